@@ -1,0 +1,1 @@
+"""The front door: everything starts here, nobody imports it."""

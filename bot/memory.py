@@ -1,0 +1,88 @@
+"""Conversations survive a restart: aiogram's storage over one row per chat, read once and written once per update.
+
+The page of the update in hand lives in a context variable; whoever runs the update opens it, aiogram-dialog reads and writes
+it, and it is saved together with "this update is done", or not at all.
+"""
+
+from contextvars import ContextVar
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import conversations
+
+_STACK = "aiogd:stack:"
+_CONTEXT = "aiogd:context:"
+
+
+class Page:
+    """What is remembered of one chat while one update is handled."""
+
+    def __init__(self, chat_id: int, data: dict[str, Any], version: int) -> None:
+        self.chat_id = chat_id
+        self._data = data
+        self._version = version
+        self._changed = False
+
+    @classmethod
+    async def open(cls, tx: AsyncSession, chat_id: int) -> "Page":
+        """Read the chat's row."""
+        data, version = await conversations.load(tx, chat_id)
+        return cls(chat_id, data, version)
+
+    def get(self, destiny: str) -> dict[str, Any]:
+        """A copy of what is kept under `destiny`; empty when nothing is."""
+        return dict(self._data.get(destiny, {}))
+
+    def put(self, destiny: str, data: dict[str, Any]) -> None:
+        """Keep `data` under `destiny`; empty data forgets it."""
+        if data:
+            self._data[destiny] = data
+        else:
+            self._data.pop(destiny, None)
+        self._changed = True
+
+    async def save(self, tx: AsyncSession) -> None:
+        """Write the row if anything changed. Raises `OutOfDate`."""
+        if self._changed:
+            await conversations.save(tx, self.chat_id, self._pruned(), self._version)
+
+    def _pruned(self) -> dict[str, Any]:
+        """Without contexts that no stack holds any more: nobody can reach them, they would only grow."""
+        held = {intent for key, stack in self._data.items() if key.startswith(_STACK) for intent in stack.get("intents", [])}
+        return {
+            key: value
+            for key, value in self._data.items()
+            if not key.startswith(_CONTEXT) or key.removeprefix(_CONTEXT) in held
+        }
+
+
+#: The page of the update that this task is handling.
+page: ContextVar[Page] = ContextVar("page")
+
+
+class Memory(BaseStorage):
+    """aiogram's view of the page in hand. States of our own are not used: dialogs know where they are."""
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        """Keep the state's name under the key's destiny."""
+        name = state.state if isinstance(state, State) else state
+        page.get().put(f"state:{key.destiny}", {"state": name} if name else {})
+
+    async def get_state(self, key: StorageKey) -> str | None:
+        """The state's name, or None."""
+        name: str | None = page.get().get(f"state:{key.destiny}").get("state")
+        return name
+
+    async def set_data(self, key: StorageKey, data: Any) -> None:
+        """Keep `data` under the key's destiny."""
+        page.get().put(key.destiny, dict(data))
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        """What is kept under the key's destiny."""
+        return page.get().get(key.destiny)
+
+    async def close(self) -> None:
+        """Nothing is held open."""

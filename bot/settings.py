@@ -1,0 +1,150 @@
+"""The only reader of the environment. An unset, misspelt or impossible setting is one clear line, not a traceback."""
+
+import os
+import sys
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from domain.personal import PersonalData
+
+
+
+class Impossible(Exception):
+    """A setting cannot work; the message is the one line that the operator reads."""
+
+
+class Settings(BaseSettings):
+    """Everything that the operator may set, read once at the start. Empty values count as unset."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    #: The bot's token from BotFather; unset opens the playground.
+    bot_token: SecretStr | None = None
+    #: `postgresql://…`; unset starts the embedded PostgreSQL.
+    database_url: SecretStr | None = None
+    #: Another Bot API server, over http or https.
+    telegram_api_base: str = "https://api.telegram.org"
+    #: `http://`, `socks5://` … through which Telegram is reached.
+    telegram_proxy: SecretStr | None = None
+    data_dir: Path = Path(".data")
+    #: IANA zone of organisations that name none of their own.
+    time_zone: str = "Europe/Moscow"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    #: What a message may contain; the playground's invented people have names.
+    personal_data: PersonalData | None = None
+    #: An aware ISO moment at which programme time starts.
+    clock_start: datetime | None = None
+    playground_port: int = 8081
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is not None:
+            number, _, secret = token.get_secret_value().partition(":")
+            if not number.isdecimal() or len(secret) < 10 or " " in secret:
+                raise ValueError("must look like 123456:ABC… as BotFather gave it")
+        return token
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None and not url.get_secret_value().startswith(("postgresql://", "postgres://", "postgresql+asyncpg://")):
+            raise ValueError("must begin with postgresql://")
+        return url
+
+    @field_validator("telegram_api_base")
+    @classmethod
+    def _base(cls, base: str) -> str:
+        if not base.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return base.rstrip("/")
+
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _proxy(cls, proxy: SecretStr | None) -> SecretStr | None:
+        if proxy is not None and not proxy.get_secret_value().startswith(("http://", "https://", "socks4://", "socks5://")):
+            raise ValueError("must begin with http://, https://, socks4:// or socks5://")
+        return proxy
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, level: object) -> object:
+        return level.upper() if isinstance(level, str) else level
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone(cls, zone: str) -> str:
+        if zone not in available_timezones():
+            raise ValueError("must be an IANA zone such as Europe/Moscow")
+        return zone
+
+    @field_validator("clock_start")
+    @classmethod
+    def _aware(cls, moment: datetime | None) -> datetime | None:
+        if moment is not None and moment.tzinfo is None:
+            raise ValueError("must say its offset from UTC, as in 2026-08-11T10:00+03:00")
+        return moment
+
+    @model_validator(mode="after")
+    def _mode(self) -> "Settings":
+        if self.bot_token is None and self.telegram_api_base != Settings.model_fields["telegram_api_base"].default:
+            raise ValueError("TELEGRAM_API_BASE needs BOT_TOKEN: without a token the playground is its own server")
+        return self
+
+    @property
+    def playground(self) -> bool:
+        """Whether this start opens the playground: no token was given."""
+        return self.bot_token is None
+
+    @property
+    def mode(self) -> PersonalData:
+        """What messages may contain: `codes` unless said otherwise, `names` among the playground's invented people."""
+        if self.personal_data is not None:
+            return self.personal_data
+        return PersonalData.NAMES if self.playground else PersonalData.CODES
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The default zone."""
+        return ZoneInfo(self.time_zone)
+
+
+def load() -> Settings:
+    """Read the environment and `.env`. Raises `Impossible` with one line that says which setting and why."""
+    _misspelt()
+    try:
+        return Settings()
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        name = str(first["loc"][0]).upper() if first["loc"] else ""
+        reason = str(first["msg"]).removeprefix("Value error, ")
+        raise Impossible(f"{name}: {reason}" if name else reason) from None
+
+
+def _misspelt() -> None:
+    """A name that is almost one of ours is a setting that silently would not count."""
+    known = {name.upper() for name in Settings.model_fields}
+    for name in os.environ:
+        if name in known or not any(name.startswith(start) for start in ("BOT_", "TELEGRAM_", "PERSONAL_", "CLOCK_", "DATABASE_")):
+            continue
+        if near := get_close_matches(name, known, n=1, cutoff=0.8):
+            raise Impossible(f"{name} is not a setting; did you mean {near[0]}?")
+
+
+def load_or_exit() -> Settings:
+    """As `load`, for the command line: one line on standard error and exit status 2."""
+    try:
+        return load()
+    except Impossible as impossible:
+        sys.exit(_refused(str(impossible)))
+
+
+def _refused(line: str) -> int:
+    print(f"Setting refused: {line}", file=sys.stderr, flush=True)
+    return 2

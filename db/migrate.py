@@ -1,0 +1,43 @@
+"""Bring a database to the schema of this release. Expand first, contract a release later: the previous release keeps working.
+
+Run in process, under an advisory lock, so that several replicas may start at once.
+"""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+#: Any number that nobody else uses as an advisory lock of this database.
+LOCK = 7_300_419
+
+_HERE = Path(__file__).parent / "migrations"
+
+
+def config(connection: Connection) -> Config:
+    """Alembic's settings over an open connection."""
+    settings = Config()
+    settings.set_main_option("script_location", str(_HERE))
+    settings.set_main_option("path_separator", "os")
+    settings.attributes["connection"] = connection
+    return settings
+
+
+def _upgrade(connection: Connection) -> None:
+    # A lock of the session, not of the transaction: alembic commits between migrations.
+    connection.execute(text(f"SELECT pg_advisory_lock({LOCK})"))
+    connection.commit()
+    try:
+        command.upgrade(config(connection), "head")
+    finally:
+        connection.rollback()
+        connection.execute(text(f"SELECT pg_advisory_unlock({LOCK})"))
+        connection.commit()
+
+
+async def upgrade(engine: AsyncEngine) -> None:
+    """Climb to the newest migration; nothing to do is nothing done."""
+    async with engine.connect() as connection:
+        await connection.run_sync(_upgrade)

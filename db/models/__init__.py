@@ -1,0 +1,36 @@
+"""The tables. Constraints carry the rules; a row that breaks one cannot be written by any path."""
+
+from db.models.base import Base
+from db.models.intake import ClockOffset, Conversation, JobRun, Lease, Pace, SendingSlot, Update
+from db.models.people import Account, Appointment, Draft, Invitation, JoinLink, Organization, OrganizationKind, Person
+from db.models.programmes import (
+    Clearance,
+    Concern,
+    Consent,
+    Denominator,
+    Form,
+    Meeting,
+    Pair,
+    Participant,
+    Programme,
+    Target,
+)
+from db.models.reminders import Delivery, Notice, Reminder
+from db.models.road_maps import (
+    Acknowledgement,
+    Assignment,
+    AssignmentChange,
+    Centre,
+    Evidence,
+    Measure,
+    Paper,
+    RoadMap,
+    Snooze,
+)
+
+__all__ = [
+    "Account", "Acknowledgement", "Appointment", "Assignment", "AssignmentChange", "Base", "Centre", "Clearance", "ClockOffset",
+    "Concern", "Consent", "Conversation", "Delivery", "Denominator", "Draft", "Evidence", "Form", "Invitation", "JobRun",
+    "JoinLink", "Lease", "Measure", "Meeting", "Notice", "Organization", "OrganizationKind", "Pace", "Pair", "Paper",
+    "Participant", "Person", "Programme", "Reminder", "RoadMap", "SendingSlot", "Snooze", "Target", "Update",
+]  # fmt: skip

@@ -1,0 +1,159 @@
+"""Organisations, people, their accounts, offices and the links by which they come in."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Base, Id, Moment, closed
+from domain.offices import Office
+
+
+class OrganizationKind(Base):
+    """A kind of organisation, as data: its code, its level in the tree, its title in each language."""
+
+    __tablename__ = "organization_kinds"
+    __table_args__ = (CheckConstraint("level IN ('region', 'municipality', 'institution')", name="level"),)
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    level: Mapped[str]
+    title: Mapped[dict[str, Any]] = mapped_column(JSONB)
+
+
+class Organization(Base):
+    """A region, a municipality (its education department), a school, a centre, a kindergarten, an enterprise."""
+
+    __tablename__ = "organizations"
+    __table_args__ = (
+        CheckConstraint("parent_id <> id", name="not_its_own_parent"),
+        UniqueConstraint("parent_id", "name", postgresql_nulls_not_distinct=True),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("organizations.id"), index=True, default=None)
+    kind: Mapped[str] = mapped_column(ForeignKey("organization_kinds.code"))
+    name: Mapped[str]
+    short_name: Mapped[str]
+    #: IANA zone: the deadline of a day ends at the end of that day here.
+    zone: Mapped[str]
+
+
+class Person(Base):
+    """A human being, with or without an account. Identity is never a username."""
+
+    __tablename__ = "persons"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    #: How the programme calls the person; null where the operator's mode keeps no names.
+    name: Mapped[str | None] = mapped_column(default=None)
+    language: Mapped[str] = mapped_column(server_default="ru", default="ru")
+    #: True until the curator records otherwise for pupils; null for people whose age never mattered.
+    minor: Mapped[bool | None] = mapped_column(default=None)
+    created_at: Mapped[Moment]
+
+
+class Account(Base):
+    """A person in a messenger. Replaced when a phone is lost; the history stays with the person."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (
+        Index("uq_accounts_living", "messenger", "external_id", unique=True, postgresql_where=text("replaced_at IS NULL")),
+        Index("uq_accounts_person", "person_id", "messenger", unique=True, postgresql_where=text("replaced_at IS NULL")),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    messenger: Mapped[str] = mapped_column(server_default="telegram", default="telegram")
+    external_id: Mapped[int] = mapped_column(BigInteger)
+    reachable: Mapped[bool] = mapped_column(server_default="true", default=True)
+    unreachable_since: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    #: What the person chose on the first screen while nothing else is known: mentee, mentor or official.
+    chosen_role: Mapped[str | None] = mapped_column(default=None)
+    started_at: Mapped[Moment]
+    replaced_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+
+
+class Appointment(Base):
+    """An office held in an organisation from one day to another."""
+
+    __tablename__ = "appointments"
+    __table_args__ = (
+        CheckConstraint("until IS NULL OR until >= since", name="ends_after_it_begins"),
+        CheckConstraint("deputy_person_id IS NULL OR deputy_person_id <> person_id", name="no_deputy_of_oneself"),
+        Index(
+            "uq_appointments_living",
+            "person_id", "organization_id", "office", unique=True, postgresql_where=text("until IS NULL"),
+        ),
+        Index(
+            "uq_appointments_one_head",
+            "organization_id", unique=True, postgresql_where=text("until IS NULL AND office = 'head'"),
+        ),
+        Index("ix_appointments_organization_id", "organization_id", "office"),
+    )  # fmt: skip
+
+    id: Mapped[Id] = mapped_column(init=False)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    organization_id: Mapped[int] = mapped_column(ForeignKey("organizations.id"))
+    office: Mapped[Office] = mapped_column(closed(Office))
+    #: The free title of `staff` («педагог-психолог»), or how a document names the office.
+    title: Mapped[str | None] = mapped_column(default=None)
+    since: Mapped[date]
+    until: Mapped[date | None] = mapped_column(default=None)
+    deputy_person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+
+
+class Invitation(Base):
+    """A one-time link to an office. Only the hash of its secret is kept."""
+
+    __tablename__ = "invitations"
+    __table_args__ = (
+        CheckConstraint("confirmed_at IS NULL OR opened_at IS NOT NULL", name="opened_before_confirmed"),
+        CheckConstraint("NOT (confirmed_at IS NOT NULL AND revoked_at IS NOT NULL)", name="confirmed_or_revoked"),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    secret_hash: Mapped[bytes] = mapped_column(unique=True)
+    office: Mapped[Office] = mapped_column(closed(Office))
+    organization_id: Mapped[int] = mapped_column(ForeignKey("organizations.id"), index=True)
+    title: Mapped[str | None] = mapped_column(default=None)
+    #: Null when the operator made the link on the server: then nobody has to confirm.
+    inviter_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    #: The person that the link is for, when already known by name (a head without an account).
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    issued_at: Mapped[Moment]
+    expires_at: Mapped[Moment]
+    opened_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    opened_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    confirmed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+
+
+class JoinLink(Base):
+    """The school's link on the poster: carries organisation, role and usually the form. Not secret, but revocable."""
+
+    __tablename__ = "join_links"
+    __table_args__ = (CheckConstraint("role IN ('mentor', 'mentee')", name="role"),)
+
+    id: Mapped[Id] = mapped_column(init=False)
+    code: Mapped[str] = mapped_column(unique=True)
+    organization_id: Mapped[int] = mapped_column(ForeignKey("organizations.id"), index=True)
+    role: Mapped[str]
+    form: Mapped[str | None] = mapped_column(ForeignKey("forms.code"), default=None)
+    created_at: Mapped[Moment]
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+
+
+class Draft(Base):
+    """A half-filled form of one person: what was said so far, kept in the transaction of the answer."""
+
+    __tablename__ = "drafts"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    #: What the draft is about (a link, an assignment, a pair), 0 when it is about nothing in particular.
+    subject_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False, default=0)
+    data: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    changed_at: Mapped[Moment]

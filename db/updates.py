@@ -1,0 +1,204 @@
+"""The inbox: store, claim a person's turn, run rows in order, finish or give up. Statements only; the loop is `bot/workers`.
+
+Leases live by the database's clock. A row is pending until it is done or dead; the oldest pending row of a person is the
+only one that may run.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+#: A holder that neither renews nor releases for this long has lost the person to others. Longer than any handling may take.
+LEASE = timedelta(seconds=60)
+#: A row that fails this often is dead; the person gets one calm sentence.
+ATTEMPTS = 3
+#: Seen ids are kept this long (Telegram repeats an update for 24 h at most).
+KEPT = timedelta(hours=48)
+#: The channel on which a stored update wakes idle workers.
+CHANNEL = "updates"
+
+
+class AlreadyDone(Exception):
+    """The effects of this update were committed by an earlier run."""
+
+
+class LeaseLost(Exception):
+    """Another worker has taken over this person; what this one does no longer counts."""
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """An update as it came: its id (None for the bot's own rows), whose turn it is, and the raw payload."""
+
+    update_id: int | None
+    key: int
+    payload: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A leased person: nobody else handles their updates while the fence is the highest."""
+
+    key: int
+    holder: UUID
+    fence: int
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """One row of a leased person, ready to run. `attempts` counts this run."""
+
+    turn: Turn
+    seq: int
+    payload: dict[str, Any]
+    attempts: int
+    effects_done: bool
+
+
+async def store(tx: AsyncSession, arrived: Sequence[Arrived]) -> int:
+    """Keep updates in the order given; those already seen are ignored. Returns how many are new."""
+    if not arrived:
+        return 0
+    rows = [{"update_id": a.update_id, "key": a.key, "payload": json.dumps(a.payload)} for a in arrived]
+    result = await tx.execute(
+        text("""
+            INSERT INTO updates (update_id, key, payload)
+            SELECT (r->>'update_id')::bigint, (r->>'key')::bigint, (r->>'payload')::jsonb
+            FROM jsonb_array_elements(CAST(:rows AS jsonb)) WITH ORDINALITY AS t(r, n) ORDER BY n
+            ON CONFLICT (update_id) DO NOTHING RETURNING seq
+        """),
+        {"rows": json.dumps(rows)},
+    )
+    new = len(result.all())
+    if new:
+        await tx.execute(text(f"NOTIFY {CHANNEL}"))
+    return new
+
+
+async def take_turn(tx: AsyncSession, holder: UUID) -> Turn | None:
+    """Lease the person whose pending row has waited longest; None when nobody waits."""
+    row = (
+        await tx.execute(
+            text("""
+                WITH head AS (SELECT DISTINCT ON (key) key, seq, retry_at FROM updates
+                              WHERE done_at IS NULL AND dead_at IS NULL ORDER BY key, seq),
+                waiting AS (SELECT h.key FROM head h LEFT JOIN leases l ON l.key = h.key
+                            WHERE (l.key IS NULL OR l.until <= clock_timestamp())
+                              AND (h.retry_at IS NULL OR h.retry_at <= clock_timestamp())
+                            ORDER BY h.seq LIMIT 1)
+                INSERT INTO leases (key, holder, fence, until)
+                SELECT key, :holder, 1, clock_timestamp() + :lease FROM waiting
+                ON CONFLICT (key) DO UPDATE
+                   SET holder = excluded.holder, fence = leases.fence + 1, until = excluded.until
+                 WHERE leases.until <= clock_timestamp()
+                RETURNING key, fence
+            """),
+            {"holder": holder, "lease": LEASE},
+        )
+    ).one_or_none()
+    return None if row is None else Turn(key=row.key, holder=holder, fence=row.fence)
+
+
+async def next_ticket(tx: AsyncSession, turn: Turn) -> Ticket | None:
+    """The oldest pending row of a leased person, with the lease renewed; None when none may run now. Raises `LeaseLost`."""
+    await _renew(tx, turn)
+    row = (
+        await tx.execute(
+            text("""
+                UPDATE updates SET attempts = attempts + 1 WHERE seq = (
+                    SELECT h.seq FROM (SELECT seq, retry_at FROM updates
+                                       WHERE key = :key AND done_at IS NULL AND dead_at IS NULL ORDER BY seq LIMIT 1) h
+                    WHERE h.retry_at IS NULL OR h.retry_at <= clock_timestamp())
+                RETURNING seq, payload, attempts, effects_at
+            """),
+            {"key": turn.key},
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return Ticket(turn=turn, seq=row.seq, payload=row.payload, attempts=row.attempts, effects_done=row.effects_at is not None)
+
+
+async def _renew(tx: AsyncSession, turn: Turn) -> None:
+    renewed = await tx.execute(
+        text("""
+            UPDATE leases SET until = clock_timestamp() + :lease
+            WHERE key = :key AND fence = :fence AND until > clock_timestamp() RETURNING key
+        """),
+        {"key": turn.key, "fence": turn.fence, "lease": LEASE},
+    )
+    if renewed.one_or_none() is None:
+        raise LeaseLost
+
+
+async def release(tx: AsyncSession, turn: Turn) -> None:
+    """Give the person back; whoever comes next gets a higher fence."""
+    await tx.execute(
+        text("UPDATE leases SET until = clock_timestamp() WHERE key = :key AND fence = :fence"),
+        {"key": turn.key, "fence": turn.fence},
+    )
+
+
+async def lock_for_effects(tx: AsyncSession, ticket: Ticket) -> None:
+    """Hold the update's row until the commit. Raises `LeaseLost` or `AlreadyDone`."""
+    row = (
+        await tx.execute(
+            text("""
+                SELECT u.effects_at, l.fence = :fence AND l.until > clock_timestamp() AS ours
+                FROM updates u JOIN leases l ON l.key = u.key WHERE u.seq = :seq FOR UPDATE OF u
+            """),
+            {"seq": ticket.seq, "fence": ticket.turn.fence},
+        )
+    ).one()
+    if not row.ours:
+        raise LeaseLost
+    if row.effects_at is not None:
+        raise AlreadyDone
+
+
+async def mark_effects(tx: AsyncSession, ticket: Ticket) -> None:
+    """This update has had its effects; written in their own transaction."""
+    await tx.execute(text("UPDATE updates SET effects_at = clock_timestamp() WHERE seq = :seq"), {"seq": ticket.seq})
+
+
+async def finish(tx: AsyncSession, ticket: Ticket) -> None:
+    """The row has been handled. Raises `LeaseLost` when that was not ours to say."""
+    await _renew(tx, ticket.turn)
+    await tx.execute(text("UPDATE updates SET done_at = clock_timestamp() WHERE seq = :seq"), {"seq": ticket.seq})
+
+
+async def fail(tx: AsyncSession, ticket: Ticket, failure: str, pause: timedelta) -> bool:
+    """The row failed: to be run again after `pause`, or dead after the last attempt. Returns whether it died."""
+    died = ticket.attempts >= ATTEMPTS
+    await tx.execute(
+        text("""
+            UPDATE updates SET failure = :failure, retry_at = clock_timestamp() + :pause,
+                   dead_at = CASE WHEN :died THEN clock_timestamp() END WHERE seq = :seq
+        """),
+        {"seq": ticket.seq, "failure": failure[:300], "pause": pause, "died": died},
+    )
+    return died
+
+
+async def waiting(tx: AsyncSession) -> int:
+    """How many rows are neither done nor dead."""
+    found = await tx.execute(text("SELECT count(*) FROM updates WHERE done_at IS NULL AND dead_at IS NULL"))
+    return int(found.scalar_one())
+
+
+async def forget_old(tx: AsyncSession) -> int:
+    """Drop handled rows older than 48 hours; pending ones never. Returns how many went."""
+    gone = await tx.execute(
+        text("""
+            DELETE FROM updates WHERE received_at < clock_timestamp() - CAST(:kept AS interval)
+            AND (done_at IS NOT NULL OR dead_at IS NOT NULL) RETURNING seq
+        """),
+        {"kept": KEPT},
+    )
+    return len(gone.all())

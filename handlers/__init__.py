@@ -1,0 +1,1 @@
+"""Conversations, one folder each: how it looks (windows), what it shows (getters), what it does (on_…). Thin."""
