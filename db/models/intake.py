@@ -16,7 +16,7 @@ from db.models.base import Base, Id, Json, Moment
 MACHINE_NOW = text("clock_timestamp()")
 
 
-class Update(Base):
+class Update(Base, kw_only=True):
     """One raw update of Telegram, or one row that the bot sent to itself (`update_id` is null then).
 
     `key` is the person whose turn it is (the Telegram id of whoever acted). Rows of one key are handled in order of `seq`.
@@ -42,7 +42,7 @@ class Update(Base):
     failure: Mapped[str | None] = mapped_column(default=None)
 
 
-class Lease(Base):
+class Lease(Base, kw_only=True):
     """Whose worker serves this person now. `fence` grows with every new holder; an old holder's writes are refused."""
 
     __tablename__ = "leases"
@@ -53,7 +53,7 @@ class Lease(Base):
     until: Mapped[Moment]
 
 
-class Conversation(Base):
+class Conversation(Base, kw_only=True):
     """Where a chat's dialogs stand: destiny → data. Holds ids, pages and filters; drafts are rows of their own."""
 
     __tablename__ = "conversations"
@@ -64,7 +64,7 @@ class Conversation(Base):
     written_at: Mapped[Moment] = mapped_column(server_default=MACHINE_NOW, init=False)
 
 
-class ClockOffset(Base):
+class ClockOffset(Base, kw_only=True):
     """How far programme time runs ahead of the machine's (or behind). One row; only the playground moves it."""
 
     __tablename__ = "clock"
@@ -74,7 +74,7 @@ class ClockOffset(Base):
     ahead: Mapped[timedelta] = mapped_column(Interval, default=timedelta(0))
 
 
-class Pace(Base):
+class Pace(Base, kw_only=True):
     """One row: until when Telegram asked the whole bot to be silent, and how many urgent senders wait for a slot."""
 
     __tablename__ = "pace"
@@ -85,7 +85,7 @@ class Pace(Base):
     urgent_until: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 
-class SendingSlot(Base):
+class SendingSlot(Base, kw_only=True):
     """One call on its way, or less than a second after its answer. At most thirty exist at any moment."""
 
     __tablename__ = "sending_slots"
@@ -98,7 +98,7 @@ class SendingSlot(Base):
     free_at: Mapped[Moment]
 
 
-class JobRun(Base):
+class JobRun(Base, kw_only=True):
     """A daily work was done for this day; the primary key lets only one replica do it."""
 
     __tablename__ = "job_runs"

@@ -4,14 +4,14 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Index, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, Id, Moment, closed
 from domain.offices import Office
 
 
-class OrganizationKind(Base):
+class OrganizationKind(Base, kw_only=True):
     """A kind of organisation, as data: its code, its level in the tree, its title in each language."""
 
     __tablename__ = "organization_kinds"
@@ -22,13 +22,14 @@ class OrganizationKind(Base):
     title: Mapped[dict[str, Any]] = mapped_column(JSONB)
 
 
-class Organization(Base):
+class Organization(Base, kw_only=True):
     """A region, a municipality (its education department), a school, a centre, a kindergarten, an enterprise."""
 
     __tablename__ = "organizations"
     __table_args__ = (
         CheckConstraint("parent_id <> id", name="not_its_own_parent"),
         UniqueConstraint("parent_id", "name", postgresql_nulls_not_distinct=True),
+        Index("ix_organizations_path", "path", postgresql_using="gin"),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
@@ -36,11 +37,13 @@ class Organization(Base):
     kind: Mapped[str] = mapped_column(ForeignKey("organization_kinds.code"))
     name: Mapped[str]
     short_name: Mapped[str]
+    #: Ids from the root down to itself: what stands below X is `path @> {X}`.
+    path: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
     #: IANA zone: the deadline of a day ends at the end of that day here.
     zone: Mapped[str]
 
 
-class Person(Base):
+class Person(Base, kw_only=True):
     """A human being, with or without an account. Identity is never a username."""
 
     __tablename__ = "persons"
@@ -54,7 +57,7 @@ class Person(Base):
     created_at: Mapped[Moment]
 
 
-class Account(Base):
+class Account(Base, kw_only=True):
     """A person in a messenger. Replaced when a phone is lost; the history stays with the person."""
 
     __tablename__ = "accounts"
@@ -75,7 +78,7 @@ class Account(Base):
     replaced_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 
-class Appointment(Base):
+class Appointment(Base, kw_only=True):
     """An office held in an organisation from one day to another."""
 
     __tablename__ = "appointments"
@@ -104,7 +107,7 @@ class Appointment(Base):
     deputy_person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
 
 
-class Invitation(Base):
+class Invitation(Base, kw_only=True):
     """A one-time link to an office. Only the hash of its secret is kept."""
 
     __tablename__ = "invitations"
@@ -130,7 +133,7 @@ class Invitation(Base):
     revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 
-class JoinLink(Base):
+class JoinLink(Base, kw_only=True):
     """The school's link on the poster: carries organisation, role and usually the form. Not secret, but revocable."""
 
     __tablename__ = "join_links"
@@ -146,7 +149,7 @@ class JoinLink(Base):
     revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 
-class Draft(Base):
+class Draft(Base, kw_only=True):
     """A half-filled form of one person: what was said so far, kept in the transaction of the answer."""
 
     __tablename__ = "drafts"

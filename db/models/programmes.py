@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import Base, Id, Moment
 
 
-class Form(Base):
+class Form(Base, kw_only=True):
     """A form of mentorship (pupil–pupil, teacher–teacher …), as data. `minors` says whether its mentees are pupils."""
 
     __tablename__ = "forms"
@@ -24,7 +24,7 @@ class Form(Base):
     title: Mapped[dict[str, Any]] = mapped_column(JSONB)
 
 
-class Programme(Base):
+class Programme(Base, kw_only=True):
     """An organisation's programme with its legal base and years; owns road maps, participants and targets."""
 
     __tablename__ = "programmes"
@@ -43,7 +43,7 @@ class Programme(Base):
     forms: Mapped[list[str]] = mapped_column(JSONB)
 
 
-class Participant(Base):
+class Participant(Base, kw_only=True):
     """A person in one form of one organisation, as mentor or mentee."""
 
     __tablename__ = "participants"
@@ -88,7 +88,7 @@ class Participant(Base):
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
 
 
-class Consent(Base):
+class Consent(Base, kw_only=True):
     """Who agreed to what, when, in which wording, and on which ground. Withdrawn ones stay as facts."""
 
     __tablename__ = "consents"
@@ -114,7 +114,7 @@ class Consent(Base):
     withdrawn_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 
-class Clearance(Base):
+class Clearance(Base, kw_only=True):
     """One tick of the checklist that opens work with minors to an adult from outside, or the safety quiz passed."""
 
     __tablename__ = "clearances"
@@ -132,7 +132,7 @@ class Clearance(Base):
     recorded_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
 
 
-class Pair(Base):
+class Pair(Base, kw_only=True):
     """A mentor and one mentee in a form. The moments say how far its life has come; the checks keep their order."""
 
     __tablename__ = "pairs"
@@ -171,7 +171,7 @@ class Pair(Base):
     ended_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
 
 
-class Meeting(Base):
+class Meeting(Base, kw_only=True):
     """A meeting of a pair on one day. Both partners' logs of the same day are one row."""
 
     __tablename__ = "meetings"
@@ -200,7 +200,7 @@ class Meeting(Base):
     rating: Mapped[int | None] = mapped_column(default=None)
 
 
-class Denominator(Base):
+class Denominator(Base, kw_only=True):
     """How many pupils an organisation has in a year, as its head said on a day. The latest counts; history stays."""
 
     __tablename__ = "denominators"
@@ -218,7 +218,7 @@ class Denominator(Base):
     entered_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
 
 
-class Target(Base):
+class Target(Base, kw_only=True):
     """A share promised by a date at the level that the paper names."""
 
     __tablename__ = "targets"
@@ -243,7 +243,7 @@ class Target(Base):
     snapshot: Mapped[dict[str, Any] | None] = mapped_column(JSONB, default=None)
 
 
-class Concern(Base):
+class Concern(Base, kw_only=True):
     """«Сообщить о проблеме»: what happened, how urgent, who has to answer. Never shown to the accused."""
 
     __tablename__ = "concerns"

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import Base, Id, Json, Moment
 
 
-class Delivery(Base):
+class Delivery(Base, kw_only=True):
     """One message to one person. It is what is claimed, sent and recorded; a failure stays on the row.
 
     `due_at` is programme time; `lease_until` and `retry_at` are machine time.
@@ -45,7 +45,7 @@ class Delivery(Base):
     sent_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 
-class Reminder(Base):
+class Reminder(Base, kw_only=True):
     """One promise to one person about one occurrence of one thing at one rung of the ladder."""
 
     __tablename__ = "reminders"
@@ -71,7 +71,7 @@ class Reminder(Base):
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id"), index=True, default=None)
 
 
-class Notice(Base):
+class Notice(Base, kw_only=True):
     """Something said to somebody who did not press: written in the transaction of its cause, delivered like a reminder."""
 
     __tablename__ = "notices"

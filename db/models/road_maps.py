@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import Base, Id, Moment
 
 
-class Paper(Base):
+class Paper(Base, kw_only=True):
     """A file or a pasted text that somebody sent, kept as it came. The same bytes are recognised by their hash."""
 
     __tablename__ = "papers"
@@ -25,7 +25,7 @@ class Paper(Base):
     sent_at: Mapped[Moment]
 
 
-class RoadMap(Base):
+class RoadMap(Base, kw_only=True):
     """The table of an order or of a school with its life: draft → submitted → returned / approved / published → amended."""
 
     __tablename__ = "road_maps"
@@ -54,7 +54,7 @@ class RoadMap(Base):
     published_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
 
 
-class Measure(Base):
+class Measure(Base, kw_only=True):
     """One row or one numbered point: what, until when, who, and which document shows that it was done."""
 
     __tablename__ = "measures"
@@ -88,7 +88,7 @@ class Measure(Base):
     target_id: Mapped[int | None] = mapped_column(ForeignKey("targets.id", ondelete="SET NULL"), default=None)
 
 
-class Centre(Base):
+class Centre(Base, kw_only=True):
     """A regional mentorship centre of a paper's directory, with its directions as printed."""
 
     __tablename__ = "centres"
@@ -101,7 +101,7 @@ class Centre(Base):
     directions: Mapped[str]
 
 
-class Assignment(Base):
+class Assignment(Base, kw_only=True):
     """One measure × one organisation × one occurrence, with those who answer for it and its own state.
 
     Overdue is not a state: it follows from `due`, `return_due` and the day on which one asks.
@@ -142,7 +142,7 @@ class Assignment(Base):
     version: Mapped[int] = mapped_column(server_default="1", default=1)
 
 
-class Evidence(Base):
+class Evidence(Base, kw_only=True):
     """What shows that an assignment was done: № and date of a document, a file, a photo, a link, or one line."""
 
     __tablename__ = "evidence"
@@ -164,7 +164,7 @@ class Evidence(Base):
     added_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
 
 
-class AssignmentChange(Base):
+class AssignmentChange(Base, kw_only=True):
     """Who did what to an assignment, and when."""
 
     __tablename__ = "assignment_changes"
@@ -177,7 +177,7 @@ class AssignmentChange(Base):
     detail: Mapped[dict[str, Any]] = mapped_column(JSONB, default_factory=dict)
 
 
-class Acknowledgement(Base):
+class Acknowledgement(Base, kw_only=True):
     """«Ознакомлен(а)»: a person has seen their list of a published road map."""
 
     __tablename__ = "acknowledgements"
@@ -187,7 +187,7 @@ class Acknowledgement(Base):
     at: Mapped[Moment]
 
 
-class Snooze(Base):
+class Snooze(Base, kw_only=True):
     """«Отложить»: this person hears of this assignment no sooner than `until`. At most two rows per pair."""
 
     __tablename__ = "snoozes"

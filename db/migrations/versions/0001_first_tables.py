@@ -251,6 +251,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("short_name", sa.String(), nullable=False),
+        sa.Column("path", postgresql.ARRAY(sa.BigInteger()), nullable=False),
         sa.Column("zone", sa.String(), nullable=False),
         sa.CheckConstraint("parent_id <> id", name=op.f("ck_organizations_not_its_own_parent")),
         sa.ForeignKeyConstraint(["kind"], ["organization_kinds.code"], name=op.f("fk_organizations_kind")),
@@ -261,6 +262,7 @@ def upgrade() -> None:
         ),
     )
     op.create_index(op.f("ix_organizations_parent_id"), "organizations", ["parent_id"], unique=False)
+    op.create_index("ix_organizations_path", "organizations", ["path"], unique=False, postgresql_using="gin")
     op.create_table(
         "appointments",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
@@ -906,6 +908,7 @@ def downgrade() -> None:
     op.drop_index("uq_appointments_living", table_name="appointments", postgresql_where=sa.text("until IS NULL"))
     op.drop_index("ix_appointments_organization_id", table_name="appointments")
     op.drop_table("appointments")
+    op.drop_index("ix_organizations_path", table_name="organizations", postgresql_using="gin")
     op.drop_index(op.f("ix_organizations_parent_id"), table_name="organizations")
     op.drop_table("organizations")
     op.drop_table("drafts")

@@ -1,0 +1,97 @@
+"""Every call to Telegram passes here: slots of the shared pace, pauses that Telegram asked for, retries by kind of call.
+
+An answer to somebody's press waits at most five seconds and is then dropped: the present screen is drawn anew at the next
+press. What the bot says by itself does not wait here at all: it learns `Busy` and comes back later.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import AnswerCallbackQuery, GetFile, SendChatAction, TelegramMethod
+from aiogram.methods.base import Response, TelegramType
+
+from db import Database, pacing
+
+#: An answer to a press waits this long for its slot or for the end of a 429, in seconds.
+PATIENCE = 5.0
+
+#: Calls that Telegram does not count as messages: they respect a pause but take no slot.
+_FREE = (AnswerCallbackQuery, GetFile, SendChatAction)
+
+
+class Busy(Exception):
+    """No slot within the caller's patience; `seconds` says when to come back."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"no slot for {seconds:.1f} s")
+        self.seconds = seconds
+
+
+#: How long the present task may wait for a slot, in seconds. Workers leave the default, the delivery of bulk sets zero.
+patience: ContextVar[float] = ContextVar("patience", default=PATIENCE)
+
+#: Whether what this task says overtakes bulk.
+urgent: ContextVar[bool] = ContextVar("urgent", default=True)
+
+
+class Pacing(BaseRequestMiddleware):
+    """The session middleware that keeps the whole bot, over all processes, inside Telegram's limits."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        """Take a slot, call, give it back. A 429 pauses everybody; the call is repeated while patience lasts."""
+        deadline = time.monotonic() + patience.get()
+        chat_id = getattr(method, "chat_id", None)
+        while True:
+            try:
+                async with self._slot(chat_id if isinstance(chat_id, int) else 0, method, deadline):
+                    return await make_request(bot, method)
+            except TelegramRetryAfter as refusal:
+                async with self._database.begin() as tx:
+                    await pacing.pause(tx, refusal.retry_after)
+                if time.monotonic() + refusal.retry_after > deadline:
+                    raise Busy(refusal.retry_after) from None
+
+    @asynccontextmanager
+    async def _slot(self, chat_id: int, method: TelegramMethod[Any], deadline: float) -> AsyncIterator[None]:
+        if isinstance(method, _FREE):
+            await self._outlive_pause(deadline)
+            yield
+            return
+        while isinstance(taken := await self._take(chat_id), pacing.Wait):
+            await _wait(taken.seconds, deadline)
+        try:
+            yield
+        finally:
+            async with self._database.begin() as tx:
+                await pacing.give_back(tx, taken)
+
+    async def _take(self, chat_id: int) -> pacing.Slot | pacing.Wait:
+        async with self._database.begin() as tx:
+            return await pacing.take(tx, chat_id, urgent=urgent.get())
+
+    async def _outlive_pause(self, deadline: float) -> None:
+        while True:
+            async with self._database.read() as tx:
+                left = await pacing.paused(tx)
+            if not left:
+                return
+            await _wait(left, deadline)
+
+
+async def _wait(seconds: float, deadline: float) -> None:
+    """Wait for a slot or the end of a pause, unless that lies beyond the caller's patience."""
+    if time.monotonic() + seconds > deadline:
+        raise Busy(seconds)
+    await asyncio.sleep(seconds)

@@ -1,0 +1,29 @@
+"""Leases by name, for work that only one process does at a time. By the database's clock."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+async def hold(tx: AsyncSession, key: int, holder: UUID, lease: timedelta) -> bool:
+    """Take or renew the lease; whether it is ours until `lease` from now."""
+    row = await tx.execute(
+        text("""
+            INSERT INTO leases (key, holder, fence, until) VALUES (:key, :holder, 1, clock_timestamp() + :lease)
+            ON CONFLICT (key) DO UPDATE
+               SET until = excluded.until, holder = excluded.holder,
+                   fence = leases.fence + CASE WHEN leases.holder = excluded.holder THEN 0 ELSE 1 END
+             WHERE leases.holder = excluded.holder OR leases.until <= clock_timestamp() RETURNING key
+        """),
+        {"key": key, "holder": holder, "lease": lease},
+    )
+    return row.one_or_none() is not None
+
+
+async def give_up(tx: AsyncSession, key: int, holder: UUID) -> None:
+    """Free the lease if it is ours."""
+    await tx.execute(
+        text("UPDATE leases SET until = clock_timestamp() WHERE key = :key AND holder = :holder"), {"key": key, "holder": holder}
+    )

@@ -1,0 +1,55 @@
+"""The tree of organisations."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Organization, OrganizationKind
+from domain.offices import Level
+
+
+async def add(
+    tx: AsyncSession, *, name: str, short_name: str, kind: str, zone: str, parent: Organization | None = None
+) -> Organization:
+    """A new organisation under `parent` (a region has none)."""
+    one = Organization(
+        parent_id=parent.id if parent else None, name=name, short_name=short_name, kind=kind, zone=zone, path=[]
+    )
+    tx.add(one)
+    await tx.flush()
+    one.path = [*(parent.path if parent else []), one.id]
+    await tx.flush()
+    return one
+
+
+async def find(tx: AsyncSession, organization_id: int) -> Organization:
+    """The organisation of this id. Raises sqlalchemy's NoResultFound."""
+    return (await tx.execute(select(Organization).where(Organization.id == organization_id))).scalar_one()
+
+
+async def named(tx: AsyncSession, name: str) -> Sequence[Organization]:
+    """Organisations of exactly this name or short name, whatever the case."""
+    found = await tx.execute(
+        select(Organization).where((Organization.name.ilike(name)) | (Organization.short_name.ilike(name))).order_by(Organization.id)
+    )
+    return found.scalars().all()
+
+
+async def level(tx: AsyncSession, kind: str) -> Level:
+    """The level in the tree of a kind of organisation."""
+    found = await tx.execute(select(OrganizationKind.level).where(OrganizationKind.code == kind))
+    return Level(found.scalar_one())
+
+
+async def below(tx: AsyncSession, organization_id: int, *, kinds: Sequence[str] | None = None) -> Sequence[Organization]:
+    """Everything that stands below, by kind and name; only of `kinds` where given."""
+    query = select(Organization).where(Organization.path.contains([organization_id]), Organization.id != organization_id)
+    if kinds is not None:
+        query = query.where(Organization.kind.in_(kinds))
+    return (await tx.execute(query.order_by(Organization.kind.desc(), Organization.id))).scalars().all()
+
+
+async def count(tx: AsyncSession) -> int:
+    """How many there are."""
+    return len((await tx.execute(select(Organization.id))).all())

@@ -1,0 +1,62 @@
+"""Who is speaking: what is known of the person behind an account when a message or a press arrives."""
+
+from dataclasses import dataclass
+
+from domain.offices import Held, Office
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One office in force, with the names a screen needs."""
+
+    held: Held
+    organization_id: int
+    organization: str
+    kind: str
+    zone: str
+    title: str | None = None
+
+    @property
+    def office(self) -> Office:
+        """The office held."""
+        return self.held.office
+
+
+@dataclass(frozen=True)
+class Part:
+    """One participation in a form that has not ended."""
+
+    participant_id: int
+    organization_id: int
+    organization: str
+    form: str
+    role: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Who:
+    """The person behind an account; `person_id` is None for somebody who has never pressed Start."""
+
+    external_id: int
+    person_id: int | None
+    language: str
+    name: str | None = None
+    chosen_role: str | None = None
+    reachable: bool = True
+    seats: tuple[Seat, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """The offices, for questions of rights."""
+        return tuple(seat.held for seat in self.seats)
+
+    def seat(self, *offices: Office) -> Seat | None:
+        """The first seat that is one of these offices."""
+        return next((seat for seat in self.seats if seat.office in offices), None)
+
+    @property
+    def zone(self) -> str | None:
+        """The zone of the first organisation that the person belongs to by office."""
+        return self.seats[0].zone if self.seats else None
