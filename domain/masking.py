@@ -1,0 +1,41 @@
+"""Groups of fewer than five people are not told above the school, and not to be found by subtraction either.
+
+Source: practice of statistical agencies (cells under 3, 5 or 10 are hidden, and so are the cells that would reveal them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+SMALLEST_SHOWN = 5
+
+Group = TypeVar("Group", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Masked(Generic[Group]):
+    """A row of groups as it may be shown: None is «меньше пяти», or hidden for the sake of such a group. 0 is nobody."""
+
+    cells: Mapping[Group, int | None]
+    total: int | None
+
+
+def mask(cells: Mapping[Group, int]) -> Masked[Group]:
+    """Hide small groups (of people who are in one group each) so that the total and the rest do not give them away.
+
+    The smallest of the larger groups is hidden with them, and all groups of its size: otherwise who knows this rule
+    could tell which is which. Fewer than five people in all: nothing is told, not even which groups are empty.
+    Raises ValueError for a negative number.
+    """
+    if any(number < 0 for number in cells.values()):
+        raise ValueError("people are counted from 0")
+    total = sum(cells.values())
+    if 0 < total < SMALLEST_SHOWN:
+        return Masked(dict.fromkeys(cells), None)
+    hidden = {group for group, number in cells.items() if 0 < number < SMALLEST_SHOWN}
+    if hidden:
+        company = min((number for number in cells.values() if number >= SMALLEST_SHOWN), default=None)
+        hidden |= {group for group, number in cells.items() if number == company}
+    return Masked({group: None if group in hidden else number for group, number in cells.items()}, total)
