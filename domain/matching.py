@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, auto
+from functools import cached_property
 
 from domain.joining import Day
 
@@ -29,6 +30,7 @@ class Obstacle(StrEnum):
     CAPACITY = auto()  # the mentor has as many mentees as agreed, over all organisations
     CLASS_GAP = auto()  # a pupil mentors only somebody from a younger class
     ALREADY_PAIRED = auto()  # these two are, or are proposed, a pair in this form
+    MENTEE_TAKEN = auto()  # the mentee is, or is proposed, somebody else's in this form
     REFUSED_EARLIER = auto()  # one of the two has refused the other
 
 
@@ -108,6 +110,11 @@ class History:
     open_pairs: frozenset[tuple[int, int, str]] = frozenset()
     refused: frozenset[tuple[int, int]] = frozenset()
 
+    @cached_property
+    def taken(self) -> frozenset[tuple[int, str]]:
+        """Mentees with an open pair, and the form of it."""
+        return frozenset((mentee, form) for _, mentee, form in self.open_pairs)
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -155,6 +162,7 @@ class Assignment:
 
 def obstacles(mentor: Mentor, mentee: Mentee, history: History = History()) -> frozenset[Obstacle]:
     """Every hard rule that forbids this pair; empty when it may be proposed."""
+    paired = (mentor.person, mentee.person, mentee.form) in history.open_pairs
     found = {
         Obstacle.SAME_PERSON: mentor.person == mentee.person,
         Obstacle.OTHER_FORM: mentor.form != mentee.form,
@@ -166,7 +174,8 @@ def obstacles(mentor: Mentor, mentee: Mentee, history: History = History()) -> f
         Obstacle.CLEARANCE: not mentor.cleared,
         Obstacle.CAPACITY: mentor.free == 0,
         Obstacle.CLASS_GAP: mentor.grade is not None and mentee.grade is not None and mentor.grade <= mentee.grade,
-        Obstacle.ALREADY_PAIRED: (mentor.person, mentee.person, mentee.form) in history.open_pairs,
+        Obstacle.ALREADY_PAIRED: paired,
+        Obstacle.MENTEE_TAKEN: not paired and (mentee.person, mentee.form) in history.taken,
         Obstacle.REFUSED_EARLIER: (mentor.person, mentee.person) in history.refused,
     }
     return frozenset(obstacle for obstacle, stands in found.items() if stands)

@@ -44,7 +44,7 @@ class State(StrEnum):
     HELD = auto()  # one side says so
     CONFIRMED = auto()  # both sides stand behind it
     CANCELLED = auto()
-    NO_SHOW = auto()
+    NO_SHOW = "no-show"
 
 
 class Refusal(StrEnum):
