@@ -7,7 +7,7 @@ caller runs outside the bot's event loop.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, auto
@@ -162,23 +162,37 @@ class Assignment:
 
 def obstacles(mentor: Mentor, mentee: Mentee, history: History = History()) -> frozenset[Obstacle]:
     """Every hard rule that forbids this pair; empty when it may be proposed."""
-    paired = (mentor.person, mentee.person, mentee.form) in history.open_pairs
-    found = {
-        Obstacle.SAME_PERSON: mentor.person == mentee.person,
-        Obstacle.OTHER_FORM: mentor.form != mentee.form,
-        Obstacle.OTHER_ORGANISATION: mentor.organisation != mentee.organisation,
-        Obstacle.MENTEE_NOT_ADMITTED: not mentee.admitted,
-        Obstacle.MENTOR_NOT_ADMITTED: not mentor.admitted,
-        Obstacle.MENTEE_CONSENT: not mentee.consented,
-        Obstacle.MENTOR_CONSENT: not mentor.consented,
-        Obstacle.CLEARANCE: not mentor.cleared,
-        Obstacle.CAPACITY: mentor.free == 0,
-        Obstacle.CLASS_GAP: mentor.grade is not None and mentee.grade is not None and mentor.grade <= mentee.grade,
-        Obstacle.ALREADY_PAIRED: paired,
-        Obstacle.MENTEE_TAKEN: not paired and (mentee.person, mentee.form) in history.taken,
-        Obstacle.REFUSED_EARLIER: (mentor.person, mentee.person) in history.refused,
-    }
-    return frozenset(obstacle for obstacle, stands in found.items() if stands)
+    return frozenset(_in_the_way(mentor, mentee, history))
+
+
+def _in_the_way(mentor: Mentor, mentee: Mentee, history: History) -> Iterator[Obstacle]:
+    # One after another, so that a search over thousands may stop at the first.
+    if mentor.person == mentee.person:
+        yield Obstacle.SAME_PERSON
+    if mentor.form != mentee.form:
+        yield Obstacle.OTHER_FORM
+    if mentor.organisation != mentee.organisation:
+        yield Obstacle.OTHER_ORGANISATION
+    if not mentee.admitted:
+        yield Obstacle.MENTEE_NOT_ADMITTED
+    if not mentor.admitted:
+        yield Obstacle.MENTOR_NOT_ADMITTED
+    if not mentee.consented:
+        yield Obstacle.MENTEE_CONSENT
+    if not mentor.consented:
+        yield Obstacle.MENTOR_CONSENT
+    if not mentor.cleared:
+        yield Obstacle.CLEARANCE
+    if mentor.free == 0:
+        yield Obstacle.CAPACITY
+    if mentor.grade is not None and mentee.grade is not None and mentor.grade <= mentee.grade:
+        yield Obstacle.CLASS_GAP
+    if (mentor.person, mentee.person, mentee.form) in history.open_pairs:
+        yield Obstacle.ALREADY_PAIRED
+    elif (mentee.person, mentee.form) in history.taken:
+        yield Obstacle.MENTEE_TAKEN
+    if (mentor.person, mentee.person) in history.refused:
+        yield Obstacle.REFUSED_EARLIER
 
 
 def reasons(mentor: Mentor, mentee: Mentee, today: date, weights: Weights = DEFAULT_WEIGHTS) -> tuple[Reason, ...]:
@@ -186,11 +200,13 @@ def reasons(mentor: Mentor, mentee: Mentee, today: date, weights: Weights = DEFA
     requests = min(len(mentee.requests & mentor.directions), weights.most_requests)
     interests = min(len(mentee.interests & mentor.interests), weights.most_interests)
     weeks = min(max(0, (today - mentee.waiting_since).days) // 7, weights.most_weeks)
-    found = [
-        Reason(Kind.MET_REQUESTS, requests, requests * weights.met_request),
-        Reason(Kind.SHARED_INTERESTS, interests, interests * weights.shared_interest),
-        Reason(Kind.WAITING_WEEKS, weeks, weeks * weights.waiting_week),
-    ]
+    found: list[Reason] = []
+    if requests:
+        found.append(Reason(Kind.MET_REQUESTS, requests, requests * weights.met_request))
+    if interests:
+        found.append(Reason(Kind.SHARED_INTERESTS, interests, interests * weights.shared_interest))
+    if weeks:
+        found.append(Reason(Kind.WAITING_WEEKS, weeks, weeks * weights.waiting_week))
     if mentor.day is not None and mentee.day is not None:
         if Day.ANY in (mentor.day, mentee.day):
             found.append(Reason(Kind.ANY_DAY, 1, weights.any_day))
@@ -214,7 +230,7 @@ def shortlist(
     fitting = [
         Suggestion(mentor, mentee, reasons(mentor, mentee, today, weights))
         for mentor in mentors
-        if not obstacles(mentor, mentee, history)
+        if next(_in_the_way(mentor, mentee, history), None) is None
     ]
     return tuple(sorted(fitting, key=lambda one: (-one.score, one.mentor.taken, one.mentor.person))[:limit])
 
