@@ -53,9 +53,7 @@ class Page:
         """Without contexts that no stack holds any more: nobody can reach them, they would only grow."""
         held = {intent for key, stack in self._data.items() if key.startswith(_STACK) for intent in stack.get("intents", [])}
         return {
-            key: value
-            for key, value in self._data.items()
-            if not key.startswith(_CONTEXT) or key.removeprefix(_CONTEXT) in held
+            key: value for key, value in self._data.items() if not key.startswith(_CONTEXT) or key.removeprefix(_CONTEXT) in held
         }
 
 

@@ -13,6 +13,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.personal import PersonalData
 
+#: Names that begin like this are meant for this program.
+_OURS = ("BOT_", "TELEGRAM_", "PERSONAL_", "CLOCK_", "DATABASE_", "PLAYGROUND_")
 
 
 class Impossible(Exception):
@@ -129,9 +131,9 @@ def load() -> Settings:
 
 def _misspelt() -> None:
     """A name that is almost one of ours is a setting that silently would not count."""
-    known = {name.upper() for name in Settings.model_fields}
+    known = {name.upper() for name in Settings.model_fields} | {"BOT_PG_BIN"}
     for name in os.environ:
-        if name in known or not any(name.startswith(start) for start in ("BOT_", "TELEGRAM_", "PERSONAL_", "CLOCK_", "DATABASE_")):
+        if name in known or not name.startswith(_OURS):
             continue
         if near := get_close_matches(name, known, n=1, cutoff=0.8):
             raise Impossible(f"{name} is not a setting; did you mean {near[0]}?")

@@ -1,6 +1,5 @@
 """How a call travels: as a JSON body when it carries no file (a sixth cheaper than form fields), as a form when it does."""
 
-import asyncio
 import json
 from typing import cast
 
@@ -23,7 +22,7 @@ class Wire(AiohttpSession):
     def __init__(self, base: str, proxy: str | None = None) -> None:
         super().__init__(proxy=proxy, api=TelegramAPIServer.from_base(base), timeout=TIMEOUT)
 
-    async def make_request(self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None) -> TelegramType:
+    async def make_request(self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None) -> TelegramType:  # noqa: ASYNC109 -- aiogram's signature
         """Call the method. Raises aiogram's exceptions; network faults become `TelegramNetworkError`."""
         files: dict[str, InputFile] = {}
         fields = {}
@@ -40,7 +39,7 @@ class Wire(AiohttpSession):
                 url, data=json.dumps(fields), headers={"Content-Type": "application/json"}, timeout=limit
             ) as answer:
                 content = await answer.text()
-        except asyncio.TimeoutError:
+        except TimeoutError:
             raise TelegramNetworkError(method=method, message="no answer in time") from None
         except ClientError as fault:
             raise TelegramNetworkError(method=method, message=type(fault).__name__) from None

@@ -6,6 +6,7 @@ the conversation as it was.
 """
 
 import asyncio
+import traceback
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from uuid import uuid4
@@ -42,6 +43,7 @@ class Workers:
         self._holder = uuid4()
         self._news = asyncio.Event()
         self._busy = 0
+        self._stopping = False
         self._calm = asyncio.Condition()
 
     def wake(self) -> None:
@@ -53,6 +55,11 @@ class Workers:
         async with asyncio.TaskGroup() as group:
             for _ in range(self._count):
                 group.create_task(self._work())
+
+    def stop(self) -> None:
+        """Finish the rows in hand, begin no others."""
+        self._stopping = True
+        self._news.set()
 
     async def settled(self) -> None:
         """Wait until nothing stored is left to be done by anybody."""
@@ -68,7 +75,7 @@ class Workers:
                     await asyncio.sleep(0.01)
 
     async def _work(self) -> None:
-        while True:
+        while not self._stopping:
             try:
                 async with self._database.begin() as tx:
                     turn = await updates.take_turn(tx, self._holder)
@@ -88,6 +95,8 @@ class Workers:
 
     async def _idle(self) -> None:
         self._news.clear()
+        if self._stopping:
+            return
         try:
             async with asyncio.timeout(1):
                 await self._news.wait()
@@ -103,7 +112,7 @@ class Workers:
                     if done is not None:
                         await page.get().save(tx)
                         await updates.finish(tx, done)
-                    ticket = await updates.next_ticket(tx, turn)
+                    ticket = None if self._stopping else await updates.next_ticket(tx, turn)
                     if ticket is None:
                         await updates.release(tx, turn)
                         return
@@ -124,19 +133,17 @@ class Workers:
         except LeaseLost:
             raise
         except Exception as fault:  # whatever a handler does, the next person is served
-            log.exception("update failed", seq=ticket.seq, attempt=ticket.attempts, fault=type(fault).__name__)
+            log.error("update failed", seq=ticket.seq, attempt=ticket.attempts, fault=trail(fault))
             async with self._database.begin() as tx:
-                died = await updates.fail(tx, ticket, _where(fault), PAUSES[min(ticket.attempts, len(PAUSES)) - 1])
+                died = await updates.fail(tx, ticket, trail(fault), PAUSES[min(ticket.attempts, len(PAUSES)) - 1])
             if died:
                 await self._apologise(ticket)
             return False
         return True
 
 
-def _where(fault: BaseException) -> str:
-    """The class of a failure and the line that raised it: never its message, which may hold what a person typed."""
-    trace = fault.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else "?"
-    return f"{type(fault).__name__} at {place}"
+def trail(fault: BaseException, steps: int = 6) -> str:
+    """The class of a failure and the last lines that led to it: never its message, which may hold what a person typed."""
+    frames = traceback.extract_tb(fault.__traceback__)[-steps:]
+    places = " > ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames)
+    return f"{type(fault).__name__} at {places}"

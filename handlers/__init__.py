@@ -1,1 +1,18 @@
-"""Conversations, one folder each: how it looks (windows), what it shows (getters), what it does (on_…). Thin."""
+"""Conversations, one folder each: how it looks (windows), what it shows (getters), what it does (on_…). Thin.
+
+`routers()` is the one visible list of them, in the order in which they are asked: commands first, so that they work in the
+middle of any form; buttons by table; dialogs; last, whatever nobody asked for.
+"""
+
+from aiogram import Router
+
+
+def routers() -> list[Router]:
+    """Every router and dialog, in order."""
+    # Late, so that `handlers.buttons` can be imported without every conversation.
+    from handlers import acts  # noqa: PLC0415
+    from handlers.home import dialog, start  # noqa: PLC0415
+    from handlers.invitations import dialog as inviting  # noqa: PLC0415
+    from handlers.safety import dialog as safety  # noqa: PLC0415
+
+    return [start.router, dialog.home, inviting.dialog, safety.dialog, acts.router, start.last]

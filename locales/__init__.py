@@ -70,7 +70,7 @@ class Texts:
         pattern = bundle.get_message(key).value
         if pattern is None:
             raise MissingText(f"{self.language}: {key} has no value")
-        text, errors = bundle.format_pattern(pattern, arguments)
+        text, errors = bundle.format_pattern(pattern, dict(arguments))
         if errors:
             raise MissingText(f"{self.language}: {key}: {errors[0]}")
         return str(text)

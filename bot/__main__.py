@@ -1,0 +1,74 @@
+"""The command line and the composition root: `python -m bot run | invite | health | read | read-terms`.
+
+PostgreSQL is started before the heavy imports, so that both happen at once; hence the imports inside functions.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+
+USAGE = """usage: python -m bot COMMAND
+
+  run                          start the bot (the playground when BOT_TOKEN is unset)
+  invite --office OFFICE --organization NAME
+                               print a one-time link to an office
+  health                       exit status 0 when the running bot is well
+  read FILE [--year Y] [--json]
+                               print what would be understood of a paper
+  read-terms --json            answer deadline phrases, one JSON a line"""
+
+
+def say(line: str) -> None:
+    """One line of progress, at once, also into a pipe."""
+    print(line, flush=True)
+
+
+def _run(_: Sequence[str]) -> int:
+    from bot.running import run
+
+    return run(say)
+
+
+def _invite(arguments: Sequence[str]) -> int:
+    from bot.inviting import invite
+
+    return invite(arguments)
+
+
+def _health(_: Sequence[str]) -> int:
+    from bot.health import health
+
+    return health()
+
+
+def _read(arguments: Sequence[str]) -> int:
+    from bot.reading import read
+
+    return read(list(arguments))
+
+
+def _read_terms(arguments: Sequence[str]) -> int:
+    from bot.reading import read_terms
+
+    return read_terms(list(arguments))
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": _run,
+    "invite": _invite,
+    "health": _health,
+    "read": _read,
+    "read-terms": _read_terms,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command; the exit status of it, 2 for one that does not exist."""
+    command = COMMANDS.get(arguments[0]) if arguments else None
+    if command is None:
+        print(USAGE, file=sys.stderr)
+        return 2
+    return command(arguments[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

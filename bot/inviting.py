@@ -1,0 +1,97 @@
+"""`python -m bot invite`: a one-time link for the first officials, made by whoever has the server."""
+
+import argparse
+import asyncio
+import secrets
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import settings as configuration
+from bot.settings import Settings
+from db import Database, clock, embedded, invitations, migrate, open_engine, organizations
+from db.models import Organization
+from domain.invitations import payload
+from domain.offices import LEVELS, Office
+
+
+class Refused(Exception):
+    """The link cannot be made; the message is the one line that the operator reads."""
+
+
+def invite(arguments: Sequence[str]) -> int:
+    """Print a `https://t.me/…` link and until when it may be opened. Exit status 2 with one line when it cannot be made."""
+    parser = argparse.ArgumentParser(prog="python -m bot invite", description="Print a one-time link to an office.")
+    parser.add_argument("--office", required=True, choices=[office.value for office in Office])
+    parser.add_argument(
+        "--organization", required=True, metavar="NAME", help="its name or short name; made when it does not exist"
+    )
+    parser.add_argument("--kind", metavar="KIND", help="with a new organisation: region, municipality, school …")
+    parser.add_argument("--under", metavar="NAME", help="with a new organisation: what it stands under")
+    asked = parser.parse_args(arguments)
+    settings = configuration.load_or_exit()
+    try:
+        if settings.database_url is not None:
+            return asyncio.run(_make(asked, settings, settings.database_url.get_secret_value()))
+        with embedded.start(settings.data_dir, say=lambda _: None) as server:
+            return asyncio.run(_make(asked, settings, server.url))
+    except (Refused, embedded.CannotStart) as refused:
+        print(str(refused), file=sys.stderr)
+        return 2
+
+
+async def _make(asked: argparse.Namespace, settings: Settings, url: str) -> int:
+    engine = open_engine(url)
+    try:
+        await migrate.upgrade(engine)
+        database = Database(engine)
+        office, secret = Office(asked.office), payload(secrets.token_bytes(32))
+        async with database.begin() as tx:
+            now = datetime.now(UTC) + await clock.ahead(tx)
+            found = await organizations.named(tx, asked.organization)
+            if len(found) > 1:
+                raise Refused(f"{len(found)} organisations are called «{asked.organization}»: give the full name")
+            place = found[0] if found else await _new(tx, asked, settings)
+            if await organizations.level(tx, place.kind) not in LEVELS[office]:
+                raise Refused(f"the office of {office.value} is not held in a {place.kind}")
+            await invitations.issue(tx, secret, office, place.id, now=now)
+        print(await _link(settings, secret))
+        return 0
+    finally:
+        await engine.dispose()
+
+
+async def _new(tx: AsyncSession, asked: argparse.Namespace, settings: Settings) -> Organization:
+    if not asked.kind:
+        raise Refused(f"no organisation is called «{asked.organization}»; add --kind (and --under) to make it")
+    parent = None
+    if asked.under:
+        above = await organizations.named(tx, asked.under)
+        if len(above) != 1:
+            raise Refused(f"{len(above)} organisations are called «{asked.under}»: give the full name of one")
+        parent = above[0]
+    return await organizations.add(
+        tx, name=asked.organization, short_name=asked.organization, kind=asked.kind, zone=settings.time_zone, parent=parent
+    )
+
+
+async def _link(settings: Settings, secret: str) -> str:
+    """The link with the bot's name where Telegram can be asked for it, else the bare payload for `/start`."""
+    # Late: only this line needs Telegram's library.
+    from aiogram import Bot  # noqa: PLC0415
+    from aiogram.exceptions import TelegramAPIError  # noqa: PLC0415
+
+    from bot.wire import Wire  # noqa: PLC0415
+
+    if settings.bot_token is None:
+        return f"/start {secret}"
+    proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
+    bot = Bot(settings.bot_token.get_secret_value(), session=Wire(settings.telegram_api_base, proxy))
+    try:
+        return f"https://t.me/{(await bot.me()).username}?start={secret}"
+    except TelegramAPIError:
+        return f"/start {secret}"
+    finally:
+        await bot.session.close()

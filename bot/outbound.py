@@ -1,0 +1,78 @@
+"""Speaks when nobody asked: builds keyboards, sends, and turns Telegram's answers into Sent | Later | Unreachable | Broken."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot import pacing
+from db import Database, people
+from handlers.buttons import Act
+from scheduler.delivery import Broken, Later, Sent, Unreachable, Words
+
+log = structlog.get_logger("outbound")
+
+#: Refusals of Telegram that mean: this person cannot be reached any more.
+GONE = ("chat not found", "user is deactivated", "user not found", "have no rights to send", "PEER_ID_INVALID")
+
+
+def keyboard(rows: Sequence[Sequence[dict[str, Any]]]) -> InlineKeyboardMarkup | None:
+    """Plain buttons, as notices and digests describe them: [[{"text", "act", "id", "version"}]]."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            [
+                InlineKeyboardButton(
+                    text=one["text"], callback_data=Act(act=one["act"], id=one["id"], version=one.get("version", 0)).pack()
+                )
+                for one in row
+            ]
+            for row in rows
+        ]
+    )
+
+
+class Outbound:
+    """The voice of what the bot says by itself."""
+
+    def __init__(self, bot: Bot, database: Database) -> None:
+        self._bot = bot
+        self._database = database
+
+    async def send(self, person_id: int, words: Words, urgent: bool) -> Sent | Later | Unreachable | Broken:
+        """Say it once; never waits for a slot, never raises."""
+        async with self._database.read() as tx:
+            known = await people.address(tx, person_id)
+        if known is None:
+            return Unreachable("no account")
+        pacing.patience.set(0.0)
+        pacing.urgent.set(urgent)
+        try:
+            message = await self._bot.send_message(known[0], words.html, reply_markup=keyboard(words.buttons))
+        except pacing.Busy as busy:
+            return Later(busy.seconds)
+        except TelegramForbiddenError:
+            return Unreachable("blocked")
+        except (TelegramBadRequest, TelegramNotFound) as refusal:
+            if any(reason.lower() in refusal.message.lower() for reason in GONE):
+                return Unreachable("gone")
+            return Broken(refusal.message[:200])
+        except TelegramUnauthorizedError:
+            log.error("Telegram does not know this token: nothing is sent until BOT_TOKEN is right")
+            return Later(60, "unauthorized")
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError, TelegramAPIError) as fault:
+            return Later(0, type(fault).__name__)
+        return Sent(message.message_id)

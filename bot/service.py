@@ -1,0 +1,129 @@
+"""The whole bot in one object: engine → texts → dispatcher → scheduler → intake. Opened by the command line and by tests."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import structlog
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.enums import ParseMode
+from aiogram.types import BotCommand
+
+from bot import dispatcher
+from bot.clock import Clock
+from bot.composing import Composing
+from bot.conversation import Conversation
+from bot.intake import Polling
+from bot.outbound import Outbound
+from bot.pacing import Pacing
+from bot.wire import Wire
+from bot.workers import Workers
+from db import Database, calendar, migrate, open_engine, people
+from domain.personal import PersonalData
+from locales import LANGUAGES, Texts
+from scheduler import production_calendar, ticks
+from scheduler.delivery import Delivering
+
+log = structlog.get_logger("service")
+
+#: Seconds that updates in hand may take when the bot stops.
+STOP_WITHIN = 15
+
+#: Years of the production calendar that are kept ahead.
+YEARS_AHEAD = 6
+
+
+class Service:
+    """A running bot. `run()` works until cancelled; `settled()` waits until everything said to it has been answered."""
+
+    def __init__(self, *, token: str, api_base: str, proxy: str | None, database: Database, mode: PersonalData) -> None:
+        self.database = database
+        self.clock = Clock()
+        self.mode = mode
+        self.wire = Wire(api_base, proxy)
+        self.wire.middleware(Pacing(database))
+        self.bot = Bot(token, session=self.wire, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+        self.dispatcher = dispatcher.build()
+        conversation = Conversation(self.bot, self.dispatcher, database, self.clock.now, mode)
+        self.workers = Workers(database, conversation.handle, conversation.apologise)
+        self.polling = Polling(self.bot, self.wire, database, self.workers.wake)
+        self.delivering = Delivering(
+            database=database,
+            clock=self.clock.now,
+            compose=Composing(mode).compose,
+            send=Outbound(self.bot, database).send,
+            unreached=people.unreached,
+        )
+        self.ticks = ticks.Ticks(database, self.clock.now)
+        #: Sweeps that plan; they also run on their own every minute.
+        self.sweeps: tuple[Callable[[], Awaitable[None]], ...] = ()
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, url: str, *, token: str, api_base: str, proxy: str | None = None, mode: PersonalData = PersonalData.CODES
+    ) -> AsyncIterator["Service"]:
+        """Connect, migrate, load what is needed once. Nothing is polled or sent yet."""
+        engine = open_engine(url)
+        try:
+            await migrate.upgrade(engine)
+            service = cls(token=token, api_base=api_base, proxy=proxy, database=Database(engine), mode=mode)
+            await service._prepare()
+            try:
+                yield service
+            finally:
+                await service.bot.session.close()
+        finally:
+            await engine.dispose()
+
+    async def _prepare(self) -> None:
+        await self.clock.read(self.database)
+        await self.keep_calendar()
+        await self.dispatcher.emit_startup(bot=self.bot)
+
+    async def keep_calendar(self) -> None:
+        """The production calendar of the years around programme time lies in the database."""
+        this = self.clock.now().year
+        days = {year: production_calendar.days_off(year, year) for year in range(this - 1, this + YEARS_AHEAD)}
+        async with self.database.begin() as tx:
+            await calendar.put(tx, days)
+
+    async def introduce(self) -> None:
+        """Tell Telegram the commands in each language. Raises aiogram's exceptions when it refuses."""
+        for language in reversed(LANGUAGES):
+            texts = Texts(language)
+            commands = [
+                BotCommand(command=name, description=texts.plain(f"command-{name}")) for name in ("home", "help", "language")
+            ]
+            await self.bot.set_my_commands(commands, language_code=None if language == LANGUAGES[0] else language)
+
+    async def run(self) -> None:
+        """Serve until cancelled: poll, work, deliver, tick. What is in hand then is finished first."""
+        async with asyncio.TaskGroup() as group:
+            working = group.create_task(self._work_to_the_end())
+            for task in (self.polling.run(), self.delivering.run(), self.ticks.run()):
+                group.create_task(task)
+            await working
+
+    async def _work_to_the_end(self) -> None:
+        """The workers; when the service is told to stop, the rows in hand are finished before they go."""
+        working = asyncio.create_task(self.workers.run())
+        try:
+            await asyncio.shield(working)
+        except asyncio.CancelledError:
+            self.workers.stop()
+            await asyncio.wait({working}, timeout=STOP_WITHIN)
+            working.cancel()
+            raise
+
+    async def plan(self) -> None:
+        """Look over everything that time changes and plan what has to be said."""
+        for sweep in self.sweeps:
+            await sweep()
+
+    async def settled(self) -> None:
+        """Wait until nothing stored is left to handle and nothing due is left to send."""
+        await self.workers.settled()
+        while await self.delivering.once():
+            await self.workers.settled()

@@ -1,0 +1,70 @@
+"""Presses on plain buttons under messages that the bot sent by itself: one table from act to what it does.
+
+An act asks the database whether it may still be done; what it returns is said as a toast, `None` means that a screen was shown.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+
+from db import AlreadyDone, concerns
+from handlers.buttons import Act
+from handlers.home.start import go_home
+from handlers.invitations import opening
+from locales import Texts
+
+router = Router(name="acts")
+
+#: What an act does: the id and version from the button, and the update's data.
+Does = Callable[[Act, DialogManager], Awaitable[str | None]]
+
+
+async def _home(_: Act, manager: DialogManager) -> None:
+    await go_home(manager)
+
+
+async def _confirm_invitation(act: Act, manager: DialogManager) -> str:
+    data = manager.middleware_data
+    return await opening.confirmed(data["db"], data["who"], act.id, data["now"], data["texts"])
+
+
+async def _revoke_invitation(act: Act, manager: DialogManager) -> str:
+    data = manager.middleware_data
+    return await opening.revoked(data["db"], data["who"], act.id, data["now"], data["texts"])
+
+
+async def _take_concern(act: Act, manager: DialogManager) -> str:
+    data = manager.middleware_data
+    async with data["db"].begin() as tx:
+        taken = await concerns.take(tx, act.id, data["who"], now=data["now"])
+    texts: Texts = data["texts"]
+    return texts.plain("concern-yours" if taken else "concern-not-yours")
+
+
+ACTS: dict[str, Does] = {
+    "take-concern": _take_concern,
+    "home": _home,
+    "confirm-invitation": _confirm_invitation,
+    "revoke-invitation": _revoke_invitation,
+}
+
+
+@router.callback_query(Act.filter())
+async def pressed(query: CallbackQuery, callback_data: Act, dialog_manager: DialogManager, texts: Texts, **_: Any) -> None:
+    """Do what the button says, once, and answer the press."""
+    does = ACTS.get(callback_data.act)
+    try:
+        said = await does(callback_data, dialog_manager) if does else texts.plain("button-unknown")
+    except AlreadyDone:
+        said = texts.plain("button-done")
+    await query.answer(said, show_alert=bool(said and len(said) > 60))
+
+
+@router.callback_query()
+async def forged(query: CallbackQuery, dialog_manager: DialogManager, texts: Texts) -> None:
+    """A button that is none of ours, or of an earlier release: nothing changes, the present screen is shown."""
+    await query.answer(texts.plain("button-unknown"))
+    await go_home(dialog_manager)

@@ -1,0 +1,104 @@
+"""The home screen of every role, the first question to a stranger, and the choice of language."""
+
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import Dialog, DialogManager, StartMode
+from aiogram_dialog.widgets.common import Whenable
+from aiogram_dialog.widgets.kbd import Button, Column, Start, SwitchTo
+
+from db import AlreadyDone, UpdateDatabase, people
+from domain.who import Who
+from handlers.home import today
+from handlers.home.menu import ENTRIES, Entry
+from handlers.home.states import Home
+from handlers.screens import Screen
+from handlers.words import Html, Label, Words
+from locales import Texts
+
+
+async def present(db: UpdateDatabase, who: Who, now: datetime) -> Who:
+    """Who this is at this very moment: the press in hand may have changed it."""
+    async with db.read() as tx:
+        return await people.who(tx, who.external_id, today=now.date(), language=who.language)
+
+
+async def main_shows(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, **_: Any) -> dict[str, Any]:
+    """Greeting, offices, what matters today."""
+    one = await present(db, who, now)
+    async with db.read() as tx:
+        said = await today.lines(tx, one, now, texts)
+    places = [
+        texts("home-seat", office=seat.office.value, title=seat.title or "none", organization=seat.organization)
+        for seat in one.seats
+    ]
+    return {
+        "one": one,
+        "greeting": texts("home-greeting", name=one.name or "none", polite=_polite(one)),
+        "places": "\n".join(places),
+        "today": "\n".join(said) if said else texts("home-calm", polite=_polite(one)),
+    }
+
+
+def _polite(one: Who) -> str:
+    """«ты» to pupils, «Вы» to everybody else."""
+    return "ty" if not one.seats and (one.chosen_role == "mentee" or any(p.role == "mentee" for p in one.parts)) else "vy"
+
+
+def _seen(entry: Entry) -> Any:
+    def seen(data: dict[str, Any], _: Whenable, __: DialogManager) -> bool:
+        return entry.seen_by(data["one"])
+
+    return seen
+
+
+async def chose_role(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """A stranger says who they are; nothing but the Telegram id and this choice is kept."""
+    db, who, now = (manager.middleware_data[name] for name in ("db", "who", "now"))
+    with suppress(AlreadyDone):
+        async with db.begin() as tx:
+            person_id = await people.settle(tx, who, now=now)
+            await people.choose_role(tx, person_id, str(button.widget_id))
+    await manager.start(Home.main, mode=StartMode.RESET_STACK)
+
+
+async def chose_language(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """The person's own words from now on."""
+    db, who, now = (manager.middleware_data[name] for name in ("db", "who", "now"))
+    language = str(button.widget_id)
+    with suppress(AlreadyDone):
+        async with db.begin() as tx:
+            await people.speak(tx, await people.settle(tx, who, now=now), language)
+    manager.middleware_data["texts"] = Texts(language, manager.middleware_data["texts"].mode)
+    await manager.start(Home.main, mode=StartMode.RESET_STACK)
+
+
+home = Dialog(
+    Screen(
+        Html("greeting"),
+        Html("places", when="places"),
+        Html("today"),
+        Column(*(Start(Label(e.label), id=e.id, state=e.state, when=_seen(e)) for e in ENTRIES)),
+        SwitchTo(Label("home-language"), id="language", state=Home.language),
+        state=Home.main,
+        getter=main_shows,
+    ),
+    Screen(
+        Words("role-ask"),
+        Column(
+            Button(Label("role-mentee"), id="mentee", on_click=chose_role),
+            Button(Label("role-mentor"), id="mentor", on_click=chose_role),
+            Button(Label("role-official"), id="official", on_click=chose_role),
+        ),
+        SwitchTo(Label("home-language"), id="language", state=Home.language),
+        state=Home.role,
+    ),
+    Screen(
+        Words("language-ask"),
+        Button(Label("language-ru"), id="ru", on_click=chose_language),
+        Button(Label("language-en"), id="en", on_click=chose_language),
+        state=Home.language,
+    ),
+)

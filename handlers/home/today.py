@@ -1,0 +1,19 @@
+"""What matters today, in lines: each conversation may say one about its own things. Asked anew at every look."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.who import Who
+from locales import Texts
+
+#: Says at most a few lines of HTML for this person, or none.
+Says = Callable[[AsyncSession, Who, datetime, Texts], Awaitable[list[str]]]
+
+SAYINGS: tuple[Says, ...] = ()
+
+
+async def lines(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:
+    """Everything that matters to this person today, the most urgent first."""
+    return [line for says in SAYINGS for line in await says(tx, who, now, texts)]

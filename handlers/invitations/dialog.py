@@ -1,0 +1,132 @@
+"""Inviting: which office, which organisation, and the text to forward."""
+
+import secrets
+from datetime import datetime
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram.utils.deep_linking import create_start_link
+from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.widgets.kbd import Back, Column, ScrollingGroup, Select
+
+from db import AlreadyDone, UpdateDatabase, invitations, organizations
+from db.models import Organization
+from domain.invitations import payload
+from domain.offices import NAMES, Office, may_name
+from domain.who import Who
+from handlers.invitations.states import Invite
+from handlers.screens import Screen
+from handlers.words import Html, Item, Label, Words
+from locales import Texts
+
+#: Rows of a list on one page of a phone.
+ROWS = 8
+
+
+async def offices_shown(who: Who, texts: Texts, **_: Any) -> dict[str, Any]:
+    """The offices that this person may give, each once."""
+    given = dict.fromkeys(line.office for seat in who.seats for line in NAMES[seat.office] if not line.only_deputy)
+    return {"offices": [{"id": office.value, "label": texts.plain("office-name", office=office.value)} for office in given]}
+
+
+async def _candidates(db: UpdateDatabase, who: Who, office: Office, now: datetime) -> list[Organization]:
+    """The organisations in which this person may give this office today."""
+    found: dict[int, Organization] = {}
+    async with db.read() as tx:
+        for seat in who.seats:
+            below = await organizations.below(tx, seat.organization_id)
+            for one in [await organizations.find(tx, seat.organization_id), *below]:
+                if may_name(who.held, office, tuple(one.path), await organizations.level(tx, one.kind), now.date()):
+                    found[one.id] = one
+    return list(found.values())
+
+
+async def organizations_shown(
+    db: UpdateDatabase, who: Who, now: datetime, dialog_manager: DialogManager, texts: Texts, **_: Any
+) -> dict[str, Any]:
+    """Where: everything below in which the chosen office may be given."""
+    office = Office(dialog_manager.dialog_data["office"])
+    found = await _candidates(db, who, office, now)
+    return {"office": office.value, "places": [{"id": o.id, "label": o.short_name} for o in found]}
+
+
+async def chose_office(_: CallbackQuery, __: Any, manager: DialogManager, office: str) -> None:
+    """On to the organisation; where there is only one, straight to the link."""
+    manager.dialog_data["office"] = office
+    data = manager.middleware_data
+    found = await _candidates(data["db"], data["who"], Office(office), data["now"])
+    if len(found) == 1:
+        await chose_organization(_, __, manager, found[0].id)
+    else:
+        await manager.switch_to(Invite.organization)
+
+
+async def chose_organization(_: CallbackQuery, __: Any, manager: DialogManager, organization_id: int) -> None:
+    """Make the link, if this person may. The secret is shown once and kept nowhere but in the message."""
+    data = manager.middleware_data
+    db, who, now = data["db"], data["who"], data["now"]
+    office = Office(manager.dialog_data["office"])
+    secret = payload(secrets.token_bytes(32))
+    made = False
+    try:
+        async with db.begin() as tx:
+            place = await organizations.find(tx, organization_id)
+            level = await organizations.level(tx, place.kind)
+            if may_name(who.held, office, tuple(place.path), level, now.date()):
+                instead_of = await invitations.placeholder(tx, office, organization_id)
+                await invitations.issue(
+                    tx, secret, office, organization_id, now=now, inviter_id=who.person_id, person_id=instead_of
+                )
+                made = True
+    except AlreadyDone:
+        made = False  # the first run's secret was never shown and is kept nowhere; the person asks once more
+    if made:
+        # In the update's data, not in the conversation's: the secret is shown once and stored nowhere.
+        data["link"] = await create_start_link(data["bot"], secret)
+        manager.dialog_data["place"] = place.short_name
+    await manager.switch_to(Invite.link)
+
+
+async def link_shown(dialog_manager: DialogManager, texts: Texts, link: str | None = None, **_: Any) -> dict[str, Any]:
+    """The text to forward, or why there is none."""
+    data = dialog_manager.dialog_data
+    if link is None:
+        return {"text": texts("invite-not-made")}
+    office = Office(data["office"])
+    days = 14 if office in (Office.HEAD, Office.CURATOR) else 3
+    return {
+        "text": texts("invite-made", office=office.value, organization=data["place"], days=days)
+        + "\n\n"
+        + texts("invite-forward", office=office.value, organization=data["place"], link=link)
+    }
+
+
+dialog = Dialog(
+    Screen(
+        Words("invite-ask-office"),
+        Column(Select(Item(), id="offices", item_id_getter=lambda one: one["id"], items="offices", on_click=chose_office)),
+        state=Invite.office,
+        getter=offices_shown,
+    ),
+    Screen(
+        Words("invite-ask-organization"),
+        ScrollingGroup(
+            Select(
+                Item(),
+                id="place",
+                item_id_getter=lambda one: one["id"],
+                items="places",
+                type_factory=int,
+                on_click=chose_organization,
+            ),
+            id="places",
+            width=1,
+            height=ROWS,
+            hide_on_single_page=True,
+        ),
+        Back(Label("footer-back"), id="back"),
+        state=Invite.organization,
+        getter=organizations_shown,
+    ),
+    Screen(Html("text"), state=Invite.link, getter=link_shown),
+)

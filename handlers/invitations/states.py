@@ -1,0 +1,11 @@
+"""Where the making of a link can stand."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Invite(StatesGroup):
+    """Which office, in which organisation, and the link."""
+
+    office = State()
+    organization = State()
+    link = State()

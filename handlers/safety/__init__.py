@@ -1,0 +1,1 @@
+"""«Сообщить о проблеме»: within two taps from every screen, for everybody, always."""

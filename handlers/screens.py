@@ -1,0 +1,44 @@
+"""The frame of every screen: the way home and the way to help are always there, and nothing a person sends goes unanswered."""
+
+from typing import Any
+
+from aiogram.enums import ContentType
+from aiogram.fsm.state import State
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Row, Start
+
+from handlers.home.states import Home
+from handlers.safety.states import Concern
+from handlers.words import Label
+from locales import Texts
+
+
+def footer() -> Row:
+    """Home and «Сообщить о проблеме», under every screen."""
+    return Row(
+        Start(Label("footer-home"), id="home", state=Home.main, mode=StartMode.RESET_STACK),
+        Start(Label("footer-concern"), id="sos", state=Concern.what),
+    )
+
+
+async def not_here(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """Something this screen did not ask for: say so, keep everything, show the screen again below."""
+    texts: Texts = manager.middleware_data["texts"]
+    await message.answer(texts("screen-not-here", what=kind_of(message)))
+    manager.show_mode = ShowMode.SEND
+
+
+def kind_of(message: Message) -> str:
+    """What was sent, as the sentence's selector knows it."""
+    known = {ContentType.STICKER, ContentType.VOICE, ContentType.PHOTO, ContentType.DOCUMENT, ContentType.TEXT, ContentType.VIDEO}
+    return str(message.content_type) if message.content_type in known else "other"
+
+
+class Screen(Window):
+    """A window with the common frame. `framed=False` only for the screens that the frame leads to."""
+
+    def __init__(self, *widgets: Any, state: State, framed: bool = True, **kwargs: Any) -> None:
+        frame = (footer(),) if framed else ()
+        super().__init__(*widgets, *frame, MessageInput(not_here, content_types=[ContentType.ANY]), state=state, **kwargs)
