@@ -93,8 +93,7 @@ class _Own:
             except subprocess.TimeoutExpired:
                 self.process.send_signal(harder)
         self.process.wait()
-        if self.socket_dir != self.setting.cluster:
-            shutil.rmtree(self.socket_dir, ignore_errors=True)
+        _leave(self.socket_dir, self.setting)
         self.lock.release()
 
 
@@ -103,6 +102,12 @@ def _interrupt(process: "subprocess.Popen[bytes]", setting: Setting) -> None:
         subprocess.run([setting.binaries.path("pg_ctl"), "stop", "-D", str(setting.cluster), "-m", "fast", "-W"], check=False)
     else:
         process.send_signal(signal.SIGINT)
+
+
+def _leave(socket_dir: Path, setting: Setting) -> None:
+    """Removes the short folder of a long path."""
+    if socket_dir != setting.cluster:
+        shutil.rmtree(socket_dir, ignore_errors=True)
 
 
 class _Lock:
@@ -195,12 +200,15 @@ def _start_own(data_dir: Path, lock: _Lock, say: Callable[[str], None], *, durab
         socket_dir = clusters.socket_folder(setting.cluster, setting.identity)
     progress = _Progress(say, "PostgreSQL is putting its data in order after an interruption")
     while True:
-        own = _Own(setting, lock, socket_dir, _launch(setting, socket_dir, data_dir, durable=durable))
+        own = None
         try:
+            own = _Own(setting, lock, socket_dir, _launch(setting, socket_dir, data_dir, durable=durable))
             if running := _ready(own, progress, data_dir):
                 return Server(running, _password(data_dir), own)
         except BaseException:
-            own.end()
+            if own:
+                own.end()
+            _leave(socket_dir, setting)
             raise
 
 

@@ -314,9 +314,8 @@ def test_processes_that_start_at_once_share_one_new_server(tmp_path: Path, bots:
     found = [bot.ready() for bot in three]
     assert sorted(owned for owned, _, _ in found) == [False, False, True]
     assert len({(pid, dsn) for _, pid, dsn in found}) == 1
-    for bot, (owned, _, _) in zip(three, found, strict=True):
-        if not owned:
-            bot.finish()
+    for _, bot in sorted(zip([owned for owned, _, _ in found], three, strict=True), key=lambda pair: pair[0]):
+        bot.finish()  # the owner last
 
 
 def test_ctrl_c_at_the_terminal_reaches_the_server_only_through_the_bot(data: Path, bots: Callable[..., Bot]) -> None:
