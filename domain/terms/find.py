@@ -1,0 +1,96 @@
+"""Terms inside running text, with their places; and how much of a text is a term at all."""
+
+import re
+from dataclasses import dataclass
+
+from domain.terms.cycles import Cycle
+from domain.terms.moments import Bound
+from domain.terms.reading import LONGEST, parse_term
+from domain.terms.record import Kind, Term, YearContext
+from domain.terms.scan import Found, scan
+from domain.terms.undated import Undated
+from domain.terms.units import Shape
+
+_WORD_AFTER = re.compile(r"\s+[«\w№-]+»?")
+LONGEST_EVENT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTerm:
+    """A term and the place of its words in the text."""
+
+    term: Term
+    start: int
+    end: int
+
+
+def find(text: str, *, context: YearContext) -> list[FoundTerm]:
+    """The terms that a sentence of an order sets («в срок до …», «ежемесячно до 5 числа», «в период с … по …»), in order.
+
+    Dates that only name another paper («приказ от …»), a year of a plan («на 2020-2024 годы») and words such as «регулярно»
+    set no term and are passed over.
+    """
+    groups: list[list[Found]] = []
+    for one in scan(text).found:
+        if groups and _together(text, groups[-1][-1], one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    out: list[FoundTerm] = []
+    for group in groups:
+        if any(_sets_term(one) for one in group):
+            start, end = group[0].start, max(one.end for one in group)
+            term = parse_term(text[start:end], context=context)
+            if term.kind is Kind.RELATIVE:
+                end = _end_of_event(text, end)
+                term = parse_term(text[start:end], context=context)
+            out.append(FoundTerm(term, start, end))
+    return out
+
+
+def _end_of_event(text: str, end: int) -> int:
+    """«… со дня | подписания приказа»: the words that name the event, up to a mark or a verb."""
+    for word in _WORD_AFTER.finditer(text, end):
+        if word.start() != end or word[0].rstrip().endswith(("ть", "тся", "ться")):
+            break
+        end = word.end()
+        if end - word.start() > LONGEST_EVENT:
+            break
+    return end
+
+
+def _together(text: str, before: Found, after: Found) -> bool:
+    between = text[before.end : after.start]
+    return (
+        len(between) <= 12
+        and not any(char.isalpha() for char in between.replace("и", "").replace("г", ""))
+        and "." not in between[2:]
+    )
+
+
+def _sets_term(one: Found) -> bool:
+    said = one.said
+    if isinstance(said, Cycle):
+        return said.firm
+    if isinstance(said, Undated):
+        return said.relative
+    if said.first.shape in (Shape.SCHOOL_PART, Shape.VAGUE):
+        return said.bound in (Bound.UNTIL, Bound.NOT_LATER)
+    if said.bound in (Bound.UNTIL, Bound.NOT_LATER, Bound.WITHIN):
+        return True
+    return said.first.shape is Shape.DAY or (said.last is not None and said.first.shape is Shape.MONTH)
+
+
+def share_of_term(text: str) -> float:
+    """How much of a short text is about time, from 0 (a sentence about work) to 1 («сентябрь – октябрь 2020 г.»)."""
+    if not text.strip() or len(text) > LONGEST:
+        return 0.0
+    said = scan(text)
+    if not said.found and not said.damaged:
+        return 0.0
+    return max(0.0, 1.0 - said.noise / max(1, said.letters))
+
+
+def looks_like_term(text: str) -> bool:
+    """Whether a cell's words are a term rather than work or people."""
+    return share_of_term(text) >= 0.5 and parse_term(text, context=YearContext()).kind is not Kind.UNPARSEABLE

@@ -1,0 +1,193 @@
+"""The grammar of dated stretches: «до 15.09», «с 1 по 20 октября», «сентябрь – май», «5, 12 и 19 ноября», «I–II квартал»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import TypeAlias
+
+from domain.terms.tokens import Sort, Token
+from domain.terms.units import Shape, Unit, exact, number_at, numbered_shape, tokens_are, unit, word, year_after
+
+
+class Bound(Enum):
+    """Which edge of the stretch is meant."""
+
+    ON = auto()
+    WITHIN = auto()
+    UNTIL = auto()
+    NOT_LATER = auto()
+    FROM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One dated stretch: from `first` to `last` (None: `first` alone)."""
+
+    bound: Bound
+    first: Unit
+    last: Unit | None = None
+
+
+Parsed: TypeAlias = tuple[list[Moment], int] | None
+
+
+def moments(tokens: Sequence[Token], at: int) -> Parsed:
+    """The dated stretches that begin at this token and the place after them; None where none begins."""
+    bound, after = _bound(tokens, at)
+    if after >= len(tokens):
+        return None
+    return _number_list(tokens, after, bound) or _stretch(tokens, after, bound)
+
+
+def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
+    bound = Bound.ON
+    while at < len(tokens):
+        token = tokens[at]
+        if exact(tokens, at, "не") and word(tokens, at + 1, "поздн", "позж"):
+            bound, at = Bound.NOT_LATER, at + 2
+            at += 1 if exact(tokens, at, "чем") else 0
+        elif exact(tokens, at, "не") and word(tokens, at + 1, "ранее", "раньше"):
+            bound, at = Bound.FROM, at + 2
+        elif exact(tokens, at, "до", "к", "ко") or (exact(tokens, at, "по") and bound is not Bound.FROM):
+            bound, at = (bound if bound is Bound.NOT_LATER else Bound.UNTIL), at + 1
+        elif exact(tokens, at, "с", "со", "от", "после") or word(tokens, at, "начиная"):
+            bound, at = Bound.FROM, at + 1
+        elif exact(tokens, at, "в") and exact(tokens, at + 1, "течение", "течении", "теч", "течениие", "продолжение"):
+            bound, at = Bound.WITHIN, at + 2
+        elif exact(tokens, at, "течение", "течении"):
+            bound, at = Bound.WITHIN, at + 1
+        elif exact(tokens, at, "на") and word(tokens, at + 1, "протяжени"):
+            bound, at = Bound.WITHIN, at + 2
+        elif (
+            word(tokens, at, "период", "срок", "весь", "всего", "состояни", "целого")
+            or exact(tokens, at, "в", "во", "на", "за")
+            or (token.is_mark(":") and bound is not Bound.ON)
+        ):
+            at += 1
+        else:
+            break
+    return bound, at
+
+
+def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
+    """A unit, or a range of two."""
+    read = _day_before_range(tokens, at) or unit(tokens, at)
+    if read is None:
+        return None
+    first, after = read
+    ends = _range_end(tokens, after, bound)
+    if ends is None:
+        after = _swallow_inclusive(tokens, after)
+        inclusive = first.inclusive or word(tokens, after - 1, "включит") or (at > 0 and exact(tokens, at - 1, "по"))
+        return [Moment(bound, replace(first, inclusive=inclusive))], after
+    last, after = ends
+    chained = _range_end(tokens, after, Bound.ON)
+    while chained is not None and not chained[0].year:  # «сентябрь – октябрь – ноябрь»
+        last, after = chained
+        chained = _range_end(tokens, after, Bound.ON)
+    return [Moment(Bound.ON if bound is Bound.FROM else bound, first, last)], _swallow_inclusive(tokens, after)
+
+
+def _swallow_inclusive(tokens: Sequence[Token], at: int) -> int:
+    following = at + 1 if at < len(tokens) and tokens[at].is_mark("(,") else at
+    return following + 1 if word(tokens, following, "включит") else at
+
+
+def _day_before_range(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    """«с 1 по 15 сентября»: the first day borrows the month of the second."""
+    if tokens[at].sort is not Sort.NUMBER:
+        return None
+    after = at + 1
+    after += 1 if word(tokens, after, "числ") else 0
+    if not exact(tokens, after, "по", "до"):
+        return None
+    read = unit(tokens, after + 1)
+    if read is None or read[0].shape is not Shape.DAY:
+        return None
+    return replace(read[0], day=tokens[at].numbers[0]), after
+
+
+def _range_end(tokens: Sequence[Token], at: int, bound: Bound) -> tuple[Unit, int] | None:
+    skip = at
+    while skip < len(tokens) and tokens[skip].is_mark("\n,"):
+        skip += 1
+    if skip < len(tokens) and (tokens[skip].is_mark("-") or (bound is Bound.FROM and exact(tokens, skip, "по", "до"))):
+        after = skip + 1
+        while after < len(tokens) and (tokens[after].is_mark("\n-") or exact(tokens, after, "по", "до", "к")):
+            after += 1
+        return unit(tokens, after)
+    if exact(tokens, skip, "по"):
+        return unit(tokens, skip + 1)
+    return None
+
+
+def _number_list(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
+    """«5, 12 и 19 октября», «10-13, 20-22 ноября», «I, III квартал»: numbers that share what follows them."""
+    pieces: list[tuple[int, int]] = []
+    after = at
+    while True:
+        number = number_at(tokens, after)
+        if number is None or number[0] < 1:
+            break
+        low = high = number[0]
+        after = number[1]
+        if after < len(tokens) and tokens[after].is_mark("-"):
+            second = number_at(tokens, after + 1)
+            if second is not None and second[0] > 0:
+                high, after = second
+        pieces.append((low, high))
+        shared = _shared(tokens, after, pieces)
+        if shared is not None:
+            return [replace(moment, bound=_of_list(bound, len(pieces))) for moment in shared[0]], shared[1]
+        separator = after
+        while separator < len(tokens) and (tokens[separator].is_mark(",;/\n-") or exact(tokens, separator, "и", "до", "по")):
+            separator += 1
+        if separator == after:
+            break
+        dated = unit(tokens, separator) if tokens[separator - 1].is_mark(",;-\n") or exact(tokens, separator - 1, "и") else None
+        if dated is not None and dated[0].shape is Shape.DAY and tokens[separator].sort in (Sort.DATE, Sort.DAY_MONTH):
+            return _before_printed_date(pieces, dated, tokens[separator - 1].is_mark("-"), bound)
+        if exact(tokens, separator - 1, "до", "по"):
+            break
+        after = separator
+    return None
+
+
+def _of_list(bound: Bound, count: int) -> Bound:
+    return Bound.ON if bound is Bound.FROM and count == 1 else bound
+
+
+def _before_printed_date(pieces: list[tuple[int, int]], dated: tuple[Unit, int], is_range: bool, bound: Bound) -> Parsed:
+    """«10-13.10.2020», «5, 12.10»: the days before the printed date share its month."""
+    last, after = dated
+    days = [replace(last, day=low) for low, _ in pieces]
+    if is_range:
+        moments = [Moment(bound, one) for one in days[:-1]] + [Moment(Bound.ON if bound is Bound.FROM else bound, days[-1], last)]
+    else:
+        moments = [Moment(bound, one) for one in [*days, last]]
+    return moments, after
+
+
+def _shared(tokens: Sequence[Token], at: int, pieces: list[tuple[int, int]]) -> tuple[list[Moment], int] | None:
+    after = at + 1 if word(tokens, at, "числ") else at
+    if after < len(tokens) and tokens[after].sort is Sort.MONTH and (len(pieces) > 1 or pieces[0][0] != pieces[0][1]):
+        year = year_after(tokens, after + 1)
+        shape = Unit(Shape.DAY, year[0] if year else None, tokens[after].numbers[0])
+        made = [_piece(replace(shape, day=low), replace(shape, day=high)) for low, high in pieces]
+        return made, year[1] if year else after + 1
+    if len(pieces) == 1 and pieces[0][0] == pieces[0][1]:
+        return None
+    last = numbered_shape(tokens, at, pieces[-1][1])
+    if last is None or last[0].shape is Shape.SCHOOL_PART:
+        return None
+    year = year_after(tokens, last[1])
+    named = replace(last[0], year=year[0]) if year else last[0]
+    made = [_piece(replace(named, number=low), replace(named, number=high)) for low, high in pieces]
+    return made, year[1] if year else last[1]
+
+
+def _piece(low: Unit, high: Unit) -> Moment:
+    return Moment(Bound.ON, low) if low == high else Moment(Bound.ON, low, high)
+
+
+__all__ = ["Bound", "Moment", "moments", "tokens_are"]

@@ -1,0 +1,191 @@
+"""Reads a phrase from left to right: which of its words are terms, which are noise, which are visible errors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from domain.terms.cycles import Cycle, cycle
+from domain.terms.moments import Bound, Moment, moments
+from domain.terms.tokens import Sort, Token, tokens
+from domain.terms.undated import Undated, undated
+from domain.terms.units import Shape, exact, unit, word
+
+Said: TypeAlias = Moment | Cycle | Undated
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that a phrase says and where it stands in it."""
+
+    said: Said
+    start: int
+    end: int
+    #: A colon or an opening bracket follows: what comes then is inside this stretch.
+    opens: bool = False
+
+
+@dataclass(slots=True)
+class Scan:
+    """`damaged`: there is a date that no calendar has. `noise`: letters that say nothing about time."""
+
+    found: list[Found] = field(default_factory=list)
+    damaged: list[tuple[int, int]] = field(default_factory=list)
+    noise: int = 0
+    letters: int = 0
+
+    @property
+    def moments(self) -> list[Moment]:
+        """The dated stretches, in order."""
+        return [one.said for one in self.found if isinstance(one.said, Moment)]
+
+    @property
+    def cycles(self) -> list[Cycle]:
+        """The recurrences, in order."""
+        return [one.said for one in self.found if isinstance(one.said, Cycle)]
+
+    @property
+    def undated(self) -> list[Undated]:
+        """What is said without a date, in order."""
+        return [one.said for one in self.found if isinstance(one.said, Undated)]
+
+
+_ACTS = ("приказ", "распоряж", "постановл", "письм", "протокол", "закон", "решен", "договор", "соглашен", "указ")
+
+
+def scan(text: str) -> Scan:
+    """Everything that a text says about time. Any text is accepted; the work grows with its length."""
+    line = _without_hours(tokens(text))
+    out = Scan(letters=sum(char.isalnum() for char in text))
+    at = 0
+    while at < len(line):
+        passed = _reference(line, at)
+        if passed is not None:
+            out.noise += sum(len(token.text) for token in line[at:passed])
+            at = passed
+            continue
+        after = _take(line, at, out)
+        if after is None:
+            token = line[at]
+            if token.sort is Sort.DAMAGED or (token.sort is Sort.DATE and not _is_day(token)):
+                out.damaged.append((token.start, token.end))
+            out.noise += len(token.text) if token.sort in (Sort.WORD, Sort.NUMBER) and not _filler(line, at) else 0
+            after = at + 1
+        at = after
+    return out
+
+
+def _take(line: Sequence[Token], at: int, out: Scan) -> int | None:
+    for read_one in (cycle, undated):
+        read = read_one(line, at)
+        if read is not None:
+            out.found.append(Found(read[0], line[at].start, line[read[1] - 1].end))
+            return read[1]
+    stretches = moments(line, at)
+    if stretches is None:
+        return None
+    found, after = stretches
+    opens = after < len(line) and line[after].is_mark(":(")
+    for moment in found:
+        out.found.append(Found(moment, line[at].start, line[after - 1].end, opens))
+    return _more_years(line, after, found[-1], out)
+
+
+def _more_years(line: Sequence[Token], at: int, last: Moment, out: Scan) -> int:
+    """«31 декабря 2020, 2021 и 2022 годов»: the same day in further years."""
+    while last.first.year is not None and last.first.shape not in (Shape.YEAR, Shape.SCHOOL_YEAR) and last.last is None:
+        if at + 1 >= len(line) or not (line[at].is_mark(",;") or exact(line, at, "и")) or line[at + 1].sort is not Sort.YEAR:
+            break
+        after = at + 2
+        year = unit(line, at + 1)
+        if year is None:
+            break
+        after = year[1]
+        if after < len(line) and line[after].sort is Sort.MONTH:  # «май 2020, 2021 сентябрь»: the year belongs to what follows
+            break
+        last = Moment(last.bound, replace(last.first, year=year[0].year))
+        out.found.append(Found(last, line[at].start, line[after - 1].end))
+        at = after
+    return at
+
+
+def _is_day(token: Token) -> bool:
+    day, month, _ = token.numbers
+    return 1 <= day <= 31 and 1 <= month <= 12
+
+
+def _filler(line: Sequence[Token], at: int) -> bool:
+    return exact(
+        line,
+        at,
+        "в",
+        "во",
+        "на",
+        "и",
+        "г",
+        "гг",
+        "года",
+        "год",
+        "числа",
+        "месяц",
+        "месяца",
+        "срок",
+        "срока",
+        "до",
+        "с",
+        "по",
+        "к",
+        "далее",
+        "а",
+        "также",
+    )
+
+
+def _reference(line: Sequence[Token], at: int) -> int | None:
+    """The place after a mention of another paper («приказ от 30.08.2020 № 15», «№ 5», «каб. 103»); None where there is none."""
+    token = line[at]
+    if (
+        exact(line, at, "от")
+        and at + 1 < len(line)
+        and not (line[at + 1].sort is Sort.NUMBER and exact(line, at + 2, "до", "по"))
+    ):
+        dated = unit(line, at + 1)
+        if dated is not None and not (exact(line, dated[1], "до", "по") and unit(line, dated[1] + 1)):
+            return dated[1]
+    if token.is_mark("№#") and at + 1 < len(line) and line[at + 1].sort is not Sort.MONTH:
+        return at + 2
+    if word(line, at, "каб", "ауд") and at + 1 < len(line) and line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH, Sort.TIME):
+        return at + 2
+    if token.sort is Sort.DATE and at + 1 < len(line) and line[at + 1].is_mark("№"):
+        return at + 1
+    if (exact(line, at, "п", "пп", "пункт", "ст", "статья", "раздел") or word(line, at, "приложени", *_ACTS)) and at + 1 < len(
+        line
+    ):
+        if line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH):
+            return at + 2
+        if word(line, at, *_ACTS) and line[at + 1].sort is Sort.DATE and at + 2 < len(line) and line[at + 2].is_mark("№"):
+            return at + 2
+    return None
+
+
+def _without_hours(line: list[Token]) -> list[Token]:
+    """«9.10 до 10.30», «в 14.05», «12.10 ч.»: day-months that are times of day become times, and all times go."""
+    out: list[Token] = []
+    for at, token in enumerate(line):
+        hour = token.sort is Sort.TIME
+        if token.sort is Sort.DAY_MONTH and token.numbers[0] <= 24:
+            ahead = (
+                at + 2 < len(line)
+                and (line[at + 1].is_mark("-") or exact(line, at + 1, "до", "по"))
+                and line[at + 2].sort is Sort.TIME
+            )
+            behind = at >= 2 and (line[at - 1].is_mark("-") or exact(line, at - 1, "до", "по")) and line[at - 2].sort is Sort.TIME
+            said = exact(line, at - 1, "в") if at else False
+            named = exact(line, at + 1, "ч", "час", "часов", "часа", "мин")
+            hour = ahead or behind or said or named
+        out.append(replace(token, sort=Sort.TIME) if hour else token)
+    return [token for token in out if token.sort is not Sort.TIME]
+
+
+def within(moment: Moment) -> bool:
+    """Whether the stretch is introduced by «в течение»."""
+    return moment.bound is Bound.WITHIN

@@ -1,0 +1,198 @@
+"""From a printed phrase to tokens that keep their place in it.
+
+Every clean-up keeps the length of the text, so that a token's `start` and `end` point into the printed phrase.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.terms import words
+from domain.terms.record import FIRST_YEAR, LAST_YEAR
+
+
+class Sort(StrEnum):
+    """What a token is."""
+
+    DATE = "date"
+    DAY_MONTH = "day-month"
+    MONTH_YEAR = "month-year"
+    TIME = "time"
+    YEARS = "years"
+    YEAR = "year"
+    NUMBER = "number"
+    MONTH = "month"
+    WORD = "word"
+    MARK = "mark"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`numbers`: day, month, year of a date; first and last of years; the number itself."""
+
+    sort: Sort
+    text: str
+    start: int
+    end: int
+    numbers: tuple[int, ...] = ()
+
+    def is_word(self, *stems: str) -> bool:
+        """Whether this is a word that begins with one of the stems."""
+        return self.sort is Sort.WORD and self.text.startswith(stems)
+
+    def is_mark(self, marks: str) -> bool:
+        """Whether this is one of the marks."""
+        return self.sort is Sort.MARK and self.text in marks
+
+
+_DASHES = dict.fromkeys("‐‑‒–—―−─~", "-")
+_SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t\r\u200b\ufeff", " ")
+_LOOKS = {**_DASHES, **_SPACES, "ё": "е", "Ё": "е", "й": "й", "Й": "й"}
+_DIGIT = str.maketrans("oоlіi|зб", "00111136")
+# A date in which some digits came out of the scanner as letters.
+_SCANNED = [
+    re.compile(r"(?<![\wа-я])[\doоlіi|зб]{1,2} ?[.,] ?[\doоlіi|зб]{1,2} ?[.,] ?[12][\doоlіi|зб]{3}(?![\wа-я]{2})"),
+    re.compile(r"(?<![\wа-я.])[\doоlіi|з]{2}\.[\doоlіi|з]{2}(?![\wа-я])"),
+    re.compile(r"(?<![\wа-я])20[\doоlіi|зб]{2}(?![а-я])|(?<![\wа-я])2[oо][\doоlіi|зб]{2}(?![а-я])"),
+    re.compile(r"(?<![\wа-я])[\doоlіi|з]{2}(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"),
+]
+_SPACED = re.compile(r"(?<![а-я])(?:[а-я] ){3,}[а-я](?![а-я])")
+_BROKEN = re.compile(r"([а-я]+)-\s+([а-я]+)|([а-я]+)\u00ad\s*([а-я]+)")
+_MIXED_WORD = re.compile(r"(?<![\w])(?=[\w]*\d)(?=[\w]*[а-яa-z])[а-яa-z0631]{5,9}(?![\w])")
+_MIXED_ALPHABET = re.compile(r"(?=[а-я]*[a-z])(?=[a-z]*[а-я])[а-яa-z]+|[aceopxykmtbh]{2,}|(?<!\w)[ckoy](?!\w)")
+
+_LEXER = re.compile(
+    r"""
+      (?P<iso>(?:19|20)\d\d[-.](?:0?[1-9]|1[0-2])[-.](?:[0-2]?\d|3[01])(?!\d))
+    | (?P<hour>(?<![\d.])\d{1,2}:[0-5]\d(?!\d))
+    | (?P<date>(?<![\d.])\d{1,2}\s?\.\s{0,2}\d{1,2}\s?\.\s{0,2}\d{4}(?!\d)
+        |(?<![\d.])\d{1,2}\.\d{1,2}\.\d\d(?![\d]|\.\d)|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?!\d)
+        |(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?!\d)|(?<![\d,])\d{1,2},\d{1,2},\d{4}(?!\d)|(?<![\d.])\d{1,2}\.\.?\d{1,2}\.\.\d{4}(?!\d)
+        |(?<![\d.])\d{1,2}\.\d{1,2}[\s,]\d{4}(?!\d)|(?<![\d.])\d{1,2}\.\d{2}20\d\d(?!\d)|(?<![\d.])\d{1,2}\s\d{2}\s20\d\d(?!\d)
+        |(?<![\d.])\d{1,2}\.\d{1,2}/\d{4}(?!\d))
+    | (?P<damaged>(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d(?!\d)|\d{3}(?!\d)|\d{5,})|(?<![\d.])\d{3,}\.\d{1,2}\.\d{4}
+        |(?<![\d.])\d{1,2}\.\d{3,}\.\d{4}|(?<!\d)\d{1,2}\.\.\d{4}|_{2,}\.\d\d\.\d{4}|\d\d\._{2,}\.\d{4}|20_{1,}|_+[»"”]?\s*(?=(?:январ|феврал|март|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр))|(?<![\d.])\d\d\.\d\d\.(?:20)?[_?]+)
+    | (?P<monthyear>(?<![\d.])(?:0?[1-9]|1[0-2])[./]20\d\d(?!\d))
+    | (?P<years>(?:19|20)\d\d\s*[-/]\s*(?:(?:19|20)\d\d|\d\d)(?![\d]|[.]\d))
+    | (?P<clock>(?<![\d.])(?:[01]?\d|2[0-4])(?:\.(?:00|1[3-9]|[2-5]\d)|-00)(?![\d]|\.\d))
+    | (?P<daymonth>(?<![\d.])\d{1,2}(?:\s?\.\d{1,2}(?!\d)|/(?:0[1-9]|1[0-2])(?![\d/])))
+    | (?P<year>(?:19|20)\d\d(?!\d))
+    | (?P<number>\d+)(?P<suffix>-?(?:ого|его|ому|ое|го|му|ый|ой|ий|ая|ых|ти|мя|е|й|я|м|х|ю|и)(?![а-я]))?
+    | (?P<word>[а-яa-z\u0456\u00ad]+)
+    | (?P<mark>[^\s\d])
+    | (?P<line>\n)
+    """,
+    re.VERBOSE,
+)
+
+
+def plain(text: str) -> str:
+    """The text in small letters with one kind of dash, space and look-alike letters, each character in its place."""
+    out = "".join(_LOOKS.get(char) or (char.lower() if len(char.lower()) == 1 else char) for char in text)
+    out = _MIXED_ALPHABET.sub(_one_alphabet, out)
+    for pattern in _SCANNED:
+        out = pattern.sub(_digits, out)
+    return _MIXED_WORD.sub(lambda found: _month_or_same(found[0]), out)
+
+
+def _one_alphabet(found: re.Match[str]) -> str:
+    word = found[0].translate(words.LATIN)
+    return word if len(word) == 1 or re.search("[а-я]", found[0]) or words.month(word) else found[0]
+
+
+def _digits(found: re.Match[str]) -> str:
+    digits = sum(char.isdigit() for char in found[0])
+    letters = sum(char.isalpha() or char == "|" for char in found[0])
+    return found[0].translate(_DIGIT) if letters and digits >= letters else found[0]
+
+
+def _month_or_same(word: str) -> str:
+    mended = word.translate(words.OCR_LETTER)
+    return mended if words.month(mended) else word
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a phrase. Any text is accepted; what has no meaning here becomes marks and words."""
+    line = plain(text)
+    found: list[Token] = []
+    position = 0
+    joined = {start: (word, end) for word, start, end in _joined_words(line)}
+    while position < len(line):
+        if position in joined:
+            word, end = joined[position]
+            found.append(Token(Sort.MONTH, word, position, end, (words.month(word) or 0,)))
+            position = end
+            continue
+        match = _LEXER.match(line, position)
+        if match is None:
+            position += 1
+            continue
+        token = _token(match)
+        found.append(token)
+        position = token.end
+    return [token for token in found if not token.is_mark(".\"«»“”„'`*_")]
+
+
+def _joined_words(line: str) -> list[tuple[str, int, int]]:
+    """Months that were broken at a line's end or printed s p a c e d."""
+    out = []
+    for found in _SPACED.finditer(line):
+        word = found[0].replace(" ", "")
+        if words.month(word):
+            out.append((word, found.start(), found.end()))
+    for found in _BROKEN.finditer(line):
+        left, right = found[1] or found[3], found[2] or found[4]
+        if not words.month(right) and words.month(left + right):
+            out.append((left + right, found.start(), found.end()))
+    return out
+
+
+def _token(match: re.Match[str]) -> Token:
+    text, start, end = match[0], match.start(), match.end()
+    numbers = tuple(int(part) for part in re.findall(r"\d+", text))
+    group = match.lastgroup
+    if group == "suffix":
+        group = "number"
+    match group:
+        case "iso":
+            year, month, day = numbers
+            return Token(Sort.DATE, text, start, end, (day, month, year))
+        case "date":
+            if len(numbers) == 2:  # «01.092020»: the second dot was lost
+                numbers = (numbers[0], numbers[1] // 10000, numbers[1] % 10000)
+            day, month, year = numbers
+            return Token(Sort.DATE, text, start, end, (day, month, year + 2000 if year < 100 else year))
+        case "monthyear":
+            return Token(Sort.MONTH_YEAR, text, start, end, numbers)
+        case "years":
+            return _years(text, start, numbers)
+        case "hour" | "clock":
+            return Token(Sort.TIME, text, start, end, numbers)
+        case "daymonth":
+            return Token(Sort.DAY_MONTH, text, start, end, numbers)
+        case "damaged":
+            return Token(Sort.DAMAGED, text, start, end)
+        case "year":
+            return Token(Sort.YEAR if FIRST_YEAR <= numbers[0] <= LAST_YEAR else Sort.NUMBER, text, start, end, numbers)
+        case "number":
+            # A number of twenty digits is no day; int() of a megabyte of digits would be slow.
+            number = int(match["number"]) if len(match["number"]) < 10 else 10**9
+            return Token(Sort.NUMBER, text, start, end, (number,))
+        case "word":
+            word = text.replace("\u00ad", "")
+            named = words.month(word)
+            return Token(Sort.MONTH, word, start, end, (named,)) if named else Token(Sort.WORD, word, start, end)
+        case _:
+            return Token(Sort.MARK, text, start, end)
+
+
+def _years(text: str, start: int, numbers: tuple[int, ...]) -> Token:
+    first, last = numbers
+    if last < 100:
+        last += first // 100 * 100
+    if last > first:
+        return Token(Sort.YEARS, text, start, start + len(text), (first, last))
+    if numbers[1] >= 1000:  # «2024-2020», «2020-2020»: two years that are no range
+        return Token(Sort.DAMAGED if last < first else Sort.YEAR, text, start, start + len(text), (first,))
+    return Token(Sort.YEAR, text[:4], start, start + 4, (first,))

@@ -1,0 +1,175 @@
+"""The grammar of terms that name no day: «постоянно», «по мере необходимости», «в течение 10 дней после …»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from domain.terms import words
+from domain.terms.tokens import Sort, Token
+from domain.terms.units import exact, unit, word
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """`relative`: counted from an event; `anchored`: the phrase names that event; otherwise the work simply goes on."""
+
+    relative: bool
+    anchored: bool = True
+
+
+Parsed: TypeAlias = tuple[Undated, int] | None
+_ALWAYS = (
+    "постоян", "систематич", "регулярн", "непрерывн", "бессроч", "неограничен", "пермамент", "перманент", "периодич", "своеврем",
+    "планов", "повседнев",
+)  # fmt: skip
+# What follows each of these words makes it a term that simply goes on, or that another paper dates.
+_GOES_ON = {
+    "по": (
+        *("мере", "необходим", "запрос", "требовани", "план", "график", "отдельн", "согласовани", "расписани", "заявк"),
+        *("обращени", "потребност", "ситуаци", "индивидуальн", "приглашени", "циклограмм"),
+    ),
+    "при": ("необходим", "наличи", "поступлени", "возникновени", "обращени", "прием", "потребност"),
+    "согласно": ("план", "график", "срок", "расписани", "дорожн", "циклограмм", "положени", "утвержд", "отдельн"),
+    "весь": ("период", "срок", "этап"),
+    "всего": ("период", "срок", "этап"),
+    "всем": ("период", "срок", "этап"),
+    "ходе": ("",),
+    "процессе": ("",),
+    "рабочем": ("порядке",),
+}
+_AT_ONCE = ("незамедл", "немедл", "срочно", "безотлагат", "сразу")
+_DURATION = ("дн", "день", "недел", "месяц", "час", "сут", "лет")
+
+
+def undated(tokens: Sequence[Token], at: int) -> Parsed:
+    """The dateless term that begins at this token and the place after it; None where none begins."""
+    return _ongoing(tokens, at) or _duration(tokens, at) or _short_term(tokens, at) or _event(tokens, at)
+
+
+def _ongoing(tokens: Sequence[Token], at: int) -> Parsed:
+    if word(tokens, at, *_ALWAYS):
+        return Undated(relative=False), at + 1
+    if word(tokens, at, *_AT_ONCE):
+        return Undated(relative=True), at + 1
+    for opening, following in _GOES_ON.items():
+        if exact(tokens, at, opening) and word(tokens, at + 1, *following):
+            return Undated(relative=False), at + 2
+    if exact(tokens, at, "соответствии") and exact(tokens, at + 1, "с", "со"):
+        return Undated(relative=False), at + 2
+    if word(tokens, at, "период") and word(tokens, at + 1, "реализаци", "действи", "работы", "внедрени", "всего"):
+        return Undated(relative=False), at + 2
+    if word(tokens, at, "протяжени", "течени") and word(
+        tokens, at + 1, "реализаци", "действи", "всего", "всей", "срока", "период", "работы"
+    ):
+        return Undated(relative=False), at + 2
+    return None
+
+
+def _number_of(tokens: Sequence[Token], at: int) -> tuple[bool, int]:
+    """Whether a number stands here, and the place after it."""
+    if at < len(tokens) and (
+        tokens[at].sort is Sort.NUMBER or (tokens[at].sort is Sort.WORD and tokens[at].text in words.CARDINALS)
+    ):
+        at += 1
+        if (at < len(tokens) and tokens[at].is_mark("-") and exact(tokens, at + 1, "х", "ти", "и", "го")) or (
+            at + 1 < len(tokens) and tokens[at].is_mark("-") and tokens[at + 1].sort is Sort.NUMBER
+        ):
+            at += 2
+        if at < len(tokens) and tokens[at].is_mark("("):  # «5 (пяти) дней»
+            at += 3
+        return True, at
+    return False, at
+
+
+def _duration(tokens: Sequence[Token], at: int) -> Parsed:
+    """«в течение 5 рабочих дней», «за две недели до …», «через месяц», «не позднее чем за 3 дня», «10 дней со дня …»."""
+    opened = False
+    while exact(
+        tokens,
+        at,
+        "в",
+        "не",
+        "за",
+        "через",
+        "чем",
+        "спустя",
+        "до",
+        "позднее",
+        "позже",
+        "менее",
+        "ранее",
+        "течение",
+        "течении",
+        "по",
+        "истечении",
+        "на",
+    ):
+        opened = opened or tokens[at].text not in ("в", "до", "по", "на", "не")
+        at += 1
+    counted, after = _number_of(tokens, at)
+    while word(tokens, after, "рабоч", "календар", "учебн", "банковск", "первых", "ближайш"):
+        after += 1
+    if (
+        not word(tokens, after, *_DURATION)
+        or not (counted or opened)
+        or word(tokens, after, "летн", "дневн", "месячн", "недельн")
+    ):
+        return None
+    if word(tokens, after, "лет") and not exact(tokens, after, "лет"):
+        return None
+    anchored = exact(tokens, after + 1, "после", "со", "с", "до", "от", "по", "перед") or exact(tokens, after, "днем")
+    if not opened and not anchored:
+        return None
+    if (
+        exact(tokens, after + 1, "с", "до", "по", "после")
+        and unit(tokens, after + 2) is not None
+        and exact(tokens, after, "день")
+    ):
+        return None
+    return Undated(relative=True, anchored=anchored), after + 1
+
+
+def _short_term(tokens: Sequence[Token], at: int) -> Parsed:
+    """«в десятидневный срок», «в 10-дневный срок со дня …», «в недельный срок»."""
+    if not exact(tokens, at, "в"):
+        return None
+    at += 1
+    _, after = _number_of(tokens, at)
+    if after < len(tokens) and tokens[after].is_mark("-"):
+        after += 1
+    if after >= len(tokens) or tokens[after].sort is not Sort.WORD:
+        return None
+    if not any(part in tokens[after].text for part in ("дневн", "недельн", "месячн", "суточн", "кратчайш", "часов")):
+        return None
+    after += 1
+    while word(tokens, after, "рабоч"):
+        after += 1
+    if not word(tokens, after, "срок"):
+        return None
+    anchored = exact(tokens, after + 1, "после", "со", "с", "до", "от") or tokens[after - 1].text.startswith("кратчайш")
+    return Undated(relative=True, anchored=anchored), after + 1
+
+
+def _event(tokens: Sequence[Token], at: int) -> Parsed:
+    """«после проведения …», «по завершении программы», «до начала занятий», «со дня подписания»."""
+    if exact(tokens, at, "с", "со") and word(tokens, at + 1, "дня", "момент", "даты"):
+        return Undated(relative=False), at + 2
+    if exact(tokens, at, "по") and word(
+        tokens, at + 1, "окончани", "завершени", "итогам", "результатам", "факту", "истечени", "прибыти"
+    ):
+        return Undated(relative=True), at + 2
+    if exact(tokens, at, "после", "перед", "накануне", "до", "к") and at + 1 < len(tokens):
+        following = tokens[at + 1]
+        if following.sort is Sort.WORD and unit(tokens, at + 1) is None and not exact(tokens, at + 1, "с", "по", "в"):
+            known = exact(tokens, at, "после", "перед", "накануне") or word(
+                tokens, at + 1, "начал", "проведени", "окончани", "завершени", "момент"
+            )
+            return (Undated(relative=True), at + 2) if known else None
+    if (
+        exact(tokens, at, "в")
+        and exact(tokens, at + 1, "день", "дни", "момент", "месяц")
+        and at + 2 < len(tokens)
+        and tokens[at + 2].sort is Sort.WORD
+    ):
+        return Undated(relative=True), at + 2
+    return None

@@ -1,0 +1,342 @@
+"""The grammar of one stretch of the calendar: «15 сентября 2020 г.», «II квартал», «конец учебного года».
+
+Nothing here knows the year of the paper: a unit is what is printed, `resolve` gives it its days.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import TypeAlias
+
+from domain.terms import words
+from domain.terms.record import YearContext
+from domain.terms.tokens import Sort, Token
+
+
+class Shape(Enum):
+    """What a unit is."""
+
+    DAY = auto()
+    DAYS = auto()  # from `day` to `last_day` of a month
+    WEEKDAY = auto()  # the n-th weekday `day` of a month
+    MONTH = auto()
+    QUARTER = auto()
+    HALF_YEAR = auto()
+    YEAR = auto()
+    SCHOOL_YEAR = auto()
+    VAGUE = auto()  # «начало сентября»: `day`, `last_day` are the edges of what it may mean
+    SCHOOL_PART = auto()  # holidays (`day` is 1) and school quarters (`number`): each school has its own; seasons have no edges
+    END_OF_YEAR = auto()
+    SCHOOL_START = auto()
+
+
+class Shift(Enum):
+    """A year named by its distance: «текущего года», «следующего года»."""
+
+    THIS = 0
+    NEXT = 1
+
+
+Year: TypeAlias = YearContext | Shift
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of the calendar as printed. `inclusive`: its end is meant («конец», «включительно»), not its beginning."""
+
+    shape: Shape
+    year: Year | None = None
+    month: int = 0
+    day: int = 0
+    last_day: int = 0
+    number: int = 0
+    inclusive: bool = False
+    end_only: bool = False
+
+
+Read: TypeAlias = tuple[Unit, int] | None
+LAST = 31
+
+
+def unit(tokens: Sequence[Token], at: int) -> Read:
+    """The unit that begins at this token and the place after it; None where none begins."""
+    if at >= len(tokens):
+        return None
+    for rule in (_printed_date, _edge, _part_of_month, _day_of_month, _numbered, _month, _school_part, _years):
+        read = rule(tokens, at)
+        if read is not None:
+            return read
+    return None
+
+
+def _at(tokens: Sequence[Token], at: int) -> Token | None:
+    return tokens[at] if 0 <= at < len(tokens) else None
+
+
+def word(tokens: Sequence[Token], at: int, *stems: str) -> bool:
+    """Whether the token there is a word that begins with one of the stems."""
+    token = _at(tokens, at)
+    return token is not None and token.is_word(*stems)
+
+
+def exact(tokens: Sequence[Token], at: int, *forms: str) -> bool:
+    """Whether the token there is exactly one of the words."""
+    token = _at(tokens, at)
+    return token is not None and token.sort is Sort.WORD and token.text in forms
+
+
+def year_after(tokens: Sequence[Token], at: int) -> tuple[Year, int] | None:
+    """«2020 г.», «20 г.», «2020-2021 учебного года», «текущего года» at this place."""
+    token = _at(tokens, at)
+    if token is not None and token.is_mark(",") and _at(tokens, at + 1) is not None and tokens[at + 1].sort is Sort.YEAR:
+        return None
+    if token is None:
+        return None
+    if token.sort is Sort.YEARS:
+        return _school_or_span(tokens, at)
+    if token.sort is Sort.YEAR:
+        return YearContext.calendar(token.numbers[0]), _after_year_word(tokens, at + 1)
+    two_digits = token.sort is Sort.NUMBER and len(token.text) == 2 and 15 <= token.numbers[0] <= 60
+    if two_digits and exact(tokens, at + 1, "г", "год", "года"):
+        return YearContext.calendar(2000 + token.numbers[0]), at + 2
+    if token.is_word("текущ", "нынешн", "настоящ", "сего", "этого") and word(tokens, at + 1, "год", "уч"):
+        return Shift.THIS, _after_year_word(tokens, at + 1)
+    if token.is_word("следующ", "будущ") and word(tokens, at + 1, "год", "уч", "календарн"):
+        return Shift.NEXT, _after_year_word(tokens, at + 1)
+    if token.text in ("т", "с") and exact(tokens, at + 1, "г", "года"):
+        return Shift.THIS, at + 2
+    return None
+
+
+def _after_year_word(tokens: Sequence[Token], at: int) -> int:
+    while word(tokens, at, "г", "уч", "календарн") and (
+        exact(tokens, at, "г", "гг", "уч", "год", "года", "году", "годом", "годы", "годов", "годах", "год-")
+        or word(tokens, at, "учебн", "календарн")
+    ):
+        at += 1
+    return at
+
+
+def _school_or_span(tokens: Sequence[Token], at: int) -> tuple[YearContext, int]:
+    first, last = tokens[at].numbers
+    after = _after_year_word(tokens, at + 1)
+    said = [token.text for token in tokens[at + 1 : after]]
+    many = any(text in ("гг", "годы", "годов", "годах") for text in said)
+    school = any(text.startswith("уч") for text in said)
+    if last == first + 1 and (school or not many):
+        return YearContext.school_year(first), after
+    if school:  # «2020-2024 учебные годы» run from the first September to the last May
+        return YearContext(first, last, True), after
+    return YearContext.span(first, last), after
+
+
+def _with_year(tokens: Sequence[Token], at: int, found: Unit) -> tuple[Unit, int]:
+    if word(tokens, at, "месяц"):
+        at += 1
+    year = year_after(tokens, at)
+    return (replace(found, year=year[0]), year[1]) if year else (found, at)
+
+
+def _printed_date(tokens: Sequence[Token], at: int) -> Read:
+    token = tokens[at]
+    if token.sort is Sort.DATE:
+        day, month, year = token.numbers
+        return Unit(Shape.DAY, YearContext.calendar(year), month, day), _after_year_word(tokens, at + 1)
+    if token.sort is Sort.DAY_MONTH:
+        return _with_year(tokens, at + 1, Unit(Shape.DAY, None, token.numbers[1], token.numbers[0]))
+    if token.sort is Sort.MONTH_YEAR:
+        return Unit(Shape.MONTH, YearContext.calendar(token.numbers[1]), token.numbers[0]), _after_year_word(tokens, at + 1)
+    return None
+
+
+def _day_of_month(tokens: Sequence[Token], at: int) -> Read:
+    token, following = tokens[at], _at(tokens, at + 1)
+    if token.sort is Sort.NUMBER:
+        day, after = token.numbers[0], at + 1
+    else:
+        named = words.ordinal(token.text) if token.sort is Sort.WORD else None
+        if named in (20, 30) or token.text in ("двадцать", "тридцать"):
+            more = words.ordinal(following.text) if following is not None and following.sort is Sort.WORD else None
+            tens = named or words.CARDINALS[token.text]
+            named, extra = (tens + more, 1) if more else (named, 0)
+        else:
+            extra = 0
+        if named is None:
+            return None
+        day, after = named, at + 1 + extra
+    if word(tokens, after, "числ"):
+        after += 1
+    month = _at(tokens, after)
+    if month is None or month.sort is not Sort.MONTH or _counts_something(tokens, at):
+        return None
+    return _with_year(tokens, after + 1, Unit(Shape.DAY, None, month.numbers[0], day))
+
+
+def _counts_something(tokens: Sequence[Token], at: int) -> bool:
+    """«№ 5 май», «каб. 5 май»: the number before the month is no day."""
+    return at > 0 and (
+        tokens[at - 1].is_mark("№#") or tokens[at - 1].is_word("каб", "ауд", "класс", "кл", "школ", "пункт", "приложен")
+    )
+
+
+def _month(tokens: Sequence[Token], at: int) -> Read:
+    if word(tokens, at, "месяц") and _at(tokens, at + 1) is not None and tokens[at + 1].sort is Sort.MONTH:
+        at += 1
+    if tokens[at].sort is not Sort.MONTH:
+        return None
+    return _with_year(tokens, at + 1, Unit(Shape.MONTH, None, tokens[at].numbers[0]))
+
+
+_EDGES = {
+    "начал": "start",
+    "середин": "middle",
+    "конц": "end",
+    "конец": "end",
+    "окончан": "end",
+    "завершен": "end",
+    "исход": "end",
+}
+
+
+def _edge(tokens: Sequence[Token], at: int) -> Read:
+    """«начало», «середина», «конец» of something."""
+    edge = next((edge for stem, edge in _EDGES.items() if tokens[at].is_word(stem)), None)
+    if edge is None:
+        return None
+    inner = unit(tokens, at + 1) if not word(tokens, at + 1, *_EDGES) else None
+    if inner is None:
+        return None
+    found, after = inner
+    if found.shape is Shape.MONTH:
+        if edge == "end":
+            return replace(found, shape=Shape.DAYS, day=21, last_day=LAST, inclusive=True, end_only=True), after
+        return replace(found, shape=Shape.VAGUE, day=1 if edge == "start" else 15, last_day=10 if edge == "start" else 20), after
+    if edge == "end":
+        return replace(found, inclusive=True, end_only=True), after
+    if found.shape is Shape.SCHOOL_YEAR and edge == "start":
+        return replace(found, shape=Shape.SCHOOL_START), after
+    return replace(found, shape=Shape.SCHOOL_PART), after
+
+
+def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """«1», «1-й», «первый», «I» as a number, and the place after it."""
+    token = _at(tokens, at)
+    if token is None:
+        return None
+    if token.sort is Sort.NUMBER:
+        after = at + 1
+        return token.numbers[0], after + (2 if tokens_are(tokens, after, "-", "й") or tokens_are(tokens, after, "-", "я") else 0)
+    if token.sort is Sort.WORD or token.text in "|!":
+        if token.text == "последн" or token.is_word("последн"):
+            return -1, at + 1
+        number = words.ordinal(token.text) or _roman_at(tokens, at)
+        if number:
+            width = 2 if words.roman(token.text) is None and words.ordinal(token.text) is None else 1
+            after = at + width
+            return number, after + (2 if tokens_are(tokens, after, "-", "й") or tokens_are(tokens, after, "-", "е") else 0)
+    return None
+
+
+def _roman_at(tokens: Sequence[Token], at: int) -> int | None:
+    following = _at(tokens, at + 1)
+    pair = tokens[at].text + following.text if following is not None and following.start == tokens[at].end else ""
+    return words.roman(tokens[at].text) or (words.roman(pair) if pair else None)
+
+
+def tokens_are(tokens: Sequence[Token], at: int, *texts: str) -> bool:
+    """Whether these very texts stand here."""
+    return [token.text for token in tokens[at : at + len(texts)]] == list(texts)
+
+
+def _part_of_month(tokens: Sequence[Token], at: int) -> Read:
+    """«первая декада октября», «вторая половина мая», «последняя неделя», «третий четверг ноября»."""
+    numbered = number_at(tokens, at)
+    if numbered is None:
+        return None
+    number, after = numbered
+    part = _at(tokens, after)
+    if part is None or part.sort is not Sort.WORD:
+        return None
+    inner = unit(tokens, after + 1)
+    if inner is None or inner[0].shape is not Shape.MONTH or not (number == -1 or 1 <= number <= 5):
+        return None
+    month, end = inner
+    weekday = words.weekday(part.text)
+    if weekday:
+        return replace(month, shape=Shape.WEEKDAY, day=weekday, number=number), end
+    if part.is_word("декад") and number in (1, 2, 3, -1):
+        first, last = {1: (1, 10), 2: (11, 20), 3: (21, LAST), -1: (21, LAST)}[number]
+    elif part.is_word("половин") and number in (1, 2):
+        first, last = (1, 15) if number == 1 else (16, LAST)
+    elif part.is_word("недел") and number == -1:
+        first, last = 25, LAST
+    elif part.is_word("недел"):
+        return replace(month, shape=Shape.VAGUE, day=7 * number, last_day=min(7 * number + 6, LAST)), end
+    elif part.is_word("числ") and number == -1:
+        first, last = 25, LAST
+    else:
+        return None
+    return replace(month, shape=Shape.DAYS, day=first, last_day=last, inclusive=True), end
+
+
+def _numbered(tokens: Sequence[Token], at: int) -> Read:
+    """«II квартал», «1 полугодие», «первая четверть», also with the number behind."""
+    numbered = number_at(tokens, at)
+    if numbered is not None:
+        number, after = numbered
+        shaped = numbered_shape(tokens, after, number)
+        if shaped is not None:
+            return _with_year(tokens, shaped[1], shaped[0])
+    if word(tokens, at, "квартал", "полугоди") and exact(tokens, at, "квартал", "полугодие"):
+        behind = number_at(tokens, at + 1)
+        if behind is not None and 1 <= behind[0] <= 4:
+            shaped = numbered_shape(tokens, at, behind[0])
+            return _with_year(tokens, behind[1], shaped[0]) if shaped else None
+    return None
+
+
+def numbered_shape(tokens: Sequence[Token], at: int, number: int) -> Read:
+    """The unit whose noun stands here and whose number was read already."""
+    if (exact(tokens, at, "кв") or word(tokens, at, "квартал")) and (1 <= number <= 4 or number == -1):
+        return Unit(Shape.QUARTER, number=number if number > 0 else 4), at + 1
+    if (word(tokens, at, "полугод", "п/г") or exact(tokens, at, "полуг")) and number in (1, 2, -1):
+        return Unit(Shape.HALF_YEAR, number=number if number > 0 else 2), at + 1
+    if word(tokens, at, "половин") and word(tokens, at + 1, "учебн", "год", "уч") and number in (1, 2):
+        return Unit(Shape.HALF_YEAR, number=number), _after_year_word(tokens, at + 1)
+    if (word(tokens, at, "четверт") and not words.weekday(tokens[at].text)) or word(tokens, at, "триместр", "семестр"):
+        return Unit(Shape.SCHOOL_PART, number=number), at + 1
+    return None
+
+
+def _school_part(tokens: Sequence[Token], at: int) -> Read:
+    if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "каникул"):
+        return _with_year(tokens, at + 2, Unit(Shape.SCHOOL_PART, day=1))
+    if word(tokens, at, "каникул"):
+        return _with_year(tokens, at + 1, Unit(Shape.SCHOOL_PART, day=1))
+    if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "период", "врем", "месяц", "пор"):
+        return _with_year(tokens, at + 2, Unit(Shape.SCHOOL_PART))
+    if exact(tokens, at, "осень", "осенью", "зимой", "зима", "весна", "весной", "летом", "лето"):
+        return _with_year(tokens, at + 1, Unit(Shape.SCHOOL_PART))
+    return None
+
+
+def _years(tokens: Sequence[Token], at: int) -> Read:
+    token = tokens[at]
+    if word(tokens, at + 1, "год", "г") and (word(tokens, at, "учебн") or exact(tokens, at, "уч")):
+        after = at + 2
+        year = year_after(tokens, after)
+        return Unit(Shape.SCHOOL_YEAR, year[0] if year else None), year[1] if year else after
+    if exact(tokens, at, "нового", "новому") and word(tokens, at + 1, "год"):
+        return Unit(Shape.END_OF_YEAR, None, 12, 31), at + 2
+    if exact(tokens, at, "год", "года", "году", "годом", "календарного") and not exact(tokens, at - 1, "раз", "раза", "каждого"):
+        after = _after_year_word(tokens, at + 1)
+        year = year_after(tokens, after)
+        return Unit(Shape.YEAR, year[0] if year else None), year[1] if year else after
+    year = year_after(tokens, at) if token.sort is not Sort.NUMBER else None
+    if year is None or (token.text in ("с", "т") and year[0] is Shift.THIS and at == 0):
+        return None
+    said = [part.text for part in tokens[at : year[1]]]
+    school = any(text.startswith("уч") for text in said)
+    if isinstance(year[0], YearContext):
+        return Unit(Shape.SCHOOL_YEAR if school or year[0].school else Shape.YEAR, year[0]), year[1]
+    return Unit(Shape.SCHOOL_YEAR if school else Shape.YEAR, year[0]), year[1]

@@ -1,0 +1,149 @@
+"""The wide table of phrases, and what holds for every phrase."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from domain.terms import Kind, Reason, Term, YearContext, find, occurrences, parse_term
+
+TABLE = [line for line in Path(__file__).with_name("terms_table.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]
+
+
+def compact(term: Term) -> str:
+    """A term as the table writes it: kind | start..end | D deadlines | R freq interval times places | ? reason options."""
+    parts = [term.kind.value, f"{term.start or ''}..{term.end or ''}"]
+    if term.deadlines:
+        parts.append("D " + " ".join(map(str, term.deadlines)))
+    if term.recurrence:
+        again = term.recurrence
+        parts.append(" ".join(["R", again.freq.value, str(again.interval), str(again.times), *(by.code for by in again.by)]))
+    if term.question:
+        options = (f"{one.start or ''}..{one.end or ''}" for one in term.question.options)
+        parts.append(" ".join(["?", term.question.reason.value, *options]))
+    return " | ".join(parts)
+
+
+@pytest.mark.parametrize("row", TABLE)
+def test_phrase_means_what_a_clerk_reads(row: str) -> None:
+    said, expected = row.split(" => ")
+    phrase, year = said.split(" @ ") if " @ " in said else (said.removesuffix(" @"), "")
+    term = parse_term(phrase.strip().replace("\\n", "\n"), context=YearContext.parse(year.strip() or None))
+    assert compact(term) == expected
+
+
+def test_table_is_wide() -> None:
+    assert len(TABLE) >= 200
+
+
+def test_printed_words_are_kept() -> None:
+    term = parse_term("  Сентябрь –\n октябрь\t2026 г. ", context=YearContext())
+    assert term.text == "Сентябрь – октябрь 2026 г."
+
+
+ORDER = date(2026, 8, 10)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("до 1 сентября", "until | ..2026-09-01"),
+        ("сентябрь – май", "months_range | 2026-09-01..2027-05-31"),
+        ("июль – октябрь", "months_range | 2026-07-01..2026-10-31"),
+        ("в течение учебного года", "school_year | 2026-09-01..2027-05-31"),
+        ("март", "month | .. | ? year-unknown 2027-03-01..2027-03-31 2026-03-01..2026-03-31"),
+        ("01.06.2026", "date | 2026-06-01..2026-06-01 | ? before-order"),
+        ("01.06.2026-30.09.2026", "period | 2026-06-01..2026-09-30"),
+    ],
+)
+def test_date_of_the_order_stands_for_the_year(phrase: str, expected: str) -> None:
+    assert compact(parse_term(phrase, context=YearContext(written_on=ORDER))) == expected
+
+
+def test_deadline_before_the_order_is_asked_also_where_the_year_is_named() -> None:
+    term = parse_term("до 20 мая", context=YearContext.calendar(2026, ORDER))
+    assert term.question is not None
+    assert term.question.reason is Reason.BEFORE_ORDER
+
+
+@pytest.mark.parametrize(
+    ("year", "context"),
+    [
+        ("2026-2027", YearContext.school_year(2026)),
+        ("2026/27", YearContext.school_year(2026)),
+        ("2026-2027 годы", YearContext.span(2026, 2027)),
+        ("2026-2030", YearContext.span(2026, 2030)),
+        ("2026", YearContext.calendar(2026)),
+        ("", YearContext()),
+        (None, YearContext()),
+    ],
+)
+def test_year_of_a_paper_is_read(year: str | None, context: YearContext) -> None:
+    assert YearContext.parse(year) == context
+
+
+@pytest.mark.parametrize("year", ["двадцать", "2027-2026", "20266", "1812", "2026-2027-2028"])
+def test_year_that_is_none_is_refused(year: str) -> None:
+    with pytest.raises(ValueError, match=year):
+        YearContext.parse(year)
+
+
+def days(*texts: str) -> list[date]:
+    return [date.fromisoformat(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "year", "expected"),
+    [
+        ("ежемесячно", None, days("2026-09-30", "2026-10-31", "2026-11-30", "2026-12-31")),
+        ("ежемесячно до 5 числа", None, days("2026-09-05", "2026-10-05", "2026-11-05", "2026-12-05")),
+        ("2 раза в месяц, по октябрь", "2026", days("2026-09-15", "2026-09-30", "2026-10-16", "2026-10-31")),
+        ("ежеквартально", None, days("2026-09-30", "2026-12-31")),
+        ("ежеквартально, до 10 числа месяца, следующего за отчётным", None, days("2026-10-10")),
+        ("1 раз в полугодие", "2026-2027", days("2026-12-31")),
+        ("ежегодно, октябрь", None, days("2026-10-31")),
+        ("ежегодно до 15 ноября", None, days("2026-11-15")),
+        ("последняя пятница месяца", None, days("2026-09-25", "2026-10-30", "2026-11-27", "2026-12-25")),
+        ("ежемесячно с октября по ноябрь", "2026-2027", days("2026-10-31", "2026-11-30")),
+        ("1 раз в год, май", "2026-2027", []),
+        ("01.10.2026, 01.11.2026", None, days("2026-10-01", "2026-11-01")),
+        ("постоянно", None, []),
+    ],
+)  # fmt: skip
+def test_recurring_term_comes_due(phrase: str, year: str | None, expected: list[date]) -> None:
+    term = parse_term(phrase, context=YearContext.parse(year))
+    assert occurrences(term, date(2026, 9, 1), date(2026, 12, 31)) == expected
+
+
+def test_school_year_recurrence_ends_in_may() -> None:
+    term = parse_term("1 раз в полугодие", context=YearContext.parse("2026-2027"))
+    assert occurrences(term, date(2026, 9, 1), date(2027, 8, 31)) == days("2026-12-31", "2027-05-31")
+
+
+def test_weekly_term_falls_on_its_weekday() -> None:
+    term = parse_term("по вторникам и пятницам", context=YearContext())
+    assert occurrences(term, date(2026, 9, 1), date(2026, 9, 11)) == days("2026-09-01", "2026-09-04", "2026-09-08", "2026-09-11")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        (
+            "В срок до 15.09.2026 утвердить план; отчёт представить не позднее 01.12.2026 г.",
+            ["В срок до 15.09.2026", "не позднее 01.12.2026 г"],
+        ),
+        ("Во исполнение приказа от 03.08.2026 № 412 и плана на 2026-2030 годы организовать работу", []),
+        ("Направлять сведения ежемесячно, до 5 числа, в отдел", ["ежемесячно, до 5 числа"]),
+        ("Обеспечить регулярный контроль", []),
+        ("Провести опрос в период с 1 по 20 октября 2026 года.", ["в период с 1 по 20 октября 2026 года"]),
+        ("Разместить сведения в течение 3 рабочих дней со дня подписания.", ["в течение 3 рабочих дней со дня подписания"]),
+    ],
+)
+def test_terms_are_found_in_running_text(sentence: str, phrases: list[str]) -> None:
+    found = find(sentence, context=YearContext())
+    assert [sentence[one.start : one.end].lstrip("- ") for one in found] == phrases
+
+
+def test_kinds_are_all_in_the_table() -> None:
+    seen = {row.split(" => ")[1].split(" | ")[0] for row in TABLE}
+    assert seen == {kind.value for kind in Kind}

@@ -1,0 +1,250 @@
+"""What holds for every phrase: it reads back, it never raises, it never invents a date."""
+
+import calendar
+from datetime import date, timedelta
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.terms import Freq, Kind, Reason, YearContext, occurrences, parse_term
+
+MONTHS = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
+OF = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
+SHORT = ["янв.", "фев.", "мар.", "апр.", "май", "июн.", "июл.", "авг.", "сент.", "окт.", "нояб.", "дек."]
+LOOKALIKES = str.maketrans("асеор", "aceop")
+UNKNOWN = YearContext()
+contexts = st.sampled_from([None, "2026", "2026-2027", "2026-2030", "2026-2027 годы"]).map(YearContext.parse)
+dates = st.dates(date(2015, 1, 1), date(2035, 12, 31))
+dashes = st.sampled_from(["-", " - ", " – ", "—", "– ", " -", " –\n"])
+year_words = st.sampled_from([" г.", "г.", " года", "", " года."])
+
+
+@st.composite
+def printed_dates(draw: st.DrawFn) -> tuple[str, date]:
+    """A date and one of the ways to print it."""
+    day = draw(dates)
+    style = draw(st.integers(0, 6))
+    text = [
+        f"{day:%d.%m.%Y}",
+        f"{day.day}.{day:%m.%Y}",
+        f"{day:%d.%m.%y}",
+        f"{day:%d}. {day:%m}. {day:%Y}",
+        f"«{day.day:02}» {OF[day.month - 1]} {day.year}",
+        f"{day.day} {OF[day.month - 1]} {day.year}",
+        f"{day.day} {SHORT[day.month - 1]} {day.year}",
+    ][style]
+    return text + draw(year_words), day
+
+
+def case(draw: st.DrawFn, text: str) -> str:
+    """The text in one of the shapes a typist or a scanner leaves."""
+    return draw(
+        st.sampled_from(
+            [text, text.upper(), text.capitalize(), text.translate(LOOKALIKES), f"  {text} ", text.replace(" ", "\u00a0")]
+        )
+    )
+
+
+@given(st.data())
+def test_a_printed_date_reads_back(data: st.DataObject) -> None:
+    text, day = data.draw(printed_dates())
+    term = parse_term(case(data.draw, text), context=data.draw(contexts))
+    assert (term.kind, term.start, term.end, term.question) == (Kind.DATE, day, day, None)
+
+
+@given(st.data())
+def test_an_edge_reads_back(data: st.DataObject) -> None:
+    text, day = data.draw(printed_dates())
+    edge, kind = data.draw(
+        st.sampled_from(
+            [
+                ("до", Kind.UNTIL),
+                ("в срок до", Kind.UNTIL),
+                ("к", Kind.UNTIL),
+                ("не позднее", Kind.NOT_LATER_THAN),
+                ("не позже", Kind.NOT_LATER_THAN),
+            ]
+        )
+    )
+    term = parse_term(case(data.draw, f"{edge} {text}"), context=UNKNOWN)
+    assert (term.kind, term.start, term.end, term.question) == (kind, None, day, None)
+
+
+@given(st.data())
+def test_a_period_reads_back_and_a_reversed_one_is_asked(data: st.DataObject) -> None:
+    (first, start), (last, end) = data.draw(printed_dates()), data.draw(printed_dates())
+    text = data.draw(st.sampled_from(["{}{dash}{}", "с {} по {}", "в период с {} до {}"])).format(
+        first, last, dash=data.draw(dashes)
+    )
+    term = parse_term(case(data.draw, text), context=UNKNOWN)
+    if start <= end:
+        assert (term.kind, term.start, term.end) == (Kind.PERIOD, start, end)
+    else:
+        assert (term.start, term.end) == (None, None)
+        assert term.question is not None
+        assert term.question.reason is Reason.REVERSED
+
+
+@given(
+    st.lists(printed_dates(), min_size=2, max_size=6, unique_by=lambda one: one[1]), st.sampled_from([", ", "; ", "\n", " и "])
+)
+def test_a_list_reads_back(printed: list[tuple[str, date]], separator: str) -> None:
+    term = parse_term(separator.join(text for text, _ in printed), context=UNKNOWN)
+    assert term.kind is Kind.LIST
+    assert list(term.deadlines) == sorted(day for _, day in printed)
+
+
+@given(st.data(), st.integers(1, 12), st.integers(2020, 2030))
+def test_a_month_reads_back(data: st.DataObject, month: int, year: int) -> None:
+    text = data.draw(st.sampled_from([MONTHS, SHORT]))[month - 1]
+    term = parse_term(case(data.draw, f"{text} {year}{data.draw(year_words)}"), context=data.draw(contexts))
+    last = calendar.monthrange(year, month)[1]
+    assert (term.kind, term.start, term.end) == (Kind.MONTH, date(year, month, 1), date(year, month, last))
+
+
+@given(st.data(), st.integers(1, 12), st.integers(1, 12))
+def test_a_range_of_months_in_a_school_year_reads_back_or_is_asked(data: st.DataObject, first: int, last: int) -> None:
+    term = parse_term(
+        case(data.draw, MONTHS[first - 1] + data.draw(dashes) + MONTHS[last - 1]), context=YearContext.school_year(2026)
+    )
+    start = date(2026 if first >= 9 else 2027, first, 1)
+    year = 2026 if last >= 9 else 2027
+    end = date(year, last, calendar.monthrange(year, last)[1])
+    assert term.kind is Kind.MONTHS_RANGE
+    if start <= end:
+        assert (term.start, term.end, term.question) == (start, end, None)
+    else:
+        assert (term.start, term.end) == (None, None)
+        assert term.question is not None
+
+
+@given(st.sampled_from(["I", "II", "III", "IV"]), st.integers(2020, 2030), st.sampled_from([" квартал ", " кв. ", " КВАРТАЛ "]))
+def test_a_quarter_reads_back(number: str, year: int, word: str) -> None:
+    term = parse_term(f"{number}{word}{year} г.", context=UNKNOWN)
+    first = 3 * ["I", "II", "III", "IV"].index(number) + 1
+    assert (term.kind, term.start) == (Kind.QUARTER, date(year, first, 1))
+    assert term.end == date(year, first + 2, calendar.monthrange(year, first + 2)[1])
+
+
+@given(st.integers(1, 9), st.integers(1, 9), st.sampled_from([("недел", Freq.WEEKLY), ("год", Freq.YEARLY)]))
+def test_a_recurrence_reads_back(times: int, interval: int, unit: tuple[str, Freq]) -> None:
+    stem, freq = unit
+    noun = {"недел": "недели", "год": "года"}[stem]
+    term = parse_term(f"не реже {times} раз в {interval} {noun}", context=UNKNOWN)
+    assert term.recurrence is not None
+    assert (term.recurrence.freq, term.recurrence.interval, term.recurrence.times) == (freq, interval, times)
+    assert (term.start, term.end) == (None, None)
+
+
+FRAGMENTS = [
+    *(
+        "до",
+        "с",
+        "по",
+        "не",
+        "позднее",
+        "реже",
+        "раз",
+        "раза",
+        "в",
+        "год",
+        "года",
+        "2",
+        "5",
+        "31",
+        "32",
+        "сентябрь",
+        "мая",
+        "квартал",
+    ),
+    *(
+        "I",
+        "П",
+        "полугодие",
+        "учебного",
+        "ежегодно",
+        "каждый",
+        "четверг",
+        "числа",
+        "месяца",
+        "следующего",
+        "за",
+        "отчётным",
+        "-",
+        "–",
+    ),
+    *(
+        ",",
+        ";",
+        "(",
+        ")",
+        ":",
+        "/",
+        "\n",
+        "\t",
+        "первая",
+        "декада",
+        "неделя",
+        "начало",
+        "конец",
+        "течение",
+        "дней",
+        "после",
+        "со",
+        "дня",
+    ),
+    *("10.00", "15.09", "26.12", "31.02", "каб.", "№", "постоянно", "и", "последняя", "каникулы", "г.", "весь", "период", "от"),
+    *("приказ", "двадцать", "|", "___", "«", "»"),
+]
+YEARS = ["2026", "2026-2027", "2030-2026", "01.09.2026", "29.02.2027", "20266", "01.09.20", "2026/27", "1.1.1", "09.2026", "20__"]
+broken = st.lists(st.sampled_from(FRAGMENTS + YEARS), max_size=14).map(" ".join)
+
+
+@given(st.one_of(st.text(max_size=200), broken, broken.map(lambda text: text.replace(" ", ""))), contexts)
+@settings(max_examples=400)
+def test_nothing_raises_and_answers_are_whole(text: str, context: YearContext) -> None:
+    term = parse_term(text, context=context)
+    assert term.start is None or term.end is None or term.start <= term.end
+    assert list(term.deadlines) == sorted(set(term.deadlines))
+    assert (term.kind is Kind.RECURRING) == (term.recurrence is not None)
+    assert term.kind is not Kind.UNPARSEABLE or term.question is not None
+    assert term.kind is not Kind.LIST or term.question is not None or term.deadlines
+    if term.question is not None and term.question.reason is not Reason.BEFORE_ORDER and term.kind is not Kind.RECURRING:
+        assert (term.start, term.end, term.deadlines) == (None, None, ())
+    due = occurrences(term, date(2026, 9, 1), date(2027, 8, 31))
+    assert due == sorted(set(due))
+    assert all(date(2026, 9, 1) <= day <= date(2027, 8, 31) for day in due)
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=14).map(" ".join))
+@settings(max_examples=300)
+def test_without_a_year_no_date_is_invented(text: str) -> None:
+    term = parse_term(text, context=UNKNOWN)
+    assert (term.start, term.end, term.deadlines) == (None, None, ())
+
+
+UNTIMELY = [
+    *("директор", "школы", "педагог-психолог", "каб. 12", "№ 316", "14:30", "10.00", "приказ от 01.09.2026 № 5", "5-9 классы"),
+    *("100 %", "актовый зал", "по плану", "постоянно", "положение", "сайт", "3 человека", "все", "2-3 встречи", "МБОУ СОШ № 7"),
+    *("п. 2.1", "-", "ул. Садовая, 15", "т. 22-45-46"),
+]
+
+
+@given(st.lists(st.sampled_from(UNTIMELY), min_size=1, max_size=6).map(", ".join), contexts)
+def test_words_without_a_date_never_yield_one(text: str, context: YearContext) -> None:
+    term = parse_term(text, context=context)
+    assert (term.start, term.end, term.deadlines, term.recurrence) == (None, None, (), None)
+
+
+@given(
+    st.sampled_from(["ежедневно", "еженедельно", "ежемесячно", "ежеквартально", "1 раз в полугодие", "ежегодно"]),
+    dates,
+    st.integers(0, 800),
+)
+def test_a_cycle_comes_due_once_each_time(phrase: str, since: date, length: int) -> None:
+    until = since + timedelta(days=length)
+    due = occurrences(parse_term(phrase, context=UNKNOWN), since, until)
+    cycle = {"ежед": 1, "ежен": 7, "ежем": 31, "ежек": 92, "1 ра": 184, "ежег": 366}[phrase[:4]]
+    assert len(due) >= length // cycle - 1 + (cycle == 1)
+    assert all(after - before <= timedelta(days=cycle) for before, after in pairwise(due))

@@ -1,0 +1,137 @@
+"""A year of a small municipality as plain facts: what is published, who does what at noon, which days the bot is down.
+
+Neither the rules of the product nor those of the oracle stand here: only the facts that both are shown.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from hypothesis import strategies as st
+
+FIRST_DAY = date(2020, 7, 1)
+YEAR = [FIRST_DAY + timedelta(days=n) for n in range(366)]
+
+HEAD_A, CURATOR_A, HEAD_B, COORDINATOR, CONTROLLER, REGIONAL = range(1, 7)
+PEOPLE = (HEAD_A, CURATOR_A, HEAD_B, COORDINATOR, CONTROLLER, REGIONAL)
+SCHOOL_A, SCHOOL_B, MUNICIPALITY = 101, 102, 100
+HEAD_OF = {SCHOOL_A: HEAD_A, SCHOOL_B: HEAD_B}
+
+What = Literal["report", "return", "close", "extend", "delegate", "block", "unblock", "snooze"]
+WHATS: tuple[What, ...] = ("report", "return", "close", "extend", "delegate", "block", "unblock", "snooze")
+
+
+@dataclass
+class Fact:
+    """One watched thing as it is right now, in plain words; both sides read it, only noon changes it."""
+
+    kind: str
+    id: int
+    organization: int
+    due: date
+    given: date
+    executors: tuple[int, ...]
+    document: bool = False
+    from_region: bool = False
+    state: str = "open"
+    #: Until when each person put it off, and how often.
+    put_off: dict[int, list[date]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> tuple[str, int]:
+        return self.kind, self.id
+
+    @property
+    def heads(self) -> tuple[int, ...]:
+        """A school's matters have a head; the municipality's own have none."""
+        head = HEAD_OF.get(self.organization) if self.kind != "acceptance" else None
+        return (head,) if head else ()
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Something that appears during the year at noon of a day."""
+
+    day: int
+    days_given: int
+    kind: str
+    organization: int
+    document: bool
+    from_region: bool
+    nobody_named: bool
+
+    def appears(self, number: int, today: date) -> Fact:
+        boss = HEAD_OF.get(self.organization, COORDINATOR)
+        return Fact(
+            kind=self.kind,
+            id=number,
+            organization=self.organization,
+            due=today + timedelta(days=self.days_given),
+            given=today,
+            executors=() if self.nobody_named and self.organization != MUNICIPALITY else (boss,),
+            document=self.document,
+            from_region=self.from_region,
+        )
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that somebody does at noon; `which` and `how` are read modulo what there is."""
+
+    day: int
+    what: What
+    which: int
+    how: int
+
+
+@dataclass(frozen=True)
+class Script:
+    """Everything that happens in one year."""
+
+    zone: str
+    days_off: frozenset[date]
+    publications: tuple[Publication, ...]
+    acts: tuple[Act, ...]
+    down: frozenset[int]
+    never_joined: frozenset[int]
+    sweep_every: int
+    region_hears: bool
+
+
+def _rests(runs: list[tuple[int, int]], working_weekends: list[int]) -> frozenset[date]:
+    """Weekends without those declared working, and a few runs of holidays; a month beyond the year on both sides."""
+    span = [FIRST_DAY + timedelta(days=n) for n in range(-400, 900)]
+    weekends = {day for day in span if day.isoweekday() >= 6} - {YEAR[n] for n in working_weekends}
+    return frozenset(weekends | {YEAR[start] + timedelta(days=n) for start, length in runs for n in range(length)})
+
+
+def _outages(runs: list[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(start + n for start, length in runs for n in range(length))
+
+
+_day = st.integers(0, 365)
+_publications = st.builds(
+    Publication,
+    day=st.integers(0, 200),
+    days_given=st.one_of(st.integers(10, 110), st.integers(-3, 30)),
+    kind=st.sampled_from(["assignment", "assignment", "assignment", "target"]),
+    organization=st.sampled_from([SCHOOL_A, SCHOOL_A, SCHOOL_B, MUNICIPALITY]),
+    document=st.booleans(),
+    from_region=st.booleans(),
+    nobody_named=st.sampled_from([False, False, False, False, True]),
+)
+_acts = st.builds(Act, day=_day, what=st.sampled_from(WHATS), which=st.integers(0, 20), how=st.integers(0, 40))
+
+scripts = st.builds(
+    Script,
+    zone=st.sampled_from(
+        ["Europe/Moscow", "Asia/Kamchatka", "Europe/Lisbon", "America/St_Johns", "Pacific/Apia", "Asia/Kathmandu"]
+    ),
+    days_off=st.builds(_rests, st.lists(st.tuples(_day, st.integers(1, 9)), max_size=8), st.lists(_day, max_size=6)),
+    publications=st.lists(_publications, min_size=2, max_size=5).map(tuple),
+    acts=st.lists(_acts, max_size=25).map(tuple),
+    down=st.builds(_outages, st.lists(st.tuples(_day, st.integers(1, 20)), max_size=2)),
+    never_joined=st.frozensets(st.sampled_from(PEOPLE), max_size=2),
+    sweep_every=st.integers(1, 14),
+    region_hears=st.booleans(),
+)
