@@ -18,6 +18,29 @@ async def put_ahead(tx: AsyncSession, offset: timedelta) -> None:
     await tx.execute(text("UPDATE clock SET ahead = :offset WHERE id = 1"), {"offset": offset})
 
 
+async def started_at(tx: AsyncSession) -> datetime | None:
+    """The `CLOCK_START` that was last obeyed."""
+    moment: datetime | None = (await tx.execute(text("SELECT started FROM clock WHERE id = 1"))).scalar_one()
+    return moment
+
+
+async def keep_start(tx: AsyncSession, moment: datetime) -> None:
+    """This `CLOCK_START` has been obeyed."""
+    await tx.execute(text("UPDATE clock SET started = :moment WHERE id = 1"), {"moment": moment})
+
+
+async def goal_of(tx: AsyncSession, move: int) -> datetime | None:
+    """Where this move of the clock ends, when it was begun before."""
+    found = await tx.execute(text("SELECT goal FROM clock WHERE id = 1 AND move = :move"), {"move": move})
+    goal: datetime | None = found.scalar_one_or_none()
+    return goal
+
+
+async def keep_goal(tx: AsyncSession, move: int, goal: datetime) -> None:
+    """This move has begun and ends at `goal`."""
+    await tx.execute(text("UPDATE clock SET move = :move, goal = :goal WHERE id = 1"), {"move": move, "goal": goal})
+
+
 async def last_fact(tx: AsyncSession) -> datetime | None:
     """The latest moment of programme time at which something is known to have happened; None in an empty house."""
     found = await tx.execute(

@@ -13,9 +13,7 @@ async def add(
     tx: AsyncSession, *, name: str, short_name: str, kind: str, zone: str, parent: Organization | None = None
 ) -> Organization:
     """A new organisation under `parent` (a region has none)."""
-    one = Organization(
-        parent_id=parent.id if parent else None, name=name, short_name=short_name, kind=kind, zone=zone, path=[]
-    )
+    one = Organization(parent_id=parent.id if parent else None, name=name, short_name=short_name, kind=kind, zone=zone, path=[])
     tx.add(one)
     await tx.flush()
     one.path = [*(parent.path if parent else []), one.id]
@@ -31,7 +29,9 @@ async def find(tx: AsyncSession, organization_id: int) -> Organization:
 async def named(tx: AsyncSession, name: str) -> Sequence[Organization]:
     """Organisations of exactly this name or short name, whatever the case."""
     found = await tx.execute(
-        select(Organization).where((Organization.name.ilike(name)) | (Organization.short_name.ilike(name))).order_by(Organization.id)
+        select(Organization)
+        .where((Organization.name.ilike(name)) | (Organization.short_name.ilike(name)))
+        .order_by(Organization.id)
     )
     return found.scalars().all()
 

@@ -94,5 +94,7 @@ async def pause(tx: AsyncSession, seconds: float) -> None:
 
 async def paused(tx: AsyncSession) -> float:
     """Seconds until Telegram may be called again; 0 when it may now."""
-    left = await tx.execute(text("SELECT greatest(0, extract(epoch FROM paused_until - clock_timestamp())) FROM pace WHERE id = 1"))
+    left = await tx.execute(
+        text("SELECT greatest(0, extract(epoch FROM paused_until - clock_timestamp())) FROM pace WHERE id = 1")
+    )
     return float(left.scalar_one() or 0)

@@ -168,3 +168,12 @@ async def appoint(
     tx.add(given)
     await tx.flush()
     return given.id
+
+
+async def unreached(tx: AsyncSession, person_id: int, now: datetime) -> None:
+    """A message could not be delivered to this person: on «не на связи» from now on."""
+    await tx.execute(
+        update(Account)
+        .where(Account.person_id == person_id, Account.replaced_at.is_(None), Account.reachable)
+        .values(reachable=False, unreachable_since=now)
+    )

@@ -15,7 +15,7 @@ from db.models.programmes import (
     Programme,
     Target,
 )
-from db.models.reminders import Delivery, Notice, Reminder
+from db.models.reminders import CalendarYear, Delivery, Notice, Reminder
 from db.models.road_maps import (
     Acknowledgement,
     Assignment,
@@ -29,8 +29,9 @@ from db.models.road_maps import (
 )
 
 __all__ = [
-    "Account", "Acknowledgement", "Appointment", "Assignment", "AssignmentChange", "Base", "Centre", "Clearance", "ClockOffset",
-    "Concern", "Consent", "Conversation", "Delivery", "Denominator", "Draft", "Evidence", "Form", "Invitation", "JobRun",
-    "JoinLink", "Lease", "Measure", "Meeting", "Notice", "Organization", "OrganizationKind", "Pace", "Pair", "Paper",
-    "Participant", "Person", "Programme", "Reminder", "RoadMap", "SendingSlot", "Snooze", "Target", "Update",
+    "Account", "Acknowledgement", "Appointment", "Assignment", "AssignmentChange", "Base", "CalendarYear", "Centre",
+    "Clearance", "ClockOffset", "Concern", "Consent", "Conversation", "Delivery", "Denominator", "Draft", "Evidence", "Form",
+    "Invitation", "JobRun", "JoinLink", "Lease", "Measure", "Meeting", "Notice", "Organization", "OrganizationKind", "Pace",
+    "Pair", "Paper", "Participant", "Person", "Programme", "Reminder", "RoadMap", "SendingSlot", "Snooze", "Target",
+    "Update",
 ]  # fmt: skip

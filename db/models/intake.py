@@ -72,6 +72,11 @@ class ClockOffset(Base, kw_only=True):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=1)
     ahead: Mapped[timedelta] = mapped_column(Interval, default=timedelta(0))
+    #: The `CLOCK_START` that was last obeyed: the same one on a later start lets the clock run on.
+    started: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    #: The move of the playground's clock that is being played, and where it ends.
+    move: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    goal: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 
 class Pace(Base, kw_only=True):

@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Index, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import BigInteger, CheckConstraint, Date, DateTime, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, Id, Json, Moment
@@ -75,14 +75,31 @@ class Notice(Base, kw_only=True):
     """Something said to somebody who did not press: written in the transaction of its cause, delivered like a reminder."""
 
     __tablename__ = "notices"
-    __table_args__ = (Index("ix_notices_delivery_id", "delivery_id"),)
+    __table_args__ = (
+        Index("ix_notices_delivery_id", "delivery_id"),
+        Index("ix_notices_subject", "subject_kind", "subject_id", postgresql_where=text("subject_kind IS NOT NULL")),
+        CheckConstraint("(subject_kind IS NULL) = (subject_id IS NULL)", name="subject"),
+    )
 
     id: Mapped[Id] = mapped_column(init=False)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
     #: The key of its words in `locales/`, and what they are filled with: ids, numbers, dates, texts of measures.
     key: Mapped[str]
     arguments: Mapped[Json]
-    #: Buttons under it: [[{"key": text key, "data": callback data}]].
+    #: Rows of buttons under it: [[{"key": text key, "act": what the button does, "id": to what, "version": of it}]].
     buttons: Mapped[list[list[dict[str, Any]]]] = mapped_column(JSONB, default_factory=list)
     created_at: Mapped[Moment]
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id"), default=None)
+    #: What it is about, where that may end before it is said.
+    subject_kind: Mapped[str | None] = mapped_column(default=None)
+    subject_id: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    void_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+
+
+class CalendarYear(Base, kw_only=True):
+    """The days of a year on which officials do not work: weekends, public holidays, transferred days."""
+
+    __tablename__ = "calendar_years"
+
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    days_off: Mapped[list[date]] = mapped_column(ARRAY(Date))

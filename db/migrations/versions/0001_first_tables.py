@@ -59,9 +59,18 @@ def first_rows() -> None:
 
 def upgrade() -> None:
     op.create_table(
+        "calendar_years",
+        sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("days_off", postgresql.ARRAY(sa.Date()), nullable=False),
+        sa.PrimaryKeyConstraint("year", name=op.f("pk_calendar_years")),
+    )
+    op.create_table(
         "clock",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("ahead", sa.Interval(), nullable=False),
+        sa.Column("started", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("move", sa.BigInteger(), nullable=True),
+        sa.Column("goal", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("id = 1", name=op.f("ck_clock_one_row")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_clock")),
     )
@@ -400,12 +409,23 @@ def upgrade() -> None:
         sa.Column("buttons", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("delivery_id", sa.BigInteger(), nullable=True),
+        sa.Column("subject_kind", sa.String(), nullable=True),
+        sa.Column("subject_id", sa.BigInteger(), nullable=True),
+        sa.Column("void_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("(subject_kind IS NULL) = (subject_id IS NULL)", name=op.f("ck_notices_subject")),
         sa.ForeignKeyConstraint(["delivery_id"], ["deliveries.id"], name=op.f("fk_notices_delivery_id")),
         sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_notices_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
     )
     op.create_index("ix_notices_delivery_id", "notices", ["delivery_id"], unique=False)
     op.create_index(op.f("ix_notices_person_id"), "notices", ["person_id"], unique=False)
+    op.create_index(
+        "ix_notices_subject",
+        "notices",
+        ["subject_kind", "subject_id"],
+        unique=False,
+        postgresql_where=sa.text("subject_kind IS NOT NULL"),
+    )
     op.create_table(
         "papers",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
@@ -893,6 +913,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_programmes_organization_id"), table_name="programmes")
     op.drop_table("programmes")
     op.drop_table("papers")
+    op.drop_index("ix_notices_subject", table_name="notices", postgresql_where=sa.text("subject_kind IS NOT NULL"))
     op.drop_index(op.f("ix_notices_person_id"), table_name="notices")
     op.drop_index("ix_notices_delivery_id", table_name="notices")
     op.drop_table("notices")
@@ -933,3 +954,4 @@ def downgrade() -> None:
     op.drop_table("forms")
     op.drop_table("conversations")
     op.drop_table("clock")
+    op.drop_table("calendar_years")

@@ -1,0 +1,124 @@
+"""Something said to somebody who did not press, written in the transaction of its cause."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import calendar
+from db.models import Delivery, Notice
+from domain.allowed_hours import Voice, local_day, next_allowed
+
+
+def button(key: str, act: str, subject_id: int, version: int = 0) -> dict[str, Any]:
+    """A button under a notice: the key of its label, what it does, to what, and the version that it was drawn for."""
+    return {"key": key, "act": act, "id": subject_id, "version": version}
+
+
+async def tell(
+    tx: AsyncSession,
+    person_id: int,
+    key: str,
+    *,
+    now: datetime,
+    voice: Voice = Voice.NOTICE,
+    buttons: Sequence[Sequence[dict[str, Any]]] = (),
+    at: datetime | None = None,
+    subject: tuple[str, int] | None = None,
+    **arguments: Any,
+) -> int:
+    """Tell a person what `key` of the locales says, filled with `arguments`, as soon as this voice may speak after `at`.
+
+    `at` (an aware moment of programme time) defaults to `now`. `subject` names what it is about, so that it can be called off.
+
+    What has to wait for morning goes out together with whatever else waits for that morning. Dates are kept as ISO days and
+    written in the reader's language at the moment of sending; personal values are kept out of rows: pass ids and codes.
+    Returns the notice's id.
+    """
+    notice = Notice(
+        person_id=person_id,
+        key=key,
+        arguments={name: _kept(value) for name, value in arguments.items()},
+        buttons=[list(row) for row in buttons],
+        created_at=now,
+        subject_kind=subject[0] if subject else None,
+        subject_id=subject[1] if subject else None,
+    )
+    tx.add(notice)
+    await tx.flush()
+    zone = await calendar.zone_of(tx, person_id)
+    due = next_allowed(at or now, voice=voice, zone=zone, working_days=await calendar.working_days(tx, local_day(now, zone)))
+    # Safety never waits in line with others: a message of its own, in front of bulk.
+    alone = due <= now or voice is Voice.SAFETY
+    notice.delivery_id = await _delivery(tx, person_id, local_day(due, zone), due, notice.id, alone=alone)
+    await tx.flush()
+    return notice.id
+
+
+def _kept(value: Any) -> Any:
+    return {"date": value.isoformat()} if isinstance(value, date) and not isinstance(value, datetime) else value
+
+
+async def _delivery(tx: AsyncSession, person_id: int, day: date, at: datetime, notice_id: int, *, alone: bool) -> int:
+    """The message that carries it: one for all that waits for the same hour, its own when it may go at once."""
+    for kind in (f"notice-{notice_id}",) if alone else ("notices", f"notice-{notice_id}"):
+        found = await tx.execute(
+            text("""
+                INSERT INTO deliveries AS d (person_id, day, kind, due_at, urgent)
+                VALUES (:person, :day, :kind, :at, :urgent)
+                ON CONFLICT (person_id, day, kind) DO UPDATE SET kind = d.kind
+                 WHERE d.state = 'waiting' AND d.holder IS NULL RETURNING id
+            """),
+            {"person": person_id, "day": day, "kind": kind, "at": at, "urgent": alone},
+        )
+        if (delivery_id := found.scalar_one_or_none()) is not None:
+            return int(delivery_id)
+    raise AssertionError("a notice's own delivery is new")
+
+
+async def carried_by(tx: AsyncSession, delivery_id: int) -> Sequence[Notice]:
+    """The notices that a delivery carries and nobody has called off, in the order in which they came about."""
+    found = await tx.execute(
+        select(Notice).where(Notice.delivery_id == delivery_id, Notice.void_at.is_(None)).order_by(Notice.id)
+    )
+    return found.scalars().all()
+
+
+async def was_told(tx: AsyncSession, person_id: int, subject: tuple[str, int]) -> bool:
+    """Whether this person was sent something about the subject."""
+    found = await tx.execute(
+        select(Notice.id)
+        .join(Delivery, Delivery.id == Notice.delivery_id)
+        .where(
+            Notice.person_id == person_id,
+            Notice.subject_kind == subject[0],
+            Notice.subject_id == subject[1],
+            Delivery.sent_at.is_not(None),
+        )
+        .limit(1)
+    )
+    return found.scalar_one_or_none() is not None
+
+
+async def call_off(tx: AsyncSession, subject: tuple[str, int], *, now: datetime) -> None:
+    """What was to be said about the subject and has not been said yet, is not said any more."""
+    await tx.execute(
+        update(Notice)
+        .where(
+            Notice.subject_kind == subject[0],
+            Notice.subject_id == subject[1],
+            Notice.void_at.is_(None),
+            Notice.delivery_id.in_(select(Delivery.id).where(Delivery.state == "waiting")),
+        )
+        .values(void_at=now)
+    )
+
+
+def unpacked(arguments: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a notice with their days as dates again."""
+    return {
+        name: date.fromisoformat(value["date"]) if isinstance(value, dict) and "date" in value else value
+        for name, value in arguments.items()
+    }
