@@ -60,7 +60,7 @@ def test_name_of_any_script_is_taken(typed: str, shown: str) -> None:
         ("Маша- К", NameRefusal.SIGNS),
         ("Ма--ша К", NameRefusal.SIGNS),
         ("Ма\u0301\u0301\u0301\u0301ша К", NameRefusal.SIGNS),
-        ("\u0301а К", NameRefusal.SIGNS),
+        ("\u0301аня К", NameRefusal.SIGNS),
     ],
 )
 def test_anything_else_is_refused_with_its_reason(typed: str | None, refusal: NameRefusal) -> None:

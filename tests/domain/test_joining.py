@@ -52,18 +52,18 @@ def begun(part: Part = Part.MENTEE, mode: PersonalData = PersonalData.NAMES, **m
     return form
 
 
-def filled(form: JoinForm, **other: object) -> JoinForm:
-    """Answers everything that is asked now; `other` by question."""
+def filled(form: JoinForm) -> JoinForm:
+    """Answers everything that is asked now."""
     while form.question is not None:
         answer = TAGS[form.part] if form.question is Q.TAGS else ANSWERS[form.question]
-        answered = form.answered(form.question, other.get(form.question, answer), CHOICES)  # type: ignore[arg-type]
+        answered = form.answered(form.question, answer, CHOICES)  # type: ignore[arg-type]
         assert isinstance(answered, JoinForm), (form.question, answered)
         form = answered
     return form
 
 
-def road(form: JoinForm, **other: object) -> list[Question]:
-    """The questions as they come, one after another."""
+def road(form: JoinForm, other: dict[str, object]) -> list[Question]:
+    """The questions as they come, one after another; `other` answers by question."""
     asked = []
     while form.question is not None:
         asked.append(form.question)
@@ -99,7 +99,7 @@ def road(form: JoinForm, **other: object) -> list[Question]:
     ],
 )  # fmt: skip
 def test_questions_come_in_their_order(begin: dict[str, object], other: dict[str, object], expected: list[Question]) -> None:
-    assert road(begun(**begin), **other) == expected  # type: ignore[arg-type]
+    assert road(begun(**begin), other) == expected  # type: ignore[arg-type]
 
 
 def test_pupil_has_five_screens_and_one_typed_text() -> None:
