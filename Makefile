@@ -1,7 +1,6 @@
 # Every command of the project on one page; `make` alone lists them. For GNU make 3.81 (macOS) and newer.
 
 PYTHON ?= python3
-DATA_DIR ?= .data
 ARGS ?=
 
 VENV = .venv/bin
@@ -36,7 +35,7 @@ bench: ## measure this machine
 	$(INSTALL) --dev && exec $(VENV)/python -m benchmarks $(ARGS)
 
 reset: ## forget everything stored in .data/ (or DATA_DIR=…)
-	@$(PYTHON) tools/reset.py "$(DATA_DIR)"
+	@$(PYTHON) tools/reset.py
 
 bundle: ## one archive in dist/ from which make run works without a package registry
 	$(INSTALL) && exec $(VENV)/python tools/bundle.py

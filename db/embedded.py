@@ -117,14 +117,14 @@ class _Lock:
         """Opens the file; raises OSError where that is not allowed."""
         self._file: BinaryIO = path.open("ab")
 
-    def take(self) -> bool:
-        """False when somebody else holds it."""
+    def take(self, *, to_look: bool = False) -> bool:
+        """False when somebody else holds it. Those who only look (`to_look`) do not take each other for an owner."""
         try:
             if sys.platform == "win32":
                 self._file.seek(0)
                 msvcrt.locking(self._file.fileno(), msvcrt.LK_NBLCK, 1)
             else:
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(self._file, (fcntl.LOCK_SH if to_look else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError):
             return False
         return True
@@ -141,7 +141,7 @@ def is_running(data_dir: Path) -> bool:
         return False
     lock = _Lock(path)
     try:
-        return not lock.take()
+        return not lock.take(to_look=True)
     finally:
         lock.release()
 

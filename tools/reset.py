@@ -1,9 +1,10 @@
 """Forgets a data folder (`make reset`): database, playground, files. Refuses while a bot runs there. Needs only Python itself.
 
-Usage: reset.py FOLDER
+Usage: reset.py [FOLDER]. Without one it is DATA_DIR of the environment or of `.env`, else `.data/`.
 """
 
 import fcntl
+import os
 import re
 import shutil
 import sys
@@ -12,6 +13,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 #: Names by which a data folder is known: a wrong DATA_DIR must not cost anybody their home.
 OURS = ("postgres", "postgres.lock", "playground")
+
+
+def configured() -> Path:
+    """The folder that the bot would use here."""
+    named = os.environ.get("DATA_DIR")
+    if not named and (ROOT / ".env").is_file():
+        found = re.findall(
+            r"^\s*(?:export\s+)?DATA_DIR\s*=\s*[\"']?(.*?)[\"']?\s*$", (ROOT / ".env").read_text(), re.MULTILINE | re.IGNORECASE
+        )
+        named = found[-1] if found else None
+    return Path(named or ".data")
 
 
 def refusal(folder: Path) -> "str | None":
@@ -58,4 +70,4 @@ def main(folder: Path) -> "str | int":
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else configured()))

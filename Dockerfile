@@ -1,0 +1,29 @@
+# The same steps as `make run`: the locked dependencies into .venv/, then the bot. A folder wheels/ (from `make bundle`)
+# in the build context is used instead of a package registry.
+ARG PYTHON=3.13
+
+FROM python:${PYTHON}-slim AS packages
+WORKDIR /app
+COPY tools/install.py tools/
+COPY requirements.lock ./
+# The lock is named once more because a pattern that fits nothing would be an error; wheels/ is optional.
+COPY requirements.lock wheels* wheels/
+RUN python tools/install.py
+
+FROM python:${PYTHON}-slim
+RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin bot \
+    && install --directory --owner=bot --group=bot --mode=0700 /data
+WORKDIR /app
+COPY --from=packages /app/.venv .venv
+COPY . .
+ENV PATH=/app/.venv/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    MPLCONFIGDIR=/tmp/matplotlib \
+    DATA_DIR=/data
+# The code is root's and cannot be changed by the bot, so its bytecode is written now.
+RUN python -m compileall -q bot handlers scheduler papers db locales domain playground
+USER bot
+VOLUME /data
+HEALTHCHECK --interval=60s --timeout=15s --start-period=90s --retries=3 CMD ["python", "-m", "bot", "health"]
+CMD ["python", "-m", "bot", "run"]
