@@ -23,7 +23,7 @@ ENV PATH=/app/.venv/bin:$PATH \
     DATA_DIR=/data
 # The code is root's and cannot be changed by the bot, so its bytecode is written now.
 RUN python -m compileall -q bot handlers scheduler papers db locales domain playground
-USER bot
+USER 10001
 VOLUME /data
 HEALTHCHECK --interval=60s --timeout=15s --start-period=90s --retries=3 CMD ["python", "-m", "bot", "health"]
 CMD ["python", "-m", "bot", "run"]
