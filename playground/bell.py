@@ -23,7 +23,9 @@ class Bell:
         waiter = asyncio.get_running_loop().create_future()
         self._waiting.add(waiter)
         try:
-            await asyncio.wait_for(waiter, max(seconds, 0))
+            # Not wait_for: in Python 3.11 it may swallow a cancellation that comes together with the ring.
+            async with asyncio.timeout(max(seconds, 0)):
+                await waiter
         except TimeoutError:
             return False
         else:
