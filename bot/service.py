@@ -80,7 +80,6 @@ class Service:
     async def _prepare(self) -> None:
         await self.clock.read(self.database)
         await self.keep_calendar()
-        await self.dispatcher.emit_startup(bot=self.bot)
 
     async def keep_calendar(self) -> None:
         """The production calendar of the years around programme time lies in the database."""

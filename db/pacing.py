@@ -1,8 +1,8 @@
 """Telegram's limits belong to the bot, not to a process: slots are taken and given back through the database.
 
 At most 30 calls in any second, a call counting from its start until one second after its answer; one message per second and
-chat; a group 20 per 60.2 s (limits that Telegram names in its FAQ for bots). After a 429 nobody calls until it is over.
-Bulk leaves room while somebody urgent waits.
+chat, where Telegram lets answers to a person's own act come in short bursts; a group 20 per 60.2 s (limits that Telegram names
+in its FAQ for bots). After a 429 nobody calls until it is over. Bulk leaves room while somebody urgent waits.
 """
 
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ async def take(tx: AsyncSession, chat_id: int, *, urgent: bool) -> Slot | Wait:
     if row.paused:
         return Wait(float(row.paused))
     await tx.execute(text("DELETE FROM sending_slots WHERE free_at < clock_timestamp() - interval '61 seconds'"))
-    wait = float((await tx.execute(_WAIT, {"chat": chat_id, "limit": PER_SECOND - 1})).scalar_one())
+    wait = float((await tx.execute(_WAIT, {"chat": chat_id, "limit": PER_SECOND - 1, "urgent": urgent})).scalar_one())
     if wait <= 0 and row.urgent_waits and not urgent:
         wait = 0.05
     if wait > 0:
@@ -69,7 +69,7 @@ _WAIT = text(f"""
               WHERE chat_id = :chat AND chat_id < 0 ORDER BY taken_at DESC OFFSET {GROUP_MESSAGES - 1} LIMIT 1)
     SELECT greatest(0,
         least(coalesce((SELECT extract(epoch FROM free_at - clock_timestamp()) FROM busy), 0), 0.25),
-        coalesce((SELECT extract(epoch FROM at - clock_timestamp()) FROM chat), 0),
+        CASE WHEN :urgent THEN 0 ELSE coalesce((SELECT extract(epoch FROM at - clock_timestamp()) FROM chat), 0) END,
         coalesce((SELECT extract(epoch FROM at - clock_timestamp()) FROM crowd), 0))
 """)
 

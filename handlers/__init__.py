@@ -15,4 +15,4 @@ def routers() -> list[Router]:
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
     from handlers.safety import dialog as safety  # noqa: PLC0415
 
-    return [start.router, dialog.home, inviting.dialog, safety.dialog, acts.router, start.last]
+    return [start.router, acts.router, dialog.home, inviting.dialog, safety.dialog, start.last]

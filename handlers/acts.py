@@ -9,6 +9,7 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
+from aiogram_dialog.utils import CB_SEP
 
 from db import AlreadyDone, concerns
 from handlers.buttons import Act
@@ -63,7 +64,12 @@ async def pressed(query: CallbackQuery, callback_data: Act, dialog_manager: Dial
     await query.answer(said, show_alert=bool(said and len(said) > 60))
 
 
-@router.callback_query()
+def _no_dialog(query: CallbackQuery) -> bool:
+    """Whether the data was never made by a dialog of ours: those carry the id of their context."""
+    return CB_SEP not in (query.data or "")
+
+
+@router.callback_query(_no_dialog)
 async def forged(query: CallbackQuery, dialog_manager: DialogManager, texts: Texts) -> None:
     """A button that is none of ours, or of an earlier release: nothing changes, the present screen is shown."""
     await query.answer(texts.plain("button-unknown"))

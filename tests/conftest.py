@@ -1,0 +1,90 @@
+"""One embedded PostgreSQL for the whole run, one migrated template, a database of its own for every test that asks.
+
+Real commits, real locks, nothing to clean: `CREATE DATABASE … TEMPLATE` takes some tens of milliseconds.
+"""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from itertools import count
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from db import Database, embedded, migrate, open_engine
+from tests.telegram import Box, playground
+from tests.town import Town
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[embedded.Server]:
+    """A PostgreSQL for this run."""
+    with embedded.start(tmp_path_factory.mktemp("postgres"), say=lambda _: None, durable=False) as running:
+        yield running
+
+
+def url_of(server: embedded.Server, name: str) -> str:
+    """The address of another database of the same server."""
+    return server.url.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture(scope="session")
+async def template(server: embedded.Server) -> str:
+    """A migrated database from which the others are copied."""
+    name = "template_of_tests"
+    await _administer(server, f"CREATE DATABASE {name}")
+    engine = open_engine(url_of(server, name))
+    await migrate.upgrade(engine)
+    await engine.dispose()
+    return name
+
+
+async def _administer(server: embedded.Server, statement: str) -> None:
+    connection = await asyncpg.connect(server.dsn)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+@asynccontextmanager
+async def _copied(server: embedded.Server, template: str) -> AsyncIterator[str]:
+    name = f"test_{next(_numbers)}"
+    await _administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    try:
+        yield url_of(server, name)
+    finally:
+        await _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def url(server: embedded.Server, template: str) -> AsyncIterator[str]:
+    """The address of a migrated database of this test's own."""
+    async with _copied(server, template) as address:
+        yield address
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    """A migrated database of this test's own."""
+    engine = open_engine(url)
+    try:
+        yield Database(engine)
+    finally:
+        await engine.dispose()
+
+
+@pytest.fixture
+async def box(tmp_path: Path) -> AsyncIterator[Box]:
+    """A playground of this test's own, inside this process."""
+    async with playground(tmp_path / "playground", offers=Path("examples")) as running:
+        yield running
+
+
+@pytest.fixture
+async def town(url: str, box: Box) -> AsyncIterator[Town]:
+    """The invented town with the bot running in it, on the morning of 11.08.2026; nobody has pressed Start yet."""
+    async with Town.open(url, box) as standing:
+        yield standing
