@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from math import ceil, floor
 
@@ -130,10 +130,13 @@ class Share:
 
 def from_percent(percent: Decimal | int | str) -> Fraction:
     """«15», «7,5» per cent as the exact share of a target. Raises ValueError outside 0–100 or for no number."""
-    share = Fraction(str(percent).strip().replace(",", ".")) / 100
-    if not 0 <= share <= 1:
+    try:
+        number = Decimal(str(percent).strip().replace(",", "."))
+    except InvalidOperation as wrong:
+        raise ValueError("a target is a number of per cent") from wrong
+    if not (number.is_finite() and 0 <= number <= 100):
         raise ValueError("a target is between 0 and 100 per cent")
-    return share
+    return Fraction(number) / 100
 
 
 def reached(share: Share, target: Fraction) -> bool | None:
