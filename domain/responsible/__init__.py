@@ -1,0 +1,21 @@
+"""Who answers: a printed cell or address becomes offices with their scope, and named persons (product.md §6.4)."""
+
+from domain.responsible.offices import kinds_of, office_of
+from domain.responsible.people import is_same_person, people_in
+from domain.responsible.record import Level, NamedPerson, Office, OrganisationKind, Responsible, Scope
+from domain.responsible.split import names_somebody, responsible_in
+
+__all__ = [
+    "Level",
+    "NamedPerson",
+    "Office",
+    "OrganisationKind",
+    "Responsible",
+    "Scope",
+    "is_same_person",
+    "kinds_of",
+    "names_somebody",
+    "office_of",
+    "people_in",
+    "responsible_in",
+]

@@ -1,0 +1,125 @@
+"""Offices in words: whose the office is, at which level, in organisations of which kinds."""
+
+import re
+
+from domain.responsible.record import Level, Office, OrganisationKind, Scope
+
+_KINDS = (
+    (
+        OrganisationKind.ADDITIONAL_EDUCATION,
+        r"дополнительн\w* (?:обще)?образован|дополнительн\w* общеобразовательн\w* программ|\bудо\b|\bодо\b|\bудод\b"
+        r"|\bддт\b|\bцдт\b|\bдюсш\b|\bмбу ?до\b|\bмбудо\b|дом\w* творчества",
+    ),
+    (OrganisationKind.KINDERGARTEN, r"дошкольн|детск\w+ сад|\bм?[абк]?доу\b|\bдоо\b|\bдс\b"),
+    (OrganisationKind.COLLEGE, r"колледж|техникум|\bспо\b|среднего профессионального|профессиональн\w+ образовательн"),
+    (OrganisationKind.SCHOOL, r"общеобразовательн|\bшкол|\bсош\b|\bоош\b|\bнош\b|гимнази|лице[йяие]"),
+)
+_OTHER_PROGRAMMES = re.compile(r"дополнительн\w* общеобразовательн\w* программ\w*")
+_ORGANISATION = (
+    r"организаци|учреждени|\bо[оу]\b|школ|гимнази|лице[йяие]|\bсош\b|\bоош\b|детск\w+ сад|\bм?[абк]?доу\b|\bдоо\b"
+    r"|техникум|колледж|\bм[абк]оу\b|\bмоу\b|\bмбу\b|\bудо\b|\bмбу ?до\b|дополнительного образования"
+)
+_REGION = re.compile(
+    r"министерств|минобр|\bрнц\b|\bроц\b"
+    r"|региональн\w+ (?:наставническ|центр|координатор|оператор|куратор|модельн|ресурсн|институт)"
+    r"|институт\w* (?:развития|повышения)|\bиро\b|\bриро\b|\bрипк|\bипк|\bг[абоук]+ ?дпо\b"
+    r"|департамент\w* образования [\w ]*област|\bкоиро\b|\bирооо?\b"
+)
+_MUNICIPALITY = re.compile(
+    r"департамент|управлени\w+ (?:образовани|по образовани|социальн)|управлени\w* образовани|^управлени\w*$"
+    r"|отдел\w* (?:образовани|по образовани|администраци)|^отдел\w*$|комитет\w* (?:по )?образовани|комитет\w* по"
+    r"|^комитет\w*$|\bмоуо\b|\bмоу?о\b|\bмуоо\b|\bмоо\b|\bруо\b|\bгуо\b|\bгороо\b|\bгоро\b|\bроо\b|\bуо\b|\bимц\b"
+    r"|\bрмк\b|\bгмк\b|информационно-методическ|методическ\w+ (?:служб|кабинет|центр|отдел)|\bммс\b"
+    r"|муниципальн\w+ (?:координатор|куратор|оператор|методическ|орган|рабоч|проектн|команд|уров)|орган\w* местного"
+    r"|администраци\w* (?:город|район|муниципал|округ|сель|поселен)|\bмку\b|\bмрц\b|специалист\w* (?:отдел|управлени"
+    r"|департамент|комитет|сектор|уо\b|моуо|роо)|центр\w* оценки качества"
+)
+_HEADS = re.compile(
+    rf"""(?:руководител|директор|заведующ|начальник|ректор)\w*\s*(?:$|[(,;.]|(?:[\w.«»№\"/-]+[ ,]+(?:и )?){{0,9}}?[«\"(]?(?:{_ORGANISATION}))"""
+    rf"|^(?:директор|заведующ|руководител)\w*(?! по\b)"
+)
+_NOT_OF_ORGANISATION = re.compile(
+    r"руководител\w+ (?:[\w-]+ ){0,2}?(?:шмо|мо\b|рмо|гмо|методическ|программ|проект|кружк|групп|объединени|пар\b"
+    r"|центр|служб|практик|музе|структурн|отряд|наставн|секци|клуб)"
+)
+_DEPUTY = re.compile(r"^(?:и\.? ?о\.? )?(?:первы\w+ )?(?:зам\b|зам\.|замест|завуч|помощник)")
+_ORGANISATIONS_THEMSELVES = re.compile(
+    r"^(?:все )?(?:муниципальн\w+ )?(?:бюджетн\w+ |автономн\w+ |казенн\w+ )*(?:образовательн|общеобразовательн"
+    r"|дошкольн|профессиональн)\w* (?:\w+ ){0,2}?(?:организаци|учреждени)|^(?:все )?(?:оо|оу|школы|школа|сош|доу|доо"
+    r"|удо|поо|спо|учреждени\w+|организаци\w+|гимнази\w+|лице\w+|м[абк]оу|моу|мбу|м[абк]доу"
+    r"|муниципальн\w+ (?:\w+ ){0,2}(?:организаци|учреждени)\w+)(?![\w-])|^(?:организаци|учреждени)\w* дополнительн"
+    r"|^администраци\w*(?: (?:школ|оо|оу|образоват|учрежд|организ|гимназ|лице|доу|соответ|мбоу|колледж)|\s*$)"
+    r"|^педагогическ\w+ совет\w* школ"
+)
+_STAFF = re.compile(
+    r"замест|\bзам\b|зам\.|завуч|методист|учител|педагог|психолог|классн\w+ рук|кл\. ?рук|воспитател|специалист"
+    r"|логопед|дефектолог|библиотекар|наставник|наставляем|секретар|инспектор|советник|вожат|тренер|преподавател"
+    r"|мастер|групп|совет\b|совета\b|комисси|\bшмо\b|\bмо\b|\bрмо\b|\bгмо\b|\bппк\b|\bпмпк\b|родител|обучающ|учащ"
+    r"|ученик|волонтер|администрат|коллектив|член|председател|уполномочен|служб|медиатор|юрист|юрисконсульт|бухгалтер"
+    r"|модератор|участник|партнер|предприяти|работодател|предпринимател|выпускник|студент|лиц[аоу]\b|ответствен"
+    r"|исполнител|сотрудник|работник|руководител|учредител|оператор|технич|лаборант|социальн|тьютор|организатор"
+    r"|фельдшер|медсестр|врач|завхоз|эксперт|команд|штаб|комитет|актив|\bсп\b|бригад|объединени|начальник|главн|ведущ"
+    r"|представител|куратор|координатор|профсоюз|кафедр|центр"
+)
+_CURATOR = re.compile(r"куратор|ответственн\w+ (?:лиц\w* )?за (?:внедрени|реализаци|организаци\w+ наставн|наставнич|программ)")
+_PLURAL = re.compile(
+    r"^(?:все |всем )?(?:[\w-]+(?:ые|ие|ым|им) )*?(?:руководители|руководителям|директора|директорам|заведующие"
+    r"|заведующим|начальники|начальникам|кураторы|кураторам|координаторы|координаторам|[\w-]+(?:ели|елям|исты|истам"
+    r"|оги|огам|атели|ники|никам|члены|школы|школам|учреждения|учреждениям|организации|организациям|работники"
+    r"|администрации))\b|^(?:все )?(?:оо|оу)\b|^школы|организаци[ия]|учреждения"
+)
+
+
+def kinds_of(text: str) -> tuple[OrganisationKind, ...]:
+    """The kinds of organisations that the words name, in the order of the enum; empty: any."""
+    low = text.lower().replace("ё", "е")
+    found = {kind for kind, pattern in _KINDS[:3] if re.search(pattern, low)}
+    if re.search(_KINDS[3][1], _OTHER_PROGRAMMES.sub("", low)):
+        found.add(OrganisationKind.SCHOOL)
+    return tuple(kind for kind in OrganisationKind if kind in found)
+
+
+def office_of(text: str) -> tuple[Office, Scope] | None:
+    """The office that the words mean and its scope, whatever their grammatical case; None where they are not understood."""
+    low = " ".join(text.lower().replace("ё", "е").split()).strip(" .,;:-–—")
+    low = re.sub(r"\((?:по согласованию|по должности)\)", "", low).strip()
+    if not low:
+        return None
+    each = _PLURAL.search(low) is not None
+    inside = Scope(Level.ORGANISATIONS, kinds_of(low), each)
+    if _DEPUTY.search(low):
+        level = Level.MUNICIPALITY if _MUNICIPALITY.search(low) else Level.ORGANISATIONS
+        return Office.STAFF, Scope(level, kinds_of(low) if level is Level.ORGANISATIONS else (), each)
+    if _ORGANISATIONS_THEMSELVES.search(low) and not _REGION.search(low):
+        return Office.HEAD, Scope(
+            Level.ORGANISATIONS, kinds_of(low), each or not re.match(r"админ|школа\b|учреждение\b|организация\b", low)
+        )
+    if _is_head(low):
+        return Office.HEAD, inside
+    if _REGION.search(low):
+        return Office.REGIONAL, Scope(Level.REGION)
+    if re.search(r"куратор|координатор", low) and _MUNICIPALITY.search(low):
+        return Office.COORDINATOR, Scope(Level.MUNICIPALITY)
+    if _CURATOR.search(low):
+        return Office.CURATOR, inside
+    if _MUNICIPALITY.search(low):
+        return Office.COORDINATOR, Scope(Level.MUNICIPALITY)
+    if "координатор" in low:
+        return Office.COORDINATOR, Scope(Level.MUNICIPALITY)
+    if re.search(r"контролер|контролирующ", low):
+        return Office.CONTROLLER, Scope(Level.MUNICIPALITY)
+    return (Office.STAFF, inside) if _STAFF.search(low) else None
+
+
+_BODY = re.compile(
+    r"(?:руководител|директор|начальник|заведующ)\w*\s+(?:[\w-]+ )?"
+    r"(?:департамент|управлен|отдел|комитет|сектор|центр\w* оценки|имц|мку|рнц|региональн|института)"
+)
+
+
+def _is_head(low: str) -> bool:
+    """«руководители … организаций», «директор», but neither the department's nor a working group's."""
+    if _NOT_OF_ORGANISATION.search(low) or not _HEADS.search(low):
+        return False
+    body = _BODY.match(low)
+    return body is None and not low.startswith("начальник")

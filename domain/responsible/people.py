@@ -1,0 +1,92 @@
+"""Names in official papers: «Иванова И. И.», «И.И. Ивановой», «Иванову Ирину Игоревну», in any case and order."""
+
+import re
+
+from domain.responsible.record import NamedPerson
+
+_SURNAME = r"[А-ЯЁ][а-яё]{1,}(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}(?:-[А-ЯЁ]+)?"
+_INITIAL = r"[А-ЯЁ]"
+_PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ович|евич|ич|овн|евн|ичн|иничн)(?:а|у|ем|ом|е|ы|ой|)"
+_PERSON = re.compile(
+    rf"""(?<![А-ЯЁа-яёA-Za-z])(?:
+      (?P<full>{_SURNAME})\s+(?P<name>[А-ЯЁ][а-яё]+)\s+(?P<patronymic>{_PATRONYMIC})(?![а-яё])
+    | (?P<name2>[А-ЯЁ][а-яё]+)\s+(?P<patronymic2>{_PATRONYMIC})\s+(?P<full2>{_SURNAME})(?![а-яё])
+    | (?P<before>{_SURNAME}),?\s+(?P<i1>{_INITIAL})\s?\.\s?(?:(?P<i2>{_INITIAL})(?:\s?\.|(?![а-яёА-ЯЁ])))?
+    | (?P<j1>{_INITIAL})\s?\.\s?(?P<j2>{_INITIAL})\s?\.?\s?(?P<after>{_SURNAME})(?![а-яё.])
+    )""",
+    re.VERBOSE,
+)
+_LATIN_CAPITALS = str.maketrans("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")
+_NOT_SURNAMES = {"МБОУ", "МАОУ", "МКОУ", "МОУ", "СОШ", "ООШ", "ОУ", "ОО", "РНЦ", "УВР", "ВР", "МБУ", "ДОУ", "ШМО", "РФ"}
+
+
+def _cyrillic_initials(text: str) -> str:
+    return re.sub(r"(?<![A-Za-z])[ABCEHKMOPTXY](?=\s?\.)", lambda found: found[0].translate(_LATIN_CAPITALS), text)
+
+
+def people_in(text: str) -> list[tuple[NamedPerson, int, int]]:
+    """The persons that a text names, each with the place of the name."""
+    out = []
+    for found in _PERSON.finditer(_cyrillic_initials(text)):
+        surname = found["full"] or found["full2"] or found["before"] or found["after"]
+        if surname in _NOT_SURNAMES:
+            continue
+        if found["name"] or found["name2"]:
+            initials = (found["name"] or found["name2"])[0] + (found["patronymic"] or found["patronymic2"])[0]
+        else:
+            initials = (found["i1"] or found["j1"]) + (found["i2"] or found["j2"] or "")
+        printed = " ".join(text[found.start() : found.end()].split())
+        out.append((NamedPerson(printed, surname, initials.upper()), found.start(), found.end()))
+    return out
+
+
+_ENDINGS = (
+    "ого",
+    "ому",
+    "ыми",
+    "ими",
+    "ой",
+    "ою",
+    "ей",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ую",
+    "юю",
+    "ая",
+    "яя",
+    "ий",
+    "ый",
+    "а",
+    "я",
+    "у",
+    "ю",
+    "е",
+    "ы",
+    "и",
+    "ь",
+)
+
+
+def _stem(surname: str) -> str:
+    word = surname.lower().replace("ё", "е")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def is_same_person(named: NamedPerson, full_name: str) -> bool:
+    """Whether the printed name fits «Surname Name Patronymic»: the initials and the surname in any case.
+
+    A name without patronymic, or a paper with one initial, is compared by what both have.
+    """
+    parts = full_name.split()
+    if not parts:
+        return False
+    initials = "".join(part[0] for part in parts[1:]).upper()
+    length = min(len(initials), len(named.initials))
+    if not length or initials[:length] != named.initials[:length]:
+        return False
+    return parts[0].lower() == named.surname.lower() or _stem(parts[0]) == _stem(named.surname)

@@ -1,0 +1,152 @@
+"""A cell «Ответственные» is cut into those who answer; together their words cover the cell."""
+
+import re
+from dataclasses import replace
+
+from domain.responsible.offices import office_of
+from domain.responsible.people import people_in
+from domain.responsible.record import Responsible
+
+# A part begins somebody new when it opens with one of these, in the nominative or the dative, after adjectives at most.
+_NOUN = (
+    r"(?:руководител(?:ь|и|ю|ям)|директор(?:а|у|ам)?|заведующ(?:ий|ая|ие|ему|ей|им)|начальник(?:и|у|ам)?"
+    r"|зам(?:естител(?:ь|и|ю|ям))?\b\.?|завуч(?:и|у|ам)?|методист(?:ы|у|ам)?|учител(?:ь|я|ю|ям)|педагог(?:и|у"
+    r"|ам)?(?:-[а-я]+)?|психолог(?:и|у|ам)?|классн(?:ый|ые) рук[а-я]*|кл\.? ?рук[а-я]*|воспитател(?:ь|и|ю|ям)"
+    r"|специалист(?:ы|у|ам)?|логопед(?:ы)?|библиотекар(?:ь|и)|наставник(?:и|у|ам)?|наставляем(?:ые|ый)|секретар(?:ь|и)"
+    r"|инспектор(?:а)?|советник(?:и|у)?|вожат(?:ый|ые|ая)|тренер(?:ы)?|преподавател(?:ь|и)|мастер(?:а)?|куратор(?:ы|у"
+    r"|ам)?|координатор(?:ы|у|ам)?|администраци(?:я|и)|департамент(?:у)?|управлени(?:е|ю|я)|отдел(?:у|ы)?|комитет(?:у"
+    r"|ы)?|министерств(?:о|у)|сектор(?:у)?|центр(?:ы|у|ам)?|школ(?:а|ы|ам|е)|гимнази(?:я|и)|лице(?:й|и)|организаци(?:я"
+    r"|и|ям)|учреждени(?:е|я|ям)|рабоч(?:ая|ие) групп[а-я]*|групп(?:а|ы)|творческ[а-я]*|совет(?:ы)?\b|комисси(?:я|и)"
+    r"|служб(?:а|ы)|родител(?:и)|обучающ(?:иеся)|учащ(?:иеся)|ученик(?:и)|волонтер(?:ы)?|член(?:ы)|председател(?:ь|и)"
+    r"|коллектив(?:ы)?|ответственн(?:ый|ые|ое|ому|ым)|исполнител(?:ь|и)|сотрудник(?:и)?|работник(?:и)?|юрист(?:ы)?"
+    r"|бухгалтер(?:ия)?|модератор|администратор(?:ы)?|технич[а-я]*|участник(?:и)|партнер(?:ы)?|предприяти(?:я|е)"
+    r"|работодател(?:и|ь)|выпускник(?:и)|студент(?:ы)|представител(?:и|ь)|институт|органы?\b|оператор|тьютор(?:ы)?"
+    r"|организатор(?:ы)?|команд(?:а|ы)|штаб|актив|кафедр(?:а|ы)|эксперт(?:ы)?|профсоюз|соц\.|учредител(?:ь|и)|лиц(?:а"
+    r"|о|ам|у)\b|медиатор(?:ы)?|дефектолог(?:и)?|социальн(?:ый|ые) педагог|объединени(?:я|е)|и\.? ?о\.? |вр\.? ?и\.?о"
+    r"|ответств\.|отв\.|все\b|спец\.|пед\.|доо?у?\b)"
+)
+_OPENS = re.compile(rf"^[«\"(]?(?:[а-я-]+(?:ый|ий|ой|ая|яя|ые|ие|ое|ому|ему|ым|им) ){{0,4}}{_NOUN}(?![а-я])")
+_CAPITALS = re.compile(r"^[«\"]?[А-ЯЁ]{2,}[А-ЯЁа-яё]*(?![\w-])")
+_DUTIES = {
+    "УВР",
+    "ВР",
+    "УР",
+    "АХЧ",
+    "АХР",
+    "НМР",
+    "УМР",
+    "ИКТ",
+    "МР",
+    "ОБЖ",
+    "БЖ",
+    "НР",
+    "УПР",
+    "ИТ",
+    "ЗУВР",
+    "РФ",
+    "ВПР",
+    "ЕГЭ",
+    "ОГЭ",
+    "НОО",
+    "ООО",
+    "СОО",
+    "ДПО",
+    "ФГОС",
+}
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut at every mark that may separate two persons, outside brackets; the marks stay at the pieces' ends."""
+    out, piece, depth = [], "", 0
+    for at, char in enumerate(text):
+        depth = max(0, depth + (char in "(") - (char in ")"))
+        piece += char
+        conjunction = char == " " and re.match(r"и |а также |совместно с ", text[at + 1 : at + 14]) is not None
+        slash = char == "/" and not re.search(r"\w/\w", text[max(0, at - 1) : at + 2])
+        if depth == 0 and (char in ",;\n" or conjunction or slash):
+            out.append(piece)
+            piece = ""
+    return [*out, piece]
+
+
+def _opens(piece: str) -> bool:
+    start = piece.strip(" ,;/–—-\n\t•·")
+    start = re.sub(r"^(?:и|а также|совместно с)\s+", "", start)
+    start = re.sub(r"^\d{1,2}[.)]\s*", "", start)
+    people = people_in(start)
+    if people and people[0][1] == 0:
+        return True
+    capitals = _CAPITALS.match(start)
+    if capitals:
+        return capitals[0].strip('«"') not in _DUTIES
+    return _OPENS.match(start.lower().replace("ё", "е")) is not None
+
+
+def responsible_in(text: str) -> list[Responsible]:
+    """Those who answer, in the order of the cell; an empty cell gives none. Line breaks of the cell may be kept in `text`."""
+    parts: list[str] = []
+    for piece in _pieces(text):
+        if not piece.strip(" ,;/\n"):
+            continue
+        goes_on = parts and (piece.lstrip().startswith("(") or not (_opens(piece) or _own_line(parts[-1], piece)))
+        if goes_on:
+            parts[-1] += piece
+        else:
+            parts.append(piece)
+    return _paired([_read(part) for part in parts])
+
+
+def _own_line(before: str, piece: str) -> bool:
+    """A line that opens with a capital letter after a finished line begins somebody new."""
+    return (
+        before.endswith("\n")
+        and not before.rstrip().endswith(("-", ","))
+        and piece.strip()[:1].isupper()
+        and office_of(piece) is not None
+    )
+
+
+def _read(part: str) -> Responsible:
+    words = re.sub(r"(\w)-\n\s*(?=[а-яё])", r"\1", part)
+    printed = " ".join(words.split()).strip(" ,;/").removesuffix(" и")
+    bare = re.sub(r"^(?:и|а также|совместно с)\s+", "", printed)
+    people = people_in(bare)
+    person = people[0][0] if people else None
+    rest = bare
+    for _, start, end in reversed(people):
+        rest = f"{rest[:start]} {rest[end:]}"
+    found = office_of(re.sub(r"^\d{1,2}[.)]\s*", "", rest.strip(" ,()–—-")))
+    office, scope = found or (None, None)
+    return Responsible(bare, office, scope, person)
+
+
+def _paired(parts: list[Responsible]) -> list[Responsible]:
+    """«Иванова И. И., директор, Петров П. П., завуч»: names and offices that alternate belong together."""
+    kinds = [
+        "name" if part.person and part.office is None else "office" if part.office and not part.person else "both"
+        for part in parts
+    ]
+    if len(parts) < 2 or len(parts) % 2 or "both" in kinds:
+        return parts
+    first = kinds[0]
+    if any(kind != (first if at % 2 == 0 else kinds[1]) for at, kind in enumerate(kinds)) or kinds[0] == kinds[1]:
+        return parts
+    out = []
+    for left, right in zip(parts[::2], parts[1::2], strict=True):
+        named, held = (left, right) if left.person else (right, left)
+        out.append(replace(held, text=f"{left.text}, {right.text}", person=named.person))
+    return out
+
+
+def names_somebody(text: str) -> float:
+    """How much a cell's words look like people or offices: 1 clearly, 0.5 perhaps, 0 not."""
+    start = text.strip()
+    if not start or len(start) > 600:
+        return 0.0
+    if _opens(start):
+        return 1.0
+    return (
+        0.5
+        if len(start) < 120 and office_of(start) is not None and not re.match(r"[А-ЯЁа-яё-]+(?:ение|ание|ция|овка|ия)\b", start)
+        else 0.0
+    )
