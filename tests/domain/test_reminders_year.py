@@ -360,7 +360,8 @@ def test_a_busy_year_has_everything_in_it() -> None:
         )
         for n in range(24)
     )
-    acts = tuple(Act(day=20 + 5 * n, what=WHATS[n % len(WHATS)], which=n, how=n // len(WHATS)) for n in range(48))
+    rounds = [(n // len(WHATS), what) for n, what in enumerate(WHATS * 6)]
+    acts = tuple(Act(day=20 + 5 * n, what=what, which=turn, how=turn + 1) for n, (turn, what) in enumerate(rounds))
     weekends = frozenset(day for n in range(-400, 900) if (day := FIRST_DAY + n * ONE).isoweekday() >= 6)
     script = Script("Europe/Moscow", weekends, publications, acts, frozenset(range(90, 97)), frozenset({HEAD_A}), 3, True)
     said = [one for _, lines in live(script) for one in lines]
