@@ -100,7 +100,7 @@ class Town:
             fact.state, fact.due, fact.given = "returned", due, today
             self.facts[look].state = "closed"
         elif act.what == "extend":
-            fact.due, fact.given = fact.due + timedelta(days=act.how + 1), today
+            fact.due, fact.given = max(fact.due, today) + timedelta(days=act.how + 1), today
         elif act.what == "delegate":
             head = HEAD_OF.get(fact.organization, COORDINATOR)
             fact.executors = [(head,), (CURATOR_A,), (head, CURATOR_A), ()][act.how % 4]
