@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import aiogram_lightly
 from bot import settings as configuration
 from bot.settings import Settings
 from db import Database, clock, embedded, invitations, migrate, open_engine, organizations
@@ -80,6 +81,7 @@ async def _new(tx: AsyncSession, asked: argparse.Namespace, settings: Settings) 
 async def _link(settings: Settings, secret: str) -> str:
     """The link with the bot's name where Telegram can be asked for it, else the bare payload for `/start`."""
     # Late: only this line needs Telegram's library.
+    aiogram_lightly.defer()
     from aiogram import Bot  # noqa: PLC0415
     from aiogram.exceptions import TelegramAPIError  # noqa: PLC0415
 

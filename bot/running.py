@@ -91,7 +91,10 @@ async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator["Servic
     """The service, with its playground when there is no token."""
     # Late: four seconds of imports while PostgreSQL comes up by itself.
     say("Loading …")
-    from bot import logs, playing  # noqa: PLC0415
+    from bot import aiogram_lightly, logs  # noqa: PLC0415
+
+    aiogram_lightly.defer()
+    from bot import playing  # noqa: PLC0415
     from bot.service import Service  # noqa: PLC0415
 
     logs.set_up(settings.log_level)

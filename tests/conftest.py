@@ -3,6 +3,10 @@
 Real commits, real locks, nothing to clean: `CREATE DATABASE … TEMPLATE` takes some tens of milliseconds.
 """
 
+from bot import aiogram_lightly
+
+aiogram_lightly.defer()  # before anything imports aiogram, as `python -m bot run` does
+
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from itertools import count

@@ -1,0 +1,64 @@
+"""Call `defer()` before aiogram is imported: its models are then built when they are first used, not all 900 at start.
+
+aiogram builds the schema of every type and method of the Bot API while it is imported, which costs most of a bot's start and
+half of its idle memory; a bot uses some dozens of them. Why this is safe, and what was measured: docs/decisions/0003.
+Where a later aiogram or pydantic has another shape, everything is built eagerly as before and nothing breaks.
+"""
+
+import importlib
+import sys
+from typing import Any
+
+from pydantic import BaseModel
+
+
+def defer() -> None:
+    """Import aiogram with its models deferred; nothing happens when it was imported before."""
+    if "aiogram" in sys.modules:
+        return
+    try:
+        _import_deferred()
+    except Exception:  # another shape of aiogram or pydantic: build eagerly, as they are meant to be
+        for name in [name for name in sys.modules if name.split(".")[0] == "aiogram"]:
+            del sys.modules[name]
+
+
+def _import_deferred() -> None:
+    """Keep `model_rebuild` quiet while aiogram defines its models, then let each build itself with aiogram's names at hand."""
+    rebuild: Any = BaseModel.__dict__["model_rebuild"]
+    config = BaseModel.model_config
+    BaseModel.model_rebuild = classmethod(lambda cls, **_: None)  # type: ignore[method-assign, assignment]
+    BaseModel.model_config = {**config, "defer_build": True}
+    try:
+        types = importlib.import_module("aiogram.types")
+        methods = importlib.import_module("aiogram.methods")
+        base = importlib.import_module("aiogram.methods.base")
+    finally:
+        BaseModel.model_rebuild = rebuild  # type: ignore[method-assign]
+        BaseModel.model_config = config
+    names = {name: getattr(types, name) for name in types.__all__} | {name: getattr(methods, name) for name in methods.__all__}
+    names |= _helpers(types)
+
+    def with_names(cls: Any, /, **how: Any) -> Any:
+        how["_types_namespace"] = {**names, **(how.get("_types_namespace") or {})}
+        return rebuild.__func__(cls, **how)
+
+    for root in (types.TelegramObject, methods.TelegramMethod, base.Request, base.Response):
+        root.model_rebuild = classmethod(with_names)
+
+
+def _helpers(types: Any) -> dict[str, Any]:
+    """Names that aiogram's annotations use beside its types: the ones it hands to `model_rebuild` itself."""
+    default = importlib.import_module("aiogram.client.default").Default
+    typing = importlib.import_module("typing")
+    return {
+        "List": list,
+        "Default": default,
+        **{name: getattr(typing, name) for name in ("Any", "Optional", "Union", "Literal")},
+        **{name: getattr(types, name) for name in ("InputFile", "InputFileUnion", "DateTimeUnion") if hasattr(types, name)},
+    }
+
+
+def deferred() -> bool:
+    """Whether aiogram's models wait for their first use in this process."""
+    return "aiogram" in sys.modules and not sys.modules["aiogram"].types.Poll.__pydantic_complete__
