@@ -2,7 +2,18 @@
 
 from db.models.base import Base
 from db.models.intake import ClockOffset, Conversation, JobRun, Lease, Pace, SendingSlot, Update
-from db.models.people import Account, Appointment, Draft, Invitation, JoinLink, Organization, OrganizationKind, Person
+from db.models.people import (
+    Account,
+    Appointment,
+    CodeSeries,
+    Draft,
+    Invitation,
+    JoinLink,
+    Organization,
+    OrganizationKind,
+    Person,
+    SchoolClass,
+)
 from db.models.programmes import (
     Clearance,
     Concern,
@@ -10,9 +21,11 @@ from db.models.programmes import (
     Denominator,
     Form,
     Meeting,
+    MeetingWord,
     Pair,
     Participant,
     Programme,
+    Tag,
     Target,
 )
 from db.models.reminders import CalendarYear, Delivery, Notice, Reminder
@@ -30,8 +43,8 @@ from db.models.road_maps import (
 
 __all__ = [
     "Account", "Acknowledgement", "Appointment", "Assignment", "AssignmentChange", "Base", "CalendarYear", "Centre",
-    "Clearance", "ClockOffset", "Concern", "Consent", "Conversation", "Delivery", "Denominator", "Draft", "Evidence", "Form",
-    "Invitation", "JobRun", "JoinLink", "Lease", "Measure", "Meeting", "Notice", "Organization", "OrganizationKind", "Pace",
-    "Pair", "Paper", "Participant", "Person", "Programme", "Reminder", "RoadMap", "SendingSlot", "Snooze", "Target",
-    "Update",
+    "Clearance", "ClockOffset", "CodeSeries", "Concern", "Consent", "Conversation", "Delivery", "Denominator", "Draft",
+    "Evidence", "Form", "Invitation", "JobRun", "JoinLink", "Lease", "Measure", "Meeting", "MeetingWord", "Notice",
+    "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Person", "Programme", "Reminder", "RoadMap",
+    "SchoolClass", "SendingSlot", "Snooze", "Tag", "Target", "Update",
 ]  # fmt: skip

@@ -149,6 +149,31 @@ class JoinLink(Base, kw_only=True):
     revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 
+class SchoolClass(Base, kw_only=True):
+    """A real class of an organisation: pupils choose among them. Without any, grades 1–11 are offered."""
+
+    __tablename__ = "school_classes"
+    __table_args__ = (
+        CheckConstraint("grade BETWEEN 1 AND 11", name="grade"),
+        CheckConstraint("letter ~ '^[А-ЯЁ]?$'", name="letter"),
+    )
+
+    organization_id: Mapped[int] = mapped_column(ForeignKey("organizations.id", ondelete="CASCADE"), primary_key=True)
+    grade: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    letter: Mapped[str] = mapped_column(primary_key=True, default="")
+
+
+class CodeSeries(Base, kw_only=True):
+    """The last number of personal codes given in a class («7Б», or «Н» for adults). Numbers are never given twice."""
+
+    __tablename__ = "code_series"
+    __table_args__ = (CheckConstraint("last BETWEEN 1 AND 999", name="last"),)
+
+    organization_id: Mapped[int] = mapped_column(ForeignKey("organizations.id", ondelete="CASCADE"), primary_key=True)
+    prefix: Mapped[str] = mapped_column(primary_key=True)
+    last: Mapped[int]
+
+
 class Draft(Base, kw_only=True):
     """A half-filled form of one person: what was said so far, kept in the transaction of the answer."""
 

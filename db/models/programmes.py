@@ -24,6 +24,24 @@ class Form(Base, kw_only=True):
     title: Mapped[dict[str, Any]] = mapped_column(JSONB)
 
 
+class Tag(Base, kw_only=True):
+    """What can be chosen in a form: an interest, a mentee's request, a mentor's direction. Data; retired ones stay readable."""
+
+    __tablename__ = "tags"
+    __table_args__ = (
+        CheckConstraint("kind IN ('interest', 'request', 'direction')", name="kind"),
+        CheckConstraint("audience IN ('all', 'pupil', 'adult')", name="audience"),
+    )
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    #: In which forms it is offered: with pupils as mentees, with adults, or in all.
+    audience: Mapped[str]
+    title: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    retired_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+
+
 class Programme(Base, kw_only=True):
     """An organisation's programme with its legal base and years; owns road maps, participants and targets."""
 
@@ -86,6 +104,12 @@ class Participant(Base, kw_only=True):
     applied_at: Mapped[Moment]
     decided_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    #: When the whole form was sent; null while only the questions before a guardian's consent are answered.
+    completed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    #: Why the curator refused, as a key of the locales.
+    refusal: Mapped[str | None] = mapped_column(default=None)
+    #: Since when a mentor takes nobody new («больше пока не брать»).
+    closed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 
 class Consent(Base, kw_only=True):
@@ -200,6 +224,31 @@ class Meeting(Base, kw_only=True):
     rating: Mapped[int | None] = mapped_column(default=None)
 
 
+class MeetingWord(Base, kw_only=True):
+    """One side's word about a meeting: its own log, or yes or no to the other's. The meeting's row is worked out from both."""
+
+    __tablename__ = "meeting_words"
+    __table_args__ = (
+        CheckConstraint("part IN ('mentor', 'mentee')", name="part"),
+        CheckConstraint("said IN ('log', 'yes', 'no')", name="said"),
+        CheckConstraint("(said = 'log') = (kind IS NOT NULL) AND (said = 'log') = (minutes IS NOT NULL)", name="log"),
+    )
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
+    part: Mapped[str] = mapped_column(primary_key=True)
+    said: Mapped[str]
+    #: The local day on which it was first said: corrections are taken for a week from then.
+    said_on: Mapped[date]
+    kind: Mapped[str | None] = mapped_column(default=None)
+    minutes: Mapped[int | None] = mapped_column(default=None)
+    place: Mapped[str | None] = mapped_column(default=None)
+    topic: Mapped[str | None] = mapped_column(default=None)
+    #: Seen by the curator only.
+    note: Mapped[str | None] = mapped_column(default=None)
+    by_journal: Mapped[bool] = mapped_column(server_default="false", default=False)
+    recorded_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+
+
 class Denominator(Base, kw_only=True):
     """How many pupils an organisation has in a year, as its head said on a day. The latest counts; history stays."""
 
@@ -225,7 +274,7 @@ class Target(Base, kw_only=True):
     __table_args__ = (
         CheckConstraint("percent > 0 AND percent <= 100", name="percent"),
         CheckConstraint("result IS NULL OR result IN ('reached', 'missed', 'no-data')", name="result"),
-        UniqueConstraint("programme_id", "road_map_id", "due", "percent", postgresql_nulls_not_distinct=True),
+        UniqueConstraint("programme_id", "road_map_id", "due", "percent", "base", postgresql_nulls_not_distinct=True),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
