@@ -15,6 +15,7 @@ from enum import StrEnum, auto
 AddWorkingDays = Callable[[date, int], date]
 
 RETURN_GIVES = 3  # working days
+SOON = 7  # days before the deadline from which a list shows it as urgent
 
 
 class EvidenceKind(StrEnum):
@@ -44,6 +45,15 @@ class Acceptor(StrEnum):
     COORDINATOR = auto()  # of the level that owns the road map
     CONTROLLER = auto()  # for what the owner executes itself
     NOBODY = auto()  # no controller appointed: closed with its evidence, marked «без контролёра»
+
+
+class Mark(StrEnum):
+    """How urgent an assignment is in a list, beside its state in words."""
+
+    OVERDUE = auto()  # 🔴
+    SOON = auto()  # 🟡 a week or less is left, or it was returned
+    CALM = auto()  # 🟢
+    QUIET = auto()  # ⚪ nobody waits for its executor: reported, closed, without a date, or past before it was given
 
 
 class Refusal(StrEnum):
@@ -118,6 +128,22 @@ def overdue(assignment: Assignment, today: date) -> bool:
     """Whether somebody still has to act and the day has passed. What was reported waits for others and is never overdue."""
     acts = assignment.state in (State.OPEN, State.RETURNED)
     return acts and assignment.deadline is not None and assignment.deadline < today
+
+
+def past_when_given(assignment: Assignment, given: date) -> bool:
+    """Whether its day was over before it was handed out: nobody is reminded of it, nobody is late."""
+    return assignment.deadline is not None and assignment.deadline < given
+
+
+def mark(assignment: Assignment, given: date, today: date) -> Mark:
+    """The colour of an assignment that was handed out on `given`."""
+    acts = assignment.state in (State.OPEN, State.RETURNED)
+    if not acts or assignment.deadline is None or past_when_given(assignment, given):
+        return Mark.QUIET
+    if overdue(assignment, today):
+        return Mark.OVERDUE
+    soon = assignment.state is State.RETURNED or (assignment.deadline - today).days <= SOON
+    return Mark.SOON if soon else Mark.CALM
 
 
 def evidence_refused(kind: EvidenceKind, evidence: Sequence[Evidence], today: date) -> Refusal | None:

@@ -79,6 +79,8 @@ class Measure(Base, kw_only=True):
     start: Mapped[date | None] = mapped_column(default=None)
     due: Mapped[date | None] = mapped_column(default=None)
     recurrence: Mapped[dict[str, Any] | None] = mapped_column(JSONB, default=None)
+    #: The single deadlines (ISO days) of a term that lists several; empty otherwise.
+    deadlines: Mapped[list[str]] = mapped_column(JSONB, server_default=text("'[]'"), default_factory=list)
     #: Offices, scopes and persons as understood: [{"text", "office", "scope", "person"}].
     responsible: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default_factory=list)
     result: Mapped[str | None] = mapped_column(default=None)
@@ -86,6 +88,8 @@ class Measure(Base, kw_only=True):
     #: What the clerk would ask; empty when everything was understood or answered.
     questions: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default_factory=list)
     target_id: Mapped[int | None] = mapped_column(ForeignKey("targets.id", ondelete="SET NULL"), default=None)
+    #: Taken out by whoever prepares the road map; kept, so that it can be put back.
+    removed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 
 class Centre(Base, kw_only=True):

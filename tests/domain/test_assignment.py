@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from domain.assignment import (
     Assignment,
     Evidence,
     EvidenceKind,
+    Mark,
     Refusal,
     State,
     accept,
@@ -19,6 +21,7 @@ from domain.assignment import (
     evidence_refused,
     extend,
     lift,
+    mark,
     overdue,
     report,
     send_back,
@@ -245,3 +248,26 @@ def test_no_life_is_accepted_without_a_report_or_by_a_wrong_hand(acts: list[tupl
         if now.state is State.REPORTED:
             assert not overdue(now, today + 100 * DAY)
             assert by in (HEAD, CURATOR) or now.on_paper
+
+
+@pytest.mark.parametrize(
+    ("changes", "today", "colour"),
+    [
+        ({}, DUE - 8 * DAY, Mark.CALM),
+        ({}, DUE - 7 * DAY, Mark.SOON),
+        ({}, DUE, Mark.SOON),
+        ({}, DUE + DAY, Mark.OVERDUE),
+        ({"due": None}, DUE + DAY, Mark.QUIET),
+        ({"state": State.REPORTED}, DUE + DAY, Mark.QUIET),
+        ({"state": State.ACCEPTED}, DUE + DAY, Mark.QUIET),
+        ({"state": State.RETURNED, "return_due": DUE + 20 * DAY}, DUE, Mark.SOON),
+        ({"state": State.RETURNED, "return_due": DUE}, DUE + DAY, Mark.OVERDUE),
+    ],
+)
+def test_mark_shows_what_is_urgent(changes: dict[str, Any], today: date, colour: Mark) -> None:
+    assert mark(replace(OPEN, **changes), DUE - 60 * DAY, today) is colour
+
+
+def test_what_was_past_when_it_was_given_is_nobodys_delay() -> None:
+    assert mark(OPEN, given=DUE + DAY, today=DUE + 9 * DAY) is Mark.QUIET
+    assert mark(OPEN, given=DUE, today=DUE + 9 * DAY) is Mark.OVERDUE
