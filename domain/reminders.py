@@ -171,8 +171,6 @@ def still_owed(promise: Promise, item: Item, *, working_days: WorkingDays, today
     Still due (neither done nor waiting, the same due date), still responsible, still reachable, not snoozed meanwhile. A warning
     whose due date is past is not owed any more: the overdue rungs speak instead.
     """
-    if promise.key.occurrence != item.due or promise.key.item != item.key:
-        return False
     if promise.key.rung <= 0 and today > item.due:
         return False
     owed = wanted(item, working_days=working_days, from_day=item.given, until=max(promise.day, today))

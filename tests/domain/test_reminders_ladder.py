@@ -139,6 +139,11 @@ def test_two_rungs_on_one_morning_become_the_stronger() -> None:
     assert told(promises(item("01.11"), from_day="20.10", until="01.11"), HEAD) == [("23.10", -7), ("29.10", -3), ("30.10", 0)]
 
 
+def test_the_order_in_which_a_ladder_is_written_does_not_matter() -> None:
+    watched = item("01.11", ladder=Ladder(before=(0, 1, 3, 7)))
+    assert told(promises(watched, from_day="20.10", until="01.11"), HEAD) == [("23.10", -7), ("29.10", -3), ("30.10", 0)]
+
+
 def test_nine_in_the_morning_of_the_organisation() -> None:
     zones = {"Europe/Kaliningrad": 7, "Europe/Moscow": 6, "Asia/Yekaterinburg": 4, "Asia/Kamchatka": 21}
     for name, hour in zones.items():

@@ -19,6 +19,8 @@ HEAD_OF = {SCHOOL_A: HEAD_A, SCHOOL_B: HEAD_B}
 
 What = Literal["report", "return", "close", "extend", "delegate", "block", "unblock", "snooze"]
 WHATS: tuple[What, ...] = ("report", "return", "close", "extend", "delegate", "block", "unblock", "snooze")
+#: How often each happens: people put off, report, delegate and come back more often than a matter is closed for good.
+OFTEN: tuple[What, ...] = (*WHATS, "snooze", "snooze", "snooze", "report", "return", "delegate", "unblock")
 
 
 @dataclass
@@ -76,7 +78,8 @@ class Publication:
 
 @dataclass(frozen=True)
 class Act:
-    """Something that somebody does at noon; `which` and `how` are read modulo what there is."""
+    """Something that somebody does at noon; `which` and `how` are read modulo what there is. A snooze waits for a day on which
+    something was said that can be put off."""
 
     day: int
     what: What
@@ -120,7 +123,7 @@ _publications = st.builds(
     from_region=st.booleans(),
     nobody_named=st.sampled_from([False, False, False, False, True]),
 )
-_acts = st.builds(Act, day=_day, what=st.sampled_from(WHATS), which=st.integers(0, 20), how=st.integers(0, 40))
+_acts = st.builds(Act, day=_day, what=st.sampled_from(OFTEN), which=st.integers(0, 20), how=st.integers(0, 40))
 
 scripts = st.builds(
     Script,
@@ -129,8 +132,8 @@ scripts = st.builds(
     ),
     days_off=st.builds(_rests, st.lists(st.tuples(_day, st.integers(1, 9)), max_size=8), st.lists(_day, max_size=6)),
     publications=st.lists(_publications, min_size=2, max_size=5).map(tuple),
-    acts=st.lists(_acts, max_size=25).map(tuple),
-    down=st.builds(_outages, st.lists(st.tuples(_day, st.integers(1, 20)), max_size=2)),
+    acts=st.lists(_acts, min_size=5, max_size=30).map(tuple),
+    down=st.builds(_outages, st.lists(st.tuples(_day, st.integers(1, 20)), max_size=4)),
     never_joined=st.frozensets(st.sampled_from(PEOPLE), max_size=2),
     sweep_every=st.integers(1, 14),
     region_hears=st.booleans(),
