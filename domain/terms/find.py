@@ -94,3 +94,19 @@ def share_of_term(text: str) -> float:
 def looks_like_term(text: str) -> bool:
     """Whether a cell's words are a term rather than work or people."""
     return share_of_term(text) >= 0.5 and parse_term(text, context=YearContext()).kind is not Kind.UNPARSEABLE
+
+
+def spans_of_terms(text: str) -> list[tuple[int, int]]:
+    """The places of everything about time in a row whose columns fell together, neighbours joined."""
+    out: list[tuple[int, int]] = []
+    for one in sorted(scan(text).found, key=lambda found: found.start):
+        end = _YEAR_WORD.match(text, one.end)
+        stop = end.end() if end else one.end
+        if out and one.start <= out[-1][1] + 3 and not any(char.isalpha() for char in text[out[-1][1] : one.start]):
+            out[-1] = (out[-1][0], max(stop, out[-1][1]))
+        else:
+            out.append((one.start, stop))
+    return out
+
+
+_YEAR_WORD = re.compile(r"\s?г\.|\.")

@@ -1,0 +1,34 @@
+"""Road maps and orders: from plain rows and paragraphs of any paper to measures, points, targets and questions."""
+
+from domain.road_map.paper import Block, Cell, Covered, Paper, Paragraph, Table
+from domain.road_map.record import (
+    AskedAbout,
+    Centre,
+    EvidenceKind,
+    Measure,
+    Offer,
+    OfferedAs,
+    Reading,
+    ReadingQuestion,
+    Share,
+)
+from domain.road_map.understanding import understand
+
+__all__ = [
+    "AskedAbout",
+    "Block",
+    "Cell",
+    "Centre",
+    "Covered",
+    "EvidenceKind",
+    "Measure",
+    "Offer",
+    "OfferedAs",
+    "Paper",
+    "Paragraph",
+    "Reading",
+    "ReadingQuestion",
+    "Share",
+    "Table",
+    "understand",
+]

@@ -1,0 +1,140 @@
+"""How well words fit a column, and the best way to put a run of cells into columns when their places were lost."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from domain.responsible import names_somebody
+from domain.road_map.columns import Role
+from domain.terms.find import looks_like_term, share_of_term
+
+NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXІ]{1,5})\s?[.)]?")
+_WORK = re.compile(
+    r"[«\"(]?(?:[а-яё-]+(?:ение|ания|ание|ция|ции|овка|ьба|аж|инг|изация|ствие|тие|ьство|ача|учет|отбор|подбор"
+    r"|прием|анализ|опрос|выбор|выход|обмен|участие|работа|встреч[аи]|проверка|семинар|совещание|заседание"
+    r"|контроль|отчет)"
+    r"|[а-яё]+(?:ть|ти|ться))\b|[«\"]?не менее|доля|мониторинг|круглый|конкурс|мастер-класс|анкетир|собрани"
+    r"|педсовет|тренинг|создан|изуч|формир|подвед|заключ|привлеч",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"[«\"]?(?:приказ|распоряж|положени|план|отч[её]т|справк|протокол|спис|баз[аы]|реестр|анкет|программ|договор"
+    r"|соглашени|материал|информаци|публикаци|аналитич|методич|сертификат|журнал|банк|пакет|дорожн|наличие|создан"
+    r"|сформирован|утвержд|разработан|проведен|фото|рекоменд|график|карт[аы]|запис|письм|сведени|размещ|повыше"
+    r"|увелич|охват|100|не менее)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def affinity(role: Role, text: str) -> float:
+    """How well the words fit a column of this role: above zero they belong there, far below they do not."""
+    if NUMBER.fullmatch(text):
+        return 4.0 if role is Role.NUMBER else -4.0
+    term = share_of_term(text) if len(text) <= 160 else 0.0
+    match role:
+        case Role.NUMBER:
+            return -9.0
+        case Role.TERM:
+            return 3.0 * term if term >= 0.5 and looks_like_term(text) else (0.3 if term >= 0.4 else -3.0)
+        case Role.RESPONSIBLE:
+            return (2.2 if names_somebody(text) == 1.0 else 0.6 if names_somebody(text) else -1.2) - 2.0 * (term > 0.6)
+        case Role.RESULT:
+            return (1.6 if _RESULT.match(text) else 0.0) - 2.5 * (term > 0.6) - 1.0 * (names_somebody(text) == 1.0)
+        case Role.MEASURE | Role.STAGE:
+            long = 0.6 if len(text) >= 25 else 0.0
+            return (
+                (1.4 if _WORK.match(text) else 0.2)
+                + long
+                - 3.0 * (term > 0.6)
+                - 1.6 * (names_somebody(text) == 1.0 and len(text) < 100)
+            )
+        case _:
+            return -0.2 - 1.5 * (term > 0.6)
+
+
+_SKIP = {Role.NUMBER: 0.9, Role.MEASURE: 3.0, Role.TERM: 0.9, Role.RESPONSIBLE: 0.8}
+
+
+def skip_cost(roles: Sequence[Role], first: int, last: int) -> float:
+    """What it costs to leave the columns first … last-1 empty."""
+    return sum(_SKIP.get(role, 0.4) for role in roles[first:last])
+
+
+def placed(cells: Sequence[str], roles: Sequence[Role]) -> list[int]:
+    """The column of each cell, in order, when some empty cells have vanished; the best fit by meaning."""
+    count, width = len(cells), len(roles)
+    if count >= width:
+        return [min(at, width - 1) for at in range(count)]
+    best = [[float("-inf")] * width for _ in range(count)]
+    came = [[0] * width for _ in range(count)]
+    for at, cell in enumerate(cells):
+        for column in range(at, width - (count - at - 1)):
+            fit = affinity(roles[column], cell)
+            if at == 0:
+                best[0][column] = fit - skip_cost(roles, 0, column)
+                continue
+            options = [(best[at - 1][left] - skip_cost(roles, left + 1, column), left) for left in range(at - 1, column)]
+            score, came[at][column] = max(options)
+            best[at][column] = score + fit
+    column = max(range(width), key=lambda last: best[-1][last] - skip_cost(roles, last + 1, width))
+    out = [column]
+    for at in range(count - 1, 0, -1):
+        column = came[at][column]
+        out.append(column)
+    return out[::-1]
+
+
+def dealt(lines: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[int, list[str]]]:
+    """Rows out of a run of lines, one cell or part of a cell each: the most plausible walk through the columns, row by row.
+
+    A line comes with whether a blank line stands before it. The work grows with the number of lines.
+    """
+    if not lines:
+        return []
+    width = len(roles)
+    score = [affinity(role, lines[0][0]) - skip_cost(roles, 0, at) for at, role in enumerate(roles)]
+    steps: list[list[tuple[int, bool]]] = []
+    numbered = Role.NUMBER in roles and any(NUMBER.fullmatch(text) for text, _ in lines)
+    for at in range(1, len(lines)):
+        before, (text, apart) = lines[at - 1][0], lines[at]
+        best_new = max(range(width), key=lambda last: score[last] - skip_cost(roles, last + 1, width))
+        new_base = score[best_new] - skip_cost(roles, best_new + 1, width)
+        fresh: list[float] = []
+        chosen: list[tuple[int, bool]] = []
+        for column, role in enumerate(roles):
+            fit = affinity(role, text)
+            options = [(score[column] + _goes_on(before, text, apart), (column, False))] if role is not Role.NUMBER else []
+            options += [(score[left] - skip_cost(roles, left + 1, column), (left, False)) for left in range(column)]
+            lost_number = 2.5 if numbered and column > 0 else 0.0
+            options.append((new_base - skip_cost(roles, 0, column) - lost_number + (0.4 if apart else 0.0), (best_new, True)))
+            value, step = max(options, key=lambda option: option[0])
+            fresh.append(value + fit * (0.5 if step == (column, False) and fit < 0 else 1.0))
+            chosen.append(step)
+        score = fresh
+        steps.append(chosen)
+    return _walk(lines, score, steps)
+
+
+def _goes_on(before: str, text: str, apart: bool) -> float:
+    """How natural it is that a line goes on in the same cell."""
+    natural = 0.9 if text[:1].islower() or before.endswith((",", "-", "–", "«", "(")) or text[:1] in "(-–•" else -0.9
+    return natural - (1.2 if apart else 0.0)
+
+
+def _walk(
+    lines: Sequence[tuple[str, bool]], score: Sequence[float], steps: Sequence[Sequence[tuple[int, bool]]]
+) -> list[dict[int, list[str]]]:
+    column = max(range(len(score)), key=lambda at: score[at])
+    path: list[tuple[int, bool]] = []
+    for chosen in reversed(steps):
+        left, new = chosen[column]
+        path.append((column, new))
+        column = left
+    path.append((column, True))
+    rows: list[dict[int, list[str]]] = []
+    for (text, _), (at, new) in zip(lines, reversed(path), strict=True):
+        if new:
+            rows.append({})
+        rows[-1].setdefault(at, []).append(text)
+    return rows

@@ -1,0 +1,125 @@
+"""Columns aligned with spaces: the gutters are found where most lines are blank."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from domain.road_map.columns import Role, roles_of
+from domain.road_map.paper import Cell, Covered, Table
+from domain.terms.find import looks_like_term
+
+_GAP = re.compile(r" {2,}")
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*\s?[.)]?$")
+
+
+def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
+    """The table whose heading is this line with its columns set apart by two spaces or more; None where it is none."""
+    line = lines[at].rstrip().expandtabs(8)
+    cells = [(found.start(), found.group()) for found in re.finditer(r"\S+(?: \S+)*", line)]
+    roles = roles_of([text for _, text in cells]) if len(cells) >= 3 else None
+    if roles is None:
+        return None
+    after = _end(lines, at + 1, ends)
+    body = [text.rstrip().expandtabs(8) for text in lines[at + 1 : after]]
+    edges = _edges([line, *body], cells)
+    rows = _rows(body, edges, roles)
+    heading, rows = _taller_heading([text for _, text in cells], rows)
+    return Table((tuple(heading), *rows)), after
+
+
+def _end(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> int:
+    blank = 0
+    last = at
+    while at < len(lines):
+        line = lines[at]
+        if not line.strip():
+            blank += 1
+        elif ends.match(line) or (blank >= 2 and not _GAP.search(line.strip())):
+            break
+        else:
+            blank, last = 0, at + 1
+        at += 1
+    return last
+
+
+def _edges(lines: Sequence[str], heading: Sequence[tuple[int, str]]) -> list[int]:
+    """Where each column but the first begins: the place nearest to its heading at which most lines are blank."""
+    wide = [line for line in lines if _GAP.search(line.strip())] or list(lines)
+    out = []
+    for (left, name), (right, title) in itertools.pairwise(heading):
+        low, high = left + 1, right + len(title)
+        del name
+        best, chosen = (-1, 0), right
+        for edge in range(low, high + 1):
+            blank = sum(1 for line in wide if line[max(0, edge - 2) : edge].strip() == "")
+            starts = sum(1 for line in wide if line[edge : edge + 1].strip() and line[max(0, edge - 2) : edge].strip() == "")
+            score = (blank, starts)
+            if score > best:
+                best, chosen = score, edge
+        out.append(chosen)
+    return out
+
+
+def _cut(line: str, edges: Sequence[int]) -> list[str]:
+    places = [0, *edges, len(line) + 1]
+    return [line[start:end].strip() for start, end in itertools.pairwise(places)]
+
+
+def _crosses(line: str, edges: Sequence[int]) -> bool:
+    """Whether the line runs over a gutter as one piece: a heading inside the table."""
+    return not _GAP.search(line.strip()) and any(
+        line[edge - 1 : edge].strip() and line[edge : edge + 1].strip() for edge in edges if edge < len(line)
+    )
+
+
+def _rows(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:
+    number = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
+    numbered = number is not None and any(_NUMBERED.match(_cut(line, edges)[number]) for line in body if line.strip())
+    out: list[tuple[Cell, ...]] = []
+    open_row: list[str] | None = None
+    apart = True
+    for line in body:
+        if not line.strip() or re.fullmatch(r"[\s=_+-]+", line):
+            apart = True
+            continue
+        cells = _cut(line, edges)
+        heading = _crosses(line, edges) and (apart or numbered)
+        if heading and not (numbered and number is not None and _NUMBERED.match(cells[number])):
+            _close(out, open_row)
+            open_row = None
+            out.append((line.strip(), *(Covered.LEFT for _ in edges)))
+        elif open_row is None or _begins(cells, open_row, roles, number if numbered else None, apart):
+            _close(out, open_row)
+            open_row = cells
+        else:
+            open_row = [f"{old}\n{new}".strip() if new else old for old, new in zip(open_row, cells, strict=True)]
+        apart = False
+    _close(out, open_row)
+    return out
+
+
+def _close(out: list[tuple[Cell, ...]], row: list[str] | None) -> None:
+    if row is not None:
+        out.append(tuple(row))
+
+
+def _begins(cells: Sequence[str], before: Sequence[str], roles: Sequence[Role], number: int | None, apart: bool) -> bool:
+    if number is not None:
+        return bool(_NUMBERED.match(cells[number]))
+    measure = next((cells[at] for at, role in enumerate(roles) if role is Role.MEASURE), "")
+    if apart:
+        return not measure[:1].islower()
+    terms = [(cells[at], before[at]) for at, role in enumerate(roles) if role is Role.TERM]
+    fresh = any(now and then and looks_like_term(now) and not then.rstrip().endswith(("-", "–", ",")) for now, then in terms)
+    return bool(measure) and measure[:1].isupper() and (fresh or not terms)
+
+
+def _taller_heading(heading: list[str], rows: list[tuple[Cell, ...]]) -> tuple[list[str], list[tuple[Cell, ...]]]:
+    """A second line of the heading, read as a first row, goes back to it."""
+    if rows and all(isinstance(cell, str) for cell in rows[0]):
+        first = [str(cell) for cell in rows[0]]
+        joined = [re.sub(r"- ", "", f"{top} {low}".strip()) for top, low in zip(heading, first, strict=False)]
+        short = all(len(cell) <= 24 and cell == cell.lower() and not re.search(r"\d", cell) for cell in first)
+        if short and roles_of(joined) is not None and len(joined) == len(heading):
+            return joined, rows[1:]
+    return heading, rows

@@ -1,0 +1,136 @@
+"""A table whose columns fell together: a row is one line of single spaces, or the whole table is one line."""
+
+import re
+from collections.abc import Sequence
+
+from domain.responsible import names_somebody
+from domain.road_map.columns import Role
+from domain.road_map.paper import Cell, Table
+from domain.terms.find import spans_of_terms
+
+_HEADINGS: tuple[tuple[Role, str], ...] = (
+    (Role.NUMBER, r"№\s*(?:п\s*/?\s*п\.?)?|п/п"),
+    (Role.RESPONSIBLE, r"(?:лиц[ао],? )?ответственн\w*(?: (?:исполнител\w*|лиц\w*|за \w+))?|исполнител\w*"),
+    (Role.TERM, r"(?:срок\w*|дата|период|время)(?: (?:и место )?(?:исполнени\w+|реализации|проведения|выполнени\w+))?"),
+    (Role.RESULT, r"(?:ожидаем\w+ |планируем\w+ )?результат\w*(?:\. вид документа)?|вид документа|итогов\w+ документ"),
+    (
+        Role.MEASURE,
+        r"(?:наименовани\w+ |содержани\w+ )?(?:мероприяти\w+|деятельности|работ\w*)|содержани\w+|наименование"
+        r"|основные мероприятия|перечень мероприятий",
+    ),
+)
+_PATTERNS = [(role, re.compile(rf"(?:{words})(?!\w)[.,;]?\s*", re.IGNORECASE)) for role, words in _HEADINGS]
+
+
+def _heading(line: str) -> tuple[list[Role], list[str], int]:
+    roles: list[Role] = []
+    texts: list[str] = []
+    at = len(line) - len(line.lstrip())
+    while True:
+        found = next(
+            ((role, match) for role, pattern in _PATTERNS if role not in roles and (match := pattern.match(line, at))), None
+        )
+        if found is None:
+            return roles, texts, at
+        roles.append(found[0])
+        texts.append(found[1][0].strip())
+        at = found[1].end()
+
+
+def opens_collapsed(line: str) -> bool:
+    """Whether the line opens with the headings of a table side by side."""
+    roles, _, after = _heading(line)
+    whole = after >= len(line.rstrip()) or re.match(r"\s*(?:\d|[IVX]+\.)", line[after:]) is not None
+    return len(roles) >= 3 and Role.MEASURE in roles and (Role.TERM in roles or Role.RESPONSIBLE in roles) and whole
+
+
+def collapsed_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
+    """The table with this heading; None where its rows cannot be told apart."""
+    roles, texts, after = _heading(lines[at])
+    rest = [lines[at][after:]] if lines[at][after:].strip() else []
+    at += 1
+    while at < len(lines) and not ends.match(lines[at]):
+        if lines[at].strip():
+            rest.append(lines[at].strip())
+        at += 1
+    rows = _numbered(" ".join(rest)) if Role.NUMBER in roles or len(rest) == 1 else [(None, line) for line in rest]
+    if not rows:
+        return None
+    made = [_cut(number, text, roles) for number, text in rows]
+    return Table((tuple(texts), *made)), at
+
+
+_START = re.compile(r"(?:^|(?<=\s))(\d{1,3}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
+
+
+def _numbered(text: str) -> list[tuple[str | None, str]]:
+    """Rows told apart by their running numbers: each next number counts on from the one before."""
+    starts: list[tuple[int, int, str]] = []
+    expected = {"1", "1.1"}
+    for found in _START.finditer(text):
+        if found[1] in expected:
+            starts.append((found.start(), found.end(), found[1]))
+            expected = _following(found[1])
+    out: list[tuple[str | None, str]] = []
+    for here, following in zip(starts, [*starts[1:], (len(text), 0, "")], strict=True):
+        out.append((here[2], text[here[1] : following[0]].strip()))
+    return out
+
+
+def _following(number: str) -> set[str]:
+    parts = [int(part) for part in number.split(".")]
+    if len(parts) == 1:
+        return {str(parts[0] + 1), f"{parts[0]}.1", f"{parts[0] + 1}.1"}
+    return {f"{parts[0]}.{parts[1] + 1}", f"{parts[0] + 1}.1", str(parts[0] + 1)}
+
+
+def _cut(number: str | None, text: str, roles: Sequence[Role]) -> tuple[Cell, ...]:
+    """One row cut into its columns by what its words mean."""
+    said: dict[Role, str] = {Role.NUMBER: number or ""}
+    after_term = Role.TERM in roles and Role.RESPONSIBLE in roles and roles.index(Role.RESPONSIBLE) > roles.index(Role.TERM)
+    term = _term(text, last=not after_term)
+    if term is not None and Role.TERM in roles:
+        said[Role.TERM] = text[term[0] : term[1]].strip(" ,;")
+        head, tail = text[: term[0]].strip(" ,;"), text[term[1] :].strip(" ,;.")
+    else:
+        head, tail = text, ""
+    if Role.RESPONSIBLE in roles and not (after_term and tail):
+        person = _person(head)
+        if person is not None:
+            head, said[Role.RESPONSIBLE] = head[:person].strip(), head[person:].strip()
+            said[Role.RESULT] = tail
+    if Role.RESPONSIBLE not in said:
+        people, result = _result(tail) if Role.RESULT in roles else (tail, "")
+        said[Role.RESPONSIBLE], said[Role.RESULT] = people, result
+    said[Role.MEASURE] = head
+    return tuple(said.get(role, "") for role in roles)
+
+
+def _term(text: str, last: bool) -> tuple[int, int] | None:
+    """The place of the row's term: the one that people follow, else the last one."""
+    spans = spans_of_terms(text)
+    if not spans:
+        return None
+    for start, end in spans:
+        if not last and start > 0 and names_somebody(text[end:].lstrip(" .,;)")[:300]) == 1.0:
+            return start, end
+    ending = [span for span in spans if not text[span[1] :].strip(" .;")]
+    return ending[-1] if ending else (spans[-1] if last or len(text) - spans[-1][1] < 60 else None)
+
+
+def _person(text: str) -> int | None:
+    """Where people begin at the end of a text: the last capital letter from which an office is read."""
+    places = [found.start() for found in re.finditer(r"(?<=[\s])(?=[А-ЯЁ])", text)]
+    return next((place for place in reversed(places) if place > 12 and names_somebody(text[place:]) == 1.0), None)
+
+
+_RESULT_WORD = re.compile(
+    r"(?<=\s)(?=(?:Приказ|Распоряж|Положени|План|Отч[её]т|Справк|Протокол|Спис|Баз[аы]|Реестр|Анкет|Программ"
+    r"|Договор|Соглашени|Информаци|Публикаци|Аналитич|Сертификат|Журнал|Наличие|Создан|Сформирован|Утвержд"
+    r"|Материал|Банк|Дорожн|Проведен))"
+)
+
+
+def _result(text: str) -> tuple[str, str]:
+    found = _RESULT_WORD.search(text)
+    return (text[: found.start()].strip(), text[found.start() :].strip()) if found else (text, "")

@@ -1,0 +1,96 @@
+"""Columns by the meaning of their headings, whatever the wording, the order and the number."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    NUMBER = "number"
+    STAGE = "stage"
+    MEASURE = "measure"
+    TERM = "term"
+    RESPONSIBLE = "responsible"
+    RESULT = "result"
+    AUDIENCE = "audience"
+    PLACE = "place"
+    NOTE = "note"
+    SHARE = "share"  # a year of a table of indicators
+    OTHER = "other"
+
+
+# Tried in this order: «срок исполнения мероприятия» is a term, «ответственный за мероприятие» a person.
+_WORDS: tuple[tuple[Role, str], ...] = (
+    (
+        Role.NUMBER,
+        r"^(?:№|n[o°]?|номер)\s*(?:п\s*[./\\]?\s*п?\.?)?\s*(?:пункта|мероприяти\w+|строки|задачи)?\.?$"
+        r"|^п\s*[./\\]\s*п\.?$|^#$|^№\s*/\s*№",
+    ),
+    (Role.NOTE, r"отметк|примечан|^выполнени|статус|о выполнении|факт|^подпись|контроль$|информация об? (?:исполнени|выполнени)"),
+    (Role.RESPONSIBLE, r"ответств|исполнител|\bкто\b|отвеча\w+ за|организатор|куратор$|соисполнител|должностн"),
+    (Role.TERM, r"срок|^дата|дата$|дата[ ,/]|даты|период|врем[яе]|когда|месяц|^график|^календарн|начало|окончан"),
+    (
+        Role.RESULT,
+        r"результат|вид\w* документ|документ|показател|итог|продукт|выход|форма (?:отч|пред|зав|конт|подв)|подтвержд"
+        r"|индикатор|эффект|критери",
+    ),
+    (Role.AUDIENCE, r"участник|аудитори|категори|класс|для кого|контингент|охват|адресат|целев\w+ групп"),
+    (Role.PLACE, r"мест[оа]|где\b|адрес|площадк"),
+    (Role.STAGE, r"этап|направлени|раздел|^блок|^задач|стади|^цел[ьи]"),
+    (
+        Role.MEASURE,
+        r"мероприят|содержани|наименовани|действи|деятельност|вид\w* работ|работ|^что\b|задани|перечень|тема|шаги?\b"
+        r"|поручени|название|форма|пункт|описание|план",
+    ),
+)
+_PATTERNS = [(role, re.compile(words)) for role, words in _WORDS]
+_YEAR = re.compile(r"^(?:на |к |в |31\.12\.)?20\d\d\s*(?:г(?:од|оду)?\.?)?$")
+LONGEST_HEADING = 90
+
+
+def role_of(heading: str) -> Role | None:
+    """The role that a heading names; None for words that are no heading of a plan."""
+    low = " ".join(heading.lower().replace("ё", "е").replace("- ", "").split()).strip(" .:*_")
+    if not low or len(low) > LONGEST_HEADING:
+        return None
+    if _YEAR.match(low):
+        return Role.SHARE
+    return next((role for role, pattern in _PATTERNS if pattern.search(low)), None)
+
+
+def roles_of(cells: Sequence[str]) -> list[Role] | None:
+    """The roles of a heading row, `other` where a heading says nothing; None when the row heads no road map.
+
+    A road map needs what is to be done, and when or who; indicators need a name and at least two years.
+    """
+    roles = [role_of(cell) for cell in cells]
+    filled = [cell for cell in cells if cell.strip()]
+    named = {role for role in roles if role}
+    if len(filled) < 2 or any(len(cell) > LONGEST_HEADING for cell in cells):
+        return None
+    if roles.count(Role.SHARE) >= 2 and len(filled) >= 3:
+        return [role or Role.OTHER for role in roles]
+    if Role.SHARE in named or len([role for role in roles if role]) * 2 < len(filled):
+        return None
+    work = named & {Role.MEASURE, Role.STAGE, Role.RESULT}
+    if not work or not named & {Role.TERM, Role.RESPONSIBLE}:
+        return None
+    if len(named) < 2 or _is_row(cells):
+        return None
+    return _one_measure([role or Role.OTHER for role in roles])
+
+
+def _is_row(cells: Sequence[str]) -> bool:
+    """Whether the cells are a row that merely contains heading words: a heading has no number of its own and no date."""
+    first = next((cell.strip() for cell in cells if cell.strip()), "")
+    dated = any(re.search(r"\d{1,2}[.]\d{1,2}[.]\d{2,4}", cell) for cell in cells)
+    return dated or re.fullmatch(r"\d+(?:\.\d+)*\.?\)?", first) is not None
+
+
+def _one_measure(roles: list[Role]) -> list[Role]:
+    """Without a column of measures a stage or a result takes its place; a lone «показатель» is what is to be reached."""
+    if Role.MEASURE not in roles:
+        roles[roles.index(Role.STAGE if Role.STAGE in roles else Role.RESULT)] = Role.MEASURE
+    return roles

@@ -1,0 +1,192 @@
+"""The rows of one table: heading found by meaning, broken rows joined, sections and merged cells carried along."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from domain.road_map.columns import Role, role_of, roles_of
+from domain.road_map.paper import Cell, Covered, Table
+from domain.terms.find import looks_like_term
+
+HEADING_WITHIN = 40  # a form may carry its stamp and title above the heading row
+
+
+@dataclass(slots=True)
+class Row:
+    """One logical row: words by column, line breaks kept; `section` is the heading above."""
+
+    cells: dict[int, str] = field(default_factory=dict)
+    section: str | None = None
+
+    def add(self, column: int, text: str) -> None:
+        """Joins a broken cell; a word hyphenated at the break is whole again."""
+        before = self.cells.get(column, "")
+        if not before:
+            self.cells[column] = text
+        elif re.search(r"[а-яё]-$", before) and text[:1].islower():
+            self.cells[column] = before[:-1] + text
+        else:
+            self.cells[column] = f"{before}\n{text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Roles and printed headings by column, and the index of the first row after the heading."""
+
+    roles: tuple[Role, ...]
+    texts: tuple[str, ...]
+    after: int
+
+
+def words(cell: Cell) -> str:
+    """The words of a cell; none where a merged cell covers it."""
+    return cell.strip() if isinstance(cell, str) else ""
+
+
+def heading_of(table: Table) -> Heading | None:
+    """The heading row of a road map (one line or two), wherever it stands; None for any other table."""
+    for at, row in enumerate(table.rows[:HEADING_WITHIN]):
+        texts = [words(cell) for cell in row]
+        roles = roles_of(texts)
+        below = table.rows[at + 1] if at + 1 < len(table.rows) else ()
+        if below and (roles is None or Covered.LEFT in row or Covered.ABOVE in below):
+            both = _two_lines(row, below)
+            deeper = roles_of(both) if both else None
+            if deeper is not None:
+                return Heading(tuple(deeper), tuple(both), at + 2)
+        if roles is not None:
+            return Heading(tuple(roles), tuple(texts), at + 1)
+    return None
+
+
+def _two_lines(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:
+    """A heading of two lines («Сроки»: «начало», «окончание») read column by column; empty where the second is no heading."""
+    short = [words(cell) for cell in lower if words(cell)]
+    if not short or any(len(text) > 60 for text in short) or any(re.match(r"\d+\.?$", text) for text in short):
+        return []
+    if Covered.ABOVE not in lower and not all(role_of(text) for text in short):
+        return []
+    out, over = [], ""
+    for at in range(max(len(upper), len(lower))):
+        top = upper[at] if at < len(upper) else ""
+        over = over if top is Covered.LEFT else words(top)
+        out.append(f"{over} {words(lower[at]) if at < len(lower) else ''}".strip())
+    return out
+
+
+def rows_of(table: Table, heading: Heading) -> list[Row]:
+    """The logical rows below the heading."""
+    return _Joiner(heading).run(table.rows[heading.after :])
+
+
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*\s?[.)]?|[IVX]{1,4}\.?\d*\.?")
+_SIGNATURE = re.compile(r"_{3,}|^м\. ?п\.|^(?:исполнитель|исп\.)\s*:|^согласовано|^утверждаю", re.IGNORECASE)
+_DITTO = re.compile(r"""^(?:[-–—/\s]*["«»”“„'〃″]+[-–—/\s"«»”“„']*|-?\s?//\s?-?|то же)$""")
+
+
+class _Joiner:
+    """Goes down the table once and remembers the row and the section above."""
+
+    def __init__(self, heading: Heading) -> None:
+        self.roles = heading.roles
+        self.texts = heading.texts
+        self.number = self.roles.index(Role.NUMBER) if Role.NUMBER in self.roles else None
+        self.measures = [at for at, role in enumerate(self.roles) if role is Role.MEASURE]
+        self.rows: list[Row] = []
+        self.section: str | None = None
+        self.numbered = False
+        self.above: dict[int, str] = {}
+        self.pending: str | None = None
+
+    def run(self, rows: Sequence[Sequence[Cell]]) -> list[Row]:
+        for row in rows:
+            self._take([*row[: len(self.roles)], *("" for _ in range(len(self.roles) - len(row)))])
+        return self.rows
+
+    def _take(self, row: list[Cell]) -> None:
+        texts = [words(cell) for cell in row]
+        filled = [at for at, text in enumerate(texts) if text]
+        if not filled or self._is_heading(texts) or _SIGNATURE.search(" ".join(texts)):
+            return
+        if len(filled) == 1:
+            self._lone(row, filled[0], texts[filled[0]])
+        elif self._continues(row, texts):
+            for at in filled:
+                self.rows[-1].add(at, texts[at])
+        else:
+            self._new(row, texts)
+        self.above.update({at: texts[at] for at in filled})
+
+    def _is_heading(self, texts: list[str]) -> bool:
+        """The heading again on a new page, or a line of column numbers."""
+        shown = [text.strip(" .") for text in texts if text]
+        if (
+            len(shown) >= 3
+            and all(text.isdigit() for text in shown)
+            and [int(text) for text in shown] == list(range(int(shown[0]), int(shown[0]) + len(shown)))
+        ):
+            return True
+        same = sum(1 for text, heading in zip(texts, self.texts, strict=False) if text and text.lower() == heading.lower())
+        return same >= 2 and same * 2 >= len(shown)
+
+    def _lone(self, row: list[Cell], at: int, text: str) -> None:
+        """A row with one filled cell: a section, the rest of a broken row, or a number that lost its row."""
+        whole = all(cell is Covered.LEFT for cell in row[at + 1 :]) and at < len(row) - 1
+        if at == self.number and _NUMBER.fullmatch(text):
+            self.pending = text
+            return
+        if self.rows and not whole and self._is_rest(at, text):
+            self.rows[-1].add(at, text)
+            return
+        if text.lower().startswith("итого") or (not whole and at not in (0, 1, *self.measures)):
+            return
+        self.section = " ".join(text.split())
+
+    def _is_rest(self, at: int, text: str) -> bool:
+        before = self.rows[-1].cells.get(at, "")
+        if at not in self.measures and at != 0 and at != self.number:
+            return True
+        if at in self.measures and text[:1].islower():
+            return True
+        return at in self.measures and bool(before) and before.rstrip()[-1:] in ",-–(" and not re.match(r"\d|[IVX]+\.", text)
+
+    def _continues(self, row: list[Cell], texts: list[str]) -> bool:
+        """Whether this row is the rest of the one above: no number and no term of its own, words in mid-sentence."""
+        if not self.rows or any(cell is Covered.ABOVE for cell in row):
+            return False
+        if self.number is not None and texts[self.number]:
+            return False
+        measure = next((texts[at] for at in self.measures if texts[at]), "")
+        terms = [texts[at] for at, role in enumerate(self.roles) if role is Role.TERM and texts[at]]
+        if not measure:
+            return True
+        unfinished = measure[:1].islower() or re.match(r"[а-яё(]", measure.lstrip('«"')) is not None or self._open_above()
+        if not terms:
+            return unfinished if self.number is None or not self.numbered else unfinished or not self._has_people(texts)
+        if self.number is None or not self.numbered:
+            return False
+        return unfinished and not all(looks_like_term(term) for term in terms)
+
+    def _open_above(self) -> bool:
+        before = next((self.rows[-1].cells[at] for at in self.measures if self.rows[-1].cells.get(at)), "")
+        return before.rstrip().endswith((",", "-", "–", "(", " и", " в", " на", " с", " по", " для", " о"))
+
+    def _has_people(self, texts: list[str]) -> bool:
+        return any(texts[at] and texts[at][:1].isupper() for at, role in enumerate(self.roles) if role is Role.RESPONSIBLE)
+
+    def _new(self, row: list[Cell], texts: list[str]) -> None:
+        new = Row(section=self.section)
+        for at, text in enumerate(texts):
+            inherited = at < len(row) and row[at] is Covered.ABOVE
+            ditto = _DITTO.match(text) is not None and self.roles[at] in (Role.TERM, Role.RESPONSIBLE, Role.RESULT)
+            if (inherited or ditto) and self.above.get(at):
+                new.cells[at] = self.above[at]
+            elif text and not ditto:
+                new.cells[at] = text
+            if ditto:
+                texts[at] = self.above.get(at, "")
+        if self.number is not None and not new.cells.get(self.number) and self.pending:
+            new.cells[self.number] = self.pending
+        self.pending = None
+        self.numbered = self.numbered or (self.number is not None and bool(_NUMBER.match(texts[self.number])))
+        self.rows.append(new)

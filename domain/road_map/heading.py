@@ -1,0 +1,106 @@
+"""What stands above the text of a paper: its title, number and date. Stamps and references to other papers are passed over."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.terms import YearContext, parse_term
+
+_OF = r"(?:янв\w*|фев\w*|мар\w*|апр\w*|ма[яй]|июн\w*|июл\w*|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*)"
+_DATE = rf"[«\"]?\s?\d{{1,2}}\s?[»\"]?(?:\s?\.\s?\d{{1,2}}\s?\.\s?\d{{2,4}}|\s+{_OF}\.?\s+\d{{4}})(?:\s?г(?:ода|\.)?)?"
+_NUMBER = r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*)"
+_BOTH = re.compile(
+    rf"(?P<date>{_DATE})[\s,]*{_NUMBER}|{_NUMBER.replace('number', 'number2')}\s*от\s*(?P<date2>{_DATE})", re.IGNORECASE
+)
+_ONLY_DATE = re.compile(rf"(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:г\.\s?[А-ЯЁ][\w-]+)?", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(rf"{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)
+_APPENDIX = re.compile(
+    r"\W{0,3}(?:приложени|утвержд|к (?:приказу|распоряжени|письму)|(?:директор|начальник|заведующ).{0,60}приказ)", re.IGNORECASE
+)
+_STARTS_TEXT = re.compile(
+    r"приказываю|распоряжаюсь|постановляю|уважаемые|в соответствии|во исполнение|в целях|на основании|п р и к а з", re.IGNORECASE
+)
+_ABOUT = re.compile(r"(?:О|Об|Обо)\s+[а-яё«№\d]")
+_PLAN = re.compile(
+    r"дорожн\w+\s+карт|план\w*\s+(?:мероприяти|работ|внедрени|реализаци|основн|действи|по |на )|план-график"
+    r"|комплекс мер|перечень мероприятий|^план$|циклограмм",
+    re.IGNORECASE,
+)
+HEAD_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Title, number and date of a paper as far as it has them."""
+
+    title: str | None = None
+    number: str | None = None
+    written_on: date | None = None
+
+
+def heading_of(lines: Sequence[str]) -> Heading:
+    """The heading of a paper from its lines of text, tables left out."""
+    head = [" ".join(line.replace("*", " ").replace("#", " ").split()) for line in lines[:HEAD_LINES]]
+    number, written_on = _registered(head)
+    return Heading(_title(head, [" ".join(line.split()) for line in lines]), number, written_on)
+
+
+def _registered(head: Sequence[str]) -> tuple[str | None, date | None]:
+    """№ and date of the paper itself; failing that, those of the order that it is an appendix of."""
+    end = next((at for at, line in enumerate(head) if _STARTS_TEXT.match(line)), len(head))
+    for own in (True, False):
+        for line in head[:end] if own else head:
+            found = _BOTH.search(line)
+            if found is None or re.match(r"на\s*№", line, re.IGNORECASE):
+                continue
+            rest = re.sub(r"[^А-Яа-яё]", "", line[: found.start()] + line[found.end() :])
+            # The paper's own registration fills its line; a mention of another paper stands in a sentence.
+            if (own and len(rest) <= 28 and not _APPENDIX.match(line)) or (
+                not own and _APPENDIX.match(line) and len(line) < 140 and not line.endswith(",")
+            ):
+                return (found["number"] or found["number2"]).rstrip("."), _day(found["date"] or found["date2"])
+    return _apart(head[:end])
+
+
+def _apart(head: Sequence[str]) -> tuple[str | None, date | None]:
+    number = next((found["number"] for line in head if (found := _ONLY_NUMBER.fullmatch(line))), None)
+    day = next((_day(found["date"]) for line in head if (found := _ONLY_DATE.fullmatch(line))), None)
+    return number, day
+
+
+def _day(text: str) -> date | None:
+    term = parse_term(text, context=YearContext())
+    return term.end
+
+
+def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
+    end = next((at for at, line in enumerate(head) if _STARTS_TEXT.match(line)), len(head))
+    for at, line in enumerate(head[:end]):
+        if _ABOUT.match(line) and len(line) < 250:
+            return _joined(head, at, end)
+    for at, line in enumerate(lines):
+        found = _PLAN.search(line)
+        if (
+            found
+            and len(line) < 300
+            and not re.search(r"приказ|утвердить|распоряж", line, re.IGNORECASE)
+            and (found.start() < 60)
+        ):
+            return _joined(lines, at, len(lines))
+    return None
+
+
+def _joined(lines: Sequence[str], at: int, end: int) -> str:
+    """The lines of a title up to the first blank one."""
+    out = [lines[at]]
+    for line in lines[at + 1 : min(end, at + 8)]:
+        if (
+            not line
+            or _STARTS_TEXT.match(line)
+            or re.match(r"\d+\.|№|от \d|приложение|утвержд|согласовано", line, re.IGNORECASE)
+            or len(line) > 250
+        ):
+            break
+        out.append(line)
+    return " ".join(out).rstrip(" .")

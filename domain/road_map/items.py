@@ -1,0 +1,191 @@
+"""The text of an order or a letter as a tree: numbered points, lettered items, bullets, lists after a colon."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from domain.road_map.paper import Paragraph
+
+_ORDERS = re.compile(
+    r"^\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|постановляю|обязываю|решил[аи]?)\W*", re.IGNORECASE
+)
+_ORDERS_AT_END = re.compile(r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|постановляю)\s*:?\s*$", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:прошу|просим|просит|необходимо|требуется|надлежит|следует|поручаю|рекомендуем|рекомендую|обязываю)\b", re.IGNORECASE
+)
+_STOPS = re.compile(
+    r"^\s*(?:приложени[ея]\b(?!м)|с приказом ознаком|исп(?:олнитель)?\.?\s*:|«?дорожная карта|план мероприятий"
+    r"|перечень\b|список\b|согласовано|утвержд|"
+    r"(?:и\.\s?о\.\s*|врио\s+)?(?:[а-яё]+\s+)?(?:директор|начальник|заведующ\w+|руководитель|глава|председатель"
+    r"|министр|заместитель)\b(?!.*(?:обеспеч|организ|провести)).{0,120}$)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*|\s+)(?=[«\"(А-ЯЁа-яё])")
+_LETTERED = re.compile(r"^(?P<letter>[а-я])\)\s*")
+_BULLET = re.compile(r"^[-–—•*·▪●]\s*")
+_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+[«А-ЯЁа-яё]|[а-я]\)\s|\d{1,2}\)\s))")
+_SENTENCE = re.compile(r"(?<=[а-яё»)\d][.!?])\s+(?=[А-ЯЁ«])")
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One point and what it lists."""
+
+    text: str
+    number: str | None = None
+    children: list["Item"] = field(default_factory=list)
+
+
+def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
+    """The points of the text, as a tree, and the sentences outside them that may still promise a share."""
+    roots: list[Item] = []
+    loose: list[str] = []
+    path: list[tuple[int, Item]] = []
+    letter = not any(_starts(paragraph.text) for paragraph in paragraphs)
+    inside = False
+    blank = True
+    for paragraph in paragraphs:
+        text = " ".join(paragraph.text.replace("*", " ").split())
+        if not text:
+            blank = True
+            continue
+        if not letter and not inside:
+            inside = _starts(text)
+            text = _after_order(text) if inside else text
+            if not inside or not text:
+                if not inside:
+                    loose.append(text)
+                continue
+        if inside and _STOPS.match(text) and not _marked(text, paragraph.number):
+            inside, path = False, []
+            letter = False
+            loose.append(text)
+            continue
+        if letter and not inside:
+            inside = _begins_letter(text, paragraph, roots, path, loose)
+            if not inside:
+                continue
+            blank = False
+            continue
+        for part in _INSIDE.split(text) if inside else []:
+            _place(part, paragraph.number if part == text else "", roots, path, loose, blank, letter)
+        blank = False
+    for item in _all(roots):
+        _unfold(item)
+    return roots, loose
+
+
+def _starts(text: str) -> bool:
+    return _ORDERS.match(text) is not None or _ORDERS_AT_END.search(text) is not None
+
+
+def _after_order(text: str) -> str:
+    return _ORDERS.sub("", text) if _ORDERS.match(text) else ""
+
+
+def _begins_letter(text: str, paragraph: Paragraph, roots: list[Item], path: list[tuple[int, Item]], loose: list[str]) -> bool:
+    """Whether a paragraph of a letter asks for something; its asking sentences become points."""
+    asked = [sentence for sentence in _SENTENCE.split(text) if _ASKS.search(sentence)]
+    if not asked:
+        loose.append(text)
+        return False
+    for sentence in asked:
+        item = Item(sentence, _strip(sentence, paragraph.number)[1])
+        roots.append(item)
+        path[:] = [(0, item)]
+    return True
+
+
+def _marked(text: str, number: str) -> bool:
+    return bool(number) or _strip(text, "")[0] > 0
+
+
+def _strip(text: str, number: str) -> tuple[int, str | None, str]:
+    """Depth (0: no mark), number or letter, and the words behind the mark."""
+    bare = _BULLET.sub("", text)
+    numbered = _NUMBERED.match(bare)
+    if numbered and not re.match(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\s+[а-я]|\d{1,2}\.\d{1,2}\s+[а-я]{1,3}\s", bare):
+        return 1 + numbered["number"].count("."), numbered["number"], bare[numbered.end() :]
+    if numbered and re.match(r"\d{1,2}[.)]\s*[а-яё]", bare):
+        return 1, numbered["number"], bare[numbered.end() :]
+    lettered = _LETTERED.match(bare)
+    if lettered:
+        return 50, lettered["letter"], bare[lettered.end() :]
+    if number:
+        mark = number.strip(" .)")
+        if re.fullmatch(r"\d+(?:\.\d+)*", mark):
+            return 1 + mark.count("."), mark, text
+        return (50, mark, text) if re.fullmatch(r"[а-яa-z]", mark) else (60, None, text)
+    if bare != text:
+        return 60, None, bare
+    return 0, None, text
+
+
+def _place(
+    text: str, number: str, roots: list[Item], path: list[tuple[int, Item]], loose: list[str], blank: bool, letter: bool
+) -> None:
+    depth, mark, words = _strip(text, number)
+    if depth == 0:
+        _unmarked(text, roots, path, loose, blank, letter)
+        return
+    while path and path[-1][0] >= depth:
+        path.pop()
+    parent = path[-1][1] if path else None
+    if depth == 50 and parent is not None and parent.number and mark:
+        mark = f"{parent.number}{mark})"
+    item = Item(words.strip(), mark)
+    (parent.children if parent else roots).append(item)
+    path.append((depth, item))
+
+
+def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose: list[str], blank: bool, letter: bool) -> None:
+    """A line without a mark goes on with the item above, is listed by it, or is a sentence of its own."""
+    last = path[-1][1] if path else None
+    ended = last is None or last.text.endswith((".", ";", "!"))
+    asks = _ASKS.search(text) is not None
+    if last is not None and last.text.endswith(":") and (text[:1].islower() or text[:1] in "«"):
+        last.children.append(Item(text))
+        return
+    if last is not None and last.children and not last.children[-1].number and text[:1].islower() and not asks:
+        last.children.append(Item(text))
+        return
+    if last is not None and not ended and not (asks and blank):
+        last.text = f"{last.text} {text}"
+        return
+    if asks:
+        for sentence in _SENTENCE.split(text):
+            if _ASKS.search(sentence):
+                roots.append(Item(sentence))
+                path[:] = [(0, roots[-1])]
+        return
+    if not letter and not roots:
+        roots.append(Item(text))
+        path[:] = [(0, roots[-1])]
+        return
+    if last is not None and not letter and not blank:
+        last.text = f"{last.text} {text}"
+        return
+    loose.append(text)
+
+
+def _all(roots: Sequence[Item]) -> list[Item]:
+    out: list[Item] = []
+    for item in roots:
+        out += [item, *_all(item.children)]
+    return out
+
+
+def _unfold(item: Item) -> None:
+    """«утвердить: положение; план; список»: what a sentence lists after its colon becomes items."""
+    head, colon, tail = item.text.partition(":")
+    if item.children or not colon or tail.count(";") < 1 or len(head) < 8:
+        return
+    parts = [part.strip(" ,.") for part in tail.split(";")]
+    parts = [part for part in parts if part]
+    if len(parts) < 2:
+        return
+    item.text = f"{head}:"
+    for part in parts:
+        depth, mark, words = _strip(part, "")
+        own = f"{item.number}{mark})" if depth == 50 and item.number else mark
+        item.children.append(Item(words, own))

@@ -1,0 +1,118 @@
+"""From the rows of a table to measures: every printed word in its place, the term read, the responsible split."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from domain.responsible import Responsible, responsible_in
+from domain.road_map.columns import Role
+from domain.road_map.evidence import wanted
+from domain.road_map.grid import Heading, Row
+from domain.road_map.record import Measure, Share
+from domain.road_map.shares import base_of, share_of
+from domain.terms import Kind, Reason, Term, YearContext, parse_term
+from domain.terms.find import looks_like_term
+
+_OWN_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)(?=[«\"(]?[А-ЯЁа-яёA-Z])")
+_YEARS = re.compile(r"20\d\d\s*[-–—/]\s*(?:20)?\d\d(?!\d)(?:\s*(?:гг|годы|годов|годах))?|20\d\d(?=\s*(?:г|уч|$|\)))")
+
+
+def printed(text: str) -> str:
+    """The printed words: hyphenation joined, white space collapsed."""
+    whole = re.sub(r"(?<=[а-яё])-[ \t]*\n\s*(?=[а-яё])", "", text)
+    whole = re.sub(r"\u00ad\s*", "", whole)
+    return " ".join(whole.split())
+
+
+def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | None:
+    """The measure of a row; None for a row without words of work."""
+    said = _by_role(row, heading)
+    text = ". ".join(
+        printed(part).rstrip(".") if at + 1 < len(said[Role.MEASURE]) else printed(part)
+        for at, part in enumerate(said[Role.MEASURE])
+    )
+    number = printed(said[Role.NUMBER][0]).rstrip(".) ") if said[Role.NUMBER] else None
+    own = _OWN_NUMBER.match(text)
+    if own and (number is None or number == own[1]):
+        number, text = own[1], text[own.end() :]
+    section = printed(said[Role.STAGE][0]) if said[Role.STAGE] else row.section
+    if not re.search(r"[^\W\d_]{2}", text):
+        return None
+    local = context_in(row.section or "", context)
+    heads = " ".join(title for title, role in zip(heading.texts, heading.roles, strict=True) if role is Role.TERM)
+    local = context_in(heads, local)
+    term = _term(said[Role.TERM], heading, section or row.section, local)
+    result = printed("; ".join(said[Role.RESULT])) or None
+    share = share_of(text, term.due) or (share_of(result, term.due) if result else None)
+    responsible = tuple(one for part in said[Role.RESPONSIBLE] for one in responsible_in(part))
+    place = printed("; ".join(said[Role.PLACE])) or None
+    return Measure(
+        text, term, number or None, section, responsible, result, wanted(text, result, share is not None), share, place
+    )
+
+
+def _by_role(row: Row, heading: Heading) -> dict[Role, list[str]]:
+    said: dict[Role, list[str]] = {role: [] for role in Role}
+    for at, role in enumerate(heading.roles):
+        text = row.cells.get(at, "").strip()
+        if text:
+            said[role].append(text)
+    return said
+
+
+def _term(cells: list[str], heading: Heading, section: str | None, context: YearContext) -> Term:
+    """The term of a row: of its cell, of «начало» and «окончание» together, or of the section that is itself a term."""
+    if len(cells) == 2 and any("начал" in title.lower() for title in heading.texts):
+        return parse_term(f"{printed(cells[0])} - {printed(cells[1])}", context=context)
+    text = re.sub(r"(?<=[а-яё])-[ \t]*\n\s*(?=[а-яё])", "-\n", "\n".join(cells))
+    text = re.sub(r"-\n(?=[а-яё])", _joined, text)
+    term = parse_term(text, context=context)
+    if term.question is not None and term.question.reason is Reason.EMPTY and section and looks_like_term(section):
+        return parse_term(section, context=context)
+    return replace(term, text=printed(text)) if term.kind is not Kind.UNPARSEABLE else term
+
+
+def _joined(found: re.Match[str]) -> str:
+    """A dash at a line's end is a hyphen only inside a word: «сен-/тябрь» but not «сентябрь-/октябрь»."""
+    text = found.string
+    left = re.search(r"[а-яё]+$", text[: found.start()], re.IGNORECASE)
+    right = re.match(r"[а-яё]+", text[found.end() :], re.IGNORECASE)
+    both_terms = left is not None and right is not None and looks_like_term(left[0]) and looks_like_term(right[0])
+    return "-" if both_terms else "" if left is not None else "-"
+
+
+def context_in(text: str, context: YearContext) -> YearContext:
+    """The year that a heading names («План на 2026-2027 учебный год»); the context as it was when it names none."""
+    found = _YEARS.search(text)
+    if found is None:
+        return context
+    try:
+        return YearContext.parse(found[0], context.written_on)
+    except ValueError:
+        return context
+
+
+def unclear(responsible: tuple[Responsible, ...]) -> list[Responsible]:
+    """Those whose office has to be asked: neither an office nor a person was understood."""
+    return [one for one in responsible if one.office is None and one.person is None]
+
+
+def shares_by_year(row: Row, heading: Heading) -> list[Share]:
+    """A row of a table of indicators: a share on 31 December of every year of the heading."""
+    name = " ".join(
+        printed(row.cells.get(at, ""))
+        for at, role in enumerate(heading.roles)
+        if role is not Role.SHARE and role is not Role.NUMBER
+    )
+    if not re.search(r"%|процент|доля|охват|удельн", name + " ".join(heading.texts), re.IGNORECASE):
+        return []
+    out = []
+    for at, role in enumerate(heading.roles):
+        value = re.fullmatch(r"(?:не менее\s*)?(\d{1,3}(?:[.,]\d+)?)\s*%?", printed(row.cells.get(at, "")))
+        if role is not Role.SHARE or value is None:
+            continue
+        percent = float(value[1].replace(",", "."))
+        year = re.search(r"20\d\d", heading.texts[at])
+        if year and 0 < percent <= 100:
+            out.append(Share(percent, date(int(year[0]), 12, 31), base_of(name, len(name)), name))
+    return out

@@ -1,0 +1,42 @@
+"""An official paper without its file format: paragraphs and tables in reading order."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+
+class Covered(Enum):
+    """A place of a table that a merged cell covers; its words stand in the cell to the left or above."""
+
+    LEFT = "left"
+    ABOVE = "above"
+
+
+Cell: TypeAlias = str | Covered
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of text as printed, tabs and runs of spaces kept; `number` is the list number that the format adds to it."""
+
+    text: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; `title` is a sheet's name where the format has sheets."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a reader of files hands over: the file's name and its blocks in order."""
+
+    name: str
+    blocks: tuple[Block, ...]

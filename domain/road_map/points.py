@@ -1,0 +1,226 @@
+"""The numbered points of an order and the requests of a letter become measures, each with its inherited term and addressee."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from domain.responsible import Office, Responsible, people_in, responsible_in
+from domain.road_map.evidence import wanted
+from domain.road_map.items import Item, items
+from domain.road_map.paper import Paragraph
+from domain.road_map.record import Measure, Offer, OfferedAs, Share
+from domain.road_map.shares import is_promise, share_of, shares_in
+from domain.terms import Kind, Term, YearContext, find, parse_term
+
+_CONTROL = re.compile(r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*", re.IGNORECASE)
+_NO_TASK = re.compile(r"вступает в силу|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком", re.IGNORECASE)
+_REQUEST = re.compile(
+    r"\b(?:представ|предостав|направ|сообщ|присл|выслать|отчита|подготов|внести|заполн|сда)\w*(?:ть|ся|ти)\b"
+    r"|\bпредставлени[ея]\b",
+    re.IGNORECASE,
+)
+_DATA = re.compile(
+    r"информаци|сведени|отч[её]т|данны|списк|мониторинг|анкет|форм[ауы]|заявк|материал|предложени|план|карт", re.IGNORECASE
+)
+_APPOINTS = re.compile(r"(?:назначить|определить|утвердить|возложить)\b.{0,80}?координатор", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(slots=True)
+class Text:
+    """What the running text of a paper says."""
+
+    points: list[Measure] = field(default_factory=list)
+    targets: list[Share] = field(default_factory=list)
+    offers: list[Offer] = field(default_factory=list)
+    addressees: list[Responsible] = field(default_factory=list)
+    requests: list[Measure] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Inherited:
+    term: Term | None
+    responsible: tuple[Responsible, ...]
+    lead: str | None
+
+
+def read_text(paragraphs: Sequence[Paragraph], context: YearContext) -> Text:
+    """The points, promised shares, named persons and addressees of the text of an order or a letter."""
+    out = Text()
+    addressed = _letter_addressee(paragraphs)
+    if addressed:
+        out.addressees.extend(addressed)
+    tree, loose = items(paragraphs)
+    for item in tree:
+        _read(item, _Inherited(None, tuple(addressed), None), context, out)
+    for text in loose:
+        out.targets.extend(shares_in(text, context))
+    return out
+
+
+def _letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
+    """«Руководителям ОУ» above «Уважаемые …»: whom a letter asks."""
+    for paragraph in paragraphs[:40]:
+        text = " ".join(paragraph.text.split())
+        if re.match(r"уважаем", text, re.IGNORECASE):
+            break
+        if len(text) < 200 and re.match(r"(?:руководител|директор|заведующ|начальник)(?:ям|ам|им)\b", text, re.IGNORECASE):
+            return responsible_in(text)
+    return []
+
+
+def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> None:
+    text = item.text
+    _offers(text, out)
+    if (_CONTROL.match(text) or _NO_TASK.search(text)) and not item.children:
+        return
+    responsible, addressed = _addressee(text)
+    if addressed:
+        out.addressees.extend(one for one in responsible if one.office is Office.HEAD and one not in out.addressees)
+        out.offers.extend(
+            _offered(one) for one in responsible if one.person and _is_officer(one) and _offered(one) not in out.offers
+        )
+    responsible = responsible or above.responsible
+    term = _own_term(text, context) or above.term
+    shares = list(shares_in(text, context))
+    leads = bool(item.children) and (text.rstrip().endswith((":", "–", "-")) or not _has_verb(text))
+    promised = [child for child in item.children if is_promise(child.text) and not child.children and not _has_verb(child.text)]
+    if not leads or len(promised) == len(item.children):
+        measure = _measure(item, text, term, responsible, above.lead)
+        if shares and len({share.percent for share in shares}) > 1:
+            out.targets.extend(shares)
+        elif shares and measure.share is None:
+            measure = replace(measure, share=shares[0])
+        if not (shares and not _has_verb(text)):
+            out.points.append(measure)
+            if _is_request(text, term):
+                out.requests.append(measure)
+        elif measure.share:
+            out.targets.append(replace(measure.share, due=measure.share.due or (term.due if term else None)))
+    for child in item.children:
+        if child in promised:
+            out.targets.extend(_with_due(share, term) for share in shares_in(child.text, context))
+        else:
+            _read(child, _Inherited(term, responsible, text if leads else above.lead), context, out)
+
+
+def _with_due(share: Share, term: Term | None) -> Share:
+    return share if share.due or term is None else replace(share, due=term.due)
+
+
+def _measure(item: Item, text: str, term: Term | None, responsible: tuple[Responsible, ...], lead: str | None) -> Measure:
+    known = term or Term("", Kind.ONGOING)
+    share = share_of(text, known.due)
+    act = f"{lead or ''} {text}"
+    clean = text.rstrip(" ;")
+    return Measure(clean, known, item.number, lead, responsible, None, wanted(act, None, share is not None), share)
+
+
+def _own_term(text: str, context: YearContext) -> Term | None:
+    found = list(find(text, context=context))
+    if not found:
+        return None
+    if len(found) == 1:
+        return found[0].term
+    # Several terms of one point are a list: the printed words between them belong to the work.
+    return parse_term("; ".join(text[one.start : one.end] for one in found), context=context)
+
+
+_VERB = re.compile(r"(?<![а-яё])[а-яё]{3,}(?:ть|ти|чь|ться|тись)(?![а-яё])", re.IGNORECASE)
+_NOT_VERBS = (
+    "област",
+    "деятельност",
+    "сет",
+    "част",
+    "ответственност",
+    "возможност",
+    "эффективност",
+    "пят",
+    "шест",
+    "девят",
+    "десят",
+    "мест",
+    "новост",
+    "отчетност",
+    "готовност",
+    "занятост",
+    "грамотност",
+    "путь",
+    "мать",
+    "власт",
+    "численност",
+    "потребност",
+    "совокупност",
+    "особенност",
+    "трудност",
+    "успеваемост",
+    "активност",
+    "доступност",
+    "безопасност",
+)
+
+
+def _has_verb(text: str) -> bool:
+    return any(
+        not found[0].lower().startswith(_NOT_VERBS) and not found[0].lower().endswith("ость") for found in _VERB.finditer(text)
+    )
+
+
+_DATIVE = re.compile(
+    r"[«\"]?(?:[а-яё-]+(?:ому|ему|ой|ей|ым|им) ){0,4}(?:и\.\s?о\.\s?)?(?:"
+    r"(?:руководител|заместител|учител|воспитател|преподавател|исполнител|председател|секретар|библиотекар)(?:ю|ям)\b"
+    r"|(?:директор|начальник|специалист|методист|координатор|куратор|педагог|психолог|наставник|инспектор|советник"
+    r"|сотрудник)(?:у|ам)\b"
+    r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:департамент|отдел|комитет|центр|сектор|институт|кабинет)(?:у|ам)\b"
+    r"|управлени(?:ю|ям)\b|служб(?:е|ам)\b|(?:организаци|учреждени|школ|гимнази|лице)(?:ям|ам)\b|администраци(?:ям|и)\b"
+    r"|рабочей групп|групп(?:е|ам)\b|зам\.|м?[абк]?о[уо]\b|мку\b|имц\b|рмк\b|ответственн(?:ому|ым) )"
+)
+
+
+def _addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
+    """«Руководителям … :», «Методисту Ивановой И. И. организовать …»: whom the point orders."""
+    verb = next(
+        (
+            found
+            for found in _VERB.finditer(text)
+            if not found[0].lower().startswith(_NOT_VERBS) and not found[0].lower().endswith("ость")
+        ),
+        None,
+    )
+    head = text[: verb.start()] if verb else text.rstrip(" :")
+    head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к)\s+\d.*$", "", head).strip(" ,:(")
+    if not head or len(head) > 500 or not re.match(r"[«\"(]?[А-ЯЁ]", head):
+        return (), False
+    if not _DATIVE.match(head.lower()):
+        return (), False
+    found = responsible_in(head)
+    known = tuple(one for one in found if one.office is not None)
+    return (known, True) if known else ((), False)
+
+
+def _is_officer(one: Responsible) -> bool:
+    return one.office in (Office.COORDINATOR, Office.STAFF)
+
+
+def _offered(one: Responsible) -> Offer:
+    assert one.person is not None
+    return Offer(OfferedAs.COORDINATOR, one.person, one.text)
+
+
+def _offers(text: str, out: Text) -> None:
+    people = people_in(text)
+    if not people:
+        return
+    if _CONTROL.search(text) and re.search(r"возложить|возлагаю|поручить|закрепить", text, re.IGNORECASE):
+        after = re.search(r"\bна\b\s*|\bза\b\s+(?=[а-яё]+ (?:[а-яё]+ )*[А-ЯЁ])", text)
+        printed = text[after.end() :].strip() if after else text
+        offer = Offer(OfferedAs.CONTROLLER, people[-1][0], printed)
+    elif _APPOINTS.search(text):
+        offer = Offer(OfferedAs.COORDINATOR, people[0][0], text.strip())
+    else:
+        return
+    if offer not in out.offers:
+        out.offers.append(offer)
+
+
+def _is_request(text: str, term: Term | None) -> bool:
+    return term is not None and _REQUEST.search(text) is not None and _DATA.search(text) is not None

@@ -1,0 +1,154 @@
+"""Promised shares: «не менее 15 % обучающихся … вовлечены …», in any wording, percent or fraction, with date and base."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from domain.road_map.record import Share
+from domain.terms import Term, YearContext, parse_term
+from domain.terms.words import CARDINALS
+
+_PERCENT = re.compile(
+    r"""(?<![\d.,])(?P<list>\d{1,3}(?:[.,]\d+)?(?:\s*%?\s*[,/;-]\s*\d{1,3}(?:[.,]\d+)?)*)\s*(?:%|процент\w*)
+      | (?P<ratio>(?<!\d)[1-9]\s*/\s*(?:[2-9]|10)(?![\d/.]))(?=\s+(?:от\s+|всех\s+)*[а-яё]{4,})
+      | (?P<tens>[а-яё]+(?:сят|десяти|надцат[ьи]|дцат[ьи]|сорока?|девяност[оа]))(?:\s+(?P<ones>[а-яё]+))?\s+процент\w*
+      | (?P<word>половин[аыу]|трет[ьи]|четверт[ьи])
+            (?=\s+(?:от\s+|всех\s+|общего\s+числа\s+)*(?:обуча|учащ|школьник|педагог|детей|воспитан|учител|организац))
+      | (?:дол[яиюе]|охват\w*)[^.;%]{0,160}?(?P<decimal>(?<![\d.,])0[.,]\d{1,3}(?![\d.,]))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PROMISE = re.compile(
+    r"не (?:менее|ниже|меньше)|менее чем|минимум|дол[яиюе]\w*|охват|вовлеч|достиж|увелич\w+ (?:\w+ )?до|довести|≥"
+    r"|>=|составит|принима\w+ участие|участву\w+|включен|прош\w+ |обеспечен|целев\w+ показател|показател"
+    r"|количеств\w+|охвачен",
+    re.IGNORECASE,
+)
+_BASE = re.compile(
+    r"(?:от\s+(?:общего\s+(?:числа|количества)\s+|числа\s+)?|всех\s+|общего\s+числа\s+)*"
+    r"(?P<base>[^.;:%]*?(?:обучающ|учащ|школьник|педагог|учител|дет(?:ей|и)|воспитанник|студент|подростк"
+    r"|организаци|школ|специалист|предприяти|наставник|наставляем|работник|граждан|участник|родител|пар)[^.;%:]*)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"[\s,]+(?:должн\w+|вовлеч|принима|принял|участву|включен|охвачен|прошл|пройд|имеют|состо|являются|удовлетвор"
+    r"|составля|будут|в возрасте от 10 до 19 лет [а-я]+ые|- не менее|– не менее|—|на 31|на конец|к 31|к концу"
+    r"|до 31|ежегодно)"
+)
+_FRACTIONS = {"полов": 50.0, "трет": 100 / 3, "четв": 25.0}
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    percents: tuple[float, ...]
+    start: int
+    end: int
+
+
+def _figures(text: str) -> list[_Figure]:
+    out = []
+    for found in _PERCENT.finditer(text):
+        values = _values(found)
+        if values and all(0 < value <= 100 for value in values):
+            out.append(_Figure(values, found.start(), found.end()))
+    return out
+
+
+def _values(found: re.Match[str]) -> tuple[float, ...]:
+    if found["list"]:
+        return _numbers(found["list"])
+    if found["ratio"]:
+        above, below = (int(part) for part in found["ratio"].split("/"))
+        return (round(100 * above / below, 2),) if above <= below else ()
+    if found["tens"]:
+        number = CARDINALS.get(found["tens"].lower(), 0)
+        return (float(number + CARDINALS.get((found["ones"] or "").lower(), 0)),) if number else ()
+    if found["word"]:
+        return (round(_FRACTIONS[found["word"].lower()[: 5 if found["word"].lower().startswith("полов") else 4]], 2),)
+    return (round(100 * float(found["decimal"].replace(",", ".")), 4),)
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    if re.fullmatch(r"\d{1,2},\d{1,2}", text) is not None:  # «7,5 %» is one number
+        return (float(text.replace(",", ".")),)
+    if re.fullmatch(r"\d+\s*-\s*\d+", text) is not None:  # «10-15 %»: the smaller one is promised
+        return (float(text.split("-")[0]),)
+    return tuple(float(part.replace(",", ".")) for part in re.findall(r"\d+(?:\.\d+)?", text))
+
+
+def is_promise(text: str) -> bool:
+    """Whether a sentence states a share of people or organisations."""
+    return bool(_figures(text)) and _PROMISE.search(text) is not None and _BASE.search(text) is not None
+
+
+def base_of(text: str, end: int) -> str:
+    """The words after the percent up to the verb: what the share is of."""
+    found = _BASE.match(text[end:].lstrip(" )-–—")) or _BASE.search(text[:end])
+    if found is None:
+        return ""
+    base = found["base"]
+    verb = _VERB.search(base)
+    base = re.sub(
+        r"^.*?\b(?:дол[яиюе]|охват\w*|количеств\w+)\s+(?=\w)", "", base[: verb.start()] if verb else base, flags=re.IGNORECASE
+    )
+    base = re.sub(r"^(?:от\s+)?(?:общего\s+(?:числа|количества)|числа|всех)\s+", "", base.strip(), flags=re.IGNORECASE)
+    return " ".join(re.sub(r"\(?не (?:менее|ниже)\s*$|[-–—(,]\s*$", "", base).split())
+
+
+def share_of(text: str, due: date | None) -> Share | None:
+    """The single share that a measure states; None where it states none or several."""
+    if not is_promise(text):
+        return None
+    figures = _figures(text)
+    percents = {percent for figure in figures for percent in figure.percents}
+    if len(percents) != 1:
+        return None
+    return Share(percents.pop(), due, base_of(text, figures[0].end), " ".join(text.split()))
+
+
+def shares_in(text: str, context: YearContext) -> list[Share]:
+    """The shares of a sentence in running text, each with its own date: «на 31.12.2026 – не менее 10 % …»,
+    «10 % в 2026 году, 20 % в 2027 году», «10/20/35 % в 2026/2027/2028 годах»."""
+    if not is_promise(text):
+        return []
+    figures = _figures(text)
+    printed = " ".join(text.split())
+    lists = [figure for figure in figures if len(figure.percents) > 1]
+    if lists:
+        return _by_lists(lists[0], text, printed)
+    if len(figures) == 1:
+        return [Share(figures[0].percents[0], _due(text, context), base_of(text, figures[0].end), printed)]
+    dated_first = _dated(text[: figures[0].start], context) is not None
+    out = []
+    for at, figure in enumerate(figures):
+        if dated_first:
+            own = text[figures[at - 1].end if at else 0 : figure.start]
+        else:
+            own = text[figure.end : figures[at + 1].start if at + 1 < len(figures) else len(text)]
+        base = base_of(text, figure.end) or base_of(text, figures[-1].end)
+        out.append(Share(figure.percents[0], _dated(own, context), base, printed))
+    return out
+
+
+def _by_lists(figure: _Figure, text: str, printed: str) -> list[Share]:
+    years = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", text)]
+    if len(years) == 2 and years[1] - years[0] + 1 == len(figure.percents):
+        years = list(range(years[0], years[1] + 1))
+    base = base_of(text, figure.end)
+    if len(years) != len(figure.percents):
+        return [Share(percent, None, base, printed) for percent in figure.percents]
+    return [Share(percent, date(year, 12, 31), base, printed) for percent, year in zip(figure.percents, years, strict=True)]
+
+
+def _dated(text: str, context: YearContext) -> date | None:
+    # Only a date that is printed here counts: a share without one is asked about.
+    term: Term = parse_term(text, context=YearContext())
+    return (
+        term.end
+        if term.end
+        else (parse_term(text, context=context).end if re.search(r"\d{1,2}\.\d{1,2}|\d [а-я]+", text) else None)
+    )
+
+
+def _due(text: str, context: YearContext) -> date | None:
+    figure = _figures(text)[0]
+    return _dated(text[: figure.start], context) or _dated(text[figure.end :], context)

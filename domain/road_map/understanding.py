@@ -1,0 +1,217 @@
+"""A paper becomes a Reading: its tables rows, its text points, every doubt a precise question."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.responsible import Level, Office, OrganisationKind, Responsible, Scope
+from domain.road_map.columns import Role
+from domain.road_map.directory import directory_in, directory_of
+from domain.road_map.grid import Heading, Row, heading_of, rows_of
+from domain.road_map.heading import heading_of as paper_heading
+from domain.road_map.headless import heading_by_content
+from domain.road_map.measures import context_in, measure_of, shares_by_year, unclear
+from domain.road_map.paper import Block, Paper, Paragraph, Table
+from domain.road_map.plain import blocks
+from domain.road_map.points import read_text
+from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
+from domain.terms import YearContext
+
+
+def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
+    """What a paper says: measures, points, targets, directory, named persons, and a question for whatever is not clear.
+
+    `year`: the year or school year that a person gave; else the one that the paper's headings name, else its date.
+    """
+    parts = _with_tables(paper.blocks)
+    text = [part for part in parts if isinstance(part, Paragraph)]
+    head = paper_heading([paragraph.text for paragraph in text])
+    context = replace(year, written_on=head.written_on) if year else YearContext(written_on=head.written_on)
+    if year is None or year.first is None:
+        context = context_in(head.title or "", context)
+    said = read_text(text, context)
+    measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
+    targets = [*(measure.share for measure in (*measures, *said.points) if measure.share), *shares, *said.targets]
+    reading = Reading(
+        title=head.title,
+        number=head.number,
+        written_on=head.written_on,
+        year=context,
+        measures=tuple(measures),
+        points=tuple(said.points),
+        targets=tuple(dict.fromkeys(targets)),
+        directory=(*directory_of(text), *centres),
+        offers=tuple(said.offers),
+        addressees=tuple(said.addressees),
+        requests=tuple(said.requests),
+    )
+    return replace(reading, questions=tuple(_questions(reading, lost)))
+
+
+def _with_tables(given: Sequence[Block]) -> list[Block]:
+    """The blocks with the tables that plain text hides, and without the frames that hold only text."""
+    out: list[Block] = []
+    run: list[Paragraph] = []
+    for block in given:
+        if isinstance(block, Paragraph):
+            run.extend(replace(block, text=line) for line in block.text.split("\n")) if "\n" in block.text else run.append(block)
+            continue
+        if (
+            heading_of(block) is None
+            and heading_by_content(block) is None
+            and not directory_in(block)
+            and not _goes_on(out, run, block)
+        ):
+            run.extend(_as_text(block))
+            continue
+        out.extend(blocks(run))
+        run = []
+        out.append(block)
+    out.extend(blocks(run))
+    return out
+
+
+def _goes_on(before: Sequence[Block], between: Sequence[Paragraph], table: Table) -> bool:
+    """Whether a table without a heading is the rest of the one above, over a page break."""
+    apart = [paragraph for paragraph in between if paragraph.text.strip() and not re.fullmatch(r"\W*\d*\W*", paragraph.text)]
+    above = before[-1] if before else None
+    return not apart and isinstance(above, Table) and bool(table.rows) and _width(above) == _width(table) and _width(table) >= 3
+
+
+def _width(table: Table) -> int:
+    return max((len(row) for row in table.rows), default=0)
+
+
+def _as_text(table: Table) -> list[Paragraph]:
+    """A frame that holds text: stamps side by side, a letterhead, an order set in a table."""
+    out: list[Paragraph] = []
+    for row in table.rows:
+        for cell in row:
+            if isinstance(cell, str) and cell.strip():
+                out.extend(Paragraph(line) for line in cell.split("\n"))
+        out.append(Paragraph(""))
+    return out
+
+
+def _tables(
+    parts: Sequence[Block], context: YearContext, may_read_year: bool
+) -> tuple[list[Measure], list[Share], list[Centre], list[str]]:
+    measures: list[Measure] = []
+    shares: list[Share] = []
+    centres: list[Centre] = []
+    lost: list[str] = []
+    above = ""
+    for table in _joined(parts):
+        if isinstance(table, Paragraph):
+            above = table.text if table.text.strip() else above
+            continue
+        heading = heading_of(table) or heading_by_content(table)
+        if heading is None:
+            centres += directory_in(table)
+            continue
+        local = (
+            context_in(
+                " ".join(str(cell) for row in table.rows[: heading.after - 1] for cell in row if isinstance(cell, str)), context
+            )
+            if may_read_year
+            else context
+        )
+        local = context_in(table.title, local) if may_read_year else local
+        rows = rows_of(table, heading)
+        if Role.SHARE in heading.roles:
+            shares += [share for row in rows for share in shares_by_year(row, heading)]
+            continue
+        found = _measures(rows, heading, local)
+        if not found and rows:
+            lost.append(" / ".join(heading.texts))
+        measures += found
+    return measures, shares, centres, lost
+
+
+def _joined(parts: Sequence[Block]) -> list[Block]:
+    """Tables cut by page breaks made whole again."""
+    out: list[Block] = []
+    for part in parts:
+        above = out[-1] if out else None
+        whole = isinstance(part, Table) and isinstance(above, Table) and _width(part) == _width(above)
+        if (
+            whole
+            and isinstance(part, Table)
+            and isinstance(above, Table)
+            and heading_of(part) is None
+            and heading_of(above) is not None
+        ):
+            out[-1] = Table((*above.rows, *part.rows), above.title)
+        elif isinstance(part, Paragraph) and isinstance(above, Table) and not part.text.strip():
+            continue
+        else:
+            out.append(part)
+    return out
+
+
+def _measures(rows: Sequence[Row], heading: Heading, context: YearContext) -> list[Measure]:
+    return [measure for row in _under_parents(rows, heading) if (measure := measure_of(row, heading, context)) is not None]
+
+
+def _under_parents(rows: Sequence[Row], heading: Heading) -> list[Row]:
+    """A row that holds only a number and a name, followed by rows numbered under it, is their section."""
+    number = heading.roles.index(Role.NUMBER) if Role.NUMBER in heading.roles else None
+    if number is None:
+        return list(rows)
+    out: list[Row] = []
+    section: str | None = None
+    for at, row in enumerate(rows):
+        own = row.cells.get(number, "").strip(" .)")
+        filled = [column for column, text in row.cells.items() if text and column != number]
+        following = rows[at + 1].cells.get(number, "").strip(" .)") if at + 1 < len(rows) else ""
+        roman = re.fullmatch(r"[IVXІ]+", own) is not None
+        if len(filled) == 1 and own and (following.startswith(own + ".") or roman):
+            section = f"{own}. {' '.join(row.cells[filled[0]].split())}"
+            continue
+        if section and row.section is None:
+            row.section = section
+        elif row.section is not None and at and rows[at - 1].section != row.section:
+            section = None
+        out.append(row)
+    return out
+
+
+def _questions(reading: Reading, lost: Sequence[str]) -> list[ReadingQuestion]:
+    out = [ReadingQuestion(AskedAbout.COLUMNS, text) for text in lost]
+    for place, entries in (("row", reading.measures), ("point", reading.points)):
+        for at, measure in enumerate(entries):
+            row, point = (at, None) if place == "row" else (None, at)
+            if measure.term.question:
+                out.append(ReadingQuestion(AskedAbout.TERM, measure.term.text, row, point, term=measure.term.question))
+            if not measure.responsible:
+                out.append(ReadingQuestion(AskedAbout.RESPONSIBLE, "", row, point))
+            out += [ReadingQuestion(AskedAbout.RESPONSIBLE, one.text, row, point) for one in unclear(measure.responsible)]
+    out += [ReadingQuestion(AskedAbout.SHARE, share.text) for share in reading.targets if share.due is None]
+    return out + _scopes(reading)
+
+
+def _scopes(reading: Reading) -> list[ReadingQuestion]:
+    """Where the rows speak of wider circles of organisations than those whom the order addresses, each difference once."""
+    addressed = _kinds(reading.addressees)
+    if not addressed:
+        return []
+    out: dict[Scope, ReadingQuestion] = {}
+    for at, measure in enumerate(reading.measures):
+        for one in measure.responsible:
+            scope = one.scope
+            wider = (
+                scope is not None
+                and scope.each
+                and scope.level is Level.ORGANISATIONS
+                and one.office is Office.HEAD
+                and not scope.kinds
+            )
+            if wider and scope is not None and scope not in out:
+                narrow = Scope(Level.ORGANISATIONS, addressed, each=True)
+                out[scope] = ReadingQuestion(AskedAbout.SCOPE, one.text, row=at, scopes=(scope, narrow))
+    return list(out.values())
+
+
+def _kinds(addressees: Sequence[Responsible]) -> tuple[OrganisationKind, ...]:
+    kinds = [kind for one in addressees if one.scope for kind in one.scope.kinds]
+    return tuple(dict.fromkeys(kinds))
