@@ -66,8 +66,8 @@ class Reminder(Base, kw_only=True):
     day: Mapped[date]
     at: Mapped[Moment]
     state: Mapped[str] = mapped_column(server_default="planned", default="planned")
-    #: For whom this person hears it instead, when that one cannot be reached.
-    on_behalf_of: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    #: The organisation for which this person hears it, when nobody there can be reached.
+    on_behalf_of: Mapped[int | None] = mapped_column(ForeignKey("organizations.id"), default=None)
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id"), index=True, default=None)
 
 
