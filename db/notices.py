@@ -1,6 +1,7 @@
 """Something said to somebody who did not press, written in the transaction of its cause."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -57,7 +58,27 @@ async def tell(
     return notice.id
 
 
+@dataclass(frozen=True)
+class Known:
+    """A participant inside a sentence, by id: the name or code is looked up when the words go out, as the mode allows."""
+
+    participant_id: int
+    to: str = "curator"
+
+
+def called(participant_id: int) -> Known:
+    """As a curator of the organisation knows a participant: «Аня К., 7Б»."""
+    return Known(participant_id)
+
+
+def called_to(part: str, participant_id: int) -> Known:
+    """As the other side of the pair, which is `part`, knows a participant: to a mentor with the class, to a mentee without."""
+    return Known(participant_id, part)
+
+
 def _kept(value: Any) -> Any:
+    if isinstance(value, Known):
+        return {"participant": value.participant_id, "to": value.to}
     return {"date": value.isoformat()} if isinstance(value, date) and not isinstance(value, datetime) else value
 
 

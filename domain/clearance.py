@@ -12,6 +12,9 @@ from enum import StrEnum, auto
 QUIZ_LASTS = timedelta(days=365)
 QUIZ_QUESTIONS = 5
 
+#: The right option of each question of the quiz; the questions themselves are in the locales, three options each.
+QUIZ_RIGHT = ("b", "c", "a", "b", "c")
+
 
 class Uncleared(StrEnum):
     """What an adult from outside still lacks."""

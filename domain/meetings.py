@@ -62,6 +62,7 @@ class Refusal(StrEnum):
     NOT_HELD = auto()  # only planned, cancelled or missed: nothing to confirm
     OWN_WORD = auto()  # who logged it cannot confirm it too
     ALREADY_CONFIRMED = auto()
+    NOT_LOGGED = auto()  # this side has not logged it: there is nothing of its own to take back
     ALREADY_HELD = auto()  # a side says that it took place: it can be denied, not cancelled
 
 
@@ -188,6 +189,17 @@ def deny(meeting: Meeting, side: Part) -> Meeting | Refusal:
     if meeting.state is not State.HELD:
         return Refusal.NOT_HELD
     return Refusal.OWN_WORD if side in meeting.logs else replace(meeting, denied_by=side)
+
+
+def withdraw(meeting: Meeting, side: Part, today: date) -> Meeting | Refusal:
+    """`side` takes the own log back (7 days); a yes of the other side was a yes to it and goes too, its own log stays."""
+    own = meeting.logs.get(side)
+    if own is None:
+        return Refusal.NOT_LOGGED
+    if today > own.on + CORRECT_WITHIN:
+        return Refusal.TOO_LATE
+    logs = {part: one for part, one in meeting.logs.items() if part is not side}
+    return replace(meeting, logs=logs, confirmations={})
 
 
 def plan(day: date, life: Life, today: date) -> Meeting | Refusal:

@@ -1,0 +1,124 @@
+"""The curator's decisions about applications: papers seen, checklist ticked, admitted or refused; and the mentor's quiz."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import clearances, consents, notices, participants, rights
+from db.models import Participant
+from db.participants import Card
+from domain import admission
+from domain.admission import Reason, Refusal, State
+from domain.allowed_hours import local_day
+from domain.consent import Document
+from domain.consent import Voice as Whose
+from domain.offices import Act
+
+
+async def _opened(tx: AsyncSession, by: int | None, participant_id: int, document: Document, now: datetime) -> Card | Refusal:
+    """The application, held until the commit, if this person is curator over it."""
+    place = (
+        await tx.execute(select(Participant.organization_id).where(Participant.id == participant_id).with_for_update())
+    ).scalar_one_or_none()
+    if place is None:
+        return Refusal.GONE
+    if not await rights.allowed(tx, by, Act.ADMIT_PARTICIPANTS, place, now):
+        return Refusal.NOT_ALLOWED
+    one = await participants.card(tx, participant_id, document, now)
+    return Refusal.GONE if one is None or one.state is State.LEFT else one
+
+
+async def admit(tx: AsyncSession, by: int | None, participant_id: int, document: Document, *, now: datetime) -> Card | Refusal:
+    """The curator lets somebody in; the person is told."""
+    one = await _opened(tx, by, participant_id, document, now)
+    if isinstance(one, Refusal):
+        return one
+    if refusal := admission.admit(one.state, one.missing, one.uncleared, own=one.row.person_id == by):
+        return refusal
+    await _decide(tx, one, State.ADMITTED, by, None, now=now)
+    await participants.tell(tx, one, "admission-admitted", now=now, role=one.row.role)
+    return one
+
+
+async def refuse(
+    tx: AsyncSession, by: int | None, participant_id: int, reason: Reason, document: Document, *, now: datetime
+) -> Card | Refusal:
+    """The curator does not let somebody in, and says why; the person is told kindly."""
+    one = await _opened(tx, by, participant_id, document, now)
+    if isinstance(one, Refusal):
+        return one
+    if refusal := admission.refuse(one.state, own=one.row.person_id == by):
+        return refusal
+    await _decide(tx, one, State.REFUSED, by, reason.value, now=now)
+    await participants.tell(tx, one, "admission-refused", now=now, reason=reason.value)
+    return one
+
+
+async def _decide(tx: AsyncSession, one: Card, state: State, by: int | None, reason: str | None, *, now: datetime) -> None:
+    await tx.execute(
+        update(Participant)
+        .where(Participant.id == one.row.id)
+        .values(state=state.value, decided_at=now, decided_by=by, refusal=reason)
+    )
+
+
+async def mark_paper(
+    tx: AsyncSession, by: int | None, participant_id: int, whose: Whose, signed_on: date, document: Document, *, now: datetime
+) -> Card | Refusal:
+    """The curator has seen a signed consent: the guardian's, or the own one of somebody without an account."""
+    one = await _opened(tx, by, participant_id, document, now)
+    if isinstance(one, Refusal):
+        return one
+    if one.row.person_id == by:
+        return Refusal.OWN
+    if signed_on > local_day(now, ZoneInfo(one.zone)):
+        return Refusal.FUTURE
+    if (whose is Whose.GUARDIAN and not one.minor) or (whose is Whose.OWN and one.has_account):
+        return Refusal.NOT_NEEDED
+    before = one.guardian_agreed
+    await consents.mark_paper(tx, one.row.person_id, document, whose, signed_on=signed_on, recorded_by=by or 0, now=now)
+    if whose is Whose.GUARDIAN and not before and one.row.completed_at is None:
+        rows = [[notices.button("joining-go-on", "go-on", one.row.id)]]
+        await participants.tell(tx, one, "joining-guardian-agreed", now=now, buttons=rows)
+    return one
+
+
+async def tick(
+    tx: AsyncSession,
+    by: int | None,
+    participant_id: int,
+    step: str,
+    document: Document,
+    *,
+    now: datetime,
+    valid_until: date | None = None,
+) -> Card | Refusal:
+    """A step of the checklist of an adult from outside is done today; the quiz is the mentor's own business."""
+    one = await _opened(tx, by, participant_id, document, now)
+    if isinstance(one, Refusal):
+        return one
+    today = local_day(now, ZoneInfo(one.zone))
+    if one.row.person_id == by:
+        return Refusal.OWN
+    if not one.from_outside or (step == clearances.QUIZ and one.has_account):
+        return Refusal.NOT_NEEDED
+    if valid_until is not None and valid_until < today:
+        return Refusal.EXPIRED
+    await clearances.tick(
+        tx, one.row.person_id, one.row.organization_id, step, day=today, recorded_by=by or 0, valid_until=valid_until
+    )
+    return one
+
+
+async def passed_quiz(tx: AsyncSession, person_id: int, *, document: Document, now: datetime) -> bool:
+    """The mentor has answered all five questions; the curators are told. False when nobody asks it of this person."""
+    outside = [one for one in await participants.of_person(tx, person_id, document, now) if one.from_outside]
+    for one in outside:
+        day = local_day(now, ZoneInfo(one.zone))
+        place = one.row.organization_id
+        await clearances.tick(tx, person_id, place, clearances.QUIZ, day=day, recorded_by=person_id)
+        for curator in await participants.curators(tx, place, now):
+            await notices.tell(tx, curator, "admission-quiz-passed", now=now, who=notices.called(one.row.id))
+    return bool(outside)

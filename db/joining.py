@@ -1,0 +1,216 @@
+"""Joining: the school's link, and the form as far as it is filled, whoever fills it.
+
+The form is the state. It lies in a draft until it is sent (`db/sending`); corrections begin from the participant's row.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import consents, drafts, offers, participants, rights
+from db.models import JoinLink, Organization, Participant, Person
+from db.participants import Card
+from domain import codes
+from domain.admission import State
+from domain.codes import Code
+from domain.consent import Document, guardian_agreed, missing
+from domain.first_names import NameRefusal
+from domain.forms import Part
+from domain.joining import Answer, Choices, Day, JoinForm, Question, Refusal, Tags, start
+from domain.naming import parted
+from domain.offices import Act
+from domain.personal import PersonalData
+
+#: Kinds of drafts: a newcomer by a link (subject: the link), one's own or a journal's participant (subject: the participant),
+#: somebody without an account whom a curator enters (subject: the organisation).
+LINK, PROFILE, NEW_MENTEE, NEW_MENTOR = "join", "profile", "journal-mentee", "journal-mentor"
+KINDS = (LINK, PROFILE, NEW_MENTEE, NEW_MENTOR)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a form is about: the kind of draft and the id that goes with it."""
+
+    kind: str
+    id: int
+
+    @property
+    def journal(self) -> bool:
+        """A curator fills it for somebody else."""
+        return self.kind in (NEW_MENTEE, NEW_MENTOR)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A form with all that its screens and rules need. `card` is there once the form has been sent in part or in whole."""
+
+    subject: Subject
+    filler: int
+    organization_id: int
+    organization: str
+    form: JoinForm
+    choices: Choices
+    card: Card | None = None
+
+    @property
+    def journal(self) -> bool:
+        """A curator speaks for somebody without an account."""
+        return self.subject.journal or (self.card is not None and self.card.row.person_id != self.filler)
+
+
+async def link(tx: AsyncSession, code: str) -> JoinLink | None:
+    """The school's link of this code, revoked ones too."""
+    return (await tx.execute(select(JoinLink).where(JoinLink.code == code))).scalar_one_or_none()
+
+
+async def opened(
+    tx: AsyncSession, filler: int, subject: Subject, document: Document, mode: PersonalData, *, now: datetime
+) -> Opened | Refusal:
+    """The form as it stands: from the draft, else begun anew with what is already known of the person."""
+    if mode is PersonalData.NONE:
+        return Refusal.NO_PARTICIPANTS
+    found = await _begin(tx, filler, subject, document, mode, now=now)
+    if isinstance(found, Refusal):
+        return found
+    draft = await drafts.find(tx, filler, subject.kind, subject.id)
+    if draft is None:
+        return found
+    form = drafts.unpacked(draft, mode, adult=found.form.adult, guardian_agreed=found.form.guardian_agreed)
+    # What only the curator may change by now is taken from the row, whatever the draft of last month says.
+    fixed = {one.value: getattr(found.form, one.value) for one in found.form.carried if one is not Question.CONSENT}
+    form = replace(form, carried=found.form.carried, **fixed)
+    return replace(found, form=form.refreshed(found.choices))
+
+
+async def _begin(
+    tx: AsyncSession, filler: int, subject: Subject, document: Document, mode: PersonalData, *, now: datetime
+) -> Opened | Refusal:
+    match subject.kind:
+        case "join":
+            row = (await tx.execute(select(JoinLink).where(JoinLink.id == subject.id))).scalar_one_or_none()
+            if row is None or row.revoked_at is not None:
+                return Refusal.NOT_OFFERED
+            return await _by_link(tx, filler, subject, row, document, mode)
+        case "profile":
+            card = await participants.card(tx, subject.id, document, now)
+            if card is None or card.state is State.LEFT:
+                return Refusal.NOT_OFFERED
+            own = card.row.person_id == filler
+            if not own and (card.has_account or not await _may_enter(tx, filler, card.row.organization_id, now)):
+                return Refusal.NOT_OFFERED
+            return await _from_row(tx, filler, subject, card, document, mode)
+        case "journal-mentee" | "journal-mentor":
+            if not await _may_enter(tx, filler, subject.id, now):
+                return Refusal.NOT_OFFERED
+            part = Part.MENTEE if subject.kind == NEW_MENTEE else Part.MENTOR
+            offered = await offers.choices(tx, subject.id, document)
+            form = start(part, mode, offered)
+            if isinstance(form, Refusal):
+                return form
+            form = replace(form, carried=form.carried | {Question.CONSENT})
+            return Opened(subject, filler, subject.id, await _short_name(tx, subject.id), form, offered)
+    return Refusal.NOT_OFFERED
+
+
+async def _may_enter(tx: AsyncSession, person_id: int, organization_id: int, now: datetime) -> bool:
+    return await rights.allowed(tx, person_id, Act.ENTER_FROM_JOURNAL, organization_id, now)
+
+
+async def _short_name(tx: AsyncSession, organization_id: int) -> str:
+    return str((await tx.execute(select(Organization.short_name).where(Organization.id == organization_id))).scalar_one())
+
+
+async def _by_link(
+    tx: AsyncSession, filler: int, subject: Subject, row: JoinLink, document: Document, mode: PersonalData
+) -> Opened | Refusal:
+    """A newcomer; who is known from elsewhere is not asked again what is known."""
+    offered = await offers.choices(tx, row.organization_id, document)
+    person = (await tx.execute(select(Person).where(Person.id == filler))).scalar_one()
+    given = await consents.of(tx, filler)
+    form = start(
+        Part(row.role),
+        mode,
+        offered,
+        form=row.form,
+        adult=person.minor is False,
+        guardian_agreed=guardian_agreed(document, given),
+    )
+    if isinstance(form, Refusal):
+        return form
+    if not missing(document, given, minor=False):
+        form = replace(form, consent=document.text_hash)
+    if mode is PersonalData.NAMES and person.name:
+        form = replace(form, name=parted(person.name))
+    return Opened(subject, filler, row.organization_id, await _short_name(tx, row.organization_id), form, offered)
+
+
+async def _from_row(
+    tx: AsyncSession, filler: int, subject: Subject, card: Card, document: Document, mode: PersonalData
+) -> Opened | Refusal:
+    """A form that has been sent: its answers, to be completed or corrected."""
+    row = card.row
+    offered = await offers.choices(tx, row.organization_id, document)
+    person = (await tx.execute(select(Person).where(Person.id == row.person_id))).scalar_one()
+    carried = {Question.FORM, Question.CATEGORY}
+    if row.state == State.ADMITTED and row.person_id == filler:
+        carried.add(Question.SCHOOL_CLASS)
+    if row.person_id != filler:
+        carried.add(Question.CONSENT)
+    topics = frozenset(row.requests if card.part is Part.MENTEE else row.directions)
+    whole = row.completed_at is not None
+    agreed = not missing(document, card.consents, minor=False)
+    form = JoinForm(
+        part=card.part,
+        mode=mode,
+        carried=frozenset(carried),
+        code=Code.parse(row.code) if row.code else None,
+        adult=person.minor is False,
+        guardian_agreed=card.guardian_agreed,
+        consent=document.text_hash if agreed else None,
+        category=card.category,
+        form=row.form,
+        school_class=codes.SchoolClass(row.grade, row.letter or "") if row.grade is not None else None,
+        name=parted(person.name) if person.name and mode is PersonalData.NAMES else None,
+        tags=Tags(frozenset(row.interests), topics) if whole else None,
+        capacity=row.capacity if whole and card.part is Part.MENTOR else None,
+        day=Day.of_weekday(row.weekday) if whole else None,
+    )
+    return Opened(subject, filler, row.organization_id, card.organization, form.refreshed(offered), offered, card)
+
+
+async def answer(
+    tx: AsyncSession, one: Opened, question: Question, said: Answer, document: Document, *, now: datetime
+) -> Opened | Refusal | NameRefusal:
+    """Take one answer and keep it. A consent is recorded at once, with the moment of the press."""
+    form = one.form.answered(question, said, one.choices)
+    if not isinstance(form, JoinForm):
+        return form
+    if question is Question.CONSENT:
+        await consents.give_own(tx, one.filler, document, now=now)
+    await drafts.keep(tx, one.filler, one.subject.kind, one.subject.id, drafts.packed(form), now=now)
+    return replace(one, form=form)
+
+
+async def joined_already(tx: AsyncSession, person_id: int, row: JoinLink) -> int | None:
+    """The participation that the link would make a second time: same organisation and part, same form where it names one."""
+    query = select(Participant.id).where(
+        Participant.person_id == person_id,
+        Participant.organization_id == row.organization_id,
+        Participant.role == row.role,
+        Participant.state != State.LEFT,
+    )
+    if row.form is not None:
+        query = query.where(Participant.form == row.form)
+    return (await tx.execute(query.order_by(Participant.id).limit(1))).scalar_one_or_none()
+
+
+async def unfinished(tx: AsyncSession, person_id: int, cards: list[Card]) -> Subject | None:
+    """The form to go on with: an open draft, else one whose later questions may be asked by now."""
+    for kind, subject_id in await drafts.of(tx, person_id, (LINK, PROFILE)):
+        return Subject(kind, subject_id)
+    for card in cards:
+        if card.row.completed_at is None and (card.guardian_agreed or not card.minor) and card.state is not State.REFUSED:
+            return Subject(PROFILE, card.row.id)
+    return None

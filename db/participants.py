@@ -1,0 +1,220 @@
+"""People in the forms of an organisation: what they are called, what they still lack, who has to be told about them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import clearances, consents, notices, people, rights
+from db.models import Account, Form, Notice, Organization, Participant, Person
+from domain.admission import State
+from domain.allowed_hours import Voice, local_day, morning_of
+from domain.clearance import Checklist, Uncleared, uncleared
+from domain.consent import Consent, Document, Missing, guardian_agreed, missing
+from domain.forms import FROM_OUTSIDE, Category, Part
+from domain.naming import Called
+from domain.offices import Office
+
+
+@dataclass(frozen=True)
+class Card:
+    """A participant with everything that a screen or a rule asks about. `missing` and `uncleared` are as of today."""
+
+    row: Participant
+    organization: str
+    zone: str
+    form_title: Mapping[str, str]
+    called: Called
+    has_account: bool
+    minor: bool
+    consents: Sequence[Consent]
+    guardian_agreed: bool
+    missing: frozenset[Missing]
+    checklist: Checklist
+    uncleared: frozenset[Uncleared] = field(default_factory=frozenset)
+
+    @property
+    def part(self) -> Part:
+        """Mentor or mentee."""
+        return Part(self.row.role)
+
+    @property
+    def state(self) -> State:
+        """Where the participation stands."""
+        return State(self.row.state)
+
+    @property
+    def category(self) -> Category:
+        """What the person is in life."""
+        return Category(self.row.category)
+
+    @property
+    def from_outside(self) -> bool:
+        """An adult from outside: checklist and quiz come before any pair."""
+        return self.part is Part.MENTOR and self.category in FROM_OUTSIDE
+
+
+def called_of(row: Participant, name: str | None) -> Called:
+    """What a participant is known by."""
+    return Called(name, row.code, f"{row.grade}{row.letter or ''}" if row.grade is not None else None)
+
+
+async def cards(tx: AsyncSession, wanted: ColumnElement[bool], document: Document, now: datetime) -> list[Card]:
+    """The participants that fulfil `wanted`, those who wait longest first. `document` is the consent's present text."""
+    rows = (
+        await tx.execute(
+            select(Participant, Person, Organization, Form.title)
+            .join(Person, Person.id == Participant.person_id)
+            .join(Organization, Organization.id == Participant.organization_id)
+            .join(Form, Form.code == Participant.form)
+            .where(wanted)
+            .order_by(Participant.applied_at, Participant.id)
+        )
+    ).all()
+    persons = {person.id for _, person, _, _ in rows}
+    given = await consents.of_many(tx, persons)
+    lists = await clearances.checklists(tx, {(p.person_id, p.organization_id) for p, _, _, _ in rows})
+    accounts = set(
+        (
+            await tx.execute(select(Account.person_id).where(Account.person_id.in_(persons), Account.replaced_at.is_(None)))
+        ).scalars()
+    )
+    return [
+        _card(row, person, place, title, given[person.id], lists[person.id, place.id], person.id in accounts, document, now)
+        for row, person, place, title in rows
+    ]
+
+
+def _card(
+    row: Participant,
+    person: Person,
+    place: Organization,
+    title: Mapping[str, str],
+    given: Sequence[Consent],
+    checklist: Checklist,
+    has_account: bool,
+    document: Document,
+    now: datetime,
+) -> Card:
+    minor = row.category == Category.PUPIL and person.minor is not False
+    outside = row.role == Part.MENTOR and Category(row.category) in FROM_OUTSIDE
+    return Card(
+        row=row,
+        organization=place.short_name,
+        zone=place.zone,
+        form_title=title,
+        called=called_of(row, person.name),
+        has_account=has_account,
+        minor=minor,
+        consents=given,
+        guardian_agreed=guardian_agreed(document, given),
+        missing=missing(document, given, minor=minor),
+        checklist=checklist,
+        uncleared=uncleared(checklist, local_day(now, ZoneInfo(place.zone))) if outside else frozenset(),
+    )
+
+
+async def card(tx: AsyncSession, participant_id: int, document: Document, now: datetime) -> Card | None:
+    """One participant; None when there is no such."""
+    found = await cards(tx, Participant.id == participant_id, document, now)
+    return found[0] if found else None
+
+
+async def of_person(tx: AsyncSession, person_id: int, document: Document, now: datetime) -> list[Card]:
+    """A person's participations that have not ended, refused ones too."""
+    return await cards(tx, (Participant.person_id == person_id) & (Participant.state != State.LEFT), document, now)
+
+
+async def applications(tx: AsyncSession, organization_id: int, document: Document, now: datetime) -> list[Card]:
+    """Who waits for the curator's decision."""
+    wanted = (Participant.organization_id == organization_id) & (Participant.state == State.APPLIED)
+    return await cards(tx, wanted, document, now)
+
+
+async def count_applications(tx: AsyncSession, organization_ids: Sequence[int]) -> int:
+    """How many wait in these organisations."""
+    found = await tx.execute(
+        select(func.count())
+        .select_from(Participant)
+        .where(Participant.organization_id.in_(organization_ids), Participant.state == State.APPLIED)
+    )
+    return int(found.scalar_one())
+
+
+async def called(tx: AsyncSession, participant_ids: Sequence[int]) -> dict[int, Called]:
+    """What these participants are known by."""
+    rows = await tx.execute(
+        select(Participant, Person.name)
+        .join(Person, Person.id == Participant.person_id)
+        .where(Participant.id.in_(participant_ids))
+    )
+    return {row.id: called_of(row, name) for row, name in rows}
+
+
+async def take_back(tx: AsyncSession, person_id: int, participant_id: int, *, now: datetime) -> bool:
+    """The person takes the own application back before it is decided."""
+    gone = await tx.execute(
+        update(Participant)
+        .where(
+            Participant.id == participant_id,
+            Participant.person_id == person_id,
+            Participant.state.in_((State.APPLIED, State.REFUSED)),
+        )
+        .values(state=State.LEFT.value, decided_at=now, decided_by=person_id)
+        .returning(Participant.id)
+    )
+    return gone.scalar_one_or_none() is not None
+
+
+async def take_nobody_new(tx: AsyncSession, person_id: int, closed: bool, *, now: datetime) -> None:
+    """A mentor takes nobody new for now, or again somebody."""
+    await tx.execute(
+        update(Participant)
+        .where(Participant.person_id == person_id, Participant.role == Part.MENTOR, Participant.state != State.LEFT)
+        .values(closed_at=now if closed else None)
+    )
+
+
+async def curators(tx: AsyncSession, organization_id: int, now: datetime) -> list[int]:
+    """Who is curator there today."""
+    today = await rights.today_in(tx, organization_id, now)
+    return (await people.holders(tx, Office.CURATOR, [organization_id], today)).get(organization_id, [])
+
+
+async def tell(tx: AsyncSession, one: Card, key: str, *, now: datetime, **more: Any) -> None:
+    """Say something to a participant, if there is a phone to say it to."""
+    if one.has_account:
+        polite = "ty" if one.category is Category.PUPIL else "vy"
+        await notices.tell(
+            tx, one.row.person_id, key, now=now, voice=Voice.NOTICE, polite=polite, organization=one.organization, **more
+        )
+
+
+async def tell_of_application(tx: AsyncSession, organization_id: int, *, now: datetime) -> None:
+    """The curators learn that somebody waits: once a day, however many come."""
+    zone = ZoneInfo((await tx.execute(select(Organization.zone).where(Organization.id == organization_id))).scalar_one())
+    day_began = morning_of(local_day(now, zone), zone) - timedelta(hours=9)
+    for curator in await curators(tx, organization_id, now):
+        told = await tx.execute(
+            select(Notice.id)
+            .where(
+                Notice.person_id == curator,
+                Notice.subject_kind == "applications",
+                Notice.subject_id == organization_id,
+                Notice.created_at >= day_began,
+            )
+            .limit(1)
+        )
+        if told.scalar_one_or_none() is None:
+            await notices.tell(
+                tx,
+                curator,
+                "admission-new",
+                now=now,
+                subject=("applications", organization_id),
+                buttons=[[notices.button("admission-open", "open-applications", 0)]],
+            )

@@ -1,0 +1,127 @@
+"""A form is sent: a new participant with a code, or a corrected one; or it is given up."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import exists, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import consents, drafts, offers, participants
+from db.joining import Opened
+from db.models import Appointment, CodeSeries, Organization, Participant, Person
+from domain import codes
+from domain.admission import State
+from domain.codes import Code
+from domain.consent import Document
+from domain.forms import Category, Part
+from domain.joining import Day, JoinForm, Question, Refusal, default_capacity
+
+
+async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal:
+    """Make of the form what it says: a new participant, or a corrected one. Returns the participant's id.
+
+    A form that lacks an answer is refused; a mentee without a chosen day can on any day.
+    """
+    form = one.form
+    if form.question is Question.DAY:
+        form = replace(form, day=Day.ANY)
+    if not form.complete or form.form is None or form.category is None:
+        return Refusal.WRONG_KIND
+    row = await _row(tx, one, form, now=now)
+    if isinstance(row, Refusal):
+        return row
+    row.grade, row.letter = (form.school_class.grade, form.school_class.letter) if form.school_class else (None, None)
+    if not form.waits_for_guardian and form.tags is not None:
+        topics = sorted(form.tags.topics)
+        row.interests = sorted(form.tags.interests)
+        row.requests, row.directions = (topics, []) if form.part is Part.MENTEE else ([], topics)
+        row.weekday = form.day.weekday if form.day else None
+        row.completed_at = row.completed_at or now
+    if form.part is Part.MENTOR:
+        row.capacity = form.capacity or row.capacity or default_capacity(form.category)
+    if form.name is not None:
+        await _name(tx, row.person_id, str(form.name))
+    if row.code is None or (form.school_class and not row.code.startswith(f"{form.school_class}-")):
+        row.code = await next_code(tx, one.organization_id, form.school_class)
+    if row.state == State.REFUSED:
+        row.state, row.decided_at, row.decided_by, row.refusal = State.APPLIED.value, None, None, None
+    await tx.flush()
+    await drafts.drop(tx, one.filler, one.subject.kind, one.subject.id)
+    if one.card is None and not one.journal:
+        await participants.tell_of_application(tx, one.organization_id, now=now)
+    return row.id
+
+
+async def _row(tx: AsyncSession, one: Opened, form: JoinForm, *, now: datetime) -> Participant | Refusal:
+    """The row to write into: the one that is there, or a new one."""
+    if one.card is not None:
+        return (await tx.execute(select(Participant).where(Participant.id == one.card.row.id).with_for_update())).scalar_one()
+    person_id = one.filler
+    if one.journal:
+        person = Person(created_at=now, minor=True if form.category is Category.PUPIL else None)
+        tx.add(person)
+        await tx.flush()
+        person_id = person.id
+    elif form.category is Category.PUPIL:
+        await tx.execute(update(Person).where(Person.id == person_id, Person.minor.is_(None)).values(minor=True))
+    programme = await offers.programme_of(tx, one.organization_id)
+    again = await tx.execute(
+        select(Participant.id).where(
+            Participant.person_id == person_id,
+            Participant.organization_id == one.organization_id,
+            Participant.form == form.form,
+            Participant.role == form.part.value,
+            Participant.state != State.LEFT,
+        )
+    )
+    if programme is None or again.scalar_one_or_none() is not None:
+        return Refusal.NOT_OFFERED
+    row = Participant(
+        programme_id=programme.id,
+        organization_id=one.organization_id,
+        person_id=person_id,
+        form=form.form or "",
+        role=form.part.value,
+        category=(form.category or Category.PUPIL).value,
+        origin="journal" if one.journal else "self",
+        applied_at=now,
+    )
+    tx.add(row)
+    return row
+
+
+async def _name(tx: AsyncSession, person_id: int, name: str) -> None:
+    """Keep how the person wants to be called; an official's full name is the office's matter and stays."""
+    official = exists().where(Appointment.person_id == Person.id)
+    await tx.execute(update(Person).where(Person.id == person_id, or_(Person.name.is_(None), ~official)).values(name=name))
+
+
+async def next_code(tx: AsyncSession, organization_id: int, school_class: codes.SchoolClass | None) -> str:
+    """The next personal code of the class, or of the adults; numbers of those who left are not given again.
+
+    Raises OverflowError after 999 in one class: then the year's classes have to be entered anew.
+    """
+    prefix = str(school_class) if school_class else codes.ADULT_PREFIX
+    key = CodeSeries.organization_id == organization_id, CodeSeries.prefix == prefix
+    # One organisation gives its codes one after another, also to those who ask in the same instant.
+    await tx.execute(select(Organization.id).where(Organization.id == organization_id).with_for_update())
+    row = (await tx.execute(select(CodeSeries).where(*key))).scalar_one_or_none()
+    code = codes.next_code(school_class, [Code(school_class, row.last)] if row else [])
+    if code is None:
+        raise OverflowError("all 999 codes of a class are given")
+    if row is None:
+        tx.add(CodeSeries(organization_id=organization_id, prefix=prefix, last=code.number))
+    else:
+        row.last = code.number
+    await tx.flush()
+    return str(code)
+
+
+async def give_up(tx: AsyncSession, one: Opened, document: Document, *, now: datetime) -> None:
+    """The half-filled form is thrown away; a consent that was given only for it ends."""
+    await drafts.drop(tx, one.filler, one.subject.kind, one.subject.id)
+    others = await tx.execute(
+        select(Participant.id).where(Participant.person_id == one.filler, Participant.state != State.LEFT).limit(1)
+    )
+    if not one.journal and one.card is None and others.scalar_one_or_none() is None:
+        await consents.withdraw(tx, one.filler, document.purpose, consents.OWN, now=now)
