@@ -58,6 +58,7 @@ class ClockBoard:
 
     async def _goal(self, command: dict[str, Any]) -> datetime:
         """Where a move ends; kept with its number, so that a move which was cut off goes on to the same end."""
+        await self._service.plan()
         database = self._service.database
         async with database.begin() as tx:
             kept = await clock.goal_of(tx, int(command["id"]))

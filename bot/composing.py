@@ -1,14 +1,23 @@
 """Finds the words of what goes out by itself: asks the world again, then fills the sentences in the reader's language."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import notices, people
-from db.deliveries import Claimed
+from bot import digest_words
+from bot.digest_words import Morning
+from db import calendar, deliveries, item_words, notice_words, notices, people, reminders, watching
+from db.deliveries import MORNING, Claimed
+from domain.allowed_hours import local_day
+from domain.digest import Digest, catch_up, digest_moment
+from domain.ladder import Place
 from domain.personal import PersonalData
+from domain.working_days import WorkingDays
 from locales import Texts
 from scheduler.delivery import NoAccount, Nothing, NotNow, Words
+
+NOON = 12
 
 
 class Composing:
@@ -22,16 +31,61 @@ class Composing:
         known = await people.address(tx, claimed.person_id)
         if known is None or not known[2]:
             return NoAccount()
-        return await self._notices(tx, claimed, Texts(known[1], self._mode))
+        texts = Texts(known[1], self._mode)
+        if claimed.kind == MORNING:
+            return await _morning(tx, claimed, texts, now)
+        return await self._notices(tx, claimed, texts)
 
     async def _notices(self, tx: AsyncSession, claimed: Claimed, texts: Texts) -> Words | Nothing:
         carried = await notices.carried_by(tx, claimed.id)
         if not carried:
             return Nothing()
-        said = [texts(notice.key, **notices.unpacked(notice.arguments)) for notice in carried]
+        filled = [(notice, await notice_words.filled(tx, notice, self._mode)) for notice in carried]
+        said = [texts(notice.key, **arguments) for notice, arguments in filled]
         buttons = [
-            [{**one, "text": texts.plain(one["key"], **notices.unpacked(notice.arguments))} for one in row]
-            for notice in carried
+            [{**one, "text": texts.plain(one["key"], **arguments)} for one in row]
+            for notice, arguments in filled
             for row in notice.buttons
         ]
         return Words("\n\n".join(said), buttons)
+
+
+async def _morning(tx: AsyncSession, claimed: Claimed, texts: Texts, now: datetime) -> Words | Nothing | NotNow:
+    """The digest of a person: still an allowed hour, and of what was promised only what is still owed."""
+    zone = await calendar.zone_of(tx, claimed.person_id)
+    working_days = await calendar.working_days(tx, now.date())
+    last = await deliveries.last_morning(tx, claimed.person_id, claimed.day)
+    _, at = digest_moment(now, zone=zone, working_days=working_days, last_sent=last)
+    if at > now:
+        return NotNow(at)
+    written = await reminders.carried_by(tx, claimed.id)
+    items = await watching.items(tx, {row.promise.key.item for row in written}, now=now)
+    digests = catch_up([row.promise for row in written], items, working_days=working_days, today=local_day(now, zone))
+    if not digests or digests[0].is_empty:
+        return Nothing()
+    (digest,) = digests
+    ids = {row.promise.key: row.id for row in written}
+    kept = (*(line.promise for line in (*digest.lines, *digest.behalf)), *digest.covered)
+    words = await _in_words(tx, digest, items, working_days, now, zone)
+    return Words(digest_words.html(words, texts), digest_words.buttons(words, texts), tuple(ids[promise.key] for promise in kept))
+
+
+async def _in_words(
+    tx: AsyncSession,
+    digest: Digest,
+    items: watching.Items,
+    working_days: WorkingDays,
+    now: datetime,
+    zone: ZoneInfo,
+) -> Morning:
+    """The digest with everything that its words need."""
+    above = [line.promise.key.item for line in digest.lines if line.place is not Place.EXECUTOR and line.days_left < 0]
+    return Morning(
+        digest=digest,
+        items=items,
+        words=await item_words.of(tx, [line.promise.key.item for line in (*digest.lines, *digest.behalf)]),
+        told=await reminders.told_before(tx, {key: items[key].chain.executors for key in above}) if above else {},
+        working_days=working_days,
+        today=local_day(now, zone),
+        early=now.astimezone(zone).hour < NOON,
+    )

@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import date, datetime, timedelta
 
 import structlog
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.enums import ParseMode
 from aiogram.types import BotCommand
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import dispatcher
 from bot.clock import Clock
@@ -19,11 +21,13 @@ from bot.outbound import Outbound
 from bot.pacing import Pacing
 from bot.wire import Wire
 from bot.workers import Workers
-from db import Database, calendar, migrate, open_engine, people
+from db import Database, calendar, migrate, open_engine, reachability
 from domain.personal import PersonalData
 from locales import LANGUAGES, Texts
-from scheduler import production_calendar, ticks
+from scheduler import daily, production_calendar, ticks
+from scheduler.daily import Daily
 from scheduler.delivery import Delivering
+from scheduler.planning import Planning
 
 log = structlog.get_logger("service")
 
@@ -53,11 +57,17 @@ class Service:
             clock=self.clock.now,
             compose=Composing(mode).compose,
             send=Outbound(self.bot, database).send,
-            unreached=people.unreached,
+            unreached=reachability.lost,
         )
         self.ticks = ticks.Ticks(database, self.clock.now)
+        #: What is done once a day, in this order; a work registers itself under its name.
+        self.daily: dict[str, daily.Work] = {"production-calendar": self._keep_calendar}
         #: Sweeps that plan; they also run on their own every minute.
-        self.sweeps: tuple[Callable[[], Awaitable[None]], ...] = ()
+        self.sweeps: tuple[Callable[[], Awaitable[None]], ...] = (
+            Daily(database, self.clock.now, self.daily).run,
+            Planning(database, self.clock.now).sweep,
+        )
+        self.ticks.every(timedelta(minutes=1), self.plan)
 
     @classmethod
     @asynccontextmanager
@@ -83,10 +93,14 @@ class Service:
 
     async def keep_calendar(self) -> None:
         """The production calendar of the years around programme time lies in the database."""
-        this = self.clock.now().year
-        days = {year: production_calendar.days_off(year, year) for year in range(this - 1, this + YEARS_AHEAD)}
+        now = self.clock.now()
         async with self.database.begin() as tx:
-            await calendar.put(tx, days)
+            await self._keep_calendar(tx, now.date(), now)
+
+    @staticmethod
+    async def _keep_calendar(tx: AsyncSession, today: date, _: datetime) -> None:
+        years = range(today.year - 1, today.year + YEARS_AHEAD)
+        await calendar.put(tx, {year: production_calendar.days_off(year, year) for year in years})
 
     async def introduce(self) -> None:
         """Tell Telegram the commands in each language. Raises aiogram's exceptions when it refuses."""

@@ -1,6 +1,6 @@
 """The production calendar as the database keeps it: handlers and planning read the same days off."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -45,4 +45,27 @@ async def zone_of(tx: AsyncSession, person_id: int) -> ZoneInfo:
         """),
         {"person": person_id},
     )
+    return ZoneInfo(found.scalar_one_or_none() or DEFAULT_ZONE)
+
+
+async def zones_of(tx: AsyncSession, person_ids: Collection[int]) -> dict[int, ZoneInfo]:
+    """`zone_of` for many people in one statement."""
+    rows = await tx.execute(
+        text("""
+            SELECT p.id, coalesce(
+                (SELECT o.zone FROM appointments a JOIN organizations o ON o.id = a.organization_id
+                  WHERE a.person_id = p.id AND a.until IS NULL ORDER BY a.id LIMIT 1),
+                (SELECT o.zone FROM participants t JOIN organizations o ON o.id = t.organization_id
+                  WHERE t.person_id = p.id AND t.state <> 'left' ORDER BY t.id LIMIT 1),
+                (SELECT zone FROM organizations WHERE parent_id IS NULL ORDER BY id LIMIT 1), :fallback) AS zone
+              FROM unnest(CAST(:ids AS bigint[])) AS p (id)
+        """),
+        {"ids": sorted(person_ids), "fallback": DEFAULT_ZONE},
+    )
+    return {row.id: ZoneInfo(row.zone) for row in rows}
+
+
+async def zone_of_the_root(tx: AsyncSession) -> ZoneInfo:
+    """The zone in which the days of the whole installation begin: of the root of the tree."""
+    found = await tx.execute(text("SELECT zone FROM organizations WHERE parent_id IS NULL ORDER BY id LIMIT 1"))
     return ZoneInfo(found.scalar_one_or_none() or DEFAULT_ZONE)

@@ -11,6 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 #: An expired claim is free again. Longer than one call to Telegram may take.
 LEASE = timedelta(seconds=60)
 
+#: The kind of delivery that carries promises: one per person and local day.
+MORNING = "morning"
+
 
 @dataclass(frozen=True)
 class Claimed:
@@ -23,45 +26,6 @@ class Claimed:
     urgent: bool
     attempts: int
     holder: UUID
-
-
-async def gather(tx: AsyncSession, now: datetime) -> int:
-    """Put promises whose morning has come into one message per person and morning. Returns how many promises moved.
-
-    After an outage everything missed lies in one message of today; a message already on its way is left alone, what came
-    too late for it goes with the next morning's.
-    """
-    await tx.execute(
-        text("""
-            WITH merged AS (
-                UPDATE deliveries d SET state = 'dropped'
-                 WHERE d.kind = 'morning' AND d.state = 'waiting'
-                   AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp())
-                   AND EXISTS (SELECT 1 FROM reminders r WHERE r.person_id = d.person_id AND r.state = 'planned'
-                                  AND r.delivery_id IS NULL AND r.at <= :now AND r.day > d.day)
-                RETURNING d.id)
-            UPDATE reminders SET delivery_id = NULL FROM merged WHERE delivery_id = merged.id
-        """),
-        {"now": now},
-    )
-    moved = await tx.execute(
-        text("""
-            WITH due AS (
-                SELECT r.id, r.person_id, max(r.day) OVER (PARTITION BY r.person_id) AS day,
-                       max(r.at) OVER (PARTITION BY r.person_id) AS at
-                FROM reminders r WHERE r.state = 'planned' AND r.delivery_id IS NULL AND r.at <= :now),
-            carriers AS (
-                INSERT INTO deliveries AS d (person_id, day, kind, due_at)
-                SELECT DISTINCT person_id, day, 'morning', at FROM due
-                ON CONFLICT (person_id, day, kind) DO UPDATE SET kind = d.kind
-                 WHERE d.state = 'waiting' AND d.holder IS NULL
-                RETURNING id, person_id)
-            UPDATE reminders SET delivery_id = carriers.id FROM due JOIN carriers USING (person_id)
-             WHERE reminders.id = due.id RETURNING reminders.id
-        """),
-        {"now": now},
-    )
-    return len(moved.all())
 
 
 async def claim_due(tx: AsyncSession, holder: UUID, now: datetime, limit: int = 100) -> Sequence[Claimed]:
@@ -94,34 +58,39 @@ async def still_ours(tx: AsyncSession, claimed: Claimed) -> bool:
 
 
 async def record_sent(tx: AsyncSession, claimed: Claimed, message_id: int, now: datetime, promises: Sequence[int]) -> None:
-    """It was said: the delivery and exactly the promises that stood in it are sent."""
+    """It was said: the delivery and exactly the promises that stood in it are sent, whatever happened to them meanwhile."""
     await tx.execute(
         text("UPDATE deliveries SET state = 'sent', sent_at = :now, message_id = :message, lease_until = NULL WHERE id = :id"),
         {"id": claimed.id, "now": now, "message": message_id},
     )
     await tx.execute(
-        text("""
-            UPDATE reminders SET state = CASE WHEN id = ANY(:said) THEN 'sent' ELSE 'dropped' END
-            WHERE delivery_id = :id AND state = 'planned'
-        """),
-        {"id": claimed.id, "said": list(promises)},
+        text("UPDATE reminders SET state = 'sent', delivery_id = :id WHERE id = ANY(:said) AND state <> 'sent'"),
+        {"id": claimed.id, "said": sorted(promises)},
     )
+    await _drop_promises(tx, claimed)
 
 
 async def record_nothing(tx: AsyncSession, claimed: Claimed) -> None:
     """Nothing in it is true any more: an empty message is not sent."""
     await tx.execute(text("UPDATE deliveries SET state = 'dropped', lease_until = NULL WHERE id = :id"), {"id": claimed.id})
-    await tx.execute(
-        text("UPDATE reminders SET state = 'dropped' WHERE delivery_id = :id AND state = 'planned'"), {"id": claimed.id}
-    )
+    await _drop_promises(tx, claimed)
 
 
-async def record_failed(tx: AsyncSession, claimed: Claimed, failure: str) -> None:
-    """It cannot be delivered; the row says why and stays visible. Its promises are open again for whoever is next in line."""
+async def record_unreachable(tx: AsyncSession, claimed: Claimed, failure: str) -> None:
+    """The person cannot be reached; the row says why and stays visible. Its promises are open again for whoever is next."""
+    await record_refused(tx, claimed, failure)
+    await _drop_promises(tx, claimed)
+
+
+async def record_refused(tx: AsyncSession, claimed: Claimed, failure: str) -> None:
+    """Telegram refuses the message itself; it stays as a visible failure, with its promises, and is not tried again."""
     await tx.execute(
         text("UPDATE deliveries SET state = 'failed', failure = :failure, lease_until = NULL WHERE id = :id"),
         {"id": claimed.id, "failure": failure[:300]},
     )
+
+
+async def _drop_promises(tx: AsyncSession, claimed: Claimed) -> None:
     await tx.execute(
         text("UPDATE reminders SET state = 'dropped' WHERE delivery_id = :id AND state = 'planned'"), {"id": claimed.id}
     )
@@ -155,7 +124,18 @@ async def next_due(tx: AsyncSession, after: datetime | None = None) -> datetime 
 
 
 async def postpone(tx: AsyncSession, claimed: Claimed, at: datetime) -> None:
-    """Not at this hour: due again at `at` (programme time)."""
+    """Not at this hour: due again at `at` (programme time). A morning's promises go with the next allowed morning instead."""
+    if claimed.kind == MORNING:
+        await tx.execute(
+            text(
+                "UPDATE deliveries SET state = 'dropped', holder = NULL, lease_until = NULL WHERE id = :id AND holder = :holder"
+            ),
+            {"id": claimed.id, "holder": claimed.holder},
+        )
+        await tx.execute(
+            text("UPDATE reminders SET delivery_id = NULL WHERE delivery_id = :id AND state = 'planned'"), {"id": claimed.id}
+        )
+        return
     await tx.execute(
         text("""
             UPDATE deliveries SET holder = NULL, lease_until = NULL, due_at = :at, attempts = attempts - 1
@@ -163,3 +143,13 @@ async def postpone(tx: AsyncSession, claimed: Claimed, at: datetime) -> None:
         """),
         {"id": claimed.id, "holder": claimed.holder, "at": at},
     )
+
+
+async def last_morning(tx: AsyncSession, person_id: int, since: date) -> date | None:
+    """The local day of the latest digest that this person was sent on `since` or later."""
+    found = await tx.execute(
+        text("SELECT max(day) FROM deliveries WHERE person_id = :person AND day >= :since AND kind = :kind AND state = 'sent'"),
+        {"person": person_id, "since": since, "kind": MORNING},
+    )
+    day: date | None = found.scalar_one()
+    return day

@@ -15,7 +15,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, deliveries
+from db import Database, deliveries, mornings
 from db.deliveries import Claimed
 
 log = structlog.get_logger("delivery")
@@ -87,7 +87,8 @@ class Broken:
 
 #: Sends words to a person; `urgent` overtakes bulk.
 Send = Callable[[int, Words, bool], Awaitable[Sent | Later | Unreachable | Broken]]
-#: What has to happen when a person turns out to be unreachable: mark it, tell the next in line.
+#: What has to happen when a person turns out to be unreachable: mark it, tell the next in line. Called while the promises that
+#: were to be kept still stand.
 Unreached = Callable[[AsyncSession, int, datetime], Awaitable[None]]
 
 
@@ -133,7 +134,7 @@ class Delivering:
         """Gather and send what is due now. Returns how many deliveries were taken in hand."""
         now = self.clock()
         async with self.database.begin() as tx:
-            await deliveries.gather(tx, now)
+            await mornings.gather(tx, now)
             claimed = await deliveries.claim_due(tx, self._holder, now, self.at_once)
         await asyncio.gather(*(self._deliver(one) for one in claimed))
         return len(claimed)
@@ -154,8 +155,8 @@ class Delivering:
                     await deliveries.postpone(tx, claimed, at)
             case NoAccount():
                 async with self.database.begin() as tx:
-                    await deliveries.record_failed(tx, claimed, "no account")
                     await self.unreached(tx, claimed.person_id, self.clock())
+                    await deliveries.record_unreachable(tx, claimed, "no account")
             case _:
                 assert_never(words)
 
@@ -170,12 +171,12 @@ class Delivering:
                     pause = max(seconds, PAUSES[min(claimed.attempts, len(PAUSES)) - 1])
                     await deliveries.put_off(tx, claimed, pause, fault)
                 case Unreachable(reason):
-                    await deliveries.record_failed(tx, claimed, reason)
                     await self.unreached(tx, claimed.person_id, self.clock())
+                    await deliveries.record_unreachable(tx, claimed, reason)
                 case Broken(reason) if claimed.attempts < TRIES:
                     await deliveries.put_off(tx, claimed, PAUSES[claimed.attempts - 1], reason)
                 case Broken(reason):
                     log.error("message refused", delivery=claimed.id, reason=reason)
-                    await deliveries.record_failed(tx, claimed, reason)
+                    await deliveries.record_refused(tx, claimed, reason)
                 case _:
                     assert_never(outcome)

@@ -6,7 +6,7 @@ found by looking, never by remembering.
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import structlog
@@ -36,7 +36,8 @@ class Ticks:
         """Tick until cancelled."""
         scheduler = AsyncIOScheduler(timezone="UTC")
         for work, interval in self._works:
-            scheduler.add_job(partial(_calmly, work), "interval", seconds=interval.total_seconds(), **_CALM)
+            first = datetime.now(UTC)
+            scheduler.add_job(partial(_calmly, work), "interval", seconds=interval.total_seconds(), next_run_time=first, **_CALM)
         scheduler.start()
         try:
             await asyncio.Event().wait()

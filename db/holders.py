@@ -1,0 +1,71 @@
+"""Who holds which office, who stands in for whom, and who of them can be reached: read once for a whole set of organisations."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.offices import Office
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One appointment, as far as chains need it. Days are local dates, both included."""
+
+    person: int
+    deputy: int | None
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True)
+class Holders:
+    """The offices of a set of organisations."""
+
+    held: dict[tuple[int, Office], list[Holding]]
+    #: Persons who have an account that takes messages.
+    reachable: frozenset[int]
+
+    @classmethod
+    async def of(cls, tx: AsyncSession, organization_ids: Collection[int], also: Iterable[int] = ()) -> "Holders":
+        """The offices of these organisations; `also` are further persons whose reachability matters."""
+        rows = await tx.execute(
+            text("""
+                SELECT organization_id, office, person_id, deputy_person_id, since, until FROM appointments
+                 WHERE organization_id = ANY(:places) ORDER BY since, id
+            """),
+            {"places": sorted(organization_ids)},
+        )
+        held: dict[tuple[int, Office], list[Holding]] = {}
+        people = set(also)
+        for row in rows:
+            holding = Holding(row.person_id, row.deputy_person_id, row.since, row.until)
+            held.setdefault((row.organization_id, Office(row.office)), []).append(holding)
+            people.add(row.person_id)
+            if row.deputy_person_id is not None:
+                people.add(row.deputy_person_id)
+        return cls(held, await reachable(tx, people))
+
+    def at(self, office: Office, organization_ids: Iterable[int], today: date) -> tuple[int, ...]:
+        """Who answers for an office in these organisations on a local day, the longest serving first, each once.
+
+        A deputy for leave stands where the holder stands; one who cannot be reached does not, so that the holder hears.
+        """
+        found = [
+            one.deputy if one.deputy in self.reachable and one.deputy is not None else one.person
+            for place in organization_ids
+            for one in self.held.get((place, office), ())
+            if one.since <= today and (one.until is None or today <= one.until)
+        ]
+        return tuple(dict.fromkeys(found))
+
+
+async def reachable(tx: AsyncSession, person_ids: Collection[int]) -> frozenset[int]:
+    """Those of them who have an account that takes messages."""
+    rows = await tx.execute(
+        text("SELECT person_id FROM accounts WHERE person_id = ANY(:ids) AND replaced_at IS NULL AND reachable"),
+        {"ids": sorted(person_ids)},
+    )
+    return frozenset(rows.scalars())

@@ -1,0 +1,55 @@
+"""What a message says of watched items: the words of the paper, the organisation, the comment of a return."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.watched import ItemKey, Kind
+
+
+@dataclass(frozen=True)
+class ItemWords:
+    """One item in the words of its paper."""
+
+    text: str
+    organization: str
+    #: The printed number of the row or point.
+    number: str | None = None
+    #: What was asked for when the report was returned.
+    comment: str | None = None
+    #: The version for which a button is drawn.
+    version: int = 0
+    #: Of a target: the promised share.
+    percent: Decimal | None = None
+
+
+async def of(tx: AsyncSession, keys: Iterable[ItemKey]) -> dict[ItemKey, ItemWords]:
+    """The words of these items; an acceptance has those of the assignment that was reported."""
+    wanted = set(keys)
+    found: dict[ItemKey, ItemWords] = {}
+    rows = await tx.execute(
+        text("""
+            SELECT a.id, m.text, m.number, o.short_name, a.version, CASE WHEN a.state = 'returned' THEN a.comment END AS comment
+              FROM assignments a JOIN measures m ON m.id = a.measure_id JOIN organizations o ON o.id = a.organization_id
+             WHERE a.id = ANY(:ids)
+        """),
+        {"ids": sorted({key.id for key in wanted if key.kind is not Kind.TARGET})},
+    )
+    for row in rows:
+        words = ItemWords(row.text, row.short_name, row.number, row.comment, row.version)
+        for kind in (Kind.ASSIGNMENT, Kind.ACCEPTANCE):
+            if (key := ItemKey(kind, row.id)) in wanted:
+                found[key] = words
+    targets = await tx.execute(
+        text("""
+            SELECT t.id, t.text, t.percent, o.short_name FROM targets t JOIN organizations o ON o.id = t.organization_id
+             WHERE t.id = ANY(:ids)
+        """),
+        {"ids": sorted({key.id for key in wanted if key.kind is Kind.TARGET})},
+    )
+    for row in targets:
+        found[ItemKey(Kind.TARGET, row.id)] = ItemWords(row.text, row.short_name, percent=row.percent)
+    return found

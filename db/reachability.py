@@ -1,0 +1,175 @@
+"""Who can be reached, and what follows: a closed door moves the person's items to the next in line, an opened one back."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import calendar, notices, people, reminders, watching
+from domain.allowed_hours import local_day
+from domain.ladder import Place
+from domain.offices import Office
+from domain.watched import Item, audience
+
+#: What a notice about a closed door is about, so that it is not said any more when the person comes back first.
+SUBJECT = "unreachable"
+
+
+async def lost(tx: AsyncSession, person_id: int, now: datetime) -> None:
+    """The person closed the bot, or is gone: «не на связи» from `now` (aware), the items go to the next in line, who is told.
+
+    What the person was to have heard by now and has not, is planned for the next in line as well. Calling it twice changes
+    nothing.
+    """
+    missed = await reminders.overdue_for(tx, person_id, now)
+    keys = await watching.concerning(tx, person_id)
+    before = await watching.items(tx, keys, now=now)
+    await people.unreached(tx, person_id, now)
+    await reminders.plan(tx, sorted({*keys, *missed}), now=now, since=missed)
+    await _tell_next(tx, person_id, [item for item in before.values() if person_id in item.reachable], now)
+
+
+async def found(tx: AsyncSession, person_id: int, external_id: int, now: datetime) -> None:
+    """The person opened the bot again: hears of the own items from now on, and nobody else is told of the closed door."""
+    await people.set_reachable(tx, external_id, True, now=now)
+    await notices.call_off(tx, (SUBJECT, person_id), now=now)
+    await reminders.plan(tx, await watching.concerning(tx, person_id), now=now)
+
+
+async def _tell_next(tx: AsyncSession, person_id: int, items: Sequence[Item], now: datetime) -> None:
+    """One notice to each who hears from now on what this person would have heard as executor."""
+    moved: dict[int, list[Item]] = {}
+    after = await watching.items(tx, [item.key for item in items], now=now)
+    for item in items:
+        now_is = after.get(item.key)
+        if now_is is None or not item.is_watched or person_id not in audience(item, Place.EXECUTOR):
+            continue
+        for hearer in audience(now_is, Place.EXECUTOR):
+            moved.setdefault(hearer, []).append(item)
+    if not moved:
+        return
+    office, place = (await _seats(tx, [person_id])).get(person_id, ("none", "none"))
+    zone = await calendar.zone_of(tx, person_id)
+    for hearer, theirs in sorted(moved.items()):
+        await notices.tell(
+            tx,
+            hearer,
+            "reminders-lost",
+            now=now,
+            buttons=[[notices.button("reminders-unreachable-open", "unreachable", person_id)]],
+            subject=(SUBJECT, person_id),
+            office=office,
+            organization=place,
+            since=local_day(now, zone),
+            count=len(theirs),
+            nearest=min(item.due for item in theirs),
+        )
+
+
+async def _seats(tx: AsyncSession, person_ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """The first office in force of each person, and the short name of its organisation."""
+    rows = await tx.execute(
+        text("""
+            SELECT DISTINCT ON (a.person_id) a.person_id, a.office, o.short_name
+              FROM appointments a JOIN organizations o ON o.id = a.organization_id
+             WHERE a.person_id = ANY(:people) AND a.until IS NULL ORDER BY a.person_id, a.id
+        """),
+        {"people": sorted(person_ids)},
+    )
+    return {row.person_id: (str(row.office), str(row.short_name)) for row in rows}
+
+
+@dataclass(frozen=True)
+class Silent:
+    """Somebody with an office whose account takes no messages: who, where, since when, and who hears instead."""
+
+    person_id: int
+    name: str | None
+    office: Office
+    organization: str
+    since: datetime
+    #: The offices of those who hear instead, each with how many items.
+    moved: tuple[tuple[str, int], ...]
+    #: Items that nobody at all can be told of.
+    unheard: int
+
+
+async def silent(tx: AsyncSession, organization_id: int, *, now: datetime) -> list[Silent]:
+    """Everybody «не на связи» in the organisation and below it, the longest silent first."""
+    rows = (
+        await tx.execute(
+            text("""
+                SELECT DISTINCT ON (c.unreachable_since, p.id) p.id, p.name, a.office, o.short_name, c.unreachable_since
+                  FROM accounts c JOIN persons p ON p.id = c.person_id
+                  JOIN appointments a ON a.person_id = p.id AND a.until IS NULL
+                  JOIN organizations o ON o.id = a.organization_id
+                 WHERE c.replaced_at IS NULL AND NOT c.reachable AND o.path @> ARRAY[CAST(:organization AS bigint)]
+                 ORDER BY c.unreachable_since, p.id, a.id
+            """),
+            {"organization": organization_id},
+        )
+    ).all()
+    people = [row.id for row in rows]
+    moved, unheard = await _moved(tx, people, now)
+    return [
+        Silent(
+            row.id,
+            row.name,
+            Office(row.office),
+            row.short_name,
+            row.unreachable_since,
+            tuple(sorted(moved[row.id].items())),
+            unheard[row.id],
+        )
+        for row in rows
+    ]
+
+
+async def _moved(tx: AsyncSession, people: Collection[int], now: datetime) -> tuple[dict[int, Counter[str]], Counter[int]]:
+    """Who hears of these persons' items now: person → office → how many; and person → how many that nobody hears of."""
+    items = await watching.items(tx, await watching.concerning(tx, *people), now=now) if people else {}
+    hearers: dict[int, Counter[int]] = defaultdict(Counter)
+    unheard: Counter[int] = Counter()
+    for item in items.values():
+        if not item.is_watched:
+            continue
+        hear = set(audience(item, Place.EXECUTOR))
+        for person in set(item.chain.executors).intersection(people):
+            hearers[person].update(hear - {person})
+            unheard[person] += not hear
+    seats = await _seats(tx, {hearer for counts in hearers.values() for hearer in counts})
+    moved: dict[int, Counter[str]] = defaultdict(Counter)
+    for person, counts in hearers.items():
+        for hearer, count in counts.items():
+            moved[person][seats.get(hearer, ("none", ""))[0]] += count
+    return moved, unheard
+
+
+async def count_silent(tx: AsyncSession, organization_ids: Sequence[int]) -> int:
+    """How many people with an office in these organisations or below cannot be reached."""
+    found = await tx.execute(
+        text("""
+            SELECT count(DISTINCT c.person_id) FROM accounts c
+              JOIN appointments a ON a.person_id = c.person_id AND a.until IS NULL
+              JOIN organizations o ON o.id = a.organization_id
+             WHERE c.replaced_at IS NULL AND NOT c.reachable AND o.path && CAST(:ids AS bigint[])
+        """),
+        {"ids": list(organization_ids)},
+    )
+    return int(found.scalar_one())
+
+
+async def never_joined(tx: AsyncSession, organization_id: int) -> int:
+    """How many holders of an office in the organisation and below have never opened the bot."""
+    found = await tx.execute(
+        text("""
+            SELECT count(DISTINCT a.person_id) FROM appointments a JOIN organizations o ON o.id = a.organization_id
+              LEFT JOIN accounts c ON c.person_id = a.person_id AND c.replaced_at IS NULL
+             WHERE a.until IS NULL AND c.id IS NULL AND o.path @> ARRAY[CAST(:organization AS bigint)]
+        """),
+        {"organization": organization_id},
+    )
+    return int(found.scalar_one())

@@ -1,0 +1,197 @@
+"""Promises: what is owed becomes rows, what is owed no more is withdrawn; and what stands in a message.
+
+`replan` is the one function that writes promises. Handlers call it in the transaction in which a date or a person changes, the
+sweep of `scheduler/planning.py` calls it for everything. Asking twice changes nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import calendar, watching
+from domain.allowed_hours import local_day
+from domain.reminders import HORIZON, Changes, Key, Planned, Promise, Standing, difference, wanted
+from domain.watched import Item, ItemKey, Kind
+from domain.working_days import WorkingDays
+
+_COLUMNS = "id, item_kind, item_id, occurrence, rung, person_id, day, at, state, on_behalf_of"
+
+
+@dataclass(frozen=True)
+class Written:
+    """A promise with the id of its row."""
+
+    id: int
+    planned: Planned
+
+    @property
+    def promise(self) -> Promise:
+        """The promise itself."""
+        return self.planned.promise
+
+
+async def replan(
+    tx: AsyncSession,
+    assignment_ids: Collection[int] | None,
+    *,
+    now: datetime,
+    targets: Collection[int] = (),
+    since: Mapping[ItemKey, date] | None = None,
+) -> int:
+    """Let the promises about these assignments and targets be the ones that are owed from today on; None: about everything.
+
+    `now` is aware programme time; "today" is the local day of each item. `since` names items of which mornings that have passed
+    already must be planned as well (somebody was to hear and could not). Returns how many promises were written or withdrawn.
+    A promise that was sent is never touched.
+    """
+    if assignment_ids is None:
+        assignment_ids, targets = await watching.everything(tx)
+    return await plan(tx, watching.keys_of(assignment_ids, targets), now=now, since=since)
+
+
+async def plan(tx: AsyncSession, keys: Collection[ItemKey], *, now: datetime, since: Mapping[ItemKey, date] | None = None) -> int:
+    """`replan` by keys."""
+    if not keys:
+        return 0
+    items = await watching.items(tx, keys, now=now)
+    working_days = await calendar.working_days(tx, now.date())
+    written = await _about(tx, keys)
+    put: list[Promise] = []
+    withdrawn: list[int] = []
+    for key in keys:
+        rows = written.get(key, ())
+        item = items.get(key)
+        if item is None and not rows:
+            continue
+        changes = _changes(item, rows, working_days, now, (since or {}).get(key))
+        put += (*changes.add, *changes.revive, *changes.amend)
+        gone = set(changes.withdraw)
+        withdrawn += [row.id for row in rows if row.promise.key in gone]
+    await _withdraw(tx, withdrawn)
+    await _put(tx, put)
+    return len(put) + len(withdrawn)
+
+
+def _changes(item: Item | None, rows: Sequence[Written], working_days: WorkingDays, now: datetime, since: date | None) -> Changes:
+    """What to write about one item; one that is watched no more owes nothing, whatever the morning."""
+    if item is None:
+        return Changes(withdraw=tuple(row.promise.key for row in rows if row.planned.standing is Standing.PLANNED))
+    today = local_day(now, item.zone)
+    from_day = min(since, today) if since is not None else today
+    owed = wanted(item, working_days=working_days, from_day=from_day, until=today + HORIZON)
+    return difference(owed, [row.planned for row in rows], from_day=from_day)
+
+
+async def _about(tx: AsyncSession, keys: Collection[ItemKey]) -> dict[ItemKey, list[Written]]:
+    """Every promise ever written about these items."""
+    ids: dict[Kind, list[int]] = defaultdict(list)
+    for key in keys:
+        ids[key.kind].append(key.id)
+    found: dict[ItemKey, list[Written]] = defaultdict(list)
+    for kind, numbers in ids.items():
+        rows = await tx.execute(
+            text(f"SELECT {_COLUMNS} FROM reminders WHERE item_kind = :kind AND item_id = ANY(:ids)"),
+            {"kind": kind.value, "ids": numbers},
+        )
+        for row in rows:
+            found[ItemKey(kind, row.item_id)].append(_written(row))
+    return found
+
+
+def _written(row: Any) -> Written:
+    key = Key(Kind(row.item_kind), row.item_id, row.occurrence, int(row.rung), row.person_id)
+    return Written(row.id, Planned(Promise(key, row.day, row.at, row.on_behalf_of), Standing(row.state)))
+
+
+async def _withdraw(tx: AsyncSession, ids: list[int]) -> None:
+    if ids:
+        await tx.execute(
+            text("""
+                UPDATE reminders SET state = 'withdrawn', delivery_id = NULL
+                 WHERE id IN (SELECT id FROM reminders WHERE id = ANY(:ids) AND state = 'planned' ORDER BY id FOR UPDATE)
+            """),
+            {"ids": ids},
+        )
+
+
+async def _put(tx: AsyncSession, promises: Iterable[Promise]) -> None:
+    """New ones, and those that were withdrawn or dropped once, or meant another morning. What was sent stays sent."""
+    rows = sorted(promises, key=lambda one: one.key)
+    if not rows:
+        return
+    await tx.execute(
+        text("""
+            INSERT INTO reminders AS r (item_kind, item_id, occurrence, rung, person_id, day, at, on_behalf_of)
+            SELECT * FROM unnest(CAST(:kinds AS text[]), CAST(:items AS bigint[]), CAST(:occurrences AS date[]),
+                                 CAST(:rungs AS text[]), CAST(:people AS bigint[]), CAST(:days AS date[]),
+                                 CAST(:moments AS timestamptz[]), CAST(:behalf AS bigint[]))
+            ON CONFLICT (item_kind, item_id, occurrence, rung, person_id) DO UPDATE
+               SET state = 'planned', day = excluded.day, at = excluded.at, on_behalf_of = excluded.on_behalf_of,
+                   delivery_id = CASE WHEN r.state = 'planned' AND r.day = excluded.day THEN r.delivery_id END
+             WHERE r.state <> 'sent'
+        """),
+        {
+            "kinds": [one.key.kind.value for one in rows],
+            "items": [one.key.id for one in rows],
+            "occurrences": [one.key.occurrence for one in rows],
+            "rungs": [str(one.key.rung) for one in rows],
+            "people": [one.key.person for one in rows],
+            "days": [one.day for one in rows],
+            "moments": [one.at for one in rows],
+            "behalf": [one.on_behalf_of for one in rows],
+        },
+    )
+
+
+async def carried_by(tx: AsyncSession, delivery_id: int) -> list[Written]:
+    """The promises that wait in a delivery."""
+    rows = await tx.execute(
+        text(f"SELECT {_COLUMNS} FROM reminders WHERE delivery_id = :id AND state = 'planned' ORDER BY id"), {"id": delivery_id}
+    )
+    return [_written(row) for row in rows]
+
+
+async def overdue_for(tx: AsyncSession, person_id: int, now: datetime) -> dict[ItemKey, date]:
+    """What this person was to have heard by now and has not: item → the earliest of those mornings."""
+    rows = await tx.execute(
+        text("""
+            SELECT item_kind, item_id, min(day) AS day FROM reminders
+             WHERE person_id = :person AND state = 'planned' AND at <= :now GROUP BY 1, 2
+        """),
+        {"person": person_id, "now": now},
+    )
+    return {ItemKey(Kind(row.item_kind), row.item_id): row.day for row in rows}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was tried about an item before: how many reminders its executors were sent, and when the last one was."""
+
+    times: int
+    last: date
+
+
+async def told_before(tx: AsyncSession, chains: Mapping[ItemKey, Collection[int]]) -> dict[ItemKey, Told]:
+    """How often the persons of each item were reminded of it."""
+    kinds, ids, people = [], [], []
+    for key, persons in chains.items():
+        for person in persons:
+            kinds.append(key.kind.value)
+            ids.append(key.id)
+            people.append(person)
+    rows = await tx.execute(
+        text("""
+            SELECT r.item_kind, r.item_id, count(*) AS times, max(d.day) AS last
+              FROM unnest(CAST(:kinds AS text[]), CAST(:ids AS bigint[]), CAST(:people AS bigint[])) AS w (kind, id, person)
+              JOIN reminders r ON r.item_kind = w.kind AND r.item_id = w.id AND r.person_id = w.person AND r.state = 'sent'
+              JOIN deliveries d ON d.id = r.delivery_id
+             GROUP BY 1, 2
+        """),
+        {"kinds": kinds, "ids": ids, "people": people},
+    )
+    return {ItemKey(Kind(row.item_kind), row.item_id): Told(row.times, row.last) for row in rows}

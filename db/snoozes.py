@@ -1,0 +1,60 @@
+"""«Отложить»: what a person may put off, and the putting off itself."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import calendar, reminders, watching
+from db.models import Snooze
+from domain.allowed_hours import local_day
+from domain.ladder import Place
+from domain.snoozing import MOST_SNOOZES, Later, snooze_choices
+from domain.watched import ItemKey, Kind, audience
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a person may do about an assignment right now; no choices when it was put off twice or its day is too near."""
+
+    due: date
+    taken: int
+    later: dict[Later, date]
+
+    @property
+    def all_taken(self) -> bool:
+        """Whether it was put off as often as is allowed."""
+        return self.taken >= MOST_SNOOZES
+
+
+async def choices(tx: AsyncSession, assignment_id: int, person_id: int, *, now: datetime) -> Choices | None:
+    """The mornings to which this person may put off this assignment; None when it is not theirs to do (any more).
+
+    `now` is aware; days are local ones of the organisation.
+    """
+    key = ItemKey(Kind.ASSIGNMENT, assignment_id)
+    item = (await watching.items(tx, [key], now=now)).get(key)
+    if item is None or not item.is_watched or person_id not in audience(item, Place.EXECUTOR):
+        return None
+    today = local_day(now, item.zone)
+    taken = await _taken(tx, assignment_id, person_id)
+    working_days = await calendar.working_days(tx, today)
+    return Choices(item.due, taken, snooze_choices(today, due=item.due, taken=taken, working_days=working_days))
+
+
+async def _taken(tx: AsyncSession, assignment_id: int, person_id: int) -> int:
+    found = await tx.execute(select(func.count()).where(Snooze.assignment_id == assignment_id, Snooze.person_id == person_id))
+    return int(found.scalar_one())
+
+
+async def put_off(tx: AsyncSession, assignment_id: int, person_id: int, later: Later, *, now: datetime) -> date | None:
+    """Hear of it no sooner than that morning. Returns the morning; None when this may not be chosen (any more)."""
+    allowed = await choices(tx, assignment_id, person_id, now=now)
+    until = allowed.later.get(later) if allowed is not None else None
+    if allowed is None or until is None:
+        return None
+    tx.add(Snooze(assignment_id=assignment_id, person_id=person_id, turn=allowed.taken + 1, until=until, at=now))
+    await tx.flush()
+    await reminders.replan(tx, [assignment_id], now=now)
+    return until

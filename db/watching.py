@@ -1,0 +1,213 @@
+"""From rows to what is watched: assignments, reports that wait to be accepted, and targets, with those who answer for them.
+
+Everything is asked in sets: five statements for one item or for a region's thousands.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import calendar
+from db.holders import Holders
+from domain.allowed_hours import local_day
+from domain.offices import Level, Office
+from domain.watched import Chain, Item, ItemKey, Kind, Snooze, State, due_of_acceptance
+from domain.working_days import WorkingDays
+
+#: The office that answers for what an organisation of this level has promised.
+OFFICE_OF = {Level.INSTITUTION: Office.HEAD, Level.MUNICIPALITY: Office.COORDINATOR, Level.REGION: Office.REGIONAL}
+
+#: Items by their keys, as they are at one moment.
+Items = dict[ItemKey, Item]
+
+_ASSIGNMENTS = text("""
+    SELECT a.id, a.organization_id, a.state, a.given, a.due, a.office, a.executor_id, a.reported_at, a.decided_at, a.return_due,
+           m.evidence, r.organization_id AS owner_id, o.path, o.zone, k.level, wk.level AS owner_level
+      FROM assignments a
+      JOIN measures m ON m.id = a.measure_id
+      JOIN road_maps r ON r.id = m.road_map_id AND r.state = 'published'
+      JOIN organizations o ON o.id = a.organization_id JOIN organization_kinds k ON k.code = o.kind
+      JOIN organizations w ON w.id = r.organization_id JOIN organization_kinds wk ON wk.code = w.kind
+     WHERE a.id = ANY(:ids) AND a.state IN ('open', 'returned', 'reported') AND a.due IS NOT NULL
+""")
+_TARGETS = text("""
+    SELECT t.id, t.organization_id, t.due, r.published_at, o.path, o.zone, k.level
+      FROM targets t
+      JOIN road_maps r ON r.id = t.road_map_id AND r.state = 'published'
+      JOIN organizations o ON o.id = t.organization_id JOIN organization_kinds k ON k.code = o.kind
+     WHERE t.id = ANY(:ids) AND t.result IS NULL
+""")
+
+
+async def items(tx: AsyncSession, keys: Iterable[ItemKey], *, now: datetime) -> Items:
+    """The items behind these keys as they are at this moment (aware); one that is watched no more is missing.
+
+    An assignment stands under its own key; while its report waits to be looked at, it stands there as reported, and what its
+    acceptor owes stands beside it as an acceptance of the same id.
+    """
+    wanted = set(keys)
+    of_assignments = sorted({key.id for key in wanted if key.kind is not Kind.TARGET})
+    of_targets = sorted({key.id for key in wanted if key.kind is Kind.TARGET})
+    rows = (await tx.execute(_ASSIGNMENTS, {"ids": of_assignments})).all() if of_assignments else []
+    targets = (await tx.execute(_TARGETS, {"ids": of_targets})).all() if of_targets else []
+    places = {place for row in (*rows, *targets) for place in row.path} | {row.owner_id for row in rows}
+    named = {row.executor_id for row in rows if row.executor_id is not None}
+    holders = await Holders.of(tx, places, named)
+    put_off = await _snoozes(tx, [row.id for row in rows])
+    working_days = await calendar.working_days(tx, now.date())
+    reading = _Reading(holders, put_off, working_days, now)
+    found = [item for row in rows for item in reading.of_assignment(row)] + [reading.of_target(row) for row in targets]
+    return {item.key: item for item in found if item.key in wanted}
+
+
+async def _snoozes(tx: AsyncSession, assignment_ids: list[int]) -> dict[int, tuple[Snooze, ...]]:
+    if not assignment_ids:
+        return {}
+    rows = await tx.execute(
+        text("SELECT assignment_id, person_id, until FROM snoozes WHERE assignment_id = ANY(:ids) ORDER BY turn"),
+        {"ids": assignment_ids},
+    )
+    found: dict[int, tuple[Snooze, ...]] = {}
+    for row in rows:
+        found[row.assignment_id] = (*found.get(row.assignment_id, ()), Snooze(row.person_id, row.until))
+    return found
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What rows mean together with offices, snoozes and the calendar."""
+
+    holders: Holders
+    snoozes: dict[int, tuple[Snooze, ...]]
+    working_days: WorkingDays
+    now: datetime
+
+    def of_assignment(self, row: Any) -> list[Item]:
+        zone = ZoneInfo(row.zone)
+        own = self._item(row, zone)
+        return [own, self._acceptance(row, zone)] if row.state == "reported" else [own]
+
+    def _item(self, row: Any, zone: ZoneInfo) -> Item:
+        given, due = row.given, row.due
+        if row.return_due is not None:
+            # A return gives a date of its own; who reported early does not lose time by it.
+            due = max(due, row.return_due)
+            given = max(given, local_day(row.decided_at, zone)) if row.decided_at is not None else given
+        region = row.owner_level == Level.REGION
+        chain = self._chain(row, zone, region=region)
+        return Item(
+            kind=Kind.ASSIGNMENT,
+            id=row.id,
+            due=due,
+            given=given,
+            organization=row.organization_id,
+            chain=chain,
+            zone=zone,
+            reachable=self.holders.reachable,
+            state=State(row.state),
+            document=row.evidence == "document",
+            ordered_by_region=region,
+            snoozes=self.snoozes.get(row.id, ()),
+        )
+
+    def _chain(self, row: Any, zone: ZoneInfo, *, region: bool) -> Chain:
+        today = local_day(self.now, zone)
+        at = self.holders.at
+        executors = (row.executor_id,) if row.executor_id is not None else at(Office(row.office), [row.organization_id], today)
+        return Chain(
+            executors=executors,
+            heads=at(Office.HEAD, [row.organization_id], today),
+            coordinators=at(Office.COORDINATOR, row.path, today),
+            controllers=at(Office.CONTROLLER, row.path, today),
+            region=at(Office.REGIONAL, row.path, today) if region else (),
+        )
+
+    def _acceptance(self, row: Any, zone: ZoneInfo) -> Item:
+        """A report waits for whoever has the last word: of a school the coordinator, of a municipality under a region's order the
+        region, of what the owner of the road map executes itself the controller."""
+        today = local_day(self.now, zone)
+        own = row.organization_id == row.owner_id
+        if own:
+            office, places = Office.CONTROLLER, [row.organization_id]
+        elif row.level == Level.INSTITUTION:
+            office, places = Office.COORDINATOR, row.path
+        else:
+            office, places = Office.REGIONAL, [row.owner_id]
+        reported = local_day(row.reported_at, zone)
+        return Item(
+            kind=Kind.ACCEPTANCE,
+            id=row.id,
+            due=due_of_acceptance(reported, self.working_days),
+            given=reported,
+            organization=row.path[-2] if row.level == Level.INSTITUTION and len(row.path) > 1 else row.owner_id,
+            chain=Chain(
+                executors=self.holders.at(office, places, today),
+                coordinators=self.holders.at(Office.COORDINATOR, row.path, today),
+                controllers=self.holders.at(Office.CONTROLLER, row.path, today),
+            ),
+            zone=zone,
+            reachable=self.holders.reachable,
+        )
+
+    def of_target(self, row: Any) -> Item:
+        """A share to reach: whoever answers for its level hears of its date; nobody is blamed for it afterwards."""
+        zone = ZoneInfo(row.zone)
+        today = local_day(self.now, zone)
+        return Item(
+            kind=Kind.TARGET,
+            id=row.id,
+            due=row.due,
+            given=local_day(row.published_at, zone),
+            organization=row.organization_id,
+            chain=Chain(
+                executors=self.holders.at(OFFICE_OF[Level(row.level)], [row.organization_id], today),
+                coordinators=self.holders.at(Office.COORDINATOR, row.path, today),
+                controllers=self.holders.at(Office.CONTROLLER, row.path, today),
+            ),
+            zone=zone,
+            reachable=self.holders.reachable,
+        )
+
+
+def keys_of(assignment_ids: Collection[int], target_ids: Collection[int] = ()) -> list[ItemKey]:
+    """Every key under which these assignments and targets can be watched."""
+    kinds = (Kind.ASSIGNMENT, Kind.ACCEPTANCE)
+    return [ItemKey(kind, one) for one in assignment_ids for kind in kinds] + [ItemKey(Kind.TARGET, one) for one in target_ids]
+
+
+async def concerning(tx: AsyncSession, *person_ids: int) -> list[ItemKey]:
+    """Everything watched in whose chain one of these persons may stand: named in it, or holding an office there or above, also
+    as a deputy."""
+    rows = await tx.execute(
+        text("""
+            WITH places AS (SELECT array_agg(organization_id) AS ids FROM appointments
+                             WHERE person_id = ANY(:people) OR deputy_person_id = ANY(:people))
+            SELECT a.id, true AS assignment FROM assignments a JOIN organizations o ON o.id = a.organization_id, places
+             WHERE a.state IN ('open', 'returned', 'reported') AND (o.path && places.ids OR a.executor_id = ANY(:people))
+            UNION ALL
+            SELECT t.id, false FROM targets t JOIN organizations o ON o.id = t.organization_id, places
+             WHERE t.result IS NULL AND o.path && places.ids
+        """),
+        {"people": list(person_ids)},
+    )
+    found = rows.all()
+    return keys_of([row.id for row in found if row.assignment], [row.id for row in found if not row.assignment])
+
+
+async def everything(tx: AsyncSession) -> tuple[Sequence[int], Sequence[int]]:
+    """The ids of every assignment and of every target that is watched, or that still has promises which nobody has withdrawn."""
+    rows = await tx.execute(
+        text("""
+            SELECT id, true AS assignment FROM assignments WHERE state IN ('open', 'returned', 'reported') AND due IS NOT NULL
+            UNION SELECT id, false FROM targets WHERE result IS NULL
+            UNION SELECT DISTINCT item_id, item_kind <> 'target' FROM reminders WHERE state = 'planned'
+            ORDER BY id
+        """)
+    )
+    found = rows.all()
+    return [row.id for row in found if row.assignment], [row.id for row in found if not row.assignment]

@@ -1,0 +1,188 @@
+# Reminders: the morning message, putting off, who cannot be reached, the plan of 30 days
+
+digest-greeting = { $early ->
+    [yes] Good morning!
+   *[no] Hello!
+} Your dates in brief.
+digest-group = { $group ->
+    [overdue] <b>The date has passed</b>
+    [today] <b>Due today</b>
+   *[soon] <b>Ahead</b>
+}
+digest-what = { $number ->
+    [none] { $text }
+   *[other] No. { $number } “{ $text }”
+}
+digest-assignment = <b>{ $position }.</b> { $place ->
+    [executor] { $what }
+   *[above] { $organization }: { $what }
+} — { $group ->
+    [overdue] { $days ->
+        [one] it was due on { $due }, { $days } day ago.
+       *[other] it was due on { $due }, { $days } days ago.
+    }
+    [today] by the end of the day.
+   *[soon] { $days ->
+        [one] by { $due }, { $days } day left.
+       *[other] by { $due }, { $days } days left.
+    }
+}
+digest-acceptance = <b>{ $position }.</b> { $organization }: the report on { $what } waits for a decision — { $group ->
+    [overdue] { $days ->
+        [one] { $days } day beyond the two working days.
+       *[other] { $days } days beyond the two working days.
+    }
+    [today] today is the last day.
+   *[soon] by { $due }.
+}
+digest-target = <b>{ $position }.</b> The target of { $percent } % — { $group ->
+    [overdue] its reporting date was { $due }.
+    [today] its reporting date is today.
+   *[soon] { $days ->
+        [one] reporting date { $due }, { $days } day left.
+       *[other] reporting date { $due }, { $days } days left.
+    }
+}
+digest-comment = To be completed: { $comment }
+digest-tried = { $times ->
+    [0] The bot has not been able to write to the executor about it.
+    [one] The bot reminded the executor { $times } time, on { $last }.
+   *[other] The bot reminded the executor { $times } times, the last time on { $last }.
+}
+digest-more = And { $count } more in the list of assignments.
+digest-behalf-place = { $organization } ({ $count })
+digest-behalf = <b>Cannot be reached yet:</b> { $places }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. Their assignments that are due soon or were due: { $items }{ $overdue ->
+    [0] {""}
+   *[other] , of which past their date: { $overdue }
+}.{ $nearest ->
+    [none] {""}
+   *[other] {" "}The nearest date is { $nearest }.
+} Please let them know in another way.
+digest-done = { $position ->
+    [none] ✅ Done
+   *[other] ✅ { $position } done
+}
+digest-snooze = { $position ->
+    [none] ⏰ Put off
+   *[other] ⏰ { $position } put off
+}
+digest-list = 📋 My assignments
+digest-unreachable = 📵 Cannot be reached
+
+snooze-ask =
+    { $what }
+    Due { $due }. When shall I remind you?
+snooze-choice = { $later ->
+    [tomorrow] Tomorrow, { $day }
+    [three_days] In three days, { $day }
+   *[monday] On Monday, { $day }
+}
+snooze-choice-moved = { $day }
+snooze-none = { $reason ->
+    [taken]
+        { $what }
+        This assignment was put off twice already. It is due { $due }. If time is short, please ask for an extension.
+    [near]
+        { $what }
+        It is due { $due }: there is no day left to put it off to. If time is short, please ask for an extension.
+   *[not-yours] This assignment does not wait for you at the moment: there is nothing to put off.
+}
+snooze-done =
+    { $what }
+    All right, I will remind you on the morning of { $day }. It is still due { $due }.
+
+reminders-unreachable-button = 📵 Cannot be reached ({ $count_unreachable })
+reminders-unreachable-open = 📵 Cannot be reached
+reminders-unreachable-today = { $count ->
+    [one] 📵 { $count } person cannot be reached: the bot cannot write to them.
+   *[other] 📵 { $count } people cannot be reached: the bot cannot write to them.
+}
+reminders-unreachable = { $count ->
+    [0] <b>Everybody can be reached.</b> The bot can write to all who have opened it.
+   *[other] <b>Cannot be reached</b>: the bot cannot write to them. Please contact them in another way; whoever opens the bot again disappears from this list.
+}
+reminders-unreachable-one = <b>{ $office ->
+    [regional] Regional centre
+    [coordinator] Coordinator
+    [controller] Controller
+    [head] Head
+    [curator] Curator
+   *[staff] Staff
+}, { $organization }</b>{ $name ->
+    [none] {""}
+   *[other] {" "}({ $name })
+} — since { $since }. { $items ->
+    [0] No assignments wait for them.
+    [one] { $items } assignment, now heard by: { $hearers }.
+   *[other] { $items } assignments, now heard by: { $hearers }.
+}
+reminders-hearer = { $office ->
+    [regional] the regional centre
+    [coordinator] the coordinator
+    [controller] the controller
+    [head] the head
+    [curator] the curator
+    [nobody] nobody yet
+   *[other] another executor
+}
+reminders-unreachable-more = And { $count } more.
+reminders-never-joined = { $count ->
+    [one] { $count } more person with an office has never opened the bot: you can invite them from the first screen.
+   *[other] { $count } more people with an office have never opened the bot: you can invite them from the first screen.
+}
+reminders-lost = 📵 { $office ->
+    [regional] The regional centre
+    [coordinator] The coordinator
+    [controller] The controller
+    [head] The head
+    [curator] The curator
+   *[other] An executor
+}{ $organization ->
+    [none] {""}
+   *[other] {" "}of <b>{ $organization }</b>
+} cannot be reached since { $since }: the bot cannot write to them. { $count ->
+    [one] The bot now reminds you of { $count } assignment of theirs.
+   *[other] The bot now reminds you of { $count } assignments of theirs.
+} The nearest date is { $nearest }.
+
+forecast-button = 🗓 Planned reminders
+forecast-title = <b>What the bot will send in the next 30 days</b>
+forecast-empty = There is nothing to remind anybody of in the next 30 days: no dates, or everything is done.
+forecast-days = Days with reminders: { $days }; messages: { $messages }. Nobody gets more than one a day. What is done earlier is not reminded of. Choose a day:
+forecast-day-button = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+} { $day } — { $people }
+forecast-day = <b>{ $day }</b>, 9:00. Recipients: { $people }.
+forecast-person = • { $office ->
+    [regional] Regional centre
+    [coordinator] Coordinator
+    [controller] Controller
+    [head] Head
+    [curator] Curator
+   *[other] Executor
+}{ $organization ->
+    [none] {""}
+   *[other] , { $organization }
+}: { $warnings ->
+    [0] {""}
+   *[other] date ahead: { $warnings }{ $overdue ->
+        [0] {""}
+       *[other] , {""}
+    }
+}{ $overdue ->
+    [0] {""}
+   *[other] if not done: { $overdue }
+}{ $behalf ->
+    [0] {""}
+   *[other] {" "}(for those who cannot be reached: { $behalf })
+}
+forecast-more = And { $count } more.

@@ -1,0 +1,68 @@
+"""The sweep: looks over everything that is watched and lets the promises be the ones that are owed.
+
+Handlers plan in their own transactions what they change; the sweep finds what only time changes: a new day, an office that begins
+or ends, the far end of the plan. A small installation is swept whole every time. A large one is swept whole when the bot starts
+and whenever a day begins, and in turns otherwise, so that each item is looked at every few minutes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from db import Database, jobs, reminders, watching
+from domain.reminders import HORIZON
+from domain.watched import ItemKey
+
+#: Items planned in one transaction, a tenth of a second.
+BATCH = 500
+#: Items planned in one sweep of an ordinary minute: 18 000 are all looked at within ten.
+EACH_TIME = 2_000
+#: The row that says up to which day everything was planned.
+JOB = "planning"
+
+
+@dataclass
+class Planning:
+    """One process's sweep over the shared tables; two of them at once only ask twice."""
+
+    database: Database
+    clock: Callable[[], datetime]
+    batch: int = BATCH
+    each_time: int = EACH_TIME
+    _whole_on: date | None = None
+    _turn: ItemKey | None = field(default=None)
+
+    async def sweep(self) -> None:
+        """Plan everything, or the next turn of it. Called at start, every minute, and when a day begins."""
+        now = self.clock()
+        async with self.database.read() as tx:
+            keys = sorted(watching.keys_of(*await watching.everything(tx)))
+            last = await jobs.last_day(tx, JOB)
+        day = now.date()
+        if self._whole_on != now.date() or len(keys) <= self.each_time:
+            await self._plan(keys, now, self._missed(last, day))
+            async with self.database.begin() as tx:
+                await jobs.begin(tx, JOB, day, now=now)
+            self._whole_on = day
+        else:
+            await self._plan(self._next(keys), now, None)
+
+    @staticmethod
+    def _missed(last: date | None, today: date) -> date | None:
+        """The first day that no plan has reached, when the bot was away longer than a plan reaches ahead."""
+        if last is None or last + HORIZON >= today:
+            return None
+        return last + HORIZON - timedelta(days=1)
+
+    def _next(self, keys: list[ItemKey]) -> list[ItemKey]:
+        """The next turn, starting again from the first when the last was reached."""
+        rest = [key for key in keys if self._turn is None or key > self._turn] or keys
+        turn = rest[: self.each_time]
+        self._turn = turn[-1]
+        return turn
+
+    async def _plan(self, keys: list[ItemKey], now: datetime, since: date | None) -> None:
+        for start in range(0, len(keys), self.batch):
+            some = keys[start : start + self.batch]
+            async with self.database.begin() as tx:
+                await reminders.plan(tx, some, now=now, since=dict.fromkeys(some, since) if since is not None else None)
