@@ -11,6 +11,12 @@ from typing import Generic, TypeVar
 
 SMALLEST_SHOWN = 5
 
+
+def is_small(number: int) -> bool:
+    """Whether so many people are too few to be told above the school; nobody is no group."""
+    return 0 < number < SMALLEST_SHOWN
+
+
 Group = TypeVar("Group", bound=Hashable)
 
 

@@ -38,7 +38,7 @@ def school_year(day: date) -> Year:
 
 @dataclass(frozen=True)
 class CountingRule:
-    """Whom a programme counts as involved; data."""
+    """Whom a programme counts as involved; data. Only learners are counted, since a target is a share of learners."""
 
     needs_meeting: bool = True  # an approved pair and at least one confirmed meeting; otherwise the pair alone
     either_role: bool = False  # pupils who mentor count as well; otherwise mentees only
@@ -61,6 +61,7 @@ class PairFact:
     mentor: int
     mentor_in: int
     mentor_is_learner: bool
+    mentee_is_learner: bool = True  # not the young teacher of a teacher
     approved_on: date
     ended_on: date | None = None
     meetings: tuple[ConfirmedMeeting, ...] = ()
@@ -94,7 +95,7 @@ def involved(pairs: Iterable[PairFact], rule: CountingRule, year: Year, on: date
         if rule.needs_meeting and not met:
             continue
         paper = all(one.by_journal for one in met) if rule.needs_meeting else pair.by_journal
-        people = [(pair.mentee, pair.mentee_in)]
+        people = [(pair.mentee, pair.mentee_in)] if pair.mentee_is_learner else []
         if rule.either_role and pair.mentor_is_learner:
             people.append((pair.mentor, pair.mentor_in))
         (by_paper if paper else by_tap).update(person for person, place in people if place in places)
@@ -120,12 +121,31 @@ class Share:
     @property
     def percent(self) -> Decimal | None:
         """The share in per cent with one decimal, rounded down; None is "no data"."""
-        return None if self.value is None else Decimal(floor(self.value * 1000)) / 10
+        return None if self.value is None else in_percent(self.value)
 
     @property
     def doubtful(self) -> bool:
         """More involved than there are learners: the head should look at the denominator again."""
         return self.denominator is not None and self.numerator > self.denominator
+
+
+def median(shares: Iterable[Share]) -> Fraction | None:
+    """The middle share of those that are known, of an even number the mean of the two in the middle; None: none is known."""
+    values = sorted(share.value for share in shares if share.value is not None)
+    if not values:
+        return None
+    upper = len(values) // 2
+    return values[upper] if len(values) % 2 else (values[upper - 1] + values[upper]) / 2
+
+
+def in_percent(value: Fraction) -> Decimal:
+    """A share in per cent with one decimal, rounded down."""
+    return Decimal(floor(value * 1000)) / 10
+
+
+def needed(denominator: int | None, target: Fraction) -> int | None:
+    """How many persons the target asks for; None without data."""
+    return ceil(target * denominator) if denominator else None
 
 
 def from_percent(percent: Decimal | int | str) -> Fraction:
@@ -146,7 +166,8 @@ def reached(share: Share, target: Fraction) -> bool | None:
 
 def missing(share: Share, target: Fraction) -> int | None:
     """How many persons are still needed; 0 when reached, None without data."""
-    return None if not share.denominator else max(0, ceil(target * share.denominator) - share.numerator)
+    asked = needed(share.denominator, target)
+    return None if asked is None else max(0, asked - share.numerator)
 
 
 @dataclass(frozen=True)

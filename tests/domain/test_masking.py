@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.masking import mask
+from domain.masking import is_small, mask
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,8 @@ def test_who_knows_the_rule_finds_no_hidden_number_either(groups: int, most: int
 def test_negative_number_is_refused() -> None:
     with pytest.raises(ValueError, match="from 0"):
         mask({"a": -1})
+
+
+@pytest.mark.parametrize(("number", "small"), [(0, False), (1, True), (4, True), (5, False), (600, False)])
+def test_one_to_four_people_are_a_small_group(number: int, small: bool) -> None:
+    assert is_small(number) is small

@@ -19,6 +19,7 @@ from domain.targets import (
     contribution,
     from_percent,
     involved,
+    median,
     missing,
     reached,
     school_year,
@@ -196,3 +197,21 @@ def test_unique_persons_are_counted_once_over_all_organisations(rows: list[tuple
     assert found.share == Share(len(expected), 300)
     assert found.involved <= sum(len(one) for one in by_place.values())
     assert involved(facts, rule, YEAR, END, [10, 20, 30]).persons == expected
+
+
+@pytest.mark.parametrize(
+    ("shares", "middle"),
+    [
+        ([], None),
+        ([Share(3, None), Share(0, 0)], None),
+        ([Share(1, 10)], Fraction(1, 10)),
+        ([Share(1, 10), Share(9, 10), Share(2, 10)], Fraction(2, 10)),
+        ([Share(1, 10), Share(4, 10), Share(5, None)], Fraction(1, 4)),
+    ],
+)
+def test_median_is_of_what_is_known(shares: list[Share], middle: Fraction | None) -> None:
+    assert median(shares) == middle
+
+
+def test_teacher_who_is_mentored_is_no_learner() -> None:
+    assert count(replace(FACT, mentee_is_learner=False), rule=CountingRule(either_role=True)) == {2}

@@ -1,0 +1,181 @@
+"""Shares of involved learners: who counts, of how many, per organisation and all together; counted in one statement.
+
+The rules are those of `domain/targets.py`; a recount in plain Python over random histories holds the statement to them.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.offices import Level
+from domain.targets import CountingRule, Share, Total, Year
+
+#: Kinds of organisations whose learners a share is of; another one belongs to it once a number of learners was entered there.
+TEACHING = ("school", "additional_education")
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """A programme as it is seen from an organisation below or above: `place` is whose share is meant."""
+
+    programme_id: int
+    programme: str
+    owner_id: int
+    place_id: int
+    place: str
+    path: tuple[int, ...]
+    level: Level
+    zone: str
+    rule: CountingRule
+
+
+@dataclass(frozen=True)
+class Number:
+    """One organisation: learners involved, those among them for whom only paper speaks, and the number of learners."""
+
+    involved: int
+    by_journal: int
+    pupils: int | None
+
+    @property
+    def share(self) -> Share:
+        """So many of so many; "no data" where the number is unknown or 0."""
+        return Share(self.involved, self.pupils)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Organisations one by one, and their sum with each person once; `by_journal` are those of the sum's numerator."""
+
+    places: Mapping[int, Number]
+    total: Total
+    by_journal: int
+
+
+_OUTLOOKS = text("""
+    SELECT p.id, p.title, p.counting, p.counted_role, p.organization_id AS owner_id,
+           place.id AS place_id, place.short_name, place.path, place.zone, k.level
+      FROM organizations here
+      JOIN programmes p ON true
+      JOIN organizations owner ON owner.id = p.organization_id
+      JOIN organizations place ON place.id = CASE WHEN here.path @> ARRAY[owner.id] THEN here.id ELSE owner.id END
+      JOIN organization_kinds k ON k.code = place.kind
+     WHERE here.id = :here AND (here.path @> ARRAY[owner.id] OR owner.path @> ARRAY[here.id])
+     ORDER BY owner.path, p.id
+""")
+
+
+async def outlooks(tx: AsyncSession, organization_id: int) -> Sequence[Outlook]:
+    """Every programme that concerns the organisation: its own, one of an organisation above, and for those above one below."""
+    rows = await tx.execute(_OUTLOOKS, {"here": organization_id})
+    return [
+        Outlook(
+            programme_id=row.id,
+            programme=row.title,
+            owner_id=row.owner_id,
+            place_id=row.place_id,
+            place=row.short_name,
+            path=tuple(row.path),
+            level=Level(row.level),
+            zone=row.zone,
+            rule=CountingRule(needs_meeting=row.counting == "meeting", either_role=row.counted_role == "either"),
+        )
+        for row in rows
+    ]
+
+
+async def places(tx: AsyncSession, programme_id: int, root_id: int) -> Mapping[int, str]:
+    """The organisations under `root_id` (itself included) whose learners the programme counts: id → short name, by name."""
+    rows = await tx.execute(
+        text("""
+            SELECT o.id, o.short_name FROM organizations o JOIN organization_kinds k ON k.code = o.kind
+             WHERE o.path @> ARRAY[CAST(:root AS bigint)] AND k.level = 'institution'
+               AND (o.kind = ANY(:teaching)
+                    OR EXISTS (SELECT 1 FROM denominators d WHERE d.organization_id = o.id AND d.programme_id = :programme))
+             ORDER BY o.kind DESC, o.id
+        """),
+        {"root": root_id, "teaching": list(TEACHING), "programme": programme_id},
+    )
+    return {row.id: row.short_name for row in rows}
+
+
+# One row per organisation, then one for the sum (place is null). `paper`: only what was entered «по журналу» speaks for the
+# person. An organisation is known when it has a number, or entered 0 and has nobody.
+_COUNT = text("""
+    WITH wanted AS (SELECT unnest(CAST(:places AS bigint[])) AS place),
+    said AS (
+        SELECT DISTINCT ON (d.organization_id) d.organization_id AS place, d.pupils
+          FROM denominators d JOIN wanted ON wanted.place = d.organization_id
+         WHERE d.programme_id = :programme AND d.year = :year
+         ORDER BY d.organization_id, d.entered_at DESC, d.id DESC),
+    met AS (
+        SELECT pair_id, bool_and(by_journal) AS paper FROM meetings
+         WHERE :needs_meeting AND state = 'confirmed' AND day BETWEEN :first AND :until GROUP BY pair_id),
+    counting AS (
+        SELECT p.mentor_id, p.mentee_id, CASE WHEN :needs_meeting THEN met.paper ELSE p.by_journal END AS paper
+          FROM pairs p JOIN organizations o ON o.id = p.organization_id LEFT JOIN met ON met.pair_id = p.id
+         WHERE (p.active_at AT TIME ZONE o.zone)::date <= :until
+           AND (p.ended_at IS NULL OR (p.ended_at AT TIME ZONE o.zone)::date >= :first)
+           AND (met.pair_id IS NOT NULL OR NOT :needs_meeting)),
+    sides AS (
+        SELECT mentee_id AS participant, paper FROM counting
+        UNION ALL SELECT mentor_id, paper FROM counting WHERE :either_role),
+    involved AS (
+        SELECT t.organization_id AS place, t.person_id AS person, bool_and(sides.paper) AS paper
+          FROM sides JOIN participants t ON t.id = sides.participant JOIN wanted ON wanted.place = t.organization_id
+         WHERE t.programme_id = :programme AND t.category = 'pupil'
+         GROUP BY t.organization_id, t.person_id),
+    numbers AS (
+        SELECT wanted.place, said.pupils, count(involved.person) AS involved,
+               count(involved.person) FILTER (WHERE involved.paper) AS by_journal,
+               coalesce(said.pupils > 0 OR (said.pupils = 0 AND count(involved.person) = 0), false) AS known
+          FROM wanted LEFT JOIN said USING (place) LEFT JOIN involved USING (place)
+         GROUP BY wanted.place, said.pupils),
+    people AS (
+        SELECT person, bool_or(known) AS known, bool_and(paper) FILTER (WHERE known) AS paper
+          FROM involved JOIN numbers USING (place) GROUP BY person)
+    SELECT place, known, pupils::bigint, involved, by_journal, NULL::bigint AS everybody FROM numbers
+    UNION ALL
+    SELECT NULL, NULL, (SELECT sum(pupils)::bigint FROM numbers WHERE known), count(*) FILTER (WHERE known),
+           count(*) FILTER (WHERE known AND paper), count(*) FROM people
+""")
+
+
+async def count(
+    tx: AsyncSession, programme_id: int, rule: CountingRule, year: Year, on: date, place_ids: Collection[int]
+) -> Counted:
+    """Who counts in `year` on the local day `on` in these organisations; what came after `on` is not seen.
+
+    The number of learners is the one entered last for the year in which the span ends.
+    """
+    given = {
+        "programme": programme_id,
+        "places": sorted(place_ids),
+        "needs_meeting": rule.needs_meeting,
+        "either_role": rule.either_role,
+        "first": year.first,
+        "until": min(on, year.last),
+        "year": year.last.year,
+    }
+    rows = (await tx.execute(_COUNT, given)).all()
+    single = [row for row in rows if row.place is not None]
+    (whole,) = [row for row in rows if row.place is None]
+    return Counted(
+        places={row.place: Number(row.involved, row.by_journal, row.pupils) for row in single},
+        total=_total(single, whole),
+        by_journal=whole.by_journal,
+    )
+
+
+def _total(single: Sequence[Any], whole: Any) -> Total:
+    known = frozenset(row.place for row in single if row.known)
+    return Total(
+        share=Share(whole.involved, whole.pupils if known else None),
+        involved=whole.everybody,
+        known=known,
+        unknown=frozenset(row.place for row in single) - known,
+    )

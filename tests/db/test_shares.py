@@ -1,0 +1,103 @@
+"""The counting statement against a recount in plain Python that shares no line with it."""
+
+from datetime import date
+from random import Random
+
+import pytest
+
+from db import Database, shares
+from db.models import Programme
+from db.shares import Counted, Number
+from domain.targets import CountingRule, Share, Total, calendar_year
+from tests.db.history_of_pairs import History, Told, found, live, meeting, pair, side
+
+DAYS = (date(2026, 3, 1), date(2026, 12, 31), date(2027, 2, 14), date(2027, 12, 31))
+
+
+def rule_of(programme: Programme) -> CountingRule:
+    return CountingRule(needs_meeting=programme.counting == "meeting", either_role=programme.counted_role == "either")
+
+
+def recount(history: History, programme: Programme, on: date, places: list[int]) -> Counted:
+    """Who counts, found by walking through every pair."""
+    first, last = date(on.year, 1, 1), min(on, date(on.year, 12, 31))
+    words: dict[tuple[int, int], list[bool]] = {}  # place, person → whether each thing that speaks for them is paper
+    for told in history.pairs:
+        if told.begun is None or told.begun > last or (told.ended and told.ended < first):
+            continue
+        if programme.counting == "meeting":
+            papers = [journal for day, state, journal in told.meetings if state == "confirmed" and first <= day <= last]
+        else:
+            papers = [told.by_journal]
+        if not papers:
+            continue
+        for one in [told.mentee] + ([told.mentor] if programme.counted_role == "either" else []):
+            if one.pupil and one.programme == programme.id and one.place in places:
+                words.setdefault((one.place, one.person), []).extend(papers)
+    here: dict[int, Number] = {}
+    for place in places:
+        mine = [papers for (where, _), papers in words.items() if where == place]
+        pupils = history.pupils.get((place, programme.id, on.year))
+        here[place] = Number(len(mine), sum(all(papers) for papers in mine), pupils)
+    known = {place for place, one in here.items() if one.pupils or (one.pupils == 0 and one.involved == 0)}
+    counted = {person for place, person in words if place in known}
+    by_tap = {person for (place, person), papers in words.items() if place in known and not all(papers)}
+    total = Total(
+        share=Share(len(counted), sum(here[place].pupils or 0 for place in known) if known else None),
+        involved=len({person for _, person in words}),
+        known=frozenset(known),
+        unknown=frozenset(places) - known,
+    )
+    return Counted(here, total, len(counted - by_tap))
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_statement_agrees_with_a_recount_over_random_histories(database: Database, seed: int) -> None:
+    dice = Random(seed)
+    async with database.begin() as tx:
+        history = await found(tx)
+        await live(tx, history, dice)
+    seen = 0
+    async with database.read() as tx:
+        for programme in history.programmes:
+            for on in DAYS:
+                for places in ([one.id for one in history.places], [history.places[0].id], []):
+                    counted = await shares.count(tx, programme.id, rule_of(programme), calendar_year(on.year), on, places)
+                    assert counted == recount(history, programme, on, places), (programme.title, on, len(places))
+                    seen += counted.total.involved
+    assert seen > 20
+
+
+async def test_person_counts_once_across_pairs_and_schools(database: Database) -> None:
+    async with database.begin() as tx:
+        history = await found(tx, schools=2)
+        await live(tx, history, Random(0), pairs=4)
+        programme = history.programmes[1]  # meetings, either role
+        before = await _count(tx, history, programme)
+        one, other = history.pairs[0].mentee.person, history.pairs[0].mentor.person
+        for place in history.places:
+            mentor = await side(tx, one, place.id, programme.id, "mentor", "pupil", form="student_pupil")
+            mentee = await side(tx, other, place.id, programme.id, "mentee", "pupil", form="student_pupil")
+            told = Told(mentee[1], mentor[1], date(2026, 9, 1), date(2026, 9, 20), False)
+            pair_id = await pair(tx, place.id, mentor[0], mentee[0], told)
+            await meeting(tx, pair_id, date(2026, 9, 10), "confirmed", by_journal=place is history.places[0], logged_by=one)
+        after = await _count(tx, history, programme)
+    assert after.total.involved - before.total.involved <= 2
+    assert all(after.places[place.id].involved >= 2 for place in history.places)
+    assert after.total.involved < sum(number.involved for number in after.places.values())
+
+
+async def _count(tx: object, history: History, programme: Programme) -> Counted:
+    places = [one.id for one in history.places]
+    return await shares.count(tx, programme.id, rule_of(programme), calendar_year(2026), date(2026, 12, 31), places)  # type: ignore[arg-type]
+
+
+async def test_outlooks_reach_up_to_the_programme_and_down_from_the_region(database: Database) -> None:
+    async with database.begin() as tx:
+        history = await found(tx)
+        of_school = await shares.outlooks(tx, history.places[0].id)
+        of_region = await shares.outlooks(tx, history.region.id)
+        places = await shares.places(tx, history.programmes[0].id, history.region.id)
+    assert [(one.programme_id, one.place_id) for one in of_school] == [(p.id, history.places[0].id) for p in history.programmes]
+    assert [(one.programme_id, one.place_id) for one in of_region] == [(p.id, history.town.id) for p in history.programmes]
+    assert list(places) == [one.id for one in history.places]
