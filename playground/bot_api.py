@@ -77,6 +77,10 @@ async def _call(box: Box, request: web.Request) -> web.StreamResponse:
     except Refusal as unreadable:
         box.ledger.note(Call(request.match_info["method"]), unreadable.code, description=unreadable.description)
         return _said(unreadable)
+    if box.faults.outage():
+        # The line was cut while the body came in: nothing takes effect.
+        box.ledger.note(call, None, fault="outage")
+        return _hang_up(request)
     strike = box.faults.strike(call.method, call.chat)
     if strike is not None and strike.kind != "lost-answer":
         return await _struck(box, request, call, strike)
@@ -101,7 +105,10 @@ async def _updates(box: Box, call: Call, lost: bool) -> dict[str, Any]:
     try:
         found = await box.updates.poll(call.number("offset"), limit, call.number("timeout"))
     except Refusal as refusal:
-        box.ledger.note(call, refusal.code, description=refusal.description, lost=lost, fault=fault)
+        cut = box.faults.outage()
+        box.ledger.note(
+            call, None if cut else refusal.code, description=refusal.description, lost=lost, fault="outage" if cut else fault
+        )
         return refusal.as_json()
     box.ledger.note(call, 200, lost=lost, fault=fault)
     return {"ok": True, "result": found}

@@ -124,7 +124,9 @@ async def _refusals_as_json(request: web.Request, handler: Handler) -> web.Strea
         # Not the words of the error: they may hold what somebody wrote.
         where = traceback.extract_tb(error.__traceback__)[-1]
         log.warning("not understood: %s at %s:%s", type(error).__name__, Path(where.filename).name, where.lineno)
-        answer = web.json_response({"error": "the request cannot be understood"}, status=400)
+        words = "the request cannot be understood"
+        body = {"ok": False, "error_code": 400, "description": f"Bad Request: {words}", "error": words}
+        answer = web.json_response(body, status=400)
     except web.HTTPException as error:
         if error.status not in (404, 405):
             raise

@@ -59,7 +59,7 @@ class Updates:
         """Remember `allowed_updates`; None keeps the earlier choice."""
         if isinstance(kinds, str):
             kinds = json.loads(kinds) if kinds else None
-        if isinstance(kinds, list):
+        if isinstance(kinds, list) and kinds != self._store.fact("allowed_updates"):
             self._store.remember("allowed_updates", kinds)
 
     def interrupt(self, closing: bool = False) -> None:

@@ -65,8 +65,8 @@ export class Phone {
       el("div", { class: "tools" },
         iconButton("left", say("left"), () => this.house.move(person.id, -1), "wide-only"),
         iconButton("right", say("right"), () => this.house.move(person.id, 1), "wide-only"),
-        iconButton("dots", say("more"), (event) => this.composer.more(event.currentTarget)),
-        iconButton("close", say("hide"), () => this.house.hide(person.id), "wide-only")));
+        iconButton("close", say("hide"), () => this.house.hide(person.id), "wide-only"),
+        iconButton("dots", say("more"), (event) => this.composer.more(event.currentTarget))));
   }
 
   drawAll() {

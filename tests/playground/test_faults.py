@@ -75,6 +75,7 @@ async def test_an_outage_cuts_the_running_poll_and_ends_by_itself(box: Box, wire
         await asyncio.wait([poll], timeout=0.05)
     with pytest.raises(aiohttp.ClientError):
         await poll
+    assert [(call.status, call.fault) for call in await box.ledger("getUpdates")][-1] == (None, "outage")
     with pytest.raises(aiohttp.ClientError):
         await wire.call("getMe")
     await ann.says("в тишину")
