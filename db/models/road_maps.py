@@ -9,6 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, Id, Moment
 
+#: What an empty list of JSON is by default; named here, since a table may have a column `text`.
+NO_ITEMS = text("'[]'")
+
 
 class Paper(Base, kw_only=True):
     """A file or a pasted text that somebody sent, kept as it came. The same bytes are recognised by their hash."""
@@ -80,7 +83,7 @@ class Measure(Base, kw_only=True):
     due: Mapped[date | None] = mapped_column(default=None)
     recurrence: Mapped[dict[str, Any] | None] = mapped_column(JSONB, default=None)
     #: The single deadlines (ISO days) of a term that lists several; empty otherwise.
-    deadlines: Mapped[list[str]] = mapped_column(JSONB, server_default=text("'[]'"), default_factory=list)
+    deadlines: Mapped[list[str]] = mapped_column(JSONB, server_default=NO_ITEMS, default_factory=list)
     #: Offices, scopes and persons as understood: [{"text", "office", "scope", "person"}].
     responsible: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default_factory=list)
     result: Mapped[str | None] = mapped_column(default=None)

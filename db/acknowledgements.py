@@ -1,0 +1,82 @@
+"""«Ознакомлен(а)»: who has seen their list of a published road map, who has not, and who has not joined at all."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import assignments
+from db.models import Acknowledgement
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The organisations of a road map by their short names: acknowledged, silent, unreachable by the bot."""
+
+    read: tuple[str, ...]
+    silent: tuple[str, ...]
+    not_joined: tuple[str, ...]
+
+
+async def acknowledge(tx: AsyncSession, road_map_id: int, person_id: int, today: date, *, now: datetime) -> bool:
+    """This person has seen the list. False when the road map gives this person nothing; doing it twice changes nothing."""
+    if not await assignments.of_person(tx, person_id, today, road_map_id=road_map_id):
+        return False
+    row = insert(Acknowledgement).values(road_map_id=road_map_id, person_id=person_id, at=now)
+    await tx.execute(row.on_conflict_do_nothing())
+    return True
+
+
+async def unread(tx: AsyncSession, person_id: int, today: date) -> list[int]:
+    """Published road maps that give this person something and were not acknowledged yet."""
+    given = await assignments.of_person(tx, person_id, today)
+    read = await tx.execute(text("SELECT road_map_id FROM acknowledgements WHERE person_id = :person"), {"person": person_id})
+    return sorted({one.road_map_id for one in given} - set(read.scalars()))
+
+
+async def standing(tx: AsyncSession, road_map_id: int, today: date) -> Standing:
+    """Of each organisation: has anybody who answers there read it, could anybody have, or is nobody with the bot?"""
+    rows = await tx.execute(
+        text("""
+            WITH given AS (SELECT DISTINCT a.organization_id, a.office, a.executor_id
+                             FROM assignments a JOIN measures m ON m.id = a.measure_id
+                            WHERE m.road_map_id = :map AND a.state <> 'withdrawn'),
+            people AS (SELECT g.organization_id, coalesce(g.executor_id, p.person_id) AS person_id
+                         FROM given g LEFT JOIN appointments p ON g.executor_id IS NULL
+                          AND p.organization_id = g.organization_id AND p.office = g.office
+                          AND p.since <= :today AND (p.until IS NULL OR p.until >= :today))
+            SELECT o.short_name, bool_or(k.person_id IS NOT NULL) AS read, bool_or(c.id IS NOT NULL) AS joined
+              FROM people w JOIN organizations o ON o.id = w.organization_id
+              LEFT JOIN accounts c ON c.person_id = w.person_id AND c.replaced_at IS NULL
+              LEFT JOIN acknowledgements k ON k.person_id = w.person_id AND k.road_map_id = :map
+             GROUP BY o.id, o.short_name, o.kind ORDER BY o.kind DESC, o.id
+        """),
+        {"map": road_map_id, "today": today},
+    )
+    found = rows.all()
+    return Standing(
+        read=tuple(row.short_name for row in found if row.read),
+        silent=tuple(row.short_name for row in found if row.joined and not row.read),
+        not_joined=tuple(row.short_name for row in found if not row.joined and not row.read),
+    )
+
+
+async def progress(tx: AsyncSession, road_map_id: int, today: date) -> dict[str, int]:
+    """How many assignments of a road map are open, overdue, waiting, closed."""
+    row = (
+        await tx.execute(
+            text("""
+                SELECT count(*) FILTER (WHERE a.state IN ('open', 'returned')) AS open,
+                       count(*) FILTER (WHERE a.state IN ('open', 'returned') AND greatest(a.due, a.return_due) < :today
+                                          AND greatest(a.due, a.return_due) >= a.given) AS overdue,
+                       count(*) FILTER (WHERE a.state = 'reported') AS waiting,
+                       count(*) FILTER (WHERE a.state IN ('accepted', 'not-required')) AS closed, count(*) AS total
+                  FROM assignments a JOIN measures m ON m.id = a.measure_id
+                 WHERE m.road_map_id = :map AND a.state <> 'withdrawn'
+            """),
+            {"map": road_map_id, "today": today},
+        )
+    ).one()
+    return dict(row._mapping)

@@ -1,0 +1,230 @@
+"""Assignments as they stand: whose they are, what waits, what is in one. What is done to them is in `db/reporting.py`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import people
+from db.models import AssignmentChange, Evidence
+from domain import assignment as rules
+from domain.allowed_hours import local_day
+from domain.assignment import Acceptor, EvidenceKind, Mark, State
+from domain.offices import Act, Office, may
+
+_COLUMNS = """
+    a.id, a.version, a.state, a.given, a.due, a.return_due, a.reported_at, a.reported_by, a.decided_at, a.comment, a.office,
+    a.executor_id, a.without_controller, a.organization_id, a.measure_id,
+    m.number, m.text, m.section, m.term_text, m.result, m.evidence, m.recurrence IS NOT NULL AS recurs,
+    r.id AS road_map_id, r.title, r.organization_id AS owner_id, o.short_name AS organization, o.path, o.zone
+"""
+_FROM = """
+    FROM assignments a JOIN measures m ON m.id = a.measure_id JOIN road_maps r ON r.id = m.road_map_id
+    JOIN organizations o ON o.id = a.organization_id
+"""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An assignment with the words of its measure, as lists and screens show it. Days are local to its organisation."""
+
+    id: int
+    version: int
+    state: State
+    given: date
+    due: date | None
+    return_due: date | None
+    reported_at: datetime | None
+    reported_by: int | None
+    decided_at: datetime | None
+    comment: str | None
+    office: Office
+    executor_id: int | None
+    without_controller: bool
+    organization_id: int
+    organization: str
+    measure_id: int
+    number: str | None
+    text: str
+    section: str | None
+    term_text: str
+    result: str | None
+    evidence: EvidenceKind
+    recurs: bool
+    road_map_id: int
+    title: str
+    owner_id: int
+    path: tuple[int, ...]
+    zone: str
+
+    @property
+    def own(self) -> bool:
+        """Whether the owner of the road map executes it itself."""
+        return self.organization_id == self.owner_id
+
+    @property
+    def rule(self) -> rules.Assignment:
+        """The assignment as the rules see it, without people and evidence."""
+        return rules.Assignment(
+            responsible=frozenset(),
+            due=self.due,
+            evidence_kind=self.evidence,
+            acceptor=Acceptor.COORDINATOR,
+            state=self.state,
+            reported_by=self.reported_by,
+            comment=self.comment or "",
+            return_due=self.return_due,
+        )
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day on which a report is in time."""
+        return self.rule.deadline
+
+    def today(self, now: datetime) -> date:
+        """The local day of the organisation."""
+        return local_day(now, ZoneInfo(self.zone))
+
+    def mark(self, now: datetime) -> Mark:
+        """Its colour in a list."""
+        return rules.mark(self.rule, self.given, self.today(now))
+
+    def is_past(self) -> bool:
+        """Whether its day was over before it was handed out."""
+        return rules.past_when_given(self.rule, self.given)
+
+
+def _listed(row: Any) -> Listed:
+    fields = dict(row._mapping)
+    fields |= {
+        "state": State(row.state),
+        "evidence": EvidenceKind(row.evidence),
+        "office": Office(row.office),
+        "path": tuple(row.path),
+    }
+    return Listed(**fields)
+
+
+async def find(tx: AsyncSession, assignment_id: int, *, lock: bool = False) -> Listed | None:
+    """One assignment of a published road map, locked until the commit where it is about to change."""
+    row = (
+        await tx.execute(
+            text(
+                f"SELECT {_COLUMNS} {_FROM} WHERE a.id = :id AND a.state <> 'withdrawn' AND r.state IN ('published', 'replaced')"
+                + (" FOR UPDATE OF a" if lock else "")
+            ),
+            {"id": assignment_id},
+        )
+    ).one_or_none()
+    return None if row is None else _listed(row)
+
+
+async def of_person(tx: AsyncSession, person_id: int, today: date, *, road_map_id: int | None = None) -> list[Listed]:
+    """What a person answers for: named in it or given it, or holding its office (also as a deputy) on this day.
+
+    What still has to be done comes first, by deadline; then what waits for others; what is closed last.
+    """
+    rows = await tx.execute(
+        text(f"""
+            SELECT {_COLUMNS} {_FROM}
+             WHERE a.state <> 'withdrawn' AND r.state = 'published' AND (CAST(:map AS bigint) IS NULL OR r.id = :map)
+               AND (a.executor_id = :person
+                    OR a.executor_id IS NULL AND EXISTS (
+                       SELECT 1 FROM appointments p WHERE p.organization_id = a.organization_id AND p.office = a.office
+                          AND (p.person_id = :person OR p.deputy_person_id = :person)
+                          AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)))
+             ORDER BY CASE a.state WHEN 'open' THEN 0 WHEN 'returned' THEN 0 WHEN 'reported' THEN 1 ELSE 2 END,
+                      greatest(a.due, a.return_due), m.position, a.id
+        """),
+        {"person": person_id, "today": today, "map": road_map_id},
+    )
+    return [_listed(row) for row in rows]
+
+
+async def waiting_for(tx: AsyncSession, person_id: int, now: datetime) -> list[Listed]:
+    """Reports that this person may accept or return, the longest waiting first."""
+    seats = await people.seats(tx, person_id, now.date())
+    owners = sorted({seat.organization_id for seat in seats if seat.office in JUDGES})
+    if not owners:
+        return []
+    rows = await tx.execute(
+        text(f"""
+            SELECT {_COLUMNS} {_FROM}
+             WHERE a.state = 'reported' AND r.organization_id = ANY(:owners) ORDER BY a.reported_at, a.id
+        """),
+        {"owners": owners},
+    )
+    return [one for one in map(_listed, rows) if _may_judge(seats, one, now) and one.reported_by != person_id]
+
+
+#: Offices that have the last word on somebody's report.
+JUDGES = frozenset({Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL})
+
+
+def _may_judge(seats: Sequence[Any], one: Listed, now: datetime) -> bool:
+    """Who owns the road map judges what organisations report; what the owner executes itself its controller."""
+    held = [seat.held for seat in seats if seat.organization_id == one.owner_id]
+    return may(held, Act.ACCEPT_REPORTS, one.path, one.today(now))
+
+
+async def may_judge(tx: AsyncSession, one: Listed, person_id: int | None, now: datetime) -> bool:
+    """Whether this person has the last word on this assignment today."""
+    return person_id is not None and _may_judge(await people.seats(tx, person_id, one.today(now)), one, now)
+
+
+async def holders(tx: AsyncSession, organization_id: int, office: Office, today: date) -> frozenset[int]:
+    """Everybody who holds an office on this day, deputies included."""
+    rows = await tx.execute(
+        text("""
+            SELECT person_id, deputy_person_id FROM appointments
+             WHERE organization_id = :place AND office = :office AND since <= :today AND (until IS NULL OR until >= :today)
+        """),
+        {"place": organization_id, "office": office.value, "today": today},
+    )
+    return frozenset(one for row in rows for one in (row.person_id, row.deputy_person_id) if one is not None)
+
+
+async def responsible_for(tx: AsyncSession, one: Listed, now: datetime) -> frozenset[int]:
+    """Who answers for an assignment today: the named person, or whoever holds its office."""
+    if one.executor_id is not None:
+        return frozenset({one.executor_id})
+    return await holders(tx, one.organization_id, one.office, one.today(now))
+
+
+async def judges_of(tx: AsyncSession, one: Listed, now: datetime) -> frozenset[int]:
+    """Who has the last word: of what the owner executes itself the controllers, else the owner's own officials."""
+    if one.own:
+        return await holders(tx, one.owner_id, Office.CONTROLLER, one.today(now))
+    found: set[int] = set()
+    for office in (Office.COORDINATOR, Office.REGIONAL):
+        found |= await holders(tx, one.owner_id, office, one.today(now))
+    return frozenset(found)
+
+
+async def evidence_of(tx: AsyncSession, assignment_id: int) -> Sequence[Evidence]:
+    """Everything that was attached, in the order in which it came."""
+    found = await tx.execute(select(Evidence).where(Evidence.assignment_id == assignment_id).order_by(Evidence.id))
+    return found.scalars().all()
+
+
+async def changes_of(tx: AsyncSession, assignment_id: int) -> Sequence[AssignmentChange]:
+    """Who did what to it, in order."""
+    found = await tx.execute(
+        select(AssignmentChange).where(AssignmentChange.assignment_id == assignment_id).order_by(AssignmentChange.id)
+    )
+    return found.scalars().all()
+
+
+async def as_rule(tx: AsyncSession, one: Listed, now: datetime) -> rules.Assignment:
+    """The assignment as the rules see it, with who answers for it and who accepts."""
+    executors = await responsible_for(tx, one, now)
+    controllers = await holders(tx, one.owner_id, Office.CONTROLLER, one.today(now)) if one.own else frozenset()
+    return replace(
+        one.rule,
+        responsible=executors,
+        acceptor=rules.acceptor(own=one.own, controllers=controllers, executors=executors),
+    )

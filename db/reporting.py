@@ -1,0 +1,171 @@
+"""What is done to an assignment: reported, accepted, returned. The rules decide on a locked row; it is logged, others are told."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import assignments, calendar, notices, reminders
+from db.assignments import Listed
+from db.models import AssignmentChange, Evidence
+from domain import assignment as rules
+from domain.assignment import Acceptor, EvidenceKind, Refusal, State
+
+#: Signs of a measure's text in somebody else's notice.
+LONGEST = 160
+
+
+async def report(
+    tx: AsyncSession, assignment_id: int, person_id: int | None, pieces: Sequence[Mapping[str, Any]], *, now: datetime
+) -> Listed | Refusal:
+    """«Выполнено» with its evidence. `pieces`: kind, words, dated (ISO day), file_id, file_name, file_size.
+
+    Whoever accepts is told; with nobody to accept it is closed at once. Returns the assignment as it stands then.
+    """
+    one = await assignments.find(tx, assignment_id, lock=True)
+    if one is None or person_id is None:
+        return Refusal.NOT_YOURS
+    before = await assignments.as_rule(tx, one, now)
+    today = one.today(now)
+    after = rules.report(before, person_id, [piece_of(piece) for piece in pieces], today)
+    if isinstance(after, Refusal):
+        return after
+    for piece in pieces:
+        tx.add(_row(assignment_id, piece, person_id, now))
+    await tx.flush()
+    closed = after.state is State.ACCEPTED
+    await tx.execute(
+        text("""
+            UPDATE assignments SET state = :state, reported_at = :now, reported_by = CAST(:by AS bigint), version = version + 1,
+                   decided_at = CASE WHEN :closed THEN CAST(:now AS timestamptz) ELSE decided_at END,
+                   without_controller = :closed
+             WHERE id = :id
+        """),
+        {"id": assignment_id, "state": after.state.value, "now": now, "by": person_id, "closed": closed},
+    )
+    await _log(tx, assignment_id, "reported", person_id, now, {"late": after.late, "pieces": len(pieces)})
+    if closed:
+        await _log(tx, assignment_id, "closed", None, now, {"without_controller": True})
+    if after.acceptor is not Acceptor.NOBODY:
+        for judge in sorted(await assignments.judges_of(tx, one, now) - {person_id}):
+            await notices.tell(
+                tx,
+                judge,
+                "report-came",
+                now=now,
+                subject=("report", assignment_id),
+                buttons=[[notices.button("report-look", "judge", assignment_id, one.version + 1)]],
+                **words_of(one),
+            )
+    await reminders.replan(tx, [assignment_id], now=now)
+    return await _again(tx, assignment_id)
+
+
+async def accept(tx: AsyncSession, assignment_id: int, person_id: int | None, version: int, *, now: datetime) -> Listed | Refusal:
+    """Closed by one who may; the executor is told."""
+    one = await assignments.find(tx, assignment_id, lock=True)
+    if one is None or person_id is None:
+        return Refusal.NOT_YOURS
+    may_accept = await assignments.may_judge(tx, one, person_id, now)
+    after = rules.accept(one.rule, person_id, one.today(now), may_accept=may_accept)
+    if isinstance(after, Refusal):
+        return after
+    if one.version != version:
+        return Refusal.NOTHING_REPORTED  # it was returned and reported anew since this screen was drawn
+    await tx.execute(
+        text("""
+            UPDATE assignments SET state = 'accepted', decided_at = :now, decided_by = :by, version = version + 1 WHERE id = :id
+        """),
+        {"id": assignment_id, "now": now, "by": person_id},
+    )
+    await _log(tx, assignment_id, "accepted", person_id, now, {})
+    await notices.call_off(tx, ("report", assignment_id), now=now)
+    for executor in sorted(await assignments.responsible_for(tx, one, now) - {person_id}):
+        await notices.tell(tx, executor, "report-accepted", now=now, subject=("answer", assignment_id), **words_of(one))
+    await reminders.replan(tx, [assignment_id], now=now)
+    return await _again(tx, assignment_id)
+
+
+async def send_back(
+    tx: AsyncSession, assignment_id: int, person_id: int | None, version: int, comment: str, *, now: datetime
+) -> Listed | Refusal:
+    """Returned with what is missing; the executor is told and has three working days."""
+    one = await assignments.find(tx, assignment_id, lock=True)
+    if one is None or person_id is None:
+        return Refusal.NOT_YOURS
+    may_accept = await assignments.may_judge(tx, one, person_id, now)
+    today = one.today(now)
+    working_days = await calendar.working_days(tx, today)
+    after = rules.send_back(one.rule, person_id, comment, today, working_days.after, may_accept=may_accept)
+    if isinstance(after, Refusal):
+        return after
+    if one.version != version:
+        return Refusal.NOTHING_REPORTED
+    await tx.execute(
+        text("""
+            UPDATE assignments SET state = 'returned', decided_at = :now, decided_by = :by, comment = :comment,
+                   return_due = :due, version = version + 1 WHERE id = :id
+        """),
+        {"id": assignment_id, "now": now, "by": person_id, "comment": after.comment, "due": after.return_due},
+    )
+    await _log(tx, assignment_id, "returned", person_id, now, {"comment": after.comment})
+    await notices.call_off(tx, ("report", assignment_id), now=now)
+    for executor in sorted(await assignments.responsible_for(tx, one, now) - {person_id}):
+        await notices.tell(
+            tx,
+            executor,
+            "report-returned",
+            now=now,
+            subject=("answer", assignment_id),
+            buttons=[[notices.button("report-again", "done", assignment_id, one.version + 1)]],
+            comment=after.comment,
+            until=after.deadline or after.return_due,
+            **words_of(one),
+        )
+    await reminders.replan(tx, [assignment_id], now=now)
+    return await _again(tx, assignment_id)
+
+
+def words_of(one: Listed) -> dict[str, Any]:
+    """How somebody else's notice names an assignment."""
+    short = one.text if len(one.text) <= LONGEST else f"{one.text[: LONGEST - 1].rstrip()}…"
+    return {"number": one.number, "text": short, "organization": one.organization}
+
+
+def piece_of(piece: Mapping[str, Any]) -> rules.Evidence:
+    """A kept piece as the rules see it."""
+    kind = EvidenceKind(piece["kind"])
+    return rules.Evidence(
+        kind,
+        number=piece.get("words") or "" if kind is EvidenceKind.DOCUMENT else "",
+        dated=notices.unpacked({"day": {"date": piece["dated"]}})["day"] if piece.get("dated") else None,
+        reference=piece.get("file_id") or (piece.get("words") or "" if kind is EvidenceKind.LINK else ""),
+        line=piece.get("words") or "",
+    )
+
+
+def _row(assignment_id: int, piece: Mapping[str, Any], by: int, now: datetime) -> Evidence:
+    return Evidence(
+        assignment_id=assignment_id,
+        kind=piece["kind"],
+        words=piece.get("words"),
+        document_date=piece_of(piece).dated,
+        file_id=piece.get("file_id"),
+        file_name=piece.get("file_name"),
+        file_size=piece.get("file_size"),
+        added_at=now,
+        added_by=by,
+    )
+
+
+async def _log(tx: AsyncSession, assignment_id: int, act: str, by: int | None, now: datetime, detail: dict[str, Any]) -> None:
+    tx.add(AssignmentChange(assignment_id=assignment_id, act=act, at=now, by=by, detail=detail))
+    await tx.flush()
+
+
+async def _again(tx: AsyncSession, assignment_id: int) -> Listed:
+    found = await assignments.find(tx, assignment_id)
+    assert found is not None  # it was locked a moment ago
+    return found

@@ -1,0 +1,144 @@
+"""Road maps with their measures: a paper that was understood becomes a draft, its rows are looked at and corrected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Centre, Measure, Paper, RoadMap, Target
+
+#: States in which a road map is on somebody's desk; the others are history.
+LIVING = ("draft", "submitted", "returned", "approved", "published")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the first look at a road map says, in numbers. Rows taken out are not counted."""
+
+    rows: int
+    points: int
+    targets: int
+    undated: int
+    centres: int
+    questions: int
+    removed: int
+
+
+async def find(tx: AsyncSession, road_map_id: int, *, lock: bool = False) -> RoadMap | None:
+    """The road map, locked until the commit where it is about to change; None when there is none."""
+    query = select(RoadMap).where(RoadMap.id == road_map_id)
+    return (await tx.execute(query.with_for_update() if lock else query)).scalar_one_or_none()
+
+
+async def of_owner(tx: AsyncSession, organization_ids: Sequence[int]) -> Sequence[RoadMap]:
+    """The living road maps of these organisations, the newest first."""
+    found = await tx.execute(
+        select(RoadMap)
+        .where(RoadMap.organization_id.in_(organization_ids), RoadMap.state.in_(LIVING))
+        .order_by(RoadMap.created_at.desc(), RoadMap.id.desc())
+    )
+    return found.scalars().all()
+
+
+async def measures(tx: AsyncSession, road_map_id: int) -> Sequence[Measure]:
+    """Every measure in the order of the paper, those taken out as well."""
+    found = await tx.execute(select(Measure).where(Measure.road_map_id == road_map_id).order_by(Measure.position))
+    return found.scalars().all()
+
+
+async def measure(tx: AsyncSession, road_map_id: int, measure_id: int) -> Measure | None:
+    """One measure of this road map."""
+    found = await tx.execute(select(Measure).where(Measure.id == measure_id, Measure.road_map_id == road_map_id))
+    return found.scalar_one_or_none()
+
+
+async def targets(tx: AsyncSession, road_map_id: int) -> Sequence[Target]:
+    """The shares that the paper promises, by date."""
+    found = await tx.execute(select(Target).where(Target.road_map_id == road_map_id).order_by(Target.due, Target.id))
+    return found.scalars().all()
+
+
+async def centres(tx: AsyncSession, road_map_id: int) -> Sequence[Centre]:
+    """The directory of the paper."""
+    found = await tx.execute(select(Centre).where(Centre.road_map_id == road_map_id).order_by(Centre.position))
+    return found.scalars().all()
+
+
+async def filename(tx: AsyncSession, road_map: RoadMap) -> str:
+    """How the file was called that the road map was made of."""
+    found = await tx.execute(select(Paper.filename).where(Paper.id == road_map.paper_id))
+    return found.scalar_one_or_none() or ""
+
+
+async def summary(tx: AsyncSession, road_map: RoadMap) -> Summary:
+    """The numbers of a road map; a question that stands under several rows is one question."""
+    all_rows = await measures(tx, road_map.id)
+    rows = [one for one in all_rows if one.removed_at is None]
+    counted = {
+        name: (await tx.execute(select(func.count()).where(table.road_map_id == road_map.id))).scalar_one()
+        for name, table in (("targets", Target), ("centres", Centre))
+    }
+    return Summary(
+        rows=sum(one.source == "row" for one in rows),
+        points=sum(one.source != "row" for one in rows),
+        targets=counted["targets"],
+        undated=sum(one.target_id is None and not has_date(one) and not one.questions for one in rows),
+        centres=counted["centres"],
+        questions=len(distinct_questions(road_map, rows)),
+        removed=len(all_rows) - len(rows),
+    )
+
+
+def has_date(one: Measure) -> bool:
+    """Whether anything of a measure falls due on a day."""
+    return one.due is not None or one.recurrence is not None or bool(one.deadlines)
+
+
+def distinct_questions(road_map: RoadMap, rows: Sequence[Measure]) -> list[tuple[dict[str, Any], list[Measure]]]:
+    """Each question once, with the rows under which it stands (none: it is about the whole paper), in the paper's order.
+
+    A difference of scopes is the same question wherever it stands; anything else belongs to its row.
+    """
+    found: list[tuple[dict[str, Any], list[Measure]]] = [(one, []) for one in road_map.reading.get("questions", [])]
+    scopes: dict[str, list[Measure]] = {}
+    for row in rows:
+        if row.removed_at is not None:
+            continue
+        for one in row.questions:
+            if one["about"] == "scope":
+                if (same := scopes.get(str(one["scopes"]))) is not None:
+                    same.append(row)
+                    continue
+                scopes[str(one["scopes"])] = here = [row]
+                found.append((one, here))
+            else:
+                found.append((one, [row]))
+    return found
+
+
+async def set_evidence(tx: AsyncSession, road_map_id: int, measure_id: int, evidence: str) -> None:
+    """What the executor will be asked for."""
+    await tx.execute(
+        update(Measure).where(Measure.id == measure_id, Measure.road_map_id == road_map_id).values(evidence=evidence)
+    )
+
+
+async def take_out(tx: AsyncSession, road_map_id: int, measure_id: int, *, now: datetime | None) -> None:
+    """The row is not part of it (`now` set), or is again (None)."""
+    await tx.execute(update(Measure).where(Measure.id == measure_id, Measure.road_map_id == road_map_id).values(removed_at=now))
+
+
+async def choose(tx: AsyncSession, road_map: RoadMap, organization_ids: Sequence[int] | None) -> None:
+    """The organisations that will get it; None: those whom the paper addresses."""
+    kept = {key: value for key, value in road_map.reading.items() if key != "chosen"}
+    road_map.reading = kept if organization_ids is None else {**kept, "chosen": sorted(organization_ids)}
+    await tx.flush()
+
+
+async def discard(tx: AsyncSession, road_map: RoadMap) -> None:
+    """A draft is thrown away: the paper stays, and may be read anew."""
+    road_map.state = "discarded"
+    await tx.flush()
