@@ -1,0 +1,50 @@
+"""The process that reads one file and ends: `python -m papers.child NAME`, the file on standard input, JSON on standard output.
+
+It takes its limits upon itself before it looks at the first byte: what a hostile file can reach is this process only.
+"""
+
+import contextlib
+import os
+import resource
+import sys
+
+from papers import limits
+
+
+def _take_limits() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.SECONDS, limits.SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+
+
+def main() -> int:
+    """Reads, prints the paper or the refusal, and returns 0; any other end is told by the process's status."""
+    _take_limits()
+    answer = os.dup(1)
+    # What a library prints is no answer.
+    with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):  # noqa: PTH123 -- devnull is no path
+        line = _answer(sys.argv[1])
+    with os.fdopen(answer, "w", encoding="ascii") as out:
+        out.write(line)
+    return 0
+
+
+def _answer(name: str) -> str:
+    from papers.reader import read_paper  # noqa: PLC0415 -- after the limits, on purpose
+    from papers.refusal import Refused, Why  # noqa: PLC0415 -- after the limits, on purpose
+    from papers.transport import packed, refused  # noqa: PLC0415 -- after the limits, on purpose
+
+    try:
+        return packed(read_paper(sys.stdin.buffer.read(limits.FILE + 1), name))
+    except Refused as found:
+        return refused(found.why)
+    except (MemoryError, RecursionError):
+        return refused(Why.TOO_HUNGRY)
+    except Exception:
+        return refused(Why.DAMAGED)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

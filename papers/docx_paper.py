@@ -1,0 +1,140 @@
+"""Word documents: paragraphs with their list numbers, tables with their merged cells, in reading order."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from domain.road_map import Block, Cell, Covered, Paper, Paragraph, Table
+from papers import archive, limits
+from papers.list_numbers import ListNumbers, W
+from papers.refusal import Refused, Why
+
+_SKIPPED = {
+    f"{W}del",
+    f"{W}instrText",
+    f"{W}delText",
+    f"{W}footnoteReference",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+_WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}smartTag", f"{W}customXml", f"{W}ins"}
+
+
+def read_docx(content: bytes, name: str) -> Paper:
+    """The paper of a `.docx`. Refused when it is broken, hostile or has no words."""
+    archive.check(content, "word/document.xml")
+    import docx  # noqa: PLC0415 -- heavy, and only the child process that reads a Word file needs it
+
+    try:
+        document = docx.Document(io.BytesIO(content))
+        body = document.element.body
+    except (KeyError, ValueError, AttributeError, SyntaxError) as broken:
+        raise Refused(Why.DAMAGED) from broken
+    reader = _Reader(ListNumbers.of_document(_root(document, "numbering"), _root(document, "styles")))
+    blocks = list(reader.blocks(body))
+    if not reader.characters:
+        raise Refused(
+            Why.NO_TEXT
+            if "word/media" in "".join(str(part.partname) for part in document.part.package.iter_parts())
+            else Why.EMPTY
+        )
+    return Paper(name, tuple(blocks))
+
+
+def _root(document: Any, kind: str) -> Any | None:
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(f"/{kind}"):
+            return getattr(relation.target_part, "element", None)
+    return None
+
+
+class _Reader:
+    """Goes through the body once; list numbers count on from paragraph to paragraph."""
+
+    def __init__(self, numbers: ListNumbers) -> None:
+        self.numbers = numbers
+        self.characters = 0
+
+    def blocks(self, parent: Any) -> Iterator[Block]:
+        for element in parent:
+            if element.tag == f"{W}p":
+                number = self.numbers.of(element)
+                yield Paragraph(self._text(element), number)
+            elif element.tag == f"{W}tbl":
+                yield from self._table(element)
+            elif element.tag in _WRAPPERS:
+                yield from self.blocks(element)
+
+    def _text(self, paragraph: Any) -> str:
+        pieces: list[str] = []
+        self._collect(paragraph, pieces)
+        text = "".join(pieces)
+        self.characters += len(text.strip())
+        if self.characters > limits.CHARACTERS:
+            raise Refused(Why.TOO_LONG)
+        return text
+
+    def _collect(self, element: Any, pieces: list[str]) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == f"{W}t":
+                pieces.append(child.text or "")
+            elif tag == f"{W}tab":
+                pieces.append("\t")
+            elif tag in (f"{W}br", f"{W}cr"):
+                pieces.append("\n")
+            elif tag == f"{W}noBreakHyphen":
+                pieces.append("-")
+            elif tag == f"{W}softHyphen":
+                pieces.append("\u00ad")
+            elif tag not in _SKIPPED and tag != f"{W}pPr":
+                self._collect(child, pieces)
+
+    def _table(self, table: Any) -> Iterator[Block]:
+        rows: list[tuple[Cell, ...]] = []
+        inner: list[Block] = []
+        for row in _children(table, "tr"):
+            if len(rows) >= limits.ROWS:
+                raise Refused(Why.TOO_LONG)
+            rows.append(tuple(self._row(row, inner)))
+        yield Table(tuple(rows))
+        yield from inner
+
+    def _row(self, row: Any, inner: list[Block]) -> list[Cell]:
+        before = row.find(f"{W}trPr/{W}gridBefore")
+        cells: list[Cell] = [""] * (min(_number(before), limits.COLUMNS) if before is not None else 0)
+        for cell in _children(row, "tc"):
+            properties = cell.find(f"{W}tcPr")
+            span = properties.find(f"{W}gridSpan") if properties is not None else None
+            merge = properties.find(f"{W}vMerge") if properties is not None else None
+            words = self._cell(cell, inner)
+            above = merge is not None and merge.get(f"{W}val") != "restart" and not words
+            width = max(1, _number(span)) if span is not None else 1
+            if len(cells) + width > limits.COLUMNS:
+                raise Refused(Why.TOO_WIDE)
+            cells += [Covered.ABOVE if above else words, *([Covered.ABOVE if above else Covered.LEFT] * (width - 1))]
+        return cells
+
+    def _cell(self, cell: Any, inner: list[Block]) -> str:
+        lines: list[str] = []
+        for block in self.blocks(cell):
+            if isinstance(block, Paragraph):
+                mark = f"{block.number} " if block.number and block.number != "•" else ""
+                lines.append(f"{mark}{block.text}".strip())
+            elif len(block.rows) > 1 and max(map(len, block.rows)) >= 3:  # a frame around the real table
+                inner.append(block)
+            else:
+                lines += [words.strip() for row in block.rows for words in row if isinstance(words, str)]
+        return "\n".join(line for line in lines if line)
+
+
+def _children(parent: Any, name: str) -> Iterator[Any]:
+    for element in parent:
+        if element.tag == f"{W}{name}":
+            yield element
+        elif element.tag in _WRAPPERS:
+            yield from _children(element, name)
+
+
+def _number(element: Any) -> int:
+    text = str(element.get(f"{W}val") or "1")
+    return int(text) if text.isdigit() and len(text) < 6 else limits.COLUMNS + 1

@@ -1,0 +1,146 @@
+"""PDF with a text layer: ruled tables by their lines, everything else as lines whose words keep their columns."""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from domain.road_map import Block, Cell, Covered, Paper, Paragraph, Table
+from papers import limits
+from papers.refusal import Refused, Why
+
+_RULES = {
+    "vertical_strategy": "lines",
+    "horizontal_strategy": "lines",
+    "snap_tolerance": 3,
+    "join_tolerance": 3,
+    "intersection_tolerance": 4,
+}
+LINE = 2.5  # points between the tops of words that still stand on one line
+
+
+def read_pdf(content: bytes, name: str) -> Paper:
+    """The paper of a `.pdf`. Refused when it is broken or locked, has too many pages, or is a scan without text."""
+    import pdfplumber  # noqa: PLC0415 -- heavy, and only the child process that reads a PDF needs it
+    from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415 -- comes with pdfplumber
+
+    try:
+        with pdfplumber.open(io.BytesIO(content)) as document:
+            if len(document.pages) > limits.PAGES:
+                raise Refused(Why.TOO_LONG)
+            blocks: list[Block] = []
+            for page in document.pages:
+                blocks.extend(_page(page))
+                page.close()
+    except (Refused, MemoryError, RecursionError):
+        raise
+    except Exception as broken:
+        locked = (
+            isinstance(broken, PDFPasswordIncorrect)
+            or isinstance(broken.__cause__, PDFPasswordIncorrect)
+            or "Password" in repr(broken)
+        )
+        raise Refused(Why.LOCKED if locked else Why.DAMAGED) from broken
+    if not any(re.search(r"\w", _words_of(block)) for block in blocks):
+        raise Refused(Why.NO_TEXT)
+    return Paper(name, tuple(blocks))
+
+
+def _words_of(block: Block) -> str:
+    return (
+        block.text
+        if isinstance(block, Paragraph)
+        else " ".join(cell for row in block.rows for cell in row if isinstance(cell, str))
+    )
+
+
+def _page(page: Any) -> Iterator[Block]:
+    words = page.extract_words(keep_blank_chars=False, use_text_flow=False, x_tolerance=1.5)
+    tables = page.find_tables(_RULES) if page.edges else []
+    tables = sorted(
+        (table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 2), key=lambda table: table.bbox[1]
+    )
+    inside: list[list[Any]] = [[] for _ in tables]
+    outside: list[Any] = []
+    for word in words:
+        home = next((at for at, table in enumerate(tables) if _within(word, table.bbox)), None)
+        (outside if home is None else inside[home]).append(word)
+    lines = [(line[0]["top"], Paragraph(_spaced(line))) for line in _lines(outside)]
+    found: list[tuple[float, Block]] = [
+        *_with_gaps(lines),
+        *((table.bbox[1], _table(table, inside[at])) for at, table in enumerate(tables)),
+    ]
+    for _, block in sorted(found, key=lambda one: one[0]):
+        yield block
+
+
+def _within(word: Any, box: Sequence[float]) -> bool:
+    middle, height = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return bool(box[0] - 1 <= middle <= box[2] + 1 and box[1] - 1 <= height <= box[3] + 1)
+
+
+def _lines(words: Sequence[Any]) -> list[list[Any]]:
+    out: list[list[Any]] = []
+    for word in sorted(words, key=lambda one: (one["top"], one["x0"])):
+        if out and abs(out[-1][0]["top"] - word["top"]) <= LINE:
+            out[-1].append(word)
+        else:
+            out.append([word])
+    return [sorted(line, key=lambda one: one["x0"]) for line in out]
+
+
+def _spaced(line: Sequence[Any]) -> str:
+    """The words of a line at the places where they stand, in columns of a character's width."""
+    out = ""
+    for at, word in enumerate(line):
+        gap = word["x0"] - line[at - 1]["x1"] if at else 0.0
+        column = round(word["x0"] / 4.5)
+        if at and gap < 7:
+            out += " "
+        else:
+            out = out.ljust(max(column, len(out) + (2 if at else 0)))
+        out += word["text"]
+    return out
+
+
+def _with_gaps(lines: Sequence[tuple[float, Block]]) -> list[tuple[float, Block]]:
+    """A wide gap between two lines is a blank line."""
+    out: list[tuple[float, Block]] = []
+    steps = sorted(after[0] - before[0] for before, after in pairwise(lines))
+    usual = steps[len(steps) // 3] if steps else 0.0
+    for at, (top, line) in enumerate(lines):
+        if at and usual and top - lines[at - 1][0] > 1.7 * usual:
+            out.append((top - 0.1, Paragraph("")))
+        out.append((top, line))
+    return out
+
+
+def _table(table: Any, words: Sequence[Any]) -> Table:
+    boxes = [row.cells for row in table.rows]
+    if len(boxes) > limits.ROWS:
+        raise Refused(Why.TOO_LONG)
+    if max(map(len, boxes)) > limits.COLUMNS:
+        raise Refused(Why.TOO_WIDE)
+    edges = [min((row[at][0] for row in boxes if row[at]), default=0.0) for at in range(len(boxes[0]))]
+    held: dict[Any, list[Any]] = {}
+    rows_of_boxes = [[box for box in row if box] for row in boxes]
+    for word in words:
+        middle, height = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+        box = next(
+            (box for row in rows_of_boxes for box in row if box[0] <= middle <= box[2] and box[1] <= height <= box[3]),
+            None,
+        )
+        if box is not None:
+            held.setdefault(box, []).append(word)
+    rows: list[tuple[Cell, ...]] = []
+    for row in boxes:
+        cells: list[Cell] = []
+        for at, box in enumerate(row):
+            if box is not None:
+                cells.append("\n".join(" ".join(word["text"] for word in line) for line in _lines(held.get(box, []))))
+                continue
+            left = next((other for other in reversed(row[:at]) if other), None)
+            cells.append(Covered.LEFT if left is not None and left[2] > edges[at] + 1 else Covered.ABOVE)
+        rows.append(tuple(cells))
+    return Table(tuple(rows))

@@ -1,0 +1,63 @@
+"""Plain text and CSV: the encoding is found by what the letters would be, never asked."""
+
+import csv
+import io
+import re
+
+from domain.road_map import Block, Paper, Paragraph, Table
+from papers import limits
+from papers.refusal import Refused, Why
+
+_COMMON = re.compile(r"[оеаинтсрвл]")
+_ODD = re.compile(r"[А-ЯЁ][а-яё]*[А-ЯЁ]|[а-яё][А-ЯЁ]|[\u2500-\u259f\u0402-\u040f\u0452-\u045f]")
+
+
+def decoded(content: bytes) -> str:
+    """The text of the bytes: UTF-8, UTF-16 with its mark, CP1251, KOI8-R or CP866. Refused when they are no text."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    if b"\0" in content[:65536]:
+        raise Refused(Why.NOT_WHAT_IT_SAYS)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    sample = content[:200_000]
+    texts = {encoding: sample.decode(encoding, errors="replace") for encoding in ("cp1251", "koi8-r", "cp866")}
+    best = max(texts, key=lambda encoding: len(_COMMON.findall(texts[encoding])) - 3 * len(_ODD.findall(texts[encoding])))
+    if not re.search(r"[а-яё]{3}", texts[best]):
+        raise Refused(Why.NOT_WHAT_IT_SAYS)
+    return content.decode(best, errors="replace")
+
+
+def read_text(content: bytes, name: str) -> Paper:
+    """A paper of lines."""
+    text = decoded(content)
+    if len(text) > limits.CHARACTERS:
+        raise Refused(Why.TOO_LONG)
+    if not any(char.isalnum() for char in text):
+        raise Refused(Why.EMPTY)
+    lines = re.split(r"\r\n|[\n\r\f\v\x85\u2028\u2029]", text)
+    return Paper(name, tuple(Paragraph(line) for line in lines))
+
+
+def read_csv(content: bytes, name: str) -> Paper:
+    """A paper of one table."""
+    text = decoded(content)
+    if len(text) > limits.CHARACTERS:
+        raise Refused(Why.TOO_LONG)
+    head = text[:20_000]
+    delimiter = max(";,\t|", key=lambda mark: sum(min(line.count(mark), 15) for line in head.split("\n")[:40]))
+    try:
+        rows = [tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    except csv.Error as broken:
+        raise Refused(Why.DAMAGED) from broken
+    rows = [row for row in rows if any(row)]
+    if not rows:
+        raise Refused(Why.EMPTY)
+    if len(rows) > limits.ROWS:
+        raise Refused(Why.TOO_LONG)
+    if max(map(len, rows)) > limits.COLUMNS:
+        raise Refused(Why.TOO_WIDE)
+    blocks: list[Block] = [Table(tuple(rows))]
+    return Paper(name, tuple(blocks))

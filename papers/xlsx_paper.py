@@ -1,0 +1,75 @@
+"""Spreadsheets: every visible sheet is a table, dates and percents written as the paper would print them."""
+
+import datetime
+import io
+from typing import Any
+
+from domain.road_map import Block, Cell, Covered, Paper, Table
+from papers import archive, limits
+from papers.refusal import Refused, Why
+
+
+def read_xlsx(content: bytes, name: str) -> Paper:
+    """The paper of an `.xlsx`. Refused when it is broken, hostile, too wide, too long or empty."""
+    archive.check(content, "xl/workbook.xml")
+    import openpyxl  # noqa: PLC0415 -- heavy, and only the child process that reads a spreadsheet needs it
+
+    try:
+        _measure(openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True))
+        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+        blocks = [table for sheet in book.worksheets if sheet.sheet_state == "visible" and (table := _table(sheet)) is not None]
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as broken:
+        raise Refused(Why.DAMAGED) from broken
+    if not blocks:
+        raise Refused(Why.EMPTY)
+    return Paper(name, tuple[Block, ...](blocks))
+
+
+def _measure(book: Any) -> None:
+    """Walks the sheets as a stream, before they are held in memory."""
+    characters = 0
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()
+        for at, row in enumerate(sheet.iter_rows(values_only=True)):
+            if len(row) > limits.COLUMNS and any(value not in (None, "") for value in row[limits.COLUMNS :]):
+                raise Refused(Why.TOO_WIDE)
+            if at > limits.ROWS and any(value not in (None, "") for value in row):
+                raise Refused(Why.TOO_LONG)
+            characters += sum(len(value) for value in row if isinstance(value, str))
+            if characters > limits.CHARACTERS or at > 20 * limits.ROWS:
+                raise Refused(Why.TOO_LONG)
+    book.close()
+
+
+def _table(sheet: Any) -> Table | None:
+    rows: list[list[Cell]] = [
+        [_words(cell) for cell in row]
+        for row in sheet.iter_rows(max_row=min(sheet.max_row, limits.ROWS), max_col=min(sheet.max_column, limits.COLUMNS))
+    ]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    for merged in sheet.merged_cells.ranges:
+        for at in range(merged.min_row - 1, min(merged.max_row, len(rows))):
+            for column in range(merged.min_col - 1, min(merged.max_col, len(rows[at]))):
+                if (at, column) != (merged.min_row - 1, merged.min_col - 1):
+                    rows[at][column] = Covered.ABOVE if at > merged.min_row - 1 else Covered.LEFT
+    if not rows:
+        return None
+    width = max(max((at + 1 for at, cell in enumerate(row) if cell), default=0) for row in rows)
+    return Table(tuple(tuple(row[:width]) for row in rows), sheet.title)
+
+
+def _words(cell: Any) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime | datetime.date):
+        return value.strftime("%d.%m.%Y")
+    if isinstance(value, bool):
+        return "да" if value else "нет"
+    if isinstance(value, int | float):
+        percent = "%" in str(cell.number_format)
+        number = round(value * 100, 4) if percent else value
+        whole = f"{number:.0f}" if float(number).is_integer() and abs(number) < 1e15 else f"{number:g}"
+        return f"{whole.replace('.', ',')}%" if percent else whole
+    return str(value).strip()
