@@ -102,3 +102,9 @@ def _strange_sign(text: str) -> NameRefusal | None:
         if marks > _MOST_MARKS or not (category[0] in "LM" or category == "Zs" or sign in "-\u2019"):
             return NameRefusal.SIGNS
     return None
+
+
+def addressed(full_name: str) -> str:
+    """«Полевая Елена Викторовна» → «Елена Викторовна»; a name of other than three words is said as it stands."""
+    words = full_name.split()
+    return " ".join(words[1:]) if len(words) == 3 else full_name

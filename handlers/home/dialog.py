@@ -10,6 +10,8 @@ from aiogram_dialog.widgets.common import Whenable
 from aiogram_dialog.widgets.kbd import Button, Column, Start, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, people
+from domain.first_names import addressed
+from domain.personal import PersonalData
 from domain.who import Who
 from handlers.home import today
 from handlers.home.menu import ENTRIES, Entry
@@ -36,10 +38,17 @@ async def main_shows(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, 
     ]
     return {
         "one": one,
-        "greeting": texts("home-greeting", name=one.name or "none", polite=_polite(one)),
+        "greeting": texts("home-greeting", name=_called(one, texts), polite=_polite(one)),
         "places": "\n".join(places),
         "today": "\n".join(said) if said else texts("home-calm", polite=_polite(one)),
     }
+
+
+def _called(one: Who, texts: Texts) -> str:
+    """How to greet: first name and patronymic of an official, the first name of others; no name where the mode forbids it."""
+    if one.name is None or texts.mode is not PersonalData.NAMES:
+        return "none"
+    return addressed(one.name) if one.seats else one.name
 
 
 def _polite(one: Who) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.first_names import CalledName, NameRefusal, read_name
+from domain.first_names import CalledName, NameRefusal, addressed, read_name
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,8 @@ def test_taken_name_is_short_visible_normal_and_never_holds_a_surname(typed: str
 def test_surname_typed_in_full_leaves_only_its_first_letter(typed: str) -> None:
     given_name, surname = typed.split()
     assert read_name(typed, adult=False) == CalledName(given_name, surname[0])
+
+
+def test_an_official_is_addressed_by_first_name_and_patronymic() -> None:
+    assert addressed("Полевая Елена Викторовна") == "Елена Викторовна"
+    assert addressed("Анна К.") == "Анна К."
