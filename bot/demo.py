@@ -18,7 +18,7 @@ from domain.invitations import payload
 from domain.offices import Office
 
 REGION = ("Министерство образования Приозёрской области", "Приозёрская область")
-MUNICIPALITY = ("Департамент образования города Белые Ключи", "г. Белые Ключи")
+MUNICIPALITY = ("Управление образования города Белые Ключи", "г. Белые Ключи")
 CURATORS_SCHOOL = 0
 
 #: Name, short name, kind, name of its head, pupils in 2026.
@@ -58,9 +58,12 @@ ADULT = Invented(7004, "Олег", "Дымов", "Наставник с пред
 GUARDIAN = Invented(7005, "Марина", "Ветрова", "Мама Алины")
 CURATOR = Invented(7006, "Ирина", "Лугова", "Куратор школы № 1")
 HEAD = Invented(7007, "Сергей", "Камышин", "Директор школы № 1")
-COORDINATOR = Invented(7008, "Елена", "Полевая", "Муниципальный координатор")
-CONTROLLER = Invented(7009, "Виктор", "Громов", "Контроль исполнения")
+COORDINATOR = Invented(7008, "Анна", "Лебедева", "Муниципальный координатор")
+CONTROLLER = Invented(7009, "Михаил", "Соколов", "Контроль исполнения")
 REGIONAL = Invented(7010, "Наталья", "Озерова", "Региональный центр")
+
+#: The officials whom the invented order of `examples/` names, as papers call people.
+FULL_NAMES = {COORDINATOR: "Лебедева Анна Павловна", CONTROLLER: "Соколов Михаил Дмитриевич"}
 
 PEOPLE = (COORDINATOR, HEAD, CURATOR, MENTOR, PUPIL_1, PUPIL_2, ADULT, GUARDIAN, CONTROLLER, REGIONAL)
 
@@ -112,7 +115,7 @@ async def _found(tx: AsyncSession, now: datetime, zone: str, offices: dict[int, 
         (HEAD, Office.HEAD, school),
         (CURATOR, Office.CURATOR, school),
     ):
-        instead_of = await invitations.placeholder(tx, office, place.id)
+        instead_of = await invitations.placeholder(tx, office, place.id) or await _named(tx, person, now)
         await invitations.issue(tx, offices[person.id], office, place.id, now=now, person_id=instead_of)
     for person_id, role, form in (
         (PUPIL_1.id, "mentee", "pupil_pupil"),
@@ -120,6 +123,16 @@ async def _found(tx: AsyncSession, now: datetime, zone: str, offices: dict[int, 
         (ADULT.id, "mentor", "employer_pupil"),
     ):
         tx.add(JoinLink(code=schools[person_id], organization_id=school.id, role=role, form=form, created_at=now))
+
+
+async def _named(tx: AsyncSession, one: Invented, now: datetime) -> int | None:
+    """Somebody whom the papers name and who has not come in yet; whoever opens the link takes over the name."""
+    if one not in FULL_NAMES:
+        return None
+    person = Person(name=FULL_NAMES[one], created_at=now)
+    tx.add(person)
+    await tx.flush()
+    return person.id
 
 
 async def _organization(

@@ -1,4 +1,4 @@
-"""What is done to an assignment: reported, accepted, returned. The rules decide on a locked row; it is logged, others are told."""
+"""What is done to an assignment: reported, accepted, returned. The rules decide on a locked row, it is logged, others told."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
