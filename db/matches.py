@@ -1,0 +1,182 @@
+"""Who may be paired with whom: the participants of an organisation as the rules of matching see them, as of this moment."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from db import participants
+from db.models import Pair, Participant
+from db.participants import Card
+from domain import matching, pair
+from domain.admission import State
+from domain.allowed_hours import local_day
+from domain.consent import Document
+from domain.forms import Part
+from domain.joining import Day
+from domain.matching import History, Mentee, Mentor, Obstacle, Suggestion
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Everybody who may be chosen, by participant id, and what has been between them."""
+
+    mentees: dict[int, tuple[Card, Mentee]]
+    mentors: dict[int, tuple[Card, Mentor]]
+    history: History
+
+
+@dataclass(frozen=True)
+class Shortlist:
+    """The best mentors for a mentee, best first, by participant id; and what kept how many of the others away."""
+
+    mentee: Card
+    suggestions: Sequence[tuple[Card, Suggestion]]
+    obstacles: dict[Obstacle, int]
+
+
+async def sides(
+    tx: AsyncSession, wanted: ColumnElement[bool], document: Document, now: datetime, *, without: int | None = None
+) -> Sides:
+    """Applied and admitted participants that fulfil `wanted`. The pair `without` takes nobody's place."""
+    alive = Participant.state.in_((State.APPLIED, State.ADMITTED))
+    found = await participants.cards(tx, wanted & alive, document, now)
+    persons = {one.row.person_id for one in found}
+    taken, history = await _pairs(tx, persons, without)
+    # Who said «больше пока не брать» gets no new proposal; one that was made before may still be accepted.
+    capacity = await _capacity(tx, persons, heed_closed=without is None)
+    return Sides(
+        mentees={one.row.id: (one, _mentee(one)) for one in found if one.part is Part.MENTEE},
+        mentors={
+            one.row.id: (one, _mentor(one, capacity[one.row.person_id], taken[one.row.person_id]))
+            for one in found
+            if one.part is Part.MENTOR
+        },
+        history=history,
+    )
+
+
+async def _pairs(tx: AsyncSession, persons: Iterable[int], without: int | None) -> tuple[Counter[int], History]:
+    """How many mentees each person has or is proposed, over all organisations; open pairs and refusals."""
+    mentor, mentee = aliased(Participant), aliased(Participant)
+    rows = await tx.execute(
+        select(Pair.id, Pair.form, Pair.state, Pair.end_reason, mentor.person_id, mentee.person_id)
+        .join(mentor, mentor.id == Pair.mentor_id)
+        .join(mentee, mentee.id == Pair.mentee_id)
+        .where(
+            or_(mentor.person_id.in_(persons), mentee.person_id.in_(persons)),
+            or_(Pair.state != pair.State.ENDED, Pair.end_reason == pair.Outcome.DECLINED),
+        )
+    )
+    taken: Counter[int] = Counter()
+    open_pairs, refused = set(), set()
+    for pair_id, form, state, _, mentor_id, mentee_id in rows:
+        if state == pair.State.ENDED:
+            refused.add((mentor_id, mentee_id))
+        elif pair_id != without:
+            taken[mentor_id] += 1
+            open_pairs.add((mentor_id, mentee_id, form))
+    return taken, History(frozenset(open_pairs), frozenset(refused))
+
+
+async def _capacity(tx: AsyncSession, persons: Iterable[int], *, heed_closed: bool) -> dict[int, int]:
+    """A person has one capacity: the smallest that was given; 0 for those who take nobody new now."""
+    rows = await tx.execute(
+        select(
+            Participant.person_id,
+            func.min(Participant.capacity),
+            func.count().filter(Participant.closed_at.is_not(None)),
+        )
+        .where(
+            Participant.person_id.in_(persons),
+            Participant.role == Part.MENTOR,
+            Participant.state.in_(("applied", "admitted")),
+        )
+        .group_by(Participant.person_id)
+    )
+    return {person: 0 if closed and heed_closed else smallest for person, smallest, closed in rows}
+
+
+def _mentee(one: Card) -> Mentee:
+    row = one.row
+    return Mentee(
+        person=row.person_id,
+        organisation=row.organization_id,
+        form=row.form,
+        admitted=one.state is State.ADMITTED,
+        consented=not one.missing,
+        waiting_since=local_day(row.applied_at, ZoneInfo(one.zone)),
+        grade=row.grade,
+        interests=frozenset(row.interests),
+        requests=frozenset(row.requests),
+        day=_day(row),
+    )
+
+
+def _mentor(one: Card, capacity: int, taken: int) -> Mentor:
+    row = one.row
+    return Mentor(
+        person=row.person_id,
+        organisation=row.organization_id,
+        form=row.form,
+        admitted=one.state is State.ADMITTED,
+        consented=not one.missing,
+        cleared=not one.uncleared,
+        capacity=capacity,
+        taken=taken,
+        grade=row.grade,
+        interests=frozenset(row.interests),
+        directions=frozenset(row.directions),
+        day=_day(row),
+    )
+
+
+def _day(row: Participant) -> Day | None:
+    return Day.of_weekday(row.weekday) if row.completed_at is not None else None
+
+
+async def waiting(tx: AsyncSession, organization_id: int, document: Document, now: datetime) -> list[Card]:
+    """Admitted mentees with every consent and without a mentor, those who wait longest first."""
+    here = await sides(tx, Participant.organization_id == organization_id, document, now)
+    return [
+        card
+        for card, record in here.mentees.values()
+        if record.admitted and record.consented and (record.person, record.form) not in here.history.taken
+    ]
+
+
+async def shortlist(tx: AsyncSession, mentee_id: int, document: Document, now: datetime) -> Shortlist | None:
+    """Who suits this mentee, and why the others do not. None when there is no such mentee (any more)."""
+    row = (await tx.execute(select(Participant).where(Participant.id == mentee_id))).scalar_one_or_none()
+    if row is None:
+        return None
+    wanted = (Participant.organization_id == row.organization_id) & (Participant.form == row.form)
+    here = await sides(tx, wanted, document, now)
+    if mentee_id not in here.mentees:
+        return None
+    card, mentee = here.mentees[mentee_id]
+    today = local_day(now, ZoneInfo(card.zone))
+    by_person = {record.person: one for one, record in here.mentors.values()}
+    records = [record for _, record in here.mentors.values()]
+    best = matching.shortlist(mentee, records, today, here.history)
+    tally: Counter[Obstacle] = Counter()
+    for record in records:
+        tally.update(matching.obstacles(record, mentee, here.history))
+    return Shortlist(card, [(by_person[one.mentor.person], one) for one in best], dict(tally.most_common()))
+
+
+async def obstacles(
+    tx: AsyncSession, mentor_id: int, mentee_id: int, document: Document, now: datetime, *, without: int | None = None
+) -> frozenset[Obstacle]:
+    """What forbids these two participants now. A participant who has left is not admitted any more."""
+    here = await sides(tx, Participant.id.in_((mentor_id, mentee_id)), document, now, without=without)
+    if mentee_id not in here.mentees:
+        return frozenset({Obstacle.MENTEE_NOT_ADMITTED})
+    if mentor_id not in here.mentors:
+        return frozenset({Obstacle.MENTOR_NOT_ADMITTED})
+    return matching.obstacles(here.mentors[mentor_id][1], here.mentees[mentee_id][1], here.history)

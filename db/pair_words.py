@@ -1,0 +1,73 @@
+"""What a step of a pair tells to the others: both sides and the curators. No side ever gets a contact of the other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import notices, participants
+from domain.forms import Part
+
+if TYPE_CHECKING:  # pairs tell through this module; the types alone are borrowed back
+    from db.pairs import Seen
+
+
+async def _tell(tx: AsyncSession, found: Seen, part: Part, key: str, *, now: datetime, **more: Any) -> None:
+    side, other = found.side(part), found.other(part)
+    if side.has_account:
+        partner = notices.called_to(part.value, other.participant_id)
+        await notices.tell(
+            tx, side.person_id, key, now=now, subject=("pair", found.row.id), polite=side.polite, partner=partner, **more
+        )
+
+
+async def _tell_curators(tx: AsyncSession, found: Seen, key: str, *, now: datetime, **more: Any) -> None:
+    for curator in await participants.curators(tx, found.row.organization_id, now):
+        await notices.tell(
+            tx,
+            curator,
+            key,
+            now=now,
+            mentor=notices.called(found.mentor.participant_id),
+            mentee=notices.called(found.mentee.participant_id),
+            **more,
+        )
+
+
+async def proposed(tx: AsyncSession, found: Seen, *, now: datetime) -> None:
+    """Both are asked; one tap each, the mentor has a third button."""
+    yes = notices.button("pairing-accept", "accept-pair", found.row.id)
+    no = notices.button("pairing-decline", "decline-pair", found.row.id)
+    last = notices.button("pairing-accept-last", "accept-last-pair", found.row.id)
+    await _tell(tx, found, Part.MENTOR, "pairing-proposed-mentor", now=now, buttons=[[yes], [last], [no]])
+    await _tell(tx, found, Part.MENTEE, "pairing-proposed-mentee", now=now, buttons=[[yes], [no]])
+
+
+async def active(tx: AsyncSession, found: Seen, *, now: datetime) -> None:
+    """The second yes: everybody learns that the pair has begun."""
+    home = [[notices.button("footer-home", "home", 0)]]
+    await _tell(tx, found, Part.MENTOR, "pairing-active-mentor", now=now, buttons=home)
+    await _tell(tx, found, Part.MENTEE, "pairing-active-mentee", now=now, buttons=home)
+    await _tell_curators(
+        tx, found, "pairing-active-curator", now=now, buttons=[[notices.button("pairing-open", "open-pair", found.row.id)]]
+    )
+
+
+async def declined(tx: AsyncSession, found: Seen, part: Part, *, now: datetime) -> None:
+    """The curators learn who could not; the other side that somebody else will be looked for."""
+    await notices.call_off(tx, ("pair", found.row.id), now=now)
+    other = Part.MENTEE if part is Part.MENTOR else Part.MENTOR
+    await _tell(tx, found, other, "pairing-other-declined", now=now)
+    await _tell_curators(
+        tx, found, "pairing-declined-curator", now=now, side=part.value, buttons=[[notices.button("pairing-search", "match", 0)]]
+    )
+
+
+async def closed(tx: AsyncSession, found: Seen, *, withdrawn: bool, now: datetime) -> None:
+    """A proposal was taken back, or a pair has come to its end."""
+    await notices.call_off(tx, ("pair", found.row.id), now=now)
+    key = "pairing-withdrawn" if withdrawn else "pairing-ended"
+    for part in Part:
+        await _tell(tx, found, part, key, now=now)
