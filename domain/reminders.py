@@ -136,7 +136,7 @@ def _owed(item: Item, working_days: WorkingDays, from_day: date, until: date) ->
 def _hears_again(item: Item, person: int, working_days: WorkingDays) -> date | None:
     """The morning on which the last snooze of this person ends, never past the due date; None without a snooze."""
     untils = [snooze.until for snooze in item.snoozes if snooze.person == person]
-    return working_days.on_or_before(min(max(untils), item.due)) if untils else None
+    return working_days.on_or_before(min(untils[-1], item.due)) if untils else None
 
 
 def difference(wanted: Iterable[Promise], planned: Iterable[Planned], *, from_day: date) -> Changes:

@@ -91,6 +91,7 @@ class Item:
     document: bool = False
     #: The region's own order: then the ladder may climb to the region.
     ordered_by_region: bool = False
+    #: In the order in which they were taken: of one person's the last one counts.
     snoozes: tuple[Snooze, ...] = ()
     #: The municipality or the measure may have a ladder of its own.
     ladder: Ladder = USUAL

@@ -210,9 +210,12 @@ def test_a_snooze_silences_only_who_pressed_it_and_never_the_due_date() -> None:
     assert told(found, CURATOR) == [("27.10", -3), ("29.10", -1), ("30.10", 0), ("02.11", 1)]
 
 
-def test_of_two_snoozes_the_later_counts() -> None:
-    watched = item("30.10", snoozes=(Snooze(HEAD, day("26.10")), Snooze(HEAD, day("28.10"))))
-    assert told(promises(watched, from_day="24.10", until="29.10"), HEAD) == [("28.10", -2), ("29.10", -1)]
+def test_of_two_snoozes_the_last_one_taken_counts() -> None:
+    short, long = Snooze(HEAD, day("26.10")), Snooze(HEAD, day("28.10"))
+    then_longer = promises(item("30.10", snoozes=(short, long)), from_day="24.10", until="29.10")
+    assert told(then_longer, HEAD) == [("28.10", -2), ("29.10", -1)]
+    then_shorter = promises(item("30.10", snoozes=(long, short)), from_day="24.10", until="29.10")
+    assert told(then_shorter, HEAD) == [("26.10", -4), ("27.10", -3), ("29.10", -1)]
 
 
 def test_a_municipality_may_have_a_ladder_of_its_own() -> None:
