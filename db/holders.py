@@ -69,3 +69,24 @@ async def reachable(tx: AsyncSession, person_ids: Collection[int]) -> frozenset[
         {"ids": sorted(person_ids)},
     )
     return frozenset(rows.scalars())
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What somebody is called by in a message that names nobody: an office, and the short name of its organisation."""
+
+    office: Office
+    organization: str
+
+
+async def first_seats(tx: AsyncSession, person_ids: Collection[int]) -> dict[int, Seat]:
+    """The longest held office of each of these persons; those without one are missing."""
+    rows = await tx.execute(
+        text("""
+            SELECT DISTINCT ON (a.person_id) a.person_id, a.office, o.short_name
+              FROM appointments a JOIN organizations o ON o.id = a.organization_id
+             WHERE a.person_id = ANY(:people) AND a.until IS NULL ORDER BY a.person_id, a.id
+        """),
+        {"people": sorted(person_ids)},
+    )
+    return {row.person_id: Seat(Office(row.office), row.short_name) for row in rows}

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar, notices, people, reminders, watching
+from db.holders import first_seats
 from domain.allowed_hours import local_day
 from domain.ladder import Place
 from domain.offices import Office
@@ -51,7 +52,7 @@ async def _tell_next(tx: AsyncSession, person_id: int, items: Sequence[Item], no
             moved.setdefault(hearer, []).append(item)
     if not moved:
         return
-    office, place = (await _seats(tx, [person_id])).get(person_id, ("none", "none"))
+    seat = (await first_seats(tx, [person_id])).get(person_id)
     zone = await calendar.zone_of(tx, person_id)
     for hearer, theirs in sorted(moved.items()):
         await notices.tell(
@@ -61,25 +62,12 @@ async def _tell_next(tx: AsyncSession, person_id: int, items: Sequence[Item], no
             now=now,
             buttons=[[notices.button("reminders-unreachable-open", "unreachable", person_id)]],
             subject=(SUBJECT, person_id),
-            office=office,
-            organization=place,
+            office=seat.office.value if seat else "none",
+            organization=seat.organization if seat else "none",
             since=local_day(now, zone),
             count=len(theirs),
             nearest=min(item.due for item in theirs),
         )
-
-
-async def _seats(tx: AsyncSession, person_ids: Collection[int]) -> dict[int, tuple[str, str]]:
-    """The first office in force of each person, and the short name of its organisation."""
-    rows = await tx.execute(
-        text("""
-            SELECT DISTINCT ON (a.person_id) a.person_id, a.office, o.short_name
-              FROM appointments a JOIN organizations o ON o.id = a.organization_id
-             WHERE a.person_id = ANY(:people) AND a.until IS NULL ORDER BY a.person_id, a.id
-        """),
-        {"people": sorted(person_ids)},
-    )
-    return {row.person_id: (str(row.office), str(row.short_name)) for row in rows}
 
 
 @dataclass(frozen=True)
@@ -140,11 +128,11 @@ async def _moved(tx: AsyncSession, people: Collection[int], now: datetime) -> tu
         for person in set(item.chain.executors).intersection(people):
             hearers[person].update(hear - {person})
             unheard[person] += not hear
-    seats = await _seats(tx, {hearer for counts in hearers.values() for hearer in counts})
+    seats = await first_seats(tx, {hearer for counts in hearers.values() for hearer in counts})
     moved: dict[int, Counter[str]] = defaultdict(Counter)
     for person, counts in hearers.items():
         for hearer, count in counts.items():
-            moved[person][seats.get(hearer, ("none", ""))[0]] += count
+            moved[person][seats[hearer].office.value if hearer in seats else "other"] += count
     return moved, unheard
 
 

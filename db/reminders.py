@@ -7,13 +7,14 @@ sweep of `scheduler/planning.py` calls it for everything. Asking twice changes n
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar, watching
+from db.holders import Seat, first_seats
 from domain.allowed_hours import local_day
 from domain.reminders import HORIZON, Changes, Key, Planned, Promise, Standing, difference, wanted
 from domain.watched import Item, ItemKey, Kind
@@ -195,3 +196,51 @@ async def told_before(tx: AsyncSession, chains: Mapping[ItemKey, Collection[int]
         {"kinds": kinds, "ids": ids, "people": people},
     )
     return {ItemKey(Kind(row.item_kind), row.item_id): Told(row.times, row.last) for row in rows}
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """What one person will be sent on one morning, if nothing is done until then."""
+
+    day: date
+    person_id: int
+    #: Office and organisation of the person; None for somebody without one.
+    seat: Seat | None
+    #: Items whose date lies ahead or is that day, and items that will be past their date.
+    warnings: int
+    overdue: int
+    #: How many of both are heard for an organisation where nobody can be reached.
+    behalf: int
+    rungs: tuple[int, ...]
+
+
+async def preview(tx: AsyncSession, organization_id: int, *, now: datetime, days: int = 30) -> list[Foreseen]:
+    """Everything that the bot will say about the items of an organisation and of those below it, by day and person.
+
+    `days` from now (aware) on, at most as far as the plan reaches (40). One entry is one message; a person's own items of other
+    organisations may make it longer, never two.
+    """
+    rows = (
+        await tx.execute(
+            text("""
+                SELECT greatest(r.day, d.day) AS day, r.person_id,
+                       count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.rung::int <= 0) AS warnings,
+                       count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.rung::int > 0) AS overdue,
+                       count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.on_behalf_of IS NOT NULL) AS behalf,
+                       array_agg(DISTINCT r.rung::int ORDER BY r.rung::int) AS rungs
+                  FROM reminders r
+                  LEFT JOIN deliveries d ON d.id = r.delivery_id AND d.state = 'waiting'
+                  LEFT JOIN assignments a ON r.item_kind <> 'target' AND a.id = r.item_id
+                  LEFT JOIN targets t ON r.item_kind = 'target' AND t.id = r.item_id
+                  JOIN organizations o ON o.id = coalesce(a.organization_id, t.organization_id)
+                 WHERE r.state = 'planned' AND r.at <= :until AND o.path @> ARRAY[CAST(:organization AS bigint)]
+                 GROUP BY 1, 2 ORDER BY 1, 2
+            """),
+            {"organization": organization_id, "until": now + timedelta(days=days)},
+        )
+    ).all()
+    seats = await first_seats(tx, {row.person_id for row in rows})
+    return [
+        Foreseen(row.day, row.person_id, seats.get(row.person_id), row.warnings, row.overdue, row.behalf, tuple(row.rungs))
+        for row in rows
+    ]

@@ -58,3 +58,14 @@ async def put_off(tx: AsyncSession, assignment_id: int, person_id: int, later: L
     await tx.flush()
     await reminders.replan(tx, [assignment_id], now=now)
     return until
+
+
+async def latest(tx: AsyncSession, assignment_id: int, person_id: int) -> date | None:
+    """The morning to which this person put it off last; None when never."""
+    found = await tx.execute(
+        select(Snooze.until)
+        .where(Snooze.assignment_id == assignment_id, Snooze.person_id == person_id)
+        .order_by(Snooze.turn.desc())
+        .limit(1)
+    )
+    return found.scalar_one_or_none()

@@ -13,6 +13,17 @@ def routers() -> list[Router]:
     from handlers import acts  # noqa: PLC0415
     from handlers.home import dialog, start  # noqa: PLC0415
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
+    from handlers.reminders import dialog as reminders  # noqa: PLC0415
     from handlers.safety import dialog as safety  # noqa: PLC0415
 
-    return [start.router, acts.router, dialog.home, inviting.dialog, safety.dialog, start.last]
+    return [
+        start.router,
+        acts.router,
+        dialog.home,
+        inviting.dialog,
+        safety.dialog,
+        reminders.snoozing,
+        reminders.unreachable,
+        reminders.forecast,
+        start.last,
+    ]

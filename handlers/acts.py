@@ -15,6 +15,7 @@ from db import AlreadyDone, concerns
 from handlers.buttons import Act
 from handlers.home.start import go_home
 from handlers.invitations import opening
+from handlers.reminders import on as reminders
 from locales import Texts
 
 router = Router(name="acts")
@@ -50,6 +51,8 @@ ACTS: dict[str, Does] = {
     "home": _home,
     "confirm-invitation": _confirm_invitation,
     "revoke-invitation": _revoke_invitation,
+    "snooze": reminders.put_off,
+    "unreachable": reminders.show_unreachable,
 }
 
 

@@ -32,11 +32,13 @@ async def main_shows(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, 
     one = await present(db, who, now)
     async with db.read() as tx:
         said = await today.lines(tx, one, now, texts)
+        counts = {f"count_{e.id}": await e.count(tx, one, now) for e in ENTRIES if e.count is not None and e.seen_by(one)}
     places = [
         texts("home-seat", office=seat.office.value, title=seat.title or "none", organization=seat.organization)
         for seat in one.seats
     ]
     return {
+        **counts,
         "one": one,
         "greeting": texts("home-greeting", name=_called(one, texts), polite=_polite(one)),
         "places": "\n".join(places),
@@ -58,7 +60,7 @@ def _polite(one: Who) -> str:
 
 def _seen(entry: Entry) -> Any:
     def seen(data: dict[str, Any], _: Whenable, __: DialogManager) -> bool:
-        return entry.seen_by(data["one"])
+        return entry.seen_by(data["one"]) and (entry.count is None or data[f"count_{entry.id}"] > 0)
 
     return seen
 

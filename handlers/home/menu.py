@@ -1,23 +1,34 @@
 """The visible list of what each role can do from home. One line per conversation; at most six lie before any one role."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiogram.fsm.state import State
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.offices import Office
 from domain.who import Who
 from handlers.invitations.states import Invite
+from handlers.reminders import getters as reminders
+from handlers.reminders.states import Forecast, Unreachable
+
+#: How many things wait behind a button, for this person at this moment (aware).
+Counts = Callable[[AsyncSession, Who, datetime], Awaitable[int]]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A button of home: its id, its label, where it leads, and who sees it. The dialog asks the database again anyway."""
+    """A button of home: its id, its label, where it leads, and who sees it. The dialog asks the database again anyway.
+
+    With `count` it is seen only while something waits behind it; its label may say `{ $count_<id> }`.
+    """
 
     id: str
     label: str
     state: State
     seen_by: Callable[[Who], bool]
+    count: Counts | None = None
 
 
 def holds(*offices: Office) -> Callable[[Who], bool]:
@@ -27,4 +38,12 @@ def holds(*offices: Office) -> Callable[[Who], bool]:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("invite", "home-invite", Invite.office, holds(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)),
+    Entry(
+        "unreachable",
+        "reminders-unreachable-button",
+        Unreachable.people,
+        holds(*reminders.WATCHERS),
+        count=reminders.count_unreachable,
+    ),
+    Entry("forecast", "forecast-button", Forecast.days, holds(Office.COORDINATOR)),
 )

@@ -6,12 +6,13 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.who import Who
+from handlers.reminders.getters import says_unreachable
 from locales import Texts
 
 #: Says at most a few lines of HTML for this person, or none.
 Says = Callable[[AsyncSession, Who, datetime, Texts], Awaitable[list[str]]]
 
-SAYINGS: tuple[Says, ...] = ()
+SAYINGS: tuple[Says, ...] = (says_unreachable,)
 
 
 async def lines(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:

@@ -80,7 +80,7 @@ snooze-choice = { $later ->
     [three_days] In three days, { $day }
    *[monday] On Monday, { $day }
 }
-snooze-choice-moved = { $day }
+snooze-choice-moved = Before the days off, { $day }
 snooze-none = { $reason ->
     [taken]
         { $what }

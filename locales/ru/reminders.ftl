@@ -88,7 +88,7 @@ snooze-choice = { $later ->
     [three_days] Через три дня, { $day }
    *[monday] В понедельник, { $day }
 }
-snooze-choice-moved = { $day }
+snooze-choice-moved = В день перед выходными, { $day }
 snooze-none = { $reason ->
     [taken]
         { $what }

@@ -1,0 +1,173 @@
+"""What the windows about reminders show; everything is asked of the database at every look."""
+
+from collections import defaultdict
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram_dialog import DialogManager
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import UpdateDatabase, item_words, reachability, reminders, snoozes
+from db.calendar import DEFAULT_ZONE
+from db.reminders import Foreseen
+from domain.allowed_hours import local_day
+from domain.offices import Office
+from domain.personal import PersonalData
+from domain.snoozing import Later
+from domain.watched import ItemKey, Kind
+from domain.who import Seat, Who
+from locales import Texts
+
+#: Offices that look after the organisations below them.
+WATCHERS = (Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL)
+#: Entries of a list in one message.
+MOST_LISTED = 20
+
+
+def seat_of(who: Who) -> Seat | None:
+    """The seat from which this person looks after others."""
+    return who.seat(*WATCHERS)
+
+
+async def _described(tx: AsyncSession, assignment_id: int, texts: Texts) -> str:
+    key = ItemKey(Kind.ASSIGNMENT, assignment_id)
+    words = (await item_words.of(tx, [key])).get(key)
+    return texts.plain("digest-what", number=words.number, text=words.text) if words else ""
+
+
+def assignment_of(manager: DialogManager) -> int:
+    """The assignment with which the window was opened."""
+    data = manager.start_data
+    return int(data["assignment"]) if isinstance(data, dict) else 0
+
+
+async def snooze_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
+) -> dict[str, Any]:
+    """The assignment with the mornings to which it may be put off, or why there are none."""
+    one = assignment_of(dialog_manager)
+    async with db.read() as tx:
+        found = await snoozes.choices(tx, one, who.person_id or 0, now=now)
+        what = await _described(tx, one, texts) if found else ""
+    if found is None or not found.later:
+        reason = "not-yours" if found is None else "taken" if found.all_taken else "near"
+        return {"text": texts("snooze-none", reason=reason, what=what, due=found.due if found else None), "choices": []}
+    today = local_day(now, ZoneInfo(who.zone or DEFAULT_ZONE))
+    return {
+        "text": texts("snooze-ask", what=what, due=found.due),
+        "choices": [{"id": later.value, "label": _label(later, day, today, texts)} for later, day in found.later.items()],
+    }
+
+
+def _label(later: Later, day: date, today: date, texts: Texts) -> str:
+    """What the choice means; a day without work was moved, and then only the date is true."""
+    days = {Later.TOMORROW: 1, Later.THREE_DAYS: 3}.get(later)
+    moved = day != today + timedelta(days=days) if days is not None else day.weekday() != 0
+    return texts.plain("snooze-choice-moved", day=day) if moved else texts.plain("snooze-choice", later=later.value, day=day)
+
+
+async def snoozed_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
+) -> dict[str, Any]:
+    """What was agreed, as it stands in the table."""
+    one = assignment_of(dialog_manager)
+    async with db.read() as tx:
+        until = await snoozes.latest(tx, one, who.person_id or 0)
+        found = await snoozes.choices(tx, one, who.person_id or 0, now=now)
+        what = await _described(tx, one, texts)
+    if until is None or found is None:
+        return {"text": texts("snooze-none", reason="not-yours", what=what, due=None)}
+    return {"text": texts("snooze-done", what=what, day=until, due=found.due)}
+
+
+async def unreachable_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, mode: PersonalData, **_: Any
+) -> dict[str, Any]:
+    """Who cannot be reached, since when, who hears of their items; and how many never came."""
+    seat = seat_of(who)
+    if seat is None:
+        return {"text": texts("reminders-unreachable", count=0)}
+    async with db.read() as tx:
+        silent = await reachability.silent(tx, seat.organization_id, now=now)
+        absent = await reachability.never_joined(tx, seat.organization_id)
+    parts = [texts("reminders-unreachable", count=len(silent))]
+    for one in silent[:MOST_LISTED]:
+        hearers = [office for office, _ in one.moved] + (["nobody"] if one.unheard else [])
+        parts.append(
+            texts(
+                "reminders-unreachable-one",
+                office=one.office.value,
+                organization=one.organization,
+                name=one.name if mode is PersonalData.NAMES else None,
+                since=local_day(one.since, ZoneInfo(seat.zone)),
+                items=sum(count for _, count in one.moved) + one.unheard,
+                hearers=", ".join(texts.plain("reminders-hearer", office=office) for office in hearers),
+            )
+        )
+    if len(silent) > MOST_LISTED:
+        parts.append(texts("reminders-unreachable-more", count=len(silent) - MOST_LISTED))
+    if absent:
+        parts.append(texts("reminders-never-joined", count=absent))
+    return {"text": "\n\n".join(parts)}
+
+
+async def _foreseen(db: UpdateDatabase, who: Who, now: datetime) -> dict[date, list[Foreseen]]:
+    seat = seat_of(who)
+    days: dict[date, list[Foreseen]] = defaultdict(list)
+    if seat is not None:
+        async with db.read() as tx:
+            for one in await reminders.preview(tx, seat.organization_id, now=now):
+                days[one.day].append(one)
+    return days
+
+
+async def days_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, **_: Any) -> dict[str, Any]:
+    """The days on which something will be sent, with the number of people each."""
+    days = await _foreseen(db, who, now)
+    if not days:
+        return {"text": texts("forecast-title") + "\n\n" + texts("forecast-empty"), "days": []}
+    said = texts("forecast-days", days=len(days), messages=sum(len(people) for people in days.values()))
+    buttons = [
+        {
+            "id": day.isoformat(),
+            "label": texts.plain("forecast-day-button", weekday=day.isoweekday(), day=day, people=len(people)),
+        }
+        for day, people in days.items()
+    ]
+    return {"text": texts("forecast-title") + "\n\n" + said, "days": buttons}
+
+
+async def day_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
+) -> dict[str, Any]:
+    """Who gets what on one morning."""
+    chosen = date.fromisoformat(dialog_manager.dialog_data["day"])
+    people = (await _foreseen(db, who, now)).get(chosen, [])
+    lines = [_person(one, texts) for one in people[:MOST_LISTED]]
+    if len(people) > MOST_LISTED:
+        lines.append(texts("forecast-more", count=len(people) - MOST_LISTED))
+    return {"text": texts("forecast-day", day=chosen, people=len(people)) + "\n\n" + "\n".join(lines)}
+
+
+def _person(one: Foreseen, texts: Texts) -> str:
+    return texts(
+        "forecast-person",
+        office=one.seat.office.value if one.seat else "other",
+        organization=one.seat.organization if one.seat else None,
+        warnings=one.warnings,
+        overdue=one.overdue,
+        behalf=one.behalf,
+    )
+
+
+async def count_unreachable(tx: AsyncSession, who: Who, _: datetime) -> int:
+    """How many people this person should look after in another way; for home."""
+    seat = seat_of(who)
+    return await reachability.count_silent(tx, [seat.organization_id]) if seat else 0
+
+
+async def says_unreachable(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:
+    """The line of home about them."""
+    count = await count_unreachable(tx, who, now)
+    return [texts("reminders-unreachable-today", count=count)] if count else []
