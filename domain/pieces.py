@@ -54,7 +54,7 @@ class Piece:
 
 
 def from_text(asked: EvidenceKind, typed: str, today: date) -> Piece | Unfit:
-    """What a typed line is where `asked` is wanted; `today` is the local day. Beside a file or a photo words are an explanation."""
+    """What a typed line is where `asked` is wanted, on the local day `today`; beside a file or a photo words explain."""
     words = " ".join(typed.split())
     if not words:
         return Unfit.EMPTY
