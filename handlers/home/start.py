@@ -11,7 +11,7 @@ from aiogram.fsm.state import State
 from aiogram.types import ChatMemberUpdated, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import UpdateDatabase, people
+from db import UpdateDatabase, reachability
 from domain.invitations import is_payload
 from domain.who import Who
 from handlers.home.dialog import present
@@ -56,7 +56,7 @@ async def started(
         await message.answer(texts("invitation-refused", reason="unknown"))
     elif who.person_id is not None and not who.reachable:
         async with db.begin() as tx:
-            await people.settle(tx, who, now=now)
+            await reachability.found(tx, who.person_id, who.external_id, now)
     await go_home(dialog_manager)
 
 
@@ -89,12 +89,15 @@ async def unknown_command(message: Message, texts: Texts) -> None:
 
 
 @router.my_chat_member()
-async def door(event: ChatMemberUpdated, db: UpdateDatabase, now: datetime) -> None:
-    """The person blocked or unblocked the bot."""
-    if event.chat.type == ChatType.PRIVATE:
-        async with db.begin() as tx:
-            open_again = event.new_chat_member.status not in ("kicked", "left")
-            await people.set_reachable(tx, event.from_user.id, open_again, now=now)
+async def door(event: ChatMemberUpdated, db: UpdateDatabase, who: Who, now: datetime) -> None:
+    """The person blocked or unblocked the bot: their items go to the next in line, or come back."""
+    if event.chat.type != ChatType.PRIVATE or who.person_id is None:
+        return
+    async with db.begin() as tx:
+        if event.new_chat_member.status in ("kicked", "left"):
+            await reachability.lost(tx, who.person_id, now)
+        else:
+            await reachability.found(tx, who.person_id, event.from_user.id, now)
 
 
 last = Router(name="last")
