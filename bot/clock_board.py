@@ -14,7 +14,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.service import Service
-from db import clock, deliveries
+from db import OUT_OF_REACH, clock, deliveries
 
 log = structlog.get_logger("clock")
 
@@ -37,7 +37,7 @@ class ClockBoard:
                 try:
                     await self._show(session)
                     await self._once(session)
-                except (ClientError, TimeoutError, ValueError) as fault:
+                except (ClientError, TimeoutError, ValueError, *OUT_OF_REACH) as fault:
                     log.warning("clock board out of reach", fault=type(fault).__name__)
                     await asyncio.sleep(1)
 

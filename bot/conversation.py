@@ -1,27 +1,40 @@
 """One update through the dispatcher: who is this person, which language, what time is it.
 
-Five names enter a handler's data: `who`, `db`, `now`, `texts`, `mode`.
+Five names enter a handler's data: `who`, `db`, `now`, `texts`, `mode`. `now` is programme time in the installation's zone, so
+that its date is the day that people have.
 """
 
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import Update
 
 from bot.pacing import Busy
+from bot.workers import Away
 from db import Database, Ticket, notices, people
 from domain.allowed_hours import Voice
 from domain.personal import PersonalData
+from domain.who import Who
 from locales import Texts
 
 log = structlog.get_logger("conversation")
 
 #: Interface languages whose speakers read Russian better than English, by usage in Russian schools.
 READS_RUSSIAN = frozenset({"ru", "be", "uk", "kk", "ky", "tg", "uz", "tt", "ba", "cv", "hy", "az"})
+
+#: Telegram is away, restarts, or does not know us for a while: the row waits, it has not failed.
+_AWAY = (TelegramNetworkError, TelegramServerError, TelegramUnauthorizedError)
 
 
 def language_of(payload: dict[str, Any]) -> str:
@@ -33,51 +46,100 @@ def language_of(payload: dict[str, Any]) -> str:
     return "ru"
 
 
+def chat_of(payload: dict[str, Any]) -> dict[str, Any] | None:
+    """The chat in which a message, a press or a change of membership happened; None for anything else."""
+    match payload:
+        case {"message": {"chat": dict() as chat}} | {"my_chat_member": {"chat": dict() as chat}}:
+            return chat
+        case {"callback_query": {"message": {"chat": dict() as chat}}}:
+            return chat
+        case _:
+            return None
+
+
 class Conversation:
     """Runs one update: introduces the person, feeds the dispatcher, apologises where everything failed."""
 
     def __init__(
-        self, bot: Bot, dispatcher: Dispatcher, database: Database, clock: Callable[[], datetime], mode: PersonalData
+        self,
+        bot: Bot,
+        dispatcher: Dispatcher,
+        database: Database,
+        clock: Callable[[], datetime],
+        mode: PersonalData,
+        zone: ZoneInfo,
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
         self._database = database
         self._clock = clock
         self._mode = mode
+        self._zone = zone
 
     async def handle(self, ticket: Ticket) -> None:
-        """Handle one row of the inbox. Raises what the handler raised; an answer that found no slot is merely dropped."""
-        now = self._clock()
-        async with self._database.read() as tx:
-            who = await people.who(tx, ticket.turn.key, today=now.date(), language=language_of(ticket.payload))
-        update = Update.model_validate(ticket.payload, context={"bot": self._bot})
+        """Handle one row of the inbox. Raises what the handler raised, `Away` where Telegram cannot be reached; an answer
+        that found no slot is merely dropped."""
+        chat = chat_of(ticket.payload)
         try:
-            await self._dispatcher.feed_update(
-                self._bot,
-                update,
-                who=who,
-                db=self._database.bound(ticket),
-                now=now,
-                texts=Texts(who.language, self._mode),
-                mode=self._mode,
-            )
+            if chat is not None and chat.get("type") == "private":
+                await self._talk(ticket)
+            else:
+                await self._decline(ticket, chat)
         except Busy as busy:
             # The effects are safe; the screen is drawn anew at the next press.
             log.info("answer dropped", seq=ticket.seq, wait=round(busy.seconds, 1))
         except TelegramForbiddenError:
             async with self._database.begin() as tx:
-                await people.set_reachable(tx, ticket.turn.key, False, now=now)
+                await people.set_reachable(tx, ticket.turn.key, False, now=self._clock())
+        except _AWAY as fault:
+            raise Away(type(fault).__name__) from None
+
+    async def _talk(self, ticket: Ticket) -> None:
+        now = self._clock().astimezone(self._zone)
+        who = await self._who(ticket, now)
+        await self._dispatcher.feed_update(
+            self._bot,
+            self._as_update(ticket.payload),
+            who=who,
+            db=self._database.bound(ticket),
+            now=now,
+            texts=Texts(who.language, self._mode),
+            mode=self._mode,
+        )
+
+    async def _who(self, ticket: Ticket, now: datetime) -> Who:
+        async with self._database.read() as tx:
+            return await people.who(tx, ticket.turn.key, today=now.date(), language=language_of(ticket.payload))
+
+    def _as_update(self, payload: dict[str, Any]) -> Update:
+        """A text that replies to an old screen is meant for the present one: whose reply it is does not count."""
+        if message := payload.get("message"):
+            payload = {**payload, "message": {k: v for k, v in message.items() if k != "reply_to_message"}}
+        return Update.model_validate(payload, context={"bot": self._bot})
+
+    async def _decline(self, ticket: Ticket, chat: dict[str, Any] | None) -> None:
+        """Everything happens in private chats. A press is answered, a command gets one sentence, the rest passes by."""
+        kind = next((kind for kind in ticket.payload if kind != "update_id"), "nothing")
+        texts = Texts(language_of(ticket.payload), self._mode)
+        try:
+            match ticket.payload:
+                case {"callback_query": {"id": str() as query}}:
+                    await self._bot.answer_callback_query(query, texts.plain("group-only-private"))
+                case {"message": {"text": str() as words}} if words.startswith("/") and chat is not None:
+                    await self._bot.send_message(chat["id"], texts("group-only-private"))
+                case _:
+                    log.info("nothing to do", seq=ticket.seq, kind=kind)
+        except _AWAY:
+            raise
+        except TelegramAPIError as refusal:
+            log.info("not answered", seq=ticket.seq, kind=kind, refusal=type(refusal).__name__)
 
     async def apologise(self, ticket: Ticket) -> None:
         """The row is dead: one calm sentence, through a notice where the person is known, else directly and at best."""
-        now = self._clock()
-        async with self._database.read() as tx:
-            who = await people.who(tx, ticket.turn.key, today=now.date(), language=language_of(ticket.payload))
+        now = self._clock().astimezone(self._zone)
+        who = await self._who(ticket, now)
         if who.person_id is not None:
             async with self._database.begin() as tx:
                 await notices.tell(tx, who.person_id, "failed", now=now, voice=Voice.SAFETY)
-            return
-        try:
+        elif ticket.turn.key > 0:
             await self._bot.send_message(ticket.turn.key, Texts(who.language, self._mode)("failed"))
-        except (TimeoutError, TelegramAPIError, Busy) as fault:
-            log.warning("could not apologise", seq=ticket.seq, fault=type(fault).__name__)

@@ -1,14 +1,62 @@
 """aiogram's dispatcher with every conversation in it. Order and one-at-a-time come from the inbox, not from locks here."""
 
+from contextlib import suppress
 from functools import cache
 
-from aiogram import Dispatcher
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramNetworkError, TelegramServerError
 from aiogram.fsm.storage.memory import DisabledEventIsolation
-from aiogram_dialog import setup_dialogs
+from aiogram.types import CallbackQuery
+from aiogram_dialog import ShowMode, setup_dialogs
+from aiogram_dialog.api.entities import NewMessage, OldMessage
+from aiogram_dialog.api.protocols import MessageNotModified
+from aiogram_dialog.manager.message_manager import MessageManager
 
 from bot import errors
 from bot.memory import Memory
+from bot.pacing import Busy
 from handlers import routers
+
+
+class Screens(MessageManager):
+    """How a dialog's screen gets onto the phone.
+
+    A screen that finds no slot is dropped while the dialog moves on: the press has had its effects, and the next press, on
+    whatever stands there, draws the present screen. A screen that replaces another is sent before the other one goes, so
+    that nobody is left without buttons when the line breaks in between.
+    """
+
+    async def answer_callback(self, bot: Bot, callback_query: CallbackQuery) -> None:
+        """Stop the button's clock, if there is a slot for it."""
+        try:
+            await super().answer_callback(bot, callback_query)
+        except Busy:
+            return
+
+    async def show_message(self, bot: Bot, new_message: NewMessage, old_message: OldMessage | None) -> OldMessage:
+        """Send or edit. Raises `MessageNotModified` when nothing was shown."""
+        try:
+            if old_message is None or not self._goes_below(new_message, old_message):
+                return await super().show_message(bot, new_message, old_message)
+            shown = await super().show_message(bot, new_message, None)
+        except Busy:
+            raise MessageNotModified from None
+        # Where it stays, the old screen keeps its buttons; they lead to the present one.
+        with suppress(Busy, TelegramNetworkError, TelegramServerError):
+            await self._tidy(bot, new_message, old_message)
+        return shown
+
+    def _goes_below(self, new: NewMessage, old: OldMessage) -> bool:
+        """Whether the screen is a new message (those with a keyboard below the chat keep the library's own order)."""
+        if self.had_reply_keyboard(old) or self.need_reply_keyboard(new) or new.show_mode is ShowMode.NO_UPDATE:
+            return False
+        return new.show_mode in (ShowMode.SEND, ShowMode.DELETE_AND_SEND) or not self._can_edit(new, old)
+
+    async def _tidy(self, bot: Bot, new: NewMessage, old: OldMessage) -> None:
+        if new.show_mode is ShowMode.SEND:
+            await self._remove_kbd(bot, old, new)
+        else:
+            await self.remove_message_safe(bot, old, new)
 
 
 @cache
@@ -18,5 +66,5 @@ def build() -> Dispatcher:
     dispatcher = Dispatcher(storage=Memory(), events_isolation=isolation)
     dispatcher.include_routers(*routers())
     errors.register(dispatcher)
-    setup_dialogs(dispatcher, events_isolation=isolation)
+    setup_dialogs(dispatcher, message_manager=Screens(), events_isolation=isolation)
     return dispatcher

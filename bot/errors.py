@@ -20,17 +20,22 @@ async def stale(event: ErrorEvent, dialog_manager: DialogManager, texts: Texts) 
     """A button of a screen that is no more: nothing is done, the present screen is shown below."""
     if event.update.callback_query is not None:
         await event.update.callback_query.answer(texts.plain("button-old"))
-    await go_home(dialog_manager)
+    await _show_present(dialog_manager)
 
 
 async def already_done(event: ErrorEvent, dialog_manager: DialogManager, texts: Texts) -> None:
     """The effects of this update were committed by an earlier run: show where things stand now."""
     if event.update.callback_query is not None:
         await event.update.callback_query.answer(texts.plain("button-done"))
-    if dialog_manager.has_context():
-        await dialog_manager.show(ShowMode.SEND)
+    await _show_present(dialog_manager)
+
+
+async def _show_present(manager: DialogManager) -> None:
+    """Where the person stands, as a new message below; home where that is nowhere any more."""
+    if manager.has_context():
+        await manager.show(ShowMode.SEND)
     else:
-        await go_home(dialog_manager)
+        await go_home(manager)
 
 
 async def harmless(event: ErrorEvent) -> bool:

@@ -12,19 +12,23 @@ from uuid import uuid4
 
 import structlog
 from aiogram import Bot
-from aiohttp import ClientError, ClientTimeout
+from aiohttp import ClientResponse, ClientTimeout
 
+from bot.logs import trail
 from bot.wire import Wire
-from db import Database, leases, updates
+from db import OUT_OF_REACH, Database, leases, pacing, updates
 from db.updates import Arrived
 
 log = structlog.get_logger("intake")
 
 #: Who polls holds the lease of this "person"; ids of Telegram are positive.
 POLLER = -1
-LEASE = timedelta(seconds=25)
-#: Seconds of one long poll; well below the lease.
-LONG_POLL = 15
+#: Seconds of one long poll, and of the whole call. When the poller dies, another one goes on as soon as its lease has run out.
+LONG_POLL = 8
+POLL_WITHIN = LONG_POLL + 3
+LEASE = timedelta(seconds=POLL_WITHIN + 1)
+#: Seconds between a replica's looks whether the one that polls is still there.
+LOOK = 2.0
 ALLOWED = ["message", "callback_query", "my_chat_member"]
 
 
@@ -48,6 +52,10 @@ class Refused(Exception):
         self.retry_after = retry_after
 
 
+class Silent(Exception):
+    """No answer from Telegram's server; the message is the class of what went wrong on the way."""
+
+
 class Polling:
     """Long polling into the inbox."""
 
@@ -60,31 +68,38 @@ class Polling:
         self._offset: int | None = None
 
     async def run(self) -> None:
-        """Poll for ever; faults are waited out, each kind is logged once until it is over."""
+        """Poll until cancelled; faults are waited out, each kind is logged once until it is over."""
         trouble = ""
         pause = 0.0
-        while True:
-            try:
-                if not await self._lead():
-                    await asyncio.sleep(2)
-                    continue
-                await self._once()
-                if trouble:
-                    log.info("telegram answers again")
-                trouble, pause = "", 0.0
-            except (Refused, ClientError, TimeoutError, ValueError) as fault:
-                said = _said(fault)
-                if said != trouble:
-                    log.warning("no updates", reason=said)
-                trouble = said
-                named = fault.retry_after if isinstance(fault, Refused) else 0
-                pause = named or min(max(pause * 2, 0.5), 30)
-                await asyncio.sleep(pause)
+        try:
+            while True:
+                try:
+                    if not await self._lead():
+                        self._offset = None  # somebody else acknowledges meanwhile; ask anew when it is our turn again
+                        await asyncio.sleep(LOOK)
+                        continue
+                    await self._once()
+                    if trouble:
+                        log.info("updates come again")
+                    trouble, pause = "", 0.0
+                except Exception as fault:  # whatever it is, the next poll may succeed
+                    said, named = _said(fault)
+                    if said != trouble:
+                        log.warning("no updates", reason=said)
+                    trouble = said
+                    pause = named or min(max(pause * 2, 0.5), 30)
+                    await self._respect(named)
+                    await asyncio.sleep(pause)
+        finally:
+            await self._release()
 
-    async def release(self) -> None:
-        """Let another replica poll at once."""
-        async with self._database.begin() as tx:
-            await leases.give_up(tx, POLLER, self._holder)
+    async def _release(self) -> None:
+        """Let another replica, or the next start, poll at once."""
+        try:
+            async with self._database.begin() as tx:
+                await leases.give_up(tx, POLLER, self._holder)
+        except OUT_OF_REACH as fault:
+            log.warning("the poll's lease runs out by itself", fault=type(fault).__name__)
 
     async def _lead(self) -> bool:
         async with self._database.begin() as tx:
@@ -96,24 +111,56 @@ class Polling:
             return
         async with self._database.begin() as tx:
             await updates.store(tx, [Arrived(one["update_id"], whose(one), one) for one in found])
+        # The last one's, not the highest: after a quiet week Telegram may number anew from below.
         self._offset = int(found[-1]["update_id"]) + 1
         self._stored()
 
     async def _fetch(self) -> list[dict[str, Any]]:
-        session = await self._wire.create_session()
-        url = self._wire.api.api_url(token=self._bot.token, method="getUpdates")
-        question = {"timeout": LONG_POLL, "allowed_updates": ALLOWED, "offset": self._offset}
-        if self._offset is None:
-            del question["offset"]
-        async with session.post(url, json=question, timeout=ClientTimeout(total=LONG_POLL + 8)) as answer:
-            if answer.status != 200:
-                raise Refused(answer.status, await _named_pause(answer))
-            body = await answer.json(content_type=None)
+        question: dict[str, Any] = {"timeout": LONG_POLL, "allowed_updates": ALLOWED}
+        if self._offset is not None:
+            question["offset"] = self._offset
+        try:
+            body = await self._ask(question)
+        except self._wire.away as fault:
+            raise Silent(type(fault).__name__) from None
+        if not isinstance(body, dict) or not isinstance(body.get("result"), list):
+            raise Refused(200)
         found: list[dict[str, Any]] = body["result"]
         return found
 
+    async def _ask(self, question: dict[str, Any]) -> Any:
+        session = await self._wire.create_session()
+        url = self._wire.api.api_url(token=self._bot.token, method="getUpdates")
+        async with session.post(url, json=question, timeout=ClientTimeout(total=POLL_WITHIN)) as answer:
+            if answer.status != 200:
+                raise Refused(answer.status, await _named_pause(answer))
+            try:
+                return await answer.json(content_type=None)
+            except ValueError:
+                return None  # a page of something that stands in for Telegram
 
-async def _named_pause(answer: Any) -> float:
+    async def _respect(self, seconds: float) -> None:
+        """A pause that Telegram names holds for everything that the bot calls."""
+        if seconds:
+            try:
+                async with self._database.begin() as tx:
+                    await pacing.pause(tx, seconds)
+            except OUT_OF_REACH as fault:
+                log.warning("pause not shared", fault=type(fault).__name__)
+
+
+def _said(fault: Exception) -> tuple[str, float]:
+    """The reason in one line, and the pause that Telegram named."""
+    if isinstance(fault, Refused):
+        return _refusal(fault.code), fault.retry_after
+    if isinstance(fault, Silent):
+        return f"Telegram cannot be reached ({fault})", 0
+    if isinstance(fault, OUT_OF_REACH):
+        return f"the database is out of reach ({type(fault).__name__})", 0
+    return trail(fault), 0
+
+
+async def _named_pause(answer: ClientResponse) -> float:
     try:
         body = await answer.json(content_type=None)
         return float(body.get("parameters", {}).get("retry_after", 0))
@@ -121,13 +168,11 @@ async def _named_pause(answer: Any) -> float:
         return 0.0  # an HTML page of some proxy on the way
 
 
-def _said(fault: Exception) -> str:
-    if not isinstance(fault, Refused):
-        return type(fault).__name__
-    match fault.code:
+def _refusal(code: int) -> str:
+    match code:
         case 401 | 404:
             return "Telegram does not know this token: set BOT_TOKEN anew and restart"
         case 409:
             return "another program polls with this token, or a webhook is set: stop it"
-        case code:
+        case _:
             return f"Telegram answered {code}"

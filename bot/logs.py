@@ -2,8 +2,11 @@
 
 import logging
 import sys
-from collections.abc import MutableMapping
-from typing import Any
+import traceback
+import warnings
+from collections.abc import Iterator, MutableMapping
+from types import TracebackType
+from typing import Any, TextIO
 
 import structlog
 
@@ -11,15 +14,34 @@ import structlog
 _QUIET = ("aiogram", "aiogram_dialog", "aiohttp", "apscheduler", "sqlalchemy", "asyncio", "alembic", "fluent")
 
 
+def trail(fault: BaseException, steps: int = 6) -> str:
+    """The class of a failure and the last lines that led to it: never its message, which may hold what a person typed."""
+    return "; ".join(f"{type(one).__name__} at {_places(one, steps)}" for one in _leaves(fault))
+
+
+def _leaves(fault: BaseException) -> Iterator[BaseException]:
+    """The failures inside a group; a failure by itself."""
+    if isinstance(fault, BaseExceptionGroup):
+        for one in fault.exceptions:
+            yield from _leaves(one)
+    else:
+        yield fault
+
+
+def _places(fault: BaseException, steps: int) -> str:
+    frames = traceback.extract_tb(fault.__traceback__)[-steps:]
+    return " > ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames)
+
+
 def _without_secrets(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """An exception's message may hold a token (in an address) or what a person typed: its class is enough."""
-    if event.pop("exc_info", None):
-        event["fault"] = type(sys.exc_info()[1]).__name__
+    """An exception's message may hold a token (in an address) or what a person typed: its class and its trail are enough."""
+    if event.pop("exc_info", None) and (fault := sys.exc_info()[1]) is not None:
+        event["fault"] = trail(fault)
     return event
 
 
 def set_up(level: str) -> None:
-    """Log lines on standard error, from `level` upwards."""
+    """Log lines on standard error, from `level` upwards; crashes without their messages as well."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -34,3 +56,21 @@ def set_up(level: str) -> None:
     logging.basicConfig(level=logging.CRITICAL)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    # Warnings quote what they warn of: aiogram prints a whole update whose kind it does not know.
+    warnings.showwarning = _warned
+    sys.excepthook = _crashed
+
+
+def _warned(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    structlog.get_logger("python").debug("warning", kind=category.__name__, at=f"{filename.rsplit('/', 1)[-1]}:{lineno}")
+
+
+def _crashed(_: type[BaseException], fault: BaseException, __: TracebackType | None) -> None:
+    print(f"Stopped by a fault of the program: {trail(fault)}", file=sys.stderr, flush=True)

@@ -4,6 +4,7 @@ The page of the update in hand lives in a context variable; whoever runs the upd
 it, and it is saved together with "this update is done", or not at all.
 """
 
+import json
 from contextvars import ContextVar
 from typing import Any
 
@@ -34,12 +35,14 @@ class Page:
 
     def get(self, destiny: str) -> dict[str, Any]:
         """A copy of what is kept under `destiny`; empty when nothing is."""
-        return dict(self._data.get(destiny, {}))
+        found: dict[str, Any] = json.loads(json.dumps(self._data.get(destiny, {})))
+        return found
 
     def put(self, destiny: str, data: dict[str, Any]) -> None:
-        """Keep `data` under `destiny`; empty data forgets it."""
+        """Keep a copy of `data` under `destiny`; empty data forgets it. Raises TypeError for what cannot be kept, while the
+        update can still fail for it."""
         if data:
-            self._data[destiny] = data
+            self._data[destiny] = json.loads(json.dumps(data))
         else:
             self._data.pop(destiny, None)
         self._changed = True

@@ -1,5 +1,6 @@
 """Speaks when nobody asked: builds keyboards, sends, and turns Telegram's answers into Sent | Later | Unreachable | Broken."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from aiogram.exceptions import (
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import pacing
+from bot.wire import ButtonTooLong
 from db import Database, people
 from handlers.buttons import Act
 from scheduler.delivery import Broken, Later, Sent, Unreachable, Words
@@ -26,6 +28,9 @@ log = structlog.get_logger("outbound")
 
 #: Refusals of Telegram that mean: this person cannot be reached any more.
 GONE = ("chat not found", "user is deactivated", "user not found", "have no rights to send", "PEER_ID_INVALID")
+
+#: Telegram quotes the markup that it could not read: words of ours, and perhaps somebody's name in them.
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 def keyboard(rows: Sequence[Sequence[dict[str, Any]]]) -> InlineKeyboardMarkup | None:
@@ -69,7 +74,9 @@ class Outbound:
         except (TelegramBadRequest, TelegramNotFound) as refusal:
             if any(reason.lower() in refusal.message.lower() for reason in GONE):
                 return Unreachable("gone")
-            return Broken(refusal.message[:200])
+            return Broken(_QUOTED.sub('"…"', refusal.message)[:200])
+        except ButtonTooLong as ours:
+            return Broken(str(ours))
         except TelegramUnauthorizedError:
             log.error("Telegram does not know this token: nothing is sent until BOT_TOKEN is right")
             return Later(60, "unauthorized")

@@ -2,11 +2,13 @@
 
 import asyncio
 import gc
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from bot import settings as configuration
@@ -26,15 +28,38 @@ class Refused(Exception):
 def run(say: Say) -> int:
     """Serve until Ctrl-C or SIGTERM. Returns the exit status: 0 after a clean stop, 2 when something has to be set right."""
     settings = configuration.load_or_exit()
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        _check_folder(settings.data_dir)
         with _database(settings, say) as url:
             return asyncio.run(_serve(settings, url, say))
-    except (embedded.CannotStart, Refused, OSError) as refused:
+    except (embedded.CannotStart, Refused) as refused:
         print(str(refused), file=sys.stderr, flush=True)
         return 2
     except KeyboardInterrupt:
+        say("Stopped.")
         return 0
+
+
+def _interrupt(_: int, __: FrameType | None) -> None:
+    """SIGTERM before everything is up ends the start as Ctrl-C does."""
+    raise KeyboardInterrupt
+
+
+def _check_folder(data_dir: Path) -> None:
+    """Raises `Refused` where nothing can be kept, or where another bot keeps its things."""
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        if not os.access(data_dir, os.R_OK | os.W_OK | os.X_OK):
+            raise PermissionError(13, "Permission denied")
+        if embedded.is_running(data_dir):
+            raise _taken(data_dir)
+    except OSError as fault:
+        raise Refused(f"DATA_DIR: {data_dir} cannot be used: {fault.strerror}") from None
+
+
+def _taken(data_dir: Path) -> Refused:
+    return Refused(f"A bot already runs on {data_dir}: use that one, stop it, or choose another DATA_DIR.")
 
 
 class _Given:
@@ -44,6 +69,12 @@ class _Given:
         self.url = url
 
     def __enter__(self) -> str:
+        from db import given  # noqa: PLC0415 -- the embedded PostgreSQL is started before any library is imported
+
+        try:
+            asyncio.run(given.check(self.url))
+        except given.CannotUse as cannot:
+            raise Refused(f"DATABASE_URL: {cannot}") from None
         return self.url
 
     def __exit__(self, *_: object) -> None:
@@ -56,6 +87,8 @@ class _Own:
     def __init__(self, data_dir: Path, say: Say) -> None:
         say("Starting PostgreSQL …")
         self._server = embedded.start(data_dir, say=say)
+        if not self._server.owned:  # somebody else was faster by a moment
+            raise _taken(data_dir)
 
     def __enter__(self) -> str:
         return self._server.url
@@ -89,21 +122,37 @@ async def _serve(settings: Settings, url: str, say: Say) -> int:
 @asynccontextmanager
 async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator["Service"]:
     """The service, with its playground when there is no token."""
-    # Late: four seconds of imports while PostgreSQL comes up by itself.
+    # Late: seconds of imports while PostgreSQL comes up by itself.
     say("Loading …")
     from bot import aiogram_lightly, logs  # noqa: PLC0415
 
     aiogram_lightly.defer()
     from bot import playing  # noqa: PLC0415
+    from bot.playground_process import NotStarted  # noqa: PLC0415
     from bot.service import Service  # noqa: PLC0415
+    from db.migrate import Newer  # noqa: PLC0415
 
     logs.set_up(settings.log_level)
     async with AsyncExitStack() as stack:
-        box = await stack.enter_async_context(playing.box(settings)) if settings.playground else None
-        token = box.token if box else settings.bot_token.get_secret_value() if settings.bot_token else ""
-        proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
-        base = box.url if box else settings.telegram_api_base
-        service = await stack.enter_async_context(Service.open(url, token=token, api_base=base, proxy=proxy, mode=settings.mode))
+        try:
+            box = await stack.enter_async_context(playing.box(settings)) if settings.playground else None
+            token = box.token if box else settings.bot_token.get_secret_value() if settings.bot_token else ""
+            proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
+            service = await stack.enter_async_context(
+                Service.open(
+                    url,
+                    token=token,
+                    api_base=box.url if box else settings.telegram_api_base,
+                    proxy=proxy,
+                    mode=settings.mode,
+                    zone=settings.zone,
+                    alone=settings.database_url is None,
+                )
+            )
+        except NotStarted as failed:
+            raise Refused(str(failed)) from None
+        except Newer:
+            raise Refused("The database belongs to a newer release of this bot: install that one.") from None
         await _start_clock(settings, service)
         if box:
             await stack.enter_async_context(playing.attended(settings, service, box))
@@ -135,15 +184,17 @@ async def _start_clock(settings: Settings, service: "Service") -> None:
 
 async def _greet_telegram(service: "Service", say: Say) -> None:
     """Is the token right? A network that is away is no reason not to start: polling waits for it."""
-    from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError  # noqa: PLC0415 -- see `_open`
+    from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError  # noqa: PLC0415 -- see `_open`
+
+    from bot.pacing import Busy  # noqa: PLC0415 -- see `_open`
 
     try:
         me = await service.bot.me()
         await service.introduce()
         say(f"Serving @{me.username}. Ctrl-C stops.")
-    except TelegramUnauthorizedError:
+    except (TelegramUnauthorizedError, TelegramNotFound):
         raise Refused("BOT_TOKEN: Telegram does not know this token; copy it from BotFather again") from None
-    except TelegramAPIError as fault:
+    except (TelegramAPIError, Busy) as fault:
         say(f"Telegram is out of reach ({type(fault).__name__}); waiting for it. Ctrl-C stops.")
 
 

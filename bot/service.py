@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram import Bot
@@ -17,11 +18,12 @@ from bot.clock import Clock
 from bot.composing import Composing
 from bot.conversation import Conversation
 from bot.intake import Polling
+from bot.logs import trail
 from bot.outbound import Outbound
 from bot.pacing import Pacing
 from bot.wire import Wire
 from bot.workers import Workers
-from db import Database, calendar, migrate, open_engine, reachability
+from db import Database, calendar, leases, migrate, open_engine, reachability
 from domain.personal import PersonalData
 from locales import LANGUAGES, Texts
 from scheduler import daily, production_calendar, ticks
@@ -30,6 +32,9 @@ from scheduler.delivery import Delivering
 from scheduler.planning import Planning
 
 log = structlog.get_logger("service")
+
+#: The zone of installations that name none.
+MOSCOW = ZoneInfo("Europe/Moscow")
 
 #: Seconds that updates in hand may take when the bot stops.
 STOP_WITHIN = 15
@@ -41,7 +46,9 @@ YEARS_AHEAD = 6
 class Service:
     """A running bot. `run()` works until cancelled; `settled()` waits until everything said to it has been answered."""
 
-    def __init__(self, *, token: str, api_base: str, proxy: str | None, database: Database, mode: PersonalData) -> None:
+    def __init__(
+        self, *, token: str, api_base: str, proxy: str | None, database: Database, mode: PersonalData, zone: ZoneInfo
+    ) -> None:
         self.database = database
         self.clock = Clock()
         self.mode = mode
@@ -49,7 +56,7 @@ class Service:
         self.wire.middleware(Pacing(database))
         self.bot = Bot(token, session=self.wire, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         self.dispatcher = dispatcher.build()
-        conversation = Conversation(self.bot, self.dispatcher, database, self.clock.now, mode)
+        conversation = Conversation(self.bot, self.dispatcher, database, self.clock.now, mode, zone)
         self.workers = Workers(database, conversation.handle, conversation.apologise)
         self.polling = Polling(self.bot, self.wire, database, self.workers.wake)
         self.delivering = Delivering(
@@ -72,14 +79,26 @@ class Service:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, url: str, *, token: str, api_base: str, proxy: str | None = None, mode: PersonalData = PersonalData.CODES
+        cls,
+        url: str,
+        *,
+        token: str,
+        api_base: str,
+        proxy: str | None = None,
+        mode: PersonalData = PersonalData.CODES,
+        zone: ZoneInfo = MOSCOW,
+        alone: bool = False,
     ) -> AsyncIterator["Service"]:
-        """Connect, migrate, load what is needed once. Nothing is polled or sent yet."""
+        """Connect, migrate, load what is needed once. Nothing is polled or sent yet.
+
+        `alone` says that no other process can be alive on this database: what a killed one held is free at once. Raises
+        `db.migrate.Newer` when the database belongs to a later release.
+        """
         engine = open_engine(url)
         try:
             await migrate.upgrade(engine)
-            service = cls(token=token, api_base=api_base, proxy=proxy, database=Database(engine), mode=mode)
-            await service._prepare()
+            service = cls(token=token, api_base=api_base, proxy=proxy, database=Database(engine), mode=mode, zone=zone)
+            await service._prepare(alone)
             try:
                 yield service
             finally:
@@ -87,7 +106,10 @@ class Service:
         finally:
             await engine.dispose()
 
-    async def _prepare(self) -> None:
+    async def _prepare(self, alone: bool) -> None:
+        if alone:
+            async with self.database.begin() as tx:
+                await leases.inherit(tx)
         await self.clock.read(self.database)
         await self.keep_calendar()
 
@@ -115,8 +137,8 @@ class Service:
         """Serve until cancelled: poll, work, deliver, tick. What is in hand then is finished first."""
         async with asyncio.TaskGroup() as group:
             working = group.create_task(self._work_to_the_end())
-            for task in (self.polling.run(), self.delivering.run(), self.ticks.run()):
-                group.create_task(task)
+            for part in (self.polling.run, self.delivering.run, self.ticks.run):
+                group.create_task(_for_ever(part))
             await working
 
     async def _work_to_the_end(self) -> None:
@@ -128,6 +150,7 @@ class Service:
             self.workers.stop()
             await asyncio.wait({working}, timeout=STOP_WITHIN)
             working.cancel()
+            await asyncio.wait({working})
             raise
 
     async def plan(self) -> None:
@@ -140,3 +163,13 @@ class Service:
         await self.workers.settled()
         while await self.delivering.once():
             await self.workers.settled()
+
+
+async def _for_ever(part: Callable[[], Awaitable[None]]) -> None:
+    """Let a part of the bot run until cancelled; a fault of ours in it is said, and it begins anew."""
+    while True:
+        try:
+            await part()
+        except Exception as fault:
+            log.error("a part of the bot stumbled", part=getattr(part, "__qualname__", "?"), fault=trail(fault))
+            await asyncio.sleep(1)

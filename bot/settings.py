@@ -8,13 +8,19 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.personal import PersonalData
 
 #: Names that begin like this are meant for this program.
-_OURS = ("BOT_", "TELEGRAM_", "PERSONAL_", "CLOCK_", "DATABASE_", "PLAYGROUND_")
+_OURS = ("BOT_", "TELEGRAM_", "PERSONAL_", "CLOCK_", "DATABASE_", "PLAYGROUND_", "DATA_", "DATADIR", "LOG_", "LOGLEVEL", "TIME_")
+#: Names by which others call the same thing.
+_MEANT = {"TELEGRAM_TOKEN": "BOT_TOKEN", "TELEGRAM_BOT_TOKEN": "BOT_TOKEN", "TELEGRAM_API_URL": "TELEGRAM_API_BASE"}
+#: Read by `db.embedded` itself, before anything else.
+_OF_POSTGRESQL = frozenset({"BOT_PG_BIN", "BOT_PG_NAMESPACE"})
+#: A file beside the program with the same settings, one `NAME=value` a line.
+ENV_FILE = Path(".env")
 
 
 class Impossible(Exception):
@@ -24,7 +30,7 @@ class Impossible(Exception):
 class Settings(BaseSettings):
     """Everything that the operator may set, read once at the start. Empty values count as unset."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", frozen=True)
 
     #: The bot's token from BotFather; unset opens the playground.
     bot_token: SecretStr | None = None
@@ -42,7 +48,7 @@ class Settings(BaseSettings):
     personal_data: PersonalData | None = None
     #: An aware ISO moment at which programme time starts.
     clock_start: datetime | None = None
-    playground_port: int = 8081
+    playground_port: int = Field(default=8081, ge=0, le=65535)
 
     @field_validator("bot_token")
     @classmethod
@@ -131,12 +137,24 @@ def load() -> Settings:
 
 def _misspelt() -> None:
     """A name that is almost one of ours is a setting that silently would not count."""
-    known = {name.upper() for name in Settings.model_fields} | {"BOT_PG_BIN"}
-    for name in os.environ:
-        if name in known or not name.startswith(_OURS):
+    known = {name.upper() for name in Settings.model_fields} | _OF_POSTGRESQL
+    for name in [*os.environ, *_in_file()]:
+        if name.upper() in known:
             continue
-        if near := get_close_matches(name, known, n=1, cutoff=0.8):
-            raise Impossible(f"{name} is not a setting; did you mean {near[0]}?")
+        near = get_close_matches(name.upper(), known, n=1, cutoff=0.8) if name.upper().startswith(_OURS) else []
+        if meant := _MEANT.get(name.upper()) or next(iter(near), None):
+            raise Impossible(f"{name} is not a setting; did you mean {meant}?")
+
+
+def _in_file() -> list[str]:
+    try:
+        lines = ENV_FILE.read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError) as fault:
+        raise Impossible(f"{ENV_FILE} cannot be read ({type(fault).__name__})") from None
+    named = [line.removeprefix("export ").partition("=")[0].strip() for line in lines if "=" in line]
+    return [name for name in named if not name.startswith("#")]
 
 
 def load_or_exit() -> Settings:

@@ -1,19 +1,28 @@
 """How a call travels: as a JSON body when it carries no file (a sixth cheaper than form fields), as a form when it does."""
 
 import json
-from typing import cast
+from typing import Any, cast
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramNetworkError
-from aiogram.methods import TelegramMethod
+from aiogram.exceptions import ClientDecodeError, TelegramBadRequest, TelegramNetworkError, TelegramServerError
+from aiogram.methods import AnswerCallbackQuery, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import InputFile
+from aiogram.types import InlineKeyboardMarkup, InputFile
 from aiohttp import ClientError, ClientTimeout
+from pydantic import ValidationError
 
 #: Seconds that one call may take. Below the lease of a delivery, so that a slow answer is never sent a second time by others.
 TIMEOUT = 25
+#: What a button may carry, in bytes: a Cyrillic letter takes two (https://core.telegram.org/bots/api#inlinekeyboardbutton).
+BUTTON_BYTES = 64
+#: A press that waited too long (we were down): Telegram has closed it by itself, nobody misses our answer.
+_TOO_LATE = "query is too old"
+
+
+class ButtonTooLong(ValueError):
+    """A button of ours carries more than Telegram takes: our own fault, it never reaches Telegram."""
 
 
 class Wire(AiohttpSession):
@@ -21,26 +30,61 @@ class Wire(AiohttpSession):
 
     def __init__(self, base: str, proxy: str | None = None) -> None:
         super().__init__(proxy=proxy, api=TelegramAPIServer.from_base(base), timeout=TIMEOUT)
+        #: What it looks like when Telegram cannot be reached.
+        self.away: tuple[type[Exception], ...] = (TelegramNetworkError, ClientError, OSError)
+        if proxy:
+            # Late: only where a proxy is set.
+            from aiohttp_socks import ProxyError  # noqa: PLC0415
+
+            self.away += (ProxyError,)
 
     async def make_request(self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None) -> TelegramType:  # noqa: ASYNC109 -- aiogram's signature
-        """Call the method. Raises aiogram's exceptions; network faults become `TelegramNetworkError`."""
+        """Call the method. Raises aiogram's exceptions (network faults become `TelegramNetworkError`, an answer that is not
+        the Bot API's `TelegramServerError`) and `ButtonTooLong`."""
+        _check_buttons(method)
         files: dict[str, InputFile] = {}
         fields = {}
         for name, value in method.model_dump(warnings=False).items():
             if (prepared := self.prepare_value(value, bot=bot, files=files, _dumps_json=False)) is not None:
                 fields[name] = prepared
-        if files:
-            return await super().make_request(bot, method, timeout)
+        body = json.dumps({} if files else fields)
+        try:
+            if files:
+                return await super().make_request(bot, method, timeout)
+            return await self._post(bot, method, body, timeout or TIMEOUT)
+        except self.away as fault:
+            # Only the class: the words of the library name the address, and the token is part of it.
+            cause = fault.__cause__ or fault
+            raise TelegramNetworkError(method=method, message=type(cause).__name__) from None
+
+    async def _post(self, bot: Bot, method: TelegramMethod[TelegramType], body: str, seconds: float) -> TelegramType:
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
-        limit = ClientTimeout(total=timeout or TIMEOUT)
-        try:
-            async with session.post(
-                url, data=json.dumps(fields), headers={"Content-Type": "application/json"}, timeout=limit
-            ) as answer:
-                content = await answer.text()
-        except TimeoutError:
-            raise TelegramNetworkError(method=method, message="no answer in time") from None
-        except ClientError as fault:
-            raise TelegramNetworkError(method=method, message=type(fault).__name__) from None
+        limit = ClientTimeout(total=seconds)
+        async with session.post(url, data=body, headers={"Content-Type": "application/json"}, timeout=limit) as answer:
+            content = await answer.text()
         return cast(TelegramType, self.check_response(bot=bot, method=method, status_code=answer.status, content=content).result)
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        """The answer as aiogram understands it; an HTML page of some proxy is an answer of a server in trouble."""
+        try:
+            return super().check_response(bot=bot, method=method, status_code=status_code, content=content)
+        except ClientDecodeError as fault:
+            if isinstance(fault.original, ValidationError) and status_code < 500:
+                raise  # the Bot API's own answer, of a shape that aiogram does not know
+            raise TelegramServerError(method=method, message=f"answered {status_code}, not as the Bot API does") from None
+        except TelegramBadRequest as refusal:
+            if isinstance(method, AnswerCallbackQuery) and _TOO_LATE in refusal.message:
+                return Response[Any](ok=True, result=True)
+            raise
+
+
+def _check_buttons(method: TelegramMethod[Any]) -> None:
+    """Refuse what Telegram would refuse, where our tests see it. Raises `ButtonTooLong`."""
+    markup = getattr(method, "reply_markup", None)
+    if isinstance(markup, InlineKeyboardMarkup):
+        for button in (button for row in markup.inline_keyboard for button in row):
+            if button.callback_data is not None and not 1 <= len(button.callback_data.encode()) <= BUTTON_BYTES:
+                raise ButtonTooLong(f"{len(button.callback_data.encode())} bytes in a button: {button.callback_data[:20]} …")

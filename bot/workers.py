@@ -2,29 +2,44 @@
 
 A worker leases a person, runs that person's rows one after another and gives the person back. What a handler remembered of
 the conversation is written together with "this row is done", so a process that dies in between runs the row again and finds
-the conversation as it was.
+the conversation as it was. Leases are short and renewed while the process lives: after its death others go on soon.
 """
 
 import asyncio
-import traceback
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from uuid import uuid4
 
 import structlog
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
+from bot.logs import trail
 from bot.memory import Page, page
-from db import Database, LeaseLost, Ticket, updates
+from db import OUT_OF_REACH, Database, LeaseLost, Ticket, updates
 from db.conversations import OutOfDate
-from db.updates import Turn
+from db.updates import ATTEMPTS, LEASE, Turn
 
 log = structlog.get_logger("workers")
 
-#: One handling may take this long; less than the lease of a person.
+#: One handling may take this long, in seconds.
 TIME_LIMIT = 50.0
 #: Pauses before the second and the third attempt.
 PAUSES = (timedelta(seconds=1), timedelta(seconds=5), timedelta(0))
+#: A row that was begun this often and never ended took its process with it: it is not begun again.
+BEGINNINGS = ATTEMPTS + 3
+#: While Telegram is away a row is tried again after half its age, within these bounds; after the last it counts as failed.
+AWAY_PAUSES = (timedelta(seconds=1), timedelta(seconds=60))
+AWAY_AT_MOST = timedelta(hours=1)
+#: Seconds between looks when nobody wakes: rows that wait for a retry, or came in through another process.
+LOOK = 1.0
+
+
+class Away(Exception):
+    """Telegram could not be reached: nobody's fault, the row waits. The message is the reason, without personal data."""
+
+
+class Crashed(Exception):
+    """The row was begun again and again without an end."""
+
 
 #: Handles one update; what it must know is in the ticket. Raises on failure.
 Handle = Callable[[Ticket], Awaitable[None]]
@@ -42,66 +57,81 @@ class Workers:
         self._count = count
         self._holder = uuid4()
         self._news = asyncio.Event()
-        self._busy = 0
+        self._held: set[Turn] = set()
         self._stopping = False
         self._calm = asyncio.Condition()
 
     def wake(self) -> None:
         """Something was stored: look at once."""
-        self._news.set()
+        # A new event for whoever looks from now on, so that nobody sleeps over news that came while looking.
+        news, self._news = self._news, asyncio.Event()
+        news.set()
 
     async def run(self) -> None:
-        """Work for ever."""
-        async with asyncio.TaskGroup() as group:
-            for _ in range(self._count):
-                group.create_task(self._work())
+        """Work until `stop`."""
+        keeping = asyncio.create_task(self._keep_leases())
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(self._count):
+                    group.create_task(self._work())
+        finally:
+            keeping.cancel()
+            await asyncio.wait({keeping})
 
     def stop(self) -> None:
         """Finish the rows in hand, begin no others."""
         self._stopping = True
-        self._news.set()
+        self.wake()
 
     async def settled(self) -> None:
         """Wait until nothing stored is left to be done by anybody."""
         while True:
             async with self._database.read() as tx:
-                if not self._busy and not await updates.waiting(tx):
+                if not self._held and not await updates.waiting(tx):
                     return
             self.wake()
             async with self._calm:
-                if self._busy:
+                if self._held:
                     await self._calm.wait()
                 else:
                     await asyncio.sleep(0.01)
 
     async def _work(self) -> None:
         while not self._stopping:
+            news = self._news
             try:
                 async with self._database.begin() as tx:
                     turn = await updates.take_turn(tx, self._holder)
                 if turn is None:
-                    await self._idle()
-                    continue
-                self._busy += 1
-                try:
-                    await self._serve(turn)
-                finally:
-                    self._busy -= 1
-                    async with self._calm:
-                        self._calm.notify_all()
-            except (DBAPIError, OperationalError, InterfaceError, OSError, TimeoutError) as fault:
+                    await _heard(news)
+                else:
+                    await self._serve_in_hand(turn)
+            except OUT_OF_REACH as fault:
                 log.warning("database out of reach", fault=type(fault).__name__)
                 await asyncio.sleep(1)
+            except Exception as fault:  # a fault of ours must not leave everybody without an answer
+                log.error("worker stumbled", fault=trail(fault))
+                await asyncio.sleep(1)
 
-    async def _idle(self) -> None:
-        self._news.clear()
-        if self._stopping:
-            return
+    async def _serve_in_hand(self, turn: Turn) -> None:
+        self._held.add(turn)
         try:
-            async with asyncio.timeout(1):
-                await self._news.wait()
-        except TimeoutError:
-            return
+            await self._serve(turn)
+        finally:
+            self._held.discard(turn)
+            async with self._calm:
+                self._calm.notify_all()
+
+    async def _keep_leases(self) -> None:
+        """Renew the leases of everybody in hand, for as long as this process lives."""
+        while True:
+            await asyncio.sleep(LEASE.total_seconds() / 3)
+            if self._held:
+                try:
+                    async with self._database.begin() as tx:
+                        await updates.keep(tx, tuple(self._held))
+                except OUT_OF_REACH as fault:
+                    log.warning("leases not renewed", fault=type(fault).__name__)
 
     async def _serve(self, turn: Turn) -> None:
         """Run the person's rows until none is left, then give the person back."""
@@ -128,22 +158,46 @@ class Workers:
     async def _run(self, ticket: Ticket) -> bool:
         """Handle one row; whether it is done. A failure is written on the row."""
         try:
+            if ticket.attempts > BEGINNINGS:
+                raise Crashed
             async with asyncio.timeout(TIME_LIMIT):
                 await self._handle(ticket)
         except LeaseLost:
             raise
+        except Away as away:
+            await self._wait_out(ticket, away)
+            return False
         except Exception as fault:  # whatever a handler does, the next person is served
-            log.error("update failed", seq=ticket.seq, attempt=ticket.attempts, fault=trail(fault))
-            async with self._database.begin() as tx:
-                died = await updates.fail(tx, ticket, trail(fault), PAUSES[min(ticket.attempts, len(PAUSES)) - 1])
-            if died:
-                await self._apologise(ticket)
+            await self._failed(ticket, fault)
             return False
         return True
 
+    async def _wait_out(self, ticket: Ticket, away: Away) -> None:
+        if ticket.age > AWAY_AT_MOST:
+            await self._failed(ticket, away)
+            return
+        least, most = AWAY_PAUSES
+        pause = min(max(ticket.age / 2, least), most)
+        log.warning("Telegram is away; the answer waits", seq=ticket.seq, reason=str(away), pause=pause.total_seconds())
+        async with self._database.begin() as tx:
+            await updates.wait_out(tx, ticket, str(away), pause)
 
-def trail(fault: BaseException, steps: int = 6) -> str:
-    """The class of a failure and the last lines that led to it: never its message, which may hold what a person typed."""
-    frames = traceback.extract_tb(fault.__traceback__)[-steps:]
-    places = " > ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames)
-    return f"{type(fault).__name__} at {places}"
+    async def _failed(self, ticket: Ticket, fault: Exception) -> None:
+        log.error("update failed", seq=ticket.seq, attempt=ticket.attempts, fault=trail(fault))
+        async with self._database.begin() as tx:
+            died = await updates.fail(tx, ticket, trail(fault), PAUSES[min(ticket.attempts, len(PAUSES)) - 1])
+        if not died:
+            return
+        try:
+            await self._apologise(ticket)
+        except Exception as again:  # the row is dead; what follows it is not
+            log.error("could not apologise", seq=ticket.seq, fault=trail(again))
+
+
+async def _heard(news: asyncio.Event) -> None:
+    """Wait for the news, or for the next look."""
+    try:
+        async with asyncio.timeout(LOOK):
+            await news.wait()
+    except TimeoutError:
+        return

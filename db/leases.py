@@ -27,3 +27,13 @@ async def give_up(tx: AsyncSession, key: int, holder: UUID) -> None:
     await tx.execute(
         text("UPDATE leases SET until = clock_timestamp() WHERE key = :key AND holder = :holder"), {"key": key, "holder": holder}
     )
+
+
+async def inherit(tx: AsyncSession) -> None:
+    """Free what a dead process held: leases, claimed deliveries, slots. Only for whoever is alone on this database.
+
+    Fences stay: whatever still writes in the name of the dead is refused as before.
+    """
+    await tx.execute(text("UPDATE leases SET until = clock_timestamp() WHERE until > clock_timestamp()"))
+    await tx.execute(text("UPDATE deliveries SET lease_until = clock_timestamp() WHERE lease_until > clock_timestamp()"))
+    await tx.execute(text("UPDATE sending_slots SET free_at = least(free_at, clock_timestamp() + interval '1 second')"))

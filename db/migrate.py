@@ -7,11 +7,17 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 #: Any number that nobody else uses as an advisory lock of this database.
 LOCK = 7_300_419
+
+
+class Newer(Exception):
+    """The database belongs to a later release than this one: its last migration is unknown here."""
+
 
 _HERE = Path(__file__).parent / "migrations"
 
@@ -31,6 +37,10 @@ def _upgrade(connection: Connection) -> None:
     connection.commit()
     try:
         command.upgrade(config(connection), "head")
+    except CommandError as fault:
+        if "locate revision" in str(fault):
+            raise Newer from fault
+        raise
     finally:
         connection.rollback()
         connection.execute(text(f"SELECT pg_advisory_unlock({LOCK})"))
@@ -38,6 +48,6 @@ def _upgrade(connection: Connection) -> None:
 
 
 async def upgrade(engine: AsyncEngine) -> None:
-    """Climb to the newest migration; nothing to do is nothing done."""
+    """Climb to the newest migration; nothing to do is nothing done. Raises `Newer`."""
     async with engine.connect() as connection:
         await connection.run_sync(_upgrade)

@@ -51,7 +51,11 @@ async def take(tx: AsyncSession, chat_id: int, *, urgent: bool) -> Slot | Wait:
         wait = 0.05
     if wait > 0:
         if urgent:
-            await tx.execute(text("UPDATE pace SET urgent_until = clock_timestamp() + interval '100 milliseconds'"))
+            # Until it asks again, and a moment more: bulk stands back as long as somebody urgent waits.
+            await tx.execute(
+                text("UPDATE pace SET urgent_until = clock_timestamp() + make_interval(secs => :seconds)"),
+                {"seconds": wait + 0.1},
+            )
         return Wait(wait)
     taken = await tx.execute(
         text("INSERT INTO sending_slots (chat_id, free_at) VALUES (:chat, clock_timestamp() + :held) RETURNING id"),

@@ -14,14 +14,12 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-#: A holder that neither renews nor releases for this long has lost the person to others. Longer than any handling may take.
-LEASE = timedelta(seconds=60)
+#: A holder that does not renew for this long (it died) has lost the person to others. Renewed three times within it.
+LEASE = timedelta(seconds=12)
 #: A row that fails this often is dead; the person gets one calm sentence.
 ATTEMPTS = 3
 #: Seen ids are kept this long (Telegram repeats an update for 24 h at most).
 KEPT = timedelta(hours=48)
-#: The channel on which a stored update wakes idle workers.
-CHANNEL = "updates"
 
 
 class AlreadyDone(Exception):
@@ -52,20 +50,21 @@ class Turn:
 
 @dataclass(frozen=True)
 class Ticket:
-    """One row of a leased person, ready to run. `attempts` counts this run."""
+    """One row of a leased person, ready to run. `attempts` counts this run, and those that ended with their process;
+    `age` is how long ago the update came."""
 
     turn: Turn
     seq: int
     payload: dict[str, Any]
     attempts: int
-    effects_done: bool
+    age: timedelta
 
 
 async def store(tx: AsyncSession, arrived: Sequence[Arrived]) -> int:
     """Keep updates in the order given; those already seen are ignored. Returns how many are new."""
     if not arrived:
         return 0
-    rows = [{"update_id": a.update_id, "key": a.key, "payload": json.dumps(a.payload)} for a in arrived]
+    rows = [{"update_id": a.update_id, "key": a.key, "payload": _storable(a.payload)} for a in arrived]
     result = await tx.execute(
         text("""
             INSERT INTO updates (update_id, key, payload)
@@ -75,34 +74,57 @@ async def store(tx: AsyncSession, arrived: Sequence[Arrived]) -> int:
         """),
         {"rows": json.dumps(rows)},
     )
-    new = len(result.all())
-    if new:
-        await tx.execute(text(f"NOTIFY {CHANNEL}"))
-    return new
+    return len(result.all())
+
+
+def _storable(payload: dict[str, Any]) -> str:
+    """As JSON that PostgreSQL can keep: it knows neither NUL nor half a surrogate pair, and one such letter from a strange
+    server must not hold up everybody's updates."""
+    written = json.dumps(payload)
+    return json.dumps(_legible(payload)) if "\\u0000" in written or "\\ud" in written else written
+
+
+def _legible(value: Any) -> Any:
+    match value:
+        case str():
+            return value.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case dict():
+            return {_legible(name): _legible(one) for name, one in value.items()}
+        case list():
+            return [_legible(one) for one in value]
+        case _:
+            return value
 
 
 async def take_turn(tx: AsyncSession, holder: UUID) -> Turn | None:
     """Lease the person whose pending row has waited longest; None when nobody waits."""
-    row = (
-        await tx.execute(
-            text("""
-                WITH head AS (SELECT DISTINCT ON (key) key, seq, retry_at FROM updates
-                              WHERE done_at IS NULL AND dead_at IS NULL ORDER BY key, seq),
-                waiting AS (SELECT h.key FROM head h LEFT JOIN leases l ON l.key = h.key
-                            WHERE (l.key IS NULL OR l.until <= clock_timestamp())
-                              AND (h.retry_at IS NULL OR h.retry_at <= clock_timestamp())
-                            ORDER BY h.seq LIMIT 1)
-                INSERT INTO leases (key, holder, fence, until)
-                SELECT key, :holder, 1, clock_timestamp() + :lease FROM waiting
-                ON CONFLICT (key) DO UPDATE
-                   SET holder = excluded.holder, fence = leases.fence + 1, until = excluded.until
-                 WHERE leases.until <= clock_timestamp()
-                RETURNING key, fence
-            """),
-            {"holder": holder, "lease": LEASE},
-        )
-    ).one_or_none()
-    return None if row is None else Turn(key=row.key, holder=holder, fence=row.fence)
+    while True:
+        row = (await tx.execute(_TAKE, {"holder": holder, "lease": LEASE})).one_or_none()
+        if row is None:
+            return None
+        if row.fence is not None:
+            return Turn(key=row.key, holder=holder, fence=row.fence)
+        # Taken by somebody faster since this statement began; the next statement sees that.
+
+
+#: Those who look at the same moment skip each other's candidate instead of finding nothing.
+_TAKE = text("""
+    WITH waiting AS (
+        SELECT u.key FROM updates u LEFT JOIN leases l ON l.key = u.key
+         WHERE u.done_at IS NULL AND u.dead_at IS NULL
+           AND (l.key IS NULL OR l.until <= clock_timestamp())
+           AND (u.retry_at IS NULL OR u.retry_at <= clock_timestamp())
+           AND NOT EXISTS (SELECT 1 FROM updates e WHERE e.key = u.key AND e.seq < u.seq
+                              AND e.done_at IS NULL AND e.dead_at IS NULL)
+         ORDER BY u.seq LIMIT 1 FOR UPDATE OF u SKIP LOCKED),
+    taken AS (
+        INSERT INTO leases (key, holder, fence, until)
+        SELECT key, :holder, 1, clock_timestamp() + :lease FROM waiting
+        ON CONFLICT (key) DO UPDATE SET holder = excluded.holder, fence = leases.fence + 1, until = excluded.until
+         WHERE leases.until <= clock_timestamp()
+        RETURNING key, fence)
+    SELECT waiting.key, taken.fence FROM waiting LEFT JOIN taken USING (key)
+""")
 
 
 async def next_ticket(tx: AsyncSession, turn: Turn) -> Ticket | None:
@@ -115,26 +137,33 @@ async def next_ticket(tx: AsyncSession, turn: Turn) -> Ticket | None:
                     SELECT h.seq FROM (SELECT seq, retry_at FROM updates
                                        WHERE key = :key AND done_at IS NULL AND dead_at IS NULL ORDER BY seq LIMIT 1) h
                     WHERE h.retry_at IS NULL OR h.retry_at <= clock_timestamp())
-                RETURNING seq, payload, attempts, effects_at
+                RETURNING seq, payload, attempts, clock_timestamp() - received_at AS age
             """),
             {"key": turn.key},
         )
     ).one_or_none()
-    if row is None:
-        return None
-    return Ticket(turn=turn, seq=row.seq, payload=row.payload, attempts=row.attempts, effects_done=row.effects_at is not None)
+    return None if row is None else Ticket(turn, row.seq, row.payload, row.attempts, row.age)
 
 
 async def _renew(tx: AsyncSession, turn: Turn) -> None:
+    """A lease that ran out is still ours as long as nobody has taken it: the fence says so."""
     renewed = await tx.execute(
-        text("""
-            UPDATE leases SET until = clock_timestamp() + :lease
-            WHERE key = :key AND fence = :fence AND until > clock_timestamp() RETURNING key
-        """),
+        text("UPDATE leases SET until = clock_timestamp() + :lease WHERE key = :key AND fence = :fence RETURNING key"),
         {"key": turn.key, "fence": turn.fence, "lease": LEASE},
     )
     if renewed.one_or_none() is None:
         raise LeaseLost
+
+
+async def keep(tx: AsyncSession, turns: Sequence[Turn]) -> None:
+    """Renew the leases of people in hand; one that somebody else has taken over is left alone."""
+    await tx.execute(
+        text("""
+            UPDATE leases SET until = clock_timestamp() + :lease FROM unnest(CAST(:keys AS bigint[]), CAST(:fences AS bigint[]))
+            AS held(key, fence) WHERE leases.key = held.key AND leases.fence = held.fence
+        """),
+        {"lease": LEASE, "keys": [turn.key for turn in turns], "fences": [turn.fence for turn in turns]},
+    )
 
 
 async def release(tx: AsyncSession, turn: Turn) -> None:
@@ -146,11 +175,14 @@ async def release(tx: AsyncSession, turn: Turn) -> None:
 
 
 async def lock_for_effects(tx: AsyncSession, ticket: Ticket) -> None:
-    """Hold the update's row until the commit. Raises `LeaseLost` or `AlreadyDone`."""
+    """Hold the update's row until the commit. Raises `LeaseLost` or `AlreadyDone`.
+
+    Somebody who takes the person over in the meantime waits for the row at this very place, and then finds the effects.
+    """
     row = (
         await tx.execute(
             text("""
-                SELECT u.effects_at, l.fence = :fence AND l.until > clock_timestamp() AS ours
+                SELECT u.effects_at, l.fence = :fence AS ours
                 FROM updates u JOIN leases l ON l.key = u.key WHERE u.seq = :seq FOR UPDATE OF u
             """),
             {"seq": ticket.seq, "fence": ticket.turn.fence},
@@ -174,7 +206,11 @@ async def finish(tx: AsyncSession, ticket: Ticket) -> None:
 
 
 async def fail(tx: AsyncSession, ticket: Ticket, failure: str, pause: timedelta) -> bool:
-    """The row failed: to be run again after `pause`, or dead after the last attempt. Returns whether it died."""
+    """The row failed: to be run again after `pause`, or dead after the last attempt. Returns whether it died.
+
+    Raises `LeaseLost` when that was not ours to say.
+    """
+    await _renew(tx, ticket.turn)
     died = ticket.attempts >= ATTEMPTS
     await tx.execute(
         text("""
@@ -184,6 +220,18 @@ async def fail(tx: AsyncSession, ticket: Ticket, failure: str, pause: timedelta)
         {"seq": ticket.seq, "failure": failure[:300], "pause": pause, "died": died},
     )
     return died
+
+
+async def wait_out(tx: AsyncSession, ticket: Ticket, reason: str, pause: timedelta) -> None:
+    """Not the row's fault (Telegram is away): to be run again after `pause`, and this run is not counted. Raises `LeaseLost`."""
+    await _renew(tx, ticket.turn)
+    await tx.execute(
+        text("""
+            UPDATE updates SET failure = :reason, retry_at = clock_timestamp() + :pause, attempts = attempts - 1
+            WHERE seq = :seq
+        """),
+        {"seq": ticket.seq, "reason": reason[:300], "pause": pause},
+    )
 
 
 async def waiting(tx: AsyncSession) -> int:

@@ -70,4 +70,6 @@ button-unknown = This button does nothing any more. This is how things stand now
 button-old = The screen is out of date. This is how things stand now.
 button-done = This has been done already.
 
+group-only-private = The bot talks in private chats only: open one with it and press “Start”.
+
 failed = Something went wrong, and the bot knows. What you said is kept. Open /home and repeat the last step.

@@ -1,0 +1,96 @@
+"""Transactions on one PostgreSQL: short ones, never held across the network.
+
+`Database` opens ordinary transactions. What a handler receives is `UpdateDatabase`: bound to the update being handled, its
+single `begin()` writes effects, notices and `effects_at` in one commit, so that an update has its effects once, however
+often it is run.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import Any
+
+import asyncpg
+from sqlalchemy import exc
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+from db import given, updates
+from db.updates import Ticket
+
+#: What it looks like when the database is away, restarts or has no connection free: to be waited out, nobody's fault.
+OUT_OF_REACH = (exc.DBAPIError, exc.TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+
+
+def open_engine(url: str, *, size: int = 20, **options: Any) -> AsyncEngine:
+    """An engine for `url`: any `postgresql://…` that libpq knows, `sslmode` and sockets included; at most `size` connections.
+
+    Nothing is connected yet. An error of the engine never quotes the values of a statement: names may be among them.
+    """
+    connect = partial(asyncpg.connect, given.dsn(url), timeout=given.WITHIN)
+    return create_async_engine(
+        "postgresql+asyncpg://",
+        async_creator=connect,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=20,
+        hide_parameters=True,
+        **options,
+    )
+
+
+class Database:
+    """Transactions on one engine. Leaving a block by an exception rolls back."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+        self._sessions = async_sessionmaker(engine, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that commits at the end of the block."""
+        async with self._sessions.begin() as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """A transaction for looking only; whatever it wrote is rolled back."""
+        async with self._sessions() as tx:
+            yield tx
+
+    def bound(self, ticket: Ticket) -> "UpdateDatabase":
+        """The same database, as the handler of one update sees it."""
+        return UpdateDatabase(self, ticket)
+
+
+class UpdateDatabase:
+    """The database of one update. `begin()` commits at most once; `read()` may be entered as often as needed."""
+
+    def __init__(self, database: Database, ticket: Ticket) -> None:
+        self._database = database
+        self._ticket = ticket
+        self._begun = False
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        """The one transaction of this update's effects; one that was rolled back may be begun again.
+
+        Raises `AlreadyDone` when an earlier run of the same update has committed its effects: the caller shows the present
+        screen instead. Raises `LeaseLost` when another worker has taken over: nothing is written.
+        """
+        if self._begun:
+            raise RuntimeError("an update has one transaction: what belongs together is written together")
+        self._begun = True
+        try:
+            async with self._database.begin() as tx:
+                await updates.lock_for_effects(tx, self._ticket)
+                yield tx
+                await updates.mark_effects(tx, self._ticket)
+        except BaseException:
+            self._begun = False
+            raise
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """A transaction for looking only."""
+        async with self._database.read() as tx:
+            yield tx
