@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar, notices, people
@@ -82,7 +82,7 @@ async def _earlier(tx: AsyncSession, person_id: int, but: int) -> list[datetime]
 
 
 async def add_words(tx: AsyncSession, who: Who, words: str, *, now: datetime) -> None:
-    """Keep words with the latest own report of the last day."""
+    """Add words to the latest own report of the last day; what was said before stays."""
     latest = (
         select(Concern.id)
         .where(Concern.reporter_id == who.person_id, Concern.reported_at > now - WORDS_WITHIN)
@@ -90,7 +90,8 @@ async def add_words(tx: AsyncSession, who: Who, words: str, *, now: datetime) ->
         .limit(1)
         .scalar_subquery()
     )
-    await tx.execute(update(Concern).where(Concern.id == latest).values(words=words))
+    said = func.concat_ws("\n", Concern.words, words)
+    await tx.execute(update(Concern).where(Concern.id == latest).values(words=said))
 
 
 async def take(tx: AsyncSession, concern_id: int, who: Who, *, now: datetime) -> bool:

@@ -15,12 +15,12 @@ from handlers.words import Label
 from locales import Texts
 
 
-def footer() -> Row:
-    """Home and «Сообщить о проблеме», under every screen."""
-    return Row(
-        Start(Label("footer-home"), id="home", state=Home.main, mode=StartMode.RESET_STACK),
-        Start(Label("footer-concern"), id="sos", state=Concern.what),
-    )
+def footer(*, at_home: bool = False) -> Row:
+    """Home and «Сообщить о проблеме», under every screen; at home only the latter."""
+    concern = Start(Label("footer-concern"), id="sos", state=Concern.what)
+    if at_home:
+        return Row(concern)
+    return Row(Start(Label("footer-home"), id="home", state=Home.main, mode=StartMode.RESET_STACK), concern)
 
 
 async def not_here(message: Message, _: MessageInput, manager: DialogManager) -> None:
@@ -40,5 +40,5 @@ class Screen(Window):
     """A window with the common frame. `framed=False` only for the screens that the frame leads to."""
 
     def __init__(self, *widgets: Any, state: State, framed: bool = True, **kwargs: Any) -> None:
-        frame = (footer(),) if framed else ()
+        frame = (footer(at_home=state in (Home.main, Home.role)),) if framed else ()
         super().__init__(*widgets, *frame, MessageInput(not_here, content_types=[ContentType.ANY]), state=state, **kwargs)

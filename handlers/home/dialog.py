@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.common import Whenable
@@ -44,6 +45,18 @@ async def main_shows(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, 
         "places": "\n".join(places),
         "today": "\n".join(said) if said else texts("home-calm", polite=_polite(one)),
     }
+
+
+def first_screen(one: Who) -> State:
+    """Home, or the question who this is to somebody of whom nothing is known."""
+    return Home.main if one.seats or one.parts or one.chosen_role else Home.role
+
+
+async def begun(_: Any, manager: DialogManager) -> None:
+    """Whoever comes home without ever having said who they are is asked; every «Домой» leads here."""
+    data = manager.middleware_data
+    if manager.current_context().state == Home.main:
+        await manager.switch_to(first_screen(await present(data["db"], data["who"], data["now"])))
 
 
 def _called(one: Who, texts: Texts) -> str:
@@ -112,4 +125,5 @@ home = Dialog(
         Button(Label("language-en"), id="en", on_click=chose_language),
         state=Home.language,
     ),
+    on_start=begun,
 )

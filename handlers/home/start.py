@@ -7,14 +7,12 @@ from typing import Any
 from aiogram import Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject, CommandStart
-from aiogram.fsm.state import State
 from aiogram.types import ChatMemberUpdated, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from db import UpdateDatabase, reachability
 from domain.invitations import is_payload
 from domain.who import Who
-from handlers.home.dialog import present
 from handlers.home.states import Home
 from handlers.invitations import opening
 from handlers.screens import kind_of
@@ -29,10 +27,7 @@ LINKS: list[FollowsLink] = []
 
 async def go_home(manager: DialogManager) -> None:
     """The present screen of whoever acts: home, or the first question to somebody unknown."""
-    data = manager.middleware_data
-    one: Who = await present(data["db"], data["who"], data["now"])
-    state: State = Home.main if one.seats or one.parts or one.chosen_role else Home.role
-    await manager.start(state, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+    await manager.start(Home.main, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 
 @router.message(CommandStart())

@@ -53,7 +53,7 @@ async def chose_urgency(_: CallbackQuery, button: Button, manager: DialogManager
 
 
 async def added_words(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """Words in addition, kept with the report."""
+    """Words in addition, kept with the report; as many messages as it takes (Telegram splits a long text)."""
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
@@ -92,5 +92,11 @@ dialog = Dialog(
         state=Concern.words,
         framed=False,
     ),
-    Screen(Words("concern-words-kept"), _home(), state=Concern.receipt, framed=False),
+    Screen(
+        Words("concern-words-kept"),
+        MessageInput(added_words, content_types=["text"]),
+        _home(),
+        state=Concern.receipt,
+        framed=False,
+    ),
 )
