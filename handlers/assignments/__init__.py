@@ -1,0 +1,1 @@
+"""Assignments: the executor's list and report, the queue of whoever has the last word."""

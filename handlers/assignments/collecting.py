@@ -1,0 +1,166 @@
+"""A report is collected piece by piece: a draft row holds the pieces and what was typed last, until it is sent."""
+
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.widgets.input import MessageInput
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import AlreadyDone, UpdateDatabase, assignments, drafts, reporting
+from db.assignments import Listed
+from domain import pieces as rules
+from domain.assignment import EvidenceKind, Refusal, State, evidence_refused
+from domain.pieces import Piece, Unfit
+from domain.who import Who
+from handlers.assignments import showing
+from handlers.assignments.listing import on_show
+from handlers.assignments.states import Assignments
+from handlers.presses import token
+from locales import Texts
+
+#: The kind under which a report that is being collected lies among the drafts.
+REPORT = "report"
+
+
+def packed(collected: tuple[Piece, ...], typed: str = "", unfit: Unfit | None = None) -> dict[str, Any]:
+    """The draft as it is kept."""
+    pieces = [{**asdict(one), "kind": one.kind.value, "dated": one.dated.isoformat() if one.dated else None} for one in collected]
+    return {"pieces": pieces, "typed": typed, "unfit": unfit.value if unfit else None}
+
+
+def unpacked(data: dict[str, Any] | None) -> tuple[Piece, ...]:
+    """The pieces of a draft."""
+    return tuple(
+        Piece(**{**one, "kind": EvidenceKind(one["kind"]), "dated": date.fromisoformat(one["dated"]) if one["dated"] else None})
+        for one in (data or {}).get("pieces", [])
+    )
+
+
+async def report_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+) -> dict[str, Any]:
+    """What is asked for, what has come, and why the last of it will not do."""
+    person = who.person_id or 0
+    async with db.read() as tx:
+        one, refusal = await _mine(tx, on_show(dialog_manager), person, now)
+        draft = await drafts.find(tx, person, REPORT, one.id) if one else None
+    if one is None or refusal is not None:
+        return {"said": said, "text": texts("assignment-refused", reason=(refusal or Refusal.NOT_YOURS).value), "token": [],
+                "ready": False, "bare": False, "some": False}  # fmt: skip
+    collected = unpacked(draft)
+    missing = evidence_refused(one.evidence, [reporting.piece_of(asdict(piece)) for piece in collected], one.today(now))
+    unfit = (draft or {}).get("unfit")
+    parts = [
+        texts("report-what", number=one.number, text=showing.shortened(one.text, showing.IN_LIST * 2), result=one.result),
+        texts("report-ask", kind=one.evidence.value),
+    ]
+    if collected:
+        parts.append(texts("report-collected") + "\n" + showing.pieces_shown(collected, texts))
+    if unfit:
+        parts.append(texts("report-unfit", why=unfit, typed=(draft or {}).get("typed") or "none"))
+    return {
+        "said": said,
+        "text": "\n\n".join(parts),
+        "ready": missing is None and one.evidence is not EvidenceKind.NONE,
+        "bare": one.evidence is EvidenceKind.NONE,
+        "some": bool(collected),
+        "token": token(one.id, one.version),
+    }
+
+
+async def _mine(tx: AsyncSession, assignment_id: int, person: int, now: datetime) -> tuple[Listed | None, Refusal | None]:
+    """The assignment, if this person may report it now; else why not."""
+    one = await assignments.find(tx, assignment_id)
+    if one is None or person not in await assignments.responsible_for(tx, one, now):
+        return None, Refusal.NOT_YOURS
+    match one.state:
+        case State.ACCEPTED:
+            return one, Refusal.ALREADY_ACCEPTED
+        case State.REPORTED:
+            return one, Refusal.ALREADY_REPORTED
+        case State.NOT_REQUIRED:
+            return one, Refusal.NOT_REQUIRED
+        case State.OPEN | State.RETURNED:
+            return one, None
+
+
+async def came_text(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """A line was typed."""
+    await _take(manager, lambda one, today: rules.from_text(one.evidence, message.text or "", today), typed=message.text or "")
+
+
+async def came_file(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """A file, a video or a photo was sent; its caption counts as typed."""
+    if message.photo:
+        largest = message.photo[-1]
+        piece = rules.from_file(largest.file_id, photo=True, size=largest.file_size)
+    else:
+        sent = message.document or message.video
+        assert sent is not None  # the window takes these three kinds only
+        picture = (sent.mime_type or "").startswith("image/")
+        piece = rules.from_file(sent.file_id, photo=picture, name=sent.file_name, size=sent.file_size)
+    await _take(manager, lambda *_: piece, caption=message.caption or "")
+
+
+async def unusable(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """A sticker, a voice message: no evidence of anything."""
+    await _take(manager, lambda *_: Unfit.NOT_EVIDENCE)
+
+
+async def _take(manager: DialogManager, reads: Any, *, typed: str = "", caption: str = "") -> None:
+    """Add what came to the draft, or keep why it will not do beside what was typed; the screen comes anew below."""
+    data = manager.middleware_data
+    db, who, now = data["db"], data["who"], data["now"]
+    with suppress(AlreadyDone):
+        async with db.begin() as tx:
+            one, refusal = await _mine(tx, on_show(manager), who.person_id or 0, now)
+            if one is not None and refusal is None:
+                kept = await drafts.find(tx, who.person_id, REPORT, one.id)
+                collected, unfit = _with(unpacked(kept), reads(one, one.today(now)))
+                if caption and unfit is None:
+                    explained = rules.from_text(one.evidence, caption, one.today(now))
+                    collected, _ = _with(collected, explained)
+                await drafts.keep(tx, who.person_id, REPORT, one.id, packed(collected, typed, unfit), now=now)
+    manager.show_mode = ShowMode.SEND
+
+
+def _with(before: tuple[Piece, ...], read: Piece | Unfit) -> tuple[tuple[Piece, ...], Unfit | None]:
+    """The pieces with what came, or as they were with the reason."""
+    if isinstance(read, Unfit):
+        return before, read
+    after = rules.added(before, read)
+    return (before, after) if isinstance(after, Unfit) else (after, None)
+
+
+async def cleared(_: CallbackQuery, manager: DialogManager, assignment_id: int, __: int) -> None:
+    """Begin the collection anew."""
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            await drafts.drop(tx, data["who"].person_id or 0, REPORT, assignment_id)
+
+
+async def sent(_: CallbackQuery, manager: DialogManager, assignment_id: int, __: int) -> None:
+    """Send the report: the rules look at it once more, whoever accepts is told."""
+    data = manager.middleware_data
+    db, who, now, texts = data["db"], data["who"], data["now"], data["texts"]
+    person = who.person_id or 0
+    outcome: Listed | Refusal | None = None
+    with suppress(AlreadyDone):
+        async with db.begin() as tx:
+            collected = unpacked(await drafts.find(tx, person, REPORT, assignment_id))
+            kept = packed(collected)["pieces"]
+            outcome = await reporting.report(tx, assignment_id, person, kept, now=now)
+            if isinstance(outcome, Listed):
+                await drafts.drop(tx, person, REPORT, assignment_id)
+    if isinstance(outcome, Refusal):
+        data["said"] = texts("assignment-refused", reason=outcome.value)
+        return
+    if outcome is not None:
+        data["said"] = texts("report-sent", closed=outcome.state is State.ACCEPTED, own=outcome.own)
+    manager.dialog_data["id"] = assignment_id
+    await manager.switch_to(Assignments.one)

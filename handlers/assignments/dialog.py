@@ -1,0 +1,78 @@
+"""How it looks: the list, one assignment, the report; the queue and the comment."""
+
+from aiogram.enums import ContentType
+from aiogram_dialog import Dialog
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Column, Group, Select, SwitchTo
+
+from handlers.assignments import collecting, judging, listing
+from handlers.assignments.states import Assignments, Judging
+from handlers.presses import Press, pager
+from handlers.screens import Screen
+from handlers.words import Html, Item, Label
+
+assignments = Dialog(
+    Screen(
+        Html("said", when="said"),
+        Html("head"),
+        Html("lines", when="lines"),
+        Group(
+            Select(
+                Item(), id="one", item_id_getter=lambda one: one["id"], items="numbers", type_factory=int, on_click=listing.chose
+            ),
+            width=listing.ROWS,
+        ),
+        pager(),
+        Press("assignments-acknowledge", "read", listing.acknowledged, items="unread"),
+        state=Assignments.listed,
+        getter=listing.list_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("card"),
+        Html("pieces", when="pieces"),
+        Press("assignment-done", "done", listing.begins_report, when="done"),
+        SwitchTo(Label("assignments-back"), id="back", state=Assignments.listed),
+        state=Assignments.one,
+        getter=listing.one_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Press("report-send", "send", collecting.sent, when="ready"),
+        Press("report-bare", "bare", collecting.sent, when="bare"),
+        Press("report-clear", "clear", collecting.cleared, when="some"),
+        SwitchTo(Label("footer-back"), id="back", state=Assignments.one),
+        MessageInput(collecting.came_text, content_types=[ContentType.TEXT]),
+        MessageInput(collecting.came_file, content_types=[ContentType.DOCUMENT, ContentType.PHOTO, ContentType.VIDEO]),
+        MessageInput(collecting.unusable, content_types=[ContentType.ANY]),
+        state=Assignments.report,
+        getter=collecting.report_shown,
+    ),
+)
+
+queue = Dialog(
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Press("queue-accept", "accept", judging.accepted),
+        Press("queue-return", "return", judging.returns),
+        Column(
+            Select(
+                Item(), id="file", item_id_getter=lambda one: one["id"], items="files", type_factory=int,
+                on_click=judging.shows_file,
+            )
+        ),
+        Press("queue-later", "later", judging.put_behind, when="more"),
+        state=Judging.queue,
+        getter=judging.queue_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        MessageInput(judging.commented, content_types=[ContentType.TEXT]),
+        SwitchTo(Label("footer-back"), id="back", state=Judging.queue),
+        state=Judging.comment,
+        getter=judging.comment_shown,
+    ),
+)  # fmt: skip

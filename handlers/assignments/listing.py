@@ -1,0 +1,125 @@
+"""«Мои поручения»: the list by deadline, one assignment, «Ознакомлен(а)»."""
+
+from collections import Counter
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+
+from db import AlreadyDone, UpdateDatabase, acknowledgements, assignments
+from db.assignments import Listed
+from domain.allowed_hours import local_day
+from domain.assignment import Mark, Refusal, State
+from domain.offices import Act, may
+from domain.who import Who
+from handlers.assignments import showing
+from handlers.assignments.states import Assignments
+from handlers.presses import page_of, token
+from locales import Texts
+
+#: Entries on one page of a phone.
+ROWS = 6
+
+
+def today_of(who: Who, now: datetime) -> Any:
+    """The local day where the person works."""
+    return local_day(now, ZoneInfo(who.zone or "Europe/Moscow"))
+
+
+async def list_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+) -> dict[str, Any]:
+    """The page on show of what this person answers for."""
+    person = who.person_id or 0
+    async with db.read() as tx:
+        mine = await assignments.of_person(tx, person, today_of(who, now))
+        unread = await acknowledgements.unread(tx, person, today_of(who, now))
+    shown, pages = page_of(mine, dialog_manager, ROWS)
+    several = len({one.organization_id for one in mine}) > 1
+    lines = [showing.line(number, one, now, texts, place=several) for number, one in enumerate(shown, start=pages["first"] + 1)]
+    return {
+        **pages,
+        "said": said,
+        "head": _head(mine, now, texts),
+        "lines": "\n\n".join(lines),
+        "numbers": [{"id": one.id, "label": str(number)} for number, one in enumerate(shown, start=pages["first"] + 1)],
+        "unread": token(unread[0]) if unread else [],
+    }
+
+
+def _head(mine: list[Listed], now: datetime, texts: Texts) -> str:
+    """How much there is, and how urgent."""
+    acting = [one for one in mine if one.state in (State.OPEN, State.RETURNED)]
+    marks = Counter(one.mark(now) for one in acting)
+    return texts(
+        "assignments-head",
+        total=len(mine),
+        open=len(acting),
+        overdue=marks[Mark.OVERDUE],
+        soon=marks[Mark.SOON],
+        waiting=sum(one.state is State.REPORTED for one in mine),
+    )
+
+
+async def chose(_: CallbackQuery, __: Any, manager: DialogManager, assignment_id: int) -> None:
+    """Open one."""
+    manager.dialog_data["id"] = assignment_id
+    await manager.switch_to(Assignments.one)
+
+
+def on_show(manager: DialogManager) -> int:
+    """The assignment that the conversation is about."""
+    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    return int(manager.dialog_data.get("id") or start.get("id") or 0)
+
+
+async def one_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+) -> dict[str, Any]:
+    """One assignment with its evidence, for those who answer for it or may see it."""
+    person = who.person_id or 0
+    async with db.read() as tx:
+        one = await assignments.find(tx, on_show(dialog_manager))
+        executors = await assignments.responsible_for(tx, one, now) if one else frozenset()
+        mine = person in executors
+        if one is None or not (mine or may(who.held, Act.SEE_ASSIGNMENTS, one.path, one.today(now))):
+            return {
+                "said": said,
+                "card": texts("assignment-refused", reason="not_yours"),
+                "pieces": "",
+                "done": False,
+                "token": [],
+            }
+        pieces = [showing.piece_of(row) for row in await assignments.evidence_of(tx, one.id)]
+    return {
+        "said": said,
+        "card": showing.card(one, now, texts, place=not mine),
+        "pieces": texts("assignment-attached") + "\n" + showing.pieces_shown(pieces, texts) if pieces else "",
+        "done": mine and one.state in (State.OPEN, State.RETURNED),
+        "token": token(one.id, one.version),
+    }
+
+
+async def begins_report(_: CallbackQuery, manager: DialogManager, assignment_id: int, __: int) -> None:
+    """«Выполнено»: on to what the row asks for."""
+    manager.dialog_data["id"] = assignment_id
+    await manager.switch_to(Assignments.report)
+
+
+async def acknowledged(_: CallbackQuery, manager: DialogManager, road_map_id: int, __: int) -> None:
+    """«Ознакомлен(а)» under the list."""
+    manager.middleware_data["said"] = await acknowledge(manager, road_map_id)
+
+
+async def acknowledge(manager: DialogManager, road_map_id: int) -> str:
+    """Keep that the person has seen the list; says what came of it (HTML)."""
+    data = manager.middleware_data
+    db, who, now, texts = data["db"], data["who"], data["now"], data["texts"]
+    known = True
+    with suppress(AlreadyDone):
+        async with db.begin() as tx:
+            known = await acknowledgements.acknowledge(tx, road_map_id, who.person_id or 0, today_of(who, now), now=now)
+    return str(texts("acknowledged" if known else "acknowledge-nothing"))

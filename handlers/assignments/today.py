@@ -1,0 +1,40 @@
+"""What matters today about assignments, for the home screen."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import assignments
+from domain.assignment import Mark, State
+from domain.offices import Office
+from domain.who import Who
+from handlers.assignments.listing import today_of
+from locales import Texts
+
+#: Whoever holds one of these may have assignments.
+EXECUTORS = (Office.HEAD, Office.CURATOR, Office.STAFF, Office.COORDINATOR, Office.REGIONAL)
+
+
+async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:
+    """What is overdue or near, and what waits to be accepted."""
+    if who.person_id is None:
+        return []
+    said: list[str] = []
+    if who.seat(*EXECUTORS):
+        mine = await assignments.of_person(tx, who.person_id, today_of(who, now))
+        acting = [one for one in mine if one.state in (State.OPEN, State.RETURNED)]
+        dated = [one.deadline for one in acting if one.deadline is not None and not one.is_past()]
+        if acting:
+            said.append(
+                texts(
+                    "today-assignments",
+                    open=len(acting),
+                    overdue=sum(one.mark(now) is Mark.OVERDUE for one in acting),
+                    next=min((day for day in dated if day >= today_of(who, now)), default="none"),
+                )
+            )
+    if who.seat(*assignments.JUDGES):
+        waiting = await assignments.waiting_for(tx, who.person_id, now)
+        if waiting:
+            said.append(texts("today-queue", count=len(waiting)))
+    return said
