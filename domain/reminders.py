@@ -88,8 +88,9 @@ def wanted(item: Item, *, working_days: WorkingDays, from_day: date, until: date
     waits to be looked at, or was past when it was given, reminds nobody; on the day on which a date was given nobody is reminded
     of it (the news itself tells it); of two rungs on one morning the later, stronger one is said.
 
-    `from_day` is today; after a message that could not be handed over it is the earliest morning which that message carried, so
-    that the next in line hears what the other did not. Weekly rungs have no end of their own, hence `until` (see `HORIZON`).
+    `from_day` is today; after an outage its first day, so that what would have been planned meanwhile is caught up with; after a
+    message that could not be handed over the earliest morning which that message carried, so that the next in line hears what the
+    other did not. Weekly rungs have no end of their own, hence `until` (see `HORIZON`).
     """
     if not item.is_watched:
         return ()

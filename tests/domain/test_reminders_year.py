@@ -300,14 +300,15 @@ def live(script: Script) -> list[tuple[date, list[Said]]]:
     waiting = sorted(script.publications, key=lambda publication: publication.day)
     acts = sorted(script.acts, key=lambda act: act.day)
     history = []
-    last_sweep = -100
+    last_sweep, alive = -100, FIRST_DAY - ONE
     for number, today in enumerate(YEAR):
         up = number not in script.down
         ears.listen(today, set(town.facts))
         said: list[Said] = []
         if up:
             if number - last_sweep >= script.sweep_every or number - 1 in script.down:
-                planner.plan(set(town.facts), today)
+                since = dict.fromkeys(town.facts, alive + ONE)  # after an outage: its first day
+                planner.plan(set(town.facts), today, since)
                 last_sweep = number
             believed = set(town.reachable)
             said = planner.morning(today)
@@ -323,6 +324,7 @@ def live(script: Script) -> list[tuple[date, list[Said]]]:
             touched = town.noon(today, arrived, now, said)
             planner.plan(touched, today)
             ears.listen(today, touched)
+            alive = today
     check_manners(script, planner, history)
     return history
 
