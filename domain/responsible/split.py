@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from domain.responsible.hyphens import whole
 from domain.responsible.offices import office_of
 from domain.responsible.people import people_in
 from domain.responsible.record import Responsible
@@ -23,7 +24,7 @@ _NOUN = (
     r"|работодател(?:и|ь)|выпускник(?:и)|студент(?:ы)|представител(?:и|ь)|институт|органы?\b|оператор|тьютор(?:ы)?"
     r"|организатор(?:ы)?|команд(?:а|ы)|штаб|актив|кафедр(?:а|ы)|эксперт(?:ы)?|профсоюз|соц\.|учредител(?:ь|и)|лиц(?:а"
     r"|о|ам|у)\b|медиатор(?:ы)?|дефектолог(?:и)?|социальн(?:ый|ые) педагог|объединени(?:я|е)|и\.? ?о\.? |вр\.? ?и\.?о"
-    r"|ответств\.|отв\.|все\b|спец\.|пед\.|доо?у?\b)"
+    r"|ответств\.|отв\.|все\b|спец\.|пед\.|до[оу]у?\b)"
 )
 _OPENS = re.compile(rf"^[«\"(]?(?:[а-я-]+(?:ый|ий|ой|ая|яя|ые|ие|ое|ому|ему|ым|им) ){{0,4}}{_NOUN}(?![а-я])")
 _CAPITALS = re.compile(r"^[«\"]?[А-ЯЁ]{2,}[А-ЯЁа-яё]*(?![\w-])")
@@ -85,15 +86,23 @@ def _opens(piece: str) -> bool:
 def responsible_in(text: str) -> list[Responsible]:
     """Those who answer, in the order of the cell; an empty cell gives none. Line breaks of the cell may be kept in `text`."""
     parts: list[str] = []
-    for piece in _pieces(text):
+    for piece in _pieces(whole(text)):
         if not piece.strip(" ,;/\n"):
             continue
-        goes_on = parts and (piece.lstrip().startswith("(") or not (_opens(piece) or _own_line(parts[-1], piece)))
+        goes_on = parts and (
+            piece.lstrip().startswith("(") or not (_opens(piece) or _own_line(parts[-1], piece)) or _wrapped(parts[-1], piece)
+        )
         if goes_on:
             parts[-1] += piece
         else:
             parts.append(piece)
     return _paired([_read(part) for part in parts])
+
+
+def _wrapped(before: str, piece: str) -> bool:
+    """«Классный / руководитель»: a line that nobody can be read from goes on in the next."""
+    cut = before.endswith("\n") and not before.rstrip().endswith((",", ";")) and piece.strip()[:1].islower()
+    return cut and office_of(before) is None and not people_in(before)
 
 
 def _own_line(before: str, piece: str) -> bool:
@@ -107,8 +116,7 @@ def _own_line(before: str, piece: str) -> bool:
 
 
 def _read(part: str) -> Responsible:
-    words = re.sub(r"(\w)-\n\s*(?=[а-яё])", r"\1", part)
-    printed = " ".join(words.split()).strip(" ,;/").removesuffix(" и")
+    printed = " ".join(part.split()).strip(" ,;/").removesuffix(" и")
     bare = re.sub(r"^(?:и|а также|совместно с)\s+", "", printed)
     people = people_in(bare)
     person = people[0][0] if people else None

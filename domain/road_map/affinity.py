@@ -8,7 +8,7 @@ from domain.responsible import names_somebody
 from domain.road_map.columns import Role
 from domain.terms.find import looks_like_term, share_of_term
 
-NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXІ]{1,5})\s?[.)]?")
+NUMBER = re.compile(r"(?:(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})*|[IVXІ]{1,5})\s?[.)]?")
 _WORK = re.compile(
     r"[«\"(]?(?:[а-яё-]+(?:ение|ания|ание|ция|ции|овка|ьба|аж|инг|изация|ствие|тие|ьство|ача|учет|отбор|подбор"
     r"|прием|анализ|опрос|выбор|выход|обмен|участие|работа|встреч[аи]|проверка|семинар|совещание|заседание"
@@ -26,6 +26,13 @@ _RESULT = re.compile(
 )
 
 
+# A line that only begins or ends a term: «В течение», «учебного года», «2026 г. –».
+_TERM_PIECE = re.compile(
+    r"(?:в течение|на протяжении|в срок(?: до)?|не позднее|до|с|по|учебного года|уч\.? ?года?|года?|г\.|не реже|раз|[-–])",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8192)
 def affinity(role: Role, text: str) -> float:
     """How well the words fit a column of this role: above zero they belong there, far below they do not."""
@@ -35,6 +42,8 @@ def affinity(role: Role, text: str) -> float:
     match role:
         case Role.NUMBER:
             return -9.0
+        case Role.TERM if _TERM_PIECE.fullmatch(text):
+            return 0.9
         case Role.TERM:
             return 3.0 * term if term >= 0.5 and looks_like_term(text) else (0.3 if term >= 0.4 else -3.0)
         case Role.RESPONSIBLE:
@@ -42,6 +51,8 @@ def affinity(role: Role, text: str) -> float:
         case Role.RESULT:
             return (1.6 if _RESULT.match(text) else 0.0) - 2.5 * (term > 0.6) - 1.0 * (names_somebody(text) == 1.0)
         case Role.MEASURE | Role.STAGE:
+            if _TERM_PIECE.fullmatch(text):
+                return -1.0
             long = 0.6 if len(text) >= 25 else 0.0
             return (
                 (1.4 if _WORK.match(text) else 0.2)

@@ -9,7 +9,7 @@ from domain.road_map.paper import Cell, Covered, Table
 from domain.terms.find import looks_like_term
 
 _GAP = re.compile(r" {2,}")
-_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*\s?[.)]?$")
+_NUMBERED = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})*\s?[.)]?$")
 
 
 def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:

@@ -60,7 +60,7 @@ def collapsed_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tup
     return Table((tuple(texts), *made)), at
 
 
-_START = re.compile(r"(?:^|(?<=\s))(\d{1,3}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
+_START = re.compile(r"(?:^|(?<=\s))(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
 
 
 def _numbered(text: str) -> list[tuple[str | None, str]]:

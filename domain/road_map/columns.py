@@ -17,6 +17,7 @@ class Role(StrEnum):
     AUDIENCE = "audience"
     PLACE = "place"
     NOTE = "note"
+    TERM_AND_PEOPLE = "term and people"
     SHARE = "share"  # a year of a table of indicators
     OTHER = "other"
 
@@ -47,6 +48,9 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 )
 _PATTERNS = [(role, re.compile(words)) for role, words in _WORDS]
 _YEAR = re.compile(r"^(?:на |к |в |31\.12\.)?20\d\d\s*(?:г(?:од|оду)?\.?)?$")
+_BOTH = re.compile(
+    r"(?:срок|дата|врем).{0,20}(?:,|/|;|\bи\b)\s*(?:ответствен|исполнител)|(?:ответствен|исполнител).{0,20}(?:,|/|;|\bи\b)\s*(?:срок|дата|врем)"
+)
 LONGEST_HEADING = 90
 
 
@@ -57,6 +61,8 @@ def role_of(heading: str) -> Role | None:
         return None
     if _YEAR.match(low):
         return Role.SHARE
+    if _BOTH.search(low):
+        return Role.TERM_AND_PEOPLE
     return next((role for role, pattern in _PATTERNS if pattern.search(low)), None)
 
 
@@ -75,7 +81,7 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
     if Role.SHARE in named or len([role for role in roles if role]) * 2 < len(filled):
         return None
     work = named & {Role.MEASURE, Role.STAGE, Role.RESULT}
-    if not work or not named & {Role.TERM, Role.RESPONSIBLE}:
+    if not work or not named & {Role.TERM, Role.RESPONSIBLE, Role.TERM_AND_PEOPLE}:
         return None
     if len(named) < 2 or _is_row(cells):
         return None

@@ -19,14 +19,9 @@ class Row:
     section: str | None = None
 
     def add(self, column: int, text: str) -> None:
-        """Joins a broken cell; a word hyphenated at the break is whole again."""
+        """Joins a broken cell; the break stays visible, so that a hyphenated word can be made whole."""
         before = self.cells.get(column, "")
-        if not before:
-            self.cells[column] = text
-        elif re.search(r"[а-яё]-$", before) and text[:1].islower():
-            self.cells[column] = before[:-1] + text
-        else:
-            self.cells[column] = f"{before}\n{text}"
+        self.cells[column] = f"{before}\n{text}" if before else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +50,16 @@ def heading_of(table: Table) -> Heading | None:
             if deeper is not None:
                 return Heading(tuple(deeper), tuple(both), at + 2)
         if roles is not None:
-            return Heading(tuple(roles), tuple(texts), at + 1)
+            return Heading(tuple(_numbered(roles, texts, table.rows[at + 1 :])), tuple(texts), at + 1)
     return None
+
+
+def _numbered(roles: list[Role], texts: Sequence[str], below: Sequence[Sequence[Cell]]) -> list[Role]:
+    """A first column without a heading is that of the numbers when numbers stand in it."""
+    firsts = [words(row[0]) for row in below[:30] if row and words(row[0])]
+    if not texts[0] and roles[0] is Role.OTHER and firsts and all(_NUMBER.fullmatch(text) for text in firsts):
+        return [Role.NUMBER, *roles[1:]]
+    return roles
 
 
 def _two_lines(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:
@@ -79,7 +82,7 @@ def rows_of(table: Table, heading: Heading) -> list[Row]:
     return _Joiner(heading).run(table.rows[heading.after :])
 
 
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*\s?[.)]?|[IVX]{1,4}\.?\d*\.?")
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})*\s?[.)]?|[IVX]{1,4}\.?\d*\.?")
 _SIGNATURE = re.compile(r"_{3,}|^м\. ?п\.|^(?:исполнитель|исп\.)\s*:|^согласовано|^утверждаю", re.IGNORECASE)
 _DITTO = re.compile(r"""^(?:[-–—/\s]*["«»”“„'〃″]+[-–—/\s"«»”“„']*|-?\s?//\s?-?|то же)$""")
 
@@ -179,7 +182,8 @@ class _Joiner:
         for at, text in enumerate(texts):
             inherited = at < len(row) and row[at] is Covered.ABOVE
             ditto = _DITTO.match(text) is not None and self.roles[at] in (Role.TERM, Role.RESPONSIBLE, Role.RESULT)
-            if (inherited or ditto) and self.above.get(at):
+            stage = self.roles[at] is Role.STAGE and not text  # a stage is printed once and holds until the next
+            if (inherited or ditto or stage) and self.above.get(at):
                 new.cells[at] = self.above[at]
             elif text and not ditto:
                 new.cells[at] = text

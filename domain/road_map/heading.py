@@ -14,7 +14,7 @@ _BOTH = re.compile(
     rf"(?P<date>{_DATE})[\s,]*{_NUMBER}|{_NUMBER.replace('number', 'number2')}\s*от\s*(?P<date2>{_DATE})", re.IGNORECASE
 )
 _ONLY_DATE = re.compile(rf"(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:г\.\s?[А-ЯЁ][\w-]+)?", re.IGNORECASE)
-_ONLY_NUMBER = re.compile(rf"{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|постановление|письмо)?\s*{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)
 _APPENDIX = re.compile(
     r"\W{0,3}(?:приложени|утвержд|к (?:приказу|распоряжени|письму)|(?:директор|начальник|заведующ).{0,60}приказ)", re.IGNORECASE
 )

@@ -13,6 +13,10 @@ _ORDERS_AT_END = re.compile(r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю
 _ASKS = re.compile(
     r"\b(?:прошу|просим|просит|необходимо|требуется|надлежит|следует|поручаю|рекомендуем|рекомендую|обязываю)\b", re.IGNORECASE
 )
+_PLANS = re.compile(
+    r"^\W*(?:дорожная\s+карта|план\w*\s+(?:мероприят|работ|действ|по|внедр|реализ|наставн)|комплекс мер|программа мероприятий)",
+    re.IGNORECASE,
+)
 _STOPS = re.compile(
     r"^\s*(?:приложени[ея]\b(?!м)|с приказом ознаком|исп(?:олнитель)?\.?\s*:|«?дорожная карта|план мероприятий"
     r"|перечень\b|список\b|согласовано|утвержд|"
@@ -42,6 +46,8 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     loose: list[str] = []
     path: list[tuple[int, Item]] = []
     letter = not any(_starts(paragraph.text) for paragraph in paragraphs)
+    asks = any(_ASKS.search(paragraph.text) for paragraph in paragraphs)
+    planned = letter and not asks and any(_PLANS.match(paragraph.text) for paragraph in paragraphs)
     inside = False
     blank = True
     for paragraph in paragraphs:
@@ -61,6 +67,8 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
             letter = False
             loose.append(text)
             continue
+        if planned and not inside:
+            inside = _marked(text, paragraph.number)
         if letter and not inside:
             inside = _begins_letter(text, paragraph, roots, path, loose)
             if not inside:
@@ -132,7 +140,7 @@ def _place(
         path.pop()
     parent = path[-1][1] if path else None
     if depth == 50 and parent is not None and parent.number and mark:
-        mark = f"{parent.number}{mark})"
+        mark = f"{parent.number}{mark}"
     item = Item(words.strip(), mark)
     (parent.children if parent else roots).append(item)
     path.append((depth, item))
@@ -187,5 +195,5 @@ def _unfold(item: Item) -> None:
     item.text = f"{head}:"
     for part in parts:
         depth, mark, words = _strip(part, "")
-        own = f"{item.number}{mark})" if depth == 50 and item.number else mark
+        own = f"{item.number}{mark}" if depth == 50 and item.number else mark or item.number
         item.children.append(Item(words, own))

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from domain.responsible import Responsible, responsible_in
+from domain.responsible.hyphens import whole
 from domain.road_map.columns import Role
 from domain.road_map.evidence import wanted
 from domain.road_map.grid import Heading, Row
 from domain.road_map.record import Measure, Share
 from domain.road_map.shares import base_of, share_of
 from domain.terms import Kind, Reason, Term, YearContext, parse_term
-from domain.terms.find import looks_like_term
+from domain.terms.find import looks_like_term, spans_of_terms
 
 _OWN_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)(?=[«\"(]?[А-ЯЁа-яёA-Z])")
 _YEARS = re.compile(r"20\d\d\s*[-–—/]\s*(?:20)?\d\d(?!\d)(?:\s*(?:гг|годы|годов|годах))?|20\d\d(?=\s*(?:г|уч|$|\)))")
@@ -19,9 +20,7 @@ _YEARS = re.compile(r"20\d\d\s*[-–—/]\s*(?:20)?\d\d(?!\d)(?:\s*(?:гг|го�
 
 def printed(text: str) -> str:
     """The printed words: hyphenation joined, white space collapsed."""
-    whole = re.sub(r"(?<=[а-яё])-[ \t]*\n\s*(?=[а-яё])", "", text)
-    whole = re.sub(r"\u00ad\s*", "", whole)
-    return " ".join(whole.split())
+    return " ".join(re.sub(r"\u00ad\s*", "", whole(text)).split())
 
 
 def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | None:
@@ -44,7 +43,8 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     term = _term(said[Role.TERM], heading, section or row.section, local)
     result = printed("; ".join(said[Role.RESULT])) or None
     share = share_of(text, term.due) or (share_of(result, term.due) if result else None)
-    responsible = tuple(one for part in said[Role.RESPONSIBLE] for one in responsible_in(part))
+    people = said[Role.RESPONSIBLE]
+    responsible = tuple(one for part in people for one in responsible_in(part))
     place = printed("; ".join(said[Role.PLACE])) or None
     return Measure(
         text, term, number or None, section, responsible, result, wanted(text, result, share is not None), share, place
@@ -57,6 +57,12 @@ def _by_role(row: Row, heading: Heading) -> dict[Role, list[str]]:
         text = row.cells.get(at, "").strip()
         if text:
             said[role].append(text)
+    for text in said[Role.TERM_AND_PEOPLE]:
+        spans = spans_of_terms(text)
+        said[Role.TERM] += [text[start:end].strip(" ,;") for start, end in spans]
+        for start, end in reversed(spans):
+            text = f"{text[:start]}\n{text[end:]}"
+        said[Role.RESPONSIBLE] += [text.strip(" ,;.\n")] if text.strip(" ,;.\n") else []
     return said
 
 
@@ -78,7 +84,9 @@ def _joined(found: re.Match[str]) -> str:
     left = re.search(r"[а-яё]+$", text[: found.start()], re.IGNORECASE)
     right = re.match(r"[а-яё]+", text[found.end() :], re.IGNORECASE)
     both_terms = left is not None and right is not None and looks_like_term(left[0]) and looks_like_term(right[0])
-    return "-" if both_terms else "" if left is not None else "-"
+    if left is None:
+        return "- " if text[: found.start()].endswith(" ") else "-"
+    return "-" if both_terms else ""
 
 
 def context_in(text: str, context: YearContext) -> YearContext:

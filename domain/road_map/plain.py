@@ -49,11 +49,15 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     recovered = aligned_table(lines, at, ENDS)
     if recovered is not None:
         return recovered
-    if role_of(line.strip()) is not None:
-        return _one_cell_per_line(lines, at)
     if opens_collapsed(line):
         return collapsed_table(lines, at, ENDS)
-    return None
+    return _one_cell_per_line(lines, at) if _is_heading(line.strip()) else None
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line may be the heading of one column; the title of the plan itself is none."""
+    title = re.match(r"(?:план\w*|дорожная карта|перечень)\s+(?:мероприят|работ|основн)|.*20\d\d", line, re.IGNORECASE)
+    return len(line) <= 60 and title is None and role_of(line) not in (None, Role.SHARE)
 
 
 def _in_columns(cells: Sequence[str], roles: Sequence[Role]) -> list[str]:
@@ -218,7 +222,7 @@ def _heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         following = next((later.strip() for later in lines[at + 1 : at + 4] if later.strip()), "")
         if heading and heading[-1] in ("№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
             heading[-1] += " " + line
-        elif len(line) <= 60 and role_of(line) is not None and role_of(line) is not Role.SHARE:
+        elif _is_heading(line):
             if heading and line[:1].islower() and role_of(f"{heading[-1]} {line}") is role_of(heading[-1]):
                 heading[-1] += " " + line
             else:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from domain.responsible import Office, Responsible, people_in, responsible_in
+from domain.responsible import Level, Office, Responsible, people_in, responsible_in
 from domain.road_map.evidence import wanted
 from domain.road_map.items import Item, items
 from domain.road_map.paper import Paragraph
 from domain.road_map.record import Measure, Offer, OfferedAs, Share
 from domain.road_map.shares import is_promise, share_of, shares_in
 from domain.terms import Kind, Term, YearContext, find, parse_term
+from domain.terms.find import spans_of_terms
 
 _CONTROL = re.compile(r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*", re.IGNORECASE)
 _NO_TASK = re.compile(r"вступает в силу|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком", re.IGNORECASE)
@@ -20,7 +21,7 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 _DATA = re.compile(
-    r"информаци|сведени|отч[её]т|данны|списк|мониторинг|анкет|форм[ауы]|заявк|материал|предложени|план|карт", re.IGNORECASE
+    r"информаци|сведени|отч[её]т|данны|списк|мониторинг|анкет|форм[ауы]|заявк|материал|предложени|копи|план|карт", re.IGNORECASE
 )
 _APPOINTS = re.compile(r"(?:назначить|определить|утвердить|возложить)\b.{0,80}?координатор", re.IGNORECASE | re.DOTALL)
 
@@ -59,13 +60,17 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext) -> Text:
 
 def _letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
     """«Руководителям ОУ» above «Уважаемые …»: whom a letter asks."""
+    found: list[Responsible] = []
     for paragraph in paragraphs[:40]:
         text = " ".join(paragraph.text.split())
-        if re.match(r"уважаем", text, re.IGNORECASE):
+        greeted = re.match(r"уважаемые\s+((?:руководител|директор|заведующ)[а-я]+)", text, re.IGNORECASE)
+        if greeted and not found:
+            return responsible_in(greeted[1])
+        if re.match(r"уважаем|приказываю", text, re.IGNORECASE):
             break
         if len(text) < 200 and re.match(r"(?:руководител|директор|заведующ|начальник)(?:ям|ам|им)\b", text, re.IGNORECASE):
-            return responsible_in(text)
-    return []
+            found += responsible_in(text)
+    return found
 
 
 def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> None:
@@ -79,7 +84,7 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
         out.offers.extend(
             _offered(one) for one in responsible if one.person and _is_officer(one) and _offered(one) not in out.offers
         )
-    responsible = responsible or above.responsible
+    responsible = responsible or _answers(text) or above.responsible
     term = _own_term(text, context) or above.term
     shares = list(shares_in(text, context))
     leads = bool(item.children) and (text.rstrip().endswith((":", "–", "-")) or not _has_verb(text))
@@ -118,11 +123,20 @@ def _measure(item: Item, text: str, term: Term | None, responsible: tuple[Respon
 def _own_term(text: str, context: YearContext) -> Term | None:
     found = list(find(text, context=context))
     if not found:
-        return None
+        return _row_like_term(text, context)
     if len(found) == 1:
         return found[0].term
     # Several terms of one point are a list: the printed words between them belong to the work.
     return parse_term("; ".join(text[one.start : one.end] for one in found), context=context)
+
+
+def _row_like_term(text: str, context: YearContext) -> Term | None:
+    """«Провести обучение – октябрь, отв. психолог»: before the person named in this way stands the term of a list without a table."""
+    answers = _ANSWERS.search(text)
+    spans = spans_of_terms(text[: answers.start()]) if answers else []
+    if not answers or not spans or text[spans[-1][1] : answers.start()].strip(" ,;.("):
+        return None
+    return parse_term(text[spans[-1][0] : spans[-1][1]], context=context)
 
 
 _VERB = re.compile(r"(?<![а-яё])[а-яё]{3,}(?:ть|ти|чь|ться|тись)(?![а-яё])", re.IGNORECASE)
@@ -190,15 +204,28 @@ def _addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к)\s+\d.*$", "", head).strip(" ,:(")
     if not head or len(head) > 500 or not re.match(r"[«\"(]?[А-ЯЁ]", head):
         return (), False
-    if not _DATIVE.match(head.lower()):
+    people = people_in(head)
+    alone = bool(people) and people[0][1] == 0 and people[0][2] >= len(head.rstrip(" .")) - 1
+    if not alone and not _DATIVE.match(head.lower()):
         return (), False
     found = responsible_in(head)
-    known = tuple(one for one in found if one.office is not None)
+    known = tuple(one for one in found if one.office is not None or one.person is not None)
     return (known, True) if known else ((), False)
 
 
+_ANSWERS = re.compile(
+    r"(?:\(|[,;–—-])\s*(?:отв(?:етственн\w+)?|исполнител\w+|исп)\b\.?\s*[:–—-]?\s*(?P<who>[^;)]+)", re.IGNORECASE
+)
+
+
+def _answers(text: str) -> tuple[Responsible, ...]:
+    """«… – до 15 сентября, отв. куратор»: whom a list without a table names."""
+    found = _ANSWERS.search(text)
+    return tuple(responsible_in(found["who"].rstrip(" ."))) if found else ()
+
+
 def _is_officer(one: Responsible) -> bool:
-    return one.office in (Office.COORDINATOR, Office.STAFF)
+    return one.office in (Office.COORDINATOR, Office.STAFF) and one.scope is not None and one.scope.level is Level.MUNICIPALITY
 
 
 def _offered(one: Responsible) -> Offer:
@@ -211,7 +238,7 @@ def _offers(text: str, out: Text) -> None:
     if not people:
         return
     if _CONTROL.search(text) and re.search(r"возложить|возлагаю|поручить|закрепить", text, re.IGNORECASE):
-        after = re.search(r"\bна\b\s*|\bза\b\s+(?=[а-яё]+ (?:[а-яё]+ )*[А-ЯЁ])", text)
+        after = re.search(r"(?:возложить|возлагаю|закрепить)\s+(?:на|за)\s+|поручить\s+", text, re.IGNORECASE)
         printed = text[after.end() :].strip() if after else text
         offer = Offer(OfferedAs.CONTROLLER, people[-1][0], printed)
     elif _APPOINTS.search(text):
@@ -222,5 +249,18 @@ def _offers(text: str, out: Text) -> None:
         out.offers.append(offer)
 
 
+def done_by_the_order(point: Measure) -> bool:
+    """«Назначить куратором …», «Утвердить положение»: the order does it itself, nobody is asked who will."""
+    performs = re.match(
+        r"(?:назнач|утверд|созда|ввести|возлож|определ|закреп|призна|внести изменения|считать)", point.text, re.IGNORECASE
+    )
+    return performs is not None and point.term.end is None and point.term.recurrence is None
+
+
 def _is_request(text: str, term: Term | None) -> bool:
-    return term is not None and _REQUEST.search(text) is not None and _DATA.search(text) is not None
+    return (
+        term is not None
+        and _REQUEST.search(text) is not None
+        and _DATA.search(text) is not None
+        and term.kind is not Kind.ONGOING
+    )

@@ -13,7 +13,7 @@ from domain.road_map.headless import heading_by_content
 from domain.road_map.measures import context_in, measure_of, shares_by_year, unclear
 from domain.road_map.paper import Block, Paper, Paragraph, Table
 from domain.road_map.plain import blocks
-from domain.road_map.points import read_text
+from domain.road_map.points import done_by_the_order, read_text
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.terms import YearContext
 
@@ -183,7 +183,7 @@ def _questions(reading: Reading, lost: Sequence[str]) -> list[ReadingQuestion]:
             row, point = (at, None) if place == "row" else (None, at)
             if measure.term.question:
                 out.append(ReadingQuestion(AskedAbout.TERM, measure.term.text, row, point, term=measure.term.question))
-            if not measure.responsible:
+            if not measure.responsible and not (point is not None and done_by_the_order(measure)):
                 out.append(ReadingQuestion(AskedAbout.RESPONSIBLE, "", row, point))
             out += [ReadingQuestion(AskedAbout.RESPONSIBLE, one.text, row, point) for one in unclear(measure.responsible)]
     out += [ReadingQuestion(AskedAbout.SHARE, share.text) for share in reading.targets if share.due is None]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from domain.terms.cycles import Cycle
-from domain.terms.moments import Bound
+from domain.terms.moments import Bound, Moment
 from domain.terms.reading import LONGEST, parse_term
 from domain.terms.record import Kind, Term, YearContext
 from domain.terms.scan import Found, scan
@@ -38,7 +38,7 @@ def find(text: str, *, context: YearContext) -> list[FoundTerm]:
             groups.append([one])
     out: list[FoundTerm] = []
     for group in groups:
-        if any(_sets_term(one) for one in group):
+        if any(_sets_term(one, text) for one in group):
             start, end = group[0].start, max(one.end for one in group)
             term = parse_term(text[start:end], context=context)
             if term.kind is Kind.RELATIVE:
@@ -68,7 +68,7 @@ def _together(text: str, before: Found, after: Found) -> bool:
     )
 
 
-def _sets_term(one: Found) -> bool:
+def _sets_term(one: Found, text: str) -> bool:
     said = one.said
     if isinstance(said, Cycle):
         return said.firm
@@ -78,7 +78,8 @@ def _sets_term(one: Found) -> bool:
         return said.bound in (Bound.UNTIL, Bound.NOT_LATER)
     if said.bound in (Bound.UNTIL, Bound.NOT_LATER, Bound.WITHIN):
         return True
-    return said.first.shape is Shape.DAY or (said.last is not None and said.first.shape is Shape.MONTH)
+    in_month = text[one.start : one.start + 3].lower().startswith(("в ", "во "))  # «провести в сентябре 2026 года»
+    return said.first.shape is Shape.DAY or (said.first.shape is Shape.MONTH and (said.last is not None or in_month))
 
 
 def share_of_term(text: str) -> float:
@@ -102,7 +103,9 @@ def spans_of_terms(text: str) -> list[tuple[int, int]]:
     for one in sorted(scan(text).found, key=lambda found: found.start):
         end = _YEAR_WORD.match(text, one.end)
         stop = end.end() if end else one.end
-        if out and one.start <= out[-1][1] + 3 and not any(char.isalpha() for char in text[out[-1][1] : one.start]):
+        near = out and one.start <= out[-1][1] + 3 and not any(char.isalpha() for char in text[out[-1][1] : one.start])
+        bound = isinstance(one.said, Moment) and one.said.bound is not Bound.ON
+        if near and not (bound and not text[out[-1][1] : one.start].strip()):
             out[-1] = (out[-1][0], max(stop, out[-1][1]))
         else:
             out.append((one.start, stop))

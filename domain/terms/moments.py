@@ -113,7 +113,7 @@ def _range_end(tokens: Sequence[Token], at: int, bound: Bound) -> tuple[Unit, in
         skip += 1
     if skip < len(tokens) and (tokens[skip].is_mark("-") or (bound is Bound.FROM and exact(tokens, skip, "по", "до"))):
         after = skip + 1
-        while after < len(tokens) and (tokens[after].is_mark("\n-") or exact(tokens, after, "по", "до", "к")):
+        while after < len(tokens) and (tokens[after].is_mark("\n-") or exact(tokens, after, "по")):
             after += 1
         return unit(tokens, after)
     if exact(tokens, skip, "по"):

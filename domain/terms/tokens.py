@@ -132,7 +132,8 @@ def tokens(text: str) -> list[Token]:
         token = _token(match)
         found.append(token)
         position = token.end
-    return [token for token in found if not token.is_mark(".\"«»“”„'`*_")]
+    # A line break inside a cell is where the typist ran out of room: it separates nothing.
+    return [token for token in found if not token.is_mark(".\"«»“”„'`*_\n")]
 
 
 def _joined_words(line: str) -> list[tuple[str, int, int]]:

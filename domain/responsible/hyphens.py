@@ -1,0 +1,19 @@
+"""Words broken at a line's end: «обу-/чающихся» is one word, «педагог-/психолог» keeps its hyphen."""
+
+import re
+
+_COMPOUND = re.compile(
+    r"(?:^|[^а-яё])(?:[а-яё]+[нск]о|педагог\w?|педагоги|учител[ья]|план|мастер|онлайн|интернет|инструктор|член|мини|веб|тест|конкурс|студент|бизнес"
+    r"|ученик|работодатель|наставник|вице|экс|медиа|кейс|блок|чек|социо|пресс|фото|видео|тренинг|школа|юго|северо)-$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"(?<=[А-ЯЁа-яё])-[ \t]*\n\s*(?=[а-яё])")
+
+
+def whole(text: str) -> str:
+    """The text with its broken words joined; other line breaks stay."""
+
+    def join(found: re.Match[str]) -> str:
+        return "-" if _COMPOUND.search(text[max(0, found.start() - 30) : found.start() + 1]) else ""
+
+    return _BREAK.sub(join, text)
