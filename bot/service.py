@@ -26,7 +26,7 @@ from bot.workers import Workers
 from db import Database, calendar, leases, migrate, open_engine, reachability
 from domain.personal import PersonalData
 from locales import LANGUAGES, Texts
-from scheduler import daily, production_calendar, ticks
+from scheduler import closing, daily, production_calendar, ticks
 from scheduler.daily import Daily
 from scheduler.delivery import Delivering
 from scheduler.planning import Planning
@@ -68,7 +68,10 @@ class Service:
         )
         self.ticks = ticks.Ticks(database, self.clock.now)
         #: What is done once a day, in this order; a work registers itself under its name.
-        self.daily: dict[str, daily.Work] = {"production-calendar": self._keep_calendar}
+        self.daily: dict[str, daily.Work] = {
+            "production-calendar": self._keep_calendar,
+            "close-targets": closing.close_targets,
+        }
         #: Sweeps that plan; they also run on their own every minute.
         self.sweeps: tuple[Callable[[], Awaitable[None]], ...] = (
             Daily(database, self.clock.now, self.daily).run,

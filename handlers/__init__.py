@@ -15,6 +15,7 @@ def routers() -> list[Router]:
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
     from handlers.reminders import dialog as reminders  # noqa: PLC0415
     from handlers.safety import dialog as safety  # noqa: PLC0415
+    from handlers.targets import dialog as targets  # noqa: PLC0415
 
     return [
         start.router,
@@ -25,5 +26,6 @@ def routers() -> list[Router]:
         reminders.snoozing,
         reminders.unreachable,
         reminders.forecast,
+        targets.dialog,
         start.last,
     ]

@@ -16,6 +16,7 @@ from handlers.buttons import Act
 from handlers.home.start import go_home
 from handlers.invitations import opening
 from handlers.reminders import on as reminders
+from handlers.targets import on as share
 from locales import Texts
 
 router = Router(name="acts")
@@ -49,6 +50,7 @@ async def _take_concern(act: Act, manager: DialogManager) -> str:
 ACTS: dict[str, Does] = {
     "take-concern": _take_concern,
     "home": _home,
+    "share": share.show,
     "confirm-invitation": _confirm_invitation,
     "revoke-invitation": _revoke_invitation,
     "snooze": reminders.put_off,

@@ -12,6 +12,7 @@ from domain.who import Who
 from handlers.invitations.states import Invite
 from handlers.reminders import getters as reminders
 from handlers.reminders.states import Forecast, Unreachable
+from handlers.targets.states import Share
 
 #: How many things wait behind a button, for this person at this moment (aware).
 Counts = Callable[[AsyncSession, Who, datetime], Awaitable[int]]
@@ -36,7 +37,11 @@ def holds(*offices: Office) -> Callable[[Who], bool]:
     return lambda who: who.seat(*offices) is not None
 
 
+#: Who sees numbers.
+SEES_NUMBERS = (Office.CURATOR, Office.HEAD, Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL)
+
 ENTRIES: tuple[Entry, ...] = (
+    Entry("share", "home-share", Share.main, holds(*SEES_NUMBERS)),
     Entry("invite", "home-invite", Invite.office, holds(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)),
     Entry(
         "unreachable",

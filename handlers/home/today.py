@@ -7,12 +7,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.who import Who
 from handlers.reminders.getters import says_unreachable
+from handlers.targets import sentences as share
 from locales import Texts
 
 #: Says at most a few lines of HTML for this person, or none.
 Says = Callable[[AsyncSession, Who, datetime, Texts], Awaitable[list[str]]]
 
-SAYINGS: tuple[Says, ...] = (says_unreachable,)
+SAYINGS: tuple[Says, ...] = (says_unreachable, share.on_home)
 
 
 async def lines(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:

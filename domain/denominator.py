@@ -1,0 +1,35 @@
+"""The number of learners as a head types it: a whole number, or the reason why it is not taken."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum, auto
+
+#: No school of the country has more; a district's number typed by mistake is caught by it.
+MOST = 20_000
+
+
+class Refusal(StrEnum):
+    """Why what was typed is not taken."""
+
+    NO_NUMBER = auto()  # words, an empty message, several numbers
+    NEGATIVE = auto()
+    NOT_WHOLE = auto()
+    TOO_MANY = auto()  # more than 20 000
+
+
+_NUMBER = re.compile(r"(?P<minus>[-−–]\s?)?(?P<whole>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?P<part>[.,]\d+)?", re.ASCII)
+
+
+def read_number(typed: str) -> int | Refusal:
+    """«640», «1 024», «640 учеников» as a number of learners from 0 to 20 000. What 0 means is asked by the caller."""
+    found = list(_NUMBER.finditer(typed))
+    if len(found) != 1:
+        return Refusal.NO_NUMBER
+    (one,) = found
+    if one["minus"] and not typed[: one.start()].strip():
+        return Refusal.NEGATIVE
+    if one["part"]:
+        return Refusal.NOT_WHOLE
+    digits = re.sub(r"\D", "", one["whole"]).lstrip("0") or "0"
+    return Refusal.TOO_MANY if len(digits) > len(str(MOST)) or int(digits) > MOST else int(digits)

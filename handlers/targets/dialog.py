@@ -1,0 +1,78 @@
+"""How the share looks: numbers, organisations, who has not said a number, and saying it."""
+
+from aiogram_dialog import Dialog
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
+
+from handlers.screens import Screen
+from handlers.targets import getters, on
+from handlers.targets.states import Share
+from handlers.words import Html, Item, Label, Words
+
+#: Other places and programmes on one page of a phone.
+OTHERS = 5
+
+
+def _back() -> SwitchTo:
+    return SwitchTo(Label("footer-back"), id="back", state=Share.main)
+
+
+dialog = Dialog(
+    Screen(
+        Html("text"),
+        Button(Label("share-picture-button"), id="picture", on_click=on.asked_for_picture, when="view"),
+        SwitchTo(Label("share-organizations-button"), id="places", state=Share.organizations, when="above"),
+        SwitchTo(Label("share-owing-button"), id="owing", state=Share.owing, when="owing"),
+        SwitchTo(Label("share-number-button"), id="number", state=Share.number, when="enters"),
+        ScrollingGroup(
+            Select(Item(), id="other", item_id_getter=lambda one: one["id"], items="others", on_click=on.chose_other),
+            id="others",
+            width=1,
+            height=OTHERS,
+            hide_on_single_page=True,
+            when="others",
+        ),
+        state=Share.main,
+        getter=getters.main_shows,
+    ),
+    Screen(
+        Html("text"),
+        Row(
+            Button(Label("share-page-before"), id="before", on_click=on.turned),
+            Button(Label("share-page"), id="page"),
+            Button(Label("share-page-further"), id="further", on_click=on.turned),
+            when="more",
+        ),
+        _back(),
+        state=Share.organizations,
+        getter=getters.organizations_shown,
+    ),
+    Screen(Html("text"), _back(), state=Share.owing, getter=getters.owing_shown),
+    Screen(
+        Html("text"),
+        Row(
+            Select(
+                Label("share-other-year"),
+                id="year",
+                item_id_getter=lambda one: one["id"],
+                items="years",
+                type_factory=int,
+                on_click=on.chose_year,
+            )
+        ),
+        MessageInput(on.typed_number, content_types=["text"]),
+        _back(),
+        state=Share.number,
+        getter=getters.number_shown,
+    ),
+    Screen(
+        Words("share-ask-zero"),
+        Column(
+            Button(Label("share-zero-yes"), id="zero", on_click=on.said_zero),
+            SwitchTo(Label("share-zero-no"), id="again", state=Share.number),
+        ),
+        state=Share.zero,
+        getter=getters.number_shown,
+    ),
+    on_start=on.opened,
+)

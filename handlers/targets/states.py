@@ -1,0 +1,13 @@
+"""Where the look at the share can stand."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Share(StatesGroup):
+    """The numbers; the organisations one by one; who has not said a number; saying it; saying that it is 0."""
+
+    main = State()
+    organizations = State()
+    owing = State()
+    number = State()
+    zero = State()

@@ -1,0 +1,223 @@
+# The share: numbers, organisations, picture, number of learners, a target closes
+
+home-share = 📊 Share of learners
+
+# What names a line of targets: the paper in which they are promised.
+share-paper = { $number ->
+    [none] “{ $title }”
+   *[other] { $issued ->
+        [none] No. { $number }
+       *[other] No. { $number } of { $issued }
+    }
+}
+
+# Home screen
+share-home-now = 📊 { $place }, share { $year }: { $state ->
+    [none] <b>no data</b>{ $small ->
+        [yes] , fewer than 5 learners take part
+       *[no] , { $involved ->
+            [0] nobody takes part yet
+            [one] { $involved } learner takes part
+           *[other] { $involved } learners take part
+        }
+    }
+    [small] <b>fewer than 5</b> of { $pupils } learners
+   *[known] <b>{ $percent } %</b> ({ $involved } of { $pupils } { $pupils ->
+        [one] learner
+       *[other] learners
+    })
+}
+share-home-target = • { share-paper }, target { $goal } %: { $closed ->
+    [yes] { $state ->
+        [reached] reached on { $due }
+        [none] no data on { $due }
+        [small] missed on { $due }
+       *[missing] missed on { $due }, { $missing } short
+    }
+   *[no] { $state ->
+        [later] ahead, { $due }
+        [reached] reached ✅
+        [none] no data
+        [small] { $needed } { $needed ->
+            [one] learner
+           *[other] learners
+        } needed by { $due }
+       *[missing] { $missing } more { $missing ->
+            [one] learner
+           *[other] learners
+        } needed by { $due }
+    }
+}
+share-home-enter = ❗️ The number of learners for { $year } is missing: open “Share of learners”.
+share-home-owing = { $count ->
+    [one] { $count } organisation has
+   *[other] { $count } organisations have
+} not entered the number of learners for { $year }.
+share-home-more = { $count ->
+    [one] { $count } more programme
+   *[other] { $count } more programmes
+} behind “Share of learners”.
+
+# Numbers
+share-title = 📊 <b>Share of learners: { $place }</b>
+    { $programme }
+share-now = <b>{ $year }: { $state ->
+    [none] no data</b>. { $pupils ->
+        [0] The number of learners has not been entered
+       *[other] Learners: { $pupils }
+    }; { $small ->
+        [yes] fewer than 5 take part.
+       *[no] { $involved ->
+            [0] nobody takes part yet.
+            [one] { $involved } learner takes part.
+           *[other] { $involved } learners take part.
+        }
+    }
+    [small] fewer than 5 of { $pupils } { $pupils ->
+        [one] learner
+       *[other] learners
+    }</b>
+   *[known] { $percent } %</b>, { $involved } of { $pupils } { $pupils ->
+        [one] learner
+       *[other] learners
+    }
+}
+share-split = Through the bot: { $self }. By the journal: { $journal }.
+share-split-hidden = Through the bot and by the journal together: one of the groups is smaller than 5.
+share-doubtful = ⚠️ More take part than there are learners: please check the number of learners.
+share-known = { $known } of { $all } { $all ->
+    [one] organisation is
+   *[other] organisations are
+} counted: those with a number of learners.
+share-median = Median of the municipality's organisations: { $percent } %.
+share-line = <b>{ share-paper }</b>{ $number ->
+    [none] {""}
+   *[other] {" "}“{ $title }”
+}{ $base ->
+    [none] {""}
+   *[other] , { $base }
+}
+    { $own ->
+    [yes] Targets of { $owner }
+   *[no] Targets of { $owner }; this is your organisation's contribution
+}
+share-line-target = { $closed ->
+    [yes] { $state ->
+        [reached] ✅ { $due }: target { $goal } %, reached: { $percent } % ({ $involved } of { $pupils })
+        [none] ▫️ { $due }: target { $goal } %, no data
+        [small] ❌ { $due }: target { $goal } %, missed: fewer than 5 of { $pupils }
+        [later] ▫️ { $due }: target { $goal } %
+       *[missing] ❌ { $due }: target { $goal } %, missed: { $percent } % ({ $involved } of { $pupils }), { $missing } short
+    }
+   *[no] { $state ->
+        [later] ▫️ { $due }: target { $goal } %
+        [reached] ✅ { $due }: target { $goal } %, reached already
+        [none] ▶️ { $due }: target { $goal } %, no data
+        [small] ▶️ { $due }: target { $goal } %, that is { $needed } { $needed ->
+            [one] learner
+           *[other] learners
+        }
+       *[missing] ▶️ { $due }: target { $goal } %, { $missing } more { $missing ->
+            [one] learner
+           *[other] learners
+        } needed
+    }
+}
+share-no-lines = No targets yet: they appear when a road map that promises a share is published.
+share-rule = Counted are learners { $either ->
+    [yes] in either role
+   *[no] who are mentored
+} with an active pair this year{ $meeting ->
+    [yes] {" "}and at least one confirmed meeting
+   *[no] {""}
+}. Each once, however many pairs they have.
+share-nothing = There is nothing to show yet: your organisation has no mentorship programme.
+share-without-people = This installation keeps no participants, so no share is counted.
+
+# By organisation
+share-organizations-button = 🏫 By organisation
+share-organizations = 🏫 <b>{ $place }, { $year }</b>
+    Organisations: { $all }. The lowest share first.
+share-organization = { $state ->
+    [none] ▫️ { $name }: no data
+    [hidden] ▫️ { $name }: hidden (learners: { $pupils })
+   *[known] • { $name }: <b>{ $percent } %</b> ({ $involved } of { $pupils })
+}
+share-hidden = Hidden are groups smaller than 5 and those that would give them away.
+share-page = { $page } of { $pages }
+share-page-before = ‹
+share-page-further = ›
+
+# Who has not entered the number of learners
+share-owing-button = ❗️ No number of learners: { $owing }
+share-owing = { $count ->
+    [0] All organisations have entered the number of learners for { $year }.
+    [one] { $count } organisation has not entered the number of learners for { $year }:
+   *[other] { $count } organisations have not entered the number of learners for { $year }:
+}
+share-owing-one = • { $name }{ $joined ->
+    [yes] {""}
+   *[no] {" "}(its head has not joined yet)
+}
+
+# Number of learners
+share-number-button = ✏️ Number of learners
+share-ask-number = <b>How many learners on 1 September { $year }?</b>
+    { $place }. { $programme }
+
+    Type the number, for example: 640.{ $ahead ->
+        [yes] {" "}1 September is still ahead: give today's number, it can be corrected in autumn.
+       *[no] {""}
+    }
+share-number-said = { $latest ->
+    [yes] Counted now: <b>{ $number }</b>, entered on { $day }.
+   *[no] Before: { $number }, { $day }.
+}
+share-number-refused = ⚠️ { $reason ->
+    [no_number] That could not be read as a number. Type one, in digits: 640.
+    [negative] There cannot be fewer than no learners.
+    [not_whole] A whole number is needed.
+   *[too_many] That is more than 20,000. The number of learners of one organisation is needed.
+} Nothing has changed.
+share-other-year = { $label }
+share-ask-zero = You typed 0: does { $place } have no learner at all in { $year }? Then there is no share (“no data”) until the number is corrected.
+share-zero-yes = Yes, there are none
+share-zero-no = No, correct it
+share-number-kept = Recorded: { $number } for { $year }. Earlier numbers are kept.
+share-number-not-kept = Nothing was recorded: the number of learners is entered by the head of the organisation.
+
+# Picture
+share-picture-button = 🖼 Show as a picture
+share-no-picture = The picture did not work out just now. The numbers on the screen are right; try again in a minute.
+share-picture-title = Share of learners: { $place }
+share-picture-fact = Take part in mentorship
+share-picture-target = Target: { share-paper }
+share-picture-footer = On { $day }{ $all ->
+    [0] {""}
+   *[other] . { $known } of { $all } organisations are counted
+}
+share-picture-nothing = No data yet
+share-percent = { $state ->
+    [none] no data
+    [small] hidden
+   *[known] { $percent } %
+}
+
+# A target closed on its day
+target-closed = 📊 <b>The target for { $due } is closed.</b> { $organization }, { share-paper }: { $result ->
+    [no-data] <b>no data</b>. No organisation has entered its number of learners, so there is no share to hold against { $goal } %.
+   *[other] { $small ->
+        [yes] fewer than 5 of { $pupils }, target { $goal } %: <b>missed</b>.
+       *[no] { $involved } of { $pupils } ({ $percent } %), target { $goal } %: { $result ->
+            [reached] <b>reached</b>.
+           *[missed] <b>missed</b>, { $missing } short.
+        }
+    }
+}{ $split ->
+    [shown] {" "}Through the bot: { $self }, by the journal: { $journal }.
+   *[other] {""}
+}{ $unknown ->
+    [0] {""}
+    [one] {" "}{ $unknown } organisation without a number of learners is not counted.
+   *[other] {" "}{ $unknown } organisations without a number of learners are not counted.
+} The numbers are frozen: later corrections do not change them.

@@ -1,0 +1,230 @@
+# Доля охвата: числа, организации, картинка, число учеников, закрытие цели
+
+home-share = 📊 Доля охвата
+
+# Чем названа линия целей: бумагой, в которой они обещаны.
+share-paper = { $number ->
+    [none] «{ $title }»
+   *[other] { $issued ->
+        [none] № { $number }
+       *[other] № { $number } от { $issued }
+    }
+}
+
+# Главный экран
+share-home-now = 📊 { $place }, охват { $year }: { $state ->
+    [none] <b>нет данных</b>{ $small ->
+        [yes] , участвуют меньше 5 учеников
+       *[no] , { $involved ->
+            [0] пока никто не участвует
+            [one] участвует { $involved } ученик
+            [few] участвуют { $involved } ученика
+           *[many] участвуют { $involved } учеников
+        }
+    }
+    [small] <b>меньше 5</b> из { $pupils } учеников
+   *[known] <b>{ $percent } %</b> ({ $involved } из { $pupils } { $pupils ->
+        [one] ученика
+       *[many] учеников
+    })
+}
+share-home-target = • { share-paper }, цель { $goal } %: { $closed ->
+    [yes] { $state ->
+        [reached] достигнута на { $due }
+        [none] нет данных на { $due }
+        [small] не достигнута на { $due }
+       *[missing] не достигнута на { $due }, не хватало { $missing }
+    }
+   *[no] { $state ->
+        [later] впереди, { $due }
+        [reached] достигнута ✅
+        [none] нет данных
+        [small] нужно { $needed } { $needed ->
+            [one] ученика
+           *[many] учеников
+        } до { $due }
+       *[missing] не хватает { $missing } { $missing ->
+            [one] ученика
+           *[many] учеников
+        } до { $due }
+    }
+}
+share-home-enter = ❗️ Число учеников за { $year } год не внесено: откройте «Доля охвата».
+share-home-owing = Число учеников за { $year } год не внесли { $count ->
+    [one] { $count } организация
+    [few] { $count } организации
+   *[many] { $count } организаций
+}.
+share-home-more = И ещё { $count ->
+    [one] { $count } программа
+    [few] { $count } программы
+   *[many] { $count } программ
+} за кнопкой «Доля охвата».
+
+# Экран чисел
+share-title = 📊 <b>Доля охвата: { $place }</b>
+    { $programme }
+share-now = <b>{ $year } год: { $state ->
+    [none] нет данных</b>. { $pupils ->
+        [0] Число учеников не внесено
+       *[other] Учеников: { $pupils }
+    }; { $small ->
+        [yes] участвуют меньше 5.
+       *[no] { $involved ->
+            [0] участников пока нет.
+            [one] участвует { $involved } ученик.
+            [few] участвуют { $involved } ученика.
+           *[many] участвуют { $involved } учеников.
+        }
+    }
+    [small] меньше 5 из { $pupils } { $pupils ->
+        [one] ученика
+       *[many] учеников
+    }</b>
+   *[known] { $percent } %</b>, { $involved } из { $pupils } { $pupils ->
+        [one] ученика
+       *[many] учеников
+    }
+}
+share-split = Через бот: { $self }. По журналу: { $journal }.
+share-split-hidden = Через бот и по журналу вместе: одна из групп меньше 5 человек.
+share-doubtful = ⚠️ Участников больше, чем учеников: проверьте число учеников.
+share-known = В расчёте { $known } из { $all } { $all ->
+    [one] организации
+   *[many] организаций
+}: те, у которых внесено число учеников.
+share-median = Медиана организаций муниципалитета: { $percent } %.
+share-line = <b>{ share-paper }</b>{ $number ->
+    [none] {""}
+   *[other] {" "}«{ $title }»
+}{ $base ->
+    [none] {""}
+   *[other] , { $base }
+}
+    { $own ->
+    [yes] Цели: { $owner }
+   *[no] Цели: { $owner }; здесь вклад Вашей организации
+}
+share-line-target = { $closed ->
+    [yes] { $state ->
+        [reached] ✅ { $due }: цель { $goal } %, достигнута: { $percent } % ({ $involved } из { $pupils })
+        [none] ▫️ { $due }: цель { $goal } %, нет данных
+        [small] ❌ { $due }: цель { $goal } %, не достигнута: меньше 5 из { $pupils }
+        [later] ▫️ { $due }: цель { $goal } %
+       *[missing] ❌ { $due }: цель { $goal } %, не достигнута: { $percent } % ({ $involved } из { $pupils }), не хватало { $missing }
+    }
+   *[no] { $state ->
+        [later] ▫️ { $due }: цель { $goal } %
+        [reached] ✅ { $due }: цель { $goal } %, уже достигнута
+        [none] ▶️ { $due }: цель { $goal } %, нет данных
+        [small] ▶️ { $due }: цель { $goal } %, это { $needed } { $needed ->
+            [one] ученик
+            [few] ученика
+           *[many] учеников
+        }
+       *[missing] ▶️ { $due }: цель { $goal } %, не хватает { $missing } { $missing ->
+            [one] ученика
+           *[many] учеников
+        }
+    }
+}
+share-no-lines = Целей пока нет: они появятся, когда будет опубликована дорожная карта, в которой обещана доля.
+share-rule = Считаются ученики { $either ->
+    [yes] в любой роли
+   *[no] в роли наставляемых
+}, у которых в этом году была активная пара{ $meeting ->
+    [yes] {" "}и хотя бы одна подтверждённая встреча
+   *[no] {""}
+}. Каждый один раз, сколько бы пар у него ни было.
+share-nothing = Здесь пока нечего показать: у Вашей организации нет программы наставничества.
+share-without-people = В этой установке бот не ведёт участников, поэтому долю охвата не считает.
+
+# По организациям
+share-organizations-button = 🏫 По организациям
+share-organizations = 🏫 <b>{ $place }, { $year } год</b>
+    Организаций: { $all }. Сначала те, где доля ниже.
+share-organization = { $state ->
+    [none] ▫️ { $name }: нет данных
+    [hidden] ▫️ { $name }: скрыто (учеников: { $pupils })
+   *[known] • { $name }: <b>{ $percent } %</b> ({ $involved } из { $pupils })
+}
+share-hidden = Скрыты группы меньше 5 человек и те, по которым их можно было бы вычислить.
+share-page = { $page } из { $pages }
+share-page-before = ‹
+share-page-further = ›
+
+# Кто не внёс число учеников
+share-owing-button = ❗️ Нет числа учеников: { $owing }
+share-owing = Число учеников за { $year } год { $count ->
+    [0] внесли все.
+    [one] не внесла { $count } организация:
+    [few] не внесли { $count } организации:
+   *[many] не внесли { $count } организаций:
+}
+share-owing-one = • { $name }{ $joined ->
+    [yes] {""}
+   *[no] {" "}(руководитель ещё не подключился)
+}
+
+# Число учеников
+share-number-button = ✏️ Число учеников
+share-ask-number = <b>Сколько учеников на 1 сентября { $year } года?</b>
+    { $place }. { $programme }
+
+    Напишите число, например: 640.{ $ahead ->
+        [yes] {" "}1 сентября ещё впереди: назовите число на сегодня, осенью его можно исправить.
+       *[no] {""}
+    }
+share-number-said = { $latest ->
+    [yes] Сейчас в расчёте: <b>{ $number }</b>, внесено { $day }.
+   *[no] Раньше: { $number }, { $day }.
+}
+share-number-refused = ⚠️ { $reason ->
+    [no_number] Не получилось прочитать число. Напишите его цифрами, одно: 640.
+    [negative] Учеников не может быть меньше нуля.
+    [not_whole] Нужно целое число, без дробной части.
+   *[too_many] Это больше 20 000. Нужно число учеников одной организации.
+} Ничего не изменилось.
+share-other-year = { $label } год
+share-ask-zero = Вы написали 0: в { $place } в { $year } году нет ни одного ученика? Тогда доля не считается («нет данных»), пока число не исправлено.
+share-zero-yes = Да, учеников нет
+share-zero-no = Нет, исправить
+share-number-kept = Записано: { $number } на { $year } год. Прежние числа сохранены.
+share-number-not-kept = Ничего не записано: число учеников вносит руководитель организации.
+
+# Картинка
+share-picture-button = 🖼 Показать картинкой
+share-no-picture = Картинка сейчас не получилась. Числа на экране верны; попробуйте ещё раз через минуту.
+share-picture-title = Доля охвата: { $place }
+share-picture-fact = Охвачено наставничеством
+share-picture-target = Цель: { share-paper }
+share-picture-footer = На { $day }{ $all ->
+    [0] {""}
+   *[other] . В расчёте { $known } из { $all } организаций
+}
+share-picture-nothing = Пока нет данных
+share-percent = { $state ->
+    [none] нет данных
+    [small] скрыто
+   *[known] { $percent } %
+}
+
+# Цель закрылась в свой день
+target-closed = 📊 <b>Цель на { $due } подведена.</b> { $organization }, { share-paper }: { $result ->
+    [no-data] <b>нет данных</b>. Ни одна организация не внесла число учеников, поэтому при цели { $goal } % доля не посчитана.
+   *[other] { $small ->
+        [yes] меньше 5 из { $pupils } при цели { $goal } %: <b>не достигнуто</b>.
+       *[no] { $involved } из { $pupils } ({ $percent } %) при цели { $goal } %: { $result ->
+            [reached] <b>достигнуто</b>.
+           *[missed] <b>не достигнуто</b>, не хватало { $missing }.
+        }
+    }
+}{ $split ->
+    [shown] {" "}Через бот: { $self }, по журналу: { $journal }.
+   *[other] {""}
+}{ $unknown ->
+    [0] {""}
+    [one] {" "}Без числа учеников: { $unknown } организация, она не в расчёте.
+    [few] {" "}Без числа учеников: { $unknown } организации, они не в расчёте.
+   *[many] {" "}Без числа учеников: { $unknown } организаций, они не в расчёте.
+} Числа заморожены: поздние исправления их не меняют.

@@ -1,0 +1,59 @@
+"""The front of the pictures: a fresh child process for every one, so that the bot itself never holds matplotlib."""
+
+import asyncio
+import contextlib
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from papers.charts import ShareChart
+
+_ROOT = Path(__file__).parents[1]
+#: A picture takes about two seconds; a machine that is very busy gets this long.
+SECONDS = 40.0
+#: Pictures drawn at the same time by one bot.
+AT_ONCE = 2
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
+#: Nothing of the bot's own settings; the folders in which matplotlib keeps its list of fonts.
+_KEPT = ("PATH", "LANG", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "HOME", "MPLCONFIGDIR", "XDG_CACHE_HOME")
+
+_places = asyncio.Semaphore(AT_ONCE)
+
+
+class NotDrawn(Exception):
+    """The picture could not be made in time, or at all."""
+
+
+async def share_picture(chart: ShareChart, *, seconds: float = SECONDS) -> bytes:
+    """The chart as a PNG. Raises `NotDrawn`; a child that takes longer than `seconds` is ended."""
+    async with _places:
+        child = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "papers.charts",
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env=_environment(),
+            cwd=_ROOT,
+            start_new_session=True,
+        )
+        try:
+            png, _ = await asyncio.wait_for(child.communicate(json.dumps(asdict(chart)).encode()), seconds)
+        except TimeoutError:
+            raise NotDrawn("too slow") from None
+        finally:
+            if child.returncode is None:
+                with contextlib.suppress(ProcessLookupError):
+                    child.kill()
+                await child.wait()
+    if child.returncode != 0 or not png.startswith(b"\x89PNG"):
+        raise NotDrawn(f"status {child.returncode}")
+    return png
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return {**kept, **dict.fromkeys(_THREADS, "1"), "MPLBACKEND": "Agg", "PYTHONUTF8": "1", "PYTHONPATH": str(_ROOT)}
