@@ -139,22 +139,10 @@ class Service:
     async def run(self) -> None:
         """Serve until cancelled: poll, work, deliver, tick. What is in hand then is finished first."""
         async with asyncio.TaskGroup() as group:
-            working = group.create_task(self._work_to_the_end())
-            for part in (self.polling.run, self.delivering.run, self.ticks.run):
+            for part, stop in ((self.workers.run, self.workers.stop), (self.delivering.run, self.delivering.stop)):
+                group.create_task(_to_the_end(part, stop))
+            for part in (self.polling.run, self.ticks.run):
                 group.create_task(_for_ever(part))
-            await working
-
-    async def _work_to_the_end(self) -> None:
-        """The workers; when the service is told to stop, the rows in hand are finished before they go."""
-        working = asyncio.create_task(self.workers.run())
-        try:
-            await asyncio.shield(working)
-        except asyncio.CancelledError:
-            self.workers.stop()
-            await asyncio.wait({working}, timeout=STOP_WITHIN)
-            working.cancel()
-            await asyncio.wait({working})
-            raise
 
     async def plan(self) -> None:
         """Look over everything that time changes and plan what has to be said."""
@@ -168,11 +156,24 @@ class Service:
             await self.workers.settled()
 
 
+async def _to_the_end(part: Callable[[], Awaitable[None]], stop: Callable[[], None]) -> None:
+    """Let a part of the bot run; when the service is cancelled, what it has in hand is finished before it goes."""
+    working = asyncio.create_task(_for_ever(part))
+    try:
+        await asyncio.shield(working)
+    except asyncio.CancelledError:
+        stop()
+        await asyncio.wait({working}, timeout=STOP_WITHIN)
+        working.cancel()
+        await asyncio.wait({working})
+        raise
+
+
 async def _for_ever(part: Callable[[], Awaitable[None]]) -> None:
-    """Let a part of the bot run until cancelled; a fault of ours in it is said, and it begins anew."""
+    """Let a part of the bot run until it is stopped; a fault of ours in it is said, and it begins anew."""
     while True:
         try:
-            await part()
+            return await part()
         except Exception as fault:
             log.error("a part of the bot stumbled", part=getattr(part, "__qualname__", "?"), fault=trail(fault))
             await asyncio.sleep(1)

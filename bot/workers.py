@@ -50,11 +50,19 @@ Apologise = Callable[[Ticket], Awaitable[None]]
 class Workers:
     """A fixed number of workers in this process."""
 
-    def __init__(self, database: Database, handle: Handle, apologise: Apologise, count: int = 8) -> None:
+    def __init__(
+        self,
+        database: Database,
+        handle: Handle,
+        apologise: Apologise,
+        count: int = 8,
+        pauses: tuple[timedelta, ...] = PAUSES,
+    ) -> None:
         self._database = database
         self._handle = handle
         self._apologise = apologise
         self._count = count
+        self._pauses = pauses
         self._holder = uuid4()
         self._news = asyncio.Event()
         self._held: set[Turn] = set()
@@ -185,7 +193,7 @@ class Workers:
     async def _failed(self, ticket: Ticket, fault: Exception) -> None:
         log.error("update failed", seq=ticket.seq, attempt=ticket.attempts, fault=trail(fault))
         async with self._database.begin() as tx:
-            died = await updates.fail(tx, ticket, trail(fault), PAUSES[min(ticket.attempts, len(PAUSES)) - 1])
+            died = await updates.fail(tx, ticket, trail(fault), self._pauses[min(ticket.attempts, len(self._pauses)) - 1])
         if not died:
             return
         try:

@@ -12,10 +12,9 @@ from typing import Any, assert_never
 from uuid import uuid4
 
 import structlog
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, deliveries, mornings
+from db import OUT_OF_REACH, Database, deliveries, mornings
 from db.deliveries import Claimed
 
 log = structlog.get_logger("delivery")
@@ -104,18 +103,24 @@ class Delivering:
     at_once: int = 8
     _holder: Any = field(default_factory=uuid4)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
+    _stopping: bool = False
 
     def wake(self) -> None:
         """Something may be due: look at once."""
         self._news.set()
 
+    def stop(self) -> None:
+        """Finish what is in hand, take nothing more."""
+        self._stopping = True
+        self.wake()
+
     async def run(self) -> None:
-        """Deliver for ever, sleeping until the next due moment, a second at most."""
-        while True:
+        """Deliver until `stop`, sleeping until the next due moment, a second at most."""
+        while not self._stopping:
             try:
                 if not await self.once():
                     await self._sleep()
-            except (DBAPIError, OSError, TimeoutError) as fault:
+            except OUT_OF_REACH as fault:
                 log.warning("database out of reach", fault=type(fault).__name__)
                 await asyncio.sleep(1)
 
@@ -136,8 +141,18 @@ class Delivering:
         async with self.database.begin() as tx:
             await mornings.gather(tx, now)
             claimed = await deliveries.claim_due(tx, self._holder, now, self.at_once)
-        await asyncio.gather(*(self._deliver(one) for one in claimed))
+        await asyncio.gather(*(self._try(one) for one in claimed))
         return len(claimed)
+
+    async def _try(self, claimed: Claimed) -> None:
+        """A message that we cannot even compose is a failure of that message; the others go out."""
+        try:
+            await self._deliver(claimed)
+        except OUT_OF_REACH:
+            raise
+        except Exception as fault:
+            log.error("delivery failed", delivery=claimed.id, fault=type(fault).__name__)
+            await self._record(claimed, Words(""), Broken(type(fault).__name__))
 
     async def _deliver(self, claimed: Claimed) -> None:
         async with self.database.begin() as tx:
