@@ -11,6 +11,7 @@ def routers() -> list[Router]:
     """Every router and dialog, in order."""
     # Late, so that `handlers.buttons` can be imported without every conversation.
     from handlers import acts  # noqa: PLC0415
+    from handlers.assignments import dialog as assignments  # noqa: PLC0415
     from handlers.home import dialog, start  # noqa: PLC0415
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
     from handlers.reminders import dialog as reminders  # noqa: PLC0415
@@ -23,6 +24,8 @@ def routers() -> list[Router]:
         dialog.home,
         inviting.dialog,
         safety.dialog,
+        assignments.assignments,
+        assignments.queue,
         reminders.snoozing,
         reminders.unreachable,
         reminders.forecast,

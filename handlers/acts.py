@@ -12,6 +12,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.utils import CB_SEP
 
 from db import AlreadyDone, concerns
+from handlers.assignments import acting as assignments
 from handlers.buttons import Act
 from handlers.home.start import go_home
 from handlers.invitations import opening
@@ -53,6 +54,10 @@ ACTS: dict[str, Does] = {
     "share": share.show,
     "confirm-invitation": _confirm_invitation,
     "revoke-invitation": _revoke_invitation,
+    "done": assignments.done,
+    "assignments": assignments.mine,
+    "judge": assignments.judge,
+    "acknowledge": assignments.acknowledge,
     "snooze": reminders.put_off,
     "unreachable": reminders.show_unreachable,
 }

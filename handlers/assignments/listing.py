@@ -88,7 +88,7 @@ async def one_shown(
         if one is None or not (mine or may(who.held, Act.SEE_ASSIGNMENTS, one.path, one.today(now))):
             return {
                 "said": said,
-                "card": texts("assignment-refused", reason="not_yours"),
+                "card": texts("assignment-refused", reason=Refusal.NOT_YOURS.value),
                 "pieces": "",
                 "done": False,
                 "token": [],

@@ -11,6 +11,8 @@ from domain.who import Who
 from handlers.assignments.listing import today_of
 from locales import Texts
 
+#: Whoever holds one of these may have the last word on a report.
+JUDGES = tuple(sorted(assignments.JUDGES))
 #: Whoever holds one of these may have assignments.
 EXECUTORS = (Office.HEAD, Office.CURATOR, Office.STAFF, Office.COORDINATOR, Office.REGIONAL)
 
@@ -33,8 +35,18 @@ async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[
                     next=min((day for day in dated if day >= today_of(who, now)), default="none"),
                 )
             )
-    if who.seat(*assignments.JUDGES):
+    if who.seat(*JUDGES):
         waiting = await assignments.waiting_for(tx, who.person_id, now)
         if waiting:
             said.append(texts("today-queue", count=len(waiting)))
     return said
+
+
+async def count_mine(tx: AsyncSession, who: Who, now: datetime) -> int:
+    """How many assignments this person answers for, closed ones included."""
+    return len(await assignments.of_person(tx, who.person_id or 0, today_of(who, now)))
+
+
+async def count_waiting(tx: AsyncSession, who: Who, now: datetime) -> int:
+    """How many reports wait for this person."""
+    return len(await assignments.waiting_for(tx, who.person_id or 0, now))

@@ -9,6 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.offices import Office
 from domain.who import Who
+from handlers.assignments import today as assignments
+from handlers.assignments.states import Assignments, Judging
 from handlers.invitations.states import Invite
 from handlers.reminders import getters as reminders
 from handlers.reminders.states import Forecast, Unreachable
@@ -41,6 +43,8 @@ def holds(*offices: Office) -> Callable[[Who], bool]:
 SEES_NUMBERS = (Office.CURATOR, Office.HEAD, Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL)
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("assignments", "home-assignments", Assignments.listed, holds(*assignments.EXECUTORS), count=assignments.count_mine),
+    Entry("queue", "home-queue", Judging.queue, holds(*assignments.JUDGES), count=assignments.count_waiting),
     Entry("share", "home-share", Share.main, holds(*SEES_NUMBERS)),
     Entry("invite", "home-invite", Invite.office, holds(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)),
     Entry(

@@ -1,7 +1,7 @@
 # Assignments: the list, the report, acceptance
 
 home-assignments = 📋 My assignments
-home-queue = ✅ Accept reports
+home-queue = ✅ Accept reports ({ $count_queue })
 
 page-previous = ‹
 page-number = { $page } of { $pages }

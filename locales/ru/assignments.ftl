@@ -1,7 +1,7 @@
 # Поручения: список, отчёт, приёмка
 
 home-assignments = 📋 Мои поручения
-home-queue = ✅ Принять отчёты
+home-queue = ✅ Принять отчёты ({ $count_queue })
 
 page-previous = ‹
 page-number = { $page } из { $pages }
