@@ -1,0 +1,46 @@
+"""Who may import whom, and what the idle bot does not carry about."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+#: Rooms of libraries that only a paper, a chart or the solver needs.
+HEAVY = ("numpy", "scipy", "matplotlib", "openpyxl", "docx", "pdfplumber", "pdfminer", "xlsxwriter", "PIL", "rapidfuzz")
+
+
+def _python(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, cwd=ROOT, check=False, timeout=100)
+
+
+def test_the_rooms_keep_to_their_walls() -> None:
+    ran = _python("-c", "import sys; from importlinter.cli import lint_imports_command as lint; sys.exit(lint())")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_nothing_heavy_is_imported_before_postgresql_is_started() -> None:
+    ran = _python("-c", "import db.embedded, sys; print(*sorted({name.split('.')[0] for name in sys.modules}))")
+    loaded = set(ran.stdout.split())
+    assert loaded & {"sqlalchemy", "asyncpg", "aiogram", "pydantic", "alembic"} == set(), ran.stderr
+
+
+IDLE = """
+import asyncio, sys
+from bot.running import tune
+from bot import playing
+from bot.service import Service
+
+async def idle():
+    async with Service.open(sys.argv[1], token="1:" + "x" * 20, api_base="http://127.0.0.1:9") as service:
+        await service.plan()
+        await service.settled()
+    print(*sorted({name.split('.')[0] for name in sys.modules}))
+
+asyncio.run(idle())
+"""
+
+
+async def test_the_idle_bot_carries_no_numbers_by_the_array_and_no_office_formats(url: str) -> None:
+    ran = _python("-c", IDLE, url)
+    assert ran.returncode == 0, ran.stderr
+    assert [name for name in HEAVY if name in ran.stdout.split()] == []
