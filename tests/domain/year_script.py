@@ -133,7 +133,7 @@ scripts = st.builds(
     days_off=st.builds(_rests, st.lists(st.tuples(_day, st.integers(1, 9)), max_size=8), st.lists(_day, max_size=6)),
     publications=st.lists(_publications, min_size=2, max_size=5).map(tuple),
     acts=st.lists(_acts, min_size=5, max_size=30).map(tuple),
-    down=st.builds(_outages, st.lists(st.tuples(_day, st.integers(1, 20)), max_size=4)),
+    down=st.builds(_outages, st.lists(st.tuples(_day, st.integers(1, 60)), max_size=4)),
     never_joined=st.frozensets(st.sampled_from(PEOPLE), max_size=2),
     sweep_every=st.integers(1, 14),
     region_hears=st.booleans(),
