@@ -72,6 +72,8 @@ def _numbered(text: str) -> list[tuple[str | None, str]]:
             starts.append((found.start(), found.end(), found[1]))
             expected = _following(found[1])
     out: list[tuple[str | None, str]] = []
+    if not starts:
+        return out
     for here, following in zip(starts, [*starts[1:], (len(text), 0, "")], strict=True):
         out.append((here[2], text[here[1] : following[0]].strip()))
     return out

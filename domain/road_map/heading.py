@@ -52,7 +52,7 @@ def _registered(head: Sequence[str]) -> tuple[str | None, date | None]:
     for own in (True, False):
         for line in head[:end] if own else head:
             found = _BOTH.search(line)
-            if found is None or re.match(r"на\s*№", line, re.IGNORECASE):
+            if found is None or re.match(r"на\s*№|\W*(?:протокол|принято|согласовано|рассмотрено)", line, re.IGNORECASE):
                 continue
             rest = re.sub(r"[^А-Яа-яё]", "", line[: found.start()] + line[found.end() :])
             # The paper's own registration fills its line; a mention of another paper stands in a sentence.

@@ -131,7 +131,7 @@ def _own_term(text: str, context: YearContext) -> Term | None:
 
 
 def _row_like_term(text: str, context: YearContext) -> Term | None:
-    """«Провести обучение – октябрь, отв. психолог»: before the person named in this way stands the term of a list without a table."""
+    """«Провести обучение – октябрь, отв. психолог»: in a list without a table the term stands before the person."""
     answers = _ANSWERS.search(text)
     spans = spans_of_terms(text[: answers.start()]) if answers else []
     if not answers or not spans or text[spans[-1][1] : answers.start()].strip(" ,;.("):

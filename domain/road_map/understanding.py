@@ -71,9 +71,12 @@ def _with_tables(given: Sequence[Block]) -> list[Block]:
     return out
 
 
+_PAGE_NUMBER = re.compile(r"\W*(?:стр(?:аница|\.)?\s*)?\d*(?:\s*из\s*\d+)?\W*", re.IGNORECASE)
+
+
 def _goes_on(before: Sequence[Block], between: Sequence[Paragraph], table: Table) -> bool:
     """Whether a table without a heading is the rest of the one above, over a page break."""
-    apart = [paragraph for paragraph in between if paragraph.text.strip() and not re.fullmatch(r"\W*\d*\W*", paragraph.text)]
+    apart = [paragraph for paragraph in between if paragraph.text.strip() and not _PAGE_NUMBER.fullmatch(paragraph.text)]
     above = before[-1] if before else None
     return not apart and isinstance(above, Table) and bool(table.rows) and _width(above) == _width(table) and _width(table) >= 3
 
@@ -142,7 +145,7 @@ def _joined(parts: Sequence[Block]) -> list[Block]:
             and heading_of(above) is not None
         ):
             out[-1] = Table((*above.rows, *part.rows), above.title)
-        elif isinstance(part, Paragraph) and isinstance(above, Table) and not part.text.strip():
+        elif isinstance(part, Paragraph) and isinstance(above, Table) and _PAGE_NUMBER.fullmatch(part.text):
             continue
         else:
             out.append(part)

@@ -105,7 +105,7 @@ def spans_of_terms(text: str) -> list[tuple[int, int]]:
         stop = end.end() if end else one.end
         near = out and one.start <= out[-1][1] + 3 and not any(char.isalpha() for char in text[out[-1][1] : one.start])
         bound = isinstance(one.said, Moment) and one.said.bound is not Bound.ON
-        if near and not (bound and not text[out[-1][1] : one.start].strip()):
+        if near and not (bound and not text[out[-1][1] : one.start].strip(" -–—")):
             out[-1] = (out[-1][0], max(stop, out[-1][1]))
         else:
             out.append((one.start, stop))
