@@ -53,6 +53,8 @@ class ClockBoard:
             await self.play(await self._goal(command))
         except ValueError as refused:
             error = str(refused)
+        # Before the move is over on the page, the page knows what time it is.
+        await self._show(session)
         async with session.post(f"{self._url}/commands/{command['id']}/done", json={"error": error}) as answer:
             answer.raise_for_status()
 

@@ -6,7 +6,7 @@ from functools import cache
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramNetworkError, TelegramServerError
 from aiogram.fsm.storage.memory import DisabledEventIsolation
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import ShowMode, setup_dialogs
 from aiogram_dialog.api.entities import NewMessage, OldMessage
 from aiogram_dialog.api.protocols import MessageNotModified
@@ -16,6 +16,7 @@ from bot import errors
 from bot.memory import Memory
 from bot.pacing import Busy
 from handlers import routers
+from handlers.buttons import under_own_message
 
 
 class Screens(MessageManager):
@@ -45,6 +46,10 @@ class Screens(MessageManager):
         with suppress(Busy, TelegramNetworkError, TelegramServerError):
             await self._tidy(bot, new_message, old_message)
         return shown
+
+    async def remove_inline_kbd(self, bot: Bot, old_message: OldMessage | None) -> Message | None:
+        """Take the buttons off a screen that is left; a digest or a notice keeps those that act on its other lines."""
+        return None if under_own_message.get() else await super().remove_inline_kbd(bot, old_message)
 
     def _goes_below(self, new: NewMessage, old: OldMessage) -> bool:
         """Whether the screen is a new message (those with a keyboard below the chat keep the library's own order)."""

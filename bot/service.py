@@ -23,7 +23,7 @@ from bot.outbound import Outbound
 from bot.pacing import Pacing
 from bot.wire import Wire
 from bot.workers import Workers
-from db import Database, calendar, leases, migrate, open_engine, reachability
+from db import Database, calendar, deliveries, leases, migrate, open_engine, reachability
 from domain.personal import PersonalData
 from locales import LANGUAGES, Texts
 from scheduler import closing, daily, production_calendar, ticks
@@ -152,8 +152,14 @@ class Service:
     async def settled(self) -> None:
         """Wait until nothing stored is left to handle and nothing due is left to send."""
         await self.workers.settled()
-        while await self.delivering.once():
-            await self.workers.settled()
+        while True:
+            while await self.delivering.once():
+                await self.workers.settled()
+            async with self.database.read() as tx:
+                left = await deliveries.seconds_until_settled(tx, self.clock.now())
+            if left is None:
+                return
+            await asyncio.sleep(left)
 
 
 async def _to_the_end(part: Callable[[], Awaitable[None]], stop: Callable[[], None]) -> None:

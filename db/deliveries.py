@@ -108,6 +108,22 @@ async def put_off(tx: AsyncSession, claimed: Claimed, seconds: float, failure: s
     )
 
 
+async def seconds_until_settled(tx: AsyncSession, now: datetime) -> float | None:
+    """How long to wait before looking again at what is due by `now` (programme time) and will soon be gone: it is in somebody's
+    hands, or waits for a slot of Telegram's pacing. None when nothing is: what failed waits for its own pause, not for us."""
+    found = await tx.execute(
+        text("""
+            SELECT min(CASE WHEN lease_until > clock_timestamp() THEN interval '20 milliseconds'
+                            ELSE coalesce(retry_at - clock_timestamp(), interval '0') END)
+              FROM deliveries WHERE state = 'waiting' AND due_at <= :now
+               AND (lease_until > clock_timestamp() OR failure IS NULL)
+        """),
+        {"now": now},
+    )
+    left: timedelta | None = found.scalar_one()
+    return None if left is None else max(left.total_seconds(), 0.0)
+
+
 async def next_due(tx: AsyncSession, after: datetime | None = None) -> datetime | None:
     """The next moment of programme time at which something waits to be said; None when nothing does."""
     found = await tx.execute(

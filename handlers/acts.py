@@ -13,7 +13,7 @@ from aiogram_dialog.utils import CB_SEP
 
 from db import AlreadyDone, concerns
 from handlers.assignments import acting as assignments
-from handlers.buttons import Act
+from handlers.buttons import Act, under_own_message
 from handlers.home.start import go_home
 from handlers.invitations import opening
 from handlers.reminders import on as reminders
@@ -67,10 +67,13 @@ ACTS: dict[str, Does] = {
 async def pressed(query: CallbackQuery, callback_data: Act, dialog_manager: DialogManager, texts: Texts, **_: Any) -> None:
     """Do what the button says, once, and answer the press."""
     does = ACTS.get(callback_data.act)
+    own = under_own_message.set(True)
     try:
         said = await does(callback_data, dialog_manager) if does else texts.plain("button-unknown")
     except AlreadyDone:
         said = texts.plain("button-done")
+    finally:
+        under_own_message.reset(own)
     await query.answer(said, show_alert=bool(said and len(said) > 60))
 
 

@@ -73,6 +73,37 @@ class Place:
             await place.adds_school(tx, town, f"Школа № {number + 1}", zone)
         return place
 
+    @classmethod
+    async def of_the_town(cls, tx: AsyncSession, coordinator: int) -> "Place":
+        """The invented town of the playground with a published road map; `coordinator` is the Telegram id of whoever joined."""
+        found = {row.kind: row for row in await tx.execute(text("SELECT id, kind FROM organizations ORDER BY id DESC"))}
+        schools = (
+            (
+                await tx.execute(
+                    text("SELECT id FROM organizations WHERE parent_id = :town ORDER BY id"), {"town": found["municipality"].id}
+                )
+            )
+            .scalars()
+            .all()
+        )
+        people = {office: await _holders(tx, office) for office in Office}
+        programme = (await tx.execute(text("SELECT id FROM programmes LIMIT 1"))).scalar_one()
+        boss = (
+            await tx.execute(text("SELECT person_id FROM accounts WHERE external_id = :id"), {"id": coordinator})
+        ).scalar_one()
+        town = found["municipality"].id
+        return cls(
+            region=found["region"].id,
+            town=town,
+            regional=people[Office.REGIONAL].get(found["region"].id, 0),
+            coordinator=boss,
+            controller=people[Office.CONTROLLER].get(town, 0),
+            programme=programme,
+            road_map=await published(tx, town, programme, boss),
+            schools=list(schools),
+            heads=[people[Office.HEAD][school] for school in schools],
+        )
+
     async def adds_school(self, tx: AsyncSession, town: Organization, name: str, zone: str) -> int:
         """One more school with a head."""
         school = await organizations.add(tx, name=name, short_name=name, kind="school", zone=zone, parent=town)
@@ -156,6 +187,13 @@ async def joined(
         tx.add(Account(person_id=person.id, external_id=next(_external), started_at=NOW))
     await tx.flush()
     return person.id
+
+
+async def _holders(tx: AsyncSession, office: Office) -> dict[int, int]:
+    rows = await tx.execute(
+        text("SELECT organization_id, person_id FROM appointments WHERE office = :office AND until IS NULL"), {"office": office}
+    )
+    return {row.organization_id: row.person_id for row in rows}
 
 
 async def published(
