@@ -49,13 +49,10 @@ def term_words(term: Term) -> str:
     if term.question is not None:
         return f"{term.text} — {question_words(term.question)}"
     days = ", ".join(written(day, LANGUAGE) for day in term.deadlines) or (written(term.end, LANGUAGE) if term.end else "")
-    meaning = (
-        _texts().plain("reading-due", day=days)
-        if days
-        else term.kind.value
-        if term.recurrence
-        else _texts().plain("reading-no-term")
-    )
+    say = _texts().plain
+    again = say(f"reading-again-{term.recurrence.freq.value}") if term.recurrence else ""
+    until = say("reading-due", day=days) if days else ""
+    meaning = ", ".join(part for part in (again, until) if part) or say("reading-no-term")
     return f"{term.text} — {meaning}" if term.text else meaning
 
 

@@ -64,6 +64,10 @@ def _with_tables(given: Sequence[Block]) -> list[Block]:
         ):
             run.extend(_as_text(block))
             continue
+        found = heading_of(block)
+        above = found.after - 1 if found else 0
+        if found and above:  # title and stamp stand inside the sheet or the frame, above the heading
+            run.extend(_as_text(Table(block.rows[:above])))
         out.extend(blocks(run))
         run = []
         out.append(block)

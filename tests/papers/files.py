@@ -1,0 +1,112 @@
+"""Files of every format with a given table, made by the same libraries that offices' programs resemble."""
+
+import csv
+import io
+import textwrap
+from collections.abc import Sequence
+from typing import Any
+
+Rows = Sequence[Sequence[str]]
+HEADING = ("№ п/п", "Мероприятие", "Срок", "Ответственные")
+WORK = (
+    "Разработка положения о школьном наставничестве",
+    "Анкетирование учеников седьмых классов",
+    "Обучение наставников",
+    "Итоговая встреча пар",
+)
+TERMS = ("01.09.2026", "сентябрь-октябрь 2026", "до 20.11.2026", "май 2027 г.")
+PEOPLE = ("Управление образования", "Руководители школ", "Куратор, педагог-психолог", "Заместитель директора по ВР")
+
+
+def rows(count: int) -> list[tuple[str, str, str, str]]:
+    """That many rows of a plain road map."""
+    return [(f"{at + 1}", f"{WORK[at % 4]} ({at + 1}-й этап)", TERMS[at % 4], PEOPLE[at % 4]) for at in range(count)]
+
+
+def docx(table: Rows, before: Sequence[str] = (), after: Sequence[str] = ()) -> bytes:
+    """A Word document with paragraphs around one table."""
+    from docx import Document  # noqa: PLC0415 -- heavy, and only here
+
+    document = Document()
+    for line in before:
+        document.add_paragraph(line)
+    made = document.add_table(rows=0, cols=max(map(len, table)))
+    for row in table:
+        cells = made.add_row().cells
+        for cell, text in zip(cells, row, strict=False):
+            cell.text = text
+    for line in after:
+        document.add_paragraph(line)
+    return saved(document)
+
+
+def saved(document: Any) -> bytes:
+    """The bytes of a document or a workbook."""
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def xlsx(table: Rows, before: Sequence[str] = ()) -> bytes:
+    """A workbook with lines above one table."""
+    from openpyxl import Workbook  # noqa: PLC0415 -- heavy, and only here
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in before:
+        sheet.append([line])
+    for row in table:
+        sheet.append(list(row))
+    return saved(book)
+
+
+def comma_separated(table: Rows, encoding: str = "utf-8", delimiter: str = ";") -> bytes:
+    """A CSV file."""
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter).writerows(table)
+    return out.getvalue().encode(encoding)
+
+
+def text(table: Rows, separator: str = "\t", encoding: str = "utf-8") -> bytes:
+    """Plain text, a row per line."""
+    return "\n".join(separator.join(row) for row in table).encode(encoding)
+
+
+def pdf(table: Rows, *, ruled: bool = True, per_page: int = 22, before: Sequence[str] = ()) -> bytes:
+    """A PDF with a text layer: a table over as many pages as it needs, with or without rules."""
+    import matplotlib as mpl  # noqa: PLC0415 -- heavy, and only here
+    from matplotlib.backends.backend_pdf import PdfPages  # noqa: PLC0415
+    from matplotlib.figure import Figure  # noqa: PLC0415
+
+    mpl.rcParams["pdf.fonttype"] = 42
+    edges, out = (0.06, 0.12, 0.52, 0.70, 0.95), io.BytesIO()
+    widths = (6, 40, 18, 24)
+    with PdfPages(out) as pages:
+        for start in range(0, len(table), per_page):
+            figure = Figure(figsize=(8.27, 11.69))
+            top = 0.95
+            for line in before if start == 0 else ():
+                figure.text(0.06, top, line, fontsize=9)
+                top -= 0.03
+            ends = [top]
+            for row in table[start : start + per_page]:
+                lines = [textwrap.wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=False)]
+                for left, cell in zip(edges, lines, strict=False):
+                    for at, line in enumerate(cell):
+                        figure.text(left + 0.005, top - 0.013 - 0.013 * at, line, fontsize=8)
+                top -= 0.013 * max(map(len, lines)) + 0.01
+                ends.append(top)
+            if ruled:
+                _rules(figure, edges, ends)
+            pages.savefig(figure)
+    return out.getvalue()
+
+
+def _rules(figure: Any, edges: Sequence[float], ends: Sequence[float]) -> None:
+    from matplotlib.lines import Line2D  # noqa: PLC0415 -- heavy, and only here
+
+    for height in ends:
+        figure.add_artist(Line2D([edges[0], edges[-1]], [height, height], color="black", linewidth=0.5))
+    for left in edges:
+        figure.add_artist(Line2D([left, left], [ends[0], ends[-1]], color="black", linewidth=0.5))

@@ -1,0 +1,187 @@
+"""The same road map in every format, and what each format adds: merged cells, list numbers, sheets, encodings, pages."""
+
+import io
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from domain.road_map import Paper, Paragraph, Reading, Table, understand
+from papers import safely
+from papers.reader import read_paper
+from tests.papers import files
+
+ROOT = Path(__file__).parents[2]
+TABLE = [files.HEADING, *files.rows(6)]
+DUE = [date(2026, 9, 1), date(2026, 10, 31), date(2026, 11, 20), date(2027, 5, 31), date(2026, 9, 1), date(2026, 10, 31)]
+
+
+def understood(content: bytes, name: str) -> Reading:
+    return understand(read_paper(content, name))
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        pytest.param(lambda: files.docx(TABLE), "map.docx", id="docx"),
+        pytest.param(lambda: files.xlsx(TABLE), "map.xlsx", id="xlsx"),
+        pytest.param(lambda: files.comma_separated(TABLE), "map.csv", id="csv"),
+        pytest.param(lambda: files.comma_separated(TABLE, "cp1251", ","), "map.csv", id="csv cp1251"),
+        pytest.param(lambda: files.text(TABLE), "map.txt", id="txt tabs"),
+        pytest.param(lambda: files.text(TABLE, encoding="cp1251"), "map.txt", id="txt cp1251"),
+        pytest.param(
+            lambda: files.text([("N п/п", *files.HEADING[1:]), *files.rows(6)], encoding="koi8-r"), "map.txt", id="txt koi8-r"
+        ),
+        pytest.param(lambda: files.text(TABLE, encoding="utf-16"), "map.TXT", id="txt utf-16"),
+        pytest.param(lambda: files.text(TABLE, "|"), "map.txt", id="txt bars"),
+        pytest.param(lambda: files.text(TABLE, "\n"), "map.txt", id="txt one cell per line"),
+        pytest.param(lambda: files.text(TABLE, " ").replace(b"\n", b" "), "map.txt", id="txt one line"),
+        pytest.param(lambda: files.pdf(TABLE, per_page=4), "map.pdf", id="pdf with rules"),
+        pytest.param(lambda: files.pdf(TABLE, ruled=False, per_page=4), "map.pdf", id="pdf without rules"),
+    ],
+)
+def test_road_map_is_the_same_in_every_format(content, name: str) -> None:  # type: ignore[no-untyped-def]
+    reading = understood(content(), name)
+    assert [(one.number, one.text, one.term.due) for one in reading.measures] == [
+        (number, work, due) for (number, work, _, _), due in zip(files.rows(6), DUE, strict=True)
+    ]
+    assert [", ".join(who.text for who in one.responsible) for one in reading.measures] == [
+        people for *_, people in files.rows(6)
+    ]
+    assert reading.questions == ()
+
+
+def test_word_example_reads_like_its_text() -> None:
+    examples = ROOT / "examples"
+    word, text = (
+        understand(read_paper(examples / f"order-belye-klyuchi-87.{kind}", f"order.{kind}")) for kind in ("docx", "txt")
+    )
+    assert word == text
+
+
+def test_word_keeps_merged_cells_and_list_numbers() -> None:
+    from docx import Document  # noqa: PLC0415 -- heavy, and only here
+
+    document = Document()
+    document.add_paragraph("ПРИКАЗЫВАЮ:")
+    document.add_paragraph("Утвердить положение до 01.09.2026.", style="List Number")
+    document.add_paragraph("Провести обучение до 20.09.2026.", style="List Number")
+    table = document.add_table(rows=4, cols=4)
+    for at, heading in enumerate(files.HEADING):
+        table.cell(0, at).text = heading
+    table.cell(1, 0).merge(table.cell(1, 3)).text = "Подготовка"
+    for row, work in ((2, "Сбор анкет"), (3, "Обработка анкет")):
+        table.cell(row, 0).text, table.cell(row, 1).text = str(row - 1), work
+    table.cell(2, 2).merge(table.cell(3, 2)).text = "октябрь 2026"
+    table.cell(2, 3).merge(table.cell(3, 3)).text = "Куратор"
+    reading = understood(files.saved(document), "map.docx")
+    assert [(point.number, point.term.due) for point in reading.points] == [("1", date(2026, 9, 1)), ("2", date(2026, 9, 20))]
+    assert [(one.section, one.text, one.term.due, one.responsible[0].text) for one in reading.measures] == [
+        ("Подготовка", "Сбор анкет", date(2026, 10, 31), "Куратор"),
+        ("Подготовка", "Обработка анкет", date(2026, 10, 31), "Куратор"),
+    ]
+
+
+def test_column_of_automatic_numbers_is_read() -> None:
+    from docx import Document  # noqa: PLC0415 -- heavy, and only here
+
+    document = Document()
+    table = document.add_table(rows=3, cols=4)
+    for at, heading in enumerate(files.HEADING):
+        table.cell(0, at).text = heading
+    for row, work in ((1, "Сбор анкет"), (2, "Обработка анкет")):
+        table.cell(row, 0).paragraphs[0].style = document.styles["List Number"]
+        table.cell(row, 1).text, table.cell(row, 2).text, table.cell(row, 3).text = work, "10.10.2026", "Куратор"
+    assert [(one.number, one.text) for one in understood(files.saved(document), "map.docx").measures] == [
+        ("1", "Сбор анкет"),
+        ("2", "Обработка анкет"),
+    ]
+
+
+def test_spreadsheet_with_title_merges_dates_and_two_sheets() -> None:
+    from openpyxl import Workbook  # noqa: PLC0415 -- heavy, and only here
+
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    first.append(["Дорожная карта наставничества на 2026-2027 учебный год"])
+    first.merge_cells("A1:D1")
+    first.append([])
+    first.append(list(files.HEADING))
+    first.append([1, "Сбор анкет", datetime(2026, 10, 15), "Куратор"])  # noqa: DTZ001 -- a spreadsheet's date has no zone
+    first.append([2, "Обработка анкет", "май", None])
+    first.merge_cells("D4:D5")
+    second = book.create_sheet("Показатели")
+    second.append(["№", "Показатель", 2026, 2027])
+    second.append([1, "Доля школьников с наставником", 0.1, 0.2])
+    second["C2"].number_format = second["D2"].number_format = "0%"
+    book.create_sheet("Черновик").sheet_state = "hidden"
+    book["Черновик"].append(list(files.HEADING))
+    book["Черновик"].append([1, "Лишнее", "01.01.2027", "Никто"])
+    reading = understood(files.saved(book), "map.xlsx")
+    assert [(one.number, one.text, one.term.due, one.responsible[0].text) for one in reading.measures] == [
+        ("1", "Сбор анкет", date(2026, 10, 15), "Куратор"),
+        ("2", "Обработка анкет", date(2027, 5, 31), "Куратор"),
+    ]
+    assert [(share.percent, share.due) for share in reading.targets] == [(10.0, date(2026, 12, 31)), (20.0, date(2027, 12, 31))]
+    assert reading.title == "Дорожная карта наставничества на 2026-2027 учебный год"
+
+
+def test_spreadsheet_with_lines_above_the_heading() -> None:
+    reading = understood(
+        files.xlsx(TABLE, ["УТВЕРЖДАЮ", "Приказ № 14 от 30.08.2026", "План мероприятий по наставничеству"]), "map.xlsx"
+    )
+    assert (len(reading.measures), reading.number, reading.title) == (6, "14", "План мероприятий по наставничеству")
+
+
+def test_pdf_joins_a_table_over_many_pages_and_keeps_the_title() -> None:
+    table = [files.HEADING, *files.rows(40)]
+    reading = understood(
+        files.pdf(table, per_page=9, before=["План мероприятий по наставничеству", "на 2026-2027 учебный год"]), "map.pdf"
+    )
+    assert [one.number for one in reading.measures] == [str(number) for number in range(1, 41)]
+    assert reading.title == "План мероприятий по наставничеству на 2026-2027 учебный год"
+
+
+def test_text_in_dos_letters_is_read() -> None:
+    assert len(understood(files.text([("N п/п", *files.HEADING[1:]), *files.rows(6)], encoding="cp866"), "map.txt").measures) == 6
+
+
+def test_paper_survives_the_way_from_the_child() -> None:
+    content = files.docx(TABLE, ["О запуске программы"], ["Директор"])
+    assert safely.read_now(content, "map.docx") == read_paper(content, "map.docx")
+
+
+async def test_bot_reads_without_stopping() -> None:
+    paper = await safely.read(files.text(TABLE), "map.txt")
+    assert isinstance(paper, Paper)
+    assert paper.blocks[1] == Paragraph("\t".join(files.rows(1)[0]))
+
+
+def test_frame_around_the_table_is_looked_through() -> None:
+    from docx import Document  # noqa: PLC0415 -- heavy, and only here
+
+    document = Document()
+    frame = document.add_table(rows=1, cols=1)
+    inner = frame.cell(0, 0).add_table(rows=2, cols=4)
+    for at, (heading, text) in enumerate(zip(files.HEADING, ("1", "Сбор анкет", "10.10.2026", "Куратор"), strict=True)):
+        inner.cell(0, at).text, inner.cell(1, at).text = heading, text
+    assert [one.text for one in understood(files.saved(document), "map.docx").measures] == ["Сбор анкет"]
+
+
+def test_deleted_words_are_not_read() -> None:
+    content = files.docx([["СЛОВО"]])
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    run = "<w:r><w:t>СЛОВО</w:t></w:r>".encode()
+    assert run in parts["word/document.xml"]
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        run, "<w:del><w:r><w:delText>СТАРОЕ</w:delText></w:r></w:del><w:ins><w:r><w:t>НОВОЕ</w:t></w:r></w:ins>".encode()
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    (table,) = (block for block in read_paper(out.getvalue(), "map.docx").blocks if isinstance(block, Table))
+    assert table.rows == (("НОВОЕ",),)
