@@ -240,3 +240,9 @@ async def places(tx: AsyncSession, organization_ids: Collection[int]) -> Sequenc
         select(Organization).where(Organization.id.in_(organization_ids)).order_by(Organization.kind.desc(), Organization.id)
     )
     return found.scalars().all()
+
+
+async def kind_titles(tx: AsyncSession, language: str) -> dict[str, str]:
+    """What the kinds of organisations are called in a language."""
+    rows = await tx.execute(select(OrganizationKind.code, OrganizationKind.title))
+    return {row.code: row.title.get(language) or row.title["ru"] for row in rows}

@@ -15,6 +15,7 @@ def routers() -> list[Router]:
     from handlers.home import dialog, start  # noqa: PLC0415
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
     from handlers.reminders import dialog as reminders  # noqa: PLC0415
+    from handlers.road_map import dialog as road_map  # noqa: PLC0415
     from handlers.safety import dialog as safety  # noqa: PLC0415
     from handlers.targets import dialog as targets  # noqa: PLC0415
 
@@ -24,6 +25,7 @@ def routers() -> list[Router]:
         dialog.home,
         inviting.dialog,
         safety.dialog,
+        road_map.dialog,
         assignments.assignments,
         assignments.queue,
         reminders.snoozing,

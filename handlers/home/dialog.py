@@ -4,10 +4,12 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
+from aiogram.enums import ContentType
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.common import Whenable
+from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Start, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, people
@@ -17,7 +19,8 @@ from domain.who import Who
 from handlers.home import today
 from handlers.home.menu import ENTRIES, Entry
 from handlers.home.states import Home
-from handlers.screens import Screen
+from handlers.road_map import receiving
+from handlers.screens import Screen, not_here
 from handlers.words import Html, Label, Words
 from locales import Texts
 
@@ -99,6 +102,12 @@ async def chose_language(_: CallbackQuery, button: Button, manager: DialogManage
     await manager.start(Home.main, mode=StartMode.RESET_STACK)
 
 
+async def document_came(message: Message, widget: MessageInput, manager: DialogManager) -> None:
+    """A file while nothing is open: perhaps a road map."""
+    if not await receiving.offers(message, manager):
+        await not_here(message, widget, manager)
+
+
 home = Dialog(
     Screen(
         Html("greeting"),
@@ -106,6 +115,7 @@ home = Dialog(
         Html("today"),
         Column(*(Start(Label(e.label), id=e.id, state=e.state, when=_seen(e)) for e in ENTRIES)),
         SwitchTo(Label("home-language"), id="language", state=Home.language),
+        MessageInput(document_came, content_types=[ContentType.DOCUMENT]),
         state=Home.main,
         getter=main_shows,
     ),

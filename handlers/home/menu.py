@@ -14,6 +14,7 @@ from handlers.assignments.states import Assignments, Judging
 from handlers.invitations.states import Invite
 from handlers.reminders import getters as reminders
 from handlers.reminders.states import Forecast, Unreachable
+from handlers.road_map.states import RoadMaps
 from handlers.targets.states import Share
 
 #: How many things wait behind a button, for this person at this moment (aware).
@@ -43,6 +44,7 @@ def holds(*offices: Office) -> Callable[[Who], bool]:
 SEES_NUMBERS = (Office.CURATOR, Office.HEAD, Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL)
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("road_map", "home-road-map", RoadMaps.desk, holds(Office.COORDINATOR, Office.REGIONAL)),
     Entry("assignments", "home-assignments", Assignments.listed, holds(*assignments.EXECUTORS), count=assignments.count_mine),
     Entry("queue", "home-queue", Judging.queue, holds(*assignments.JUDGES), count=assignments.count_waiting),
     Entry("share", "home-share", Share.main, holds(*SEES_NUMBERS)),

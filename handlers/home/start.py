@@ -15,6 +15,7 @@ from domain.invitations import is_payload
 from domain.who import Who
 from handlers.home.states import Home
 from handlers.invitations import opening
+from handlers.road_map import receiving
 from handlers.screens import kind_of
 from locales import Texts
 
@@ -101,7 +102,7 @@ last = Router(name="last")
 @last.message()
 async def unasked(message: Message, dialog_manager: DialogManager, texts: Texts, who: Who, **_: Any) -> None:
     """Something was sent while nothing was open: say what to do next."""
-    if message.chat.type != ChatType.PRIVATE:
+    if message.chat.type != ChatType.PRIVATE or await receiving.offers(message, dialog_manager):
         return
     await message.answer(texts("screen-not-here", what=kind_of(message)))
     await go_home(dialog_manager)

@@ -1,0 +1,64 @@
+"""Publication reaches people: one message to each responsible person with an account, with their own list and two buttons."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import assignments, notices, people, publishing, road_maps
+from db.models import RoadMap
+from db.publishing import Given
+from domain.personal import PersonalData
+from handlers.assignments.showing import shortened
+from locales import Texts
+
+#: Assignments that the message names one by one.
+MOST_LINES = 12
+#: Signs of each.
+LONGEST = 120
+
+
+async def announce(
+    tx: AsyncSession, road_map: RoadMap, given: Sequence[Given], *, by: int | None, now: datetime, mode: PersonalData
+) -> int:
+    """Tell everybody who answers for any of these assignments, once each, but not `by`. Returns how many are told."""
+    today = await publishing.today_of(tx, road_map.organization_id, now)
+    measures = {one.id: one for one in await road_maps.measures(tx, road_map.id)}
+    by_person: dict[int, list[Given]] = {}
+    for place, office, executor in sorted({(one.organization_id, one.office, one.executor_id or 0) for one in given}):
+        holders = frozenset({executor}) if executor else await assignments.holders(tx, place, office, today)
+        theirs = [one for one in given if (one.organization_id, one.office, one.executor_id or 0) == (place, office, executor)]
+        for person in holders - {by}:
+            by_person.setdefault(person, []).extend(theirs)
+    told = 0
+    for person, theirs in sorted(by_person.items()):
+        known = await people.address(tx, person)
+        if known is None:
+            continue
+        texts = Texts(known[1], mode)
+        ordered = sorted(theirs, key=lambda one: (one.due or date.max, measures[one.measure_id].position))
+        lines = [
+            texts.plain(
+                "road-map-given-line",
+                number=measures[one.measure_id].number,
+                text=shortened(measures[one.measure_id].text, LONGEST),
+                due=one.due,
+            )
+            for one in ordered[:MOST_LINES]
+        ]
+        await notices.tell(
+            tx,
+            person,
+            "road-map-given",
+            now=now,
+            buttons=[
+                [notices.button("assignments-acknowledge", "acknowledge", road_map.id)],
+                [notices.button("home-assignments", "assignments", 0)],
+            ],
+            title=shortened(road_map.title, 200),
+            count=len(ordered),
+            lines="\n".join(lines),
+            more=len(ordered) - len(lines),
+        )
+        told += 1
+    return told

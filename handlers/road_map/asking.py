@@ -1,0 +1,260 @@
+"""Questions one by one, with buttons, an answer typed where days are meant, and «Позже»; what is answered is in force at once."""
+
+import re
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from zlib import crc32
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import AlreadyDone, UpdateDatabase, answers, publishing, road_maps
+from db import road_map_rows as kept
+from db.models import Measure, RoadMap
+from domain.handing_out import audience
+from domain.responsible import Level, Responsible
+from domain.road_map import AskedAbout
+from domain.terms import Reason, Span, Term, YearContext, parse_term
+from handlers.assignments.showing import shortened
+from handlers.road_map import announcing, desk, preview
+from handlers.road_map.states import RoadMaps
+from locales import Texts, written
+
+#: A year, a school year or a span of years typed alone.
+_YEARS = re.compile(
+    r"\s*(?:19|20)\d{2}(?:\s*[-–—/]\s*(?:(?:19|20)?\d{2}))?\s*(?:г|гг|год|годы|уч\.?\s*год|учебный год)?\.?\s*", re.I
+)
+
+Asked = tuple[dict[str, Any], list[Measure]]
+
+
+async def open_questions(tx: AsyncSession, road_map: RoadMap) -> list[Asked]:
+    """Every question once, with the rows under which it stands."""
+    return road_maps.distinct_questions(road_map, await road_maps.measures(tx, road_map.id))
+
+
+def _key(asked: Asked) -> str:
+    """Which question a button is about: its first row and a print of its words, whatever happens to the others."""
+    question, rows = asked
+    return f"{rows[0].id if rows else 0}.{crc32(repr(sorted(question.items())).encode()):08x}"
+
+
+async def question_shown(
+    db: UpdateDatabase, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+) -> dict[str, Any]:
+    """The question on show; «Позже» moves on, an answer brings the next."""
+    async with db.read() as tx:
+        found = await desk.mine(tx, dialog_manager)
+        if found is None:
+            return preview.gone(texts)
+        asked = await open_questions(tx, found)
+        if not asked:
+            return {**preview.gone(texts), "said": said, "there": True, "text": texts("road-map-no-questions")}
+        at = int(dialog_manager.dialog_data.get("question", 0)) % len(asked)
+        choices = await _choices(tx, found, asked[at], now, texts)
+    question, rows = asked[at]
+    return {
+        **preview.gone(texts),
+        "said": said,
+        "there": True,
+        "text": "\n\n".join(
+            [
+                texts("road-map-question", position=at + 1, count=len(asked)),
+                *([_about(rows, texts)] if rows else []),
+                texts("road-map-asks", what=_words(question, texts), typed=_takes_typed(question)),
+            ]
+        ),
+        "choices": choices,
+        "questions": len(asked),
+        "draft": len(asked) > 1,
+    }
+
+
+def _about(rows: list[Measure], texts: Texts) -> str:
+    first = rows[0]
+    return texts(
+        "road-map-question-row",
+        number=first.number,
+        text=shortened(first.text, 400),
+        printed=first.term_text or "none",
+        others=len(rows) - 1,
+    )
+
+
+def _words(question: dict[str, Any], texts: Texts) -> str:
+    """The question itself (plain)."""
+    text = shortened(question["text"], 400)
+    match AskedAbout(question["about"]):
+        case AskedAbout.TERM:
+            reason = kept.reason_of(question)
+            return texts.plain(f"reading-ask-{(reason or Reason.NOT_UNDERSTOOD).value}")
+        case AskedAbout.RESPONSIBLE:
+            return texts.plain("reading-ask-responsible", text=text) if text else texts.plain("reading-ask-responsible-missing")
+        case about:
+            return texts.plain(f"reading-ask-{about.value}", text=text)
+
+
+def _takes_typed(question: dict[str, Any]) -> bool:
+    return question["about"] in (AskedAbout.TERM, AskedAbout.SHARE)
+
+
+async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datetime, texts: Texts) -> list[dict[str, str]]:
+    """The possible answers as buttons: id of the question and the number of the answer."""
+    question, rows = asked
+    labels: list[str] = []
+    match AskedAbout(question["about"]):
+        case AskedAbout.TERM:
+            labels = [_span(span, texts) for span in kept.options_of(question)]
+            labels.append(texts.plain("road-map-answer-undated"))
+        case AskedAbout.RESPONSIBLE:
+            labels = [texts.plain("road-map-answer-owner"), texts.plain("road-map-answer-everybody")]
+        case AskedAbout.SCOPE:
+            labels = await _scopes(tx, road_map, asked, now, texts)
+        case AskedAbout.SHARE:
+            labels = [texts.plain("road-map-answer-no-share")]
+        case AskedAbout.COLUMNS | AskedAbout.YEAR:
+            labels = [texts.plain("road-map-answer-noted")]
+    return [{"id": f"{_key((question, rows))}.{number}", "label": label} for number, label in enumerate(labels)]
+
+
+def _span(span: Span, texts: Texts) -> str:
+    days = [written(day, texts.language) for day in (span.start, span.end) if day]
+    return " – ".join(dict.fromkeys(days))
+
+
+async def _scopes(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datetime, texts: Texts) -> list[str]:
+    """Each circle of organisations with how many it holds, and of which kinds."""
+    today = await publishing.today_of(tx, road_map.organization_id, now)
+    owner = await publishing.owner_of(tx, road_map.organization_id, today)
+    titles = await publishing.kind_titles(tx, texts.language)
+    labels = []
+    for scope in map(kept.scope_of, asked[0]["scopes"]):
+        assert scope is not None  # a question of scopes holds scopes
+        row = replace(kept.row_of(asked[1][0], ()), waits=False, responsible=(Responsible("", None, scope),))
+        count = len(audience(row, owner).offices) if scope.level is Level.ORGANISATIONS else 0
+        kinds = ", ".join(titles[kind.value] for kind in scope.kinds)
+        labels.append(texts.plain("road-map-answer-scope", count=count, kinds=kinds or "none"))
+    return labels
+
+
+async def chose(_: CallbackQuery, __: Any, manager: DialogManager, carried: str) -> None:
+    """An answer was pressed: it is in force if the question is still open."""
+    place, _dot, number = carried.rpartition(".")
+    await _answer(manager, place, int(number) if number.isdecimal() else -1, None)
+
+
+async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """An answer was typed: a day, a phrase, a year."""
+    data = manager.middleware_data
+    async with data["db"].read() as tx:
+        found = await desk.mine(tx, manager)
+        asked = await open_questions(tx, found) if found else []
+    manager.show_mode = ShowMode.SEND
+    if not asked:
+        return
+    on_show = asked[int(manager.dialog_data.get("question", 0)) % len(asked)]
+    await _answer(manager, _key(on_show), -1, message.text or "")
+
+
+async def later(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """«Позже»: the next question; this one stays open."""
+    manager.dialog_data["question"] = int(manager.dialog_data.get("question", 0)) + 1
+
+
+async def begin(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """From the first question on."""
+    manager.dialog_data["question"] = 0
+    await manager.switch_to(RoadMaps.question)
+
+
+async def _answer(manager: DialogManager, place: str, number: int, words: str | None) -> None:
+    """Write the answer; what a published road map could not hand out for want of it is handed out now."""
+    data = manager.middleware_data
+    texts: Texts = data["texts"]
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            found = await desk.mine(tx, manager, lock=True)
+            asked = await open_questions(tx, found) if found is not None and found.state in ("draft", "published") else []
+            here = next((one for one in asked if _key(one) == place), None)
+            if found is None or here is None:
+                data["said"] = texts("road-map-answered-already")
+                return
+            refused = await _written(tx, found, here, asked, number, words)
+            data["said"] = texts("road-map-answer-unread", typed=words or "none") if refused else texts("road-map-answered")
+            if not refused and found.state == "published":
+                given = await publishing.publish_rest(tx, found, [one.id for one in here[1]], data["who"].person_id, data["now"])
+                await announcing.announce(tx, found, given, by=data["who"].person_id, now=data["now"], mode=data["mode"])
+
+
+async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, asked: list[Asked], number: int, words: str | None) -> bool:
+    """Whether the answer could not be understood; else it is written."""
+    question, rows = here
+    measure = rows[0] if rows else None
+    match AskedAbout(question["about"]):
+        case AskedAbout.TERM if measure is not None:
+            return await _term(tx, road_map, here, asked, number, words)
+        case AskedAbout.RESPONSIBLE if measure is not None and number in (0, 1):
+            await answers.responsible_said(tx, measure, question, (answers.OWNER, answers.EVERYBODY)[number])
+        case AskedAbout.SCOPE if 0 <= number < len(question["scopes"]):
+            scope = kept.scope_of(question["scopes"][number])
+            assert scope is not None  # a question of scopes holds scopes
+            await answers.scope_chosen(tx, rows, question, scope)
+        case AskedAbout.SHARE if words is not None:
+            term = _read(words, road_map)
+            if term.due is None:
+                return True
+            await answers.share_dated(tx, road_map, measure, question, term.due)
+        case AskedAbout.SHARE | AskedAbout.COLUMNS | AskedAbout.YEAR if number == 0:
+            await answers.noted(tx, road_map, measure, question)
+        case _:
+            return True
+    return False
+
+
+async def _term(tx: AsyncSession, road_map: RoadMap, here: Asked, asked: list[Asked], number: int, words: str | None) -> bool:
+    question, (measure, *_) = here
+    options = kept.options_of(question)
+    if words is None:
+        if 0 <= number < len(options):
+            await answers.term_chosen(tx, measure, question, options[number])
+        elif number == len(options):
+            await answers.no_term(tx, measure, question)
+        else:
+            return True
+        return False
+    if _YEARS.fullmatch(words):
+        return not await _year(tx, road_map, words, asked)
+    term = _read(words, road_map)
+    if term.question is not None or not (term.due or term.deadlines or term.recurrence):
+        return True
+    await answers.term_said(tx, measure, question, term)
+    return False
+
+
+async def _year(tx: AsyncSession, road_map: RoadMap, words: str, asked: list[Asked]) -> bool:
+    """A year was named: every term that waited for one is read again in it. Whether any could be read now."""
+    try:
+        context = YearContext.parse(words, road_map.issued)
+    except ValueError:
+        return False
+    read = False
+    for question, rows in asked:
+        if question["about"] != AskedAbout.TERM or kept.reason_of(question) is not Reason.YEAR_UNKNOWN:
+            continue
+        term = parse_term(rows[0].term_text, context=context)
+        if term.question is None:
+            await answers.term_said(tx, rows[0], question, term)
+            read = True
+    return read
+
+
+def _read(words: str, road_map: RoadMap) -> Term:
+    """A typed phrase, with the year that the paper is about."""
+    year = road_map.reading.get("year") or {}
+    first, last, school = year.get("first"), year.get("last"), bool(year.get("school"))
+    return parse_term(words, context=YearContext(first, last, school, road_map.issued))

@@ -1,0 +1,101 @@
+"""The desk: which road maps there are; and, at every press anew, whether this person may touch the one on show."""
+
+from datetime import datetime
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import UpdateDatabase, drafts, rights, road_maps
+from db.models import RoadMap
+from domain.offices import Act, Office
+from domain.who import Seat, Who
+from handlers.presses import page_of
+from handlers.road_map import pasting
+from handlers.road_map.states import RoadMaps
+from locales import Texts
+
+#: Whoever holds one of these sends papers.
+OWNERS = (Office.COORDINATOR, Office.REGIONAL)
+ROWS = 6
+
+
+def seat_of(who: Who) -> Seat | None:
+    """The office in which this person sends papers."""
+    return who.seat(*OWNERS)
+
+
+def may_send(_: Message, who: Who) -> bool:
+    """Whether what arrives here is read at all: only from those who send papers."""
+    return seat_of(who) is not None
+
+
+def on_show(manager: DialogManager) -> int:
+    """The road map that the conversation is about."""
+    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    return int(manager.dialog_data.get("map") or start.get("map") or 0)
+
+
+async def mine(tx: AsyncSession, manager: DialogManager, *, lock: bool = False) -> RoadMap | None:
+    """The road map on show, if this person may prepare it today; locked where it is about to change."""
+    data = manager.middleware_data
+    found = await road_maps.find(tx, on_show(manager), lock=lock)
+    if found is None or found.state == "discarded":
+        return None
+    may = await rights.allowed(tx, data["who"].person_id, Act.OWN_ROAD_MAPS, found.organization_id, data["now"])
+    return found if may else None
+
+
+async def draft_of_mine(tx: AsyncSession, manager: DialogManager) -> RoadMap | None:
+    """The same, locked, while it is still a draft."""
+    found = await mine(tx, manager, lock=True)
+    return found if found is not None and found.state == "draft" else None
+
+
+async def desk_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+) -> dict[str, Any]:
+    """The living road maps of the offices held, and what was pasted so far."""
+    owned = [seat.organization_id for seat in who.seats if seat.office in OWNERS]
+    async with db.read() as tx:
+        found = list(await road_maps.of_owner(tx, owned)) if owned else []
+        pasted = await drafts.find(tx, who.person_id or 0, pasting.PASTED, 0)
+    shown, pages = page_of(found, dialog_manager, ROWS)
+    signs = len(pasting.joined(pasted))
+    return {
+        **pages,
+        "said": said,
+        "may": bool(owned),
+        "text": texts("road-map-desk" if owned else "road-map-not-yours", count=len(found)),
+        "pasted": texts("road-map-pasted", signs=signs, parts=len((pasted or {}).get("parts", []))) if signs else "",
+        "maps": [
+            {
+                "id": one.id,
+                "label": texts.plain("road-map-entry", state=one.state, number=one.number, title=short(one.title)),
+            }
+            for one in shown
+        ],
+    }
+
+
+def short(title: str, longest: int = 40) -> str:
+    """A title for a button."""
+    return title if len(title) <= longest else f"{title[: longest - 1].rstrip()}…"
+
+
+async def chose(_: CallbackQuery, __: Any, manager: DialogManager, road_map_id: int) -> None:
+    """Open one: a draft where it is prepared, a published one where it is watched."""
+    manager.dialog_data["map"] = road_map_id
+    await opens(manager)
+
+
+async def opens(manager: DialogManager) -> None:
+    """Go to the screen on which the road map on show stands."""
+    async with manager.middleware_data["db"].read() as tx:
+        found = await mine(tx, manager)
+    manager.dialog_data["page"] = 0
+    if found is None:
+        await manager.switch_to(RoadMaps.desk)
+    else:
+        await manager.switch_to(RoadMaps.standing if found.state == "published" else RoadMaps.summary)

@@ -1,0 +1,163 @@
+"""How it looks: from the desk to a published road map, every screen short enough for a phone."""
+
+from aiogram.enums import ContentType
+from aiogram_dialog import Dialog
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Select, Start, SwitchTo
+
+from handlers.presses import Press, pager
+from handlers.reminders.states import Forecast
+from handlers.road_map import asking, desk, handing, naming, pasting, preview, receiving
+from handlers.road_map.states import RoadMaps
+from handlers.screens import Screen
+from handlers.words import Html, Item, Label
+
+
+def _select(id: str, items: str, on_click: object, *, number: bool = False) -> Select:  # type: ignore[type-arg]
+    """A button for each of the items; ids of rows are numbers."""
+    return Select(
+        Item(),
+        id=id,
+        item_id_getter=lambda one: one["id"],
+        items=items,
+        type_factory=int if number else str,
+        on_click=on_click,  # type: ignore[arg-type]
+    )
+
+
+def _to_summary(id: str = "back") -> Keyboard:
+    return Button(Label("road-map-back"), id=id, on_click=lambda _, __, manager: desk.opens(manager))
+
+
+_details = (
+    SwitchTo(Label("road-map-see-rows"), id="rows", state=RoadMaps.rows, when="there"),
+    Row(
+        SwitchTo(Label("road-map-see-targets"), id="targets", state=RoadMaps.targets, when="targets"),
+        SwitchTo(Label("road-map-see-people"), id="people", state=RoadMaps.people, when="people"),
+        SwitchTo(Label("road-map-see-centres"), id="centres", state=RoadMaps.centres, when="centres"),
+    ),
+)
+
+dialog = Dialog(
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Html("pasted", when="pasted"),
+        Button(Label("road-map-read-pasted"), id="read", on_click=receiving.read_pasted, when="pasted"),
+        Button(Label("road-map-forget-pasted"), id="forget", on_click=pasting.forgotten, when="pasted"),
+        Column(_select("map", "maps", desk.chose, number=True)),
+        pager(),
+        MessageInput(receiving.came_document, content_types=[ContentType.DOCUMENT], filter=desk.may_send),
+        MessageInput(receiving.came_photo, content_types=[ContentType.PHOTO], filter=desk.may_send),
+        MessageInput(pasting.came, content_types=[ContentType.TEXT], filter=desk.may_send),
+        state=RoadMaps.desk,
+        getter=desk.desk_shown,
+    ),
+    Screen(
+        Html("text"),
+        Button(Label("road-map-offer-yes"), id="yes", on_click=receiving.offer_taken),
+        state=RoadMaps.offered,
+        getter=receiving.offered_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Button(Label("road-map-ask"), id="ask", on_click=asking.begin, when="questions"),
+        *_details,
+        SwitchTo(Label("road-map-see-audience"), id="audience", state=RoadMaps.audience, when="draft"),
+        SwitchTo(Label("road-map-publish"), id="publish", state=RoadMaps.confirm, when="draft"),
+        SwitchTo(Label("road-map-discard"), id="discard", state=RoadMaps.discard, when="draft"),
+        SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),
+        MessageInput(receiving.came_document, content_types=[ContentType.DOCUMENT], filter=desk.may_send),
+        state=RoadMaps.summary,
+        getter=preview.summary_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Group(_select("row", "numbers", preview.chose_row, number=True), width=preview.ROWS),
+        pager(),
+        _to_summary(),
+        state=RoadMaps.rows,
+        getter=preview.rows_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Group(_select("kind", "choices", preview.chose_evidence), width=2),
+        Button(Label("road-map-ask"), id="ask", on_click=asking.begin, when="questions"),
+        Press("road-map-take-out", "out", preview.takes_out, when=lambda data, *_: data["draft"] and not data["taken"]),
+        Press("road-map-put-back", "in", preview.puts_back, when=lambda data, *_: data["draft"] and data["taken"]),
+        SwitchTo(Label("road-map-to-rows"), id="rows", state=RoadMaps.rows),
+        state=RoadMaps.row,
+        getter=preview.row_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Column(_select("answer", "choices", asking.chose)),
+        Button(Label("road-map-later"), id="later", on_click=asking.later, when="draft"),
+        _to_summary(),
+        MessageInput(asking.typed, content_types=[ContentType.TEXT]),
+        state=RoadMaps.question,
+        getter=asking.question_shown,
+    ),
+    Screen(Html("text"), _to_summary(), state=RoadMaps.targets, getter=preview.targets_shown),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Column(_select("invite", "choices", naming.invited, number=True)),
+        _to_summary(),
+        state=RoadMaps.people,
+        getter=naming.people_shown,
+    ),
+    Screen(Html("text"), _to_summary(), state=RoadMaps.link, getter=naming.link_shown),
+    Screen(Html("text"), _to_summary(), state=RoadMaps.centres, getter=preview.centres_shown),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Column(_select("kind", "kinds", handing.toggled_kind)),
+        Button(Label("road-map-everybody"), id="everybody", on_click=handing.chose_everybody, when="places"),
+        Button(Label("road-map-by-paper"), id="paper", on_click=handing.chose_paper, when="taken"),
+        SwitchTo(Label("road-map-one-by-one"), id="places", state=RoadMaps.places, when="places"),
+        SwitchTo(Label("road-map-publish"), id="publish", state=RoadMaps.confirm),
+        _to_summary(),
+        state=RoadMaps.audience,
+        getter=handing.audience_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Column(_select("place", "choices", handing.toggled_place, number=True)),
+        pager(),
+        SwitchTo(Label("footer-back"), id="back", state=RoadMaps.audience),
+        state=RoadMaps.places,
+        getter=handing.places_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Press("road-map-publish-now", "now", handing.published, when="draft"),
+        SwitchTo(Label("road-map-see-audience"), id="audience", state=RoadMaps.audience),
+        _to_summary(),
+        state=RoadMaps.confirm,
+        getter=handing.confirm_shown,
+    ),
+    Screen(
+        Html("text"),
+        Button(Label("road-map-discard-now"), id="now", on_click=preview.discarded, when="draft"),
+        _to_summary(),
+        state=RoadMaps.discard,
+        getter=preview.discard_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Button(Label("road-map-ask"), id="ask", on_click=asking.begin, when="questions"),
+        *_details,
+        Start(Label("forecast-button"), id="forecast", state=Forecast.days, when="published"),
+        SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),
+        state=RoadMaps.standing,
+        getter=handing.standing_shown,
+    ),
+)

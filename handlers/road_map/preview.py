@@ -1,0 +1,199 @@
+"""The preview: the summary first, then the rows page by page, each of which can be opened and corrected."""
+
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Button
+
+from db import AlreadyDone, UpdateDatabase, drafting, publishing, road_maps
+from db import road_map_rows as kept
+from db.models import RoadMap
+from domain.assignment import EvidenceKind
+from handlers.presses import page_of, token
+from handlers.road_map import desk, saying
+from handlers.road_map.states import RoadMaps
+from locales import Texts
+
+#: Rows on one page of a phone; shares of one date are short.
+ROWS = 5
+
+
+def gone(texts: Texts) -> dict[str, Any]:
+    """What a screen shows of a road map that is not there, or not this person's."""
+    return {"text": texts("road-map-gone"), "said": "", "draft": False, "maps": [], "numbers": [], "token": [], "choices": [],
+            "paged": False, "page": 1, "pages": 1, "files": [], "there": False, "questions": 0, "targets": 0, "people": 0,
+            "centres": 0, "places": 0, "kinds": [], "taken": False, "share": False, "published": False}  # fmt: skip
+
+
+def addressed(road_map: RoadMap) -> list[str]:
+    """The kinds of organisations to whom the paper speaks."""
+    return drafting.addressed_kinds([kept.responsible_of(one) for one in road_map.reading.get("addressees", [])])
+
+
+async def summary_shown(
+    db: UpdateDatabase, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+) -> dict[str, Any]:
+    """The numbers of a draft and what can be done with it."""
+    async with db.read() as tx:
+        found = await desk.mine(tx, dialog_manager)
+        if found is None:
+            return gone(texts)
+        numbers = await road_maps.summary(tx, found)
+        planned = await publishing.plan(tx, found, now)
+        filename = await road_maps.filename(tx, found)
+    parts = [saying.heading(found, filename, texts), saying.counted(numbers, texts)]
+    if planned.past:
+        parts.append(texts("road-map-past", count=planned.past))
+    if found.state == "draft":
+        parts.append(texts("road-map-is-draft", questions=numbers.questions))
+    return {
+        **gone(texts),
+        "said": said,
+        "text": "\n\n".join(parts),
+        "there": True,
+        "draft": found.state == "draft",
+        "published": found.state == "published",
+        "questions": numbers.questions,
+        "targets": numbers.targets,
+        "people": len(found.reading.get("offers", [])),
+        "centres": numbers.centres,
+        "places": len(planned.chosen),
+    }
+
+
+async def rows_shown(
+    db: UpdateDatabase, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+) -> dict[str, Any]:
+    """One page of rows."""
+    async with db.read() as tx:
+        found = await desk.mine(tx, dialog_manager)
+        if found is None:
+            return gone(texts)
+        rows = await road_maps.measures(tx, found.id)
+        targets = {one.id: one for one in await road_maps.targets(tx, found.id)}
+        owner = await publishing.owner_of(tx, found.organization_id, await publishing.today_of(tx, found.organization_id, now))
+    shown, pages = page_of(rows, dialog_manager, ROWS)
+    numbered = list(enumerate(shown, start=pages["first"] + 1))
+    kinds = addressed(found)
+    lines = [saying.listed(n, one, targets.get(one.target_id or 0), owner, kinds, texts) for n, one in numbered]
+    return {
+        **gone(texts),
+        **pages,
+        "said": said,
+        "there": True,
+        "text": saying.fitting([texts("road-map-rows", count=len(rows)), *lines], texts),
+        "numbers": [{"id": one.id, "label": str(n)} for n, one in numbered],
+    }
+
+
+async def chose_row(_: CallbackQuery, __: Any, manager: DialogManager, measure_id: int) -> None:
+    """Open a row."""
+    manager.dialog_data["row"] = measure_id
+    await manager.switch_to(RoadMaps.row)
+
+
+async def row_shown(
+    db: UpdateDatabase, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+) -> dict[str, Any]:
+    """One row: everything printed beside everything understood, and what the executor will be asked for."""
+    async with db.read() as tx:
+        found = await desk.mine(tx, dialog_manager)
+        measure = await road_maps.measure(tx, found.id, int(dialog_manager.dialog_data.get("row", 0))) if found else None
+        if found is None or measure is None:
+            return gone(texts)
+        targets = {one.id: one for one in await road_maps.targets(tx, found.id)}
+        owner = await publishing.owner_of(tx, found.organization_id, await publishing.today_of(tx, found.organization_id, now))
+    editable = found.state == "draft" and measure.removed_at is None and measure.target_id is None
+    chips = [
+        {"id": kind.value, "label": texts.plain("road-map-evidence", kind=kind.value, chosen=kind.value == measure.evidence)}
+        for kind in EvidenceKind
+    ]
+    parts = [saying.opened(measure, targets.get(measure.target_id or 0), owner, addressed(found), texts)]
+    if editable:
+        parts.append(texts("road-map-ask-evidence"))
+    return {
+        **gone(texts),
+        "said": said,
+        "there": True,
+        "text": "\n\n".join(parts),
+        "choices": chips if editable else [],
+        "draft": found.state == "draft",
+        "taken": measure.removed_at is not None,
+        "questions": len(measure.questions),
+        "token": token(measure.id),
+    }
+
+
+async def chose_evidence(_: CallbackQuery, __: Any, manager: DialogManager, kind: str) -> None:
+    """What the executor will be asked for."""
+    db = manager.middleware_data["db"]
+    with suppress(AlreadyDone):
+        async with db.begin() as tx:
+            found = await desk.draft_of_mine(tx, manager)
+            if found is not None and kind in set(EvidenceKind):
+                await road_maps.set_evidence(tx, found.id, int(manager.dialog_data.get("row", 0)), kind)
+
+
+async def takes_out(_: CallbackQuery, manager: DialogManager, measure_id: int, __: int) -> None:
+    """The row is no part of the road map."""
+    await _takes(manager, measure_id, out=True)
+
+
+async def puts_back(_: CallbackQuery, manager: DialogManager, measure_id: int, __: int) -> None:
+    """It is one after all."""
+    await _takes(manager, measure_id, out=False)
+
+
+async def _takes(manager: DialogManager, measure_id: int, *, out: bool) -> None:
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            found = await desk.draft_of_mine(tx, manager)
+            if found is not None:
+                await road_maps.take_out(tx, found.id, measure_id, now=data["now"] if out else None)
+
+
+async def targets_shown(db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The shares that the paper promises."""
+    async with db.read() as tx:
+        found = await desk.mine(tx, dialog_manager)
+        if found is None:
+            return gone(texts)
+        rows = await road_maps.targets(tx, found.id)
+    lines = [texts("road-map-target", percent=f"{one.percent.normalize():f}", due=one.due, base=one.base) for one in rows]
+    return {**gone(texts), "there": True, "text": saying.fitting([texts("road-map-targets"), *lines], texts)}
+
+
+async def centres_shown(db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The directory of the paper."""
+    async with db.read() as tx:
+        found = await desk.mine(tx, dialog_manager)
+        if found is None:
+            return gone(texts)
+        rows = await road_maps.centres(tx, found.id)
+    lines = [texts("road-map-centre", name=one.name, directions=one.directions or "none") for one in rows]
+    return {**gone(texts), "there": True, "text": saying.fitting([texts("road-map-centres"), *lines], texts)}
+
+
+async def discard_shown(db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """What is about to be thrown away."""
+    async with db.read() as tx:
+        found = await desk.mine(tx, dialog_manager)
+    if found is None or found.state != "draft":
+        return gone(texts)
+    return {**gone(texts), "there": True, "draft": True, "text": texts("road-map-discard-ask", title=found.title)}
+
+
+async def discarded(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The draft is thrown away; the same paper may be sent again."""
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            found = await desk.draft_of_mine(tx, manager)
+            if found is not None:
+                await road_maps.discard(tx, found)
+                data["said"] = data["texts"]("road-map-discarded")
+    await manager.switch_to(RoadMaps.desk)

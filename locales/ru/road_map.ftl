@@ -1,0 +1,386 @@
+# Дорожная карта: бумага, просмотр, вопросы, публикация
+
+home-road-map = 📄 Дорожная карта
+
+road-map-desk = <b>Дорожные карты</b>
+
+    Пришлите приказ, письмо или дорожную карту файлом (.docx, .xlsx, .csv, .pdf, .txt) или вставьте текст сообщением. Бот прочитает и покажет, что понял. Пока Вы не опубликуете, никто ничего не получит.{ $count ->
+        [0] {""}
+       *[other] {" "}Ниже то, что уже загружено.
+    }
+road-map-not-yours = Дорожные карты загружают муниципальный координатор и региональный центр.
+road-map-entry = { $state ->
+    [draft] ✏️ Черновик
+    [published] ✅
+   *[other] 🕓
+} { $number ->
+    [none] {""}
+   *[other] № { $number }{" "}
+}{ $title }
+road-map-pasted = Получен текст: { $signs } { $signs ->
+    [one] знак
+    [few] знака
+   *[many] знаков
+}, { $parts } { $parts ->
+    [one] сообщение
+    [few] сообщения
+   *[many] сообщений
+}. Если это не всё, пришлите продолжение.
+road-map-pasted-name = Вставленный текст
+road-map-read-pasted = 📖 Это всё, прочитать
+road-map-forget-pasted = Убрать текст
+road-map-reading = ⏳ Читаю «{ $file }». Это займёт несколько секунд.
+road-map-known = Эта бумага уже загружена. Вот её дорожная карта.
+road-map-photo = Фото бот не прочитает: по снимку легко ошибиться в датах. Пришлите сам файл (.docx, .xlsx, .pdf) или вставьте текст.
+road-map-offered = Вы прислали файл «{ $file }». Это приказ или дорожная карта? Если да, бот её прочитает.
+road-map-offer-yes = 📖 Да, прочитать
+road-map-gone = Этой дорожной карты здесь нет: её удалили, или она не Ваша. Вернитесь к списку.
+
+road-map-heading = <b>{ $title }</b>
+    { $number ->
+        [none] {""}
+       *[other] № { $number }{ $issued ->
+            [none] {""}
+           *[other] {" "}от { $issued }
+        },{" "}
+    }файл «{ $file }»
+road-map-summary = В документе <b>{ $rows } { $rows ->
+    [one] мероприятие
+    [few] мероприятия
+   *[many] мероприятий
+}{ $points ->
+    [0] {""}
+   *[other] , { $points } { $points ->
+        [one] пункт приказа
+        [few] пункта приказа
+       *[many] пунктов приказа
+    }
+}, { $targets } { $targets ->
+    [one] показатель
+    [few] показателя
+   *[many] показателей
+}, { $undated } без срока, { $questions } { $questions ->
+    [one] вопрос
+    [few] вопроса
+   *[many] вопросов
+}</b>.{ $centres ->
+    [0] {""}
+   *[other] {" "}Ещё справочник: { $centres } { $centres ->
+        [one] центр
+        [few] центра
+       *[many] центров
+    }.
+}{ $undated ->
+    [0] {""}
+   *[other] {" "}Без срока значит «постоянно»: такое поручение видно в списке, но о нём не напоминают.
+}{ $removed ->
+    [0] {""}
+   *[other] {" "}Убрано Вами: { $removed }.
+}
+road-map-is-draft = ✏️ Это черновик, он сохранён. { $questions ->
+    [0] Вопросов нет: проверьте мероприятия и публикуйте.
+   *[other] Начните с вопросов: без ответа по этим строкам поручений не будет.
+}
+road-map-past = ⏪ Сроков в прошлом: { $count }. О прошедших сроках бот не напоминает.
+road-map-more = …и ещё { $count }.
+road-map-back = ‹ К дорожной карте
+road-map-to-desk = ‹ Все дорожные карты
+road-map-to-rows = ‹ К мероприятиям
+road-map-ask = ❓ Ответить на вопросы
+road-map-see-rows = 📋 Мероприятия
+road-map-see-targets = 🎯 Показатели
+road-map-see-people = 👤 Люди
+road-map-see-centres = 🏛 Центры
+road-map-see-audience = 🏫 Кому
+road-map-publish = 🚀 Опубликовать
+road-map-discard = 🗑 Удалить черновик
+road-map-discard-ask = Удалить черновик «{ $title }»? Ответы на вопросы пропадут. Ту же бумагу можно будет прислать заново.
+road-map-discard-now = 🗑 Да, удалить
+road-map-discarded = Черновик удалён. Ту же бумагу можно прислать заново.
+
+road-map-rows = <b>Мероприятия: { $count }</b>. Нажмите номер, чтобы открыть и поправить.
+road-map-term = { $kind ->
+    [asked] вопрос
+    [again] { $again }{ $day ->
+        [none] {""}
+       *[other] {" "}до { $day }
+    }
+    [list] { $day }
+    [undated] постоянно
+   *[until] до { $day }{ $since ->
+        [none] {""}
+       *[other] {" "}(начало { $since })
+    }
+}
+road-map-people = { $asked ->
+    [yes] вопрос
+   *[no] { $own ->
+        [yes] { $count ->
+            [0] муниципалитет
+           *[other] муниципалитет и { $count } { $count ->
+                [one] организация
+                [few] организации
+               *[many] организаций
+            }
+        }
+       *[no] { $count } { $count ->
+            [one] организация
+            [few] организации
+           *[many] организаций
+        }
+    }
+}
+road-map-row = { $removed ->
+    [yes] { $position }. 🗑 <s>{ $number ->
+        [none] {""}
+       *[other] № { $number }.{" "}
+    }{ $text }</s>
+   *[no] { $position }. { $number ->
+        [none] {""}
+       *[other] <b>№ { $number }.</b>{" "}
+    }{ $text }
+    🗓 { $printed ->
+        [none] срок не назван
+       *[other] «{ $printed }»
+    } → { $term }
+    { $percent ->
+        [none] 👤 { $people }
+       *[other] 🎯 показатель { $percent } %, считается сам
+    }{ $asked ->
+        [0] {""}
+       *[other] {" "}❓
+    }
+}
+road-map-row-open = { $removed ->
+    [yes] 🗑 <b>Убрано из дорожной карты.</b>{" "}
+   *[no] {""}
+}{ $number ->
+    [none] {""}
+   *[other] <b>№ { $number }.</b>{" "}
+}{ $section ->
+    [none] {""}
+   *[other] <i>{ $section }</i>{" "}
+}{ $text }
+
+    🗓 Срок в бумаге: { $printed ->
+        [none] не назван
+       *[other] «{ $printed }»
+    }
+    Понято: <b>{ $term }</b>
+
+    👤 Ответственные в бумаге: { $responsible ->
+        [none] не названы
+       *[other] «{ $responsible }»
+    }
+    { $percent ->
+        [none] Понято: <b>{ $people }</b>
+       *[other] Понято: <b>показатель { $percent } % к { $due }</b>. Он считается сам по всем организациям, поручений по нему нет.
+    }{ $result ->
+        [none] {""}
+       *[other] {" "}
+    Результат в бумаге: «{ $result }»
+    }{ $asked ->
+        [0] {""}
+       *[other] {" "}
+    ❓ Есть вопрос: пока на него нет ответа, поручений по этой строке не будет.
+    }
+road-map-ask-evidence = Что попросить у исполнителя при отчёте?
+road-map-evidence = { $chosen ->
+    [yes] ✅{" "}
+   *[no] {""}
+}{ $kind ->
+    [document] № и дата
+    [file] Файл
+    [photo] Фото
+    [link] Ссылка
+    [line] Одна строка
+   *[none] Ничего
+}
+road-map-take-out = 🗑 Убрать из дорожной карты
+road-map-put-back = ↩️ Вернуть в дорожную карту
+
+road-map-targets = <b>Показатели</b>. Доля считается по всем организациям сразу, каждый человек один раз. В назначенный день показатель закроется сам.
+road-map-target = 🎯 <b>{ $percent } %</b> к { $due }: { $base }
+road-map-centres = <b>Справочник центров</b> из этой бумаги. Это не мероприятия: поручений по ним нет.
+road-map-centre = 🏛 <b>{ $name }</b>{ $directions ->
+    [none] {""}
+   *[other] {" "}
+    { $directions }
+}
+road-map-people-head = <b>Кого называет бумага</b>
+road-map-person = { $office ->
+    [coordinator] 🗂
+   *[controller] 🔎
+} <b>{ $person }</b> («{ $text }»)
+    { $standing ->
+        [you] Это Вы: координатор. Поручения муниципалитета исполняете Вы.
+        [here] { $office ->
+            [coordinator] Уже координатор: поручения муниципалитета исполняет этот человек.
+           *[controller] Уже контролёр и подключён к боту: принимает то, что исполняет сам муниципалитет.
+        }
+        [taken] { $office ->
+            [coordinator] Координатор уже есть: поручения этого человека исполняет он. Второго координатора приглашает региональный центр.
+           *[controller] Контролёр уже назначен, но это имя с ним не совпало. Если человек сменился, пригласите нового с главного экрана.
+        }
+       *[free] { $office ->
+            [coordinator] Координатором ещё не назначен.
+           *[controller] Контролёра пока нет. Без него то, что исполняет муниципалитет, закрывается с отметкой «без контролёра».
+        }
+    }
+road-map-invite = ✉️ { $person }: назначить { $office ->
+    [coordinator] координатором?
+   *[controller] контролёром?
+}
+
+road-map-question = ❓ <b>Вопрос { $position } из { $count }</b>
+road-map-question-row = { $number ->
+    [none] {""}
+   *[other] <b>№ { $number }.</b>{" "}
+}{ $text }
+    🗓 { $printed ->
+        [none] Срок не назван.
+       *[other] Срок в бумаге: «{ $printed }».
+    }{ $others ->
+        [0] {""}
+       *[other] {" "}Так же в { $others } { $others ->
+            [one] другой строке
+           *[many] других строках
+        }.
+    }
+road-map-asks = <b>{ $what }</b>{ $typed ->
+    [yes] {" "}Выберите ответ или напишите его: «15.10.2026», «до 1 октября», «ежемесячно». Если неясен только год, напишите год.
+   *[no] {""}
+}
+road-map-no-questions = ✅ Вопросов больше нет.
+road-map-later = Позже ›
+road-map-answered = Записано.
+road-map-answered-already = На этот вопрос уже ответили.
+road-map-answer-unread = { $typed ->
+    [none] Такого ответа здесь нет: выберите из предложенных.
+   *[other] Не вижу в ответе «{ $typed }» понятного срока. Например: «15.10.2026», «до 1 октября 2026 года», «ежемесячно».
+}
+road-map-answer-undated = Без срока, постоянно
+road-map-answer-owner = 🏢 Муниципалитет (координатор)
+road-map-answer-everybody = 🏫 Руководители всех организаций
+road-map-answer-scope = { $kinds ->
+    [none] Все организации: { $count }
+   *[other] Только { $kinds }: { $count }
+}
+road-map-answer-no-share = Это не показатель
+road-map-answer-noted = Понятно
+
+road-map-audience = <b>Кому</b>: выбрано { $chosen } из { $count } { $count ->
+    [one] организации
+   *[many] организаций
+}{ $paper ->
+    [yes] , как сказано в бумаге
+   *[no] {""}
+}. Нажмите вид, чтобы добавить его или убрать.
+road-map-kind = { $chosen ->
+    [0] ▫️
+   *[other] ✅
+} { $kind }: { $chosen } из { $count }
+road-map-everybody = Все организации
+road-map-by-paper = Как в бумаге
+road-map-one-by-one = Выбрать по одной
+road-map-places = Выбрано { $chosen } из { $count }. Нажмите организацию, чтобы добавить её или убрать.
+road-map-place = { $chosen ->
+    [yes] ✅
+   *[no] ▫️
+} { $name }
+
+road-map-confirm = <b>Опубликовать «{ $title }»?</b>
+road-map-confirm-counts = { $places ->
+    [0] Организациям поручений нет.
+   *[other] { $even ->
+        [yes] { $places } { $places ->
+            [one] организация
+            [few] организации
+           *[many] организаций
+        } × { $measures } { $measures ->
+            [one] мероприятие
+            [few] мероприятия
+           *[many] мероприятий
+        } = <b>{ $given } { $given ->
+            [one] поручение
+            [few] поручения
+           *[many] поручений
+        }</b>.
+       *[no] <b>{ $given } { $given ->
+            [one] поручение
+            [few] поручения
+           *[many] поручений
+        }</b> для { $places } { $places ->
+            [one] организации
+           *[many] организаций
+        }.
+    }
+}{ $own ->
+    [0] {""}
+   *[other] {" "}Ещё { $own } у муниципалитета: исполняет координатор, { $controller ->
+        [yes] принимает контролёр.
+       *[no] контролёра пока нет.
+    }
+}{ $targets ->
+    [0] {""}
+   *[other] {" "}Показателей: { $targets }, они считаются сами.
+}
+road-map-confirm-undated = Без срока, постоянно: { $count }.
+road-map-confirm-unanswered = ❓ Без ответа на вопросы: { $count } (№ { $numbers }). По этим строкам поручений пока не будет; ответите позже, и они появятся.
+road-map-confirm-headless = ⚠️ Руководитель неизвестен: { $names }. Их поручения будут ждать, пока Вы не пригласите руководителя.
+road-map-confirm-joined = { $away ->
+    [0] После публикации каждый ответственный получит одно сообщение со своим списком.
+   *[other] Сообщение получат ответственные { $joined } { $joined ->
+        [one] организации
+       *[many] организаций
+    }. Ещё { $away } не подключены к боту: их поручения сохранятся, а Вы увидите эти организации одной строкой.
+}
+road-map-publish-now = 🚀 Да, опубликовать
+road-map-moved = С тех пор что-то изменилось. Посмотрите ещё раз и нажмите снова.
+road-map-unpublished = { $reason ->
+    [not-a-draft] Эта дорожная карта уже опубликована или удалена.
+    [empty] Публиковать нечего: в дорожной карте не осталось ни мероприятий, ни показателей. Верните хотя бы одно.
+    [no-organizations] Публиковать некому: не выбрано ни одной организации. Нажмите «🏫 Кому» и выберите.
+   *[all-asked] Пока ни одно мероприятие не понято до конца. Ответьте хотя бы на один вопрос.
+}
+road-map-published = 🚀 Опубликовано. Поручений: { $given }. Сообщение со списком { $told ->
+    [0] пока никому не ушло: ответственные ещё не подключены.
+    [one] получит { $told } человек.
+    [few] получат { $told } человека.
+   *[many] получат { $told } человек.
+}
+
+road-map-given = 📄 Опубликована дорожная карта «{ $title }». Ваших поручений: { $count }.
+
+    { $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}
+    …и ещё { $more }.
+    }
+road-map-given-line = • { $due ->
+    [none] постоянно
+   *[other] до { $due }
+}: { $number ->
+    [none] {""}
+   *[other] № { $number }.{" "}
+}{ $text }
+
+road-map-standing = ✅ Опубликована. Поручений { $total }: в работе { $open }{ $overdue ->
+    [0] {""}
+   *[other] {" "}(просрочено 🔴 { $overdue })
+}, на проверке { $waiting }, закрыто { $closed }.
+road-map-read = 👌 Ознакомились ({ $count }): { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}.
+road-map-silent = 👀 Ещё не ознакомились ({ $count }): { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}.
+road-map-not-joined = 📵 Не подключены к боту ({ $count }): { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}. Пригласите их с главного экрана.
+road-map-standing-questions = ❓ Остались вопросы: { $count }. Ответите, и поручения по этим строкам появятся.
+
+today-draft = ✏️ Черновик дорожной карты ждёт: { $title }
