@@ -28,25 +28,21 @@ TITLE = 48
 async def close_targets(tx: AsyncSession, _: date, now: datetime) -> None:
     """The daily work: close every target whose date is over at `now` (aware), each by the calendar of its own zone."""
     for zone, today in await targets.zones_with_due(tx, now):
-        for closed in await targets.close(tx, zone, today, now):
-            if not closed.late:
-                await _tell(tx, closed, today, now)
+        closed = [one for one in await targets.close(tx, zone, today, now) if not one.late]
+        for at, one in enumerate(closed):
+            last = all(other.organization_id != one.organization_id for other in closed[at + 1 :])
+            await _tell(tx, one, today, now, last=last)
 
 
-async def _tell(tx: AsyncSession, closed: Closed, today: date, now: datetime) -> None:
+async def _tell(tx: AsyncSession, closed: Closed, today: date, now: datetime, *, last: bool) -> None:
+    """Tell whoever answers for it; the last one told of an organisation carries the button."""
     holders = await Holders.of(tx, closed.path)
     told = [person for office in TOLD[closed.level] for person in holders.at(office, closed.path, today)]
     told = told or list(holders.at(Office.REGIONAL, closed.path, today))
+    buttons = [[notices.button("home-share", "share", closed.organization_id)]] if last else []
     said = words(closed)
     for person in dict.fromkeys(told):
-        await notices.tell(
-            tx,
-            person,
-            "target-closed",
-            now=now,
-            buttons=[[notices.button("home-share", "share", closed.organization_id)]],
-            **said,
-        )
+        await notices.tell(tx, person, "target-closed", now=now, buttons=buttons, **said)
 
 
 def words(closed: Closed) -> dict[str, Any]:

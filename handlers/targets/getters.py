@@ -136,11 +136,13 @@ async def number_shown(
     days = [local_day(entered.at, ZoneInfo(one.zone)) for entered in said]
     ahead = "yes" if today < today.replace(year=year, month=COUNTED_ON[0], day=COUNTED_ON[1]) else "no"
     parts = [texts("share-ask-number", place=one.place, programme=one.programme, year=str(year), ahead=ahead)]
-    parts += [
+    known = [
         texts("share-number-said", number=entered.pupils, day=day, latest="no" if at else "yes")
         for at, (entered, day) in enumerate(zip(said, days, strict=True))
     ]
+    if known:
+        parts.append("\n".join(known))
     if refused := data.get("refused"):
         parts.append(texts("share-number-refused", reason=refused))
     years = [{"id": number, "label": str(number)} for number in (today.year - 1, today.year, today.year + 1) if number != year]
-    return {"text": "\n\n".join([parts[0], "\n".join(parts[1:])]).rstrip(), "years": years, "year": str(year), "place": one.place}
+    return {"text": "\n\n".join(parts), "years": years, "year": str(year), "place": one.place}

@@ -61,6 +61,7 @@ def now(view: View) -> Mapping[str, Any]:
         "involved": 0 if view.small else share.numerator,
         "small": "yes" if view.small else "no",
         "pupils": share.denominator or 0,
+        "entered": "no" if share.denominator is None else "yes",
         "percent": _number(None if view.small else share.percent),
     }
 
@@ -91,7 +92,7 @@ def judged(view: View, line: Line, promised: Promised) -> Mapping[str, Any]:
         **paper(line),
         "due": promised.due,
         "goal": float(promised.percent),
-        "state": _state(view, promised, told, small),
+        "state": _state(view, promised, told, small=small),
         "closed": "no" if promised.result is None else "yes",
         "small": "yes" if small else "no",
         "involved": 0 if small else share.numerator,
@@ -102,7 +103,7 @@ def judged(view: View, line: Line, promised: Promised) -> Mapping[str, Any]:
     }
 
 
-def _state(view: View, promised: Promised, number: Number, small: bool) -> str:
+def _state(view: View, promised: Promised, number: Number, *, small: bool) -> str:
     if promised.result is None and promised.due.year > view.year:
         return "later"
     if (yes := reached(number.share, promised.target)) is None:
@@ -140,5 +141,14 @@ def _today(view: View, texts: Texts) -> str:
 
 def _line(view: View, line: Line, texts: Texts) -> str:
     own = line.organization_id == view.outlook.place_id
-    head = texts("share-line", own="yes" if own else "no", **paper(line))
-    return "\n".join([head, *(texts("share-line-target", **judged(view, line, one)) for one in line.targets)])
+    told = [texts("share-line", own="yes" if own else "no", **paper(line))]
+    later = []
+    for one in line.targets:
+        words = judged(view, line, one)
+        if words["state"] == "later":
+            later.append(texts.plain("share-line-year", **words))
+        else:
+            told.append(texts("share-line-target", **words))
+    if later:
+        told.append(texts("share-line-later", targets=", ".join(later)))
+    return "\n".join(told)

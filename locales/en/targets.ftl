@@ -22,12 +22,12 @@ share-home-now = 📊 { $place }, share { $year }: { $state ->
         }
     }
     [small] <b>fewer than 5</b> of { $pupils } learners
-   *[known] <b>{ $percent } %</b> ({ $involved } of { $pupils } { $pupils ->
+   *[known] <b>{ $percent } %</b> ({ $involved } of { $pupils } { $pupils ->
         [one] learner
        *[other] learners
     })
 }
-share-home-target = • { share-paper }, target { $goal } %: { $closed ->
+share-home-target = • { share-paper }, target { $goal } %: { $closed ->
     [yes] { $state ->
         [reached] reached on { $due }
         [none] no data on { $due }
@@ -62,9 +62,9 @@ share-home-more = { $count ->
 share-title = 📊 <b>Share of learners: { $place }</b>
     { $programme }
 share-now = <b>{ $year }: { $state ->
-    [none] no data</b>. { $pupils ->
-        [0] The number of learners has not been entered
-       *[other] Learners: { $pupils }
+    [none] no data</b>. { $entered ->
+        [yes] 0 learners were entered
+       *[no] The number of learners has not been entered
     }; { $small ->
         [yes] fewer than 5 take part.
        *[no] { $involved ->
@@ -77,7 +77,7 @@ share-now = <b>{ $year }: { $state ->
         [one] learner
        *[other] learners
     }</b>
-   *[known] { $percent } %</b>, { $involved } of { $pupils } { $pupils ->
+   *[known] { $percent } %</b>, { $involved } of { $pupils } { $pupils ->
         [one] learner
        *[other] learners
     }
@@ -89,7 +89,7 @@ share-known = { $known } of { $all } { $all ->
     [one] organisation is
    *[other] organisations are
 } counted: those with a number of learners.
-share-median = Median of the municipality's organisations: { $percent } %.
+share-median = Median of the municipality's organisations: { $percent } %.
 share-line = <b>{ share-paper }</b>{ $number ->
     [none] {""}
    *[other] {" "}“{ $title }”
@@ -103,34 +103,35 @@ share-line = <b>{ share-paper }</b>{ $number ->
 }
 share-line-target = { $closed ->
     [yes] { $state ->
-        [reached] ✅ { $due }: target { $goal } %, reached: { $percent } % ({ $involved } of { $pupils })
-        [none] ▫️ { $due }: target { $goal } %, no data
-        [small] ❌ { $due }: target { $goal } %, missed: fewer than 5 of { $pupils }
-        [later] ▫️ { $due }: target { $goal } %
-       *[missing] ❌ { $due }: target { $goal } %, missed: { $percent } % ({ $involved } of { $pupils }), { $missing } short
+        [reached] ✅ { $due }: target { $goal } %, reached: { $percent } % ({ $involved } of { $pupils })
+        [none] ▫️ { $due }: target { $goal } %, no data
+        [small] ▪️ { $due }: target { $goal } %, missed: fewer than 5 of { $pupils }
+       *[missing] ▪️ { $due }: target { $goal } %, missed: { $percent } % ({ $involved } of { $pupils }), { $missing } short
     }
    *[no] { $state ->
-        [later] ▫️ { $due }: target { $goal } %
-        [reached] ✅ { $due }: target { $goal } %, reached already
-        [none] ▶️ { $due }: target { $goal } %, no data
-        [small] ▶️ { $due }: target { $goal } %, that is { $needed } { $needed ->
+        [reached] ✅ { $due }: target { $goal } %, reached already
+        [none] ▶️ { $due }: target { $goal } %, no data
+        [small] ▶️ { $due }: target { $goal } %, that is { $needed } { $needed ->
             [one] learner
            *[other] learners
         }
-       *[missing] ▶️ { $due }: target { $goal } %, { $missing } more { $missing ->
+       *[missing] ▶️ { $due }: target { $goal } %, { $missing } more { $missing ->
             [one] learner
            *[other] learners
         } needed
     }
 }
+# Later targets in one line: { $targets } is a list made of share-line-year.
+share-line-later = ▫️ Later: { $targets }
+share-line-year = { $goal } % on { $due }
 share-no-lines = No targets yet: they appear when a road map that promises a share is published.
-share-rule = Counted are learners { $either ->
+share-rule = <i>Counted are learners { $either ->
     [yes] in either role
    *[no] who are mentored
 } with an active pair this year{ $meeting ->
     [yes] {" "}and at least one confirmed meeting
    *[no] {""}
-}. Each once, however many pairs they have.
+}. Each once, however many pairs they have.</i>
 share-nothing = There is nothing to show yet: your organisation has no mentorship programme.
 share-without-people = This installation keeps no participants, so no share is counted.
 
@@ -141,7 +142,7 @@ share-organizations = 🏫 <b>{ $place }, { $year }</b>
 share-organization = { $state ->
     [none] ▫️ { $name }: no data
     [hidden] ▫️ { $name }: hidden (learners: { $pupils })
-   *[known] • { $name }: <b>{ $percent } %</b> ({ $involved } of { $pupils })
+   *[known] • { $name }: <b>{ $percent } %</b> ({ $involved } of { $pupils })
 }
 share-hidden = Hidden are groups smaller than 5 and those that would give them away.
 share-page = { $page } of { $pages }
@@ -200,15 +201,15 @@ share-picture-nothing = No data yet
 share-percent = { $state ->
     [none] no data
     [small] hidden
-   *[known] { $percent } %
+   *[known] { $percent } %
 }
 
 # A target closed on its day
 target-closed = 📊 <b>The target for { $due } is closed.</b> { $organization }, { share-paper }: { $result ->
-    [no-data] <b>no data</b>. No organisation has entered its number of learners, so there is no share to hold against { $goal } %.
+    [no-data] <b>no data</b>. No organisation has entered its number of learners, so there is no share to hold against { $goal } %.
    *[other] { $small ->
-        [yes] fewer than 5 of { $pupils }, target { $goal } %: <b>missed</b>.
-       *[no] { $involved } of { $pupils } ({ $percent } %), target { $goal } %: { $result ->
+        [yes] fewer than 5 of { $pupils }, target { $goal } %: <b>missed</b>.
+       *[no] { $involved } of { $pupils } ({ $percent } %), target { $goal } %: { $result ->
             [reached] <b>reached</b>.
            *[missed] <b>missed</b>, { $missing } short.
         }
@@ -220,4 +221,4 @@ target-closed = 📊 <b>The target for { $due } is closed.</b> { $organization }
     [0] {""}
     [one] {" "}{ $unknown } organisation without a number of learners is not counted.
    *[other] {" "}{ $unknown } organisations without a number of learners are not counted.
-} The numbers are frozen: later corrections do not change them.
+}

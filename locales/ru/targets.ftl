@@ -23,12 +23,12 @@ share-home-now = 📊 { $place }, охват { $year }: { $state ->
         }
     }
     [small] <b>меньше 5</b> из { $pupils } учеников
-   *[known] <b>{ $percent } %</b> ({ $involved } из { $pupils } { $pupils ->
+   *[known] <b>{ $percent } %</b> ({ $involved } из { $pupils } { $pupils ->
         [one] ученика
        *[many] учеников
     })
 }
-share-home-target = • { share-paper }, цель { $goal } %: { $closed ->
+share-home-target = • { share-paper }, цель { $goal } %: { $closed ->
     [yes] { $state ->
         [reached] достигнута на { $due }
         [none] нет данных на { $due }
@@ -50,11 +50,11 @@ share-home-target = • { share-paper }, цель { $goal } %: { $closed ->
     }
 }
 share-home-enter = ❗️ Число учеников за { $year } год не внесено: откройте «Доля охвата».
-share-home-owing = Число учеников за { $year } год не внесли { $count ->
-    [one] { $count } организация
-    [few] { $count } организации
-   *[many] { $count } организаций
-}.
+share-home-owing = { $count ->
+    [one] { $count } организация не внесла
+    [few] { $count } организации не внесли
+   *[many] { $count } организаций не внесли
+} число учеников за { $year } год.
 share-home-more = И ещё { $count ->
     [one] { $count } программа
     [few] { $count } программы
@@ -65,9 +65,9 @@ share-home-more = И ещё { $count ->
 share-title = 📊 <b>Доля охвата: { $place }</b>
     { $programme }
 share-now = <b>{ $year } год: { $state ->
-    [none] нет данных</b>. { $pupils ->
-        [0] Число учеников не внесено
-       *[other] Учеников: { $pupils }
+    [none] нет данных</b>. { $entered ->
+        [yes] Внесено: 0 учеников
+       *[no] Число учеников не внесено
     }; { $small ->
         [yes] участвуют меньше 5.
        *[no] { $involved ->
@@ -81,7 +81,7 @@ share-now = <b>{ $year } год: { $state ->
         [one] ученика
        *[many] учеников
     }</b>
-   *[known] { $percent } %</b>, { $involved } из { $pupils } { $pupils ->
+   *[known] { $percent } %</b>, { $involved } из { $pupils } { $pupils ->
         [one] ученика
        *[many] учеников
     }
@@ -93,7 +93,7 @@ share-known = В расчёте { $known } из { $all } { $all ->
     [one] организации
    *[many] организаций
 }: те, у которых внесено число учеников.
-share-median = Медиана организаций муниципалитета: { $percent } %.
+share-median = Медиана организаций муниципалитета: { $percent } %.
 share-line = <b>{ share-paper }</b>{ $number ->
     [none] {""}
    *[other] {" "}«{ $title }»
@@ -107,35 +107,36 @@ share-line = <b>{ share-paper }</b>{ $number ->
 }
 share-line-target = { $closed ->
     [yes] { $state ->
-        [reached] ✅ { $due }: цель { $goal } %, достигнута: { $percent } % ({ $involved } из { $pupils })
-        [none] ▫️ { $due }: цель { $goal } %, нет данных
-        [small] ❌ { $due }: цель { $goal } %, не достигнута: меньше 5 из { $pupils }
-        [later] ▫️ { $due }: цель { $goal } %
-       *[missing] ❌ { $due }: цель { $goal } %, не достигнута: { $percent } % ({ $involved } из { $pupils }), не хватало { $missing }
+        [reached] ✅ { $due }: цель { $goal } %, достигнута: { $percent } % ({ $involved } из { $pupils })
+        [none] ▫️ { $due }: цель { $goal } %, нет данных
+        [small] ▪️ { $due }: цель { $goal } %, не достигнута: меньше 5 из { $pupils }
+       *[missing] ▪️ { $due }: цель { $goal } %, не достигнута: { $percent } % ({ $involved } из { $pupils }), не хватало { $missing }
     }
    *[no] { $state ->
-        [later] ▫️ { $due }: цель { $goal } %
-        [reached] ✅ { $due }: цель { $goal } %, уже достигнута
-        [none] ▶️ { $due }: цель { $goal } %, нет данных
-        [small] ▶️ { $due }: цель { $goal } %, это { $needed } { $needed ->
+        [reached] ✅ { $due }: цель { $goal } %, уже достигнута
+        [none] ▶️ { $due }: цель { $goal } %, нет данных
+        [small] ▶️ { $due }: цель { $goal } %, это { $needed } { $needed ->
             [one] ученик
             [few] ученика
            *[many] учеников
         }
-       *[missing] ▶️ { $due }: цель { $goal } %, не хватает { $missing } { $missing ->
+       *[missing] ▶️ { $due }: цель { $goal } %, не хватает { $missing } { $missing ->
             [one] ученика
            *[many] учеников
         }
     }
 }
+# Будущие цели одной строкой: { $targets } — перечень из share-line-year.
+share-line-later = ▫️ Дальше: { $targets }
+share-line-year = { $goal } % на { $due }
 share-no-lines = Целей пока нет: они появятся, когда будет опубликована дорожная карта, в которой обещана доля.
-share-rule = Считаются ученики { $either ->
+share-rule = <i>Считаются ученики { $either ->
     [yes] в любой роли
    *[no] в роли наставляемых
 }, у которых в этом году была активная пара{ $meeting ->
     [yes] {" "}и хотя бы одна подтверждённая встреча
    *[no] {""}
-}. Каждый один раз, сколько бы пар у него ни было.
+}. Каждый один раз, сколько бы пар у него ни было.</i>
 share-nothing = Здесь пока нечего показать: у Вашей организации нет программы наставничества.
 share-without-people = В этой установке бот не ведёт участников, поэтому долю охвата не считает.
 
@@ -146,7 +147,7 @@ share-organizations = 🏫 <b>{ $place }, { $year } год</b>
 share-organization = { $state ->
     [none] ▫️ { $name }: нет данных
     [hidden] ▫️ { $name }: скрыто (учеников: { $pupils })
-   *[known] • { $name }: <b>{ $percent } %</b> ({ $involved } из { $pupils })
+   *[known] • { $name }: <b>{ $percent } %</b> ({ $involved } из { $pupils })
 }
 share-hidden = Скрыты группы меньше 5 человек и те, по которым их можно было бы вычислить.
 share-page = { $page } из { $pages }
@@ -206,15 +207,15 @@ share-picture-nothing = Пока нет данных
 share-percent = { $state ->
     [none] нет данных
     [small] скрыто
-   *[known] { $percent } %
+   *[known] { $percent } %
 }
 
 # Цель закрылась в свой день
 target-closed = 📊 <b>Цель на { $due } подведена.</b> { $organization }, { share-paper }: { $result ->
-    [no-data] <b>нет данных</b>. Ни одна организация не внесла число учеников, поэтому при цели { $goal } % доля не посчитана.
+    [no-data] <b>нет данных</b>. Ни одна организация не внесла число учеников, поэтому при цели { $goal } % доля не посчитана.
    *[other] { $small ->
-        [yes] меньше 5 из { $pupils } при цели { $goal } %: <b>не достигнуто</b>.
-       *[no] { $involved } из { $pupils } ({ $percent } %) при цели { $goal } %: { $result ->
+        [yes] меньше 5 из { $pupils } при цели { $goal } %: <b>не достигнуто</b>.
+       *[no] { $involved } из { $pupils } ({ $percent } %) при цели { $goal } %: { $result ->
             [reached] <b>достигнуто</b>.
            *[missed] <b>не достигнуто</b>, не хватало { $missing }.
         }
@@ -227,4 +228,4 @@ target-closed = 📊 <b>Цель на { $due } подведена.</b> { $organi
     [one] {" "}Без числа учеников: { $unknown } организация, она не в расчёте.
     [few] {" "}Без числа учеников: { $unknown } организации, они не в расчёте.
    *[many] {" "}Без числа учеников: { $unknown } организаций, они не в расчёте.
-} Числа заморожены: поздние исправления их не меняют.
+}
