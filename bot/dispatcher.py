@@ -8,12 +8,12 @@ from aiogram.exceptions import TelegramNetworkError, TelegramServerError
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import ShowMode, setup_dialogs
-from aiogram_dialog.api.entities import NewMessage, OldMessage
+from aiogram_dialog.api.entities import NewMessage, OldMessage, stack
 from aiogram_dialog.api.protocols import MessageNotModified
 from aiogram_dialog.manager.message_manager import MessageManager
 
 from bot import errors
-from bot.memory import Memory
+from bot.memory import Memory, new_intent
 from bot.pacing import Busy
 from handlers import routers
 from handlers.buttons import under_own_message
@@ -67,6 +67,8 @@ class Screens(MessageManager):
 @cache
 def build() -> Dispatcher:
     """A dispatcher ready to be fed: one a process, since a router belongs to one for ever. It keeps nothing between updates."""
+    # The library's own names repeat once in a hundred within a second, and a run after a death would give others.
+    stack.new_id = new_intent
     isolation = DisabledEventIsolation()
     dispatcher = Dispatcher(storage=Memory(), events_isolation=isolation)
     dispatcher.include_routers(*routers())

@@ -6,32 +6,42 @@ it, and it is saved together with "this update is done", or not at all.
 
 import json
 from contextvars import ContextVar
+from itertools import count
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from aiogram_dialog.api.entities.stack import id_to_str
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import conversations
 
 _STACK = "aiogd:stack:"
 _CONTEXT = "aiogd:context:"
+#: More contexts than one update opens.
+INTENTS = 64
 
 
 class Page:
     """What is remembered of one chat while one update is handled."""
 
-    def __init__(self, chat_id: int, data: dict[str, Any], version: int) -> None:
+    def __init__(self, chat_id: int, data: dict[str, Any], version: int, seq: int = 0) -> None:
         self.chat_id = chat_id
+        self._intents = count(seq * INTENTS)
         self._data = data
         self._version = version
         self._changed = False
 
     @classmethod
-    async def open(cls, tx: AsyncSession, chat_id: int) -> "Page":
-        """Read the chat's row."""
+    async def open(cls, tx: AsyncSession, chat_id: int, seq: int = 0) -> "Page":
+        """Read the chat's row; `seq` is the number of the update in hand."""
         data, version = await conversations.load(tx, chat_id)
-        return cls(chat_id, data, version)
+        return cls(chat_id, data, version, seq)
+
+    def new_intent(self) -> str:
+        """A name for a dialog's context: never given twice, and the same one when the update runs again after a death, so
+        that the buttons of a screen which was sent just before it still lead somewhere."""
+        return id_to_str(next(self._intents))
 
     def get(self, destiny: str) -> dict[str, Any]:
         """A copy of what is kept under `destiny`; empty when nothing is."""
@@ -58,6 +68,11 @@ class Page:
         return {
             key: value for key, value in self._data.items() if not key.startswith(_CONTEXT) or key.removeprefix(_CONTEXT) in held
         }
+
+
+def new_intent() -> str:
+    """What aiogram-dialog calls for the name of a context."""
+    return page.get().new_intent()
 
 
 #: The page of the update that this task is handling.

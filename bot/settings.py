@@ -14,7 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from domain.personal import PersonalData
 
 #: Names that begin like this are meant for this program.
-_OURS = ("BOT_", "TELEGRAM_", "PERSONAL_", "CLOCK_", "DATABASE_", "PLAYGROUND_", "DATA_", "DATADIR", "LOG_", "LOGLEVEL", "TIME_")
+_OURS = ("BOT", "TELEGRAM", "PERSONAL", "CLOCK", "DATABASE", "PLAYGROUND", "DATA", "LOG", "TIME")
 #: Names by which others call the same thing.
 _MEANT = {"TELEGRAM_TOKEN": "BOT_TOKEN", "TELEGRAM_BOT_TOKEN": "BOT_TOKEN", "TELEGRAM_API_URL": "TELEGRAM_API_BASE"}
 #: Read by `db.embedded` itself, before anything else.

@@ -154,7 +154,7 @@ class Workers:
                     if ticket is None:
                         await updates.release(tx, turn)
                         return
-                    page.set(await Page.open(tx, turn.key))
+                    page.set(await Page.open(tx, turn.key, ticket.seq))
                 done = ticket if await self._run(ticket) else None
         except LeaseLost:
             log.warning("another worker took over", key=turn.key)

@@ -1,0 +1,124 @@
+"""`python -m bot run` from outside: what cannot be is one line and status 2; stopping is clean; nobody runs twice."""
+
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from db import Database, embedded
+from tests.conftest import url_of
+from tests.inbox import tell
+from tests.processes import command, left_behind
+from tests.telegram import Box
+
+TOKEN = "123456:ABCDEFGHIJKLMNOP"
+NOWHERE = "http://127.0.0.1:9"
+
+
+async def refused(**settings: str) -> str:
+    """The one line of a start that cannot be."""
+    async with command("run", **settings) as bot:
+        status = await bot.ends()
+    said = [line for line in bot.said if line != "Loading …"]
+    assert (status, len(said)) == (2, 1), bot.said
+    return said[0]
+
+
+def served(url: str, folder: Path, box: Box) -> dict[str, str]:
+    return {"BOT_TOKEN": box.token, "TELEGRAM_API_BASE": box.url, "DATABASE_URL": url, "DATA_DIR": str(folder)}
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("postgresql://nobody:secret@127.0.0.1:9/bot", "cannot be reached (ConnectionRefusedError)"),
+        ("postgresql://nobody:secret@no.such.host.invalid/bot", "cannot be reached (gaierror)"),
+        ("postgresql://nobody:secret@127.0.0.1:port/bot", "cannot be understood"),
+    ],
+)
+async def test_a_database_that_is_not_there(tmp_path: Path, address: str, words: str) -> None:
+    line = await refused(BOT_TOKEN=TOKEN, TELEGRAM_API_BASE=NOWHERE, DATABASE_URL=address, DATA_DIR=str(tmp_path))
+    assert line.startswith("DATABASE_URL: ")
+    assert words in line
+    assert "secret" not in line
+
+
+async def test_a_database_without_such_a_name(server: embedded.Server, tmp_path: Path) -> None:
+    line = await refused(BOT_TOKEN=TOKEN, DATABASE_URL=url_of(server, "no_such_one"), DATA_DIR=str(tmp_path))
+    assert line == "DATABASE_URL: there is no database of this name: create it first"
+
+
+async def test_a_database_in_which_we_may_do_nothing(database: Database, url: str, tmp_path: Path) -> None:
+    await tell(database, "DROP ROLE IF EXISTS guest")
+    await tell(database, "CREATE ROLE guest LOGIN")
+    try:
+        line = await refused(BOT_TOKEN=TOKEN, DATABASE_URL=url.replace("postgres@", "guest@"), DATA_DIR=str(tmp_path))
+    finally:
+        await tell(database, "DROP ROLE guest")
+    assert line == "DATABASE_URL: this user may not create tables: grant it CREATE on the schema"
+
+
+async def test_a_database_of_a_newer_release(database: Database, url: str, tmp_path: Path, box: Box) -> None:
+    await tell(database, "UPDATE alembic_version SET version_num = '9999_from_tomorrow'")
+    line = await refused(**served(url, tmp_path, box))
+    assert line == "The database belongs to a newer release of this bot: install that one."
+
+
+async def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    line = await refused(DATA_DIR=str(tmp_path / "file" / "data"))
+    assert line == f"DATA_DIR: {tmp_path / 'file' / 'data'} cannot be used: Not a directory"
+
+
+@pytest.mark.parametrize("token", ["990000001:REVOKED-REVOKED-REVOKED", "1:unknown-unknown"])
+async def test_a_token_that_telegram_does_not_know(url: str, tmp_path: Path, box: Box, token: str) -> None:
+    line = await refused(**{**served(url, tmp_path, box), "BOT_TOKEN": token})
+    assert line == "BOT_TOKEN: Telegram does not know this token; copy it from BotFather again"
+
+
+async def test_a_clock_that_would_run_back_before_facts(database: Database, url: str, tmp_path: Path, box: Box) -> None:
+    await tell(database, "INSERT INTO persons (language, created_at) VALUES ('ru', '2026-08-11T10:00Z')")
+    line = await refused(**served(url, tmp_path, box), CLOCK_START="2026-08-01T10:00+03:00")
+    assert line.startswith("CLOCK_START lies before stored facts (the last: 2026-08-11 10:00 UTC)")
+
+
+@asynccontextmanager
+async def something_else() -> AsyncIterator[str]:
+    """A web server that is no Bot API server."""
+
+    async def page(_: web.Request) -> web.Response:
+        return web.Response(status=502, text="<html>502 Bad Gateway</html>", content_type="text/html")
+
+    app = web.Application()
+    app.router.add_route("*", "/{rest:.*}", page)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+async def test_telegram_away_at_the_start_is_waited_for(url: str, tmp_path: Path, box: Box) -> None:
+    settings = served(url, tmp_path, box)
+    async with something_else() as elsewhere, command("run", **{**settings, "TELEGRAM_API_BASE": elsewhere}) as bot:
+        await bot.says("Telegram is out of reach (TelegramServerError); waiting for it.")
+        await bot.says("no updates")
+        assert await bot.stopped() == 0
+    assert sum("no updates" in line for line in bot.said) == 1, bot.said
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+async def test_stopping_is_clean_at_any_moment(tmp_path: Path, sign: signal.Signals) -> None:
+    data = tmp_path / "data"
+    async with command("run", DATA_DIR=str(data), PLAYGROUND_PORT="0") as bot:
+        await bot.says("Loading")
+        assert await bot.stopped(sign) == 0
+    assert bot.said[-1].startswith("Stopped.")
+    assert [line for line in bot.said if "Traceback" in line] == []
+    assert left_behind(data) == []

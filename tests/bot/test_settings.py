@@ -1,0 +1,129 @@
+"""Settings: what is impossible, misspelt or unset is one clear line."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot import settings as configuration
+from bot.settings import Impossible, Settings
+from domain.personal import PersonalData
+
+TOKEN = "123456:ABCDEFGHIJKLMNOP"
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An environment without any setting of ours, in an empty folder."""
+    for name in (*Settings.model_fields, "BOT_PG_BIN", "BOT_PG_NAMESPACE"):
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def refusal(monkeypatch: pytest.MonkeyPatch, **environment: str) -> str:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(Impossible) as refused:
+        configuration.load()
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("BOT_TOKEN", "abc", "must look like 123456:ABC"),
+        ("BOT_TOKEN", "123456:short", "must look like 123456:ABC"),
+        ("BOT_TOKEN", "123456:ABCDEF GHIJKLMNOP", "must look like 123456:ABC"),
+        ("DATABASE_URL", "mysql://localhost/x", "must begin with postgresql://"),
+        ("TELEGRAM_API_BASE", "api.telegram.org", "must begin with http:// or https://"),
+        ("TELEGRAM_PROXY", "proxy:1080", "must begin with http://, https://, socks4:// or socks5://"),
+        ("TIME_ZONE", "Moscow", "must be an IANA zone such as Europe/Moscow"),
+        ("LOG_LEVEL", "LOUD", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+        ("PERSONAL_DATA", "nmaes", "'names'"),
+        ("CLOCK_START", "2026-08-11T10:00", "must say its offset from UTC"),
+        ("CLOCK_START", "yesterday", "valid datetime"),
+        ("PLAYGROUND_PORT", "x", "valid integer"),
+        ("PLAYGROUND_PORT", "70000", "65535"),
+    ],
+)
+def test_a_bad_value_names_its_setting_and_what_is_right(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str
+) -> None:
+    line = refusal(monkeypatch, **{name: value})
+    assert line.startswith(f"{name}: ")
+    assert words in line
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize("value", ["abc:SECRETSECRETSECRET", "123456:SECRET SECRET"])
+def test_a_refusal_does_not_quote_a_secret(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    assert "SECRET" not in refusal(monkeypatch, BOT_TOKEN=value)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("BOT_TOKNE", "BOT_TOKEN"),
+        ("TELEGRAM_TOKEN", "BOT_TOKEN"),
+        ("TELEGRAM_BOT_TOKEN", "BOT_TOKEN"),
+        ("TELEGRAM_APIBASE", "TELEGRAM_API_BASE"),
+        ("DATABASE_URI", "DATABASE_URL"),
+        ("PERSONAL_DATE", "PERSONAL_DATA"),
+        ("CLOCKSTART", "CLOCK_START"),
+        ("TIMEZONE", "TIME_ZONE"),
+        ("DATADIR", "DATA_DIR"),
+        ("LOGLEVEL", "LOG_LEVEL"),
+        ("BOT_PG_BINS", "BOT_PG_BIN"),
+    ],
+)
+def test_a_misspelt_name_is_not_passed_over(monkeypatch: pytest.MonkeyPatch, name: str, meant: str) -> None:
+    assert refusal(monkeypatch, **{name: "x"}) == f"{name} is not a setting; did you mean {meant}?"
+
+
+def test_a_misspelt_name_in_the_file_is_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("# BOT_TOKNE=1\nexport BOT_TOKNE=1\n", "utf-8")
+    assert refusal(monkeypatch) == "BOT_TOKNE is not a setting; did you mean BOT_TOKEN?"
+
+
+def test_names_of_others_are_none_of_our_business(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("BOT_PG_BIN", "BOT_PG_NAMESPACE", "TELEGRAM_CHAT_ID", "BOTTLE", "LOG_FILE", "TZ"):
+        monkeypatch.setenv(name, "x")
+    configuration.load()
+
+
+def test_another_server_needs_a_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refusal(monkeypatch, TELEGRAM_API_BASE="http://127.0.0.1:9").startswith("TELEGRAM_API_BASE needs BOT_TOKEN")
+
+
+def test_nothing_set_opens_the_playground_of_moscow_with_names() -> None:
+    settings = configuration.load()
+    assert settings.playground
+    assert (settings.mode, settings.zone.key, settings.data_dir) == (PersonalData.NAMES, "Europe/Moscow", Path(".data"))
+
+
+def test_a_token_means_telegram_and_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("DATABASE_URL", "")  # empty counts as unset
+    settings = configuration.load()
+    assert not settings.playground
+    assert settings.database_url is None
+    assert (settings.mode, settings.telegram_api_base) == (PersonalData.CODES, "https://api.telegram.org")
+    assert TOKEN not in repr(settings)
+
+
+def test_settings_may_stand_in_a_file_and_the_environment_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("TIME_ZONE=Asia/Omsk\nLOG_LEVEL=warning\nCLOCK_START=2026-08-11T10:00+03:00\n", "utf-8")
+    monkeypatch.setenv("TIME_ZONE", "Asia/Tomsk")
+    settings = configuration.load()
+    assert (settings.time_zone, settings.log_level) == ("Asia/Tomsk", "WARNING")
+    assert settings.clock_start == datetime(2026, 8, 11, 7, tzinfo=UTC)
+
+
+def test_the_command_line_says_it_in_one_line_and_ends_with_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TIME_ZONE", "Moscow")
+    with pytest.raises(SystemExit) as ended:
+        configuration.load_or_exit()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "Setting refused: TIME_ZONE: must be an IANA zone such as Europe/Moscow\n"
