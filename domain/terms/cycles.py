@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from domain.terms import words
+from domain.terms.parts import exact, number_at, word
 from domain.terms.record import By, Freq, Recurrence
 from domain.terms.tokens import Sort, Token
-from domain.terms.units import exact, number_at, word
 
 _EVERY = {
     "ежедн": Freq.DAILY,
@@ -241,12 +241,15 @@ def _after_reported(tokens: Sequence[Token], at: int) -> Parsed:
     return Cycle(Recurrence(following[0] or Freq.YEARLY, by=(By(following=True),))), following[1]
 
 
+_OFTEN = (Freq.YEARLY, Freq.HALF_YEARLY, Freq.QUARTERLY, Freq.MONTHLY, Freq.WEEKLY, Freq.DAILY)
+
+
 def merged(cycles: Sequence[Cycle]) -> Recurrence | None:
     """One recurrence out of all that a phrase names («ежемесячно, до 5 числа»); None when none of them is firm."""
     if not any(one.firm for one in cycles):
         return None
     firm = [one.recurrence for one in cycles if one.firm]
     plain = [one for one in firm if not one.by]
-    base = plain[0] if plain else firm[0]
+    base = max(plain, key=lambda one: _OFTEN.index(one.freq)) if plain else firm[0]
     by = tuple(dict.fromkeys(place for one in cycles for place in one.recurrence.by))
     return replace(base, by=by, times=max(base.times, len([place for place in by if place != By(following=True)])))

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from domain.terms.cycles import Cycle
 from domain.terms.moments import Bound, Moment
+from domain.terms.parts import Shape
 from domain.terms.reading import LONGEST, parse_term
 from domain.terms.record import Kind, Term, YearContext
 from domain.terms.scan import Found, scan
 from domain.terms.undated import Undated
-from domain.terms.units import Shape
 
 _WORD_AFTER = re.compile(r"\s+[«\w№-]+»?")
 LONGEST_EVENT = 60
@@ -73,7 +73,7 @@ def _sets_term(one: Found, text: str) -> bool:
     if isinstance(said, Cycle):
         return said.firm
     if isinstance(said, Undated):
-        return said.relative
+        return said.relative and not said.weak
     if said.first.shape in (Shape.SCHOOL_PART, Shape.VAGUE):
         return said.bound in (Bound.UNTIL, Bound.NOT_LATER)
     if said.bound in (Bound.UNTIL, Bound.NOT_LATER, Bound.WITHIN):

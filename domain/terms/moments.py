@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeAlias
 
+from domain.terms.parts import Shape, Unit, exact, number_at, word, year_after
 from domain.terms.tokens import Sort, Token
-from domain.terms.units import Shape, Unit, exact, number_at, numbered_shape, tokens_are, unit, word, year_after
+from domain.terms.units import numbered_shape, unit
 
 
 class Bound(Enum):
@@ -48,7 +49,7 @@ def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
             at += 1 if exact(tokens, at, "чем") else 0
         elif exact(tokens, at, "не") and word(tokens, at + 1, "ранее", "раньше"):
             bound, at = Bound.FROM, at + 2
-        elif exact(tokens, at, "до", "к", "ко") or (exact(tokens, at, "по") and bound is not Bound.FROM):
+        elif exact(tokens, at, "до", "к", "ко", "перед") or (exact(tokens, at, "по") and bound is not Bound.FROM):
             bound, at = (bound if bound is Bound.NOT_LATER else Bound.UNTIL), at + 1
         elif exact(tokens, at, "с", "со", "от", "после") or word(tokens, at, "начиная"):
             bound, at = Bound.FROM, at + 1
@@ -190,4 +191,4 @@ def _piece(low: Unit, high: Unit) -> Moment:
     return Moment(Bound.ON, low) if low == high else Moment(Bound.ON, low, high)
 
 
-__all__ = ["Bound", "Moment", "moments", "tokens_are"]
+__all__ = ["Bound", "Moment", "moments"]

@@ -7,10 +7,11 @@ from datetime import date
 
 from domain.terms.cycles import Cycle, merged
 from domain.terms.moments import Bound, Moment
-from domain.terms.record import By, Freq, Kind, Question, Reason, Recurrence, Span, Term, YearContext
+from domain.terms.parts import Shape, Unit
+from domain.terms.record import Kind, Question, Reason, Term, YearContext
+from domain.terms.repeating import repeating
 from domain.terms.scan import Found, Scan, scan
-from domain.terms.spans import Placed, place_all
-from domain.terms.units import Shape, Unit
+from domain.terms.spans import Placed, edges, place_all
 
 LONGEST = 2000  # a cell of a table is never longer; what is longer is read as far as this
 
@@ -36,7 +37,7 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
         kind = _kind(stretches[0]) if len(stretches) == 1 else Kind.DATE if not stretches else Kind.LIST
         return Term(printed, kind, question=Question(Reason.DAMAGED))
     if recurrence is not None:
-        return _recurring(printed, said, recurrence, stretches, local)
+        return repeating(printed, said, recurrence, stretches, local)
     relative = next((one for one in said.undated if one.relative), None)
     if relative is not None and not _dates_prevail(said):
         return Term(printed, Kind.RELATIVE, question=None if relative.anchored else Question(Reason.ANCHOR_UNKNOWN))
@@ -50,7 +51,8 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
 def _dates_prevail(said: Scan) -> bool:
     """«сентябрь, по итогам анкетирования»: the date stands before the event; «после 1 сентября …» is counted from it."""
     first = next(one for one in said.found if not isinstance(one.said, Cycle))
-    return isinstance(first.said, Moment)
+    weak = all(one.weak for one in said.undated if one.relative)
+    return isinstance(first.said, Moment) or (weak and bool(said.moments))
 
 
 def _stretches(said: Scan, context: YearContext) -> tuple[list[Moment], YearContext]:
@@ -123,14 +125,19 @@ def _kind(moment: Moment) -> Kind:
             return Kind.PERIOD
 
 
+_ENDLESS = re.compile(r"[-–—]\s*(?:бессрочн|постоянн|по настоящее|по н\.|н\.\s?в)")
+
+
 def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> Term:
+    if len(stretches) == 1 and stretches[0].last is None and _ENDLESS.search(printed.lower()):
+        stretches = [replace(stretches[0], bound=Bound.FROM)]
     placed = _without_repeats(place_all(stretches, context))
     if len(placed) == 1:
         return _single(printed, placed[0])
     question = next((one.question for one in placed if one.question), None)
     if question is not None:
         return Term(printed, Kind.LIST, question=_whole_question(question, placed))
-    spans = [_edges(one) for one in placed]
+    spans = [edges(one) for one in placed]
     if len(spans) == 2 and placed[0].moment.bound is Bound.FROM and placed[1].moment.bound in (Bound.UNTIL, Bound.NOT_LATER):
         start, end = spans[0].start, spans[1].end
         if start and end and start > end:
@@ -155,136 +162,20 @@ def _without_repeats(placed: list[Placed]) -> list[Placed]:
     return out
 
 
-def _edges(placed: Placed) -> Span:
-    assert placed.span is not None
-    match placed.moment.bound:
-        case Bound.UNTIL | Bound.NOT_LATER:
-            return Span(None, placed.span.end)
-        case Bound.FROM if placed.moment.last is None:
-            return Span(placed.span.start, None)
-    only_end = placed.moment.first.end_only and placed.moment.last is None and placed.moment.first.shape is not Shape.DAYS
-    return Span(None, placed.span.end) if only_end else placed.span
-
-
 def _single(printed: str, placed: Placed) -> Term:
     kind = _kind(placed.moment)
     if placed.question is not None:
         if placed.moment.first.shape is Shape.SCHOOL_PART and kind is Kind.PERIOD:
             kind = _school_part_kind(placed.moment.first)
         return Term(printed, kind, question=placed.question)
-    edges = _edges(placed)
-    if kind is not Kind.UNTIL and edges.start is None and edges.end is not None and kind is not Kind.NOT_LATER_THAN:
+    days = edges(placed)
+    if kind is not Kind.UNTIL and days.start is None and days.end is not None and kind is not Kind.NOT_LATER_THAN:
         kind = Kind.UNTIL if placed.moment.first.end_only else kind
-    return Term(printed, kind, edges.start, edges.end)
+    return Term(printed, kind, days.start, days.end)
 
 
 def _school_part_kind(unit: Unit) -> Kind:
     return Kind.QUARTER if unit.number else Kind.PERIOD
-
-
-def _recurring(printed: str, said: Scan, recurrence: Recurrence, stretches: Sequence[Moment], context: YearContext) -> Term:
-    """Stretches beside a recurrence say where it falls («август, ежегодно») or, with a year, how long it lasts."""
-    places: list[By] = []
-    bounds: list[Moment] = []
-    first_then_again = re.search(r"далее|затем|потом|последующ|дальнейш", printed.lower()) is not None
-    for moment in stretches:
-        year = moment.first.year
-        if (
-            recurrence.freq is Freq.YEARLY
-            and isinstance(year, YearContext)
-            and year.first != year.last
-            and _is_day_or_month(moment)
-        ):
-            places += _places(replace(moment, first=replace(moment.first, year=None)))
-            bounds.append(Moment(Bound.ON, Unit(Shape.YEAR, year)))
-            continue
-        bare = moment.first.year is None and (moment.last is None or moment.last.year is None)
-        if (
-            recurrence.freq in (Freq.YEARLY, Freq.HALF_YEARLY)
-            and bare
-            and moment.first.shape in (Shape.DAY, Shape.MONTH, Shape.DAYS, Shape.QUARTER, Shape.WEEKDAY)
-        ):
-            places += _places(moment)
-        elif recurrence.freq is Freq.YEARLY and bare and _whole_year(moment):
-            continue
-        elif (
-            recurrence.freq in (Freq.YEARLY, Freq.HALF_YEARLY)
-            and (moment.bound is Bound.ON or first_then_again)
-            and _within_a_year(moment, context)
-        ):
-            places += _places(moment)
-            bounds.append(Moment(Bound.FROM, _starting(moment, context)))
-        elif first_then_again and moment.last is None and _is_day_or_month(moment):
-            bounds.append(replace(moment, bound=Bound.FROM))
-        else:
-            bounds.append(moment)
-    placed = place_all(bounds, context)
-    question = next((one.question for one in placed if one.question), None)
-    if (
-        question is not None
-        and question.reason is Reason.YEAR_UNKNOWN
-        and not question.options
-        and all(_bare_year(one) for one in bounds)
-    ):
-        question, placed = None, []  # «ежемесячно в течение учебного года» holds in whatever year
-    spans = [] if question else [_edges(one) for one in placed]
-    start = min((span.start for span in spans if span.start), default=None)
-    end = max((span.end for span in spans if span.end), default=None)
-    if start and end and start > end:
-        start, end, question = None, None, Question(Reason.REVERSED)
-    school = recurrence.school or context.school
-    return Term(printed, Kind.RECURRING, start, end, (), _with_places(replace(recurrence, school=school), places), question)
-
-
-def _is_day_or_month(moment: Moment) -> bool:
-    return moment.first.shape in (Shape.DAY, Shape.MONTH)
-
-
-def _within_a_year(moment: Moment, context: YearContext) -> bool:
-    """«август – сентябрь 2020, далее ежегодно»: the first of the occurrences, not the whole time of them."""
-    if not _is_day_or_month(moment):
-        return False
-    span = place_all([moment], context)[0].span
-    return span is not None and span.start is not None and span.end is not None and (span.end - span.start).days < 300
-
-
-def _starting(moment: Moment, context: YearContext) -> Unit:
-    span = place_all([moment], context)[0].span
-    assert span is not None
-    assert span.start is not None
-    day = span.start
-    return Unit(Shape.DAY, YearContext.calendar(day.year), day.month, day.day)
-
-
-def _whole_year(moment: Moment) -> bool:
-    return moment.last is None and moment.first.shape is Shape.YEAR
-
-
-def _bare_year(moment: Moment) -> bool:
-    return moment.first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR) and moment.first.year is None
-
-
-def _places(moment: Moment) -> list[By]:
-    """Where in the year a stretch lies; a range counts by its last month or day."""
-    unit = moment.last or moment.first
-    if unit.shape is Shape.QUARTER:
-        return [By(month=3 * unit.number)]
-    if unit.shape is Shape.DAY:
-        return [By(month=unit.month, day=unit.day)]
-    if unit.shape is Shape.WEEKDAY:
-        return [By(month=unit.month, weekday=unit.day, week=unit.number)]
-    if unit.shape is Shape.DAYS and unit.last_day < 31:
-        return [By(month=unit.month, day=unit.last_day)]
-    return [By(month=unit.month)]
-
-
-def _with_places(recurrence: Recurrence, places: list[By]) -> Recurrence:
-    if not places:
-        return recurrence if recurrence.by != (By(following=True),) else replace(recurrence, by=())
-    following = any(place.following for place in recurrence.by)
-    own = tuple(replace(place, following=following) for place in dict.fromkeys(places))
-    rest = tuple(place for place in recurrence.by if place != By(following=True))
-    return replace(recurrence, by=own + rest, times=max(recurrence.times, len(own)))
 
 
 def _against_order(term: Term, context: YearContext) -> Term:

@@ -4,8 +4,8 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
+from domain.terms.parts import LAST, Shape, Unit, Year
 from domain.terms.record import FIRST_YEAR, LAST_YEAR, Question, Reason, Span, YearContext
-from domain.terms.units import LAST, Shape, Unit, Year
 
 
 class DamagedDate(Exception):

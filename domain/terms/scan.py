@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 from domain.terms.cycles import Cycle, cycle
 from domain.terms.moments import Bound, Moment, moments
+from domain.terms.parts import Shape, exact, word
 from domain.terms.tokens import Sort, Token, tokens
 from domain.terms.undated import Undated, undated
-from domain.terms.units import Shape, exact, unit, word
+from domain.terms.units import unit
 
 Said: TypeAlias = Moment | Cycle | Undated
 

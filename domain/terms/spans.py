@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from domain.terms.moments import Bound, Moment
+from domain.terms.parts import Shape, Unit
 from domain.terms.record import Question, Reason, Span, YearContext
 from domain.terms.resolve import DamagedDate, in_year, over_new_year, readings
-from domain.terms.units import Shape, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,13 @@ def place_all(moments: Sequence[Moment], context: YearContext) -> list[Placed]:
     """Each stretch with its days; a year printed once is shared by its neighbours as far as their order allows."""
     out: list[Placed] = []
     following: Placed | None = None
+    year: YearContext | None = None  # of the nearest stretch behind that prints one
     for moment in reversed(moments):
-        placed = _before(moment, following, context)
+        placed = _before(moment, following, year, context)
         out.append(placed)
-        if moment.first.year is not None or following is not None:
-            following = placed if placed.span else following
+        year = _printed_year(moment) or year
+        if year is not None and placed.span is not None:
+            following = placed
     out.reverse()
     return [_after_years(out, at, context) for at in range(len(out))]
 
@@ -40,12 +42,9 @@ def _own_year(moment: Moment) -> bool:
     return moment.first.year is not None or (moment.last is not None and moment.last.year is not None)
 
 
-def _before(moment: Moment, following: Placed | None, context: YearContext) -> Placed:
+def _before(moment: Moment, following: Placed | None, year: YearContext | None, context: YearContext) -> Placed:
     """«сентябрь, октябрь 2020»: a stretch without a year takes the year of the one behind it, unless it would come later."""
-    if following is None or _own_year(moment) or following.span is None:
-        return place(moment, context)
-    year = _printed_year(following.moment)
-    if year is None:
+    if following is None or year is None or _own_year(moment) or following.span is None:
         return place(moment, context)
     shared = place(moment, replace(year, written_on=None))
     if shared.span and shared.span.end and following.span.end and shared.span.end <= following.span.end:
@@ -231,3 +230,15 @@ def _across_summer(first: Unit, last: Unit, year: int) -> tuple[list[Span], Ques
     """«август – сентябрь» in a plan of a school year: before it or after it?"""
     options = [span for one in (year, year + 1) if (span := _from_year(first, last, one))]
     return [], Question(Reason.YEAR_UNKNOWN, tuple(options)) if options else Question(Reason.REVERSED)
+
+
+def edges(placed: Placed) -> Span:
+    """The first and the last day that count: an until-edge has no first one."""
+    assert placed.span is not None
+    match placed.moment.bound:
+        case Bound.UNTIL | Bound.NOT_LATER:
+            return Span(None, placed.span.end)
+        case Bound.FROM if placed.moment.last is None:
+            return Span(placed.span.start, None)
+    only_end = placed.moment.first.end_only and placed.moment.last is None and placed.moment.first.shape is not Shape.DAYS
+    return Span(None, placed.span.end) if only_end else placed.span

@@ -1,12 +1,14 @@
 """The grammar of terms that name no day: «постоянно», «по мере необходимости», «в течение 10 дней после …»."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from domain.terms import words
+from domain.terms.parts import exact, word
 from domain.terms.tokens import Sort, Token
-from domain.terms.units import exact, unit, word
+from domain.terms.units import unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,7 @@ class Undated:
 
     relative: bool
     anchored: bool = True
+    weak: bool = False  # «при …», «в день …»: beside a date it says nothing
 
 
 Parsed: TypeAlias = tuple[Undated, int] | None
@@ -38,6 +41,7 @@ _GOES_ON = {
     "рабочем": ("порядке",),
 }
 _AT_ONCE = ("незамедл", "немедл", "срочно", "безотлагат", "сразу")
+_EVENT_NOUN = re.compile(r"(?:ени|ани|ити|яти)[яи]$|ции$|^особого$")
 _DURATION = ("дн", "день", "недел", "месяц", "час", "сут", "лет")
 
 
@@ -161,15 +165,20 @@ def _event(tokens: Sequence[Token], at: int) -> Parsed:
     if exact(tokens, at, "после", "перед", "накануне", "до", "к") and at + 1 < len(tokens):
         following = tokens[at + 1]
         if following.sort is Sort.WORD and unit(tokens, at + 1) is None and not exact(tokens, at + 1, "с", "по", "в"):
-            known = exact(tokens, at, "после", "перед", "накануне") or word(
-                tokens, at + 1, "начал", "проведени", "окончани", "завершени", "момент"
+            known = (
+                exact(tokens, at, "после", "перед", "накануне")
+                or _EVENT_NOUN.search(tokens[at + 1].text) is not None
+                or word(tokens, at + 1, "начал", "проведени", "окончани", "завершени", "момент")
             )
-            return (Undated(relative=True), at + 2) if known else None
+            weak = not exact(tokens, at, "после", "перед", "накануне") and not word(tokens, at + 1, "начал")
+            return (Undated(relative=True, weak=weak), at + 2) if known else None
     if (
         exact(tokens, at, "в")
         and exact(tokens, at + 1, "день", "дни", "момент", "месяц")
         and at + 2 < len(tokens)
         and tokens[at + 2].sort is Sort.WORD
     ):
-        return Undated(relative=True), at + 2
+        return Undated(relative=True, weak=True), at + 2
+    if exact(tokens, at, "при") and at + 1 < len(tokens) and _EVENT_NOUN.search(tokens[at + 1].text):
+        return Undated(relative=True, weak=True), at + 2
     return None

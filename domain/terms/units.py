@@ -4,58 +4,26 @@ Nothing here knows the year of the paper: a unit is what is printed, `resolve` g
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 from typing import TypeAlias
 
 from domain.terms import words
+from domain.terms.parts import (
+    LAST,
+    Shape,
+    Shift,
+    Unit,
+    after_year_word,
+    exact,
+    number_at,
+    token_at,
+    word,
+    year_after,
+)
 from domain.terms.record import YearContext
 from domain.terms.tokens import Sort, Token
 
-
-class Shape(Enum):
-    """What a unit is."""
-
-    DAY = auto()
-    DAYS = auto()  # from `day` to `last_day` of a month
-    WEEKDAY = auto()  # the n-th weekday `day` of a month
-    MONTH = auto()
-    QUARTER = auto()
-    HALF_YEAR = auto()
-    YEAR = auto()
-    SCHOOL_YEAR = auto()
-    VAGUE = auto()  # «начало сентября»: `day`, `last_day` are the edges of what it may mean
-    SCHOOL_PART = auto()  # holidays (`day` is 1) and school quarters (`number`): each school has its own; seasons have no edges
-    END_OF_YEAR = auto()
-    SCHOOL_START = auto()
-
-
-class Shift(Enum):
-    """A year named by its distance: «текущего года», «следующего года»."""
-
-    THIS = 0
-    NEXT = 1
-
-
-Year: TypeAlias = YearContext | Shift
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A stretch of the calendar as printed. `inclusive`: its end is meant («конец», «включительно»), not its beginning."""
-
-    shape: Shape
-    year: Year | None = None
-    month: int = 0
-    day: int = 0
-    last_day: int = 0
-    number: int = 0
-    inclusive: bool = False
-    end_only: bool = False
-
-
 Read: TypeAlias = tuple[Unit, int] | None
-LAST = 31
 
 
 def unit(tokens: Sequence[Token], at: int) -> Read:
@@ -69,67 +37,6 @@ def unit(tokens: Sequence[Token], at: int) -> Read:
     return None
 
 
-def _at(tokens: Sequence[Token], at: int) -> Token | None:
-    return tokens[at] if 0 <= at < len(tokens) else None
-
-
-def word(tokens: Sequence[Token], at: int, *stems: str) -> bool:
-    """Whether the token there is a word that begins with one of the stems."""
-    token = _at(tokens, at)
-    return token is not None and token.is_word(*stems)
-
-
-def exact(tokens: Sequence[Token], at: int, *forms: str) -> bool:
-    """Whether the token there is exactly one of the words."""
-    token = _at(tokens, at)
-    return token is not None and token.sort is Sort.WORD and token.text in forms
-
-
-def year_after(tokens: Sequence[Token], at: int) -> tuple[Year, int] | None:
-    """«2020 г.», «20 г.», «2020-2021 учебного года», «текущего года» at this place."""
-    token = _at(tokens, at)
-    if token is not None and token.is_mark(",") and _at(tokens, at + 1) is not None and tokens[at + 1].sort is Sort.YEAR:
-        return None
-    if token is None:
-        return None
-    if token.sort is Sort.YEARS:
-        return _school_or_span(tokens, at)
-    if token.sort is Sort.YEAR:
-        return YearContext.calendar(token.numbers[0]), _after_year_word(tokens, at + 1)
-    two_digits = token.sort is Sort.NUMBER and len(token.text) == 2 and 15 <= token.numbers[0] <= 60
-    if two_digits and exact(tokens, at + 1, "г", "год", "года"):
-        return YearContext.calendar(2000 + token.numbers[0]), at + 2
-    if token.is_word("текущ", "нынешн", "настоящ", "сего", "этого") and word(tokens, at + 1, "год", "уч"):
-        return Shift.THIS, _after_year_word(tokens, at + 1)
-    if token.is_word("следующ", "будущ") and word(tokens, at + 1, "год", "уч", "календарн"):
-        return Shift.NEXT, _after_year_word(tokens, at + 1)
-    if token.text in ("т", "с") and exact(tokens, at + 1, "г", "года"):
-        return Shift.THIS, at + 2
-    return None
-
-
-def _after_year_word(tokens: Sequence[Token], at: int) -> int:
-    while word(tokens, at, "г", "уч", "календарн") and (
-        exact(tokens, at, "г", "гг", "уч", "год", "года", "году", "годом", "годы", "годов", "годах", "год-")
-        or word(tokens, at, "учебн", "календарн")
-    ):
-        at += 1
-    return at
-
-
-def _school_or_span(tokens: Sequence[Token], at: int) -> tuple[YearContext, int]:
-    first, last = tokens[at].numbers
-    after = _after_year_word(tokens, at + 1)
-    said = [token.text for token in tokens[at + 1 : after]]
-    many = any(text in ("гг", "годы", "годов", "годах") for text in said)
-    school = any(text.startswith("уч") for text in said)
-    if last == first + 1 and (school or not many):
-        return YearContext.school_year(first), after
-    if school:  # «2020-2024 учебные годы» run from the first September to the last May
-        return YearContext(first, last, True), after
-    return YearContext.span(first, last), after
-
-
 def _with_year(tokens: Sequence[Token], at: int, found: Unit) -> tuple[Unit, int]:
     if word(tokens, at, "месяц"):
         at += 1
@@ -141,16 +48,16 @@ def _printed_date(tokens: Sequence[Token], at: int) -> Read:
     token = tokens[at]
     if token.sort is Sort.DATE:
         day, month, year = token.numbers
-        return Unit(Shape.DAY, YearContext.calendar(year), month, day), _after_year_word(tokens, at + 1)
+        return Unit(Shape.DAY, YearContext.calendar(year), month, day), after_year_word(tokens, at + 1)
     if token.sort is Sort.DAY_MONTH:
         return _with_year(tokens, at + 1, Unit(Shape.DAY, None, token.numbers[1], token.numbers[0]))
     if token.sort is Sort.MONTH_YEAR:
-        return Unit(Shape.MONTH, YearContext.calendar(token.numbers[1]), token.numbers[0]), _after_year_word(tokens, at + 1)
+        return Unit(Shape.MONTH, YearContext.calendar(token.numbers[1]), token.numbers[0]), after_year_word(tokens, at + 1)
     return None
 
 
 def _day_of_month(tokens: Sequence[Token], at: int) -> Read:
-    token, following = tokens[at], _at(tokens, at + 1)
+    token, following = tokens[at], token_at(tokens, at + 1)
     if token.sort is Sort.NUMBER:
         day, after = token.numbers[0], at + 1
     else:
@@ -166,7 +73,7 @@ def _day_of_month(tokens: Sequence[Token], at: int) -> Read:
         day, after = named, at + 1 + extra
     if word(tokens, after, "числ"):
         after += 1
-    month = _at(tokens, after)
+    month = token_at(tokens, after)
     if month is None or month.sort is not Sort.MONTH or _counts_something(tokens, at):
         return None
     return _with_year(tokens, after + 1, Unit(Shape.DAY, None, month.numbers[0], day))
@@ -180,7 +87,7 @@ def _counts_something(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _month(tokens: Sequence[Token], at: int) -> Read:
-    if word(tokens, at, "месяц") and _at(tokens, at + 1) is not None and tokens[at + 1].sort is Sort.MONTH:
+    if word(tokens, at, "месяц") and token_at(tokens, at + 1) is not None and tokens[at + 1].sort is Sort.MONTH:
         at += 1
     if tokens[at].sort is not Sort.MONTH:
         return None
@@ -218,43 +125,13 @@ def _edge(tokens: Sequence[Token], at: int) -> Read:
     return replace(found, shape=Shape.SCHOOL_PART), after
 
 
-def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """«1», «1-й», «первый», «I» as a number, and the place after it."""
-    token = _at(tokens, at)
-    if token is None:
-        return None
-    if token.sort is Sort.NUMBER:
-        after = at + 1
-        return token.numbers[0], after + (2 if tokens_are(tokens, after, "-", "й") or tokens_are(tokens, after, "-", "я") else 0)
-    if token.sort is Sort.WORD or token.text in "|!":
-        if token.text == "последн" or token.is_word("последн"):
-            return -1, at + 1
-        number = words.ordinal(token.text) or _roman_at(tokens, at)
-        if number:
-            width = 2 if words.roman(token.text) is None and words.ordinal(token.text) is None else 1
-            after = at + width
-            return number, after + (2 if tokens_are(tokens, after, "-", "й") or tokens_are(tokens, after, "-", "е") else 0)
-    return None
-
-
-def _roman_at(tokens: Sequence[Token], at: int) -> int | None:
-    following = _at(tokens, at + 1)
-    pair = tokens[at].text + following.text if following is not None and following.start == tokens[at].end else ""
-    return words.roman(tokens[at].text) or (words.roman(pair) if pair else None)
-
-
-def tokens_are(tokens: Sequence[Token], at: int, *texts: str) -> bool:
-    """Whether these very texts stand here."""
-    return [token.text for token in tokens[at : at + len(texts)]] == list(texts)
-
-
 def _part_of_month(tokens: Sequence[Token], at: int) -> Read:
     """«первая декада октября», «вторая половина мая», «последняя неделя», «третий четверг ноября»."""
     numbered = number_at(tokens, at)
     if numbered is None:
         return None
     number, after = numbered
-    part = _at(tokens, after)
+    part = token_at(tokens, after)
     if part is None or part.sort is not Sort.WORD:
         return None
     inner = unit(tokens, after + 1)
@@ -302,7 +179,7 @@ def numbered_shape(tokens: Sequence[Token], at: int, number: int) -> Read:
     if (word(tokens, at, "полугод", "п/г") or exact(tokens, at, "полуг")) and number in (1, 2, -1):
         return Unit(Shape.HALF_YEAR, number=number if number > 0 else 2), at + 1
     if word(tokens, at, "половин") and word(tokens, at + 1, "учебн", "год", "уч") and number in (1, 2):
-        return Unit(Shape.HALF_YEAR, number=number), _after_year_word(tokens, at + 1)
+        return Unit(Shape.HALF_YEAR, number=number), after_year_word(tokens, at + 1)
     if (word(tokens, at, "четверт") and not words.weekday(tokens[at].text)) or word(tokens, at, "триместр", "семестр"):
         return Unit(Shape.SCHOOL_PART, number=number), at + 1
     return None
@@ -320,6 +197,11 @@ def _school_part(tokens: Sequence[Token], at: int) -> Read:
     return None
 
 
+def _counted(tokens: Sequence[Token], at: int) -> bool:
+    """«3 года» is a length, no year."""
+    return at > 0 and tokens[at - 1].sort is Sort.NUMBER
+
+
 def _years(tokens: Sequence[Token], at: int) -> Read:
     token = tokens[at]
     if word(tokens, at + 1, "год", "г") and (word(tokens, at, "учебн") or exact(tokens, at, "уч")):
@@ -328,8 +210,12 @@ def _years(tokens: Sequence[Token], at: int) -> Read:
         return Unit(Shape.SCHOOL_YEAR, year[0] if year else None), year[1] if year else after
     if exact(tokens, at, "нового", "новому") and word(tokens, at + 1, "год"):
         return Unit(Shape.END_OF_YEAR, None, 12, 31), at + 2
-    if exact(tokens, at, "год", "года", "году", "годом", "календарного") and not exact(tokens, at - 1, "раз", "раза", "каждого"):
-        after = _after_year_word(tokens, at + 1)
+    if (
+        exact(tokens, at, "год", "года", "году", "годом", "календарного")
+        and not exact(tokens, at - 1, "раз", "раза", "каждого")
+        and not _counted(tokens, at)
+    ):
+        after = after_year_word(tokens, at + 1)
         year = year_after(tokens, after)
         return Unit(Shape.YEAR, year[0] if year else None), year[1] if year else after
     year = year_after(tokens, at) if token.sort is not Sort.NUMBER else None

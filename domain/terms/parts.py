@@ -1,0 +1,147 @@
+"""What the grammar of terms is built of: units of the calendar as printed, and small looks at the tokens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TypeAlias
+
+from domain.terms import words
+from domain.terms.record import YearContext
+from domain.terms.tokens import Sort, Token
+
+
+class Shape(Enum):
+    """What a unit is."""
+
+    DAY = auto()
+    DAYS = auto()  # from `day` to `last_day` of a month
+    WEEKDAY = auto()  # the n-th weekday `day` of a month
+    MONTH = auto()
+    QUARTER = auto()
+    HALF_YEAR = auto()
+    YEAR = auto()
+    SCHOOL_YEAR = auto()
+    VAGUE = auto()  # «начало сентября»: `day`, `last_day` are the edges of what it may mean
+    SCHOOL_PART = auto()  # holidays (`day` is 1) and school quarters (`number`): each school has its own; seasons have no edges
+    END_OF_YEAR = auto()
+    SCHOOL_START = auto()
+
+
+class Shift(Enum):
+    """A year named by its distance: «текущего года», «следующего года»."""
+
+    THIS = 0
+    NEXT = 1
+
+
+Year: TypeAlias = YearContext | Shift
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of the calendar as printed. `inclusive`: its end is meant («конец», «включительно»), not its beginning."""
+
+    shape: Shape
+    year: Year | None = None
+    month: int = 0
+    day: int = 0
+    last_day: int = 0
+    number: int = 0
+    inclusive: bool = False
+    end_only: bool = False
+
+
+LAST = 31
+
+
+def token_at(tokens: Sequence[Token], at: int) -> Token | None:
+    """The token there, None beyond the ends."""
+    return tokens[at] if 0 <= at < len(tokens) else None
+
+
+def word(tokens: Sequence[Token], at: int, *stems: str) -> bool:
+    """Whether the token there is a word that begins with one of the stems."""
+    token = token_at(tokens, at)
+    return token is not None and token.is_word(*stems)
+
+
+def exact(tokens: Sequence[Token], at: int, *forms: str) -> bool:
+    """Whether the token there is exactly one of the words."""
+    token = token_at(tokens, at)
+    return token is not None and token.sort is Sort.WORD and token.text in forms
+
+
+def year_after(tokens: Sequence[Token], at: int) -> tuple[Year, int] | None:
+    """«2020 г.», «20 г.», «2020-2021 учебного года», «текущего года» at this place."""
+    token = token_at(tokens, at)
+    if token is not None and token.is_mark(",") and token_at(tokens, at + 1) is not None and tokens[at + 1].sort is Sort.YEAR:
+        return None
+    if token is None:
+        return None
+    if token.sort is Sort.YEARS:
+        return _school_or_span(tokens, at)
+    if token.sort is Sort.YEAR:
+        return YearContext.calendar(token.numbers[0]), after_year_word(tokens, at + 1)
+    two_digits = token.sort is Sort.NUMBER and len(token.text) == 2 and 15 <= token.numbers[0] <= 60
+    if two_digits and exact(tokens, at + 1, "г", "год", "года"):
+        return YearContext.calendar(2000 + token.numbers[0]), at + 2
+    if token.is_word("текущ", "нынешн", "настоящ", "сего", "этого") and word(tokens, at + 1, "год", "уч"):
+        return Shift.THIS, after_year_word(tokens, at + 1)
+    if token.is_word("следующ", "будущ") and word(tokens, at + 1, "год", "уч", "календарн"):
+        return Shift.NEXT, after_year_word(tokens, at + 1)
+    if token.text in ("т", "с") and exact(tokens, at + 1, "г", "года"):
+        return Shift.THIS, at + 2
+    return None
+
+
+def after_year_word(tokens: Sequence[Token], at: int) -> int:
+    """The place after «г.», «года», «учебного года»."""
+    while word(tokens, at, "г", "уч", "календарн") and (
+        exact(tokens, at, "г", "гг", "уч", "год", "года", "году", "годом", "годы", "годов", "годах", "год-")
+        or word(tokens, at, "учебн", "календарн")
+    ):
+        at += 1
+    return at
+
+
+def _school_or_span(tokens: Sequence[Token], at: int) -> tuple[YearContext, int]:
+    first, last = tokens[at].numbers
+    after = after_year_word(tokens, at + 1)
+    said = [token.text for token in tokens[at + 1 : after]]
+    many = any(text in ("гг", "годы", "годов", "годах") for text in said)
+    school = any(text.startswith("уч") for text in said)
+    if last == first + 1 and (school or not many):
+        return YearContext.school_year(first), after
+    if school:  # «2020-2024 учебные годы» run from the first September to the last May
+        return YearContext(first, last, True), after
+    return YearContext.span(first, last), after
+
+
+def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """«1», «1-й», «первый», «I» as a number, and the place after it."""
+    token = token_at(tokens, at)
+    if token is None:
+        return None
+    if token.sort is Sort.NUMBER:
+        after = at + 1
+        return token.numbers[0], after + (2 if tokens_are(tokens, after, "-", "й") or tokens_are(tokens, after, "-", "я") else 0)
+    if token.sort is Sort.WORD or token.text in "|!":
+        if token.text == "последн" or token.is_word("последн"):
+            return -1, at + 1
+        number = words.ordinal(token.text) or _roman_at(tokens, at)
+        if number:
+            width = 2 if words.roman(token.text) is None and words.ordinal(token.text) is None else 1
+            after = at + width
+            return number, after + (2 if tokens_are(tokens, after, "-", "й") or tokens_are(tokens, after, "-", "е") else 0)
+    return None
+
+
+def _roman_at(tokens: Sequence[Token], at: int) -> int | None:
+    following = token_at(tokens, at + 1)
+    pair = tokens[at].text + following.text if following is not None and following.start == tokens[at].end else ""
+    return words.roman(tokens[at].text) or (words.roman(pair) if pair else None)
+
+
+def tokens_are(tokens: Sequence[Token], at: int, *texts: str) -> bool:
+    """Whether these very texts stand here."""
+    return [token.text for token in tokens[at : at + len(texts)]] == list(texts)

@@ -1,0 +1,128 @@
+"""A recurrence and the dated stretches beside it become one Term: «август, ежегодно», «ежемесячно с октября по май»."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.terms.moments import Bound, Moment
+from domain.terms.parts import Shape, Unit
+from domain.terms.record import By, Freq, Kind, Question, Reason, Recurrence, Term, YearContext
+from domain.terms.scan import Scan
+from domain.terms.spans import edges, place_all
+
+
+def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Sequence[Moment], context: YearContext) -> Term:
+    """The Term of a recurrence; stretches beside it say where it falls («август, ежегодно») or how long it lasts."""
+    places: list[By] = []
+    bounds: list[Moment] = []
+    first_then_again = re.search(r"далее|затем|потом|последующ|дальнейш", printed.lower()) is not None
+    for moment in _repeated_day(stretches) if recurrence.freq is Freq.YEARLY else stretches:
+        year = moment.first.year
+        if (
+            recurrence.freq is Freq.YEARLY
+            and isinstance(year, YearContext)
+            and year.first != year.last
+            and _is_day_or_month(moment)
+        ):
+            places += _places(replace(moment, first=replace(moment.first, year=None)))
+            bounds.append(Moment(Bound.ON, Unit(Shape.YEAR, year)))
+            continue
+        bare = moment.first.year is None and (moment.last is None or moment.last.year is None)
+        if (
+            recurrence.freq in (Freq.YEARLY, Freq.HALF_YEARLY)
+            and bare
+            and moment.first.shape in (Shape.DAY, Shape.MONTH, Shape.DAYS, Shape.QUARTER, Shape.WEEKDAY)
+        ):
+            places += _places(moment)
+        elif recurrence.freq is Freq.YEARLY and bare and _whole_year(moment):
+            continue
+        elif (
+            recurrence.freq in (Freq.YEARLY, Freq.HALF_YEARLY)
+            and (moment.bound is Bound.ON or first_then_again)
+            and _within_a_year(moment, context)
+        ):
+            places += _places(moment)
+            bounds.append(Moment(Bound.FROM, _starting(moment, context)))
+        elif first_then_again and moment.last is None and _is_day_or_month(moment):
+            bounds.append(replace(moment, bound=Bound.FROM))
+        else:
+            bounds.append(moment)
+    placed = place_all(bounds, context)
+    question = next((one.question for one in placed if one.question), None)
+    if (
+        question is not None
+        and question.reason is Reason.YEAR_UNKNOWN
+        and not question.options
+        and all(_bare_year(one) for one in bounds)
+    ):
+        question, placed = None, []  # «ежемесячно в течение учебного года» holds in whatever year
+    spans = [] if question else [edges(one) for one in placed]
+    start = min((span.start for span in spans if span.start), default=None)
+    end = max((span.end for span in spans if span.end), default=None)
+    if start and end and start > end:
+        start, end, question = None, None, Question(Reason.REVERSED)
+    school = recurrence.school or context.school
+    return Term(printed, Kind.RECURRING, start, end, (), _with_places(replace(recurrence, school=school), places), question)
+
+
+def _repeated_day(stretches: Sequence[Moment]) -> Sequence[Moment]:
+    """«ежегодно до 15 июня 2026, 2027 гг.»: one day of the year in several years."""
+    days = {(moment.first.month, moment.first.day) for moment in stretches}
+    years = [
+        moment.first.year.first for moment in stretches if isinstance(moment.first.year, YearContext) and moment.last is None
+    ]
+    known = [year for year in years if year is not None]
+    if len(days) != 1 or len(stretches) < 2 or len(known) != len(stretches):
+        return stretches
+    return [replace(stretches[0], first=replace(stretches[0].first, year=YearContext.span(min(known), max(known))))]
+
+
+def _is_day_or_month(moment: Moment) -> bool:
+    return moment.first.shape in (Shape.DAY, Shape.MONTH)
+
+
+def _within_a_year(moment: Moment, context: YearContext) -> bool:
+    """«август – сентябрь 2020, далее ежегодно»: the first of the occurrences, not the whole time of them."""
+    if not _is_day_or_month(moment):
+        return False
+    span = place_all([moment], context)[0].span
+    return span is not None and span.start is not None and span.end is not None and (span.end - span.start).days < 300
+
+
+def _starting(moment: Moment, context: YearContext) -> Unit:
+    span = place_all([moment], context)[0].span
+    assert span is not None
+    assert span.start is not None
+    day = span.start
+    return Unit(Shape.DAY, YearContext.calendar(day.year), day.month, day.day)
+
+
+def _whole_year(moment: Moment) -> bool:
+    return moment.last is None and moment.first.shape is Shape.YEAR
+
+
+def _bare_year(moment: Moment) -> bool:
+    return moment.first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR) and moment.first.year is None
+
+
+def _places(moment: Moment) -> list[By]:
+    """Where in the year a stretch lies; a range counts by its last month or day."""
+    unit = moment.last or moment.first
+    if unit.shape is Shape.QUARTER:
+        return [By(month=3 * unit.number)]
+    if unit.shape is Shape.DAY:
+        return [By(month=unit.month, day=unit.day)]
+    if unit.shape is Shape.WEEKDAY:
+        return [By(month=unit.month, weekday=unit.day, week=unit.number)]
+    if unit.shape is Shape.DAYS and unit.last_day < 31:
+        return [By(month=unit.month, day=unit.last_day)]
+    return [By(month=unit.month)]
+
+
+def _with_places(recurrence: Recurrence, places: list[By]) -> Recurrence:
+    if not places:
+        return recurrence if recurrence.by != (By(following=True),) else replace(recurrence, by=())
+    following = any(place.following for place in recurrence.by)
+    own = tuple(replace(place, following=following) for place in dict.fromkeys(places))
+    rest = tuple(place for place in recurrence.by if place != By(following=True))
+    return replace(recurrence, by=own + rest, times=max(recurrence.times, len(own)))
