@@ -37,11 +37,12 @@ async def unread(tx: AsyncSession, person_id: int, today: date) -> list[int]:
 
 
 async def standing(tx: AsyncSession, road_map_id: int, today: date) -> Standing:
-    """Of each organisation: has anybody who answers there read it, could anybody have, or is nobody with the bot?"""
+    """Of each organisation below the owner: has anybody there read it, could anybody have, or is nobody with the bot?"""
     rows = await tx.execute(
         text("""
             WITH given AS (SELECT DISTINCT a.organization_id, a.office, a.executor_id
                              FROM assignments a JOIN measures m ON m.id = a.measure_id
+                             JOIN road_maps r ON r.id = m.road_map_id AND r.organization_id <> a.organization_id
                             WHERE m.road_map_id = :map AND a.state <> 'withdrawn'),
             people AS (SELECT g.organization_id, coalesce(g.executor_id, p.person_id) AS person_id
                          FROM given g LEFT JOIN appointments p ON g.executor_id IS NULL

@@ -1,6 +1,6 @@
 """What is done to an assignment: reported, accepted, returned. The rules decide on a locked row, it is logged, others told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,15 +12,17 @@ from db.assignments import Listed
 from db.models import AssignmentChange, Evidence
 from domain import assignment as rules
 from domain.assignment import Acceptor, EvidenceKind, Refusal, State
+from domain.lead_in import spoken
+from domain.pieces import Piece
 
 #: Signs of a measure's text in somebody else's notice.
 LONGEST = 160
 
 
 async def report(
-    tx: AsyncSession, assignment_id: int, person_id: int | None, pieces: Sequence[Mapping[str, Any]], *, now: datetime
+    tx: AsyncSession, assignment_id: int, person_id: int | None, pieces: Sequence[Piece], *, now: datetime
 ) -> Listed | Refusal:
-    """«Выполнено» with its evidence. `pieces`: kind, words, dated (ISO day), file_id, file_name, file_size.
+    """«Выполнено» with its evidence.
 
     Whoever accepts is told; with nobody to accept it is closed at once. Returns the assignment as it stands then.
     """
@@ -29,7 +31,7 @@ async def report(
         return Refusal.NOT_YOURS
     before = await assignments.as_rule(tx, one, now)
     today = one.today(now)
-    after = rules.report(before, person_id, [piece_of(piece) for piece in pieces], today)
+    after = rules.report(before, person_id, [as_evidence(piece) for piece in pieces], today)
     if isinstance(after, Refusal):
         return after
     for piece in pieces:
@@ -130,31 +132,32 @@ async def send_back(
 
 def words_of(one: Listed) -> dict[str, Any]:
     """How somebody else's notice names an assignment."""
-    short = one.text if len(one.text) <= LONGEST else f"{one.text[: LONGEST - 1].rstrip()}…"
+    said = spoken(one.text, one.section)
+    short = said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rstrip()}…"
     return {"number": one.number, "text": short, "organization": one.organization}
 
 
-def piece_of(piece: Mapping[str, Any]) -> rules.Evidence:
-    """A kept piece as the rules see it."""
-    kind = EvidenceKind(piece["kind"])
+def as_evidence(piece: Piece) -> rules.Evidence:
+    """A piece as the rules see it."""
+    words = piece.words or ""
     return rules.Evidence(
-        kind,
-        number=piece.get("words") or "" if kind is EvidenceKind.DOCUMENT else "",
-        dated=notices.unpacked({"day": {"date": piece["dated"]}})["day"] if piece.get("dated") else None,
-        reference=piece.get("file_id") or (piece.get("words") or "" if kind is EvidenceKind.LINK else ""),
-        line=piece.get("words") or "",
+        piece.kind,
+        number=words if piece.kind is EvidenceKind.DOCUMENT else "",
+        dated=piece.dated,
+        reference=piece.file_id or (words if piece.kind is EvidenceKind.LINK else ""),
+        line=words,
     )
 
 
-def _row(assignment_id: int, piece: Mapping[str, Any], by: int, now: datetime) -> Evidence:
+def _row(assignment_id: int, piece: Piece, by: int, now: datetime) -> Evidence:
     return Evidence(
         assignment_id=assignment_id,
-        kind=piece["kind"],
-        words=piece.get("words"),
-        document_date=piece_of(piece).dated,
-        file_id=piece.get("file_id"),
-        file_name=piece.get("file_name"),
-        file_size=piece.get("file_size"),
+        kind=piece.kind.value,
+        words=piece.words,
+        document_date=piece.dated,
+        file_id=piece.file_id,
+        file_name=piece.file_name,
+        file_size=piece.file_size,
         added_at=now,
         added_by=by,
     )

@@ -14,6 +14,7 @@ from db import AlreadyDone, UpdateDatabase, assignments, drafts, reporting
 from db.assignments import Listed
 from domain import pieces as rules
 from domain.assignment import EvidenceKind, Refusal, State, evidence_refused
+from domain.lead_in import spoken
 from domain.pieces import Piece, Unfit
 from domain.who import Who
 from handlers.assignments import showing
@@ -52,12 +53,19 @@ async def report_shown(
         return {"said": said, "text": texts("assignment-refused", reason=(refusal or Refusal.NOT_YOURS).value), "token": [],
                 "ready": False, "bare": False, "some": False}  # fmt: skip
     collected = unpacked(draft)
-    missing = evidence_refused(one.evidence, [reporting.piece_of(asdict(piece)) for piece in collected], one.today(now))
+    missing = evidence_refused(one.evidence, [reporting.as_evidence(piece) for piece in collected], one.today(now))
     unfit = (draft or {}).get("unfit")
     parts = [
-        texts("report-what", number=one.number, text=showing.shortened(one.text, showing.IN_LIST * 2), result=one.result),
+        texts(
+            "report-what",
+            number=one.number,
+            text=showing.shortened(spoken(one.text, one.section), showing.IN_LIST * 2),
+            result=one.result,
+        ),
         texts("report-ask", kind=one.evidence.value),
     ]
+    if one.state is State.RETURNED and one.comment:
+        parts.insert(1, texts("assignment-comment", comment=one.comment))
     if collected:
         parts.append(texts("report-collected") + "\n" + showing.pieces_shown(collected, texts))
     if unfit:
@@ -153,8 +161,7 @@ async def sent(_: CallbackQuery, manager: DialogManager, assignment_id: int, __:
     with suppress(AlreadyDone):
         async with db.begin() as tx:
             collected = unpacked(await drafts.find(tx, person, REPORT, assignment_id))
-            kept = packed(collected)["pieces"]
-            outcome = await reporting.report(tx, assignment_id, person, kept, now=now)
+            outcome = await reporting.report(tx, assignment_id, person, collected, now=now)
             if isinstance(outcome, Listed):
                 await drafts.drop(tx, person, REPORT, assignment_id)
     if isinstance(outcome, Refusal):

@@ -12,6 +12,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from db import AlreadyDone, UpdateDatabase, assignments, reporting
 from db.assignments import Listed
 from domain.assignment import EvidenceKind, Refusal, State
+from domain.lead_in import spoken
 from domain.who import Who
 from handlers.assignments import showing
 from handlers.assignments.states import Judging
@@ -122,7 +123,10 @@ async def comment_shown(
     return {
         "said": said,
         "text": texts(
-            "queue-comment", organization=one.organization, number=one.number, text=showing.shortened(one.text, showing.IN_LIST)
+            "queue-comment",
+            organization=one.organization,
+            number=one.number,
+            text=showing.shortened(spoken(one.text, one.section), showing.IN_LIST),
         ),
     }
 
@@ -156,6 +160,6 @@ def _said(outcome: Listed | Refusal | None, key: str, texts: Texts) -> str:
         key,
         organization=outcome.organization,
         number=outcome.number,
-        text=showing.shortened(outcome.text, showing.IN_LIST),
+        text=showing.shortened(spoken(outcome.text, outcome.section), showing.IN_LIST),
         until=outcome.deadline or outcome.return_due or outcome.given,
     )

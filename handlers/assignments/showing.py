@@ -6,6 +6,7 @@ from datetime import datetime
 from db.assignments import Listed
 from db.models import Evidence
 from domain.assignment import EvidenceKind, Mark, State
+from domain.lead_in import spoken
 from domain.pieces import Piece
 from locales import Texts
 
@@ -57,7 +58,7 @@ def line(position: int, one: Listed, now: datetime, texts: Texts, *, place: bool
         mark=one.mark(now).value,
         state=texts.plain("assignment-state", how=how(one, now), until=one.deadline or one.given),
         number=one.number,
-        text=shortened(one.text, IN_LIST),
+        text=shortened(spoken(one.text, one.section), IN_LIST),
         organization=one.organization if place else "none",
     )
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import assignments, notices, people, publishing, road_maps
 from db.models import RoadMap
 from db.publishing import Given
+from domain.lead_in import spoken
 from domain.personal import PersonalData
 from handlers.assignments.showing import shortened
 from locales import Texts
@@ -41,7 +42,7 @@ async def announce(
             texts.plain(
                 "road-map-given-line",
                 number=measures[one.measure_id].number,
-                text=shortened(measures[one.measure_id].text, LONGEST),
+                text=shortened(spoken(measures[one.measure_id].text, measures[one.measure_id].section), LONGEST),
                 due=one.due,
             )
             for one in ordered[:MOST_LINES]

@@ -8,6 +8,7 @@ from db import road_map_rows as kept
 from db import road_maps
 from db.models import Measure, RoadMap, Target
 from domain.handing_out import Owner, audience
+from domain.lead_in import spoken
 from handlers.assignments.showing import shortened
 from locales import Texts, written
 
@@ -63,7 +64,7 @@ def listed(position: int, measure: Measure, target: Target | None, owner: Owner,
         "road-map-row",
         position=position,
         number=measure.number,
-        text=shortened(measure.text, IN_LIST),
+        text=shortened(spoken(measure.text, measure.section), IN_LIST),
         printed=shortened(measure.term_text, 80) or "none",
         term=term(measure, texts),
         people=people(measure, owner, addressed, texts),

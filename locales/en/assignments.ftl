@@ -172,7 +172,7 @@ report-returned = ↩️ Returned to be corrected ({ $organization }): { $number
 report-again = Correct and send
 
 queue-empty = No reports wait. The bot will write when one comes.
-queue-head = Waiting: { $count }. First in line: <b>{ $organization }</b>, reported { $at }.
+queue-head = Waiting: { $count }. Now: <b>{ $organization }</b>, reported { $at }.
 queue-bare = No evidence was asked for.
 queue-accept = ✅ Accept
 queue-return = ↩️ Return
@@ -200,7 +200,8 @@ queue-accepted = ✅ Accepted: { $organization }. { $number ->
 queue-returned = ↩️ Returned: { $organization }. { $number ->
     [none] {""}
    *[other] No. { $number }.{" "}
-}{ $text } To be corrected by { $until }.
+}{ $text }
+    To be corrected by { $until }.
 
 today-assignments = 📋 To be done: { $open }{ $overdue ->
     [0] {""}

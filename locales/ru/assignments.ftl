@@ -172,7 +172,7 @@ report-returned = ↩️ Вернули на доработку ({ $organization
 report-again = Исправить и отправить
 
 queue-empty = Отчётов на проверку нет. Когда придёт новый, бот напишет.
-queue-head = Ждут проверки: { $count }. Первым по очереди: <b>{ $organization }</b>, отчёт пришёл { $at }.
+queue-head = Отчётов ждут проверки: { $count }. Сейчас: <b>{ $organization }</b>, пришёл { $at }.
 queue-bare = Подтверждение не требовалось.
 queue-accept = ✅ Принять
 queue-return = ↩️ Вернуть
@@ -200,7 +200,8 @@ queue-accepted = ✅ Принято: { $organization }. { $number ->
 queue-returned = ↩️ Возвращено: { $organization }. { $number ->
     [none] {""}
    *[other] № { $number }.{" "}
-}{ $text } Исправить до { $until }.
+}{ $text }
+    Исправить до { $until }.
 
 today-assignments = 📋 Осталось сделать: { $open }{ $overdue ->
     [0] {""}
