@@ -26,7 +26,7 @@ from bot.workers import Workers
 from db import Database, calendar, deliveries, leases, migrate, open_engine, reachability
 from domain.personal import PersonalData
 from locales import LANGUAGES, Texts
-from scheduler import closing, daily, production_calendar, ticks
+from scheduler import closing, daily, production_calendar, ticks, turns
 from scheduler.daily import Daily
 from scheduler.delivery import Delivering
 from scheduler.planning import Planning
@@ -71,6 +71,7 @@ class Service:
         self.daily: dict[str, daily.Work] = {
             "production-calendar": self._keep_calendar,
             "close-targets": closing.close_targets,
+            "hand-out-turns": turns.hand_out,
         }
         #: Sweeps that plan; they also run on their own every minute.
         self.sweeps: tuple[Callable[[], Awaitable[None]], ...] = (
