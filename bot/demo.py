@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.service import Service
 from db import invitations, organizations, people
-from db.models import Denominator, JoinLink, Organization, Person, Programme
+from db.models import Denominator, JoinLink, Organization, Person, Programme, SchoolClass
 from domain.invitations import payload
 from domain.offices import Office
 
@@ -38,6 +38,10 @@ ORGANIZATIONS = (
 )
 
 YEARS = (2026, 2030)
+
+#: Letters of the parallel classes by grade: in the curator's school, and in every other organisation.
+CLASSES = {5: "АБВ", 6: "АБ", 7: "АБВ", 8: "АБ", 9: "АБ", 10: "А", 11: "А"}
+OTHER_CLASSES = dict.fromkeys(range(5, 10), "АБ") | {10: "А", 11: "А"}
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,9 @@ async def _found(tx: AsyncSession, now: datetime, zone: str, offices: dict[int, 
     await tx.flush()
     places = [await _organization(tx, row, town, programme.id, now, zone) for row in ORGANIZATIONS]
     school = places[CURATORS_SCHOOL]
+    for place in places:
+        for grade, letters in (CLASSES if place is school else OTHER_CLASSES).items():
+            tx.add_all(SchoolClass(organization_id=place.id, grade=grade, letter=letter) for letter in letters)
     for person, office, place in (
         (REGIONAL, Office.REGIONAL, region),
         (COORDINATOR, Office.COORDINATOR, town),

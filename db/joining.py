@@ -65,6 +65,17 @@ async def link(tx: AsyncSession, code: str) -> JoinLink | None:
     return (await tx.execute(select(JoinLink).where(JoinLink.code == code))).scalar_one_or_none()
 
 
+async def link_of(tx: AsyncSession, link_id: int) -> JoinLink | None:
+    """The school's link of this id."""
+    return (await tx.execute(select(JoinLink).where(JoinLink.id == link_id))).scalar_one_or_none()
+
+
+async def participations(tx: AsyncSession, person_id: int) -> set[int]:
+    """The ids of a person's participations that have not ended."""
+    rows = await tx.execute(select(Participant.id).where(Participant.person_id == person_id, Participant.state != State.LEFT))
+    return set(rows.scalars())
+
+
 async def opened(
     tx: AsyncSession, filler: int, subject: Subject, document: Document, mode: PersonalData, *, now: datetime
 ) -> Opened | Refusal:
@@ -89,7 +100,7 @@ async def _begin(
 ) -> Opened | Refusal:
     match subject.kind:
         case "join":
-            row = (await tx.execute(select(JoinLink).where(JoinLink.id == subject.id))).scalar_one_or_none()
+            row = await link_of(tx, subject.id)
             if row is None or row.revoked_at is not None:
                 return Refusal.NOT_OFFERED
             return await _by_link(tx, filler, subject, row, document, mode)

@@ -11,9 +11,14 @@ def routers() -> list[Router]:
     """Every router and dialog, in order."""
     # Late, so that `handlers.buttons` can be imported without every conversation.
     from handlers import acts  # noqa: PLC0415
+    from handlers.admission import dialog as admission  # noqa: PLC0415
+    from handlers.admission import quiz  # noqa: PLC0415
     from handlers.assignments import dialog as assignments  # noqa: PLC0415
     from handlers.home import dialog, start  # noqa: PLC0415
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
+    from handlers.joining import dialog as joining  # noqa: PLC0415
+    from handlers.meetings import listing, recording  # noqa: PLC0415
+    from handlers.pairing import answering, curating, matching  # noqa: PLC0415
     from handlers.reminders import dialog as reminders  # noqa: PLC0415
     from handlers.road_map import dialog as road_map  # noqa: PLC0415
     from handlers.safety import dialog as safety  # noqa: PLC0415
@@ -32,5 +37,13 @@ def routers() -> list[Router]:
         reminders.unreachable,
         reminders.forecast,
         targets.dialog,
+        joining.dialog,
+        admission.dialog,
+        quiz.dialog,
+        matching.dialog,
+        curating.dialog,
+        answering.dialog,
+        recording.dialog,
+        listing.dialog,
         start.last,
     ]

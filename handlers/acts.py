@@ -12,10 +12,15 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.utils import CB_SEP
 
 from db import AlreadyDone, concerns
+from handlers.admission import on as admission
 from handlers.assignments import acting as assignments
 from handlers.buttons import Act, under_own_message
 from handlers.home.start import go_home
 from handlers.invitations import opening
+from handlers.joining import opening as joining
+from handlers.meetings import listing as meetings
+from handlers.pairing import answering as pairing
+from handlers.pairing import curating
 from handlers.reminders import on as reminders
 from handlers.targets import on as share
 from locales import Texts
@@ -60,6 +65,15 @@ ACTS: dict[str, Does] = {
     "acknowledge": assignments.acknowledge,
     "snooze": reminders.put_off,
     "unreachable": reminders.show_unreachable,
+    "go-on": joining.go_on_with,
+    "open-applications": admission.show_queue,
+    "accept-pair": pairing.accepted,
+    "accept-last-pair": pairing.accepted_last,
+    "decline-pair": pairing.declined,
+    "open-pair": curating.show_pair,
+    "match": curating.show_matching,
+    "confirm-meeting": meetings.confirmed,
+    "deny-meeting": meetings.denied,
 }
 
 

@@ -44,6 +44,7 @@ async def main_shows(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, 
     return {
         **counts,
         "one": one,
+        "has_participants": texts.mode is not PersonalData.NONE,
         "greeting": texts("home-greeting", name=_called(one, texts), polite=_polite(one)),
         "places": "\n".join(places),
         "today": "\n".join(said) if said else texts("home-calm", polite=_polite(one)),
@@ -76,6 +77,8 @@ def _polite(one: Who) -> str:
 
 def _seen(entry: Entry) -> Any:
     def seen(data: dict[str, Any], _: Whenable, __: DialogManager) -> bool:
+        if entry.of_participants and not data["has_participants"]:
+            return False
         return entry.seen_by(data["one"]) and (entry.count is None or data[f"count_{entry.id}"] > 0)
 
     return seen

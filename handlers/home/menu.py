@@ -9,9 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.offices import Office
 from domain.who import Who
+from handlers.admission.states import Admit
 from handlers.assignments import today as assignments
 from handlers.assignments.states import Assignments, Judging
 from handlers.invitations.states import Invite
+from handlers.joining import today as joining
+from handlers.joining.states import Join
+from handlers.meetings.states import Log, Meetings
+from handlers.pairing import today as pairing
+from handlers.pairing.states import Match, Mine, Pairs
 from handlers.reminders import getters as reminders
 from handlers.reminders.states import Forecast, Unreachable
 from handlers.road_map.states import RoadMaps
@@ -33,6 +39,8 @@ class Entry:
     state: State
     seen_by: Callable[[Who], bool]
     count: Counts | None = None
+    #: Concerns participants, whom an installation in mode `none` does not have.
+    of_participants: bool = False
 
 
 def holds(*offices: Office) -> Callable[[Who], bool]:
@@ -40,10 +48,36 @@ def holds(*offices: Office) -> Callable[[Who], bool]:
     return lambda who: who.seat(*offices) is not None
 
 
+def _takes_part(who: Who) -> bool:
+    """Seen by mentees and mentors, admitted or not."""
+    return bool(who.parts)
+
+
+def _known(who: Who) -> bool:
+    """Seen by everybody who has ever pressed Start: a half-filled form comes before any part."""
+    return who.person_id is not None
+
+
 #: Who sees numbers.
 SEES_NUMBERS = (Office.CURATOR, Office.HEAD, Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL)
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("go_on", "joining-go-on", Join.resume, _known, count=joining.count_unfinished, of_participants=True),
+    Entry("log", "home-log", Log.pair, _takes_part, count=pairing.count_active, of_participants=True),
+    Entry("mine", "home-mine", Mine.pairs, _takes_part, count=pairing.count_pairs, of_participants=True),
+    Entry("meetings", "home-meetings", Meetings.listed, _takes_part, count=pairing.count_active, of_participants=True),
+    Entry("profile", "home-profile", Join.profile, _takes_part, of_participants=True),
+    Entry(
+        "applications",
+        "home-applications",
+        Admit.queue,
+        holds(Office.CURATOR),
+        count=joining.count_applications,
+        of_participants=True,
+    ),
+    Entry("match", "home-match", Match.mentees, holds(Office.CURATOR), of_participants=True),
+    Entry("pairs", "home-pairs", Pairs.listed, holds(Office.CURATOR), count=pairing.count_managed, of_participants=True),
+    Entry("journal", "home-journal", Admit.journal, holds(Office.CURATOR), of_participants=True),
     Entry("road_map", "home-road-map", RoadMaps.desk, holds(Office.COORDINATOR, Office.REGIONAL)),
     Entry("assignments", "home-assignments", Assignments.listed, holds(*assignments.EXECUTORS), count=assignments.count_mine),
     Entry("queue", "home-queue", Judging.queue, holds(*assignments.JUDGES), count=assignments.count_waiting),

@@ -6,6 +6,8 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.who import Who
+from handlers.joining import today as joining
+from handlers.pairing import today as pairing
 from handlers.reminders.getters import says_unreachable
 from handlers.targets import sentences as share
 from locales import Texts
@@ -13,7 +15,7 @@ from locales import Texts
 #: Says at most a few lines of HTML for this person, or none.
 Says = Callable[[AsyncSession, Who, datetime, Texts], Awaitable[list[str]]]
 
-SAYINGS: tuple[Says, ...] = (says_unreachable, share.on_home)
+SAYINGS: tuple[Says, ...] = (joining.says, pairing.says, says_unreachable, share.on_home)
 
 
 async def lines(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:

@@ -1,0 +1,110 @@
+"""How the curator's screens of admission look."""
+
+from aiogram_dialog import Dialog
+from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
+from magic_filter import F
+
+from handlers.admission import on
+from handlers.admission.getters import card_shown, certificate_shown, journal_shown, paper_shown, queue_shown, reasons_shown
+from handlers.admission.states import Admit
+from handlers.days import Days
+from handlers.screens import Screen
+from handlers.words import Html, Item, Label, Words
+
+#: Rows of a list on one page of a phone.
+ROWS = 8
+
+
+def _to_card() -> SwitchTo:
+    return SwitchTo(Label("footer-back"), id="back", state=Admit.card)
+
+
+dialog = Dialog(
+    Screen(
+        Words("admission-queue"),
+        ScrollingGroup(
+            Select(Item(), id="one", item_id_getter=lambda one: one["id"], items="people", type_factory=int, on_click=on.opened),
+            id="people",
+            width=1,
+            height=ROWS,
+            hide_on_single_page=True,
+        ),
+        state=Admit.queue,
+        getter=queue_shown,
+    ),
+    Screen(
+        Words("admission-refusal", when=F["refused"] != "none"),
+        Html("text"),
+        Html("lacks"),
+        Column(
+            Button(Label("admission-guardian-paper"), id="guardian", on_click=on.asks_paper, when="needs_guardian"),
+            Button(Label("admission-own-paper"), id="own", on_click=on.asks_paper, when="needs_own"),
+            SwitchTo(Label("admission-certificate"), id="certificate", state=Admit.certificate, when="needs_certificate"),
+            Button(Label("admission-instruction"), id="instruction", on_click=on.ticked, when="needs_instruction"),
+            Button(Label("admission-order"), id="order", on_click=on.ticked, when="needs_order"),
+            Button(Label("admission-quiz-by-journal"), id="quiz", on_click=on.ticked, when="needs_quiz"),
+            Button(Label("admission-fill"), id="fill", on_click=on.fills, when="can_fill"),
+        ),
+        Row(
+            Button(Label("admission-admit"), id="admit", on_click=on.admitted),
+            SwitchTo(Label("admission-refuse"), id="refuse", state=Admit.refuse),
+            when="applied",
+        ),
+        SwitchTo(Label("admission-to-queue"), id="queue", state=Admit.queue),
+        state=Admit.card,
+        getter=card_shown,
+    ),
+    Screen(
+        Words("admission-ask-paper"),
+        Row(
+            Button(Label("days-today"), id="today", on_click=on.paper_near),
+            Button(Label("days-yesterday"), id="yesterday", on_click=on.paper_near),
+        ),
+        Days(id="day", on_click=on.paper_day),
+        _to_card(),
+        state=Admit.paper,
+        getter=paper_shown,
+    ),
+    Screen(
+        Words("admission-ask-certificate"),
+        Column(
+            Select(
+                Item(),
+                id="years",
+                item_id_getter=lambda one: one["id"],
+                items="years",
+                type_factory=int,
+                on_click=on.certificate_years,
+            )
+        ),
+        Days(id="day", on_click=on.certificate_day),
+        _to_card(),
+        state=Admit.certificate,
+        getter=certificate_shown,
+    ),
+    Screen(
+        Words("admission-ask-reason"),
+        Column(Select(Item(), id="reason", item_id_getter=lambda one: one["id"], items="reasons", on_click=on.chose_reason)),
+        _to_card(),
+        state=Admit.refuse,
+        getter=reasons_shown,
+    ),
+    Screen(
+        Words("admission-journal"),
+        Button(Label("admission-journal-mentee"), id="mentee", on_click=on.enters),
+        Button(Label("admission-journal-mentor"), id="mentor", on_click=on.enters),
+        Column(
+            Select(
+                Item(),
+                id="place",
+                item_id_getter=lambda one: one["id"],
+                items="places",
+                type_factory=int,
+                on_click=on.chose_place,
+                when="several",
+            )
+        ),
+        state=Admit.journal,
+        getter=journal_shown,
+    ),
+)

@@ -1,0 +1,161 @@
+"""What the curator's screens of admission show."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram_dialog import DialogManager
+from aiogram_dialog.api.exceptions import UnknownIntent
+
+from db import UpdateDatabase, participants, rights
+from db.participants import Card
+from domain.admission import Reason, State
+from domain.allowed_hours import local_day
+from domain.clearance import Uncleared
+from domain.consent import Missing
+from domain.offices import Act
+from domain.personal import PersonalData
+from domain.who import Who
+from handlers.joining import document
+from handlers.joining.profile_words import GUARDIAN, QUIZ, described
+from handlers.joining.today import curates
+from locales import Texts
+
+OWN = {Missing.OWN, Missing.OWN_CHANGED}
+CERTIFICATE = {Uncleared.CERTIFICATE, Uncleared.CERTIFICATE_EXPIRED}
+#: How far back a paper may be dated, and how far ahead a certificate may run.
+YEARS_BACK, YEARS_AHEAD = timedelta(days=400), timedelta(days=5 * 366)
+
+
+def line(one: Card, texts: Texts) -> str:
+    """A participant in a list: who, part, and what is missing."""
+    lacks = [mark for mark, there in _marks(one) if there]
+    return texts.plain(
+        "admission-line",
+        who=one.called.in_full(texts.mode),
+        part=one.row.role,
+        category=one.row.category,
+        lacks="".join(lacks) or "none",
+    )
+
+
+def _marks(one: Card) -> tuple[tuple[str, bool], ...]:
+    return (
+        ("📄", bool(one.missing)),
+        ("🛡", bool(one.uncleared)),
+        ("✏️", one.row.completed_at is None and not one.missing),
+    )
+
+
+async def queue_shown(db: UpdateDatabase, who: Who, mode: PersonalData, now: datetime, texts: Texts, **_: Any) -> dict[str, Any]:
+    """Who waits, the longest first."""
+    async with db.read() as tx:
+        found = [one for place in curates(who) for one in await participants.applications(tx, place, document.current(mode), now)]
+    return {"people": [{"id": one.row.id, "label": line(one, texts)} for one in found], "count": len(found)}
+
+
+async def card_of(manager: DialogManager, tx: Any) -> Card:
+    """The participant of this conversation, if whoever looks is curator over it. Otherwise like an old button."""
+    data = manager.middleware_data
+    started: Any = manager.start_data or {}
+    wanted = manager.dialog_data.get("id") or started.get("id") or 0
+    one = await participants.card(tx, wanted, document.current(data["mode"]), data["now"])
+    if one is None or not await rights.allowed(
+        tx, data["who"].person_id, Act.ADMIT_PARTICIPANTS, one.row.organization_id, data["now"]
+    ):
+        raise UnknownIntent("no such application")
+    return one
+
+
+async def card_shown(
+    db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, refused: str = "none", **_: Any
+) -> dict[str, Any]:
+    """One participant: what is known, what is missing, what can be done."""
+    async with db.read() as tx:
+        one = await card_of(dialog_manager, tx)
+        text = "\n".join(await described(tx, one, texts))
+    applied = one.state is State.APPLIED
+    outside = one.from_outside and one.state is not State.LEFT
+    return {
+        "text": text,
+        "lacks": "\n".join(lacking(one, texts)) or texts("admission-nothing-lacks", state=one.row.state),
+        "refused": refused,
+        "needs_guardian": bool(one.missing & GUARDIAN),
+        "needs_own": bool(one.missing & OWN) and not one.has_account,
+        "needs_certificate": outside and bool(one.uncleared & CERTIFICATE),
+        "needs_instruction": outside and Uncleared.INSTRUCTION in one.uncleared,
+        "needs_order": outside and Uncleared.ORDER in one.uncleared,
+        "needs_quiz": outside and bool(one.uncleared & QUIZ) and not one.has_account,
+        "can_fill": not one.has_account and one.state is not State.LEFT,
+        "applied": applied,
+    }
+
+
+def lacking(one: Card, texts: Texts) -> list[str]:
+    """Everything that is still missing, a line each."""
+    lines = [texts("admission-lacks-consent", what=what.value, has_account=one.has_account) for what in sorted(one.missing)]
+    lines += [texts("admission-lacks-clearance", what=what.value) for what in sorted(one.uncleared)]
+    if one.row.completed_at is None:
+        lines.append(texts("admission-lacks-answers", has_account=one.has_account))
+    return lines
+
+
+async def paper_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
+    """Which day stands on the paper."""
+    async with db.read() as tx:
+        one = await card_of(dialog_manager, tx)
+    today = today_of(one, dialog_manager)
+    return {
+        "who": one.called.in_full(texts.mode),
+        "whose": dialog_manager.dialog_data.get("whose", "guardian"),
+        "today": today,
+        "first_day": today - YEARS_BACK,
+        "last_day": today,
+    }
+
+
+async def certificate_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
+    """Until when the certificate is valid."""
+    async with db.read() as tx:
+        one = await card_of(dialog_manager, tx)
+    today = today_of(one, dialog_manager)
+    years = [{"id": n, "label": texts.plain("admission-until", day=_later(today, n)), "day": _later(today, n)} for n in (1, 2, 3)]
+    return {
+        "who": one.called.in_full(texts.mode),
+        "years": years,
+        "today": today,
+        "first_day": today,
+        "last_day": today + YEARS_AHEAD,
+    }
+
+
+def _later(day: date, years: int) -> date:
+    """The same day some years later; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def today_of(one: Card, manager: DialogManager) -> date:
+    """The local day of the participant's organisation."""
+    return local_day(manager.middleware_data["now"], ZoneInfo(one.zone))
+
+
+async def reasons_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
+    """Why not."""
+    async with db.read() as tx:
+        one = await card_of(dialog_manager, tx)
+    return {
+        "who": one.called.in_full(texts.mode),
+        "reasons": [{"id": r.value, "label": texts.plain("admission-reason", reason=r.value)} for r in Reason],
+    }
+
+
+async def journal_shown(who: Who, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Whom to enter, and where: one organisation for almost every curator."""
+    places = curates(who)
+    chosen = dialog_manager.dialog_data.get("place") or next(iter(places), 0)
+    named = {seat.organization_id: seat.organization for seat in who.seats}
+    rows = [{"id": one, "label": f"✅ {named[one]}" if one == chosen else named[one]} for one in places]
+    return {"places": rows, "several": len(rows) > 1}

@@ -1,0 +1,21 @@
+"""Where admission can stand."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Admit(StatesGroup):
+    """The queue, one application, dates of papers and certificates, a reason to refuse, whom to enter from the journal."""
+
+    queue = State()
+    card = State()
+    paper = State()
+    certificate = State()
+    refuse = State()
+    journal = State()
+
+
+class Quiz(StatesGroup):
+    """Five questions on safety, and the end of them."""
+
+    question = State()
+    passed = State()

@@ -1,0 +1,1 @@
+"""Joining: by the school's link from the phone, or entered by a curator «по журналу»; the profile that remains."""

@@ -1,0 +1,191 @@
+"""What the screens of joining show."""
+
+from datetime import datetime
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from db import UpdateDatabase, offers, rights
+from db.joining import Opened
+from db.models import Tag
+from domain.forms import Category, Part
+from domain.joining import Day, JoinForm, Question, categories_offered, forms_offered
+from domain.personal import PersonalData
+from handlers.joining.going import manner, open_form
+from handlers.joining.profile_words import titled
+from locales import Texts
+
+MOST_MENTEES_SHOWN = 5
+
+
+def _step(one: Opened, question: Question) -> dict[str, Any]:
+    step, steps = one.form.step(question) if question in one.form.questions else (0, 0)
+    return {"step": step, "steps": steps, "polite": manner(one), "organization": one.organization, "part": one.form.part.value}
+
+
+async def consent_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
+    """Welcome, and the consent as a document of its own. Which text was shown is remembered by its hash."""
+    async with db.read() as tx:
+        one = await open_form(tx, dialog_manager)
+        titles = await offers.form_titles(tx)
+    dialog_manager.dialog_data["shown"] = one.choices.consent_hash
+    title = titled(titles.get(one.form.form or ""), texts)
+    return {
+        **_step(one, Question.CONSENT),
+        "form": title or "none",
+        "document": texts("consent-participation", mode=texts.mode.value),
+        "minor": one.form.minor,
+    }
+
+
+async def watchers_shown(
+    db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, now: datetime, **_: Any
+) -> dict[str, Any]:
+    """«Кто видит мои данные»: offices, and the people behind them where the mode allows names."""
+    async with db.read() as tx:
+        one = await open_form(tx, dialog_manager)
+        found = await rights.watchers(tx, one.organization_id, now)
+    lines = [
+        texts(
+            "joining-watcher",
+            office=watcher.office.value,
+            sees=watcher.sees,
+            organization=watcher.organization,
+            names=", ".join(watcher.names) if watcher.names and texts.mode is PersonalData.NAMES else "none",
+        )
+        for watcher in found
+    ]
+    return {**_step(one, Question.CONSENT), "watchers": "\n".join(lines), "mode": texts.mode.value}
+
+
+async def categories_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
+    """Who the mentor is in life."""
+    async with db.read() as tx:
+        one = await open_form(tx, dialog_manager)
+    offered = categories_offered(one.form, one.choices)
+    rows = [{"id": c.value, "label": texts.plain("joining-category", category=c.value)} for c in Category if c in offered]
+    return {**_step(one, Question.CATEGORY), "categories": rows}
+
+
+async def forms_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
+    """The forms that this person can choose from."""
+    async with db.read() as tx:
+        one = await open_form(tx, dialog_manager)
+        titles = await offers.form_titles(tx)
+    rows = [{"id": rule.key, "label": titled(titles[rule.key], texts)} for rule in forms_offered(one.form, one.choices)]
+    return {**_step(one, Question.FORM), "forms": rows}
+
+
+async def classes_shown(db: UpdateDatabase, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The real classes of the school, in one grid."""
+    async with db.read() as tx:
+        one = await open_form(tx, dialog_manager)
+    rows = [{"id": str(c), "label": str(c)} for c in sorted(one.choices.classes)]
+    return {**_step(one, Question.SCHOOL_CLASS), "classes": rows}
+
+
+async def name_shown(db: UpdateDatabase, dialog_manager: DialogManager, refused: str = "none", **_: Any) -> dict[str, Any]:
+    """The only typed text, and why the last one was not taken."""
+    async with db.read() as tx:
+        one = await open_form(tx, dialog_manager)
+    return {**_step(one, Question.NAME), "refused": refused, "minor": one.form.minor}
+
+
+async def tags_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
+    """Interests and requests (or directions) on one screen; chosen ones carry a tick."""
+    async with db.read() as tx:
+        one = await open_form(tx, dialog_manager)
+        offered = await offers.tags_offered(tx, one.form, one.choices)
+    chosen = chosen_tags(one.form)
+    rows = [
+        {"id": f"{tag.kind[0]}:{tag.code}", "kind": tag.kind, "label": _ticked(tag, f"{tag.kind[0]}:{tag.code}" in chosen, texts)}
+        for tag in offered
+    ]
+    return {
+        **_step(one, Question.TAGS),
+        "interests": [row for row in rows if row["kind"] == "interest"],
+        "topics": [row for row in rows if row["kind"] != "interest"],
+        "count": len(chosen),
+    }
+
+
+def chosen_tags(form: JoinForm) -> frozenset[str]:
+    """What is ticked, as ids of the buttons."""
+    topic = "r" if form.part is Part.MENTEE else "d"
+    if form.tags is None:
+        return frozenset()
+    return frozenset({f"i:{one}" for one in form.tags.interests} | {f"{topic}:{one}" for one in form.tags.topics})
+
+
+def _ticked(tag: Tag, chosen: bool, texts: Texts) -> str:
+    return f"✅ {titled(tag.title, texts)}" if chosen else titled(tag.title, texts)
+
+
+async def capacity_shown(db: UpdateDatabase, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """How many mentees at once."""
+    async with db.read() as tx:
+        one = await open_form(tx, dialog_manager)
+    most = min(MOST_MENTEES_SHOWN, one.choices.most_mentees)
+    numbers = [{"id": n, "label": str(n)} for n in range(1, most + 1)]
+    return {**_step(one, Question.CAPACITY), "numbers": numbers}
+
+
+async def day_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, now: datetime, **_: Any) -> dict[str, Any]:
+    """The convenient day, and everything that was said, before it is sent."""
+    async with db.read() as tx:
+        one = await open_form(tx, dialog_manager)
+        lines = await summary(tx, one, texts)
+    chosen = one.form.day or Day.ANY
+    days = [
+        {"id": day.value, "label": texts.plain("joining-day", day=day.value, chosen=day is chosen)}
+        for day in Day
+        if day in one.choices.days
+    ]
+    sent = one.card is not None and one.card.row.completed_at is not None
+    return {**_step(one, Question.DAY), "days": days, "summary": "\n".join(lines), "sent": sent}
+
+
+async def summary(tx: Any, one: Opened, texts: Texts) -> list[str]:
+    """The answers in words, a line each."""
+    form = one.form
+    said: list[str] = []
+    titles = await offers.form_titles(tx)
+    said.append(texts("joining-said-form", form=titled(titles.get(form.form or ""), texts) or "?", part=form.part.value))
+    if form.category is not None and form.part is Part.MENTOR:
+        said.append(texts("joining-said-category", category=form.category.value))
+    if form.school_class is not None:
+        said.append(texts("joining-said-class", school_class=str(form.school_class)))
+    if form.name is not None:
+        said.append(texts("joining-said-name", name=str(form.name)))
+    if form.tags is not None:
+        tags = await offers.titles(tx, form.tags.interests | form.tags.topics)
+        interests = [titled(tag.title, texts) for tag in tags if tag.kind == "interest" and tag.code in form.tags.interests]
+        wanted = "request" if form.part is Part.MENTEE else "direction"
+        topics = [titled(tag.title, texts) for tag in tags if tag.kind == wanted and tag.code in form.tags.topics]
+        if interests:
+            said.append(texts("joining-said-interests", tags=", ".join(interests)))
+        if topics:
+            said.append(texts("joining-said-topics", tags=", ".join(topics), part=form.part.value))
+    if form.capacity is not None and form.part is Part.MENTOR:
+        said.append(texts("joining-said-capacity", capacity=form.capacity))
+    return said
+
+
+async def corrections_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
+    """Every answer that may still be changed, as a button."""
+    async with db.read() as tx:
+        one = await open_form(tx, dialog_manager)
+        lines = await summary(tx, one, texts)
+    rows = [
+        {"id": q.value, "label": texts.plain("joining-question", question=q.value, part=one.form.part.value)}
+        for q in one.form.questions
+        if q is not Question.CONSENT
+    ]
+    return {"polite": manner(one), "questions": rows, "summary": "\n".join(lines), "whole": Question.DAY in one.form.questions}
+
+
+async def cancel_shown(db: UpdateDatabase, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Whether to throw the answers away."""
+    async with db.read() as tx:
+        one = await open_form(tx, dialog_manager)
+    return {"polite": manner(one), "sent": one.card is not None}

@@ -1,0 +1,74 @@
+"""A school's link is followed: the form, or the profile of somebody who has joined, or a kind word why not."""
+
+from contextlib import suppress
+from typing import Any
+
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+
+from db import AlreadyDone, joining, participants, people
+from db.joining import LINK, PROFILE, Subject
+from domain.personal import PersonalData
+from domain.who import Who
+from handlers.buttons import Act
+from handlers.home.start import LINKS, go_home
+from handlers.joining import document
+from handlers.joining.going import go_to
+from handlers.joining.states import Join
+from locales import Texts
+
+
+async def followed(code: str, manager: DialogManager) -> bool:
+    """Whether the code is a school's link. Nothing but the Telegram id and the role of the link is kept now."""
+    data = manager.middleware_data
+    async with data["db"].read() as tx:
+        link = await joining.link(tx, code)
+    if link is None:
+        return False
+    texts: Texts = data["texts"]
+    if data["mode"] is PersonalData.NONE or link.revoked_at is not None:
+        key = "joining-mode-none" if data["mode"] is PersonalData.NONE else "joining-link-revoked"
+        await _say(manager, texts(key))
+        await go_home(manager)
+        return True
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            person_id = await people.settle(tx, data["who"], now=data["now"])
+            await people.choose_role(tx, person_id, link.role)
+    async with data["db"].read() as tx:
+        who = data["who"] = await people.who(tx, data["who"].external_id, today=data["now"].date(), language=data["who"].language)
+        joined = await joining.joined_already(tx, who.person_id or 0, link)
+    if joined is not None:
+        await manager.start(Join.profile, {"id": joined}, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+    else:
+        await go_to(manager, Subject(LINK, link.id), fresh=True)
+    return True
+
+
+async def go_on_with(act: Act, manager: DialogManager) -> None:
+    """«Продолжить анкету» under a notice."""
+    await go_to(manager, Subject(PROFILE, act.id))
+
+
+async def resumed(_: Any, manager: DialogManager) -> None:
+    """«Продолжить анкету» at home: the last touched form, where it stands."""
+    if manager.current_context().state != Join.resume:
+        return
+    data = manager.middleware_data
+    who: Who = data["who"]
+    async with data["db"].read() as tx:
+        cards = await participants.of_person(tx, who.person_id or 0, document.current(data["mode"]), data["now"])
+        subject = await joining.unfinished(tx, who.person_id or 0, cards)
+    if subject is None:
+        await manager.switch_to(Join.profile)
+    else:
+        await go_to(manager, subject)
+
+
+async def _say(manager: DialogManager, html: str) -> None:
+    event = manager.event
+    if isinstance(event, Message):
+        await event.answer(html)
+
+
+LINKS.append(followed)

@@ -1,0 +1,91 @@
+"""A participant in words: what is kept, where it stands, what is waited for and what to do next."""
+
+from typing import Any
+
+from db import offers
+from db.participants import Card
+from domain.admission import State
+from domain.clearance import Uncleared
+from domain.codes import SchoolClass
+from domain.consent import Missing
+from domain.forms import Category, Part
+from domain.personal import Personal, PersonalData
+from locales import Texts
+
+GUARDIAN = {Missing.GUARDIAN, Missing.GUARDIAN_CHANGED, Missing.GUARDIAN_UNCONFIRMED}
+QUIZ = {Uncleared.QUIZ, Uncleared.QUIZ_EXPIRED}
+
+
+def titled(title: dict[str, str] | None, texts: Texts) -> str:
+    """A title that is data, in the reader's language."""
+    return (title or {}).get(texts.language) or (title or {}).get("ru") or ""
+
+
+def polite(one: Card) -> str:
+    """«ты» to pupils, «Вы» to everybody else."""
+    return "ty" if one.category is Category.PUPIL else "vy"
+
+
+def title_of(one: Card, texts: Texts) -> str:
+    """The spoken name of the form."""
+    return titled(dict(one.form_title), texts)
+
+
+async def described(tx: Any, one: Card, texts: Texts) -> list[str]:
+    """Everything that is kept of a participant, a line each."""
+    row = one.row
+    said = [
+        texts(
+            "joining-profile-head",
+            organization=one.organization,
+            form=title_of(one, texts),
+            part=row.role,
+            origin=row.origin,
+        )
+    ]
+    if texts.mode is PersonalData.NAMES and one.called.name:
+        said.append(texts("joining-said-name", name=Personal(one.called.name)))
+    elif row.code:
+        said.append(texts("joining-said-code", code=row.code))
+    if row.grade is not None:
+        said.append(texts("joining-said-class", school_class=str(SchoolClass(row.grade, row.letter or ""))))
+    if one.part is Part.MENTOR:
+        said.append(texts("joining-said-category", category=row.category))
+        said.append(texts("joining-said-capacity", capacity=row.capacity))
+    tags = await offers.titles(tx, frozenset([*row.interests, *row.requests, *row.directions]))
+    interests = [titled(tag.title, texts) for tag in tags if tag.kind == "interest" and tag.code in row.interests]
+    kind, codes = ("request", row.requests) if one.part is Part.MENTEE else ("direction", row.directions)
+    topics = [titled(tag.title, texts) for tag in tags if tag.kind == kind and tag.code in codes]
+    if interests:
+        said.append(texts("joining-said-interests", tags=", ".join(interests)))
+    if topics:
+        said.append(texts("joining-said-topics", tags=", ".join(topics), part=row.role))
+    if row.completed_at is not None:
+        said.append(texts("joining-said-day", weekday=row.weekday or 0))
+    return said
+
+
+def waits(one: Card, texts: Texts) -> list[str]:
+    """Where it stands and what is waited for, in the words of what to do next."""
+    manner = polite(one)
+    if one.state is State.REFUSED:
+        return [texts("joining-state-refused", reason=one.row.refusal or "other", polite=manner)]
+    said: list[str] = []
+    if texts.mode is PersonalData.CODES and one.state is State.APPLIED and one.row.code:
+        said.append(texts("joining-tell-code", code=one.row.code, polite=manner))
+    if one.missing & GUARDIAN:
+        said.append(texts("joining-wait-guardian", polite=manner))
+    elif one.row.completed_at is None:
+        said.append(texts("joining-wait-answers", polite=manner))
+    if one.missing - GUARDIAN:
+        said.append(texts("joining-wait-consent", polite=manner))
+    if one.uncleared & QUIZ:
+        said.append(texts("joining-wait-quiz"))
+    if one.uncleared - QUIZ:
+        said.append(texts("joining-wait-checklist"))
+    if one.state is State.ADMITTED:
+        closed = one.part is Part.MENTOR and one.row.closed_at is not None
+        said.append(texts("joining-state-admitted", polite=manner, closed=closed, part=one.row.role))
+    elif not said:
+        said.append(texts("joining-state-applied", polite=manner))
+    return said

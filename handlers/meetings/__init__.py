@@ -1,0 +1,1 @@
+"""Meetings: logged in four taps without typing, confirmed in one, corrected within a week."""

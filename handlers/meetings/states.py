@@ -1,0 +1,23 @@
+"""Where the log of meetings can stand."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Log(StatesGroup):
+    """With whom (skipped when there is one), which day, which kind, how long; then what may be added."""
+
+    pair = State()
+    day = State()
+    calendar = State()
+    kind = State()
+    minutes = State()
+    done = State()
+    note = State()
+
+
+class Meetings(StatesGroup):
+    """The meetings so far, one of them, how it was."""
+
+    listed = State()
+    card = State()
+    rate = State()

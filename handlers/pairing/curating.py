@@ -1,0 +1,310 @@
+"""The curator's pairs: where each stands, answers and meetings of those without an account, the order, the end."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
+from aiogram_dialog.api.exceptions import UnknownIntent
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import AlreadyDone, UpdateDatabase, meetings, offers, pairs, rights
+from db.pairs import Blocked, Seen
+from domain.allowed_hours import local_day
+from domain.forms import Part
+from domain.offices import Act
+from domain.pair import FORMAL, Outcome, Refusal, State
+from domain.personal import PersonalData
+from domain.who import Who
+from handlers import buttons
+from handlers.admission.getters import YEARS_BACK
+from handlers.days import Days
+from handlers.joining import document
+from handlers.joining.profile_words import titled
+from handlers.joining.today import curates
+from handlers.meetings.states import Log, Meetings
+from handlers.pairing.matching import refusal_in_words
+from handlers.pairing.states import Match, Pairs
+from handlers.screens import Screen
+from handlers.words import Html, Item, Label, Words
+from locales import Texts
+
+ROWS = 8
+#: № of an order: longer ones are no numbers.
+LONGEST_NUMBER = 40
+
+
+async def listed_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: Texts, **_: Any) -> dict[str, Any]:
+    """All open pairs: those that wait for an answer first."""
+    async with db.read() as tx:
+        found = [one for place in curates(who) for one in await pairs.of_organization(tx, place)]
+    order = list(State)
+    rows = [
+        {
+            "id": one.row.id,
+            "label": texts.plain(
+                "pairing-line",
+                state=one.pair.state.value,
+                mentor=one.mentor.called.in_full(mode),
+                mentee=one.mentee.called.in_full(mode),
+            ),
+        }
+        for one in sorted(found, key=lambda one: order.index(one.pair.state))
+    ]
+    return {"pairs": rows, "count": len(rows)}
+
+
+async def pair_of(manager: DialogManager, tx: Any) -> Seen:
+    """The pair of this conversation, if whoever looks forms pairs there. Otherwise like an old button."""
+    data = manager.middleware_data
+    started: Any = manager.start_data or {}
+    found = await pairs.find(tx, manager.dialog_data.get("id") or started.get("id") or 0)
+    if found is None or not await rights.allowed(
+        tx, data["who"].person_id, Act.FORM_PAIRS, found.row.organization_id, data["now"]
+    ):
+        raise UnknownIntent("no such pair")
+    return found
+
+
+async def card_shown(
+    db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, refused: str = "", **_: Any
+) -> dict[str, Any]:
+    """One pair with both answers, its order and its meetings."""
+    async with db.read() as tx:
+        one = await pair_of(dialog_manager, tx)
+        titles = await offers.form_titles(tx)
+        entries = await meetings.entries(tx, [one])
+    state, pair = one.pair.state, one.pair
+    confirmed = [entry for entry in entries if entry.meeting.state == "confirmed"]
+    text = texts(
+        "pairing-card",
+        mentor=one.mentor.called.in_full(texts.mode),
+        mentee=one.mentee.called.in_full(texts.mode),
+        form=titled(titles.get(one.row.form), texts),
+        state=state.value,
+        outcome=pair.outcome.value if pair.outcome else "none",
+        mentor_said=_said(one, Part.MENTOR),
+        mentee_said=_said(one, Part.MENTEE),
+        meetings=len(confirmed),
+        last=max((entry.meeting.day for entry in confirmed), default="none"),
+        order=one.row.order_number or "none",
+        order_day=one.row.order_date or "none",
+        begun=one.life.begun_on or "none",
+        by_journal=one.row.by_journal,
+    )
+    waiting = state is State.PROPOSED
+    paper = [part for part in Part if not one.side(part).has_account]
+    return {
+        "text": text,
+        "refused": refused,
+        "mentor_agrees": waiting and Part.MENTOR in paper and not pair.accepted_by(Part.MENTOR),
+        "mentee_agrees": waiting and Part.MENTEE in paper and not pair.accepted_by(Part.MENTEE),
+        "can_withdraw": state in (State.PROPOSED, State.AGREED),
+        "can_order": state is not State.ENDED,
+        "can_end": state in (State.ACTIVE, State.PAUSED),
+        "can_log": state in (State.ACTIVE, State.PAUSED) and bool(paper),
+        "has_meetings": bool(entries),
+    }
+
+
+def _said(one: Seen, part: Part) -> str:
+    if one.pair.accepted_by(part):
+        return "yes"
+    return "waiting" if one.side(part).has_account else "paper"
+
+
+Step = Callable[[AsyncSession, Seen, int | None], Awaitable[Seen | Refusal | Blocked]]
+
+
+async def _do(manager: DialogManager, step: Step) -> None:
+    """One step of the curator's, then the card as it is after it."""
+    data = manager.middleware_data
+    result: Seen | Refusal | Blocked | None = None
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            result = await step(tx, await pair_of(manager, tx), data["who"].person_id)
+    if isinstance(result, Refusal | Blocked):
+        data["refused"] = refusal_in_words(result, data["texts"])
+    await manager.switch_to(Pairs.card)
+
+
+async def opened(_: CallbackQuery, __: Any, manager: DialogManager, pair_id: int) -> None:
+    """One pair of the list."""
+    manager.dialog_data["id"] = pair_id
+    await manager.switch_to(Pairs.card)
+
+
+async def agreed_on_paper(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """The yes of somebody without an account, «по журналу»."""
+    data = manager.middleware_data
+    part = Part(str(button.widget_id))
+
+    async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
+        return await pairs.accept_from_journal(tx, one.row.id, part, by, document.current(data["mode"]), now=data["now"])
+
+    await _do(manager, step)
+
+
+async def withdrew(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The proposal is taken back."""
+    now = manager.middleware_data["now"]
+
+    async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
+        return await pairs.withdraw(tx, one.row.id, by, now=now)
+
+    await _do(manager, step)
+
+
+async def ended(_: CallbackQuery, __: Any, manager: DialogManager, outcome: str) -> None:
+    """The formal end with its outcome."""
+    now = manager.middleware_data["now"]
+
+    async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
+        return await pairs.end(tx, one.row.id, Outcome(outcome), by, now=now)
+
+    await _do(manager, step)
+
+
+async def ending_shown(texts: Texts, **_: Any) -> dict[str, Any]:
+    """How it ended."""
+    return {
+        "outcomes": [{"id": o.value, "label": texts.plain("pairing-outcome", outcome=o.value)} for o in Outcome if o in FORMAL]
+    }
+
+
+async def typed_number(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """№ of the order; its date comes next."""
+    number = " ".join((message.text or "").split())
+    if not 1 <= len(number) <= LONGEST_NUMBER:
+        manager.middleware_data["wrong"] = True
+        manager.show_mode = ShowMode.SEND
+        return
+    data = manager.middleware_data
+    day = local_day(data["now"], (await _seen(manager)).zone)
+    await _order(manager, number, day)
+    await manager.switch_to(Pairs.order_day)
+
+
+async def _seen(manager: DialogManager) -> Seen:
+    async with manager.middleware_data["db"].read() as tx:
+        return await pair_of(manager, tx)
+
+
+async def number_shown(wrong: bool = False, **_: Any) -> dict[str, Any]:
+    """Whether the last try was no number."""
+    return {"wrong": wrong}
+
+
+async def order_day_shown(db: UpdateDatabase, dialog_manager: DialogManager, now: datetime, **_: Any) -> dict[str, Any]:
+    """The date of the order: today unless said otherwise."""
+    async with db.read() as tx:
+        one = await pair_of(dialog_manager, tx)
+    today = local_day(now, one.zone)
+    return {"number": one.row.order_number or "?", "today": today, "first_day": today - YEARS_BACK, "last_day": today}
+
+
+async def order_near(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """Signed today or yesterday."""
+    one = await _seen(manager)
+    today = local_day(manager.middleware_data["now"], one.zone)
+    await _order(manager, one.row.order_number or "", today - timedelta(days=button.widget_id == "yesterday"))
+    await manager.switch_to(Pairs.card)
+
+
+async def order_on(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+    """Signed on a day of the calendar."""
+    one = await _seen(manager)
+    await _order(manager, one.row.order_number or "", day)
+    await manager.switch_to(Pairs.card)
+
+
+async def _order(manager: DialogManager, number: str, day: date) -> None:
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            one = await pair_of(manager, tx)
+            await pairs.order(tx, one.row.id, number, day, data["who"].person_id, now=data["now"])
+
+
+async def logs(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """A meeting of those without an account."""
+    one = await _seen(manager)
+    await manager.start(Log.day, {"pair": one.row.id})
+
+
+async def shows_meetings(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The pair's meetings."""
+    one = await _seen(manager)
+    await manager.start(Meetings.listed, {"pair": one.row.id})
+
+
+async def show_pair(act: buttons.Act, manager: DialogManager) -> None:
+    """«Открыть пару» under a notice."""
+    await manager.start(Pairs.card, {"id": act.id}, mode=StartMode.RESET_STACK)
+
+
+async def show_matching(_: buttons.Act, manager: DialogManager) -> None:
+    """«Подобрать снова» under a notice."""
+    await manager.start(Match.mentees, mode=StartMode.RESET_STACK)
+
+
+dialog = Dialog(
+    Screen(
+        Words("pairing-list"),
+        ScrollingGroup(
+            Select(Item(), id="one", item_id_getter=lambda one: one["id"], items="pairs", type_factory=int, on_click=opened),
+            id="pairs",
+            width=1,
+            height=ROWS,
+            hide_on_single_page=True,
+        ),
+        state=Pairs.listed,
+        getter=listed_shown,
+    ),
+    Screen(
+        Html("refused", when="refused"),
+        Html("text"),
+        Column(
+            Button(Label("pairing-mentor-agrees"), id="mentor", on_click=agreed_on_paper, when="mentor_agrees"),
+            Button(Label("pairing-mentee-agrees"), id="mentee", on_click=agreed_on_paper, when="mentee_agrees"),
+            Button(Label("pairing-log"), id="log", on_click=logs, when="can_log"),
+            Button(Label("pairing-meetings"), id="meetings", on_click=shows_meetings, when="has_meetings"),
+            SwitchTo(Label("pairing-order"), id="order", state=Pairs.order_number, when="can_order"),
+            Button(Label("pairing-withdraw"), id="withdraw", on_click=withdrew, when="can_withdraw"),
+            SwitchTo(Label("pairing-end"), id="end", state=Pairs.ending, when="can_end"),
+        ),
+        SwitchTo(Label("pairing-to-list"), id="list", state=Pairs.listed),
+        state=Pairs.card,
+        getter=card_shown,
+    ),
+    Screen(
+        Words("pairing-number-wrong", when="wrong"),
+        Words("pairing-ask-number"),
+        MessageInput(typed_number, content_types=["text"]),
+        SwitchTo(Label("footer-back"), id="back", state=Pairs.card),
+        state=Pairs.order_number,
+        getter=number_shown,
+    ),
+    Screen(
+        Words("pairing-ask-order-day"),
+        Row(
+            Button(Label("days-today"), id="today", on_click=order_near),
+            Button(Label("days-yesterday"), id="yesterday", on_click=order_near),
+        ),
+        Days(id="day", on_click=order_on),
+        SwitchTo(Label("footer-back"), id="back", state=Pairs.card),
+        state=Pairs.order_day,
+        getter=order_day_shown,
+    ),
+    Screen(
+        Words("pairing-ask-outcome"),
+        Column(Select(Item(), id="outcome", item_id_getter=lambda one: one["id"], items="outcomes", on_click=ended)),
+        SwitchTo(Label("footer-back"), id="back", state=Pairs.card),
+        state=Pairs.ending,
+        getter=ending_shown,
+    ),
+)

@@ -1,0 +1,195 @@
+"""«Подобрать»: a mentee who waits, mentors with reasons in words or why nobody fits, and the proposal."""
+
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.api.exceptions import UnknownIntent
+from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select, SwitchTo
+from magic_filter import F
+
+from db import AlreadyDone, UpdateDatabase, matches, pairs, rights
+from db.matches import Shortlist
+from db.pairs import Blocked, Seen
+from domain.allowed_hours import local_day
+from domain.matching import Kind, Obstacle, Reason, Suggestion
+from domain.offices import Act
+from domain.pair import Refusal
+from domain.personal import PersonalData
+from domain.who import Who
+from handlers.joining import document
+from handlers.joining.today import curates
+from handlers.pairing.states import Match, Pairs
+from handlers.screens import Screen
+from handlers.words import Html, Item, Label, Words
+from locales import Texts
+
+ROWS = 8
+
+
+async def mentees_shown(
+    db: UpdateDatabase, who: Who, mode: PersonalData, now: datetime, texts: Texts, **_: Any
+) -> dict[str, Any]:
+    """Who waits for a mentor, the longest first, with the weeks of waiting."""
+    async with db.read() as tx:
+        found = [one for place in curates(who) for one in await matches.waiting(tx, place, document.current(mode), now)]
+    rows = [
+        {
+            "id": one.row.id,
+            "label": texts.plain(
+                "pairing-waiting",
+                who=one.called.in_full(mode),
+                days=(local_day(now, ZoneInfo(one.zone)) - local_day(one.row.applied_at, ZoneInfo(one.zone))).days,
+            ),
+        }
+        for one in found
+    ]
+    return {"people": rows, "count": len(rows)}
+
+
+async def _shortlist(manager: DialogManager, tx: Any) -> Shortlist:
+    """The short list of the chosen mentee, if whoever looks is curator there. Otherwise like an old button."""
+    data = manager.middleware_data
+    found = await matches.shortlist(tx, manager.dialog_data.get("mentee", 0), document.current(data["mode"]), data["now"])
+    if found is None or not await rights.allowed(
+        tx, data["who"].person_id, Act.FORM_PAIRS, found.mentee.row.organization_id, data["now"]
+    ):
+        raise UnknownIntent("nobody to match")
+    return found
+
+
+async def mentors_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
+    """The best mentors with their reasons; when nobody fits, why."""
+    async with db.read() as tx:
+        found = await _shortlist(dialog_manager, tx)
+    lines = [
+        texts("pairing-candidate", number=at, who=card.called.in_full(texts.mode), reasons=in_words(one, texts))
+        for at, (card, one) in enumerate(found.suggestions, start=1)
+    ]
+    buttons = [
+        {"id": card.row.id, "label": texts.plain("pairing-choose", number=at, who=card.called.in_full(texts.mode))}
+        for at, (card, _) in enumerate(found.suggestions, start=1)
+    ]
+    return {
+        "who": found.mentee.called.in_full(texts.mode),
+        "lines": "\n".join(lines),
+        "mentors": buttons,
+        "why": "" if lines else "\n".join(why_nobody(found.obstacles, texts)),
+    }
+
+
+def in_words(one: Suggestion, texts: Texts) -> str:
+    """«2 общих интереса, один день, разница 3 класса»."""
+    return ", ".join(_reason(reason, texts) for reason in one.reasons) or texts.plain("pairing-no-reasons")
+
+
+def _reason(reason: Reason, texts: Texts) -> str:
+    return texts.plain("pairing-reason", kind=Kind(reason.kind).value, count=reason.count)
+
+
+def why_nobody(obstacles: dict[Obstacle, int], texts: Texts) -> list[str]:
+    """What kept how many mentors away, in words."""
+    if not obstacles:
+        return [texts("pairing-no-mentors")]
+    return [texts("pairing-obstacle-count", obstacle=what.value, count=count) for what, count in obstacles.items()]
+
+
+async def proposal_shown(
+    db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, refused: str = "", **_: Any
+) -> dict[str, Any]:
+    """A last look at both before they are asked."""
+    async with db.read() as tx:
+        found = await _shortlist(dialog_manager, tx)
+    wanted = dialog_manager.dialog_data.get("mentor")
+    chosen = next(((card, one) for card, one in found.suggestions if card.row.id == wanted), None)
+    return {
+        "mentee": found.mentee.called.in_full(texts.mode),
+        "mentor": chosen[0].called.in_full(texts.mode) if chosen else "—",
+        "reasons": in_words(chosen[1], texts) if chosen else "—",
+        "fits": chosen is not None,
+        "refused": refused,
+    }
+
+
+async def chose_mentee(_: CallbackQuery, __: Any, manager: DialogManager, participant_id: int) -> None:
+    """Whom to find a mentor for."""
+    manager.dialog_data["mentee"] = participant_id
+    await manager.switch_to(Match.mentors)
+
+
+async def chose_mentor(_: CallbackQuery, __: Any, manager: DialogManager, participant_id: int) -> None:
+    """Whom to propose."""
+    manager.dialog_data["mentor"] = participant_id
+    await manager.switch_to(Match.proposal)
+
+
+async def proposed(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """Both are asked now."""
+    data = manager.middleware_data
+    result: Seen | Refusal | Blocked | None = None
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            chosen = manager.dialog_data
+            result = await pairs.propose(
+                tx, data["who"].person_id, chosen.get("mentor", 0), chosen.get("mentee", 0),
+                document.current(data["mode"]), now=data["now"],
+            )  # fmt: skip
+    texts: Texts = data["texts"]
+    if isinstance(result, Seen):
+        await manager.start(Pairs.card, {"id": result.row.id})
+    elif result is None:
+        await manager.switch_to(Match.mentees)
+    else:
+        data["refused"] = refusal_in_words(result, texts)
+        await manager.switch_to(Match.proposal)
+
+
+def refusal_in_words(result: Refusal | Blocked, texts: Texts) -> str:
+    """Why a step was not taken (HTML)."""
+    if isinstance(result, Blocked):
+        return "\n".join(texts("pairing-obstacle", obstacle=one.value) for one in sorted(result.obstacles))
+    return texts("pairing-refusal", reason=result.value)
+
+
+dialog = Dialog(
+    Screen(
+        Words("pairing-ask-mentee"),
+        ScrollingGroup(
+            Select(
+                Item(), id="one", item_id_getter=lambda one: one["id"], items="people", type_factory=int, on_click=chose_mentee
+            ),
+            id="people",
+            width=1,
+            height=ROWS,
+            hide_on_single_page=True,
+        ),
+        state=Match.mentees,
+        getter=mentees_shown,
+    ),
+    Screen(
+        Words("pairing-ask-mentor"),
+        Html("lines", when="lines"),
+        Words("pairing-nobody", when="why"),
+        Html("why", when="why"),
+        Column(
+            Select(
+                Item(), id="one", item_id_getter=lambda one: one["id"], items="mentors", type_factory=int, on_click=chose_mentor
+            )
+        ),
+        SwitchTo(Label("footer-back"), id="back", state=Match.mentees),
+        state=Match.mentors,
+        getter=mentors_shown,
+    ),
+    Screen(
+        Html("refused", when="refused"),
+        Words("pairing-proposal", when="fits"),
+        Words("pairing-gone", when=~F["fits"]),
+        Button(Label("pairing-propose"), id="propose", on_click=proposed, when="fits"),
+        SwitchTo(Label("footer-back"), id="back", state=Match.mentors),
+        state=Match.proposal,
+        getter=proposal_shown,
+    ),
+)

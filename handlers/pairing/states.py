@@ -1,0 +1,27 @@
+"""Where pairing can stand."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Match(StatesGroup):
+    """A mentee who waits, the short list of mentors, a last look before proposing."""
+
+    mentees = State()
+    mentors = State()
+    proposal = State()
+
+
+class Pairs(StatesGroup):
+    """The curator's pairs: the list, one of them, № and date of its order, how it ends."""
+
+    listed = State()
+    card = State()
+    order_number = State()
+    order_day = State()
+    ending = State()
+
+
+class Mine(StatesGroup):
+    """A participant's own pairs and proposals."""
+
+    pairs = State()

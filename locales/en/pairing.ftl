@@ -1,0 +1,264 @@
+# Pairs: search, proposal, answers, closing
+
+home-match = 🤝 Find a match
+home-pairs = 👥 Pairs
+home-mine = { $count_mine ->
+    [one] 🤝 My pair
+   *[other] 🤝 My pairs
+}
+pairing-today = { $state ->
+    [ask] { $part ->
+        [mentee] { $polite ->
+           *[other] 🤝 A mentor is proposed to you: { $partner }. Answer in “My pair”.
+        }
+       *[mentor] { $polite ->
+           *[other] 🤝 A mentee is proposed to you: { $partner }. Answer in “My pair”.
+        }
+    }
+    [proposed] 🤝 { $partner }: waiting for the other side's answer.
+    [agreed] 🤝 { $partner }: both agree, the school's order is awaited.
+    [paused] ⏸ { $partner }: the pair pauses.
+   *[active] 🤝 { $part ->
+        [mentee] Mentor
+       *[mentor] Mentee
+    }: <b>{ $partner }</b>. { $meetings ->
+        [0] No meetings yet.
+       *[other] Meetings: { $meetings }, the last on { $last }.
+    }{ $asked ->
+        [0] {""}
+       *[other] {" "}❓ { $polite ->
+           *[other] Confirm the meeting in “My meetings”.
+        }
+    }
+}
+pairing-today-waiting = 🤝 { $count ->
+    [one] { $count } mentee waits
+   *[other] { $count } mentees wait
+} for a mentor.
+pairing-today-pairs = 👥 Active pairs: { $active }{ $asked ->
+    [0] .
+   *[other] , waiting for an answer: { $asked }.
+}
+
+pairing-waiting = { $who } · { $days ->
+    [0] today
+   *[other] { $days } d
+}
+pairing-ask-mentee = { $count ->
+    [0] Everybody who can be paired has a mentor. New ones are admitted under “Applications”.
+   *[other] <b>Who needs a mentor?</b> Waiting: { $count }; those on top have waited longest.
+}
+pairing-ask-mentor = Mentee: <b>{ $who }</b>. Who suits?
+pairing-candidate = { $number }. <b>{ $who }</b>: { $reasons }
+pairing-choose = { $number }. { $who }
+pairing-no-reasons = the rules are kept, the forms have nothing in common
+pairing-reason = { $kind ->
+    [met_requests] { $count ->
+        [one] helps with { $count } request
+       *[other] helps with { $count } requests
+    }
+    [shared_interests] { $count ->
+        [one] { $count } shared interest
+       *[other] { $count } shared interests
+    }
+    [same_day] the same day
+    [any_day] the day suits
+    [class_gap] { $count ->
+        [one] { $count } class apart
+       *[other] { $count } classes apart
+    }
+   *[waiting_weeks] { $count ->
+        [one] waits { $count } week
+       *[other] waits { $count } weeks
+    }
+}
+pairing-nobody = Nobody suits yet. Why:
+pairing-no-mentors = • there is no mentor in this form yet
+pairing-obstacle-count = • { $obstacle ->
+    [same_person] the same person
+    [other_form] joined another form
+    [other_organisation] from another organisation
+    [mentee_not_admitted] the mentee is not admitted yet
+    [mentor_not_admitted] not admitted yet
+    [mentee_consent] the mentee's consent is incomplete
+    [mentor_consent] consent is incomplete
+    [clearance] checks of an adult not finished
+    [capacity] no free place
+    [class_gap] not in a higher class than the mentee
+    [already_paired] already paired with the mentee
+    [mentee_taken] the mentee has a pair or a proposal
+   *[refused_earlier] one of the two has refused earlier
+}: { $count }
+pairing-obstacle = ⚠️ { $obstacle ->
+    [same_person] Mentor and mentee are one person.
+    [other_form] They joined different forms.
+    [other_organisation] They are from different organisations.
+    [mentee_not_admitted] The mentee is not admitted.
+    [mentor_not_admitted] The mentor is not admitted.
+    [mentee_consent] The mentee's consent is incomplete.
+    [mentor_consent] The mentor's consent is incomplete.
+    [clearance] The mentor's checks are not finished.
+    [capacity] The mentor has no free place.
+    [class_gap] The mentor is not in a higher class than the mentee.
+    [already_paired] These two are a pair or have a proposal.
+    [mentee_taken] The mentee has a pair or a proposal.
+   *[refused_earlier] One of the two has refused earlier.
+}
+pairing-proposal = <b>Propose this pair?</b>
+    Mentor: <b>{ $mentor }</b>
+    Mentee: <b>{ $mentee }</b>
+    Why: { $reasons }
+
+    Both get a question and answer in one tap. They have two weeks.
+pairing-gone = This choice no longer suits: go back to the list.
+pairing-propose = 🤝 Propose
+pairing-proposed-mentor = { $polite ->
+   *[other] 🤝 The curator proposes a mentee to you: <b>{ $partner }</b>. Will you?
+}
+pairing-proposed-mentee = { $polite ->
+   *[other] 🤝 The curator proposes a mentor to you: <b>{ $partner }</b>. Do you agree?
+}
+pairing-accept = ✅ Yes
+pairing-accept-last = ✅ Yes, and nobody new for now
+pairing-decline = ✖️ No
+pairing-accept-whom = ✅ Yes: { $partner }
+pairing-decline-whom = ✖️ No: { $partner }
+pairing-partner = { $partner }
+pairing-answer-yes = { $active ->
+    [yes] The pair has begun!
+   *[no] { $polite ->
+       *[other] Thank you! Waiting for the other side.
+    }
+}
+pairing-answer-no = { $polite ->
+   *[other] Understood. The curator learns of it and looks on.
+}
+pairing-answer-blocked = This pair cannot begin now: something has changed. The curator sees it and will decide.
+pairing-answer-refused = { $reason ->
+    [ended] This proposal is closed already.
+    [not_proposed] Both sides have answered.
+    [already_accepted] Your “yes” is noted already.
+    [already_begun] The pair is active. If something is wrong, tell the curator.
+    [lapsed] The two weeks are over. The curator may propose again.
+   *[not_yours] This proposal is not for you.
+}
+pairing-refusal = ⚠️ { $reason ->
+    [ended] The pair is closed already.
+    [not_proposed] Both sides have answered.
+    [already_accepted] This side has agreed already.
+    [already_begun] The pair is active: it can be closed.
+    [not_begun] The pair has not begun: the proposal can be withdrawn.
+    [lapsed] The two weeks are over: withdraw the proposal and make a new one.
+    [oneself] Mentor and mentee are one person.
+   *[not_yours] Only the curator of this organisation can do that.
+}
+pairing-active-mentor = { $polite ->
+   *[other] 🎉 <b>{ $partner }</b>: you are a pair now! The curator will introduce you at school. After a meeting press “➕ Meeting”.
+}
+pairing-active-mentee = { $polite ->
+   *[other] 🎉 Your mentor is <b>{ $partner }</b>! The curator will introduce you.
+}
+pairing-active-curator = 🎉 The pair agrees and is active: mentor { $mentor }, mentee { $mentee }. Please introduce them; the order's number can be kept on the pair's card.
+pairing-open = 👥 Open the pair
+pairing-search = 🤝 Search again
+pairing-declined-curator = ✖️ { $side ->
+    [mentor] The mentor { $mentor } cannot take { $mentee }.
+   *[mentee] { $mentee } does not want a pair with the mentor { $mentor }.
+} Ask in person if the reason matters: the bot does not ask for it.
+pairing-other-declined = { $polite ->
+   *[other] This pair did not come about ({ $partner }). It happens: the curator will look for another.
+}
+pairing-withdrawn = { $polite ->
+   *[other] The curator has withdrawn the proposal ({ $partner }). A new one will come here.
+}
+pairing-ended = { $polite ->
+   *[other] Your pair with { $partner } is over. Thank you for this time!
+}
+
+pairing-list = { $count ->
+    [0] No pairs yet. Begin with “🤝 Find a match”.
+   *[other] <b>Pairs: { $count }</b>
+    ⏳ waiting for an answer · ✅ active · ⏸ pausing
+}
+pairing-line = { $state ->
+    [proposed] ⏳
+    [agreed] 📝
+    [active] ✅
+    [paused] ⏸
+   *[ended] ▫️
+} { $mentor } → { $mentee }
+pairing-card = <b>{ $mentor } → { $mentee }</b>{ $by_journal ->
+        [yes] {" "}· from the journal
+       *[no] {""}
+    }
+    Form: { $form }
+    { $state ->
+        [proposed] ⏳ Waiting: the mentor { $mentor_said ->
+            [yes] agrees
+            [paper] answers on paper
+           *[waiting] has not answered
+        }, the mentee { $mentee_said ->
+            [yes] agrees
+            [paper] answers on paper
+           *[waiting] has not answered
+        }.
+        [agreed] 📝 Both agree, the order is awaited.
+        [active] ✅ Active since { $begun }.
+        [paused] ⏸ Pausing.
+       *[ended] ▫️ Closed: { $outcome ->
+            [reached] the goal was reached
+            [extended] goes on
+            [stopped] broke off
+            [declined] declined before it began
+            [withdrawn] the proposal was withdrawn
+           *[lapsed] nobody answered in two weeks
+        }.
+    }
+    { $order ->
+        [none] Order: not recorded (not required)
+       *[other] Order: No. { $order } of { $order_day }
+    }
+    { $meetings ->
+        [0] No confirmed meetings
+       *[other] Confirmed meetings: { $meetings }, the last on { $last }
+    }
+pairing-mentor-agrees = ✅ The mentor agrees (from the journal)
+pairing-mentee-agrees = ✅ The mentee agrees (from the journal)
+pairing-log = ➕ Meeting (from the journal)
+pairing-meetings = 🗓 The pair's meetings
+pairing-order = 📝 Order: number and date
+pairing-withdraw = ↩️ Withdraw the proposal
+pairing-end = 🏁 Close the pair
+pairing-to-list = ‹ To the pairs
+pairing-ask-number = Write the number of the order on the pair, for example: 45.
+pairing-number-wrong = ⚠️ A number has 1 to 40 signs.
+pairing-ask-order-day = Order No. { $number } is recorded. Of which date?
+pairing-ask-outcome = How did the pair end? Both sides will be thanked.
+pairing-outcome = { $outcome ->
+    [reached] 🏆 The goal was reached
+    [extended] 🔁 Goes on in a new year or form
+   *[stopped] ✋ Broke off
+}
+pairing-mine = { $state ->
+    [ask] { $part ->
+        [mentee] A mentor is proposed: <b>{ $partner }</b>.
+       *[mentor] A mentee is proposed: <b>{ $partner }</b>.
+    } { $polite ->
+       *[other] Do you agree?
+    }
+    [proposed] <b>{ $partner }</b>: your “yes” is noted, waiting for the other side.
+    [agreed] <b>{ $partner }</b>: both agree, the school's order is awaited.
+    [paused] <b>{ $partner }</b>: the pair pauses.
+   *[active] { $part ->
+        [mentee] { $polite ->
+           *[other] Your mentor
+        }
+       *[mentor] { $polite ->
+           *[other] Your mentee
+        }
+    }: <b>{ $partner }</b>. { $meetings ->
+        [0] No confirmed meetings yet.
+       *[other] Confirmed meetings: { $meetings }, the last on { $last }.
+    }
+}
+pairing-mine-none = No pair yet. The proposal will come here.

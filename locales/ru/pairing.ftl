@@ -1,0 +1,283 @@
+# Пары: подбор, предложение, ответы, закрытие
+
+home-match = 🤝 Подобрать
+home-pairs = 👥 Пары
+home-mine = { $count_mine ->
+    [one] 🤝 Моя пара
+   *[other] 🤝 Мои пары
+}
+pairing-today = { $state ->
+    [ask] { $part ->
+        [mentee] { $polite ->
+            [ty] 🤝 Тебе предлагают наставника: { $partner }. Ответь в «Моей паре».
+           *[vy] 🤝 Вам предлагают наставника: { $partner }. Ответьте в «Моей паре».
+        }
+       *[mentor] { $polite ->
+            [ty] 🤝 Тебе предлагают наставляемого: { $partner }. Ответь в «Моей паре».
+           *[vy] 🤝 Вам предлагают наставляемого: { $partner }. Ответьте в «Моей паре».
+        }
+    }
+    [proposed] 🤝 { $partner }: ждём ответа второй стороны.
+    [agreed] 🤝 { $partner }: оба согласны, ждём приказа школы.
+    [paused] ⏸ { $partner }: пара на паузе.
+   *[active] 🤝 { $part ->
+        [mentee] Наставник
+       *[mentor] Наставляемый
+    }: <b>{ $partner }</b>. { $meetings ->
+        [0] Встреч пока не было.
+       *[other] Встреч: { $meetings }, последняя { $last }.
+    }{ $asked ->
+        [0] {""}
+       *[other] {" "}❓ { $polite ->
+            [ty] Подтверди встречу в «Моих встречах».
+           *[vy] Подтвердите встречу в «Моих встречах».
+        }
+    }
+}
+pairing-today-waiting = 🤝 { $count ->
+    [one] { $count } наставляемый ждёт
+    [few] { $count } наставляемых ждут
+   *[other] { $count } наставляемых ждут
+} наставника.
+pairing-today-pairs = 👥 Работает пар: { $active }{ $asked ->
+    [0] .
+   *[other] , ждут ответа: { $asked }.
+}
+
+pairing-waiting = { $who } · { $days ->
+    [0] сегодня
+   *[other] { $days } дн.
+}
+pairing-ask-mentee = { $count ->
+    [0] Все, кого можно объединить в пару, уже с наставниками. Новых допускают в «Заявках».
+   *[other] <b>Кому ищем наставника?</b> Ждут: { $count }, дольше всех — верхние.
+}
+pairing-ask-mentor = Наставляемый: <b>{ $who }</b>. Кто подойдёт?
+pairing-candidate = { $number }. <b>{ $who }</b>: { $reasons }
+pairing-choose = { $number }. { $who }
+pairing-no-reasons = правила соблюдены, совпадений в анкетах нет
+pairing-reason = { $kind ->
+    [met_requests] { $count ->
+        [one] поможет с { $count } запросом
+       *[other] поможет с { $count } запросами
+    }
+    [shared_interests] { $count ->
+        [one] { $count } общий интерес
+        [few] { $count } общих интереса
+       *[other] { $count } общих интересов
+    }
+    [same_day] один день
+    [any_day] день подходит
+    [class_gap] { $count ->
+        [one] разница { $count } класс
+        [few] разница { $count } класса
+       *[other] разница { $count } классов
+    }
+   *[waiting_weeks] { $count ->
+        [one] ждёт { $count } неделю
+        [few] ждёт { $count } недели
+       *[other] ждёт { $count } недель
+    }
+}
+pairing-nobody = Пока никто не подходит. Почему:
+pairing-no-mentors = • в этой форме ещё нет ни одного наставника
+pairing-obstacle-count = • { $obstacle ->
+    [same_person] это тот же человек
+    [other_form] записаны в другую форму
+    [other_organisation] из другой организации
+    [mentee_not_admitted] наставляемый ещё не допущен
+    [mentor_not_admitted] ещё не допущены
+    [mentee_consent] у наставляемого не хватает согласия
+    [mentor_consent] не хватает согласия
+    [clearance] не закончена проверка взрослого
+    [capacity] нет свободных мест
+    [class_gap] учатся не старше наставляемого
+    [already_paired] уже в паре с ним
+    [mentee_taken] у наставляемого уже есть пара или предложение
+   *[refused_earlier] раньше кто-то из двоих отказался
+}: { $count }
+pairing-obstacle = ⚠️ { $obstacle ->
+    [same_person] Наставник и наставляемый — один человек.
+    [other_form] Они записаны в разные формы.
+    [other_organisation] Они из разных организаций.
+    [mentee_not_admitted] Наставляемый не допущен.
+    [mentor_not_admitted] Наставник не допущен.
+    [mentee_consent] У наставляемого не хватает согласия.
+    [mentor_consent] У наставника не хватает согласия.
+    [clearance] У наставника не закончена проверка.
+    [capacity] У наставника нет свободных мест.
+    [class_gap] Наставник учится не старше наставляемого.
+    [already_paired] Эти двое уже в паре или получили предложение.
+    [mentee_taken] У наставляемого уже есть пара или предложение.
+   *[refused_earlier] Раньше кто-то из двоих отказался.
+}
+pairing-proposal = <b>Предложить пару?</b>
+    Наставник: <b>{ $mentor }</b>
+    Наставляемый: <b>{ $mentee }</b>
+    Почему: { $reasons }
+
+    Оба получат вопрос и ответят одним нажатием. На ответ две недели.
+pairing-gone = Этот вариант больше не подходит: вернитесь к списку.
+pairing-propose = 🤝 Предложить
+pairing-proposed-mentor = { $polite ->
+    [ty] 🤝 Куратор предлагает тебе наставляемого: <b>{ $partner }</b>. Возьмёшься?
+   *[vy] 🤝 Куратор предлагает Вам наставляемого: <b>{ $partner }</b>. Возьмётесь?
+}
+pairing-proposed-mentee = { $polite ->
+    [ty] 🤝 Куратор предлагает тебе наставника: <b>{ $partner }</b>. Согласен / согласна?
+   *[vy] 🤝 Куратор предлагает Вам наставника: <b>{ $partner }</b>. Согласны?
+}
+pairing-accept = ✅ Да
+pairing-accept-last = ✅ Да, и больше пока не брать
+pairing-decline = ✖️ Нет
+pairing-accept-whom = ✅ Да: { $partner }
+pairing-decline-whom = ✖️ Нет: { $partner }
+pairing-partner = { $partner }
+pairing-answer-yes = { $active ->
+    [yes] Пара начала работу!
+   *[no] { $polite ->
+        [ty] Спасибо! Ждём ответа второй стороны.
+       *[vy] Спасибо! Ждём ответа второй стороны.
+    }
+}
+pairing-answer-no = { $polite ->
+    [ty] Понятно. Куратор узнает и подумает дальше.
+   *[vy] Понятно. Куратор узнает и подумает дальше.
+}
+pairing-answer-blocked = Сейчас эту пару начать нельзя: что-то изменилось. Куратор видит это и решит, как быть.
+pairing-answer-refused = { $reason ->
+    [ended] Это предложение уже закрыто.
+    [not_proposed] Ответ уже дан обеими сторонами.
+    [already_accepted] Ответ «да» уже записан.
+    [already_begun] Пара уже работает. Если что-то не так, скажите куратору.
+    [lapsed] Две недели на ответ прошли. Куратор может предложить снова.
+   *[not_yours] Это предложение не Вам.
+}
+pairing-refusal = ⚠️ { $reason ->
+    [ended] Пара уже закрыта.
+    [not_proposed] Обе стороны уже ответили.
+    [already_accepted] Эта сторона уже согласилась.
+    [already_begun] Пара уже работает: её можно закрыть.
+    [not_begun] Пара ещё не началась: предложение можно отозвать.
+    [lapsed] Две недели на ответ прошли: отзовите предложение и сделайте новое.
+    [oneself] Наставник и наставляемый — один человек.
+   *[not_yours] Это может только куратор этой организации.
+}
+pairing-active-mentor = { $polite ->
+    [ty] 🎉 <b>{ $partner }</b>: вы теперь пара! Куратор познакомит вас в школе. После встречи нажми «➕ Встреча».
+   *[vy] 🎉 <b>{ $partner }</b>: вы теперь пара! Куратор познакомит вас в школе. После встречи нажмите «➕ Встреча».
+}
+pairing-active-mentee = { $polite ->
+    [ty] 🎉 Твой наставник — <b>{ $partner }</b>! Куратор познакомит вас в школе.
+   *[vy] 🎉 Ваш наставник — <b>{ $partner }</b>! Куратор познакомит вас.
+}
+pairing-active-curator = 🎉 Пара согласна и работает: наставник { $mentor }, наставляемый { $mentee }. Познакомьте их; номер приказа можно записать в карточке пары.
+pairing-open = 👥 Открыть пару
+pairing-search = 🤝 Подобрать снова
+pairing-declined-curator = ✖️ { $side ->
+    [mentor] Наставник { $mentor } не сможет взять { $mentee }.
+   *[mentee] { $mentee } не хочет пару с наставником { $mentor }.
+} Спросите лично, если нужна причина: бот её не спрашивает.
+pairing-other-declined = { $polite ->
+    [ty] Эта пара не сложилась ({ $partner }). Так бывает: куратор подберёт другой вариант.
+   *[vy] Эта пара не сложилась ({ $partner }). Так бывает: куратор подберёт другой вариант.
+}
+pairing-withdrawn = { $polite ->
+    [ty] Куратор отозвал предложение ({ $partner }). Новое придёт сюда.
+   *[vy] Куратор отозвал предложение ({ $partner }). Новое придёт сюда.
+}
+pairing-ended = { $polite ->
+    [ty] Ваша пара с { $partner } завершена. Спасибо за это время!
+   *[vy] Ваша пара с { $partner } завершена. Спасибо за это время!
+}
+
+pairing-list = { $count ->
+    [0] Пар пока нет. Начните с «🤝 Подобрать».
+   *[other] <b>Пары: { $count }</b>
+    ⏳ ждут ответа · ✅ работают · ⏸ на паузе
+}
+pairing-line = { $state ->
+    [proposed] ⏳
+    [agreed] 📝
+    [active] ✅
+    [paused] ⏸
+   *[ended] ▫️
+} { $mentor } → { $mentee }
+pairing-card = <b>{ $mentor } → { $mentee }</b>{ $by_journal ->
+        [yes] {" "}· по журналу
+       *[no] {""}
+    }
+    Форма: { $form }
+    { $state ->
+        [proposed] ⏳ Ждём ответа: наставник { $mentor_said ->
+            [yes] согласен
+            [paper] отвечает на бумаге
+           *[waiting] ещё не ответил
+        }, наставляемый { $mentee_said ->
+            [yes] согласен
+            [paper] отвечает на бумаге
+           *[waiting] ещё не ответил
+        }.
+        [agreed] 📝 Оба согласны, ждём приказа.
+        [active] ✅ Работает с { $begun }.
+        [paused] ⏸ На паузе.
+       *[ended] ▫️ Закрыта: { $outcome ->
+            [reached] цель достигнута
+            [extended] продолжат дальше
+            [stopped] прервалась
+            [declined] отказ до начала
+            [withdrawn] предложение отозвано
+           *[lapsed] не ответили за две недели
+        }.
+    }
+    { $order ->
+        [none] Приказ: не записан (не обязателен)
+       *[other] Приказ: № { $order } от { $order_day }
+    }
+    { $meetings ->
+        [0] Подтверждённых встреч нет
+       *[other] Подтверждённых встреч: { $meetings }, последняя { $last }
+    }
+pairing-mentor-agrees = ✅ Наставник согласен (по журналу)
+pairing-mentee-agrees = ✅ Наставляемый согласен (по журналу)
+pairing-log = ➕ Встреча (по журналу)
+pairing-meetings = 🗓 Встречи пары
+pairing-order = 📝 Приказ: № и дата
+pairing-withdraw = ↩️ Отозвать предложение
+pairing-end = 🏁 Закрыть пару
+pairing-to-list = ‹ К парам
+pairing-ask-number = Напишите номер приказа о закреплении пары, например: 45-о.
+pairing-number-wrong = ⚠️ Номер — от 1 до 40 знаков.
+pairing-ask-order-day = Приказ № { $number } записан. От какого числа?
+pairing-ask-outcome = Чем закончилась пара? Обе стороны получат благодарность.
+pairing-outcome = { $outcome ->
+    [reached] 🏆 Цель достигнута
+    [extended] 🔁 Продолжат в новом году или форме
+   *[stopped] ✋ Прервалась
+}
+pairing-mine = { $state ->
+    [ask] { $part ->
+        [mentee] Предлагают наставника: <b>{ $partner }</b>.
+       *[mentor] Предлагают наставляемого: <b>{ $partner }</b>.
+    } { $polite ->
+        [ty] Согласен / согласна?
+       *[vy] Согласны?
+    }
+    [proposed] <b>{ $partner }</b>: «да» записано, ждём ответа второй стороны.
+    [agreed] <b>{ $partner }</b>: оба согласны, ждём приказа школы.
+    [paused] <b>{ $partner }</b>: пара на паузе.
+   *[active] { $part ->
+        [mentee] { $polite ->
+            [ty] Твой наставник
+           *[vy] Ваш наставник
+        }
+       *[mentor] { $polite ->
+            [ty] Твой наставляемый
+           *[vy] Ваш наставляемый
+        }
+    }: <b>{ $partner }</b>. { $meetings ->
+        [0] Подтверждённых встреч пока нет.
+       *[other] Подтверждённых встреч: { $meetings }, последняя { $last }.
+    }
+}
+pairing-mine-none = Пары пока нет. Предложение придёт сюда.
