@@ -33,7 +33,7 @@ async def not_here(message: Message, _: MessageInput, manager: DialogManager) ->
 def kind_of(message: Message) -> str:
     """What was sent, as the sentence's selector knows it."""
     known = {ContentType.STICKER, ContentType.VOICE, ContentType.PHOTO, ContentType.DOCUMENT, ContentType.TEXT, ContentType.VIDEO}
-    return str(message.content_type) if message.content_type in known else "other"
+    return ContentType(message.content_type).value if message.content_type in known else "other"
 
 
 class Screen(Window):

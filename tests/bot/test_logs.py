@@ -1,0 +1,73 @@
+"""Canaries: what must never be in a log is put where it could get into one, and looked for."""
+
+import asyncio
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from db import Database
+from tests.inbox import arrived, ask, stored, tell, until
+from tests.processes import ROOT, command
+from tests.telegram import Box
+
+NAME, TYPED, PHONE = "Канарейкина", "Щебетунья", "+79990001122"
+SENDER = {"id": 101, "is_bot": False, "first_name": NAME, "language_code": "ru"}
+CHAT = {"id": 101, "type": "private", "first_name": NAME}
+
+
+async def test_no_token_no_name_and_no_typed_word_gets_into_the_log(
+    database: Database, url: str, box: Box, tmp_path: Path
+) -> None:
+    """A talkative log while everything goes wrong that can: bad updates, a broken table, Telegram's refusals."""
+    ann = await box.person(101, NAME, last_name=NAME)
+    settings = {"BOT_TOKEN": box.token, "TELEGRAM_API_BASE": box.url, "DATABASE_URL": url, "DATA_DIR": str(tmp_path)}
+    async with command("run", LOG_LEVEL="debug", **settings) as bot:
+        await bot.says("Serving")
+        await ann.starts(TYPED)
+        await ann.sees("Кто Вы?")
+        await ann.shares_contact(phone_number=PHONE, first_name=NAME)
+        await ann.says(TYPED)
+        await ann.sends_file(f"{TYPED}.docx", b"x")
+        await tell(database, "ALTER TABLE concerns ADD CONSTRAINT broken CHECK (words IS NULL) NOT VALID")
+        await ann.presses("🆘 Сообщить о проблеме")
+        await ann.presses("Обижают, смеются")
+        await ann.presses("Может подождать до утра")
+        await ann.sees("Записано")
+        await ann.says(TYPED)
+        message = {"message_id": 1, "from": SENDER, "chat": CHAT, "text": TYPED}
+        await stored(
+            database,
+            arrived(900_001, 102, message={**message, "date": TYPED}),
+            arrived(900_002, 103, edited_message={**message, "date": 1}),
+            arrived(900_003, 104, something_new={"from": SENDER, "text": TYPED}),
+            arrived(900_004, 105, callback_query={"id": "1", "from": SENDER, "data": TYPED, "chat_instance": "1"}),
+        )
+        await box.weather({"kind": "500", "methods": ["sendMessage"], "count": 1}, {"kind": "reset", "count": 2})
+        await until(lambda: _all_tried(database), 40)
+        await box.weather({"kind": "401", "methods": ["getUpdates"], "count": 1})
+        await ann.says(TYPED)
+        assert await bot.stopped() == 0
+    log = "\n".join(bot.said)
+    assert "update failed" in log
+    for canary in (NAME, TYPED, PHONE, PHONE[2:], box.token, box.token.partition(":")[2]):
+        assert canary not in log
+        assert json.dumps(canary)[1:-1] not in log
+    failures = [row.failure for row in await ask(database, "SELECT failure FROM updates WHERE failure IS NOT NULL")]
+    assert failures
+    assert [failure for failure in failures if NAME in failure or TYPED in failure] == []
+
+
+async def _all_tried(database: Database) -> bool:
+    """Whether the two that must fail have failed, and the others are done."""
+    undone = await ask(database, "SELECT failure FROM updates WHERE done_at IS NULL")
+    return len(undone) == 2 and all(row.failure for row in undone)
+
+
+async def test_a_crash_says_where_and_not_what() -> None:
+    program = f"from bot import logs; logs.set_up('INFO'); import warnings; warnings.warn('{TYPED}'); raise ValueError('{TYPED}')"
+    ran = await asyncio.to_thread(
+        subprocess.run, [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert ran.returncode == 1
+    assert ran.stderr == "Stopped by a fault of the program: ValueError at <string>:1\n"
