@@ -104,9 +104,10 @@ def _close(out: list[tuple[Cell, ...]], row: list[str] | None) -> None:
 
 
 def _begins(cells: Sequence[str], before: Sequence[str], roles: Sequence[Role], number: int | None, apart: bool) -> bool:
-    if number is not None:
-        return bool(_NUMBERED.match(cells[number]))
     measure = next((cells[at] for at, role in enumerate(roles) if role is Role.MEASURE), "")
+    if number is not None:
+        dated = any(cells[at] and looks_like_term(cells[at]) for at, role in enumerate(roles) if role is Role.TERM)
+        return bool(_NUMBERED.match(cells[number])) or (apart and dated and measure[:1].isupper())
     if apart:
         return not measure[:1].islower()
     terms = [(cells[at], before[at]) for at, role in enumerate(roles) if role is Role.TERM]

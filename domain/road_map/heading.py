@@ -27,6 +27,7 @@ _PLAN = re.compile(
     r"|комплекс мер|перечень мероприятий|^план$|циклограмм",
     re.IGNORECASE,
 )
+_NO_TITLE = re.compile(r"\d+\.|№|от \d|приложение|утвержд|согласовано", re.IGNORECASE)
 HEAD_LINES = 60
 
 
@@ -94,13 +95,12 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
 def _joined(lines: Sequence[str], at: int, end: int) -> str:
     """The lines of a title up to the first blank one."""
     out = [lines[at]]
-    for line in lines[at + 1 : min(end, at + 8)]:
-        if (
-            not line
-            or _STARTS_TEXT.match(line)
-            or re.match(r"\d+\.|№|от \d|приложение|утвержд|согласовано", line, re.IGNORECASE)
-            or len(line) > 250
-        ):
+    for place in range(at + 1, min(end, at + 14)):
+        line = lines[place]
+        following = lines[place + 1] if place + 1 < len(lines) else ""
+        if not line and following[:1].islower():  # a copy from a web page leaves a blank line after every line
+            continue
+        if not line or _STARTS_TEXT.match(line) or _NO_TITLE.match(line) or len(line) > 250 or len(out) >= 8:
             break
         out.append(line)
     return " ".join(out).rstrip(" .")

@@ -8,6 +8,7 @@ from domain.road_map.aligned import aligned_table
 from domain.road_map.collapsed import collapsed_table, opens_collapsed
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.paper import Block, Cell, Covered, Paragraph, Table
+from domain.terms.find import looks_like_term
 
 #: What ends a table in running text: another appendix, a list, an approval, a signature.
 ENDS = re.compile(
@@ -201,7 +202,26 @@ def _one_cell_per_line(lines: Sequence[str], at: int) -> tuple[Table, int] | Non
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
     for row in dealt(cells, roles):
         rows.append(tuple("\n".join(row.get(column, [])) for column in range(len(roles))))
-    return Table(tuple(_sections(rows, roles))), at
+    return (Table(tuple(_sections(rows, roles))) if _believable(rows, roles) else Table((tuple(heading),))), at
+
+
+def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
+    """Whether the columns were found: in half of the rows that say more than one thing the term is one.
+
+    A text whose lines were mixed (each cell cut and the pieces in another order) is given up: the paper's reader says so.
+    """
+    if any(
+        re.search(r"\n\d{1,2}\.\d{1,2}\.?\s", str(row[at]))
+        for row in rows[1:]
+        for at, role in enumerate(roles)
+        if role is Role.MEASURE
+    ):
+        return False
+    if Role.TERM not in roles:
+        return True
+    column = roles.index(Role.TERM)
+    full = [row for row in rows[1:] if sum(1 for cell in row if cell) >= 2]
+    return sum(1 for row in full if looks_like_term(str(row[column]))) * 2 >= len(full)
 
 
 def _split_number(line: str, apart: bool) -> list[tuple[str, bool]]:

@@ -214,7 +214,7 @@ def _addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
 
 
 _ANSWERS = re.compile(
-    r"(?:\(|[,;–—-])\s*(?:отв(?:етственн\w+)?|исполнител\w+|исп)\b\.?\s*[:–—-]?\s*(?P<who>[^;)]+)", re.IGNORECASE
+    r"(?:\(|[.,;–—-])\s*(?:отв(?:етственн\w+)?|исполнител\w+|исп)\b\.?\s*[:–—-]?\s*(?P<who>[^;)]+)", re.IGNORECASE
 )
 
 

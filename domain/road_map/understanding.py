@@ -56,12 +56,8 @@ def _with_tables(given: Sequence[Block]) -> list[Block]:
         if isinstance(block, Paragraph):
             run.extend(replace(block, text=line) for line in block.text.split("\n")) if "\n" in block.text else run.append(block)
             continue
-        if (
-            heading_of(block) is None
-            and heading_by_content(block) is None
-            and not directory_in(block)
-            and not _goes_on(out, run, block)
-        ):
+        known = heading_of(block) is not None or _goes_on(out, run, block)
+        if not known and heading_by_content(block) is None and not directory_in(block):
             run.extend(_as_text(block))
             continue
         found = heading_of(block)
@@ -129,7 +125,7 @@ def _tables(
             shares += [share for row in rows for share in shares_by_year(row, heading)]
             continue
         found = _measures(rows, heading, local)
-        if not found and rows:
+        if not found:
             lost.append(" / ".join(heading.texts))
         measures += found
     return measures, shares, centres, lost

@@ -1,0 +1,135 @@
+"""Who answers: cells of every kind cut into offices, scopes and named persons."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.responsible import (
+    Level,
+    Office,
+    OrganisationKind,
+    Scope,
+    is_same_person,
+    kinds_of,
+    office_of,
+    people_in,
+    responsible_in,
+)
+
+H, C, M, R, S = Office.HEAD, Office.CURATOR, Office.COORDINATOR, Office.REGIONAL, Office.STAFF
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Директор", [("Директор", H)]),
+        ("Директор, зам. директора по УВР, ВР", [("Директор", H), ("зам. директора по УВР, ВР", S)]),
+        ("Управление образования, руководители ОО", [("Управление образования", M), ("руководители ОО", H)]),
+        ("Отдел образования, ИМЦ, школы", [("Отдел образования", M), ("ИМЦ", M), ("школы", H)]),
+        ("РНЦ (по согласованию), МОУО", [("РНЦ (по согласованию)", R), ("МОУО", M)]),
+        ("куратор и наставники", [("куратор", C), ("наставники", S)]),
+        ("Классные руководители 5-9, 10-11 классов", [("Классные руководители 5-9, 10-11 классов", S)]),
+        ("учителя химии, биологии, физики", [("учителя химии, биологии, физики", S)]),
+        ("руководитель ШМО", [("руководитель ШМО", S)]),
+        ("Педагоги-психологи; социальные педагоги", [("Педагоги-психологи", S), ("социальные педагоги", S)]),
+        ("педагог-\nпсихолог", [("педагог-психолог", S)]),
+        ("Классный\nруководитель", [("Классный руководитель", S)]),
+        ("Директор\nКуратор", [("Директор", H), ("Куратор", C)]),
+        ("начальник отдела образования", [("начальник отдела образования", M)]),
+        ("Министерство образования области", [("Министерство образования области", R)]),
+        ("ответственные за внедрение целевой модели", [("ответственные за внедрение целевой модели", C)]),
+        ("администрация школы", [("администрация школы", H)]),
+        ("Нечто непонятное", [("Нечто непонятное", None)]),
+        ("", []),
+    ],
+)
+def test_cell_is_cut_into_those_who_answer(cell: str, expected: list[tuple[str, Office | None]]) -> None:
+    assert [(one.text, one.office) for one in responsible_in(cell)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("руководители образовательных организаций", Scope(Level.ORGANISATIONS, (), each=True)),
+        ("директора школ", Scope(Level.ORGANISATIONS, (OrganisationKind.SCHOOL,), each=True)),
+        ("директор школы", Scope(Level.ORGANISATIONS, (OrganisationKind.SCHOOL,), each=False)),
+        ("заведующие детскими садами", Scope(Level.ORGANISATIONS, (OrganisationKind.KINDERGARTEN,), each=True)),
+        (
+            "Руководителям общеобразовательных организаций и организаций дополнительного образования",
+            Scope(Level.ORGANISATIONS, (OrganisationKind.SCHOOL, OrganisationKind.ADDITIONAL_EDUCATION), each=True),
+        ),
+        ("департамент образования", Scope(Level.MUNICIPALITY)),
+        ("региональный центр наставничества", Scope(Level.REGION)),
+    ],
+)
+def test_scope_says_which_organisations(words: str, scope: Scope) -> None:
+    found = office_of(words)
+    assert found is not None
+    assert found[1] == scope
+
+
+def test_programmes_of_additional_education_are_no_schools() -> None:
+    assert kinds_of("организации, реализующие дополнительные общеобразовательные программы") == (
+        OrganisationKind.ADDITIONAL_EDUCATION,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "full_name"),
+    [
+        ("Лебедевой А.П.", "Лебедева Анна Петровна"),
+        ("А. П. Лебедева", "Лебедева Анна Петровна"),
+        ("на Соколова М.Д.", "Соколов Михаил Дмитриевич"),
+        ("Ясенского И. И", "Ясенский Иван Ильич"),
+        ("Тополеву Марию Игоревну", "Тополева Мария Игоревна"),
+        ("Римская-Корсакова Н.А.", "Римская-Корсакова Нина Андреевна"),
+        ("методист Ким Р.С.", "Ким Роза Сергеевна"),
+    ],
+)
+def test_name_in_any_case_is_the_same_person(words: str, full_name: str) -> None:
+    (named,) = [person for person, _, _ in people_in(words)]
+    assert is_same_person(named, full_name)
+    assert not is_same_person(named, "Вязов Вадим Валерьевич")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Иволгина И.И., директор, Синицын П.П., завуч", [("Иволгина", H), ("Синицын", S)]),
+        ("Директор Иволгина И.И.", [("Иволгина", H)]),
+        ("Иволгина И.И., Синицын П.П.", [("Иволгина", None), ("Синицын", None)]),
+    ],
+)
+def test_names_and_offices_belong_together(cell: str, expected: list[tuple[str, Office | None]]) -> None:
+    assert [(one.person.surname if one.person else "", one.office) for one in responsible_in(cell)] == expected
+
+
+WORDS = [
+    "Директор",
+    "куратор",
+    "Управление образования",
+    "педагог-психолог",
+    "Орлова И.И.",
+    "школы",
+    "и",
+    "(по согласованию)",
+    "УВР",
+    ",",
+    ";",
+    "/",
+    "\n",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=10).map(" ".join))
+def test_parts_cover_the_cell(cell: str) -> None:
+    said = [
+        word for one in responsible_in(cell) for word in one.text.replace(",", " ").replace(";", " ").replace("/", " ").split()
+    ]
+    printed = [word for word in cell.replace(",", " ").replace(";", " ").replace("/", " ").split() if word != "и"]
+    assert [word for word in said if word != "и"] == printed
+
+
+@given(st.text(max_size=300))
+def test_any_cell_is_accepted(cell: str) -> None:
+    responsible_in(cell)
