@@ -69,7 +69,7 @@ async def _parts(tx: AsyncSession, person_id: int) -> tuple[Part, ...]:
         .where(Participant.person_id == person_id, Participant.state.in_(("applied", "admitted")))
         .order_by(Participant.id)
     )
-    return tuple(Part(p.id, p.organization_id, organization, p.form, p.role, p.state) for p, organization in rows)
+    return tuple(Part(p.id, p.organization_id, organization, p.form, p.role, p.state, p.category) for p, organization in rows)
 
 
 async def settle(tx: AsyncSession, one: Who, *, now: datetime) -> int:

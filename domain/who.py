@@ -32,6 +32,8 @@ class Part:
     form: str
     role: str
     state: str
+    #: What the person is in life: pupil, student, teacher, employer or graduate.
+    category: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,14 @@ class Who:
     reachable: bool = True
     seats: tuple[Seat, ...] = ()
     parts: tuple[Part, ...] = ()
+
+    @property
+    def polite(self) -> str:
+        """«ty» to pupils, «vy» to everybody else; who has not joined yet is what they said on the first screen."""
+        if self.seats:
+            return "vy"
+        pupil = any(part.category == "pupil" for part in self.parts) if self.parts else self.chosen_role == "mentee"
+        return "ty" if pupil else "vy"
 
     @property
     def held(self) -> tuple[Held, ...]:

@@ -14,6 +14,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Start, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, people
 from domain.first_names import addressed
+from domain.naming import parted
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.home import today
@@ -45,9 +46,9 @@ async def main_shows(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, 
         **counts,
         "one": one,
         "has_participants": texts.mode is not PersonalData.NONE,
-        "greeting": texts("home-greeting", name=_called(one, texts), polite=_polite(one)),
+        "greeting": texts("home-greeting", name=_called(one, texts), polite=one.polite),
         "places": "\n".join(places),
-        "today": "\n".join(said) if said else texts("home-calm", polite=_polite(one)),
+        "today": "\n".join(said) if said else texts("home-calm", polite=one.polite),
     }
 
 
@@ -67,12 +68,7 @@ def _called(one: Who, texts: Texts) -> str:
     """How to greet: first name and patronymic of an official, the first name of others; no name where the mode forbids it."""
     if one.name is None or texts.mode is not PersonalData.NAMES:
         return "none"
-    return addressed(one.name) if one.seats else one.name
-
-
-def _polite(one: Who) -> str:
-    """«ты» to pupils, «Вы» to everybody else."""
-    return "ty" if not one.seats and (one.chosen_role == "mentee" or any(p.role == "mentee" for p in one.parts)) else "vy"
+    return addressed(one.name) if one.seats else parted(one.name).given
 
 
 def _seen(entry: Entry) -> Any:
