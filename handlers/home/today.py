@@ -6,16 +6,25 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.who import Who
+from handlers.assignments.today import says as says_assignments
 from handlers.joining import today as joining
 from handlers.pairing import today as pairing
 from handlers.reminders.getters import says_unreachable
+from handlers.road_map.today import says as says_drafts
 from handlers.targets import sentences as share
 from locales import Texts
 
 #: Says at most a few lines of HTML for this person, or none.
 Says = Callable[[AsyncSession, Who, datetime, Texts], Awaitable[list[str]]]
 
-SAYINGS: tuple[Says, ...] = (joining.says, pairing.says, says_unreachable, share.on_home)
+SAYINGS: tuple[Says, ...] = (
+    joining.says,
+    pairing.says,
+    says_drafts,
+    says_assignments,
+    says_unreachable,
+    share.on_home,
+)
 
 
 async def lines(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:
