@@ -142,4 +142,4 @@ def shortened(words: str, longest: int = LONGEST) -> str:
     plain = " ".join(words.split()).rstrip(".;, ")
     if len(plain) <= longest:
         return plain
-    return plain[: longest - 1].rsplit(" ", 1)[0].rstrip(".;, ") + "…"
+    return plain[:longest].rsplit(" ", 1)[0][: longest - 1].rstrip(".;, ") + "…"

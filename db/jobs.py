@@ -15,8 +15,14 @@ async def begin(tx: AsyncSession, job: str, day: date, *, now: datetime) -> bool
     return made.scalar_one_or_none() is not None
 
 
-async def last_day(tx: AsyncSession, job: str) -> date | None:
-    """The latest day for which it was done; None when never."""
-    found = await tx.execute(select(func.max(JobRun.day)).where(JobRun.job == job))
-    day: date | None = found.scalar_one()
-    return day
+async def note(tx: AsyncSession, job: str, day: date, *, now: datetime) -> None:
+    """It was done again at this moment of the day."""
+    row = insert(JobRun).values(job=job, day=day, at=now)
+    await tx.execute(row.on_conflict_do_update(index_elements=["job", "day"], set_={"at": row.excluded.at}))
+
+
+async def last_time(tx: AsyncSession, job: str) -> datetime | None:
+    """The moment at which it was done last; None when never."""
+    found = await tx.execute(select(func.max(JobRun.at)).where(JobRun.job == job))
+    moment: datetime | None = found.scalar_one()
+    return moment

@@ -25,6 +25,7 @@ async def lost(tx: AsyncSession, person_id: int, now: datetime) -> None:
     What the person was to have heard by now and has not, is planned for the next in line as well. Calling it twice changes
     nothing.
     """
+    await _one_at_a_time(tx)
     missed = await reminders.overdue_for(tx, person_id, now)
     keys = await watching.concerning(tx, person_id)
     before = await watching.items(tx, keys, now=now)
@@ -35,9 +36,15 @@ async def lost(tx: AsyncSession, person_id: int, now: datetime) -> None:
 
 async def found(tx: AsyncSession, person_id: int, external_id: int, now: datetime) -> None:
     """The person opened the bot again: hears of the own items from now on, and nobody else is told of the closed door."""
+    await _one_at_a_time(tx)
     await people.set_reachable(tx, external_id, True, now=now)
     await notices.call_off(tx, (SUBJECT, person_id), now=now)
     await reminders.plan(tx, await watching.concerning(tx, person_id), now=now)
+
+
+async def _one_at_a_time(tx: AsyncSession) -> None:
+    """Two doors that close in one instant are looked at one after the other, or each would hand its items to the other."""
+    await tx.execute(text("SELECT pg_advisory_xact_lock(hashtext('reachability'))"))
 
 
 async def _tell_next(tx: AsyncSession, person_id: int, items: Sequence[Item], now: datetime) -> None:

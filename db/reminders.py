@@ -18,7 +18,7 @@ from db.holders import Seat, first_seats
 from domain.allowed_hours import local_day
 from domain.reminders import HORIZON, Changes, Key, Planned, Promise, Standing, difference, wanted
 from domain.watched import Item, ItemKey, Kind
-from domain.working_days import WorkingDays
+from domain.working_days import A_DAY, WorkingDays
 
 _COLUMNS = "id, item_kind, item_id, occurrence, rung, person_id, day, at, state, on_behalf_of"
 
@@ -55,8 +55,15 @@ async def replan(
     return await plan(tx, watching.keys_of(assignment_ids, targets), now=now, since=since)
 
 
-async def plan(tx: AsyncSession, keys: Collection[ItemKey], *, now: datetime, since: Mapping[ItemKey, date] | None = None) -> int:
-    """`replan` by keys."""
+async def plan(
+    tx: AsyncSession,
+    keys: Collection[ItemKey],
+    *,
+    now: datetime,
+    since: Mapping[ItemKey, date] | None = None,
+    after: datetime | None = None,
+) -> int:
+    """`replan` by keys. `after` is the moment at which everything was planned last: mornings of days since then are caught up."""
     if not keys:
         return 0
     items = await watching.items(tx, keys, now=now)
@@ -69,7 +76,7 @@ async def plan(tx: AsyncSession, keys: Collection[ItemKey], *, now: datetime, si
         item = items.get(key)
         if item is None and not rows:
             continue
-        changes = _changes(item, rows, working_days, now, (since or {}).get(key))
+        changes = _changes(item, rows, working_days, now, (since or {}).get(key), after)
         put += (*changes.add, *changes.revive, *changes.amend)
         gone = set(changes.withdraw)
         withdrawn += [row.id for row in rows if row.promise.key in gone]
@@ -78,12 +85,19 @@ async def plan(tx: AsyncSession, keys: Collection[ItemKey], *, now: datetime, si
     return len(put) + len(withdrawn)
 
 
-def _changes(item: Item | None, rows: Sequence[Written], working_days: WorkingDays, now: datetime, since: date | None) -> Changes:
+def _changes(
+    item: Item | None,
+    rows: Sequence[Written],
+    working_days: WorkingDays,
+    now: datetime,
+    since: date | None,
+    after: datetime | None,
+) -> Changes:
     """What to write about one item; one that is watched no more owes nothing, whatever the morning."""
     if item is None:
         return Changes(withdraw=tuple(row.promise.key for row in rows if row.planned.standing is Standing.PLANNED))
     today = local_day(now, item.zone)
-    from_day = min(since, today) if since is not None else today
+    from_day = min(today, since or today, local_day(after, item.zone) + A_DAY if after is not None else today)
     owed = wanted(item, working_days=working_days, from_day=from_day, until=today + HORIZON)
     return difference(owed, [row.planned for row in rows], from_day=from_day)
 

@@ -7,17 +7,16 @@ and whenever a day begins, and in turns otherwise, so that each item is looked a
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from db import Database, jobs, reminders, watching
-from domain.reminders import HORIZON
 from domain.watched import ItemKey
 
 #: Items planned in one transaction, a tenth of a second.
 BATCH = 500
 #: Items planned in one sweep of an ordinary minute: 18 000 are all looked at within ten.
 EACH_TIME = 2_000
-#: The row that says up to which day everything was planned.
+#: The row that says when everything was planned last.
 JOB = "planning"
 
 
@@ -33,26 +32,21 @@ class Planning:
     _turn: ItemKey | None = field(default=None)
 
     async def sweep(self) -> None:
-        """Plan everything, or the next turn of it. Called at start, every minute, and when a day begins."""
+        """Plan everything, or the next turn of it. Called at start, every minute, and when a day begins.
+
+        After an outage of any length planning reaches back to its first day: what would have been planned meanwhile is caught up.
+        """
         now = self.clock()
         async with self.database.read() as tx:
             keys = sorted(watching.keys_of(*await watching.everything(tx)))
-            last = await jobs.last_day(tx, JOB)
-        day = now.date()
-        if self._whole_on != now.date() or len(keys) <= self.each_time:
-            await self._plan(keys, now, self._missed(last, day))
-            async with self.database.begin() as tx:
-                await jobs.begin(tx, JOB, day, now=now)
-            self._whole_on = day
-        else:
+            last = await jobs.last_time(tx, JOB)
+        if self._whole_on == now.date() and len(keys) > self.each_time:
             await self._plan(self._next(keys), now, None)
-
-    @staticmethod
-    def _missed(last: date | None, today: date) -> date | None:
-        """The first day that no plan has reached, when the bot was away longer than a plan reaches ahead."""
-        if last is None or last + HORIZON >= today:
-            return None
-        return last + HORIZON - timedelta(days=1)
+            return
+        await self._plan(keys, now, last)
+        async with self.database.begin() as tx:
+            await jobs.note(tx, JOB, now.date(), now=now)
+        self._whole_on = now.date()
 
     def _next(self, keys: list[ItemKey]) -> list[ItemKey]:
         """The next turn, starting again from the first when the last was reached."""
@@ -61,8 +55,7 @@ class Planning:
         self._turn = turn[-1]
         return turn
 
-    async def _plan(self, keys: list[ItemKey], now: datetime, since: date | None) -> None:
+    async def _plan(self, keys: list[ItemKey], now: datetime, after: datetime | None) -> None:
         for start in range(0, len(keys), self.batch):
-            some = keys[start : start + self.batch]
             async with self.database.begin() as tx:
-                await reminders.plan(tx, some, now=now, since=dict.fromkeys(some, since) if since is not None else None)
+                await reminders.plan(tx, keys[start : start + self.batch], now=now, after=after)
