@@ -4,12 +4,14 @@ from datetime import date
 from random import Random
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, shares
-from db.models import Programme
+from db import Database, denominators, shares
+from db.models import Person, Programme
 from db.shares import Counted, Number
 from domain.targets import CountingRule, Share, Total, calendar_year
-from tests.db.history_of_pairs import History, Told, found, live, meeting, pair, side
+from tests.db.history_of_pairs import LONG_AGO, History, Told, found, live, meeting, moment, pair, side
 
 DAYS = (date(2026, 3, 1), date(2026, 12, 31), date(2027, 2, 14), date(2027, 12, 31))
 
@@ -87,9 +89,9 @@ async def test_person_counts_once_across_pairs_and_schools(database: Database) -
     assert after.total.involved < sum(number.involved for number in after.places.values())
 
 
-async def _count(tx: object, history: History, programme: Programme) -> Counted:
+async def _count(tx: AsyncSession, history: History, programme: Programme) -> Counted:
     places = [one.id for one in history.places]
-    return await shares.count(tx, programme.id, rule_of(programme), calendar_year(2026), date(2026, 12, 31), places)  # type: ignore[arg-type]
+    return await shares.count(tx, programme.id, rule_of(programme), calendar_year(2026), date(2026, 12, 31), places)
 
 
 async def test_outlooks_reach_up_to_the_programme_and_down_from_the_region(database: Database) -> None:
@@ -101,3 +103,56 @@ async def test_outlooks_reach_up_to_the_programme_and_down_from_the_region(datab
     assert [(one.programme_id, one.place_id) for one in of_school] == [(p.id, history.places[0].id) for p in history.programmes]
     assert [(one.programme_id, one.place_id) for one in of_region] == [(p.id, history.town.id) for p in history.programmes]
     assert list(places) == [one.id for one in history.places]
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended", "counts"),
+    [
+        (date(2025, 3, 1), date(2026, 1, 1), True),
+        (date(2025, 3, 1), date(2025, 12, 31), False),
+        (date(2026, 12, 31), None, True),
+        (date(2027, 1, 1), None, False),
+    ],
+)
+async def test_days_of_a_pair_are_days_of_its_place(database: Database, begun: date, ended: date | None, counts: bool) -> None:
+    async with database.begin() as tx:
+        history = await found(tx, schools=1)
+        programme = history.programmes[2]  # the pair alone, mentees
+        told, pair_id = await _one_pair(tx, history, programme, begun)
+        if ended is not None:
+            # Half past midnight here is still the day before in UTC.
+            ending = {"at": moment(ended), "id": pair_id}
+            await tx.execute(text("UPDATE pairs SET state = 'ended', ended_at = :at WHERE id = :id"), ending)
+        counted = await _count(tx, history, programme)
+    assert (counted.total.involved == 1) is counts
+    assert told.begun == begun
+
+
+async def _one_pair(tx: AsyncSession, history: History, programme: Programme, begun: date) -> tuple[Told, int]:
+    people = [Person(created_at=LONG_AGO) for _ in range(2)]
+    tx.add_all(people)
+    await tx.flush()
+    place = history.places[0].id
+    mentor = await side(tx, people[0].id, place, programme.id, "mentor", "employer")
+    mentee = await side(tx, people[1].id, place, programme.id, "mentee", "pupil")
+    told = Told(mentee[1], mentor[1], begun, None, False)
+    return told, await pair(tx, place, mentor[0], mentee[0], told)
+
+
+async def test_word_from_a_school_without_a_number_says_nothing_about_the_sum(database: Database) -> None:
+    async with database.begin() as tx:
+        history = await found(tx, schools=2)
+        programme = history.programmes[0]  # meetings, mentees
+        told, first = await _one_pair(tx, history, programme, date(2026, 9, 1))
+        await meeting(tx, first, date(2026, 9, 5), "confirmed", by_journal=True, logged_by=told.mentor.person)
+        known, unknown = (one.id for one in history.places)
+        mentor = await side(tx, told.mentor.person, unknown, programme.id, "mentor", "employer")
+        mentee = await side(tx, told.mentee.person, unknown, programme.id, "mentee", "pupil")
+        other = await pair(tx, unknown, mentor[0], mentee[0], told)
+        await meeting(tx, other, date(2026, 9, 6), "confirmed", by_journal=False, logged_by=told.mentor.person)
+        await denominators.enter(tx, known, programme.id, 2026, 10, now=LONG_AGO, by=None)
+        counted = await _count(tx, history, programme)
+        await denominators.enter(tx, unknown, programme.id, 2026, 10, now=LONG_AGO, by=None)
+        both = await _count(tx, history, programme)
+    assert (counted.total.share, counted.by_journal, counted.total.unknown) == (Share(1, 10), 1, {unknown})
+    assert (both.total.share, both.by_journal) == (Share(1, 20), 0)

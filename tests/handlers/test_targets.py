@@ -1,19 +1,24 @@
 """The share moves on the home screens, as numbers and as a picture, against every line of targets, which close on their date."""
 
+import re
 import struct
 import subprocess
 import sys
 from datetime import UTC, date, datetime
+from itertools import product
+from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
 from db import people
+from domain.denominator import Refusal
 from domain.personal import PersonalData
 from handlers.targets.picture import charts
 from handlers.targets.sentences import numbers
 from handlers.targets.view import View, look, outlooks
+from locales import LANGUAGES, Texts
 from papers.charts import ShareChart
 from tests.handlers.share_rows import LETTER, ORDER, Rows
 from tests.telegram import Box, Person, Seen
@@ -22,6 +27,7 @@ from tests.town import Town
 OWN_BUTTON = "📊 Доля охвата"
 PICTURE = "🖼 Показать картинкой"
 NUMBER = "✏️ Число учеников"
+YES_NO = ("yes", "no")
 
 
 def plain(text: str) -> str:
@@ -233,6 +239,7 @@ async def test_head_enters_and_corrects_the_number_and_history_stays(town: Town)
     await rows.met("Школа № 1", pairs=6)
     await town.starts(town.head)
     await share(town, town.head)
+    await town.settled()
     await town.head.presses(NUMBER)
     asked = await town.head.sees("Сколько учеников на 1 сентября 2026 года?")
     assert "Сейчас в расчёте: 640, внесено 11.08.2026" in asked.text
@@ -254,10 +261,12 @@ async def test_head_enters_and_corrects_the_number_and_history_stays(town: Town)
     assert "0,5 %, 6 из 1 200 учеников" in plain((await town.head.sees("Доля охвата:")).text)
     (row,) = await town.ask("SELECT * FROM denominators WHERE pupils = 1200")
     assert row.entered_by == await town.one("SELECT person_id FROM accounts WHERE external_id = :id", id=town.head.id)
+    await town.settled()
     await town.head.presses(NUMBER)
     again = plain((await town.head.sees("Сколько учеников")).text)
     assert "Сейчас в расчёте: 1 200" in again
     assert "Раньше: 640" in again
+    await town.settled()
     await town.head.presses("2027 год")
     await town.head.sees("Сколько учеников на 1 сентября 2027 года?")
     await town.head.says("650 учеников")
@@ -269,6 +278,7 @@ async def test_zero_learners_is_asked_about_and_means_no_data(town: Town) -> Non
     await two_papers(town)
     await town.starts(town.head)
     await share(town, town.head)
+    await town.settled()
     await town.head.presses(NUMBER)
     await town.head.sees("Сколько учеников")
     await town.head.says("0")
@@ -309,6 +319,7 @@ async def test_forged_presses_show_and_change_nothing(town: Town) -> None:
     assert not await town.ask("SELECT 1 FROM denominators WHERE pupils = 999")
     # the head who was asked is head no more when the answer comes
     await share(town, town.head)
+    await town.settled()
     await town.head.presses(NUMBER)
     await town.head.sees("Сколько учеников")
     await rows.writes("UPDATE appointments SET until = since, deputy_person_id = NULL WHERE organization_id = :own", own=own)
@@ -319,6 +330,16 @@ async def test_forged_presses_show_and_change_nothing(town: Town) -> None:
     # somebody without any office
     await town.pupil.says("/home")
     shown = await town.pupil.sees(lambda message: True)
+    await town.pupil.forges(f"act:share:{own}:0", shown.id)
+    await town.pupil.sees("Здесь пока нечего показать")
+    # staff of the school sees its assignments and no numbers
+    await rows.writes(
+        "INSERT INTO appointments (person_id, organization_id, office, title, since) "
+        "SELECT person_id, :own, 'staff', 'педагог-психолог', '2026-01-01' FROM accounts WHERE external_id = :id",
+        own=own,
+        id=town.pupil.id,
+    )
+    await town.settled()
     await town.pupil.forges(f"act:share:{own}:0", shown.id)
     await town.pupil.sees("Здесь пока нечего показать")
 
@@ -400,3 +421,40 @@ async def test_lines_of_many_papers_and_of_a_replaced_one(town: Town) -> None:
     assert "№ 78" not in (await share(town, town.coordinator)).text
     in_english = numbers(view, town.en)
     assert "No. 78 of 10 August 2026" in in_english
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_state_of_things_has_its_sentence(language: str) -> None:
+    texts = Texts(language)
+    paper = {"title": "<b>&", "number": "none", "issued": "none", "base": "none", "owner": "Город"}
+    named = {**paper, "number": "316", "issued": date(2026, 8, 10), "base": "школьников"}
+    numbers_ = {"involved": 1, "pupils": 21, "percent": 4.7, "missing": 2, "needed": 3, "goal": 15.0, "due": date(2026, 12, 31)}
+    said: list[str] = []
+    for state, closed, small, of in product(("later", "reached", "none", "small", "missing"), YES_NO, YES_NO, (paper, named)):
+        given = {**numbers_, **of, "state": state, "closed": closed, "small": small}
+        said.append(texts("share-home-target", **given))
+        if state != "later":
+            said.append(texts("share-line-target", **given))
+    for state, small, entered, involved in product(("none", "small", "known"), YES_NO, YES_NO, (0, 1, 2, 5)):
+        given = {**numbers_, "place": "Школа", "year": "2026", "state": state, "small": small, "entered": entered}
+        said += [texts(key, **{**given, "involved": involved}) for key in ("share-home-now", "share-now")]
+    for result, small, split, unknown in product(("reached", "missed", "no-data"), YES_NO, ("shown", "hidden"), (0, 1, 2)):
+        given = {**numbers_, **named, "organization": "Город", "result": result, "small": small, "split": split}
+        said.append(texts("target-closed", **given, self=1, journal=1, unknown=unknown))
+    said += [texts("share-number-refused", reason=reason.value) for reason in Refusal]
+    said += [texts("share-owing", count=count, year="2026") for count in (0, 1, 2, 5)]
+    for sentence in said:
+        assert sentence.count("<b>") == sentence.count("</b>"), sentence
+        assert "  " not in sentence
+        assert " ," not in sentence
+        assert " ." not in sentence
+        assert "{" not in sentence
+
+
+def test_both_languages_say_the_same_things() -> None:
+    ru, en = (set(re.findall(r"^([a-z][a-z-]*) =", file_of(language), re.MULTILINE)) for language in LANGUAGES)
+    assert ru == en
+
+
+def file_of(language: str) -> str:
+    return Path(f"locales/{language}/targets.ftl").read_text("utf-8")
