@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import road_map_rows as kept
 from db.drafting import LONGEST_BASE
 from db.models import Measure, RoadMap, Target
-from domain.responsible import Level, Office, Responsible, Scope
+from domain.responsible import Level, Office, OrganisationKind, Responsible, Scope
 from domain.road_map import AskedAbout
 from domain.terms import Span, Term
 
@@ -57,7 +57,9 @@ async def no_term(tx: AsyncSession, measure: Measure, question: dict[str, Any]) 
 
 
 async def scope_chosen(tx: AsyncSession, rows: Sequence[Measure], question: dict[str, Any], scope: Scope) -> None:
-    """The circle of organisations that rows mean, wherever the same difference stood."""
+    """The circle of organisations that rows mean, wherever the same difference stood. «All» is kept as the names of all kinds,
+    so that the order narrows it no more."""
+    scope = scope if scope.kinds else replace(scope, kinds=tuple(OrganisationKind))
     for measure in rows:
         measure.responsible = [{**one, "scope": kept.scope_json(scope)} if _is_wide(one) else one for one in measure.responsible]
         measure.questions = [

@@ -101,9 +101,8 @@ class Audience:
 
 
 def kinds_meant(kinds: Collection[str], addressed: Collection[str]) -> frozenset[str]:
-    """The row's kinds (empty: any) narrowed by those to whom the order speaks; where both exclude each other the row's own."""
-    own = frozenset(kinds) or EDUCATIONAL
-    return (own & frozenset(addressed)) or own if addressed else own
+    """The kinds that the row names; a row that names none means those to whom the order speaks, else every kind."""
+    return frozenset(kinds) or frozenset(addressed) or EDUCATIONAL
 
 
 def audience(row: Row, owner: Owner) -> Audience:

@@ -1,0 +1,204 @@
+"""What coordinators really send: wrong types, empty and huge files, photos, tables without dates, the same paper twice."""
+
+import pytest
+from sqlalchemy import text
+
+from tests.handlers.road_map_steps import ORDER, publishes, sends_paper
+from tests.town import Town
+
+WITHOUT_DATES = """План мероприятий по наставничеству
+
+№ п/п\tМероприятие\tСроки\tОтветственные
+1.\tСобрать списки наставников\t\tРуководители общеобразовательных организаций
+2.\tПровести установочную встречу\t\tРуководители общеобразовательных организаций
+"""
+PLAN = """План мероприятий по наставничеству
+
+№ п/п\tМероприятие\tСроки\tОтветственные
+1.\tСобрать списки наставников\tсентябрь\tРуководители общеобразовательных организаций
+2.\tПровести установочную встречу\tдо 15 октября\tРуководители общеобразовательных организаций
+3.\tПодвести итоги\t31.02.2027\tРуководители общеобразовательных организаций
+4.\tСверить журналы\tежемесячно\tКлуб «Огонёк»
+"""
+
+
+async def nothing_is_kept(town: Town) -> None:
+    """No paper, no road map, and the desk still stands."""
+    assert await town.one("SELECT count(*) FROM papers") == 0
+    assert await town.one("SELECT count(*) FROM road_maps") == 0
+    assert not await town.ask("SELECT 1 FROM updates WHERE dead_at IS NOT NULL")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("план.exe", b"MZ\x90\x00", "не читается: нужен .docx, .xlsx, .csv, .pdf или .txt"),
+        ("план.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "сохраните как .docx"),
+        ("план.txt", b"", "пуст"),
+        ("план.docx", b"PK\x03\x04 not a document at all", "Файл «план.docx»"),
+        ("меню.txt", "Компот, котлеты, пюре.\nПриятного аппетита!".encode(), "нет ни таблицы дорожной карты"),
+    ],
+)
+async def test_what_cannot_be_read_is_said_and_loses_nothing(town: Town, name: str, content: bytes, said: str) -> None:
+    await town.officials_start()
+    await sends_paper(town, name, content, sees=said)
+    await town.settled()
+    await nothing_is_kept(town)
+    await town.coordinator.sends_file(ORDER.name, ORDER.read_bytes())
+    await town.coordinator.sees("8 мероприятий")
+
+
+async def test_file_of_25_mb_is_refused_before_it_is_fetched(town: Town) -> None:
+    await town.officials_start()
+    await sends_paper(town, "архив.txt", bytes(25 * 1024 * 1024), sees="больше 20 МБ")
+    await nothing_is_kept(town)
+    assert not await town.box.ledger("getFile")
+
+
+async def test_photo_instead_of_a_document(town: Town) -> None:
+    await town.officials_start()
+    await town.coordinator.presses("📄 Дорожная карта")
+    await town.coordinator.sees("Дорожные карты")
+    await town.coordinator.sends_photo()
+    await town.coordinator.sees("Фото бот не прочитает")
+    await town.coordinator.sees("Пришлите приказ")
+    await town.coordinator.sends_voice()
+    await town.coordinator.sees("Голосовые сообщения бот не слушает")
+    await nothing_is_kept(town)
+
+
+async def test_table_without_dates_asks_for_every_one(town: Town) -> None:
+    await town.officials_start()
+    seen = await sends_paper(town, "план.txt", WITHOUT_DATES.encode())
+    assert "2 мероприятия" in seen.text
+    assert "2 вопроса" in seen.text
+    await town.coordinator.presses("🚀 Опубликовать")
+    refused = await town.coordinator.sees("Пока ни одно мероприятие не понято до конца")
+    assert "🚀 Да, опубликовать" not in refused.labels
+    await town.coordinator.presses("‹ К дорожной карте")
+    await town.coordinator.sees("В документе")
+    await town.coordinator.presses("❓ Ответить на вопросы")
+    await town.coordinator.sees("Вопрос 1 из 2")
+    await town.coordinator.says("когда-нибудь")
+    await town.coordinator.sees("Не вижу в ответе «когда-нибудь» понятного срока")
+    await town.coordinator.says("до 1 октября 2026 года")
+    await town.coordinator.sees("Вопрос 1 из 1")
+    await town.coordinator.presses("Без срока, постоянно")
+    await town.coordinator.sees("Вопросов больше нет")
+    rows = await town.ask("SELECT due, term_text FROM measures ORDER BY position")
+    assert [(str(row.due), row.term_text) for row in rows] == [("2026-10-01", ""), ("None", "")]
+    await town.coordinator.presses("‹ К дорожной карте")
+    await town.coordinator.sees("0 вопросов")
+    assert "Поручений: 18" in (await publishes(town)).text
+
+
+async def test_questions_come_one_by_one_and_can_be_left_for_later(town: Town) -> None:
+    await town.officials_start()
+    assert "4 вопроса" in (await sends_paper(town, "план.txt", PLAN.encode())).text
+    await town.coordinator.presses("❓ Ответить на вопросы")
+    assert "Какого года этот срок?" in (await town.coordinator.sees("Вопрос 1 из 4")).text
+    # One year answers both rows that lack it.
+    await town.coordinator.says("2026")
+    asked = await town.coordinator.sees("Вопрос 1 из 2")
+    assert "похоже на опечатку" in asked.text
+    await town.coordinator.presses("Позже ›")
+    asked = await town.coordinator.sees("Вопрос 2 из 2")
+    assert "Кто отвечает: «Клуб «Огонёк»»?" in asked.text
+    await town.coordinator.presses("🏫 Руководители всех организаций")
+    await town.coordinator.sees("Вопрос 1 из 1")
+    await town.coordinator.presses("‹ К дорожной карте")
+    await town.coordinator.sees("1 вопрос")
+    rows = await town.ask("SELECT number, due FROM measures ORDER BY position")
+    assert [(row.number, str(row.due)) for row in rows] == [
+        ("1", "2026-09-30"), ("2", "2026-10-15"), ("3", "None"), ("4", "None"),
+    ]  # fmt: skip
+    await town.coordinator.presses("🚀 Опубликовать")
+    assert "(№ 3)" in (await town.coordinator.sees("Без ответа на вопросы: 1")).text
+    await town.coordinator.presses("🚀 Да, опубликовать")
+    await town.coordinator.sees("Опубликовано")
+    # Twelve organisations, two turns of the monthly measure; nine schools for each of the others.
+    found = await town.ask(
+        "SELECT m.number, count(*) AS n, count(DISTINCT occurrence) AS turns FROM assignments a"
+        " JOIN measures m ON m.id = a.measure_id GROUP BY 1 ORDER BY 1"
+    )
+    assert [(row.number, row.n, row.turns) for row in found] == [("1", 9, 0), ("2", 9, 0), ("4", 24, 2)]
+
+
+async def test_next_turns_of_a_recurring_measure_follow_with_time(town: Town) -> None:
+    await town.officials_start()
+    await sends_paper(town, "план.txt", PLAN.replace("Клуб «Огонёк»", "Руководители школ").encode())
+    await publishes(town)
+    assert await town.one("SELECT count(DISTINCT occurrence) FROM assignments") == 2
+    await town.moves_clock(days=30)
+    turns = await town.ask("SELECT DISTINCT occurrence FROM assignments ORDER BY 1")
+    assert [str(row.occurrence) for row in turns] == ["2026-08-31", "2026-09-30", "2026-10-31"]
+
+
+async def test_same_paper_is_recognised_whoever_sends_it(town: Town) -> None:
+    await town.officials_start()
+    await sends_paper(town, ORDER.name, ORDER.read_bytes())
+    await town.coordinator.presses("🏠 Домой")
+    await town.coordinator.sees("координатор")
+    again = await sends_paper(town, "копия.txt", ORDER.read_bytes(), sees="Эта бумага уже загружена")
+    assert "В документе 8 мероприятий" in again.text
+    assert await town.one("SELECT count(*) FROM road_maps") == 1
+    assert await town.one("SELECT count(*) FROM papers") == 1
+    await publishes(town)
+    await town.coordinator.presses("‹ Все дорожные карты")
+    await town.coordinator.sees("Дорожные карты")
+    await town.coordinator.sends_file(ORDER.name, ORDER.read_bytes())
+    await town.coordinator.sees("Эта бумага уже загружена")
+    assert await town.one("SELECT count(*) FROM assignments") == 90
+
+
+async def test_publishing_without_organisations_is_refused(town: Town) -> None:
+    await town.officials_start()
+    await sends_paper(town, ORDER.name, ORDER.read_bytes())
+    await town.coordinator.presses("🏫 Кому")
+    await town.coordinator.sees("выбрано 12")
+    await town.coordinator.presses("✅ школа: 9 из 9")
+    await town.coordinator.sees("выбрано 3")
+    await town.coordinator.presses("✅ организация дополнительного образования: 3 из 3")
+    await town.coordinator.sees("выбрано 0")
+    await town.coordinator.presses("🚀 Опубликовать")
+    refused = await town.coordinator.sees("не выбрано ни одной организации")
+    assert "🚀 Да, опубликовать" not in refused.labels
+    assert await town.one("SELECT count(*) FROM assignments") == 0
+    assert await town.one("SELECT state FROM road_maps") == "draft"
+
+
+async def test_publishing_without_heads_says_whose_assignments_wait(town: Town) -> None:
+    await town.starts(town.coordinator)
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("DELETE FROM appointments WHERE office = 'head'"))
+    await sends_paper(town, ORDER.name, ORDER.read_bytes())
+    await town.coordinator.presses("🚀 Опубликовать")
+    asked = await town.coordinator.sees("12 организаций × 7 мероприятий = 84 поручения")
+    assert "⚠️ Руководитель неизвестен: Школа № 1, Школа № 2" in asked.text
+    assert "Ещё 12 не подключены к боту" in asked.text
+    assert "контролёра пока нет" in asked.text
+    await town.coordinator.presses("🚀 Да, опубликовать")
+    await town.coordinator.sees("пока никому не ушло")
+    assert await town.one("SELECT count(*) FROM assignments") == 90
+
+
+async def test_two_coordinators_publish_once_and_an_old_button_publishes_nothing(town: Town) -> None:
+    await town.officials_start()
+    await sends_paper(town, ORDER.name, ORDER.read_bytes())
+    await town.coordinator.presses("🚀 Опубликовать")
+    asked = await town.coordinator.sees("Опубликовать «")
+    now = next(b["callback_data"] for row in asked.buttons for b in row if b["text"] == "🚀 Да, опубликовать")
+    await town.coordinator.presses("🏫 Кому")
+    await town.coordinator.sees("выбрано 12")
+    await town.coordinator.presses("✅ школа: 9 из 9")
+    await town.coordinator.sees("выбрано 3")
+    await town.coordinator.presses("🚀 Опубликовать")
+    await town.coordinator.sees("3 организации × 7 мероприятий")
+    await town.coordinator.forges(now, asked.id)  # the button of the screen with twelve organisations
+    await town.coordinator.sees("С тех пор что-то изменилось")
+    assert await town.one("SELECT count(*) FROM assignments") == 0
+    await town.coordinator.presses("🚀 Да, опубликовать")
+    await town.coordinator.sees("Поручений: 27")
+    await town.coordinator.forges(now, asked.id)
+    await town.settled()
+    assert await town.one("SELECT count(*) FROM assignments") == 27
