@@ -1,73 +1,21 @@
 """The share moves on the home screens, as numbers and as a picture, against every line of targets, which close on their date."""
 
-import re
 import struct
 import subprocess
 import sys
 from datetime import UTC, date, datetime
-from itertools import product
-from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
-from db import people
-from domain.denominator import Refusal
 from domain.personal import PersonalData
 from handlers.targets.picture import charts
 from handlers.targets.sentences import numbers
-from handlers.targets.view import View, look, outlooks
-from locales import LANGUAGES, Texts
-from papers.charts import ShareChart
-from tests.handlers.share_rows import LETTER, ORDER, Rows
-from tests.telegram import Box, Person, Seen
+from tests.handlers.share_rows import LETTER, ORDER
+from tests.handlers.share_steps import NUMBER, OWN_BUTTON, PICTURE, drawn, home, plain, share, two_papers, view_of
+from tests.telegram import Box
 from tests.town import Town
-
-OWN_BUTTON = "📊 Доля охвата"
-PICTURE = "🖼 Показать картинкой"
-NUMBER = "✏️ Число учеников"
-YES_NO = ("yes", "no")
-
-
-def plain(text: str) -> str:
-    """As one would read it aloud: spaces that do not break are spaces."""
-    return text.replace("\u00a0", " ")
-
-
-async def home(town: Town, person: Person) -> str:
-    await town.settled()
-    await person.says("/home")
-    return plain((await person.sees(", охват 202")).text)
-
-
-async def share(town: Town, person: Person) -> Seen:
-    await home(town, person)
-    await town.settled()
-    await person.presses(OWN_BUTTON)
-    return await person.sees("Доля охвата:")
-
-
-async def two_papers(town: Town) -> Rows:
-    rows = await Rows.of(town)
-    await rows.paper("316", ORDER)
-    await rows.paper(None, LETTER, title="Письмо о целевой модели")
-    return rows
-
-
-async def view_of(town: Town, person: Person, place: str | None = None) -> View:
-    """What this person would look at."""
-    now = town.service.clock.now()
-    async with town.service.database.read() as tx:
-        who = await people.who(tx, person.id, today=now.date(), language="ru")
-        seen = [one for one in await outlooks(tx, who, now) if place in (None, one.place)]
-        return await look(tx, who, seen[0], now)
-
-
-async def drawn(town: Town, view: View) -> ShareChart:
-    async with town.service.database.read() as tx:
-        (chart,) = await charts(tx, view, town.ru)
-    return chart
 
 
 async def test_confirmed_meeting_moves_the_share_of_school_and_municipality(town: Town) -> None:
@@ -421,40 +369,3 @@ async def test_lines_of_many_papers_and_of_a_replaced_one(town: Town) -> None:
     assert "№ 78" not in (await share(town, town.coordinator)).text
     in_english = numbers(view, town.en)
     assert "No. 78 of 10 August 2026" in in_english
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_state_of_things_has_its_sentence(language: str) -> None:
-    texts = Texts(language)
-    paper = {"title": "<b>&", "number": "none", "issued": "none", "base": "none", "owner": "Город"}
-    named = {**paper, "number": "316", "issued": date(2026, 8, 10), "base": "школьников"}
-    numbers_ = {"involved": 1, "pupils": 21, "percent": 4.7, "missing": 2, "needed": 3, "goal": 15.0, "due": date(2026, 12, 31)}
-    said: list[str] = []
-    for state, closed, small, of in product(("later", "reached", "none", "small", "missing"), YES_NO, YES_NO, (paper, named)):
-        given = {**numbers_, **of, "state": state, "closed": closed, "small": small}
-        said.append(texts("share-home-target", **given))
-        if state != "later":
-            said.append(texts("share-line-target", **given))
-    for state, small, entered, involved in product(("none", "small", "known"), YES_NO, YES_NO, (0, 1, 2, 5)):
-        given = {**numbers_, "place": "Школа", "year": "2026", "state": state, "small": small, "entered": entered}
-        said += [texts(key, **{**given, "involved": involved}) for key in ("share-home-now", "share-now")]
-    for result, small, split, unknown in product(("reached", "missed", "no-data"), YES_NO, ("shown", "hidden"), (0, 1, 2)):
-        given = {**numbers_, **named, "organization": "Город", "result": result, "small": small, "split": split}
-        said.append(texts("target-closed", **given, self=1, journal=1, unknown=unknown))
-    said += [texts("share-number-refused", reason=reason.value) for reason in Refusal]
-    said += [texts("share-owing", count=count, year="2026") for count in (0, 1, 2, 5)]
-    for sentence in said:
-        assert sentence.count("<b>") == sentence.count("</b>"), sentence
-        assert "  " not in sentence
-        assert " ," not in sentence
-        assert " ." not in sentence
-        assert "{" not in sentence
-
-
-def test_both_languages_say_the_same_things() -> None:
-    ru, en = (set(re.findall(r"^([a-z][a-z-]*) =", file_of(language), re.MULTILINE)) for language in LANGUAGES)
-    assert ru == en
-
-
-def file_of(language: str) -> str:
-    return Path(f"locales/{language}/targets.ftl").read_text("utf-8")

@@ -1,0 +1,53 @@
+"""Steps of the stories about the share: what is looked at, and how."""
+
+from db import people
+from handlers.targets.picture import charts
+from handlers.targets.view import View, look, outlooks
+from papers.charts import ShareChart
+from tests.handlers.share_rows import LETTER, ORDER, Rows
+from tests.telegram import Person, Seen
+from tests.town import Town
+
+OWN_BUTTON = "📊 Доля охвата"
+PICTURE = "🖼 Показать картинкой"
+NUMBER = "✏️ Число учеников"
+
+
+def plain(text: str) -> str:
+    """As one would read it aloud: spaces that do not break are spaces."""
+    return text.replace("\u00a0", " ")
+
+
+async def home(town: Town, person: Person) -> str:
+    await town.settled()
+    await person.says("/home")
+    return plain((await person.sees(", охват 202")).text)
+
+
+async def share(town: Town, person: Person) -> Seen:
+    await home(town, person)
+    await town.settled()
+    await person.presses(OWN_BUTTON)
+    return await person.sees("Доля охвата:")
+
+
+async def two_papers(town: Town) -> Rows:
+    rows = await Rows.of(town)
+    await rows.paper("316", ORDER)
+    await rows.paper(None, LETTER, title="Письмо о целевой модели")
+    return rows
+
+
+async def view_of(town: Town, person: Person, place: str | None = None) -> View:
+    """What this person would look at."""
+    now = town.service.clock.now()
+    async with town.service.database.read() as tx:
+        who = await people.who(tx, person.id, today=now.date(), language="ru")
+        seen = [one for one in await outlooks(tx, who, now) if place in (None, one.place)]
+        return await look(tx, who, seen[0], now)
+
+
+async def drawn(town: Town, view: View) -> ShareChart:
+    async with town.service.database.read() as tx:
+        (chart,) = await charts(tx, view, town.ru)
+    return chart
