@@ -41,7 +41,7 @@ async def report(tx: AsyncSession, who: Who, category: Category, *, urgent: bool
                 voice=Voice.SAFETY,
                 subject=("concern", concern.id),
                 buttons=[[notices.button("concern-take", "take-concern", concern.id)]],
-                number=concern.id,
+                number=str(concern.id),
                 category=category.value,
                 urgent="yes" if urgent else "no",
             )
@@ -108,5 +108,5 @@ async def take(tx: AsyncSession, concern_id: int, who: Who, *, now: datetime) ->
     if reporter is None:
         return False
     await notices.call_off(tx, ("concern", concern_id), now=now)
-    await notices.tell(tx, reporter, "concern-taken", now=now, voice=Voice.SAFETY, number=concern_id)
+    await notices.tell(tx, reporter, "concern-taken", now=now, voice=Voice.SAFETY, number=str(concern_id))
     return True

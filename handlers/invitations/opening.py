@@ -44,7 +44,7 @@ async def _ask_inviter(tx: AsyncSession, row: Any, organization: str, who: Who, 
         ],
         office=row.office.value,
         organization=organization,
-        number=who.external_id % 10_000,
+        number=f"{who.external_id % 10_000:04d}",
     )
 
 
