@@ -22,7 +22,7 @@ from aiogram.types import Update
 
 from bot.pacing import Busy
 from bot.workers import Away
-from db import Database, Ticket, notices, people
+from db import Database, Ticket, notices, people, reachability
 from domain.allowed_hours import Voice
 from domain.personal import PersonalData
 from domain.who import Who
@@ -90,7 +90,7 @@ class Conversation:
             log.info("answer dropped", seq=ticket.seq, wait=round(busy.seconds, 1))
         except TelegramForbiddenError:
             async with self._database.begin() as tx:
-                await people.set_reachable(tx, ticket.turn.key, False, now=self._clock())
+                await reachability.lost_account(tx, ticket.turn.key, self._clock())
         except _AWAY as fault:
             raise Away(type(fault).__name__) from None
 

@@ -34,6 +34,15 @@ async def lost(tx: AsyncSession, person_id: int, now: datetime) -> None:
     await _tell_next(tx, person_id, [item for item in before.values() if person_id in item.reachable], now)
 
 
+async def lost_account(tx: AsyncSession, external_id: int, now: datetime) -> None:
+    """The same, where only the messenger's id of the person is at hand; a stranger is nobody's loss."""
+    known = await tx.execute(
+        text("SELECT person_id FROM accounts WHERE external_id = :id AND replaced_at IS NULL AND reachable"), {"id": external_id}
+    )
+    if (person_id := known.scalar_one_or_none()) is not None:
+        await lost(tx, person_id, now)
+
+
 async def found(tx: AsyncSession, person_id: int, external_id: int, now: datetime) -> None:
     """The person opened the bot again: hears of the own items from now on, and nobody else is told of the closed door."""
     await _one_at_a_time(tx)

@@ -63,11 +63,11 @@ digest-behalf = <b>Cannot be reached yet:</b> { $places }{ $more ->
 } Please let them know in another way.
 digest-done = { $position ->
     [none] ✅ Done
-   *[other] ✅ { $position } done
+   *[other] ✅ Done · { $position }
 }
 digest-snooze = { $position ->
     [none] ⏰ Put off
-   *[other] ⏰ { $position } put off
+   *[other] ⏰ Put off · { $position }
 }
 digest-list = 📋 My assignments
 digest-unreachable = 📵 Cannot be reached
@@ -151,7 +151,7 @@ reminders-lost = 📵 { $office ->
 forecast-button = 🗓 Planned reminders
 forecast-title = <b>What the bot will send in the next 30 days</b>
 forecast-empty = There is nothing to remind anybody of in the next 30 days: no dates, or everything is done.
-forecast-days = Days with reminders: { $days }; messages: { $messages }. Nobody gets more than one a day. What is done earlier is not reminded of. Choose a day:
+forecast-days = Days with reminders: { $days }; messages: { $messages }. Nobody gets more than one a day. What is done earlier is not reminded of. Choose a day (beside the date: how many people get a message):
 forecast-day-button = { $weekday ->
     [1] Mon
     [2] Tue

@@ -62,7 +62,7 @@ async def test_everything_of_a_morning_is_one_message_at_nine(town: Town) -> Non
     # The most urgent first; Saturday's warning stands on the Friday before it.
     assert "Срок сегодня\n1. № 3 «Провести встречу 3» — до конца дня." in last.text
     assert "Впереди\n2. № 1 «Провести встречу 1» — до 18.08.2026, осталось 4 дня." in last.text
-    assert last.labels == ["✅ 1 выполнено", "✅ 2 выполнено", "⏰ 2 отложить", "📋 Мои поручения"]
+    assert last.labels == ["✅ Выполнено · 1", "✅ Выполнено · 2", "⏰ Отложить · 2", "📋 Мои поручения"]
 
 
 async def test_five_mornings_of_a_week_in_order_and_none_on_the_weekend(town: Town) -> None:
