@@ -5,6 +5,7 @@ from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Select, Start, SwitchTo
 
+from handlers.assignments.states import Assignments
 from handlers.presses import Press, pager
 from handlers.reminders.states import Forecast
 from handlers.road_map import asking, desk, handing, naming, pasting, preview, receiving
@@ -155,6 +156,7 @@ dialog = Dialog(
         Html("text"),
         Button(Label("road-map-ask"), id="ask", on_click=asking.begin, when="questions"),
         *_details,
+        Start(Label("home-assignments"), id="mine", state=Assignments.listed, when="mine"),
         Start(Label("forecast-button"), id="forecast", state=Forecast.days, when="published"),
         SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),
         state=RoadMaps.standing,

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, acknowledgements, publishing, road_maps
+from db import AlreadyDone, UpdateDatabase, acknowledgements, assignments, publishing, road_maps
 from db.holders import Holders
 from db.publishing import Plan, Unpublished
 from domain.handing_out import counts
@@ -221,6 +221,7 @@ async def standing_shown(
         numbers = await road_maps.summary(tx, found)
         planned = await publishing.plan(tx, found, now)
         filename = await road_maps.filename(tx, found)
+        mine = await assignments.of_person(tx, who.person_id or 0, today, road_map_id=found.id)
     parts = [
         saying.heading(found, filename, texts),
         texts("road-map-standing", **progress),
@@ -242,6 +243,7 @@ async def standing_shown(
         "said": said,
         "there": True,
         "published": True,
+        "mine": bool(mine),
         "text": "\n\n".join(parts),
         "questions": numbers.questions,
         "targets": numbers.targets,

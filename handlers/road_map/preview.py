@@ -25,7 +25,7 @@ def gone(texts: Texts) -> dict[str, Any]:
     """What a screen shows of a road map that is not there, or not this person's."""
     return {"text": texts("road-map-gone"), "said": "", "draft": False, "maps": [], "numbers": [], "token": [], "choices": [],
             "paged": False, "page": 1, "pages": 1, "files": [], "there": False, "questions": 0, "targets": 0, "people": 0,
-            "centres": 0, "places": 0, "kinds": [], "taken": False, "share": False, "published": False}  # fmt: skip
+            "centres": 0, "places": 0, "kinds": [], "taken": False, "published": False, "mine": False}  # fmt: skip
 
 
 def addressed(road_map: RoadMap) -> list[str]:

@@ -1,0 +1,331 @@
+"""Reported from the phone, accepted or returned, told and logged; forged and old buttons change nothing."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from handlers.buttons import Act
+from tests.handlers.road_map_steps import opens_report, order_is_published, reports_act
+from tests.telegram import Person
+from tests.town import Town
+
+ACT = "Положение о программе"
+MEETINGS = "Встречи с работодателями"
+
+
+async def assignment(town: Town, number: str, place: str = "Школа № 1") -> Any:
+    """The assignment of one organisation as the database has it."""
+    (row,) = await town.ask(
+        "SELECT a.* FROM assignments a JOIN measures m ON m.id = a.measure_id JOIN organizations o ON o.id = a.organization_id"
+        " WHERE m.number = :number AND o.short_name = :place",
+        number=number,
+        place=place,
+    )
+    return row
+
+
+async def asks_for(town: Town, number: str, evidence: str) -> None:
+    """The coordinator decided what this measure's report holds."""
+    async with town.service.database.begin() as tx:
+        await tx.execute(
+            text("UPDATE measures SET evidence = :kind WHERE number = :number"), {"kind": evidence, "number": number}
+        )
+
+
+async def presses_act(person: Person, act: str, thing: int, version: int = 0) -> str:
+    """Press a plain button that was never shown to this person; gives the toast."""
+    await person.chat()
+    answer = await person.forges(Act(act=act, id=thing, version=version).pack(), person.last.id)
+    assert answer is not None
+    return answer.text
+
+
+async def test_list_is_ordered_by_deadline_and_paged(town: Town) -> None:
+    await order_is_published(town)
+    await town.head.presses("📋 Мои поручения")
+    first = await town.head.sees("Осталось сделать: 7")
+    assert first.text.count("🟢") == 6
+    assert first.text.index("01.09.2026") < first.text.index("31.10.2026")
+    await town.head.presses("›")
+    second = await town.head.sees("⚪ постоянно, без срока")
+    assert second.labels[0] == "7"
+    await town.moves_clock(days=15)  # 26.08.2026
+    await town.head.says("/home")
+    assert "Осталось сделать: 7. Ближайший срок: 01.09.2026" in (await town.head.sees("Вы руководитель")).text
+    await town.head.presses("📋 Мои поручения")
+    assert (await town.head.sees("на этой неделе 🟡 4")).text.count("🟡 сделать до 01.09.2026") == 4
+    await town.moves_clock(days=7)  # 02.09.2026
+    await town.head.presses("📋 Мои поручения")
+    assert "🔴 просрочено, срок был 01.09.2026" in (await town.head.sees("просрочено 🔴 4")).text
+
+
+async def test_act_is_reported_accepted_and_logged(town: Town) -> None:
+    await order_is_published(town)
+    await opens_report(town.head, ACT)
+    await town.head.says("готово")
+    refused = await town.head.sees("Не вижу даты документа")
+    assert "Вы написали: «готово»" in refused.text
+    assert "📨 Отправить отчёт" not in refused.labels
+    await town.head.says("№ 45 от 10.08.2026")
+    assert "📄 № 45 от 10.08.2026" in (await town.head.sees("Уже приложено")).text
+    await town.head.presses("📨 Отправить отчёт")
+    await town.head.sees("Отчёт отправлен координатору")
+    await town.settled()
+    came = await town.coordinator.sees("📨 Отчёт: Школа № 1. № 1.2.1.")
+    assert came.labels == ["✅ Посмотреть и принять"]
+    await town.coordinator.presses("✅ Посмотреть и принять")
+    assert "📄 № 45 от 10.08.2026" in (await town.coordinator.sees("Отчётов ждут проверки: 1")).text
+    await town.coordinator.presses("✅ Принять")
+    await town.coordinator.sees("Принято: Школа № 1. № 1.2.1.")
+    await town.settled()
+    await town.head.sees("✅ Принято: № 1.2.1.")
+    one = await assignment(town, "1.2.1")
+    assert (one.state, one.without_controller) == ("accepted", False)
+    log = await town.ask("SELECT act FROM assignment_changes WHERE assignment_id = :id ORDER BY id", id=one.id)
+    assert [row.act for row in log] == ["given", "reported", "accepted"]
+    kept = await town.ask("SELECT kind, words, document_date FROM evidence")
+    assert [(row.kind, row.words, str(row.document_date)) for row in kept] == [("document", "45", "2026-08-10")]
+    assert not await town.ask("SELECT 1 FROM drafts WHERE kind = 'report'")
+
+
+async def test_return_without_words_is_no_return(town: Town) -> None:
+    await order_is_published(town)
+    await reports_act(town.head, ACT)
+    await town.settled()
+    await town.coordinator.presses("✅ Посмотреть и принять")
+    await town.coordinator.sees("Школа № 1")
+    await town.coordinator.presses("↩️ Вернуть")
+    await town.coordinator.sees("чего не хватает")
+    await town.coordinator.sends_sticker()
+    await town.coordinator.sees("Стикер здесь ничего не меняет")
+    await town.coordinator.sees("чего не хватает")
+    assert (await assignment(town, "1.2.1")).state == "reported"
+
+
+async def test_returned_report_gives_three_working_days(town: Town) -> None:
+    await order_is_published(town)
+    await reports_act(town.head, ACT)
+    await town.moves_clock(days=21)  # 01.09.2026, a Tuesday and the due date
+    await town.coordinator.presses("✅ Посмотреть и принять")
+    await town.coordinator.sees("Школа № 1")
+    await town.coordinator.presses("↩️ Вернуть")
+    await town.coordinator.sees("чего не хватает")
+    await town.coordinator.says("Нет подписи <руководителя>")
+    await town.coordinator.sees("Исправить до 04.09.2026")
+    await town.settled()
+    told = await town.head.sees("Вернули на доработку")
+    assert "Что исправить: Нет подписи <руководителя>" in told.text
+    await town.head.presses("Исправить и отправить")
+    assert "Нет подписи" in (await town.head.sees("Утвердить приказом")).text
+    await town.head.says("№ 46 от 01.09.2026")
+    await town.head.sees("№ 46 от 01.09.2026")
+    await town.head.presses("📨 Отправить отчёт")
+    await town.head.sees("отправлен координатору")
+    await town.settled()
+    await town.coordinator.presses("✅ Посмотреть и принять")
+    both = await town.coordinator.sees("Отчётов ждут проверки: 1")
+    assert "№ 45 от 10.08.2026" in both.text
+    assert "№ 46 от 01.09.2026" in both.text
+
+
+@pytest.mark.parametrize("kind", ["file", "photo", "link", "line", "none"])
+async def test_report_asks_for_exactly_what_the_row_asks_for(town: Town, kind: str) -> None:
+    await order_is_published(town)
+    await asks_for(town, "3", kind)
+    shown = await opens_report(town.head, MEETINGS)
+    head = town.head
+    match kind:
+        case "file":
+            assert "файл или фото" in shown.text
+            await head.says("вот он")
+            assert "📨 Отправить отчёт" not in (await head.sees("✏️ вот он")).labels
+            await head.sends_file("протокол.pdf", b"%PDF-1.4 meeting")
+            await head.sees("📎 протокол.pdf")
+            await head.sends_photo()
+            await head.sees("🖼 фото")
+        case "photo":
+            assert "Пришлите фото" in shown.text
+            await head.sends_file("протокол.pdf", b"%PDF-1.4 meeting")
+            assert "📨 Отправить отчёт" not in (await head.sees("📎 протокол.pdf")).labels
+            await head.sends_photo()
+            await head.sees("🖼 фото")
+        case "link":
+            await head.says("на сайте школы")
+            await head.sees("Не вижу ссылки")
+            await head.says("https://school1.example/news/5")
+            await head.sees("🔗 https://school1.example/news/5")
+        case "line":
+            await head.sends_sticker()
+            await head.sees("Стикер или голосовое не подтвердит")
+            await head.says("Встретились с двумя предприятиями")
+            await head.sees("✏️ Встретились")
+        case _:
+            assert "✅ Да, выполнено" in shown.labels
+    await head.presses("✅ Да, выполнено" if kind == "none" else "📨 Отправить отчёт")
+    await head.sees("отправлен координатору")
+    assert (await assignment(town, "3")).state == "reported"
+    pieces = {"file": ["line", "file", "photo"], "photo": ["file", "photo"], "link": ["link"], "line": ["line"], "none": []}
+    kept = await town.ask("SELECT kind FROM evidence ORDER BY id")
+    assert [row.kind for row in kept] == pieces[kind]
+    await town.settled()
+    await town.coordinator.presses("✅ Посмотреть и принять")
+    seen = await town.coordinator.sees("Отчётов ждут проверки: 1")
+    if kind == "file":
+        await town.coordinator.presses("📎 протокол.pdf")
+        sent = await town.coordinator.sees(lambda message: message.media is not None)
+        assert sent.media is not None
+        await town.coordinator.sees("Отчётов ждут проверки: 1")
+    if kind == "none":
+        assert "Подтверждение не требовалось" in seen.text
+
+
+async def test_collected_pieces_survive_leaving_and_can_be_removed(town: Town) -> None:
+    await order_is_published(town)
+    await opens_report(town.head, ACT)
+    await town.head.says("№ 45 от 10.08.2026")
+    await town.head.sees("Уже приложено")
+    await town.head.says("/home")
+    await town.head.sees("Вы руководитель")
+    assert "📄 № 45" in (await opens_report(town.head, ACT)).text
+    await town.head.presses("🗑 Убрать приложенное")
+    assert "📄 № 45" not in (await town.head.sees(ACT)).text
+
+
+async def test_file_over_20_mb_is_refused_and_the_rest_is_kept(town: Town) -> None:
+    await order_is_published(town)
+    await opens_report(town.head, ACT)
+    await town.head.says("№ 45 от 10.08.2026")
+    await town.head.sees("Уже приложено")
+    await town.head.sends_file("видео.zip", bytes(25 * 1024 * 1024))
+    seen = await town.head.sees("Файл больше 20 МБ")
+    assert "📄 № 45" in seen.text
+    assert "📨 Отправить отчёт" in seen.labels
+
+
+async def test_municipality_executes_its_own_and_the_controller_accepts(town: Town) -> None:
+    await order_is_published(town)
+    await opens_report(town.coordinator, "Связь с областными")
+    await town.coordinator.says("Договорились с центром о встрече")
+    await town.coordinator.sees("Уже приложено")
+    await town.coordinator.presses("📨 Отправить отчёт")
+    await town.coordinator.sees("Отчёт отправлен контролёру")
+    await town.settled()
+    await town.controller.sees("📨 Отчёт: г. Белые Ключи. № 2.2.")
+    one = await assignment(town, "2.2", "г. Белые Ключи")
+    # The coordinator has no last word on this, whatever is pressed.
+    await presses_act(town.coordinator, "judge", one.id, one.version)
+    await town.coordinator.sees("Отчётов на проверку нет")
+    await town.controller.says("/home")
+    assert "✅ Принять отчёты (1)" in (await town.controller.sees("Отчётов ждут проверки: 1")).labels
+    await town.controller.presses("✅ Принять отчёты (1)")
+    await town.controller.sees("Договорились с центром")
+    await town.controller.presses("✅ Принять")
+    await town.controller.sees("Принято: г. Белые Ключи. № 2.2.")
+    assert (await assignment(town, "2.2", "г. Белые Ключи")).state == "accepted"
+
+
+async def test_without_a_controller_the_municipality_closes_its_own(town: Town) -> None:
+    await order_is_published(town)
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("DELETE FROM appointments WHERE office = 'controller'"))
+    await opens_report(town.coordinator, "Связь с областными")
+    await town.coordinator.says("Договорились")
+    await town.coordinator.sees("Уже приложено")
+    await town.coordinator.presses("📨 Отправить отчёт")
+    assert "⚪ закрыто, без контролёра" in (await town.coordinator.sees("отмечено «без контролёра»")).text
+    one = await assignment(town, "2.2", "г. Белые Ключи")
+    assert (one.state, one.without_controller, one.decided_by) == ("accepted", True, None)
+
+
+async def test_nobody_reports_for_somebody_else(town: Town) -> None:
+    await order_is_published(town)
+    foreign = await assignment(town, "1.2.1", "Школа № 2")
+    for stranger in (town.head, town.curator, town.controller):
+        await stranger.says("/home")
+        await stranger.sees("Вы ")
+        assert "не Ваше" in await presses_act(stranger, "done", foreign.id, foreign.version)
+    # Inside the conversation as well: the button of the own report with another's id.
+    shown = await opens_report(town.head, ACT)
+    await town.head.says("№ 45 от 10.08.2026")
+    shown = await town.head.sees("Уже приложено")
+    send = next(b["callback_data"] for row in shown.buttons for b in row if b["text"] == "📨 Отправить отчёт")
+    own = await assignment(town, "1.2.1")
+    await town.head.forges(send.replace(f"{own.id}.{own.version}", f"{foreign.id}.{foreign.version}"), shown.id)
+    await town.head.sees("не Ваше")
+    assert (await assignment(town, "1.2.1", "Школа № 2")).state == "open"
+    assert await town.one("SELECT count(*) FROM evidence") == 0
+
+
+async def test_reporting_and_accepting_twice_change_nothing(town: Town) -> None:
+    await order_is_published(town)
+    await reports_act(town.head, ACT)
+    one = await assignment(town, "1.2.1")
+    await presses_act(town.head, "done", one.id, one.version)
+    await town.head.sees("отчёт на проверке")
+    await town.settled()
+    await town.coordinator.presses("✅ Посмотреть и принять")
+    shown = await town.coordinator.sees("Школа № 1")
+    accept = next(b["callback_data"] for row in shown.buttons for b in row if b["text"] == "✅ Принять")
+    await town.coordinator.presses("✅ Принять")
+    await town.coordinator.sees("Принято")
+    await town.coordinator.forges(accept, shown.id)
+    await town.coordinator.sees("Это уже принято")
+    one = await assignment(town, "1.2.1")
+    assert (one.state, one.version) == ("accepted", 3)
+    assert await town.one("SELECT count(*) FROM assignment_changes WHERE act = 'accepted'") == 1
+
+
+async def test_old_accept_button_does_not_accept_what_was_sent_anew(town: Town) -> None:
+    await order_is_published(town)
+    await reports_act(town.head, ACT)
+    await town.settled()
+    await town.coordinator.presses("✅ Посмотреть и принять")
+    shown = await town.coordinator.sees("Школа № 1")
+    old = next(b["callback_data"] for row in shown.buttons for b in row if b["text"] == "✅ Принять")
+    await town.coordinator.presses("↩️ Вернуть")
+    await town.coordinator.sees("чего не хватает")
+    await town.coordinator.says("Нет подписи")
+    await town.coordinator.sees("Возвращено")
+    await reports_act(town.head, ACT, "№ 46 от 11.08.2026")
+    await town.settled()
+    await town.coordinator.forges(old, shown.id)
+    await town.coordinator.sees("Этот отчёт уже приняли, вернули или прислали заново")
+    assert (await assignment(town, "1.2.1")).state == "reported"
+
+
+async def test_queue_goes_on_to_the_next_and_later_puts_behind(town: Town) -> None:
+    await order_is_published(town)
+    await reports_act(town.head, ACT)
+    await town.head.says("/home")
+    await town.head.sees("Вы руководитель")
+    await reports_act(town.head, "Куратора программы")
+    await town.settled()
+    await town.coordinator.says("/home")
+    await town.coordinator.sees("Отчётов ждут проверки: 2")
+    await town.coordinator.presses("✅ Принять отчёты (2)")
+    await town.coordinator.sees("№ 1.2.1.")
+    await town.coordinator.presses("Позже ›")
+    await town.coordinator.sees("№ 1.2.2.")
+    await town.coordinator.presses("✅ Принять")
+    assert "№ 1.2.1." in (await town.coordinator.sees("Отчётов ждут проверки: 1")).text
+    await town.coordinator.presses("✅ Принять")
+    await town.coordinator.sees("Отчётов на проверку нет")
+
+
+async def test_acknowledging_what_gives_nothing_says_so(town: Town) -> None:
+    await order_is_published(town)
+    road_map = await town.one("SELECT id FROM road_maps")
+    await town.curator.says("/home")
+    await town.curator.sees("Вы куратор")
+    assert "ничего нет" in await presses_act(town.curator, "acknowledge", road_map)
+    assert "ничего нет" in await presses_act(town.head, "acknowledge", 10**6)
+
+
+async def test_executor_reads_english(town: Town) -> None:
+    await order_is_published(town)
+    await town.head.says("/language")
+    await town.head.sees("Which language?")
+    await town.head.presses("English")
+    await town.head.presses("📋 My assignments")
+    assert "🟢 to be done by 1 September 2026" in (await town.head.sees("To be done: 7")).text
