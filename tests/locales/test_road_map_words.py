@@ -1,0 +1,41 @@
+"""Every reason and every state of road maps and assignments has a sentence of its own, in each language."""
+
+import pytest
+
+from db.publishing import Unpublished
+from domain.assignment import EvidenceKind, Mark, Refusal
+from domain.pieces import Unfit
+from domain.terms import Freq, Reason
+from locales import LANGUAGES, Texts
+from papers.refusal import Why
+
+STATES = (
+    "overdue", "today", "tomorrow", "open", "undated", "past", "returned", "returned-overdue", "reported", "accepted", "alone",
+    "not-required",
+)  # fmt: skip
+
+
+@pytest.fixture(params=LANGUAGES)
+def texts(request: pytest.FixtureRequest) -> Texts:
+    """The words of each language in turn."""
+    return Texts(request.param)
+
+
+def test_each_has_its_own_sentence(texts: Texts) -> None:
+    said = {
+        "refusals": [texts("assignment-refused", reason=one.value) for one in Refusal],
+        "unfit": [texts("report-unfit", why=one.value, typed="none") for one in Unfit],
+        "unpublished": [texts("road-map-unpublished", reason=one.value) for one in Unpublished],
+        "evidence asked": [texts("report-ask", kind=one.value) for one in EvidenceKind],
+        "evidence chips": [texts("road-map-evidence", kind=one.value, chosen=False) for one in EvidenceKind],
+        "unread files": [texts(f"reading-refused-{one.value}", file="f") for one in Why],
+        "questions": [texts(f"reading-ask-{one.value}") for one in Reason],
+        "again": [texts(f"reading-again-{one.value}") for one in Freq],
+        "states": [texts("assignment-state", how=one, until="D") for one in STATES],
+        "marks": [
+            texts("assignment-line", mark=one.value, position=1, state="s", number=None, text="t", organization=None)
+            for one in Mark
+        ],
+    }
+    for what, sentences in said.items():
+        assert len(set(sentences)) == len(sentences), what
