@@ -3,14 +3,18 @@
 from aiogram import Dispatcher
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import ExceptionTypeFilter
-from aiogram.types import ErrorEvent
+from aiogram.types import ErrorEvent, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import NoContextError, OutdatedIntent, UnknownIntent, UnknownState
+from sqlalchemy.exc import DBAPIError
 
 from db import AlreadyDone
+from handlers.gone import Gone
 from handlers.home.start import go_home
 from locales import Texts
 
+#: What numbers and words out of any range come to: in our code, or in the database's.
+_STUMBLED = (ValueError, LookupError, TypeError, ArithmeticError, DBAPIError)
 _STALE = (UnknownIntent, OutdatedIntent, UnknownState, NoContextError)
 #: What Telegram refuses without harm.
 _HARMLESS = ("message is not modified", "query is too old", "message to delete not found", "message can't be deleted")
@@ -23,10 +27,34 @@ async def stale(event: ErrorEvent, dialog_manager: DialogManager, texts: Texts) 
     await _show_present(dialog_manager)
 
 
+async def gone(event: ErrorEvent, dialog_manager: DialogManager, texts: Texts) -> None:
+    """The screen stands, but what it was about does not: home, where everything is as it is now."""
+    if event.update.callback_query is not None:
+        await event.update.callback_query.answer(texts.plain("button-old"))
+    await go_home(dialog_manager)
+
+
 async def already_done(event: ErrorEvent, dialog_manager: DialogManager, texts: Texts) -> None:
     """The effects of this update were committed by an earlier run: show where things stand now."""
     if event.update.callback_query is not None:
         await event.update.callback_query.answer(texts.plain("button-done"))
+    await _show_present(dialog_manager)
+
+
+def never_shown(event: ErrorEvent) -> bool:
+    """Whether the program stumbled over data that stands on no button of the message which was pressed: a modified client can
+    send anything (https://core.telegram.org/bots/api#callbackquery), and nonsense of others is no failure of ours."""
+    query = event.update.callback_query
+    if query is None or not isinstance(query.message, Message) or not isinstance(event.exception, _STUMBLED):
+        return False
+    markup = query.message.reply_markup
+    return query.data not in {button.callback_data for row in (markup.inline_keyboard if markup else ()) for button in row}
+
+
+async def forged(event: ErrorEvent, dialog_manager: DialogManager, texts: Texts) -> None:
+    """Nothing was done: what the handler began was rolled back. The press is answered, the present screen is shown."""
+    if event.update.callback_query is not None:
+        await event.update.callback_query.answer(texts.plain("button-unknown"))
     await _show_present(dialog_manager)
 
 
@@ -48,5 +76,7 @@ async def harmless(event: ErrorEvent) -> bool:
 def register(dispatcher: Dispatcher) -> None:
     """Put them in front of everything."""
     dispatcher.errors.register(stale, ExceptionTypeFilter(*_STALE))
+    dispatcher.errors.register(gone, ExceptionTypeFilter(Gone))
     dispatcher.errors.register(already_done, ExceptionTypeFilter(AlreadyDone))
+    dispatcher.errors.register(forged, never_shown)
     dispatcher.errors.register(harmless, ExceptionTypeFilter(TelegramBadRequest))

@@ -5,7 +5,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
-from aiogram_dialog.api.exceptions import UnknownIntent
 
 from db import UpdateDatabase, participants, rights
 from db.participants import Card
@@ -16,6 +15,7 @@ from domain.consent import Missing
 from domain.offices import Act
 from domain.personal import PersonalData
 from domain.who import Who
+from handlers.gone import Gone
 from handlers.joining import document
 from handlers.joining.profile_words import GUARDIAN, QUIZ, described
 from handlers.joining.today import curates
@@ -63,7 +63,7 @@ async def card_of(manager: DialogManager, tx: Any) -> Card:
     if one is None or not await rights.allowed(
         tx, data["who"].person_id, Act.ADMIT_PARTICIPANTS, one.row.organization_id, data["now"]
     ):
-        raise UnknownIntent("no such application")
+        raise Gone("no such application")
     return one
 
 

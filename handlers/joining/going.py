@@ -5,7 +5,6 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
-from aiogram_dialog.api.exceptions import UnknownIntent
 
 from db import UpdateDatabase, joining
 from db.joining import LINK, Opened, Subject
@@ -13,6 +12,7 @@ from domain.forms import Category, Part
 from domain.joining import Question, Refusal
 from domain.who import Who
 from handlers.admission.states import Admit
+from handlers.gone import Gone
 from handlers.joining import document
 from handlers.joining.states import Join
 
@@ -32,7 +32,7 @@ def subject_of(manager: DialogManager) -> Subject:
     """What the open form is about."""
     started: Any = manager.start_data or {}
     if "kind" not in started:
-        raise UnknownIntent("a form without a subject")
+        raise Gone("a form without a subject")
     return Subject(started["kind"], started["id"])
 
 
@@ -45,7 +45,7 @@ async def open_form(tx: Any, manager: DialogManager, subject: Subject | None = N
         tx, who.person_id or 0, subject or subject_of(manager), document.current(mode), mode, now=data["now"]
     )
     if isinstance(one, Refusal):
-        raise UnknownIntent("the form is gone")
+        raise Gone("the form is gone")
     return one
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
-from aiogram_dialog.api.exceptions import UnknownIntent
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, meetings, pairs, rights
@@ -16,6 +15,7 @@ from domain.meetings import Refusal, State
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.buttons import Act
+from handlers.gone import Gone
 from handlers.meetings.recording import whom
 from handlers.meetings.states import Meetings
 from handlers.screens import Screen
@@ -77,7 +77,7 @@ async def _entry(manager: DialogManager, tx: Any) -> Entry:
     if entry is None or (
         entry.pair.part_of(who.person_id) is None and not await _may_see(tx, entry.pair.row.organization_id, manager)
     ):
-        raise UnknownIntent("no such meeting")
+        raise Gone("no such meeting")
     return entry
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode
-from aiogram_dialog.api.exceptions import UnknownIntent
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Back, Button, Column, Row, Select, SwitchTo
 
@@ -21,6 +20,7 @@ from domain.pair import State
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.days import Days
+from handlers.gone import Gone
 from handlers.meetings.states import Log
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label, Words
@@ -56,7 +56,7 @@ async def _pair(manager: DialogManager, tx: Any) -> Seen:
         one.part_of(data["who"].person_id) is None
         and not await rights.allowed(tx, data["who"].person_id, Act.ENTER_FROM_JOURNAL, one.row.organization_id, data["now"])
     ):
-        raise UnknownIntent("no such pair")
+        raise Gone("no such pair")
     return one
 
 

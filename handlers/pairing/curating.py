@@ -7,7 +7,6 @@ from typing import Any
 
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
-from aiogram_dialog.api.exceptions import UnknownIntent
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,6 +22,7 @@ from domain.who import Who
 from handlers import buttons
 from handlers.admission.getters import YEARS_BACK
 from handlers.days import Days
+from handlers.gone import Gone
 from handlers.joining import document
 from handlers.joining.profile_words import titled
 from handlers.joining.today import curates
@@ -66,7 +66,7 @@ async def pair_of(manager: DialogManager, tx: Any) -> Seen:
     if found is None or not await rights.allowed(
         tx, data["who"].person_id, Act.FORM_PAIRS, found.row.organization_id, data["now"]
     ):
-        raise UnknownIntent("no such pair")
+        raise Gone("no such pair")
     return found
 
 

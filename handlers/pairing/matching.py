@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.api.exceptions import UnknownIntent
 from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select, SwitchTo
 from magic_filter import F
 
@@ -20,6 +19,7 @@ from domain.offices import Act
 from domain.pair import Refusal
 from domain.personal import PersonalData
 from domain.who import Who
+from handlers.gone import Gone
 from handlers.joining import document
 from handlers.joining.today import curates
 from handlers.pairing.states import Match, Pairs
@@ -57,7 +57,7 @@ async def _shortlist(manager: DialogManager, tx: Any) -> Shortlist:
     if found is None or not await rights.allowed(
         tx, data["who"].person_id, Act.FORM_PAIRS, found.mentee.row.organization_id, data["now"]
     ):
-        raise UnknownIntent("nobody to match")
+        raise Gone("nobody to match")
     return found
 
 

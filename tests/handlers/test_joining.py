@@ -1,0 +1,286 @@
+"""Joining from the phone: the screens, the taps, the draft that waits, and what is refused."""
+
+from sqlalchemy import text
+
+from domain.personal import PersonalData
+from handlers.joining import document
+from tests.participants import Walk, guardian_agrees, press, pupil_applies, pupil_finishes
+from tests.telegram import Box
+from tests.town import Town
+
+
+async def test_pupil_joins_in_five_screens_seven_taps_and_one_typed_text(town: Town) -> None:
+    await town.officials_start()
+    walk = Walk(town.pupil)
+    await town.starts(town.pupil)
+    welcome = await town.pupil.sees("Шаг 1 из 3")
+    assert "Согласие на обработку персональных данных" in welcome.text
+    screens = {"consent"}
+    await walk.taps_on("✅ Согласен", "В каком ты классе?")
+    screens.add("class")
+    await walk.taps_on("7Б", "Напиши своё имя")
+    screens.add("name")
+    await walk.types("Аня К", "согласие родителей")
+    assert await town.one("SELECT interests::text || requests::text || (weekday IS NULL)::text FROM participants") == "[][]true"
+    await guardian_agrees(town, "Аня")
+    await town.settled()
+    await walk.taps_on("▶️ Продолжить анкету", "Шаг 4 из 5")
+    screens.add("tags")
+    await walk.taps_on("♟", "Отмечено: 1")
+    await walk.taps_on("Математика", "Отмечено: 2")
+    summary = await walk.taps_on("Дальше", "Шаг 5 из 5")
+    screens.add("day")
+    assert "Настольные игры" in summary.text
+    assert "✅ Любой" in summary.labels
+    await walk.taps_on("📨 Отправить", "Анкета у куратора")
+    assert (walk.taps, walk.typed, len(screens)) == (7, 1, 5)
+    row = (await town.ask("SELECT state, grade, letter, interests, requests, weekday, completed_at FROM participants"))[0]
+    assert row[:6] == ("applied", 7, "Б", ["board_games"], ["maths"], None)
+    assert row.completed_at is not None
+
+
+async def test_pupil_with_a_guardians_word_goes_through_in_seven_taps(town: Town) -> None:
+    """Somebody who has joined one form before is not asked again what is known."""
+    await town.officials_start()
+    await pupil_applies(town, town.pupil)
+    await guardian_agrees(town, "Аня")
+    await town.settled()
+    await pupil_finishes(town, town.pupil)
+    await _link(town, "s-secondform1", "mentee", "employer_pupil")
+    await town.pupil.starts("s-secondform1")
+    seen = await town.pupil.sees("В каком ты классе?")
+    assert "Шаг 2 из 5" in seen.text
+    await press(town.pupil, "7Б")
+    await town.pupil.sees("Что тебе интересно")
+    assert await town.one("SELECT count(*) FROM consents WHERE ground = 'own'") == 1
+
+
+async def test_mentor_from_an_enterprise_joins_in_ten_taps(town: Town) -> None:
+    walk = Walk(town.adult)
+    await town.starts(town.adult)
+    await town.adult.sees("Шаг 1 из")
+    await walk.taps_on("✅ Согласен", "Кто Вы?")
+    await walk.taps_on("Специалист предприятия", "как к Вам обращаться")
+    await walk.types("Олег Петрович", "в чём готовы помочь")
+    await walk.taps_on("🤖", "Отмечено: 1")
+    await walk.taps_on("Выбор профессии", "Отмечено: 2")
+    await walk.taps_on("Дальше", "Скольких наставляемых")
+    await walk.taps_on("2", "Когда удобно")
+    await walk.taps_on("Чт", "Когда удобно")
+    done = await walk.taps_on("📨 Отправить", "Наставник")
+    assert (walk.taps, walk.typed) == (8, 1)
+    assert "справку об отсутствии судимости" in done.text
+    row = (await town.ask("SELECT category, capacity, directions, weekday, code FROM participants"))[0]
+    assert tuple(row) == ("employer", 2, ["profession"], 4, "Н-01")
+
+
+async def test_pupil_who_mentors_by_a_link_without_a_form_joins_in_ten_taps(town: Town) -> None:
+    await town.officials_start()
+    await _link(town, "s-anyform001", "mentor", None)
+    walk = Walk(town.other_pupil)
+    await town.other_pupil.starts("s-anyform001")
+    await town.other_pupil.sees("Согласие")
+    await walk.taps_on("✅ Согласен", "Кто Вы?")
+    await walk.taps_on("Ученик", "В каком ты классе?")  # the only form of a pupil is not asked
+    await walk.taps_on("9А", "Напиши своё имя")
+    await walk.types("Тим С", "согласие родителей")
+    await guardian_agrees(town, "Тим")
+    await town.settled()
+    await walk.taps_on("▶️ Продолжить анкету", "Что тебе интересно")
+    await walk.taps_on("♟", "Отмечено: 1")
+    await walk.taps_on("Дальше", "Скольким")
+    await walk.taps_on("1", "Когда удобно")
+    await walk.taps_on("Пт", "Когда удобно")
+    await walk.taps_on("📨 Отправить", "Анкета у куратора")
+    assert (walk.taps, walk.typed) == (9, 1)
+    assert await town.one("SELECT form FROM participants") == "pupil_pupil"
+
+
+async def _link(town: Town, code: str, role: str, form: str | None) -> None:
+    async with town.service.database.begin() as tx:
+        await tx.execute(
+            text("""INSERT INTO join_links (code, organization_id, role, form, created_at)
+                    SELECT :code, organization_id, :role, :form, created_at FROM join_links LIMIT 1"""),
+            {"code": code, "role": role, "form": form},
+        )
+
+
+async def test_draft_waits_for_days_and_survives_a_restart(url: str, box: Box) -> None:
+    async with Town.open(url, box) as town:
+        await town.starts(town.pupil)
+        await press(town.pupil, "✅ Согласен")
+        await town.pupil.sees("В каком ты классе?")
+        await press(town.pupil, "7Б")
+        await town.pupil.sees("Напиши своё имя")
+    async with Town.open(url, box) as town:
+        await town.moves_clock(days=9)
+        await town.pupil.says("/start")
+        home = await town.pupil.sees("Анкета не закончена")
+        assert home.text.startswith("Привет!")
+        await press(town.pupil, "▶️ Продолжить анкету")
+        await town.pupil.sees("Напиши своё имя")
+        await town.pupil.says("Аня К")
+        seen = await town.pupil.sees("согласие родителей")
+        assert "Класс: 7Б" in seen.text
+
+
+async def test_consent_is_kept_with_its_wording_and_the_moment(town: Town) -> None:
+    await town.starts(town.pupil)
+    assert await town.one("SELECT count(*) FROM consents") == 0
+    assert await town.one("SELECT count(*) FROM persons WHERE name IS NOT NULL AND id IN (SELECT person_id FROM drafts)") == 0
+    await press(town.pupil, "✅ Согласен")
+    await town.pupil.sees("В каком ты классе?")
+    row = (await town.ask("SELECT purpose, version, text_hash, ground, given_at, recorded_by = person_id FROM consents"))[0]
+    shown = document.current(PersonalData.NAMES)
+    assert (row.purpose, row.version, row.text_hash.hex(), row.ground) == ("participation", "1", shown.text_hash, "own")
+    assert abs(row.given_at - town.service.clock.now()).total_seconds() < 60
+    assert row[5]
+
+
+async def test_who_sees_my_data_names_offices_and_people(town: Town) -> None:
+    await town.officials_start()
+    await town.starts(town.pupil)
+    await press(town.pupil, "👁 Кто видит")
+    seen = await town.pupil.sees("Кто видит твои данные")
+    for line in ("Куратор (Школа № 1)", "Руководитель (Школа № 1), Камышин Сергей Борисович", "Муниципальный координатор"):
+        assert line in seen.text
+    await press(town.pupil, "‹ Назад")
+    await town.pupil.sees("Сначала прочитай согласие")
+
+
+async def test_joining_twice_shows_the_profile_and_never_a_second_copy(town: Town) -> None:
+    await pupil_applies(town, town.pupil)
+    await town.starts(town.pupil)
+    seen = await town.pupil.sees("Наставляемый")
+    assert "Класс: 7Б" in seen.text
+    assert await town.one("SELECT count(*) FROM participants") == 1
+
+
+async def test_what_is_no_name_is_refused_with_its_reason(town: Town) -> None:
+    await _asked_for_name(town)
+    for typed, why in (
+        ("😀 К", "Без смайликов"),
+        ("<b>Аня</b> К", "только буквы, дефис"),
+        ("а" * 5000, "Слишком длинно"),
+        ("Аня", "первой буквы фамилии"),
+        ("Аня Мария Ева К", "Слишком много слов"),
+    ):
+        await town.pupil.says(typed)
+        seen = await town.pupil.sees(why)
+        assert "Напиши своё имя" in seen.text
+        await town.settled()
+    await town.pupil.sends_sticker()
+    await town.pupil.sees("буквами, обычным сообщением")
+    assert await town.one("SELECT count(*) FROM participants") == 0
+    await town.pupil.says("Аня К")
+    await town.pupil.sees("Имя: Аня К.")
+
+
+async def _asked_for_name(town: Town) -> None:
+    await town.starts(town.pupil)
+    await press(town.pupil, "✅ Согласен")
+    await town.pupil.sees("В каком ты классе?")
+    await press(town.pupil, "7Б")
+    await town.pupil.sees("Напиши своё имя")
+
+
+async def test_revoked_link_says_where_the_new_one_is(town: Town) -> None:
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("UPDATE join_links SET revoked_at = created_at"))
+    await town.starts(town.pupil)
+    await town.pupil.sees("Эта ссылка больше не действует")
+    assert await town.one("SELECT count(*) FROM drafts") == 0
+
+
+async def test_link_revoked_in_the_middle_of_the_form_leads_home(town: Town) -> None:
+    await town.starts(town.pupil)
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("UPDATE join_links SET revoked_at = created_at"))
+    await press(town.pupil, "✅ Согласен")
+    await town.pupil.sees("Привет!")
+    assert await town.one("SELECT count(*) FROM consents") == 0
+
+
+async def test_role_without_a_link_learns_where_the_link_is(town: Town) -> None:
+    for number, role, said in ((8101, "🎒 Я ученик", "QR-коде на плакате"), (8102, "🤝 Я наставник", "ссылка организации")):
+        stranger = await town.box.person(number, "Кто-то")
+        await stranger.starts()
+        await stranger.sees("Кто Вы?")
+        await stranger.presses(role)
+        await stranger.sees(said)
+
+
+async def test_back_correct_and_cancel(town: Town) -> None:
+    await _asked_for_name(town)
+    await press(town.pupil, "‹ Назад")
+    await town.pupil.sees("В каком ты классе?")
+    await press(town.pupil, "8А")
+    await town.pupil.sees("Напиши своё имя")
+    await press(town.pupil, "✖️ Отменить")
+    await town.pupil.sees("Удалить анкету?")
+    await press(town.pupil, "Нет, продолжить")
+    await town.pupil.sees("Напиши своё имя")
+    await press(town.pupil, "✖️ Отменить")
+    await town.pupil.sees("Удалить анкету?")
+    await press(town.pupil, "Да, удалить")
+    await town.pupil.sees("QR-коде на плакате")
+    assert await town.one("SELECT count(*) FROM drafts") == 0
+    assert await town.one("SELECT count(*) FROM consents WHERE withdrawn_at IS NULL") == 0
+
+
+async def test_answers_can_be_corrected_after_sending_and_a_new_class_gives_a_new_code(town: Town) -> None:
+    await pupil_applies(town, town.pupil)
+    await pupil_applies_other(town)
+    assert [row.code for row in await town.ask("SELECT code FROM participants ORDER BY id")] == ["7Б-01", "7Б-02"]
+    await press(town.other_pupil, "✏️ Исправить")
+    await town.other_pupil.sees("Что исправить?")
+    await press(town.other_pupil, "Класс")
+    await town.other_pupil.sees("В каком ты классе?")
+    await press(town.other_pupil, "8А")
+    await town.other_pupil.sees("Класс: 8А")
+    assert [row.code for row in await town.ask("SELECT code FROM participants ORDER BY id")] == ["7Б-01", "8А-01"]
+    third = await town.box.person(8103, "Третий")
+    await third.starts(town._links[town.pupil.id])
+    await third.sees("Шаг 1")
+    await press(third, "✅ Согласен")
+    await third.sees("В каком")
+    await press(third, "7Б")
+    await third.sees("Напиши")
+    await third.says("Ян Ю")
+    await third.sees("согласие родителей")
+    # A number that was given once is not given again: somebody may have noted it down.
+    assert await town.one("SELECT code FROM participants ORDER BY id DESC LIMIT 1") == "7Б-03"
+
+
+async def pupil_applies_other(town: Town) -> None:
+    await pupil_applies(town, town.other_pupil, "Тим С", "7Б")
+
+
+async def test_application_can_be_taken_back(town: Town) -> None:
+    await pupil_applies(town, town.pupil)
+    await press(town.pupil, "✖️ Забрать заявку")
+    await town.pupil.sees("QR-коде на плакате")
+    assert await town.one("SELECT state FROM participants") == "left"
+    await town.starts(town.pupil)
+    await town.pupil.sees("В каком ты классе?")  # the consent stands; the rest is asked anew
+
+
+async def test_mode_none_keeps_road_maps_only(url: str, box: Box) -> None:
+    async with Town.open(url, box, mode=PersonalData.NONE) as town:
+        await town.officials_start()
+        await town.starts(town.pupil)
+        await town.pupil.sees("ведёт только дорожные карты")
+        assert await town.one("SELECT count(*) FROM drafts") == 0
+        await town.curator.says("/home")
+        home = await town.curator.sees("Вы куратор")
+        assert not {"🤝 Подобрать", "➕ По журналу", "👥 Пары"} & set(home.labels)
+
+
+#: The beginnings of SHA-256 of the text of version 1.
+HASHES = {"names": "7f982c3fd15ad18e", "codes": "245f3d923c2348e4"}
+
+
+def test_the_consents_text_has_the_version_that_was_agreed() -> None:
+    """Whoever changes the wording raises the version, and everybody is asked again."""
+    assert document.VERSION == 1
+    assert {mode.value: document.current(mode).text_hash[:16] for mode in (PersonalData.NAMES, PersonalData.CODES)} == HASHES
