@@ -11,7 +11,7 @@ from db import Database, Ticket, updates
 from db.updates import Arrived, Turn
 
 
-def arrived(update_id: int | None, key: int, **payload: Any) -> Arrived:
+def arrived(update_id: int | None, key: int, /, **payload: Any) -> Arrived:
     """An update that needs no meaning."""
     return Arrived(update_id, key, payload)
 

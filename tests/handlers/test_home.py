@@ -1,0 +1,87 @@
+"""The home screen of each role: what it can do, the way to help, never a door that leads nowhere."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot import demo
+from bot.demo import Invented
+from domain.offices import Office
+from tests.telegram import Person, Seen
+from tests.town import Town
+
+HOME, HELP = "🏠 Домой", "🆘 Сообщить о проблеме"
+OFFICIALS = (demo.COORDINATOR, demo.CONTROLLER, demo.HEAD, demo.CURATOR, demo.REGIONAL)
+MOST_ENTRIES = 6
+
+
+async def _home(person: Person) -> Seen:
+    await person.says("/home")
+    return await person.sees(lambda message: HELP in message.labels)
+
+
+@pytest.mark.parametrize("one", OFFICIALS, ids=lambda one: str(one.id))
+async def test_home_shows_at_most_six_things_and_the_way_to_help_but_no_way_home(town: Town, one: Invented) -> None:
+    await town.starts(town[one])
+    screen = await _home(town[one])
+    assert HOME not in screen.labels
+    entries = [label for label in screen.labels if label not in (HELP, "🌐 Язык / Language")]
+    assert 1 <= len(entries) <= MOST_ENTRIES
+    assert len(set(screen.labels)) == len(screen.labels)
+
+
+@pytest.mark.parametrize("one", OFFICIALS, ids=lambda one: str(one.id))
+async def test_every_button_of_home_leads_to_a_screen_from_which_one_comes_home(town: Town, one: Invented) -> None:
+    person = town[one]
+    await town.starts(person)
+    for label in (await _home(person)).labels:
+        await _home(person)
+        await person.presses(label)
+        screen = await person.sees(lambda message: HOME in message.labels)
+        await person.presses(HOME, in_message=screen.id)
+        assert HELP in (await person.sees(lambda message: HOME not in message.labels)).labels
+    await town.settled()
+    assert await town.ask("SELECT failure FROM updates WHERE failure IS NOT NULL") == []
+
+
+async def test_home_of_a_stranger_is_the_question_who_they_are(town: Town) -> None:
+    """Also on the way back from a report of a problem or from the choice of language."""
+    stranger = await town.box.person(8001, "Ян")
+    await stranger.starts()
+    assert HOME not in (await stranger.sees("Кто Вы?")).labels
+    await stranger.presses(HELP)
+    await stranger.sees("Что случилось?")
+    await stranger.presses(HOME)
+    await stranger.sees("Кто Вы?")
+
+
+async def test_one_who_may_nothing_sees_nothing_of_others(town: Town) -> None:
+    stranger = await town.box.person(8001, "Ян")
+    await stranger.starts()
+    await stranger.sees("Кто Вы?")
+    await stranger.presses("🗂 Я координатор")
+    labels = (await stranger.sees("Здравствуйте")).labels
+    assert not {"✉️ Пригласить", "📊 Доля охвата", "📄 Дорожная карта"} & set(labels), "saying so gives no office"
+
+
+async def test_help_says_what_the_bot_is_and_is_not(town: Town) -> None:
+    await town.starts(town.coordinator)
+    await town.coordinator.says("/help")
+    assert "112" in (await town.coordinator.sees("Бот ведёт наставничество")).text
+
+
+async def test_an_office_counts_from_the_first_minute_of_the_day_where_it_is_held(town: Town) -> None:
+    """In Moscow it is the 12th while Greenwich still has the 11th."""
+    await town.service.clock.put(town.service.database, datetime(2026, 8, 11, 21, 30, tzinfo=UTC))
+    await town.starts(town.coordinator)
+    await town.coordinator.says("/home")
+    await town.coordinator.sees("Вы координатор наставничества")
+    assert str(await town.one("SELECT since FROM appointments WHERE office = :o", o=Office.COORDINATOR.value)) == "2026-08-12"
+
+
+async def test_the_menu_of_commands_is_told_in_both_languages(town: Town) -> None:
+    for number, code, words in ((8001, "ru", "Главный экран"), (8002, "en", "Home screen"), (8003, "fr", "Главный экран")):
+        await town.box.person(number, "Ян", language_code=code)
+        commands = (await town.box.get(f"/control/people/{number}/chat"))["commands"]
+        assert [one["command"] for one in commands] == ["home", "help", "language"]
+        assert commands[0]["description"] == words
