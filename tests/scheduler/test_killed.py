@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from db import Database
+from db import Database, leases
 from tests.inbox import ask, tell, until
 from tests.processes import command
 from tests.rows import Place, moment
@@ -25,9 +25,9 @@ async def _clock_at(database: Database, when: datetime) -> None:
 
 
 async def _buried(database: Database) -> None:
-    """What the dead process held has run out."""
-    await tell(database, "UPDATE leases SET until = clock_timestamp()")
-    await tell(database, "UPDATE deliveries SET lease_until = clock_timestamp() WHERE state = 'waiting'")
+    """What the dead process held has run out: leases, claims, slots."""
+    async with database.begin() as tx:
+        await leases.inherit(tx)
 
 
 def _is_digest(call: Call) -> bool:
@@ -57,7 +57,9 @@ async def test_killed_between_and_during_mornings(database: Database, url: str, 
     await _clock_at(database, moment(date(2026, 8, 17), 15))
 
     async def planned() -> bool:
-        return bool(await ask(database, "SELECT 1 FROM reminders LIMIT 1"))
+        """Everybody's Start is answered as well: nothing but digests is under way when the line is cut later."""
+        answered = await ask(database, "SELECT 1 FROM updates WHERE done_at IS NOT NULL")
+        return len(answered) == len(chats) and bool(await ask(database, "SELECT 1 FROM reminders LIMIT 1"))
 
     # Between mornings: what was planned before the death is kept after it.
     async with command("run", **settings) as bot:
@@ -74,7 +76,8 @@ async def test_killed_between_and_during_mornings(database: Database, url: str, 
     async def stuck() -> bool:
         calls = await box.ledger("sendMessage")
         hung = {call.chat_id for call in calls if call.fault == "hang" and _is_digest(call)}
-        return hung == set(hanging) and len(await _digests(box)) == SCHOOLS - 2
+        # Recorded as well: between Telegram's answer and its record lies the one window in which a death doubles.
+        return hung == set(hanging) and await _sent(database, FIRST) == set(heads) - hung
 
     async def all_said() -> bool:
         return sorted(await _digests(box)) == sorted(heads)
@@ -102,8 +105,9 @@ async def test_killed_between_and_during_mornings(database: Database, url: str, 
         await until(begun, 30)
         await bot.killed()
     await _buried(database)
-    said_before = await _recorded(database)
+    said_before = await _sent(database, SECOND)
     async with command("run", **settings) as bot:
+        await bot.says("Serving")
         await until(lambda: _nothing_waits(database), 30)
         assert await bot.stopped() == 0
     second = (await _digests(box))[SCHOOLS:]
@@ -121,11 +125,12 @@ async def _nothing_waits(database: Database) -> bool:
     return len(rows) == SCHOOLS and {row.state for row in rows} == {"sent"}
 
 
-async def _recorded(database: Database) -> set[Any]:
-    """Whose second digest stands as sent."""
+async def _sent(database: Database, day: date) -> set[Any]:
+    """Whose digest of this day stands as sent."""
     rows = await ask(
         database,
-        "SELECT a.external_id FROM deliveries d JOIN accounts a USING (person_id) WHERE d.day = :day AND d.state = 'sent'",
-        day=SECOND,
+        "SELECT a.external_id FROM deliveries d JOIN accounts a USING (person_id) WHERE d.day = :day AND d.state = 'sent'"
+        " AND d.kind = 'morning'",
+        day=day,
     )
     return {row.external_id for row in rows}
