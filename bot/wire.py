@@ -38,6 +38,13 @@ class Wire(AiohttpSession):
 
             self.away += (ProxyError,)
 
+    async def close(self) -> None:
+        """Close the connections; encrypted ones get the moment that they need for it."""
+        if self._session is not None and self.api.base.startswith("http://"):
+            await self._session.close()
+        else:
+            await super().close()
+
     async def make_request(self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None) -> TelegramType:  # noqa: ASYNC109 -- aiogram's signature
         """Call the method. Raises aiogram's exceptions (network faults become `TelegramNetworkError`, an answer that is not
         the Bot API's `TelegramServerError`) and `ButtonTooLong`."""

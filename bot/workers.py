@@ -48,7 +48,7 @@ Apologise = Callable[[Ticket], Awaitable[None]]
 
 
 class Workers:
-    """A fixed number of workers in this process."""
+    """Serves as many people at once as there are hands (`count`) in this process."""
 
     def __init__(
         self,
@@ -80,8 +80,7 @@ class Workers:
         keeping = asyncio.create_task(self._keep_leases())
         try:
             async with asyncio.TaskGroup() as group:
-                for _ in range(self._count):
-                    group.create_task(self._work())
+                await self._hand_out(group)
         finally:
             keeping.cancel()
             await asyncio.wait({keeping})
@@ -104,29 +103,39 @@ class Workers:
                 else:
                     await asyncio.sleep(0.01)
 
-    async def _work(self) -> None:
+    async def _hand_out(self, group: asyncio.TaskGroup) -> None:
+        """One looks who waits, many serve: an idle bot asks the database once a second."""
+        hands = asyncio.Semaphore(self._count)
         while not self._stopping:
+            await hands.acquire()
             news = self._news
-            try:
-                async with self._database.begin() as tx:
-                    turn = await updates.take_turn(tx, self._holder)
-                if turn is None:
-                    await _heard(news)
-                else:
-                    await self._serve_in_hand(turn)
-            except OUT_OF_REACH as fault:
-                log.warning("database out of reach", fault=type(fault).__name__)
-                await asyncio.sleep(1)
-            except Exception as fault:  # a fault of ours must not leave everybody without an answer
-                log.error("worker stumbled", fault=trail(fault))
-                await asyncio.sleep(1)
+            turn = await self._take()
+            if turn is None:
+                hands.release()
+                await _heard(news)
+            else:
+                self._held.add(turn)
+                group.create_task(self._serve_in_hand(turn, hands))
 
-    async def _serve_in_hand(self, turn: Turn) -> None:
-        self._held.add(turn)
+    async def _take(self) -> Turn | None:
+        try:
+            async with self._database.begin() as tx:
+                return await updates.take_turn(tx, self._holder)
+        except OUT_OF_REACH as fault:
+            log.warning("database out of reach", fault=type(fault).__name__)
+            return None
+
+    async def _serve_in_hand(self, turn: Turn, hands: asyncio.Semaphore) -> None:
         try:
             await self._serve(turn)
+        except OUT_OF_REACH as fault:
+            log.warning("database out of reach", fault=type(fault).__name__)
+        except Exception as fault:  # a fault of ours must not leave everybody without an answer
+            log.error("worker stumbled", fault=trail(fault))
         finally:
             self._held.discard(turn)
+            hands.release()
+            self.wake()  # what came for this person while it was given back
             async with self._calm:
                 self._calm.notify_all()
 
