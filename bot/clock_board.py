@@ -5,7 +5,9 @@ end of the move. A move is acknowledged when it is done; one that was cut off is
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -50,7 +52,7 @@ class ClockBoard:
             return
         error = None
         try:
-            await self.play(await self._goal(command))
+            await self.play(await self._goal(command), partial(self._show, session))
         except ValueError as refused:
             error = str(refused)
         # Before the move is over on the page, the page knows what time it is.
@@ -85,8 +87,11 @@ class ClockBoard:
             raise ValueError("too-far")
         return goal
 
-    async def play(self, goal: datetime) -> None:
-        """Let programme time reach `goal`, stopping at every due moment on the way."""
+    async def play(self, goal: datetime, show: Callable[[], Awaitable[None]] | None = None) -> None:
+        """Let programme time reach `goal`, stopping at every due moment on the way.
+
+        `show` puts each of these moments on the board before anything is said, so that the page dates messages by it.
+        """
         service = self._service
         while True:
             await service.plan()
@@ -96,6 +101,8 @@ class ClockBoard:
             midnight = self._next_midnight(service.clock.now())
             stop = min(due or goal, midnight, goal)
             await service.clock.put(service.database, stop)
+            if show is not None:
+                await show()
             if stop == goal:
                 await service.plan()
                 await service.settled()
