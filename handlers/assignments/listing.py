@@ -44,7 +44,7 @@ async def list_shown(
         **pages,
         "said": said,
         "head": _head(mine, now, texts),
-        "lines": "\n\n".join(lines),
+        "lines": "\n" + "\n\n".join(lines) if lines else "",
         "numbers": [{"id": one.id, "label": str(number)} for number, one in enumerate(shown, start=pages["first"] + 1)],
         "unread": token(unread[0]) if unread else [],
     }

@@ -30,14 +30,17 @@ def _to_summary(id: str = "back") -> Keyboard:
     return Button(Label("road-map-back"), id=id, on_click=lambda _, __, manager: desk.opens(manager))
 
 
-_details = (
-    SwitchTo(Label("road-map-see-rows"), id="rows", state=RoadMaps.rows, when="there"),
-    Row(
+def _details() -> Group:
+    """What can be looked at, two buttons in a row."""
+    return Group(
+        SwitchTo(Label("road-map-see-rows"), id="rows", state=RoadMaps.rows, when="there"),
         SwitchTo(Label("road-map-see-targets"), id="targets", state=RoadMaps.targets, when="targets"),
         SwitchTo(Label("road-map-see-people"), id="people", state=RoadMaps.people, when="people"),
         SwitchTo(Label("road-map-see-centres"), id="centres", state=RoadMaps.centres, when="centres"),
-    ),
-)
+        SwitchTo(Label("road-map-see-audience"), id="audience", state=RoadMaps.audience, when="draft"),
+        width=2,
+    )
+
 
 dialog = Dialog(
     Screen(
@@ -64,11 +67,12 @@ dialog = Dialog(
         Html("said", when="said"),
         Html("text"),
         Button(Label("road-map-ask"), id="ask", on_click=asking.begin, when="questions"),
-        *_details,
-        SwitchTo(Label("road-map-see-audience"), id="audience", state=RoadMaps.audience, when="draft"),
+        _details(),
         SwitchTo(Label("road-map-publish"), id="publish", state=RoadMaps.confirm, when="draft"),
-        SwitchTo(Label("road-map-discard"), id="discard", state=RoadMaps.discard, when="draft"),
-        SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),
+        Row(
+            SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),
+            SwitchTo(Label("road-map-discard"), id="discard", state=RoadMaps.discard, when="draft"),
+        ),
         MessageInput(receiving.came_document, content_types=[ContentType.DOCUMENT], filter=desk.may_send),
         state=RoadMaps.summary,
         getter=preview.summary_shown,
@@ -155,7 +159,7 @@ dialog = Dialog(
         Html("said", when="said"),
         Html("text"),
         Button(Label("road-map-ask"), id="ask", on_click=asking.begin, when="questions"),
-        *_details,
+        _details(),
         Start(Label("home-assignments"), id="mine", state=Assignments.listed, when="mine"),
         Start(Label("forecast-button"), id="forecast", state=Forecast.days, when="published"),
         SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),

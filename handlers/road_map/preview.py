@@ -17,8 +17,8 @@ from handlers.road_map import desk, saying
 from handlers.road_map.states import RoadMaps
 from locales import Texts
 
-#: Rows on one page of a phone; shares of one date are short.
-ROWS = 5
+#: Rows on one page of a phone.
+ROWS = 4
 
 
 def gone(texts: Texts) -> dict[str, Any]:
@@ -76,16 +76,16 @@ async def rows_shown(
         targets = {one.id: one for one in await road_maps.targets(tx, found.id)}
         owner = await publishing.owner_of(tx, found.organization_id, await publishing.today_of(tx, found.organization_id, now))
     shown, pages = page_of(rows, dialog_manager, ROWS)
-    numbered = list(enumerate(shown, start=pages["first"] + 1))
+    labels = saying.labels(rows)
     kinds = addressed(found)
-    lines = [saying.listed(n, one, targets.get(one.target_id or 0), owner, kinds, texts) for n, one in numbered]
+    lines = [saying.listed(labels[one.id], one, targets.get(one.target_id or 0), owner, kinds, texts) for one in shown]
     return {
         **gone(texts),
         **pages,
         "said": said,
         "there": True,
         "text": saying.fitting([texts("road-map-rows", count=len(rows)), *lines], texts),
-        "numbers": [{"id": one.id, "label": str(n)} for n, one in numbered],
+        "numbers": [{"id": one.id, "label": labels[one.id]} for one in shown],
     }
 
 

@@ -13,7 +13,7 @@ from handlers.assignments.showing import shortened
 from locales import Texts, written
 
 #: Signs of a row's text in the list and when it is open.
-IN_LIST, OPEN = 150, 2200
+IN_LIST, OPEN = 90, 2200
 
 
 #: Signs of one message that text may take; Telegram ends it at 4096.
@@ -58,14 +58,21 @@ def people(measure: Measure, owner: Owner, addressed: Sequence[str], texts: Text
     return texts.plain("road-map-people", own=who.own, count=len(who.offices), asked=False)
 
 
-def listed(position: int, measure: Measure, target: Target | None, owner: Owner, addressed: Sequence[str], texts: Texts) -> str:
-    """A row in the list (HTML)."""
+def labels(rows: Sequence[Measure]) -> dict[int, str]:
+    """What to call rows on their buttons: as the paper numbers them where that is unmistakable, else one after the other."""
+    printed = [one.number for one in rows]
+    plain = all(printed) and len(set(printed)) == len(printed)
+    return {one.id: str(one.number) if plain else str(at) for at, one in enumerate(rows, start=1)}
+
+
+def listed(label: str, measure: Measure, target: Target | None, owner: Owner, addressed: Sequence[str], texts: Texts) -> str:
+    """A row in the list (HTML), by the label of its button."""
     return texts(
         "road-map-row",
-        position=position,
+        position=None if label == measure.number else label,
         number=measure.number,
         text=shortened(spoken(measure.text, measure.section), IN_LIST),
-        printed=shortened(measure.term_text, 80) or "none",
+        printed=shortened(measure.term_text, 60) or "none",
         term=term(measure, texts),
         people=people(measure, owner, addressed, texts),
         percent=f"{target.percent.normalize():f}" if target else "none",

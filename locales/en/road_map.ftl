@@ -86,12 +86,12 @@ road-map-see-people = 👤 People
 road-map-see-centres = 🏛 Centres
 road-map-see-audience = 🏫 For whom
 road-map-publish = 🚀 Publish
-road-map-discard = 🗑 Delete the draft
+road-map-discard = 🗑 Delete
 road-map-discard-ask = Delete the draft “{ $title }”? Your answers will be lost. The same paper may be sent again.
 road-map-discard-now = 🗑 Yes, delete it
 road-map-discarded = The draft is deleted. The same paper may be sent again.
 
-road-map-rows = <b>Measures: { $count }</b>. Press a number to open one and correct it.
+road-map-rows = <b>Measures and points: { $count }</b>. Press a number to open one and correct it.
 road-map-term = { $kind ->
     [asked] a question
     [again] { $again }{ $day ->
@@ -122,11 +122,17 @@ road-map-people = { $asked ->
     }
 }
 road-map-row = { $removed ->
-    [yes] { $position }. 🗑 <s>{ $number ->
+    [yes] { $position ->
+        [none] {""}
+       *[other] { $position }.{" "}
+    }🗑 <s>{ $number ->
         [none] {""}
        *[other] No. { $number }.{" "}
     }{ $text }</s>
-   *[no] { $position }. { $number ->
+   *[no] { $position ->
+        [none] {""}
+       *[other] { $position }.{" "}
+    }{ $number ->
         [none] {""}
        *[other] <b>No. { $number }.</b>{" "}
     }{ $text }
@@ -317,10 +323,13 @@ road-map-confirm-unanswered = ❓ Without an answer: { $count } (No. { $numbers 
 road-map-confirm-headless = ⚠️ The head is not known: { $names }. Their assignments wait until you invite the head.
 road-map-confirm-joined = { $away ->
     [0] After publication each responsible person gets one message with their list.
-   *[other] The responsible persons of { $joined } { $joined ->
-        [one] organisation
-       *[other] organisations
-    } get one message each. { $away } more are not with the bot: their assignments are kept, and you see these organisations in one line.
+   *[other] { $joined ->
+        [0] None of those responsible is with the bot yet (organisations: { $away }): the assignments are kept, and you see these organisations in one line.
+       *[other] The responsible persons of { $joined } { $joined ->
+            [one] organisation
+           *[other] organisations
+        } get one message each. { $away } more are not with the bot: their assignments are kept, and you see these organisations in one line.
+    }
 }
 road-map-publish-now = 🚀 Yes, publish
 road-map-moved = Something has changed since. Please look once more and press again.

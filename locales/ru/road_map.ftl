@@ -84,7 +84,7 @@ road-map-is-draft = ✏️ Это черновик, он сохранён. { $qu
 road-map-past = ⏪ Сроков в прошлом: { $count }. О прошедших сроках бот не напоминает.
 road-map-more = …и ещё { $count }.
 road-map-back = ‹ К дорожной карте
-road-map-to-desk = ‹ Все дорожные карты
+road-map-to-desk = ‹ Все карты
 road-map-to-rows = ‹ К мероприятиям
 road-map-ask = ❓ Ответить на вопросы
 road-map-see-rows = 📋 Мероприятия
@@ -93,12 +93,12 @@ road-map-see-people = 👤 Люди
 road-map-see-centres = 🏛 Центры
 road-map-see-audience = 🏫 Кому
 road-map-publish = 🚀 Опубликовать
-road-map-discard = 🗑 Удалить черновик
+road-map-discard = 🗑 Удалить
 road-map-discard-ask = Удалить черновик «{ $title }»? Ответы на вопросы пропадут. Ту же бумагу можно будет прислать заново.
 road-map-discard-now = 🗑 Да, удалить
 road-map-discarded = Черновик удалён. Ту же бумагу можно прислать заново.
 
-road-map-rows = <b>Мероприятия: { $count }</b>. Нажмите номер, чтобы открыть и поправить.
+road-map-rows = <b>Мероприятия и пункты: { $count }</b>. Нажмите номер, чтобы открыть и поправить.
 road-map-term = { $kind ->
     [asked] вопрос
     [again] { $again }{ $day ->
@@ -131,11 +131,17 @@ road-map-people = { $asked ->
     }
 }
 road-map-row = { $removed ->
-    [yes] { $position }. 🗑 <s>{ $number ->
+    [yes] { $position ->
+        [none] {""}
+       *[other] { $position }.{" "}
+    }🗑 <s>{ $number ->
         [none] {""}
        *[other] № { $number }.{" "}
     }{ $text }</s>
-   *[no] { $position }. { $number ->
+   *[no] { $position ->
+        [none] {""}
+       *[other] { $position }.{" "}
+    }{ $number ->
         [none] {""}
        *[other] <b>№ { $number }.</b>{" "}
     }{ $text }
@@ -330,10 +336,13 @@ road-map-confirm-unanswered = ❓ Без ответа на вопросы: { $co
 road-map-confirm-headless = ⚠️ Руководитель неизвестен: { $names }. Их поручения будут ждать, пока Вы не пригласите руководителя.
 road-map-confirm-joined = { $away ->
     [0] После публикации каждый ответственный получит одно сообщение со своим списком.
-   *[other] Сообщение получат ответственные { $joined } { $joined ->
-        [one] организации
-       *[many] организаций
-    }. Ещё { $away } не подключены к боту: их поручения сохранятся, а Вы увидите эти организации одной строкой.
+   *[other] { $joined ->
+        [0] Пока ни один ответственный не подключён к боту (организаций: { $away }): поручения сохранятся, а Вы увидите эти организации одной строкой.
+       *[other] Сообщение получат ответственные { $joined } { $joined ->
+            [one] организации
+           *[many] организаций
+        }. Ещё { $away } не подключены к боту: их поручения сохранятся, а Вы увидите эти организации одной строкой.
+    }
 }
 road-map-publish-now = 🚀 Да, опубликовать
 road-map-moved = С тех пор что-то изменилось. Посмотрите ещё раз и нажмите снова.

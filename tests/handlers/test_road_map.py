@@ -35,16 +35,19 @@ async def test_preview_fits_a_phone_page_by_page(town: Town) -> None:
     await town.officials_start()
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
     await town.coordinator.presses("📋 Мероприятия")
-    seen = [await town.coordinator.sees("Мероприятия: 15")]
+    seen = [await town.coordinator.sees("Мероприятия и пункты: 15")]
     while "›" in seen[-1].labels:
         await town.coordinator.presses("›")
-        seen.append(await town.coordinator.sees("Мероприятия: 15"))
-    assert len(seen) == 3
-    assert all(len(page.text) < 1800 for page in seen)
+        seen.append(await town.coordinator.sees("Мероприятия и пункты: 15"))
+    assert len(seen) == 4
+    assert all(len(page.text) < 1200 for page in seen)
+    assert [label for page in seen for label in page.labels if label[0].isdecimal() and "из" not in label] == [
+        "1", "2", "3", "4", "5", "6", "7", "8", "1.1", "1.2.1", "1.2.2", "1.2.3", "2.1", "2.2", "2.3",
+    ]  # fmt: skip
     assert "«Июль-октябрь 2026» → до 31.10.2026 (начало 01.07.2026)" in seen[0].text
-    assert "🎯 показатель 30 %, считается сам" in seen[0].text
-    assert "срок не назван → постоянно" in seen[1].text
-    assert "Утвердить приказом по организации: Положение" in seen[1].text
+    assert "🎯 показатель 30 %, считается сам" in seen[1].text
+    assert "срок не назван → постоянно" in seen[2].text
+    assert "№ 1.2.1. Утвердить приказом по организации: Положение" in seen[2].text
 
 
 async def test_row_is_corrected_taken_out_and_put_back(town: Town) -> None:
@@ -278,7 +281,7 @@ async def test_draft_survives_a_restart_and_may_be_thrown_away(town: Town) -> No
     await town.coordinator.sees("Дорожные карты")
     await town.coordinator.presses(next(label for label in town.coordinator.buttons if "Черновик" in label))
     await town.coordinator.sees("В документе")
-    await town.coordinator.presses("🗑 Удалить черновик")
+    await town.coordinator.presses("🗑 Удалить")
     await town.coordinator.sees("Ответы на вопросы пропадут")
     await town.coordinator.presses("🗑 Да, удалить")
     await town.coordinator.sees("Черновик удалён")

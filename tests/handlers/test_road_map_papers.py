@@ -144,7 +144,7 @@ async def test_same_paper_is_recognised_whoever_sends_it(town: Town) -> None:
     assert await town.one("SELECT count(*) FROM road_maps") == 1
     assert await town.one("SELECT count(*) FROM papers") == 1
     await publishes(town)
-    await town.coordinator.presses("‹ Все дорожные карты")
+    await town.coordinator.presses("‹ Все карты")
     await town.coordinator.sees("Дорожные карты")
     await town.coordinator.sends_file(ORDER.name, ORDER.read_bytes())
     await town.coordinator.sees("Эта бумага уже загружена")
@@ -175,7 +175,7 @@ async def test_publishing_without_heads_says_whose_assignments_wait(town: Town) 
     await town.coordinator.presses("🚀 Опубликовать")
     asked = await town.coordinator.sees("12 организаций × 7 мероприятий = 84 поручения")
     assert "⚠️ Руководитель неизвестен: Школа № 1, Школа № 2" in asked.text
-    assert "Ещё 12 не подключены к боту" in asked.text
+    assert "Пока ни один ответственный не подключён к боту (организаций: 12)" in asked.text
     assert "контролёра пока нет" in asked.text
     await town.coordinator.presses("🚀 Да, опубликовать")
     await town.coordinator.sees("пока никому не ушло")
