@@ -19,10 +19,11 @@ from domain.offices import Act
 TOPICS: frozenset[str] = frozenset()
 
 
-async def next_kind(tx: AsyncSession, pair: Seen) -> Kind:
-    """The kind that is offered first: the next of the pair's cycle."""
-    known = await entries(tx, [pair])
-    return meetings.next_kind(one.meeting.shown.kind for one in known if one.meeting.shown and one.meeting.ended is None)
+async def next_kind(tx: AsyncSession, pair: Seen, day: date) -> Kind:
+    """The kind that is offered first: what the other side has said of this day, else the next of the pair's cycle."""
+    known = [one.meeting for one in await entries(tx, [pair]) if one.meeting.shown and one.meeting.ended is None]
+    that_day = next((one.shown.kind for one in known if one.shown and one.day == day), None)
+    return that_day or meetings.next_kind(one.shown.kind for one in known if one.shown)
 
 
 async def log(

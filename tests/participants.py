@@ -1,5 +1,13 @@
 """Roads that several stories of joining, pairing and meeting walk, as people would: by pressing what stands on the phone."""
 
+from dataclasses import dataclass
+
+from sqlalchemy import text
+
+from db.joining import NEW_MENTEE, PROFILE, Subject
+from domain.codes import SchoolClass
+from handlers.joining.document import current
+from tests import school
 from tests.telegram import Person, Seen
 from tests.town import Town
 
@@ -23,6 +31,15 @@ class Walk:
         await self.person.says(text)
         self.typed += 1
         return await self.person.sees(then)
+
+
+async def data_of(person: Person, label: str) -> tuple[str, int]:
+    """What a button carries, and the message under which it stands."""
+    for message in reversed(await person.chat()):
+        for button in [one for row in message.buttons for one in row]:
+            if button["text"].startswith(label):
+                return button["callback_data"], message.id
+    raise AssertionError(f"no button «{label}»")
 
 
 async def press(person: Person, beginning: str) -> None:
@@ -58,12 +75,9 @@ async def guardian_agrees(town: Town, who: str) -> None:
 
 async def opens_application(town: Town, who: str) -> Seen:
     """The curator opens an application from home."""
-    await town.curator.says("/home")
-    await town.curator.sees("куратор")
-    await press(town.curator, "📥 Заявки (")
-    queue = await town.curator.sees("Заявки:")
-    label = next(one for one in queue.labels if who in one)
-    await town.curator.presses(label)
+    await home(town.curator)
+    queue = await tap_through(town.curator, ("📥 Заявки (", "Заявки:"))
+    await town.curator.presses(next(one for one in queue.labels if who in one))
     return await town.curator.sees("форма")
 
 
@@ -91,3 +105,64 @@ async def pupil_finishes(town: Town, pupil: Person, *, interest: str = "♟", to
     await pupil.sees("Когда удобно")
     await press(pupil, "📨 Отправить")
     await pupil.sees("форма")
+
+
+async def tap_through(person: Person, *taps: tuple[str, str]) -> Seen:
+    """Press one button after another, each given by the beginning of its label and what is seen then."""
+    assert taps, "somebody has to press something"
+    for beginning, then in taps:
+        await press(person, beginning)
+        seen = await person.sees(then)
+    return seen
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who is there already, by participant id; `curator` is a person id."""
+
+    curator: int
+    pupil: int
+    mentor: int
+    pair: int | None = None
+
+
+async def cast(town: Town, *, paired: bool = False, phone: bool = True) -> Cast:
+    """A pupil of 7 Б and a mentor of 10 А, admitted through the database; with `paired` they are a pair.
+
+    Without `phone` the pupil is somebody whom the curator has entered.
+    """
+    await town.officials_start()
+    for person in (town.mentor, town.pupil) if phone else (town.mentor,):
+        await person.starts()
+        await person.sees("Кто Вы?")
+    now, document = town.service.clock.now(), current(town.service.mode)
+    async with town.service.database.begin() as tx:
+        curator = (await tx.execute(text("SELECT person_id FROM appointments WHERE office = 'curator'"))).scalar_one()
+        links = {(row.role, row.form): row for row in await tx.execute(text("SELECT * FROM join_links"))}
+        here = links["mentee", "pupil_pupil"]
+        mode = town.service.mode
+        if phone:
+            person = await school.newcomer(tx, town.pupil.id, now)
+            pupil = await school.joins(tx, person, here.id, document, now, name="Аня К", mode=mode)
+        else:
+            entered = Subject(NEW_MENTEE, here.organization_id)
+            pupil = await school.fills(tx, curator, entered, document, now, name="Аня К", mode=mode)
+        other = await school.newcomer(tx, town.mentor.id, now)
+        tenth = SchoolClass(10, "А")
+        mentor = await school.joins(
+            tx, other, links["mentor", "pupil_pupil"].id, document, now, school_class=tenth, name="Полина Р", mode=mode
+        )
+        for one in (pupil, mentor):
+            await school.admitted(tx, curator, one, document, now)
+        filler = curator if not phone else person
+        await school.fills(tx, filler, Subject(PROFILE, pupil), document, now, mode=mode)
+        await school.fills(tx, other, Subject(PROFILE, mentor), document, now, mode=mode)
+        pair = (await school.paired(tx, curator, mentor, pupil, document, now)).row.id if paired else None
+    await town.settled()
+    return Cast(curator, pupil, mentor, pair)
+
+
+async def home(person: Person) -> Seen:
+    """The home screen, fresh."""
+    await person.says("/home")
+    return await person.sees(lambda seen: "🌐 Язык / Language" in seen.labels)

@@ -105,7 +105,7 @@ async def kind_shown(
     """Which kind; the next of the cycle stands first."""
     async with db.read() as tx:
         one = await _pair(dialog_manager, tx)
-        expected = await meetings.next_kind(tx, one)
+        expected = await meetings.next_kind(tx, one, _day(dialog_manager))
     order = [expected, *(kind for kind in Kind if kind is not expected)]
     rows = [{"id": kind.value, "label": texts.plain("meetings-kind", kind=kind.value, next=kind is expected)} for kind in order]
     return {"partner": whom(one, who, mode), "day": _day(dialog_manager), "kinds": rows}
