@@ -19,7 +19,7 @@ run: ## start the bot: with BOT_TOKEN on Telegram, without it in the playground;
 	$(INSTALL) && exec $(VENV)/python -m bot run $(ARGS)
 
 test: ## the whole test suite; make test ARGS="-k joining" for a part
-	$(INSTALL) --dev && exec $(VENV)/python -m pytest $(ARGS)
+	$(INSTALL) --dev && exec $(VENV)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 test-long: ## the tests that count far, with their full counts (up to an hour)
 	$(INSTALL) --dev && LONG=1 exec $(VENV)/python -m pytest -m long $(ARGS)
