@@ -79,7 +79,7 @@ STEPS = (
     (CALM, "Записано и передано взрослым"),
     ("🏠 Домой", "Привет"),
 )
-DEATHS = 40 if os.environ.get("LONG") else 4
+DEATHS = 40 if os.environ.get("LONG") else 2
 
 
 @pytest.mark.long

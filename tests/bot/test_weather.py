@@ -47,9 +47,7 @@ async def test_an_answer_that_did_not_get_through_is_given_again(town: Town, ann
     [
         ("401", "Telegram does not know this token: set BOT_TOKEN anew and restart"),
         ("409", "another program polls with this token, or a webhook is set: stop it"),
-        ("500", "Telegram answered 500"),
         ("502html", "Telegram answered 502"),
-        ("429", "Telegram answered 429"),
         ("reset", "Telegram cannot be reached (ServerDisconnectedError)"),
     ],
 )

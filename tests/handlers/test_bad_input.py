@@ -1,7 +1,6 @@
 """What should not be sent or pressed: each a clear sentence that says what to do next, and nothing changes."""
 
 import asyncio
-import itertools
 import os
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 from aiogram_dialog.utils import CB_SEP
 
+from tests.cases import case
 from tests.inbox import arrived, stored, tell, until
 from tests.telegram import Person
 from tests.town import Town
@@ -41,31 +41,33 @@ async def _no_failures(town: Town) -> None:
 # Buttons
 
 
-@pytest.mark.parametrize(
-    "data",
-    ["x", "act:", "act:take-concern:1:0", "act:no-such-act:1:0", "act:take-concern:99999999999999999999:0", "act:home:x:y",
-     "приказ", "a" * 64, "'; DROP TABLE persons; --"],
+NEVER_WERE = (
+    "x", "act:", "act:take-concern:1:0", "act:no-such-act:1:0", "act:take-concern:99999999999999999999:0", "act:home:x:y",
+    "приказ", "a" * 64, "'; DROP TABLE persons; --",
 )  # fmt: skip
-async def test_a_button_that_never_was_changes_nothing(town: Town, data: str) -> None:
+
+
+async def test_a_button_that_never_was_changes_nothing(town: Town) -> None:
     await town.starts(town.head)
     before = await _counts(town)
-    screen = (await town.head.chat())[-1]
-    answer = await town.head.forges(data, screen.id)
-    assert answer is not None
-    assert answer.text, "the press is answered in words"
+    for data in NEVER_WERE:
+        with case(data):
+            answer = await town.head.forges(data, (await town.head.chat())[-1].id)
+            assert answer is not None
+            assert answer.text, "the press is answered in words"
     await _no_failures(town)
     assert await _counts(town) == before
 
 
-@pytest.mark.parametrize("widget", ["no-such", "places:0", "invite", "categories:rudeness", ""])
-async def test_a_forged_press_on_a_dialog_that_is_not_open_shows_where_one_stands(town: Town, widget: str) -> None:
+async def test_a_forged_press_on_a_dialog_that_is_not_open_shows_where_one_stands(town: Town) -> None:
     await town.starts(town.head)
     before = await _counts(town)
-    screen = (await town.head.chat())[-1]
-    answer = await town.head.forges(f"zzzzzz{CB_SEP}{widget}", screen.id)
-    assert answer is not None
-    assert answer.text == "Экран устарел. Вот как всё выглядит сейчас."
-    await town.head.sees("Вы руководитель")
+    for widget in ("no-such", "places:0", "invite", "categories:rudeness", ""):
+        with case(widget):
+            answer = await town.head.forges(f"zzzzzz{CB_SEP}{widget}", (await town.head.chat())[-1].id)
+            assert answer is not None
+            assert answer.text == "Экран устарел. Вот как всё выглядит сейчас."
+            await town.head.sees("Вы руководитель")
     await _no_failures(town)
     assert await _counts(town) == before
 
@@ -210,40 +212,42 @@ SENDS: dict[str, tuple[Callable[[Person], Awaitable[Any]], str]] = {
 }
 
 
-@pytest.mark.parametrize("sent", SENDS)
-async def test_what_a_screen_did_not_ask_for_is_answered_and_the_screen_stays(town: Town, sent: str) -> None:
+async def test_what_a_screen_did_not_ask_for_is_answered_and_the_screen_stays(town: Town) -> None:
     """On the question whom to invite, which takes nothing but a press; the question goes on to work afterwards."""
-    send, words = SENDS[sent]
     await town.starts(town.head)
     await town.head.presses("✉️ Пригласить")
     await town.head.sees("Кого пригласить?")
     before = await _counts(town)
-    await send(town.head)
-    assert "Ничего не потеряно" in (await town.head.sees(words, patience=30)).text
-    await town.head.sees("Кого пригласить?")
+    for sent, (send, words) in SENDS.items():
+        with case(sent):
+            await send(town.head)
+            assert "Ничего не потеряно" in (await town.head.sees(words, patience=30)).text
+            await town.head.sees("Кого пригласить?")
     await _no_failures(town)
     assert await _counts(town) == before
     await town.head.presses("Куратор в организации")
     await town.head.sees("Откройте ссылку")
 
 
-@pytest.mark.parametrize("sent", ["sticker", "voice", "emoji", "long", "markup"])
-async def test_a_stranger_who_sends_anything_is_asked_who_they_are(town: Town, sent: str) -> None:
-    stranger = await town.box.person(8001, MARKUP, last_name="😈" * 20)
+async def test_a_stranger_who_sends_anything_is_asked_who_they_are(town: Town) -> None:
     before = await _counts(town)
-    await SENDS[sent][0](stranger)
-    await stranger.sees("Кто Вы?")
+    for number, sent in enumerate(("sticker", "voice", "emoji", "long", "markup"), start=8001):
+        with case(sent):
+            stranger = await town.box.person(number, MARKUP, last_name="😈" * 20)
+            await SENDS[sent][0](stranger)
+            await stranger.sees("Кто Вы?")
     await _no_failures(town)
     assert await _counts(town) == before
 
 
-@pytest.mark.parametrize("words", ["/nosuch", "/HOME2", "/drop table", "/", "/старт"])
-async def test_a_command_that_does_not_exist_says_which_do(town: Town, words: str) -> None:
+async def test_a_command_that_does_not_exist_says_which_do(town: Town) -> None:
     await town.starts(town.head)
     await town.head.presses("✉️ Пригласить")
     await town.head.sees("Кого пригласить?")
-    await town.head.says(words)
-    assert "/home" in (await town.head.sees("Такой команды нет.")).text
+    for words in ("/nosuch", "/HOME2", "/drop table", "/", "/старт"):
+        with case(words):
+            await town.head.says(words)
+            assert "/home" in (await town.head.sees("Такой команды нет.")).text
     await town.head.presses("Куратор в организации")
     await town.head.sees("Откройте ссылку")
 
@@ -262,17 +266,17 @@ async def test_words_of_five_thousand_letters_are_kept_whole_with_a_report(town:
     assert (await town.one("SELECT words FROM concerns")).replace("\n", "") == said
 
 
-@pytest.mark.parametrize("sent", ["sticker", "voice", "photo"])
-async def test_a_report_is_safe_whatever_is_sent_instead_of_words(town: Town, sent: str) -> None:
-    send, words = SENDS[sent]
+async def test_a_report_is_safe_whatever_is_sent_instead_of_words(town: Town) -> None:
     await town.starts(town.head)
     await town.head.presses(HELP)
     await town.head.presses("Обижают, смеются")
     await town.head.presses("Может подождать до утра")
     await town.head.sees("Записано")
-    await send(town.head)
-    await town.head.sees(words)
-    await town.head.sees("Записано")
+    for sent in ("sticker", "voice", "photo"):
+        with case(sent):
+            await SENDS[sent][0](town.head)
+            await town.head.sees(SENDS[sent][1])
+            await town.head.sees("Записано")
     assert await town.one("SELECT count(*) FROM concerns") == 1
 
 
@@ -303,9 +307,7 @@ def _message(chat: dict[str, Any], **content: Any) -> dict[str, Any]:
     return {"message_id": 5, "date": 1786000000, "chat": chat, "from": SENDER, **content}
 
 
-@pytest.mark.parametrize(
-    ("update", "methods"),
-    [
+UNASKED: tuple[tuple[dict[str, Any], list[str]], ...] = (
         ({"message": _message(GROUP, text="привет всем")}, []),
         ({"message": _message(GROUP, text="/start@playground_bot")}, ["sendMessage"]),
         ({"message": _message(GROUP, new_chat_members=[MEMBER["user"]])}, []),
@@ -320,18 +322,20 @@ def _message(chat: dict[str, Any], **content: Any) -> dict[str, Any]:
         ({"message_reaction": {"chat": PRIVATE, "user": SENDER, "date": 1, "message_id": 1, "new_reaction": []}}, []),
         ({"an_update_of_tomorrow": {"from": SENDER, "words": "?"}}, []),
         ({}, []),
-    ],
-    ids=itertools.count(1),
 )  # fmt: skip
-async def test_what_nobody_asked_for_passes_by(town: Town, update: dict[str, Any], methods: list[str]) -> None:
+
+
+async def test_what_nobody_asked_for_passes_by(town: Town) -> None:
     """Groups are left in peace (a command or a press there gets one sentence); unknown updates harm nobody."""
     await town.starts(town.head)
-    before, called = await _counts(town), (await town.box.ledger())[-1].seq
-    await stored(town.service.database, arrived(1_000_001, 7007, update_id=1_000_001, **update))
-    town.service.workers.wake()
-    await _no_failures(town)
-    calls = [call.method for call in await town.box.ledger(after=called) if call.method != "getUpdates"]
-    assert calls == methods
+    before = await _counts(town)
+    for number, (update, methods) in enumerate(UNASKED, start=1_000_001):
+        with case(update):
+            called = (await town.box.ledger())[-1].seq
+            await stored(town.service.database, arrived(number, 7007, update_id=number, **update))
+            town.service.workers.wake()
+            await _no_failures(town)
+            assert [call.method for call in await town.box.ledger(after=called) if call.method != "getUpdates"] == methods
     assert await _counts(town) == before
     await town.head.says("/home")
     await town.head.sees("Вы руководитель")
