@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import Database, acknowledgements, answers, drafting, papers, publishing, road_maps
+from db import road_map_rows as kept
 from db.publishing import Unpublished
 from domain.responsible import responsible_in
 from domain.road_map import AskedAbout, Measure, Offer, OfferedAs, Paper, Paragraph, Reading, ReadingQuestion, Share, understand
@@ -176,6 +177,22 @@ async def test_unclear_terms_are_asked_and_hand_out_nothing(database: Database, 
         (row,) = await road_maps.measures(tx, road_map)
         assert (row.due, row.start, row.term_text) == (None, None, words)
         assert await publishing.publish(tx, road_map, place.coordinator, NOW) is Unpublished.ALL_ASKED
+
+
+async def test_chosen_reading_of_a_term_is_in_force(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        term = parse_term("сентябрь", context=YearContext.span(2026, 2027))
+        assert term.question is not None
+        one = Measure("Собрать списки", term, responsible=SCHOOLS)
+        question = ReadingQuestion(AskedAbout.TERM, "сентябрь", row=0, term=term.question)
+        road_map = await drafted(tx, place, Reading("План", measures=(one,), questions=(question,)))
+        (row,) = await road_maps.measures(tx, road_map)
+        options = kept.options_of(row.questions[0])
+        assert date(2026, 9, 30) in [span.end for span in options]
+        await answers.term_chosen(tx, row, row.questions[0], next(span for span in options if span.end == date(2026, 9, 30)))
+        assert (row.due, row.questions, row.term_text) == (date(2026, 9, 30), [], "сентябрь")
+        assert not isinstance(await publishing.publish(tx, road_map, place.coordinator, NOW), Unpublished)
 
 
 async def test_municipality_without_organisations_publishes_nothing(database: Database) -> None:
