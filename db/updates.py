@@ -167,9 +167,12 @@ async def keep(tx: AsyncSession, turns: Sequence[Turn]) -> None:
 
 
 async def release(tx: AsyncSession, turn: Turn) -> None:
-    """Give the person back; whoever comes next gets a higher fence."""
+    """Give the person back; whoever comes next gets a higher fence.
+
+    The fence moves on at once, so that a renewal which waited for this very row does not bring the lease back to life.
+    """
     await tx.execute(
-        text("UPDATE leases SET until = clock_timestamp() WHERE key = :key AND fence = :fence"),
+        text("UPDATE leases SET until = clock_timestamp(), fence = fence + 1 WHERE key = :key AND fence = :fence"),
         {"key": turn.key, "fence": turn.fence},
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from db import AlreadyDone, Database, LeaseLost, updates
 from db.updates import ATTEMPTS
-from tests.inbox import arrived, ask, begun, stored, taken, tell, ticket_of
+from tests.inbox import arrived, ask, begun, stored, taken, tell, ticket_of, until
 
 CALM = timedelta(0)
 
@@ -150,6 +150,26 @@ async def test_a_lease_is_renewed_while_its_holder_lives(database: Database) -> 
     async with database.begin() as tx:
         await updates.keep(tx, [ticket.turn])
     assert await ask(database, "SELECT 1 FROM leases WHERE until > clock_timestamp() + interval '5 seconds'")
+
+
+async def test_a_renewal_that_comes_late_does_not_take_back_what_was_given_back(database: Database) -> None:
+    """It waits for the row while the worker gives the person back; a message that comes then is served at once."""
+    ticket = await begun(database)
+    async with database.begin() as tx:
+        await updates.finish(tx, ticket)
+        await updates.release(tx, ticket.turn)
+        async with database.begin() as other:
+            await other.execute(text("SET LOCAL lock_timeout = '10s'"))
+            late = asyncio.create_task(updates.keep(other, [ticket.turn]))
+            await until(lambda: _waits_for_a_lock(database))
+            await tx.commit()
+            await late
+    await stored(database, arrived(None, 1))
+    assert await taken(database) is not None
+
+
+async def _waits_for_a_lock(database: Database) -> bool:
+    return bool(await ask(database, "SELECT 1 FROM pg_locks WHERE NOT granted"))
 
 
 async def _counts(database: Database, ticket: updates.Ticket) -> None:
