@@ -23,7 +23,7 @@ from bot.outbound import Outbound
 from bot.pacing import Pacing
 from bot.wire import Wire
 from bot.workers import Workers
-from db import Database, calendar, deliveries, leases, migrate, open_engine, reachability
+from db import Database, calendar, deliveries, leases, migrate, open_engine, reachability, retention
 from domain.personal import PersonalData
 from locales import LANGUAGES, Texts
 from scheduler import closing, daily, production_calendar, ticks, turns
@@ -72,6 +72,7 @@ class Service:
             "production-calendar": self._keep_calendar,
             "close-targets": closing.close_targets,
             "hand-out-turns": turns.hand_out,
+            "forget": retention.forget,
         }
         #: Sweeps that plan; they also run on their own every minute.
         self.sweeps: tuple[Callable[[], Awaitable[None]], ...] = (

@@ -53,7 +53,7 @@ async def watchers(tx: AsyncSession, organization_id: int, now: datetime) -> lis
             holders = (await people.holders(tx, office, [where.id], today)).get(where.id, [])
             if sees is not None and holders:
                 names = await tx.execute(select(Person.name).where(Person.id.in_(holders), Person.name.is_not(None)))
-                known = tuple(name for name in names.scalars() if name)
+                known = tuple(dict.fromkeys(name for name in names.scalars() if name))
                 found.append(Watcher(office, where.short_name, sees, known))
     return found
 

@@ -57,7 +57,8 @@ class Days(Calendar):
             mark = f"[{number}]" if day == data["today"] else str(number)
             cells.append(self._cell(mark if allowed else _EMPTY, str(raw_from_date(day)) if allowed else _NOTHING))
         cells += [self._cell(_EMPTY, _NOTHING)] * (-len(cells) % 7)
-        return [head, week, *(cells[at : at + 7] for at in range(0, len(cells), 7))]
+        weeks = [cells[at : at + 7] for at in range(0, len(cells), 7)]
+        return [head, week, *(row for row in weeks if any(cell.text != _EMPTY for cell in row))]
 
     def _cell(self, label: str, does: str) -> InlineKeyboardButton | KeyboardButton:
         return InlineKeyboardButton(text=label, callback_data=self._item_callback_data(does))

@@ -6,7 +6,7 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Column, Select
+from aiogram_dialog.widgets.kbd import Row, Select
 
 from db import AlreadyDone, admission
 from domain.clearance import QUIZ_QUESTIONS, QUIZ_RIGHT, quiz_passed
@@ -28,14 +28,14 @@ def _number(manager: DialogManager) -> int:
 async def question_shown(dialog_manager: DialogManager, texts: Texts, wrong: bool = False, **_: Any) -> dict[str, Any]:
     """One question with three answers; after a wrong one, why."""
     number = _number(dialog_manager)
-    answers = "\n".join(f"{letter.upper()}. {texts(f'quiz-{number}-{letter}')}" for letter in OPTIONS)
+    signs = {letter: texts.plain("quiz-option", letter=letter) for letter in OPTIONS}
+    answers = "\n".join(f"<b>{signs[letter]}.</b> {texts(f'quiz-{number}-{letter}')}" for letter in OPTIONS)
+    why = texts(f"quiz-{number}-why") if wrong else ""
     return {
         "number": number,
         "of": QUIZ_QUESTIONS,
-        "question": texts(f"quiz-{number}"),
-        "answers": answers,
-        "why": texts(f"quiz-{number}-why") if wrong else "",
-        "options": [{"id": letter, "label": letter.upper()} for letter in OPTIONS],
+        "asked": "\n\n".join(filter(None, (why, texts(f"quiz-{number}"), answers))),
+        "options": [{"id": letter, "label": signs[letter]} for letter in OPTIONS],
     }
 
 
@@ -66,10 +66,8 @@ async def _passed(manager: DialogManager) -> None:
 dialog = Dialog(
     Screen(
         Words("quiz-head"),
-        Html("why", when="why"),
-        Html("question"),
-        Html("answers"),
-        Column(Select(Item(), id="answer", item_id_getter=lambda one: one["id"], items="options", on_click=answered)),
+        Html("asked"),
+        Row(Select(Item(), id="answer", item_id_getter=lambda one: one["id"], items="options", on_click=answered)),
         state=Quiz.question,
         getter=question_shown,
     ),

@@ -141,4 +141,9 @@ quiz-5-a = I give it, the sum is small
 quiz-5-b = I give a present instead
 quiz-5-c = I give neither money nor presents and tell the curator
 quiz-5-why = ⚠️ Money and presents make people dependent: the curator learns of it and the school helps.
+quiz-option = { $letter ->
+    [a] A
+    [b] B
+   *[c] C
+}
 quiz-passed = ✅ All five answers are right. The quiz counts for a year; the curator knows.

@@ -260,6 +260,7 @@ joining-guardian-agreed = { $polite ->
     [ty] The curator has marked your parents' consent. Two steps of the form are left!
    *[vy] The curator has marked the guardian's consent. The form can be finished now.
 }
+joining-forgotten = No guardian's consent came within 30 days, so the form ({ $organization }) and its data are erased. You can join again at any moment by the school's link.
 joining-today-unfinished = { $polite ->
    *[other] ✏️ The form is not finished: press “Go on with the form”.
 }

@@ -92,10 +92,10 @@ async def _adult_applies(town: Town) -> None:
 
 async def _passes_quiz(adult: Person) -> None:
     """A wrong answer is explained and asked again at once."""
-    await tap_through(adult, ("🛡 Тест", "вопрос 1 из 5"), ("A", "⚠️"))
+    await tap_through(adult, ("🛡 Тест", "вопрос 1 из 5"), ("А", "⚠️"))
     for number, letter in enumerate(QUIZ_RIGHT, start=1):
         then = f"вопрос {number + 1} из 5" if number < 5 else "Все пять ответов верны"
-        await tap_through(adult, (letter.upper(), then))
+        await tap_through(adult, ({"a": "А", "b": "Б", "c": "В"}[letter], then))
 
 
 async def test_whole_life_without_a_phone_is_entered_from_the_journal(town: Town) -> None:
@@ -170,3 +170,18 @@ async def test_curator_does_not_decide_about_oneself(town: Town) -> None:
     await press(town.curator, "✅ Допустить")
     await town.curator.sees("О собственной заявке решает другой")
     assert await town.one("SELECT state FROM participants WHERE id = :id", id=people.mentor) == "applied"
+
+
+async def test_pupil_without_a_guardians_word_is_forgotten_after_thirty_days(town: Town) -> None:
+    """As the consent promises: of the application stays nothing but that there was one."""
+    await town.officials_start()
+    await pupil_applies(town, town.pupil)
+    await town.moves_clock(days=29)
+    assert await town.one("SELECT state FROM participants") == "applied"
+    await town.moves_clock(days=2)
+    row = (await town.ask("SELECT p.state, p.grade, p.code, n.name FROM participants p JOIN persons n ON n.id = p.person_id"))[0]
+    assert tuple(row) == ("left", None, None, None)
+    assert await town.one("SELECT count(*) FROM consents WHERE withdrawn_at IS NULL") == 0
+    assert any("удалена вместе с данными" in one.text for one in await town.sent_to(town.pupil))
+    await town.starts(town.pupil)
+    await town.pupil.sees("Шаг 1 из 3")
