@@ -19,7 +19,6 @@ from aiogram.exceptions import (
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import pacing
-from bot.wire import ButtonTooLong
 from db import Database, people
 from handlers.buttons import Act
 from scheduler.delivery import Broken, Later, Sent, Unreachable, Words
@@ -66,7 +65,8 @@ class Outbound:
         pacing.patience.set(0.0)
         pacing.urgent.set(urgent)
         try:
-            message = await self._bot.send_message(known[0], words.html, reply_markup=keyboard(words.buttons))
+            buttons = keyboard(words.buttons)
+            message = await self._bot.send_message(known[0], words.html, reply_markup=buttons)
         except pacing.Busy as busy:
             return Later(busy.seconds)
         except TelegramForbiddenError:
@@ -75,8 +75,8 @@ class Outbound:
             if any(reason.lower() in refusal.message.lower() for reason in GONE):
                 return Unreachable("gone")
             return Broken(_QUOTED.sub('"…"', refusal.message)[:200])
-        except ButtonTooLong as ours:
-            return Broken(str(ours))
+        except ValueError as ours:  # a button that carries too much: refused by aiogram's packing, or by our wire
+            return Broken(str(ours)[:200])
         except TelegramUnauthorizedError:
             log.error("Telegram does not know this token: nothing is sent until BOT_TOKEN is right")
             return Later(60, "unauthorized")
