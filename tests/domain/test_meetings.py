@@ -22,6 +22,7 @@ from domain.meetings import (
     log,
     next_kind,
     plan,
+    withdraw,
 )
 
 TODAY = date(2020, 10, 20)
@@ -197,3 +198,20 @@ def test_no_history_confirms_without_both_words(acts: list[tuple[str, Part, int,
         assert date(2020, 10, 1) <= day <= TODAY
         if meeting.state is State.CONFIRMED:
             assert words[day] == set(Part)
+
+
+def test_own_log_is_taken_back_within_a_week_and_the_other_sides_stays() -> None:
+    both = logged(Part.MENTEE, replace(SAID, minutes=30), logged())
+    left = withdraw(both, Part.MENTOR, TODAY + 7 * DAY)
+    assert isinstance(left, Meeting)
+    assert (left.state, left.shown and left.shown.minutes) == (State.HELD, 30)
+    assert withdraw(both, Part.MENTOR, TODAY + 8 * DAY) is Refusal.TOO_LATE
+
+
+def test_yes_to_a_log_that_was_taken_back_is_a_yes_to_nothing() -> None:
+    confirmed = confirm(logged(), Part.MENTEE)
+    assert isinstance(confirmed, Meeting)
+    assert withdraw(confirmed, Part.MENTEE, TODAY) is Refusal.NOT_LOGGED
+    left = withdraw(confirmed, Part.MENTOR, TODAY)
+    assert isinstance(left, Meeting)
+    assert (left.logs, left.confirmations, left.state) == ({}, {}, State.PLANNED)
