@@ -8,6 +8,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+#: Seconds in which it ends by itself when its standard input does.
+ENDS_WITHIN = 10
+
 
 @dataclass(frozen=True)
 class Box:
@@ -43,4 +46,9 @@ async def started(data_dir: Path, port: int) -> AsyncIterator[Box]:
         yield Box(said["url"], said["token"])
     finally:
         process.stdin.close()
-        await process.wait()
+        try:
+            async with asyncio.timeout(ENDS_WITHIN):
+                await process.wait()
+        except TimeoutError:
+            process.kill()
+            await process.wait()

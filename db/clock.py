@@ -2,8 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import text
+from sqlalchemy import DateTime, text
 from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Base
 
 
 async def ahead(tx: AsyncSession) -> timedelta:
@@ -41,16 +43,25 @@ async def keep_goal(tx: AsyncSession, move: int, goal: datetime) -> None:
     await tx.execute(text("UPDATE clock SET move = :move, goal = :goal WHERE id = 1"), {"move": move, "goal": goal})
 
 
+#: Tables that live by the machine's clock.
+_OF_THE_MACHINE = frozenset({"clock", "conversations", "job_runs", "leases", "pace", "sending_slots", "updates"})
+#: Moments that lie ahead when they are written, or are the machine's.
+_NO_FACTS = frozenset({"due_at", "expires_at", "lease_until", "retry_at", "reminders.at"})
+
+
+def _facts() -> str:
+    """Every moment of programme time that a table keeps, newest of each; a table that is added later is in it by itself."""
+    columns = [
+        f"SELECT max({column.name}) AS at FROM {table.name}"
+        for table in Base.metadata.sorted_tables
+        if table.name not in _OF_THE_MACHINE
+        for column in table.columns
+        if isinstance(column.type, DateTime) and not {column.name, f"{table.name}.{column.name}"} & _NO_FACTS
+    ]
+    return f"SELECT max(at) FROM ({' UNION ALL '.join(columns)}) facts"
+
+
 async def last_fact(tx: AsyncSession) -> datetime | None:
     """The latest moment of programme time at which something is known to have happened; None in an empty house."""
-    found = await tx.execute(
-        text("""
-            SELECT max(at) FROM (
-                SELECT max(created_at) AS at FROM persons UNION ALL SELECT max(sent_at) FROM deliveries
-                UNION ALL SELECT max(created_at) FROM notices UNION ALL SELECT max(at) FROM assignment_changes
-                UNION ALL SELECT max(published_at) FROM road_maps UNION ALL SELECT max(applied_at) FROM participants
-                UNION ALL SELECT max(logged_at) FROM meetings UNION ALL SELECT max(issued_at) FROM invitations) facts
-        """)
-    )
-    moment: datetime | None = found.scalar_one()
+    moment: datetime | None = (await tx.execute(text(_facts()))).scalar_one()
     return moment

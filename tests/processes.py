@@ -62,12 +62,12 @@ class Run:
 
 
 @asynccontextmanager
-async def command(*arguments: str, cwd: Path = ROOT, **settings: str) -> AsyncIterator[Run]:
+async def command(*arguments: str, **settings: str) -> AsyncIterator[Run]:
     """`python -m bot …` with these settings in its environment; killed at the end of the block if it still runs."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", *arguments),
-        cwd=cwd,
+        cwd=ROOT,
         env={**kept, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **settings},
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
