@@ -143,7 +143,7 @@ def turns(row: Row, today: date) -> list[tuple[date | None, date | None]]:
     """Due date and occurrence of each assignment that a measure gives now: one, one per deadline, or the next turns."""
     if row.recurrence is not None:
         term = Term("", Kind.RECURRING, start=row.start, end=row.due, recurrence=row.recurrence)
-        coming = occurrences(term, today, today + FURTHEST)
+        coming = occurrences(term, today, today + FURTHEST * row.recurrence.interval)
         near = [day for day in coming if day <= today + AHEAD] or coming[:1]
         return [(day, day) for day in near] or [(row.due, None)]
     if len(row.deadlines) > 1:
