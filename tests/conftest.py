@@ -14,10 +14,15 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from hypothesis import HealthCheck, settings
 
 from db import Database, embedded, migrate, open_engine
 from tests.telegram import Box, playground
 from tests.town import Town
+
+# How quick an example is says more about the machine than about the code: speed is shown in benchmarks.
+settings.register_profile("anywhere", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("anywhere")
 
 _numbers = count(1)
 
