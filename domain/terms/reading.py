@@ -144,9 +144,12 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> T
             return Term(printed, Kind.PERIOD, question=Question(Reason.REVERSED))
         return Term(printed, Kind.PERIOD, start, end)
     deadlines = tuple(sorted({span.end for span in spans if span.end}))
+    if not deadlines:
+        # Several beginnings and no end («с 01.09, с 15.09»): which day is the last one only a person can say.
+        return Term(printed, Kind.LIST, question=Question(Reason.NOT_UNDERSTOOD))
     starts = [span.start or span.end for span in spans]
     first = min((day for day in starts if day), default=None)
-    return Term(printed, Kind.LIST, first, deadlines[-1] if deadlines else None, deadlines)
+    return Term(printed, Kind.LIST, first, deadlines[-1], deadlines)
 
 
 def _whole_question(question: Question, placed: Sequence[Placed]) -> Question:
