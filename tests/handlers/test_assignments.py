@@ -1,5 +1,6 @@
 """Reported from the phone, accepted or returned, told and logged; forged and old buttons change nothing."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import text
@@ -32,6 +33,16 @@ async def asks_for(town: Town, number: str, evidence: str) -> None:
         )
 
 
+async def was_given(town: Town, number: str, *, due: date) -> None:
+    """As if the measure had been handed out in July with this due date."""
+    async with town.service.database.begin() as tx:
+        change = text(
+            "UPDATE assignments a SET given = '2026-07-01', due = :due FROM measures m"
+            " WHERE m.id = a.measure_id AND m.number = :n"
+        )
+        await tx.execute(change, {"due": due, "n": number})
+
+
 async def presses_act(person: Person, act: str, thing: int, version: int = 0) -> str:
     """Press a plain button that was never shown to this person; gives the toast."""
     await person.chat()
@@ -49,14 +60,16 @@ async def test_list_is_ordered_by_deadline_and_paged(town: Town) -> None:
     await town.head.presses("›")
     second = await town.head.sees("⚪ постоянно, без срока")
     assert second.labels[0] == "7"
-    await town.moves_clock(days=15)  # 26.08.2026
+    await was_given(town, "1.2.1", due=date(2026, 8, 10))
+    await was_given(town, "1.2.2", due=date(2026, 8, 11))
+    await was_given(town, "1.2.3", due=date(2026, 8, 12))
     await town.head.says("/home")
-    assert "Осталось сделать: 7. Ближайший срок: 01.09.2026" in (await town.head.sees("Вы руководитель")).text
+    home = await town.head.sees("Вы руководитель")
+    assert "Осталось сделать: 7, просрочено 🔴 1. Ближайший срок: 11.08.2026" in home.text
     await town.head.presses("📋 Мои поручения")
-    assert (await town.head.sees("на этой неделе 🟡 4")).text.count("🟡 сделать до 01.09.2026") == 4
-    await town.moves_clock(days=7)  # 02.09.2026
-    await town.head.presses("📋 Мои поручения")
-    assert "🔴 просрочено, срок был 01.09.2026" in (await town.head.sees("просрочено 🔴 4")).text
+    urgent = await town.head.sees("просрочено 🔴 1, на этой неделе 🟡 2")
+    for state in ("🔴 просрочено, срок был 10.08.2026", "🟡 сегодня последний день", "🟡 завтра последний день"):
+        assert urgent.text.count(state) == 1
 
 
 async def test_act_is_reported_accepted_and_logged(town: Town) -> None:
@@ -104,28 +117,29 @@ async def test_return_without_words_is_no_return(town: Town) -> None:
 
 async def test_returned_report_gives_three_working_days(town: Town) -> None:
     await order_is_published(town)
+    await was_given(town, "1.2.1", due=date(2026, 8, 11))  # a Tuesday, today
     await reports_act(town.head, ACT)
-    await town.moves_clock(days=21)  # 01.09.2026, a Tuesday and the due date
+    await town.settled()
     await town.coordinator.presses("✅ Посмотреть и принять")
     await town.coordinator.sees("Школа № 1")
     await town.coordinator.presses("↩️ Вернуть")
     await town.coordinator.sees("чего не хватает")
     await town.coordinator.says("Нет подписи <руководителя>")
-    await town.coordinator.sees("Исправить до 04.09.2026")
+    await town.coordinator.sees("Исправить до 14.08.2026")
     await town.settled()
     told = await town.head.sees("Вернули на доработку")
     assert "Что исправить: Нет подписи <руководителя>" in told.text
     await town.head.presses("Исправить и отправить")
     assert "Нет подписи" in (await town.head.sees("Утвердить приказом")).text
-    await town.head.says("№ 46 от 01.09.2026")
-    await town.head.sees("№ 46 от 01.09.2026")
+    await town.head.says("№ 46 от 11.08.2026")
+    await town.head.sees("№ 46 от 11.08.2026")
     await town.head.presses("📨 Отправить отчёт")
     await town.head.sees("отправлен координатору")
     await town.settled()
     await town.coordinator.presses("✅ Посмотреть и принять")
     both = await town.coordinator.sees("Отчётов ждут проверки: 1")
     assert "№ 45 от 10.08.2026" in both.text
-    assert "№ 46 от 01.09.2026" in both.text
+    assert "№ 46 от 11.08.2026" in both.text
 
 
 async def test_report_asks_for_exactly_what_the_row_asks_for(town: Town) -> None:
