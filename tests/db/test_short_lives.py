@@ -4,6 +4,7 @@ No pair without every consent, no adult from outside without checklist and quiz,
 mentee, no meeting outside a pair's life, and whoever is in two pairs counts once.
 """
 
+import os
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -28,6 +29,7 @@ from domain.targets import CountingRule, calendar_year
 from tests import school
 
 TEXT = document(Purpose.PARTICIPATION, 1, "the text")
+LONG = bool(os.environ.get("LONG"))
 BEGIN = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
 ZONE = "Europe/Moscow"
 
@@ -318,7 +320,11 @@ def again(before: Life, tx: AsyncSession) -> Life:
     return life
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    deadline=None,
+    max_examples=400 if os.environ.get("LONG") else 12,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(lives=LIVES, lacks=LACKS)
 async def test_no_short_life_breaks_a_promise(
     database: Database, life_before: Life, lives: list[tuple[str, int, int]], lacks: list[tuple[str, int]]

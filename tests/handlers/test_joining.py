@@ -39,8 +39,8 @@ async def test_pupil_joins_in_five_screens_seven_taps_and_one_typed_text(town: T
     assert row.completed_at is not None
 
 
-async def test_pupil_with_a_guardians_word_goes_through_in_seven_taps(town: Town) -> None:
-    """Somebody who has joined one form before is not asked again what is known."""
+async def test_who_has_joined_before_is_not_asked_again_what_is_known(town: Town) -> None:
+    """A second form: consent, name and the guardian's word are there already."""
     await town.officials_start()
     await pupil_applies(town, town.pupil)
     await guardian_agrees(town, "Аня")
