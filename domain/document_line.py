@@ -20,7 +20,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_AROUND = re.compile(r"(?:\bот\b|\bг\.?(?=\W|$)|\bгода?\b|\bgod\b|\bdated\b|[,;])", re.IGNORECASE)
+# Not behind a dash: «45-г» and «45-от» are numbers as they stand.
+_AROUND = re.compile(r"(?:(?<!-)\b(?:от\b|г\.?(?=\W|$)|года?\b|god\b|dated\b)|[,;])", re.IGNORECASE)
 _MARK = re.compile(r"(?:№|#|\bN[oо°]?\.?(?=\s|\d)|\bномер\b)\s*", re.IGNORECASE)
 _WITH_DIGIT = re.compile(r"\S*\d\S*")
 
