@@ -34,9 +34,11 @@ ROOM = Path(__file__).parents[2]
 
 #: Another bot: starts the server, says so, does what it is told line by line. Ctrl-C makes it look at its server once more.
 BOT = """
+import signal
 import sys
 import types
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background has it ignored
 package = sys.modules["db"] = types.ModuleType("db")  # the launcher without SQLAlchemy: a second less per process
 package.__path__ = ["db"]
 from db import embedded
