@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
+from datetime import timedelta
 from typing import Any
 
 from aiogram import Bot
@@ -42,10 +43,14 @@ urgent: ContextVar[bool] = ContextVar("urgent", default=True)
 
 
 class Pacing(BaseRequestMiddleware):
-    """The session middleware that keeps the whole bot, over all processes, inside Telegram's limits."""
+    """The session middleware that keeps the whole bot, over all processes, inside Telegram's limits.
 
-    def __init__(self, database: Database) -> None:
+    `chat_pause` lies between two messages that the bot begins itself in one chat; a server less strict than Telegram needs less.
+    """
+
+    def __init__(self, database: Database, chat_pause: timedelta = pacing.CHAT_PAUSE) -> None:
         self._database = database
+        self._chat_pause = chat_pause
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
@@ -79,7 +84,7 @@ class Pacing(BaseRequestMiddleware):
 
     async def _take(self, chat_id: int) -> pacing.Slot | pacing.Wait:
         async with self._database.begin() as tx:
-            return await pacing.take(tx, chat_id, urgent=urgent.get())
+            return await pacing.take(tx, chat_id, urgent=urgent.get(), chat_pause=self._chat_pause)
 
     async def _outlive_pause(self, deadline: float) -> None:
         while True:

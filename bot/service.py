@@ -24,6 +24,7 @@ from bot.pacing import Pacing
 from bot.wire import Wire
 from bot.workers import Workers
 from db import Database, calendar, deliveries, leases, migrate, open_engine, reachability, retention
+from db.pacing import CHAT_PAUSE
 from domain.personal import PersonalData
 from locales import LANGUAGES, Texts
 from scheduler import closing, daily, production_calendar, ticks, turns
@@ -47,13 +48,21 @@ class Service:
     """A running bot. `run()` works until cancelled; `settled()` waits until everything said to it has been answered."""
 
     def __init__(
-        self, *, token: str, api_base: str, proxy: str | None, database: Database, mode: PersonalData, zone: ZoneInfo
+        self,
+        *,
+        token: str,
+        api_base: str,
+        proxy: str | None,
+        database: Database,
+        mode: PersonalData,
+        zone: ZoneInfo,
+        chat_pause: timedelta = CHAT_PAUSE,
     ) -> None:
         self.database = database
         self.clock = Clock()
         self.mode = mode
         self.wire = Wire(api_base, proxy)
-        self.wire.middleware(Pacing(database))
+        self.wire.middleware(Pacing(database, chat_pause))
         self.bot = Bot(token, session=self.wire, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         self.dispatcher = dispatcher.build()
         conversation = Conversation(self.bot, self.dispatcher, database, self.clock.now, mode, zone)
@@ -93,16 +102,26 @@ class Service:
         mode: PersonalData = PersonalData.CODES,
         zone: ZoneInfo = MOSCOW,
         alone: bool = False,
+        chat_pause: timedelta = CHAT_PAUSE,
     ) -> AsyncIterator["Service"]:
         """Connect, migrate, load what is needed once. Nothing is polled or sent yet.
 
-        `alone` says that no other process can be alive on this database: what a killed one held is free at once. Raises
-        `db.migrate.Newer` when the database belongs to a later release.
+        `alone` says that no other process can be alive on this database: what a killed one held is free at once. `chat_pause`
+        is the shortest time between two messages in one chat. Raises `db.migrate.Newer` when the database belongs to a later
+        release.
         """
         engine = open_engine(url)
         try:
             await migrate.upgrade(engine)
-            service = cls(token=token, api_base=api_base, proxy=proxy, database=Database(engine), mode=mode, zone=zone)
+            service = cls(
+                token=token,
+                api_base=api_base,
+                proxy=proxy,
+                database=Database(engine),
+                mode=mode,
+                zone=zone,
+                chat_pause=chat_pause,
+            )
             await service._prepare(alone)
             try:
                 yield service

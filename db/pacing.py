@@ -14,6 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 PER_SECOND = 30
 GROUP_MESSAGES = 20
 GROUP_WINDOW = timedelta(seconds=60.2)
+#: Between two messages that the bot begins itself in one chat.
+CHAT_PAUSE = timedelta(seconds=1)
 #: A slot whose holder died is free again after this long; longer than the longest call.
 HELD = timedelta(seconds=45)
 
@@ -32,7 +34,7 @@ class Wait:
     seconds: float
 
 
-async def take(tx: AsyncSession, chat_id: int, *, urgent: bool) -> Slot | Wait:
+async def take(tx: AsyncSession, chat_id: int, *, urgent: bool, chat_pause: timedelta = CHAT_PAUSE) -> Slot | Wait:
     """Take a slot for a call to `chat_id`, or learn how long to wait. A short transaction of its own."""
     row = (
         await tx.execute(
@@ -46,7 +48,8 @@ async def take(tx: AsyncSession, chat_id: int, *, urgent: bool) -> Slot | Wait:
     if row.paused:
         return Wait(float(row.paused))
     await tx.execute(text("DELETE FROM sending_slots WHERE free_at < clock_timestamp() - interval '61 seconds'"))
-    wait = float((await tx.execute(_WAIT, {"chat": chat_id, "limit": PER_SECOND - 1, "urgent": urgent})).scalar_one())
+    asked = {"chat": chat_id, "limit": PER_SECOND - 1, "urgent": urgent, "pause": chat_pause}
+    wait = float((await tx.execute(_WAIT, asked)).scalar_one())
     if wait <= 0 and row.urgent_waits and not urgent:
         wait = 0.05
     if wait > 0:
@@ -68,7 +71,7 @@ async def take(tx: AsyncSession, chat_id: int, *, urgent: bool) -> Slot | Wait:
 _WAIT = text(f"""
     WITH busy AS (SELECT free_at FROM sending_slots WHERE free_at > clock_timestamp()
                   ORDER BY free_at DESC OFFSET :limit LIMIT 1),
-    chat AS (SELECT max(taken_at) + interval '1 second' AS at FROM sending_slots WHERE chat_id = :chat),
+    chat AS (SELECT max(taken_at) + CAST(:pause AS interval) AS at FROM sending_slots WHERE chat_id = :chat),
     crowd AS (SELECT taken_at + interval '{GROUP_WINDOW.total_seconds()} seconds' AS at FROM sending_slots
               WHERE chat_id = :chat AND chat_id < 0 ORDER BY taken_at DESC OFFSET {GROUP_MESSAGES - 1} LIMIT 1)
     SELECT greatest(0,

@@ -25,6 +25,9 @@ from tests.telegram import Box, Person, Seen
 
 ZONE = "Europe/Moscow"
 
+#: The box does not mind several messages a second in a chat; Telegram's own pace is kept in tests/bot/test_weather.py.
+QUICK = timedelta(milliseconds=10)
+
 
 class Town:
     """The bot, its box and its people. `ru` and `en` say what a person should see."""
@@ -47,9 +50,11 @@ class Town:
         *,
         mode: PersonalData = PersonalData.NAMES,
         at: datetime = FIRST_MORNING,
+        chat_pause: timedelta = QUICK,
     ) -> AsyncIterator["Town"]:
         """Found the town (once per database) and let the bot serve until the end of the block."""
-        async with Service.open(url, token=box.token, api_base=box.url, mode=mode) as service:
+        opened = Service.open(url, token=box.token, api_base=box.url, mode=mode, chat_pause=chat_pause)
+        async with opened as service:
             if not await cls._founded(service):
                 await service.clock.put(service.database, at)
             await demo.seed(service, box.url, ZONE)

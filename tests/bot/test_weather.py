@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 import structlog
 
+from db.pacing import CHAT_PAUSE
 from domain.personal import PersonalData
 from tests.inbox import tell, until
 from tests.telegram import Box, Person
@@ -113,12 +114,13 @@ async def _done(town: Town) -> bool:
 
 async def test_two_replicas_under_telegrams_own_pacing_never_hear_429(url: str, box: Box) -> None:
     """Forty people press Start at once: two processes answer them all within the limits."""
-    async with Town.open(url, box, mode=PersonalData.NAMES) as town, Town.open(url, box, mode=PersonalData.NAMES):
+    one, two = (Town.open(url, box, mode=PersonalData.NAMES, chat_pause=CHAT_PAUSE) for _ in range(2))
+    async with one as town, two:
         people = [await box.person(number, "Кто-то") for number in range(300, 340)]
         await box.strict_pacing()
-        await asyncio.gather(*(one.starts() for one in people))
-        for one in people:
-            await one.sees("Кто Вы?", patience=20)
+        await asyncio.gather(*(person.starts() for person in people))
+        for person in people:
+            await person.sees("Кто Вы?", patience=20)
         await town.settled()
         await box.strict_pacing(False)
     calls = [call for call in await box.ledger("sendMessage") if call.chat_id in range(300, 340)]
