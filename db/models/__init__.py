@@ -1,5 +1,6 @@
 """The tables. Constraints carry the rules; a row that breaks one cannot be written by any path."""
 
+from db.models.approvals import Submission
 from db.models.base import Base
 from db.models.intake import ClockOffset, Conversation, JobRun, Lease, Pace, SendingSlot, Update
 from db.models.people import (
@@ -46,5 +47,5 @@ __all__ = [
     "Clearance", "ClockOffset", "CodeSeries", "Concern", "Consent", "Conversation", "Delivery", "Denominator", "Draft",
     "Evidence", "Form", "Invitation", "JobRun", "JoinLink", "Lease", "Measure", "Meeting", "MeetingWord", "Notice",
     "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Person", "Programme", "Reminder", "RoadMap",
-    "SchoolClass", "SendingSlot", "Snooze", "Tag", "Target", "Update",
+    "SchoolClass", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
 ]  # fmt: skip

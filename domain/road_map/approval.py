@@ -96,7 +96,8 @@ def asks_for_road_map(words: str, result: str | None) -> bool:
     """Whether a measure asks an organisation for a road map or plan of its own.
 
     By its «вид документа» where the paper names one («Дорожная карта», «План работы»), else by its words («утвердить приказом:
-    собственную дорожную карту»). What is done by a road map that is there already («по прилагаемой «дорожной карте»») asks for none.
+    собственную дорожную карту»). What is done by a road map that is
+    there already («по прилагаемой «дорожной карте»») asks for none.
     """
     plain = " ".join(words.split())
     if result and _NAMED.search(" ".join(result.split())):
