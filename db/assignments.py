@@ -123,6 +123,17 @@ async def find(tx: AsyncSession, assignment_id: int, *, lock: bool = False) -> L
     return None if row is None else _listed(row)
 
 
+async def where(tx: AsyncSession, condition: str, order: str, values: dict[str, Any]) -> list[Listed]:
+    """For other modules of `db`: the assignments of published road maps that fit a condition on `a`, `m`, `r`, `o`."""
+    rows = await tx.execute(
+        text(
+            f"SELECT {_COLUMNS} {_FROM} WHERE a.state <> 'withdrawn' AND r.state = 'published' AND {condition} ORDER BY {order}"
+        ),
+        values,
+    )
+    return [_listed(row) for row in rows]
+
+
 async def of_person(tx: AsyncSession, person_id: int, today: date, *, road_map_id: int | None = None) -> list[Listed]:
     """What a person answers for: named in it or given it, or holding its office (also as a deputy) on this day.
 

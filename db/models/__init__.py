@@ -2,6 +2,7 @@
 
 from db.models.approvals import Submission
 from db.models.base import Base
+from db.models.control import Nudge, NudgeRecipient
 from db.models.intake import ClockOffset, Conversation, JobRun, Lease, Pace, SendingSlot, Update
 from db.models.people import (
     Account,
@@ -46,6 +47,7 @@ __all__ = [
     "Account", "Acknowledgement", "Appointment", "Assignment", "AssignmentChange", "Base", "CalendarYear", "Centre",
     "Clearance", "ClockOffset", "CodeSeries", "Concern", "Consent", "Conversation", "Delivery", "Denominator", "Draft",
     "Evidence", "Form", "Invitation", "JobRun", "JoinLink", "Lease", "Measure", "Meeting", "MeetingWord", "Notice",
+    "Nudge", "NudgeRecipient",
     "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Person", "Programme", "Reminder", "RoadMap",
     "SchoolClass", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
 ]  # fmt: skip

@@ -1,0 +1,222 @@
+"""Control of execution: what stands where under an office, who answers for it, what waits longer than it should.
+
+Each screen asks one statement for its assignments and at most two for the people behind them, whatever their number.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import assignments, calendar, reporting
+from db.assignments import Listed
+from db.holders import Holders
+from db.models import Person
+from domain.allowed_hours import local_day
+from domain.assignment import Refusal, State
+from domain.offices import RIGHTS, Act, Office, Relation
+from domain.watched import due_of_acceptance
+from domain.who import Seat, Who
+
+#: Offices that control what others execute.
+CONTROLLERS = (Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL)
+#: Offices that also ask and accept; the controller reads, and accepts only what the owner executes itself.
+OWNERS = (Office.COORDINATOR, Office.REGIONAL)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What an office controls: the organisation itself and what stands below it, as deep as the office may see."""
+
+    place: int
+    path: tuple[int, ...]
+    zone: str
+    office: Office
+    #: The greatest length of a path that is still seen; None: everything below.
+    depth: int | None
+
+    @property
+    def owns(self) -> bool:
+        """Whether this office may remind and accept what organisations report."""
+        return self.office in OWNERS
+
+    def today(self, now: datetime) -> date:
+        """The local day of the organisation."""
+        return local_day(now, ZoneInfo(self.zone))
+
+
+def scope_of(who: Who) -> Scope | None:
+    """The scope of the first controlling office that this person holds today."""
+    seat = who.seat(*CONTROLLERS)
+    return None if seat is None else _scope(seat)
+
+
+def _scope(seat: Seat) -> Scope:
+    seen = RIGHTS[seat.office][Act.SEE_ASSIGNMENTS]
+    path = seat.held.organisation
+    return Scope(
+        place=seat.organization_id,
+        path=path,
+        zone=seat.zone,
+        office=seat.office,
+        depth=None if Relation.DESCENDANT in seen else len(path) + 1,
+    )
+
+
+async def given(
+    tx: AsyncSession,
+    scope: Scope,
+    *,
+    road_map_id: int | None = None,
+    measure_id: int | None = None,
+    organization_id: int | None = None,
+    ids: Sequence[int] | None = None,
+) -> list[Listed]:
+    """Everything handed out by the organisation or from above it to itself and to those below, in the order of the papers.
+
+    The keywords narrow it to one road map, measure, organisation, or to these assignments.
+    """
+    return await assignments.where(
+        tx,
+        """
+        o.path @> ARRAY[CAST(:place AS bigint)] AND (CAST(:depth AS int) IS NULL OR cardinality(o.path) <= :depth)
+        AND r.organization_id = ANY(CAST(:owners AS bigint[]))
+        AND (CAST(:map AS bigint) IS NULL OR r.id = :map) AND (CAST(:measure AS bigint) IS NULL OR a.measure_id = :measure)
+        AND (CAST(:organization AS bigint) IS NULL OR a.organization_id = :organization)
+        AND (CAST(:ids AS bigint[]) IS NULL OR a.id = ANY(:ids))
+        """,
+        "r.id, m.position, a.occurrence, o.kind DESC, o.id",
+        {
+            "place": scope.place,
+            "depth": scope.depth,
+            "owners": list(scope.path),
+            "map": road_map_id,
+            "measure": measure_id,
+            "organization": organization_id,
+            "ids": None if ids is None else list(ids),
+        },
+    )
+
+
+@dataclass(frozen=True)
+class Responsible:
+    """Somebody who answers for assignments: the person, an office and the short name of its organisation."""
+
+    person_id: int
+    name: str | None
+    office: Office
+    organization: str
+    reachable: bool
+
+
+async def responsible(tx: AsyncSession, listed: Iterable[Listed], now: datetime) -> dict[int, tuple[Responsible, ...]]:
+    """Assignment → who answers for it today (a deputy for leave where the holder is away); nobody where an office is empty."""
+    all_of_them = list(listed)
+    named = {one.executor_id for one in all_of_them if one.executor_id is not None}
+    holders = await Holders.of(tx, {one.organization_id for one in all_of_them}, named)
+    people: dict[int, tuple[int, ...]] = {}
+    for one in all_of_them:
+        held = holders.at(one.office, [one.organization_id], one.today(now))
+        people[one.id] = (one.executor_id,) if one.executor_id is not None else held
+    names = await _names(tx, {person for persons in people.values() for person in persons})
+    return {
+        one.id: tuple(
+            Responsible(person, names.get(person), one.office, one.organization, person in holders.reachable)
+            for person in people[one.id]
+        )
+        for one in all_of_them
+    }
+
+
+async def _names(tx: AsyncSession, person_ids: set[int]) -> dict[int, str | None]:
+    rows = await tx.execute(select(Person.id, Person.name).where(Person.id.in_(sorted(person_ids))))
+    return {row.id: row.name for row in rows}
+
+
+async def waiting_too_long(tx: AsyncSession, listed: Iterable[Listed], now: datetime) -> frozenset[int]:
+    """Those of them that were reported more than two working days ago: the clock of whoever accepts."""
+    working_days = await calendar.working_days(tx, now.date())
+    return frozenset(
+        one.id
+        for one in listed
+        if one.state is State.REPORTED
+        and one.reported_at is not None
+        and due_of_acceptance(local_day(one.reported_at, ZoneInfo(one.zone)), working_days) < one.today(now)
+    )
+
+
+async def to_judge(tx: AsyncSession, person_id: int, measure_id: int, now: datetime) -> list[Listed]:
+    """The reports of one measure that this person may accept now, the longest waiting first."""
+    return [one for one in await assignments.waiting_for(tx, person_id, now) if one.measure_id == measure_id]
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What became of a list of reports: accepted now, and left since somebody else has moved them meanwhile."""
+
+    accepted: tuple[Listed, ...]
+    left: int
+
+
+async def accept_seen(tx: AsyncSession, seen: Sequence[tuple[int, int]], person_id: int, *, now: datetime) -> Accepted:
+    """Accept exactly these reports, by id and by the version that was on show; others that came later are not touched.
+
+    Each is asked for its rights and its state again, on a locked row, in order of id: two who press at once do not block each
+    other for ever, and each report is accepted once.
+    """
+    outcomes = [await reporting.accept(tx, one, person_id, version, now=now) for one, version in sorted(seen)]
+    accepted = tuple(one for one in outcomes if isinstance(one, Listed))
+    return Accepted(accepted, sum(isinstance(one, Refusal) for one in outcomes))
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A piece of evidence with the assignment that it shows."""
+
+    id: int
+    assignment_id: int
+    organization: str
+    state: str
+    kind: str
+    words: str | None
+    document_date: date | None
+    file_id: str | None
+    file_name: str | None
+    file_size: int | None
+    added_on: date
+
+
+async def evidence(tx: AsyncSession, scope: Scope, measure_id: int) -> list[Attached]:
+    """Everything that was attached under one measure, school by school, in the order in which it came."""
+    rows = await tx.execute(
+        text("""
+            SELECT e.id, e.assignment_id, o.short_name AS organization, o.zone, a.state, e.kind, e.words, e.document_date,
+                   e.file_id, e.file_name, e.file_size, e.added_at
+              FROM assignments a JOIN organizations o ON o.id = a.organization_id
+              JOIN measures m ON m.id = a.measure_id JOIN road_maps r ON r.id = m.road_map_id
+              JOIN evidence e ON e.assignment_id = a.id
+             WHERE a.measure_id = :measure AND a.state <> 'withdrawn' AND r.organization_id = ANY(CAST(:owners AS bigint[]))
+               AND o.path @> ARRAY[CAST(:place AS bigint)] AND (CAST(:depth AS int) IS NULL OR cardinality(o.path) <= :depth)
+             ORDER BY o.kind DESC, o.id, a.id, e.id
+        """),
+        {"measure": measure_id, "owners": list(scope.path), "place": scope.place, "depth": scope.depth},
+    )
+    return [
+        Attached(
+            id=row.id,
+            assignment_id=row.assignment_id,
+            organization=row.organization,
+            state=row.state,
+            kind=row.kind,
+            words=row.words,
+            document_date=row.document_date,
+            file_id=row.file_id,
+            file_name=row.file_name,
+            file_size=row.file_size,
+            added_on=local_day(row.added_at, ZoneInfo(row.zone)),
+        )
+        for row in rows
+    ]
