@@ -290,6 +290,12 @@ class Target(Base, kw_only=True):
     closed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     #: What the result was made of, frozen on the date: numerator, denominator, organisations without data.
     snapshot: Mapped[dict[str, Any] | None] = mapped_column(JSONB, default=None)
+    #: What stood here before a person corrected it, by field.
+    printed: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'"), default_factory=dict)
+    #: Grows with every correction; an old screen carries an old one.
+    version: Mapped[int] = mapped_column(server_default="1", default=1)
+    #: Taken out of a draft; publishing deletes it.
+    removed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 
 class Concern(Base, kw_only=True):

@@ -11,6 +11,7 @@ from db.models.base import Base, Id, Moment
 
 #: What an empty list of JSON is by default; named here, since a table may have a column `text`.
 NO_ITEMS = text("'[]'")
+NOTHING_PRINTED = text("'{}'")
 
 
 class Paper(Base, kw_only=True):
@@ -50,6 +51,12 @@ class RoadMap(Base, kw_only=True):
     issued: Mapped[date | None] = mapped_column(default=None)
     #: What the reader said that is neither a measure nor a target: addressees, named persons, questions, centres.
     reading: Mapped[dict[str, Any]] = mapped_column(JSONB, default_factory=dict)
+    #: Whose paper it is, where a person says so; the reader does not tell.
+    issuer: Mapped[str | None] = mapped_column(default=None)
+    #: What was read of the heading, for every part of it that was corrected by hand: {"title": {"title": …}}.
+    printed: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=NOTHING_PRINTED, default_factory=dict)
+    #: Grows with every correction of the heading; an old screen carries an old one.
+    version: Mapped[int] = mapped_column(server_default="1", default=1)
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("road_maps.id"), default=None)
     created_at: Mapped[Moment]
     created_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
@@ -65,13 +72,13 @@ class Measure(Base, kw_only=True):
         UniqueConstraint("road_map_id", "position"),
         CheckConstraint("start IS NULL OR due IS NULL OR start <= due", name="term"),
         CheckConstraint("evidence IN ('document', 'file', 'photo', 'link', 'line', 'none')", name="evidence"),
-        CheckConstraint("source IN ('row', 'point', 'request')", name="source"),
+        CheckConstraint("source IN ('row', 'point', 'request', 'added')", name="source"),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
     road_map_id: Mapped[int] = mapped_column(ForeignKey("road_maps.id", ondelete="CASCADE"))
     position: Mapped[int]
-    #: `row` of the table, numbered `point` of the text, or `request` for information.
+    #: `row` of the table, numbered `point` of the text, `request` for information, or `added` by hand.
     source: Mapped[str]
     number: Mapped[str | None] = mapped_column(default=None)
     section: Mapped[str | None] = mapped_column(default=None)
@@ -93,6 +100,12 @@ class Measure(Base, kw_only=True):
     target_id: Mapped[int | None] = mapped_column(ForeignKey("targets.id", ondelete="SET NULL"), default=None)
     #: Taken out by whoever prepares the road map; kept, so that it can be put back.
     removed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    #: The row that this one is a part of; that row is taken out, and comes back when its parts are joined again.
+    split_from_id: Mapped[int | None] = mapped_column(ForeignKey("measures.id", ondelete="CASCADE"), index=True, default=None)
+    #: What stood here before a person corrected it, by field: {"term": {"term_text": …, "due": …}}; empty: as read.
+    printed: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=NOTHING_PRINTED, default_factory=dict)
+    #: Grows with every change of the draft; an old screen carries an old one.
+    version: Mapped[int] = mapped_column(server_default="1", default=1)
 
 
 class Centre(Base, kw_only=True):
