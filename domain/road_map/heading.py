@@ -27,6 +27,9 @@ _PLAN = re.compile(
     r"|комплекс мер|перечень мероприятий|^план$|циклограмм",
     re.IGNORECASE,
 )
+#: The paper is a later edition of itself, or an order about changes to another one that it names.
+_EDITION = re.compile(r"(?<!\w)в\s+ред(?:акции|\.)|с\s+изменениями,?\s+внес", re.IGNORECASE)
+_CHANGES = re.compile(r"(?<!\w)о\s+внесении\s+изменени[йя]|(?<!\w)в\s+новой\s+редакции", re.IGNORECASE)
 _NO_TITLE = re.compile(r"\d+\.|№|от \d|приложение|утвержд|согласовано", re.IGNORECASE)
 HEAD_LINES = 60
 
@@ -38,13 +41,27 @@ class Heading:
     title: str | None = None
     number: str | None = None
     written_on: date | None = None
+    #: The number of the order of which the paper calls itself a new edition.
+    edition_of: str | None = None
 
 
 def heading_of(lines: Sequence[str]) -> Heading:
     """The heading of a paper from its lines of text, tables left out."""
     head = [" ".join(line.replace("*", " ").replace("#", " ").split()) for line in lines[:HEAD_LINES]]
     number, written_on = _registered(head)
-    return Heading(_title(head, [" ".join(line.split()) for line in lines]), number, written_on)
+    return Heading(_title(head, [" ".join(line.split()) for line in lines]), number, written_on, _edition_of(head, number))
+
+
+def _edition_of(head: Sequence[str], number: str | None) -> str | None:
+    """«87 … (в редакции приказа от 11.08.2026 № 91)» → its own number; «о внесении изменений в приказ … № 87» → that one.
+
+    Only what stands above the text counts: the law that an order refers to has editions, too.
+    """
+    end = next((at for at, line in enumerate(head) if _STARTS_TEXT.match(line)), len(head))
+    above = " ".join(head[:end])
+    if (found := _CHANGES.search(above)) and (named := _BOTH.search(above, found.end())):
+        return (named["number"] or named["number2"]).rstrip(".")
+    return number if _EDITION.search(above) else None
 
 
 def _registered(head: Sequence[str]) -> tuple[str | None, date | None]:

@@ -102,6 +102,8 @@ class Reading:
     title: str | None = None
     number: str | None = None
     written_on: date | None = None
+    #: The number of the order of which the paper calls itself a new edition, its own or another's.
+    edition_of: str | None = None
     year: YearContext = field(default_factory=YearContext)
     measures: tuple[Measure, ...] = ()
     points: tuple[Measure, ...] = ()

@@ -36,6 +36,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         title=head.title,
         number=head.number,
         written_on=head.written_on,
+        edition_of=head.edition_of,
         year=context,
         measures=tuple(measures),
         points=tuple(said.points),
