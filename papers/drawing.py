@@ -7,8 +7,10 @@ import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from papers.charts import ShareChart
+from papers.matrix_picture import MatrixPicture
 
 _ROOT = Path(__file__).parents[1]
 #: A picture takes about two seconds; a machine that is very busy gets this long.
@@ -28,11 +30,20 @@ class NotDrawn(Exception):
 
 async def share_picture(chart: ShareChart, *, seconds: float = SECONDS) -> bytes:
     """The chart as a PNG. Raises `NotDrawn`; a child that takes longer than `seconds` is ended."""
+    return await _drawn("papers.charts", asdict(chart), seconds)
+
+
+async def matrix_picture(picture: MatrixPicture, *, seconds: float = SECONDS) -> bytes:
+    """The matrix as a PNG. Raises `NotDrawn`; a child that takes longer than `seconds` is ended."""
+    return await _drawn("papers.matrix_picture", asdict(picture), seconds)
+
+
+async def _drawn(module: str, fields: dict[str, Any], seconds: float) -> bytes:
     async with _places:
         child = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "papers.charts",
+            module,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
@@ -41,7 +52,7 @@ async def share_picture(chart: ShareChart, *, seconds: float = SECONDS) -> bytes
             start_new_session=True,
         )
         try:
-            png, _ = await asyncio.wait_for(child.communicate(json.dumps(asdict(chart)).encode()), seconds)
+            png, _ = await asyncio.wait_for(child.communicate(json.dumps(fields).encode()), seconds)
         except TimeoutError:
             raise NotDrawn("too slow") from None
         finally:

@@ -1,0 +1,188 @@
+"""The matrix of control as a picture for the chat: organisations × measures, each cell a colour and a sign, every word passed in.
+
+matplotlib is heavy, so the bot draws in a child process (`papers/drawing.py`): `python -m papers.matrix_picture < matrix.json`
+writes a PNG. The JSON has the fields of `MatrixPicture`; a wrong one ends with code 2 and one line on stderr. The palette is
+Okabe and Ito's; the signs say the same to whoever does not see colours.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import textwrap
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+WIDTH = 1080  # pixels: the width at which a phone shows a picture without scaling it up
+MOST_ROWS = 12
+MOST_COLUMNS = 10
+_EDGE, _ROW, _NAMES, _HEADER = 40, 64, 330, 64
+_PAPER, _INK, _QUIET, _GRID = "#ffffff", "#1c2430", "#5b6675", "#d5dae1"
+
+
+class Face(NamedTuple):
+    """How a cell looks: fill, sign and the colour of the sign."""
+
+    fill: str
+    sign: str
+    ink: str
+
+
+FACES: Mapping[str, Face] = {
+    "overdue": Face("#d55e00", "!", "#ffffff"),
+    "returned": Face("#e69f00", "↩", "#000000"),
+    "soon": Face("#f0e442", "≤7", "#000000"),
+    "reported": Face("#56b4e9", "?", "#000000"),
+    "open": Face("#e3e7ec", "•", "#5b6675"),
+    "quiet": Face("#f6f7f9", "○", "#5b6675"),
+    "accepted": Face("#009e73", "✓", "#ffffff"),
+    "lifted": Face("#f6f7f9", "–", "#5b6675"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One organisation: its short name and the kind of each cell (a key of `FACES`), None where nothing was handed out."""
+
+    label: str
+    cells: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatrixPicture:
+    """What is drawn. `columns` are the printed numbers of the measures; `legend` explains kinds; those that appear are shown."""
+
+    title: str
+    subtitle: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    legend: tuple[tuple[str, str], ...]
+    footer: str = ""
+    nothing: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.rows) > MOST_ROWS or len(self.columns) > MOST_COLUMNS:
+            raise ValueError(f"at most {MOST_ROWS} rows and {MOST_COLUMNS} columns")
+        if any(len(row.cells) != len(self.columns) for row in self.rows):
+            raise ValueError("every row has one cell per column")
+        kinds = {kind for row in self.rows for kind in row.cells if kind is not None} | {kind for kind, _ in self.legend}
+        if not kinds <= set(FACES):
+            raise ValueError("a cell is of a known kind or None")
+
+
+def draw(picture: MatrixPicture) -> bytes:
+    """A PNG 1080 pixels wide, as high as it needs to be (between 500 and about 1 500)."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 -- heavy; the idle bot never holds it
+    from matplotlib.figure import Figure  # noqa: PLC0415 -- heavy; the idle bot never holds it
+
+    title = textwrap.wrap(picture.title, 36, max_lines=2, placeholder=" …")
+    subtitle = textwrap.wrap(picture.subtitle, 52, max_lines=2, placeholder=" …")
+    top = _EDGE + 50 * len(title) + 36 * len(subtitle) + 24
+    drawn = {kind for row in picture.rows for kind in row.cells}
+    shown = [(kind, words) for kind, words in picture.legend if kind in drawn]
+    table = _HEADER + _ROW * len(picture.rows) if picture.rows else 200
+    height = top + table + 30 + 52 * ((len(shown) + 1) // 2) + 60
+    figure = Figure(figsize=(WIDTH / 100, height / 100), dpi=100, facecolor=_PAPER)
+    FigureCanvasAgg(figure)
+    # One set of axes whose units are pixels from the upper left corner.
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set(xlim=(0, WIDTH), ylim=(height, 0))
+    axes.set_axis_off()
+    _words(axes, _EDGE, _EDGE, "\n".join(title), _INK, 24, weight="bold", va="top")
+    _words(axes, _EDGE, _EDGE + 50 * len(title) + 4, "\n".join(subtitle), _QUIET, 17, va="top")
+    if picture.rows:
+        _table(axes, picture, top)
+    else:
+        _words(axes, WIDTH / 2, top + 90, textwrap.fill(picture.nothing, 38), _INK, 22, ha="center", va="center")
+    _legend(axes, shown, top + table + 30)
+    _words(axes, _EDGE, height - 26, textwrap.shorten(picture.footer, 80, placeholder="…"), _QUIET, 14, va="center")
+    png = io.BytesIO()
+    with warnings.catch_warnings():
+        # A sign that the font lacks (an emoji in a school's name) is drawn as a frame; that is no reason to fail.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        figure.savefig(png, format="png", facecolor=_PAPER, metadata={"Software": None})
+    return png.getvalue()
+
+
+def _table(axes: Axes, picture: MatrixPicture, top: float) -> None:
+    """Numbers of the measures above, names of the organisations at the left, between them the cells."""
+    left = _EDGE + _NAMES
+    width = min(110.0, (WIDTH - _EDGE - left) / max(1, len(picture.columns)))
+    for at, label in enumerate(picture.columns):
+        size = min(18.0, width * 1.2 / max(1, len(label)))
+        _words(axes, left + width * (at + 0.5), top + _HEADER / 2, label, _INK, max(size, 9), ha="center", va="center")
+    for number, row in enumerate(picture.rows):
+        y = top + _HEADER + _ROW * number
+        axes.plot([_EDGE, left + width * len(picture.columns)], [y, y], color=_GRID, linewidth=1)
+        name = textwrap.wrap(row.label, 22, max_lines=2, placeholder="…")
+        _words(
+            axes,
+            _EDGE,
+            y + _ROW / 2,
+            "\n".join(name),
+            _INK,
+            18 if max(map(len, name), default=0) <= 18 and len(name) == 1 else 15,
+            va="center",
+        )
+        for at, kind in enumerate(row.cells):
+            if kind is not None:
+                _cell(axes, kind, left + width * at + 4, y + 4, width - 8, _ROW - 8)
+
+
+def _cell(axes: Axes, kind: str, x: float, y: float, width: float, height: float) -> None:
+    from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415 -- heavy; the idle bot never holds it
+
+    face = FACES[kind]
+    axes.add_patch(
+        FancyBboxPatch(
+            (x + 6, y + 6), width - 12, height - 12, boxstyle="round,pad=6,rounding_size=10", facecolor=face.fill,
+            edgecolor=_GRID if face.fill.startswith("#f6") else face.fill, linewidth=1.5,
+        )
+    )  # fmt: skip
+    _words(axes, x + width / 2, y + height / 2, face.sign, face.ink, 20, ha="center", va="center", weight="bold")
+
+
+def _legend(axes: Axes, shown: list[tuple[str, str]], top: float) -> None:
+    """Two explanations beside each other."""
+    for number, (kind, words) in enumerate(shown):
+        x = _EDGE + (WIDTH / 2 - _EDGE) * (number % 2)
+        y = top + 52 * (number // 2)
+        _cell(axes, kind, x, y, 60, 46)
+        _words(axes, x + 74, y + 23, textwrap.shorten(words, 34, placeholder="…"), _INK, 16, va="center")
+
+
+def _words(axes: Axes, x: float, y: float, words: str, color: str, size: float, **how: Any) -> None:
+    axes.text(x, y, words, color=color, fontsize=size, parse_math=False, linespacing=1.15, **how)
+
+
+def from_json(text: str) -> MatrixPicture:
+    """The picture that the fields describe. Raises ValueError, in one line, for anything else."""
+    try:
+        fields = dict(json.loads(text))
+        fields["rows"] = tuple(Row(str(one["label"]), tuple(one["cells"])) for one in fields["rows"])
+        fields["columns"] = tuple(fields["columns"])
+        fields["legend"] = tuple((str(kind), str(words)) for kind, words in fields["legend"])
+        return MatrixPicture(**fields)
+    except (KeyError, TypeError) as wrong:
+        raise ValueError(f"no matrix: {wrong}") from wrong
+
+
+def main() -> int:
+    """JSON in, PNG out."""
+    try:
+        picture = from_json(sys.stdin.read())
+    except ValueError as wrong:
+        print(str(wrong).splitlines()[0], file=sys.stderr)
+        return 2
+    sys.stdout.buffer.write(draw(picture))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

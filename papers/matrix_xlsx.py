@@ -1,0 +1,123 @@
+"""The matrix of control as a workbook: organisations × measures, and every assignment as a row that can be filtered.
+
+States stand in words beside their colours, dates are dates, words of people are never formulas. Every word is passed in; the
+colours are those of the picture. Called beside the event loop: a region's workbook takes about a second.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from papers.matrix_picture import FACES
+
+#: What a sheet's name may not hold, and how long it may be.
+_FORBIDDEN, _LONGEST_NAME = "[]:*?/\\", 31
+_WIDEST = 60
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A state in words, of a kind of `FACES`."""
+
+    kind: str
+    words: str
+
+
+#: What may stand in a cell of a table: words, a number, a day, a state, or nothing.
+Value = str | int | date | Cell | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table: its name, what stands above it, the headings and the rows; the first `fixed` columns stay while one scrolls."""
+
+    name: str
+    title: str
+    headings: tuple[str, ...]
+    rows: Sequence[tuple[Value, ...]]
+    fixed: int = 1
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.headings) for row in self.rows):
+            raise ValueError("every row has a value per heading")
+
+
+#: The row of the headings: above it the title and an empty line.
+HEADINGS_AT = 2
+
+
+def workbook(sheets: Sequence[Sheet]) -> bytes:
+    """The `.xlsx` with these sheets, in order."""
+    import xlsxwriter  # noqa: PLC0415 -- heavy; the idle bot never holds it
+
+    content = io.BytesIO()
+    # Telegram's own preview and old readers take the whole file at once anyway.
+    with xlsxwriter.Workbook(content, {"in_memory": True, "default_date_format": "dd.mm.yyyy"}) as book:
+        wrapped = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D5DAE1"}
+        styles = {
+            "title": book.add_format({"bold": True, "font_size": 14}),
+            "heading": book.add_format({**wrapped, "bold": True, "bg_color": "#E3E7EC", "valign": "vcenter"}),
+            "plain": book.add_format(wrapped),
+            "day": book.add_format({**wrapped, "num_format": "dd.mm.yyyy", "align": "left"}),
+            **{
+                kind: book.add_format({**wrapped, "bg_color": face.fill.upper(), "font_color": _ink(face.ink)})
+                for kind, face in FACES.items()
+            },
+        }
+        for sheet in sheets:
+            _write(book.add_worksheet(_name(sheet.name)), sheet, styles)
+    return content.getvalue()
+
+
+def _ink(colour: str) -> str:
+    return colour.upper() if colour == "#ffffff" else "#000000"
+
+
+def _name(words: str) -> str:
+    return "".join(" " if sign in _FORBIDDEN else sign for sign in words)[:_LONGEST_NAME].strip("' ") or "1"
+
+
+def _write(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
+    page.write_string(0, 0, sheet.title, styles["title"])
+    for at, heading in enumerate(sheet.headings):
+        page.write_string(HEADINGS_AT, at, heading, styles["heading"])
+    for number, row in enumerate(sheet.rows, start=HEADINGS_AT + 1):
+        for at, value in enumerate(row):
+            _value(page, number, at, value, styles)
+    for at in range(len(sheet.headings)):
+        page.set_column(at, at, _width(sheet, at))
+    last = max(HEADINGS_AT + len(sheet.rows), HEADINGS_AT)
+    page.autofilter(HEADINGS_AT, 0, last, max(len(sheet.headings) - 1, 0))
+    page.freeze_panes(HEADINGS_AT + 1, sheet.fixed)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(HEADINGS_AT)
+
+
+def _value(page: Any, row: int, at: int, value: Value, styles: dict[str, Any]) -> None:
+    match value:
+        case None:
+            page.write_blank(row, at, None, styles["plain"])
+        case Cell(kind, words):
+            page.write_string(row, at, words, styles[kind])
+        case date():
+            page.write_datetime(row, at, value, styles["day"])
+        case int():
+            page.write_number(row, at, value, styles["plain"])
+        case str():
+            page.write_string(row, at, value, styles["plain"])
+
+
+def _width(sheet: Sheet, at: int) -> float:
+    """Wide enough for the words in it, up to a limit from which they are wrapped."""
+    longest = max((len(_shown(row[at])) for row in sheet.rows), default=0)
+    return min(_WIDEST, max(10, longest, min(len(sheet.headings[at]), 24)) + 2)
+
+
+def _shown(value: Value) -> str:
+    return value.words if isinstance(value, Cell) else "00.00.0000" if isinstance(value, date) else str(value or "")
