@@ -14,17 +14,19 @@ from db.models import AssignmentChange, Evidence
 from domain import assignment as rules
 from domain.allowed_hours import local_day
 from domain.assignment import Acceptor, EvidenceKind, Mark, State
-from domain.offices import Act, Office, may
+from domain.offices import Act, Level, Office, may
 
 _COLUMNS = """
     a.id, a.version, a.state, a.given, a.due, a.return_due, a.reported_at, a.reported_by, a.decided_at, a.comment, a.office,
     a.executor_id, a.without_controller, a.organization_id, a.measure_id,
     m.number, m.text, m.section, m.term_text, m.result, m.evidence, m.recurrence IS NOT NULL AS recurs,
-    r.id AS road_map_id, r.title, r.organization_id AS owner_id, o.short_name AS organization, o.path, o.zone
+    r.id AS road_map_id, r.title, r.organization_id AS owner_id, wk.level AS owner_level,
+    o.short_name AS organization, o.path, o.zone
 """
 _FROM = """
     FROM assignments a JOIN measures m ON m.id = a.measure_id JOIN road_maps r ON r.id = m.road_map_id
     JOIN organizations o ON o.id = a.organization_id
+    JOIN organizations w ON w.id = r.organization_id JOIN organization_kinds wk ON wk.code = w.kind
 """
 
 
@@ -58,6 +60,7 @@ class Listed:
     road_map_id: int
     title: str
     owner_id: int
+    owner_level: Level
     path: tuple[int, ...]
     zone: str
 
@@ -65,6 +68,11 @@ class Listed:
     def own(self) -> bool:
         """Whether the owner of the road map executes it itself."""
         return self.organization_id == self.owner_id
+
+    @property
+    def inside(self) -> bool:
+        """Whether it is of an organisation's own road map: nobody above has a say in it."""
+        return self.owner_level is Level.INSTITUTION
 
     @property
     def rule(self) -> rules.Assignment:
@@ -104,6 +112,7 @@ def _listed(row: Any) -> Listed:
         "state": State(row.state),
         "evidence": EvidenceKind(row.evidence),
         "office": Office(row.office),
+        "owner_level": Level(row.owner_level),
         "path": tuple(row.path),
     }
     return Listed(**fields)
@@ -157,7 +166,8 @@ async def of_person(tx: AsyncSession, person_id: int, today: date, *, road_map_i
 
 
 async def waiting_for(tx: AsyncSession, person_id: int, now: datetime) -> list[Listed]:
-    """Reports that this person may accept or return, the longest waiting first."""
+    """Reports that this person may accept or return, the longest waiting first. A school's road map that waits for approval is no
+    report: it is in `db/approving.py`."""
     seats = await people.seats(tx, person_id, now.date())
     owners = sorted({seat.organization_id for seat in seats if seat.office in JUDGES})
     if not owners:
@@ -165,7 +175,9 @@ async def waiting_for(tx: AsyncSession, person_id: int, now: datetime) -> list[L
     rows = await tx.execute(
         text(f"""
             SELECT {_COLUMNS} {_FROM}
-             WHERE a.state = 'reported' AND r.organization_id = ANY(:owners) ORDER BY a.reported_at, a.id
+             WHERE a.state = 'reported' AND r.organization_id = ANY(:owners)
+               AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.assignment_id = a.id AND s.state = 'waiting')
+             ORDER BY a.reported_at, a.id
         """),
         {"owners": owners},
     )
@@ -173,13 +185,14 @@ async def waiting_for(tx: AsyncSession, person_id: int, now: datetime) -> list[L
 
 
 #: Offices that have the last word on somebody's report.
-JUDGES = frozenset({Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL})
+JUDGES = frozenset({Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL, Office.HEAD})
 
 
 def _may_judge(seats: Sequence[Any], one: Listed, now: datetime) -> bool:
-    """Who owns the road map judges what organisations report; what the owner executes itself its controller."""
+    """Who owns the road map judges what organisations report; what the owner executes itself its controller; what is of a
+    school's own road map its head."""
     held = [seat.held for seat in seats if seat.organization_id == one.owner_id]
-    return may(held, Act.ACCEPT_REPORTS, one.path, one.today(now))
+    return may(held, Act.ACCEPT_INSIDE if one.inside else Act.ACCEPT_REPORTS, one.path, one.today(now))
 
 
 async def may_judge(tx: AsyncSession, one: Listed, person_id: int | None, now: datetime) -> bool:
@@ -207,7 +220,10 @@ async def responsible_for(tx: AsyncSession, one: Listed, now: datetime) -> froze
 
 
 async def judges_of(tx: AsyncSession, one: Listed, now: datetime) -> frozenset[int]:
-    """Who has the last word: of what the owner executes itself the controllers, else the owner's own officials."""
+    """Who has the last word: of what the owner executes itself the controllers (in a school the head), else the owner's own
+    officials."""
+    if one.inside:
+        return await holders(tx, one.owner_id, Office.HEAD, one.today(now))
     if one.own:
         return await holders(tx, one.owner_id, Office.CONTROLLER, one.today(now))
     found: set[int] = set()
@@ -233,7 +249,7 @@ async def changes_of(tx: AsyncSession, assignment_id: int) -> Sequence[Assignmen
 async def as_rule(tx: AsyncSession, one: Listed, now: datetime) -> rules.Assignment:
     """The assignment as the rules see it, with who answers for it and who accepts."""
     executors = await responsible_for(tx, one, now)
-    controllers = await holders(tx, one.owner_id, Office.CONTROLLER, one.today(now)) if one.own else frozenset()
+    controllers = await judges_of(tx, one, now) if one.own else frozenset()
     return replace(
         one.rule,
         responsible=executors,

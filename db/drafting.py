@@ -8,10 +8,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db import offers
 from db import road_map_rows as kept
 from db.models import Centre, Form, Measure, Programme, RoadMap, Target
 from domain.handing_out import EDUCATIONAL, Owner, match
+from domain.offices import Level as TreeLevel
 from domain.responsible import Level, Responsible, Scope
+from domain.responsible import Office as PrintedOffice
 from domain.road_map import AskedAbout, Reading, Share
 from domain.road_map import Measure as Printed
 
@@ -21,7 +24,7 @@ LONGEST_BASE = 300
 
 async def draft(tx: AsyncSession, owner: Owner, paper_id: int, reading: Reading, *, by: int, now: datetime, title: str) -> int:
     """Write the draft of a paper. `title` is used where the paper has none (the file's name). Returns the road map's id."""
-    programme_id = await _programme(tx, owner.id, reading, now)
+    programme_id = await _programme(tx, owner, reading, now)
     one = RoadMap(
         organization_id=owner.id,
         programme_id=programme_id,
@@ -92,7 +95,15 @@ def _asked_by_place(reading: Reading) -> dict[tuple[str, int], list[dict[str, An
 
 
 def _unknown_person(printed: Printed, owner: Owner) -> list[dict[str, Any]]:
-    """Somebody is named in an organisation whom nobody knows here: which organisation is it?"""
+    """Somebody is named in an organisation whom nobody knows here: which organisation is it? In a school's own road map: whose is
+    it? Its head and its curator are known by their offices."""
+    if owner.level is TreeLevel.INSTITUTION:
+        known = (PrintedOffice.HEAD, PrintedOffice.CURATOR, None)  # None: the reader has asked itself
+        return [
+            kept.question_json(AskedAbout.RESPONSIBLE, one.text)
+            for one in printed.responsible
+            if one.person and one.office not in known and match(one.person, owner.officials) is None
+        ]
     return [
         kept.question_json(AskedAbout.RESPONSIBLE, one.text)
         for one in printed.responsible
@@ -173,8 +184,12 @@ async def _targets(tx: AsyncSession, one: RoadMap, programme_id: int, reading: R
     return {share: row.id for share, row in rows.items()}
 
 
-async def _programme(tx: AsyncSession, owner_id: int, reading: Reading, now: datetime) -> int:
-    """The owner's programme of these years, else its newest one, else a new one: what the paper promises belongs to one."""
+async def _programme(tx: AsyncSession, owner: Owner, reading: Reading, now: datetime) -> int:
+    """The owner's programme of these years, else its newest one, else a new one: what the paper promises belongs to one. A school
+    takes part in the one above it."""
+    owner_id = owner.id
+    if owner.level is TreeLevel.INSTITUTION and (above := await offers.programme_of(tx, owner_id)) is not None:
+        return above.id
     years = [share.due.year for share in reading.targets if share.due]
     first, last = (min(years), max(years)) if years else (now.year, now.year)
     found = await tx.execute(select(Programme).where(Programme.organization_id == owner_id).order_by(Programme.id.desc()))

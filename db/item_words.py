@@ -27,7 +27,7 @@ class ItemWords:
 
 
 async def of(tx: AsyncSession, keys: Iterable[ItemKey]) -> dict[ItemKey, ItemWords]:
-    """The words of these items; an acceptance has those of the assignment that was reported."""
+    """The words of these items; an acceptance has those of the assignment that was reported, an approval the road map's title."""
     wanted = set(keys)
     found: dict[ItemKey, ItemWords] = {}
     rows = await tx.execute(
@@ -36,7 +36,7 @@ async def of(tx: AsyncSession, keys: Iterable[ItemKey]) -> dict[ItemKey, ItemWor
               FROM assignments a JOIN measures m ON m.id = a.measure_id JOIN organizations o ON o.id = a.organization_id
              WHERE a.id = ANY(:ids)
         """),
-        {"ids": sorted({key.id for key in wanted if key.kind is not Kind.TARGET})},
+        {"ids": sorted({key.id for key in wanted if key.kind in (Kind.ASSIGNMENT, Kind.ACCEPTANCE)})},
     )
     for row in rows:
         words = ItemWords(row.text, row.short_name, row.number, row.comment, row.version)
@@ -52,4 +52,13 @@ async def of(tx: AsyncSession, keys: Iterable[ItemKey]) -> dict[ItemKey, ItemWor
     )
     for row in targets:
         found[ItemKey(Kind.TARGET, row.id)] = ItemWords(row.text, row.short_name, percent=row.percent)
+    submitted = await tx.execute(
+        text("""
+            SELECT s.id, r.title, r.number, o.short_name FROM submissions s JOIN road_maps r ON r.id = s.road_map_id
+              JOIN organizations o ON o.id = r.organization_id WHERE s.id = ANY(:ids)
+        """),
+        {"ids": sorted({key.id for key in wanted if key.kind is Kind.APPROVAL})},
+    )
+    for row in submitted:
+        found[ItemKey(Kind.APPROVAL, row.id)] = ItemWords(row.title, row.short_name, row.number)
     return found

@@ -20,7 +20,7 @@ from domain.offices import Level, Office
 class Unpublished(StrEnum):
     """Why a road map is not published; it stays as it was."""
 
-    NOT_A_DRAFT = "not-a-draft"  # published already, or thrown away
+    NOT_A_DRAFT = "not-a-draft"  # published already, thrown away, or a school's own that nobody has approved
     EMPTY = "empty"  # neither a measure nor a target is left in it
     NO_ORGANIZATIONS = "no-organizations"  # it speaks to organisations, and none is chosen or there is none
     ALL_ASKED = "all-asked"  # every measure waits for an answer
@@ -60,7 +60,8 @@ class Given:
 
 
 async def owner_of(tx: AsyncSession, organization_id: int, today: date) -> Owner:
-    """The organisation as handing out sees it: a municipality with its organisations, a region with its municipalities."""
+    """The organisation as handing out sees it: a municipality with its organisations, a region with its municipalities, a school
+    by itself."""
     place = await organizations.find(tx, organization_id)
     level = await organizations.level(tx, place.kind)
     below = await organizations.below(tx, organization_id)
@@ -69,7 +70,7 @@ async def owner_of(tx: AsyncSession, organization_id: int, today: date) -> Owner
     wanted = Level.MUNICIPALITY if level is Level.REGION else Level.INSTITUTION
     ids = [organization_id, *(one.id for one in below)]
     held = await tx.execute(
-        select(Appointment.organization_id, Appointment.office, Appointment.person_id, Person.name)
+        select(Appointment.organization_id, Appointment.office, Appointment.person_id, Appointment.title, Person.name)
         .join(Person, Person.id == Appointment.person_id)
         .where(
             Appointment.organization_id.in_(ids),
@@ -84,8 +85,12 @@ async def owner_of(tx: AsyncSession, organization_id: int, today: date) -> Owner
         for one in below
         if levels[one.kind] == wanted and (wanted is Level.MUNICIPALITY or one.kind in EDUCATIONAL)
     )
-    officials = tuple(Official(row.person_id, row.name, row.organization_id, row.office) for row in rows if row.name)
-    return Owner(organization_id, level, places, officials)
+    officials = tuple(
+        Official(row.person_id, row.name or "", row.organization_id, row.office, row.title or "")
+        for row in rows
+        if row.name or row.title
+    )
+    return Owner(organization_id, level, places, officials, has_curator=organization_id in curators)
 
 
 async def today_of(tx: AsyncSession, organization_id: int, now: datetime) -> date:
@@ -144,12 +149,17 @@ async def _with_head(tx: AsyncSession, organization_ids: Collection[int], today:
 
 
 def refused(road_map: RoadMap, planned: Plan) -> Unpublished | None:
-    """Why it cannot be published as it stands."""
-    if road_map.state not in ("draft", "approved"):
-        return Unpublished.NOT_A_DRAFT
+    """Why it cannot be published as it stands. A school's own road map has to be approved first."""
+    ready = ("approved",) if planned.owner.level is Level.INSTITUTION else ("draft", "approved")
+    return hindered(road_map, planned) if road_map.state in ready else Unpublished.NOT_A_DRAFT
+
+
+def hindered(road_map: RoadMap, planned: Plan) -> Unpublished | None:
+    """Why nothing would come of it, whatever its state."""
     if not planned.handed and planned.unanswered:
         return Unpublished.ALL_ASKED
-    if not planned.chosen and (road_map.reading.get("chosen") is not None or not planned.owner.places):
+    inside = planned.owner.level is Level.INSTITUTION
+    if not inside and not planned.chosen and (road_map.reading.get("chosen") is not None or not planned.owner.places):
         return Unpublished.NO_ORGANIZATIONS
     if not planned.handed and not planned.targets:
         return Unpublished.EMPTY

@@ -51,7 +51,7 @@ async def replan(
     A promise that was sent is never touched.
     """
     if assignment_ids is None:
-        assignment_ids, targets = await watching.everything(tx)
+        return await plan(tx, watching.keys_of(*await watching.everything(tx)), now=now, since=since)
     return await plan(tx, watching.keys_of(assignment_ids, targets), now=now, since=since)
 
 
@@ -229,7 +229,8 @@ class Foreseen:
 
 
 async def preview(tx: AsyncSession, organization_id: int, *, now: datetime, days: int = 30) -> list[Foreseen]:
-    """Everything that the bot will say about the items of an organisation and of those below it, by day and person.
+    """Everything that the bot will say about the items of an organisation and of those below it, by day and person. What a school
+    below has set itself in its own road map is the school's matter and is left out.
 
     `days` from now (aware) on, at most as far as the plan reaches (40). One entry is one message; a person's own items of other
     organisations may make it longer, never two.
@@ -244,10 +245,17 @@ async def preview(tx: AsyncSession, organization_id: int, *, now: datetime, days
                        array_agg(DISTINCT r.rung::int ORDER BY r.rung::int) AS rungs
                   FROM reminders r
                   LEFT JOIN deliveries d ON d.id = r.delivery_id AND d.state = 'waiting'
-                  LEFT JOIN assignments a ON r.item_kind <> 'target' AND a.id = r.item_id
+                  LEFT JOIN assignments a ON r.item_kind IN ('assignment', 'acceptance') AND a.id = r.item_id
+                  LEFT JOIN measures m ON m.id = a.measure_id
                   LEFT JOIN targets t ON r.item_kind = 'target' AND t.id = r.item_id
-                  JOIN organizations o ON o.id = coalesce(a.organization_id, t.organization_id)
+                  LEFT JOIN submissions s ON r.item_kind = 'approval' AND s.id = r.item_id
+                  LEFT JOIN road_maps w ON w.id = coalesce(m.road_map_id, t.road_map_id)
+                  LEFT JOIN organizations wo ON wo.id = w.organization_id
+                  LEFT JOIN organization_kinds wk ON wk.code = wo.kind
+                  LEFT JOIN road_maps sw ON sw.id = s.road_map_id
+                  JOIN organizations o ON o.id = coalesce(a.organization_id, t.organization_id, sw.organization_id)
                  WHERE r.state = 'planned' AND r.at <= :until AND o.path @> ARRAY[CAST(:organization AS bigint)]
+                   AND (wk.level IS DISTINCT FROM 'institution' OR wo.id = :organization)
                  GROUP BY 1, 2 ORDER BY 1, 2
             """),
             {"organization": organization_id, "until": now + timedelta(days=days)},

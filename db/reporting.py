@@ -42,14 +42,21 @@ async def report(
         text("""
             UPDATE assignments SET state = :state, reported_at = :now, reported_by = CAST(:by AS bigint), version = version + 1,
                    decided_at = CASE WHEN :closed THEN CAST(:now AS timestamptz) ELSE decided_at END,
-                   without_controller = :closed
+                   without_controller = :alone
              WHERE id = :id
         """),
-        {"id": assignment_id, "state": after.state.value, "now": now, "by": person_id, "closed": closed},
+        {
+            "id": assignment_id,
+            "state": after.state.value,
+            "now": now,
+            "by": person_id,
+            "closed": closed,
+            "alone": closed and not one.inside,
+        },
     )
     await _log(tx, assignment_id, "reported", person_id, now, {"late": after.late, "pieces": len(pieces)})
     if closed:
-        await _log(tx, assignment_id, "closed", None, now, {"without_controller": True})
+        await _log(tx, assignment_id, "closed", None, now, {"without_controller": not one.inside})
     if after.acceptor is not Acceptor.NOBODY:
         for judge in sorted(await assignments.judges_of(tx, one, now) - {person_id}):
             await notices.tell(

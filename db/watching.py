@@ -27,7 +27,8 @@ Items = dict[ItemKey, Item]
 
 _ASSIGNMENTS = text("""
     SELECT a.id, a.organization_id, a.state, a.given, a.due, a.office, a.executor_id, a.reported_at, a.decided_at, a.return_due,
-           m.evidence, r.organization_id AS owner_id, o.path, o.zone, k.level, wk.level AS owner_level
+           m.evidence, r.organization_id AS owner_id, o.path, o.zone, k.level, wk.level AS owner_level,
+           EXISTS (SELECT 1 FROM submissions s WHERE s.assignment_id = a.id AND s.state = 'waiting') AS awaits_approval
       FROM assignments a
       JOIN measures m ON m.id = a.measure_id
       JOIN road_maps r ON r.id = m.road_map_id AND r.state = 'published'
@@ -42,26 +43,38 @@ _TARGETS = text("""
       JOIN organizations o ON o.id = t.organization_id JOIN organization_kinds k ON k.code = o.kind
      WHERE t.id = ANY(:ids) AND t.result IS NULL
 """)
+_SUBMISSIONS = text("""
+    SELECT s.id, s.submitted_at AS reported_at, r.organization_id, r.organization_id AS owner_id, o.path, o.zone, k.level
+      FROM submissions s JOIN road_maps r ON r.id = s.road_map_id
+      JOIN organizations o ON o.id = r.organization_id JOIN organization_kinds k ON k.code = o.kind
+     WHERE s.id = ANY(:ids) AND s.state = 'waiting'
+""")
+#: What is watched by the id of an assignment.
+_OF_ASSIGNMENTS = (Kind.ASSIGNMENT, Kind.ACCEPTANCE)
 
 
 async def items(tx: AsyncSession, keys: Iterable[ItemKey], *, now: datetime) -> Items:
     """The items behind these keys as they are at this moment (aware); one that is watched no more is missing.
 
     An assignment stands under its own key; while its report waits to be looked at, it stands there as reported, and what its
-    acceptor owes stands beside it as an acceptance of the same id.
+    acceptor owes stands beside it as an acceptance of the same id. Where a school's road map was submitted as the report, what
+    waits is that road map, as an approval.
     """
     wanted = set(keys)
-    of_assignments = sorted({key.id for key in wanted if key.kind is not Kind.TARGET})
+    of_assignments = sorted({key.id for key in wanted if key.kind in _OF_ASSIGNMENTS})
     of_targets = sorted({key.id for key in wanted if key.kind is Kind.TARGET})
+    of_submissions = sorted({key.id for key in wanted if key.kind is Kind.APPROVAL})
     rows = (await tx.execute(_ASSIGNMENTS, {"ids": of_assignments})).all() if of_assignments else []
     targets = (await tx.execute(_TARGETS, {"ids": of_targets})).all() if of_targets else []
-    places = {place for row in (*rows, *targets) for place in row.path} | {row.owner_id for row in rows}
+    waiting = (await tx.execute(_SUBMISSIONS, {"ids": of_submissions})).all() if of_submissions else []
+    places = {place for row in (*rows, *targets, *waiting) for place in row.path} | {row.owner_id for row in rows}
     named = {row.executor_id for row in rows if row.executor_id is not None}
     holders = await Holders.of(tx, places, named)
     put_off = await _snoozes(tx, [row.id for row in rows])
     working_days = await calendar.working_days(tx, now.date())
     reading = _Reading(holders, put_off, working_days, now)
     found = [item for row in rows for item in reading.of_assignment(row)] + [reading.of_target(row) for row in targets]
+    found += [reading.of_submission(row) for row in waiting]
     return {item.key: item for item in found if item.key in wanted}
 
 
@@ -90,7 +103,12 @@ class _Reading:
     def of_assignment(self, row: Any) -> list[Item]:
         zone = ZoneInfo(row.zone)
         own = self._item(row, zone)
-        return [own, self._acceptance(row, zone)] if row.state == "reported" else [own]
+        looked_at = row.state == "reported" and not row.awaits_approval
+        return [own, self._acceptance(row, zone)] if looked_at else [own]
+
+    def of_submission(self, row: Any) -> Item:
+        """A school's road map waits for whoever approves it, as a report does."""
+        return self._acceptance(row, ZoneInfo(row.zone), kind=Kind.APPROVAL)
 
     def _item(self, row: Any, zone: ZoneInfo) -> Item:
         given, due = row.given, row.due
@@ -119,20 +137,29 @@ class _Reading:
         today = local_day(self.now, zone)
         at = self.holders.at
         executors = (row.executor_id,) if row.executor_id is not None else at(Office(row.office), [row.organization_id], today)
+        heads = at(Office.HEAD, [row.organization_id], today)
+        coordinators = at(Office.COORDINATOR, row.path, today)
+        if row.owner_level == Level.INSTITUTION:
+            # A school's own matter: its head stands where the municipality does elsewhere; who is above hears only where nobody
+            # of the school can be reached.
+            return Chain(executors=executors, heads=heads, coordinators=heads, region=coordinators)
         return Chain(
             executors=executors,
-            heads=at(Office.HEAD, [row.organization_id], today),
-            coordinators=at(Office.COORDINATOR, row.path, today),
+            heads=heads,
+            coordinators=coordinators,
             controllers=at(Office.CONTROLLER, row.path, today),
             region=at(Office.REGIONAL, row.path, today) if region else (),
         )
 
-    def _acceptance(self, row: Any, zone: ZoneInfo) -> Item:
+    def _acceptance(self, row: Any, zone: ZoneInfo, kind: Kind = Kind.ACCEPTANCE) -> Item:
         """A report waits for whoever has the last word: of a school the coordinator, of a municipality under a region's order the
-        region, of what the owner of the road map executes itself the controller."""
+        region, of what the owner of the road map executes itself the controller, in a school the head."""
         today = local_day(self.now, zone)
-        own = row.organization_id == row.owner_id
-        if own:
+        own = row.organization_id == row.owner_id and kind is Kind.ACCEPTANCE
+        inside = own and row.level == Level.INSTITUTION
+        if inside:
+            office, places = Office.HEAD, [row.organization_id]
+        elif own:
             office, places = Office.CONTROLLER, [row.organization_id]
         elif row.level == Level.INSTITUTION:
             office, places = Office.COORDINATOR, row.path
@@ -140,15 +167,15 @@ class _Reading:
             office, places = Office.REGIONAL, [row.owner_id]
         reported = local_day(row.reported_at, zone)
         return Item(
-            kind=Kind.ACCEPTANCE,
+            kind=kind,
             id=row.id,
             due=due_of_acceptance(reported, self.working_days),
             given=reported,
-            organization=row.path[-2] if row.level == Level.INSTITUTION and len(row.path) > 1 else row.owner_id,
+            organization=row.path[-2] if row.level == Level.INSTITUTION and not inside and len(row.path) > 1 else row.owner_id,
             chain=Chain(
                 executors=self.holders.at(office, places, today),
-                coordinators=self.holders.at(Office.COORDINATOR, row.path, today),
-                controllers=self.holders.at(Office.CONTROLLER, row.path, today),
+                coordinators=self.holders.at(Office.HEAD if inside else Office.COORDINATOR, row.path, today),
+                controllers=() if inside else self.holders.at(Office.CONTROLLER, row.path, today),
             ),
             zone=zone,
             reachable=self.holders.reachable,
@@ -174,10 +201,15 @@ class _Reading:
         )
 
 
-def keys_of(assignment_ids: Collection[int], target_ids: Collection[int] = ()) -> list[ItemKey]:
-    """Every key under which these assignments and targets can be watched."""
-    kinds = (Kind.ASSIGNMENT, Kind.ACCEPTANCE)
-    return [ItemKey(kind, one) for one in assignment_ids for kind in kinds] + [ItemKey(Kind.TARGET, one) for one in target_ids]
+def keys_of(
+    assignment_ids: Collection[int], target_ids: Collection[int] = (), submission_ids: Collection[int] = ()
+) -> list[ItemKey]:
+    """Every key under which these assignments, targets and submitted road maps can be watched."""
+    return [
+        *(ItemKey(kind, one) for one in assignment_ids for kind in _OF_ASSIGNMENTS),
+        *(ItemKey(Kind.TARGET, one) for one in target_ids),
+        *(ItemKey(Kind.APPROVAL, one) for one in submission_ids),
+    ]
 
 
 async def concerning(tx: AsyncSession, *person_ids: int) -> list[ItemKey]:
@@ -187,27 +219,39 @@ async def concerning(tx: AsyncSession, *person_ids: int) -> list[ItemKey]:
         text("""
             WITH places AS (SELECT array_agg(organization_id) AS ids FROM appointments
                              WHERE person_id = ANY(:people) OR deputy_person_id = ANY(:people))
-            SELECT a.id, true AS assignment FROM assignments a JOIN organizations o ON o.id = a.organization_id, places
+            SELECT a.id, 'assignment' AS kind FROM assignments a JOIN organizations o ON o.id = a.organization_id, places
              WHERE a.state IN ('open', 'returned', 'reported') AND (o.path && places.ids OR a.executor_id = ANY(:people))
             UNION ALL
-            SELECT t.id, false FROM targets t JOIN organizations o ON o.id = t.organization_id, places
+            SELECT t.id, 'target' FROM targets t JOIN organizations o ON o.id = t.organization_id, places
              WHERE t.result IS NULL AND o.path && places.ids
+            UNION ALL
+            SELECT s.id, 'approval' FROM submissions s JOIN road_maps r ON r.id = s.road_map_id
+              JOIN organizations o ON o.id = r.organization_id, places
+             WHERE s.state = 'waiting' AND o.path && places.ids
         """),
         {"people": list(person_ids)},
     )
-    found = rows.all()
-    return keys_of([row.id for row in found if row.assignment], [row.id for row in found if not row.assignment])
+    return keys_of(*_by_kind(rows.all()))
 
 
-async def everything(tx: AsyncSession) -> tuple[Sequence[int], Sequence[int]]:
-    """The ids of every assignment and of every target that is watched, or that still has promises which nobody has withdrawn."""
+def _by_kind(rows: Sequence[Any]) -> tuple[list[int], list[int], list[int]]:
+    """Ids of assignments, of targets, of submitted road maps."""
+    of_assignments = [row.id for row in rows if row.kind in _OF_ASSIGNMENTS]
+    of_targets = [row.id for row in rows if row.kind == Kind.TARGET]
+    return list(dict.fromkeys(of_assignments)), of_targets, [row.id for row in rows if row.kind == Kind.APPROVAL]
+
+
+async def everything(tx: AsyncSession) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+    """The ids of every assignment, target and submitted road map that is watched, or that still has promises which nobody has
+    withdrawn."""
     rows = await tx.execute(
         text("""
-            SELECT id, true AS assignment FROM assignments WHERE state IN ('open', 'returned', 'reported') AND due IS NOT NULL
-            UNION SELECT id, false FROM targets WHERE result IS NULL
-            UNION SELECT DISTINCT item_id, item_kind <> 'target' FROM reminders WHERE state = 'planned'
+            SELECT id, 'assignment' AS kind FROM assignments
+             WHERE state IN ('open', 'returned', 'reported') AND due IS NOT NULL
+            UNION SELECT id, 'target' FROM targets WHERE result IS NULL
+            UNION SELECT id, 'approval' FROM submissions WHERE state = 'waiting'
+            UNION SELECT DISTINCT item_id, item_kind FROM reminders WHERE state = 'planned'
             ORDER BY id
         """)
     )
-    found = rows.all()
-    return [row.id for row in found if row.assignment], [row.id for row in found if not row.assignment]
+    return _by_kind(rows.all())

@@ -41,21 +41,31 @@ class Official:
     name: str
     organization_id: int
     office: Office
+    #: The free title of staff: «педагог-психолог».
+    title: str = ""
 
 
 @dataclass(frozen=True)
 class Owner:
-    """Whose road map it is: a municipality or a region, with what stands below it and who is known by name."""
+    """Whose road map it is: a municipality or a region with what stands below it, or one organisation; who is known by name."""
 
     id: int
     level: TreeLevel
     places: tuple[Place, ...]
     officials: tuple[Official, ...] = ()
+    #: Whether the owner, an organisation, has a curator (with or without a name).
+    has_curator: bool = False
 
     @property
     def office(self) -> Office:
         """The office that executes what the owner does itself."""
-        return Office.REGIONAL if self.level is TreeLevel.REGION else Office.COORDINATOR
+        match self.level:
+            case TreeLevel.REGION:
+                return Office.REGIONAL
+            case TreeLevel.MUNICIPALITY:
+                return Office.COORDINATOR
+            case TreeLevel.INSTITUTION:
+                return Office.HEAD
 
 
 @dataclass(frozen=True)
@@ -91,6 +101,8 @@ class Audience:
 
     own: bool = False
     own_executor: int | None = None
+    #: The office that executes what is the owner's own, where it is not the usual one.
+    own_office: Office | None = None
     offices: dict[int, Office] = field(default_factory=dict)
     executors: dict[int, int] = field(default_factory=dict)
 
@@ -109,6 +121,8 @@ def audience(row: Row, owner: Owner) -> Audience:
     """Who of the owner and the organisations below answers for the row. Nobody named, or only the level above: the owner."""
     if row.is_share or row.waits:
         return Audience()
+    if owner.level is TreeLevel.INSTITUTION:
+        return _inside(row, owner)
     own, own_executor = False, None
     offices: dict[int, Office] = {}
     executors: dict[int, int] = {}
@@ -121,7 +135,30 @@ def audience(row: Row, owner: Owner) -> Audience:
                 offices[place.id] = max(_office(one, place, owner.level), offices.get(place.id, Office.CURATOR), key=_rank)
                 if known is not None:
                     executors[place.id] = known.person_id
-    return Audience(own or not offices, own_executor, offices, executors)
+    return Audience(own or not offices, own_executor, offices=offices, executors=executors)
+
+
+def _inside(row: Row, owner: Owner) -> Audience:
+    """A row of an organisation's own road map: the first of the responsible who is known, by name or as the only one of a printed
+    title; the curator where no other office is named; else the head, who may delegate it."""
+    for one in row.responsible:
+        known = _known(one.person, owner.officials) or _titled(one, owner.officials)
+        if known is not None and known.office is not Office.HEAD:
+            return Audience(True, known.person_id, known.office)
+        if known is not None:
+            return Audience(True, None, Office.HEAD)
+    offices = {one.office for one in row.responsible}
+    curated = owner.has_curator and offices == {PrintedOffice.CURATOR}
+    return Audience(True, None, Office.CURATOR if curated else Office.HEAD)
+
+
+def _titled(one: Responsible, officials: Sequence[Official]) -> Official | None:
+    """The only one of the staff who bears the printed title."""
+    if one.office is not PrintedOffice.STAFF:
+        return None
+    printed = " ".join(one.text.casefold().split())
+    fitting = {each.person_id: each for each in officials if each.title and each.title.casefold().strip() == printed}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def hand_out(row: Row, owner: Owner, chosen: Collection[int], today: date) -> list[Handed]:
@@ -130,10 +167,11 @@ def hand_out(row: Row, owner: Owner, chosen: Collection[int], today: date) -> li
     found: list[Handed] = []
     for due, occurrence in turns(row, today):
         if who.own:
-            found.append(Handed(row.measure_id, owner.id, owner.office, due, occurrence, who.own_executor))
+            office = who.own_office or owner.office
+            found.append(Handed(row.measure_id, owner.id, office, due, occurrence, who.own_executor))
         found.extend(
-            Handed(row.measure_id, place, office, due, occurrence, who.executors.get(place))
-            for place, office in who.offices.items()
+            Handed(row.measure_id, place, theirs, due, occurrence, who.executors.get(place))
+            for place, theirs in who.offices.items()
             if place in chosen
         )
     return found

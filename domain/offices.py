@@ -83,7 +83,9 @@ class Act(StrEnum):
     EXECUTE_ASSIGNMENTS = auto()  # report the own ones
     DELEGATE_ASSIGNMENTS = auto()  # hand to curator or staff, and take back
     OWN_ROAD_MAPS = auto()  # upload, edit, publish, amend
-    SUBMIT_ROAD_MAP = auto()  # send the organisation's own road map for approval
+    SUBMIT_ROAD_MAP = auto()  # prepare the organisation's own road map and send it for approval
+    APPROVE_ROAD_MAPS = auto()  # approve it, or return it with a comment
+    ACCEPT_INSIDE = auto()  # accept, return what curator and staff report of the organisation's own road map
     ACCEPT_REPORTS = auto()  # accept, return, extend, "not required", report what came on paper
     SEE_NUMBERS = auto()  # shares and counts
     SEE_MEDIAN = auto()  # the median of the organisations under this one, no single other
@@ -124,6 +126,7 @@ RIGHTS: Mapping[Office, Mapping[Act, frozenset[Relation]]] = MappingProxyType(
                 Act.EXECUTE_ASSIGNMENTS: _SAME,
                 Act.DELEGATE_ASSIGNMENTS: _SAME,
                 Act.SUBMIT_ROAD_MAP: _SAME,
+                Act.ACCEPT_INSIDE: _SAME,
                 Act.SEE_NUMBERS: _SAME,
                 Act.SEE_MEDIAN: _ABOVE,
                 Act.ENTER_DENOMINATOR: _SAME,
@@ -137,6 +140,7 @@ RIGHTS: Mapping[Office, Mapping[Act, frozenset[Relation]]] = MappingProxyType(
                 Act.EXECUTE_ASSIGNMENTS: _SAME,
                 Act.OWN_ROAD_MAPS: _SAME,
                 Act.ACCEPT_REPORTS: _BELOW,
+                Act.APPROVE_ROAD_MAPS: _BELOW,
                 Act.SEE_NUMBERS: _ALL,
                 Act.UPLOAD_ORGANISATIONS: _SAME,
             }

@@ -21,6 +21,8 @@ class Kind(StrEnum):
     ASSIGNMENT = "assignment"
     ACCEPTANCE = "acceptance"
     """A report that waits to be accepted or returned; its executor is who accepts."""
+    APPROVAL = "approval"
+    """A school's own road map that waits to be approved or returned; the same clock."""
     REQUEST = "request"
     """A request for information that an organisation answers."""
     TARGET = "target"

@@ -1,6 +1,6 @@
 """A school's own road map: draft → submitted → returned or approved, and which assignment asks for one.
 
-Approved means handed out: the table keeps it as `published`, like every road map that is in force. Source: product.md §1, §6.8.
+Approved means handed out in the same moment: from then on it is `published`, like every one in force. Source: product.md §1, §6.8.
 """
 
 import re
@@ -29,7 +29,7 @@ MOVES: Mapping[Step, tuple[frozenset[str], str]] = MappingProxyType(
         Step.SUBMIT: (EDITABLE, "submitted"),
         Step.WITHDRAW: (frozenset({"submitted"}), "draft"),
         Step.SEND_BACK: (frozenset({"submitted"}), "returned"),
-        Step.APPROVE: (frozenset({"submitted"}), "published"),
+        Step.APPROVE: (frozenset({"submitted"}), "approved"),
     }
 )
 

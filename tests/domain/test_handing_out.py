@@ -124,3 +124,32 @@ def test_turns_go_on_without_gaps_and_without_doubles(freq: Freq, interval: int,
     # What the first look saw of the time after the second one, the second one sees as well.
     horizon = today + AHEAD
     assert {d for d in first if d and today + timedelta(days=later) <= d <= horizon} <= set(again)
+
+
+CURATOR = Official(103, "Лугова Ирина Викторовна", 11, Office.CURATOR)
+PSYCHOLOGIST = Official(104, "Иволгина Мария Сергеевна", 11, Office.STAFF, "педагог-психолог")
+SCHOOL = Owner(11, TreeLevel.INSTITUTION, (), (HEAD, CURATOR, PSYCHOLOGIST), has_curator=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "office", "executor"),
+    [
+        ("Директор", Office.HEAD, None),
+        ("Куратор", Office.CURATOR, None),
+        ("Директор, куратор", Office.HEAD, None),
+        ("Камышин С.Б.", Office.HEAD, None),
+        ("Лугова И.В., куратор", Office.CURATOR, 103),
+        ("Иволгина М.С.", Office.STAFF, 104),
+        ("Педагог-психолог", Office.STAFF, 104),
+        ("Заместитель директора по воспитательной работе", Office.HEAD, None),  # nobody bears the title: the head delegates
+        ("", Office.HEAD, None),
+    ],
+)
+def test_rows_of_a_schools_own_road_map_stay_in_the_school(said: str, office: Office, executor: int | None) -> None:
+    assert hand_out(row(said), SCHOOL, (), TODAY) == [Handed(5, 11, office, DUE, None, executor)]
+
+
+def test_without_a_curator_the_head_answers() -> None:
+    alone = replace(SCHOOL, officials=(), has_curator=False)
+    assert hand_out(row("Куратор"), alone, (), TODAY) == [Handed(5, 11, Office.HEAD, DUE, None, None)]
+    assert hand_out(row("Куратор"), replace(alone, has_curator=True), (), TODAY)[0].office is Office.CURATOR

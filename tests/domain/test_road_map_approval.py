@@ -13,7 +13,7 @@ STATES = ("draft", "submitted", "returned", "published", "replaced", "discarded"
         (Step.SUBMIT, {"draft", "returned"}, "submitted"),
         (Step.WITHDRAW, {"submitted"}, "draft"),
         (Step.SEND_BACK, {"submitted"}, "returned"),
-        (Step.APPROVE, {"submitted"}, "published"),
+        (Step.APPROVE, {"submitted"}, "approved"),
     ],
 )
 def test_each_step_is_taken_from_these_states_only(step: Step, allowed: set[str], leads_to: str) -> None:
