@@ -1,5 +1,6 @@
 """The tables. Constraints carry the rules; a row that breaks one cannot be written by any path."""
 
+from db.models.amending import Continuation
 from db.models.approvals import Submission
 from db.models.base import Base
 from db.models.control import Nudge, NudgeRecipient
@@ -45,9 +46,9 @@ from db.models.road_maps import (
 
 __all__ = [
     "Account", "Acknowledgement", "Appointment", "Assignment", "AssignmentChange", "Base", "CalendarYear", "Centre",
-    "Clearance", "ClockOffset", "CodeSeries", "Concern", "Consent", "Conversation", "Delivery", "Denominator", "Draft",
-    "Evidence", "Form", "Invitation", "JobRun", "JoinLink", "Lease", "Measure", "Meeting", "MeetingWord", "Notice",
-    "Nudge", "NudgeRecipient",
-    "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Person", "Programme", "Reminder", "RoadMap",
+    "Clearance", "ClockOffset", "CodeSeries", "Concern", "Consent", "Continuation", "Conversation", "Delivery", "Denominator",
+    "Draft", "Evidence", "Form", "Invitation", "JobRun", "JoinLink", "Lease", "Measure", "Meeting", "MeetingWord", "Notice",
+    "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Person",
+    "Programme", "Reminder", "RoadMap",
     "SchoolClass", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
 ]  # fmt: skip

@@ -32,7 +32,7 @@ def row(number: int, text: str, due: date | None = date(2026, 10, 31), **more: o
 def fates(old: list[Row], new: list[Row]) -> list[tuple[str | None, str | None, Fate, set[Field]]]:
     """Number before, number after, what became of it, in which fields."""
     return [
-        (one.old and one.old.number, one.new and one.new.number, one.fate, set(one.fields))
+        (one.old.number if one.old else None, one.new.number if one.new else None, one.fate, set(one.fields))
         for one in compare(old, new, match(old, new))
     ]
 
