@@ -21,8 +21,8 @@ run: ## start the bot: with BOT_TOKEN on Telegram, without it in the playground;
 test: ## the whole test suite; make test ARGS="-k joining" for a part
 	$(INSTALL) --dev && exec $(VENV)/python -m pytest -n auto --dist worksteal $(ARGS)
 
-test-long: ## the tests that count far, with their full counts (up to an hour)
-	$(INSTALL) --dev && LONG=1 exec $(VENV)/python -m pytest -m long $(ARGS)
+test-long: ## the tests that count far, with their full counts (up to an hour; cut, it goes on where it was)
+	$(INSTALL) --dev && LONG=1 exec $(VENV)/python -m pytest -m long -n auto --dist worksteal $(ARGS)
 
 check: ## format, lint, types, who may import whom
 	$(INSTALL) --dev

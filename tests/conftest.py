@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from db import Database, embedded, migrate, open_engine
+from tests.long import pytest_configure as pytest_configure
 from tests.telegram import Box, playground
 from tests.town import Town
 

@@ -1,6 +1,5 @@
 """`kill -9` in the middle of things, then a start: the conversation goes on, nothing said is lost, nothing happens twice."""
 
-import os
 import random
 import signal
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from db import Database, embedded
 from tests.inbox import ask, tell, until
+from tests.long import count
 from tests.processes import command, left_behind
 from tests.telegram import Box, Person, box_at
 
@@ -79,7 +79,7 @@ STEPS = (
     (CALM, "Записано и передано взрослым"),
     ("🏠 Домой", "Привет"),
 )
-DEATHS = 40 if os.environ.get("LONG") else 2
+DEATHS = count(2, 40)
 
 
 @pytest.mark.long

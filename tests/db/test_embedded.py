@@ -46,8 +46,8 @@ from db.embedded_cluster import answers, read_pid_file
 folder = Path(sys.argv[1])
 try:
     with embedded.start(folder, say=lambda line: print("say", line, flush=True), durable=False) as server:
-        print("ready", server.owned, server.pid, server.dsn, flush=True)
         try:
+            print("ready", server.owned, server.pid, server.dsn, flush=True)
             sys.stdin.readline()
         except KeyboardInterrupt:
             print("interrupted, server answers:", answers(read_pid_file(folder / "postgres")), flush=True)

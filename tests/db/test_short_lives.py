@@ -4,7 +4,6 @@ No pair without every consent, no adult from outside without checklist and quiz,
 mentee, no meeting outside a pair's life, and whoever is in two pairs counts once.
 """
 
-import os
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -27,9 +26,9 @@ from domain.offices import Office
 from domain.pair import Outcome
 from domain.targets import CountingRule, calendar_year
 from tests import school
+from tests.long import LONG, count, in_parts
 
 TEXT = document(Purpose.PARTICIPATION, 1, "the text")
-LONG = bool(os.environ.get("LONG"))
 BEGIN = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
 ZONE = "Europe/Moscow"
 
@@ -320,14 +319,16 @@ def again(before: Life, tx: AsyncSession) -> Life:
     return life
 
 
+@in_parts(10)
+@pytest.mark.timeout(0 if LONG else 120)
 @settings(
     deadline=None,
-    max_examples=400 if os.environ.get("LONG") else 12,
+    max_examples=count(12, 400 // 10),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(lives=LIVES, lacks=LACKS)
 async def test_no_short_life_breaks_a_promise(
-    database: Database, life_before: Life, lives: list[tuple[str, int, int]], lacks: list[tuple[str, int]]
+    database: Database, life_before: Life, part: int, lives: list[tuple[str, int, int]], lacks: list[tuple[str, int]]
 ) -> None:
     async with database.read() as tx:
         life = again(life_before, tx)

@@ -5,7 +5,6 @@ extensions, delegations, snoozes, blocked bots. Whole stretches of days the bot 
 the same to the same people. `LONG=1` lives ten thousand such years instead of a few.
 """
 
-import os
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -42,8 +41,8 @@ from tests.domain.year_script import (
     Script,
     scripts,
 )
+from tests.long import LONG, count, in_parts
 
-LONG = os.environ.get("LONG") == "1"
 #: (person, kind, id, due date, rung, told on somebody else's behalf)
 Said = tuple[int, str, int, date, int, bool]
 
@@ -342,12 +341,15 @@ def check_manners(script: Script, planner: Planner, history: list[tuple[date, li
         assert len({one[:3] for one in said}) == len(said), "an item is said once in a digest"
 
 
+@in_parts(40)
 @pytest.mark.timeout(0 if LONG else 120)
 @settings(
-    max_examples=10_000 if LONG else 50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=count(50, 10_000 // 40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(scripts)
-def test_each_owed_reminder_is_said_exactly_once_in_a_year_of_ordinary_life(script: Script) -> None:
+@given(script=scripts)
+def test_each_owed_reminder_is_said_exactly_once_in_a_year_of_ordinary_life(part: int, script: Script) -> None:
     live(script)
 
 

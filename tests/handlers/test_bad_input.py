@@ -1,7 +1,6 @@
 """What should not be sent or pressed: each a clear sentence that says what to do next, and nothing changes."""
 
 import asyncio
-import os
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
@@ -11,10 +10,11 @@ from aiogram_dialog.utils import CB_SEP
 
 from tests.cases import case
 from tests.inbox import arrived, stored, tell, until
+from tests.long import count
 from tests.telegram import Person
 from tests.town import Town
 
-OPENERS = 100 if os.environ.get("LONG") else 20
+OPENERS = count(20, 100)
 MARKUP = "<b>Аня</b> & <a href='tg://user?id=1'>Ко</a>"
 HELP = "🆘 Сообщить о проблеме"
 

@@ -1,7 +1,6 @@
 """Every state has a window; every screen that can be reached by pressing renders, for everybody, in both languages."""
 
 import inspect
-import os
 from collections import deque
 from importlib import import_module
 from pathlib import Path
@@ -15,13 +14,13 @@ from bot.demo import Invented
 from handlers import routers
 from playground.keyboards import MOST_BUTTONS
 from tests.cases import case
+from tests.long import LONG, count
 from tests.telegram import Person, Seen
 from tests.town import Town
 
 ROOT = Path(__file__).parents[2]
-LONG = bool(os.environ.get("LONG"))
 #: Presses that each of these people tries.
-PRESSES = 400 if LONG else 8
+PRESSES = count(8, 400)
 HOME = {"ru": "🏠 Домой", "en": "🏠 Home"}
 OFFICIALS = (demo.COORDINATOR, demo.HEAD, demo.CURATOR, demo.CONTROLLER, demo.REGIONAL)
 OTHERS = (demo.PUPIL_1, demo.ADULT, demo.GUARDIAN)

@@ -6,7 +6,6 @@ tables must have said to each person what the oracle says was owed. `LONG=1` liv
 """
 
 import asyncio
-import os
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -51,9 +50,9 @@ from tests.domain.year_script import (
     Script,
     scripts,
 )
+from tests.long import LONG, count, in_parts
 from tests.rows import published
 
-LONG = os.environ.get("LONG") == "1"
 EVENING = time(20)
 STATES = {"open": "open", "reported": "reported", "returned": "returned", "closed": "accepted"}
 
@@ -394,15 +393,16 @@ async def house(server: Any, template: str) -> Any:
         await engine.dispose()
 
 
+@in_parts(40)
 @pytest.mark.timeout(0 if LONG else 120)
 @settings(
-    max_examples=200 if LONG else 1,
+    max_examples=count(1, 200 // 40),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
 )
 @given(script=scripts)
-async def test_each_owed_reminder_is_sent_exactly_once_in_a_year(house: Database, script: Script) -> None:
+async def test_each_owed_reminder_is_sent_exactly_once_in_a_year(house: Database, part: int, script: Script) -> None:
     await live(house, script)
 
 
