@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from domain.terms import words
+from domain.terms.month_parts import month_part
 from domain.terms.parts import exact, number_at, word
 from domain.terms.record import By, Freq, Recurrence
 from domain.terms.tokens import Sort, Token
@@ -41,10 +42,14 @@ _CYCLE = {
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A recurrence as printed. `firm` is False for «25 числа», which needs «ежемесячно» beside it to be one."""
+    """A recurrence as printed. `firm` is False for «25 числа», which needs «ежемесячно» beside it to be one.
+
+    `times`: «(2 раза)» without a cycle of its own counts within the one beside it.
+    """
 
     recurrence: Recurrence
     firm: bool = True
+    times: int = 1
 
 
 Parsed: TypeAlias = tuple[Cycle, int] | None
@@ -52,7 +57,16 @@ Parsed: TypeAlias = tuple[Cycle, int] | None
 
 def cycle(tokens: Sequence[Token], at: int) -> Parsed:
     """The recurrence that begins at this token and the place after it; None where none begins."""
-    for rule in (_every_word, _times_per, _each, _weekdays, _day_of_each_month, _after_reported):
+    for rule in (
+        _every_word,
+        _times_per,
+        _times_alone,
+        _each,
+        _weekdays,
+        _part_of_each_month,
+        _day_of_each_month,
+        _after_reported,
+    ):
         read = rule(tokens, at)
         if read is not None:
             return read
@@ -115,6 +129,34 @@ def _times_per(tokens: Sequence[Token], at: int) -> Parsed:
     return (Cycle(Recurrence(named[0], named[1], max(times, 1) * named[3], school=named[4])), named[2]) if named else None
 
 
+def _times_alone(tokens: Sequence[Token], at: int) -> Parsed:
+    """«(2 раза)», «не менее трёх раз» beside «ежемесячно» or «в течение учебного года»."""
+    if exact(tokens, at, "не") and word(tokens, at + 1, "реже", "менее", "меньше"):
+        at += 2
+    counted = _count(tokens, at)
+    if exact(tokens, at, "дважды", "трижды"):
+        times, after = 2 if tokens[at].text == "дважды" else 3, at + 1
+    elif counted is None or not exact(tokens, counted[1], "раз", "раза"):
+        return None
+    else:
+        times, after = counted[0], counted[1] + 1
+    return Cycle(Recurrence(Freq.YEARLY, times=max(1, times)), firm=False, times=max(1, times)), after
+
+
+def _part_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
+    """«каждую первую неделю месяца», «в последнюю неделю каждого месяца», «3-я декада каждого месяца»."""
+    each = word(tokens, at, "кажд")
+    part = month_part(tokens, at + 1 if each else at)
+    day = part.last_day if part else None
+    if part is None or day is None:
+        return None
+    each = each or exact(tokens, part.after, "каждого")
+    after = part.after + 1 if exact(tokens, part.after, "каждого") else part.after
+    if not word(tokens, after, "месяц"):
+        return None
+    return Cycle(Recurrence(Freq.MONTHLY, by=(By(day=day),))), after + 1
+
+
 def _cycle_name(tokens: Sequence[Token], at: int) -> tuple[Freq, int, int, int, bool] | None:
     """Frequency, interval, place after, times within one cycle, whether the school year is meant."""
     interval, after = _count(tokens, at) or (1, at)
@@ -145,6 +187,10 @@ def _each(tokens: Sequence[Token], at: int) -> Parsed:
         return _weekday_of_month(tokens, numbered[0], numbered[1])
     if numbered is not None and word(tokens, numbered[1], "числ"):
         return Cycle(Recurrence(Freq.MONTHLY, by=(By(day=numbered[0]),))), numbered[1] + 1
+    if after < len(tokens) and tokens[after].sort is Sort.MONTH:  # «каждый сентябрь»
+        return Cycle(Recurrence(Freq.YEARLY, by=(By(month=tokens[after].numbers[0]),))), after + 1
+    if numbered is not None and numbered[1] < len(tokens) and tokens[numbered[1]].sort is Sort.MONTH:  # «каждое 1 сентября»
+        return Cycle(Recurrence(Freq.YEARLY, by=(By(tokens[numbered[1]].numbers[0], numbered[0]),))), numbered[1] + 1
     if after < len(tokens) and tokens[after].sort is Sort.WORD:
         weekday = words.weekday(tokens[after].text)
         if weekday:
@@ -252,4 +298,5 @@ def merged(cycles: Sequence[Cycle]) -> Recurrence | None:
     plain = [one for one in firm if not one.by]
     base = max(plain, key=lambda one: _OFTEN.index(one.freq)) if plain else firm[0]
     by = tuple(dict.fromkeys(place for one in cycles for place in one.recurrence.by))
-    return replace(base, by=by, times=max(base.times, len([place for place in by if place != By(following=True)])))
+    alone = max((one.times for one in cycles), default=1)
+    return replace(base, by=by, times=max(base.times, alone, len([place for place in by if place != By(following=True)])))

@@ -74,7 +74,7 @@ def _sets_term(one: Found, text: str) -> bool:
         return said.firm
     if isinstance(said, Undated):
         return said.relative and not said.weak
-    if said.first.shape in (Shape.SCHOOL_PART, Shape.VAGUE):
+    if said.first.shape in (Shape.SCHOOL_PART, Shape.VAGUE, Shape.SEASON):
         return said.bound in (Bound.UNTIL, Bound.NOT_LATER)
     if said.bound in (Bound.UNTIL, Bound.NOT_LATER, Bound.WITHIN):
         return True

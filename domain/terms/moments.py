@@ -18,6 +18,7 @@ class Bound(Enum):
     UNTIL = auto()
     NOT_LATER = auto()
     FROM = auto()
+    OVER = auto()  # «за I полугодие»: what is reported on
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,20 @@ def moments(tokens: Sequence[Token], at: int) -> Parsed:
     bound, after = _bound(tokens, at)
     if after >= len(tokens):
         return None
+    if exact(tokens, after, "между"):
+        return _between(tokens, after + 1)
     return _number_list(tokens, after, bound) or _stretch(tokens, after, bound)
+
+
+def _between(tokens: Sequence[Token], at: int) -> Parsed:
+    """«между 1 и 10 октября», «между сентябрем и маем»."""
+    number = number_at(tokens, at)
+    first = unit(tokens, at) or ((Unit(Shape.DAY, day=number[0]), number[1]) if number else None)
+    last = unit(tokens, first[1] + 1) if first and exact(tokens, first[1], "и") else None
+    if first is None or last is None:
+        return None
+    borrowed = replace(last[0], day=first[0].day) if not first[0].month and last[0].shape is Shape.DAY else first[0]
+    return [Moment(Bound.ON, borrowed, last[0])], last[1]
 
 
 def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
@@ -45,8 +59,11 @@ def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
     while at < len(tokens):
         token = tokens[at]
         if exact(tokens, at, "не") and word(tokens, at + 1, "поздн", "позж"):
-            bound, at = Bound.NOT_LATER, at + 2
-            at += 1 if exact(tokens, at, "чем") else 0
+            bound, at = Bound.NOT_LATER, _after_than(tokens, at + 2)
+        elif word(tokens, at, "непоздн", "непозж"):
+            bound, at = Bound.NOT_LATER, _after_than(tokens, at + 1)
+        elif word(tokens, at, "состояни"):  # «по состоянию на 1 октября» names the day itself
+            bound, at = Bound.ON, at + 1
         elif exact(tokens, at, "не") and word(tokens, at + 1, "ранее", "раньше"):
             bound, at = Bound.FROM, at + 2
         elif exact(tokens, at, "до", "к", "ко", "перед") or (exact(tokens, at, "по") and bound is not Bound.FROM):
@@ -55,13 +72,15 @@ def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
             bound, at = Bound.FROM, at + 1
         elif exact(tokens, at, "в") and exact(tokens, at + 1, "течение", "течении", "теч", "течениие", "продолжение"):
             bound, at = Bound.WITHIN, at + 2
+        elif exact(tokens, at, "за") and bound is Bound.ON:
+            bound, at = Bound.OVER, at + 1
         elif exact(tokens, at, "течение", "течении"):
             bound, at = Bound.WITHIN, at + 1
         elif exact(tokens, at, "на") and word(tokens, at + 1, "протяжени"):
             bound, at = Bound.WITHIN, at + 2
         elif (
-            word(tokens, at, "период", "срок", "весь", "всего", "состояни", "целого")
-            or exact(tokens, at, "в", "во", "на", "за")
+            word(tokens, at, "период", "срок", "весь", "всего", "целого")
+            or exact(tokens, at, "в", "во", "на")
             or (token.is_mark(":") and bound is not Bound.ON)
         ):
             at += 1
@@ -70,13 +89,19 @@ def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
     return bound, at
 
 
+def _after_than(tokens: Sequence[Token], at: int) -> int:
+    """The place after «чем» and its comma."""
+    comma = at + 1 if at < len(tokens) and tokens[at].is_mark(",") else at
+    return comma + 1 if exact(tokens, comma, "чем") else at
+
+
 def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
     """A unit, or a range of two."""
     read = _day_before_range(tokens, at) or unit(tokens, at)
     if read is None:
         return None
     first, after = read
-    ends = _range_end(tokens, after, bound)
+    ends = _range_end(tokens, after, bound, first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR))
     if ends is None:
         after = _swallow_inclusive(tokens, after)
         inclusive = first.inclusive or word(tokens, after - 1, "включит") or (at > 0 and exact(tokens, at - 1, "по"))
@@ -108,13 +133,15 @@ def _day_before_range(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | No
     return replace(read[0], day=tokens[at].numbers[0]), after
 
 
-def _range_end(tokens: Sequence[Token], at: int, bound: Bound) -> tuple[Unit, int] | None:
+def _range_end(tokens: Sequence[Token], at: int, bound: Bound, whole_year: bool = False) -> tuple[Unit, int] | None:
     skip = at
     while skip < len(tokens) and tokens[skip].is_mark("\n,"):
         skip += 1
     if skip < len(tokens) and (tokens[skip].is_mark("-") or (bound is Bound.FROM and exact(tokens, skip, "по", "до"))):
         after = skip + 1
-        while after < len(tokens) and (tokens[after].is_mark("\n-") or exact(tokens, after, "по")):
+        while after < len(tokens) and (tokens[after].is_mark("\n-") or exact(tokens, after, "по", "до")):
+            if whole_year and exact(tokens, after, "до"):  # «отчёт за год – до 30 мая»
+                return None
             after += 1
         return unit(tokens, after)
     if exact(tokens, skip, "по"):
@@ -134,8 +161,9 @@ def _number_list(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
         after = number[1]
         if after < len(tokens) and tokens[after].is_mark("-"):
             second = number_at(tokens, after + 1)
-            if second is not None and second[0] > 0:
+            while second is not None and second[0] > 0:  # «1-2-3 квартал»: a chain is one stretch
                 high, after = second
+                second = number_at(tokens, after + 1) if after < len(tokens) and tokens[after].is_mark("-") else None
         pieces.append((low, high))
         shared = _shared(tokens, after, pieces)
         if shared is not None:

@@ -22,7 +22,8 @@ class Shape(Enum):
     YEAR = auto()
     SCHOOL_YEAR = auto()
     VAGUE = auto()  # «начало сентября»: `day`, `last_day` are the edges of what it may mean
-    SCHOOL_PART = auto()  # holidays (`day` is 1) and school quarters (`number`): each school has its own; seasons have no edges
+    SEASON = auto()  # three months from `month` on
+    SCHOOL_PART = auto()  # holidays (`day` is 1), school quarters (`number`): each school has its own; others have no edges
     END_OF_YEAR = auto()
     SCHOOL_START = auto()
 
@@ -39,7 +40,10 @@ Year: TypeAlias = YearContext | Shift
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch of the calendar as printed. `inclusive`: its end is meant («конец», «включительно»), not its beginning."""
+    """A stretch of the calendar as printed. `inclusive`: its end is meant («конец», «включительно»), not its beginning.
+
+    `calendar`: «календарный год», which a school year is not.
+    """
 
     shape: Shape
     year: Year | None = None
@@ -49,6 +53,7 @@ class Unit:
     number: int = 0
     inclusive: bool = False
     end_only: bool = False
+    calendar: bool = False
 
 
 LAST = 31
@@ -78,6 +83,8 @@ def year_after(tokens: Sequence[Token], at: int) -> tuple[Year, int] | None:
         return None
     if token is None:
         return None
+    if token.is_mark("(") and at + 2 < len(tokens) and tokens[at + 1].sort is Sort.YEAR and tokens[at + 2].is_mark(")"):
+        return YearContext.calendar(tokens[at + 1].numbers[0]), at + 3
     if token.sort is Sort.YEARS:
         return _school_or_span(tokens, at)
     if token.sort is Sort.YEAR:
@@ -98,7 +105,7 @@ def after_year_word(tokens: Sequence[Token], at: int) -> int:
     """The place after «г.», «года», «учебного года»."""
     while word(tokens, at, "г", "уч", "календарн") and (
         exact(tokens, at, "г", "гг", "уч", "год", "года", "году", "годом", "годы", "годов", "годах", "год-")
-        or word(tokens, at, "учебн", "календарн")
+        or word(tokens, at, "учеб", "календарн")
     ):
         at += 1
     return at
@@ -123,6 +130,9 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if token is None:
         return None
     if token.sort is Sort.NUMBER:
+        mixed = _roman_pair(tokens, at) if token.text == "1" else None
+        if mixed:  # «1V квартал»
+            return mixed, at + 2
         after = at + 1
         return token.numbers[0], after + (2 if tokens_are(tokens, after, "-", "й") or tokens_are(tokens, after, "-", "я") else 0)
     if token.sort is Sort.WORD or token.text in "|!":
@@ -137,9 +147,13 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 
 def _roman_at(tokens: Sequence[Token], at: int) -> int | None:
+    return words.roman(tokens[at].text) or _roman_pair(tokens, at)
+
+
+def _roman_pair(tokens: Sequence[Token], at: int) -> int | None:
     following = token_at(tokens, at + 1)
-    pair = tokens[at].text + following.text if following is not None and following.start == tokens[at].end else ""
-    return words.roman(tokens[at].text) or (words.roman(pair) if pair else None)
+    adjacent = following is not None and following.start == tokens[at].end
+    return words.roman(tokens[at].text + following.text) if adjacent and following is not None else None
 
 
 def tokens_are(tokens: Sequence[Token], at: int, *texts: str) -> bool:

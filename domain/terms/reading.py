@@ -33,9 +33,9 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
         return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.EMPTY))
     recurrence = merged(said.cycles)
     stretches, local = _stretches(said, context)
-    if said.damaged:
+    if said.damaged or (said.unread and said.moments and not said.cycles):
         kind = _kind(stretches[0]) if len(stretches) == 1 else Kind.DATE if not stretches else Kind.LIST
-        return Term(printed, kind, question=Question(Reason.DAMAGED))
+        return Term(printed, kind, question=Question(Reason.DAMAGED if said.damaged else Reason.NOT_UNDERSTOOD))
     if recurrence is not None:
         return repeating(printed, said, recurrence, stretches, local)
     relative = next((one for one in said.undated if one.relative), None)
@@ -58,7 +58,7 @@ def _dates_prevail(said: Scan) -> bool:
 def _stretches(said: Scan, context: YearContext) -> tuple[list[Moment], YearContext]:
     """The dated stretches proper; a year that only frames the others («2020-2021 уч. год: сентябрь, май») becomes the context."""
     kept: list[Moment] = []
-    found = [one for one in said.found if isinstance(one.said, Moment)]
+    found = _without_reported([one for one in said.found if isinstance(one.said, Moment)])
     bare = [one for one in found if _lacks_year(one)]
     for at, one in enumerate(found):
         moment = one.said
@@ -81,6 +81,12 @@ def _stretches(said: Scan, context: YearContext) -> tuple[list[Moment], YearCont
         elif isinstance(moment.first.year, YearContext) and bare:
             context = replace(moment.first.year, written_on=context.written_on)
     return kept or [one.said for one in found if isinstance(one.said, Moment)], context
+
+
+def _without_reported(found: list[Found]) -> list[Found]:
+    """«отчёт за I полугодие – до 25 декабря»: what is reported on is no term where the deadline is named."""
+    closed = any(isinstance(one.said, Moment) and one.said.bound in (Bound.UNTIL, Bound.NOT_LATER) for one in found)
+    return [one for one in found if not (closed and isinstance(one.said, Moment) and one.said.bound is Bound.OVER)]
 
 
 def _bracketed(said: Scan, one: Found) -> bool:
@@ -109,6 +115,8 @@ def _kind(moment: Moment) -> Kind:
     match moment.first.shape:
         case Shape.DAY | Shape.WEEKDAY | Shape.END_OF_YEAR:
             return Kind.DATE
+        case Shape.DAYS if moment.first.day == moment.first.last_day:  # «последний день сентября»
+            return Kind.DATE
         case Shape.MONTH:
             return Kind.MONTH
         case Shape.QUARTER:
@@ -125,6 +133,7 @@ def _kind(moment: Moment) -> Kind:
             return Kind.PERIOD
 
 
+_CLOSING = (Bound.UNTIL, Bound.NOT_LATER, Bound.WITHIN)
 _ENDLESS = re.compile(r"[-–—]\s*(?:бессрочн|постоянн|по настоящее|по н\.|н\.\s?в)")
 
 
@@ -138,7 +147,7 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> T
     if question is not None:
         return Term(printed, Kind.LIST, question=_whole_question(question, placed))
     spans = [edges(one) for one in placed]
-    if len(spans) == 2 and placed[0].moment.bound is Bound.FROM and placed[1].moment.bound in (Bound.UNTIL, Bound.NOT_LATER):
+    if len(spans) == 2 and placed[0].moment.bound is Bound.FROM and placed[1].moment.bound in _CLOSING:
         start, end = spans[0].start, spans[1].end
         if start and end and start > end:
             return Term(printed, Kind.PERIOD, question=Question(Reason.REVERSED))

@@ -36,6 +36,8 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
             places += _places(moment)
         elif recurrence.freq is Freq.YEARLY and bare and _whole_year(moment):
             continue
+        elif recurrence.freq is Freq.YEARLY and bare and moment.first.shape is Shape.SCHOOL_START:
+            places.append(By(month=9, day=1))
         elif (
             recurrence.freq in (Freq.YEARLY, Freq.HALF_YEARLY)
             and (moment.bound is Bound.ON or first_then_again)
@@ -125,4 +127,5 @@ def _with_places(recurrence: Recurrence, places: list[By]) -> Recurrence:
     following = any(place.following for place in recurrence.by)
     own = tuple(replace(place, following=following) for place in dict.fromkeys(places))
     rest = tuple(place for place in recurrence.by if place != By(following=True))
-    return replace(recurrence, by=own + rest, times=max(recurrence.times, len(own)))
+    in_one_cycle = -(-len(own) // 2) if recurrence.freq is Freq.HALF_YEARLY else len(own)  # «раз в полугодие (декабрь, май)»
+    return replace(recurrence, by=own + rest, times=max(recurrence.times, in_one_cycle))

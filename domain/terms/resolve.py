@@ -33,8 +33,11 @@ def in_year(unit: Unit, year: int) -> Span:
         case Shape.MONTH:
             return Span(day(year, unit.month, 1), month_end(year, unit.month))
         case Shape.DAYS:
-            last = monthrange(year, unit.month)[1] if unit.last_day == LAST else unit.last_day
-            return Span(day(year, unit.month, unit.day), day(year, unit.month, last))
+            length = monthrange(year, unit.month)[1]
+            last = length if unit.last_day == LAST else unit.last_day
+            return Span(day(year, unit.month, min(unit.day, last)), day(year, unit.month, last))
+        case Shape.SEASON:
+            return Span(day(year, unit.month, 1), month_end(year, unit.month + 2) if unit.month < 12 else month_end(year + 1, 2))
         case Shape.WEEKDAY:
             only = nth_weekday(year, unit.month, unit.day, unit.number)
             return Span(only, only)
@@ -60,6 +63,8 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
 def in_school_year(unit: Unit, first: int, last: int) -> list[Span]:
     """The days of a unit in the school year (or years) `first`–`last`; several where it fits twice."""
     match unit.shape:
+        case Shape.YEAR if unit.calendar:
+            return [in_year(unit, year) for year in range(first, last + 1)]
         case Shape.YEAR | Shape.SCHOOL_YEAR:
             return [Span(day(first, 9, 1), day(last, 5, 31))]
         case Shape.END_OF_YEAR:
@@ -121,7 +126,8 @@ def readings(unit: Unit, context: YearContext) -> tuple[list[Span], Question | N
     if own.school and unit.shape in (Shape.SCHOOL_YEAR, Shape.YEAR):
         return _one(in_school_year(unit, own.first, own.last))
     if own.first == own.last:
-        return _one([in_year(unit, own.first)])
+        winter = unit.shape is Shape.SEASON and unit.month == 12  # «зима 2021»: from the December before, or of that year?
+        return _one([in_year(unit, year) for year in ((own.first - 1, own.first) if winter else (own.first,))])
     if unit.shape is Shape.YEAR:
         whole = Span(day(own.first, 1, 1), day(own.last, 12, 31))
         return ([whole], None) if unit.year else _one([in_year(unit, year) for year in range(own.first, own.last + 1)])

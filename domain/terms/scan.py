@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from domain.terms.cycles import Cycle, cycle
+from domain.terms.hours import without_hours
 from domain.terms.moments import Bound, Moment, moments
 from domain.terms.parts import Shape, exact, word
 from domain.terms.tokens import Sort, Token, tokens
 from domain.terms.undated import Undated, undated
 from domain.terms.units import unit
+from domain.terms.unread import unread
 
 Said: TypeAlias = Moment | Cycle | Undated
 
@@ -33,6 +35,8 @@ class Scan:
     damaged: list[tuple[int, int]] = field(default_factory=list)
     noise: int = 0
     letters: int = 0
+    #: A word of the calendar or a number beside a date that nothing here could read: the reading is not the whole phrase.
+    unread: bool = False
 
     @property
     def moments(self) -> list[Moment]:
@@ -55,7 +59,7 @@ _ACTS = ("приказ", "распоряж", "постановл", "письм",
 
 def scan(text: str) -> Scan:
     """Everything that a text says about time. Any text is accepted; the work grows with its length."""
-    line = _without_hours(tokens(text))
+    line = without_hours(tokens(text))
     out = Scan(letters=sum(char.isalnum() for char in text))
     at = 0
     while at < len(line):
@@ -69,6 +73,7 @@ def scan(text: str) -> Scan:
             token = line[at]
             if token.sort is Sort.DAMAGED or (token.sort is Sort.DATE and not _is_day(token)):
                 out.damaged.append((token.start, token.end))
+            out.unread = out.unread or unread(line, at)
             out.noise += len(token.text) if token.sort in (Sort.WORD, Sort.NUMBER) and not _filler(line, at) else 0
             after = at + 1
         at = after
@@ -166,25 +171,6 @@ def _reference(line: Sequence[Token], at: int) -> int | None:
         if word(line, at, *_ACTS) and line[at + 1].sort is Sort.DATE and at + 2 < len(line) and line[at + 2].is_mark("№"):
             return at + 2
     return None
-
-
-def _without_hours(line: list[Token]) -> list[Token]:
-    """«9.10 до 10.30», «в 14.05», «12.10 ч.»: day-months that are times of day become times, and all times go."""
-    out: list[Token] = []
-    for at, token in enumerate(line):
-        hour = token.sort is Sort.TIME
-        if token.sort is Sort.DAY_MONTH and token.numbers[0] <= 24:
-            ahead = (
-                at + 2 < len(line)
-                and (line[at + 1].is_mark("-") or exact(line, at + 1, "до", "по"))
-                and line[at + 2].sort is Sort.TIME
-            )
-            behind = at >= 2 and (line[at - 1].is_mark("-") or exact(line, at - 1, "до", "по")) and line[at - 2].sort is Sort.TIME
-            said = exact(line, at - 1, "в") if at else False
-            named = exact(line, at + 1, "ч", "час", "часов", "часа", "мин")
-            hour = ahead or behind or said or named
-        out.append(replace(token, sort=Sort.TIME) if hour else token)
-    return [token for token in out if token.sort is not Sort.TIME]
 
 
 def within(moment: Moment) -> bool:

@@ -133,7 +133,7 @@ def _vague(one: Unit, context: YearContext) -> tuple[list[Span], Question | None
 
 
 def _is_stretch(one: Unit) -> bool:
-    return one.shape in (Shape.MONTH, Shape.QUARTER, Shape.HALF_YEAR, Shape.YEAR, Shape.SCHOOL_YEAR, Shape.DAYS)
+    return one.shape in (Shape.MONTH, Shape.QUARTER, Shape.HALF_YEAR, Shape.YEAR, Shape.SCHOOL_YEAR, Shape.DAYS, Shape.SEASON)
 
 
 def _boundary(span: Span) -> Question:

@@ -46,9 +46,9 @@ class Token:
         return self.sort is Sort.MARK and self.text in marks
 
 
-_DASHES = dict.fromkeys("‐‑‒–—―−─~", "-")
+_DASHES = dict.fromkeys("‐‑‒–—―−─~÷…", "-")
 _SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t\r\u200b\ufeff", " ")
-_LOOKS = {**_DASHES, **_SPACES, "ё": "е", "Ё": "е", "й": "й", "Й": "й"}
+_LOOKS = {**_DASHES, **_SPACES, "\\": "/", "ё": "е", "Ё": "е", "й": "й", "Й": "й"}
 _DIGIT = str.maketrans("oоlіi|зб", "00111136")
 # A date in which some digits came out of the scanner as letters.
 _SCANNED = [
@@ -59,6 +59,7 @@ _SCANNED = [
 ]
 _SPACED = re.compile(r"(?<![а-я])(?:[а-я] ){3,}[а-я](?![а-я])")
 _BROKEN = re.compile(r"([а-я]+)-\s+([а-я]+)|([а-я]+)\u00ad\s*([а-я]+)")
+_TORN = re.compile(r"(?<![а-я])([а-я]{2,})\s([а-я]{2,}|ь)(?![а-я])")
 _MIXED_WORD = re.compile(r"(?<![\w])(?=[\w]*\d)(?=[\w]*[а-яa-z])[а-яa-z0631]{5,9}(?![\w])")
 _MIXED_ALPHABET = re.compile(r"(?=[а-я]*[a-z])(?=[a-z]*[а-я])[а-яa-z]+|[aceopxykmtbh]{2,}|(?<!\w)[ckoy](?!\w)")
 
@@ -68,10 +69,12 @@ _LEXER = re.compile(
     | (?P<hour>(?<![\d.])\d{1,2}:[0-5]\d(?!\d))
     | (?P<date>(?<![\d.])\d{1,2}\s?\.\s{0,2}\d{1,2}\s?\.\s{0,2}\d{4}(?!\d)
         |(?<![\d.])\d{1,2}\.\d{1,2}\.\d\d(?![\d]|\.\d)|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?!\d)
-        |(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?!\d)|(?<![\d,])\d{1,2},\d{1,2},\d{4}(?!\d)|(?<![\d.])\d{1,2}\.\.?\d{1,2}\.\.\d{4}(?!\d)
+        |(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?!\d)|(?<![\d,])\d{1,2},\d{1,2},\d{4}(?!\d)|(?<![\d.])\d{1,2}\.{1,2}\d{1,2}\.{1,2}\d{4}(?!\d)
         |(?<![\d.])\d{1,2}\.\d{1,2}[\s,]\d{4}(?!\d)|(?<![\d.])\d{1,2}\.\d{2}20\d\d(?!\d)|(?<![\d.])\d{1,2}\s\d{2}\s20\d\d(?!\d)
         |(?<![\d.])\d{1,2}\.\d{1,2}/\d{4}(?!\d)|(?<![\d.])\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?\d\d(?=\s?г(?![а-я])))
-    | (?P<damaged>(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d(?!\d)|\d{3}(?!\d)|\d{5,})|(?<![\d.])\d{3,}\.\d{1,2}\.\d{4}
+    | (?P<point>(?<![\d.])\d\.\d\.\d(?!\d))
+    | (?P<damaged>(?<![\d.])\d{1,2}\.\s?[ivxх]{1,4}\.\s?\d{4}|(?<![\d.])(?:\d{2}\.\d{1,2}|\d\.\d{2})\.\d(?!\d)
+        |(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{3}(?!\d)|\d{5,})|(?<![\d.])\d{3,}\.\d{1,2}\.\d{4}
         |(?<![\d.])\d{1,2}\.\d{3,}\.\d{4}|(?<!\d)\d{1,2}\.\.\d{4}|_{2,}\.\d\d\.\d{4}|\d\d\._{2,}\.\d{4}|20_{1,}|_+[»"”]?\s*(?=(?:январ|феврал|март|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр))|(?<![\d.])\d\d\.\d\d\.(?:20)?[_?]+)
     | (?P<monthyear>(?<![\d.])(?:0?[1-9]|1[0-2])[./]20\d\d(?!\d))
     | (?P<years>(?:19|20)\d\d\s*[-/]\s*(?:(?:19|20)\d\d(?!\d|\.\d)
@@ -80,7 +83,7 @@ _LEXER = re.compile(
     | (?P<daymonth>(?<![\d.])\d{1,2}(?:\s?\.\d{1,2}(?!\d)|/(?:0[1-9]|1[0-2])(?![\d/])))
     | (?P<year>(?:19|20)\d\d(?!\d))
     | (?P<number>\d+)(?P<suffix>-?(?:ого|его|ому|ое|го|му|ый|ой|ий|ая|ых|ти|мя|е|й|я|м|х|ю|и)(?![а-я]))?
-    | (?P<word>[а-яa-z\u0456\u00ad]+)
+    | (?P<word>[а-яa-z\u0456\u00adⅰⅱⅲⅳ]+)
     | (?P<mark>[^\s\d])
     | (?P<line>\n)
     """,
@@ -115,14 +118,15 @@ def _month_or_same(word: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a phrase. Any text is accepted; what has no meaning here becomes marks and words."""
-    line = plain(text)
+    line = plain(text).replace("...", " - ")
     found: list[Token] = []
     position = 0
     joined = {start: (word, end) for word, start, end in _joined_words(line)}
     while position < len(line):
         if position in joined:
             word, end = joined[position]
-            found.append(Token(Sort.MONTH, word, position, end, (words.month(word) or 0,)))
+            month = words.month(word)
+            found.append(Token(Sort.MONTH if month else Sort.WORD, word, position, end, (month,) if month else ()))
             position = end
             continue
         match = _LEXER.match(line, position)
@@ -137,7 +141,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def _joined_words(line: str) -> list[tuple[str, int, int]]:
-    """Months that were broken at a line's end or printed s p a c e d."""
+    """Words of time that were broken at a line's end, torn by the scanner or printed s p a c e d."""
     out = []
     for found in _SPACED.finditer(line):
         word = found[0].replace(" ", "")
@@ -145,8 +149,12 @@ def _joined_words(line: str) -> list[tuple[str, int, int]]:
             out.append((word, found.start(), found.end()))
     for found in _BROKEN.finditer(line):
         left, right = found[1] or found[3], found[2] or found[4]
-        if not words.month(right) and words.month(left + right):
+        if not words.month(right) and (words.month(left + right) or words.broken(left, right)):
             out.append((left + right, found.start(), found.end()))
+    for found in _TORN.finditer(line):
+        word = found[1] + found[2]
+        if len(word) >= 6 and word in words.MONTHS and not words.month(found[2]):
+            out.append((word, found.start(), found.end()))
     return out
 
 

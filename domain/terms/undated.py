@@ -23,7 +23,7 @@ class Undated:
 Parsed: TypeAlias = tuple[Undated, int] | None
 _ALWAYS = (
     "постоян", "систематич", "регулярн", "непрерывн", "бессроч", "неограничен", "пермамент", "перманент", "периодич", "своеврем",
-    "планов", "повседнев",
+    "планов", "повседнев", "круглогодичн",
 )  # fmt: skip
 # What follows each of these words makes it a term that simply goes on, or that another paper dates.
 _GOES_ON = {
@@ -51,7 +51,7 @@ def undated(tokens: Sequence[Token], at: int) -> Parsed:
 
 
 def _ongoing(tokens: Sequence[Token], at: int) -> Parsed:
-    if word(tokens, at, *_ALWAYS):
+    if word(tokens, at, *_ALWAYS) or exact(tokens, at, "пост"):
         return Undated(relative=False), at + 1
     if word(tokens, at, *_AT_ONCE):
         return Undated(relative=True), at + 1
@@ -120,6 +120,8 @@ def _duration(tokens: Sequence[Token], at: int) -> Parsed:
     ):
         return None
     if word(tokens, after, "лет") and not exact(tokens, after, "лет"):
+        return None
+    if after + 1 < len(tokens) and tokens[after + 1].sort is Sort.MONTH:  # «в течение месяца октября»
         return None
     anchored = exact(tokens, after + 1, "после", "со", "с", "до", "от", "по", "перед") or exact(tokens, after, "днем")
     if not opened and not anchored:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from domain.terms import words
+from domain.terms.month_parts import month_part, part_behind
 from domain.terms.parts import (
     LAST,
     Shape,
@@ -74,7 +75,7 @@ def _day_of_month(tokens: Sequence[Token], at: int) -> Read:
     if word(tokens, after, "числ"):
         after += 1
     month = token_at(tokens, after)
-    if month is None or month.sort is not Sort.MONTH or _counts_something(tokens, at):
+    if month is None or month.sort is not Sort.MONTH or _counts_something(tokens, at) or is_bullet(tokens, at):
         return None
     return _with_year(tokens, after + 1, Unit(Shape.DAY, None, month.numbers[0], day))
 
@@ -86,12 +87,21 @@ def _counts_something(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def is_bullet(tokens: Sequence[Token], at: int) -> bool:
+    """«1. Сентябрь 2. Май»: a number with its dot before a month in the nominative counts rows, not days."""
+    month = token_at(tokens, at + 1)
+    if month is None or month.sort is not Sort.MONTH or tokens[at].sort is not Sort.NUMBER:
+        return False
+    return month.start - tokens[at].end >= 2 and month.text.endswith(("ь", "й", "т")) and len(tokens[at].text) == 1
+
+
 def _month(tokens: Sequence[Token], at: int) -> Read:
     if word(tokens, at, "месяц") and token_at(tokens, at + 1) is not None and tokens[at + 1].sort is Sort.MONTH:
         at += 1
     if tokens[at].sort is not Sort.MONTH:
         return None
-    return _with_year(tokens, at + 1, Unit(Shape.MONTH, None, tokens[at].numbers[0]))
+    month, after = _with_year(tokens, at + 1, Unit(Shape.MONTH, None, tokens[at].numbers[0]))
+    return part_behind(tokens, after, month) or (month, after)
 
 
 _EDGES = {
@@ -110,7 +120,12 @@ def _edge(tokens: Sequence[Token], at: int) -> Read:
     edge = next((edge for stem, edge in _EDGES.items() if tokens[at].is_word(stem)), None)
     if edge is None:
         return None
-    inner = unit(tokens, at + 1) if not word(tokens, at + 1, *_EDGES) else None
+    other = at + 2 if at + 1 < len(tokens) and (tokens[at + 1].is_mark(",/-") or exact(tokens, at + 1, "и")) else at + 1
+    other += 1 if exact(tokens, other, "в", "к", "на") else 0
+    if word(tokens, other, *_EDGES):  # «начало и конец учебного года»: two edges, and no day for either
+        both = unit(tokens, other + 1) if other > at + 1 and not word(tokens, other + 1, *_EDGES) else None
+        return (replace(both[0], shape=Shape.SCHOOL_PART, number=0, day=0), both[1]) if both else None
+    inner = unit(tokens, at + 1)
     if inner is None:
         return None
     found, after = inner
@@ -127,33 +142,12 @@ def _edge(tokens: Sequence[Token], at: int) -> Read:
 
 def _part_of_month(tokens: Sequence[Token], at: int) -> Read:
     """«первая декада октября», «вторая половина мая», «последняя неделя», «третий четверг ноября»."""
-    numbered = number_at(tokens, at)
-    if numbered is None:
+    part = month_part(tokens, at)
+    inner = unit(tokens, part.after) if part else None
+    if part is None or inner is None or inner[0].shape is not Shape.MONTH:
         return None
-    number, after = numbered
-    part = token_at(tokens, after)
-    if part is None or part.sort is not Sort.WORD:
-        return None
-    inner = unit(tokens, after + 1)
-    if inner is None or inner[0].shape is not Shape.MONTH or not (number == -1 or 1 <= number <= 5):
-        return None
-    month, end = inner
-    weekday = words.weekday(part.text)
-    if weekday:
-        return replace(month, shape=Shape.WEEKDAY, day=weekday, number=number), end
-    if part.is_word("декад") and number in (1, 2, 3, -1):
-        first, last = {1: (1, 10), 2: (11, 20), 3: (21, LAST), -1: (21, LAST)}[number]
-    elif part.is_word("половин") and number in (1, 2):
-        first, last = (1, 15) if number == 1 else (16, LAST)
-    elif part.is_word("недел") and number == -1:
-        first, last = 25, LAST
-    elif part.is_word("недел"):
-        return replace(month, shape=Shape.VAGUE, day=7 * number, last_day=min(7 * number + 6, LAST)), end
-    elif part.is_word("числ") and number == -1:
-        first, last = 25, LAST
-    else:
-        return None
-    return replace(month, shape=Shape.DAYS, day=first, last_day=last, inclusive=True), end
+    within = part.of(inner[0])
+    return (within, inner[1]) if within else None
 
 
 def _numbered(tokens: Sequence[Token], at: int) -> Read:
@@ -174,6 +168,7 @@ def _numbered(tokens: Sequence[Token], at: int) -> Read:
 
 def numbered_shape(tokens: Sequence[Token], at: int, number: int) -> Read:
     """The unit whose noun stands here and whose number was read already."""
+    number = {11: 2, 111: 3}.get(number, number)  # a scanned II and III
     if (exact(tokens, at, "кв") or word(tokens, at, "квартал")) and (1 <= number <= 4 or number == -1):
         return Unit(Shape.QUARTER, number=number if number > 0 else 4), at + 1
     if (word(tokens, at, "полугод", "п/г") or exact(tokens, at, "полуг")) and number in (1, 2, -1):
@@ -185,15 +180,28 @@ def numbered_shape(tokens: Sequence[Token], at: int, number: int) -> Read:
     return None
 
 
+_SEASONS = {"зим": 12, "весен": 3, "весн": 3, "лет": 6, "осен": 9}
+_SEASON_FORMS = (
+    *("зима", "зимой", "зимы", "зиму", "зиме", "весна", "весной", "весны", "весну", "весне"),
+    *("лето", "летом", "лета", "лету", "осень", "осенью", "осени"),
+)
+
+
 def _school_part(tokens: Sequence[Token], at: int) -> Read:
-    if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "каникул"):
-        return _with_year(tokens, at + 2, Unit(Shape.SCHOOL_PART, day=1))
+    """Holidays, which every school has its own, and seasons: «осень 2020», «летний период»."""
     if word(tokens, at, "каникул"):
         return _with_year(tokens, at + 1, Unit(Shape.SCHOOL_PART, day=1))
-    if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "период", "врем", "месяц", "пор"):
-        return _with_year(tokens, at + 2, Unit(Shape.SCHOOL_PART))
-    if exact(tokens, at, "осень", "осенью", "зимой", "зима", "весна", "весной", "летом", "лето"):
-        return _with_year(tokens, at + 1, Unit(Shape.SCHOOL_PART))
+    if exact(tokens, at, "осенне", "весенне") and word(tokens, at + 2, "зимн", "летн"):
+        return _with_year(tokens, at + 4, Unit(Shape.SCHOOL_PART))
+    if tokens[at].sort is not Sort.WORD:
+        return None
+    month = next((month for stem, month in _SEASONS.items() if tokens[at].text.startswith(stem)), 0)
+    if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "каникул"):
+        return _with_year(tokens, at + 2, Unit(Shape.SCHOOL_PART, day=1))
+    if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "период", "врем", "месяц", "пор", "сезон"):
+        return _with_year(tokens, at + 2, Unit(Shape.SEASON, month=month))
+    if exact(tokens, at, *_SEASON_FORMS):
+        return _with_year(tokens, at + 1, Unit(Shape.SEASON, month=month))
     return None
 
 
@@ -204,20 +212,21 @@ def _counted(tokens: Sequence[Token], at: int) -> bool:
 
 def _years(tokens: Sequence[Token], at: int) -> Read:
     token = tokens[at]
-    if word(tokens, at + 1, "год", "г") and (word(tokens, at, "учебн") or exact(tokens, at, "уч")):
+    if word(tokens, at + 1, "год", "г") and (word(tokens, at, "учеб") or exact(tokens, at, "уч")):
         after = at + 2
         year = year_after(tokens, after)
         return Unit(Shape.SCHOOL_YEAR, year[0] if year else None), year[1] if year else after
     if exact(tokens, at, "нового", "новому") and word(tokens, at + 1, "год"):
         return Unit(Shape.END_OF_YEAR, None, 12, 31), at + 2
     if (
-        exact(tokens, at, "год", "года", "году", "годом", "календарного")
+        (exact(tokens, at, "год", "года", "году", "годом") or (word(tokens, at, "календарн") and word(tokens, at + 1, "год")))
         and not exact(tokens, at - 1, "раз", "раза", "каждого")
         and not _counted(tokens, at)
     ):
         after = after_year_word(tokens, at + 1)
         year = year_after(tokens, after)
-        return Unit(Shape.YEAR, year[0] if year else None), year[1] if year else after
+        named = Unit(Shape.YEAR, year[0] if year else None, calendar=word(tokens, at, "календарн"))
+        return named, year[1] if year else after
     year = year_after(tokens, at) if token.sort is not Sort.NUMBER else None
     if year is None or (token.text in ("с", "т") and year[0] is Shift.THIS and at == 0):
         return None

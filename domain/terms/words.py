@@ -51,6 +51,21 @@ def _one_slip(word: str, form: str) -> bool:
     return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped
 
 
+_OF_TIME = (
+    "ежедневн", "еженедельн", "ежемесячн", "ежеквартальн", "ежегодн", "постоян", "учебн", "календарн", "течени", "течении",
+    "протяжени", "полугоди", "квартал", "четверт", "каникул", "понедельник", "вторник", "необходимост", "согласовани", "окончани",
+    "завершени", "позднее", "систематич", "реализаци", "следующ", "отчетн", "текущ",
+)  # fmt: skip
+_SHORT_WORDS = (
+    "в", "во", "до", "и", "из", "к", "ко", "на", "не", "от", "по", "при", "с", "со", "за", "о", "об", "а", "или", "раз",
+)  # fmt: skip
+
+
+def broken(left: str, right: str) -> bool:
+    """Whether «еже-» and «месячно» are the two halves of one word that speaks of time."""
+    return right not in _SHORT_WORDS and (left + right).startswith(_OF_TIME) and not right.startswith(_OF_TIME)
+
+
 _CARDINALS = {
     1: "один одна одно одного одной одном",
     2: "два две двух двумя",
@@ -87,7 +102,25 @@ _ORDINAL_ENDINGS = "ый|ой|ий|ая|ое|ого|ому|ом|ую|ым|ей|�
 _ORDINAL = re.compile(rf"({'|'.join(sorted(_ORDINAL_STEMS, key=len, reverse=True))})({_ORDINAL_ENDINGS})")
 
 # Scanners read II as П and III as Ш, IV as 1У; the look-alikes of I are many.
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "п": 2, "ш": 3, "іу": 4, "iу": 4, "in": 3, "iп": 3, "пi": 3, "н": 2}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "п": 2,
+    "ш": 3,
+    "іу": 4,
+    "iу": 4,
+    "in": 3,
+    "iп": 3,
+    "пi": 3,
+    "н": 2,
+    "ⅰ": 1,
+    "ⅱ": 2,
+    "ⅲ": 3,
+    "ⅳ": 4,
+}
 _ROMAN_LOOK = str.maketrans("іl|1!ѵ", "iiiiiv")
 
 

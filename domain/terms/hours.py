@@ -1,0 +1,72 @@
+"""Times of day, which are no terms: «14.00», «9.10 до 10.30», «в 15 ч. 30 мин.», «до 17 часов 25 декабря»."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.terms.parts import exact, word
+from domain.terms.tokens import Sort, Token
+
+_HOUR = ("ч", "час", "часа", "часов", "часам", "часу")
+_MINUTE = ("м", "мин", "минут", "минуты", "минута")
+_DAYS = (Sort.DATE, Sort.DAY_MONTH, Sort.MONTH)
+
+
+def without_hours(line: list[Token]) -> list[Token]:
+    """The tokens without times of day, «с 10.00 до 12.00» as a whole; «до 17.00 25.12» keeps its «до»."""
+    timed = [replace(token, sort=Sort.TIME) if _is_hour(line, at) else token for at, token in enumerate(line)]
+    timed = [token for at, token in enumerate(timed) if not _is_word_of_hours(timed, at)]
+    out: list[Token] = []
+    at = 0
+    while at < len(timed):
+        after = _range_of_hours(timed, at)
+        if after is not None:
+            at = after
+        else:
+            if timed[at].sort is not Sort.TIME:
+                out.append(timed[at])
+            at += 1
+    return out
+
+
+def _is_hour(line: Sequence[Token], at: int) -> bool:
+    token = line[at]
+    if token.sort is Sort.TIME:
+        return True
+    if token.sort is Sort.NUMBER and token.numbers[0] <= 24 and exact(line, at + 1, *_HOUR):
+        # «до 17 часов 25 декабря», «в 15 ч. 30 мин.»; but «в течение 24 часов», «не позднее 12 часов после …» are durations
+        return exact(line, at - 1, "в", "к", "до", "с") and _followed_by_day(line, at + 2)
+    if token.sort is not Sort.DAY_MONTH or token.numbers[0] > 24:
+        return False
+    ahead = at + 2 < len(line) and _joins(line, at + 1) and line[at + 2].sort is Sort.TIME
+    behind = at >= 2 and _joins(line, at - 1) and line[at - 2].sort is Sort.TIME
+    return ahead or behind or exact(line, at - 1, "в") or exact(line, at + 1, *_HOUR, *_MINUTE)
+
+
+def _followed_by_day(line: Sequence[Token], at: int) -> bool:
+    if at < len(line) and line[at].sort is Sort.NUMBER and exact(line, at + 1, *_MINUTE):
+        at += 2
+    named = at + 1 < len(line) and line[at].sort is Sort.NUMBER and line[at + 1].sort is Sort.MONTH
+    return at >= len(line) or line[at].sort in _DAYS or named or line[at].is_mark(",();")
+
+
+def _is_word_of_hours(line: Sequence[Token], at: int) -> bool:
+    """«ч.», «мин.» and the minutes behind an hour."""
+    before = line[at - 1] if at else None
+    if before is None or before.sort is not Sort.TIME:
+        behind_word = at >= 2 and line[at - 2].sort is Sort.TIME and exact(line, at - 1, *_HOUR)
+        minutes = line[at].sort is Sort.NUMBER and exact(line, at + 1, *_MINUTE)
+        said = exact(line, at, *_MINUTE) and line[at - 1].sort is Sort.NUMBER if at else False
+        return (behind_word and minutes) or said
+    return exact(line, at, *_HOUR, *_MINUTE)
+
+
+def _joins(line: Sequence[Token], at: int) -> bool:
+    return line[at].is_mark("-") or exact(line, at, "до", "по")
+
+
+def _range_of_hours(line: Sequence[Token], at: int) -> int | None:
+    """The place after «с 10.00 до 12.00» or «10.00-12.00» that begins here."""
+    after = at + 1 if exact(line, at, "с", "от", "в") or word(line, at, "начал") else at
+    if after + 2 < len(line) and line[after].sort is line[after + 2].sort is Sort.TIME and _joins(line, after + 1):
+        return after + 3
+    return None

@@ -1,0 +1,90 @@
+"""Parts of a month: «первая декада», «вторая половина», «последняя неделя», «третий четверг», «до 15 числа»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from domain.terms import words
+from domain.terms.parts import LAST, Shape, Unit, exact, number_at, word
+from domain.terms.tokens import Sort, Token
+
+_DECADES = {1: (1, 10), 2: (11, 20), 3: (21, LAST), -1: (21, LAST)}
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPart:
+    """The `low`-th to `high`-th of what the noun names (-1: the last); `after`: the place after the noun."""
+
+    low: int
+    high: int
+    noun: Token
+    after: int
+    working: bool
+
+    def of(self, month: Unit) -> Unit | None:
+        """This part of that month; None for a noun that divides no month."""
+        weekday = words.weekday(self.noun.text)
+        if weekday and self.low == self.high and (self.high == -1 or self.high <= 5):
+            return replace(month, shape=Shape.WEEKDAY, day=weekday, number=self.high)
+        if self.noun.text in ("день", "дня", "дню", "дне") and self.low == self.high:
+            if self.working:  # which days are worked is not printed
+                return replace(month, shape=Shape.SCHOOL_PART)
+            last = replace(month, shape=Shape.DAYS, day=LAST, last_day=LAST, inclusive=True)
+            return last if self.high == -1 else replace(month, shape=Shape.DAY, day=self.high)
+        if self.noun.is_word("недел") and 1 <= self.high <= 5:
+            return replace(month, shape=Shape.VAGUE, day=7 * self.high, last_day=min(7 * self.high + 6, LAST))
+        days = self._days()
+        return replace(month, shape=Shape.DAYS, day=days[0], last_day=days[1], inclusive=True) if days else None
+
+    def _days(self) -> tuple[int, int] | None:
+        if self.noun.is_word("декад") and self.low in _DECADES and self.high in _DECADES:
+            return _DECADES[self.low][0], _DECADES[self.high][1]
+        if self.noun.is_word("половин") and self.low in (1, 2) and self.low == self.high:
+            return (1, 15) if self.low == 1 else (16, LAST)
+        return (25, LAST) if self.noun.is_word("недел", "числ") and self.high == -1 else None
+
+    @property
+    def last_day(self) -> int | None:
+        """The day of any month by which this part has passed; None for a noun that divides no month."""
+        if self.noun.is_word("недел") and 1 <= self.high <= 4:
+            return 7 * self.high
+        days = self._days()
+        return days[1] if days else None
+
+
+def month_part(tokens: Sequence[Token], at: int) -> MonthPart | None:
+    """«первая декада», «1-2 неделя», «последняя пятница» at this place."""
+    numbered = number_at(tokens, at)
+    if numbered is None:
+        return None
+    low, after = numbered
+    high = low
+    if after < len(tokens) and tokens[after].is_mark("-"):
+        second = number_at(tokens, after + 1)
+        if second is not None and 0 < low < second[0]:
+            high, after = second
+    working = word(tokens, after, "рабоч", "учебн")
+    after += 1 if word(tokens, after, "рабоч", "учебн", "календарн") else 0
+    if after >= len(tokens) or tokens[after].sort is not Sort.WORD or not (low == -1 or low >= 1):
+        return None
+    return MonthPart(low, high, tokens[after], after + 1, working)
+
+
+def part_behind(tokens: Sequence[Token], at: int, month: Unit) -> tuple[Unit, int] | None:
+    """«сентябрь (2 неделя)», «май, последняя пятница», «октябрь, до 15 числа»: the part printed after its month."""
+    if at + 1 >= len(tokens) or not tokens[at].is_mark(",(:-"):
+        return None
+    after = at + 1
+    until = exact(tokens, after, "до", "к", "по")
+    after += 1 if until or exact(tokens, after, "в", "на") else 0
+    part = month_part(tokens, after)
+    if part is None:
+        return None
+    after = part.after + (1 if word(tokens, part.after, "месяц") else 0)
+    if exact(tokens, after, "каждого") or (after < len(tokens) and tokens[after].sort is Sort.MONTH):
+        return None
+    after += 1 if tokens[at].is_mark("(") and after < len(tokens) and tokens[after].is_mark(")") else 0
+    if part.noun.is_word("числ") and part.low == part.high and part.high > 0:
+        shape = Shape.DAYS if until else Shape.DAY
+        return replace(month, shape=shape, day=1 if until else part.high, last_day=part.high, inclusive=True), after
+    within = part.of(month)
+    return (within, after) if within is not None and not part.noun.is_word("день", "дня", "дню", "дне") else None
