@@ -19,7 +19,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["road_map_id"], ["road_maps.id"], name=op.f("fk_continuations_road_map_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["continues_id"], ["measures.id"], name=op.f("fk_continuations_continues_id")),
         sa.PrimaryKeyConstraint("measure_id", name=op.f("pk_continuations")),
-        sa.UniqueConstraint("road_map_id", "continues_id", name=op.f("uq_continuations_road_map_id")),
+        sa.UniqueConstraint("road_map_id", "continues_id", name=op.f("uq_continuations_road_map_id_continues_id")),
     )
 
 
