@@ -1,15 +1,18 @@
 """Finds the words of what goes out by itself: asks the world again, then fills the sentences in the reader's language."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import digest_words
+from bot import digest_words, gathered_words
 from bot.digest_words import Morning
-from db import calendar, deliveries, item_words, notice_words, notices, people, reminders, watching
+from db import calendar, carriers, deliveries, item_words, notice_words, people, reminders, report_pings, watching
 from db.deliveries import MORNING, Claimed
-from domain.allowed_hours import local_day
+from db.models import Notice
+from domain.allowed_hours import Voice, local_day, next_allowed
 from domain.digest import Digest, catch_up, digest_moment
 from domain.ladder import Place
 from domain.personal import PersonalData
@@ -34,20 +37,44 @@ class Composing:
         texts = Texts(known[1], self._mode)
         if claimed.kind == MORNING:
             return await _morning(tx, claimed, texts, now)
-        return await self._notices(tx, claimed, texts)
+        return await self._notices(tx, claimed, texts, now)
 
-    async def _notices(self, tx: AsyncSession, claimed: Claimed, texts: Texts) -> Words | Nothing:
-        carried = await notices.carried_by(tx, claimed.id)
+    async def _notices(self, tx: AsyncSession, claimed: Claimed, texts: Texts, now: datetime) -> Words | Nothing | NotNow:
+        """As many notices as may be said now and fit; the others go on to a later message in this very transaction."""
+        carried = await carriers.carried_by(tx, claimed.id)
         if not carried:
             return Nothing()
-        filled = [(notice, await notice_words.filled(tx, notice, self._mode)) for notice in carried]
-        said = [texts(notice.key, **arguments) for notice, arguments in filled]
-        buttons = [
-            [{**one, "text": texts.plain(one["key"], **arguments)} for one in row]
-            for notice, arguments in filled
-            for row in notice.buttons
-        ]
-        return Words("\n\n".join(said), buttons)
+        zone = await calendar.zone_of(tx, claimed.person_id)
+        allowed = await _allowed(tx, carried, zone, now)
+        if (earliest := min(allowed.values())) > now:
+            return NotNow(earliest)
+        for at in sorted({at for at in allowed.values() if at > now}):
+            await carriers.hand_on(tx, [one for one in carried if allowed[one.id] == at], local_day(at, zone), at)
+        ready = [one for one in carried if allowed[one.id] <= now]
+        every = [(notice, await self._filled(tx, notice, texts, now.astimezone(zone))) for notice in ready]
+        paragraphs = gathered_words.said([(notice, said) for notice, said in every if said is not None], texts)
+        if not paragraphs:
+            return Nothing()
+        fit, left = gathered_words.that_fit(paragraphs, texts)
+        if left:
+            rest = [notice for one in left for notice in one.notices]
+            await carriers.hand_on(tx, rest, claimed.day, now, alone=True, urgent=claimed.urgent)
+        return Words(gathered_words.html(fit), gathered_words.rows(fit))
+
+    async def _filled(self, tx: AsyncSession, notice: Notice, texts: Texts, now: datetime) -> dict[str, Any] | None:
+        """The arguments of a notice; None when it is not true any more."""
+        if not await report_pings.still_waits(tx, notice, now):
+            return None
+        return await notice_words.filled(tx, notice, self._mode)
+
+
+async def _allowed(tx: AsyncSession, carried: Sequence[Notice], zone: ZoneInfo, now: datetime) -> dict[int, datetime]:
+    """For each notice the first moment, not before `now`, at which its voice may speak; safety and what has none may at once."""
+    working_days = await calendar.working_days(tx, local_day(now, zone))
+    return {
+        one.id: next_allowed(now, voice=Voice(one.voice), zone=zone, working_days=working_days) if one.voice else now
+        for one in carried
+    }
 
 
 async def _morning(tx: AsyncSession, claimed: Claimed, texts: Texts, now: datetime) -> Words | Nothing | NotNow:
@@ -66,7 +93,7 @@ async def _morning(tx: AsyncSession, claimed: Claimed, texts: Texts, now: dateti
     (digest,) = digests
     ids = {row.promise.key: row.id for row in written}
     kept = (*(line.promise for line in (*digest.lines, *digest.behalf)), *digest.covered)
-    words = await _in_words(tx, digest, items, working_days, now, zone)
+    words = digest_words.fitted(await _in_words(tx, digest, items, working_days, now, zone), texts)
     return Words(digest_words.html(words, texts), digest_words.buttons(words, texts), tuple(ids[promise.key] for promise in kept))
 
 

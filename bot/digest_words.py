@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from bot import fitting
 from db.item_words import ItemWords
 from db.reminders import Told
 from domain.digest import Digest, Line
@@ -37,15 +38,24 @@ class Morning:
     today: date
     #: Whether it is read before noon.
     early: bool
+    #: How many items are named at most.
+    most: int = MOST_LINES
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """The items that are named, the most urgent first."""
-        return self.digest.lines[:MOST_LINES]
+        return self.digest.lines[: self.most]
 
     def key(self, line: Line) -> ItemKey:
         """Which item a line is about."""
         return line.promise.key.item
+
+
+def fitted(morning: Morning, texts: Texts) -> Morning:
+    """The same morning with as many items named as one message holds; the others are part of the number."""
+    while morning.most and fitting.length(html(morning, texts)) > fitting.MOST:
+        morning = replace(morning, most=min(morning.most, len(morning.digest.lines)) - 1)
+    return morning
 
 
 def html(morning: Morning, texts: Texts) -> str:

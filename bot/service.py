@@ -73,7 +73,7 @@ class Service:
             clock=self.clock.now,
             compose=Composing(mode).compose,
             send=Outbound(self.bot, database).send,
-            unreached=reachability.lost,
+            unreached=reachability.found_closed,
         )
         self.ticks = ticks.Ticks(database, self.clock.now)
         #: What is done once a day, in this order; a work registers itself under its name.

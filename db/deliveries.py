@@ -8,6 +8,9 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db import calendar, carriers
+from domain.allowed_hours import local_day
+
 #: An expired claim is free again. Longer than one call to Telegram may take.
 LEASE = timedelta(seconds=60)
 
@@ -37,7 +40,7 @@ async def claim_due(tx: AsyncSession, holder: UUID, now: datetime, limit: int = 
                           WHERE state = 'waiting' AND due_at <= :now
                             AND (lease_until IS NULL OR lease_until <= clock_timestamp())
                             AND (retry_at IS NULL OR retry_at <= clock_timestamp())
-                          ORDER BY urgent DESC, due_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+                          ORDER BY urgent DESC, due_at, id LIMIT :limit FOR UPDATE SKIP LOCKED)
             RETURNING id, person_id, day, kind, urgent, attempts
         """),
         {"holder": holder, "now": now, "lease": LEASE, "limit": limit},
@@ -140,25 +143,25 @@ async def next_due(tx: AsyncSession, after: datetime | None = None) -> datetime 
 
 
 async def postpone(tx: AsyncSession, claimed: Claimed, at: datetime) -> None:
-    """Not at this hour: due again at `at` (programme time). A morning's promises go with the next allowed morning instead."""
-    if claimed.kind == MORNING:
-        await tx.execute(
-            text(
-                "UPDATE deliveries SET state = 'dropped', holder = NULL, lease_until = NULL WHERE id = :id AND holder = :holder"
-            ),
-            {"id": claimed.id, "holder": claimed.holder},
-        )
-        await tx.execute(
-            text("UPDATE reminders SET delivery_id = NULL WHERE delivery_id = :id AND state = 'planned'"), {"id": claimed.id}
-        )
+    """Not at this hour, but from `at` (aware programme time) on: this message is given up, what it carried is not.
+
+    A morning's promises go with the next allowed morning; notices gather with whatever else is due at that moment.
+    """
+    dropped = await tx.execute(
+        text("""
+            UPDATE deliveries SET state = 'dropped', holder = NULL, lease_until = NULL
+             WHERE id = :id AND holder = :holder AND state = 'waiting' RETURNING id
+        """),
+        {"id": claimed.id, "holder": claimed.holder},
+    )
+    if dropped.one_or_none() is None:
         return
     await tx.execute(
-        text("""
-            UPDATE deliveries SET holder = NULL, lease_until = NULL, due_at = :at, attempts = attempts - 1
-            WHERE id = :id AND holder = :holder
-        """),
-        {"id": claimed.id, "holder": claimed.holder, "at": at},
+        text("UPDATE reminders SET delivery_id = NULL WHERE delivery_id = :id AND state = 'planned'"), {"id": claimed.id}
     )
+    if carried := await carriers.carried_by(tx, claimed.id):
+        zone = await calendar.zone_of(tx, claimed.person_id)
+        await carriers.hand_on(tx, carried, local_day(at, zone), at)
 
 
 async def last_morning(tx: AsyncSession, person_id: int, since: date) -> date | None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, text, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar
+from db import calendar, carriers
 from db.models import Delivery, Notice
 from domain.allowed_hours import Voice, local_day, next_allowed
 
@@ -34,7 +34,7 @@ async def tell(
 
     `at` (an aware moment of programme time) defaults to `now`. `subject` names what it is about, so that it can be called off.
 
-    What has to wait for morning goes out together with whatever else waits for that morning. Dates are kept as ISO days and
+    What has to wait goes out together with whatever else waits for the same moment. Dates are kept as ISO days and
     written in the reader's language at the moment of sending; personal values are kept out of rows: pass ids and codes.
     Returns the notice's id.
     """
@@ -43,6 +43,7 @@ async def tell(
         key=key,
         arguments={name: _kept(value) for name, value in arguments.items()},
         buttons=[list(row) for row in buttons],
+        voice=voice.value,
         created_at=now,
         subject_kind=subject[0] if subject else None,
         subject_id=subject[1] if subject else None,
@@ -53,7 +54,7 @@ async def tell(
     due = next_allowed(at or now, voice=voice, zone=zone, working_days=await calendar.working_days(tx, local_day(now, zone)))
     # Safety never waits in line with others: a message of its own, in front of bulk.
     alone = due <= now or voice is Voice.SAFETY
-    notice.delivery_id = await _delivery(tx, person_id, local_day(due, zone), due, notice.id, alone=alone)
+    notice.delivery_id = await carriers.carrier(tx, person_id, local_day(due, zone), due, notice.id, alone=alone, urgent=alone)
     await tx.flush()
     return notice.id
 
@@ -80,31 +81,6 @@ def _kept(value: Any) -> Any:
     if isinstance(value, Known):
         return {"participant": value.participant_id, "to": value.to}
     return {"date": value.isoformat()} if isinstance(value, date) and not isinstance(value, datetime) else value
-
-
-async def _delivery(tx: AsyncSession, person_id: int, day: date, at: datetime, notice_id: int, *, alone: bool) -> int:
-    """The message that carries it: one for all that waits for the same hour, its own when it may go at once."""
-    for kind in (f"notice-{notice_id}",) if alone else ("notices", f"notice-{notice_id}"):
-        found = await tx.execute(
-            text("""
-                INSERT INTO deliveries AS d (person_id, day, kind, due_at, urgent)
-                VALUES (:person, :day, :kind, :at, :urgent)
-                ON CONFLICT (person_id, day, kind) DO UPDATE SET kind = d.kind
-                 WHERE d.state = 'waiting' AND d.holder IS NULL RETURNING id
-            """),
-            {"person": person_id, "day": day, "kind": kind, "at": at, "urgent": alone},
-        )
-        if (delivery_id := found.scalar_one_or_none()) is not None:
-            return int(delivery_id)
-    raise AssertionError("a notice's own delivery is new")
-
-
-async def carried_by(tx: AsyncSession, delivery_id: int) -> Sequence[Notice]:
-    """The notices that a delivery carries and nobody has called off, in the order in which they came about."""
-    found = await tx.execute(
-        select(Notice).where(Notice.delivery_id == delivery_id, Notice.void_at.is_(None)).order_by(Notice.id)
-    )
-    return found.scalars().all()
 
 
 async def was_told(tx: AsyncSession, person_id: int, subject: tuple[str, int]) -> bool:

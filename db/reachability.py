@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,8 +18,17 @@ from domain.watched import Item, audience
 #: What a notice about a closed door is about, so that it is not said any more when the person comes back first.
 SUBJECT = "unreachable"
 
+#: Doors that are found closed within the same minutes of the clock are told of together; it is known within fifteen minutes.
+TOGETHER = timedelta(minutes=10)
 
-async def lost(tx: AsyncSession, person_id: int, now: datetime) -> None:
+
+async def found_closed(tx: AsyncSession, person_id: int, now: datetime) -> None:
+    """As `lost`, where a message of ours found the door closed: one morning finds many, so the next in line is told of all of
+    them in one message, a few minutes later."""
+    await lost(tx, person_id, now, one_of_many=True)
+
+
+async def lost(tx: AsyncSession, person_id: int, now: datetime, *, one_of_many: bool = False) -> None:
     """The person closed the bot, or is gone: «не на связи» from `now` (aware), the items go to the next in line, who is told.
 
     What the person was to have heard by now and has not, is planned for the next in line as well. Calling it twice changes
@@ -31,7 +40,7 @@ async def lost(tx: AsyncSession, person_id: int, now: datetime) -> None:
     before = await watching.items(tx, keys, now=now)
     await people.unreached(tx, person_id, now)
     await reminders.plan(tx, sorted({*keys, *missed}), now=now, since=missed)
-    await _tell_next(tx, person_id, [item for item in before.values() if person_id in item.reachable], now)
+    await _tell_next(tx, person_id, [item for item in before.values() if person_id in item.reachable], now, one_of_many)
 
 
 async def lost_account(tx: AsyncSession, external_id: int, now: datetime) -> None:
@@ -56,8 +65,8 @@ async def _one_at_a_time(tx: AsyncSession) -> None:
     await tx.execute(text("SELECT pg_advisory_xact_lock(hashtext('reachability'))"))
 
 
-async def _tell_next(tx: AsyncSession, person_id: int, items: Sequence[Item], now: datetime) -> None:
-    """One notice to each who hears from now on what this person would have heard as executor."""
+async def _tell_next(tx: AsyncSession, person_id: int, items: Sequence[Item], now: datetime, one_of_many: bool) -> None:
+    """One notice to each who hears from now on what this person would have heard as executor; at once, unless one of many."""
     moved: dict[int, list[Item]] = {}
     after = await watching.items(tx, [item.key for item in items], now=now)
     for item in items:
@@ -76,6 +85,7 @@ async def _tell_next(tx: AsyncSession, person_id: int, items: Sequence[Item], no
             hearer,
             "reminders-lost",
             now=now,
+            at=_gathered(now) if one_of_many or await _told_lately(tx, hearer, now) else now,
             buttons=[[notices.button("reminders-unreachable-open", "unreachable", person_id)]],
             subject=(SUBJECT, person_id),
             office=seat.office.value if seat else "none",
@@ -84,6 +94,20 @@ async def _tell_next(tx: AsyncSession, person_id: int, items: Sequence[Item], no
             count=len(theirs),
             nearest=min(item.due for item in theirs),
         )
+
+
+async def _told_lately(tx: AsyncSession, hearer: int, now: datetime) -> bool:
+    """Whether this person heard of a closed door a moment ago."""
+    found = await tx.execute(
+        text("SELECT 1 FROM notices WHERE person_id = :hearer AND subject_kind = :kind AND created_at > :since LIMIT 1"),
+        {"hearer": hearer, "kind": SUBJECT, "since": now - TOGETHER},
+    )
+    return found.one_or_none() is not None
+
+
+def _gathered(now: datetime) -> datetime:
+    """The end of the minutes that belong together."""
+    return now + TOGETHER - (now - datetime(2000, 1, 1, tzinfo=UTC)) % TOGETHER
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, calendar, notices, reminders
+from db import assignments, calendar, notices, reminders, report_pings
 from db.assignments import Listed
 from db.models import AssignmentChange, Evidence
 from domain import assignment as rules
@@ -62,8 +62,9 @@ async def report(
             await notices.tell(
                 tx,
                 judge,
-                "report-came",
+                report_pings.KEY,
                 now=now,
+                at=await report_pings.due(tx, judge, now),
                 subject=("report", assignment_id),
                 buttons=[[notices.button("report-look", "judge", assignment_id, one.version + 1)]],
                 **words_of(one),

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from domain.personal import Personal, PersonalData
 
@@ -20,6 +20,10 @@ from domain.personal import Personal, PersonalData
 LANGUAGES = ("ru", "en")
 
 _HERE = Path(__file__).parent
+
+# Fluent refuses arguments above 2 500 signs, a guard against texts of strangers; ours are written by us, and a list of a dozen
+# measures may be longer. What is too long for a message is cut where messages are made.
+resolver.MAX_PART_LENGTH = 1 << 16
 
 
 class MissingText(LookupError):

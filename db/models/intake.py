@@ -61,6 +61,8 @@ class Conversation(Base, kw_only=True):
     chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     data: Mapped[dict[str, Any]] = mapped_column(JSONB)
     version: Mapped[int] = mapped_column(BigInteger)
+    #: The latest message that the bot sent into the chat by itself; a screen above it is out of sight.
+    said_below: Mapped[int | None] = mapped_column(BigInteger, default=None)
     written_at: Mapped[Moment] = mapped_column(server_default=MACHINE_NOW, init=False)
 
 

@@ -30,7 +30,7 @@ class Delivery(Base, kw_only=True):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     #: The local day in the zone of the person's organisation.
     day: Mapped[date]
-    #: `morning` for the digest; `notice-<id>` and others for messages of their own.
+    #: `morning` for the digest; `notices-<time>` for notices that wait for one moment; `notice-<id>` for a message of its own.
     kind: Mapped[str]
     due_at: Mapped[Moment]
     #: Urgent words (answers, safety) overtake bulk in the queue for Telegram's slots.
@@ -88,6 +88,9 @@ class Notice(Base, kw_only=True):
     arguments: Mapped[Json]
     #: Rows of buttons under it: [[{"key": text key, "act": what the button does, "id": to what, "version": of it}]].
     buttons: Mapped[list[list[dict[str, Any]]]] = mapped_column(JSONB, default_factory=list)
+    #: Whose hours it keeps (`domain.allowed_hours.Voice`), asked again right before sending; null: it was written before that
+    #: was done, and goes as planned.
+    voice: Mapped[str | None] = mapped_column(default=None)
     created_at: Mapped[Moment]
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id"), default=None)
     #: What it is about, where that may end before it is said.

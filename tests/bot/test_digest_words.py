@@ -1,12 +1,13 @@
 """The words of a morning: the longest ones fit, in both languages, and nothing of the paper becomes markup."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot import digest_words
+from bot import digest_words, fitting
 from bot.digest_words import LONGEST, Morning, shortened
 from db.item_words import ItemWords
 from db.reminders import Told
@@ -52,6 +53,19 @@ def test_the_longest_morning_fits_into_one_message(language: str) -> None:
     assert "<b>Положение</b>" not in html
     assert "&lt;b&gt;Положение" in html
     assert "20" in html
+
+
+def test_a_morning_of_very_long_names_names_fewer_and_counts_the_rest() -> None:
+    morning = _morning()
+    words = {key: replace(one, organization=f"«{'Имени ' * 60}» {key.id % 40}") for key, one in morning.words.items()}
+    morning = replace(morning, words=words)
+    shown = digest_words.fitted(morning, Texts("ru"))
+    html = digest_words.html(shown, Texts("ru"))
+    assert 3 <= len(shown.lines) < 10
+    assert fitting.length(html) <= fitting.MOST
+    assert f"И ещё {30 - len(shown.lines)}" in html
+    assert digest_words.buttons(shown, Texts("ru"))[0][0]["text"] == "✅ Выполнено · 1"
+    assert fitting.length(digest_words.html(replace(shown, most=shown.most + 1), Texts("ru"))) > fitting.MOST
 
 
 def test_buttons_are_few_and_short_enough_for_telegram() -> None:

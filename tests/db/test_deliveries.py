@@ -7,43 +7,16 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import event, text
 
-from bot.composing import Composing
-from db import Database, deliveries, mornings, reachability, reminders
+from db import Database, deliveries, mornings, reminders
 from db.deliveries import Claimed
 from domain.offices import Office
-from domain.personal import PersonalData
-from scheduler.delivery import TRIES, Broken, Delivering, Later, Sent, Unreachable, Words
+from scheduler.delivery import TRIES, Broken, Later, Unreachable
 from tests.inbox import ask, tell
+from tests.mailman import Mailman
 from tests.rows import NOW, Place, joined, moment
 
 DUE = date(2026, 9, 1)
 TWO_WEEKS_BEFORE = date(2026, 8, 18)  # Tuesday
-
-
-class Mailman:
-    """Stands where Telegram is: keeps what it was given; answers what it is told to answer."""
-
-    def __init__(self, database: Database) -> None:
-        self.now = NOW
-        self.kept: list[tuple[int, Words]] = []
-        self.answers: dict[int, list[Sent | Later | Unreachable | Broken]] = {}
-        composing = Composing(PersonalData.CODES)
-        self.delivering = Delivering(database, lambda: self.now, composing.compose, self._take, reachability.lost)
-
-    async def _take(self, person: int, words: Words, _: bool) -> Sent | Later | Unreachable | Broken:
-        answers = self.answers.get(person)
-        answer = answers.pop(0) if answers else Sent(1)
-        if isinstance(answer, Sent):
-            self.kept.append((person, words))
-        return answer
-
-    async def goes(self, now: datetime) -> list[tuple[int, Words]]:
-        """Everything due by now; gives what was handed over."""
-        self.now = now
-        self.kept = []
-        while await self.delivering.once():
-            pass
-        return self.kept
 
 
 @pytest.fixture
@@ -161,16 +134,21 @@ async def test_nothing_left_to_say_is_not_said_and_may_be_taken_up_the_same_day(
 
 
 async def test_closed_door_is_found_out_and_the_next_in_line_hears(database: Database, place: Place, mailman: Mailman) -> None:
-    head, boss = place.heads[0], place.coordinator
+    boss = place.coordinator
     await _assigned(database, place, DUE)
-    mailman.answers[head] = [Unreachable("blocked")]
-    heard = await mailman.goes(moment(TWO_WEEKS_BEFORE, 9))
-    # The notice at once, and, since the coordinator had no digest yet, what the head missed.
-    assert sorted(bool(words.promises) for person, words in heard if person == boss) == [False, True]
-    assert {person for person, _ in heard} == {boss}
-    assert "Пока не на связи" in next(words.html for _, words in heard if words.promises)
-    (failed,) = await ask(database, "SELECT failure FROM deliveries WHERE state = 'failed'")
-    assert failed.failure == "blocked"
+    await _assigned(database, place, DUE, school=1)
+    mailman.answers = {person: [Unreachable("blocked")] for person in place.heads}
+    # Since the coordinator had no digest yet, what the heads missed comes as one; and minutes later one notice of both doors.
+    ((person, words),) = await mailman.goes(moment(TWO_WEEKS_BEFORE, 9))
+    assert person == boss
+    assert words.promises
+    assert "Пока не на связи" in words.html
+    ((person, words),) = await mailman.goes(moment(TWO_WEEKS_BEFORE, 9, 10))
+    assert person == boss
+    assert "С 2 людьми у бота пропала связь: <b>Школа № 1, Школа № 2</b>. О 2 поручениях" in words.html
+    assert [[one["act"] for one in row] for row in words.buttons] == [["unreachable"]]
+    failures = await ask(database, "SELECT failure FROM deliveries WHERE state = 'failed'")
+    assert [row.failure for row in failures] == ["blocked"] * 2
 
 
 async def test_what_telegram_refuses_stays_as_a_visible_failure_with_its_promises(

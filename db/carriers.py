@@ -1,0 +1,55 @@
+"""Which message carries a notice: the one that waits for the same moment, or its own; and how a notice gets onto a later one.
+
+A notice lies in exactly one delivery at any time, and changes it only within a transaction: whatever dies in between, it is
+neither lost nor said twice.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Notice
+
+
+async def carrier(
+    tx: AsyncSession, person_id: int, day: date, at: datetime, notice_id: int, *, alone: bool, urgent: bool = False
+) -> int:
+    """The delivery for a notice that is due `at` (aware programme time) on the local day `day`.
+
+    One for everything that waits for the same moment; with `alone` its own. Returns the delivery's id.
+    """
+    for kind in (f"notice-{notice_id}",) if alone else (f"notices-{at:%H%M%S}", f"notice-{notice_id}"):
+        found = await tx.execute(
+            text("""
+                INSERT INTO deliveries AS d (person_id, day, kind, due_at, urgent)
+                VALUES (:person, :day, :kind, :at, :urgent)
+                ON CONFLICT (person_id, day, kind) DO UPDATE SET kind = d.kind
+                 WHERE d.state = 'waiting' AND d.holder IS NULL AND d.due_at = excluded.due_at RETURNING id
+            """),
+            {"person": person_id, "day": day, "kind": kind, "at": at, "urgent": urgent},
+        )
+        if (delivery_id := found.scalar_one_or_none()) is not None:
+            return int(delivery_id)
+    raise AssertionError("a notice's own delivery is new")
+
+
+async def carried_by(tx: AsyncSession, delivery_id: int) -> Sequence[Notice]:
+    """The notices that a delivery carries and nobody has called off, in the order in which they came about."""
+    found = await tx.execute(
+        select(Notice).where(Notice.delivery_id == delivery_id, Notice.void_at.is_(None)).order_by(Notice.id)
+    )
+    return found.scalars().all()
+
+
+async def hand_on(
+    tx: AsyncSession, notices: Sequence[Notice], day: date, at: datetime, *, alone: bool = False, urgent: bool = False
+) -> None:
+    """These notices of one person (at least one) go with another message, due `at` on the local day `day`."""
+    first = notices[0]
+    delivery_id = await carrier(tx, first.person_id, day, at, first.id, alone=alone, urgent=urgent)
+    await tx.execute(
+        text("UPDATE notices SET delivery_id = :delivery WHERE id = ANY(:ids)"),
+        {"delivery": delivery_id, "ids": [one.id for one in notices]},
+    )
