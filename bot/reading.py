@@ -144,6 +144,7 @@ def _measure_json(measure: Measure) -> dict[str, Any]:
         "measure": measure.text,
         "term": term_json(measure.term),
         "responsible": [_responsible_json(one) for one in measure.responsible],
+        "details": measure.details,
         "result": measure.result,
         "evidence": measure.evidence.value,
         "target": _share_json(measure.share),

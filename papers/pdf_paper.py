@@ -2,12 +2,13 @@
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from domain.road_map import Block, Cell, Covered, Paper, Paragraph, Table
 from papers import limits
+from papers.pdf_geometry import column_starts, open_ends, upright
 from papers.refusal import Refused, Why
 
 _RULES = {
@@ -56,8 +57,9 @@ def _words_of(block: Block) -> str:
 
 
 def _page(page: Any) -> Iterator[Block]:
+    page = upright(page)
     words = page.extract_words(keep_blank_chars=False, use_text_flow=False, x_tolerance=1.5)
-    tables = page.find_tables(_RULES) if page.edges else []
+    tables = page.find_tables({**_RULES, "explicit_horizontal_lines": open_ends(page.edges)}) if page.edges else []
     tables = sorted(
         (table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 2), key=lambda table: table.bbox[1]
     )
@@ -66,7 +68,9 @@ def _page(page: Any) -> Iterator[Block]:
     for word in words:
         home = next((at for at, table in enumerate(tables) if _within(word, table.bbox)), None)
         (outside if home is None else inside[home]).append(word)
-    lines = [(line[0]["top"], Paragraph(_spaced(line))) for line in _lines(outside)]
+    printed = _lines(outside)
+    starts = column_starts(printed)
+    lines = [(line[0]["top"], Paragraph(_spaced(line, starts))) for line in printed]
     found: list[tuple[float, Block]] = [
         *_with_gaps(lines),
         *((table.bbox[1], _table(table, inside[at])) for at, table in enumerate(tables)),
@@ -90,13 +94,13 @@ def _lines(words: Sequence[Any]) -> list[list[Any]]:
     return [sorted(line, key=lambda one: one["x0"]) for line in out]
 
 
-def _spaced(line: Sequence[Any]) -> str:
+def _spaced(line: Sequence[Any], starts: Collection[int]) -> str:
     """The words of a line at the places where they stand, in columns of a character's width."""
     out = ""
     for at, word in enumerate(line):
         gap = word["x0"] - line[at - 1]["x1"] if at else 0.0
-        column = round(word["x0"] / 4.5)
-        if at and gap < 7:
+        column = round(word["x0"] / 4)
+        if at and gap < 7 and not (gap > 3.5 and round(word["x0"]) in starts):
             out += " "
         else:
             out = out.ljust(max(column, len(out) + (2 if at else 0)))

@@ -22,7 +22,8 @@ def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     after = _end(lines, at + 1, ends)
     body = [text.rstrip().expandtabs(8) for text in lines[at + 1 : after]]
     edges = _edges([line, *body], cells)
-    rows = _rows(body, edges, roles)
+    again = " ".join(line.split())
+    rows = _rows([text for text in body if " ".join(text.split()) != again], edges, roles)
     heading, rows = _taller_heading([text for _, text in cells], rows)
     return Table((tuple(heading), *rows)), after
 
@@ -61,14 +62,22 @@ def _edges(lines: Sequence[str], heading: Sequence[tuple[int, str]]) -> list[int
 
 
 def _cut(line: str, edges: Sequence[int]) -> list[str]:
-    places = [0, *edges, len(line) + 1]
+    places = [0, *(_nudged(line, edge) for edge in edges), len(line) + 1]
     return [line[start:end].strip() for start, end in itertools.pairwise(places)]
+
+
+def _nudged(line: str, edge: int) -> int:
+    """The edge for one line: a word that begins one place before it, after a gap, belongs to the right."""
+    early = line[edge - 1 : edge].strip() and not line[max(0, edge - 3) : edge - 1].strip() and line[edge : edge + 1].strip()
+    return edge - 1 if early else edge
 
 
 def _crosses(line: str, edges: Sequence[int]) -> bool:
     """Whether the line runs over a gutter as one piece: a heading inside the table."""
     return not _GAP.search(line.strip()) and any(
-        line[edge - 1 : edge].strip() and line[edge : edge + 1].strip() for edge in edges if edge < len(line)
+        line[edge - 1 : edge].strip() and line[edge : edge + 1].strip()
+        for edge in (_nudged(line, edge) for edge in edges)
+        if edge < len(line)
     )
 
 

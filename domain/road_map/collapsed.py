@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from domain.responsible import names_somebody
 from domain.road_map.columns import Role
@@ -42,6 +43,21 @@ def opens_collapsed(line: str) -> bool:
     roles, _, after = _heading(line)
     whole = after >= len(line.rstrip()) or re.match(r"\s*(?:\d|[IVX]+\.)", line[after:]) is not None
     return len(roles) >= 3 and Role.MEASURE in roles and (Role.TERM in roles or Role.RESPONSIBLE in roles) and whole
+
+
+def heading_inside(line: str) -> int | None:
+    """Where in a long line the headings of a table begin, when a title or a sentence stands before them."""
+    if len(line) > LONGEST_LINE or "  " in line.strip() or not _SPEAKS_OF_PEOPLE.search(line):
+        return None
+    for found in islice(_FIRST.finditer(line, 8), 40):
+        if opens_collapsed(line[found.start() :]):
+            return found.start()
+    return None
+
+
+LONGEST_LINE = 200_000
+_SPEAKS_OF_PEOPLE = re.compile(r"ответственн|исполнител", re.IGNORECASE)
+_FIRST = re.compile(r"(?<=\s)(?:№|п/п|Наименовани|Мероприяти|Содержани|Срок|Дата)")
 
 
 def collapsed_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:

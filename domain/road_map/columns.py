@@ -19,6 +19,8 @@ class Role(StrEnum):
     NOTE = "note"
     TERM_AND_PEOPLE = "term and people"
     SHARE = "share"  # a year of a table of indicators
+    MONTH = "month"  # a month of a calendar: a mark, a day or the work itself stands under it
+    DETAIL = "detail"  # contents or form of a measure that has a column of its own
     OTHER = "other"
 
 
@@ -48,6 +50,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 )
 _PATTERNS = [(role, re.compile(words)) for role, words in _WORDS]
 _YEAR = re.compile(r"^(?:на |к |в |31\.12\.)?20\d\d\s*(?:г(?:од|оду)?\.?)?$")
+_MONTH = re.compile(
+    r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|янв|фев|апр|авг|сент?|окт|ноя|дек)"
+    r"(?:\s*,?\s*20\d\d(?:\s*г(?:од)?\.?)?)?"
+)
 _BOTH = re.compile(
     r"(?:срок|дата|врем).{0,20}(?:,|/|;|\bи\b)\s*(?:ответствен|исполнител)|(?:ответствен|исполнител).{0,20}(?:,|/|;|\bи\b)\s*(?:срок|дата|врем)"
 )
@@ -56,11 +62,13 @@ LONGEST_HEADING = 90
 
 def role_of(heading: str) -> Role | None:
     """The role that a heading names; None for words that are no heading of a plan."""
-    low = " ".join(heading.lower().replace("ё", "е").replace("- ", "").split()).strip(" .:*_")
+    low = " ".join(heading.lower().replace("ё", "е").replace("\u00ad", "").replace("- ", "").split()).strip(" .:*_")
     if not low or len(low) > LONGEST_HEADING:
         return None
     if _YEAR.match(low):
         return Role.SHARE
+    if _MONTH.fullmatch(low):
+        return Role.MONTH
     if _BOTH.search(low):
         return Role.TERM_AND_PEOPLE
     return next((role for role, pattern in _PATTERNS if pattern.search(low)), None)
@@ -78,6 +86,8 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
         return None
     if roles.count(Role.SHARE) >= 2 and len(filled) >= 3:
         return [role or Role.OTHER for role in roles]
+    if roles.count(Role.MONTH) >= 3 and len(filled) >= 4:
+        return _calendar([role or Role.OTHER for role in roles])
     if Role.SHARE in named or len([role for role in roles if role]) * 2 < len(filled):
         return None
     work = named & {Role.MEASURE, Role.STAGE, Role.RESULT}
@@ -100,3 +110,36 @@ def _one_measure(roles: list[Role]) -> list[Role]:
     if Role.MEASURE not in roles:
         roles[roles.index(Role.STAGE if Role.STAGE in roles else Role.RESULT)] = Role.MEASURE
     return roles
+
+
+def _calendar(roles: list[Role]) -> list[Role]:
+    """A table with a column for every month: the first column that is neither a number nor a month names the work."""
+    if Role.MEASURE not in roles:
+        named = [at for at, role in enumerate(roles) if role in (Role.STAGE, Role.OTHER, Role.RESULT)]
+        if not named or named[0] > roles.index(Role.MONTH):
+            return roles
+        roles[named[0]] = Role.MEASURE
+    return roles
+
+
+#: Which of several columns of work names the measure; the others tell more of it.
+_NAMES_IT = tuple(
+    re.compile(words) for words in (r"мероприят", r"наименовани|название", r"содержани", r"деятельност|действи|работ|задани")
+)
+
+
+def with_details(roles: Sequence[Role], headings: Sequence[str]) -> list[Role]:
+    """Of several columns of work one names the measure («мероприятия» before «содержание»); the rest are details."""
+    work = [at for at, role in enumerate(roles) if role is Role.MEASURE]
+    out = list(roles)
+    if len(work) < 2:
+        return out
+
+    def rank(at: int) -> int:
+        low = headings[at].lower().replace("\u00ad", "")
+        if low.strip().startswith("форма"):
+            return len(_NAMES_IT) + 1
+        return next((place for place, words in enumerate(_NAMES_IT) if words.search(low)), len(_NAMES_IT))
+
+    chosen = min(work, key=rank)
+    return [Role.DETAIL if at in work and at != chosen else role for at, role in enumerate(out)]

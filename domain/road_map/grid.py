@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from domain.road_map.columns import Role, role_of, roles_of
+from domain.road_map.columns import Role, role_of, roles_of, with_details
 from domain.road_map.paper import Cell, Covered, Table
 from domain.terms.find import looks_like_term
 
@@ -44,13 +44,15 @@ def heading_of(table: Table) -> Heading | None:
         texts = [words(cell) for cell in row]
         roles = roles_of(texts)
         below = table.rows[at + 1] if at + 1 < len(table.rows) else ()
-        if below and (roles is None or Covered.LEFT in row or Covered.ABOVE in below):
+        heads = sum(1 for text in texts if text) >= 2  # a lone title above the heading is no line of it
+        if below and heads and (roles is None or Covered.LEFT in row or Covered.ABOVE in below):
             both = _two_lines(row, below)
             deeper = roles_of(both) if both else None
             if deeper is not None:
-                return Heading(tuple(deeper), tuple(both), at + 2)
+                return Heading(tuple(with_details(deeper, both)), tuple(both), at + 2)
         if roles is not None:
-            return Heading(tuple(_numbered(roles, texts, table.rows[at + 1 :])), tuple(texts), at + 1)
+            roles = with_details(_numbered(roles, texts, table.rows[at + 1 :]), texts)
+            return Heading(tuple(roles), tuple(texts), at + 1)
     return None
 
 

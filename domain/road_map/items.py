@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from domain.responsible.hyphens import whole
 from domain.road_map.paper import Paragraph
 
 _ORDERS = re.compile(
@@ -158,7 +159,7 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
         last.children.append(Item(text))
         return
     if last is not None and not ended and not (asks and blank):
-        last.text = f"{last.text} {text}"
+        last.text = _wrapped(last.text, text)
         return
     if asks:
         for sentence in _SENTENCE.split(text):
@@ -171,9 +172,14 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
         path[:] = [(0, roots[-1])]
         return
     if last is not None and not letter and not blank:
-        last.text = f"{last.text} {text}"
+        last.text = _wrapped(last.text, text)
         return
     loose.append(text)
+
+
+def _wrapped(before: str, text: str) -> str:
+    """Two lines of one sentence; a word that was hyphenated at the line's end is made whole."""
+    return " ".join(whole(f"{before}\n{text}").split())
 
 
 def _all(roots: Sequence[Item]) -> list[Item]:

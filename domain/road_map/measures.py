@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from domain.responsible import Responsible, responsible_in
 from domain.responsible.hyphens import whole
@@ -46,9 +46,9 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     people = said[Role.RESPONSIBLE]
     responsible = tuple(one for part in people for one in responsible_in(part))
     place = printed("; ".join(said[Role.PLACE])) or None
-    return Measure(
-        text, term, number or None, section, responsible, result, wanted(text, result, share is not None), share, place
-    )
+    details = printed(". ".join(part.rstrip(" .") for part in said[Role.DETAIL])) or None
+    evidence = wanted(text, result, share is not None)
+    return Measure(text, term, number or None, section, responsible, result, evidence, share, place, details)
 
 
 def _by_role(row: Row, heading: Heading) -> dict[Role, list[str]]:
@@ -70,12 +70,36 @@ def _term(cells: list[str], heading: Heading, section: str | None, context: Year
     """The term of a row: of its cell, of «начало» and «окончание» together, or of the section that is itself a term."""
     if len(cells) == 2 and any("начал" in title.lower() for title in heading.texts):
         return parse_term(f"{printed(cells[0])} - {printed(cells[1])}", context=context)
+    if len(cells) == 1 and any(re.search(r"начал.*оконч", title.lower(), re.DOTALL) for title in heading.texts):
+        spans = spans_of_terms(cells[0])
+        if len(spans) == 2 and not cells[0][spans[0][1] : spans[1][0]].strip():  # two columns that fell together
+            cells = [f"{cells[0][: spans[0][1]]} - {cells[0][spans[1][0] :]}"]
     text = re.sub(r"(?<=[а-яё])-[ \t]*\n\s*(?=[а-яё])", "-\n", "\n".join(cells))
     text = re.sub(r"-\n(?=[а-яё])", _joined, text)
+    text = _from_serial(text) if _SERIAL.fullmatch(text.strip()) else text
     term = parse_term(text, context=context)
-    if term.question is not None and term.question.reason is Reason.EMPTY and section and looks_like_term(section):
-        return parse_term(section, context=context)
+    if term.question is not None and term.question.reason is Reason.EMPTY and section and (own := _term_of(section)):
+        return parse_term(own, context=context)
     return replace(term, text=printed(text)) if term.kind is not Kind.UNPARSEABLE else term
+
+
+def _term_of(section: str) -> str:
+    """The term that a section states: «Сентябрь», «I этап. Подготовительный (август – сентябрь 2027 г.)»."""
+    spans = spans_of_terms(section)
+    if len(spans) == 1 and spans[0][0] > 0:
+        start, end = spans[0]
+        apart = section[:start].rstrip()[-1:] in "(,:–—-" and not section[end:].strip(" .)г")
+        return section[start:end] if apart else ""
+    return section if looks_like_term(section) else ""
+
+
+#: A day of a spreadsheet that lost its format: days since 30.12.1899, here from 2000 to 2064.
+_SERIAL = re.compile(r"(?:3[7-9]|[45]\d)\d{3}")
+
+
+def _from_serial(text: str) -> str:
+    day = date(1899, 12, 30) + timedelta(days=int(text))
+    return day.strftime("%d.%m.%Y")
 
 
 def _joined(found: re.Match[str]) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from domain.road_map.affinity import NUMBER, dealt, placed
 from domain.road_map.aligned import aligned_table
-from domain.road_map.collapsed import collapsed_table, opens_collapsed
+from domain.road_map.collapsed import collapsed_table, heading_inside, opens_collapsed
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.paper import Block, Cell, Covered, Paragraph, Table
 from domain.terms.find import looks_like_term
@@ -24,6 +25,7 @@ def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
     """The same paragraphs with every table among them recovered; what is no table stays a paragraph."""
     out: list[Block] = []
     at = 0
+    paragraphs = [part for paragraph in paragraphs for part in _apart(paragraph)]
     lines = [paragraph.text for paragraph in paragraphs]
     while at < len(lines):
         recovered = _table_at(lines, at)
@@ -36,6 +38,14 @@ def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
     return out
 
 
+def _apart(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph in two where a table that fell onto one line follows its title there."""
+    at = heading_inside(paragraph.text) if len(paragraph.text) > 60 and "\t" not in paragraph.text else None
+    if at is None:
+        return [paragraph]
+    return [Paragraph(paragraph.text[:at].rstrip(), paragraph.number), Paragraph(paragraph.text[at:])]
+
+
 def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     line = lines[at]
     if not line.strip() or len(line) > 200_000:
@@ -45,8 +55,8 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         roles = roles_of(cells)
         if roles is not None:
             return _tabs(lines, at, cells, roles)
-    if line.count("|") >= 2 and roles_of(_bars(line)) is not None:
-        return _barred(lines, at)
+    if "|" in line and (taken := _bar_heading(lines, at)) is not None:
+        return _barred(lines, *taken)
     recovered = aligned_table(lines, at, ENDS)
     if recovered is not None:
         return recovered
@@ -57,7 +67,7 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
 
 def _is_heading(line: str) -> bool:
     """Whether a line may be the heading of one column; the title of the plan itself is none."""
-    title = re.match(r"(?:план\w*|дорожная карта|перечень)\s+(?:мероприят|работ|основн)|.*20\d\d", line, re.IGNORECASE)
+    title = re.match(r"план(?:-\w+)?\s+\w|(?:дорожная карта|перечень)\s+(?:мероприят|работ|основн)|.*20\d\d", line, re.IGNORECASE)
     return len(line) <= 60 and title is None and role_of(line) not in (None, Role.SHARE)
 
 
@@ -147,18 +157,35 @@ def _bars(line: str) -> list[str]:
 _RULE = re.compile(r"[\s|+:=─━┼├┤┬┴┌┐└┘—–_-]+")
 
 
-def _barred(lines: Sequence[str], at: int) -> tuple[Table, int]:
+def _bar_heading(lines: Sequence[str], at: int) -> tuple[list[str], int] | None:
+    """The heading cells of a table with bars and the place after them; between rules a heading may take several lines."""
     heading = _bars(lines[at])
+    ruled = at > 0 and _is_rule(lines[at - 1])
+    whole, end = list(heading), at + 1
+    while ruled and end < min(len(lines), at + 6) and "|" in lines[end] and not _is_rule(lines[end]):
+        whole = [f"{old} {new}".strip() for old, new in zip_longest(whole, _bars(lines[end]), fillvalue="")]
+        end += 1
+    if ruled and end < len(lines) and _is_rule(lines[end]) and roles_of(whole) is not None:
+        return whole, end
+    return (heading, at + 1) if roles_of(heading) is not None else None
+
+
+def _is_rule(line: str) -> bool:
+    return bool(line.strip()) and _RULE.fullmatch(line) is not None
+
+
+def _barred(lines: Sequence[str], heading: Sequence[str], at: int) -> tuple[Table, int]:
     physical: list[list[str] | None] = []
-    at += 1
     while at < len(lines):
         line = lines[at]
-        if _RULE.fullmatch(line) and line.strip():
+        if _is_rule(line):
             physical.append(None)
         elif line.count("|") >= 1:
             physical.append(_bars(line))
-        elif line.strip():
+        elif line.strip() and (ENDS.match(line) or not any("|" in later for later in lines[at + 1 : at + 3])):
             break
+        elif line.strip():
+            physical.append([line.strip()])
         at += 1
     ruled = physical.count(None) >= 3
     rows: list[tuple[Cell, ...]] = [tuple(heading)]

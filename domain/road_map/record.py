@@ -43,6 +43,7 @@ class Measure:
     evidence: EvidenceKind = EvidenceKind.LINE
     share: Share | None = None
     place: str | None = None
+    details: str | None = None  # contents and form, where they have columns of their own
 
 
 class AskedAbout(StrEnum):

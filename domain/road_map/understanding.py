@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.responsible import Level, Office, OrganisationKind, Responsible, Scope
+from domain.road_map.calendar_rows import is_calendar, with_terms
 from domain.road_map.columns import Role
 from domain.road_map.directory import directory_in, directory_of
 from domain.road_map.grid import Heading, Row, heading_of, rows_of
@@ -12,9 +13,11 @@ from domain.road_map.heading import heading_of as paper_heading
 from domain.road_map.headless import heading_by_content
 from domain.road_map.measures import context_in, measure_of, shares_by_year, unclear
 from domain.road_map.paper import Block, Paper, Paragraph, Table
+from domain.road_map.parallel import all_split
 from domain.road_map.plain import blocks
 from domain.road_map.points import done_by_the_order, read_text
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
+from domain.road_map.several import fits, is_month, is_title, of_sheet, parted, title_inside
 from domain.terms import YearContext
 
 
@@ -53,15 +56,17 @@ def _with_tables(given: Sequence[Block]) -> list[Block]:
     """The blocks with the tables that plain text hides, and without the frames that hold only text."""
     out: list[Block] = []
     run: list[Paragraph] = []
+    roles: Sequence[Role] | None = None
     for block in given:
         if isinstance(block, Paragraph):
             run.extend(replace(block, text=line) for line in block.text.split("\n")) if "\n" in block.text else run.append(block)
             continue
-        known = heading_of(block) is not None or _goes_on(out, run, block)
+        found = heading_of(block)
+        known = found is not None or _goes_on(out, run, block) or (roles is not None and fits(block, roles))
+        roles = found.roles if found else roles
         if not known and heading_by_content(block) is None and not directory_in(block):
             run.extend(_as_text(block))
             continue
-        found = heading_of(block)
         above = found.after - 1 if found else 0
         if found and above:  # title and stamp stand inside the sheet or the frame, above the heading
             run.extend(_as_text(Table(block.rows[:above])))
@@ -104,15 +109,23 @@ def _tables(
     shares: list[Share] = []
     centres: list[Centre] = []
     lost: list[str] = []
-    above = ""
-    for table in _joined(parts):
+    maps: list[tuple[str | None, int, int]] = []
+    above: str | None = None
+    last: Heading | None = None
+    for table in (piece for part in _joined(parts) for piece in (parted(part) if isinstance(part, Table) else [part])):
         if isinstance(table, Paragraph):
             above = table.text if table.text.strip() else above
             continue
-        heading = heading_of(table) or heading_by_content(table)
+        heading = heading_of(table)
+        if heading is None and last is not None and fits(table, last.roles):
+            heading = replace(last, after=0)
+        heading = heading or heading_by_content(table)
         if heading is None:
             centres += directory_in(table)
+            above = None
             continue
+        title = title_inside(table, heading.after) or (above if above and is_title(above) else None) or of_sheet(table.title)
+        above = None
         local = (
             context_in(
                 " ".join(str(cell) for row in table.rows[: heading.after - 1] for cell in row if isinstance(cell, str)), context
@@ -125,11 +138,23 @@ def _tables(
         if Role.SHARE in heading.roles:
             shares += [share for row in rows for share in shares_by_year(row, heading)]
             continue
+        last = heading
+        if is_month(table.title):
+            rows = [replace(row, section=row.section or table.title) for row in rows]
         found = _measures(rows, heading, local)
         if not found:
             lost.append(" / ".join(heading.texts))
+        maps.append((title, len(measures), len(measures) + len(found)))
         measures += found
-    return measures, shares, centres, lost
+    return _under_titles(measures, maps), shares, centres, lost
+
+
+def _under_titles(measures: list[Measure], maps: Sequence[tuple[str | None, int, int]]) -> list[Measure]:
+    """In a paper of several tables the line above each of them is the section of its rows that have no other."""
+    if len(maps) < 2:
+        return measures
+    titles = {at: " ".join(title.split()) for title, start, end in maps if title for at in range(start, end)}
+    return [replace(one, section=titles[at]) if at in titles and one.section is None else one for at, one in enumerate(measures)]
 
 
 def _joined(parts: Sequence[Block]) -> list[Block]:
@@ -142,8 +167,8 @@ def _joined(parts: Sequence[Block]) -> list[Block]:
             whole
             and isinstance(part, Table)
             and isinstance(above, Table)
-            and heading_of(part) is None
-            and heading_of(above) is not None
+            and (upper := heading_of(above)) is not None
+            and ((lower := heading_of(part)) is None or (lower.texts == upper.texts and lower.after == upper.after == 1))
         ):
             out[-1] = Table((*above.rows, *part.rows), above.title)
         elif isinstance(part, Paragraph) and isinstance(above, Table) and _PAGE_NUMBER.fullmatch(part.text):
@@ -154,7 +179,10 @@ def _joined(parts: Sequence[Block]) -> list[Block]:
 
 
 def _measures(rows: Sequence[Row], heading: Heading, context: YearContext) -> list[Measure]:
-    return [measure for row in _under_parents(rows, heading) if (measure := measure_of(row, heading, context)) is not None]
+    if is_calendar(heading):
+        heading, rows = with_terms(heading, list(rows))
+    rows = all_split(_under_parents(rows, heading), heading)
+    return [measure for row in rows if (measure := measure_of(row, heading, context)) is not None]
 
 
 def _under_parents(rows: Sequence[Row], heading: Heading) -> list[Row]:

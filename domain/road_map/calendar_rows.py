@@ -1,0 +1,75 @@
+"""A calendar: a column for every month. A mark or a day under a month is a term, words there are the work of that month."""
+
+import re
+from dataclasses import replace
+
+from domain.road_map.columns import Role
+from domain.road_map.grid import Heading, Row
+
+_MARK = re.compile(r"[+*xхv✓✔√☑•●▪■◆]+|да", re.IGNORECASE)
+_NOT_THEN = re.compile(r"[-–—−]+|нет", re.IGNORECASE)
+_DAY = re.compile(r"(?:до |с |к |не позднее )?\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s?-?го|\s?числа)?", re.IGNORECASE)
+_ITEM = re.compile(r"\n+(?=\d{1,2}[.)]\s|[-–—•▪●]\s?[А-ЯЁ«])|(?<=[;.])\s*\n+(?=[А-ЯЁ«])")
+_BULLET = re.compile(r"(?:\d{1,2}[.)]\s*|[-–—•▪●]\s*)")
+_GENITIVE = {"март": "марта", "август": "августа", "май": "мая"}
+
+
+def is_calendar(heading: Heading) -> bool:
+    """Whether the columns of a table are months."""
+    return heading.roles.count(Role.MONTH) >= 3
+
+
+def with_terms(heading: Heading, rows: list[Row]) -> tuple[Heading, list[Row]]:
+    """The same table with a column of terms at its end in the place of its months."""
+    column = len(heading.roles)
+    roles = tuple(Role.OTHER if role is Role.MONTH else role for role in heading.roles)
+    out = [made for row in rows for made in _made(row, heading, column)]
+    work = column + 1 if Role.MEASURE not in roles else None
+    return replace(
+        heading,
+        roles=(*roles, Role.TERM, *((Role.MEASURE,) if work else ())),
+        texts=(*heading.texts, "", *(("",) if work else ())),
+    ), out
+
+
+def _made(row: Row, heading: Heading, column: int) -> list[Row]:
+    said = [
+        (heading.texts[at], row.cells[at].strip())
+        for at, role in enumerate(heading.roles)
+        if role is Role.MONTH and row.cells.get(at, "").strip() and not _NOT_THEN.fullmatch(row.cells[at].strip())
+    ]
+    own = any(role is Role.TERM and row.cells.get(at) for at, role in enumerate(heading.roles))
+    if own or not said:
+        return [row]
+    if all(_MARK.fullmatch(cell) or _DAY.fullmatch(cell) for _, cell in said):
+        row.cells[column] = ", ".join(_then(month, cell) for month, cell in said)
+        return [row]
+    return _works(row, heading, column, said)
+
+
+def _then(month: str, cell: str) -> str:
+    """«Октябрь» under a mark, «15 октября» under a day."""
+    if _MARK.fullmatch(cell):
+        return month
+    name = month.split()[0].lower()
+    dated = _GENITIVE.get(name, f"{name[:-1]}я" if name.endswith("ь") else name)
+    return " ".join([re.sub(r"\s?(?:-?го|числа)$", "", cell), dated, *month.split()[1:]])
+
+
+def _works(row: Row, heading: Heading, column: int, said: list[tuple[str, str]]) -> list[Row]:
+    """Words under the months: each is a measure of its own, and what names the row is the section."""
+    at = heading.roles.index(Role.MEASURE) if Role.MEASURE in heading.roles else None
+    named = " ".join(row.cells.get(at, "").split()) if at is not None else ""
+    kept = {
+        place: text
+        for place, text in row.cells.items()
+        if heading.roles[place] not in (Role.MONTH, Role.NUMBER, Role.MEASURE, Role.STAGE)
+    }
+    out = []
+    for month, cell in said:
+        for work in _ITEM.split(cell):
+            text = _BULLET.sub("", work, count=1) if _BULLET.match(work) else work
+            if re.search(r"[^\W\d_]{2}", text):
+                place = at if at is not None else column + 1
+                out.append(Row({**kept, place: text.strip(" ;"), column: month}, named or row.section))
+    return out

@@ -1,0 +1,97 @@
+"""Several road maps on one sheet or in one paper: where the next one begins and what it is called."""
+
+import re
+from collections.abc import Sequence
+
+from domain.road_map.columns import Role, roles_of
+from domain.road_map.grid import heading_of, words
+from domain.road_map.paper import Cell, Table
+from domain.terms.find import looks_like_term
+
+_NO_TITLE = re.compile(r"таблица\s*\d*$|приложени[ея]\b|продолжение|примечани|\W*$|стр", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s*20\d\d)?", re.IGNORECASE
+)
+_NO_NAME = re.compile(r"(?:лист|sheet|таблица|table|страница)\s*\d*", re.IGNORECASE)
+LONGEST_TITLE = 220
+
+
+def parted(table: Table) -> list[Table]:
+    """The table, cut where a heading with other columns begins; the lines between two parts belong to the lower one."""
+    first = heading_of(table)
+    if first is None:
+        return [table]
+    cuts = [0]
+    known = first.roles
+    for at in range(first.after, len(table.rows)):
+        texts = [words(cell) for cell in table.rows[at]]
+        roles = roles_of(texts) if sum(map(bool, texts)) >= 3 else None
+        if roles is None or not {Role.NUMBER, Role.TERM} & set(roles):
+            continue
+        found = heading_of(Table(table.rows[at:]))
+        if found is not None and _named(found.roles) != _named(known):
+            cuts.append(_title_start(table.rows, at))
+            known = found.roles
+    return [Table(table.rows[start:end], table.title) for start, end in zip(cuts, [*cuts[1:], len(table.rows)], strict=True)]
+
+
+def _named(roles: Sequence[Role]) -> tuple[Role, ...]:
+    out = list(roles)
+    while out and out[-1] is Role.OTHER:
+        out.pop()
+    return tuple(out)
+
+
+def _title_start(rows: Sequence[Sequence[Cell]], at: int) -> int:
+    """The first of the lines with one filled cell that stand directly above a heading."""
+    while at > 0 and sum(1 for cell in rows[at - 1] if words(cell)) == 1:
+        at -= 1
+    return at
+
+
+def title_inside(table: Table, after: int) -> str | None:
+    """The line above the heading of a table, inside it."""
+    for row in reversed(table.rows[: max(0, after - 1)]):
+        filled = [words(cell) for cell in row if words(cell)]
+        if len(filled) == 1 and is_title(filled[0]):
+            return " ".join(filled[0].split())
+    return None
+
+
+def is_title(text: str) -> bool:
+    """Whether a line may name the table that stands below it."""
+    line = " ".join(text.split())
+    return (
+        2 < len(line) <= LONGEST_TITLE
+        and not _NO_TITLE.match(line)
+        and not line.endswith((",", ";", "."))
+        and re.search(r"[^\W\d_]{3}", line) is not None
+        and re.match(r"[«\"'(]?[А-ЯЁA-ZIVX\d]", line) is not None
+    )
+
+
+def of_sheet(title: str) -> str | None:
+    """The name of a sheet, where a person gave it one."""
+    return None if not title.strip() or _NO_NAME.fullmatch(title.strip()) else " ".join(title.split())
+
+
+def is_month(text: str) -> bool:
+    """«Сентябрь», «март 2027»: a name that is itself a term."""
+    return _MONTH.fullmatch(text.strip()) is not None
+
+
+def fits(table: Table, roles: Sequence[Role]) -> bool:
+    """Whether a table without a heading has the columns of the one above: numbers and terms stand in their places."""
+    rows = [row for row in table.rows if sum(1 for cell in row if words(cell)) >= 3]
+    if not rows or max(map(len, table.rows)) != len(roles):
+        return False
+    for role, right in ((Role.NUMBER, _is_number), (Role.TERM, looks_like_term)):
+        if role in roles:
+            at = roles.index(role)
+            if sum(1 for row in rows if right(words(row[at]))) * 2 < len(rows):
+                return False
+    return Role.TERM in roles
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"\d{1,3}(?:\.\d{1,3})*[.)]?", text) is not None

@@ -1,0 +1,49 @@
+"""Where things stand on a page of a PDF: which way is up, where columns begin, where a table is cut by the page's end."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+NEAR = 3.0  # points
+
+
+def upright(page: Any) -> Any:
+    """The page turned so that most of its letters stand upright; a page that lies on its side is read like any other."""
+    chars = page.chars
+    lying = [char for char in chars if not char["upright"]]
+    if len(lying) * 2 > len(chars):
+        up = sum(1 if char["matrix"][1] > 0 else -1 for char in lying)
+        return _turned(page, 90 if up > 0 else 270)
+    if sum(1 for char in chars if char["matrix"][0] < 0) * 2 > len(chars) > 0:
+        return _turned(page, 180)
+    return page
+
+
+def _turned(page: Any, by: int) -> Any:
+    page.page_obj.rotate = (page.page_obj.rotate + by) % 360
+    return type(page)(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+
+
+def open_ends(edges: Sequence[Any]) -> list[float]:
+    """Heights at which a table begins or ends without a rule of its own, as a row does that a page break cuts."""
+    vertical = [edge for edge in edges if edge["orientation"] == "v"]
+    level = [edge["top"] for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > 3 * NEAR]
+    if not vertical:
+        return []
+    out = []
+    for end in (min(edge["top"] for edge in vertical), max(edge["bottom"] for edge in vertical)):
+        columns = {round(edge["x0"]) for edge in vertical if min(abs(edge["top"] - end), abs(edge["bottom"] - end)) <= NEAR}
+        if len(columns) >= 3 and all(abs(height - end) > NEAR + 1 for height in level):
+            out.append(end)
+    return out
+
+
+def column_starts(lines: Sequence[Sequence[Any]]) -> set[int]:
+    """Places where words begin in several lines after a gap wider than a space: the left edges of columns without rules."""
+    found: Counter[int] = Counter()
+    for line in lines:
+        for before, word in pairwise(line):
+            if word["x0"] - before["x1"] > 3.5:
+                found[round(word["x0"])] += 1
+    return {place + by for place, count in found.items() if count >= 3 for by in (-1, 0, 1)}
