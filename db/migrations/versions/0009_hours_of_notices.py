@@ -6,8 +6,8 @@ Both may stay empty: the release before writes neither, and nothing is asked of 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
