@@ -129,13 +129,8 @@ async def submit(tx: AsyncSession, road_map_id: int, person_id: int | None, *, n
     one = await road_maps.find(tx, road_map_id, lock=True)
     if one is None or person_id is None or not await may_submit(tx, one.organization_id, person_id, now):
         return Refusal.NOT_YOURS
-    planned = await publishing.plan(tx, one, now)
-    rows = [row for row in await road_maps.measures(tx, one.id) if row.removed_at is None]
-    understood = sum(not row.questions for row in rows)
-    if refusal := submit_refused(one.state, rows=len(rows), understood=understood):
+    if refusal := await hindered(tx, one, await publishing.plan(tx, one, now)):
         return refusal
-    if hindered := publishing.hindered(one, planned):
-        return Refusal.ALL_ASKED if hindered is Unpublished.ALL_ASKED else Refusal.EMPTY
     judges = await _judges(tx, one.organization_id, now)
     if not judges:
         return Refusal.NO_COORDINATOR
@@ -164,6 +159,15 @@ async def submit(tx: AsyncSession, road_map_id: int, person_id: int | None, *, n
         )
     await _replan(tx, waiting, now)
     return waiting
+
+
+async def hindered(tx: AsyncSession, one: RoadMap, planned: publishing.Plan) -> Refusal | None:
+    """Why the road map cannot be submitted as it stands."""
+    rows = [row for row in await road_maps.measures(tx, one.id) if row.removed_at is None]
+    if refusal := submit_refused(one.state, rows=len(rows), understood=sum(not row.questions for row in rows)):
+        return refusal
+    why = publishing.hindered(one, planned)
+    return None if why is None else Refusal.ALL_ASKED if why is Unpublished.ALL_ASKED else Refusal.EMPTY
 
 
 async def _retire_returned(tx: AsyncSession, one: RoadMap) -> None:

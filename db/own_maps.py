@@ -8,13 +8,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, calendar, reminders, road_maps
+from db import answers, assignments, calendar, organizations, reminders, road_maps
 from db.assignments import Listed
-from db.models import AssignmentChange, Evidence, RoadMap, Submission
+from db.models import AssignmentChange, Evidence, Measure, Organization, RoadMap, Submission
 from domain import assignment as rules
 from domain.allowed_hours import local_day
 from domain.assignment import EvidenceKind, State
 from domain.lead_in import spoken
+from domain.offices import Level
+from domain.responsible import Office as Responsible
 from domain.road_map.approval import asks_for_road_map
 
 #: How papers write that a document has no number.
@@ -44,6 +46,21 @@ async def replaceable(tx: AsyncSession, one: RoadMap) -> Sequence[RoadMap]:
         for other in await road_maps.of_owner(tx, [one.organization_id])
         if other.id != one.id and other.state in ("returned", "published")
     ]
+
+
+async def school_of(tx: AsyncSession, one: RoadMap) -> Organization | None:
+    """The organisation whose own road map it is; None of one that is handed out to those below."""
+    place = await organizations.find(tx, one.organization_id)
+    return place if await organizations.level(tx, place.kind) is Level.INSTITUTION else None
+
+
+async def responsible_said(tx: AsyncSession, measure: Measure, question: dict[str, Any], *, curator: bool) -> None:
+    """Who answers for a row of the school's own road map: its head, or its curator; the printed words stay."""
+    await answers.responsible_said(tx, measure, question, answers.EVERYBODY)
+    if curator:
+        said = Responsible.CURATOR.value
+        measure.responsible = [{**one, "office": said} if one["text"] == question["text"] else one for one in measure.responsible]
+        await tx.flush()
 
 
 def chosen(one: RoadMap) -> int | None:

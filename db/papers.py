@@ -28,6 +28,12 @@ async def keep(tx: AsyncSession, organization_id: int, filename: str, content: b
     return int(kept.scalar_one())
 
 
+async def content(tx: AsyncSession, paper_id: int) -> tuple[str, bytes]:
+    """The name and the bytes of a paper. Raises sqlalchemy's NoResultFound."""
+    row = (await tx.execute(select(Paper.filename, Paper.content).where(Paper.id == paper_id))).one()
+    return row.filename, row.content
+
+
 async def road_map_of(tx: AsyncSession, organization_id: int, content: bytes) -> int | None:
     """The road map that was made of these very bytes and was not thrown away; None when there is none."""
     found = await tx.execute(

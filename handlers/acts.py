@@ -22,6 +22,7 @@ from handlers.meetings import listing as meetings
 from handlers.pairing import answering as pairing
 from handlers.pairing import curating
 from handlers.reminders import on as reminders
+from handlers.school_map import opening as school_map
 from handlers.targets import on as share
 from locales import Texts
 
@@ -63,6 +64,8 @@ ACTS: dict[str, Does] = {
     "assignments": assignments.mine,
     "judge": assignments.judge,
     "acknowledge": assignments.acknowledge,
+    "approval": school_map.show_submitted,
+    "school-map": school_map.show_own,
     "snooze": reminders.put_off,
     "unreachable": reminders.show_unreachable,
     "go-on": joining.go_on_with,

@@ -168,6 +168,7 @@ async def sent(_: CallbackQuery, manager: DialogManager, assignment_id: int, __:
         data["said"] = texts("assignment-refused", reason=outcome.value)
         return
     if outcome is not None:
-        data["said"] = texts("report-sent", closed=outcome.state is State.ACCEPTED, own=outcome.own)
+        closed = outcome.state is State.ACCEPTED
+        data["said"] = texts("report-sent", closed=closed, own=outcome.own, inside=outcome.inside)
     manager.dialog_data["id"] = assignment_id
     await manager.switch_to(Assignments.one)

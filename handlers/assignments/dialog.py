@@ -3,11 +3,13 @@
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Column, Group, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Column, Group, Select, Start, SwitchTo
 
 from handlers.assignments import collecting, judging, listing
 from handlers.assignments.states import Assignments, Judging
 from handlers.presses import Press, pager
+from handlers.road_map.states import RoadMaps
+from handlers.school_map.states import Approving
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label
 
@@ -24,6 +26,7 @@ assignments = Dialog(
         ),
         pager(),
         Press("assignments-acknowledge", "read", listing.acknowledged, items="unread"),
+        Start(Label("home-own-map"), id="own_map", state=RoadMaps.desk, when="own_map"),
         state=Assignments.listed,
         getter=listing.list_shown,
     ),
@@ -32,6 +35,7 @@ assignments = Dialog(
         Html("card"),
         Html("pieces", when="pieces"),
         Press("assignment-done", "done", listing.begins_report, when="done"),
+        Start(Label("home-own-map"), id="own_map", state=RoadMaps.desk, when="own_map"),
         SwitchTo(Label("assignments-back"), id="back", state=Assignments.listed),
         state=Assignments.one,
         getter=listing.one_shown,
@@ -64,6 +68,7 @@ queue = Dialog(
             )
         ),
         Press("queue-later", "later", judging.put_behind, when="more"),
+        Start(Label("approval-queue-button"), id="maps", state=Approving.queue, when="maps"),
         state=Judging.queue,
         getter=judging.queue_shown,
     ),

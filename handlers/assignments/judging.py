@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, assignments, reporting
+from db import AlreadyDone, UpdateDatabase, approving, assignments, reporting
 from db.assignments import Listed
 from domain.assignment import EvidenceKind, Refusal, State
 from domain.lead_in import spoken
@@ -33,8 +33,9 @@ async def queue_shown(
         waiting = await assignments.waiting_for(tx, who.person_id or 0, now)
         one = _on_show(waiting, dialog_manager)
         rows = await assignments.evidence_of(tx, one.id) if one else []
+        maps = len(await approving.waiting_for(tx, who.person_id, now))
     if one is None:
-        return {"said": said, "text": texts("queue-empty"), "token": [], "files": [], "more": False}
+        return {"said": said, "text": texts("queue-empty"), "token": [], "files": [], "more": False, "maps": maps}
     shown = showing.pieces_shown([showing.piece_of(row) for row in rows], texts)
     files = [row for row in rows if row.file_id is not None][-MOST_FILES:]
     return {
@@ -57,6 +58,7 @@ async def queue_shown(
             for number, row in enumerate(files, start=1)
         ],
         "more": len(waiting) > 1,
+        "maps": maps,
     }
 
 

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, UpdateDatabase, acknowledgements, assignments
+from db import AlreadyDone, UpdateDatabase, acknowledgements, approving, assignments, own_maps
 from db.assignments import Listed
 from domain.allowed_hours import local_day
 from domain.assignment import Mark, Refusal, State
-from domain.offices import Act, may
+from domain.offices import Act, Office, may
 from domain.who import Who
 from handlers.assignments import showing
 from handlers.assignments.states import Assignments
@@ -22,6 +22,8 @@ from locales import Texts
 
 #: Entries on one page of a phone.
 ROWS = 6
+#: Whoever holds one of these prepares the road map of a school.
+PREPARE = (Office.HEAD, Office.CURATOR)
 
 
 def today_of(who: Who, now: datetime) -> Any:
@@ -47,6 +49,7 @@ async def list_shown(
         "lines": "\n" + "\n\n".join(lines) if lines else "",
         "numbers": [{"id": one.id, "label": str(number)} for number, one in enumerate(shown, start=pages["first"] + 1)],
         "unread": token(unread[0]) if unread else [],
+        "own_map": who.seat(*PREPARE) is not None,
     }
 
 
@@ -91,14 +94,17 @@ async def one_shown(
                 "card": texts("assignment-refused", reason=Refusal.NOT_YOURS.value),
                 "pieces": "",
                 "done": False,
+                "own_map": False,
                 "token": [],
             }
+        prepares = own_maps.asks(one) and await approving.may_submit(tx, one.organization_id, person, now)
         pieces = [showing.piece_of(row) for row in await assignments.evidence_of(tx, one.id)]
     return {
         "said": said,
         "card": showing.card(one, now, texts, place=not mine),
         "pieces": texts("assignment-attached") + "\n" + showing.pieces_shown(pieces, texts) if pieces else "",
         "done": mine and one.state in (State.OPEN, State.RETURNED),
+        "own_map": prepares and one.state is not State.ACCEPTED,
         "token": token(one.id, one.version),
     }
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments
+from db import approving, assignments
 from domain.assignment import Mark, State
 from domain.offices import Office
 from domain.who import Who
@@ -43,10 +43,12 @@ async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[
 
 
 async def count_mine(tx: AsyncSession, who: Who, now: datetime) -> int:
-    """How many assignments this person answers for, closed ones included."""
-    return len(await assignments.of_person(tx, who.person_id or 0, today_of(who, now)))
+    """How many assignments this person answers for, closed ones included. A curator finds the school's road map there as well."""
+    mine = await assignments.of_person(tx, who.person_id or 0, today_of(who, now))
+    return len(mine) or int(who.seat(Office.CURATOR) is not None)
 
 
 async def count_waiting(tx: AsyncSession, who: Who, now: datetime) -> int:
-    """How many reports wait for this person."""
-    return len(await assignments.waiting_for(tx, who.person_id or 0, now))
+    """How many reports, and schools' road maps, wait for this person."""
+    reports = len(await assignments.waiting_for(tx, who.person_id or 0, now))
+    return reports + len(await approving.waiting_for(tx, who.person_id, now))

@@ -79,6 +79,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("pairs", "home-pairs", Pairs.listed, holds(Office.CURATOR), count=pairing.count_managed, of_participants=True),
     Entry("journal", "home-journal", Admit.journal, holds(Office.CURATOR), of_participants=True),
     Entry("road_map", "home-road-map", RoadMaps.desk, holds(Office.COORDINATOR, Office.REGIONAL)),
+    Entry("own_map", "home-own-map", RoadMaps.desk, holds(Office.HEAD)),
     Entry("assignments", "home-assignments", Assignments.listed, holds(*assignments.EXECUTORS), count=assignments.count_mine),
     Entry("queue", "home-queue", Judging.queue, holds(*assignments.JUDGES), count=assignments.count_waiting),
     Entry("share", "home-share", Share.main, holds(*SEES_NUMBERS)),

@@ -11,6 +11,7 @@ from handlers.joining import today as joining
 from handlers.pairing import today as pairing
 from handlers.reminders.getters import says_unreachable
 from handlers.road_map.today import says as says_drafts
+from handlers.school_map.today import says as says_own_maps
 from handlers.targets import sentences as share
 from locales import Texts
 
@@ -21,6 +22,7 @@ SAYINGS: tuple[Says, ...] = (
     joining.says,
     pairing.says,
     says_drafts,
+    says_own_maps,
     says_assignments,
     says_unreachable,
     share.on_home,

@@ -13,12 +13,13 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, answers, publishing, road_maps
+from db import AlreadyDone, UpdateDatabase, answers, own_maps, publishing, road_maps
 from db import road_map_rows as kept
 from db.models import Measure, RoadMap
 from domain.handing_out import audience
 from domain.responsible import Level, Responsible
 from domain.road_map import AskedAbout
+from domain.road_map.approval import EDITABLE
 from domain.terms import Reason, Span, Term, YearContext, parse_term
 from handlers.assignments.showing import shortened
 from handlers.road_map import announcing, desk, preview
@@ -29,6 +30,11 @@ from locales import Texts, written
 _YEARS = re.compile(
     r"\s*(?:19|20)\d{2}(?:\s*[-–—/]\s*(?:(?:19|20)?\d{2}))?\s*(?:г|гг|год|годы|уч\.?\s*год|учебный год)?\.?\s*", re.I
 )
+
+#: Who may be said to answer for a row, of a road map for those below.
+_OUTSIDE = ("road-map-answer-owner", "road-map-answer-everybody")
+#: States in which a question may be answered.
+_ANSWERED_IN = EDITABLE | {"published"}
 
 Asked = tuple[dict[str, Any], list[Measure]]
 
@@ -112,7 +118,9 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
             labels = [_span(span, texts) for span in kept.options_of(question)]
             labels.append(texts.plain("road-map-answer-undated"))
         case AskedAbout.RESPONSIBLE:
-            labels = [texts.plain("road-map-answer-owner"), texts.plain("road-map-answer-everybody")]
+            inside = await own_maps.school_of(tx, road_map) is not None
+            keys = ("approval-answer-head", "approval-answer-curator") if inside else _OUTSIDE
+            labels = [texts.plain(key) for key in keys]
         case AskedAbout.SCOPE:
             labels = await _scopes(tx, road_map, asked, now, texts)
         case AskedAbout.SHARE:
@@ -179,7 +187,7 @@ async def _answer(manager: DialogManager, place: str, number: int, words: str | 
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             found = await desk.mine(tx, manager, lock=True)
-            asked = await open_questions(tx, found) if found is not None and found.state in ("draft", "published") else []
+            asked = await open_questions(tx, found) if found is not None and found.state in _ANSWERED_IN else []
             here = next((one for one in asked if _key(one) == place), None)
             if found is None or here is None:
                 data["said"] = texts("road-map-answered-already")
@@ -199,7 +207,10 @@ async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, asked: list
         case AskedAbout.TERM if measure is not None:
             return await _term(tx, road_map, here, asked, number, words)
         case AskedAbout.RESPONSIBLE if measure is not None and number in (0, 1):
-            await answers.responsible_said(tx, measure, question, (answers.OWNER, answers.EVERYBODY)[number])
+            if await own_maps.school_of(tx, road_map) is not None:
+                await own_maps.responsible_said(tx, measure, question, curator=number == 1)
+            else:
+                await answers.responsible_said(tx, measure, question, (answers.OWNER, answers.EVERYBODY)[number])
         case AskedAbout.SCOPE if 0 <= number < len(question["scopes"]):
             scope = kept.scope_of(question["scopes"][number])
             assert scope is not None  # a question of scopes holds scopes

@@ -7,17 +7,22 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, drafts, rights, road_maps
+from db import UpdateDatabase, approving, drafts, rights, road_maps
 from db.models import RoadMap
 from domain.offices import Act, Office
+from domain.road_map.approval import EDITABLE
 from domain.who import Seat, Who
 from handlers.presses import page_of
 from handlers.road_map import pasting
 from handlers.road_map.states import RoadMaps
 from locales import Texts
 
+#: Whoever holds one of these publishes road maps for those below.
+ABOVE = (Office.COORDINATOR, Office.REGIONAL)
+#: Whoever holds one of these prepares the road map of a school.
+INSIDE = (Office.HEAD, Office.CURATOR)
 #: Whoever holds one of these sends papers.
-OWNERS = (Office.COORDINATOR, Office.REGIONAL)
+OWNERS = (*ABOVE, *INSIDE)
 ROWS = 6
 
 
@@ -43,14 +48,27 @@ async def mine(tx: AsyncSession, manager: DialogManager, *, lock: bool = False) 
     found = await road_maps.find(tx, on_show(manager), lock=lock)
     if found is None or found.state == "discarded":
         return None
-    may = await rights.allowed(tx, data["who"].person_id, Act.OWN_ROAD_MAPS, found.organization_id, data["now"])
+    person, now = data["who"].person_id, data["now"]
+    may = await rights.allowed(tx, person, Act.OWN_ROAD_MAPS, found.organization_id, now)
+    return found if may or await approving.may_submit(tx, found.organization_id, person, now) else None
+
+
+async def seen(tx: AsyncSession, manager: DialogManager) -> RoadMap | None:
+    """The road map on show, if this person prepares it, or has the last word on it and it was submitted."""
+    data = manager.middleware_data
+    if (found := await mine(tx, manager)) is not None:
+        return found
+    found = await road_maps.find(tx, on_show(manager))
+    if found is None or found.state != "submitted":
+        return None
+    may = await approving.may_approve(tx, found.organization_id, data["who"].person_id, data["now"])
     return found if may else None
 
 
 async def draft_of_mine(tx: AsyncSession, manager: DialogManager) -> RoadMap | None:
-    """The same, locked, while it is still a draft."""
+    """The same as `mine`, locked, while it may still be changed: a draft, or a school's that was returned."""
     found = await mine(tx, manager, lock=True)
-    return found if found is not None and found.state == "draft" else None
+    return found if found is not None and found.state in EDITABLE else None
 
 
 async def desk_shown(
@@ -63,11 +81,13 @@ async def desk_shown(
         pasted = await drafts.find(tx, who.person_id or 0, pasting.PASTED, 0)
     shown, pages = page_of(found, dialog_manager, ROWS)
     signs = len(pasting.joined(pasted))
+    inside = None if who.seat(*ABOVE) else who.seat(*INSIDE)
+    head = texts("approval-desk", organization=inside.organization, count=len(found)) if inside else None
     return {
         **pages,
         "said": said,
         "may": bool(owned),
-        "text": texts("road-map-desk" if owned else "road-map-not-yours", count=len(found)),
+        "text": head or texts("road-map-desk" if owned else "road-map-not-yours", count=len(found)),
         "pasted": texts("road-map-pasted", signs=signs, parts=len((pasted or {}).get("parts", []))) if signs else "",
         "maps": [
             {
@@ -91,11 +111,14 @@ async def chose(_: CallbackQuery, __: Any, manager: DialogManager, road_map_id: 
 
 
 async def opens(manager: DialogManager) -> None:
-    """Go to the screen on which the road map on show stands."""
+    """Go to the screen on which the road map on show stands; whoever only looks at a school's comes back to its approval."""
     async with manager.middleware_data["db"].read() as tx:
         found = await mine(tx, manager)
+        looks = found is None and await seen(tx, manager) is not None
     manager.dialog_data["page"] = 0
-    if found is None:
+    if looks:
+        await manager.done()
+    elif found is None:
         await manager.switch_to(RoadMaps.desk)
     else:
         await manager.switch_to(RoadMaps.standing if found.state == "published" else RoadMaps.summary)

@@ -10,6 +10,7 @@ from handlers.presses import Press, pager
 from handlers.reminders.states import Forecast
 from handlers.road_map import asking, desk, handing, naming, pasting, preview, receiving
 from handlers.road_map.states import RoadMaps
+from handlers.school_map import submitting
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label
 
@@ -37,7 +38,7 @@ def _details() -> Group:
         SwitchTo(Label("road-map-see-targets"), id="targets", state=RoadMaps.targets, when="targets"),
         SwitchTo(Label("road-map-see-people"), id="people", state=RoadMaps.people, when="people"),
         SwitchTo(Label("road-map-see-centres"), id="centres", state=RoadMaps.centres, when="centres"),
-        SwitchTo(Label("road-map-see-audience"), id="audience", state=RoadMaps.audience, when="draft"),
+        SwitchTo(Label("road-map-see-audience"), id="audience", state=RoadMaps.audience, when="hands_out"),
         width=2,
     )
 
@@ -68,7 +69,9 @@ dialog = Dialog(
         Html("text"),
         Button(Label("road-map-ask"), id="ask", on_click=asking.begin, when="questions"),
         _details(),
-        SwitchTo(Label("road-map-publish"), id="publish", state=RoadMaps.confirm, when="draft"),
+        SwitchTo(Label("road-map-publish"), id="publish", state=RoadMaps.confirm, when="hands_out"),
+        Button(Label("approval-submit"), id="submit", on_click=submitting.begins, when="submits"),
+        Press("approval-withdraw", "withdraw", submitting.withdrawn, when="waits"),
         Row(
             SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),
             SwitchTo(Label("road-map-discard"), id="discard", state=RoadMaps.discard, when="draft"),

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, acknowledgements, assignments, publishing, road_maps
+from db import AlreadyDone, UpdateDatabase, acknowledgements, approving, assignments, own_maps, publishing, road_maps
 from db.holders import Holders
 from db.publishing import Plan, Unpublished
 from domain.handing_out import counts
@@ -17,6 +17,7 @@ from domain.offices import Office
 from domain.who import Who
 from handlers.presses import page_of, token
 from handlers.road_map import announcing, desk, preview, saying
+from handlers.school_map import showing
 from locales import Texts
 
 #: Organisations on one page.
@@ -222,9 +223,15 @@ async def standing_shown(
         planned = await publishing.plan(tx, found, now)
         filename = await road_maps.filename(tx, found)
         mine = await assignments.of_person(tx, who.person_id or 0, today, road_map_id=found.id)
+        school = await own_maps.school_of(tx, found)
+        versions = await approving.history(tx, found.id) if school else []
+    stands = texts("road-map-standing", **progress)
+    if school is not None:
+        stands = texts("approval-standing", day=showing.day_of(found.published_at, school.zone), **progress)
     parts = [
         saying.heading(found, filename, texts),
-        texts("road-map-standing", **progress),
+        stands,
+        *([showing.versions_of(versions, school.zone, texts)] if school and versions else []),
     ]
     for key, names in (
         ("road-map-read", standing.read),
@@ -242,11 +249,11 @@ async def standing_shown(
         **preview.gone(texts),
         "said": said,
         "there": True,
-        "published": True,
+        "published": school is None,
         "mine": bool(mine),
         "text": "\n\n".join(parts),
         "questions": numbers.questions,
         "targets": numbers.targets,
-        "people": len(found.reading.get("offers", [])),
+        "people": 0 if school else len(found.reading.get("offers", [])),
         "centres": numbers.centres,
     }

@@ -8,13 +8,15 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, drafting, publishing, road_maps
+from db import AlreadyDone, UpdateDatabase, approving, drafting, own_maps, publishing, road_maps
 from db import road_map_rows as kept
 from db.models import RoadMap
 from domain.assignment import EvidenceKind
+from domain.road_map.approval import EDITABLE
 from handlers.presses import page_of, token
 from handlers.road_map import desk, saying
 from handlers.road_map.states import RoadMaps
+from handlers.school_map import showing
 from locales import Texts
 
 #: Rows on one page of a phone.
@@ -25,7 +27,8 @@ def gone(texts: Texts) -> dict[str, Any]:
     """What a screen shows of a road map that is not there, or not this person's."""
     return {"text": texts("road-map-gone"), "said": "", "draft": False, "maps": [], "numbers": [], "token": [], "choices": [],
             "paged": False, "page": 1, "pages": 1, "files": [], "there": False, "questions": 0, "targets": 0, "people": 0,
-            "centres": 0, "places": 0, "kinds": [], "taken": False, "published": False, "mine": False}  # fmt: skip
+            "centres": 0, "places": 0, "kinds": [], "taken": False, "published": False, "mine": False,
+            "hands_out": False, "submits": False, "waits": False}  # fmt: skip
 
 
 def addressed(road_map: RoadMap) -> list[str]:
@@ -44,21 +47,31 @@ async def summary_shown(
         numbers = await road_maps.summary(tx, found)
         planned = await publishing.plan(tx, found, now)
         filename = await road_maps.filename(tx, found)
+        school = await own_maps.school_of(tx, found)
+        versions = await approving.history(tx, found.id) if school else []
+        waiting = await approving.find(tx, versions[-1].id) if versions and found.state == "submitted" else None
     parts = [saying.heading(found, filename, texts), saying.counted(numbers, texts)]
     if planned.past:
         parts.append(texts("road-map-past", count=planned.past))
-    if found.state == "draft":
+    if school is not None:
+        parts += showing.standing(found, versions, waiting, school.zone, numbers.questions, texts)
+    elif found.state == "draft":
         parts.append(texts("road-map-is-draft", questions=numbers.questions))
+    editable = found.state in EDITABLE
     return {
         **gone(texts),
         "said": said,
         "text": "\n\n".join(parts),
         "there": True,
-        "draft": found.state == "draft",
+        "draft": editable,
+        "hands_out": editable and school is None,
+        "submits": editable and school is not None,
+        "waits": waiting is not None,
+        "token": token(waiting.id, waiting.version) if waiting else [],
         "published": found.state == "published",
-        "questions": numbers.questions,
+        "questions": 0 if waiting else numbers.questions,
         "targets": numbers.targets,
-        "people": len(found.reading.get("offers", [])),
+        "people": 0 if school else len(found.reading.get("offers", [])),
         "centres": numbers.centres,
         "places": len(planned.chosen),
     }
@@ -69,7 +82,7 @@ async def rows_shown(
 ) -> dict[str, Any]:
     """One page of rows."""
     async with db.read() as tx:
-        found = await desk.mine(tx, dialog_manager)
+        found = await desk.seen(tx, dialog_manager)
         if found is None:
             return gone(texts)
         rows = await road_maps.measures(tx, found.id)
@@ -100,13 +113,13 @@ async def row_shown(
 ) -> dict[str, Any]:
     """One row: everything printed beside everything understood, and what the executor will be asked for."""
     async with db.read() as tx:
-        found = await desk.mine(tx, dialog_manager)
+        found = await desk.seen(tx, dialog_manager)
         measure = await road_maps.measure(tx, found.id, int(dialog_manager.dialog_data.get("row", 0))) if found else None
         if found is None or measure is None:
             return gone(texts)
         targets = {one.id: one for one in await road_maps.targets(tx, found.id)}
         owner = await publishing.owner_of(tx, found.organization_id, await publishing.today_of(tx, found.organization_id, now))
-    editable = found.state == "draft" and measure.removed_at is None and measure.target_id is None
+    editable = found.state in EDITABLE and measure.removed_at is None and measure.target_id is None
     chips = [
         {"id": kind.value, "label": texts.plain("road-map-evidence", kind=kind.value, chosen=kind.value == measure.evidence)}
         for kind in EvidenceKind
@@ -120,9 +133,9 @@ async def row_shown(
         "there": True,
         "text": "\n\n".join(parts),
         "choices": chips if editable else [],
-        "draft": found.state == "draft",
+        "draft": found.state in EDITABLE,
         "taken": measure.removed_at is not None,
-        "questions": len(measure.questions),
+        "questions": 0 if found.state == "submitted" else len(measure.questions),
         "token": token(measure.id),
     }
 
@@ -182,7 +195,7 @@ async def discard_shown(db: UpdateDatabase, texts: Texts, dialog_manager: Dialog
     """What is about to be thrown away."""
     async with db.read() as tx:
         found = await desk.mine(tx, dialog_manager)
-    if found is None or found.state != "draft":
+    if found is None or found.state not in EDITABLE:
         return gone(texts)
     return {**gone(texts), "there": True, "draft": True, "text": texts("road-map-discard-ask", title=found.title)}
 

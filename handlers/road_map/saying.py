@@ -9,6 +9,7 @@ from db import road_maps
 from db.models import Measure, RoadMap, Target
 from domain.handing_out import Owner, audience
 from domain.lead_in import spoken
+from domain.offices import Level
 from handlers.assignments.showing import shortened
 from locales import Texts, written
 
@@ -55,6 +56,9 @@ def people(measure: Measure, owner: Owner, addressed: Sequence[str], texts: Text
     if any(one["about"] == "responsible" for one in measure.questions):
         return texts.plain("road-map-people", own=False, count=0, asked=True)
     who = audience(row, owner)
+    if owner.level is Level.INSTITUTION:
+        known = next((one.name for one in owner.officials if one.person_id == who.own_executor), None)
+        return texts.plain("approval-people", office=(who.own_office or owner.office).value, person=known or "none")
     return texts.plain("road-map-people", own=who.own, count=len(who.offices), asked=False)
 
 

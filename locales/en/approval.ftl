@@ -41,8 +41,6 @@ approval-instead-of = ♻️ Instead of “{ $title }”{ $number ->
 }
 approval-separate = ➕ A separate one
 approval-answers = Which of your assignments does this road map answer? It is closed once the road map is approved.
-
-    { $lines }
 approval-answers-line = <b>{ $position }.</b> { $number ->
     [none] {""}
    *[other] No. { $number }.{" "}
@@ -90,8 +88,6 @@ approval-queue-button = 🗺 For approval ({ $maps })
 approval-queue = { $count ->
     [0] No school's road map is waiting for approval. The bot will tell you when one comes.
    *[other] <b>Schools' road maps waiting for approval: { $count }</b>. Two working days for each.
-
-    { $lines }
 }
 approval-queue-line = <b>{ $position }.</b> { $late ->
     [yes] 🔴

@@ -146,11 +146,17 @@ report-unfit = ⚠️ { $why ->
 report-send = 📨 Send the report
 report-bare = ✅ Yes, it is done
 report-clear = 🗑 Remove what is attached
-report-sent = { $closed ->
-    [yes] The assignment is closed. There is no controller, so it is marked “without a controller”.
-   *[no] { $own ->
-        [yes] The report has gone to the controller. Nothing is overdue while it is looked at.
-       *[no] The report has gone to the coordinator. Nothing is overdue while it is looked at.
+report-sent = { $inside ->
+    [yes] { $closed ->
+        [yes] The assignment is closed.
+       *[no] The report went to the head. While it is being checked, nothing is overdue.
+    }
+   *[no] { $closed ->
+        [yes] The assignment is closed. There is no controller, so it is marked “without a controller”.
+       *[no] { $own ->
+            [yes] The report has gone to the controller. Nothing is overdue while it is looked at.
+           *[no] The report has gone to the coordinator. Nothing is overdue while it is looked at.
+        }
     }
 }
 

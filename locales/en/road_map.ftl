@@ -8,10 +8,11 @@ road-map-desk = <b>Road maps</b>
         [0] {""}
        *[other] {" "}Below is what you have sent before.
     }
-road-map-not-yours = Road maps are sent in by the municipal coordinator and the regional centre.
+road-map-not-yours = Road maps are sent in by the municipal coordinator and the regional centre; a school's own by its head and curator.
 road-map-entry = { $state ->
     [draft] ✏️ Draft
     [published] ✅
+    [returned] ↩️
    *[other] 🕓
 } { $number ->
     [none] {""}

@@ -41,8 +41,6 @@ approval-instead-of = ♻️ Вместо «{ $title }»{ $number ->
 }
 approval-separate = ➕ Отдельная карта
 approval-answers = На какое Ваше поручение отвечает эта дорожная карта? Когда её согласуют, поручение закроется.
-
-    { $lines }
 approval-answers-line = <b>{ $position }.</b> { $number ->
     [none] {""}
    *[other] № { $number }.{" "}
@@ -90,8 +88,6 @@ approval-queue-button = 🗺 На согласовании ({ $maps })
 approval-queue = { $count ->
     [0] Дорожных карт школ на согласовании нет. Когда придёт новая, бот напишет.
    *[other] <b>Дорожные карты школ на согласовании: { $count }</b>. На каждую два рабочих дня.
-
-    { $lines }
 }
 approval-queue-line = <b>{ $position }.</b> { $late ->
     [yes] 🔴

@@ -193,8 +193,8 @@ async def test_file_sent_with_nothing_open_is_asked_about(town: Town) -> None:
     assert await town.one("SELECT count(*) FROM road_maps") == 0
     await town.coordinator.presses("📖 Да, прочитать")
     assert SUMMARY in (await town.coordinator.sees("В документе")).text
-    await town.head.sends_file(ORDER.name, ORDER.read_bytes())
-    await town.head.sees("Файл здесь не понадобится")
+    await town.controller.sends_file(ORDER.name, ORDER.read_bytes())
+    await town.controller.sees("Файл здесь не понадобится")
 
 
 async def test_organisations_are_chosen_by_kind_and_one_by_one(town: Town) -> None:
