@@ -120,11 +120,12 @@ def _listed(row: Any) -> Listed:
 
 async def find(tx: AsyncSession, assignment_id: int, *, lock: bool = False) -> Listed | None:
     """One assignment of a published road map, locked until the commit where it is about to change."""
+    if lock:  # by itself, so that a new edition which moves it to another row meanwhile is waited for and seen
+        await tx.execute(text("SELECT 1 FROM assignments WHERE id = :id FOR UPDATE"), {"id": assignment_id})
     row = (
         await tx.execute(
             text(
                 f"SELECT {_COLUMNS} {_FROM} WHERE a.id = :id AND a.state <> 'withdrawn' AND r.state IN ('published', 'replaced')"
-                + (" FOR UPDATE OF a" if lock else "")
             ),
             {"id": assignment_id},
         )
