@@ -27,7 +27,7 @@ from db import Database, calendar, deliveries, leases, migrate, open_engine, rea
 from db.pacing import CHAT_PAUSE
 from domain.personal import PersonalData
 from locales import LANGUAGES, Texts
-from scheduler import closing, daily, production_calendar, ticks, turns
+from scheduler import closing, daily, handing_over, production_calendar, ticks, turns
 from scheduler.daily import Daily
 from scheduler.delivery import Delivering
 from scheduler.planning import Planning
@@ -80,6 +80,7 @@ class Service:
         self.daily: dict[str, daily.Work] = {
             "production-calendar": self._keep_calendar,
             "close-targets": closing.close_targets,
+            "hand-over": handing_over.hand_over,
             "hand-out-turns": turns.hand_out,
             "forget": retention.forget,
         }

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import assignments
+from db.holders import STANDS_IN
 from db.models import Acknowledgement
 
 
@@ -39,15 +40,18 @@ async def unread(tx: AsyncSession, person_id: int, today: date) -> list[int]:
 async def standing(tx: AsyncSession, road_map_id: int, today: date) -> Standing:
     """Of each organisation below the owner: has anybody there read it, could anybody have, or is nobody with the bot?"""
     rows = await tx.execute(
-        text("""
-            WITH given AS (SELECT DISTINCT a.organization_id, a.office, a.executor_id
+        text(f"""
+            WITH given AS (SELECT DISTINCT a.organization_id, a.office,
+                                  CASE WHEN a.delegated_by IS NULL THEN a.executor_id END AS executor_id
                              FROM assignments a JOIN measures m ON m.id = a.measure_id
                              JOIN road_maps r ON r.id = m.road_map_id AND r.organization_id <> a.organization_id
                             WHERE m.road_map_id = :map AND a.state <> 'withdrawn'),
+            held AS (SELECT p.* FROM appointments p WHERE p.since <= :today AND (p.until IS NULL OR p.until >= :today)),
             people AS (SELECT g.organization_id, coalesce(g.executor_id, p.person_id) AS person_id
-                         FROM given g LEFT JOIN appointments p ON g.executor_id IS NULL
+                         FROM given g LEFT JOIN held p ON g.executor_id IS NULL
                           AND p.organization_id = g.organization_id AND p.office = g.office
-                          AND p.since <= :today AND (p.until IS NULL OR p.until >= :today))
+                       UNION SELECT g.organization_id, p.deputy_person_id FROM given g JOIN held p ON g.executor_id IS NULL
+                          AND p.organization_id = g.organization_id AND p.office = g.office AND {STANDS_IN})
             SELECT o.short_name, bool_or(k.person_id IS NOT NULL) AS read, bool_or(c.id IS NOT NULL) AS joined
               FROM people w JOIN organizations o ON o.id = w.organization_id
               LEFT JOIN accounts c ON c.person_id = w.person_id AND c.replaced_at IS NULL

@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import people
+from db.holders import STANDS_IN
 from db.models import AssignmentChange, Evidence
 from domain import assignment as rules
 from domain.allowed_hours import local_day
@@ -18,7 +19,7 @@ from domain.offices import Act, Level, Office, may
 
 _COLUMNS = """
     a.id, a.version, a.state, a.given, a.due, a.return_due, a.reported_at, a.reported_by, a.decided_at, a.comment, a.office,
-    a.executor_id, a.without_controller, a.organization_id, a.measure_id,
+    a.executor_id, a.delegated_by, a.extended_at, a.on_paper, a.without_controller, a.organization_id, a.measure_id,
     m.number, m.text, m.section, m.term_text, m.result, m.evidence, m.recurrence IS NOT NULL AS recurs,
     r.id AS road_map_id, r.title, r.organization_id AS owner_id, wk.level AS owner_level,
     o.short_name AS organization, o.path, o.zone
@@ -46,6 +47,10 @@ class Listed:
     comment: str | None
     office: Office
     executor_id: int | None
+    #: Who handed it on to `executor_id`; the office goes on answering for it.
+    delegated_by: int | None
+    extended_at: datetime | None
+    on_paper: bool
     without_controller: bool
     organization_id: int
     organization: str
@@ -86,6 +91,7 @@ class Listed:
             reported_by=self.reported_by,
             comment=self.comment or "",
             return_due=self.return_due,
+            on_paper=self.on_paper,
         )
 
     @property
@@ -145,7 +151,8 @@ async def where(tx: AsyncSession, condition: str, order: str, values: dict[str, 
 
 
 async def of_person(tx: AsyncSession, person_id: int, today: date, *, road_map_id: int | None = None) -> list[Listed]:
-    """What a person answers for: named in it or given it, or holding its office (also as a deputy) on this day.
+    """What a person answers for: named in it or given it, or holding its office (also as a deputy) on this day; what the office
+    has handed on to somebody stays on its list.
 
     What still has to be done comes first, by deadline; then what waits for others; what is closed last.
     """
@@ -154,9 +161,9 @@ async def of_person(tx: AsyncSession, person_id: int, today: date, *, road_map_i
             SELECT {_COLUMNS} {_FROM}
              WHERE a.state <> 'withdrawn' AND r.state = 'published' AND (CAST(:map AS bigint) IS NULL OR r.id = :map)
                AND (a.executor_id = :person
-                    OR a.executor_id IS NULL AND EXISTS (
+                    OR (a.executor_id IS NULL OR a.delegated_by IS NOT NULL) AND EXISTS (
                        SELECT 1 FROM appointments p WHERE p.organization_id = a.organization_id AND p.office = a.office
-                          AND (p.person_id = :person OR p.deputy_person_id = :person)
+                          AND (p.person_id = :person OR p.deputy_person_id = :person AND {STANDS_IN})
                           AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)))
              ORDER BY CASE a.state WHEN 'open' THEN 0 WHEN 'returned' THEN 0 WHEN 'reported' THEN 1 ELSE 2 END,
                       greatest(a.due, a.return_due), m.position, a.id
@@ -202,22 +209,31 @@ async def may_judge(tx: AsyncSession, one: Listed, person_id: int | None, now: d
 
 
 async def holders(tx: AsyncSession, organization_id: int, office: Office, today: date) -> frozenset[int]:
-    """Everybody who holds an office on this day, deputies included."""
+    """Everybody who holds an office on this day, and who stands in for them."""
     rows = await tx.execute(
-        text("""
-            SELECT person_id, deputy_person_id FROM appointments
-             WHERE organization_id = :place AND office = :office AND since <= :today AND (until IS NULL OR until >= :today)
+        text(f"""
+            SELECT p.person_id, CASE WHEN {STANDS_IN} THEN p.deputy_person_id END AS deputy FROM appointments p
+             WHERE p.organization_id = :place AND p.office = :office
+               AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)
         """),
         {"place": organization_id, "office": office.value, "today": today},
     )
-    return frozenset(one for row in rows for one in (row.person_id, row.deputy_person_id) if one is not None)
+    return frozenset(one for row in rows for one in (row.person_id, row.deputy) if one is not None)
 
 
 async def responsible_for(tx: AsyncSession, one: Listed, now: datetime) -> frozenset[int]:
-    """Who answers for an assignment today: the named person, or whoever holds its office."""
+    """Who executes an assignment today: the named person, whom it was handed on to, or whoever holds its office."""
     if one.executor_id is not None:
         return frozenset({one.executor_id})
     return await holders(tx, one.organization_id, one.office, one.today(now))
+
+
+async def answerable_for(tx: AsyncSession, one: Listed, now: datetime) -> frozenset[int]:
+    """Who executes it and, where it was handed on, the office that goes on answering for it."""
+    executors = await responsible_for(tx, one, now)
+    if one.delegated_by is None:
+        return executors
+    return executors | await holders(tx, one.organization_id, one.office, one.today(now))
 
 
 async def judges_of(tx: AsyncSession, one: Listed, now: datetime) -> frozenset[int]:

@@ -1,11 +1,12 @@
 """Reports of problems: recorded first, then passed on to those who may listen, never to the accused."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar, notices, people
+from db.holders import stands_in
 from db.models import Appointment, Concern, Organization
 from domain import safety
 from domain.allowed_hours import Voice, local_day
@@ -58,20 +59,20 @@ async def _organization(tx: AsyncSession, who: Who) -> int | None:
     return root.scalar_one_or_none()
 
 
-async def _adults(tx: AsyncSession, organization_id: int | None, today: object) -> list[Adult]:
+async def _adults(tx: AsyncSession, organization_id: int | None, today: date) -> list[Adult]:
     """Everybody who holds an office in the organisation or above it."""
     if organization_id is None:
         return []
     path = (await tx.execute(select(Organization.path).where(Organization.id == organization_id))).scalar_one()
     rows = await tx.execute(
-        select(Appointment.person_id, Appointment.office, Appointment.deputy_person_id).where(
+        select(Appointment.person_id, Appointment.office, Appointment.deputy_person_id, stands_in(today)).where(
             Appointment.organization_id.in_(path), Appointment.until.is_(None), Appointment.since <= today
         )
     )
     found: list[Adult] = []
-    for person_id, office, deputy in rows:
+    for person_id, office, deputy, is_there in rows:
         found.append(Adult(person_id, Office(office)))
-        if deputy is not None:
+        if is_there and deputy is not None:
             found.append(Adult(deputy, Office(office), deputy=True))
     return found
 

@@ -4,20 +4,47 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import text
+from sqlalchemy import ColumnElement, and_, or_, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.models import Appointment
 from domain.offices import Office
+
+#: SQL: the deputy of the appointment `p` stands in for its holder on the day `:today`.
+STANDS_IN = """
+    p.deputy_person_id IS NOT NULL
+    AND (p.deputy_since IS NULL OR p.deputy_since <= :today) AND (p.deputy_until IS NULL OR p.deputy_until >= :today)
+"""
+
+
+def stands_in(today: date) -> ColumnElement[bool]:
+    """The same for a query over `Appointment`."""
+    return and_(
+        Appointment.deputy_person_id.is_not(None),
+        or_(Appointment.deputy_since.is_(None), Appointment.deputy_since <= today),
+        or_(Appointment.deputy_until.is_(None), Appointment.deputy_until >= today),
+    )
 
 
 @dataclass(frozen=True)
 class Holding:
-    """One appointment, as far as chains need it. Days are local dates, both included."""
+    """One appointment, as far as chains need it. Days are local dates, both included; those of a deputy may be open."""
 
     person: int
     deputy: int | None
     since: date
     until: date | None
+    deputy_since: date | None = None
+    deputy_until: date | None = None
+
+    def in_force(self, today: date) -> bool:
+        """Whether the office is held on this day."""
+        return self.since <= today and (self.until is None or today <= self.until)
+
+    def standing_in(self, today: date) -> int | None:
+        """The deputy on this day."""
+        begun = self.deputy_since is None or self.deputy_since <= today
+        return self.deputy if begun and (self.deputy_until is None or today <= self.deputy_until) else None
 
 
 @dataclass(frozen=True)
@@ -33,7 +60,8 @@ class Holders:
         """The offices of these organisations; `also` are further persons whose reachability matters."""
         rows = await tx.execute(
             text("""
-                SELECT organization_id, office, person_id, deputy_person_id, since, until FROM appointments
+                SELECT organization_id, office, person_id, deputy_person_id, since, until, deputy_since, deputy_until
+                  FROM appointments
                  WHERE organization_id = ANY(:places) ORDER BY since, id
             """),
             {"places": sorted(organization_ids)},
@@ -41,7 +69,7 @@ class Holders:
         held: dict[tuple[int, Office], list[Holding]] = {}
         people = set(also)
         for row in rows:
-            holding = Holding(row.person_id, row.deputy_person_id, row.since, row.until)
+            holding = Holding(row.person_id, row.deputy_person_id, row.since, row.until, row.deputy_since, row.deputy_until)
             held.setdefault((row.organization_id, Office(row.office)), []).append(holding)
             people.add(row.person_id)
             if row.deputy_person_id is not None:
@@ -54,10 +82,10 @@ class Holders:
         A deputy for leave stands where the holder stands; one who cannot be reached does not, so that the holder hears.
         """
         found = [
-            one.deputy if one.deputy in self.reachable and one.deputy is not None else one.person
+            deputy if (deputy := one.standing_in(today)) is not None and deputy in self.reachable else one.person
             for place in organization_ids
             for one in self.held.get((place, office), ())
-            if one.since <= today and (one.until is None or today <= one.until)
+            if one.in_force(today)
         ]
         return tuple(dict.fromkeys(found))
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import people
+from db import handing_over
 from db.models import Account, Appointment, Invitation, Organization, Person
 from domain import invitations as rules
 from domain.invitations import Opened, Purpose, Refusal
@@ -124,7 +124,9 @@ async def _give(tx: AsyncSession, row: Invitation, person_id: int, now: datetime
             )
             .values(until=func.greatest(Appointment.since, today))
         )
-    await people.appoint(tx, person_id, row.office, row.organization_id, since=today, title=row.title)
+    await handing_over.appoint(
+        tx, person_id, row.office, row.organization_id, now=now, since=today, title=row.title, known_as=row.person_id
+    )
 
 
 async def waiting_for(tx: AsyncSession, inviter_id: int) -> Sequence[Invitation]:

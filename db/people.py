@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select, true, update
+from sqlalchemy import and_, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.holders import stands_in
 from db.models import Account, Appointment, Organization, Participant, Person
 from domain.offices import Held, Office
 from domain.who import Part, Seat, Who
+from domain.working_days import A_DAY
 
 TELEGRAM = "telegram"
 
@@ -43,7 +45,10 @@ async def seats(tx: AsyncSession, person_id: int, today: date) -> tuple[Seat, ..
         select(Appointment, Organization)
         .join(Organization, Organization.id == Appointment.organization_id)
         .where(
-            or_(Appointment.person_id == person_id, Appointment.deputy_person_id == person_id),
+            or_(
+                Appointment.person_id == person_id,
+                and_(Appointment.deputy_person_id == person_id, stands_in(today)),
+            ),
             Appointment.since <= today,
             or_(Appointment.until.is_(None), Appointment.until >= today),
         )
@@ -148,7 +153,10 @@ async def holders(tx: AsyncSession, office: Office, organization_ids: Sequence[i
 async def appoint(
     tx: AsyncSession, person_id: int, office: Office, organization_id: int, *, since: date, title: str | None = None
 ) -> int:
-    """Give an office from `since` on; the head that was before steps down the day before. Returns the appointment's id."""
+    """Give an office from `since` on; the head that was before steps down the day before (who began that very day, on it).
+
+    What the office has to do goes along: see `db/handing_over.py`. Returns the appointment's id.
+    """
     living = (
         await tx.execute(
             select(Appointment).where(
@@ -162,7 +170,7 @@ async def appoint(
     for before in living:
         if before.person_id == person_id:
             return before.id
-        before.until = max(since, before.since)
+        before.until = max(since - A_DAY, before.since)
     await tx.flush()
     given = Appointment(person_id=person_id, organization_id=organization_id, office=office, since=since, title=title)
     tx.add(given)

@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, calendar, notices, reminders, report_pings
+from db import assignments, calendar, changing, notices, reminders, report_pings
+from db.assignment_log import note
 from db.assignments import Listed
-from db.models import AssignmentChange, Evidence
+from db.changing import words_of
+from db.models import Evidence
 from domain import assignment as rules
 from domain.assignment import Acceptor, EvidenceKind, Refusal, State
-from domain.lead_in import spoken
+from domain.assignment_log import Did
 from domain.pieces import Piece
-
-#: Signs of a measure's text in somebody else's notice.
-LONGEST = 160
+from domain.pleas import EVERYTHING, MOOT_AFTER_REPORT
 
 
 async def report(
@@ -35,14 +34,14 @@ async def report(
     if isinstance(after, Refusal):
         return after
     for piece in pieces:
-        tx.add(_row(assignment_id, piece, person_id, now))
+        tx.add(as_row(assignment_id, piece, person_id, now))
     await tx.flush()
     closed = after.state is State.ACCEPTED
     await tx.execute(
         text("""
             UPDATE assignments SET state = :state, reported_at = :now, reported_by = CAST(:by AS bigint), version = version + 1,
                    decided_at = CASE WHEN :closed THEN CAST(:now AS timestamptz) ELSE decided_at END,
-                   without_controller = :alone
+                   without_controller = :alone, on_paper = false
              WHERE id = :id
         """),
         {
@@ -54,9 +53,10 @@ async def report(
             "alone": closed and not one.inside,
         },
     )
-    await _log(tx, assignment_id, "reported", person_id, now, {"late": after.late, "pieces": len(pieces)})
+    await note(tx, assignment_id, Did.REPORTED, person_id, now, {"late": after.late, "pieces": len(pieces)})
     if closed:
-        await _log(tx, assignment_id, "closed", None, now, {"without_controller": not one.inside})
+        await note(tx, assignment_id, Did.CLOSED, None, now, {"without_controller": not one.inside})
+    await changing.moot(tx, assignment_id, MOOT_AFTER_REPORT, now=now)
     if after.acceptor is not Acceptor.NOBODY:
         for judge in sorted(await assignments.judges_of(tx, one, now) - {person_id}):
             await notices.tell(
@@ -90,8 +90,9 @@ async def accept(tx: AsyncSession, assignment_id: int, person_id: int | None, ve
         """),
         {"id": assignment_id, "now": now, "by": person_id},
     )
-    await _log(tx, assignment_id, "accepted", person_id, now, {})
+    await note(tx, assignment_id, Did.ACCEPTED, person_id, now, {})
     await notices.call_off(tx, ("report", assignment_id), now=now)
+    await changing.moot(tx, assignment_id, EVERYTHING, now=now)
     for executor in sorted(await assignments.responsible_for(tx, one, now) - {person_id}):
         await notices.tell(tx, executor, "report-accepted", now=now, subject=("answer", assignment_id), **words_of(one))
     await reminders.replan(tx, [assignment_id], now=now)
@@ -120,7 +121,7 @@ async def send_back(
         """),
         {"id": assignment_id, "now": now, "by": person_id, "comment": after.comment, "due": after.return_due},
     )
-    await _log(tx, assignment_id, "returned", person_id, now, {"comment": after.comment})
+    await note(tx, assignment_id, Did.RETURNED, person_id, now, {"comment": after.comment})
     await notices.call_off(tx, ("report", assignment_id), now=now)
     for executor in sorted(await assignments.responsible_for(tx, one, now) - {person_id}):
         await notices.tell(
@@ -138,13 +139,6 @@ async def send_back(
     return await _again(tx, assignment_id)
 
 
-def words_of(one: Listed) -> dict[str, Any]:
-    """How somebody else's notice names an assignment."""
-    said = spoken(one.text, one.section)
-    short = said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rstrip()}…"
-    return {"number": one.number, "text": short, "organization": one.organization}
-
-
 def as_evidence(piece: Piece) -> rules.Evidence:
     """A piece as the rules see it."""
     words = piece.words or ""
@@ -157,7 +151,8 @@ def as_evidence(piece: Piece) -> rules.Evidence:
     )
 
 
-def _row(assignment_id: int, piece: Piece, by: int, now: datetime) -> Evidence:
+def as_row(assignment_id: int, piece: Piece, by: int, now: datetime) -> Evidence:
+    """A piece as it is kept."""
     return Evidence(
         assignment_id=assignment_id,
         kind=piece.kind.value,
@@ -169,11 +164,6 @@ def _row(assignment_id: int, piece: Piece, by: int, now: datetime) -> Evidence:
         added_at=now,
         added_by=by,
     )
-
-
-async def _log(tx: AsyncSession, assignment_id: int, act: str, by: int | None, now: datetime, detail: dict[str, Any]) -> None:
-    tx.add(AssignmentChange(assignment_id=assignment_id, act=act, at=now, by=by, detail=detail))
-    await tx.flush()
 
 
 async def _again(tx: AsyncSession, assignment_id: int) -> Listed:

@@ -1,17 +1,22 @@
 """«Отложить»: what a person may put off, and the putting off itself."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, reminders, watching
+from db import assignments, calendar, reminders, watching
+from db.assignment_log import note
 from db.models import Snooze
 from domain.allowed_hours import local_day
+from domain.assignment_log import Did
 from domain.ladder import Place
 from domain.snoozing import MOST_SNOOZES, Later, snooze_choices
 from domain.watched import ItemKey, Kind, audience
+
+#: A second press within this time means the first one.
+AGAIN = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -49,15 +54,32 @@ async def _taken(tx: AsyncSession, assignment_id: int, person_id: int) -> int:
 
 
 async def put_off(tx: AsyncSession, assignment_id: int, person_id: int, later: Later, *, now: datetime) -> date | None:
-    """Hear of it no sooner than that morning. Returns the morning; None when this may not be chosen (any more)."""
+    """Hear of it no sooner than that morning. Returns the morning; None when this may not be chosen (any more).
+
+    Two presses in one instant count once: who has just put it off to that very morning has done so.
+    """
+    await assignments.find(tx, assignment_id, lock=True)
     allowed = await choices(tx, assignment_id, person_id, now=now)
     until = allowed.later.get(later) if allowed is not None else None
     if allowed is None or until is None:
         return None
+    if await _just_now(tx, assignment_id, person_id, until, now):
+        return until
     tx.add(Snooze(assignment_id=assignment_id, person_id=person_id, turn=allowed.taken + 1, until=until, at=now))
     await tx.flush()
+    await note(tx, assignment_id, Did.SNOOZED, person_id, now, {"to": until})
     await reminders.replan(tx, [assignment_id], now=now)
     return until
+
+
+async def _just_now(tx: AsyncSession, assignment_id: int, person_id: int, until: date, now: datetime) -> bool:
+    again = select(Snooze.id).where(
+        Snooze.assignment_id == assignment_id,
+        Snooze.person_id == person_id,
+        Snooze.until == until,
+        Snooze.at > now - AGAIN,
+    )
+    return (await tx.execute(again)).first() is not None
 
 
 async def latest(tx: AsyncSession, assignment_id: int, person_id: int) -> date | None:

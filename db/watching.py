@@ -27,7 +27,7 @@ Items = dict[ItemKey, Item]
 
 _ASSIGNMENTS = text("""
     SELECT a.id, a.organization_id, a.state, a.given, a.due, a.office, a.executor_id, a.reported_at, a.decided_at, a.return_due,
-           m.evidence, r.organization_id AS owner_id, o.path, o.zone, k.level, wk.level AS owner_level,
+           a.extended_at, m.evidence, r.organization_id AS owner_id, o.path, o.zone, k.level, wk.level AS owner_level,
            EXISTS (SELECT 1 FROM submissions s WHERE s.assignment_id = a.id AND s.state = 'waiting') AS awaits_approval
       FROM assignments a
       JOIN measures m ON m.id = a.measure_id
@@ -116,6 +116,8 @@ class _Reading:
             # A return gives a date of its own; who reported early does not lose time by it.
             due = max(due, row.return_due)
             given = max(given, local_day(row.decided_at, zone)) if row.decided_at is not None else given
+        if row.extended_at is not None:
+            given = max(given, local_day(row.extended_at, zone))
         region = row.owner_level == Level.REGION
         chain = self._chain(row, zone, region=region)
         return Item(

@@ -72,6 +72,11 @@ class Refusal(StrEnum):
     INTO_PAST = auto()  # an extension that ends before today
     NOT_LATER = auto()  # an extension that is none
     NO_TERM = auto()  # it has no due date that could be extended
+    ALREADY_ASKED = auto()  # the same was asked already and waits for its answer
+    NOBODY_TO_ASK = auto()  # nobody is appointed who could grant it
+    NOTHING_ASKED = auto()  # there is no such plea (any more)
+    NOT_STAFF = auto()  # who was to execute it does not work here (any more)
+    NOT_DELEGATED = auto()  # there is nothing to take back
 
 
 @dataclass(frozen=True)
@@ -164,7 +169,8 @@ def report(
 ) -> Assignment | Refusal:
     """«Выполнено» by one who answers for it; `on_paper` by one with the right to accept it, for an organisation without a phone.
 
-    With nobody to accept it, it is closed at once. Pieces sent before a return stay.
+    On paper a document with its № and date is wanted, whatever the row asks for. With nobody to accept it, it is closed at once.
+    Pieces sent before a return stay.
     """
     if not (may_accept if on_paper else by in assignment.responsible):
         return Refusal.NOT_YOURS
@@ -172,7 +178,8 @@ def report(
         return refusal
     if assignment.state is State.REPORTED:
         return Refusal.ALREADY_REPORTED
-    if refusal := evidence_refused(assignment.evidence_kind, evidence, today):
+    wanted = EvidenceKind.DOCUMENT if on_paper else assignment.evidence_kind
+    if refusal := evidence_refused(wanted, evidence, today):
         return refusal
     reported = replace(
         assignment,

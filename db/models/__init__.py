@@ -17,6 +17,7 @@ from db.models.people import (
     Person,
     SchoolClass,
 )
+from db.models.pleas import Plea
 from db.models.programmes import (
     Clearance,
     Concern,
@@ -49,6 +50,6 @@ __all__ = [
     "Clearance", "ClockOffset", "CodeSeries", "Concern", "Consent", "Continuation", "Conversation", "Delivery", "Denominator",
     "Draft", "Evidence", "Form", "Invitation", "JobRun", "JoinLink", "Lease", "Measure", "Meeting", "MeetingWord", "Notice",
     "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Person",
-    "Programme", "Reminder", "RoadMap",
+    "Plea", "Programme", "Reminder", "RoadMap",
     "SchoolClass", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
 ]  # fmt: skip

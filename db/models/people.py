@@ -85,6 +85,10 @@ class Appointment(Base, kw_only=True):
     __table_args__ = (
         CheckConstraint("until IS NULL OR until >= since", name="ends_after_it_begins"),
         CheckConstraint("deputy_person_id IS NULL OR deputy_person_id <> person_id", name="no_deputy_of_oneself"),
+        CheckConstraint("deputy_until >= deputy_since", name="deputy_ends_after_beginning"),
+        CheckConstraint(
+            "deputy_person_id IS NOT NULL OR (deputy_since IS NULL AND deputy_until IS NULL)", name="days_of_a_deputy"
+        ),
         Index(
             "uq_appointments_living",
             "person_id", "organization_id", "office", unique=True, postgresql_where=text("until IS NULL"),
@@ -104,7 +108,10 @@ class Appointment(Base, kw_only=True):
     title: Mapped[str | None] = mapped_column(default=None)
     since: Mapped[date]
     until: Mapped[date | None] = mapped_column(default=None)
+    #: Stands in for the holder from `deputy_since` to `deputy_until`, both included; a bound that is null is open.
     deputy_person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    deputy_since: Mapped[date | None] = mapped_column(default=None)
+    deputy_until: Mapped[date | None] = mapped_column(default=None)
 
 
 class Invitation(Base, kw_only=True):

@@ -134,6 +134,7 @@ class Assignment(Base, kw_only=True):
         CheckConstraint("state NOT IN ('reported', 'accepted', 'returned') OR reported_at IS NOT NULL", name="reported"),
         CheckConstraint("state NOT IN ('accepted', 'returned', 'not-required') OR decided_at IS NOT NULL", name="decided"),
         CheckConstraint("state <> 'returned' OR (comment IS NOT NULL AND return_due IS NOT NULL)", name="returned"),
+        CheckConstraint("delegated_by IS NULL OR executor_id IS NOT NULL", name="delegated"),
         Index("ix_assignments_organization_id", "organization_id", "state"),
         Index("ix_assignments_watched", "due", postgresql_where=text("state IN ('open', 'returned', 'reported')")),
     )
@@ -150,12 +151,18 @@ class Assignment(Base, kw_only=True):
     office: Mapped[str]
     #: A named person of the paper, or whom the head delegated it to; null = whoever holds the office.
     executor_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    #: Who handed it to `executor_id`; the holders of the office go on answering for it and may take it back.
+    delegated_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
     reported_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     reported_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
     decided_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
     comment: Mapped[str | None] = mapped_column(default=None)
     return_due: Mapped[date | None] = mapped_column(default=None)
+    #: When `due` was moved last; what it was before is in the log.
+    extended_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    #: The last report was entered by whoever accepts, from a paper («поступило на бумаге»).
+    on_paper: Mapped[bool] = mapped_column(server_default="false", default=False)
     #: Closed with evidence where nobody is appointed to accept: shown as «без контролёра».
     without_controller: Mapped[bool] = mapped_column(server_default="false", default=False)
     #: Grows with every change; an old button carries an old one.

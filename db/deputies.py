@@ -1,0 +1,204 @@
+"""Deputies for leave: named by the holder of an office from one day to another, told, visible above; reminders follow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import colleagues, notices, organizations, people, reminders, rights, watching
+from db.colleagues import Colleague
+from db.models import Appointment
+from domain import deputies as rules
+from domain.allowed_hours import local_day
+from domain.deputies import Deputyship, Refusal
+from domain.offices import Office, may_name
+
+#: Whoever holds one of these may name who stands in.
+NAMING = (Office.HEAD, Office.COORDINATOR)
+#: Who can stand in, by the office: people of the same organisation. Who controls does not execute the same thing.
+FROM = {Office.HEAD: (Office.CURATOR, Office.STAFF), Office.COORDINATOR: (Office.COORDINATOR,)}
+
+_COLUMNS = """
+    p.id, p.office, p.person_id, p.organization_id, p.deputy_person_id, p.deputy_since, p.deputy_until, o.short_name, o.zone,
+    d.name, d_seat.office AS deputy_office, d_seat.title AS deputy_title
+"""
+_FROM = """
+    FROM appointments p JOIN organizations o ON o.id = p.organization_id LEFT JOIN persons d ON d.id = p.deputy_person_id
+    LEFT JOIN LATERAL (SELECT office, title FROM appointments s WHERE s.person_id = p.deputy_person_id
+       ORDER BY s.organization_id = p.organization_id DESC, s.until IS NULL DESC, s.id LIMIT 1) d_seat ON true
+"""
+
+
+@dataclass(frozen=True)
+class Held:
+    """An office that somebody holds, with who stands in and from when to when (a bound that is None is open)."""
+
+    id: int
+    office: Office
+    person_id: int
+    organization_id: int
+    organization: str
+    zone: str
+    deputy: int | None
+    deputy_name: str | None
+    deputy_office: Office | None
+    deputy_title: str | None
+    since: date | None
+    until: date | None
+
+    def deputy_is_over(self, today: date) -> bool:
+        """Whether nobody stands in (any more)."""
+        return self.deputy is None or (self.until is not None and self.until < today)
+
+
+async def own(tx: AsyncSession, person_id: int, today: date) -> list[Held]:
+    """The offices that this person holds and may leave to a deputy; not those held as a deputy."""
+    return await _held(tx, "p.person_id = :person AND p.office = ANY(:offices)", {"person": person_id, "today": today})
+
+
+async def below(tx: AsyncSession, organization_ids: Sequence[int], today: date) -> list[Held]:
+    """Offices in these organisations and below that somebody stands in for, today or later."""
+    found = await _held(
+        tx,
+        "o.path && CAST(:places AS bigint[]) AND p.deputy_person_id IS NOT NULL AND p.office = ANY(:offices)",
+        {"places": list(organization_ids), "today": today},
+    )
+    living = [one for one in found if not one.deputy_is_over(today)]
+    return sorted(living, key=lambda one: (one.since or date.min, one.organization))
+
+
+async def _held(tx: AsyncSession, condition: str, values: dict[str, Any]) -> list[Held]:
+    rows = await tx.execute(
+        text(f"""
+            SELECT {_COLUMNS} {_FROM}
+             WHERE {condition} AND p.since <= :today AND (p.until IS NULL OR p.until >= :today) ORDER BY p.id
+        """),
+        {**values, "offices": [one.value for one in NAMING]},
+    )
+    return [
+        Held(
+            row.id,
+            Office(row.office),
+            row.person_id,
+            row.organization_id,
+            row.short_name,
+            row.zone,
+            row.deputy_person_id,
+            row.name,
+            Office(row.deputy_office) if row.deputy_office else None,
+            row.deputy_title,
+            row.deputy_since,
+            row.deputy_until,
+        )
+        for row in rows
+    ]
+
+
+async def candidates(tx: AsyncSession, held: Held, today: date) -> list[Colleague]:
+    """Who could stand in for the holder."""
+    return await colleagues.of(tx, held.organization_id, FROM[held.office], today, but=held.person_id)
+
+
+async def name(
+    tx: AsyncSession, appointment_id: int, by: int | None, deputy: int, since: date, until: date, *, now: datetime
+) -> Held | Refusal:
+    """From `since` to `until` (local days, both included) `deputy` stands in; whoever was named before does not any more.
+
+    The deputy is told; in these days assignments and reminders reach the deputy. Naming the same twice is naming once.
+    """
+    await _one_at_a_time(tx)
+    held = await _locked(tx, appointment_id, by, now)
+    if held is None or by is None:
+        return Refusal.NOT_YOURS
+    today = local_day(now, ZoneInfo(held.zone))
+    if refusal := rules.refused(by, deputy, since, until, today, await _living(tx, appointment_id, today)):
+        return refusal
+    if deputy not in {one.person_id for one in await candidates(tx, held, today)}:
+        return Refusal.NOT_HERE
+    if (held.deputy, held.since, held.until) == (deputy, since, until):
+        return held
+    await _write(tx, held, deputy, since, until, now)
+    await _tell(tx, deputy, "deputy-named", held, now, since=since, until=until)
+    return await _again(tx, appointment_id, by, today)
+
+
+async def recall(tx: AsyncSession, appointment_id: int, by: int | None, *, now: datetime) -> Held | Refusal:
+    """Nobody stands in any more: the holder is back."""
+    await _one_at_a_time(tx)
+    held = await _locked(tx, appointment_id, by, now)
+    if held is None or by is None:
+        return Refusal.NOT_YOURS
+    today = local_day(now, ZoneInfo(held.zone))
+    if held.deputy is None:
+        return held
+    await _write(tx, held, None, None, None, now)
+    if not held.deputy_is_over(today):
+        await _tell(tx, held.deputy, "deputy-recalled", held, now)
+    return await _again(tx, appointment_id, by, today)
+
+
+async def _one_at_a_time(tx: AsyncSession) -> None:
+    """Two who name each other in one instant are looked at one after the other, or a circle would come of it."""
+    await tx.execute(text("SELECT pg_advisory_xact_lock(hashtext('deputies'))"))
+
+
+async def _locked(tx: AsyncSession, appointment_id: int, by: int | None, now: datetime) -> Held | None:
+    """The office, if `by` holds it today and may leave it to somebody."""
+    row = (await tx.execute(select(Appointment).where(Appointment.id == appointment_id).with_for_update())).scalar_one_or_none()
+    if row is None or by is None or row.person_id != by or row.office not in NAMING:
+        return None
+    place = await organizations.find(tx, row.organization_id)
+    today = await rights.today_in(tx, row.organization_id, now)
+    seats = await people.seats(tx, by, today)
+    level = await organizations.level(tx, place.kind)
+    if not may_name([seat.held for seat in seats], row.office, tuple(place.path), level, today, deputy=True):
+        return None
+    return next((one for one in await own(tx, by, today) if one.id == appointment_id), None)
+
+
+async def _living(tx: AsyncSession, but: int, today: date) -> list[Deputyship]:
+    """Who else stands in for whom, today or later."""
+    rows = await tx.execute(
+        text("""
+            SELECT person_id, deputy_person_id, deputy_since, deputy_until FROM appointments
+             WHERE deputy_person_id IS NOT NULL AND id <> :but AND (until IS NULL OR until >= :today)
+               AND (deputy_until IS NULL OR deputy_until >= :today)
+        """),
+        {"but": but, "today": today},
+    )
+    return [Deputyship(*row) for row in rows]
+
+
+async def _write(tx: AsyncSession, held: Held, deputy: int | None, since: date | None, until: date | None, now: datetime) -> None:
+    """The row; reminders of everything that this office has a part in are planned anew, old news is called off."""
+    await notices.call_off(tx, ("deputy", held.id), now=now)
+    await tx.execute(
+        text("""
+            UPDATE appointments SET deputy_person_id = CAST(:deputy AS bigint), deputy_since = CAST(:since AS date),
+                   deputy_until = CAST(:until AS date) WHERE id = :id
+        """),
+        {"deputy": deputy, "since": since, "until": until, "id": held.id},
+    )
+    await reminders.plan(tx, await watching.concerning(tx, held.person_id), now=now)
+
+
+async def _tell(tx: AsyncSession, person_id: int, key: str, held: Held, now: datetime, **arguments: Any) -> None:
+    await notices.tell(
+        tx,
+        person_id,
+        key,
+        now=now,
+        subject=("deputy", held.id),
+        buttons=[[notices.button("home-assignments", "assignments", 0)]] if key == "deputy-named" else [],
+        office=held.office.value,
+        organization=held.organization,
+        **arguments,
+    )
+
+
+async def _again(tx: AsyncSession, appointment_id: int, by: int, today: date) -> Held:
+    return next(one for one in await own(tx, by, today) if one.id == appointment_id)

@@ -1,0 +1,211 @@
+"""Whose it is: handed on and taken back, deputies for leave, an office that passes to another person. Reminders follow."""
+
+import asyncio
+from datetime import date, timedelta
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import Database, acknowledgements, assignments, delegating, deputies, handing_over, people, reminders, reporting
+from db.assignments import Listed
+from db.deputies import Held
+from domain import deputies as rules
+from domain.assignment import Refusal
+from domain.offices import Office
+from domain.working_days import A_DAY
+from tests.cases import case
+from tests.db.test_assignments import DUE, LINE, told
+from tests.db.test_pleas import acts
+from tests.rows import NOW, TODAY, Place, joined, promised
+
+WEEK = timedelta(days=7)
+
+
+async def warned(tx: AsyncSession, since: date = TODAY) -> set[int]:
+    """Who will be reminded from this day on and before it is too late."""
+    return {person for person, kind, _, rung, day in await promised(tx) if kind == "assignment" and rung <= 0 and day >= since}
+
+
+async def office(tx: AsyncSession, person: int) -> Held:
+    """The office that this person may leave to a deputy."""
+    (held,) = await deputies.own(tx, person, TODAY)
+    return held
+
+
+async def test_handed_on_and_taken_back_both_see_whose_it_is_and_reminders_follow(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=2)
+        head = place.heads[0]
+        number = await place.assigned(tx, due=DUE)
+        curator = await joined(tx, Office.CURATOR, place.schools[0])
+        staff = await joined(tx, Office.STAFF, place.schools[0])
+        stranger = await joined(tx, Office.CURATOR, place.schools[1])
+        for by, to, refusal in (
+            (head, stranger, Refusal.NOT_STAFF),
+            (head, head, Refusal.NOT_STAFF),
+            (curator, staff, Refusal.NOT_YOURS),
+            (place.heads[1], curator, Refusal.NOT_YOURS),
+            (place.coordinator, curator, Refusal.NOT_YOURS),
+        ):
+            with case((by, to)):
+                assert await delegating.delegate(tx, number, by, to, now=NOW) is refusal
+        assert await delegating.take_back(tx, number, head, now=NOW) is Refusal.NOT_DELEGATED
+        await reminders.replan(tx, [number], now=NOW)
+        assert await warned(tx) == {head}
+        for _ in range(2):  # the second press finds it done
+            one = await delegating.delegate(tx, number, head, curator, now=NOW)
+            assert isinstance(one, Listed)
+        assert (one.executor_id, one.delegated_by) == (curator, head)
+        assert await warned(tx) == {curator}
+        for person in (head, curator):
+            assert [mine.id for mine in await assignments.of_person(tx, person, TODAY)] == [number]
+        assert await reporting.report(tx, number, head, LINE, now=NOW) is Refusal.NOT_YOURS
+        await delegating.delegate(tx, number, head, staff, now=NOW)
+        assert await assignments.of_person(tx, curator, TODAY) == []
+        assert isinstance(await delegating.take_back(tx, number, head, now=NOW), Listed)
+        assert await warned(tx) == {head}
+        assert await acts(tx, number) == ["delegated", "delegated", "taken-back"]
+        assert isinstance(await delegating.delegate(tx, number, head, curator, now=NOW), Listed)
+        assert isinstance(await reporting.report(tx, number, curator, LINE, now=NOW), Listed)
+        assert await delegating.take_back(tx, number, head, now=NOW) is Refusal.ALREADY_REPORTED
+
+
+async def test_head_and_delegate_at_once_do_not_both_win(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        head = place.heads[0]
+        curator = await joined(tx, Office.CURATOR, place.schools[0])
+        number = await place.assigned(tx, due=DUE)
+        await delegating.delegate(tx, number, head, curator, now=NOW)
+
+    async def back() -> object:
+        async with database.begin() as tx:
+            return await delegating.take_back(tx, number, head, now=NOW)
+
+    async def report() -> object:
+        async with database.begin() as tx:
+            return await reporting.report(tx, number, curator, LINE, now=NOW)
+
+    outcomes = await asyncio.gather(back(), report())
+    assert sum(isinstance(outcome, Listed) for outcome in outcomes) == 1
+
+
+async def test_deputy_has_tasks_and_reminders_in_these_days_only(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        head = place.heads[0]
+        deputy = await joined(tx, Office.STAFF, place.schools[0])
+        number = await place.assigned(tx, due=DUE)
+        await reminders.replan(tx, [number], now=NOW)
+        held = await office(tx, head)
+        for _ in range(2):
+            named = await deputies.name(tx, held.id, head, deputy, TODAY, TODAY + WEEK, now=NOW)
+        assert isinstance(named, Held)
+        assert (named.deputy, named.until) == (deputy, TODAY + WEEK)
+        assert await told(tx, deputy) == ["deputy-named"]
+        assert await warned(tx) == {deputy}
+        assert [one.deputy for one in await deputies.below(tx, [place.town], TODAY)] == [deputy]
+        for day, theirs in ((TODAY, [number]), (TODAY + WEEK, [number]), (TODAY + WEEK + A_DAY, [])):
+            assert [one.id for one in await assignments.of_person(tx, deputy, day)] == theirs
+            assert bool([seat for seat in await people.seats(tx, deputy, day) if seat.held.deputy]) == bool(theirs)
+        assert await acknowledgements.acknowledge(tx, place.road_map, deputy, TODAY, now=NOW)
+        assert (await acknowledgements.standing(tx, place.road_map, TODAY)).silent == ()
+        await reminders.replan(tx, [number], now=NOW + WEEK + A_DAY)
+        assert await warned(tx, TODAY + WEEK + A_DAY) == {head}
+        assert await deputies.below(tx, [place.town], TODAY + WEEK + A_DAY) == []
+        assert isinstance(await deputies.recall(tx, held.id, head, now=NOW), Held)
+        assert await assignments.of_person(tx, deputy, TODAY) == []
+        assert await told(tx, deputy) == ["deputy-recalled"]
+
+
+async def test_who_may_not_stand_in(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=2)
+        first, second = place.heads
+        deputy = await joined(tx, Office.CURATOR, place.schools[0])
+        held = await office(tx, first)
+        late = TODAY + WEEK
+        for by, who, since, until, refusal in (
+            (first, first, TODAY, late, rules.Refusal.ONESELF),
+            (first, deputy, late, TODAY, rules.Refusal.BACKWARDS),
+            (first, deputy, TODAY - WEEK, TODAY - A_DAY, rules.Refusal.PAST),
+            (first, deputy, TODAY, TODAY + 60 * WEEK, rules.Refusal.TOO_LONG),
+            (first, second, TODAY, late, rules.Refusal.NOT_HERE),
+            (second, deputy, TODAY, late, rules.Refusal.NOT_YOURS),
+            (None, deputy, TODAY, late, rules.Refusal.NOT_YOURS),
+        ):
+            with case(refusal):
+                assert await deputies.name(tx, held.id, by, who, since, until, now=NOW) is refusal
+        assert isinstance(await deputies.name(tx, held.id, first, deputy, TODAY, late, now=NOW), Held)
+        # A deputy names no deputies, and does not lengthen the own days.
+        assert await deputies.own(tx, deputy, TODAY) == []
+        longer = await deputies.name(tx, held.id, deputy, deputy, TODAY, late + WEEK, now=NOW)
+        assert longer is rules.Refusal.NOT_YOURS
+
+
+async def test_two_coordinators_who_name_each_other_in_one_instant_make_no_circle(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        one, other = place.coordinator, await joined(tx, Office.COORDINATOR, place.town)
+        offices = {person: (await office(tx, person)).id for person in (one, other)}
+
+    async def name(holder: int, deputy: int) -> object:
+        async with database.begin() as tx:
+            return await deputies.name(tx, offices[holder], holder, deputy, TODAY, TODAY + WEEK, now=NOW)
+
+    outcomes = await asyncio.gather(name(one, other), name(other, one))
+    assert sorted(outcome is rules.Refusal.CIRCLE for outcome in outcomes) == [False, True]
+    async with database.read() as tx:
+        left = await tx.execute(text("SELECT count(*) FROM appointments WHERE deputy_person_id IS NOT NULL"))
+        assert left.scalar_one() == 1
+
+
+async def test_tasks_go_along_with_the_office_and_history_stays(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        head = place.heads[0]
+        plain = await place.assigned(tx, due=DUE)
+        named = await place.assigned(tx, due=DUE, executor=head)
+        done = await place.assigned(tx, due=DUE)
+        await reporting.report(tx, done, head, LINE, now=NOW)
+        await reminders.replan(tx, [plain, named], now=NOW)
+        new = await joined(tx, Office.STAFF, place.schools[0])
+        later = NOW + A_DAY
+        for _ in range(2):  # the second time finds it done
+            await handing_over.appoint(tx, new, Office.HEAD, place.schools[0], now=later, since=TODAY + A_DAY)
+        assert await told(tx, new) == ["office-passed"]
+        assert {one.id for one in await assignments.of_person(tx, new, TODAY + A_DAY)} == {plain, named, done}
+        assert await assignments.of_person(tx, head, TODAY + A_DAY) == []
+        assert await warned(tx) == {new}
+        assert await acts(tx, done) == ["reported", "passed"]
+        found = await assignments.find(tx, done)
+        assert found is not None
+        assert found.reported_by == head
+
+
+async def test_what_was_handed_to_somebody_who_left_falls_back_to_the_office(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        head = place.heads[0]
+        curator = await joined(tx, Office.CURATOR, place.schools[0])
+        number = await place.assigned(tx, due=DUE)
+        await delegating.delegate(tx, number, head, curator, now=NOW)
+        assert await handing_over.sweep(tx, TODAY, NOW) == 0
+        await tx.execute(
+            text("UPDATE appointments SET until = :day WHERE person_id = :id"), {"day": TODAY - A_DAY, "id": curator}
+        )
+        assert [await handing_over.sweep(tx, TODAY, NOW) for _ in range(2)] == [1, 0]
+        assert await warned(tx) == {head}
+        assert await told(tx, head) == ["office-passed"]
+        assert await acts(tx, number) == ["delegated", "passed"]
+
+
+async def test_name_on_a_list_that_turns_out_to_be_a_person_keeps_what_it_was_given(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        name = await joined(tx, Office.CURATOR, place.schools[0], account=False)
+        number = await place.assigned(tx, due=DUE, executor=name)
+        person = await joined(tx, Office.STAFF, place.schools[0])
+        await handing_over.appoint(tx, person, Office.CURATOR, place.schools[0], now=NOW, since=TODAY, known_as=name)
+        assert [one.id for one in await assignments.of_person(tx, person, TODAY)] == [number]
+        assert await acts(tx, number) == []
