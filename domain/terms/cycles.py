@@ -1,14 +1,13 @@
 """The grammar of what comes back: «ежемесячно», «не реже двух раз в год», «каждый второй четверг», «до 5 числа»."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import replace
 
 from domain.terms import words
-from domain.terms.month_parts import month_part
 from domain.terms.parts import exact, number_at, word
 from domain.terms.record import By, Freq, Recurrence
 from domain.terms.tokens import Sort, Token
+from domain.terms.weekdays import Cycle, Parsed, part_of_each_month, weekday_of_month, weekdays
 
 _EVERY = {
     "ежедн": Freq.DAILY,
@@ -34,25 +33,11 @@ _CYCLE = {
     "полугод": (Freq.HALF_YEARLY, 1),
     "полгод": (Freq.HALF_YEARLY, 1),
     "семестр": (Freq.HALF_YEARLY, 1),
+    "триместр": (Freq.YEARLY, 3),
     "год": (Freq.YEARLY, 1),
     "лет": (Freq.YEARLY, 1),
     "декад": (Freq.MONTHLY, 3),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """A recurrence as printed. `firm` is False for «25 числа», which needs «ежемесячно» beside it to be one.
-
-    `times`: «(2 раза)» without a cycle of its own counts within the one beside it.
-    """
-
-    recurrence: Recurrence
-    firm: bool = True
-    times: int = 1
-
-
-Parsed: TypeAlias = tuple[Cycle, int] | None
 
 
 def cycle(tokens: Sequence[Token], at: int) -> Parsed:
@@ -62,8 +47,8 @@ def cycle(tokens: Sequence[Token], at: int) -> Parsed:
         _times_per,
         _times_alone,
         _each,
-        _weekdays,
-        _part_of_each_month,
+        weekdays,
+        part_of_each_month,
         _day_of_each_month,
         _after_reported,
     ):
@@ -78,6 +63,8 @@ def _every_word(tokens: Sequence[Token], at: int) -> Parsed:
         if word(tokens, at, stem):
             school = tokens[at].text.startswith("ежечетверт")
             return Cycle(Recurrence(freq, school=school)), at + 1
+    if exact(tokens, at, "через") and exact(tokens, at + 1, "день") and not exact(tokens, at + 2, "после", "с", "со", "от"):
+        return Cycle(Recurrence(Freq.DAILY, interval=2)), at + 2
     return None
 
 
@@ -143,20 +130,6 @@ def _times_alone(tokens: Sequence[Token], at: int) -> Parsed:
     return Cycle(Recurrence(Freq.YEARLY, times=max(1, times)), firm=False, times=max(1, times)), after
 
 
-def _part_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
-    """«каждую первую неделю месяца», «в последнюю неделю каждого месяца», «3-я декада каждого месяца»."""
-    each = word(tokens, at, "кажд")
-    part = month_part(tokens, at + 1 if each else at)
-    day = part.last_day if part else None
-    if part is None or day is None:
-        return None
-    each = each or exact(tokens, part.after, "каждого")
-    after = part.after + 1 if exact(tokens, part.after, "каждого") else part.after
-    if not word(tokens, after, "месяц"):
-        return None
-    return Cycle(Recurrence(Freq.MONTHLY, by=(By(day=day),))), after + 1
-
-
 def _cycle_name(tokens: Sequence[Token], at: int) -> tuple[Freq, int, int, int, bool] | None:
     """Frequency, interval, place after, times within one cycle, whether the school year is meant."""
     interval, after = _count(tokens, at) or (1, at)
@@ -174,7 +147,7 @@ def _cycle_name(tokens: Sequence[Token], at: int) -> tuple[Freq, int, int, int, 
     freq, times = _CYCLE[stem]
     if stem == "мес" and interval in (3, 6, 12):
         freq, interval = {3: Freq.QUARTERLY, 6: Freq.HALF_YEARLY, 12: Freq.YEARLY}[interval], 1
-    return freq, interval, after + 1, times, school or stem in ("четверт", "семестр")
+    return freq, interval, after + 1, times, school or stem in ("четверт", "семестр", "триместр")
 
 
 def _each(tokens: Sequence[Token], at: int) -> Parsed:
@@ -184,7 +157,8 @@ def _each(tokens: Sequence[Token], at: int) -> Parsed:
     after = at + 1
     numbered = number_at(tokens, after)
     if numbered is not None and numbered[1] < len(tokens) and words.weekday(tokens[numbered[1]].text):
-        return _weekday_of_month(tokens, numbered[0], numbered[1])
+        named_day = weekday_of_month(tokens, numbered[0], numbered[1])
+        return (replace(named_day[0], firm=True), named_day[1]) if named_day else None
     if numbered is not None and word(tokens, numbered[1], "числ"):
         return Cycle(Recurrence(Freq.MONTHLY, by=(By(day=numbered[0]),))), numbered[1] + 1
     if after < len(tokens) and tokens[after].sort is Sort.MONTH:  # «каждый сентябрь»
@@ -203,36 +177,6 @@ def _each(tokens: Sequence[Token], at: int) -> Parsed:
     return (Cycle(Recurrence(named[0], named[1], named[3], school=named[4])), named[2]) if named else None
 
 
-def _weekday_of_month(tokens: Sequence[Token], number: int, at: int) -> Parsed:
-    weekday = words.weekday(tokens[at].text)
-    after = at + 1
-    if exact(tokens, after, "каждого"):
-        after += 1
-    if weekday is None or not (number == -1 or 1 <= number <= 5) or (after < len(tokens) and tokens[after].sort is Sort.MONTH):
-        return None
-    firm = word(tokens, after, "месяц")
-    return Cycle(Recurrence(Freq.MONTHLY, by=(By(weekday=weekday, week=number),)), firm), after + 1 if firm else after
-
-
-def _weekdays(tokens: Sequence[Token], at: int) -> Parsed:
-    """«по понедельникам и средам», «последняя пятница месяца»."""
-    numbered = number_at(tokens, at)
-    if numbered is not None and numbered[1] < len(tokens) and tokens[numbered[1]].sort is Sort.WORD:
-        return _weekday_of_month(tokens, numbered[0], numbered[1])
-    if not exact(tokens, at, "по"):
-        return None
-    found: list[By] = []
-    after = at + 1
-    while after < len(tokens):
-        weekday = words.weekday(tokens[after].text) if tokens[after].text.endswith(("ам", "ям")) else None
-        if weekday:
-            found.append(By(weekday=weekday))
-        elif not (found and (tokens[after].is_mark(",") or exact(tokens, after, "и", "по"))):
-            break
-        after += 1
-    return (Cycle(Recurrence(Freq.WEEKLY, times=len(found), by=tuple(found))), after) if found else None
-
-
 def _day_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
     """«до 5 числа каждого месяца», «15 и 30 числа», «10 числа месяца, следующего за отчётным кварталом»."""
     while exact(tokens, at, "до", "к", "не", "позднее", "позже", "по"):
@@ -244,6 +188,8 @@ def _day_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
             return None
         days.append(number[0])
         at = number[1]
+        if exact(tokens, at, "числах"):  # «в первых числах каждого месяца» names no day
+            return None
         if word(tokens, at, "числ"):
             break
         if not (exact(tokens, at, "и") or (at < len(tokens) and tokens[at].is_mark(","))):

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from domain.terms.cycles import Cycle
 from domain.terms.moments import Bound, Moment
 from domain.terms.parts import Shape
 from domain.terms.reading import LONGEST, parse_term
 from domain.terms.record import Kind, Term, YearContext
 from domain.terms.scan import Found, scan
 from domain.terms.undated import Undated
+from domain.terms.weekdays import Cycle
 
 _WORD_AFTER = re.compile(r"\s+[«\w№-]+»?")
 LONGEST_EVENT = 60

@@ -38,9 +38,23 @@ def moments(tokens: Sequence[Token], at: int) -> Parsed:
     bound, after = _bound(tokens, at)
     if after >= len(tokens):
         return None
+    named = _named_edge(tokens, at)
+    if named is not None:
+        return named
     if exact(tokens, after, "между"):
         return _between(tokens, after + 1)
     return _number_list(tokens, after, bound) or _stretch(tokens, after, bound)
+
+
+def _named_edge(tokens: Sequence[Token], at: int) -> Parsed:
+    """«начало – 01.09, окончание – 30.12»: edges that a colon or a dash joins to their days."""
+    begins = word(tokens, at, "начал")
+    if not (begins or word(tokens, at, "оконч", "заверш", "конец")):
+        return None
+    read = unit(tokens, at + 2) if at + 1 < len(tokens) and tokens[at + 1].is_mark("-:") else None
+    if read is None or read[0].shape is not Shape.DAY:
+        return None
+    return [Moment(Bound.FROM if begins else Bound.UNTIL, read[0])], read[1]
 
 
 def _between(tokens: Sequence[Token], at: int) -> Parsed:

@@ -47,6 +47,8 @@ class MonthPart:
         """The day of any month by which this part has passed; None for a noun that divides no month."""
         if self.noun.is_word("недел") and 1 <= self.high <= 4:
             return 7 * self.high
+        if self.noun.text in ("день", "дня", "дню") and self.high == -1 and not self.working:
+            return LAST
         days = self._days()
         return days[1] if days else None
 

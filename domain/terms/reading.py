@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from domain.terms.cycles import Cycle, merged
+from domain.terms.cycles import merged
 from domain.terms.moments import Bound, Moment
 from domain.terms.parts import Shape, Unit
-from domain.terms.record import Kind, Question, Reason, Term, YearContext
+from domain.terms.record import Freq, Kind, Question, Reason, Recurrence, Term, YearContext
 from domain.terms.repeating import repeating
 from domain.terms.scan import Found, Scan, scan
 from domain.terms.spans import Placed, edges, place_all
+from domain.terms.weekdays import Cycle
 
 LONGEST = 2000  # a cell of a table is never longer; what is longer is read as far as this
 
@@ -31,13 +32,14 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
     """The Term of a scanned phrase."""
     if not any(char.isalnum() for char in printed):
         return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.EMPTY))
-    recurrence = merged(said.cycles)
     stretches, local = _stretches(said, context)
-    if said.damaged or (said.unread and said.moments and not said.cycles):
+    recurrence = merged(said.cycles) or _times_in_year(said, stretches)
+    days_left = any(place.day for one in said.cycles for place in one.recurrence.by)  # «октябрь … 1-я неделя», «… 15 числа»
+    if said.damaged or (recurrence is None and said.moments and (said.unread or days_left)):
         kind = _kind(stretches[0]) if len(stretches) == 1 else Kind.DATE if not stretches else Kind.LIST
         return Term(printed, kind, question=Question(Reason.DAMAGED if said.damaged else Reason.NOT_UNDERSTOOD))
     if recurrence is not None:
-        return repeating(printed, said, recurrence, stretches, local)
+        return repeating(printed, said, recurrence, [*stretches, *_framing_years(said, stretches)], local)
     relative = next((one for one in said.undated if one.relative), None)
     if relative is not None and not _dates_prevail(said):
         return Term(printed, Kind.RELATIVE, question=None if relative.anchored else Question(Reason.ANCHOR_UNKNOWN))
@@ -46,6 +48,14 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
     if said.undated:
         return Term(printed, Kind.ONGOING)
     return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.VAGUE if said.cycles else Reason.NOT_UNDERSTOOD))
+
+
+def _times_in_year(said: Scan, stretches: Sequence[Moment]) -> Recurrence | None:
+    """«в течение учебного года (2 раза)»: the year beside a bare count is its cycle."""
+    times = max((one.times for one in said.cycles), default=1)
+    if times == 1 or not stretches or any(moment.last or not _year_long(moment.first) for moment in stretches):
+        return None
+    return Recurrence(Freq.YEARLY, times=times, school=stretches[0].first.shape is Shape.SCHOOL_YEAR)
 
 
 def _dates_prevail(said: Scan) -> bool:
@@ -58,7 +68,7 @@ def _dates_prevail(said: Scan) -> bool:
 def _stretches(said: Scan, context: YearContext) -> tuple[list[Moment], YearContext]:
     """The dated stretches proper; a year that only frames the others («2020-2021 уч. год: сентябрь, май») becomes the context."""
     kept: list[Moment] = []
-    found = _without_reported([one for one in said.found if isinstance(one.said, Moment)])
+    found = _without_holidays(said, _without_reported([one for one in said.found if isinstance(one.said, Moment)]))
     bare = [one for one in found if _lacks_year(one)]
     for at, one in enumerate(found):
         moment = one.said
@@ -89,12 +99,32 @@ def _without_reported(found: list[Found]) -> list[Found]:
     return [one for one in found if not (closed and isinstance(one.said, Moment) and one.said.bound is Bound.OVER)]
 
 
+def _without_holidays(said: Scan, found: list[Found]) -> list[Found]:
+    """«ноябрь (осенние каникулы)», «осенние каникулы (ноябрь)»: the month says when, the holidays say why."""
+    if len(found) != 2 or not found[0].opens:
+        return found
+    dated = [one for one in found if isinstance(one.said, Moment) and one.said.first.shape in (Shape.MONTH, Shape.DAY)]
+    holidays = [one for one in found if isinstance(one.said, Moment) and one.said.first.shape is Shape.SCHOOL_PART]
+    return dated if len(dated) == 1 and len(holidays) == 1 else found
+
+
 def _bracketed(said: Scan, one: Found) -> bool:
     return any(other.opens and other.end <= one.start for other in said.found)
 
 
 def _is_year(one: Found) -> bool:
     return isinstance(one.said, Moment) and one.said.first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR) and one.said.last is None
+
+
+def _framing_years(said: Scan, kept: Sequence[Moment]) -> list[Moment]:
+    """«2022-2024 гг., ежегодно до 1 июня»: the years beside a recurrence say how long it lasts."""
+    years = [one.said for one in said.found if _is_year(one) and isinstance(one.said, Moment)]
+    return [one for one in years if one not in kept and isinstance(one.first.year, YearContext)]
+
+
+def _year_long(one: Unit) -> bool:
+    several = isinstance(one.year, YearContext) and one.year.first != one.year.last and not one.year.school
+    return one.shape in (Shape.YEAR, Shape.SCHOOL_YEAR) and not several
 
 
 def _lacks_year(one: Found) -> bool:
@@ -134,7 +164,7 @@ def _kind(moment: Moment) -> Kind:
 
 
 _CLOSING = (Bound.UNTIL, Bound.NOT_LATER, Bound.WITHIN)
-_ENDLESS = re.compile(r"[-–—]\s*(?:бессрочн|постоянн|по настоящее|по н\.|н\.\s?в)")
+_ENDLESS = re.compile(r"[-–—]\s*(?:бессрочн|постоянн|по настоящее|по н\.|н\.\s?в)|[,и]\s*далее\.?$")
 
 
 def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> Term:

@@ -15,6 +15,7 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
     """The Term of a recurrence; stretches beside it say where it falls («август, ежегодно») or how long it lasts."""
     places: list[By] = []
     bounds: list[Moment] = []
+    months_of_quarters = recurrence.freq is Freq.QUARTERLY and len(stretches) > 2 and all(_bare_month(one) for one in stretches)
     first_then_again = re.search(r"далее|затем|потом|последующ|дальнейш", printed.lower()) is not None
     for moment in _repeated_day(stretches) if recurrence.freq is Freq.YEARLY else stretches:
         year = moment.first.year
@@ -29,7 +30,7 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
             continue
         bare = moment.first.year is None and (moment.last is None or moment.last.year is None)
         if (
-            recurrence.freq in (Freq.YEARLY, Freq.HALF_YEARLY)
+            (recurrence.freq in (Freq.YEARLY, Freq.HALF_YEARLY) or months_of_quarters)
             and bare
             and moment.first.shape in (Shape.DAY, Shape.MONTH, Shape.DAYS, Shape.QUARTER, Shape.WEEKDAY)
         ):
@@ -99,6 +100,10 @@ def _starting(moment: Moment, context: YearContext) -> Unit:
     return Unit(Shape.DAY, YearContext.calendar(day.year), day.month, day.day)
 
 
+def _bare_month(moment: Moment) -> bool:
+    return moment.first.shape is Shape.MONTH and moment.first.year is None and moment.last is None
+
+
 def _whole_year(moment: Moment) -> bool:
     return moment.last is None and moment.first.shape is Shape.YEAR
 
@@ -127,5 +132,6 @@ def _with_places(recurrence: Recurrence, places: list[By]) -> Recurrence:
     following = any(place.following for place in recurrence.by)
     own = tuple(replace(place, following=following) for place in dict.fromkeys(places))
     rest = tuple(place for place in recurrence.by if place != By(following=True))
-    in_one_cycle = -(-len(own) // 2) if recurrence.freq is Freq.HALF_YEARLY else len(own)  # «раз в полугодие (декабрь, май)»
+    cycles = {Freq.HALF_YEARLY: 2, Freq.QUARTERLY: 4}.get(recurrence.freq, 1)
+    in_one_cycle = -(-len(own) // cycles)  # «раз в полугодие (декабрь, май)»
     return replace(recurrence, by=own + rest, times=max(recurrence.times, in_one_cycle))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from domain.terms.cycles import Cycle, cycle
+from domain.terms.cycles import cycle
 from domain.terms.hours import without_hours
 from domain.terms.moments import Bound, Moment, moments
 from domain.terms.parts import Shape, exact, word
@@ -12,6 +12,7 @@ from domain.terms.tokens import Sort, Token, tokens
 from domain.terms.undated import Undated, undated
 from domain.terms.units import unit
 from domain.terms.unread import unread
+from domain.terms.weekdays import Cycle
 
 Said: TypeAlias = Moment | Cycle | Undated
 
@@ -167,10 +168,19 @@ def _reference(line: Sequence[Token], at: int) -> int | None:
         line
     ):
         if line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH):
-            return at + 2
+            return _points(line, at + 2)
         if word(line, at, *_ACTS) and line[at + 1].sort is Sort.DATE and at + 2 < len(line) and line[at + 2].is_mark("№"):
             return at + 2
     return None
+
+
+def _points(line: Sequence[Token], at: int) -> int:
+    """The place after the further numbers of «п.п. 1.1-1.4, 2.3»."""
+    while at + 1 < len(line) and line[at].is_mark("-,") and line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH):
+        if at + 2 < len(line) and line[at + 2].sort is Sort.MONTH:
+            break
+        at += 2
+    return at
 
 
 def within(moment: Moment) -> bool:

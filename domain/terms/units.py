@@ -72,11 +72,14 @@ def _day_of_month(tokens: Sequence[Token], at: int) -> Read:
         if named is None:
             return None
         day, after = named, at + 1 + extra
+    around = exact(tokens, after, "числа", "числах") and tokens[after - 1].text.endswith(("е", "х"))
     if word(tokens, after, "числ"):
         after += 1
     month = token_at(tokens, after)
     if month is None or month.sort is not Sort.MONTH or _counts_something(tokens, at) or is_bullet(tokens, at):
         return None
+    if around:  # «20-е числа октября», «в первых числах мая»
+        return _with_year(tokens, after + 1, Unit(Shape.VAGUE, None, month.numbers[0], min(day + 4, LAST), min(day + 9, LAST)))
     return _with_year(tokens, after + 1, Unit(Shape.DAY, None, month.numbers[0], day))
 
 

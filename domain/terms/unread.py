@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.terms import words
 from domain.terms.parts import exact, word
 from domain.terms.tokens import Sort, Token
+from domain.terms.units import is_bullet
 
 _OF_CALENDAR = ("квартал", "недел", "декад", "полугод", "триместр", "семестр", "числ")
 _DATED = (Sort.DATE, Sort.DAY_MONTH, Sort.MONTH_YEAR, Sort.MONTH, Sort.YEAR, Sort.YEARS)
@@ -34,8 +35,8 @@ def _counts(line: Sequence[Token], at: int) -> bool:
         after += 1
     if after >= len(line):
         return False
-    bullet = after == at + 1 and (line[after].is_mark(")") or (line[after].sort is Sort.MONTH and at == 0))
-    return (bullet and not _opened(line, at)) or _noun(line, after) or line[after].is_mark("%°")
+    bullet = line[at + 1].is_mark(")") and not _opened(line, at)
+    return bullet or is_bullet(line, at) or _noun(line, after) or line[after].is_mark("%°")
 
 
 def _opened(line: Sequence[Token], at: int) -> bool:

@@ -140,6 +140,14 @@ _WEEKDAY = re.compile(r"(понедельник|вторник|сред|четв
 _WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
 
 
+_WEEKDAY_SHORT = {"пн": 1, "вт": 2, "ср": 3, "чт": 4, "пт": 5, "сб": 6, "вс": 7}
+
+
+def weekday_or_short(word: str) -> int | None:
+    """Also «пн», «ср»: only beside other words of time, for «ср» may be anything."""
+    return weekday(word) or _WEEKDAY_SHORT.get(word)
+
+
 def weekday(word: str) -> int | None:
     """1 for «понедельник» in any case … 7 for «воскресенье»; None for other words."""
     found = _WEEKDAY.fullmatch(word)
