@@ -25,6 +25,7 @@ OWNER, EVERYBODY = "owner", "everybody"
 def without(measure: Measure, question: dict[str, Any]) -> None:
     """The question stands under this row no more."""
     measure.questions = [one for one in measure.questions if one != question]
+    measure.version += 1
 
 
 async def term_chosen(tx: AsyncSession, measure: Measure, question: dict[str, Any], span: Span) -> None:
@@ -38,11 +39,8 @@ async def term_chosen(tx: AsyncSession, measure: Measure, question: dict[str, An
 
 async def term_said(tx: AsyncSession, measure: Measure, question: dict[str, Any], term: Term) -> None:
     """A person typed what the term is; `term` has no question of its own. The printed words stay as printed."""
-    measure.term_kind = term.kind.value
-    measure.start = term.start if term.start and term.end and term.start <= term.end else None
-    measure.due = term.end if term.recurrence else term.due
-    measure.recurrence = kept.recurrence_json(term.recurrence)
-    measure.deadlines = [day.isoformat() for day in term.deadlines] if len(term.deadlines) > 1 else []
+    for column, value in kept.term_columns(term).items():
+        setattr(measure, column, value)
     without(measure, question)
     await tx.flush()
 
@@ -65,6 +63,7 @@ async def scope_chosen(tx: AsyncSession, rows: Sequence[Measure], question: dict
         measure.questions = [
             one for one in measure.questions if not (one["about"] == AskedAbout.SCOPE and one["scopes"] == question["scopes"])
         ]
+        measure.version += 1
     await tx.flush()
 
 

@@ -8,7 +8,7 @@ from db.models import Measure
 from domain.handing_out import Row
 from domain.responsible import Level, NamedPerson, Office, OrganisationKind, Responsible, Scope
 from domain.road_map import AskedAbout
-from domain.terms import By, Freq, Question, Reason, Recurrence, Span
+from domain.terms import By, Freq, Question, Reason, Recurrence, Span, Term
 
 Json = dict[str, Any]
 
@@ -82,6 +82,17 @@ def options_of(kept: Mapping[str, Any]) -> list[Span]:
 def reason_of(kept: Mapping[str, Any]) -> Reason | None:
     """Why a term is asked about."""
     return Reason(kept["reason"]) if kept["reason"] else None
+
+
+def term_columns(term: Term) -> Json:
+    """What a term without an open question means, by column of a measure."""
+    return {
+        "term_kind": term.kind.value,
+        "start": None if term.start and term.end and term.start > term.end else term.start,
+        "due": term.end if term.recurrence else term.due,
+        "recurrence": recurrence_json(term.recurrence),
+        "deadlines": [day.isoformat() for day in term.deadlines] if len(term.deadlines) > 1 else [],
+    }
 
 
 def _iso(day: date | None) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Centre, Measure, Paper, RoadMap, Target
@@ -16,7 +16,7 @@ LIVING = ("draft", "submitted", "returned", "approved", "published")
 
 @dataclass(frozen=True)
 class Summary:
-    """What the first look at a road map says, in numbers. Rows taken out are not counted."""
+    """What the first look at a road map says, in numbers. Rows taken out are only `removed`, rows that were split are nothing."""
 
     rows: int
     points: int
@@ -55,10 +55,21 @@ async def measure(tx: AsyncSession, road_map_id: int, measure_id: int) -> Measur
     return found.scalar_one_or_none()
 
 
-async def targets(tx: AsyncSession, road_map_id: int) -> Sequence[Target]:
-    """The shares that the paper promises, by date."""
-    found = await tx.execute(select(Target).where(Target.road_map_id == road_map_id).order_by(Target.due, Target.id))
-    return found.scalars().all()
+async def targets(tx: AsyncSession, road_map_id: int, *, removed_too: bool = False) -> Sequence[Target]:
+    """The shares that the paper promises, by date; `removed_too`: with those that were taken out of the draft."""
+    query = select(Target).where(Target.road_map_id == road_map_id).order_by(Target.due, Target.id)
+    return (await tx.execute(query if removed_too else query.where(Target.removed_at.is_(None)))).scalars().all()
+
+
+async def target(tx: AsyncSession, road_map_id: int, target_id: int) -> Target | None:
+    """One share of this road map."""
+    found = await tx.execute(select(Target).where(Target.id == target_id, Target.road_map_id == road_map_id))
+    return found.scalar_one_or_none()
+
+
+async def forget_removed_targets(tx: AsyncSession, road_map_id: int) -> None:
+    """A road map in force holds no share that was taken out of its draft."""
+    await tx.execute(delete(Target).where(Target.road_map_id == road_map_id, Target.removed_at.is_not(None)))
 
 
 async def centres(tx: AsyncSession, road_map_id: int) -> Sequence[Centre]:
@@ -77,18 +88,16 @@ async def summary(tx: AsyncSession, road_map: RoadMap) -> Summary:
     """The numbers of a road map; a question that stands under several rows is one question."""
     all_rows = await measures(tx, road_map.id)
     rows = [one for one in all_rows if one.removed_at is None]
-    counted = {
-        name: (await tx.execute(select(func.count()).where(table.road_map_id == road_map.id))).scalar_one()
-        for name, table in (("targets", Target), ("centres", Centre))
-    }
+    centres = (await tx.execute(select(func.count()).where(Centre.road_map_id == road_map.id))).scalar_one()
+    split = {one.split_from_id for one in all_rows}
     return Summary(
-        rows=sum(one.source == "row" for one in rows),
-        points=sum(one.source != "row" for one in rows),
-        targets=counted["targets"],
+        rows=sum(one.source in ("row", "added") for one in rows),
+        points=sum(one.source in ("point", "request") for one in rows),
+        targets=len(await targets(tx, road_map.id)),
         undated=sum(one.target_id is None and not has_date(one) and not one.questions for one in rows),
-        centres=counted["centres"],
+        centres=centres,
         questions=len(distinct_questions(road_map, rows)),
-        removed=len(all_rows) - len(rows),
+        removed=sum(one.removed_at is not None and one.id not in split for one in all_rows),
     )
 
 

@@ -10,6 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, Id, Moment
 
+#: What an empty object of JSON is by default; named here, since a table may have a column `text`.
+NOTHING_PRINTED = text("'{}'")
+
 
 class Form(Base, kw_only=True):
     """A form of mentorship (pupil–pupil, teacher–teacher …), as data. `minors` says whether its mentees are pupils."""
@@ -291,7 +294,7 @@ class Target(Base, kw_only=True):
     #: What the result was made of, frozen on the date: numerator, denominator, organisations without data.
     snapshot: Mapped[dict[str, Any] | None] = mapped_column(JSONB, default=None)
     #: What stood here before a person corrected it, by field.
-    printed: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'"), default_factory=dict)
+    printed: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=NOTHING_PRINTED, default_factory=dict)
     #: Grows with every correction; an old screen carries an old one.
     version: Mapped[int] = mapped_column(server_default="1", default=1)
     #: Taken out of a draft; publishing deletes it.
