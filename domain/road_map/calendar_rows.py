@@ -11,12 +11,23 @@ _NOT_THEN = re.compile(r"[-–—−]+|нет", re.IGNORECASE)
 _DAY = re.compile(r"(?:до |с |к |не позднее )?\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s?-?го|\s?числа)?", re.IGNORECASE)
 _ITEM = re.compile(r"\n+(?=\d{1,2}[.)]\s|[-–—•▪●]\s?[А-ЯЁ«])|(?<=[;.])\s*\n+(?=[А-ЯЁ«])")
 _BULLET = re.compile(r"(?:\d{1,2}[.)]\s*|[-–—•▪●]\s*)")
-_GENITIVE = {"март": "марта", "август": "августа", "май": "мая"}
+_WHOLE_MONTH = re.compile(
+    r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s*20\d\d)?", re.IGNORECASE
+)
+_GENITIVE = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
 
 
 def is_calendar(heading: Heading) -> bool:
     """Whether the columns of a table are months."""
     return heading.roles.count(Role.MONTH) >= 3
+
+
+def is_month(text: str) -> bool:
+    """«Сентябрь», «март 2027»: a name that is itself a term."""
+    return _WHOLE_MONTH.fullmatch(text.strip()) is not None
 
 
 def with_terms(heading: Heading, rows: list[Row]) -> tuple[Heading, list[Row]]:
@@ -49,11 +60,14 @@ def _made(row: Row, heading: Heading, column: int) -> list[Row]:
 
 def _then(month: str, cell: str) -> str:
     """«Октябрь» under a mark, «15 октября» under a day."""
-    if _MARK.fullmatch(cell):
-        return month
-    name = month.split()[0].lower()
-    dated = _GENITIVE.get(name, f"{name[:-1]}я" if name.endswith("ь") else name)
-    return " ".join([re.sub(r"\s?(?:-?го|числа)$", "", cell), dated, *month.split()[1:]])
+    return month if _MARK.fullmatch(cell) else dated(cell, month)
+
+
+def dated(day: str, month: str) -> str:
+    """A day or a part of a month together with its month: «12-16» under «Сентябрь 2027» is «12-16 сентября 2027»."""
+    name = month.split()[0].lower().rstrip(".")
+    of_month = "мая" if name == "май" else next((whole for whole in _GENITIVE if whole[:3] == name[:3]), name)
+    return " ".join([re.sub(r"\s?(?:-?го|числа)$", "", day), of_month, *month.split()[1:]])
 
 
 def _works(row: Row, heading: Heading, column: int, said: list[tuple[str, str]]) -> list[Row]:

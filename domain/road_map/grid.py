@@ -26,11 +26,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Roles and printed headings by column, and the index of the first row after the heading."""
+    """Roles and printed headings by column, the index of the first row after the heading, and how many rows it takes."""
 
     roles: tuple[Role, ...]
     texts: tuple[str, ...]
     after: int
+    lines: int = 1
+
+    @property
+    def starts(self) -> int:
+        """The index of its first row: what stands above is title and stamp."""
+        return max(0, self.after - self.lines)
 
 
 def words(cell: Cell) -> str:
@@ -49,7 +55,7 @@ def heading_of(table: Table) -> Heading | None:
             both = _two_lines(row, below)
             deeper = roles_of(both) if both else None
             if deeper is not None:
-                return Heading(tuple(with_details(deeper, both)), tuple(both), at + 2)
+                return Heading(tuple(with_details(deeper, both)), tuple(both), at + 2, 2)
         if roles is not None:
             roles = with_details(_numbered(roles, texts, table.rows[at + 1 :]), texts)
             return Heading(tuple(roles), tuple(texts), at + 1)
@@ -96,7 +102,8 @@ class _Joiner:
         self.roles = heading.roles
         self.texts = heading.texts
         self.number = self.roles.index(Role.NUMBER) if Role.NUMBER in self.roles else None
-        self.measures = [at for at, role in enumerate(self.roles) if role is Role.MEASURE]
+        work = [at for at, role in enumerate(self.roles) if role is Role.MEASURE]
+        self.measures = work or [at for at, role in enumerate(self.roles) if role not in (Role.NUMBER, Role.SHARE)][:1]
         self.rows: list[Row] = []
         self.section: str | None = None
         self.numbered = False

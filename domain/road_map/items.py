@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from domain.responsible.hyphens import whole
+from domain.road_map.calendar_rows import is_month
 from domain.road_map.paper import Paragraph
 
 _ORDERS = re.compile(
@@ -38,6 +39,7 @@ class Item:
 
     text: str
     number: str | None = None
+    under: str | None = None  # the month that heads a list without a table
     children: list["Item"] = field(default_factory=list)
 
 
@@ -50,6 +52,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     asks = any(_ASKS.search(paragraph.text) for paragraph in paragraphs)
     planned = letter and not asks and any(_PLANS.match(paragraph.text) for paragraph in paragraphs)
     inside = False
+    month: str | None = None
     blank = True
     for paragraph in paragraphs:
         text = " ".join(paragraph.text.replace("*", " ").split())
@@ -68,6 +71,10 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
             letter = False
             loose.append(text)
             continue
+        if planned and is_month(text.rstrip(" :.")):
+            month, path, inside = text.rstrip(" :."), [], False
+            continue
+        before = len(roots)
         if planned and not inside:
             inside = _marked(text, paragraph.number)
         if letter and not inside:
@@ -78,6 +85,8 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
             continue
         for part in _INSIDE.split(text) if inside else []:
             _place(part, paragraph.number if part == text else "", roots, path, loose, blank, letter)
+        for item in roots[before:]:
+            item.under = month
         blank = False
     for item in _all(roots):
         _unfold(item)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from domain.responsible import Responsible, responsible_in
 from domain.responsible.hyphens import whole
+from domain.road_map.calendar_rows import dated, is_month
 from domain.road_map.columns import Role
 from domain.road_map.evidence import wanted
 from domain.road_map.grid import Heading, Row
@@ -80,6 +81,9 @@ def _term(cells: list[str], heading: Heading, section: str | None, context: Year
     term = parse_term(text, context=context)
     if term.question is not None and term.question.reason is Reason.EMPTY and section and (own := _term_of(section)):
         return parse_term(own, context=context)
+    if term.question is not None and section and is_month(section):  # «12-16» in a row under «Сентябрь»
+        within = parse_term(dated(printed(text), section), context=context)
+        term = within if within.question is None and within.end is not None else term
     return replace(term, text=printed(text)) if term.kind is not Kind.UNPARSEABLE else term
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from domain.road_map.affinity import NUMBER, dealt, placed
+from domain.road_map.affinity import NUMBER, placed
 from domain.road_map.aligned import aligned_table
+from domain.road_map.cells_by_line import cells_by_line, may_head_a_column, section_row
 from domain.road_map.collapsed import collapsed_table, heading_inside, opens_collapsed
-from domain.road_map.columns import Role, role_of, roles_of
-from domain.road_map.paper import Block, Cell, Covered, Paragraph, Table
-from domain.terms.find import looks_like_term
+from domain.road_map.columns import Role, roles_of
+from domain.road_map.paper import Block, Cell, Paragraph, Table
 
 #: What ends a table in running text: another appendix, a list, an approval, a signature.
 ENDS = re.compile(
@@ -62,13 +62,7 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         return recovered
     if opens_collapsed(line):
         return collapsed_table(lines, at, ENDS)
-    return _one_cell_per_line(lines, at) if _is_heading(line.strip()) else None
-
-
-def _is_heading(line: str) -> bool:
-    """Whether a line may be the heading of one column; the title of the plan itself is none."""
-    title = re.match(r"план(?:-\w+)?\s+\w|(?:дорожная карта|перечень)\s+(?:мероприят|работ|основн)|.*20\d\d", line, re.IGNORECASE)
-    return len(line) <= 60 and title is None and role_of(line) not in (None, Role.SHARE)
+    return cells_by_line(lines, at, ENDS) if may_head_a_column(line.strip()) else None
 
 
 def _in_columns(cells: Sequence[str], roles: Sequence[Role]) -> list[str]:
@@ -85,11 +79,6 @@ def _in_columns(cells: Sequence[str], roles: Sequence[Role]) -> list[str]:
     for column, cell in zip(placed(filled, roles), filled, strict=True):
         out[column] = cell
     return out
-
-
-def section_row(text: str, width: int) -> tuple[Cell, ...]:
-    """A heading inside a table, as a row that one merged cell fills."""
-    return (text, *(Covered.LEFT for _ in range(width - 1)))
 
 
 def _tabs(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence[Role]) -> tuple[Table, int]:
@@ -206,89 +195,3 @@ def _barred(lines: Sequence[str], heading: Sequence[str], at: int) -> tuple[Tabl
 
 def _barred_row(cells: Sequence[str], width: int) -> tuple[Cell, ...]:
     return section_row(cells[0], width) if len(cells) == 1 else tuple(cells)
-
-
-def _one_cell_per_line(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
-    heading, body = _heading_lines(lines, at)
-    roles = roles_of(heading)
-    if roles is None or len(heading) < 3 or Role.SHARE in roles:
-        return None
-    cells: list[tuple[str, bool]] = []
-    apart = False
-    at = body
-    while at < len(lines):
-        line = lines[at].strip()
-        if line and ENDS.match(line) and not re.match(r"приложени[ея]м|исполнител", line.lower()):
-            break
-        if line:
-            cells += _split_number(line, apart) if Role.NUMBER in roles else [(line, apart)]
-        apart = not line
-        at += 1
-    if cells and [text.strip(".") for text, _ in cells[: len(roles)]] == [str(number + 1) for number in range(len(roles))]:
-        cells = cells[len(roles) :]
-    rows: list[tuple[Cell, ...]] = [tuple(heading)]
-    for row in dealt(cells, roles):
-        rows.append(tuple("\n".join(row.get(column, [])) for column in range(len(roles))))
-    return (Table(tuple(_sections(rows, roles))) if _believable(rows, roles) else Table((tuple(heading),))), at
-
-
-def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
-    """Whether the columns were found: in half of the rows that say more than one thing the term is one.
-
-    A text whose lines were mixed (each cell cut and the pieces in another order) is given up: the paper's reader says so.
-    """
-    if any(
-        re.search(r"\n\d{1,2}\.\d{1,2}\.?\s", str(row[at]))
-        for row in rows[1:]
-        for at, role in enumerate(roles)
-        if role is Role.MEASURE
-    ):
-        return False
-    if Role.TERM not in roles:
-        return True
-    column = roles.index(Role.TERM)
-    full = [row for row in rows[1:] if sum(1 for cell in row if cell) >= 2]
-    return sum(1 for row in full if looks_like_term(str(row[column]))) * 2 >= len(full)
-
-
-def _split_number(line: str, apart: bool) -> list[tuple[str, bool]]:
-    found = re.match(r"(\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=[«\"А-ЯЁа-яё])", line)
-    if found is None or re.match(r"\d{1,2}\s+[а-яё]", line):
-        return [(line, apart)]
-    return [(found[1], apart), (line[found.end() :], False)]
-
-
-def _heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
-    """Headings that stand one per line, and the place after them; «№» and «п/п» may be two lines of one."""
-    heading: list[str] = []
-    while at < len(lines) and len(heading) < 12:
-        line = lines[at].strip()
-        if not line:
-            at += 1
-            continue
-        following = next((later.strip() for later in lines[at + 1 : at + 4] if later.strip()), "")
-        if heading and heading[-1] in ("№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
-            heading[-1] += " " + line
-        elif _is_heading(line):
-            if heading and line[:1].islower() and role_of(f"{heading[-1]} {line}") is role_of(heading[-1]):
-                heading[-1] += " " + line
-            else:
-                heading.append(line)
-        elif (
-            heading and line[:1].islower() and len(line) < 30 and (role_of(following) is not None or NUMBER.fullmatch(following))
-        ):
-            heading[-1] += " " + line
-        else:
-            break
-        at += 1
-    return heading, at
-
-
-def _sections(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:
-    """Rows in which nothing but a short text stands are headings inside the table."""
-    out = rows[:1]
-    for row in rows[1:]:
-        filled = [at for at, cell in enumerate(row) if cell]
-        lone = len(filled) == 1 and roles[filled[0]] in (Role.MEASURE, Role.STAGE)
-        out.append(section_row(str(row[filled[0]]), len(roles)) if lone else row)
-    return out

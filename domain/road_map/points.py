@@ -52,7 +52,8 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext) -> Text:
         out.addressees.extend(addressed)
     tree, loose = items(paragraphs)
     for item in tree:
-        _read(item, _Inherited(None, tuple(addressed), None), context, out)
+        month = parse_term(item.under, context=context) if item.under else None
+        _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
     for text in loose:
         out.targets.extend(shares_in(text, context))
     return out
@@ -202,7 +203,7 @@ def _addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     )
     head = text[: verb.start()] if verb else text.rstrip(" :")
     head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к)\s+\d.*$", "", head).strip(" ,:(")
-    if not head or len(head) > 500 or not re.match(r"[«\"(]?[А-ЯЁ]", head):
+    if not head or len(head) > 500 or not (re.match(r"[«\"(]?[А-ЯЁ]", head) or (verb and _DATIVE.match(head.lower()))):
         return (), False
     people = people_in(head)
     alone = bool(people) and people[0][1] == 0 and people[0][2] >= len(head.rstrip(" .")) - 1

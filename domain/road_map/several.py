@@ -9,9 +9,6 @@ from domain.road_map.paper import Cell, Table
 from domain.terms.find import looks_like_term
 
 _NO_TITLE = re.compile(r"таблица\s*\d*$|приложени[ея]\b|продолжение|примечани|\W*$|стр", re.IGNORECASE)
-_MONTH = re.compile(
-    r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s*20\d\d)?", re.IGNORECASE
-)
 _NO_NAME = re.compile(r"(?:лист|sheet|таблица|table|страница)\s*\d*", re.IGNORECASE)
 LONGEST_TITLE = 220
 
@@ -49,9 +46,9 @@ def _title_start(rows: Sequence[Sequence[Cell]], at: int) -> int:
     return at
 
 
-def title_inside(table: Table, after: int) -> str | None:
-    """The line above the heading of a table, inside it."""
-    for row in reversed(table.rows[: max(0, after - 1)]):
+def title_inside(table: Table, starts: int) -> str | None:
+    """The line above the heading of a table, inside it; `starts` is the heading's first row."""
+    for row in reversed(table.rows[:starts]):
         filled = [words(cell) for cell in row if words(cell)]
         if len(filled) == 1 and is_title(filled[0]):
             return " ".join(filled[0].split())
@@ -73,11 +70,6 @@ def is_title(text: str) -> bool:
 def of_sheet(title: str) -> str | None:
     """The name of a sheet, where a person gave it one."""
     return None if not title.strip() or _NO_NAME.fullmatch(title.strip()) else " ".join(title.split())
-
-
-def is_month(text: str) -> bool:
-    """«Сентябрь», «март 2027»: a name that is itself a term."""
-    return _MONTH.fullmatch(text.strip()) is not None
 
 
 def fits(table: Table, roles: Sequence[Role]) -> bool:

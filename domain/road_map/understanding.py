@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.responsible import Level, Office, OrganisationKind, Responsible, Scope
-from domain.road_map.calendar_rows import is_calendar, with_terms
+from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
 from domain.road_map.columns import Role
 from domain.road_map.directory import directory_in, directory_of
 from domain.road_map.grid import Heading, Row, heading_of, rows_of
+from domain.road_map.heading import HEAD_LINES
 from domain.road_map.heading import heading_of as paper_heading
 from domain.road_map.headless import heading_by_content
 from domain.road_map.measures import context_in, measure_of, shares_by_year, unclear
@@ -17,7 +18,7 @@ from domain.road_map.parallel import all_split
 from domain.road_map.plain import blocks
 from domain.road_map.points import done_by_the_order, read_text
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
-from domain.road_map.several import fits, is_month, is_title, of_sheet, parted, title_inside
+from domain.road_map.several import fits, is_title, of_sheet, parted, title_inside
 from domain.terms import YearContext
 
 
@@ -32,6 +33,8 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     context = replace(year, written_on=head.written_on) if year else YearContext(written_on=head.written_on)
     if year is None or year.first is None:
         context = context_in(head.title or "", context)
+        if context.first is None:
+            context = context_in(_year_line(text), context)
     said = read_text(text, context)
     measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
     targets = [*(measure.share for measure in (*measures, *said.points) if measure.share), *shares, *said.targets]
@@ -67,7 +70,7 @@ def _with_tables(given: Sequence[Block]) -> list[Block]:
         if not known and heading_by_content(block) is None and not directory_in(block):
             run.extend(_as_text(block))
             continue
-        above = found.after - 1 if found else 0
+        above = found.starts if found else 0
         if found and above:  # title and stamp stand inside the sheet or the frame, above the heading
             run.extend(_as_text(Table(block.rows[:above])))
         out.extend(blocks(run))
@@ -77,7 +80,17 @@ def _with_tables(given: Sequence[Block]) -> list[Block]:
     return out
 
 
-_PAGE_NUMBER = re.compile(r"\W*(?:стр(?:аница|\.)?\s*)?\d*(?:\s*из\s*\d+)?\W*", re.IGNORECASE)
+_FOR_YEAR = re.compile(r"(?<!\w)на\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:уч|г)", re.IGNORECASE)
+
+
+def _year_line(text: Sequence[Paragraph]) -> str:
+    """«… на 2026-2027 учебный год» in a short line that was not known for a title."""
+    return next((one.text for one in text[:HEAD_LINES] if len(one.text) < 200 and _FOR_YEAR.search(one.text)), "")
+
+
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:стр(?:аница|\.)?\s*)?\d*(?:\s*из\s*\d+)?\W*|\W*продолжение(?: таблицы| приложения)?(?:\s*№?\s*\d+)?\W*", re.IGNORECASE
+)
 
 
 def _goes_on(before: Sequence[Block], between: Sequence[Paragraph], table: Table) -> bool:
@@ -124,11 +137,11 @@ def _tables(
             centres += directory_in(table)
             above = None
             continue
-        title = title_inside(table, heading.after) or (above if above and is_title(above) else None) or of_sheet(table.title)
+        title = title_inside(table, heading.starts) or (above if above and is_title(above) else None) or of_sheet(table.title)
         above = None
         local = (
             context_in(
-                " ".join(str(cell) for row in table.rows[: heading.after - 1] for cell in row if isinstance(cell, str)), context
+                " ".join(str(cell) for row in table.rows[: heading.starts] for cell in row if isinstance(cell, str)), context
             )
             if may_read_year
             else context
@@ -162,7 +175,9 @@ def _joined(parts: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     for part in parts:
         above = out[-1] if out else None
-        whole = isinstance(part, Table) and isinstance(above, Table) and _width(part) == _width(above)
+        whole = (
+            isinstance(part, Table) and isinstance(above, Table) and _width(part) == _width(above) and part.title == above.title
+        )
         if (
             whole
             and isinstance(part, Table)

@@ -1,0 +1,131 @@
+"""A table whose cells stand one per line, as a copy from Word or from a web page leaves it."""
+
+import re
+from collections.abc import Sequence
+
+from domain.road_map.affinity import NUMBER, dealt
+from domain.road_map.columns import Role, role_of, roles_of
+from domain.road_map.paper import Cell, Covered, Table
+from domain.terms.find import looks_like_term
+
+
+def section_row(text: str, width: int) -> tuple[Cell, ...]:
+    """A heading inside a table, as a row that one merged cell fills."""
+    return (text, *(Covered.LEFT for _ in range(width - 1)))
+
+
+def may_head_a_column(line: str) -> bool:
+    """Whether a line may be the heading of one column; the title of the plan itself is none."""
+    title = re.match(r"план(?:-\w+)?\s+\w|(?:дорожная карта|перечень)\s+(?:мероприят|работ|основн)|.*20\d\d", line, re.IGNORECASE)
+    return len(line) <= 60 and title is None and role_of(line) not in (None, Role.SHARE)
+
+
+def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
+    """The table whose headings stand one per line from here on, and the place after it; None where these are no headings."""
+    heading, body = _heading_lines(lines, at)
+    roles = roles_of(heading)
+    if roles is None or len(heading) < 3 or Role.SHARE in roles:
+        return None
+    cells: list[tuple[str, bool]] = []
+    apart = False
+    at = body
+    while at < len(lines):
+        line = lines[at].strip()
+        if line and ends.match(line) and not re.match(r"приложени[ея]м|исполнител", line.lower()):
+            break
+        if line:
+            cells += _split_number(line, apart) if Role.NUMBER in roles else [(line, apart)]
+        apart = not line
+        at += 1
+    if cells and [text.strip(".") for text, _ in cells[: len(roles)]] == [str(number + 1) for number in range(len(roles))]:
+        cells = cells[len(roles) :]
+    rows: list[tuple[Cell, ...]] = [tuple(heading)]
+    for title, run in _by_sections(cells):
+        if title:
+            rows.append(section_row(title, len(roles)))
+        rows += [tuple("\n".join(row.get(column, [])) for column in range(len(roles))) for row in dealt(run, roles)]
+    return (Table(tuple(_sections(rows, roles))) if _believable(rows, roles) else Table((tuple(heading),))), at
+
+
+_SECTION = re.compile(
+    r"(?:раздел|этап|блок|модуль|направление|цель|задача)\s+(?:№\s?)?(?:\d{1,2}|[IVXІ]+)\b|(?:[IVXІ]+|\d)\s(?:этап|раздел|блок)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_sections(cells: Sequence[tuple[str, bool]]) -> list[tuple[str, list[tuple[str, bool]]]]:
+    """The lines in runs under the headings that say themselves that they are headings: «Раздел 2. …», «II этап …»."""
+    out: list[tuple[str, list[tuple[str, bool]]]] = [("", [])]
+    for text, apart in cells:
+        if _SECTION.match(text):
+            out.append((text, []))
+        else:
+            out[-1][1].append((text, apart))
+    return out
+
+
+def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
+    """Whether the columns were found: in half of the rows that say more than one thing the term is one.
+
+    A text whose lines were mixed (each cell cut and the pieces in another order) is given up: the paper's reader says so.
+    """
+    if any(
+        re.search(r"\n\d{1,2}\.\d{1,2}\.?\s", str(row[at]))
+        for row in rows[1:]
+        for at, role in enumerate(roles)
+        if role is Role.MEASURE
+    ):
+        return False
+    if Role.TERM not in roles:
+        return True
+    column = roles.index(Role.TERM)
+    full = [row for row in rows[1:] if sum(1 for cell in row if cell) >= 2]
+    return sum(1 for row in full if looks_like_term(str(row[column]))) * 2 >= len(full)
+
+
+def _split_number(line: str, apart: bool) -> list[tuple[str, bool]]:
+    found = re.match(r"(\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=[«\"А-ЯЁа-яё])", line)
+    if found is None or re.match(r"\d{1,2}\s+[а-яё]", line):
+        return [(line, apart)]
+    return [(found[1], apart), (line[found.end() :], False)]
+
+
+def _heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """Headings that stand one per line, and the place after them; «№» and «п/п» may be two lines of one."""
+    heading: list[str] = []
+    while at < len(lines) and len(heading) < 12:
+        line = lines[at].strip()
+        if not line:
+            at += 1
+            continue
+        following = next((later.strip() for later in lines[at + 1 : at + 4] if later.strip()), "")
+        if heading and heading[-1] in ("№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
+            heading[-1] += " " + line
+        elif heading and _SECTION.match(line):
+            break
+        elif may_head_a_column(line):
+            if heading and line[:1].islower() and role_of(f"{heading[-1]} {line}") is role_of(heading[-1]):
+                heading[-1] += " " + line
+            else:
+                heading.append(line)
+        elif (
+            heading and line[:1].islower() and len(line) < 30 and (role_of(following) is not None or NUMBER.fullmatch(following))
+        ):
+            heading[-1] += " " + line
+        else:
+            break
+        at += 1
+    return heading, at
+
+
+def _sections(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:
+    """Rows in which nothing but a short text stands are headings inside the table."""
+    out = rows[:1]
+    for row in rows[1:]:
+        filled = [at for at, cell in enumerate(row) if cell]
+        if any(cell is Covered.LEFT for cell in row):
+            out.append(row)
+            continue
+        lone = len(filled) == 1 and roles[filled[0]] in (Role.MEASURE, Role.STAGE)
+        out.append(section_row(str(row[filled[0]]), len(roles)) if lone else row)
+    return out
