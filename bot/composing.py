@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import digest_words, gathered_words
+from bot import digest_words, gathered_words, nudge_words
 from bot.digest_words import Morning
-from db import calendar, carriers, deliveries, item_words, notice_words, people, reminders, report_pings, watching
+from db import calendar, carriers, deliveries, item_words, notice_words, nudges, people, reminders, report_pings, watching
 from db.deliveries import MORNING, Claimed
 from db.models import Notice
 from domain.allowed_hours import Voice, local_day, next_allowed
@@ -65,6 +65,8 @@ class Composing:
         """The arguments of a notice; None when it is not true any more."""
         if not await report_pings.still_waits(tx, notice, now):
             return None
+        if notice.subject_kind == nudges.SUBJECT:
+            return await nudge_words.filled(tx, notice.person_id, texts, now)
         return await notice_words.filled(tx, notice, self._mode)
 
 

@@ -220,3 +220,18 @@ async def evidence(tx: AsyncSession, scope: Scope, measure_id: int) -> list[Atta
         )
         for row in rows
     ]
+
+
+async def count_waiting_messages(tx: AsyncSession, organization_id: int) -> int:
+    """Messages to office holders of the organisation and below it that are written and wait for an allowed hour; the mornings of
+    the plan are not among them."""
+    found = await tx.execute(
+        text("""
+            SELECT count(*) FROM deliveries d
+             WHERE d.state = 'waiting' AND d.kind <> 'morning' AND EXISTS (
+                   SELECT 1 FROM appointments a JOIN organizations o ON o.id = a.organization_id
+                    WHERE a.person_id = d.person_id AND a.until IS NULL AND o.path @> ARRAY[CAST(:place AS bigint)])
+        """),
+        {"place": organization_id},
+    )
+    return int(found.scalar_one())

@@ -1,8 +1,6 @@
 """Who can be reached, and what follows: a closed door moves the person's items to the next in line, an opened one back."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import text
@@ -12,7 +10,6 @@ from db import calendar, notices, people, reminders, watching
 from db.holders import first_seats
 from domain.allowed_hours import local_day
 from domain.ladder import Place
-from domain.offices import Office
 from domain.watched import Item, audience
 
 #: What a notice about a closed door is about, so that it is not said any more when the person comes back first.
@@ -110,72 +107,6 @@ def _gathered(now: datetime) -> datetime:
     return now + TOGETHER - (now - datetime(2000, 1, 1, tzinfo=UTC)) % TOGETHER
 
 
-@dataclass(frozen=True)
-class Silent:
-    """Somebody with an office whose account takes no messages: who, where, since when, and who hears instead."""
-
-    person_id: int
-    name: str | None
-    office: Office
-    organization: str
-    since: datetime
-    #: The offices of those who hear instead, each with how many items.
-    moved: tuple[tuple[str, int], ...]
-    #: Items that nobody at all can be told of.
-    unheard: int
-
-
-async def silent(tx: AsyncSession, organization_id: int, *, now: datetime) -> list[Silent]:
-    """Everybody «не на связи» in the organisation and below it, the longest silent first."""
-    rows = (
-        await tx.execute(
-            text("""
-                SELECT DISTINCT ON (c.unreachable_since, p.id) p.id, p.name, a.office, o.short_name, c.unreachable_since
-                  FROM accounts c JOIN persons p ON p.id = c.person_id
-                  JOIN appointments a ON a.person_id = p.id AND a.until IS NULL
-                  JOIN organizations o ON o.id = a.organization_id
-                 WHERE c.replaced_at IS NULL AND NOT c.reachable AND o.path @> ARRAY[CAST(:organization AS bigint)]
-                 ORDER BY c.unreachable_since, p.id, a.id
-            """),
-            {"organization": organization_id},
-        )
-    ).all()
-    people = [row.id for row in rows]
-    moved, unheard = await _moved(tx, people, now)
-    return [
-        Silent(
-            row.id,
-            row.name,
-            Office(row.office),
-            row.short_name,
-            row.unreachable_since,
-            tuple(sorted(moved[row.id].items())),
-            unheard[row.id],
-        )
-        for row in rows
-    ]
-
-
-async def _moved(tx: AsyncSession, people: Collection[int], now: datetime) -> tuple[dict[int, Counter[str]], Counter[int]]:
-    """Who hears of these persons' items now: person → office → how many; and person → how many that nobody hears of."""
-    items = await watching.items(tx, await watching.concerning(tx, *people), now=now) if people else {}
-    hearers: dict[int, Counter[int]] = defaultdict(Counter)
-    unheard: Counter[int] = Counter()
-    for item in items.values():
-        if not item.is_watched:
-            continue
-        hear = set(audience(item, Place.EXECUTOR))
-        for person in set(item.chain.executors).intersection(people):
-            hearers[person].update(hear - {person})
-            unheard[person] += not hear
-    seats = await first_seats(tx, {hearer for counts in hearers.values() for hearer in counts})
-    moved: dict[int, Counter[str]] = defaultdict(Counter)
-    for person, counts in hearers.items():
-        for hearer, count in counts.items():
-            moved[person][seats[hearer].office.value if hearer in seats else "other"] += count
-    return moved, unheard
-
-
 async def count_silent(tx: AsyncSession, organization_ids: Sequence[int]) -> int:
     """How many people with an office in these organisations or below cannot be reached."""
     found = await tx.execute(
@@ -186,18 +117,5 @@ async def count_silent(tx: AsyncSession, organization_ids: Sequence[int]) -> int
              WHERE c.replaced_at IS NULL AND NOT c.reachable AND o.path && CAST(:ids AS bigint[])
         """),
         {"ids": list(organization_ids)},
-    )
-    return int(found.scalar_one())
-
-
-async def never_joined(tx: AsyncSession, organization_id: int) -> int:
-    """How many holders of an office in the organisation and below have never opened the bot."""
-    found = await tx.execute(
-        text("""
-            SELECT count(DISTINCT a.person_id) FROM appointments a JOIN organizations o ON o.id = a.organization_id
-              LEFT JOIN accounts c ON c.person_id = a.person_id AND c.replaced_at IS NULL
-             WHERE a.until IS NULL AND c.id IS NULL AND o.path @> ARRAY[CAST(:organization AS bigint)]
-        """),
-        {"organization": organization_id},
     )
     return int(found.scalar_one())

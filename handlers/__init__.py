@@ -14,6 +14,7 @@ def routers() -> list[Router]:
     from handlers.admission import dialog as admission  # noqa: PLC0415
     from handlers.admission import quiz  # noqa: PLC0415
     from handlers.assignments import dialog as assignments  # noqa: PLC0415
+    from handlers.control import dialog as control  # noqa: PLC0415
     from handlers.home import dialog, start  # noqa: PLC0415
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
     from handlers.joining import dialog as joining  # noqa: PLC0415
@@ -36,6 +37,7 @@ def routers() -> list[Router]:
         school_map.approvals,
         assignments.assignments,
         assignments.queue,
+        control.dialog,
         reminders.snoozing,
         reminders.unreachable,
         reminders.forecast,

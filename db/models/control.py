@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, Id, Moment
@@ -20,10 +20,12 @@ class Nudge(Base, kw_only=True):
 
 
 class NudgeRecipient(Base, kw_only=True):
-    """One person whom a nudge was meant for; at most one a day of theirs. Without a notice there was no way to reach them."""
+    """One person whom a nudge was meant for. Who could be reached hears of at most one nudge a day."""
 
     __tablename__ = "nudge_recipients"
-    __table_args__ = (UniqueConstraint("person_id", "day"),)
+    __table_args__ = (
+        Index("uq_nudge_recipients_once_a_day", "person_id", "day", unique=True, postgresql_where=text("reachable")),
+    )
 
     nudge_id: Mapped[int] = mapped_column(ForeignKey("nudges.id", ondelete="CASCADE"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
@@ -33,4 +35,6 @@ class NudgeRecipient(Base, kw_only=True):
     items: Mapped[int]
     #: Where the person answers for them.
     organization_id: Mapped[int] = mapped_column(ForeignKey("organizations.id"))
+    #: Whether there was a way to reach the person when it was pressed; without one there is no notice.
+    reachable: Mapped[bool]
     notice_id: Mapped[int | None] = mapped_column(ForeignKey("notices.id"), default=None)

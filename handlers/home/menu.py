@@ -7,19 +7,19 @@ from datetime import datetime
 from aiogram.fsm.state import State
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.control import CONTROLLERS
 from domain.offices import Office
 from domain.who import Who
 from handlers.admission.states import Admit
 from handlers.assignments import today as assignments
 from handlers.assignments.states import Assignments, Judging
+from handlers.control.states import Control
 from handlers.invitations.states import Invite
 from handlers.joining import today as joining
 from handlers.joining.states import Join
 from handlers.meetings.states import Log, Meetings
 from handlers.pairing import today as pairing
 from handlers.pairing.states import Match, Mine, Pairs
-from handlers.reminders import getters as reminders
-from handlers.reminders.states import Forecast, Unreachable
 from handlers.road_map.states import RoadMaps
 from handlers.targets.states import Share
 
@@ -82,14 +82,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("own_map", "home-own-map", RoadMaps.desk, holds(Office.HEAD)),
     Entry("assignments", "home-assignments", Assignments.listed, holds(*assignments.EXECUTORS), count=assignments.count_mine),
     Entry("queue", "home-queue", Judging.queue, holds(*assignments.JUDGES), count=assignments.count_waiting),
+    Entry("control", "home-control", Control.main, holds(*CONTROLLERS)),
     Entry("share", "home-share", Share.main, holds(*SEES_NUMBERS)),
     Entry("invite", "home-invite", Invite.office, holds(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)),
-    Entry(
-        "unreachable",
-        "reminders-unreachable-button",
-        Unreachable.people,
-        holds(*reminders.WATCHERS),
-        count=reminders.count_unreachable,
-    ),
-    Entry("forecast", "forecast-button", Forecast.days, holds(Office.COORDINATOR)),
 )

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.who import Who
 from handlers.assignments.today import says as says_assignments
+from handlers.control.main import says_late
 from handlers.joining import today as joining
 from handlers.pairing import today as pairing
 from handlers.reminders.getters import says_unreachable
@@ -24,6 +25,7 @@ SAYINGS: tuple[Says, ...] = (
     says_drafts,
     says_own_maps,
     says_assignments,
+    says_late,
     says_unreachable,
     share.on_home,
 )

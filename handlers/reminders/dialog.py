@@ -1,9 +1,10 @@
 """How it looks: putting off, «Не на связи», the plan of thirty days."""
 
 from aiogram_dialog import Dialog
-from aiogram_dialog.widgets.kbd import Back, Column, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Back, Column, Group, ScrollingGroup, Select
 
-from handlers.reminders import getters, on
+from handlers.presses import pager
+from handlers.reminders import absent, getters, on
 from handlers.reminders.states import Forecast, Snoozing, Unreachable
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label
@@ -21,7 +22,18 @@ snoozing = Dialog(
     Screen(Html("text"), state=Snoozing.done, getter=getters.snoozed_shown),
 )
 
-unreachable = Dialog(Screen(Html("text"), state=Unreachable.people, getter=getters.unreachable_shown))
+unreachable = Dialog(
+    Screen(
+        Html("text"),
+        Group(
+            Select(Item(), id="text", item_id_getter=lambda one: one["id"], items="numbers", on_click=absent.asked_for_text),
+            width=3,
+        ),
+        pager(),
+        state=Unreachable.people,
+        getter=absent.people_shown,
+    )
+)
 
 forecast = Dialog(
     Screen(

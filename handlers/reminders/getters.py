@@ -8,12 +8,11 @@ from zoneinfo import ZoneInfo
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, item_words, reachability, reminders, snoozes
+from db import UpdateDatabase, control, item_words, reachability, reminders, snoozes
 from db.calendar import DEFAULT_ZONE
 from db.reminders import Foreseen
 from domain.allowed_hours import local_day
 from domain.offices import Office
-from domain.personal import PersonalData
 from domain.snoozing import Later
 from domain.watched import ItemKey, Kind
 from domain.who import Seat, Who
@@ -81,37 +80,6 @@ async def snoozed_shown(
     return {"text": texts("snooze-done", what=what, day=until, due=found.due)}
 
 
-async def unreachable_shown(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, mode: PersonalData, **_: Any
-) -> dict[str, Any]:
-    """Who cannot be reached, since when, who hears of their items; and how many never came."""
-    seat = seat_of(who)
-    if seat is None:
-        return {"text": texts("reminders-unreachable", count=0)}
-    async with db.read() as tx:
-        silent = await reachability.silent(tx, seat.organization_id, now=now)
-        absent = await reachability.never_joined(tx, seat.organization_id)
-    parts = [texts("reminders-unreachable", count=len(silent))]
-    for one in silent[:MOST_LISTED]:
-        hearers = [office for office, _ in one.moved] + (["nobody"] if one.unheard else [])
-        parts.append(
-            texts(
-                "reminders-unreachable-one",
-                office=one.office.value,
-                organization=one.organization,
-                name=one.name if mode is PersonalData.NAMES else None,
-                since=local_day(one.since, ZoneInfo(seat.zone)),
-                items=sum(count for _, count in one.moved) + one.unheard,
-                hearers=", ".join(texts.plain("reminders-hearer", office=office) for office in hearers),
-            )
-        )
-    if len(silent) > MOST_LISTED:
-        parts.append(texts("reminders-unreachable-more", count=len(silent) - MOST_LISTED))
-    if absent:
-        parts.append(texts("reminders-never-joined", count=absent))
-    return {"text": "\n\n".join(parts)}
-
-
 async def _foreseen(db: UpdateDatabase, who: Who, now: datetime) -> dict[date, list[Foreseen]]:
     seat = seat_of(who)
     days: dict[date, list[Foreseen]] = defaultdict(list)
@@ -122,12 +90,23 @@ async def _foreseen(db: UpdateDatabase, who: Who, now: datetime) -> dict[date, l
     return days
 
 
+async def _waiting(db: UpdateDatabase, who: Who) -> int:
+    """Messages that are written already and wait for an allowed hour: answers to reports, reminders sent by hand."""
+    seat = seat_of(who)
+    if seat is None:
+        return 0
+    async with db.read() as tx:
+        return await control.count_waiting_messages(tx, seat.organization_id)
+
+
 async def days_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, **_: Any) -> dict[str, Any]:
     """The days on which something will be sent, with the number of people each."""
     days = await _foreseen(db, who, now)
-    if not days:
-        return {"text": texts("forecast-title") + "\n\n" + texts("forecast-empty"), "days": []}
     said = texts("forecast-days", days=len(days), messages=sum(len(people) for people in days.values()))
+    if not days:
+        said = texts("forecast-empty")
+    if waiting := await _waiting(db, who):
+        said += "\n\n" + texts("forecast-waiting", count=waiting)
     buttons = [
         {
             "id": day.isoformat(),

@@ -101,10 +101,10 @@ reminders-unreachable-today = { $count ->
    *[other] 📵 { $count } people cannot be reached: the bot cannot write to them.
 }
 reminders-unreachable = { $count ->
-    [0] <b>Everybody can be reached.</b> The bot can write to all who have opened it.
-   *[other] <b>Cannot be reached</b>: the bot cannot write to them. Please contact them in another way; whoever opens the bot again disappears from this list.
+    [0] <b>Everybody can be reached.</b> The bot can write to all who hold an office.
+   *[other] <b>Cannot be reached</b>: the bot cannot write to them ({ $count }). The next in line already hears of their assignments. Please contact them in another way: ✉️ with a number sends a ready text to forward. Whoever opens the bot disappears from this list.
 }
-reminders-unreachable-one = <b>{ $office ->
+reminders-unreachable-one = { $position }. <b>{ $office ->
     [regional] Regional centre
     [coordinator] Coordinator
     [controller] Controller
@@ -114,8 +114,13 @@ reminders-unreachable-one = <b>{ $office ->
 }, { $organization }</b>{ $name ->
     [none] {""}
    *[other] {" "}({ $name })
-} — since { $since }. { $items ->
-    [0] No assignments wait for them.
+} — { $why ->
+    [blocked] the bot is closed since { $since }.
+    [invited] the invitation of { $since } was not opened yet.
+    [never] has never opened the bot, there is no valid invitation.
+   *[nobody] nobody is appointed.
+} { $items ->
+    [0] No dated assignments wait for them.
     [one] { $items } assignment, now heard by: { $hearers }.
    *[other] { $items } assignments, now heard by: { $hearers }.
 }
@@ -129,10 +134,29 @@ reminders-hearer = { $office ->
    *[other] another executor
 }
 reminders-unreachable-more = And { $count } more.
-reminders-never-joined = { $count ->
-    [one] { $count } more person with an office has never opened the bot: you can invite them from the first screen.
-   *[other] { $count } more people with an office have never opened the bot: you can invite them from the first screen.
+reminders-forward = Good day{ $name ->
+    [none] {""}
+   *[other] , { $name }
+}! { $organization }: mentorship. { $count ->
+    [0] Assignments and reminders come through a bot in Telegram.
+    [one] { $count } assignment waits to be done:
+   *[other] { $count } assignments wait to be done:
 }
+reminders-forward-line = • { $number ->
+    [none] {""}
+   *[other] No. { $number }.{" "}
+}{ $text } — { $due ->
+    [none] permanent
+   *[other] { $overdue ->
+        [yes] was due { $due }
+       *[no] until { $due }
+    }
+}
+reminders-forward-link = { $known ->
+    [yes] Open the bot and press “Start”: { $link }
+   *[no] You can report in the bot. Open your personal link and press “Start”: { $link }
+}
+reminders-forward-gone = This person can be reached by now, or somebody else has taken over: the list is up to date.
 reminders-lost = 📵 { $office ->
     [regional] The regional centre
     [coordinator] The coordinator
@@ -151,6 +175,10 @@ reminders-lost = 📵 { $office ->
 forecast-button = 🗓 Planned reminders
 forecast-title = <b>What the bot will send in the next 30 days</b>
 forecast-empty = There is nothing to remind anybody of in the next 30 days: no dates, or everything is done.
+forecast-waiting = { $count ->
+    [one] Besides, { $count } written message waits for working hours.
+   *[other] Besides, { $count } written messages wait for working hours.
+}
 forecast-days = Days with reminders: { $days }; messages: { $messages }. Nobody gets more than one a day. What is done earlier is not reminded of. Choose a day (beside the date: how many people get a message):
 forecast-day-button = { $weekday ->
     [1] Mon

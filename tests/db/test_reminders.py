@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event, text
 
-from db import Database, reachability, reminders, snoozes, watching
+from db import Database, absent, reachability, reminders, snoozes, watching
 from domain.offices import Office
 from domain.reminders import HORIZON
 from domain.snoozing import Later
@@ -229,13 +229,13 @@ async def test_closed_door_moves_the_items_and_tells_the_next_in_line_and_back(d
         assert {line[0] for line in await promised(tx) if line[2] == other} >= {place.heads[1]}
         told = (await tx.execute(text("SELECT person_id, key, arguments FROM notices"))).all()
         assert [(row.person_id, row.key, row.arguments["count"]) for row in told] == [(boss, "reminders-lost", 3)]
-        (silent,) = await reachability.silent(tx, place.town, now=NOW)
+        (silent,) = await absent.of(tx, place.town, now=NOW)
         assert (silent.person_id, silent.office, silent.organization) == (head, Office.HEAD, "Школа № 1")
         assert (silent.moved, silent.unheard) == ((("coordinator", 3),), 0)
         external = (await tx.execute(text("SELECT external_id FROM accounts WHERE person_id = :id"), {"id": head})).scalar_one()
         await reachability.found(tx, head, external, NOW)
         assert await promised(tx) == before
-        assert await reachability.silent(tx, place.town, now=NOW) == []
+        assert await absent.of(tx, place.town, now=NOW) == []
         assert (await tx.execute(text("SELECT count(*) FROM notices WHERE void_at IS NULL"))).scalar_one() == 0
 
 

@@ -173,7 +173,18 @@ async def test_heads_who_never_joined_are_one_line(town: Town) -> None:
     assert "и ещё 2. Их поручений с близким или прошедшим сроком — 14." in found[-1].text
     assert found[-1].labels == ["📵 Не на связи"]
     await town.coordinator.presses("📵 Не на связи")
-    assert "ни разу не открывали бот" in (await town.coordinator.sees("Все на связи")).text
+    absent = await town.coordinator.sees("бот не может им написать (11)")
+    assert "ещё не открывал бот, действующего приглашения нет. 2 поручения: теперь слышит координатор." in absent.text
+    assert absent.labels[:4] == ["✉️ 1", "✉️ 2", "✉️ 3", "✉️ 4"]
+    await town.coordinator.presses("✉️ 1")
+    ready = await town.coordinator.sees("Ждут исполнения 2 поручения:")
+    assert "Дубравина Ольга Петровна! Школа № 2: наставничество." in ready.text
+    assert "• № 1. Провести встречу 1 — до 18.08.2026" in ready.text
+    assert ready.labels == []
+    link = ready.text.rpartition(" ")[2]
+    came = await town.box.person(8002, "Ольга")
+    await came.opens(link)
+    await came.sees("Осталось дождаться подтверждения")
 
 
 async def test_after_ten_items_the_rest_is_a_number(town: Town) -> None:
@@ -195,10 +206,12 @@ async def test_closed_door_tells_the_coordinator_at_once_and_the_items_come_back
     seen = await town.coordinator.sees("с 11.08.2026 не на связи")
     assert "О 2 поручениях бот теперь напоминает Вам. Ближайший срок — 18.08.2026." in seen.text
     await town.coordinator.presses("📵 Не на связи")
-    listed = await town.coordinator.sees("Руководитель, Школа № 1")
-    assert "с 11.08.2026. 2 поручения: теперь слышит координатор." in listed.text
+    listed = await town.coordinator.sees("1. Руководитель, Школа № 1")
+    assert "бот закрыт с 11.08.2026. 2 поручения: теперь слышит координатор." in listed.text
+    await town.coordinator.presses("✉️ 1")
+    assert "Откройте бот и нажмите «Старт»: https://t.me/" in (await town.coordinator.sees("Ждут исполнения 2 поручения:")).text
     await town.coordinator.says("/home")
-    assert "📵 Не на связи (1)" in (await town.coordinator.sees("Не на связи 1 человек")).labels
+    await town.coordinator.sees("Не на связи 1 человек")
     await _until(town, date(2026, 8, 14))
     assert [who for who, _ in await _mornings(town)] == [7008]
     await town.head.unblocks()
@@ -211,7 +224,7 @@ async def test_closed_door_tells_the_coordinator_at_once_and_the_items_come_back
         (7007, datetime(2026, 8, 17, 9, tzinfo=MOSCOW)),
     ]
     await town.coordinator.says("/home")
-    assert "📵 Не на связи (1)" not in (await town.coordinator.sees("Вы координатор наставничества")).labels
+    assert "Не на связи" not in (await town.coordinator.sees("Вы координатор наставничества")).text
 
 
 async def test_a_week_without_telegram_gives_one_message_each(town: Town) -> None:
@@ -238,12 +251,16 @@ async def test_plan_of_thirty_days_is_counted_by_day_and_person(town: Town) -> N
     place = await _place(town)
     await town.coordinator.says("/home")
     await town.coordinator.sees("Вы координатор наставничества")
+    await town.coordinator.presses("📊 Исполнение")
+    await town.coordinator.sees("Поручений пока нет")
     await town.coordinator.presses("🗓 План напоминаний")
     await town.coordinator.sees("напоминать не о чем")
     await _assigned(town, place, A_WEEK, A_WEEK)
     await _assigned(town, place, A_WEEK, school=4)
     await town.coordinator.says("/home")
     await town.coordinator.sees("Вы координатор наставничества")
+    await town.coordinator.presses("📊 Исполнение")
+    await town.coordinator.sees("Всего поручений: 3")
     await town.coordinator.presses("🗓 План напоминаний")
     days = await town.coordinator.sees("Выберите день")
     assert days.labels[:3] == ["пт 14.08.2026 — 2", "пн 17.08.2026 — 2", "вт 18.08.2026 — 2"]

@@ -28,13 +28,20 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("items", sa.Integer(), nullable=False),
         sa.Column("organization_id", sa.BigInteger(), nullable=False),
+        sa.Column("reachable", sa.Boolean(), nullable=False),
         sa.Column("notice_id", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["notice_id"], ["notices.id"], name=op.f("fk_nudge_recipients_notice_id")),
         sa.ForeignKeyConstraint(["nudge_id"], ["nudges.id"], name=op.f("fk_nudge_recipients_nudge_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("fk_nudge_recipients_organization_id")),
         sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_nudge_recipients_person_id")),
         sa.PrimaryKeyConstraint("nudge_id", "person_id", name=op.f("pk_nudge_recipients")),
-        sa.UniqueConstraint("person_id", "day", name=op.f("uq_nudge_recipients_person_id_day")),
+    )
+    op.create_index(
+        "uq_nudge_recipients_once_a_day",
+        "nudge_recipients",
+        ["person_id", "day"],
+        unique=True,
+        postgresql_where=sa.text("reachable"),
     )
 
 

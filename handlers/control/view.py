@@ -1,0 +1,92 @@
+"""What the screens of control have in common: the scope of whoever looks, everything in it, and how counts are said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from aiogram_dialog import DialogManager
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import control
+from db.assignments import Listed
+from db.control import Responsible, Scope, scope_of
+from domain.matrix import Fact, Tally, stand
+from domain.personal import PersonalData
+from domain.who import Who
+from handlers.gone import Gone
+from locales import Texts
+
+#: Entries on one page of a phone.
+ROWS = 6
+
+
+@dataclass(frozen=True)
+class View:
+    """An office's scope with everything handed out in it, as facts and as rows by id."""
+
+    scope: Scope
+    listed: tuple[Listed, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def by_id(self) -> dict[int, Listed]:
+        """The rows of the facts."""
+        return {one.id: one for one in self.listed}
+
+
+def scope_in_hand(who: Who) -> Scope:
+    """The scope of whoever looks. Raises `Gone` for somebody who controls nothing (any more)."""
+    scope = scope_of(who)
+    if scope is None:
+        raise Gone
+    return scope
+
+
+def facts_of(listed: Sequence[Listed], now: datetime) -> tuple[Fact, ...]:
+    """How every assignment stands today where it is executed."""
+    return tuple(Fact(one.id, one.organization_id, one.measure_id, stand(one.state, one.mark(now))) for one in listed)
+
+
+async def view_of(tx: AsyncSession, who: Who, now: datetime, *, road_map_id: int | None = None) -> View:
+    """Everything that this person controls, or of one road map. Raises `Gone`."""
+    scope = scope_in_hand(who)
+    listed = await control.given(tx, scope, road_map_id=road_map_id)
+    return View(scope, tuple(listed), facts_of(listed, now))
+
+
+def tally_said(tally: Tally, texts: Texts) -> str:
+    """Counts as «🔴 3 · 🟡 1 · ✅ 5»: only what there is."""
+    parts = {
+        "red": tally.red,
+        "yellow": tally.yellow,
+        "waiting": tally.waiting,
+        "open": tally.open,
+        "done": tally.done,
+    }
+    return " · ".join(texts.plain("control-count", kind=kind, count=count) for kind, count in parts.items() if count)
+
+
+def person_said(one: Responsible | None, texts: Texts, mode: PersonalData) -> str:
+    """Somebody who answers for something, as a line of plain text; the name where the operator's mode shows names."""
+    if one is None:
+        return texts.plain("control-nobody")
+    return texts.plain(
+        "control-person",
+        office=one.office.value,
+        organization=one.organization,
+        name=one.name if mode is PersonalData.NAMES else None,
+        reachable=one.reachable,
+    )
+
+
+def goes_in(manager: DialogManager, **ids: int | str) -> None:
+    """Remember what the next screen is about, and the page to come back to."""
+    pages = manager.dialog_data.setdefault("pages", [])
+    pages.append(int(manager.dialog_data.get("page", 0)))
+    manager.dialog_data.update(page=0, **ids)
+
+
+def comes_back(manager: DialogManager) -> None:
+    """The page from which the screen was entered."""
+    pages = manager.dialog_data.get("pages") or [0]
+    manager.dialog_data["page"] = pages.pop()
