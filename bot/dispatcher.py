@@ -13,7 +13,7 @@ from aiogram_dialog.api.protocols import MessageNotModified
 from aiogram_dialog.manager.message_manager import MessageManager
 
 from bot import errors
-from bot.memory import Memory, new_intent
+from bot.memory import Memory, new_intent, page
 from bot.pacing import Busy
 from handlers import routers
 from handlers.buttons import under_own_message
@@ -24,7 +24,8 @@ class Screens(MessageManager):
 
     A screen that finds no slot is dropped while the dialog moves on: the press has had its effects, and the next press, on
     whatever stands there, draws the present screen. A screen that replaces another is sent before the other one goes, so
-    that nobody is left without buttons when the line breaks in between.
+    that nobody is left without buttons when the line breaks in between. A screen above something that the bot has said since (a
+    reminder, a notice) moves to the end of the chat, where the person looks.
     """
 
     async def answer_callback(self, bot: Bot, callback_query: CallbackQuery) -> None:
@@ -55,13 +56,19 @@ class Screens(MessageManager):
         """Whether the screen is a new message (those with a keyboard below the chat keep the library's own order)."""
         if self.had_reply_keyboard(old) or self.need_reply_keyboard(new) or new.show_mode is ShowMode.NO_UPDATE:
             return False
-        return new.show_mode in (ShowMode.SEND, ShowMode.DELETE_AND_SEND) or not self._can_edit(new, old)
+        asked = new.show_mode in (ShowMode.SEND, ShowMode.DELETE_AND_SEND)
+        return asked or not self._can_edit(new, old) or _is_out_of_sight(old)
 
     async def _tidy(self, bot: Bot, new: NewMessage, old: OldMessage) -> None:
         if new.show_mode is ShowMode.SEND:
             await self._remove_kbd(bot, old, new)
         else:
             await self.remove_message_safe(bot, old, new)
+
+
+def _is_out_of_sight(old: OldMessage) -> bool:
+    """Whether the bot has said something by itself below this screen; what it has said that way itself is no screen."""
+    return not under_own_message.get() and old.message_id < page.get().said_below
 
 
 @cache

@@ -25,8 +25,10 @@ INTENTS = 64
 class Page:
     """What is remembered of one chat while one update is handled."""
 
-    def __init__(self, chat_id: int, data: dict[str, Any], version: int, seq: int = 0) -> None:
+    def __init__(self, chat_id: int, data: dict[str, Any], version: int, said_below: int = 0, seq: int = 0) -> None:
         self.chat_id = chat_id
+        #: The latest message that the bot sent into the chat by itself: a screen above it is out of sight.
+        self.said_below = said_below
         self._intents = count(seq * INTENTS)
         self._data = data
         self._version = version
@@ -35,8 +37,7 @@ class Page:
     @classmethod
     async def open(cls, tx: AsyncSession, chat_id: int, seq: int = 0) -> "Page":
         """Read the chat's row; `seq` is the number of the update in hand."""
-        data, version = await conversations.load(tx, chat_id)
-        return cls(chat_id, data, version, seq)
+        return cls(chat_id, *await conversations.load(tx, chat_id), seq)
 
     def new_intent(self) -> str:
         """A name for a dialog's context: never given twice, and the same one when the update runs again after a death, so

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, carriers
+from db import calendar, carriers, conversations
 from domain.allowed_hours import local_day
 
 #: An expired claim is free again. Longer than one call to Telegram may take.
@@ -71,6 +71,7 @@ async def record_sent(tx: AsyncSession, claimed: Claimed, message_id: int, now: 
         {"id": claimed.id, "said": sorted(promises)},
     )
     await _drop_promises(tx, claimed)
+    await conversations.heard(tx, claimed.person_id, message_id)
 
 
 async def record_nothing(tx: AsyncSession, claimed: Claimed) -> None:

@@ -16,11 +16,11 @@ async def _save(database: Database, data: dict[str, object], version: int) -> No
 
 async def test_a_chat_is_written_over_the_version_that_was_read(database: Database) -> None:
     async with database.read() as tx:
-        assert await conversations.load(tx, 1) == ({}, 0)
+        assert await conversations.load(tx, 1) == ({}, 0, 0)
     await _save(database, {"a": 1}, 0)
     await _save(database, {"b": "Аня 🙂"}, 1)
     async with database.read() as tx:
-        assert await conversations.load(tx, 1) == ({"b": "Аня 🙂"}, 2)
+        assert await conversations.load(tx, 1) == ({"b": "Аня 🙂"}, 2, 0)
 
 
 @pytest.mark.parametrize("version", [0, 1, 3])

@@ -2,7 +2,11 @@
 
 from datetime import UTC, datetime
 
+from sqlalchemy import text
+
 from bot import demo
+from db import notices
+from domain.allowed_hours import Voice
 from domain.offices import Office
 from tests.cases import case
 from tests.telegram import Person, Seen
@@ -40,6 +44,30 @@ async def test_every_button_of_home_leads_to_a_screen_from_which_one_comes_home(
                 assert HELP in (await person.sees(lambda message: HOME not in message.labels)).labels
     await town.settled()
     assert await town.ask("SELECT failure FROM updates WHERE failure IS NOT NULL") == []
+
+
+async def test_a_screen_above_what_the_bot_has_said_since_moves_to_the_end_of_the_chat(town: Town) -> None:
+    await town.starts(town.coordinator)
+    person = town.coordinator
+    screen = await _home(person)
+    await _told(town, person)
+    await person.presses("📊 Доля охвата", in_message=screen.id)
+    below = await person.sees(lambda message: HOME in message.labels)
+    shown = await town.sent_to(person)
+    assert [message.id for message in shown if message.id >= screen.id][1:] == [below.id], "the notice, then the screen"
+    assert screen.id not in {message.id for message in shown}, "the old one is gone"
+    # At the end of the chat it is edited in place again.
+    await person.presses(HOME)
+    assert (await person.sees(lambda message: HOME not in message.labels)).id == below.id
+
+
+async def _told(town: Town, person: Person) -> None:
+    """The bot says something by itself."""
+    async with town.service.database.begin() as tx:
+        statement = text("SELECT person_id FROM accounts WHERE external_id = :id")
+        number = (await tx.execute(statement, {"id": person.id})).scalar_one()
+        await notices.tell(tx, number, "failed", now=town.service.clock.now(), voice=Voice.SAFETY)
+    await town.settled()
 
 
 async def test_home_of_a_stranger_is_the_question_who_they_are(town: Town) -> None:
