@@ -2,8 +2,8 @@
 
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
+from db import approving, road_maps
 from handlers.buttons import Act
-from handlers.road_map import desk
 from handlers.road_map.states import RoadMaps
 from handlers.school_map.states import Approving
 
@@ -14,6 +14,12 @@ async def show_submitted(act: Act, manager: DialogManager) -> None:
 
 
 async def show_own(act: Act, manager: DialogManager) -> None:
-    """The school's road map as it stands now."""
-    await manager.start(RoadMaps.desk, data={"map": act.id}, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
-    await desk.opens(manager)
+    """The school's road map as it stands now; who may not prepare it sees the desk, which says so."""
+    data = manager.middleware_data
+    async with data["db"].read() as tx:
+        one = await road_maps.find(tx, act.id)
+        mine = one is not None and await approving.may_submit(tx, one.organization_id, data["who"].person_id, data["now"])
+    state = RoadMaps.desk
+    if one is not None and mine and one.state != "discarded":
+        state = RoadMaps.standing if one.state == "published" else RoadMaps.summary
+    await manager.start(state, data={"map": act.id}, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
