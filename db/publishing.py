@@ -24,6 +24,7 @@ class Unpublished(StrEnum):
     EMPTY = "empty"  # neither a measure nor a target is left in it
     NO_ORGANIZATIONS = "no-organizations"  # it speaks to organisations, and none is chosen or there is none
     ALL_ASKED = "all-asked"  # every measure waits for an answer
+    EDITION = "edition"  # it replaces a road map in force: `db/republishing.py` publishes it, so that facts stay
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,10 @@ async def _with_head(tx: AsyncSession, organization_ids: Collection[int], today:
 
 def refused(road_map: RoadMap, planned: Plan) -> Unpublished | None:
     """Why it cannot be published as it stands. A school's own road map has to be approved first."""
-    ready = ("approved",) if planned.owner.level is Level.INSTITUTION else ("draft", "approved")
+    inside = planned.owner.level is Level.INSTITUTION
+    if road_map.state == "draft" and road_map.replaces_id is not None and not inside:
+        return Unpublished.EDITION
+    ready = ("approved",) if inside else ("draft", "approved")
     return hindered(road_map, planned) if road_map.state in ready else Unpublished.NOT_A_DRAFT
 
 
@@ -176,7 +180,7 @@ async def publish(tx: AsyncSession, road_map_id: int, by: int, now: datetime) ->
         return refusal
     road_map.state, road_map.published_at, road_map.published_by = "published", now, by
     await tx.flush()
-    given = await _give(tx, planned.handed, planned.today, by=by, now=now)
+    given = await give(tx, planned.handed, planned.today, by=by, now=now)
     shares = [one.id for one in await road_maps.targets(tx, road_map_id)]
     await reminders.replan(tx, [one.id for one in given], now=now, targets=shares)
     return road_map, given
@@ -185,7 +189,7 @@ async def publish(tx: AsyncSession, road_map_id: int, by: int, now: datetime) ->
 async def publish_rest(tx: AsyncSession, road_map: RoadMap, measure_ids: Collection[int], by: int, now: datetime) -> list[Given]:
     """A question of a published road map was answered: its measures are handed out now to the organisations chosen then."""
     planned = await plan(tx, road_map, now, only=measure_ids)
-    given = await _give(tx, planned.handed, planned.today, by=by, now=now)
+    given = await give(tx, planned.handed, planned.today, by=by, now=now)
     await reminders.replan(
         tx, [one.id for one in given], now=now, targets=[t.id for t in await road_maps.targets(tx, road_map.id)]
     )
@@ -203,13 +207,13 @@ async def hand_out_turns(tx: AsyncSession, now: datetime) -> int:
     made = 0
     for road_map, measure_ids in found.all():
         planned = await plan(tx, road_map, now, only=measure_ids)
-        given = await _give(tx, planned.handed, planned.today, by=None, now=now)
+        given = await give(tx, planned.handed, planned.today, by=None, now=now)
         await reminders.replan(tx, [one.id for one in given], now=now)
         made += len(given)
     return made
 
 
-async def _give(tx: AsyncSession, handed: Sequence[Handed], today: date, *, by: int | None, now: datetime) -> list[Given]:
+async def give(tx: AsyncSession, handed: Sequence[Handed], today: date, *, by: int | None, now: datetime) -> list[Given]:
     """Write the assignments that are not there yet, and that they were given."""
     if not handed:
         return []

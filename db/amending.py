@@ -1,0 +1,245 @@
+"""A draft that is a new edition: of which road map, and which of its rows goes on from which row of the one in force."""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import editing, organizations, road_maps
+from db.models import Measure, RoadMap, Target
+from db.models.amending import Continuation
+from domain.offices import Level
+from domain.road_map.amendment import Entry, Fate, Head, Row, Why, compare, match, plain, recognised
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """An edition beside the road map that it replaces. Shares that stand under no row are entries with negative ids."""
+
+    old: RoadMap
+    new: RoadMap
+    entries: tuple[Entry, ...]
+    before: Mapping[int, Measure]
+    after: Mapping[int, Measure]
+
+    def of(self, *fates: Fate) -> list[Entry]:
+        """The entries that ended so."""
+        return [one for one in self.entries if one.fate in fates]
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the road map that it replaces is (still) the one in force."""
+        return self.old.state == "published"
+
+
+async def in_force(tx: AsyncSession, draft: RoadMap) -> Sequence[RoadMap]:
+    """The published road maps of the same organisation that a draft may replace, the newest first. A school's own road map is
+    approved, and replaced, on its own way (`db/approving.py`)."""
+    place = await organizations.find(tx, draft.organization_id)
+    if await organizations.level(tx, place.kind) is Level.INSTITUTION:
+        return []
+    found = await tx.execute(
+        select(RoadMap)
+        .where(RoadMap.organization_id == draft.organization_id, RoadMap.state == "published", RoadMap.id != draft.id)
+        .order_by(RoadMap.published_at.desc(), RoadMap.id.desc())
+    )
+    return found.scalars().all()
+
+
+async def recognise(tx: AsyncSession, draft_id: int, edition_of: str | None, *, now: datetime) -> Why | None:
+    """Whether a fresh draft looks like a new edition of a road map in force; then it is linked to it, for a person to look at.
+
+    `edition_of` is the number of the order of which the paper calls itself an edition.
+    """
+    draft = await tx.get_one(RoadMap, draft_id)
+    rows = await _rows(tx, draft)
+    for old in await in_force(tx, draft):
+        before = await _rows(tx, old)
+        why = await asyncio.to_thread(recognised, _head(old), _head(draft, edition_of), before, rows)
+        if why is not None:
+            await link(tx, draft, old, now=now)
+            return why
+    return None
+
+
+def _head(one: RoadMap, edition_of: str | None = None) -> Head:
+    return Head(one.title, one.number, one.issued, edition_of, (one.reading.get("year") or {}).get("first"))
+
+
+async def link(tx: AsyncSession, draft: RoadMap, old: RoadMap, *, now: datetime) -> None:
+    """The draft replaces `old` once it is published. Rows are matched; what people had answered, corrected and taken out of
+    the old edition holds in the new one wherever the paper prints the same words."""
+    await unlink(tx, draft)
+    draft.replaces_id, draft.programme_id = old.id, old.programme_id
+    for target in await road_maps.targets(tx, draft.id):
+        assert old.programme_id is not None  # every draft has a programme
+        target.programme_id = old.programme_id
+    before = {one.id: one for one in await road_maps.measures(tx, old.id)}
+    after = {one.id: one for one in await road_maps.measures(tx, draft.id)}
+    found = await asyncio.to_thread(match, await _rows(tx, old, taken_out=True), await _rows(tx, draft))
+    for new_id, old_id in found.items():
+        await _agreed(tx, before[old_id], after[new_id], now)
+    await _write(tx, draft, {new: was for new, was in found.items() if before[was].removed_at is None})
+    if (chosen := old.reading.get("chosen")) is not None:
+        await road_maps.choose(tx, draft, chosen)
+    await tx.flush()
+
+
+async def unlink(tx: AsyncSession, draft: RoadMap) -> None:
+    """It is a road map of its own."""
+    draft.replaces_id = None
+    await tx.execute(delete(Continuation).where(Continuation.road_map_id == draft.id))
+    await tx.flush()
+
+
+async def continue_as(tx: AsyncSession, draft: RoadMap, measure_id: int, old_id: int | None) -> bool:
+    """This row goes on from that row of the old edition; None: it is a new one. False when either is not there (any more)."""
+    measure = await road_maps.measure(tx, draft.id, measure_id)
+    if measure is None or measure.removed_at is not None or draft.replaces_id is None:
+        return False
+    if old_id is not None:
+        old = await road_maps.measure(tx, draft.replaces_id, old_id)
+        if old is None or old.removed_at is not None:
+            return False
+        taken = Continuation.continues_id == old_id, Continuation.road_map_id == draft.id
+        await tx.execute(delete(Continuation).where(*taken))
+    await tx.execute(delete(Continuation).where(Continuation.measure_id == measure_id))
+    if old_id is not None:
+        await _write(tx, draft, {measure_id: old_id})
+    return True
+
+
+async def _write(tx: AsyncSession, draft: RoadMap, pairs: Mapping[int, int]) -> None:
+    rows = [{"measure_id": new, "road_map_id": draft.id, "continues_id": old} for new, old in pairs.items()]
+    if rows:
+        await tx.execute(insert(Continuation), rows)
+
+
+async def continued(tx: AsyncSession, draft: RoadMap) -> dict[int, int]:
+    """Id of a row → id of the old row from which it goes on."""
+    found = await tx.execute(
+        select(Continuation.measure_id, Continuation.continues_id).where(Continuation.road_map_id == draft.id)
+    )
+    return {row.measure_id: row.continues_id for row in found}
+
+
+async def comparison(tx: AsyncSession, draft: RoadMap) -> Comparison | None:
+    """What the edition changes, row by row in its order, then what is gone; None for a road map that replaces none."""
+    if draft.replaces_id is None:
+        return None
+    old = await tx.get_one(RoadMap, draft.replaces_id)
+    before, after = await _rows(tx, old), await _rows(tx, draft)
+    shares, promised = await _loose(tx, old), await _loose(tx, draft)
+    entries = [
+        *compare(before, after, await continued(tx, draft)),
+        *compare(shares, promised, match(shares, promised)),
+    ]
+    return Comparison(
+        old,
+        draft,
+        tuple(entries),
+        {one.id: one for one in await road_maps.measures(tx, old.id)},
+        {one.id: one for one in await road_maps.measures(tx, draft.id)},
+    )
+
+
+async def editions(tx: AsyncSession, road_map: RoadMap) -> list[RoadMap]:
+    """The editions before this one, the latest first."""
+    found: list[RoadMap] = []
+    while (earlier := (found[-1] if found else road_map).replaces_id) is not None:
+        found.append(await tx.get_one(RoadMap, earlier))
+    return found
+
+
+async def replaced_by(tx: AsyncSession, road_map_id: int) -> RoadMap | None:
+    """The edition that was published in place of this road map."""
+    found = await tx.execute(
+        select(RoadMap).where(RoadMap.replaces_id == road_map_id, RoadMap.state.in_(("published", "replaced")))
+    )
+    return found.scalar_one_or_none()
+
+
+async def _agreed(tx: AsyncSession, old: Measure, new: Measure, now: datetime) -> None:
+    """What was agreed on about the old row goes for the new one, field by field, where both print the same."""
+    if old.removed_at is not None:
+        await editing.row_taken_out(tx, new, now=now)
+        return
+    for field, said in (("term", "term_text"), ("result", "result"), ("text", "text")):
+        if plain(_printed(old, field, said) or "") == plain(getattr(new, said) or ""):
+            _take(old, new, field)
+    if _names(_printed(old, "responsible", "responsible")) == _names(new.responsible):
+        _take(old, new, "responsible")
+    if plain(_printed(old, "result", "result") or "") == plain(new.result or ""):
+        _take(old, new, "evidence")
+
+
+#: The columns that go over with a field.
+_COLUMNS = {
+    "term": ("term_text", "term_kind", "start", "due", "recurrence", "deadlines"),
+    "result": ("result",),
+    "text": ("text",),
+    "responsible": ("responsible",),
+    "evidence": ("evidence",),
+}
+
+
+def _take(old: Measure, new: Measure, field: str) -> None:
+    """An open question of the old row is no agreement; another spelling of the same words is none either."""
+    about = {"term": {"term"}, "responsible": {"responsible", "scope"}}.get(field, set())
+    if any(one["about"] in about for one in old.questions):
+        return
+    if field in ("text", "result") and field not in old.printed:
+        return
+    values = {column: getattr(old, column) for column in _COLUMNS[field]}
+    if any(getattr(new, column) != value for column, value in values.items()) or any(q["about"] in about for q in new.questions):
+        editing.write(new, field, values)
+
+
+def _printed(one: Measure, field: str, column: str) -> Any:
+    """What the paper printed, whatever was made of it by hand."""
+    return one.printed.get(field, {}).get(column, getattr(one, column))
+
+
+def _names(people: Iterable[Mapping[str, Any]]) -> set[str]:
+    return {said for one in people if (said := plain(one["text"]))}
+
+
+async def _rows(tx: AsyncSession, road_map: RoadMap, *, taken_out: bool = False) -> list[Row]:
+    """The measures as editions are compared; `taken_out`: those as well that whoever prepared it took out, split ones apart."""
+    shares = {one.id: one for one in await road_maps.targets(tx, road_map.id)}
+    every = await road_maps.measures(tx, road_map.id)
+    split = {one.split_from_id for one in every}
+    living = [one for one in every if one.removed_at is None or (taken_out and one.id not in split)]
+    return [_row(one, shares.get(one.target_id or 0)) for one in living]
+
+
+def _row(one: Measure, share: Target | None) -> Row:
+    return Row(
+        id=one.id,
+        text=one.text,
+        number=one.number,
+        lead_in=one.section or "" if one.section and one.section.rstrip().endswith(":") else "",
+        in_table=one.source in ("row", "added"),
+        term_text=one.term_text,
+        start=one.start if one.start != one.due else None,
+        due=share.due if share else one.due,
+        deadlines=tuple(date.fromisoformat(day) for day in one.deadlines),
+        again=str(sorted(one.recurrence.items(), key=str)) if one.recurrence else "",
+        responsible=tuple(each["text"] for each in one.responsible),
+        result=one.result,
+        percent=share.percent if share else None,
+    )
+
+
+async def _loose(tx: AsyncSession, road_map: RoadMap) -> list[Row]:
+    """The shares that stand in running text, under no row."""
+    stated = {one.target_id for one in await road_maps.measures(tx, road_map.id)}
+    return [
+        Row(id=-one.id, text=one.base or one.text, in_table=False, due=one.due, percent=one.percent)
+        for one in await road_maps.targets(tx, road_map.id)
+        if one.id not in stated and one.removed_at is None
+    ]
