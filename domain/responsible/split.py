@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.responsible.hyphens import whole
 from domain.responsible.offices import office_of
@@ -24,10 +25,25 @@ _NOUN = (
     r"|работодател(?:и|ь)|выпускник(?:и)|студент(?:ы)|представител(?:и|ь)|институт|органы?\b|оператор|тьютор(?:ы)?"
     r"|организатор(?:ы)?|команд(?:а|ы)|штаб|актив|кафедр(?:а|ы)|эксперт(?:ы)?|профсоюз|соц\.|учредител(?:ь|и)|лиц(?:а"
     r"|о|ам|у)\b|медиатор(?:ы)?|дефектолог(?:и)?|социальн(?:ый|ые) педагог|объединени(?:я|е)|и\.? ?о\.? |вр\.? ?и\.?о"
-    r"|ответств\.|отв\.|все\b|спец\.|пед\.|до[оу]у?\b)"
+    r"|ответств\.|отв\.|все\b|спец\.|пед\.|ст\.|муз\.|мед\.|рук\.|зав\.|до[оу]у?\b|инструктор(?:ы|у|ам)?|фельдшер"
+    r"|медсестра|врач(?:и)?|лаборант(?:ы)?|библиотек(?:а|и)|ветеран(?:ы)?|профком|завхоз|музе(?:й|и)|клуб(?:ы)?"
+    r"|музыкальн[а-я]+ рук)"
 )
 _OPENS = re.compile(rf"^[«\"(]?(?:[а-я-]+(?:ый|ий|ой|ая|яя|ые|ие|ое|ому|ему|ым|им) ){{0,4}}{_NOUN}(?![а-я])")
+# In a cell whose line breaks were lost somebody new begins with a capital letter, or with another deputy.
+_BEGINS = re.compile(
+    r"(?:Директор|Заведующ(?:ий|ая|ие)|Куратор(?:ы)?|Координатор(?:ы)?|Наставник(?:и)?|Наставляем(?:ый|ые)"
+    r"|Педагог(?:и)?(?:-[а-я]+)?"
+    r"|Учител(?:ь|я)|Классн(?:ый|ые) рук[а-я.]*|Кл\. ?рук[а-я.]*|Заместител(?:ь|и)|Зам\.|Методист(?:ы)?"
+    r"|Психолог(?:и)?|Воспитател(?:ь|и)"
+    r"|Завуч(?:и)?|Руководител(?:ь|и)|Специалист(?:ы)?|Советник(?:и)?|Вожат(?:ый|ая|ые)"
+    r"|Администрация|Родители|Социальн(?:ый|ые) педагог(?:и)?|Соц\. ?пед[а-я]*"
+    r"|Старш(?:ий|ая|ие) [а-я]+|Рабочая группа|Управление образования|Отдел образования|Председатель|Библиотекарь|Секретарь|Члены"
+    r"|зам\. ?дир[а-я]*|заместител[ьи] директора)(?![а-яё])"
+)
+_TOGETHER = r"совместно со? |при участии |при поддержке |при содействии |с участием |с привлечением "
 _CAPITALS = re.compile(r"^[«\"]?[А-ЯЁ]{2,}[А-ЯЁа-яё]*(?![\w-])")
+_LETTER = re.compile(r"[А-ЯЁа-яё]")
 _DUTIES = {
     "УВР",
     "ВР",
@@ -62,18 +78,35 @@ def _pieces(text: str) -> list[str]:
     for at, char in enumerate(text):
         depth = max(0, depth + (char in "(") - (char in ")"))
         piece += char
-        conjunction = char == " " and re.match(r"и |а также |совместно с ", text[at + 1 : at + 14]) is not None
-        slash = char == "/" and not re.search(r"\w/\w", text[max(0, at - 1) : at + 2])
-        if depth == 0 and (char in ",;\n" or conjunction or slash):
+        conjunction = char == " " and re.match(rf"и |а также |\+ |{_TOGETHER}", text[at + 1 : at + 20]) is not None
+        begins = char == " " and _begins_anew(piece, text[at + 1 : at + 60])
+        inside = char == "/" and re.search(r"\w/\w", text[max(0, at - 1) : at + 2])
+        slash = char == "/" and (not inside or _OPENS.match(text[at + 1 :].lower()) is not None)
+        if depth == 0 and (char in ",;\n" or conjunction or begins or slash):
             out.append(piece)
             piece = ""
     return [*out, piece]
 
 
+def _begins_anew(before: str, following: str) -> bool:
+    """«Директор Куратор», «1. Директор 2. Куратор»: nothing but the capital letter or the number parts them."""
+    if re.match(r"\d{1,2}[.)] ?[А-ЯЁа-яё]{3}", following):
+        return re.match(r"\s*\d{1,2}[.)]", before) is not None
+    if before.count("«") > before.count("»") or not _BEGINS.match(following):
+        return False
+    return office_of(_unnumbered(before)) is not None and not re.search(r"(?:ый|ий|ой|ая|ые|ие|[-–:(№]|\b[А-ЯЁ]\.) ?$", before)
+
+
+def _unnumbered(piece: str) -> str:
+    return re.sub(r"^\s*\d{1,2}[.)]\s*", "", piece)
+
+
 def _opens(piece: str) -> bool:
-    start = piece.strip(" ,;/–—-\n\t•·")
-    start = re.sub(r"^(?:и|а также|совместно с)\s+", "", start)
-    start = re.sub(r"^\d{1,2}[.)]\s*", "", start)
+    start = piece.strip(" ,;/–—-+\n\t•·")
+    if re.match(_TOGETHER, start):
+        rest = re.sub(_TOGETHER, "", start)
+        return office_of(rest) is not None or bool(people_in(rest))
+    start = _unnumbered(re.sub(r"^(?:и|а также)\s+", "", start))
     people = people_in(start)
     if people and people[0][1] == 0:
         return True
@@ -85,6 +118,8 @@ def _opens(piece: str) -> bool:
 
 def responsible_in(text: str) -> list[Responsible]:
     """Those who answer, in the order of the cell; an empty cell gives none. Line breaks of the cell may be kept in `text`."""
+    if not any(char.isalnum() for char in text):
+        return []
     parts: list[str] = []
     for piece in _pieces(whole(text)):
         if not piece.strip(" ,;/\n"):
@@ -96,7 +131,18 @@ def responsible_in(text: str) -> list[Responsible]:
             parts[-1] += piece
         else:
             parts.append(piece)
-    return _paired([_read(part) for part in parts])
+    return _paired([_read(one) for part in parts for one in _one_person_each(part)])
+
+
+def _one_person_each(part: str) -> list[str]:
+    """«Орлова И. И. Синицын П. П.»: several names in one part are several persons, each with the office beside it."""
+    people = people_in(part)
+    out, begin = [], 0
+    for (_, start, end), (_, following, _) in pairwise(people):
+        cut = following if not _LETTER.search(part[begin:start]) else end
+        out.append(part[begin:cut])
+        begin = cut
+    return [*out, part[begin:]]
 
 
 def _wrapped(before: str, piece: str) -> bool:
@@ -116,14 +162,14 @@ def _own_line(before: str, piece: str) -> bool:
 
 
 def _read(part: str) -> Responsible:
-    printed = " ".join(part.split()).strip(" ,;/").removesuffix(" и")
-    bare = re.sub(r"^(?:и|а также|совместно с)\s+", "", printed)
+    printed = " ".join(part.split()).strip(" ,;/+").removesuffix(" и")
+    bare = re.sub(r"^(?:и|а также)\s+", "", printed)
     people = people_in(bare)
     person = people[0][0] if people else None
     rest = bare
     for _, start, end in reversed(people):
         rest = f"{rest[:start]} {rest[end:]}"
-    found = office_of(re.sub(r"^\d{1,2}[.)]\s*", "", rest.strip(" ,()–—-")))
+    found = office_of(_unnumbered(re.sub(rf"^(?:{_TOGETHER})", "", rest).strip(" ,()–—-")))
     office, scope = found or (None, None)
     return Responsible(bare, office, scope, person)
 
@@ -137,6 +183,8 @@ def _paired(parts: list[Responsible]) -> list[Responsible]:
     if len(parts) < 2 or len(parts) % 2 or "both" in kinds:
         return parts
     first = kinds[0]
+    if any(part.scope and part.scope.each for part in parts):  # «Классные руководители, Орлова И. И.»: nobody holds a plural
+        return parts
     if any(kind != (first if at % 2 == 0 else kinds[1]) for at, kind in enumerate(kinds)) or kinds[0] == kinds[1]:
         return parts
     out = []

@@ -1,5 +1,7 @@
 """Who answers: cells of every kind cut into offices, scopes and named persons."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +47,21 @@ H, C, M, R, S = Office.HEAD, Office.CURATOR, Office.COORDINATOR, Office.REGIONAL
 )
 def test_cell_is_cut_into_those_who_answer(cell: str, expected: list[tuple[str, Office | None]]) -> None:
     assert [(one.text, one.office) for one in responsible_in(cell)] == expected
+
+
+TABLE = Path(__file__).with_name("responsible_table.txt").read_text("utf-8").splitlines()[1:]
+
+
+@pytest.mark.parametrize("row", TABLE)
+def test_cell_means_what_a_clerk_reads(row: str) -> None:
+    cell, expected = row.replace("\\n", "\n").split(" => ")
+    read = responsible_in(cell)
+    said = [tuple(part.rsplit(" = ", 1)) for part in expected.split(" | ")]
+    assert [one.text for one in read] == [text for text, _ in said]
+    for one, (_, label) in zip(read, said, strict=True):
+        office, _, surname = label.partition(" ")
+        assert office in ("*", one.office.value if one.office else "?")
+        assert surname.strip("()") == (one.person.surname if one.person else "")
 
 
 @pytest.mark.parametrize(
