@@ -31,7 +31,7 @@ def run(say: Say) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         _check_folder(settings.data_dir)
-        with _database(settings, say) as url:
+        with _Alone(settings), _database(settings, say) as url:
             return asyncio.run(_serve(settings, url, say))
     except (embedded.CannotStart, Refused) as refused:
         print(str(refused), file=sys.stderr, flush=True)
@@ -60,6 +60,24 @@ def _check_folder(data_dir: Path) -> None:
 
 def _taken(data_dir: Path) -> Refused:
     return Refused(f"A bot already runs on {data_dir}: use that one, stop it, or choose another DATA_DIR.")
+
+
+class _Alone:
+    """A playground has its folder to itself, whatever database it uses: its chats lie there. Bots with a token keep none,
+    so that replicas may share one."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._lock = embedded.Lock(settings.data_dir / "playground.lock") if settings.playground else None
+        if self._lock is not None and not self._lock.take():
+            self._lock.release()
+            raise _taken(settings.data_dir)
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(self, *_: object) -> None:
+        if self._lock is not None:
+            self._lock.release()
 
 
 class _Given:

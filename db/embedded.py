@@ -78,7 +78,7 @@ class Server:
 class _Own:
     """A server of this process: its lock, its process, its socket."""
 
-    def __init__(self, setting: Setting, lock: "_Lock", socket_dir: Path, process: "subprocess.Popen[bytes]") -> None:
+    def __init__(self, setting: Setting, lock: "Lock", socket_dir: Path, process: "subprocess.Popen[bytes]") -> None:
         self.setting, self.lock, self.socket_dir, self.process, self.pid = setting, lock, socket_dir, process, os.getpid()
 
     def end(self) -> None:
@@ -110,8 +110,8 @@ def _leave(socket_dir: Path, setting: Setting) -> None:
         shutil.rmtree(socket_dir, ignore_errors=True)
 
 
-class _Lock:
-    """Held by the process that owns the server; the system frees it however that process ends."""
+class Lock:
+    """Held by the process that owns what lies beside it; the system frees it however that process ends."""
 
     def __init__(self, path: Path) -> None:
         """Opens the file; raises OSError where that is not allowed."""
@@ -139,7 +139,7 @@ def is_running(data_dir: Path) -> bool:
     path = data_dir / "postgres.lock"
     if not path.exists():
         return False
-    lock = _Lock(path)
+    lock = Lock(path)
     try:
         return not lock.take(to_look=True)
     finally:
@@ -155,10 +155,10 @@ def start(data_dir: Path, *, say: Callable[[str], None], durable: bool = True) -
     if threading.current_thread() is not threading.main_thread():
         raise RuntimeError("the embedded PostgreSQL is started from the main thread: it ends when its thread does")
     data_dir = data_dir.absolute()
-    lock: _Lock | None = None
+    lock: Lock | None = None
     try:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = _Lock(data_dir / "postgres.lock")
+        lock = Lock(data_dir / "postgres.lock")
         attached = _take_or_attach(lock, data_dir, say)
         server = attached or _start_own(data_dir, lock, say, durable=durable)
     except OSError as error:
@@ -174,7 +174,7 @@ def start(data_dir: Path, *, say: Callable[[str], None], durable: bool = True) -
     return server
 
 
-def _take_or_attach(lock: _Lock, data_dir: Path, say: Callable[[str], None]) -> Server | None:
+def _take_or_attach(lock: Lock, data_dir: Path, say: Callable[[str], None]) -> Server | None:
     """None once the lock is ours; a server when its owner's is ready first."""
     progress = _Progress(say, "Waiting for the PostgreSQL that another process is starting")
     while not lock.take():
@@ -189,7 +189,7 @@ def _take_or_attach(lock: _Lock, data_dir: Path, say: Callable[[str], None]) -> 
     return None
 
 
-def _start_own(data_dir: Path, lock: _Lock, say: Callable[[str], None], *, durable: bool) -> Server:
+def _start_own(data_dir: Path, lock: Lock, say: Callable[[str], None], *, durable: bool) -> Server:
     setting = owners.choose(data_dir, say)
     if (setting.cluster / "PG_VERSION").exists():
         socket_dir = clusters.socket_folder(setting.cluster, setting.identity)

@@ -73,6 +73,17 @@ async def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
     assert line == f"DATA_DIR: {tmp_path / 'file' / 'data'} cannot be used: Not a directory"
 
 
+async def test_a_second_playground_on_the_same_folder(url: str, tmp_path: Path) -> None:
+    """Also where the database runs elsewhere, and where the second would bring its own."""
+    settings = {"DATA_DIR": str(tmp_path), "PLAYGROUND_PORT": "0"}
+    async with command("run", **settings, DATABASE_URL=url) as first:
+        await first.says("Loading")
+        for more in ({"DATABASE_URL": url}, {}):
+            line = await refused(**settings, **more)
+            assert line == f"A bot already runs on {tmp_path}: use that one, stop it, or choose another DATA_DIR."
+        assert await first.stopped() == 0
+
+
 @pytest.mark.parametrize("token", ["990000001:REVOKED-REVOKED-REVOKED", "1:unknown-unknown"])
 async def test_a_token_that_telegram_does_not_know(url: str, tmp_path: Path, box: Box, token: str) -> None:
     line = await refused(**{**served(url, tmp_path, box), "BOT_TOKEN": token})
