@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, calendar, notices, own_maps, people, publishing, reminders, rights, road_maps, watching
+from db import assignments, calendar, notices, own_maps, people, publishing, reminders, republishing, rights, road_maps, watching
 from db.models import RoadMap, Submission
 from db.publishing import Given, Unpublished
+from db.republishing import Unrenewed
 from domain.allowed_hours import local_day
 from domain.offices import Act, Office
 from domain.road_map.approval import LONGEST_COMMENT, MOVES, Refusal, Step, decision_refused, refused, submit_refused
@@ -21,6 +22,14 @@ from domain.watched import due_of_acceptance
 
 #: What notices are about, so that they can be called off.
 SUBJECT = "submission"
+#: Why a new edition of a school's road map cannot come in the place of the one in force.
+UNRENEWED = {
+    Unrenewed.NOT_A_DRAFT: Refusal.NOT_WAITING,
+    Unrenewed.NOT_IN_FORCE: Refusal.NOT_IN_FORCE,
+    Unrenewed.ASKED: Refusal.IN_WORK_ASKED,
+    Unrenewed.NOTHING_NEW: Refusal.NOTHING_NEW,
+    Unrenewed.EMPTY: Refusal.EMPTY,
+}
 
 
 @dataclass(frozen=True)
@@ -101,24 +110,11 @@ async def history(tx: AsyncSession, road_map_id: int) -> list[Submission]:
     """Every version that was submitted, also as another file that this one replaces; the first one first."""
     found = await tx.execute(
         select(Submission)
-        .where(Submission.road_map_id.in_(await _line(tx, road_map_id)))
+        .where(Submission.road_map_id.in_(await own_maps.line(tx, road_map_id)))
         .order_by(Submission.version, Submission.id)
         .execution_options(populate_existing=True)
     )
     return list(found.scalars().all())
-
-
-async def _line(tx: AsyncSession, road_map_id: int) -> list[int]:
-    """The road map and those that it replaces, one after another."""
-    rows = await tx.execute(
-        text("""
-            WITH RECURSIVE line AS (SELECT id, replaces_id FROM road_maps WHERE id = :id
-                                    UNION SELECT r.id, r.replaces_id FROM road_maps r JOIN line l ON r.id = l.replaces_id)
-            SELECT id FROM line
-        """),
-        {"id": road_map_id},
-    )
-    return list(rows.scalars())
 
 
 async def submit(tx: AsyncSession, road_map_id: int, person_id: int | None, *, now: datetime) -> Waiting | Refusal:
@@ -129,7 +125,7 @@ async def submit(tx: AsyncSession, road_map_id: int, person_id: int | None, *, n
     one = await road_maps.find(tx, road_map_id, lock=True)
     if one is None or person_id is None or not await may_submit(tx, one.organization_id, person_id, now):
         return Refusal.NOT_YOURS
-    if refusal := await hindered(tx, one, await publishing.plan(tx, one, now)):
+    if refusal := await hindered(tx, one, await publishing.plan(tx, one, now), now=now):
         return refusal
     judges = await _judges(tx, one.organization_id, now)
     if not judges:
@@ -139,7 +135,7 @@ async def submit(tx: AsyncSession, road_map_id: int, person_id: int | None, *, n
         return Refusal.ASSIGNMENT_CLOSED
     version = 1 + max((before.version for before in await history(tx, one.id)), default=0)
     one.state = MOVES[Step.SUBMIT][1]
-    await _retire_returned(tx, one)
+    await own_maps.retire_returned(tx, one)
     sent = Submission(road_map_id=one.id, version=version, assignment_id=assignment_id, submitted_at=now, submitted_by=person_id)
     tx.add(sent)
     await tx.flush()
@@ -161,22 +157,20 @@ async def submit(tx: AsyncSession, road_map_id: int, person_id: int | None, *, n
     return waiting
 
 
-async def hindered(tx: AsyncSession, one: RoadMap, planned: publishing.Plan) -> Refusal | None:
+async def hindered(tx: AsyncSession, one: RoadMap, planned: publishing.Plan, *, now: datetime) -> Refusal | None:
     """Why the road map cannot be submitted as it stands."""
     rows = [row for row in await road_maps.measures(tx, one.id) if row.removed_at is None]
     if refusal := submit_refused(one.state, rows=len(rows), understood=sum(not row.questions for row in rows)):
         return refusal
-    why = publishing.hindered(one, planned)
-    return None if why is None else Refusal.ALL_ASKED if why is Unpublished.ALL_ASKED else Refusal.EMPTY
-
-
-async def _retire_returned(tx: AsyncSession, one: RoadMap) -> None:
-    """A returned road map that was sent anew as another file is history."""
-    if one.replaces_id is not None:
-        await tx.execute(
-            text("UPDATE road_maps SET state = 'discarded' WHERE id = :id AND state IN ('draft', 'returned')"),
-            {"id": one.replaces_id},
-        )
+    if (why := publishing.hindered(one, planned)) is not None:
+        return Refusal.ALL_ASKED if why is Unpublished.ALL_ASKED else Refusal.EMPTY
+    if await own_maps.in_place_of(tx, one) is None:
+        return None
+    renewal = await republishing.plan(tx, one, now)
+    state, one.state = one.state, "draft"  # an edition is weighed as the draft that it will be put in force from
+    unfit = republishing.refused(renewal)
+    one.state = state
+    return UNRENEWED[unfit] if unfit is not None else None
 
 
 async def _judges(tx: AsyncSession, organization_id: int, now: datetime) -> frozenset[int]:
@@ -239,23 +233,17 @@ async def send_back(
 async def approve(tx: AsyncSession, submission_id: int, person_id: int | None, *, now: datetime) -> Approved | Refusal:
     """Agreed: its measures become the school's own assignments, and the assignment that asked for it is closed with it.
 
-    What it replaces is history, its open assignments are withdrawn; what was done stays. The school is told; who got what is for
-    the caller to announce.
+    A new edition takes the place of the one in force: what was done stays. The school is told; who has what to do now is for the
+    caller to announce.
     """
     found = await _to_decide(tx, submission_id, person_id, Step.APPROVE, now)
     if isinstance(found, Refusal):
         return found
     one, sent, by = found
-    if publishing.hindered(one, await publishing.plan(tx, one, now)) is not None:
-        return Refusal.EMPTY  # nobody can have changed it meanwhile; a row of the database might
-    before = one.replaces_id
-    one.state = MOVES[Step.APPROVE][1]
+    if (refusal := await _put_in_force(tx, one, by, now)) is not None:
+        return refusal
     sent.state, sent.decided_at, sent.decided_by = "approved", now, by
     await tx.flush()
-    if before is not None:
-        await own_maps.retire(tx, before, by, now=now)
-    outcome = await publishing.publish(tx, one.id, by, now)
-    assert not isinstance(outcome, Unpublished)  # asked above, on the locked row
     closed = sent.assignment_id is not None and await own_maps.close(tx, one, sent, by, now=now)
     waiting = await _decided(tx, sent.id, now)
     for person in sorted(await _school(tx, sent, one, now) - {by}):
@@ -270,7 +258,24 @@ async def approve(tx: AsyncSession, submission_id: int, person_id: int | None, *
             organization=waiting.organization,
             closed=closed,
         )
-    return Approved(*outcome, waiting, closed)
+    return Approved(one, await own_maps.still_open(tx, one), waiting, closed)
+
+
+async def _put_in_force(tx: AsyncSession, one: RoadMap, by: int, now: datetime) -> Refusal | None:
+    """Publish the locked road map, or the edition; where it cannot be, it waits on as it did."""
+    before = one.state
+    if await own_maps.in_place_of(tx, one) is None:
+        one.state = MOVES[Step.APPROVE][1]
+        if not isinstance(await publishing.publish(tx, one.id, by, now), Unpublished):
+            return None
+        one.state = before
+        return Refusal.EMPTY
+    one.state = "draft"  # editions are put in force from a draft
+    outcome = await republishing.publish(tx, one.id, by, now)
+    if not isinstance(outcome, Unrenewed):
+        return None
+    one.state = before
+    return UNRENEWED[outcome]
 
 
 async def _to_decide(

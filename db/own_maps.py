@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import answers, assignments, calendar, organizations, reminders, road_maps
+from db import amending, answers, assignments, calendar, organizations, road_maps
 from db.assignments import Listed
 from db.models import AssignmentChange, Evidence, Measure, Organization, RoadMap, Submission
+from db.publishing import Given
 from domain import assignment as rules
 from domain.allowed_hours import local_day
 from domain.assignment import EvidenceKind, State
@@ -78,13 +79,61 @@ async def choose(tx: AsyncSession, one: RoadMap, assignment_id: int | None) -> b
     return True
 
 
-async def take_place_of(tx: AsyncSession, one: RoadMap, other_id: int | None) -> bool:
-    """Keep which road map of the school it replaces; False when that is none that it could."""
-    if other_id is not None and other_id not in {each.id for each in await replaceable(tx, one)}:
+async def take_place_of(tx: AsyncSession, one: RoadMap, other_id: int | None, *, now: datetime) -> bool:
+    """Keep which road map of the school it replaces; False when that is none that it could.
+
+    A new edition of the one in force (or of a returned edition of it) goes on from its rows, as every amended road map does.
+    """
+    other = next((each for each in await replaceable(tx, one) if each.id == other_id), None)
+    if other_id is not None and other is None:
         return False
-    one.replaces_id = other_id
+    await amending.unlink(tx, one)
+    if other is not None:
+        before = await road_maps.find(tx, other.replaces_id) if other.state == "returned" and other.replaces_id else other
+        if before is not None and before.state == "published":
+            await amending.link(tx, one, before, now=now)
+        else:
+            one.replaces_id = other.id
     await tx.flush()
     return True
+
+
+async def retire_returned(tx: AsyncSession, one: RoadMap) -> None:
+    """A returned road map in whose place another file was sent is history."""
+    await tx.execute(
+        text("""
+            UPDATE road_maps SET state = 'discarded'
+             WHERE state = 'returned' AND id <> :id AND (id = :before OR replaces_id = :before)
+        """),
+        {"id": one.id, "before": one.replaces_id},
+    )
+
+
+async def line(tx: AsyncSession, road_map_id: int) -> list[int]:
+    """The road map, those that it replaces one after another, and the returned editions of them."""
+    rows = await tx.execute(
+        text("""
+            WITH RECURSIVE line AS (
+                SELECT id, replaces_id FROM road_maps WHERE id = :id
+                UNION SELECT r.id, r.replaces_id FROM road_maps r
+                  JOIN line l ON r.id = l.replaces_id OR r.replaces_id = l.id AND r.state = 'discarded')
+            SELECT id FROM line
+        """),
+        {"id": road_map_id},
+    )
+    return list(rows.scalars())
+
+
+async def in_place_of(tx: AsyncSession, one: RoadMap) -> RoadMap | None:
+    """The road map in force that this one is to replace; None where it replaces none that ever was."""
+    before = await road_maps.find(tx, one.replaces_id) if one.replaces_id is not None else None
+    return before if before is not None and before.published_at is not None else None
+
+
+async def still_open(tx: AsyncSession, one: RoadMap) -> list[Given]:
+    """What the school has to do by its road map now."""
+    found = await assignments.where(tx, "r.id = :map AND a.state IN ('open', 'returned')", "a.id", {"map": one.id})
+    return [Given(a.id, a.measure_id, a.organization_id, a.office, a.deadline, a.executor_id) for a in found]
 
 
 async def report(tx: AsyncSession, one: RoadMap, assignment_id: int, by: int, *, now: datetime) -> bool:
@@ -159,27 +208,6 @@ async def close(tx: AsyncSession, one: RoadMap, sent: Submission, by: int, *, no
     )
     await _log(tx, found.id, "accepted", by, now, {"road_map": one.id})
     return True
-
-
-async def retire(tx: AsyncSession, road_map_id: int, by: int, *, now: datetime) -> None:
-    """The road map that another one takes the place of: what was done or reported stays, what was still open is withdrawn."""
-    before = (await tx.execute(select(RoadMap).where(RoadMap.id == road_map_id).with_for_update())).scalar_one()
-    if before.state != "published":
-        return
-    before.state = "replaced"
-    await tx.flush()
-    rows = await tx.execute(
-        text("""
-            UPDATE assignments a SET state = 'withdrawn', version = a.version + 1 FROM measures m
-             WHERE m.id = a.measure_id AND m.road_map_id = :map AND a.state IN ('open', 'returned') RETURNING a.id
-        """),
-        {"map": road_map_id},
-    )
-    gone = list(rows.scalars())
-    for one in gone:
-        await _log(tx, one, "withdrawn", by, now, {})
-    shares = [one.id for one in await road_maps.targets(tx, road_map_id)]
-    await reminders.replan(tx, gone, now=now, targets=shares)
 
 
 async def _log(tx: AsyncSession, assignment_id: int, act: str, by: int, now: datetime, detail: dict[str, Any]) -> None:

@@ -42,6 +42,9 @@ class Refusal(StrEnum):
     NOT_WAITING = "not-waiting"  # decided, withdrawn or sent anew since the button was drawn
     EMPTY = "empty"  # no row is left in it
     ALL_ASKED = "all-asked"  # every row waits for an answer
+    IN_WORK_ASKED = "in-work-asked"  # a new edition: a row that is in work has an open question now
+    NOTHING_NEW = "nothing-new"  # a new edition: word for word what is in force
+    NOT_IN_FORCE = "not-in-force"  # a new edition: what it replaces was itself replaced meanwhile
     ASSIGNMENT_CLOSED = "assignment-closed"  # what it was to answer is reported or closed already
     NO_COORDINATOR = "no-coordinator"  # nobody above holds the office that approves
     OWN_SUBMISSION = "own-submission"  # nobody approves what they have submitted themselves

@@ -35,14 +35,17 @@ def standing(
     """What the school sees under the numbers of its road map: what to do next, and what became of each version (HTML)."""
     said: list[str] = []
     last = versions[-1] if versions else None
+    earlier = versions
     if waiting is not None:
         said.append(texts("approval-waits", day=day_of(waiting.submitted_at, waiting.zone), due=waiting.due))
+        earlier = versions[:-1]
     elif last is not None and last.state == "returned" and one.state in EDITABLE:
         day = day_of(last.decided_at or last.submitted_at, zone)
         said.append(texts("approval-back", day=day, comment=last.comment or ""))
+        earlier = versions[:-1]
     elif one.state in EDITABLE:
         said.append(texts("approval-is-draft", questions=questions))
-    return [*said, versions_of(versions, zone, texts)] if versions else said
+    return [*said, versions_of(earlier, zone, texts)] if earlier else said
 
 
 def versions_of(all_versions: Sequence[Submission], zone: str, texts: Texts) -> str:

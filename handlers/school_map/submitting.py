@@ -68,7 +68,7 @@ async def chose_instead(_: CallbackQuery, __: Any, manager: DialogManager, other
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             one = await desk.draft_of_mine(tx, manager)
-            if one is None or not await own_maps.take_place_of(tx, one, other_id or None):
+            if one is None or not await own_maps.take_place_of(tx, one, other_id or None, now=data["now"]):
                 data["said"] = data["texts"]("button-old")
                 return
     async with data["db"].read() as tx:
@@ -127,7 +127,7 @@ async def confirm_shown(
         if one is None:
             return _gone(texts)
         planned = await publishing.plan(tx, one, now)
-        refusal = await approving.hindered(tx, one, planned)
+        refusal = await approving.hindered(tx, one, planned, now=now)
         answered = await assignments.find(tx, own_maps.chosen(one) or 0)
         before = await road_maps.find(tx, one.replaces_id) if one.replaces_id else None
         rows = (await road_maps.summary(tx, one)).rows

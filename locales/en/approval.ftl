@@ -52,7 +52,10 @@ approval-answers-button = { $position }
 approval-answers-none = None
 approval-confirm = <b>Send “{ $title }” for approval?</b>
 
-    Measures: { $rows }. Carried out by: the head { $head }, the curator { $curator }, other staff { $staff }.{ $targets ->
+    Measures: { $rows }. Carried out by: the head { $head }, the curator { $curator }{ $staff ->
+        [0] {""}
+       *[other] , other staff { $staff }
+    }.{ $targets ->
         [0] {""}
        *[other] {" "}Targets: { $targets }.
     }
@@ -78,6 +81,9 @@ approval-refused = { $reason ->
     [not-waiting] This version waits no more: it was approved, returned, withdrawn or sent anew. Nothing has changed.
     [empty] There is nothing to send: no measure is left in the road map. Put at least one back.
     [all-asked] Not a single measure is fully understood yet. Answer at least one question.
+    [in-work-asked] A row that is in work already has a question. Answer it, and the new edition can be sent.
+    [nothing-new] The new edition is word for word the one in force: there is nothing to send.
+    [not-in-force] The road map in whose place it comes was replaced by another one. Return it to the school to choose again.
     [assignment-closed] This assignment has been reported or lifted. Choose another one, or “None”.
     [no-coordinator] There is nobody to approve it yet: no coordinator is appointed. The draft is saved.
     [own-submission] Somebody else approves what you have sent yourself.
@@ -95,7 +101,10 @@ approval-queue-line = <b>{ $position }.</b> { $late ->
 } { $organization }: “{ $title }”, waiting since { $day }, answer by { $due }
 approval-head = 🗺 <b>{ $organization }</b>, version { $version }. Came on { $day }, answer by { $due }.
 approval-ask-open = ❓ Rows with questions that the school has not answered: { $count } (No. { $numbers }). They give no assignments until it does.
-approval-executors = Carried out by: the head { $head }, the curator { $curator }, other staff { $staff }. The head accepts.
+approval-executors = Carried out by: the head { $head }, the curator { $curator }{ $staff ->
+        [0] {""}
+       *[other] , other staff { $staff }
+    }. The head accepts.
 approval-closes = { $text ->
     [none] It closes no assignment.
    *[other] Closes the assignment: { $number ->

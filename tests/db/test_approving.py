@@ -249,28 +249,35 @@ async def test_amended_road_map_goes_the_same_way_and_keeps_what_was_done(databa
         assert isinstance(done, Approved)
         first, second = (one.id for one in done.given)
         await reporting.report(tx, first, school.head, [Piece(EvidenceKind.LINE, words="Готово")], now=NOW)
-        before, school.road_map = (
-            school.road_map,
-            await drafted(
-                tx, school.place, Reading("Карта 2", measures=PLAN[1:]), owner=school.place.schools[0], content=b"amended"
-            ),
-        )
-        amended = await road_maps.find(tx, school.road_map)
-        assert amended is not None
-        assert [one.id for one in await own_maps.replaceable(tx, amended)] == [before]
-        assert await own_maps.take_place_of(tx, amended, before)
-        assert not await own_maps.take_place_of(tx, amended, done.given[0].id + 1000)
+        before, school_id = school.road_map, school.place.schools[0]
+
+        async def edition(content: bytes, *measures: Measure, of: int) -> None:
+            school.road_map = await drafted(
+                tx, school.place, Reading("Карта", measures=measures), owner=school_id, content=content
+            )
+            one = await road_maps.find(tx, school.road_map)
+            assert one is not None
+            assert await own_maps.take_place_of(tx, one, of, now=NOW)
+            assert not await own_maps.take_place_of(tx, one, 0, now=NOW)
+
+        await edition(b"the same", *PLAN, of=before)
+        assert await approving.submit(tx, school.road_map, school.head, now=NOW) is Refusal.NOTHING_NEW
+        await edition(b"amended", row("Собрать анкеты", "до 01.11.2026", "Куратор"), of=before)
+        returned = await school.submits(tx)
+        assert returned.version == 2
+        await approving.send_back(tx, returned.id, school.place.coordinator, "Добавьте родителей", now=NOW)
+        late = row("Провести собрание", "до 01.12.2026", "Директор")
+        await edition(b"better", row("Собрать анкеты", "до 01.11.2026", "Куратор"), late, of=school.road_map)
         again = await school.submits(tx)
-        assert again.version == 2
-        assert isinstance(await approving.approve(tx, again.id, school.place.coordinator, now=NOW), Approved)
-        states = await tx.execute(
-            text("SELECT id, state FROM assignments WHERE id IN (:a, :b) ORDER BY id"), {"a": first, "b": second}
-        )
-        assert [one.state for one in states] == ["accepted", "withdrawn"]
-        maps = await tx.execute(
-            text("SELECT state FROM road_maps WHERE organization_id = :id ORDER BY id"), {"id": school.place.schools[0]}
-        )
-        assert list(maps.scalars()) == ["replaced", "published"]
+        assert [one.state for one in await approving.history(tx, school.road_map)] == ["approved", "returned", "waiting"]
+        amended = await approving.approve(tx, again.id, school.place.coordinator, now=NOW)
+        assert isinstance(amended, Approved)
+        # What was done stays done, what lives on is the same assignment with its new date, and the new row is a new one.
+        assert [(one.id == second, str(one.due)) for one in amended.given] == [(True, "2026-11-01"), (False, "2026-12-01")]
+        state = await tx.execute(text("SELECT state FROM assignments WHERE id = :id"), {"id": first})
+        assert state.scalar_one() == "accepted"
+        maps = await tx.execute(text("SELECT state FROM road_maps WHERE organization_id = :id ORDER BY id"), {"id": school_id})
+        assert list(maps.scalars()) == ["replaced", "draft", "discarded", "published"]
 
 
 FORBIDDEN = (
