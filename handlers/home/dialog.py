@@ -18,7 +18,7 @@ from domain.naming import parted
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.home import today
-from handlers.home.menu import ENTRIES, Entry
+from handlers.home.menu import ENTRIES, Entry, pages
 from handlers.home.states import Home
 from handlers.road_map import receiving
 from handlers.screens import Screen, not_here
@@ -32,20 +32,25 @@ async def present(db: UpdateDatabase, who: Who, now: datetime) -> Who:
         return await people.who(tx, who.external_id, today=now.date(), language=who.language)
 
 
-async def main_shows(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, **_: Any) -> dict[str, Any]:
-    """Greeting, offices, what matters today."""
+async def main_shows(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
+) -> dict[str, Any]:
+    """Greeting, offices, what matters today, and one page of what can be done."""
     one = await present(db, who, now)
     async with db.read() as tx:
         said = await today.lines(tx, one, now, texts)
         counts = {f"count_{e.id}": await e.count(tx, one, now) for e in ENTRIES if e.count is not None and e.seen_by(one)}
+    turned = pages([e for e in ENTRIES if _is_seen(e, one, counts, texts.mode)])
+    page = min(int(dialog_manager.dialog_data.get("page", 0)), len(turned) - 1)
     places = [
         texts("home-seat", office=seat.office.value, title=seat.title or "none", organization=seat.organization)
         for seat in one.seats
     ]
     return {
         **counts,
-        "one": one,
-        "has_participants": texts.mode is not PersonalData.NONE,
+        "on_page": {entry.id for entry in turned[page]},
+        "more": page + 1 < len(turned),
+        "back": 0 < page == len(turned) - 1,
         "greeting": texts("home-greeting", name=_called(one, texts), polite=one.polite),
         "places": "\n".join(places),
         "today": "\n".join(said) if said else texts("home-calm", polite=one.polite),
@@ -71,13 +76,27 @@ def _called(one: Who, texts: Texts) -> str:
     return addressed(one.name) if one.seats else parted(one.name).given
 
 
-def _seen(entry: Entry) -> Any:
+def _is_seen(entry: Entry, one: Who, counts: dict[str, int], mode: PersonalData) -> bool:
+    if entry.of_participants and mode is PersonalData.NONE:
+        return False
+    return entry.seen_by(one) and (entry.count is None or counts[f"count_{entry.id}"] > 0)
+
+
+def _on_page(entry: Entry) -> Any:
     def seen(data: dict[str, Any], _: Whenable, __: DialogManager) -> bool:
-        if entry.of_participants and not data["has_participants"]:
-            return False
-        return entry.seen_by(data["one"]) and (entry.count is None or data[f"count_{entry.id}"] > 0)
+        return entry.id in data["on_page"]
 
     return seen
+
+
+async def turned_on(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """«Ещё…»: the next page of what this person can do."""
+    manager.dialog_data["page"] = int(manager.dialog_data.get("page", 0)) + 1
+
+
+async def turned_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """From the last page to the first."""
+    manager.dialog_data["page"] = 0
 
 
 async def chose_role(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -112,7 +131,9 @@ home = Dialog(
         Html("greeting"),
         Html("places", when="places"),
         Html("today"),
-        Column(*(Start(Label(e.label), id=e.id, state=e.state, when=_seen(e)) for e in ENTRIES)),
+        Column(*(Start(Label(e.label), id=e.id, state=e.state, when=_on_page(e)) for e in ENTRIES)),
+        Button(Label("home-more"), id="more", on_click=turned_on, when="more"),
+        Button(Label("footer-back"), id="back", on_click=turned_back, when="back"),
         SwitchTo(Label("home-language"), id="language", state=Home.language),
         MessageInput(document_came, content_types=[ContentType.DOCUMENT]),
         state=Home.main,

@@ -1,6 +1,6 @@
-"""The visible list of what each role can do from home. One line per conversation; at most six lie before any one role."""
+"""The visible list of what each role can do from home. One line per conversation; at most six lie before anybody at a time."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,6 +41,8 @@ class Entry:
     count: Counts | None = None
     #: Concerns participants, whom an installation in mode `none` does not have.
     of_participants: bool = False
+    #: Somebody waits for it: among more buttons than one page holds it stands on the first.
+    pressing: bool = False
 
 
 def holds(*offices: Office) -> Callable[[Who], bool]:
@@ -62,8 +64,8 @@ def _known(who: Who) -> bool:
 SEES_NUMBERS = (Office.CURATOR, Office.HEAD, Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL)
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry("go_on", "joining-go-on", Join.resume, _known, count=joining.count_unfinished, of_participants=True),
-    Entry("log", "home-log", Log.pair, _takes_part, count=pairing.count_active, of_participants=True),
+    Entry("go_on", "joining-go-on", Join.resume, _known, count=joining.count_unfinished, of_participants=True, pressing=True),
+    Entry("log", "home-log", Log.pair, _takes_part, count=pairing.count_active, of_participants=True, pressing=True),
     Entry("mine", "home-mine", Mine.pairs, _takes_part, count=pairing.count_pairs, of_participants=True),
     Entry("meetings", "home-meetings", Meetings.listed, _takes_part, count=pairing.count_active, of_participants=True),
     Entry("profile", "home-profile", Join.profile, _takes_part, of_participants=True),
@@ -74,15 +76,38 @@ ENTRIES: tuple[Entry, ...] = (
         holds(Office.CURATOR),
         count=joining.count_applications,
         of_participants=True,
+        pressing=True,
     ),
     Entry("match", "home-match", Match.mentees, holds(Office.CURATOR), of_participants=True),
     Entry("pairs", "home-pairs", Pairs.listed, holds(Office.CURATOR), count=pairing.count_managed, of_participants=True),
     Entry("journal", "home-journal", Admit.journal, holds(Office.CURATOR), of_participants=True),
     Entry("road_map", "home-road-map", RoadMaps.desk, holds(Office.COORDINATOR, Office.REGIONAL)),
     Entry("own_map", "home-own-map", RoadMaps.desk, holds(Office.HEAD)),
-    Entry("assignments", "home-assignments", Assignments.listed, holds(*assignments.EXECUTORS), count=assignments.count_mine),
-    Entry("queue", "home-queue", Judging.queue, holds(*assignments.JUDGES), count=assignments.count_waiting),
+    Entry(
+        "assignments",
+        "home-assignments",
+        Assignments.listed,
+        holds(*assignments.EXECUTORS),
+        count=assignments.count_mine,
+        pressing=True,
+    ),
+    Entry("queue", "home-queue", Judging.queue, holds(*assignments.JUDGES), count=assignments.count_waiting, pressing=True),
     Entry("control", "home-control", Control.main, holds(*CONTROLLERS)),
     Entry("share", "home-share", Share.main, holds(*SEES_NUMBERS)),
     Entry("invite", "home-invite", Invite.office, holds(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)),
 )
+
+#: Buttons of home before one person at a time.
+MOST = 6
+
+
+def pages(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    """These entries on as few pages as hold at most six buttons each, at least one page.
+
+    Where one does not hold them all (somebody with several offices), each gives one place to the button that turns it, and what
+    somebody waits for stands on the first.
+    """
+    if len(entries) <= MOST:
+        return [tuple(entries)]
+    ordered = sorted(entries, key=lambda entry: not entry.pressing)
+    return [tuple(ordered[start : start + MOST - 1]) for start in range(0, len(ordered), MOST - 1)]

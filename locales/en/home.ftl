@@ -23,6 +23,7 @@ home-calm = { $polite ->
    *[vy] Nothing is waiting for you right now.
 }
 home-language = 🌐 Язык / Language
+home-more = ⋯ More
 home-invite = ✉️ Invite
 
 role-ask =

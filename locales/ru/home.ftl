@@ -26,6 +26,7 @@ home-calm = { $polite ->
    *[vy] Сейчас от Вас ничего не ждут.
 }
 home-language = 🌐 Язык / Language
+home-more = ⋯ Ещё
 home-invite = ✉️ Пригласить
 
 role-ask =

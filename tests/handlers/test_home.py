@@ -1,13 +1,17 @@
 """The home screen of each role: what it can do, the way to help, never a door that leads nowhere."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from itertools import combinations, product
+from typing import TypeVar
 
 from sqlalchemy import text
 
 from bot import demo
 from db import notices
 from domain.allowed_hours import Voice
-from domain.offices import Office
+from domain.offices import Held, Office
+from domain.who import Part, Seat, Who
+from handlers.home import menu
 from tests.cases import case
 from tests.telegram import Person, Seen
 from tests.town import Town
@@ -15,6 +19,8 @@ from tests.town import Town
 HOME, HELP = "🏠 Домой", "🆘 Сообщить о проблеме"
 OFFICIALS = (demo.COORDINATOR, demo.CONTROLLER, demo.HEAD, demo.CURATOR, demo.REGIONAL)
 MOST_ENTRIES = 6
+
+T = TypeVar("T")
 
 
 async def _home(person: Person) -> Seen:
@@ -30,6 +36,58 @@ async def test_home_shows_at_most_six_things_and_the_way_to_help_but_no_way_home
         entries = [label for label in screen.labels if label not in (HELP, "🌐 Язык / Language")]
         assert 1 <= len(entries) <= MOST_ENTRIES, (one.title, entries)
         assert len(set(screen.labels)) == len(screen.labels)
+
+
+def test_nobody_has_more_than_six_buttons_before_them_whatever_they_hold() -> None:
+    """Every combination of offices and parts, something waiting behind every button."""
+    for offices, parts in product(_subsets([*Office]), _subsets(["mentee", "mentor"])):
+        who = Who(
+            external_id=1,
+            person_id=1,
+            language="ru",
+            seats=tuple(Seat(Held(office, (1,), date(2026, 1, 1)), 1, "Школа", "school", "Europe/Moscow") for office in offices),
+            parts=tuple(Part(1, 1, "Школа", "pupil_pupil", role, "admitted", "pupil") for role in parts),
+        )
+        seen = [entry for entry in menu.ENTRIES if entry.seen_by(who)]
+        pages = menu.pages(seen)
+        shown = [entry.id for page in pages for entry in page]
+        assert sorted(shown) == sorted(entry.id for entry in seen), "each of them once"
+        assert all(len(page) + (len(pages) > 1) <= MOST_ENTRIES for page in pages), (offices, parts, shown)
+        if len(offices) + bool(parts) <= 1:  # one role: everything at once, but for a form that was left in the middle
+            assert len([entry for entry in seen if entry.id != "go_on"]) <= MOST_ENTRIES, (offices, shown)
+        else:
+            first = {entry.id for entry in pages[0]}
+            assert first >= {entry.id for entry in seen if entry.pressing}, "what somebody waits for stands on the first page"
+
+
+def _subsets(things: list[T]) -> list[tuple[T, ...]]:
+    return [chosen for size in range(len(things) + 1) for chosen in combinations(things, size)]
+
+
+async def test_one_with_several_offices_turns_the_page_of_home(town: Town) -> None:
+    await town.starts(town.head)
+    async with town.service.database.begin() as tx:
+        for office in ("curator", "coordinator"):
+            statement = text("""
+                INSERT INTO appointments (person_id, organization_id, office, since)
+                SELECT person_id, CASE WHEN :office = 'curator' THEN organization_id ELSE o.parent_id END, :office, since
+                  FROM appointments a JOIN organizations o ON o.id = a.organization_id WHERE office = 'head'
+                   AND person_id = (SELECT person_id FROM accounts WHERE external_id = :id)
+            """)
+            await tx.execute(statement, {"office": office, "id": town.head.id})
+    first = await _home(town.head)
+    assert first.labels.index("⋯ Ещё") == MOST_ENTRIES - 1
+    await town.head.presses("⋯ Ещё")
+    second = await town.head.sees(lambda message: "‹ Назад" in message.labels)
+    assert "⋯ Ещё" not in second.labels
+    assert {label for label in first.labels if label in second.labels} == {HELP, "🌐 Язык / Language"}
+    await town.head.presses("‹ Назад")
+    assert (await town.head.sees(lambda message: "⋯ Ещё" in message.labels)).labels == first.labels
+    # What stands on the second page leads on from an old screen as well.
+    await town.head.presses("⋯ Ещё")
+    await town.head.sees(lambda message: "‹ Назад" in message.labels)
+    await town.head.presses(second.labels[0])
+    assert HOME in (await town.head.sees(lambda message: HOME in message.labels)).labels
 
 
 async def test_every_button_of_home_leads_to_a_screen_from_which_one_comes_home(town: Town) -> None:
