@@ -1,5 +1,6 @@
 """«Ознакомлен(а)»: who has seen their list of a published road map, who has not, and who has not joined at all."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -28,6 +29,18 @@ async def acknowledge(tx: AsyncSession, road_map_id: int, person_id: int, today:
     row = insert(Acknowledgement).values(road_map_id=road_map_id, person_id=person_id, at=now)
     await tx.execute(row.on_conflict_do_nothing())
     return True
+
+
+async def carry_over(tx: AsyncSession, old_id: int, new_id: int, *, without: Collection[int]) -> None:
+    """Whoever had read the earlier edition has read the new one, but not those for whom something changed."""
+    await tx.execute(
+        text("""
+            INSERT INTO acknowledgements (road_map_id, person_id, at)
+            SELECT :new, person_id, at FROM acknowledgements WHERE road_map_id = :old AND person_id <> ALL(:without)
+            ON CONFLICT DO NOTHING
+        """),
+        {"old": old_id, "new": new_id, "without": list(without)},
+    )
 
 
 async def unread(tx: AsyncSession, person_id: int, today: date) -> list[int]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, UpdateDatabase, acknowledgements, approving, assignments, own_maps
+from db import AlreadyDone, UpdateDatabase, acknowledgements, amending, approving, assignments, own_maps
 from db.assignments import Listed
 from domain.allowed_hours import local_day
 from domain.assignment import Mark, Refusal, State
@@ -124,8 +124,10 @@ async def acknowledge(manager: DialogManager, road_map_id: int) -> str:
     """Keep that the person has seen the list; says what came of it (HTML)."""
     data = manager.middleware_data
     db, who, now, texts = data["db"], data["who"], data["now"], data["texts"]
-    known = True
+    said = "acknowledged"
     with suppress(AlreadyDone):
         async with db.begin() as tx:
-            known = await acknowledgements.acknowledge(tx, road_map_id, who.person_id or 0, today_of(who, now), now=now)
-    return str(texts("acknowledged" if known else "acknowledge-nothing"))
+            if not await acknowledgements.acknowledge(tx, road_map_id, who.person_id or 0, today_of(who, now), now=now):
+                later = await amending.replaced_by(tx, road_map_id)
+                said = "acknowledge-replaced" if later else "acknowledge-nothing"
+    return str(texts(said))

@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Sel
 from handlers.assignments.states import Assignments
 from handlers.presses import Press, pager
 from handlers.reminders.states import Forecast
-from handlers.road_map import asking, desk, handing, naming, pasting, preview, receiving
+from handlers.road_map import amending, asking, desk, handing, naming, pasting, preview, receiving
 from handlers.road_map.states import RoadMaps
 from handlers.school_map import submitting
 from handlers.screens import Screen
@@ -69,7 +69,10 @@ dialog = Dialog(
         Html("text"),
         Button(Label("road-map-ask"), id="ask", on_click=asking.begin, when="questions"),
         _details(),
-        SwitchTo(Label("road-map-publish"), id="publish", state=RoadMaps.confirm, when="hands_out"),
+        Button(Label("edition-see-changes"), id="changes", on_click=amending.shows_changes, when="amends"),
+        Button(Label("edition-may-be"), id="amends", on_click=amending.shows_choice, when="may_amend"),
+        Button(Label("edition-see-current"), id="current", on_click=amending.opens_current, when="later"),
+        SwitchTo(Label("road-map-publish"), id="publish", state=RoadMaps.confirm, when=amending.stands_alone),
         Button(Label("approval-submit"), id="submit", on_click=submitting.begins, when="submits"),
         Press("approval-withdraw", "withdraw", submitting.withdrawn, when="waits"),
         Row(
@@ -165,6 +168,7 @@ dialog = Dialog(
         _details(),
         Start(Label("home-assignments"), id="mine", state=Assignments.listed, when="mine"),
         Start(Label("forecast-button"), id="forecast", state=Forecast.days, when="published"),
+        Button(Label("edition-see-earlier"), id="earlier", on_click=amending.shows_earlier, when="earlier"),
         SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),
         state=RoadMaps.standing,
         getter=handing.standing_shown,

@@ -16,7 +16,7 @@ from domain.handing_out import counts
 from domain.offices import Office
 from domain.who import Who
 from handlers.presses import page_of, token
-from handlers.road_map import announcing, desk, preview, saying
+from handlers.road_map import amending, announcing, desk, preview, saying
 from handlers.school_map import showing
 from locales import Texts
 
@@ -225,6 +225,7 @@ async def standing_shown(
         mine = await assignments.of_person(tx, who.person_id or 0, today, road_map_id=found.id)
         school = await own_maps.school_of(tx, found)
         versions = await approving.history(tx, found.id) if school else []
+        editions = await amending.marks(tx, found)
     stands = texts("road-map-standing", **progress)
     if school is not None:
         stands = texts("approval-standing", day=showing.day_of(found.published_at, school.zone), **progress)
@@ -249,6 +250,7 @@ async def standing_shown(
         **preview.gone(texts),
         "said": said,
         "there": True,
+        **editions,
         "published": school is None,
         "mine": bool(mine),
         "text": "\n\n".join(parts),

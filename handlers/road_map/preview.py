@@ -14,7 +14,7 @@ from db.models import RoadMap
 from domain.assignment import EvidenceKind
 from domain.road_map.approval import EDITABLE
 from handlers.presses import page_of, token
-from handlers.road_map import desk, saying
+from handlers.road_map import amending, desk, saying
 from handlers.road_map.states import RoadMaps
 from handlers.school_map import showing
 from locales import Texts
@@ -28,7 +28,8 @@ def gone(texts: Texts) -> dict[str, Any]:
     return {"text": texts("road-map-gone"), "said": "", "draft": False, "maps": [], "numbers": [], "token": [], "choices": [],
             "paged": False, "page": 1, "pages": 1, "files": [], "there": False, "questions": 0, "targets": 0, "people": 0,
             "centres": 0, "places": 0, "kinds": [], "taken": False, "published": False, "mine": False,
-            "hands_out": False, "submits": False, "waits": False}  # fmt: skip
+            "hands_out": False, "submits": False, "waits": False, "amends": False, "may_amend": False, "earlier": False,
+            "later": None}  # fmt: skip
 
 
 def addressed(road_map: RoadMap) -> list[str]:
@@ -50,6 +51,7 @@ async def summary_shown(
         school = await own_maps.school_of(tx, found)
         versions = await approving.history(tx, found.id) if school else []
         waiting = await approving.find(tx, versions[-1].id) if versions and found.state == "submitted" else None
+        editions = await amending.marks(tx, found)
     parts = [saying.heading(found, filename, texts), saying.counted(numbers, texts)]
     if planned.past:
         parts.append(texts("road-map-past", count=planned.past))
@@ -57,6 +59,8 @@ async def summary_shown(
         parts += showing.standing(found, versions, waiting, school.zone, numbers.questions, texts)
     elif found.state == "draft":
         parts.append(texts("road-map-is-draft", questions=numbers.questions))
+    if (later := editions["later"]) is not None:
+        parts.append(texts("edition-earlier-of", number=later.number, day=later.published_at.date()))
     editable = found.state in EDITABLE
     return {
         **gone(texts),
@@ -69,7 +73,8 @@ async def summary_shown(
         "waits": waiting is not None,
         "token": token(waiting.id, waiting.version) if waiting else [],
         "published": found.state == "published",
-        "questions": 0 if waiting else numbers.questions,
+        "questions": 0 if waiting or later else numbers.questions,
+        **editions,
         "targets": numbers.targets,
         "people": 0 if school else len(found.reading.get("offers", [])),
         "centres": numbers.centres,

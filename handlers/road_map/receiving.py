@@ -16,10 +16,11 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, drafting, drafts, papers, publishing
+from db import AlreadyDone, amending, drafting, drafts, papers, publishing
 from domain.pieces import LARGEST
 from domain.road_map import Reading, understand
 from domain.who import Seat
+from handlers.road_map import amending as editions
 from handlers.road_map import desk, pasting
 from handlers.road_map.states import RoadMaps
 from locales import Texts
@@ -140,7 +141,7 @@ async def _takes(manager: DialogManager, chat_id: int, content: bytes, name: str
     if not fresh:
         data["said"] = texts("road-map-known")
     manager.dialog_data["map"] = known
-    await desk.opens(manager)
+    await (editions.opens(manager) if fresh and data.get("said") else desk.opens(manager))
 
 
 async def _written(
@@ -157,7 +158,9 @@ async def _written(
                 owner = await publishing.owner_of(
                     tx, seat.organization_id, await publishing.today_of(tx, seat.organization_id, now)
                 )
-                await drafting.draft(tx, owner, paper_id, reading, by=who.person_id, now=now, title=name)
+                draft_id = await drafting.draft(tx, owner, paper_id, reading, by=who.person_id, now=now, title=name)
+                amends = await amending.recognise(tx, draft_id, reading.edition_of, now=now)
+                data["said"] = data["texts"]("edition-recognised") if amends else ""
                 fresh = True
             await drafts.drop(tx, who.person_id, pasting.PASTED if pasted else OFFERED, 0)
     async with db.read() as tx:

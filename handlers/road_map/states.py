@@ -21,3 +21,13 @@ class RoadMaps(StatesGroup):
     confirm = State()
     discard = State()
     standing = State()
+
+
+class Edition(StatesGroup):
+    """From «Что изменилось» to the edition in force, and back to earlier ones."""
+
+    changes = State()
+    entry = State()  # one row: old beside new; a wrong match is corrected here
+    choose = State()  # which road map in force it replaces
+    confirm = State()
+    earlier = State()

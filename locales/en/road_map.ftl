@@ -338,6 +338,7 @@ road-map-unpublished = { $reason ->
     [not-a-draft] This road map has been published or deleted already.
     [empty] There is nothing to publish: neither a measure nor a target is left. Put at least one back.
     [no-organizations] There is nobody to publish it for: no organisation is chosen. Press “🏫 For whom” and choose.
+    [edition] This is a new edition of a published road map: publish it on the screen “🔀 What changed”.
    *[all-asked] No measure is fully understood yet. Please answer at least one question.
 }
 road-map-published = 🚀 Published. Assignments: { $given }. The message with the list { $told ->
