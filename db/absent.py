@@ -62,9 +62,10 @@ _ABSENT = """
          WHERE c.id IS NULL OR NOT c.reachable ORDER BY a.person_id, a.id),
     empty AS (
         SELECT DISTINCT s.organization_id, s.office
-          FROM places p JOIN assignments s ON s.organization_id = p.id
-         WHERE s.state IN ('open', 'returned') AND s.executor_id IS NULL AND s.due IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.organization_id = p.id AND a.office = s.office
+          FROM assignments s
+         WHERE s.organization_id = ANY(ARRAY(SELECT id FROM places)) AND s.state IN ('open', 'returned')
+           AND s.executor_id IS NULL AND s.due IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.organization_id = s.organization_id AND a.office = s.office
                               AND a.until IS NULL))
 """
 

@@ -160,11 +160,13 @@ async def of_person(tx: AsyncSession, person_id: int, today: date, *, road_map_i
         text(f"""
             SELECT {_COLUMNS} {_FROM}
              WHERE a.state <> 'withdrawn' AND r.state = 'published' AND (CAST(:map AS bigint) IS NULL OR r.id = :map)
-               AND (a.executor_id = :person
-                    OR (a.executor_id IS NULL OR a.delegated_by IS NOT NULL) AND EXISTS (
-                       SELECT 1 FROM appointments p WHERE p.organization_id = a.organization_id AND p.office = a.office
-                          AND (p.person_id = :person OR p.deputy_person_id = :person AND {STANDS_IN})
-                          AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)))
+               AND a.id IN (
+                   SELECT id FROM assignments WHERE executor_id = :person
+                   UNION SELECT s.id FROM appointments p
+                           JOIN assignments s ON s.organization_id = p.organization_id AND s.office = p.office
+                          WHERE (p.person_id = :person OR p.deputy_person_id = :person AND {STANDS_IN})
+                            AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)
+                            AND (s.executor_id IS NULL OR s.delegated_by IS NOT NULL))
              ORDER BY CASE a.state WHEN 'open' THEN 0 WHEN 'returned' THEN 0 WHEN 'reported' THEN 1 ELSE 2 END,
                       greatest(a.due, a.return_due), m.position, a.id
         """),

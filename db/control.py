@@ -82,7 +82,9 @@ async def given(
     return await assignments.where(
         tx,
         """
-        o.path @> ARRAY[CAST(:place AS bigint)] AND (CAST(:depth AS int) IS NULL OR cardinality(o.path) <= :depth)
+        a.organization_id = ANY(ARRAY(
+            SELECT id FROM organizations
+             WHERE path @> ARRAY[CAST(:place AS bigint)] AND (CAST(:depth AS int) IS NULL OR cardinality(path) <= :depth)))
         AND r.organization_id = ANY(CAST(:owners AS bigint[]))
         AND (CAST(:map AS bigint) IS NULL OR r.id = :map) AND (CAST(:measure AS bigint) IS NULL OR a.measure_id = :measure)
         AND (CAST(:organization AS bigint) IS NULL OR a.organization_id = :organization)

@@ -98,6 +98,8 @@ class Appointment(Base, kw_only=True):
             "organization_id", unique=True, postgresql_where=text("until IS NULL AND office = 'head'"),
         ),
         Index("ix_appointments_organization_id", "organization_id", "office"),
+        Index("ix_appointments_person_id", "person_id"),
+        Index("ix_appointments_deputy", "deputy_person_id", postgresql_where=text("deputy_person_id IS NOT NULL")),
     )  # fmt: skip
 
     id: Mapped[Id] = mapped_column(init=False)

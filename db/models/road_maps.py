@@ -136,6 +136,8 @@ class Assignment(Base, kw_only=True):
         CheckConstraint("state <> 'returned' OR (comment IS NOT NULL AND return_due IS NOT NULL)", name="returned"),
         CheckConstraint("delegated_by IS NULL OR executor_id IS NOT NULL", name="delegated"),
         Index("ix_assignments_organization_id", "organization_id", "state"),
+        Index("ix_assignments_executor_id", "executor_id", postgresql_where=text("executor_id IS NOT NULL")),
+        Index("ix_assignments_reported", "measure_id", postgresql_where=text("state = 'reported'")),
         Index("ix_assignments_watched", "due", postgresql_where=text("state IN ('open', 'returned', 'reported')")),
     )
 
