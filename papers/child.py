@@ -4,11 +4,14 @@ It takes its limits upon itself before it looks at the first byte: what a hostil
 """
 
 import contextlib
+import logging
 import os
 import resource
 import sys
 
 from papers import limits
+
+NEAR_THE_LIMIT = 0.75
 
 
 def _take_limits() -> None:
@@ -22,6 +25,7 @@ def _take_limits() -> None:
 def main() -> int:
     """Reads, prints the paper or the refusal, and returns 0; any other end is told by the process's status."""
     _take_limits()
+    logging.disable()  # a library that writes a line for every operator of a page costs seconds
     answer = os.dup(1)
     # What a library prints is no answer.
     with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):  # noqa: PTH123 -- devnull is no path
@@ -39,11 +43,17 @@ def _answer(name: str) -> str:
     try:
         return packed(read_paper(sys.stdin.buffer.read(limits.FILE + 1), name))
     except Refused as found:
-        return refused(found.why)
+        # The parser of XML calls a memory that ran out a broken file.
+        return refused(Why.TOO_HUNGRY if found.why is Why.DAMAGED and _memory_ran_out() else found.why)
     except (MemoryError, RecursionError):
         return refused(Why.TOO_HUNGRY)
     except Exception:
-        return refused(Why.DAMAGED)
+        return refused(Why.TOO_HUNGRY if _memory_ran_out() else Why.DAMAGED)
+
+
+def _memory_ran_out() -> bool:
+    """Whether this process has come near its limit of memory (the peak is counted in kilobytes)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > NEAR_THE_LIMIT * limits.MEMORY
 
 
 if __name__ == "__main__":

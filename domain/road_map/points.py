@@ -50,12 +50,27 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext) -> Text:
     addressed = _letter_addressee(paragraphs)
     if addressed:
         out.addressees.extend(addressed)
-    tree, loose = items(paragraphs)
+    tree, loose = items(_of_an_order(paragraphs))
     for item in tree:
         month = parse_term(item.under, context=context) if item.under else None
         _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
     for text in loose:
         out.targets.extend(shares_in(text, context))
+    return out
+
+
+#: No order and no letter is longer, in characters, and no point or sentence of one: the rest is not searched for points.
+LONGEST_TEXT = 300_000
+LONGEST_PARAGRAPH = 20_000
+
+
+def _of_an_order(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    out: list[Paragraph] = []
+    left = LONGEST_TEXT
+    for paragraph in paragraphs:
+        if len(paragraph.text) <= min(left, LONGEST_PARAGRAPH):
+            out.append(paragraph)
+            left -= len(paragraph.text)
     return out
 
 

@@ -14,10 +14,10 @@ from tests.papers import files
 TABLE = [files.HEADING, *files.rows(3)]
 
 
-def repacked(content: bytes, change: dict[str, bytes]) -> bytes:
+def repacked(content: bytes, change: dict[str, bytes], level: int | None = None) -> bytes:
     """An office file with some parts exchanged or added."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as new:
         for name in old.namelist():
             new.writestr(name, change.get(name, old.read(name)))
         for name in change.keys() - set(old.namelist()):
@@ -70,6 +70,22 @@ def wide_word() -> bytes:
     return repacked(files.docx(TABLE), {"word/document.xml": document.encode()})
 
 
+def hungry() -> bytes:
+    """Forty megabytes of small elements without words: within every limit of the archive, ten times as large once parsed."""
+    block = "".join(f'<w:p w:a="{at * 7919}"/>' for at in range(4_000))
+    wordml = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    document = f'<w:document xmlns:w="{wordml}"><w:body>{block * 600}</w:body></w:document>'
+    return repacked(files.docx(TABLE), {"word/document.xml": document.encode()}, level=1)
+
+
+def locked_word() -> bytes:
+    """The first sectors of an office file under a password: an old container with an encrypted package in it."""
+    container = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096))
+    name = "EncryptedPackage".encode("utf-16-le")
+    container[1024 : 1024 + len(name)] = name
+    return bytes(container)
+
+
 def scan() -> bytes:
     from matplotlib.backends.backend_pdf import PdfPages  # noqa: PLC0415 -- heavy, and only here
     from matplotlib.figure import Figure  # noqa: PLC0415
@@ -114,6 +130,11 @@ def scan() -> bytes:
         pytest.param(wide_csv, "map.csv", Why.TOO_WIDE, id="csv of 10 000 columns"),
         pytest.param(wide_word, "map.docx", Why.TOO_WIDE, id="docx of 10 000 columns"),
         pytest.param(lambda: ("строка\n" * 600_000).encode(), "map.txt", Why.TOO_LONG, id="endless text"),
+        pytest.param(hungry, "map.docx", Why.TOO_HUNGRY, id="docx that wants all memory"),
+        pytest.param(locked_word, "map.docx", Why.LOCKED, id="docx under a password"),
+        pytest.param(locked_word, "map.xlsx", Why.LOCKED, id="xlsx under a password"),
+        pytest.param(lambda: b"{\\rtf1}", "map.rtf", Why.OLD_WORD, id="rtf"),
+        pytest.param(lambda: b"PK\x03\x04", "map.odt", Why.OLD_WORD, id="odt"),
         pytest.param(scan, "map.pdf", Why.NO_TEXT, id="scan"),
     ],
 )
