@@ -34,13 +34,14 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
         return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.EMPTY))
     stretches, local = _stretches(said, context)
     recurrence = merged(said.cycles) or _times_in_year(said, stretches)
+    relative = next((one for one in said.undated if one.relative), None)
     days_left = any(place.day for one in said.cycles for place in one.recurrence.by)  # «октябрь … 1-я неделя», «… 15 числа»
-    if said.damaged or (recurrence is None and said.moments and (said.unread or days_left)):
+    half_read = _half_read(said, stretches, days_left, relative is not None)
+    if said.damaged or (recurrence is None and half_read):
         kind = _kind(stretches[0]) if len(stretches) == 1 else Kind.DATE if not stretches else Kind.LIST
         return Term(printed, kind, question=Question(Reason.DAMAGED if said.damaged else Reason.NOT_UNDERSTOOD))
     if recurrence is not None:
         return repeating(printed, said, recurrence, [*stretches, *_framing_years(said, stretches)], local)
-    relative = next((one for one in said.undated if one.relative), None)
     if relative is not None and not _dates_prevail(said):
         return Term(printed, Kind.RELATIVE, question=None if relative.anchored else Question(Reason.ANCHOR_UNKNOWN))
     if stretches:
@@ -50,10 +51,18 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
     return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.VAGUE if said.cycles else Reason.NOT_UNDERSTOOD))
 
 
+def _half_read(said: Scan, stretches: Sequence[Moment], days_left: bool, relative: bool) -> bool:
+    """Something that belongs to the term was not understood; «2 раза: сентябрь, май» counts its own months."""
+    times = max((one.times for one in said.cycles), default=0)
+    if said.moments:
+        return said.unread or days_left or (times > 0 and times != len(stretches))
+    return bool(said.undated) and not relative and (said.slipped or times > 0)
+
+
 def _times_in_year(said: Scan, stretches: Sequence[Moment]) -> Recurrence | None:
     """«в течение учебного года (2 раза)»: the year beside a bare count is its cycle."""
-    times = max((one.times for one in said.cycles), default=1)
-    if times == 1 or not stretches or any(moment.last or not _year_long(moment.first) for moment in stretches):
+    times = max((one.times for one in said.cycles), default=0)
+    if times < 2 or not stretches or any(moment.last or not _year_long(moment.first) for moment in stretches):
         return None
     return Recurrence(Freq.YEARLY, times=times, school=stretches[0].first.shape is Shape.SCHOOL_YEAR)
 
@@ -177,6 +186,8 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> T
     if question is not None:
         return Term(printed, Kind.LIST, question=_whole_question(question, placed))
     spans = [edges(one) for one in placed]
+    if any(one.moment.bound is Bound.FROM for one in placed) and any(one.moment.bound is Bound.ON for one in placed):
+        return Term(printed, Kind.LIST, question=Question(Reason.NOT_UNDERSTOOD))  # «с 1 октября поо 15 октября»
     if len(spans) == 2 and placed[0].moment.bound is Bound.FROM and placed[1].moment.bound in _CLOSING:
         start, end = spans[0].start, spans[1].end
         if start and end and start > end:

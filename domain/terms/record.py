@@ -133,7 +133,7 @@ class Term:
         return None if self.recurrence else self.end
 
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
+FIRST_YEAR, LAST_YEAR = 1990, 2050  # a plan for 2072 is a slip of the typist
 
 
 @dataclass(frozen=True, slots=True)

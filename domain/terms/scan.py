@@ -11,7 +11,7 @@ from domain.terms.parts import Shape, exact, word
 from domain.terms.tokens import Sort, Token, tokens
 from domain.terms.undated import Undated, undated
 from domain.terms.units import unit
-from domain.terms.unread import unread
+from domain.terms.unread import slipped, unread
 from domain.terms.weekdays import Cycle
 
 Said: TypeAlias = Moment | Cycle | Undated
@@ -38,6 +38,7 @@ class Scan:
     letters: int = 0
     #: A word of the calendar or a number beside a date that nothing here could read: the reading is not the whole phrase.
     unread: bool = False
+    slipped: bool = False
 
     @property
     def moments(self) -> list[Moment]:
@@ -75,6 +76,7 @@ def scan(text: str) -> Scan:
             if token.sort is Sort.DAMAGED or (token.sort is Sort.DATE and not _is_day(token)):
                 out.damaged.append((token.start, token.end))
             out.unread = out.unread or unread(line, at)
+            out.slipped = out.slipped or slipped(line, at)
             out.noise += len(token.text) if token.sort in (Sort.WORD, Sort.NUMBER) and not _filler(line, at) else 0
             after = at + 1
         at = after

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.terms import words
+from domain.terms import typos, words
 from domain.terms.record import FIRST_YEAR, LAST_YEAR
 
 
@@ -59,7 +59,7 @@ _SCANNED = [
 ]
 _SPACED = re.compile(r"(?<![а-я])(?:[а-я] ){3,}[а-я](?![а-я])")
 _BROKEN = re.compile(r"([а-я]+)-\s+([а-я]+)|([а-я]+)\u00ad\s*([а-я]+)")
-_TORN = re.compile(r"(?<![а-я])([а-я]{2,})\s([а-я]{2,}|ь)(?![а-я])")
+_TORN = re.compile(r"(?<![а-я])(?=([а-я]+)\s([а-я]+)(?![а-я]))")
 _MIXED_WORD = re.compile(r"(?<![\w])(?=[\w]*\d)(?=[\w]*[а-яa-z])[а-яa-z0631]{5,9}(?![\w])")
 _MIXED_ALPHABET = re.compile(r"(?=[а-я]*[a-z])(?=[a-z]*[а-я])[а-яa-z]+|[aceopxykmtbh]{2,}|(?<!\w)[ckoy](?!\w)")
 
@@ -68,12 +68,14 @@ _LEXER = re.compile(
       (?P<iso>(?:19|20)\d\d(?P<sep>[-.])(?:0?[1-9]|1[0-2])(?P=sep)(?:[0-2]?\d|3[01])(?![\d.]))
     | (?P<hour>(?<![\d.])\d{1,2}:[0-5]\d(?!\d))
     | (?P<date>(?<![\d.])\d{1,2}\s?\.\s{0,2}\d{1,2}\s?\.\s{0,2}\d{4}(?!\d)
-        |(?<![\d.])\d{1,2}\.\d{1,2}\.\d\d(?![\d]|\.\d)|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?!\d)
+        |(?<![\d.])\d{1,2}\.\d{1,2}\.\d\d(?![\d]|\.\d)|(?<![\d.])\d{1,2}\.\s?(?:0\d|1[0-2])\.\s?\d\d(?!\d|\.\d|:)|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?!\d)
         |(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?!\d)|(?<![\d,])\d{1,2},\d{1,2},\d{4}(?!\d)|(?<![\d.])\d{1,2}\.{1,2}\d{1,2}\.{1,2}\d{4}(?!\d)
         |(?<![\d.])\d{1,2}\.\d{1,2}[\s,]\d{4}(?!\d)|(?<![\d.])\d{1,2}\.\d{2}20\d\d(?!\d)|(?<![\d.])\d{1,2}\s\d{2}\s20\d\d(?!\d)
         |(?<![\d.])\d{1,2}[./]\d{1,2}[/-]\d{4}(?!\d)|(?<![\d.])\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?\d\d(?=\s?г(?![а-я])))
     | (?P<point>(?<![\d.])\d\.\d\.\d(?!\d))
-    | (?P<damaged>(?<![\d.])\d{1,2}\.\s?[ivxх]{1,4}\.\s?\d{4}|(?<![\d.])(?:\d{2}\.\d{1,2}|\d\.\d{2})\.\d(?!\d)
+    | (?P<damaged>(?<![\d.])\d{4}\.20\d\d(?!\d)|(?<![\d.])\d{4}\.\d\d(?=\s?г)|(?<![\d/])\d{1,2}/\d{6}(?!\d)
+        |(?<![\d.])\d{2}\.(?!19|20)\d{4}(?=\s?г)|(?<![\d./])\d{1,2}[./]\d{3}[./]\d{1,4}(?!\d)
+        |(?<![\d.])\d{1,2}\.\s?[ivxх]{1,4}\.\s?\d{4}|(?<![\d.])(?:\d{2}\.\d{1,2}|\d\.\d{2})\.\d(?!\d)
         |(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{3}(?!\d)|\d{5,})|(?<![\d.])\d{3,}\.\d{1,2}\.\d{4}
         |(?<![\d.])\d{1,2}\.\d{3,}\.\d{4}|(?<!\d)\d{1,2}\.\.\d{4}|_{2,}\.\d\d\.\d{4}|\d\d\._{2,}\.\d{4}|20_{1,}
         |(?:[_?]+|(?<=до\s)\s?-)[»"”]?\s*(?=(?:январ|феврал|март|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр))|(?<![\d.])\d\d\.\d\d\.(?:20)?[_?]+)
@@ -84,7 +86,7 @@ _LEXER = re.compile(
     | (?P<daymonth>(?<![\d.])\d{1,2}(?:\s?\.\d{1,2}(?!\d)|/(?:0[1-9]|1[0-2])(?![\d/])))
     | (?P<year>(?:19|20)\d\d(?!\d))
     | (?P<number>\d+)(?P<suffix>-?(?:ого|его|ому|ое|го|му|ый|ой|ий|ая|ых|ти|мя|е|й|я|м|х|ю|и)(?![а-я]))?
-    | (?P<word>[а-яa-z\u0456\u00adⅰⅱⅲⅳ]+)
+    | (?P<word>и{2,3}(?=квартал|полугод|четверт)|[а-яa-z\u0456\u00adⅰⅱⅲⅳ]+)
     | (?P<mark>[^\s\d])
     | (?P<line>\n)
     """,
@@ -114,7 +116,7 @@ def _digits(found: re.Match[str]) -> str:
 
 def _month_or_same(word: str) -> str:
     mended = word.translate(words.OCR_LETTER)
-    return mended if words.month(mended) else word
+    return mended if words.month(mended) or typos.of_time(mended) else word
 
 
 def tokens(text: str) -> list[Token]:
@@ -135,10 +137,23 @@ def tokens(text: str) -> list[Token]:
             position += 1
             continue
         token = _token(match)
-        found.append(token)
+        found += _unglued(token)
         position = token.end
     # A line break inside a cell is where the typist ran out of room: it separates nothing.
     return [token for token in found if not token.is_mark(".\"«»“”„'`*_\n")]
+
+
+def _unglued(token: Token) -> list[Token]:
+    """«вгод», «помай», «ноябрьмарт»: two words whose space was lost."""
+    cut = typos.glued(token.text) if token.sort is Sort.WORD and len(token.text) == token.end - token.start else 0
+    if not cut:
+        return [token]
+    middle = token.start + cut
+    out = []
+    for text, start, end in ((token.text[:cut], token.start, middle), (token.text[cut:], middle, token.end)):
+        month = words.month(text) if len(text) > 2 else None
+        out.append(Token(Sort.MONTH if month else Sort.WORD, text, start, end, (month,) if month else ()))
+    return out
 
 
 def _joined_words(line: str) -> list[tuple[str, int, int]]:
@@ -150,12 +165,11 @@ def _joined_words(line: str) -> list[tuple[str, int, int]]:
             out.append((word, found.start(), found.end()))
     for found in _BROKEN.finditer(line):
         left, right = found[1] or found[3], found[2] or found[4]
-        if not words.month(right) and (words.month(left + right) or words.broken(left, right)):
+        if not words.month(right) and (words.month(left + right) or typos.broken(left, right)):
             out.append((left + right, found.start(), found.end()))
     for found in _TORN.finditer(line):
-        word = found[1] + found[2]
-        if len(word) >= 6 and word in words.MONTHS and not words.month(found[2]):
-            out.append((word, found.start(), found.end()))
+        if typos.torn(found[1], found[2]):
+            out.append((found[1] + found[2], found.start(1), found.end(2)))
     return out
 
 
@@ -185,13 +199,13 @@ def _token(match: re.Match[str]) -> Token:
         case "damaged":
             return Token(Sort.DAMAGED, text, start, end)
         case "year":
-            return Token(Sort.YEAR if FIRST_YEAR <= numbers[0] <= LAST_YEAR else Sort.NUMBER, text, start, end, numbers)
+            return Token(Sort.YEAR if FIRST_YEAR <= numbers[0] <= LAST_YEAR else Sort.DAMAGED, text, start, end, numbers)
         case "number":
             # A number of twenty digits is no day; int() of a megabyte of digits would be slow.
             number = int(match["number"]) if len(match["number"]) < 10 else 10**9
             return Token(Sort.NUMBER, text, start, end, (number,))
         case "word":
-            word = text.replace("\u00ad", "")
+            word = typos.mended(text.replace("\u00ad", ""))
             named = words.month(word)
             return Token(Sort.MONTH, word, start, end, (named,)) if named else Token(Sort.WORD, word, start, end)
         case _:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from domain.terms import words
 from domain.terms.parts import exact, word
 from domain.terms.tokens import Sort, Token
+from domain.terms.typos import like_a_short_month, two_months
 from domain.terms.units import is_bullet
 
 _OF_CALENDAR = ("квартал", "недел", "декад", "полугод", "триместр", "семестр", "числ")
+_TIMES = ("раз", "раза", "разу", "разв", "разав")
 _DATED = (Sort.DATE, Sort.DAY_MONTH, Sort.MONTH_YEAR, Sort.MONTH, Sort.YEAR, Sort.YEARS)
 
 
@@ -15,12 +17,19 @@ def unread(line: Sequence[Token], at: int) -> bool:
     """Whether this token, of which the grammar made nothing, belongs to a date all the same."""
     token = line[at]
     if token.sort is Sort.WORD:
+        if slipped(line, at) or _torn_roman(line, at) or two_months(token.text):
+            return True
         named = word(line, at, *_OF_CALENDAR) or exact(line, at, "кв", "полуг")
         reported = exact(line, at - 1, "за") or exact(line, at - 2, "за")  # «отчёт за полугодие – до 25 декабря»
         return named and not reported and not word(line, at, "числен", "числом", "квартальн")
-    if token.sort is not Sort.NUMBER or token.numbers[0] > 31 or len(token.text) > 2:
+    if token.sort is not Sort.NUMBER or len(token.text) > 8:
         return False
     return not _counts(line, at) and _beside_date(line, at)
+
+
+def slipped(line: Sequence[Token], at: int) -> bool:
+    """Whether this word is what is left of a month or of «3 раза в год»: a question also where no date is read."""
+    return word(line, at, "реже", "чаще") or exact(line, at, *_TIMES) or _damaged_month(line, at)
 
 
 def _counts(line: Sequence[Token], at: int) -> bool:
@@ -39,19 +48,43 @@ def _counts(line: Sequence[Token], at: int) -> bool:
     return bullet or is_bullet(line, at) or _noun(line, after) or line[after].is_mark("%°")
 
 
+def _damaged_month(line: Sequence[Token], at: int) -> bool:
+    """«12 ма», «октябрь, мрт»: something like a month in a month's place."""
+    if line[at].sort is not Sort.WORD or not like_a_short_month(line[at].text):
+        return False
+    before = line[at - 1] if at else None
+    if before is not None and before.sort is Sort.NUMBER and before.numbers[0] <= 31:
+        return True
+    if at + 1 < len(line) and line[at + 1].sort is Sort.YEAR and len(line[at].text) >= 3:  # «июь 2021»
+        return True
+    parted = before is None or before.is_mark(",;/-:") or before.sort is Sort.MONTH or exact(line, at - 1, "и")
+    return parted and len(line[at].text) >= 3 and any(token.sort is Sort.MONTH for token in line)
+
+
+def _torn_roman(line: Sequence[Token], at: int) -> bool:
+    return words.roman(line[at].text) is not None and at + 2 < len(line) and words.roman(line[at + 1].text) is not None
+
+
 def _opened(line: Sequence[Token], at: int) -> bool:
     return at > 0 and line[at - 1].is_mark("(")
 
 
 def _noun(line: Sequence[Token], at: int) -> bool:
-    small = exact(line, at, "до", "к", "по", "с", "и", "в", "на", "не", "г", "года", "год", "гг")
-    return line[at].sort is Sort.WORD and not small and words.roman(line[at].text) is None
+    small = exact(line, at, "до", "по", "на", "не", "года", "год", "гг", "период") or word(line, at, "поздн", "позж", "течен")
+    if line[at].sort is not Sort.WORD or small or words.roman(line[at].text) is not None:
+        return False
+    lettered = len(line[at].text) == 1 and at + 1 < len(line) and line[at + 1].sort is Sort.WORD  # «5 а класс»
+    return len(line[at].text) > 2 or lettered or exact(line, at, "ч", "кл", "шт", "ст")
+
+
+def _passed_over(line: Sequence[Token], at: int) -> bool:
+    return line[at].is_mark(",-/()") or line[at].sort is Sort.NUMBER or (line[at].sort is Sort.WORD and len(line[at].text) < 3)
 
 
 def _beside_date(line: Sequence[Token], at: int) -> bool:
     for step in (-1, 1):
         place = at + step
-        while 0 <= place < len(line) and (line[place].is_mark(",-/()") or line[place].sort is Sort.NUMBER):
+        while 0 <= place < len(line) and (_passed_over(line, place)):
             place += step
         if 0 <= place < len(line) and line[place].sort in _DATED:
             return True

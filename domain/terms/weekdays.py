@@ -20,7 +20,7 @@ class Cycle:
 
     recurrence: Recurrence
     firm: bool = True
-    times: int = 1
+    times: int = 0
 
 
 Parsed: TypeAlias = tuple[Cycle, int] | None

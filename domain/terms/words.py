@@ -33,15 +33,15 @@ def month(word: str) -> int | None:
     for form in (word, word.translate(LATIN), word.translate(OCR_LETTER), word.translate(OCR_LETTER).translate(LATIN)):
         if form in MONTHS:
             return MONTHS[form]
-    if len(word) < 6 or not re.fullmatch(r"[а-я]+", word):
+    if len(word) < 5 or not re.fullmatch(r"[а-я]+", word):
         return None
-    near = {MONTHS[form] for form in _LONG_MONTHS if _one_slip(word, form)}
+    near = {MONTHS[form] for form in _LONG_MONTHS if one_slip(word, form)}
     return near.pop() if len(near) == 1 else None
 
 
-def _one_slip(word: str, form: str) -> bool:
+def one_slip(word: str, form: str) -> bool:
     """One letter wrong, missing, extra, or two neighbours exchanged."""
-    if abs(len(word) - len(form)) > 1 or word[0] != form[0]:
+    if abs(len(word) - len(form)) > 1:
         return False
     start = 0
     while start < min(len(word), len(form)) and word[start] == form[start]:
@@ -49,21 +49,6 @@ def _one_slip(word: str, form: str) -> bool:
     left, right = word[start:], form[start:]
     swapped = len(left) == len(right) >= 2 and left[:2] == right[1::-1] and left[2:] == right[2:]
     return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped
-
-
-_OF_TIME = (
-    "ежедневн", "еженедельн", "ежемесячн", "ежеквартальн", "ежегодн", "постоян", "учебн", "календарн", "течени", "течении",
-    "протяжени", "полугоди", "квартал", "четверт", "каникул", "понедельник", "вторник", "необходимост", "согласовани", "окончани",
-    "завершени", "позднее", "систематич", "реализаци", "следующ", "отчетн", "текущ",
-)  # fmt: skip
-_SHORT_WORDS = (
-    "в", "во", "до", "и", "из", "к", "ко", "на", "не", "от", "по", "при", "с", "со", "за", "о", "об", "а", "или", "раз",
-)  # fmt: skip
-
-
-def broken(left: str, right: str) -> bool:
-    """Whether «еже-» and «месячно» are the two halves of one word that speaks of time."""
-    return right not in _SHORT_WORDS and (left + right).startswith(_OF_TIME) and not right.startswith(_OF_TIME)
 
 
 _CARDINALS = {
@@ -116,6 +101,8 @@ _ROMAN = {
     "iп": 3,
     "пi": 3,
     "н": 2,
+    "ии": 2,
+    "иии": 3,
     "ⅰ": 1,
     "ⅱ": 2,
     "ⅲ": 3,

@@ -1,0 +1,79 @@
+"""Words of time with one slip of a typist or a scanner, and words that a narrow cell tore in two."""
+
+from functools import lru_cache
+
+from domain.terms import words
+
+_STEMS = (
+    "ежедневн", "еженедельн", "ежемесячн", "ежеквартальн", "ежегодн", "постоян", "учебн", "календарн", "течени", "протяжени",
+    "полугоди", "квартал", "четверт", "каникул", "понедельник", "вторник", "необходимост", "согласовани", "окончани", "завершени",
+    "позднее", "систематич", "реализаци", "следующ", "отчетн", "текущ", "кажд",
+)  # fmt: skip
+_FORMS = (
+    "ежедневно", "еженедельно", "ежемесячно", "ежеквартально", "ежегодно", "квартал", "квартала", "квартале", "полугодие",
+    "полугодия", "полугодии", "каждый", "каждую", "каждого", "каждое", "неделя", "неделю", "недели", "неделе", "позднее",
+    "позже", "постоянно", "учебного", "течение",
+)  # fmt: skip
+_SHORT_WORDS = (
+    "в", "во", "до", "и", "из", "к", "ко", "на", "не", "от", "по", "при", "с", "со", "за", "о", "об", "а", "или", "раз",
+)  # fmt: skip
+_SHORT_MONTHS = [form for form in words.MONTHS if len(form) < 6]
+
+
+@lru_cache(maxsize=4096)
+def mended(word: str) -> str:
+    """«кврартал» → «квартал»; a word that is no such slip stays as it is."""
+    if len(word) < 5 or word.startswith(_STEMS) or word in _FORMS:
+        return word
+    near = {
+        form for form in _FORMS if words.one_slip(word, form) and (word[0] == form[0] or (form[0] in "екп" and len(form) > 6))
+    }
+    return min(near) if near else word
+
+
+@lru_cache(maxsize=4096)
+def like_a_short_month(word: str) -> bool:
+    """«мрт», «амй»: one slip away from «март», «май»; too short to be mended, too near to be passed over."""
+    return word.isalpha() and 2 <= len(word) <= 6 and any(words.one_slip(word, form) for form in _SHORT_MONTHS)
+
+
+_BEFORE = ("во", "по", "до", "на", "ко", "со", "в", "с", "к", "и")
+_AFTER = ("год", "года", "году", "месяц", "неделю", "квартал", "полугодие", "течение", "период", "мае", "мая", "май")
+
+
+@lru_cache(maxsize=4096)
+def glued(word: str) -> int:
+    """The length of the first of two words that lost the space between them; 0 for one word."""
+    for first in _BEFORE:
+        rest = word.removeprefix(first)
+        if rest != word and (rest in _AFTER or (len(rest) >= 4 and rest in words.MONTHS)):
+            return len(first)
+    return 0
+
+
+@lru_cache(maxsize=4096)
+def two_months(word: str) -> bool:
+    """«ноябрьмарт»: whether a comma or a dash was lost between them only a person can say."""
+    return any(word[:cut] in words.MONTHS and word[cut:] in words.MONTHS for cut in range(3, len(word) - 2))
+
+
+def of_time(word: str) -> bool:
+    """Whether a whole word speaks of time."""
+    return word in _FORMS or word.startswith(_STEMS)
+
+
+def broken(left: str, right: str) -> bool:
+    """Whether «еже-» and «месячно» are the two halves of one word that speaks of time."""
+    return right not in _SHORT_WORDS and (left + right).startswith(_STEMS) and not right.startswith(_STEMS)
+
+
+def torn(left: str, right: str) -> bool:
+    """Whether «окт» and «ябрь» are the two halves of one word, with nothing but a space between."""
+    whole = left + right
+    if words.month(right) or right in _SHORT_WORDS:
+        return False
+    if left in words.MONTHS:  # «сент ябрь»
+        return len(left) < len(whole) and words.MONTHS.get(whole) == words.MONTHS[left]
+    if whole in words.MONTHS:
+        return len(whole) >= 6 or left not in _SHORT_WORDS
+    return of_time(whole) and not of_time(left) and not of_time(right) and len(right) + (len(left) >= 4) >= 3
