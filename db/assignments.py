@@ -21,7 +21,7 @@ _COLUMNS = """
     a.id, a.version, a.state, a.given, a.due, a.return_due, a.reported_at, a.reported_by, a.decided_at, a.comment, a.office,
     a.executor_id, a.delegated_by, a.extended_at, a.on_paper, a.without_controller, a.organization_id, a.measure_id,
     m.number, m.text, m.section, m.term_text, m.result, m.evidence, m.recurrence IS NOT NULL AS recurs,
-    r.id AS road_map_id, r.title, r.organization_id AS owner_id, wk.level AS owner_level,
+    r.id AS road_map_id, r.title, r.organization_id AS owner_id, wk.level AS owner_level, r.state = 'replaced' AS replaced,
     o.short_name AS organization, o.path, o.zone
 """
 _FROM = """
@@ -66,6 +66,8 @@ class Listed:
     title: str
     owner_id: int
     owner_level: Level
+    #: It stands in an edition of its road map that another one has replaced.
+    replaced: bool
     path: tuple[int, ...]
     zone: str
 
@@ -192,6 +194,14 @@ async def waiting_for(tx: AsyncSession, person_id: int, now: datetime) -> list[L
         {"owners": owners},
     )
     return [one for one in map(_listed, rows) if _may_judge(seats, one, now) and one.reported_by != person_id]
+
+
+async def awaits_approval(tx: AsyncSession, assignment_id: int) -> bool:
+    """Whether what was reported is a school's road map that waits to be approved."""
+    found = await tx.execute(
+        text("SELECT EXISTS (SELECT 1 FROM submissions WHERE assignment_id = :id AND state = 'waiting')"), {"id": assignment_id}
+    )
+    return bool(found.scalar_one())
 
 
 #: Offices that have the last word on somebody's report.

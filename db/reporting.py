@@ -84,6 +84,8 @@ async def accept(tx: AsyncSession, assignment_id: int, person_id: int | None, ve
         return after
     if one.version != version:
         return Refusal.NOTHING_REPORTED  # it was returned and reported anew since this screen was drawn
+    if await assignments.awaits_approval(tx, assignment_id):
+        return Refusal.AWAITS_APPROVAL
     await tx.execute(
         text("""
             UPDATE assignments SET state = 'accepted', decided_at = :now, decided_by = :by, version = version + 1 WHERE id = :id
@@ -114,6 +116,8 @@ async def send_back(
         return after
     if one.version != version:
         return Refusal.NOTHING_REPORTED
+    if await assignments.awaits_approval(tx, assignment_id):
+        return Refusal.AWAITS_APPROVAL
     await tx.execute(
         text("""
             UPDATE assignments SET state = 'returned', decided_at = :now, decided_by = :by, comment = :comment,

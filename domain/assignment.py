@@ -64,6 +64,7 @@ class Refusal(StrEnum):
     ALREADY_REPORTED = auto()  # somebody was a moment faster, or it waits already
     NOT_REQUIRED = auto()  # it was lifted
     NOTHING_REPORTED = auto()  # there is nothing to accept or to return
+    AWAITS_APPROVAL = auto()  # a school's road map waits as the report: it is approved or returned on its own way
     EVIDENCE_MISSING = auto()  # not what the row asks for
     DATE_IN_FUTURE = auto()  # an act dated after today
     OWN_REPORT = auto()  # nobody accepts what they have reported themselves

@@ -19,6 +19,7 @@ assignment-state = { $how ->
     [reported] reported, being looked at
     [accepted] accepted
     [alone] closed, without a controller
+    [cancelled] not required: cancelled by a new edition
    *[not-required] not required
 }
 assignment-line = { $position }. { $mark ->
@@ -82,6 +83,7 @@ assignment-refused = { $reason ->
     [already_reported] The report has been sent already and waits to be looked at.
     [not-required] This assignment was lifted: nothing more is needed.
     [not_required] This assignment was lifted: nothing more is needed.
+    [awaits_approval] The report is the school's road map: approve it or return it in “🗺 For approval”.
     [nothing_reported] This report has been accepted, returned or sent anew already. Here is what waits now.
     [evidence_missing] There is no evidence yet: please send what the assignment asks for.
     [date_in_future] A document cannot come from the future: please check the date.

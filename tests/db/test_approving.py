@@ -13,6 +13,7 @@ from db import Database, approving, assignments, own_maps, publishing, reminders
 from db.approving import Approved, Waiting
 from db.publishing import Unpublished
 from domain.assignment import EvidenceKind, State
+from domain.assignment import Refusal as Assignment
 from domain.offices import Office
 from domain.pieces import Piece
 from domain.responsible import responsible_in
@@ -86,6 +87,12 @@ async def test_returned_approved_and_handed_out_inside_the_school(database: Data
         assert await school.states(tx) == ("submitted", "reported", ["waiting"])
         assert [one.id for one in await approving.waiting_for(tx, school.place.coordinator, NOW)] == [first.id]
         assert await assignments.waiting_for(tx, school.place.coordinator, NOW) == [], "a road map is no report"
+        drawn = await assignments.find(tx, school.asked)
+        assert drawn is not None
+        judge = school.place.coordinator
+        accepted_bare = await reporting.accept(tx, school.asked, judge, drawn.version, now=NOW)
+        returned_bare = await reporting.send_back(tx, school.asked, judge, drawn.version, "Нет", now=NOW)
+        assert {accepted_bare, returned_bare} == {Assignment.AWAITS_APPROVAL}
         # Two working days, and never overdue meanwhile: the clock of a report.
         items = await watching.items(tx, watching.keys_of([school.asked], submission_ids=[first.id]), now=NOW)
         assert [key.kind for key in items if items[key].is_watched] == [Kind.APPROVAL]
