@@ -81,7 +81,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("match", "home-match", Match.mentees, holds(Office.CURATOR), of_participants=True),
     Entry("pairs", "home-pairs", Pairs.listed, holds(Office.CURATOR), count=pairing.count_managed, of_participants=True),
     Entry("journal", "home-journal", Admit.journal, holds(Office.CURATOR), of_participants=True),
-    Entry("road_map", "home-road-map", RoadMaps.desk, holds(Office.COORDINATOR, Office.REGIONAL)),
+    Entry("road_map", "home-road-map", RoadMaps.desk, holds(Office.COORDINATOR, Office.REGIONAL, Office.CONTROLLER)),
     Entry("own_map", "home-own-map", RoadMaps.desk, holds(Office.HEAD)),
     Entry(
         "assignments",

@@ -23,6 +23,8 @@ ABOVE = (Office.COORDINATOR, Office.REGIONAL)
 INSIDE = (Office.HEAD, Office.CURATOR)
 #: Whoever holds one of these sends papers.
 OWNERS = (*ABOVE, *INSIDE)
+#: Whoever holds one of these reads what was published, and changes nothing.
+READERS = (Office.CONTROLLER,)
 ROWS = 6
 
 
@@ -54,15 +56,25 @@ async def mine(tx: AsyncSession, manager: DialogManager, *, lock: bool = False) 
 
 
 async def seen(tx: AsyncSession, manager: DialogManager) -> RoadMap | None:
-    """The road map on show, if this person prepares it, or has the last word on it and it was submitted."""
+    """The road map on show, if this person may look at it: prepares it, or has the last word on it and it was submitted, or reads
+    everything that was published there."""
     data = manager.middleware_data
     if (found := await mine(tx, manager)) is not None:
         return found
     found = await road_maps.find(tx, on_show(manager))
-    if found is None or found.state != "submitted":
+    if found is None or found.state not in ("submitted", "published"):
         return None
-    may = await approving.may_approve(tx, found.organization_id, data["who"].person_id, data["now"])
+    person, now = data["who"].person_id, data["now"]
+    if found.state == "submitted":
+        may = await approving.may_approve(tx, found.organization_id, person, now)
+    else:
+        may = await rights.allowed(tx, person, Act.SEE_ASSIGNMENTS, found.organization_id, now)
     return found if may else None
+
+
+async def only_reads(tx: AsyncSession, manager: DialogManager) -> bool:
+    """Whether the road map on show is not this person's to change: no button that changes anything is offered."""
+    return await mine(tx, manager) is None
 
 
 async def draft_of_mine(tx: AsyncSession, manager: DialogManager) -> RoadMap | None:
@@ -76,13 +88,17 @@ async def desk_shown(
 ) -> dict[str, Any]:
     """The living road maps of the offices held, and what was pasted so far."""
     owned = [seat.organization_id for seat in who.seats if seat.office in OWNERS]
+    read = [seat.organization_id for seat in who.seats if seat.office in READERS]
     async with db.read() as tx:
-        found = list(await road_maps.of_owner(tx, owned)) if owned else []
+        living = await road_maps.of_owner(tx, [*owned, *read]) if owned or read else []
+        found = [one for one in living if one.organization_id in owned or one.state == "published"]
         pasted = await drafts.find(tx, who.person_id or 0, pasting.PASTED, 0)
     shown, pages = page_of(found, dialog_manager, ROWS)
     signs = len(pasting.joined(pasted))
     inside = None if who.seat(*ABOVE) else who.seat(*INSIDE)
     head = texts("approval-desk", organization=inside.organization, count=len(found)) if inside else None
+    if read and not owned:
+        head = texts("road-map-desk-reader", count=len(found))
     return {
         **pages,
         "said": said,
@@ -111,10 +127,11 @@ async def chose(_: CallbackQuery, __: Any, manager: DialogManager, road_map_id: 
 
 
 async def opens(manager: DialogManager) -> None:
-    """Go to the screen on which the road map on show stands; whoever only looks at a school's comes back to its approval."""
+    """Go to the screen on which the road map on show stands; whoever looks at a school's before it is agreed comes back to its
+    approval."""
     async with manager.middleware_data["db"].read() as tx:
-        found = await mine(tx, manager)
-        looks = found is None and await seen(tx, manager) is not None
+        found = await seen(tx, manager)
+        looks = found is not None and found.state == "submitted" and await only_reads(tx, manager)
     manager.dialog_data["page"] = 0
     if looks:
         await manager.done()

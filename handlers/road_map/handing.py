@@ -213,9 +213,10 @@ async def standing_shown(
 ) -> dict[str, Any]:
     """A published road map: how far it is, who has read it, who has not, who is not with the bot."""
     async with db.read() as tx:
-        found = await desk.mine(tx, dialog_manager)
+        found = await desk.seen(tx, dialog_manager)
         if found is None or found.published_at is None:
             return preview.gone(texts)
+        reads = await desk.only_reads(tx, dialog_manager)
         today = await publishing.today_of(tx, found.organization_id, now)
         standing = await acknowledgements.standing(tx, found.id, today)
         progress = await acknowledgements.progress(tx, found.id, today)
@@ -244,7 +245,7 @@ async def standing_shown(
             parts.append(texts(key, count=len(names), names=", ".join(names[:MOST_NAMED]), more=max(more, 0)))
     if planned.past:
         parts.append(texts("road-map-past", count=planned.past))
-    if numbers.questions:
+    if numbers.questions and not reads:
         parts.append(texts("road-map-standing-questions", count=numbers.questions))
     return {
         **preview.gone(texts),
@@ -258,4 +259,6 @@ async def standing_shown(
         "targets": numbers.targets,
         "people": 0 if school else len(found.reading.get("offers", [])),
         "centres": numbers.centres,
+        # Whoever only reads is offered nothing that asks, invites or plans.
+        **({"questions": 0, "people": 0, "published": False, "earlier": False} if reads else {}),
     }

@@ -177,7 +177,7 @@ async def _takes(manager: DialogManager, measure_id: int, *, out: bool) -> None:
 async def targets_shown(db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The shares that the paper promises."""
     async with db.read() as tx:
-        found = await desk.mine(tx, dialog_manager)
+        found = await desk.seen(tx, dialog_manager)
         if found is None:
             return gone(texts)
         rows = await road_maps.targets(tx, found.id)
@@ -188,7 +188,7 @@ async def targets_shown(db: UpdateDatabase, texts: Texts, dialog_manager: Dialog
 async def centres_shown(db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The directory of the paper."""
     async with db.read() as tx:
-        found = await desk.mine(tx, dialog_manager)
+        found = await desk.seen(tx, dialog_manager)
         if found is None:
             return gone(texts)
         rows = await road_maps.centres(tx, found.id)

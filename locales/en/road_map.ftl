@@ -8,6 +8,12 @@ road-map-desk = <b>Road maps</b>
         [0] {""}
        *[other] {" "}Below is what you have sent before.
     }
+road-map-desk-reader = <b>Road maps</b>
+
+    { $count ->
+        [0] No road map has been published yet: it will appear here as soon as the coordinator publishes one.
+       *[other] Everything that has been published. You can open and read it; the coordinator is the one who changes it.
+    }
 road-map-not-yours = Road maps are sent in by the municipal coordinator and the regional centre; a school's own by its head and curator.
 road-map-entry = { $state ->
     [draft] ✏️ Draft
