@@ -180,6 +180,7 @@ async def publish(tx: AsyncSession, road_map_id: int, by: int, now: datetime) ->
         return refusal
     road_map.state, road_map.published_at, road_map.published_by = "published", now, by
     await tx.flush()
+    await road_maps.forget_removed_targets(tx, road_map_id)
     given = await give(tx, planned.handed, planned.today, by=by, now=now)
     shares = [one.id for one in await road_maps.targets(tx, road_map_id)]
     await reminders.replan(tx, [one.id for one in given], now=now, targets=shares)

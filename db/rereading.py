@@ -18,8 +18,9 @@ def context_of(road_map: RoadMap) -> YearContext:
     return YearContext(year.get("first"), year.get("last"), bool(year.get("school")), road_map.issued)
 
 
-async def year_said(tx: AsyncSession, road_map: RoadMap, year: YearContext) -> int:
-    """The paper is about this year (`written_on` is not looked at). Returns how many rows are read otherwise now."""
+async def year_said(tx: AsyncSession, road_map: RoadMap, year: YearContext, *, waiting_only: bool = False) -> int:
+    """The paper is about this year (`written_on` is not looked at). Returns how many rows are read otherwise now;
+    `waiting_only`: rows that were read already stay, since organisations work on them."""
     before = context_of(road_map)
     said = {"first": year.first, "last": year.last, "school": year.school}
     read = road_map.printed.get("year", road_map.reading.get("year"))
@@ -27,7 +28,7 @@ async def year_said(tx: AsyncSession, road_map: RoadMap, year: YearContext) -> i
     road_map.printed = rest if said == read else {**rest, "year": read}
     road_map.reading = {**road_map.reading, "year": said}
     road_map.version += 1
-    return await _reread(tx, road_map, before)
+    return await _reread(tx, road_map, before, waiting_only=waiting_only)
 
 
 async def year_restored(tx: AsyncSession, road_map: RoadMap) -> int:
@@ -48,12 +49,14 @@ async def issued_said(tx: AsyncSession, road_map: RoadMap, day: date | None, *, 
     return await _reread(tx, road_map, before)
 
 
-async def _reread(tx: AsyncSession, road_map: RoadMap, before: YearContext) -> int:
+async def _reread(tx: AsyncSession, road_map: RoadMap, before: YearContext, *, waiting_only: bool = False) -> int:
     """Rows that stand as `before` read them, or wait for a year, are read as of now."""
     now = context_of(road_map)
     changed = 0
     for measure in await road_maps.measures(tx, road_map.id):
         if not measure.term_text or measure.target_id is not None or editing.is_corrected(measure, "term"):
+            continue
+        if waiting_only and not _waits_for_a_year(measure):
             continue
         was, term = (parse_term(measure.term_text, context=one) for one in (before, now))
         if _stands(measure) != _said(was) and not _waits_for_a_year(measure):

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Centre, Measure, Paper, RoadMap, Target
@@ -126,18 +125,6 @@ def distinct_questions(road_map: RoadMap, rows: Sequence[Measure]) -> list[tuple
             else:
                 found.append((one, [row]))
     return found
-
-
-async def set_evidence(tx: AsyncSession, road_map_id: int, measure_id: int, evidence: str) -> None:
-    """What the executor will be asked for."""
-    await tx.execute(
-        update(Measure).where(Measure.id == measure_id, Measure.road_map_id == road_map_id).values(evidence=evidence)
-    )
-
-
-async def take_out(tx: AsyncSession, road_map_id: int, measure_id: int, *, now: datetime | None) -> None:
-    """The row is not part of it (`now` set), or is again (None)."""
-    await tx.execute(update(Measure).where(Measure.id == measure_id, Measure.road_map_id == road_map_id).values(removed_at=now))
 
 
 async def choose(tx: AsyncSession, road_map: RoadMap, organization_ids: Sequence[int] | None) -> None:

@@ -138,6 +138,7 @@ async def is_full(tx: AsyncSession, road_map_id: int, more: int) -> bool:
     return int(there.scalar_one()) + more > MOST_ROWS
 
 
-def wholes(rows: Sequence[Measure]) -> frozenset[int]:
-    """The rows that were split: they are out, their parts stand for them."""
-    return frozenset(one.split_from_id for one in rows if one.split_from_id is not None)
+def without_wholes(rows: Sequence[Measure]) -> list[Measure]:
+    """The rows without those that were split: they are out, their parts stand for them."""
+    wholes = {one.split_from_id for one in rows}
+    return [one for one in rows if one.id not in wholes]

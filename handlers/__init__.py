@@ -22,6 +22,7 @@ def routers() -> list[Router]:
     from handlers.pairing import answering, curating, matching  # noqa: PLC0415
     from handlers.reminders import dialog as reminders  # noqa: PLC0415
     from handlers.road_map import dialog as road_map  # noqa: PLC0415
+    from handlers.road_map import editing_dialog as editing  # noqa: PLC0415
     from handlers.road_map import edition_dialog as edition  # noqa: PLC0415
     from handlers.safety import dialog as safety  # noqa: PLC0415
     from handlers.school_map import dialog as school_map  # noqa: PLC0415
@@ -34,6 +35,7 @@ def routers() -> list[Router]:
         inviting.dialog,
         safety.dialog,
         road_map.dialog,
+        editing.dialog,
         edition.dialog,
         school_map.submitted,
         school_map.approvals,

@@ -106,7 +106,7 @@ class Named:
 
 
 def nameable(owner: Owner) -> list[Named]:
-    """The officials who can be named without being taken for another: those whose surname and initials fit nobody else."""
+    """The officials who can be named without being taken for another: surname and initials fit nobody else. The owner's first."""
     found = []
     for one in dict.fromkeys(owner.officials):
         words = one.name.split()
@@ -126,7 +126,9 @@ def nameable(owner: Owner) -> list[Named]:
         )
         if one.office is not Held.CONTROLLER:
             found.append(Named(one, Responsible(one.name, office, Scope(level), person)))
-    return found
+    return sorted(
+        found, key=lambda one: (one.official.organization_id != owner.id, one.official.organization_id, one.official.name)
+    )
 
 
 def names(people: Sequence[Responsible], named: Named, owner: Owner) -> bool:

@@ -13,18 +13,18 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, answers, own_maps, publishing, road_maps
+from db import AlreadyDone, UpdateDatabase, answers, own_maps, publishing, rereading, road_maps
 from db import road_map_rows as kept
 from db.models import Measure, RoadMap
 from domain.handing_out import audience
 from domain.responsible import Level, Responsible
 from domain.road_map import AskedAbout
 from domain.road_map.approval import EDITABLE
-from domain.terms import Reason, Span, Term, YearContext, parse_term
+from domain.terms import Reason, Term, YearContext, parse_term
 from handlers.assignments.showing import shortened
-from handlers.road_map import announcing, desk, preview
+from handlers.road_map import announcing, desk, preview, saying
 from handlers.road_map.states import RoadMaps
-from locales import Texts, written
+from locales import Texts
 
 #: A year, a school year or a span of years typed alone.
 _YEARS = re.compile(
@@ -64,6 +64,8 @@ async def question_shown(
         at = int(dialog_manager.dialog_data.get("question", 0)) % len(asked)
         choices = await _choices(tx, found, asked[at], now, texts)
     question, rows = asked[at]
+    years = sum(kept.reason_of(one) is Reason.YEAR_UNKNOWN for one, _rows in asked)
+    same = kept.reason_of(question) is Reason.YEAR_UNKNOWN and years > 1 and found.state in EDITABLE
     return {
         **preview.gone(texts),
         "said": said,
@@ -78,6 +80,7 @@ async def question_shown(
         "choices": choices,
         "questions": len(asked),
         "draft": len(asked) > 1,
+        "years": years if same else 0,
     }
 
 
@@ -115,7 +118,7 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
     labels: list[str] = []
     match AskedAbout(question["about"]):
         case AskedAbout.TERM:
-            labels = [_span(span, texts) for span in kept.options_of(question)]
+            labels = [saying.span(span, texts) for span in kept.options_of(question)]
             labels.append(texts.plain("road-map-answer-undated"))
         case AskedAbout.RESPONSIBLE:
             inside = await own_maps.school_of(tx, road_map) is not None
@@ -128,11 +131,6 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
         case AskedAbout.COLUMNS | AskedAbout.YEAR:
             labels = [texts.plain("road-map-answer-noted")]
     return [{"id": f"{_key((question, rows))}.{number}", "label": label} for number, label in enumerate(labels)]
-
-
-def _span(span: Span, texts: Texts) -> str:
-    days = [written(day, texts.language) for day in (span.start, span.end) if day]
-    return " – ".join(dict.fromkeys(days))
 
 
 async def _scopes(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datetime, texts: Texts) -> list[str]:
@@ -192,20 +190,22 @@ async def _answer(manager: DialogManager, place: str, number: int, words: str | 
             if found is None or here is None:
                 data["said"] = texts("road-map-answered-already")
                 return
-            refused = await _written(tx, found, here, asked, number, words)
+            waited = {row.id for _question, rows in asked for row in rows}
+            refused = await _written(tx, found, here, number, words)
             data["said"] = texts("road-map-answer-unread", typed=words or "none") if refused else texts("road-map-answered")
             if not refused and found.state == "published":
-                given = await publishing.publish_rest(tx, found, [one.id for one in here[1]], data["who"].person_id, data["now"])
+                answered = waited - {row.id for _question, rows in await open_questions(tx, found) for row in rows}
+                given = await publishing.publish_rest(tx, found, answered, data["who"].person_id, data["now"])
                 await announcing.announce(tx, found, given, by=data["who"].person_id, now=data["now"], mode=data["mode"])
 
 
-async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, asked: list[Asked], number: int, words: str | None) -> bool:
+async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, number: int, words: str | None) -> bool:
     """Whether the answer could not be understood; else it is written."""
     question, rows = here
     measure = rows[0] if rows else None
     match AskedAbout(question["about"]):
         case AskedAbout.TERM if measure is not None:
-            return await _term(tx, road_map, here, asked, number, words)
+            return await _term(tx, road_map, here, number, words)
         case AskedAbout.RESPONSIBLE if measure is not None and number in (0, 1):
             if await own_maps.school_of(tx, road_map) is not None:
                 await own_maps.responsible_said(tx, measure, question, curator=number == 1)
@@ -227,7 +227,7 @@ async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, asked: list
     return False
 
 
-async def _term(tx: AsyncSession, road_map: RoadMap, here: Asked, asked: list[Asked], number: int, words: str | None) -> bool:
+async def _term(tx: AsyncSession, road_map: RoadMap, here: Asked, number: int, words: str | None) -> bool:
     question, (measure, *_) = here
     options = kept.options_of(question)
     if words is None:
@@ -239,7 +239,7 @@ async def _term(tx: AsyncSession, road_map: RoadMap, here: Asked, asked: list[As
             return True
         return False
     if _YEARS.fullmatch(words):
-        return not await _year(tx, road_map, words, asked)
+        return not await _year(tx, road_map, words)
     term = _read(words, road_map)
     if term.question is not None or not (term.due or term.deadlines or term.recurrence):
         return True
@@ -247,25 +247,15 @@ async def _term(tx: AsyncSession, road_map: RoadMap, here: Asked, asked: list[As
     return False
 
 
-async def _year(tx: AsyncSession, road_map: RoadMap, words: str, asked: list[Asked]) -> bool:
+async def _year(tx: AsyncSession, road_map: RoadMap, words: str) -> bool:
     """A year was named: every term that waited for one is read again in it. Whether any could be read now."""
     try:
-        context = YearContext.parse(words, road_map.issued)
+        context = YearContext.parse(words)
     except ValueError:
         return False
-    read = False
-    for question, rows in asked:
-        if question["about"] != AskedAbout.TERM or kept.reason_of(question) is not Reason.YEAR_UNKNOWN:
-            continue
-        term = parse_term(rows[0].term_text, context=context)
-        if term.question is None:
-            await answers.term_said(tx, rows[0], question, term)
-            read = True
-    return read
+    return await rereading.year_said(tx, road_map, context, waiting_only=road_map.state == "published") > 0
 
 
 def _read(words: str, road_map: RoadMap) -> Term:
     """A typed phrase, with the year that the paper is about."""
-    year = road_map.reading.get("year") or {}
-    first, last, school = year.get("first"), year.get("last"), bool(year.get("school"))
-    return parse_term(words, context=YearContext(first, last, school, road_map.issued))
+    return parse_term(words, context=rereading.context_of(road_map))

@@ -8,8 +8,23 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Sel
 from handlers.assignments.states import Assignments
 from handlers.presses import Press, pager
 from handlers.reminders.states import Forecast
-from handlers.road_map import amending, asking, desk, handing, naming, pasting, preview, receiving
-from handlers.road_map.states import RoadMaps
+from handlers.road_map import (
+    adding,
+    amending,
+    asking,
+    cutting,
+    desk,
+    editing,
+    handing,
+    heading,
+    naming,
+    pasting,
+    preview,
+    promising,
+    receiving,
+    row,
+)
+from handlers.road_map.states import Editing, RoadMaps
 from handlers.school_map import submitting
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label
@@ -39,6 +54,24 @@ def _details() -> Group:
         SwitchTo(Label("road-map-see-people"), id="people", state=RoadMaps.people, when="people"),
         SwitchTo(Label("road-map-see-centres"), id="centres", state=RoadMaps.centres, when="centres"),
         SwitchTo(Label("road-map-see-audience"), id="audience", state=RoadMaps.audience, when="hands_out"),
+        Button(Label("road-map-see-head"), id="head", on_click=heading.begins, when="draft"),
+        width=2,
+    )
+
+
+def _corrections() -> Group:
+    """What of a row can be corrected, two buttons in a row; a share has its percent and date instead of a term and people."""
+    return Group(
+        Button(Label("road-map-edit-text"), id="e_text", on_click=editing.opener(Editing.words, field="text"), when="editable"),
+        Button(Label("road-map-edit-when"), id="e_term", on_click=editing.opener(Editing.day, field="term"), when="plain"),
+        Button(
+            Label("road-map-edit-who"), id="e_who", on_click=editing.opener(Editing.people, field="responsible"), when="plain"
+        ),
+        Button(
+            Label("road-map-edit-result"), id="e_result", on_click=editing.opener(Editing.words, field="result"), when="plain"
+        ),
+        Button(Label("road-map-edit-split"), id="e_split", on_click=editing.opener(Editing.split), when="plain"),
+        Button(Label("road-map-edit-target"), id="e_target", on_click=promising.opened_of_row, when="share"),
         width=2,
     )
 
@@ -88,6 +121,7 @@ dialog = Dialog(
         Html("text"),
         Group(_select("row", "numbers", preview.chose_row, number=True), width=preview.ROWS),
         pager(),
+        Button(Label("road-map-add"), id="add", on_click=adding.begins, when="draft"),
         _to_summary(),
         state=RoadMaps.rows,
         getter=preview.rows_shown,
@@ -95,25 +129,35 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Group(_select("kind", "choices", preview.chose_evidence), width=2),
         Button(Label("road-map-ask"), id="ask", on_click=asking.begin, when="questions"),
-        Press("road-map-take-out", "out", preview.takes_out, when=lambda data, *_: data["draft"] and not data["taken"]),
-        Press("road-map-put-back", "in", preview.puts_back, when=lambda data, *_: data["draft"] and data["taken"]),
+        _corrections(),
+        Press("road-map-join", "join", cutting.joined, when="parted"),
+        Press("road-map-take-out", "out", editing.row_out, when=lambda data, *_: data["draft"] and not data["taken"]),
+        Press("road-map-put-back", "in", editing.row_back, when=lambda data, *_: data["draft"] and data["taken"]),
         SwitchTo(Label("road-map-to-rows"), id="rows", state=RoadMaps.rows),
         state=RoadMaps.row,
-        getter=preview.row_shown,
+        getter=row.shown,
     ),
     Screen(
         Html("said", when="said"),
         Html("text"),
         Column(_select("answer", "choices", asking.chose)),
+        Button(Label("road-map-year-for-all"), id="year", on_click=heading.begins_year, when="years"),
         Button(Label("road-map-later"), id="later", on_click=asking.later, when="draft"),
         _to_summary(),
         MessageInput(asking.typed, content_types=[ContentType.TEXT]),
         state=RoadMaps.question,
         getter=asking.question_shown,
     ),
-    Screen(Html("text"), _to_summary(), state=RoadMaps.targets, getter=preview.targets_shown),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Group(_select("target", "numbers", promising.opened, number=True), width=5),
+        pager(),
+        _to_summary(),
+        state=RoadMaps.targets,
+        getter=preview.targets_shown,
+    ),
     Screen(
         Html("said", when="said"),
         Html("text"),

@@ -8,11 +8,11 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, approving, drafting, own_maps, publishing, road_maps
+from db import AlreadyDone, UpdateDatabase, approving, drafting, own_maps, publishing, road_maps, splitting
 from db import road_map_rows as kept
 from db.models import RoadMap
-from domain.assignment import EvidenceKind
 from domain.road_map.approval import EDITABLE
+from handlers.assignments.showing import shortened
 from handlers.presses import page_of, token
 from handlers.road_map import amending, desk, saying
 from handlers.road_map.states import RoadMaps
@@ -21,6 +21,8 @@ from locales import Texts
 
 #: Rows on one page of a phone.
 ROWS = 4
+#: Targets on one page.
+TARGETS = 10
 
 
 def gone(texts: Texts) -> dict[str, Any]:
@@ -29,7 +31,7 @@ def gone(texts: Texts) -> dict[str, Any]:
             "paged": False, "page": 1, "pages": 1, "files": [], "there": False, "questions": 0, "targets": 0, "people": 0,
             "centres": 0, "places": 0, "kinds": [], "taken": False, "published": False, "mine": False,
             "hands_out": False, "submits": False, "waits": False, "amends": False, "may_amend": False, "earlier": False,
-            "later": None}  # fmt: skip
+            "later": None, "editable": False, "plain": False, "share": False, "parted": False, "years": 0}  # fmt: skip
 
 
 def addressed(road_map: RoadMap) -> list[str]:
@@ -90,8 +92,8 @@ async def rows_shown(
         found = await desk.seen(tx, dialog_manager)
         if found is None:
             return gone(texts)
-        rows = await road_maps.measures(tx, found.id)
-        targets = {one.id: one for one in await road_maps.targets(tx, found.id)}
+        rows = splitting.without_wholes(await road_maps.measures(tx, found.id))
+        targets = {one.id: one for one in await road_maps.targets(tx, found.id, removed_too=True)}
         owner = await publishing.owner_of(tx, found.organization_id, await publishing.today_of(tx, found.organization_id, now))
     shown, pages = page_of(rows, dialog_manager, ROWS)
     labels = saying.labels(rows)
@@ -104,6 +106,7 @@ async def rows_shown(
         "there": True,
         "text": saying.fitting([texts("road-map-rows", count=len(rows)), *lines], texts),
         "numbers": [{"id": one.id, "label": labels[one.id]} for one in shown],
+        "draft": found.state in EDITABLE,
     }
 
 
@@ -113,76 +116,39 @@ async def chose_row(_: CallbackQuery, __: Any, manager: DialogManager, measure_i
     await manager.switch_to(RoadMaps.row)
 
 
-async def row_shown(
-    db: UpdateDatabase, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+async def targets_shown(
+    db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
 ) -> dict[str, Any]:
-    """One row: everything printed beside everything understood, and what the executor will be asked for."""
-    async with db.read() as tx:
-        found = await desk.seen(tx, dialog_manager)
-        measure = await road_maps.measure(tx, found.id, int(dialog_manager.dialog_data.get("row", 0))) if found else None
-        if found is None or measure is None:
-            return gone(texts)
-        targets = {one.id: one for one in await road_maps.targets(tx, found.id)}
-        owner = await publishing.owner_of(tx, found.organization_id, await publishing.today_of(tx, found.organization_id, now))
-    editable = found.state in EDITABLE and measure.removed_at is None and measure.target_id is None
-    chips = [
-        {"id": kind.value, "label": texts.plain("road-map-evidence", kind=kind.value, chosen=kind.value == measure.evidence)}
-        for kind in EvidenceKind
-    ]
-    parts = [saying.opened(measure, targets.get(measure.target_id or 0), owner, addressed(found), texts)]
-    if editable:
-        parts.append(texts("road-map-ask-evidence"))
-    return {
-        **gone(texts),
-        "said": said,
-        "there": True,
-        "text": "\n\n".join(parts),
-        "choices": chips if editable else [],
-        "draft": found.state in EDITABLE,
-        "taken": measure.removed_at is not None,
-        "questions": 0 if found.state == "submitted" else len(measure.questions),
-        "token": token(measure.id),
-    }
-
-
-async def chose_evidence(_: CallbackQuery, __: Any, manager: DialogManager, kind: str) -> None:
-    """What the executor will be asked for."""
-    db = manager.middleware_data["db"]
-    with suppress(AlreadyDone):
-        async with db.begin() as tx:
-            found = await desk.draft_of_mine(tx, manager)
-            if found is not None and kind in set(EvidenceKind):
-                await road_maps.set_evidence(tx, found.id, int(manager.dialog_data.get("row", 0)), kind)
-
-
-async def takes_out(_: CallbackQuery, manager: DialogManager, measure_id: int, __: int) -> None:
-    """The row is no part of the road map."""
-    await _takes(manager, measure_id, out=True)
-
-
-async def puts_back(_: CallbackQuery, manager: DialogManager, measure_id: int, __: int) -> None:
-    """It is one after all."""
-    await _takes(manager, measure_id, out=False)
-
-
-async def _takes(manager: DialogManager, measure_id: int, *, out: bool) -> None:
-    data = manager.middleware_data
-    with suppress(AlreadyDone):
-        async with data["db"].begin() as tx:
-            found = await desk.draft_of_mine(tx, manager)
-            if found is not None:
-                await road_maps.take_out(tx, found.id, measure_id, now=data["now"] if out else None)
-
-
-async def targets_shown(db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The shares that the paper promises."""
+    """The shares that the paper promises; of a draft each can be opened and corrected."""
     async with db.read() as tx:
         found = await desk.seen(tx, dialog_manager)
         if found is None:
             return gone(texts)
-        rows = await road_maps.targets(tx, found.id)
-    lines = [texts("road-map-target", percent=f"{one.percent.normalize():f}", due=one.due, base=one.base) for one in rows]
-    return {**gone(texts), "there": True, "text": saying.fitting([texts("road-map-targets"), *lines], texts)}
+        editable = found.state in EDITABLE
+        rows = await road_maps.targets(tx, found.id, removed_too=editable)
+    shown, pages = page_of(rows, dialog_manager, TARGETS)
+    lines = [
+        texts(
+            "road-map-target",
+            position=pages["first"] + at if editable else None,
+            percent=f"{one.percent.normalize():f}",
+            due=one.due,
+            base=shortened(one.base, 300),
+            edited=bool(one.printed),
+            removed=one.removed_at is not None,
+        )
+        for at, one in enumerate(shown, start=1)
+    ]
+    return {
+        **gone(texts),
+        **pages,
+        "said": said,
+        "there": True,
+        "text": saying.fitting([texts("road-map-targets"), *lines], texts),
+        "numbers": [{"id": one.id, "label": str(pages["first"] + at)} for at, one in enumerate(shown, start=1)]
+        if editable
+        else [],
+    }
 
 
 async def centres_shown(db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

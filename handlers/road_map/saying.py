@@ -1,8 +1,9 @@
 """How a row of a road map is said: the printed words beside what was understood of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from db import road_map_rows as kept
 from db import road_maps
@@ -10,6 +11,8 @@ from db.models import Measure, RoadMap, Target
 from domain.handing_out import Owner, audience
 from domain.lead_in import spoken
 from domain.offices import Level
+from domain.responsible import Responsible
+from domain.terms import Recurrence, Span, Term
 from handlers.assignments.showing import shortened
 from locales import Texts, written
 
@@ -37,23 +40,58 @@ def term(measure: Measure, texts: Texts) -> str:
     """What the term was understood to mean (plain)."""
     if any(one["about"] == "term" for one in measure.questions):
         return texts.plain("road-map-term", kind="asked", day="none", since="none", again="none")
-    recurrence = kept.recurrence_of(measure.recurrence)
+    deadlines = [date.fromisoformat(day) for day in measure.deadlines]
+    return _meant(measure.start, measure.due, kept.recurrence_of(measure.recurrence), deadlines, texts)
+
+
+def meaning(said: Term, texts: Texts) -> str:
+    """What a typed term is understood to mean, before it stands anywhere (plain)."""
+    due = said.end if said.recurrence else said.due
+    return _meant(said.start, due, said.recurrence, said.deadlines if len(said.deadlines) > 1 else (), texts)
+
+
+def _meant(start: date | None, due: date | None, recurrence: Recurrence | None, deadlines: Sequence[date], texts: Texts) -> str:
     if recurrence is not None:
         again = texts.plain(f"reading-again-{recurrence.freq.value}")
-        return texts.plain("road-map-term", kind="again", day=measure.due, since=measure.start, again=again)
-    if measure.deadlines:
-        days = ", ".join(written(date.fromisoformat(day), texts.language) for day in measure.deadlines)
-        return texts.plain("road-map-term", kind="list", day=days, since="none", again="none")
-    if measure.due is None:
+        return texts.plain("road-map-term", kind="again", day=due, since=start, again=again)
+    if deadlines:
+        listed = ", ".join(written(day, texts.language) for day in deadlines)
+        return texts.plain("road-map-term", kind="list", day=listed, since="none", again="none")
+    if due is None:
         return texts.plain("road-map-term", kind="undated", day="none", since="none", again="none")
-    since = measure.start if measure.start != measure.due else None
-    return texts.plain("road-map-term", kind="until", day=measure.due, since=since, again="none")
+    return texts.plain("road-map-term", kind="until", day=due, since=start if start != due else None, again="none")
 
 
-def people(measure: Measure, owner: Owner, addressed: Sequence[str], texts: Texts) -> str:
-    """Who executes it, as understood (plain)."""
+def days(measure: Measure, texts: Texts) -> list[str]:
+    """The single deadlines of a row as they are written (plain)."""
+    return [written(date.fromisoformat(day), texts.language) for day in measure.deadlines]
+
+
+def span(said: Span, texts: Texts) -> str:
+    """One reading of a term: a day, or from when until when (plain)."""
+    between = [written(day, texts.language) for day in (said.start, said.end) if day]
+    return " – ".join(dict.fromkeys(between))
+
+
+def names_of(responsible: Sequence[Mapping[str, Any]]) -> str:
+    """The words for those who answer, short enough for a screen."""
+    return shortened("; ".join(one["text"] for one in responsible), 500)
+
+
+def short_name(name: str) -> str:
+    """«Камышин С. Б.» of a full name."""
+    surname, *others = name.split()
+    return " ".join([surname, *(f"{other[0]}." for other in others[:2])])
+
+
+def people(
+    measure: Measure, owner: Owner, addressed: Sequence[str], texts: Texts, said: Sequence[Responsible] | None = None
+) -> str:
+    """Who executes it, as understood (plain); `said`: who would, if these answered for it."""
     row = replace(kept.row_of(measure, addressed), waits=False, is_share=False)
-    if any(one["about"] == "responsible" for one in measure.questions):
+    if said is not None:
+        row = replace(row, responsible=tuple(said))
+    elif any(one["about"] == "responsible" for one in measure.questions):
         return texts.plain("road-map-people", own=False, count=0, asked=True)
     who = audience(row, owner)
     if owner.level is Level.INSTITUTION:
@@ -63,10 +101,13 @@ def people(measure: Measure, owner: Owner, addressed: Sequence[str], texts: Text
 
 
 def labels(rows: Sequence[Measure]) -> dict[int, str]:
-    """What to call rows on their buttons: as the paper numbers them where that is unmistakable, else one after the other."""
-    printed = [one.number for one in rows]
+    """What to call rows on their buttons: as the paper numbers them where that is unmistakable, else one after the other; what
+    the paper does not have is +1, +2 …"""
+    own = [one for one in rows if one.source != "added"]
+    printed = [one.number for one in own]
     plain = all(printed) and len(set(printed)) == len(printed)
-    return {one.id: str(one.number) if plain else str(at) for at, one in enumerate(rows, start=1)}
+    called = {one.id: str(one.number) if plain else str(at) for at, one in enumerate(own, start=1)}
+    return called | {one.id: f"+{at}" for at, one in enumerate((one for one in rows if one.source == "added"), start=1)}
 
 
 def listed(label: str, measure: Measure, target: Target | None, owner: Owner, addressed: Sequence[str], texts: Texts) -> str:
@@ -82,32 +123,60 @@ def listed(label: str, measure: Measure, target: Target | None, owner: Owner, ad
         percent=f"{target.percent.normalize():f}" if target else "none",
         asked=len(measure.questions),
         removed=measure.removed_at is not None,
+        edited=bool(measure.printed) or measure.source == "added",
     )
 
 
 def opened(measure: Measure, target: Target | None, owner: Owner, addressed: Sequence[str], texts: Texts) -> str:
     """A row on its own screen (HTML)."""
-    return texts(
+    card = texts(
         "road-map-row-open",
         number=measure.number,
         section=shortened(measure.section, 300) if measure.section else None,
         text=shortened(measure.text, OPEN),
         printed=measure.term_text or "none",
         term=term(measure, texts),
-        responsible=shortened("; ".join(one["text"] for one in measure.responsible), 500) or "none",
+        responsible=names_of(measure.responsible) or "none",
         people=people(measure, owner, addressed, texts),
         result=measure.result,
         percent=f"{target.percent.normalize():f}" if target else "none",
         due=target.due if target else "none",
         asked=len(measure.questions),
         removed=measure.removed_at is not None,
+        typed_term=measure.source == "added" or "term" in measure.printed,
+        typed_people=measure.source == "added" or "responsible" in measure.printed,
+        typed_result=measure.source == "added" or "result" in measure.printed,
     )
+    return "\n\n".join([card, *_by_hand(measure, texts)])
+
+
+def _by_hand(measure: Measure, texts: Texts) -> list[str]:
+    """What the paper says where it was corrected, or that it does not say it at all (HTML)."""
+    if measure.source == "added":
+        return [texts("road-map-row-added")]
+    printed = measure.printed
+    was = {
+        "text": shortened(printed["text"]["text"], 300) if "text" in printed else None,
+        "term": printed["term"]["term_text"] if "term" in printed else None,
+        "responsible": names_of(printed["responsible"]["responsible"]) if "responsible" in printed else None,
+        "result": printed["result"]["result"] if "result" in printed else None,
+        "evidence": texts.plain("road-map-evidence", kind=printed["evidence"]["evidence"], chosen=False).strip()
+        if "evidence" in printed
+        else None,
+    }
+    lines = [texts("road-map-row-was", field=field, value=was[field] or "none") for field in was if field in printed]
+    return ["\n".join([texts("road-map-row-by-hand"), *lines])] if lines else []
 
 
 def heading(road_map: RoadMap, filename: str, texts: Texts) -> str:
     """What the paper is called (HTML)."""
     return texts(
-        "road-map-heading", title=shortened(road_map.title, 300), number=road_map.number, issued=road_map.issued, file=filename
+        "road-map-heading",
+        title=shortened(road_map.title, 300),
+        number=road_map.number,
+        issued=road_map.issued,
+        issuer=road_map.issuer,
+        file=filename,
     )
 
 

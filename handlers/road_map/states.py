@@ -23,6 +23,20 @@ class RoadMaps(StatesGroup):
     standing = State()
 
 
+class Editing(StatesGroup):
+    """A row, a target or the heading of a draft is corrected; each screen for one thing."""
+
+    words = State()  # anything typed: the measure, the result, the title …
+    day = State()  # a term, the paper's date, a target's date
+    calendar = State()
+    people = State()
+    named = State()
+    split = State()
+    head = State()
+    year = State()
+    target = State()
+
+
 class Edition(StatesGroup):
     """From «Что изменилось» to the edition in force, and back to earlier ones."""
 

@@ -48,7 +48,10 @@ road-map-heading = <b>{ $title }</b>
             [none] {""}
            *[other] {" "}of { $issued }
         },{" "}
-    }file “{ $file }”
+    }file “{ $file }”{ $issuer ->
+        [none] {""}
+       *[other] {" "}· { $issuer }
+    }
 road-map-summary = The document holds <b>{ $rows } { $rows ->
     [one] measure
    *[other] measures
@@ -153,6 +156,9 @@ road-map-row = { $removed ->
     }{ $asked ->
         [0] {""}
        *[other] {" "}❓
+    }{ $edited ->
+        [yes] {" "}✎
+       *[no] {""}
     }
 }
 road-map-row-open = { $removed ->
@@ -166,13 +172,19 @@ road-map-row-open = { $removed ->
    *[other] <i>{ $section }</i>{" "}
 }{ $text }
 
-    🗓 Date in the paper: { $printed ->
+    🗓 { $typed_term ->
+        [yes] Date:
+       *[no] Date in the paper:
+    } { $printed ->
         [none] not named
        *[other] “{ $printed }”
     }
     Understood: <b>{ $term }</b>
 
-    👤 Responsible in the paper: { $responsible ->
+    👤 { $typed_people ->
+        [yes] Responsible:
+       *[no] Responsible in the paper:
+    } { $responsible ->
         [none] not named
        *[other] “{ $responsible }”
     }
@@ -182,7 +194,10 @@ road-map-row-open = { $removed ->
     }{ $result ->
         [none] {""}
        *[other] {" "}
-    Result in the paper: “{ $result }”
+    { $typed_result ->
+        [yes] Result:
+       *[no] Result in the paper:
+    } “{ $result }”
     }{ $asked ->
         [0] {""}
        *[other] {" "}
@@ -204,7 +219,16 @@ road-map-take-out = 🗑 Take out of the road map
 road-map-put-back = ↩️ Put back into the road map
 
 road-map-targets = <b>Targets</b>. The share is counted over all organisations at once, each person once. A target closes itself on its day.
-road-map-target = 🎯 <b>{ $percent } %</b> by { $due }: { $base }
+road-map-target = { $position ->
+    [none] {""}
+   *[other] { $position }.{" "}
+}{ $removed ->
+    [yes] 🗑 <s>{ $percent } % by { $due }: { $base }</s>
+   *[no] 🎯 <b>{ $percent } %</b> by { $due }: { $base }
+}{ $edited ->
+    [yes] {" "}✎
+   *[no] {""}
+}
 road-map-centres = <b>Directory of centres</b> of this paper. They are no measures and give no assignments.
 road-map-centre = 🏛 <b>{ $name }</b>{ $directions ->
     [none] {""}

@@ -50,7 +50,10 @@ road-map-heading = <b>{ $title }</b>
             [none] {""}
            *[other] {" "}от { $issued }
         },{" "}
-    }файл «{ $file }»
+    }файл «{ $file }»{ $issuer ->
+        [none] {""}
+       *[other] {" "}· { $issuer }
+    }
 road-map-summary = В документе <b>{ $rows } { $rows ->
     [one] мероприятие
     [few] мероприятия
@@ -162,6 +165,9 @@ road-map-row = { $removed ->
     }{ $asked ->
         [0] {""}
        *[other] {" "}❓
+    }{ $edited ->
+        [yes] {" "}✎
+       *[no] {""}
     }
 }
 road-map-row-open = { $removed ->
@@ -175,13 +181,19 @@ road-map-row-open = { $removed ->
    *[other] <i>{ $section }</i>{" "}
 }{ $text }
 
-    🗓 Срок в бумаге: { $printed ->
+    🗓 { $typed_term ->
+        [yes] Срок:
+       *[no] Срок в бумаге:
+    } { $printed ->
         [none] не назван
        *[other] «{ $printed }»
     }
     Понято: <b>{ $term }</b>
 
-    👤 Ответственные в бумаге: { $responsible ->
+    👤 { $typed_people ->
+        [yes] Ответственные:
+       *[no] Ответственные в бумаге:
+    } { $responsible ->
         [none] не названы
        *[other] «{ $responsible }»
     }
@@ -191,7 +203,10 @@ road-map-row-open = { $removed ->
     }{ $result ->
         [none] {""}
        *[other] {" "}
-    Результат в бумаге: «{ $result }»
+    { $typed_result ->
+        [yes] Результат:
+       *[no] Результат в бумаге:
+    } «{ $result }»
     }{ $asked ->
         [0] {""}
        *[other] {" "}
@@ -213,7 +228,16 @@ road-map-take-out = 🗑 Убрать из дорожной карты
 road-map-put-back = ↩️ Вернуть в дорожную карту
 
 road-map-targets = <b>Показатели</b>. Доля считается по всем организациям сразу, каждый человек один раз. В назначенный день показатель закроется сам.
-road-map-target = 🎯 <b>{ $percent } %</b> к { $due }: { $base }
+road-map-target = { $position ->
+    [none] {""}
+   *[other] { $position }.{" "}
+}{ $removed ->
+    [yes] 🗑 <s>{ $percent } % к { $due }: { $base }</s>
+   *[no] 🎯 <b>{ $percent } %</b> к { $due }: { $base }
+}{ $edited ->
+    [yes] {" "}✎
+   *[no] {""}
+}
 road-map-centres = <b>Справочник центров</b> из этой бумаги. Это не мероприятия: поручений по ним нет.
 road-map-centre = 🏛 <b>{ $name }</b>{ $directions ->
     [none] {""}

@@ -56,9 +56,13 @@ async def test_row_is_corrected_taken_out_and_put_back(town: Town) -> None:
     await town.coordinator.presses("2")
     opened = await town.coordinator.sees("Срок в бумаге: «Июль-октябрь 2026»")
     assert "Понято: муниципалитет и 12 организаций" in opened.text
-    assert "✅ Одна строка" in opened.labels
+    assert "При отчёте бот попросит: Одна строка" in opened.text
+    await town.coordinator.presses("📎 Результат")
+    assert "✅ Одна строка" in (await town.coordinator.sees("Ожидаемый результат")).labels
     await town.coordinator.presses("Фото")
-    assert "✅ Фото" in (await town.coordinator.sees("Срок в бумаге")).labels
+    assert "✅ Фото" in (await town.coordinator.sees("Записано")).labels
+    await town.coordinator.presses("‹ Назад")
+    await town.coordinator.sees("• вид отчёта: «Одна строка»")
     await town.coordinator.presses("🗑 Убрать из дорожной карты")
     await town.coordinator.sees("Убрано из дорожной карты")
     await town.coordinator.presses("‹ К мероприятиям")
@@ -67,7 +71,7 @@ async def test_row_is_corrected_taken_out_and_put_back(town: Town) -> None:
     await town.coordinator.presses("2")
     await town.coordinator.sees("Убрано из дорожной карты")
     await town.coordinator.presses("↩️ Вернуть в дорожную карту")
-    await town.coordinator.sees("Что попросить у исполнителя")
+    await town.coordinator.sees("При отчёте бот попросит: Фото")
     assert [row.evidence for row in await town.ask("SELECT evidence FROM measures WHERE number = '2'")] == ["photo"]
     assert await town.one("SELECT count(*) FROM measures WHERE removed_at IS NOT NULL") == 0
 
