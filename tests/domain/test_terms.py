@@ -7,7 +7,14 @@ import pytest
 
 from domain.terms import Kind, Reason, Term, YearContext, find, occurrences, parse_term
 
-TABLE = [line for line in Path(__file__).with_name("terms_table.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]
+
+def lines(name: str) -> list[str]:
+    """The rows of a table beside this file, without its remarks."""
+    return [line for line in Path(__file__).with_name(name).read_text("utf-8").splitlines() if line and line[0] != "#"]
+
+
+TABLE = lines("terms_table.txt")
+LABELS = lines("terms_labels.txt")
 
 
 def compact(term: Term) -> str:
@@ -34,6 +41,35 @@ def test_phrase_means_what_a_clerk_reads(row: str) -> None:
 
 def test_table_is_wide() -> None:
     assert len(TABLE) >= 200
+    assert len(LABELS) >= 600
+
+
+@pytest.mark.parametrize("row", LABELS)
+def test_phrase_means_what_was_labelled_apart_from_the_program(row: str) -> None:
+    said, _, label = row.partition(" => ")
+    phrase, _, year = said.partition(" @ ")
+    term = parse_term(phrase.replace("\\n", "\n"), context=YearContext.parse(year.strip() or None))
+    kind, span, *parts = label.split(" | ")
+    assert kind == "*" or term.kind.value in kind.split("/")
+    for wanted, day in zip(span.split(".."), (term.start, term.end), strict=True):
+        assert wanted in ("*", str(day or ""))
+    for part in parts:
+        name, *values = part.split()
+        match name:
+            case "D":
+                assert list(map(str, term.deadlines)) == values
+            case "R":
+                assert term.recurrence is not None
+                read = (term.recurrence.freq.value, str(term.recurrence.interval), str(term.recurrence.times))
+                assert all(wanted in ("*", value) for wanted, value in zip(values, read, strict=True))
+            case "has":
+                assert set(values) <= {str(day) for day in (term.start, term.end, *term.deadlines)}
+            case "?":
+                assert term.question is not None
+            case _:
+                assert part == "no question"
+                assert term.question is None
+    assert term.recurrence is None or any(part.startswith("R ") for part in parts) or kind in ("*", "recurring")
 
 
 def test_printed_words_are_kept() -> None:
