@@ -14,12 +14,15 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import amending, notices, publishing, reminders, road_maps
+from db import amending, changing, notices, publishing, reminders, road_maps
 from db.amending import Comparison
+from db.assignment_log import note
 from db.models import Measure, RoadMap
 from db.publishing import Given, Plan
 from domain.assignment import State
+from domain.assignment_log import Did
 from domain.handing_out import Handed
+from domain.pleas import EVERYTHING
 from domain.road_map.amendment import Fate, Field
 from domain.road_map.carrying import CLOSED, Carried, Edition, Held, Outcome, cancelled, carry
 
@@ -87,6 +90,7 @@ class Change:
     organization_id: int
     office: str
     executor_id: int | None
+    delegated: bool
     measure: Measure
     before: date | None
     after: date | None
@@ -185,7 +189,7 @@ async def _held(tx: AsyncSession, road_map_id: int) -> dict[int, list[Held]]:
     rows = await tx.execute(
         text("""
             SELECT a.id, a.measure_id, a.organization_id, a.occurrence, a.due, a.given, a.state, a.office, a.executor_id,
-                   a.return_due, coalesce(a.occurrence, m.due) AS printed
+                   a.return_due, a.delegated_by IS NOT NULL AS delegated, coalesce(a.occurrence, m.due) AS printed
               FROM assignments a JOIN measures m ON m.id = a.measure_id
              WHERE m.road_map_id = :map AND a.state <> 'withdrawn' ORDER BY a.id
         """),
@@ -205,7 +209,9 @@ async def _carry_over(tx: AsyncSession, living: Sequence[Living]) -> None:
         text("""
             UPDATE assignments a
                SET measure_id = u.measure, occurrence = u.occurrence, due = u.due, given = u.given, office = u.office,
-                   executor_id = u.executor, version = a.version + CASE WHEN u.news THEN 1 ELSE 0 END
+                   executor_id = u.executor,
+                   delegated_by = CASE WHEN a.executor_id = u.executor THEN a.delegated_by END,
+                   version = a.version + CASE WHEN u.news THEN 1 ELSE 0 END
               FROM unnest(CAST(:ids AS bigint[]), CAST(:measures AS bigint[]), CAST(:occurrences AS date[]),
                           CAST(:dues AS date[]), CAST(:givens AS date[]), CAST(:offices AS text[]),
                           CAST(:executors AS bigint[]), CAST(:news AS boolean[]))
@@ -236,36 +242,22 @@ async def _close(tx: AsyncSession, ended: Sequence[Held], by: int, now: datetime
         {"ids": [one.id for one in ended], "now": now, "by": by},
     )
     for one in ended:
+        await changing.moot(tx, one.id, EVERYTHING, now=now)
         if one.state is State.REPORTED:
             await notices.call_off(tx, ("report", one.id), now=now)
 
 
 async def _log(tx: AsyncSession, renewal: Renewal, ended: Sequence[int], by: int, now: datetime) -> None:
     """What became of each assignment stands in its history, with the edition that did it."""
-    edition = renewal.comparison.new.id
-    rows: list[dict[str, Any]] = [{"id": one, "act": "cancelled", "before": None, "after": None} for one in ended]
+    edition = {"road_map": renewal.comparison.new.id}
+    if ended:
+        await note(tx, ended, Did.CANCELLED, by, now, edition)
+    moved: dict[tuple[date | None, date | None], list[int]] = {}
     for one in renewal.living:
-        carried = one.carried
-        if carried.outcome is not Outcome.CANCELLED and (carried.outcome is Outcome.MOVED or one.is_news):
-            rows.append({"id": carried.held.id, "act": "amended", "before": carried.held.due, "after": carried.due})
-    await tx.execute(
-        text("""
-            INSERT INTO assignment_changes (assignment_id, act, at, "by", detail)
-            SELECT u.id, u.act, :now, CAST(:by AS bigint),
-                   jsonb_build_object('road_map', CAST(:map AS bigint), 'before', u.before, 'after', u.after)
-              FROM unnest(CAST(:ids AS bigint[]), CAST(:acts AS text[]), CAST(:before AS date[]), CAST(:after AS date[]))
-                   AS u (id, act, before, after)
-        """),
-        {
-            "now": now,
-            "by": by,
-            "map": edition,
-            "ids": [one["id"] for one in rows],
-            "acts": [one["act"] for one in rows],
-            "before": [one["before"] for one in rows],
-            "after": [one["after"] for one in rows],
-        },
-    )
+        if one.carried.outcome is not Outcome.CANCELLED and one.is_news:
+            moved.setdefault((one.carried.held.due, one.carried.due), []).append(one.carried.held.id)
+    for (before, after), ids in moved.items():
+        await note(tx, ids, Did.AMENDED, by, now, {**edition, "from": before, "to": after})
 
 
 async def _results_stay(tx: AsyncSession, old_id: int, new_id: int) -> list[int]:
@@ -290,7 +282,8 @@ def _changes(renewal: Renewal, given: Sequence[Given]) -> list[Change]:
     """What is another thing for somebody now; closed assignments are nobody's news."""
     rows = renewal.comparison.after
     found = [
-        Change(About.NEW, one.organization_id, one.office, one.executor_id, rows[one.measure_id], None, one.due) for one in given
+        Change(About.NEW, one.organization_id, one.office, one.executor_id, False, rows[one.measure_id], None, one.due)
+        for one in given
     ]
     found += [_ended(one, measure) for one, measure in renewal.ended]
     for one in renewal.living:
@@ -300,7 +293,7 @@ def _changes(renewal: Renewal, given: Sequence[Given]) -> list[Change]:
 
 
 def _ended(held: Held, measure: Measure, about: About = About.CANCELLED) -> Change:
-    return Change(about, held.organization_id, held.office, held.executor_id, measure, held.due, None)
+    return Change(about, held.organization_id, held.office, held.executor_id, held.delegated, measure, held.due, None)
 
 
 def _of_living(one: Living) -> list[Change]:
@@ -308,7 +301,8 @@ def _of_living(one: Living) -> list[Change]:
     if carried.outcome is Outcome.CANCELLED:
         return [_ended(held, one.old)]
     details: dict[str, Any] = {"waits": held.state is State.REPORTED, "old": one.old, "fields": one.fields}
-    now = (held.organization_id, carried.office, carried.executor_id, one.new, held.due, carried.due)
+    delegated = held.delegated and carried.executor_id == held.executor_id
+    now = (held.organization_id, carried.office, carried.executor_id, delegated, one.new, held.due, carried.due)
     if (held.office, held.executor_id) != (carried.office, carried.executor_id):
         return [_ended(held, one.old, About.PASSED), Change(About.NEW, *now, **details)]
     about = About.TERM if held.due != carried.due else About.WORDS

@@ -24,3 +24,5 @@ class Did(StrEnum):
     TAKEN_BACK = "taken-back"
     PASSED = "passed"  # the office, or the person who executed it, changed
     SNOOZED = "snoozed"
+    AMENDED = "amended"  # a new edition of the road map changed it
+    CANCELLED = "cancelled"  # a new edition asks it no more

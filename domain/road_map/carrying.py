@@ -45,6 +45,7 @@ class Held:
     office: str
     executor_id: int | None = None
     return_due: date | None = None
+    delegated: bool = False  # the office handed it to its executor, and goes on answering for it
 
     @property
     def extended_to(self) -> date | None:

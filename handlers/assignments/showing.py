@@ -29,7 +29,7 @@ def how(one: Listed, now: datetime) -> str:
         case State.ACCEPTED:
             return "alone" if one.without_controller else "accepted"
         case State.NOT_REQUIRED:
-            return "not-required"
+            return "cancelled" if one.replaced and not one.comment else "not-required"
         case State.RETURNED:
             return "returned-overdue" if one.mark(now) is Mark.OVERDUE else "returned"
         case State.OPEN:

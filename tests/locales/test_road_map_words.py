@@ -11,7 +11,7 @@ from papers.refusal import Why
 
 STATES = (
     "overdue", "today", "tomorrow", "open", "undated", "past", "returned", "returned-overdue", "reported", "accepted", "alone",
-    "not-required",
+    "not-required", "cancelled",
 )  # fmt: skip
 
 

@@ -1,0 +1,196 @@
+"""A new edition in the database: facts stay with their rows, promises move at once, what was agreed on before holds again."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import Database, acknowledgements, amending, publishing, republishing, road_maps, snoozes
+from db.publishing import Unpublished
+from db.republishing import About, Unrenewed
+from domain.road_map import Measure, Reading, Share
+from domain.road_map.amendment import Fate, Why
+from domain.snoozing import Later
+from tests.db.test_road_maps import drafted, measure, numbers
+from tests.rows import NOW, TODAY, Place, promised
+
+DUE, MOVED = "до 1 октября 2026 года", "до 1 ноября 2026 года"
+BY_HEADS = "руководители общеобразовательных организаций"
+TITLE = "О программах наставничества"
+LISTS, DAY, LOGS = "Собрать списки наставников", "Провести день открытых дверей для родителей", "Сверить журналы встреч пар"
+MEETING = "Встретиться с работодателями и недавними выпускниками"
+
+
+def reading(*measures: Measure, number: str = "87", day: date = date(2026, 8, 10), **more: object) -> Reading:
+    return Reading(TITLE, number, day, measures=measures, **more)  # type: ignore[arg-type]
+
+
+async def in_force(tx: AsyncSession, place: Place, paper: Reading) -> int:
+    """The first edition, published."""
+    first = await drafted(tx, place, paper)
+    assert not isinstance(await publishing.publish(tx, first, place.coordinator, NOW), Unpublished)
+    return first
+
+
+async def edition(tx: AsyncSession, place: Place, paper: Reading, content: bytes = b"edition") -> int:
+    """A draft that was recognised as a new edition."""
+    new = await drafted(tx, place, paper, content=content)
+    assert await amending.recognise(tx, new, None, now=NOW) is Why.NUMBER
+    return new
+
+
+async def states(tx: AsyncSession) -> list[tuple[str, str, str | None, int]]:
+    """Edition, text, state and day of every assignment, counted."""
+    rows = await tx.execute(
+        text("""
+            SELECT r.state AS edition, m.text, a.state, a.due::text AS due, count(*) AS n
+              FROM assignments a JOIN measures m ON m.id = a.measure_id JOIN road_maps r ON r.id = m.road_map_id
+             GROUP BY r.id, r.state, m.position, m.text, a.state, a.due ORDER BY r.id, m.position, a.state, a.due
+        """)
+    )
+    return [(f"{row.edition}: {row.text}", row.state, row.due, row.n) for row in rows]
+
+
+async def is_reported(tx: AsyncSession, words: str, organization_id: int, state: str = "reported") -> int:
+    rows = await tx.execute(
+        text("""
+            UPDATE assignments a SET state = :state, reported_at = :now, decided_at = :now, comment = 'Нет даты',
+                   return_due = NULL
+              FROM measures m WHERE m.id = a.measure_id AND m.text = :words AND a.organization_id = :place RETURNING a.id
+        """),
+        {"state": state, "now": NOW, "words": words, "place": organization_id},
+    )
+    return int(rows.scalar_one())
+
+
+@pytest.fixture
+async def place(database: Database) -> Place:
+    async with database.begin() as tx:
+        return await Place.founded(tx, schools=2)
+
+
+async def test_facts_stay_and_promises_move_in_one_transaction(database: Database, place: Place) -> None:
+    async with database.begin() as tx:
+        first = await in_force(tx, place, reading(measure(LISTS, DUE), measure(DAY, DUE), measure(MEETING, DUE)))
+        school, other = place.schools
+        await acknowledgements.acknowledge(tx, first, place.heads[0], TODAY, now=NOW)
+        await is_reported(tx, DAY, school)
+        await is_reported(tx, MEETING, school, "accepted")
+        waits = await is_reported(tx, MEETING, other)
+        put_off = (
+            await tx.execute(
+                text(
+                    "SELECT a.id FROM assignments a JOIN measures m ON m.id = a.measure_id"
+                    " WHERE m.text = :words AND a.organization_id = :place"
+                ),
+                {"words": LISTS, "place": school},
+            )
+        ).scalar_one()
+        await tx.execute(text("UPDATE assignments SET given = :day"), {"day": TODAY - timedelta(days=30)})
+        assert await snoozes.put_off(tx, put_off, place.heads[0], Later.THREE_DAYS, now=NOW) is not None
+    async with database.begin() as tx:
+        draft = await edition(tx, place, reading(measure(LISTS, MOVED), measure(DAY, MOVED), measure(LOGS, DUE)))
+        found = await road_maps.find(tx, draft)
+        assert found is not None
+        assert await publishing.publish(tx, draft, place.coordinator, NOW) is Unpublished.EDITION
+        outcome = await republishing.publish(tx, draft, place.coordinator, NOW)
+        assert not isinstance(outcome, Unrenewed)
+        assert Counter((one.about, one.waits) for one in outcome[1]) == {
+            (About.TERM, False): 3,
+            (About.TERM, True): 1,
+            (About.NEW, False): 2,
+            (About.CANCELLED, False): 1,
+        }
+    async with database.begin() as tx:
+        assert await states(tx) == [
+            (f"replaced: {MEETING}", "accepted", "2026-10-01", 1),
+            (f"replaced: {MEETING}", "not-required", "2026-10-01", 1),
+            (f"published: {LISTS}", "open", "2026-11-01", 2),
+            (f"published: {DAY}", "open", "2026-11-01", 1),
+            (f"published: {DAY}", "reported", "2026-11-01", 1),
+            (f"published: {LOGS}", "open", "2026-10-01", 2),
+        ]
+        days = {(item, day) for _, kind, item, _, day in await promised(tx) if kind == "assignment"}
+        assert (
+            await tx.execute(text("SELECT count(*) FROM snoozes WHERE assignment_id = :id"), {"id": put_off})
+        ).scalar_one() == 1
+        assert waits not in {item for item, _ in days}
+        stale = await tx.execute(
+            text("SELECT count(*) FROM reminders r JOIN assignments a ON a.id = r.item_id"
+                 " WHERE r.item_kind = 'assignment' AND r.state = 'planned' AND r.occurrence <> a.due")
+        )  # fmt: skip
+        assert stale.scalar_one() == 0
+        acts = await tx.execute(text("SELECT act, count(*) AS n FROM assignment_changes GROUP BY act"))
+        assert {row.act: row.n for row in acts} == {"amended": 4, "cancelled": 1, "given": 8, "snoozed": 1}
+        assert await republishing.publish(tx, draft, place.coordinator, NOW) is Unrenewed.NOT_A_DRAFT
+        assert [one.id for one in await amending.editions(tx, await tx.get_one(type(found), draft))] == [first]
+
+
+async def test_what_was_answered_corrected_and_taken_out_holds_in_the_new_edition(database: Database, place: Place) -> None:
+    async with database.begin() as tx:
+        paper = (measure(LISTS, DUE), measure(DAY, DUE), measure(LOGS, "ежемесячно"))
+        first = await in_force(tx, place, reading(*paper))
+        lists, day, _ = await road_maps.measures(tx, first)
+        lists.due, lists.evidence = date(2026, 9, 15), "photo"
+        day.removed_at = NOW
+        await tx.flush()
+        chosen = await tx.get_one(type(await road_maps.find(tx, first)), first)
+        await road_maps.choose(tx, chosen, [place.schools[0]])
+        draft = await edition(tx, place, reading(*paper, measure(MEETING, MOVED)))
+        found = await road_maps.find(tx, draft)
+        assert found is not None
+        compared = await amending.comparison(tx, found)
+        assert compared is not None
+        assert [one.fate for one in compared.entries] == [Fate.SAME, Fate.SAME, Fate.NEW]
+        after = await road_maps.measures(tx, draft)
+        assert (after[0].due, after[0].evidence, after[1].removed_at) == (date(2026, 9, 15), "photo", NOW)
+        assert found.reading["chosen"] == [place.schools[0]]
+
+
+async def test_nothing_new_an_open_question_and_a_second_edition_are_refused(database: Database, place: Place) -> None:
+    async with database.begin() as tx:
+        paper = reading(measure(LISTS, DUE), measure(DAY, DUE))
+        await in_force(tx, place, paper)
+        same = await edition(tx, place, paper, b"same")
+        assert await republishing.publish(tx, same, place.coordinator, NOW) is Unrenewed.NOTHING_NEW
+        late = await edition(tx, place, reading(measure(LISTS, MOVED), measure(DAY, DUE)), b"late")
+        asked = await edition(tx, place, reading(measure(LISTS, MOVED), measure(DAY, DUE)), b"asked")
+        [row, _] = await road_maps.measures(tx, asked)
+        row.questions = [{"about": "term", "text": "", "reason": None, "options": [], "scopes": [], "percent": None}]
+        await tx.flush()
+        assert await republishing.publish(tx, asked, place.coordinator, NOW) is Unrenewed.ASKED
+        assert not isinstance(await republishing.publish(tx, late, place.coordinator, NOW), Unrenewed)
+        assert await republishing.publish(tx, asked, place.coordinator, NOW) is Unrenewed.NOT_IN_FORCE
+        assert [one[1:] for one in await numbers(tx, late)] == [(2, "2026-11-01"), (2, "2026-10-01")]
+
+
+async def test_shares_keep_the_result_of_their_date_and_changed_ones_are_open(database: Database, place: Place) -> None:
+    def share(percent: int, year: int) -> Share:
+        return Share(percent, date(year, 12, 31), "обучающихся школ", f"{percent} % обучающихся школ")
+
+    async with database.begin() as tx:
+        first = await in_force(
+            tx, place, reading(measure(LISTS, DUE), targets=(share(10, 2025), share(20, 2026), share(35, 2027)))
+        )
+        await tx.execute(
+            text("UPDATE targets SET result = 'reached', closed_at = :now, snapshot = '{}' WHERE due = '2025-12-31'"),
+            {"now": NOW},
+        )
+        shares = (share(10, 2025), share(25, 2026), share(35, 2027))
+        draft = await edition(tx, place, reading(measure(LISTS, DUE), targets=shares))
+        found = await road_maps.find(tx, draft)
+        assert found is not None
+        compared = await amending.comparison(tx, found)
+        assert compared is not None
+        assert [(one.fate, one.old and one.old.percent) for one in compared.of(Fate.CHANGED)] == [(Fate.CHANGED, 20)]
+        assert not isinstance(await republishing.publish(tx, draft, place.coordinator, NOW), Unrenewed)
+        rows = await tx.execute(text("SELECT road_map_id, percent::int, result FROM targets ORDER BY road_map_id, due"))
+        assert [tuple(row) for row in rows] == [
+            (first, 10, "reached"), (first, 20, None), (first, 35, None),
+            (draft, 10, "reached"), (draft, 25, None), (draft, 35, None),
+        ]  # fmt: skip
+        planned = {item for _, kind, item, _, _ in await promised(tx) if kind == "target"}
+        old = set((await tx.execute(text("SELECT id FROM targets WHERE road_map_id = :id"), {"id": first})).scalars())
+        assert not planned & old
