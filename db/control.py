@@ -115,13 +115,17 @@ class Responsible:
 
 
 async def responsible(tx: AsyncSession, listed: Iterable[Listed], now: datetime) -> dict[int, tuple[Responsible, ...]]:
-    """Assignment → who answers for it today (a deputy for leave where the holder is away); nobody where an office is empty."""
+    """Assignment → who answers for it today (a deputy for leave where the holder is away); nobody where an office is empty.
+
+    Of several holders of one office those who can be reached: on the day of a hand-over the one who leaves holds it too.
+    """
     all_of_them = list(listed)
     named = {one.executor_id for one in all_of_them if one.executor_id is not None}
     holders = await Holders.of(tx, {one.organization_id for one in all_of_them}, named)
     people: dict[int, tuple[int, ...]] = {}
     for one in all_of_them:
         held = holders.at(one.office, [one.organization_id], one.today(now))
+        held = tuple(person for person in held if person in holders.reachable) or held
         people[one.id] = (one.executor_id,) if one.executor_id is not None else held
     names = await _names(tx, {person for persons in people.values() for person in persons})
     return {

@@ -19,9 +19,9 @@ T = TypeVar("T")
 Does = Callable[[CallbackQuery, DialogManager, int, int], Awaitable[None]]
 
 
-def token(thing_id: int, version: int = 0) -> list[dict[str, Any]]:
-    """What a getter gives to a `Press`: of what, and which version of it is on show."""
-    return [{"id": f"{thing_id}.{version}"}]
+def token(thing_id: int, version: int = 0, **words: Any) -> list[dict[str, Any]]:
+    """What a getter gives to a `Press`: of what, and which version of it is on show; `words` fill its label."""
+    return [{"id": f"{thing_id}.{version}", **words}]
 
 
 class Press(Select[str]):

@@ -80,9 +80,7 @@ async def archive_shown(
     return {
         "said": said,
         "text": head,
-        "begun": begins > 0,
-        "left": left,
-        "token": token(measure, begins) if left > 0 else [],
+        "token": token(measure, begins, begun=begins > 0, left=left) if left > 0 else [],
     }
 
 

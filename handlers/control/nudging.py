@@ -56,8 +56,7 @@ async def nudge_shown(
         **pages,
         "said": said,
         "text": "\n\n".join(parts),
-        "count_red": len(fresh),
-        "token": token(0, found.print) if fresh and scope.owns else [],
+        "token": token(0, found.print, count_red=len(fresh)) if fresh and scope.owns else [],
     }
 
 

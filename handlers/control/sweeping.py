@@ -71,8 +71,7 @@ async def sweep_shown(
         **pages,
         "said": said,
         "text": "\n\n".join(parts),
-        "count_sweep": len(left),
-        "token": token(measure, _print(seen)) if left else [],
+        "token": token(measure, _print(seen), count_sweep=len(left)) if left else [],
     }
 
 
