@@ -5,6 +5,7 @@ import pytest
 from db.publishing import Unpublished
 from domain.assignment import EvidenceKind, Mark, Refusal
 from domain.pieces import Unfit
+from domain.road_map import approval
 from domain.terms import Freq, Reason
 from locales import LANGUAGES, Texts
 from papers.refusal import Why
@@ -24,6 +25,7 @@ def texts(request: pytest.FixtureRequest) -> Texts:
 def test_each_has_its_own_sentence(texts: Texts) -> None:
     said = {
         "refusals": [texts("assignment-refused", reason=one.value) for one in Refusal],
+        "refused approvals": [texts("approval-refused", reason=one.value) for one in approval.Refusal],
         "unfit": [texts("report-unfit", why=one.value, typed="none") for one in Unfit],
         "unpublished": [texts("road-map-unpublished", reason=one.value) for one in Unpublished],
         "evidence asked": [texts("report-ask", kind=one.value) for one in EvidenceKind],
