@@ -11,7 +11,7 @@ from handlers.road_map import saying
 from locales import Texts, written
 
 #: Signs of a row's text in the list and when it is open; of the responsible and of a result.
-IN_LIST, OPEN, CELL = 110, 1200, 300
+IN_LIST, OPEN, CELL = 80, 1200, 300
 
 
 def term(row: Row, measure: Measure | None, texts: Texts) -> str:
