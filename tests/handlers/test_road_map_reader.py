@@ -47,7 +47,8 @@ async def test_the_controller_reads_every_published_road_map_and_nothing_else(to
     assert _own(row) == ["‹ К мероприятиям"]
 
     # The office ends: the screens that still stand show nothing more.
-    await tell(town.service.database, "UPDATE appointments SET since = '2026-01-01', until = '2026-08-10' WHERE office = 'controller'")
+    statement = "UPDATE appointments SET since = '2026-01-01', until = '2026-08-10' WHERE office = 'controller'"
+    await tell(town.service.database, statement)
     await person.presses(_own(row)[0])
     await person.sees(lambda message: "Провести встречу" not in message.text and bool(message.labels))
     await town.settled()
