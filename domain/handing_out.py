@@ -224,6 +224,8 @@ def _places(one: Responsible, known: Official | None, row: Row, owner: Owner) ->
         return list(owner.places)
     if known is not None:
         return [place for place in owner.places if place.id == known.organization_id]
+    if one.person is not None:  # whoever was named holds no office any more: it is the owner's to see, nobody else's to do
+        return []
     assert one.scope is not None  # asked by _is_below
     kinds = kinds_meant([kind.value for kind in one.scope.kinds], row.addressed)
     return [place for place in owner.places if place.kind in kinds]

@@ -128,9 +128,9 @@ road-map-charge = { $charge ->
 }
 
 road-map-split = <b>Split the row.</b> { $found ->
-    [0] The bot sees no place to split it.
-   *[other] Choose a way.
-} Or send rows of your own in one message: each on a new line, at most { $most }. Date, responsible and result go to each; they can be corrected afterwards.
+    [0] The bot itself sees no place to split it. Send
+   *[other] Choose a way or send
+} rows of your own in one message: each on a new line, at most { $most }. Date, responsible and result go to each; they can be corrected afterwards.
 
     <code>{ $value }</code>
 road-map-split-way = <b>{ $way ->

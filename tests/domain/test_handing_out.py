@@ -74,6 +74,11 @@ def test_named_persons_are_matched_to_their_offices() -> None:
     assert (named.own, named.offices, named.executors) == (False, {11: Office.HEAD}, {11: 101})
 
 
+def test_named_head_who_has_left_is_not_every_head() -> None:
+    found = audience(row("директор школы Камышин С.Б."), replace(TOWN, officials=(SPECIALIST,)))
+    assert (found.own, found.offices) == (True, {})
+
+
 def test_curators_execute_what_names_only_them_where_there_is_one() -> None:
     town = replace(TOWN, places=(replace(SCHOOLS[0], has_curator=True), SCHOOLS[1]))
     assert audience(row("кураторы"), town).offices == {11: Office.CURATOR, 12: Office.HEAD}
