@@ -22,10 +22,26 @@ def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     after = _end(lines, at + 1, ends)
     body = [text.rstrip().expandtabs(8) for text in lines[at + 1 : after]]
     edges = _edges([line, *body], cells)
-    again = " ".join(line.split())
-    rows = _rows([text for text in body if " ".join(text.split()) != again], edges, roles)
+    rows = _rows(_without_heading(line, body), edges, roles)
     heading, rows = _taller_heading([text for _, text in cells], rows)
     return Table((tuple(heading), *rows)), after
+
+
+def _without_heading(heading: str, body: Sequence[str]) -> list[str]:
+    """The lines without the heading printed again on a new page, in as many lines as it has at the top."""
+    same = [" ".join(text.split()) for text in body]
+    again = " ".join(heading.split())
+    out: list[str] = []
+    at = 0
+    while at < len(body):
+        if same[at] == again:
+            deep = 0
+            while at + 1 < len(body) and same[deep] and same[at + 1] == same[deep] and not re.search(r"\d", same[deep]):
+                at, deep = at + 1, deep + 1
+        else:
+            out.append(body[at])
+        at += 1
+    return out
 
 
 def _end(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> int:

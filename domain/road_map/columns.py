@@ -19,7 +19,7 @@ class Role(StrEnum):
     NOTE = "note"
     TERM_AND_PEOPLE = "term and people"
     SHARE = "share"  # a year of a table of indicators
-    MONTH = "month"  # a month of a calendar: a mark, a day or the work itself stands under it
+    MONTH = "month"  # a month or a quarter of a calendar: a mark, a day or the work itself stands under it
     DETAIL = "detail"  # contents or form of a measure that has a column of its own
     OTHER = "other"
 
@@ -44,7 +44,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.STAGE, r"этап|направлени|раздел|^блок|^задач|стади|^цел[ьи]"),
     (
         Role.MEASURE,
-        r"мероприят|содержани|наименовани|действи|деятельност|вид\w* работ|работ|^что\b|задани|перечень|тема|шаги?\b"
+        r"мероприят|\bдел[ао]?\b|событи|содержани|наименовани|действи|деятельност|работ|^что\b|задани|перечень|тема|шаги?\b"
         r"|поручени|название|форма|пункт|описание|план",
     ),
 )
@@ -52,7 +52,8 @@ _PATTERNS = [(role, re.compile(words)) for role, words in _WORDS]
 _YEAR = re.compile(r"^(?:на |к |в |31\.12\.)?20\d\d\s*(?:г(?:од|оду)?\.?)?$")
 _MONTH = re.compile(
     r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь"
-    r"|янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.?"
+    r"|янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек"
+    r"|(?:i{1,3}|iv|[1-4])(?:-?й)?\s*(?:кв(?:артал)?|четверть|триместр))\.?"
     r"(?:\s*,?\s*20\d\d(?:\s*г(?:од)?\.?)?)?"
 )
 _BOTH = re.compile(

@@ -63,11 +63,17 @@ def heading_of(table: Table) -> Heading | None:
 
 
 def _numbered(roles: list[Role], texts: Sequence[str], below: Sequence[Sequence[Cell]]) -> list[Role]:
-    """A first column without a heading is that of the numbers when numbers stand in it."""
-    firsts = [words(row[0]) for row in below[:30] if row and words(row[0])]
-    if not texts[0] and roles[0] is Role.OTHER and firsts and all(_NUMBER.fullmatch(text) for text in firsts):
-        return [Role.NUMBER, *roles[1:]]
-    return roles
+    """Columns with a heading that says nothing, or with none, known by what stands in them: numbers first, terms anywhere."""
+    out = list(roles)
+    for at, role in enumerate(roles):
+        if role is not Role.OTHER:
+            continue
+        cells = [words(row[at]) for row in below[:30] if at < len(row) and words(row[at])]
+        if at == 0 and cells and Role.NUMBER not in out and all(_NUMBER.fullmatch(text) for text in cells):
+            out[at] = Role.NUMBER
+        elif texts[at] and len(cells) >= 2 and not {Role.TERM, Role.TERM_AND_PEOPLE, Role.MONTH, Role.SHARE} & set(out):
+            out[at] = Role.TERM if sum(map(looks_like_term, cells)) * 4 >= len(cells) * 3 else role
+    return out
 
 
 def _two_lines(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:

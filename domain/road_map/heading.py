@@ -118,7 +118,7 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
         following = lines[place + 1] if place + 1 < len(lines) else ""
         if not line and following[:1].islower():  # a copy from a web page leaves a blank line after every line
             continue
-        if not line or _STARTS_TEXT.match(line) or _NO_TITLE.match(line) or len(line) > 250 or len(out) >= 8:
+        if not re.search(r"\w", line) or _STARTS_TEXT.match(line) or _NO_TITLE.match(line) or len(line) > 250 or len(out) >= 8:
             break
         out.append(line)
     return " ".join(out).rstrip(" .")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from domain.responsible import names_somebody
 from domain.road_map.affinity import NUMBER
-from domain.road_map.columns import Role
+from domain.road_map.columns import Role, role_of
 from domain.road_map.grid import Heading, words
 from domain.road_map.paper import Table
 from domain.terms.find import looks_like_term
@@ -35,6 +35,11 @@ def heading_by_content(table: Table) -> Heading | None:
     if lengths[work] < 12 or not any(re.search(r"[а-яё]{4}", text) for text in columns[work]):
         return None
     roles[work] = Role.MEASURE
+    first = [words(cell) for cell in table.rows[0]]
+    term = roles.index(Role.TERM)
+    if sum(1 for text in first if role_of(text)) >= 2 and not (term < len(first) and looks_like_term(first[term])):
+        texts = (*first, *("" for _ in range(width - len(first))))
+        return Heading(tuple(roles), texts, 1)  # a heading in words of its own
     return Heading(tuple(roles), tuple("" for _ in roles), 0)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from domain.road_map.affinity import NUMBER, placed
@@ -21,10 +22,15 @@ ENDS = re.compile(
 )
 
 
+_DRAWN = re.compile(r"[│┃║]")
+_BARS = str.maketrans("│┃║", "|||")
+
+
 def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
     """The same paragraphs with every table among them recovered; what is no table stays a paragraph."""
     out: list[Block] = []
     at = 0
+    paragraphs = [replace(one, text=one.text.translate(_BARS)) if _DRAWN.search(one.text) else one for one in paragraphs]
     paragraphs = [part for paragraph in paragraphs for part in _apart(paragraph)]
     lines = [paragraph.text for paragraph in paragraphs]
     while at < len(lines):
@@ -143,7 +149,7 @@ def _bars(line: str) -> list[str]:
     return [cell.strip() for cell in inner.split("|")]
 
 
-_RULE = re.compile(r"[\s|+:=─━┼├┤┬┴┌┐└┘—–_-]+")
+_RULE = re.compile(r"[\s|+:=─━═┼├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩╬╪╫╞╡—–_-]+")
 
 
 def _bar_heading(lines: Sequence[str], at: int) -> tuple[list[str], int] | None:

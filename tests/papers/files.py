@@ -103,6 +103,17 @@ def pdf(table: Rows, *, ruled: bool = True, per_page: int = 22, before: Sequence
     return out.getvalue()
 
 
+def on_its_side(content: bytes) -> bytes:
+    """The same PDF as a scanner's program leaves it: every page turned by a quarter."""
+    import pypdfium2  # noqa: PLC0415 -- heavy, and only here
+
+    document, out = pypdfium2.PdfDocument(content), io.BytesIO()
+    for page in document:
+        page.set_rotation(90)
+    document.save(out)
+    return out.getvalue()
+
+
 def _rules(figure: Any, edges: Sequence[float], ends: Sequence[float]) -> None:
     from matplotlib.lines import Line2D  # noqa: PLC0415 -- heavy, and only here
 

@@ -39,6 +39,7 @@ def understood(content: bytes, name: str) -> Reading:
         pytest.param(lambda: files.text(TABLE, " ").replace(b"\n", b" "), "map.txt", id="txt one line"),
         pytest.param(lambda: files.pdf(TABLE, per_page=4), "map.pdf", id="pdf with rules"),
         pytest.param(lambda: files.pdf(TABLE, ruled=False, per_page=4), "map.pdf", id="pdf without rules"),
+        pytest.param(lambda: files.on_its_side(files.pdf(TABLE, per_page=4)), "map.pdf", id="pdf on its side"),
     ],
 )
 def test_road_map_is_the_same_in_every_format(content, name: str) -> None:  # type: ignore[no-untyped-def]

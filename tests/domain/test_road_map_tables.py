@@ -1,0 +1,132 @@
+"""Tables that are more than rows under one heading: calendars, parallel lists, several road maps, columns that tell more."""
+
+from datetime import date
+
+import pytest
+
+from domain.road_map import Block, Covered, Measure, Paper, Paragraph, Table, understand
+
+HEAD = ("№", "Мероприятие", "Срок", "Ответственный")
+LEFT, ABOVE = Covered.LEFT, Covered.ABOVE
+
+
+def measures(*blocks: Block) -> list[Measure]:
+    """The measures of a paper of these blocks, under a title that names the school year."""
+    title = Paragraph("План мероприятий на 2026-2027 учебный год")
+    return list(understand(Paper("plan.docx", (title, *blocks))).measures)
+
+
+def test_marks_under_months_are_the_terms() -> None:
+    head = ("№", "Мероприятие", "Сентябрь", "Октябрь", "Ноябрь", "Отв.")
+    found = measures(Table((head, ("1", "Сбор анкет", "+", "", "v", "Куратор"), ("2", "Отчёт", "", "15", "-", "Куратор"))))
+    assert [(one.text, one.term.text, one.term.deadlines or one.term.end) for one in found] == [
+        ("Сбор анкет", "Сентябрь, Ноябрь", (date(2026, 9, 30), date(2026, 11, 30))),
+        ("Отчёт", "15 октября", date(2026, 10, 15)),
+    ]
+
+
+def test_works_under_months_are_measures_of_their_direction() -> None:
+    head = ("Направление", "Сентябрь", "Октябрь", "Май")
+    found = measures(Table((head, ("Семья", "Вечер родителей", "", "1) Пикник семей\n2) Фотовыставка"))))
+    assert [(one.section, one.text, one.term.end) for one in found] == [
+        ("Семья", "Вечер родителей", date(2026, 9, 30)),
+        ("Семья", "Пикник семей", date(2027, 5, 31)),
+        ("Семья", "Фотовыставка", date(2027, 5, 31)),
+    ]
+
+
+@pytest.mark.parametrize(("cell", "end"), [("7", date(2026, 12, 7)), ("14-18", date(2026, 12, 18)), ("", date(2026, 12, 31))])
+def test_month_above_the_rows_completes_their_days(cell: str, end: date) -> None:
+    (only,) = measures(Table((HEAD, ("Декабрь", LEFT, LEFT, LEFT), ("1", "Ярмарка мастеров", cell, "Совет"))))
+    assert (only.section, only.term.end, only.term.question) == ("Декабрь", end, None)
+
+
+def test_parallel_lists_are_rows_of_their_own() -> None:
+    row = ("2", "Запуск программы:\n1) приказ;\n2) положение", "1) 25.08.2026\n2) 28.08.2026", "1) директор\n2) завуч")
+    assert [
+        (one.number, one.section, one.text, one.term.end, one.responsible[0].text) for one in measures(Table((HEAD, row)))
+    ] == [
+        ("2.1", "Запуск программы", "приказ", date(2026, 8, 25), "директор"),
+        ("2.2", "Запуск программы", "положение", date(2026, 8, 28), "завуч"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("1", "Документы:\n1) приказ;\n2) положение", "до 01.09.2026", "Директор"),
+        ("1", "Документы:\n1) приказ;\n2) положение", "с 01.09.2026\nпо 30.09.2026", "Директор"),
+        ("1", "Встречи пар в школах\nГорода и района", "сентябрь –\nоктябрь 2026", "Директор"),
+        ("1", "Сбор анкет\nОтчёт", "сентябрь\n2026", "Директор"),
+    ],
+)
+def test_one_term_over_several_lines_leaves_the_row_whole(row: tuple[str, ...]) -> None:
+    assert len(measures(Table((HEAD, row)))) == 1
+
+
+def test_road_maps_below_each_other_keep_their_columns_and_names() -> None:
+    sheet = Table(
+        (
+            ("Карта «студент – ученик»", "", "", "", ""),
+            (*HEAD, ""),
+            ("1", "Договор с колледжем", "до 15.09.2026", "Директор", ""),
+            ("", "", "", "", ""),
+            ("Карта «работодатель – ученик»", "", "", "", ""),
+            ("№", "Мероприятие", "Ответственный", "Срок", "Результат"),
+            ("1", "Экскурсия", "Куратор", "20.10.2026", "Отзыв"),
+        )
+    )
+    assert [(one.number, one.section, one.text, one.term.end, one.result) for one in measures(sheet)] == [
+        ("1", "Карта «студент – ученик»", "Договор с колледжем", date(2026, 9, 15), None),
+        ("1", "Карта «работодатель – ученик»", "Экскурсия", date(2026, 10, 20), "Отзыв"),
+    ]
+
+
+def test_tables_under_headings_share_one_heading_row_and_a_list_of_people_is_none_of_them() -> None:
+    people = Table((("№", "ФИО", "Должность", "Телефон"), ("1", "Листвин П.И.", "методист", "2-00-00")))
+    found = measures(
+        Paragraph("1. Подготовка"),
+        Table((HEAD, ("1", "Сбор заявок", "сентябрь 2026", "Методист"))),
+        Paragraph("2. Праздники"),
+        Table((("2", "Слёт пар", "март 2027", "Дом творчества"),)),
+        Paragraph("Контакты"),
+        people,
+    )
+    assert [(one.number, one.section, one.text) for one in found] == [
+        ("1", "1. Подготовка", "Сбор заявок"),
+        ("2", "2. Праздники", "Слёт пар"),
+    ]
+
+
+def test_table_continued_on_a_new_page_is_one_table() -> None:
+    one, two = ("1", "Сбор заявок", "сентябрь 2026", "Методист"), ("2", "Слёт пар", "март 2027", "Дом творчества")
+    found = measures(Table((HEAD, one)), Paragraph("Продолжение таблицы"), Table((HEAD, two)))
+    assert [(one.text, one.section) for one in found] == [("Сбор заявок", None), ("Слёт пар", None)]
+
+
+def test_sheets_named_by_months_give_the_term() -> None:
+    head = ("№", "Мероприятие", "Ответственный")
+    found = measures(Table((head, ("1", "Посвящение", "Совет")), "Октябрь"), Table((head, ("1", "Итоги", "Совет")), "Май"))
+    assert [(one.section, one.term.end) for one in found] == [("Октябрь", date(2026, 10, 31)), ("Май", date(2027, 5, 31))]
+
+
+def test_number_that_a_spreadsheet_made_of_a_day_is_a_day_again() -> None:
+    (only,) = measures(Table((HEAD, ("1", "Старт программы", "46272", "Куратор"))))
+    assert (only.term.text, only.term.end) == ("07.09.2026", date(2026, 9, 7))
+
+
+def test_title_above_a_heading_is_no_line_of_it() -> None:
+    (only,) = measures(Table((("План площадки", "", "", ""), HEAD, ("3", "Отбор пар", "май 2027", "Куратор"))))
+    assert (only.number, only.text) == ("3", "Отбор пар")
+
+
+def test_contents_and_form_tell_more_of_a_measure_but_do_not_name_it() -> None:
+    head = ("Этап", "Мероприятия", "Содержание", "Форма", "Срок")
+    (only,) = measures(Table((head, ("I", "Анкетирование", "Выявление трудностей", "опрос", "май 2027"))))
+    assert (only.section, only.text, only.details) == ("I", "Анкетирование", "Выявление трудностей. опрос")
+
+
+def test_heading_in_unknown_words_is_no_measure() -> None:
+    head = ("Пп", "Что-нибудь", "Класс", "Ориентировочно", "Ответственный")
+    rows = [(f"{at}", f"Вечер дружбы номер {at}", "5-7", f"{at} марта 2027", "Вожатые") for at in (1, 2, 3, 4)]
+    assert [one.number for one in measures(Table((head, *rows)))] == ["1", "2", "3", "4"]
