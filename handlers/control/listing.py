@@ -129,7 +129,7 @@ async def listed_shown(
     facts.sort(key=lambda fact: (_RANK[fact.stand], rows[fact.id].deadline or date.max, natural(rows[fact.id].organization)))
     shown, pages = page_of([rows[fact.id] for fact in facts], dialog_manager, ROWS)
     numbered = list(enumerate(shown, start=pages["first"] + 1))
-    lines = [showing.line(number, one, now, texts, place=by != "place") for number, one in numbered]
+    lines = [_line(number, one, by, now, texts) for number, one in numbered]
     label = _label(by, facts[0], group, rows, people, texts, mode) if facts else texts.plain("control-nothing")
     head = texts("control-listed", label=label, tally=tally_said(Tally.of(fact.stand for fact in facts), texts))
     return {
@@ -141,6 +141,19 @@ async def listed_shown(
         "waiting": bool(waiting),
         "measure": by == "measure" and any(fact.stand in (Stand.REPORTED, Stand.ACCEPTED, Stand.RETURNED) for fact in facts),
     }
+
+
+def _line(position: int, one: Listed, by: str, now: datetime, texts: Texts) -> str:
+    """One entry; under a measure the organisation is enough, its words stand above."""
+    if by != "measure":
+        return showing.line(position, one, now, texts, place=by != "place")
+    return texts(
+        "control-line",
+        position=position,
+        mark=one.mark(now).value,
+        state=texts.plain("assignment-state", how=showing.how(one, now), until=one.deadline or one.given),
+        organization=one.organization,
+    )
 
 
 async def chose_one(_: CallbackQuery, __: Any, manager: DialogManager, assignment_id: int) -> None:

@@ -78,7 +78,7 @@ async def matrix_shown(
     (page,), pages = page_of(shown.pages, dialog_manager, 1)
     counts = _counts(shown.view.facts)
     lines = [
-        texts("control-matrix-line", organization=shown.organizations[row], tally=tally_said(counts[row], texts))
+        texts("control-matrix-line", organization=shown.organizations[row], tally=tally_said(counts[row], texts, short=True))
         for row in page.rows
     ]
     head = texts(
@@ -86,6 +86,7 @@ async def matrix_shown(
         title=showing.shortened(shown.maps.get(shown.road_map_id, ""), showing.IN_LIST) or "none",
         organizations=len(shown.organizations),
         measures=len(shown.measures),
+        tally=tally_said(Tally.of(fact.stand for fact in shown.view.facts), texts),
     )
     others = [(key, title) for key, title in shown.maps.items() if key != shown.road_map_id]
     return {

@@ -97,7 +97,8 @@ def _line(position: int, one: Listed, attached: Sequence[Attached], texts: Texts
             words=showing.shortened(last.words or last.file_name or "none", showing.IN_LIST),
             dated=last.document_date or "none",
         )
-        said.append(texts("control-sweep-piece", more=len(attached) - 1) + piece)
+        more = len(attached) - 1
+        said.append(f"{piece} {texts('control-sweep-more', more=more)}" if more else piece)
     return "\n".join(said)
 
 

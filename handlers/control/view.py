@@ -54,8 +54,8 @@ async def view_of(tx: AsyncSession, who: Who, now: datetime, *, road_map_id: int
     return View(scope, tuple(listed), facts_of(listed, now))
 
 
-def tally_said(tally: Tally, texts: Texts) -> str:
-    """Counts as «🔴 3 · 🟡 1 · ✅ 5»: only what there is."""
+def tally_said(tally: Tally, texts: Texts, *, short: bool = False) -> str:
+    """Counts as «🔴 просрочено 3 · ✅ закрыто 5», or `short` as «🔴 3 · ✅ 5»: only what there is."""
     parts = {
         "red": tally.red,
         "yellow": tally.yellow,
@@ -63,7 +63,8 @@ def tally_said(tally: Tally, texts: Texts) -> str:
         "open": tally.open,
         "done": tally.done,
     }
-    return " · ".join(texts.plain("control-count", kind=kind, count=count) for kind, count in parts.items() if count)
+    key = "control-count-short" if short else "control-count"
+    return " · ".join(texts.plain(key, kind=kind, count=count) for kind, count in parts.items() if count)
 
 
 def person_said(one: Responsible | None, texts: Texts, mode: PersonalData) -> str:

@@ -15,6 +15,13 @@ control-count = { $kind ->
     [open] ⚪ in work { $count }
    *[done] ✅ closed { $count }
 }
+control-count-short = { $kind ->
+    [red] 🔴 { $count }
+    [yellow] 🟡 { $count }
+    [waiting] 🔵 { $count }
+    [open] ⚪ { $count }
+   *[done] ✅ { $count }
+}
 control-late = ⏳ Waiting to be checked for more than two working days: { $count }.
 control-today = 📊 Execution: { $red ->
     [0] {""}
@@ -60,6 +67,12 @@ control-group = { $position }. <b>{ $label }</b>
     { $tally }
 control-listed = <b>{ $label }</b>
     { $tally }
+control-line = { $position }. { $mark ->
+    [overdue] 🔴
+    [soon] 🟡
+    [calm] 🟢
+   *[quiet] ⚪
+} <b>{ $organization }</b> — { $state }
 control-answers = 👤 Responsible: { $people }.
 
 control-sweep-button = ✅ Accept all ({ $count_waiting })…
@@ -69,10 +82,7 @@ control-sweep = { $count ->
    *[other] { $count } reports will be accepted:
 } <b>{ $measure }</b>. Look through the list; open one that should be returned by itself under “Check reports”.
 control-sweep-line = { $position }. <b>{ $organization }</b>, came { $at }
-control-sweep-piece = { $more ->
-    [0] {""}
-   *[other] Attached: { $more } and one more —{" "}
-}
+control-sweep-more = (and { $more } more attached)
 control-sweep-came = { $count ->
     [one] While the list was open { $count } more report came: it is not in this list.
    *[other] While the list was open { $count } more reports came: they are not in this list.
@@ -137,6 +147,7 @@ control-matrix = { $title ->
    *[other] <b>{ $title }</b>
 }
     Organisations: { $organizations }, measures: { $measures }. The most urgent first.
+    { $tally }
 control-matrix-line = <b>{ $organization }</b>: { $tally }
 control-map = 📄 { $title }
 control-picture-button = 🖼 As a picture

@@ -15,6 +15,13 @@ control-count = { $kind ->
     [open] ⚪ в работе { $count }
    *[done] ✅ закрыто { $count }
 }
+control-count-short = { $kind ->
+    [red] 🔴 { $count }
+    [yellow] 🟡 { $count }
+    [waiting] 🔵 { $count }
+    [open] ⚪ { $count }
+   *[done] ✅ { $count }
+}
 control-late = ⏳ Дольше двух рабочих дней ждут проверки: { $count }.
 control-today = 📊 Исполнение: { $red ->
     [0] {""}
@@ -60,6 +67,12 @@ control-group = { $position }. <b>{ $label }</b>
     { $tally }
 control-listed = <b>{ $label }</b>
     { $tally }
+control-line = { $position }. { $mark ->
+    [overdue] 🔴
+    [soon] 🟡
+    [calm] 🟢
+   *[quiet] ⚪
+} <b>{ $organization }</b> — { $state }
 control-answers = 👤 Отвечает: { $people }.
 
 control-sweep-button = ✅ Принять все ({ $count_waiting })…
@@ -70,10 +83,7 @@ control-sweep = { $count ->
    *[many] Будут приняты { $count } отчётов:
 } <b>{ $measure }</b>. Просмотрите список; тот, который нужно вернуть, откройте отдельно через «Принять отчёты».
 control-sweep-line = { $position }. <b>{ $organization }</b>, пришёл { $at }
-control-sweep-piece = { $more ->
-    [0] {""}
-   *[other] Вложений: { $more } и ещё одно —{" "}
-}
+control-sweep-more = (и ещё вложений: { $more })
 control-sweep-came = { $count ->
     [one] Пока список открыт, пришёл ещё { $count } отчёт: в этот список он не попадёт.
     [few] Пока список открыт, пришли ещё { $count } отчёта: в этот список они не попадут.
@@ -140,6 +150,7 @@ control-matrix = { $title ->
    *[other] <b>{ $title }</b>
 }
     Организаций — { $organizations }, мероприятий — { $measures }. Самые срочные первыми.
+    { $tally }
 control-matrix-line = <b>{ $organization }</b>: { $tally }
 control-map = 📄 { $title }
 control-picture-button = 🖼 Картинкой

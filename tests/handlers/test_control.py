@@ -140,7 +140,7 @@ async def test_matrix_is_text_picture_and_workbook_and_the_controller_only_reads
     assert one.labels == ["‹ Назад", "🏠 Домой", "🆘 Сообщить о проблеме"]
 
     screen = await _opens(town.controller, "▦ Матрица")
-    assert screen.text.splitlines()[3] == "Школа № 5: 🔴 просрочено 3"
+    assert screen.text.splitlines()[4] == "Школа № 5: 🔴 3"
     await town.controller.presses("🖼 Картинкой")
     picture = await town.controller.sees(lambda seen: seen.media is not None)
     assert "1 Мероприятие 0\n2 Мероприятие 1" in picture.text
