@@ -134,7 +134,7 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         if mixed:  # «1V квартал»
             return mixed, at + 2
         after = at + 1
-        return token.numbers[0], after + (2 if tokens_are(tokens, after, "-", "й") or tokens_are(tokens, after, "-", "я") else 0)
+        return token.numbers[0], after + _ending(tokens, after)
     if token.sort is Sort.WORD or token.text in "|!":
         if token.text == "последн" or token.is_word("последн"):
             return -1, at + 1
@@ -142,7 +142,7 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         if number:
             width = 2 if words.roman(token.text) is None and words.ordinal(token.text) is None else 1
             after = at + width
-            return number, after + (2 if tokens_are(tokens, after, "-", "й") or tokens_are(tokens, after, "-", "е") else 0)
+            return number, after + _ending(tokens, after)
     return None
 
 
@@ -156,6 +156,9 @@ def _roman_pair(tokens: Sequence[Token], at: int) -> int | None:
     return words.roman(tokens[at].text + following.text) if adjacent and following is not None else None
 
 
-def tokens_are(tokens: Sequence[Token], at: int, *texts: str) -> bool:
-    """Whether these very texts stand here."""
-    return [token.text for token in tokens[at : at + len(texts)]] == list(texts)
+def _ending(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens the ending of «II-й», «1 -ое» takes."""
+    said = (
+        at < len(tokens) and tokens[at].is_mark("-") and exact(tokens, at + 1, "й", "я", "е", "ый", "ой", "ом", "го", "ая", "ое")
+    )
+    return 2 if said else 0

@@ -57,6 +57,7 @@ _SCANNED = [
     re.compile(r"(?<![\wа-я])20[\doоlіi|зб]{2}(?![а-я])|(?<![\wа-я])2[oо][\doоlіi|зб]{2}(?![а-я])"),
     re.compile(r"(?<![\wа-я])[\doоlіi|з]{2}(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"),
 ]
+_LETTERS_FOR_DAY = re.compile(r"(?<![\wа-я])[зli|]о(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))")
 _SPACED = re.compile(r"(?<![а-я])(?:[а-я] ){3,}[а-я](?![а-я])")
 _BROKEN = re.compile(r"([а-я]+)-\s+([а-я]+)|([а-я]+)\u00ad\s*([а-я]+)")
 _TORN = re.compile(r"(?<![а-я])(?=([а-я]+)\s([а-я]+)(?![а-я]))")
@@ -100,12 +101,17 @@ def plain(text: str) -> str:
     out = _MIXED_ALPHABET.sub(_one_alphabet, out)
     for pattern in _SCANNED:
         out = pattern.sub(_digits, out)
+    out = _LETTERS_FOR_DAY.sub(_thirty, out)
     return _MIXED_WORD.sub(lambda found: _month_or_same(found[0]), out)
 
 
 def _one_alphabet(found: re.Match[str]) -> str:
     word = found[0].translate(words.LATIN)
     return word if len(word) == 1 or re.search("[а-я]", found[0]) or words.month(word) else found[0]
+
+
+def _thirty(found: re.Match[str]) -> str:
+    return found[0].translate(_DIGIT)
 
 
 def _digits(found: re.Match[str]) -> str:

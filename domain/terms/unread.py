@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.terms import words
-from domain.terms.parts import exact, word
+from domain.terms.parts import exact, number_at, word
 from domain.terms.tokens import Sort, Token
 from domain.terms.typos import like_a_short_month, two_months
 from domain.terms.units import is_bullet
@@ -19,12 +19,21 @@ def unread(line: Sequence[Token], at: int) -> bool:
     if token.sort is Sort.WORD:
         if slipped(line, at) or _torn_roman(line, at) or two_months(token.text):
             return True
-        named = word(line, at, *_OF_CALENDAR) or exact(line, at, "кв", "полуг")
+        numbered = at > 0 and (number_at(line, at - 1) is not None or (at > 1 and number_at(line, at - 2) is not None))
+        named = numbered and (
+            word(line, at, *_OF_CALENDAR) or exact(line, at, "кв", "полуг")
+        )  # «Неделя наставничества» is an event
         reported = exact(line, at - 1, "за") or exact(line, at - 2, "за")  # «отчёт за полугодие – до 25 декабря»
         return named and not reported and not word(line, at, "числен", "числом", "квартальн")
     if token.sort is not Sort.NUMBER or len(token.text) > 8:
         return False
     return not _counts(line, at) and _beside_date(line, at)
+
+
+def _goes_on(line: Sequence[Token], at: int) -> bool:
+    """Between a number and what it counts: «5, 7 и 9 классы», «5а, 5б классы»."""
+    lettered = line[at].sort is Sort.WORD and len(line[at].text) == 1 and not exact(line, at, "ч", "г")
+    return line[at].is_mark(",-/+") or lettered or line[at].sort is Sort.NUMBER
 
 
 def slipped(line: Sequence[Token], at: int) -> bool:
@@ -40,7 +49,7 @@ def _counts(line: Sequence[Token], at: int) -> bool:
     if before >= 0 and (line[before].is_mark("№#") or _noun(line, before)):
         return True
     after = at + 1
-    while after < len(line) and (line[after].is_mark(",-/+") or exact(line, after, "и") or line[after].sort is Sort.NUMBER):
+    while after < len(line) and _goes_on(line, after):
         after += 1
     if after >= len(line):
         return False
@@ -55,7 +64,7 @@ def _damaged_month(line: Sequence[Token], at: int) -> bool:
     before = line[at - 1] if at else None
     if before is not None and before.sort is Sort.NUMBER and before.numbers[0] <= 31:
         return True
-    if at + 1 < len(line) and line[at + 1].sort is Sort.YEAR and len(line[at].text) >= 3:  # «июь 2021»
+    if at + 1 < len(line) and line[at + 1].sort is Sort.YEAR:  # «июь 2021»
         return True
     parted = before is None or before.is_mark(",;/-:") or before.sort is Sort.MONTH or exact(line, at - 1, "и")
     return parted and len(line[at].text) >= 3 and any(token.sort is Sort.MONTH for token in line)

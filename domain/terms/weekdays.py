@@ -39,12 +39,12 @@ def weekday_of_month(tokens: Sequence[Token], number: int, at: int) -> Parsed:
 
 def weekdays(tokens: Sequence[Token], at: int) -> Parsed:
     """«по понедельникам и средам», «последняя пятница месяца»."""
-    numbered = number_at(tokens, at)
-    if numbered is not None and numbered[1] < len(tokens) and tokens[numbered[1]].sort is Sort.WORD:
-        return weekday_of_month(tokens, numbered[0], numbered[1])
     several = _several_of_month(tokens, at)
     if several is not None:
         return several
+    numbered = number_at(tokens, at)
+    if numbered is not None and numbered[1] < len(tokens) and tokens[numbered[1]].sort is Sort.WORD:
+        return weekday_of_month(tokens, numbered[0], numbered[1])
     firm = exact(tokens, at, "по")
     found: list[By] = []
     after = at + 1 if firm else at

@@ -137,6 +137,22 @@ def test_a_recurrence_reads_back(times: int, interval: int, unit: tuple[str, Fre
     assert (term.start, term.end) == (None, None)
 
 
+@given(st.integers(1, 12), st.integers(0, 20), st.sampled_from(["lost", "doubled", "swapped", "torn"]), st.booleans())
+def test_one_slip_in_a_month_is_mended_or_asked(month: int, place: int, slip: str, listed: bool) -> None:
+    word = MONTHS[month - 1] if listed else OF[month - 1]
+    at = place % (len(word) - 1)
+    slipped = {
+        "lost": word[:at] + word[at + 1 :],
+        "doubled": word[: at + 1] + word[at:],
+        "swapped": word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        "torn": f"{word[: at + 1]}\n{word[at + 1 :]}",
+    }[slip]
+    year = 2026 if month >= 9 else 2027
+    true = calendar.monthrange(year, month)[1] if listed else 12
+    term = parse_term(f"{slipped} {year} г." if listed else f"до 12 {slipped} {year} г.", context=UNKNOWN)
+    assert term.question is not None or term.end == date(year, month, true)
+
+
 FRAGMENTS = [
     *(
         "до",
