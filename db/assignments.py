@@ -193,7 +193,7 @@ async def waiting_for(tx: AsyncSession, person_id: int, now: datetime) -> list[L
         """),
         {"owners": owners},
     )
-    return [one for one in map(_listed, rows) if _may_judge(seats, one, now) and one.reported_by != person_id]
+    return [one for one in map(_listed, rows) if seated_to_judge(seats, one, now) and one.reported_by != person_id]
 
 
 async def awaits_approval(tx: AsyncSession, assignment_id: int) -> bool:
@@ -208,16 +208,19 @@ async def awaits_approval(tx: AsyncSession, assignment_id: int) -> bool:
 JUDGES = frozenset({Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL, Office.HEAD})
 
 
-def _may_judge(seats: Sequence[Any], one: Listed, now: datetime) -> bool:
-    """Who owns the road map judges what organisations report; what the owner executes itself its controller; what is of a
-    school's own road map its head."""
+def seated_to_judge(seats: Sequence[Any], one: Listed, now: datetime) -> bool:
+    """Whether these seats of one person give the last word on it.
+
+    Who owns the road map judges what organisations report; what the owner executes itself its controller; what is of a school's
+    own road map its head.
+    """
     held = [seat.held for seat in seats if seat.organization_id == one.owner_id]
     return may(held, Act.ACCEPT_INSIDE if one.inside else Act.ACCEPT_REPORTS, one.path, one.today(now))
 
 
 async def may_judge(tx: AsyncSession, one: Listed, person_id: int | None, now: datetime) -> bool:
     """Whether this person has the last word on this assignment today."""
-    return person_id is not None and _may_judge(await people.seats(tx, person_id, one.today(now)), one, now)
+    return person_id is not None and seated_to_judge(await people.seats(tx, person_id, one.today(now)), one, now)
 
 
 async def holders(tx: AsyncSession, organization_id: int, office: Office, today: date) -> frozenset[int]:

@@ -117,10 +117,15 @@ async def waiting_for(tx: AsyncSession, person_id: int, now: datetime) -> list[t
         return []
     waits = select(Plea).where(Plea.standing == Standing.WAITING, Plea.assignment_id.in_(_below(seats))).order_by(Plea.id)
     rows = (await tx.execute(waits)).scalars().all()
+    listed = await assignments.where(tx, "a.id = ANY(:ids)", "a.id", {"ids": [plea.assignment_id for plea in rows]})
+    by_id = {one.id: one for one in listed}
     found = []
     for plea in rows:
-        one = await assignments.find(tx, plea.assignment_id)
-        if one is not None and await may_answer(tx, plea, one, person_id, now):
+        one = by_id.get(plea.assignment_id)
+        if one is None or plea.asked_by == person_id:
+            continue
+        judges = assignments.seated_to_judge(seats, one, now)
+        if judges or (plea.about is About.HELP and await may_answer(tx, plea, one, person_id, now)):
             found.append((plea, one))
     return found
 

@@ -15,11 +15,13 @@ def routers() -> list[Router]:
     from handlers.admission import quiz  # noqa: PLC0415
     from handlers.assignments import dialog as assignments  # noqa: PLC0415
     from handlers.control import dialog as control  # noqa: PLC0415
+    from handlers.deputies import dialog as deputies  # noqa: PLC0415
     from handlers.home import dialog, start  # noqa: PLC0415
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
     from handlers.joining import dialog as joining  # noqa: PLC0415
     from handlers.meetings import listing, recording  # noqa: PLC0415
     from handlers.pairing import answering, curating, matching  # noqa: PLC0415
+    from handlers.pleas import dialog as pleas  # noqa: PLC0415
     from handlers.reminders import dialog as reminders  # noqa: PLC0415
     from handlers.road_map import dialog as road_map  # noqa: PLC0415
     from handlers.road_map import editing_dialog as editing  # noqa: PLC0415
@@ -42,6 +44,8 @@ def routers() -> list[Router]:
         assignments.assignments,
         assignments.queue,
         control.dialog,
+        pleas.dialog,
+        deputies.dialog,
         reminders.snoozing,
         reminders.unreachable,
         reminders.forecast,

@@ -21,6 +21,7 @@ from handlers.joining import opening as joining
 from handlers.meetings import listing as meetings
 from handlers.pairing import answering as pairing
 from handlers.pairing import curating
+from handlers.pleas import answering as pleas
 from handlers.reminders import on as reminders
 from handlers.school_map import opening as school_map
 from handlers.targets import on as share
@@ -63,7 +64,12 @@ ACTS: dict[str, Does] = {
     "done": assignments.done,
     "assignments": assignments.mine,
     "judge": assignments.judge,
+    "assignment": assignments.show,
     "acknowledge": assignments.acknowledge,
+    "plea-grant": pleas.grant,
+    "plea-other": pleas.show_day,
+    "plea-refuse": pleas.show_words,
+    "plea-answer": pleas.show_words,
     "approval": school_map.show_submitted,
     "school-map": school_map.show_own,
     "snooze": reminders.put_off,

@@ -24,6 +24,11 @@ async def done(act: Act, manager: DialogManager) -> str | None:
     return None
 
 
+async def show(act: Act, manager: DialogManager) -> None:
+    """One assignment, from a notice about it; whose it is not, is told so by the screen."""
+    await manager.start(Assignments.one, data={"id": act.id}, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+
+
 async def mine(_: Act, manager: DialogManager) -> None:
     """«Мои поручения»."""
     await manager.start(Assignments.listed, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)

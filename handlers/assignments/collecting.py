@@ -103,15 +103,19 @@ async def came_text(message: Message, _: MessageInput, manager: DialogManager) -
 
 async def came_file(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A file, a video or a photo was sent; its caption counts as typed."""
+    piece = piece_in(message)
+    await _take(manager, lambda *_: piece, caption=message.caption or "")
+
+
+def piece_in(message: Message) -> Piece | Unfit:
+    """The file, video or photo of a message; a picture sent as a file is a photo."""
     if message.photo:
         largest = message.photo[-1]
-        piece = rules.from_file(largest.file_id, photo=True, size=largest.file_size)
-    else:
-        sent = message.document or message.video
-        assert sent is not None  # the window takes these three kinds only
-        picture = (sent.mime_type or "").startswith("image/")
-        piece = rules.from_file(sent.file_id, photo=picture, name=sent.file_name, size=sent.file_size)
-    await _take(manager, lambda *_: piece, caption=message.caption or "")
+        return rules.from_file(largest.file_id, photo=True, size=largest.file_size)
+    sent = message.document or message.video
+    assert sent is not None  # nothing else is let in here
+    picture = (sent.mime_type or "").startswith("image/")
+    return rules.from_file(sent.file_id, photo=picture, name=sent.file_name, size=sent.file_size)
 
 
 async def unusable(message: Message, _: MessageInput, manager: DialogManager) -> None:
@@ -120,23 +124,28 @@ async def unusable(message: Message, _: MessageInput, manager: DialogManager) ->
 
 
 async def _take(manager: DialogManager, reads: Any, *, typed: str = "", caption: str = "") -> None:
-    """Add what came to the draft, or keep why it will not do beside what was typed; the screen comes anew below."""
+    """Add what came to the draft, or keep why it will not do beside what was typed; the screen comes anew below.
+
+    Of three hundred files the first that is too many is answered, the others are not: one sentence says it.
+    """
     data = manager.middleware_data
     db, who, now = data["db"], data["who"], data["now"]
+    said_already = False
     with suppress(AlreadyDone):
         async with db.begin() as tx:
             one, refusal = await _mine(tx, on_show(manager), who.person_id or 0, now)
             if one is not None and refusal is None:
                 kept = await drafts.find(tx, who.person_id, REPORT, one.id)
-                collected, unfit = _with(unpacked(kept), reads(one, one.today(now)))
+                collected, unfit = with_one(unpacked(kept), reads(one, one.today(now)))
+                said_already = unfit is Unfit.TOO_MANY and (kept or {}).get("unfit") == unfit.value
                 if caption and unfit is None:
                     explained = rules.from_text(one.evidence, caption, one.today(now))
-                    collected, _ = _with(collected, explained)
+                    collected, _ = with_one(collected, explained)
                 await drafts.keep(tx, who.person_id, REPORT, one.id, packed(collected, typed, unfit), now=now)
-    manager.show_mode = ShowMode.SEND
+    manager.show_mode = ShowMode.NO_UPDATE if said_already else ShowMode.SEND
 
 
-def _with(before: tuple[Piece, ...], read: Piece | Unfit) -> tuple[tuple[Piece, ...], Unfit | None]:
+def with_one(before: tuple[Piece, ...], read: Piece | Unfit) -> tuple[tuple[Piece, ...], Unfit | None]:
     """The pieces with what came, or as they were with the reason."""
     if isinstance(read, Unfit):
         return before, read

@@ -5,8 +5,9 @@ from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Column, Group, Select, Start, SwitchTo
 
-from handlers.assignments import collecting, judging, listing
+from handlers.assignments import collecting, judging, listing, sieve, windows
 from handlers.assignments.states import Assignments, Judging
+from handlers.pleas.states import Pleas
 from handlers.presses import Press, pager
 from handlers.road_map.states import RoadMaps
 from handlers.school_map.states import Approving
@@ -25,6 +26,11 @@ assignments = Dialog(
             width=listing.ROWS,
         ),
         pager(),
+        Group(
+            Select(Item(), id="part", item_id_getter=lambda one: one["id"], items="parts", on_click=sieve.chose),
+            width=3,
+            when="parts",
+        ),
         Press("assignments-acknowledge", "read", listing.acknowledged, items="unread"),
         Start(Label("home-own-map"), id="own_map", state=RoadMaps.desk, when="own_map"),
         state=Assignments.listed,
@@ -35,6 +41,7 @@ assignments = Dialog(
         Html("card"),
         Html("pieces", when="pieces"),
         Press("assignment-done", "done", listing.begins_report, when="done"),
+        *windows.card_buttons(),
         Start(Label("home-own-map"), id="own_map", state=RoadMaps.desk, when="own_map"),
         SwitchTo(Label("assignments-back"), id="back", state=Assignments.listed),
         state=Assignments.one,
@@ -53,6 +60,7 @@ assignments = Dialog(
         state=Assignments.report,
         getter=collecting.report_shown,
     ),
+    *windows.further(),
 )
 
 queue = Dialog(
@@ -68,6 +76,7 @@ queue = Dialog(
             )
         ),
         Press("queue-later", "later", judging.put_behind, when="more"),
+        Start(Label("home-pleas"), id="pleas", state=Pleas.listed, when="count_pleas"),
         Start(Label("approval-queue-button"), id="maps", state=Approving.queue, when="maps"),
         state=Judging.queue,
         getter=judging.queue_shown,

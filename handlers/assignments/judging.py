@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, approving, assignments, reporting
+from db import AlreadyDone, UpdateDatabase, approving, assignments, pleas, reporting
 from db.assignments import Listed
 from domain.assignment import EvidenceKind, Refusal, State
 from domain.lead_in import spoken
@@ -34,8 +34,10 @@ async def queue_shown(
         one = _on_show(waiting, dialog_manager)
         rows = await assignments.evidence_of(tx, one.id) if one else []
         maps = len(await approving.waiting_for(tx, who.person_id, now))
+        asked = len(await pleas.waiting_for(tx, who.person_id or 0, now))
     if one is None:
-        return {"said": said, "text": texts("queue-empty"), "token": [], "files": [], "more": False, "maps": maps}
+        return {"said": said, "text": texts("queue-empty"), "token": [], "files": [], "more": False, "maps": maps,
+                "count_pleas": asked}  # fmt: skip
     shown = showing.pieces_shown([showing.piece_of(row) for row in rows], texts)
     files = [row for row in rows if row.file_id is not None][-MOST_FILES:]
     return {
@@ -59,6 +61,7 @@ async def queue_shown(
         ],
         "more": len(waiting) > 1,
         "maps": maps,
+        "count_pleas": asked,
     }
 
 

@@ -8,14 +8,16 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, UpdateDatabase, acknowledgements, amending, approving, assignments, own_maps
 from db.assignments import Listed
 from domain.allowed_hours import local_day
 from domain.assignment import Mark, Refusal, State
 from domain.offices import Act, Office, may
+from domain.personal import PersonalData
 from domain.who import Who
-from handlers.assignments import showing
+from handlers.assignments import doable, showing, sieve
 from handlers.assignments.states import Assignments
 from handlers.presses import page_of, token
 from locales import Texts
@@ -39,13 +41,15 @@ async def list_shown(
     async with db.read() as tx:
         mine = await assignments.of_person(tx, person, today_of(who, now))
         unread = await acknowledgements.unread(tx, person, today_of(who, now))
-    shown, pages = page_of(mine, dialog_manager, ROWS)
+    part, parts = sieve.sifted(mine, person, now, dialog_manager, texts, long=ROWS)
+    shown, pages = page_of(part, dialog_manager, ROWS)
     several = len({one.organization_id for one in mine}) > 1
     lines = [showing.line(number, one, now, texts, place=several) for number, one in enumerate(shown, start=pages["first"] + 1)]
     return {
         **pages,
         "said": said,
-        "head": _head(mine, now, texts),
+        "head": _head(mine, person, now, texts),
+        "parts": parts,
         "lines": "\n" + "\n\n".join(lines) if lines else "",
         "numbers": [{"id": one.id, "label": str(number)} for number, one in enumerate(shown, start=pages["first"] + 1)],
         "unread": token(unread[0]) if unread else [],
@@ -53,9 +57,9 @@ async def list_shown(
     }
 
 
-def _head(mine: list[Listed], now: datetime, texts: Texts) -> str:
+def _head(mine: list[Listed], person: int, now: datetime, texts: Texts) -> str:
     """How much there is, and how urgent."""
-    acting = [one for one in mine if one.state in (State.OPEN, State.RETURNED)]
+    acting = [one for one in mine if sieve.is_mine_to_do(one, person)]
     marks = Counter(one.mark(now) for one in acting)
     return texts(
         "assignments-head",
@@ -79,17 +83,31 @@ def on_show(manager: DialogManager) -> int:
     return int(manager.dialog_data.get("id") or start.get("id") or 0)
 
 
+async def may_see(tx: AsyncSession, one: Listed, who: Who, now: datetime) -> bool:
+    """Whether this person answers for it, or sees everything of the organisation."""
+    if who.person_id in await assignments.answerable_for(tx, one, now):
+        return True
+    return may(who.held, Act.SEE_ASSIGNMENTS, one.path, one.today(now))
+
+
 async def one_shown(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+    db: UpdateDatabase,
+    who: Who,
+    now: datetime,
+    texts: Texts,
+    mode: PersonalData,
+    dialog_manager: DialogManager,
+    said: str = "",
+    **_: Any,
 ) -> dict[str, Any]:
     """One assignment with its evidence, for those who answer for it or may see it."""
     person = who.person_id or 0
     async with db.read() as tx:
         one = await assignments.find(tx, on_show(dialog_manager))
-        executors = await assignments.responsible_for(tx, one, now) if one else frozenset()
-        mine = person in executors
-        if one is None or not (mine or may(who.held, Act.SEE_ASSIGNMENTS, one.path, one.today(now))):
+        if one is None or not await may_see(tx, one, who, now):
             return {
+                **dict.fromkeys(doable.ACTS, False),
+                "may_see": False,
                 "said": said,
                 "card": texts("assignment-refused", reason=Refusal.NOT_YOURS.value),
                 "pieces": "",
@@ -97,11 +115,16 @@ async def one_shown(
                 "own_map": False,
                 "token": [],
             }
+        mine = person in await assignments.responsible_for(tx, one, now)
+        acts = await doable.acts(tx, one, person, now)
+        beside = await doable.beside(tx, one, person, now, texts, mode)
         prepares = own_maps.asks(one) and await approving.may_submit(tx, one.organization_id, person, now)
         pieces = [showing.piece_of(row) for row in await assignments.evidence_of(tx, one.id)]
     return {
+        **acts,
+        "may_see": True,
         "said": said,
-        "card": showing.card(one, now, texts, place=not mine),
+        "card": "\n\n".join(part for part in (showing.card(one, now, texts, place=not mine), beside) if part),
         "pieces": texts("assignment-attached") + "\n" + showing.pieces_shown(pieces, texts) if pieces else "",
         "done": mine and one.state in (State.OPEN, State.RETURNED),
         "own_map": prepares and one.state is not State.ACCEPTED,

@@ -60,6 +60,7 @@ def line(position: int, one: Listed, now: datetime, texts: Texts, *, place: bool
         number=one.number,
         text=shortened(spoken(one.text, one.section), IN_LIST),
         organization=one.organization if place else "none",
+        handed=one.delegated_by is not None and one.state in (State.OPEN, State.RETURNED),
     )
 
 

@@ -1,14 +1,23 @@
-"""Where the two conversations about assignments can stand."""
+"""Where the conversations about assignments can stand."""
 
 from aiogram.fsm.state import State, StatesGroup
 
 
 class Assignments(StatesGroup):
-    """The executor: the list, one assignment, the report that is being collected."""
+    """The executor: the list, one assignment, the report that is being collected, what else may be done about it."""
 
     listed = State()
     one = State()
     report = State()
+    later = State()
+    extension = State()
+    reason = State()
+    help = State()
+    lift = State()
+    delegate = State()
+    log = State()
+    paper = State()
+    attach = State()
 
 
 class Judging(StatesGroup):

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import approving, assignments
-from domain.assignment import Mark, State
+from db import approving, assignments, pleas
+from domain.assignment import Mark
 from domain.offices import Office
 from domain.who import Who
 from handlers.assignments.listing import today_of
+from handlers.assignments.sieve import is_mine_to_do
 from locales import Texts
 
 #: Whoever holds one of these may have the last word on a report.
@@ -24,7 +25,7 @@ async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[
     said: list[str] = []
     if who.seat(*EXECUTORS):
         mine = await assignments.of_person(tx, who.person_id, today_of(who, now))
-        acting = [one for one in mine if one.state in (State.OPEN, State.RETURNED)]
+        acting = [one for one in mine if is_mine_to_do(one, who.person_id)]
         dated = [one.deadline for one in acting if one.deadline is not None and not one.is_past()]
         if acting:
             said.append(
@@ -49,6 +50,7 @@ async def count_mine(tx: AsyncSession, who: Who, now: datetime) -> int:
 
 
 async def count_waiting(tx: AsyncSession, who: Who, now: datetime) -> int:
-    """How many reports, and schools' road maps, wait for this person."""
+    """How many reports, pleas of executors and schools' road maps wait for this person."""
+    asked = len(await pleas.waiting_for(tx, who.person_id or 0, now))
     reports = len(await assignments.waiting_for(tx, who.person_id or 0, now))
-    return reports + len(await approving.waiting_for(tx, who.person_id, now))
+    return reports + asked + len(await approving.waiting_for(tx, who.person_id, now))

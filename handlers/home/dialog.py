@@ -17,10 +17,9 @@ from domain.first_names import addressed
 from domain.naming import parted
 from domain.personal import PersonalData
 from domain.who import Who
-from handlers.home import today
+from handlers.home import start, today
 from handlers.home.menu import ENTRIES, Entry, pages
 from handlers.home.states import Home
-from handlers.road_map import receiving
 from handlers.screens import Screen, not_here
 from handlers.words import Html, Label, Words
 from locales import Texts
@@ -121,8 +120,8 @@ async def chose_language(_: CallbackQuery, button: Button, manager: DialogManage
 
 
 async def document_came(message: Message, widget: MessageInput, manager: DialogManager) -> None:
-    """A file while nothing is open: perhaps a road map."""
-    if not await receiving.offers(message, manager):
+    """A file while nothing is open: perhaps a road map, perhaps what an assignment asks for."""
+    if not await start.offers(message, manager):
         await not_here(message, widget, manager)
 
 
@@ -135,7 +134,7 @@ home = Dialog(
         Button(Label("home-more"), id="more", on_click=turned_on, when="more"),
         Button(Label("footer-back"), id="back", on_click=turned_back, when="back"),
         SwitchTo(Label("home-language"), id="language", state=Home.language),
-        MessageInput(document_came, content_types=[ContentType.DOCUMENT]),
+        MessageInput(document_came, content_types=[ContentType.DOCUMENT, ContentType.PHOTO, ContentType.VIDEO]),
         state=Home.main,
         getter=main_shows,
     ),

@@ -14,6 +14,7 @@ from handlers.admission.states import Admit
 from handlers.assignments import today as assignments
 from handlers.assignments.states import Assignments, Judging
 from handlers.control.states import Control
+from handlers.deputies.states import Deputies
 from handlers.invitations.states import Invite
 from handlers.joining import today as joining
 from handlers.joining.states import Join
@@ -95,6 +96,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("control", "home-control", Control.main, holds(*CONTROLLERS)),
     Entry("share", "home-share", Share.main, holds(*SEES_NUMBERS)),
     Entry("invite", "home-invite", Invite.office, holds(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)),
+    Entry("deputies", "home-deputies", Deputies.main, holds(Office.HEAD)),
 )
 
 #: Buttons of home before one person at a time.

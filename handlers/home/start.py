@@ -13,6 +13,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from db import UpdateDatabase, reachability
 from domain.invitations import is_payload
 from domain.who import Who
+from handlers.assignments import attaching
 from handlers.home.states import Home
 from handlers.invitations import opening
 from handlers.road_map import receiving
@@ -96,13 +97,22 @@ async def door(event: ChatMemberUpdated, db: UpdateDatabase, who: Who, now: date
             await reachability.found(tx, who.person_id, event.from_user.id, now)
 
 
+async def offers(message: Message, manager: DialogManager) -> bool:
+    """A file came while nothing was open: what an assignment asks for, or a road map. True when the question is on the screen."""
+    both = (attaching.offers, receiving.offers)
+    for one in both if attaching.comes_first(manager.middleware_data["who"]) else reversed(both):
+        if await one(message, manager):
+            return True
+    return False
+
+
 last = Router(name="last")
 
 
 @last.message()
 async def unasked(message: Message, dialog_manager: DialogManager, texts: Texts, who: Who, **_: Any) -> None:
     """Something was sent while nothing was open: say what to do next."""
-    if message.chat.type != ChatType.PRIVATE or await receiving.offers(message, dialog_manager):
+    if message.chat.type != ChatType.PRIVATE or await offers(message, dialog_manager):
         return
     await message.answer(texts("screen-not-here", what=kind_of(message)))
     await go_home(dialog_manager)

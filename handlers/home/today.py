@@ -10,6 +10,7 @@ from handlers.assignments.today import says as says_assignments
 from handlers.control.main import says_late
 from handlers.joining import today as joining
 from handlers.pairing import today as pairing
+from handlers.pleas import answering as pleas
 from handlers.reminders.getters import says_unreachable
 from handlers.road_map.today import says as says_drafts
 from handlers.school_map.today import says as says_own_maps
@@ -26,6 +27,7 @@ SAYINGS: tuple[Says, ...] = (
     says_own_maps,
     says_assignments,
     says_late,
+    pleas.says,
     says_unreachable,
     share.on_home,
 )

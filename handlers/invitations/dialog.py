@@ -7,13 +7,15 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram.utils.deep_linking import create_start_link
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Back, Column, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Back, Column, ScrollingGroup, Select, Start
 
 from db import AlreadyDone, UpdateDatabase, invitations, organizations
 from db.models import Organization
 from domain.invitations import payload
 from domain.offices import NAMES, Office, may_name
 from domain.who import Who
+from handlers.deputies.naming import may_name as may_name_deputy
+from handlers.deputies.states import Deputies
 from handlers.invitations.states import Invite
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label, Words
@@ -26,7 +28,10 @@ ROWS = 8
 async def offices_shown(who: Who, texts: Texts, **_: Any) -> dict[str, Any]:
     """The offices that this person may give, each once."""
     given = dict.fromkeys(line.office for seat in who.seats for line in NAMES[seat.office] if not line.only_deputy)
-    return {"offices": [{"id": office.value, "label": texts.plain("office-name", office=office.value)} for office in given]}
+    return {
+        "offices": [{"id": office.value, "label": texts.plain("office-name", office=office.value)} for office in given],
+        "may_leave": may_name_deputy(who),
+    }
 
 
 async def _candidates(db: UpdateDatabase, who: Who, office: Office, now: datetime) -> list[Organization]:
@@ -105,6 +110,7 @@ dialog = Dialog(
     Screen(
         Words("invite-ask-office"),
         Column(Select(Item(), id="offices", item_id_getter=lambda one: one["id"], items="offices", on_click=chose_office)),
+        Start(Label("home-deputies"), id="deputies", state=Deputies.main, when="may_leave"),
         state=Invite.office,
         getter=offices_shown,
     ),

@@ -36,9 +36,9 @@ async def _described(tx: AsyncSession, assignment_id: int, texts: Texts) -> str:
 
 
 def assignment_of(manager: DialogManager) -> int:
-    """The assignment with which the window was opened."""
-    data = manager.start_data
-    return int(data["assignment"]) if isinstance(data, dict) else 0
+    """The assignment with which the window was opened, or which the conversation about assignments is about."""
+    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    return int(manager.dialog_data.get("id") or start.get("assignment") or start.get("id") or 0)
 
 
 async def snooze_shown(

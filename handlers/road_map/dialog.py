@@ -5,6 +5,7 @@ from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Select, Start, SwitchTo
 
+from handlers.assignments import attaching
 from handlers.assignments.states import Assignments
 from handlers.presses import Press, pager
 from handlers.reminders.states import Forecast
@@ -94,8 +95,9 @@ dialog = Dialog(
     Screen(
         Html("text"),
         Button(Label("road-map-offer-yes"), id="yes", on_click=receiving.offer_taken),
+        Button(Label("attach-is-evidence"), id="evidence", on_click=attaching.is_evidence, when="attachable"),
         state=RoadMaps.offered,
-        getter=receiving.offered_shown,
+        getter=(receiving.offered_shown, attaching.attachable),
     ),
     Screen(
         Html("said", when="said"),

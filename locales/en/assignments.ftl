@@ -30,6 +30,9 @@ assignment-line = { $position }. { $mark ->
 } <b>{ $state }</b>{ $organization ->
     [none] {""}
    *[other] {" · "}{ $organization }
+}{ $handed ->
+    [yes] {" · "}👤 handed on
+   *[no] {""}
 }
     { $number ->
         [none] {""}
@@ -92,7 +95,12 @@ assignment-refused = { $reason ->
     [reason_missing] Please write the reason.
     [into_past] The new date has passed already: name one in the future.
     [not_later] The new date is no later than the old one.
-   *[other] This assignment has no date.
+    [no_term] This assignment has no date.
+    [already_asked] This was asked already and waits for its answer.
+    [nobody_to_ask] There is nobody to ask yet: nobody is appointed to accept this assignment.
+    [nothing_asked] This request was answered already, or is not needed any more.
+    [not_staff] This person does not work here any more: choose somebody else.
+   *[not_delegated] The assignment is yours already: there is nothing to take back.
 }
 
 assignments-head = { $total ->

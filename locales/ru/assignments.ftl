@@ -30,6 +30,9 @@ assignment-line = { $position }. { $mark ->
 } <b>{ $state }</b>{ $organization ->
     [none] {""}
    *[other] {" · "}{ $organization }
+}{ $handed ->
+    [yes] {" · "}👤 поручено
+   *[no] {""}
 }
     { $number ->
         [none] {""}
@@ -92,7 +95,12 @@ assignment-refused = { $reason ->
     [reason_missing] Напишите причину.
     [into_past] Новый срок уже прошёл: назовите будущую дату.
     [not_later] Новый срок не позже прежнего.
-   *[other] У этого поручения нет срока.
+    [no_term] У этого поручения нет срока.
+    [already_asked] Об этом уже попросили: просьба ждёт ответа.
+    [nobody_to_ask] Спросить пока некого: у этого поручения нет того, кто его принимает.
+    [nothing_asked] На эту просьбу уже ответили, или она больше не нужна.
+    [not_staff] Этот человек здесь больше не работает: выберите другого.
+   *[not_delegated] Поручение и так за Вами: забирать нечего.
 }
 
 assignments-head = { $total ->

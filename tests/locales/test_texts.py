@@ -17,21 +17,25 @@ from fluent.syntax.visitor import Visitor
 from domain import (
     admission,
     assignment,
+    assignment_log,
     clearance,
     consent,
     denominator,
+    deputies,
     forms,
     joining,
     matching,
     meetings,
     pair,
     pieces,
+    pleas,
     safety,
 )
 from domain import invitations as invitation_rules
 from domain.first_names import NameRefusal
 from domain.offices import Office
 from domain.snoozing import Later
+from handlers.assignments import sieve
 from locales import LANGUAGES, Texts, keys
 from playground.html_markup import parse_html
 
@@ -65,6 +69,13 @@ TOLD: dict[tuple[str, str], type[StrEnum]] = {
     ("meetings-place", "place"): meetings.Place,
     ("assignment-line", "mark"): assignment.Mark,
     ("report-ask", "kind"): assignment.EvidenceKind,
+    ("log-line", "act"): assignment_log.Did,
+    ("colleague", "office"): Office,
+    ("log-who", "office"): Office,
+    ("plea-came", "about"): pleas.About,
+    ("plea-sent", "about"): pleas.About,
+    ("deputy-refused", "refused"): deputies.Refusal,
+    ("assignments-part", "part"): sieve.Part,
     ("report-unfit", "why"): pieces.Unfit,
     ("snooze-choice", "later"): Later,
     ("share-number-refused", "reason"): denominator.Refusal,

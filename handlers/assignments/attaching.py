@@ -1,0 +1,167 @@
+"""A file that comes first, outside any question: it is kept, and the open assignments are offered for it.
+
+What came lies in a draft row until an assignment is chosen; then it is the beginning of that assignment's report.
+"""
+
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button
+
+from db import AlreadyDone, UpdateDatabase, assignments, drafts
+from domain.assignment import EvidenceKind
+from domain.offices import Office
+from domain.pieces import Piece, Unfit, from_file
+from domain.who import Who
+from handlers.assignments import showing
+from handlers.assignments.collecting import REPORT, packed, piece_in, unpacked, with_one
+from handlers.assignments.listing import ROWS, today_of
+from handlers.assignments.sieve import is_mine_to_do
+from handlers.assignments.states import Assignments
+from handlers.presses import page_of
+from handlers.road_map import desk, receiving
+from handlers.road_map.states import RoadMaps
+from locales import Texts
+
+#: The kind under which files lie among the drafts while nobody has said what they are for.
+LOOSE = "loose-files"
+
+
+def comes_first(who: Who) -> bool:
+    """Whether it is asked first to which assignment a file belongs: of who sends orders it is asked whether it is one."""
+    return who.seat(Office.COORDINATOR, Office.REGIONAL) is None
+
+
+async def offers(message: Message, manager: DialogManager) -> bool:
+    """A file came while nothing was open. True when it is kept and the question is on the screen."""
+    data = manager.middleware_data
+    if message.document is None and not message.photo and message.video is None:
+        return False
+    async with data["db"].read() as tx:
+        if not await _open(tx, data["who"], data["now"]):
+            return False
+    await _keep(manager, message, anew=True)
+    await manager.start(Assignments.attach, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+    return True
+
+
+async def came(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """One more file while the question stands (an album comes one by one)."""
+    said_already = await _keep(manager, message, anew=False)
+    manager.show_mode = ShowMode.NO_UPDATE if said_already else ShowMode.SEND
+
+
+async def _open(tx: Any, who: Who, now: datetime) -> list[Any]:
+    """What this person still has to do; nothing for somebody without an office."""
+    if who.person_id is None or not who.seats:
+        return []
+    mine = await assignments.of_person(tx, who.person_id, today_of(who, now))
+    return [one for one in mine if is_mine_to_do(one, who.person_id)]
+
+
+async def _keep(manager: DialogManager, message: Message, *, anew: bool) -> bool:
+    """Keep what came; whether it is one too many of which was said so already."""
+    data = manager.middleware_data
+    person = data["who"].person_id
+    again = False
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            before = None if anew else await drafts.find(tx, person, LOOSE, 0)
+            collected, unfit = with_one(unpacked(before), piece_in(message))
+            again = unfit is Unfit.TOO_MANY and (before or {}).get("unfit") == unfit.value
+            await drafts.keep(tx, person, LOOSE, 0, packed(collected, "", unfit), now=data["now"])
+    return again
+
+
+async def attach_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
+) -> dict[str, Any]:
+    """What came, and what it may be for."""
+    async with db.read() as tx:
+        kept = await drafts.find(tx, who.person_id or 0, LOOSE, 0)
+        mine = await _open(tx, who, now)
+    collected = unpacked(kept)
+    shown, pages = page_of(mine, dialog_manager, ROWS)
+    several = len({one.organization_id for one in mine}) > 1
+    lines = [showing.line(number, one, now, texts, place=several) for number, one in enumerate(shown, start=pages["first"] + 1)]
+    parts = [texts("attach-ask", count=len(collected)), showing.pieces_shown(collected, texts)]
+    if (kept or {}).get("unfit"):
+        parts.append(texts("report-unfit", why=(kept or {})["unfit"], typed=None))
+    return {
+        **pages,
+        "text": "\n\n".join(part for part in (*parts, *(lines if collected else ())) if part),
+        "numbers": [
+            {"id": one.id, "label": str(number)} for number, one in enumerate(shown, start=pages["first"] + 1) if collected
+        ],
+        "may_be_paper": desk.seat_of(who) is not None and _document(collected) is not None,
+    }
+
+
+def _document(collected: tuple[Piece, ...]) -> Piece | None:
+    """The last document that came."""
+    return next((one for one in reversed(collected) if one.kind is EvidenceKind.FILE), None)
+
+
+async def is_paper(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """It is no evidence but an order or a road map: on to its reading."""
+    data = manager.middleware_data
+    person = data["who"].person_id or 0
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            one = _document(unpacked(await drafts.find(tx, person, LOOSE, 0)))
+            if one is not None:
+                kept = {"file_id": one.file_id, "name": one.file_name or "", "size": one.file_size or 0}
+                await drafts.keep(tx, person, receiving.OFFERED, 0, kept, now=data["now"])
+                await drafts.drop(tx, person, LOOSE, 0)
+    await manager.start(RoadMaps.offered, mode=StartMode.RESET_STACK)
+
+
+async def attachable(db: UpdateDatabase, who: Who, now: datetime, **_: Any) -> dict[str, Any]:
+    """Whether what came could belong to an assignment; for the window that asks whether it is a road map."""
+    async with db.read() as tx:
+        return {"attachable": bool(await _open(tx, who, now))}
+
+
+async def is_evidence(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """It is no road map but belongs to an assignment."""
+    data = manager.middleware_data
+    person = data["who"].person_id or 0
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            kept = await drafts.find(tx, person, receiving.OFFERED, 0)
+            if kept is not None:
+                read = from_file(kept["file_id"], photo=False, name=kept["name"], size=kept["size"])
+                collected, unfit = with_one((), read)
+                await drafts.keep(tx, person, LOOSE, 0, packed(collected, "", unfit), now=data["now"])
+                await drafts.drop(tx, person, receiving.OFFERED, 0)
+    await manager.start(Assignments.attach, mode=StartMode.RESET_STACK)
+
+
+async def chose(_: CallbackQuery, __: Any, manager: DialogManager, assignment_id: int) -> None:
+    """It is for this one: on to its report, which begins with what came."""
+    data = manager.middleware_data
+    person, now = data["who"].person_id, data["now"]
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            loose: tuple[Piece, ...] = unpacked(await drafts.find(tx, person, LOOSE, 0))
+            collected, unfit = unpacked(await drafts.find(tx, person, REPORT, assignment_id)), None
+            for piece in loose:
+                collected, unfit = with_one(collected, piece)
+            if loose and any(one.id == assignment_id for one in await _open(tx, data["who"], now)):
+                await drafts.keep(tx, person, REPORT, assignment_id, packed(collected, "", unfit), now=now)
+                await drafts.drop(tx, person, LOOSE, 0)
+    manager.dialog_data["id"] = assignment_id
+    await manager.switch_to(Assignments.report)
+
+
+async def dropped(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """It was for nothing: forget it, on to the list."""
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            await drafts.drop(tx, data["who"].person_id or 0, LOOSE, 0)
+    await manager.switch_to(Assignments.listed)

@@ -1,0 +1,181 @@
+"""A deputy is named in three presses, and called off in one. What was chosen so far lies in a draft row."""
+
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import AlreadyDone, UpdateDatabase, deputies, drafts
+from db.colleagues import Colleague
+from db.deputies import NAMING, Held
+from domain.allowed_hours import local_day
+from domain.deputies import LONGEST, Refusal
+from domain.personal import PersonalData
+from domain.who import Who
+from domain.working_days import A_DAY
+from handlers.assignments.doable import called
+from handlers.assignments.listing import today_of
+from handlers.deputies.states import Deputies
+from locales import Texts
+
+#: The kind under which a deputy who is being named lies among the drafts, by the id of the office.
+DRAFT = "deputy"
+#: Others' deputies in one message, and how far ahead a leave may begin.
+MOST, AHEAD = 20, timedelta(days=366)
+
+
+def may_name(who: Who) -> bool:
+    """Whether this person holds an office that may be left to a deputy; who is one, names none."""
+    return any(seat.office in NAMING and not seat.held.deputy for seat in who.seats)
+
+
+async def main_shown(
+    db: UpdateDatabase,
+    who: Who,
+    now: datetime,
+    texts: Texts,
+    mode: PersonalData,
+    said: str = "",
+    **_: Any,
+) -> dict[str, Any]:
+    """The own offices with their deputies; for a coordinator also those of the organisations."""
+    today = today_of(who, now)
+    places = [seat.organization_id for seat in who.seats if seat.office in NAMING]
+    async with db.read() as tx:
+        own = await deputies.own(tx, who.person_id or 0, today)
+        others = [one for one in await deputies.below(tx, places, today) if one.id not in {held.id for held in own}]
+    lines = [_line("deputy-own", one, today, texts, mode) for one in own] or [texts("deputy-refused", refused="not_yours")]
+    if others:
+        lines.append(texts("deputy-others"))
+        lines += [_line("deputy-other", one, today, texts, mode) for one in others[:MOST]]
+    if len(others) > MOST:
+        lines.append(texts("deputy-more", count=len(others) - MOST))
+    several = len(own) > 1
+    return {
+        "said": said,
+        "text": "\n".join(lines),
+        "offices": [{"id": one.id, "label": _label("deputy-name", one, several, texts)} for one in own],
+        "recalled": [
+            {"id": one.id, "label": _label("deputy-recall", one, several, texts)} for one in own if not one.deputy_is_over(today)
+        ],
+    }
+
+
+def _label(key: str, one: Held, several: bool, texts: Texts) -> str:
+    return texts.plain(key, organization=one.organization if several else None)
+
+
+def _line(key: str, one: Held, today: date, texts: Texts, mode: PersonalData) -> str:
+    over = one.deputy_is_over(today)
+    deputy = None
+    if not over and one.deputy is not None and one.deputy_office is not None:
+        deputy = called(Colleague(one.deputy, one.deputy_office, one.deputy_title, one.deputy_name, None), texts, mode)
+    return texts(
+        key,
+        office=one.office.value,
+        organization=one.organization,
+        deputy=deputy,
+        since=None if over else one.since,
+        until=None if over else one.until,
+    )
+
+
+async def began(_: CallbackQuery, __: Any, manager: DialogManager, appointment_id: int) -> None:
+    """«Назначить заместителя»: on to who."""
+    manager.dialog_data["office"] = appointment_id
+    await manager.switch_to(Deputies.person)
+
+
+async def recalled(_: CallbackQuery, __: Any, manager: DialogManager, appointment_id: int) -> None:
+    """«Отменить замещение»."""
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            outcome = await deputies.recall(tx, appointment_id, data["who"].person_id, now=data["now"])
+        refused = outcome.value if isinstance(outcome, Refusal) else None
+        data["said"] = data["texts"]("deputy-refused", refused=refused) if refused else data["texts"]("deputy-is-recalled")
+
+
+async def _office(tx: AsyncSession, manager: DialogManager) -> Held | None:
+    """The office that the conversation is about, if it is this person's."""
+    data = manager.middleware_data
+    own = await deputies.own(tx, data["who"].person_id or 0, today_of(data["who"], data["now"]))
+    return next((one for one in own if one.id == manager.dialog_data.get("office")), None)
+
+
+async def people_shown(
+    db: UpdateDatabase, texts: Texts, now: datetime, mode: PersonalData, dialog_manager: DialogManager, **_: Any
+) -> dict[str, Any]:
+    """Who could stand in, or that there is nobody yet."""
+    async with db.read() as tx:
+        held = await _office(tx, dialog_manager)
+        found = await deputies.candidates(tx, held, local_day(now, ZoneInfo(held.zone))) if held else []
+    key = "deputy-ask-person" if found else "deputy-nobody"
+    return {
+        "text": texts(key, office=held.office.value if held else None, organization=held.organization if held else None),
+        "people": [{"id": one.person_id, "label": called(one, texts, mode)} for one in found],
+    }
+
+
+async def chose_person(_: CallbackQuery, __: Any, manager: DialogManager, person_id: int) -> None:
+    """On to the first day."""
+    await _keep(manager, {"person": person_id})
+    await manager.switch_to(Deputies.since)
+
+
+async def day_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+) -> dict[str, Any]:
+    """Between which days may be chosen: a leave begins today or later and lasts a year at most."""
+    today = today_of(who, now)
+    async with db.read() as tx:
+        kept = await drafts.find(tx, who.person_id or 0, DRAFT, int(dialog_manager.dialog_data.get("office", 0))) or {}
+    since = date.fromisoformat(kept["since"]) if "since" in kept else None
+    last = dialog_manager.current_context().state == Deputies.until and since is not None
+    first = max(since, today) if last and since is not None else today
+    return {
+        "said": said,
+        "since": since,
+        "today": today,
+        "first_day": first,
+        "last_day": first + (LONGEST - A_DAY if last else AHEAD),
+    }
+
+
+async def chose_since(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+    """On to the last day."""
+    await _keep(manager, {"since": day.isoformat()})
+    await manager.switch_to(Deputies.until)
+
+
+async def _keep(manager: DialogManager, more: dict[str, Any]) -> None:
+    data = manager.middleware_data
+    person, office = data["who"].person_id, int(manager.dialog_data.get("office", 0))
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            kept = await drafts.find(tx, person, DRAFT, office) or {}
+            await drafts.keep(tx, person, DRAFT, office, {**kept, **more}, now=data["now"])
+
+
+async def chose_until(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+    """The last day: named, told; or why not."""
+    data = manager.middleware_data
+    texts: Texts = data["texts"]
+    person, office = data["who"].person_id, int(manager.dialog_data.get("office", 0))
+    outcome: Held | Refusal | None = None
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            kept = await drafts.find(tx, person, DRAFT, office) or {}
+            if "person" in kept and "since" in kept:
+                since = date.fromisoformat(kept["since"])
+                outcome = await deputies.name(tx, office, person, int(kept["person"]), since, day, now=data["now"])
+                await drafts.drop(tx, person, DRAFT, office)
+    if isinstance(outcome, Refusal):
+        data["said"] = texts("deputy-refused", refused=outcome.value)
+    elif outcome is not None:
+        data["said"] = texts("deputy-done", since=outcome.since, until=outcome.until)
+    await manager.switch_to(Deputies.main)

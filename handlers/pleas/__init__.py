@@ -1,0 +1,1 @@
+"""What executors ask of whoever has the last word: more time, help, to be let off; answered in a press or one message."""

@@ -1,0 +1,63 @@
+# Leave and deputies
+
+home-deputies = 🏖 Leave and deputies
+deputy-own = { $deputy ->
+    [none] <b>{ $organization }</b>: nobody stands in for you. Before a leave name a deputy: assignments and reminders of these days go there.
+   *[other] <b>{ $organization }</b>: standing in for you: { $deputy }{ $since ->
+        [none] {""}
+       *[other] {" "}from { $since }
+    }{ $until ->
+        [none] {""}
+       *[other] {" "}to { $until }
+    }.
+}
+deputy-others = <b>Deputies in the organisations</b>
+deputy-other = • { $organization }: { $deputy ->
+    [none] a member of staff
+   *[other] { $deputy }
+}{ $since ->
+    [none] {""}
+   *[other] {" "}from { $since }
+}{ $until ->
+    [none] {""}
+   *[other] {" "}to { $until }
+}
+deputy-more = And { $count } more.
+deputy-name = 👤 Name a deputy{ $organization ->
+    [none] {""}
+   *[other] : { $organization }
+}
+deputy-recall = ✖️ Call the deputy off{ $organization ->
+    [none] {""}
+   *[other] : { $organization }
+}
+deputy-ask-person = Who stands in for you ({ $organization })?
+deputy-nobody = There is nobody to name yet. { $office ->
+    [coordinator] A second coordinator is invited by the regional centre.
+   *[other] Invite a curator or a member of staff from home.
+}
+deputy-ask-since = From which day?
+deputy-ask-until = To which day, included?{ $since ->
+    [none] {""}
+   *[other] {" "}It begins on { $since }.
+}
+deputy-done = ✅ Named: from { $since } to { $until }. The deputy was told.
+deputy-is-recalled = ✅ Called off: assignments and reminders are yours again.
+deputy-named = 🏖 You stand in for the { $office ->
+    [head] head
+   *[coordinator] coordinator
+} ({ $organization }) from { $since } to { $until }. Assignments and reminders of these days come to you.
+deputy-recalled = ✅ You stand in no more ({ $organization }): thank you. The assignments are with the { $office ->
+    [head] head
+   *[coordinator] coordinator
+} again.
+deputy-refused = { $refused ->
+    [not_yours] Only whoever holds the office names a deputy; a deputy names none.
+    [oneself] Nobody stands in for themselves: choose somebody else.
+    [backwards] The last day is before the first: choose the days again.
+    [past] These days are over: choose coming ones.
+    [too_long] A deputy stands in for a year at most.
+    [not_here] This person does not work here any more: choose somebody else.
+    [circle] You stand in for this person on the same days: that would be a circle. Choose somebody else or other days.
+   *[away] This person is away on the same days: choose somebody else or other days.
+}
