@@ -13,8 +13,6 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum, auto
 
-from rapidfuzz import fuzz
-
 from domain.road_map.assigning import best_pairs
 
 #: Words so alike (of 1000) are one measure, rephrased.
@@ -187,6 +185,8 @@ def _score(old: Row, new: Row) -> int:
 
 def _likeness(old: Row, new: Row) -> int:
     """Of 1000, by the words without numbers and lead-in: rephrased, or a sentence that grew or shrank."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 -- only for a new edition; the idle bot never holds it
+
     one, two = _without_numbers(plain(old.text)), _without_numbers(plain(new.text))
     whole = fuzz.ratio(one, two)
     if min(len(one.split()), len(two.split())) >= ENOUGH_WORDS:
