@@ -88,15 +88,15 @@ assignment-delegated = 👤 You were given ({ $organization }): { $number ->
    *[other] No. { $number }.{" "}
 }{ $text }{ $until ->
     [none] {""}
-   *[other] {" "}Due { $until }.
+   *[other] {"\u000A"}Due { $until }.
 }
 assignment-taken-back = ↩️ The assignment is no longer yours ({ $organization }): { $number ->
     [none] {""}
    *[other] No. { $number }.{" "}
-}{ $text } Nothing is left to do.
+}{ $text }{"\u000A"}Nothing is left to do.
 office-passed = 📋 Assignments have passed to you ({ $organization }): { $count }.{ $nearest ->
     [none] {""}
-   *[other] {" "}The nearest is due { $nearest }.
+   *[other] {"\u000A"}The nearest is due { $nearest }.
 }{ $office ->
     [head] {" "}You answer for them now.
    *[other] {" "}Everything done before is kept.
@@ -112,11 +112,11 @@ assignment-extended = 📅 Extended until <b>{ $until }</b>{ $wished ->
 assignment-lifted = 🚫 Not required: { $organization }. { $number ->
     [none] {""}
    *[other] No. { $number }.{" "}
-}{ $text } Reason: { $reason }
+}{ $text }{"\u000A"}Reason: { $reason }
 paper-accepted = 🗞 The report was accepted on paper, No. { $document } of { $dated } ({ $organization }): { $number ->
     [none] {""}
    *[other] No. { $number }.{" "}
-}{ $text } Nothing is left to do.
+}{ $text }{"\u000A"}Nothing is left to do.
 paper-ask = Entering a report from a paper: <b>{ $organization }</b>. { $number ->
     [none] {""}
    *[other] No. { $number }.{" "}
@@ -134,10 +134,10 @@ plea-came = { $about ->
    *[other] No. { $number }.{" "}
 }{ $text }{ $until ->
     [none] {""}
-   *[other] {" "}Due { $until }.
+   *[other] {"\u000A"}Due { $until }.
 }{ $words ->
     [none] {""}
-   *[other] {" "}They write: “{ $words }”
+   *[other] {"\u000A"}They write: “{ $words }”
 }
 plea-grant-button = ✅ Extend
 plea-grant-until = ✅ Extend until { $wished ->
@@ -170,10 +170,10 @@ plea-answered = { $about ->
    *[other] No. { $number }.{" "}
 }{ $text }{ $until ->
     [none] {""}
-   *[other] {" "}Due { $until }.
+   *[other] {"\u000A"}Due { $until }.
 }{ $words ->
     [none] {""}
-   *[other] {" "}Answer: <b>{ $words }</b>
+   *[other] {"\u000A"}Answer: <b>{ $words }</b>
 }
 pleas-head = { $count ->
     [0] No request waits for an answer.

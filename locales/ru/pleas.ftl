@@ -88,15 +88,15 @@ assignment-delegated = 👤 Вам поручили ({ $organization }): { $numb
    *[other] № { $number }.{" "}
 }{ $text }{ $until ->
     [none] {""}
-   *[other] {" "}Срок: до { $until }.
+   *[other] {"\u000A"}Срок: до { $until }.
 }
 assignment-taken-back = ↩️ Поручение больше не Ваше ({ $organization }): { $number ->
     [none] {""}
    *[other] № { $number }.{" "}
-}{ $text } Делать ничего не нужно.
+}{ $text }{"\u000A"}Делать ничего не нужно.
 office-passed = 📋 К Вам перешли поручения ({ $organization }): { $count }.{ $nearest ->
     [none] {""}
-   *[other] {" "}Ближайший срок: { $nearest }.
+   *[other] {"\u000A"}Ближайший срок: { $nearest }.
 }{ $office ->
     [head] {" "}Теперь за них отвечаете Вы.
    *[other] {" "}Всё, что уже сделано, сохранилось.
@@ -112,11 +112,11 @@ assignment-extended = 📅 Срок продлён до <b>{ $until }</b>{ $wish
 assignment-lifted = 🚫 Не требуется: { $organization }. { $number ->
     [none] {""}
    *[other] № { $number }.{" "}
-}{ $text } Причина: { $reason }
+}{ $text }{"\u000A"}Причина: { $reason }
 paper-accepted = 🗞 Отчёт принят с бумаги, № { $document } от { $dated } ({ $organization }): { $number ->
     [none] {""}
    *[other] № { $number }.{" "}
-}{ $text } Больше ничего не нужно.
+}{ $text }{"\u000A"}Больше ничего не нужно.
 paper-ask = Записываем отчёт с бумаги: <b>{ $organization }</b>. { $number ->
     [none] {""}
    *[other] № { $number }.{" "}
@@ -134,10 +134,10 @@ plea-came = { $about ->
    *[other] № { $number }.{" "}
 }{ $text }{ $until ->
     [none] {""}
-   *[other] {" "}Срок: до { $until }.
+   *[other] {"\u000A"}Срок: до { $until }.
 }{ $words ->
     [none] {""}
-   *[other] {" "}Пишут: «{ $words }»
+   *[other] {"\u000A"}Пишут: «{ $words }»
 }
 plea-grant-button = ✅ Продлить
 plea-grant-until = ✅ Продлить до { $wished ->
@@ -170,10 +170,10 @@ plea-answered = { $about ->
    *[other] № { $number }.{" "}
 }{ $text }{ $until ->
     [none] {""}
-   *[other] {" "}Срок: до { $until }.
+   *[other] {"\u000A"}Срок: до { $until }.
 }{ $words ->
     [none] {""}
-   *[other] {" "}Ответ: <b>{ $words }</b>
+   *[other] {"\u000A"}Ответ: <b>{ $words }</b>
 }
 pleas-head = { $count ->
     [0] Просьб без ответа нет.
