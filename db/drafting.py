@@ -144,7 +144,7 @@ def _measure(
         source=source,
         number=printed.number,
         section=printed.section,
-        text=printed.text,
+        text=printed.told,
         term_text=term.text,
         term_kind=term.kind.value,
         start=term.start if dated and (term.end is None or term.start is None or term.start <= term.end) else None,

@@ -45,6 +45,11 @@ class Measure:
     place: str | None = None
     details: str | None = None  # contents and form, where they have columns of their own
 
+    @property
+    def told(self) -> str:
+        """The words with their details: what an executor is shown."""
+        return f"{self.text.rstrip('.')}. {self.details}" if self.details else self.text
+
 
 class AskedAbout(StrEnum):
     """What a question of a reading is about."""

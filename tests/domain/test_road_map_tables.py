@@ -124,6 +124,7 @@ def test_contents_and_form_tell_more_of_a_measure_but_do_not_name_it() -> None:
     head = ("Этап", "Мероприятия", "Содержание", "Форма", "Срок")
     (only,) = measures(Table((head, ("I", "Анкетирование", "Выявление трудностей", "опрос", "май 2027"))))
     assert (only.section, only.text, only.details) == ("I", "Анкетирование", "Выявление трудностей. опрос")
+    assert only.told == "Анкетирование. Выявление трудностей. опрос"
 
 
 def test_heading_in_unknown_words_is_no_measure() -> None:
