@@ -76,6 +76,7 @@ dialog = Dialog(
         Html("said", when="said"),
         Html("text"),
         Press("report-look", "judge", listing.judges, when="judges"),
+        Press("control-open-whole", "whole", listing.opens_whole, items="whole"),
         Column(
             Select(
                 Item(), id="file", item_id_getter=lambda one: one["id"], items="files", type_factory=int,

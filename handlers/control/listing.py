@@ -17,7 +17,7 @@ from domain.matrix import Fact, Stand, Tally, natural, tallies
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.assignments import showing
-from handlers.assignments.states import Judging
+from handlers.assignments.states import Assignments, Judging
 from handlers.control.states import Control
 from handlers.control.view import ROWS, View, comes_back, goes_in, person_said, tally_said, view_of
 from handlers.presses import page_of, token
@@ -177,7 +177,7 @@ async def one_shown(
         one = await _in_scope(tx, dialog_manager)
         if one is None:
             refused = texts("assignment-refused", reason=Refusal.NOT_YOURS.value)
-            return {"said": said, "text": refused, "files": [], "judges": False, "token": []}
+            return {"said": said, "text": refused, "files": [], "judges": False, "token": [], "whole": []}
         people = (await control.responsible(tx, [one], now))[one.id]
         rows = await assignments.evidence_of(tx, one.id)
         judges = one.state is State.REPORTED and await assignments.may_judge(tx, one, who.person_id, now)
@@ -192,6 +192,7 @@ async def one_shown(
         "text": "\n\n".join(parts),
         "judges": judges and one.reported_by != who.person_id,
         "token": token(one.id, one.version),
+        "whole": token(one.id, one.version),
         "files": [
             {"id": row.id, "label": texts.plain("queue-file", kind=row.kind, name=row.file_name or "none", position=number)}
             for number, row in enumerate(files, start=1)
@@ -226,8 +227,13 @@ async def shows_file(query: CallbackQuery, _: Any, manager: DialogManager, evide
 
 
 async def judges(_: CallbackQuery, manager: DialogManager, assignment_id: int, __: int) -> None:
-    """To the queue, beginning with this report; «Назад» of the messenger's own screen leads home."""
+    """To the queue, beginning with this report."""
     await manager.start(Judging.queue, data={"id": assignment_id})
+
+
+async def opens_whole(_: CallbackQuery, manager: DialogManager, assignment_id: int, __: int) -> None:
+    """To the assignment's own screen: its history, and what this office may do with it."""
+    await manager.start(Assignments.one, data={"id": assignment_id})
 
 
 async def to_groups(_: CallbackQuery, __: Any, manager: DialogManager) -> None:

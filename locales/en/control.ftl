@@ -75,6 +75,7 @@ control-line = { $position }. { $mark ->
 } <b>{ $organization }</b> — { $state }
 control-answers = 👤 Responsible: { $people }.
 
+control-open-whole = 🕓 History and acts
 control-sweep-button = ✅ Accept all ({ $count_waiting })…
 control-sweep-now = ✅ Accept all { $count_sweep }
 control-sweep = { $count ->

@@ -75,6 +75,7 @@ control-line = { $position }. { $mark ->
 } <b>{ $organization }</b> — { $state }
 control-answers = 👤 Отвечает: { $people }.
 
+control-open-whole = 🕓 История и действия
 control-sweep-button = ✅ Принять все ({ $count_waiting })…
 control-sweep-now = ✅ Принять все { $count_sweep }
 control-sweep = { $count ->

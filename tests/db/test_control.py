@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, absent, assignments, control, deliveries, nudges, people, reporting
+from db import Database, absent, assignments, control, deliveries, nudges, people, reminders, reporting
 from db.absent import Why
 from db.assignments import Listed
 from db.control import Scope, scope_of
@@ -163,6 +163,24 @@ async def test_absent_are_those_who_closed_the_bot_never_came_or_were_never_name
     assert [one.moved for one in found] == [(("coordinator", 1),)] * 4
     assert (number, owed) == (4, [1] * 4)
     assert Why.INVITED not in {one.why for one in expired}
+
+
+async def test_plan_of_thirty_days_counts_every_kind(database: Database) -> None:
+    """Two assignments, a report to look at, a share to reach: each is said to whom it concerns."""
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        await reported(tx, place, 0, await place.measure(tx))
+        due = TODAY + timedelta(days=10)
+        ids = [await place.assigned(tx, due=due, given=TODAY) for _ in range(2)]
+        await reminders.replan(tx, ids, now=NOW, targets=[await place.target(tx, due=TODAY + timedelta(days=20))])
+        found = await reminders.preview(tx, place.town, now=NOW)
+        kinds = await tx.execute(text("SELECT DISTINCT item_kind FROM reminders WHERE state = 'planned' ORDER BY 1"))
+    assert list(kinds.scalars()) == ["acceptance", "assignment", "target"]
+    of_head = [(one.day, one.warnings) for one in found if one.person_id == place.heads[0] and one.day <= due]
+    assert of_head == [(TODAY + timedelta(days=days), 2) for days in (7, 9, 10)]
+    of_boss = {one.rungs for one in found if one.person_id == place.coordinator and one.warnings}
+    assert {(-1,), (0,)} <= of_boss, "the report and the share are the coordinator's"
+    assert place.regional not in {one.person_id for one in found}
 
 
 @pytest.fixture

@@ -137,7 +137,10 @@ async def test_matrix_is_text_picture_and_workbook_and_the_controller_only_reads
     assert "Руководитель, Школа № 5 (Ольхова Тамара Ильинична) 📵\n🔴 просрочено 3" in screen.text
     await town.controller.presses("1", in_message=screen.id)
     one = await town.controller.sees("Отвечает: Руководитель, Школа № 5")
-    assert one.labels == ["‹ Назад", "🏠 Домой", "🆘 Сообщить о проблеме"]
+    assert one.labels == ["🕓 История и действия", "‹ Назад", "🏠 Домой", "🆘 Сообщить о проблеме"]
+    await town.controller.presses("🕓 История и действия", in_message=one.id)
+    whole = await town.controller.sees("Исполняет: Школа № 5")
+    assert "✅ Выполнено" not in whole.labels
 
     screen = await _opens(town.controller, "▦ Матрица")
     assert screen.text.splitlines()[4] == "Школа № 5: 🔴 3"

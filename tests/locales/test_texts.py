@@ -14,6 +14,7 @@ import pytest
 from fluent.syntax import ast, parse
 from fluent.syntax.visitor import Visitor
 
+from db import absent, nudges
 from domain import (
     admission,
     assignment,
@@ -25,6 +26,7 @@ from domain import (
     forms,
     joining,
     matching,
+    matrix,
     meetings,
     pair,
     pieces,
@@ -79,6 +81,9 @@ TOLD: dict[tuple[str, str], type[StrEnum]] = {
     ("report-unfit", "why"): pieces.Unfit,
     ("snooze-choice", "later"): Later,
     ("share-number-refused", "reason"): denominator.Refusal,
+    ("control-stand", "stand"): matrix.Stand,
+    ("control-nudged-fate", "fate"): nudges.Fate,
+    ("reminders-unreachable-one", "why"): absent.Why,
 }
 
 
