@@ -11,6 +11,7 @@ from bot import digest_words, gathered_words, nudge_words
 from bot.digest_words import Morning
 from db import calendar, carriers, deliveries, item_words, notice_words, nudges, people, reminders, report_pings, watching
 from db.deliveries import MORNING, Claimed
+from db.ladder_rows import mornings_of
 from db.models import Notice
 from domain.allowed_hours import Voice, local_day, next_allowed
 from domain.digest import Digest, catch_up, digest_moment
@@ -84,7 +85,8 @@ async def _morning(tx: AsyncSession, claimed: Claimed, texts: Texts, now: dateti
     zone = await calendar.zone_of(tx, claimed.person_id)
     working_days = await calendar.working_days(tx, now.date())
     last = await deliveries.last_morning(tx, claimed.person_id, claimed.day)
-    _, at = digest_moment(now, zone=zone, working_days=working_days, last_sent=last)
+    hour = (await mornings_of(tx, [claimed.person_id]))[claimed.person_id]
+    _, at = digest_moment(now, zone=zone, working_days=working_days, last_sent=last, morning=hour)
     if at > now:
         return NotNow(at)
     written = await reminders.carried_by(tx, claimed.id)

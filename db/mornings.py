@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar
 from db.deliveries import MORNING
+from db.ladder_rows import mornings_of
 from domain.allowed_hours import local_day
 from domain.digest import digest_moment
 
@@ -24,8 +25,10 @@ _FREE = "(lease_until IS NULL OR lease_until <= clock_timestamp())"
 async def gather(tx: AsyncSession, now: datetime) -> int:
     """Put every promise that is due by `now` (aware programme time) into its person's next allowed morning.
 
-    After an outage everything missed lies in one message of today. Whoever had the digest of the day already gets the rest with
-    the next one; a message on its way is left alone until it is known what became of it. Returns how many promises moved.
+    After an outage everything missed lies in one message of today. What the morning of another organisation brings later on
+    the same day (its zone lies further west, its hour is a later one) goes with the first: a day has one message.
+    Whoever had the digest of the day already gets the rest with the next one; a message on its way is left alone until it is
+    known what became of it. Returns how many promises moved.
     """
     await _take_out_of_yesterdays(tx, now)
     loose = await _loose(tx, now)
@@ -34,12 +37,15 @@ async def gather(tx: AsyncSession, now: datetime) -> int:
     zones = await calendar.zones_of(tx, loose)
     working_days = await calendar.working_days(tx, now.date())
     standing = await _standing(tx, loose, now)
+    hours = await mornings_of(tx, loose)
     mornings: list[_Morning] = []
     for person in loose:
         days = standing.get(person, _Days())
         if days.on_its_way:
             continue
-        day, at = digest_moment(now, zone=zones[person], working_days=working_days, last_sent=days.last_sent)
+        day, at = digest_moment(
+            now, zone=zones[person], working_days=working_days, last_sent=days.last_sent, morning=hours[person]
+        )
         mornings.append(_Morning(person, day, at))
     return await _put(tx, mornings, now)
 
@@ -121,10 +127,10 @@ async def _put(tx: AsyncSession, mornings: list[_Morning], now: datetime) -> int
                        retry_at = CASE WHEN d.state = 'waiting' THEN d.retry_at END,
                        attempts = CASE WHEN d.state = 'waiting' THEN d.attempts ELSE 0 END
                  WHERE d.state <> 'sent' AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp())
-                RETURNING id, person_id)
+                RETURNING id, person_id, day)
             UPDATE reminders SET delivery_id = carriers.id FROM carriers
              WHERE reminders.person_id = carriers.person_id AND reminders.state = 'planned'
-               AND reminders.delivery_id IS NULL AND reminders.at <= :now
+               AND reminders.delivery_id IS NULL AND (reminders.at <= :now OR reminders.day <= carriers.day)
             RETURNING reminders.id
         """),
         {

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import amending, changing, notices, publishing, reminders, road_maps
+from db import amending, changing, ladders, notices, publishing, reminders, road_maps
 from db.amending import Comparison
 from db.assignment_log import note
 from db.models import Measure, RoadMap
@@ -229,6 +229,7 @@ async def _carry_over(tx: AsyncSession, living: Sequence[Living]) -> None:
             "news": [one.is_news for one in over],
         },
     )
+    await ladders.carry_over(tx, {(one.old.id, one.new.id) for one in over})
 
 
 async def _close(tx: AsyncSession, ended: Sequence[Held], by: int, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """From rows to what is watched: assignments, reports that wait to be accepted, and targets, with those who answer for them.
 
-Everything is asked in sets: five statements for one item or for a region's thousands.
+Everything is asked in sets: six statements for one item or for a region's thousands.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -14,7 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar
 from db.holders import Holders
+from db.ladder_rows import Ladders
 from domain.allowed_hours import local_day
+from domain.ladder import Ladder
 from domain.offices import Level, Office
 from domain.watched import Chain, Item, ItemKey, Kind, Snooze, State, due_of_acceptance
 from domain.working_days import WorkingDays
@@ -26,8 +28,9 @@ OFFICE_OF = {Level.INSTITUTION: Office.HEAD, Level.MUNICIPALITY: Office.COORDINA
 Items = dict[ItemKey, Item]
 
 _ASSIGNMENTS = text("""
-    SELECT a.id, a.organization_id, a.state, a.given, a.due, a.office, a.executor_id, a.reported_at, a.decided_at, a.return_due,
-           a.extended_at, m.evidence, r.organization_id AS owner_id, o.path, o.zone, k.level, wk.level AS owner_level,
+    SELECT a.id, a.measure_id, a.organization_id, a.state, a.given, a.due, a.office, a.executor_id, a.reported_at, a.decided_at,
+           a.return_due, a.extended_at, m.evidence, r.organization_id AS owner_id, o.path, o.zone, k.level,
+           wk.level AS owner_level,
            EXISTS (SELECT 1 FROM submissions s WHERE s.assignment_id = a.id AND s.state = 'waiting') AS awaits_approval
       FROM assignments a
       JOIN measures m ON m.id = a.measure_id
@@ -37,7 +40,7 @@ _ASSIGNMENTS = text("""
      WHERE a.id = ANY(:ids) AND a.state IN ('open', 'returned', 'reported') AND a.due IS NOT NULL
 """)
 _TARGETS = text("""
-    SELECT t.id, t.organization_id, t.due, r.published_at, o.path, o.zone, k.level
+    SELECT t.id, t.organization_id, t.due, r.published_at, r.organization_id AS owner_id, o.path, o.zone, k.level
       FROM targets t
       JOIN road_maps r ON r.id = t.road_map_id AND r.state = 'published'
       JOIN organizations o ON o.id = t.organization_id JOIN organization_kinds k ON k.code = o.kind
@@ -70,9 +73,10 @@ async def items(tx: AsyncSession, keys: Iterable[ItemKey], *, now: datetime) -> 
     places = {place for row in (*rows, *targets, *waiting) for place in row.path} | {row.owner_id for row in rows}
     named = {row.executor_id for row in rows if row.executor_id is not None}
     holders = await Holders.of(tx, places, named)
+    ladders = await Ladders.of(tx, places, {row.measure_id for row in rows}) if places else Ladders({})
     put_off = await _snoozes(tx, [row.id for row in rows])
     working_days = await calendar.working_days(tx, now.date())
-    reading = _Reading(holders, put_off, working_days, now)
+    reading = _Reading(holders, put_off, ladders, working_days, now)
     found = [item for row in rows for item in reading.of_assignment(row)] + [reading.of_target(row) for row in targets]
     found += [reading.of_submission(row) for row in waiting]
     return {item.key: item for item in found if item.key in wanted}
@@ -97,6 +101,7 @@ class _Reading:
 
     holders: Holders
     snoozes: dict[int, tuple[Snooze, ...]]
+    ladders: Ladders
     working_days: WorkingDays
     now: datetime
 
@@ -133,7 +138,14 @@ class _Reading:
             document=row.evidence == "document",
             ordered_by_region=region,
             snoozes=self.snoozes.get(row.id, ()),
+            ladder=self._ladder(row, row.measure_id),
+            morning=self.ladders.morning(row.path),
         )
+
+    def _ladder(self, row: Any, measure_id: int | None = None) -> Ladder:
+        """The ladder of whoever owns the road map; a school's own road map goes by its municipality's."""
+        inside = row.level == Level.INSTITUTION and row.owner_id == row.organization_id and len(row.path) > 1
+        return self.ladders.ladder(row.path[-2] if inside else row.owner_id, measure_id)
 
     def _chain(self, row: Any, zone: ZoneInfo, *, region: bool) -> Chain:
         today = local_day(self.now, zone)
@@ -181,6 +193,8 @@ class _Reading:
             ),
             zone=zone,
             reachable=self.holders.reachable,
+            ladder=self._ladder(row, row.measure_id if kind is Kind.ACCEPTANCE else None),
+            morning=self.ladders.morning(row.path),
         )
 
     def of_target(self, row: Any) -> Item:
@@ -200,6 +214,8 @@ class _Reading:
             ),
             zone=zone,
             reachable=self.holders.reachable,
+            ladder=self._ladder(row),
+            morning=self.ladders.morning(row.path),
         )
 
 
@@ -232,6 +248,32 @@ async def concerning(tx: AsyncSession, *person_ids: int) -> list[ItemKey]:
              WHERE s.state = 'waiting' AND o.path && places.ids
         """),
         {"people": list(person_ids)},
+    )
+    return keys_of(*_by_kind(rows.all()))
+
+
+async def under_ladder(tx: AsyncSession, organization_id: int, measure_id: int | None) -> list[ItemKey]:
+    """Everything watched that a ladder of this organisation, or of one of its measures, concerns: its ladder speaks for the road
+    maps that it owns, its hour for everything below it."""
+    if measure_id is not None:
+        given = await tx.execute(
+            text("SELECT id FROM assignments WHERE measure_id = :id AND state IN ('open', 'returned', 'reported') ORDER BY id"),
+            {"id": measure_id},
+        )
+        return keys_of(list(given.scalars()))
+    rows = await tx.execute(
+        text("""
+            SELECT a.id, 'assignment' AS kind FROM assignments a JOIN organizations o ON o.id = a.organization_id
+             WHERE a.state IN ('open', 'returned', 'reported') AND a.due IS NOT NULL AND o.path @> ARRAY[CAST(:id AS bigint)]
+            UNION ALL
+            SELECT t.id, 'target' FROM targets t JOIN organizations o ON o.id = t.organization_id
+             WHERE t.result IS NULL AND o.path @> ARRAY[CAST(:id AS bigint)]
+            UNION ALL
+            SELECT s.id, 'approval' FROM submissions s JOIN road_maps r ON r.id = s.road_map_id
+              JOIN organizations o ON o.id = r.organization_id
+             WHERE s.state = 'waiting' AND o.path @> ARRAY[CAST(:id AS bigint)]
+        """),
+        {"id": organization_id},
     )
     return keys_of(*_by_kind(rows.all()))
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from domain.working_days import A_DAY, LONGEST_REST, NoWorkingDay, WorkingDays
 
-#: Rule: reminders are read at nine in the morning of the organisation.
+#: Rule: reminders are read at nine in the morning of the organisation, unless the municipality has chosen another hour.
 MORNING = time(9)
 
 
@@ -74,9 +74,9 @@ def local_day(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
-def morning_of(day: date, zone: ZoneInfo) -> datetime:
-    """The moment, in UTC, at which what is planned for this local day is due: nine in the morning."""
-    return moment_of(day, MORNING, zone)
+def morning_of(day: date, zone: ZoneInfo, morning: time = MORNING) -> datetime:
+    """The moment, in UTC, at which what is planned for this local day is due: at nine, or at the hour that was chosen."""
+    return moment_of(day, morning, zone)
 
 
 def is_allowed(moment: datetime, *, voice: Voice, zone: ZoneInfo, working_days: WorkingDays, saturdays: bool = False) -> bool:
@@ -85,16 +85,24 @@ def is_allowed(moment: datetime, *, voice: Voice, zone: ZoneInfo, working_days: 
 
 
 def next_allowed(
-    moment: datetime, *, voice: Voice, zone: ZoneInfo, working_days: WorkingDays, saturdays: bool = False
+    moment: datetime,
+    *,
+    voice: Voice,
+    zone: ZoneInfo,
+    working_days: WorkingDays,
+    saturdays: bool = False,
+    opens_at: time | None = None,
 ) -> datetime:
     """The first moment not before `moment` (aware) at which this voice may speak, in UTC.
 
-    `saturdays` opens Saturdays to meetings that need them; official voices ignore it.
+    `saturdays` opens Saturdays to meetings that need them; official voices ignore it. `opens_at` is the morning hour that a
+    municipality has chosen in place of the voice's own.
     Raises `NoWorkingDay` when the calendar holds no working day within two months.
     """
     window = window_of(voice)
     if window is None:
         return moment.astimezone(UTC)
+    window = Window(opens_at or window.opens, window.closes)
     # The day before as well: where midnight is repeated, the same local date comes twice.
     day = local_day(moment, zone) - A_DAY
     for _ in range(LONGEST_REST + 2):

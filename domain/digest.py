@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from domain.allowed_hours import Voice, local_day, morning_of, next_allowed
+from domain.allowed_hours import MORNING, Voice, local_day, morning_of, next_allowed
 from domain.ladder import Place
 from domain.reminders import Promise, still_owed
 from domain.watched import Item, ItemKey, on_behalf_of, place_of
@@ -90,16 +90,17 @@ def _by_urgency(lines: list[Line]) -> tuple[Line, ...]:
 
 
 def digest_moment(
-    now: datetime, *, zone: ZoneInfo, working_days: WorkingDays, last_sent: date | None = None
+    now: datetime, *, zone: ZoneInfo, working_days: WorkingDays, last_sent: date | None = None, morning: time = MORNING
 ) -> tuple[date, datetime]:
     """The local day and the moment (UTC) at which a person may next get an initiative message: now, if it is an allowed hour of
-    a day without one, otherwise at nine of the next allowed morning.
+    a day without one, otherwise at the morning hour of the next allowed day.
 
-    `now` is aware; `last_sent` is the local day of the person's latest initiative message. Rule: at most one a day.
+    `now` is aware; `last_sent` is the local day of the person's latest initiative message; `morning` is the hour at which the
+    person's mornings are read. Rule: at most one a day.
     """
-    at = next_allowed(now, voice=Voice.OFFICIAL, zone=zone, working_days=working_days)
+    at = next_allowed(now, voice=Voice.OFFICIAL, zone=zone, working_days=working_days, opens_at=morning)
     day = local_day(at, zone)
     if last_sent is not None and day <= last_sent:
         day = working_days.on_or_after(last_sent + A_DAY)
-        at = morning_of(day, zone)
+        at = morning_of(day, zone, morning)
     return day, at

@@ -56,6 +56,8 @@ class Ladder:
     )
     #: Who is told every Monday after the last of these steps, until the item is closed.
     weekly: tuple[Place, ...] = (Place.EXECUTOR, Place.COORDINATOR)
+    #: Of those Mondays every one (1), or every second one (2) …
+    every_weeks: int = 1
     #: Days after which the region is told of what the region ordered; None: never. The usual number is 14.
     region: int | None = None
 
@@ -64,6 +66,8 @@ class Ladder:
             raise ValueError("days before the due date are counted from 0")
         if self.region is not None and self.region < 1:
             raise ValueError("the region is told at least one day after the due date")
+        if self.every_weeks < 1:
+            raise ValueError("the Mondays come back after at least one week")
 
     def warnings(self, *, days_given: int, long: bool) -> tuple[int, ...]:
         """The rungs up to the due date (0 and negative numbers) of an item for which so many days were given; `long` marks
@@ -102,14 +106,16 @@ def morning_of_rung(due: date, rung: int, working_days: WorkingDays) -> date:
 def mondays(due: date, *, ladder: Ladder, working_days: WorkingDays, from_day: date, until: date) -> Iterator[tuple[int, date]]:
     """The weekly rungs whose morning lies between two days, both included: number of the rung and its morning.
 
-    They begin with the first Monday after the last overdue step. A Monday without work is made good on the next working day
-    (moving backwards, as warnings do, would say it twice in one week).
+    They begin with the first Monday after the last overdue step and come back every so many weeks as the ladder says. A Monday
+    without work is made good on the next working day (moving backwards, as warnings do, would say it twice in one week).
     """
-    first = due + timedelta(days=ladder.last_step + 1)
-    first = max(first, from_day - timedelta(days=LONGEST_REST))
-    monday = first + timedelta(days=(MONDAY - first.weekday()) % 7)
+    after_all = due + timedelta(days=ladder.last_step + 1)
+    first = after_all + timedelta(days=(MONDAY - after_all.weekday()) % 7)
+    between = timedelta(weeks=ladder.every_weeks)
+    skipped = max(0, (from_day - timedelta(days=LONGEST_REST) - first) // between)
+    monday = first + skipped * between
     while monday <= until:
         morning = working_days.on_or_after(monday)
         if from_day <= morning <= until:
             yield (monday - due).days, morning
-        monday += timedelta(days=7)
+        monday += between

@@ -42,7 +42,7 @@ class Promise:
 
     key: Key
     day: date
-    #: Nine in the morning of `day` in the zone of the organisation, as an aware moment in UTC.
+    #: The organisation's morning hour (nine, unless another was chosen) of `day` in its zone, as an aware moment in UTC.
     at: datetime
     #: The organisation for which this person hears, because nobody there can be reached.
     on_behalf_of: int | None = None
@@ -102,7 +102,7 @@ def wanted(item: Item, *, working_days: WorkingDays, from_day: date, until: date
         Promise(
             key=Key(item.kind, item.id, item.due, rung, person),
             day=day,
-            at=morning_of(day, item.zone),
+            at=morning_of(day, item.zone, item.morning),
             on_behalf_of=on_behalf_of(item, person),
         )
         for (day, person), rung in sorted(strongest.items())

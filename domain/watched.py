@@ -2,11 +2,12 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from domain.allowed_hours import MORNING
 from domain.ladder import USUAL, Ladder, Place
 from domain.working_days import WorkingDays
 
@@ -95,8 +96,10 @@ class Item:
     ordered_by_region: bool = False
     #: In the order in which they were taken: of one person's the last one counts.
     snoozes: tuple[Snooze, ...] = ()
-    #: The municipality or the measure may have a ladder of its own.
+    #: Whoever owns the road map may have given it, or the measure, a ladder of its own.
     ladder: Ladder = USUAL
+    #: The local hour at which the organisation's mornings are read.
+    morning: time = MORNING
 
     @property
     def key(self) -> ItemKey:

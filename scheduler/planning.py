@@ -1,15 +1,16 @@
 """The sweep: looks over everything that is watched and lets the promises be the ones that are owed.
 
 Handlers plan in their own transactions what they change; the sweep finds what only time changes: a new day, an office that begins
-or ends, the far end of the plan. A small installation is swept whole every time. A large one is swept whole when the bot starts
-and whenever a day begins, and in turns otherwise, so that each item is looked at every few minutes.
+or ends, the far end of the plan. A small installation is swept whole every time. A large one is swept whole when the bot starts,
+whenever a day begins and when a ladder of very many items was changed, and in turns otherwise, so that each item is looked at
+every few minutes.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from db import Database, jobs, reminders, watching
+from db import Database, jobs, ladders, reminders, watching
 from domain.watched import ItemKey
 
 #: Items planned in one transaction, a tenth of a second.
@@ -29,6 +30,7 @@ class Planning:
     batch: int = BATCH
     each_time: int = EACH_TIME
     _whole_on: date | None = None
+    _whole_at: datetime | None = None
     _turn: ItemKey | None = field(default=None)
 
     async def sweep(self) -> None:
@@ -40,13 +42,15 @@ class Planning:
         async with self.database.read() as tx:
             keys = sorted(watching.keys_of(*await watching.everything(tx)))
             last = await jobs.last_time(tx, JOB)
-        if self._whole_on == now.date() and len(keys) > self.each_time:
+            changed = await jobs.last_time(tx, ladders.JOB)
+        known = changed is None or (self._whole_at is not None and changed < self._whole_at)
+        if known and self._whole_on == now.date() and len(keys) > self.each_time:
             await self._plan(self._next(keys), now, None)
             return
         await self._plan(keys, now, last)
         async with self.database.begin() as tx:
             await jobs.note(tx, JOB, now.date(), now=now)
-        self._whole_on = now.date()
+        self._whole_on, self._whole_at = now.date(), now
 
     def _next(self, keys: list[ItemKey]) -> list[ItemKey]:
         """The next turn, starting again from the first when the last was reached."""

@@ -5,6 +5,7 @@ from db.models.approvals import Submission
 from db.models.base import Base
 from db.models.control import Nudge, NudgeRecipient
 from db.models.intake import ClockOffset, Conversation, JobRun, Lease, Pace, SendingSlot, Update
+from db.models.manners import LadderSetting, Letter, SchoolHoliday
 from db.models.people import (
     Account,
     Appointment,
@@ -48,8 +49,9 @@ from db.models.road_maps import (
 __all__ = [
     "Account", "Acknowledgement", "Appointment", "Assignment", "AssignmentChange", "Base", "CalendarYear", "Centre",
     "Clearance", "ClockOffset", "CodeSeries", "Concern", "Consent", "Continuation", "Conversation", "Delivery", "Denominator",
-    "Draft", "Evidence", "Form", "Invitation", "JobRun", "JoinLink", "Lease", "Measure", "Meeting", "MeetingWord", "Notice",
+    "Draft", "Evidence", "Form", "Invitation", "JobRun", "JoinLink", "LadderSetting", "Lease",
+    "Letter", "Measure", "Meeting", "MeetingWord", "Notice",
     "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Person",
     "Plea", "Programme", "Reminder", "RoadMap",
-    "SchoolClass", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
+    "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
 ]  # fmt: skip

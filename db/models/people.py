@@ -41,6 +41,8 @@ class Organization(Base, kw_only=True):
     path: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
     #: IANA zone: the deadline of a day ends at the end of that day here.
     zone: Mapped[str]
+    #: The office address for letters where nobody of the organisation can be reached in the messenger.
+    email: Mapped[str | None] = mapped_column(default=None)
 
 
 class Person(Base, kw_only=True):
