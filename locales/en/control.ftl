@@ -1,6 +1,6 @@
 # Control of execution: what stands where, who answers for it; accepting many, reminding all who are late, the evidence
 
-home-control = 📊 Execution
+home-control = 🚦 Execution
 
 control-head = { $total ->
     [0] <b>Execution: { $organization }</b>
@@ -23,7 +23,7 @@ control-count-short = { $kind ->
    *[done] ✅ { $count }
 }
 control-late = ⏳ Waiting to be checked for more than two working days: { $count }.
-control-today = 📊 Execution: { $red ->
+control-today = 🚦 Execution: { $red ->
     [0] {""}
    *[other] overdue 🔴 { $red }{ $late ->
         [0] .

@@ -1,6 +1,6 @@
 # Исполнение: что где стоит, кто отвечает; принять многих сразу, напомнить всем красным, архив подтверждений
 
-home-control = 📊 Исполнение
+home-control = 🚦 Исполнение
 
 control-head = { $total ->
     [0] <b>Исполнение: { $organization }</b>
@@ -23,7 +23,7 @@ control-count-short = { $kind ->
    *[done] ✅ { $count }
 }
 control-late = ⏳ Дольше двух рабочих дней ждут проверки: { $count }.
-control-today = 📊 Исполнение: { $red ->
+control-today = 🚦 Исполнение: { $red ->
     [0] {""}
    *[other] просрочено 🔴 { $red }{ $late ->
         [0] .

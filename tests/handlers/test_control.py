@@ -40,8 +40,8 @@ async def _reports(town: Town, place: Place, school: int, measure: int, *pieces:
 async def _opens(person: Person, *labels: str) -> Seen:
     """From home into control and along these buttons; gives the last screen."""
     await person.says("/home")
-    await person.sees(lambda seen: "📊 Исполнение" in seen.labels)
-    await person.presses("📊 Исполнение")
+    await person.sees(lambda seen: "🚦 Исполнение" in seen.labels)
+    await person.presses("🚦 Исполнение")
     screen = await person.sees(lambda seen: "🗓 План напоминаний" in seen.labels)
     for label in labels:
         await person.presses(label, in_message=screen.id)
