@@ -140,3 +140,31 @@ async def _plan_anew(tx: AsyncSession, organization_id: int, measure_id: int | N
         await reminders.plan(tx, keys, now=now)
         return
     await jobs.note(tx, JOB, local_day(now, await calendar.zone_of_the_root(tx)), now=now)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A measure that is being executed, and whether it has a ladder of its own."""
+
+    id: int
+    number: str | None
+    text: str
+    own: bool
+
+
+async def measures(tx: AsyncSession, organization_id: int) -> list[Row]:
+    """The measures of an owner's published road maps about which somebody is still reminded, in order."""
+    rows = await tx.execute(
+        text("""
+            SELECT m.id, m.number, m.text, l.id IS NOT NULL AS own
+              FROM measures m JOIN road_maps r ON r.id = m.road_map_id AND r.state = 'published'
+              LEFT JOIN ladders l ON l.measure_id = m.id
+             WHERE r.organization_id = :place
+               AND (l.id IS NOT NULL OR EXISTS (
+                    SELECT 1 FROM assignments a
+                     WHERE a.measure_id = m.id AND a.due IS NOT NULL AND a.state IN ('open', 'returned', 'reported')))
+             ORDER BY r.id, m.position
+        """),
+        {"place": organization_id},
+    )
+    return [Row(row.id, row.number, row.text, row.own) for row in rows]

@@ -19,6 +19,7 @@ def routers() -> list[Router]:
     from handlers.home import dialog, start  # noqa: PLC0415
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
     from handlers.joining import dialog as joining  # noqa: PLC0415
+    from handlers.ladder import dialog as ladder  # noqa: PLC0415
     from handlers.meetings import listing, recording  # noqa: PLC0415
     from handlers.pairing import answering, curating, matching  # noqa: PLC0415
     from handlers.pleas import dialog as pleas  # noqa: PLC0415
@@ -49,6 +50,7 @@ def routers() -> list[Router]:
         reminders.snoozing,
         reminders.unreachable,
         reminders.forecast,
+        ladder.dialog,
         targets.dialog,
         joining.dialog,
         admission.dialog,

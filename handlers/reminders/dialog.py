@@ -1,8 +1,9 @@
 """How it looks: putting off, «Не на связи», the plan of thirty days."""
 
 from aiogram_dialog import Dialog
-from aiogram_dialog.widgets.kbd import Back, Column, Group, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import Back, Column, Group, ScrollingGroup, Select, Start
 
+from handlers.ladder.states import Ladder
 from handlers.presses import pager
 from handlers.reminders import absent, getters, on
 from handlers.reminders.states import Forecast, Snoozing, Unreachable
@@ -45,6 +46,7 @@ forecast = Dialog(
             height=ROWS,
             hide_on_single_page=True,
         ),
+        Start(Label("ladder-button"), id="ladder", state=Ladder.main),
         state=Forecast.days,
         getter=getters.days_shown,
     ),

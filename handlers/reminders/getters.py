@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import UpdateDatabase, control, item_words, reachability, reminders, snoozes
 from db.calendar import DEFAULT_ZONE
+from db.ladder_rows import mornings_of
 from db.reminders import Foreseen
 from domain.allowed_hours import local_day
 from domain.offices import Office
@@ -123,10 +124,12 @@ async def day_shown(
     """Who gets what on one morning."""
     chosen = date.fromisoformat(dialog_manager.dialog_data["day"])
     people = (await _foreseen(db, who, now)).get(chosen, [])
+    async with db.read() as tx:
+        hour = (await mornings_of(tx, [who.person_id or 0]))[who.person_id or 0].hour
     lines = [_person(one, texts) for one in people[:MOST_LISTED]]
     if len(people) > MOST_LISTED:
         lines.append(texts("forecast-more", count=len(people) - MOST_LISTED))
-    return {"text": texts("forecast-day", day=chosen, people=len(people)) + "\n\n" + "\n".join(lines)}
+    return {"text": texts("forecast-day", day=chosen, people=len(people), hour=hour) + "\n\n" + "\n".join(lines)}
 
 
 def _person(one: Foreseen, texts: Texts) -> str:

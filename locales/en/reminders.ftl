@@ -189,7 +189,7 @@ forecast-day-button = { $weekday ->
     [6] Sat
    *[7] Sun
 } { $day } — { $people }
-forecast-day = <b>{ $day }</b>, 9:00. Recipients: { $people }.
+forecast-day = <b>{ $day }</b>, { $hour }:00. Recipients: { $people }.
 forecast-person = • { $office ->
     [regional] Regional centre
     [coordinator] Coordinator

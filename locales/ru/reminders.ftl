@@ -201,7 +201,7 @@ forecast-day-button = { $weekday ->
     [6] сб
    *[7] вс
 } { $day } — { $people }
-forecast-day = <b>{ $day }</b>, 9:00. Получателей — { $people }.
+forecast-day = <b>{ $day }</b>, { $hour }:00. Получателей — { $people }.
 forecast-person = • { $office ->
     [regional] Региональный центр
     [coordinator] Координатор
