@@ -295,6 +295,6 @@ async def test_draft_survives_a_restart_and_may_be_thrown_away(town: Town) -> No
 
 async def test_others_have_no_desk(town: Town) -> None:
     await town.officials_start()
-    for other in (town.head, town.controller, town.curator):
+    for other in (town.head, town.curator):
         await other.says("/home")
         assert "📄 Дорожная карта" not in (await other.sees("Вы ")).labels

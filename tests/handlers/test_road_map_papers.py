@@ -18,7 +18,7 @@ PLAN = """План мероприятий по наставничеству
 1.\tСобрать списки наставников\tсентябрь\tРуководители общеобразовательных организаций
 2.\tПровести установочную встречу\tдо 15 октября\tРуководители общеобразовательных организаций
 3.\tПодвести итоги\t31.02.2027\tРуководители общеобразовательных организаций
-4.\tСверить журналы\tежемесячно\tКлуб «Огонёк»
+4.\tСверить журналы\tежемесячно\tАртель «Огонёк»
 """
 
 
@@ -103,7 +103,7 @@ async def test_questions_come_one_by_one_and_can_be_left_for_later(town: Town) -
     assert "похоже на опечатку" in asked.text
     await town.coordinator.presses("Позже ›")
     asked = await town.coordinator.sees("Вопрос 2 из 2")
-    assert "Кто отвечает: «Клуб «Огонёк»»?" in asked.text
+    assert "Кто отвечает: «Артель «Огонёк»»?" in asked.text
     await town.coordinator.presses("🏫 Руководители всех организаций")
     await town.coordinator.sees("Вопрос 1 из 1")
     await town.coordinator.presses("‹ К дорожной карте")
@@ -126,7 +126,7 @@ async def test_questions_come_one_by_one_and_can_be_left_for_later(town: Town) -
 
 async def test_next_turns_of_a_recurring_measure_follow_with_time(town: Town) -> None:
     await town.officials_start()
-    await sends_paper(town, "план.txt", PLAN.replace("Клуб «Огонёк»", "Руководители школ").encode())
+    await sends_paper(town, "план.txt", PLAN.replace("Артель «Огонёк»", "Руководители школ").encode())
     await publishes(town)
     assert await town.one("SELECT count(DISTINCT occurrence) FROM assignments") == 2
     await town.moves_clock(days=22)

@@ -35,7 +35,9 @@ def test_each_has_its_own_sentence(texts: Texts) -> None:
         "again": [texts(f"reading-again-{one.value}") for one in Freq],
         "states": [texts("assignment-state", how=one, until="D") for one in STATES],
         "marks": [
-            texts("assignment-line", mark=one.value, position=1, state="s", number=None, text="t", organization=None)
+            texts(
+                "assignment-line", mark=one.value, position=1, state="s", number=None, text="t", organization=None, handed=False
+            )
             for one in Mark
         ],
     }
