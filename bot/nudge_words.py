@@ -16,7 +16,8 @@ MOST_LINES = 5
 
 async def filled(tx: AsyncSession, person_id: int, texts: Texts, now: datetime) -> dict[str, Any] | None:
     """What the sentence `control-nudge` is filled with; None when nothing is overdue any more and nothing need be said."""
-    late = await nudges.still_late(tx, person_id, now)
+    found = await nudges.still_late(tx, person_id, now)
+    late = found.items
     if not late:
         return None
     several = len({one.organization_id for one in late}) > 1
@@ -30,4 +31,4 @@ async def filled(tx: AsyncSession, person_id: int, texts: Texts, now: datetime) 
         )
         for one in late[:MOST_LINES]
     ]
-    return {"count": len(late), "lines": "\n".join(lines), "more": len(late) - len(lines)}
+    return {"office": found.by.value, "count": len(late), "lines": "\n".join(lines), "more": len(late) - len(lines)}

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import assignments, watching
 from db.assignments import Listed
 from db.holders import first_seats
+from db.organizations import SEEN
 from domain.assignment import State
 from domain.ladder import Place
 from domain.offices import Office
@@ -50,10 +51,10 @@ class Absent:
         return sum(count for _, count in self.moved) + self.unheard
 
 
-#: Everybody under an organisation who holds an office and has no account that takes messages, and offices with work that nobody
-#: holds; each person once, by the first office.
-_ABSENT = """
-    WITH places AS (SELECT id, short_name FROM organizations WHERE path @> ARRAY[CAST(:place AS bigint)]),
+#: Whoever holds an office that an organisation looks after and has no account that takes messages, and offices with work that
+#: nobody holds; each person once, by the first office.
+_ABSENT = f"""
+    WITH places AS (SELECT o.id, o.short_name FROM organizations o WHERE {SEEN}),
     held AS (
         SELECT DISTINCT ON (a.person_id) a.person_id, a.office, a.organization_id, c.unreachable_since,
                c.id IS NOT NULL AS blocked
@@ -71,7 +72,8 @@ _ABSENT = """
 
 
 async def of(tx: AsyncSession, organization_id: int, *, now: datetime) -> list[Absent]:
-    """Everybody who cannot be reached in the organisation and below it: closed doors first, the longest closed first."""
+    """Everybody who cannot be reached in the organisation and below it, as far as its offices see: closed doors first, and of
+    them the longest closed."""
     rows = (
         await tx.execute(
             text(

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import road_map_rows as kept
 from db.drafting import LONGEST_BASE
 from db.models import Measure, RoadMap, Target
+from domain.offices import Level as TreeLevel
 from domain.responsible import Level, Office, OrganisationKind, Responsible, Scope
 from domain.road_map import AskedAbout
 from domain.terms import Span, Term
@@ -72,14 +73,17 @@ def _is_wide(one: dict[str, Any]) -> bool:
     return scope is not None and scope.level is Level.ORGANISATIONS and not scope.kinds and one["person"] is None
 
 
-async def responsible_said(tx: AsyncSession, measure: Measure, question: dict[str, Any], who: str) -> None:
-    """The owner itself, or the head of every organisation, answers for it (`OWNER`, `EVERYBODY`); the printed words stay."""
-    level = Level.MUNICIPALITY if who == OWNER else Level.ORGANISATIONS
-    meant = Responsible(
-        question["text"],
-        Office.COORDINATOR if who == OWNER else Office.HEAD,
-        Scope(level, each=who == EVERYBODY),
-    )
+async def responsible_said(
+    tx: AsyncSession, measure: Measure, question: dict[str, Any], who: str, owner: TreeLevel = TreeLevel.MUNICIPALITY
+) -> None:
+    """The owner itself (`OWNER`), or everybody directly below it (`EVERYBODY`: the heads of a municipality's organisations, the
+    coordinators of a region's municipalities) answers for it; the printed words stay."""
+    region = owner is TreeLevel.REGION
+    if who == OWNER:
+        office, level = (Office.REGIONAL, Level.REGION) if region else (Office.COORDINATOR, Level.MUNICIPALITY)
+    else:
+        office, level = (Office.COORDINATOR, Level.MUNICIPALITY) if region else (Office.HEAD, Level.ORGANISATIONS)
+    meant = Responsible(question["text"], office, Scope(level, each=who == EVERYBODY))
     printed = [kept.responsible_of(one) for one in measure.responsible]
     known = [replace(meant, text=one.text) if one.text == question["text"] else one for one in printed]
     measure.responsible = [kept.responsible_json(one) for one in (known if meant.text and known else [*known, meant])]

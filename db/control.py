@@ -15,6 +15,7 @@ from db import assignments, calendar, reporting
 from db.assignments import Listed
 from db.holders import Holders
 from db.models import Person
+from db.organizations import SEEN
 from domain.allowed_hours import local_day
 from domain.assignment import Refusal, State
 from domain.offices import RIGHTS, Act, Office, Relation
@@ -229,14 +230,14 @@ async def evidence(tx: AsyncSession, scope: Scope, measure_id: int) -> list[Atta
 
 
 async def count_waiting_messages(tx: AsyncSession, organization_id: int) -> int:
-    """Messages to office holders of the organisation and below it that are written and wait for an allowed hour; the mornings of
-    the plan are not among them."""
+    """Messages to office holders of the organisation and of those that its offices see, written and waiting for an allowed hour;
+    the mornings of the plan are not among them."""
     found = await tx.execute(
-        text("""
+        text(f"""
             SELECT count(*) FROM deliveries d
-             WHERE d.state = 'waiting' AND d.kind <> 'morning' AND EXISTS (
-                   SELECT 1 FROM appointments a JOIN organizations o ON o.id = a.organization_id
-                    WHERE a.person_id = d.person_id AND a.until IS NULL AND o.path @> ARRAY[CAST(:place AS bigint)])
+             WHERE d.state = 'waiting' AND d.kind <> 'morning' AND d.person_id = ANY(ARRAY(
+                   SELECT a.person_id FROM organizations o JOIN appointments a ON a.organization_id = o.id AND a.until IS NULL
+                    WHERE {SEEN}))
         """),
         {"place": organization_id},
     )

@@ -8,6 +8,7 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Denominator
+from db.shares import FAMILY
 
 #: Earlier words that are shown beside the one that counts.
 SHOWN = 4
@@ -60,14 +61,14 @@ class Owing:
 async def owing(tx: AsyncSession, programme_id: int, year: int, place_ids: Collection[int]) -> Sequence[Owing]:
     """Which of these organisations have no number for the year."""
     rows = await tx.execute(
-        text("""
+        text(f"""
             SELECT o.id, o.short_name, EXISTS (
                        SELECT 1 FROM appointments a JOIN accounts c ON c.person_id = a.person_id AND c.replaced_at IS NULL
                         WHERE a.organization_id = o.id AND a.office = 'head' AND a.until IS NULL) AS joined
               FROM organizations o
              WHERE o.id = ANY(:places) AND NOT EXISTS (
                        SELECT 1 FROM denominators d
-                        WHERE d.organization_id = o.id AND d.programme_id = :programme AND d.year = :year)
+                        WHERE d.organization_id = o.id AND d.programme_id IN ({FAMILY}) AND d.year = :year)
              ORDER BY o.kind DESC, o.id
         """),
         {"places": sorted(place_ids), "programme": programme_id, "year": year},

@@ -104,10 +104,11 @@ def _unknown_person(printed: Printed, owner: Owner) -> list[dict[str, Any]]:
             for one in printed.responsible
             if one.person and one.office not in known and match(one.person, owner.officials) is None
         ]
+    below = {Level.ORGANISATIONS, Level.MUNICIPALITY} if owner.level is TreeLevel.REGION else {Level.ORGANISATIONS}
     return [
         kept.question_json(AskedAbout.RESPONSIBLE, one.text)
         for one in printed.responsible
-        if one.person and one.scope and one.scope.level is Level.ORGANISATIONS and match(one.person, owner.officials) is None
+        if one.person and one.scope and one.scope.level in below and match(one.person, owner.officials) is None
     ]
 
 

@@ -16,7 +16,7 @@ from db.control import Responsible, Scope
 from db.models import Nudge, NudgeRecipient
 from domain.allowed_hours import local_day
 from domain.assignment import Mark
-from domain.offices import RIGHTS, Act, relation
+from domain.offices import RIGHTS, Act, Level, Office, relation
 
 #: What a notice of this kind is about; its words are found right before sending.
 SUBJECT = "nudge"
@@ -54,7 +54,7 @@ async def reach(
     `everything` is what stands in the scope, where the caller has just asked for it.
     """
     within = await control.given(tx, scope) if everything is None else everything
-    listed = [one for one in within if one.mark(now) is Mark.OVERDUE and _may_remind(scope, one)]
+    listed = [one for one in within if one.mark(now) is Mark.OVERDUE and _may_remind(scope.office, scope.path, one)]
     people = await control.responsible(tx, listed, now)
     late: dict[int, list[Listed]] = defaultdict(list)
     known: dict[int, Responsible] = {}
@@ -63,7 +63,7 @@ async def reach(
             if person.person_id != by:
                 late[person.person_id].append(one)
                 known.setdefault(person.person_id, person)
-    told = await _told_today(tx, list(late), now)
+    told = await told_today(tx, list(late), now)
     found = [Late(known[person], items[0].organization_id, tuple(items)) for person, items in late.items()]
     reached = [one for one in found if one.person.reachable]
     return Reach(
@@ -74,11 +74,12 @@ async def reach(
     )
 
 
-def _may_remind(scope: Scope, one: Listed) -> bool:
-    return relation(scope.path, one.path) in RIGHTS[scope.office].get(Act.ACCEPT_REPORTS, frozenset())
+def _may_remind(office: Office, path: tuple[int, ...], one: Listed) -> bool:
+    return relation(path, one.path) in RIGHTS[office].get(Act.ACCEPT_REPORTS, frozenset())
 
 
-async def _told_today(tx: AsyncSession, people: list[int], now: datetime) -> frozenset[int]:
+async def told_today(tx: AsyncSession, people: list[int], now: datetime) -> frozenset[int]:
+    """Those of these persons who were reminded by hand today, of whatever it was."""
     zones = await calendar.zones_of(tx, people) if people else {}
     rows = await tx.execute(
         text("""
@@ -134,11 +135,31 @@ def _recipient(nudge_id: int, one: Late, day: date, notice_id: int | None) -> Nu
     )
 
 
-async def still_late(tx: AsyncSession, person_id: int, now: datetime) -> list[Listed]:
-    """What is overdue for this person at the moment of sending, the longest first; empty when there is nothing to remind of."""
+@dataclass(frozen=True)
+class StillLate:
+    """Who reminds, and what of theirs is overdue for somebody at the moment of sending, the longest first."""
+
+    by: Office
+    items: tuple[Listed, ...]
+
+
+async def still_late(tx: AsyncSession, person_id: int, now: datetime) -> StillLate:
+    """What the office that reminded this person last may remind of and is overdue still; no items when everything is done."""
+    last = (
+        await tx.execute(
+            text("""
+                SELECT o.path, k.level FROM nudge_recipients c JOIN nudges n ON n.id = c.nudge_id
+                  JOIN organizations o ON o.id = n.organization_id JOIN organization_kinds k ON k.code = o.kind
+                 WHERE c.person_id = :person AND c.reachable AND n.request_id IS NULL ORDER BY n.id DESC LIMIT 1
+            """),
+            {"person": person_id},
+        )
+    ).one()
+    by = Office.REGIONAL if last.level == Level.REGION else Office.COORDINATOR
     zone = await calendar.zone_of(tx, person_id)
     mine = await assignments.of_person(tx, person_id, local_day(now, zone))
-    return [one for one in mine if one.mark(now) is Mark.OVERDUE]
+    late = (one for one in mine if one.mark(now) is Mark.OVERDUE and one.owner_id in last.path)
+    return StillLate(by, tuple(one for one in late if _may_remind(by, tuple(last.path), one)))
 
 
 class Fate(StrEnum):
@@ -165,7 +186,12 @@ _FATES = {"sent": Fate.SENT, "waiting": Fate.WAITING, "dropped": Fate.NOT_NEEDED
 async def latest(tx: AsyncSession, organization_id: int) -> Report | None:
     """What became of the last nudge of an organisation's office, as it stands now."""
     nudge = (
-        await tx.execute(select(Nudge).where(Nudge.organization_id == organization_id).order_by(Nudge.id.desc()).limit(1))
+        await tx.execute(
+            select(Nudge)
+            .where(Nudge.organization_id == organization_id, Nudge.request_id.is_(None))
+            .order_by(Nudge.id.desc())
+            .limit(1)
+        )
     ).scalar_one_or_none()
     if nudge is None:
         return None

@@ -8,6 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import Organization, OrganizationKind
 from domain.offices import Level
 
+#: SQL: the organisation `o` is seen from `:place` by the offices held there: a municipality sees everything below it, a region
+#: what stands directly below (rule: schools answer to their municipality, only their numbers reach the region).
+SEEN = """
+    o.path @> ARRAY[CAST(:place AS bigint)]
+    AND cardinality(o.path) <= (SELECT CASE sk.level WHEN 'region' THEN cardinality(sw.path) + 1 ELSE 100 END
+                                  FROM organizations sw JOIN organization_kinds sk ON sk.code = sw.kind WHERE sw.id = :place)
+"""
+
 
 async def add(
     tx: AsyncSession, *, name: str, short_name: str, kind: str, zone: str, parent: Organization | None = None

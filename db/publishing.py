@@ -69,7 +69,8 @@ async def owner_of(tx: AsyncSession, organization_id: int, today: date) -> Owner
     kinds = await tx.execute(select(OrganizationKind.code, OrganizationKind.level))
     levels = {row.code: row.level for row in kinds}
     wanted = Level.MUNICIPALITY if level is Level.REGION else Level.INSTITUTION
-    ids = [organization_id, *(one.id for one in below)]
+    # Of a region's order schools and their people are the municipalities' matter.
+    ids = [organization_id, *(one.id for one in below if level is not Level.REGION or levels[one.kind] == wanted)]
     held = await tx.execute(
         select(Appointment.organization_id, Appointment.office, Appointment.person_id, Appointment.title, Person.name)
         .join(Person, Person.id == Appointment.person_id)

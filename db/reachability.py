@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar, notices, people, reminders, watching
 from db.holders import first_seats
+from db.organizations import SEEN
 from domain.allowed_hours import local_day
 from domain.ladder import Place
 from domain.watched import Item, audience
@@ -107,15 +108,15 @@ def _gathered(now: datetime) -> datetime:
     return now + TOGETHER - (now - datetime(2000, 1, 1, tzinfo=UTC)) % TOGETHER
 
 
-async def count_silent(tx: AsyncSession, organization_ids: Sequence[int]) -> int:
-    """How many people with an office in these organisations or below cannot be reached."""
+async def count_silent(tx: AsyncSession, organization_id: int) -> int:
+    """How many people with an office in the organisation, or below it as far as its offices see, cannot be reached."""
     found = await tx.execute(
-        text("""
-            SELECT count(DISTINCT c.person_id) FROM accounts c
-              JOIN appointments a ON a.person_id = c.person_id AND a.until IS NULL
-              JOIN organizations o ON o.id = a.organization_id
-             WHERE c.replaced_at IS NULL AND NOT c.reachable AND o.path && CAST(:ids AS bigint[])
+        text(f"""
+            SELECT count(DISTINCT c.person_id) FROM organizations o
+              JOIN appointments a ON a.organization_id = o.id AND a.until IS NULL
+              JOIN accounts c ON c.person_id = a.person_id AND c.replaced_at IS NULL AND NOT c.reachable
+             WHERE {SEEN}
         """),
-        {"ids": list(organization_ids)},
+        {"place": organization_id},
     )
     return int(found.scalar_one())

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar, watching
 from db.holders import Seat, first_seats
+from db.organizations import SEEN
 from domain.allowed_hours import local_day
 from domain.reminders import HORIZON, Changes, Key, Planned, Promise, Standing, difference, wanted
 from domain.watched import Item, ItemKey, Kind
@@ -228,39 +229,44 @@ class Foreseen:
     rungs: tuple[int, ...]
 
 
+#: From the organisations to their items to the promises about them, so that a municipality reads no neighbour's.
+_FORESEEN = text(f"""
+    WITH seen AS MATERIALIZED (SELECT o.id FROM organizations o WHERE {SEEN}),
+    orders AS (
+        SELECT w.id FROM road_maps w
+         WHERE w.state = 'published'
+           AND w.organization_id = ANY(CAST((SELECT path FROM organizations WHERE id = :place) AS bigint[]))),
+    items AS (
+        SELECT k.kind, a.id
+          FROM assignments a JOIN measures m ON m.id = a.measure_id JOIN orders ON orders.id = m.road_map_id
+         CROSS JOIN (VALUES ('assignment'), ('acceptance')) AS k (kind)
+         WHERE a.organization_id = ANY(ARRAY(SELECT id FROM seen)) AND a.state IN ('open', 'returned', 'reported')
+        UNION ALL
+        SELECT 'target', t.id FROM targets t JOIN orders ON orders.id = t.road_map_id
+         WHERE t.organization_id = ANY(ARRAY(SELECT id FROM seen)) AND t.result IS NULL
+        UNION ALL
+        SELECT 'approval', s.id FROM submissions s JOIN road_maps w ON w.id = s.road_map_id
+         WHERE w.organization_id = ANY(ARRAY(SELECT id FROM seen)) AND s.state = 'waiting')
+    SELECT greatest(r.day, d.day) AS day, r.person_id,
+           count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.rung::int <= 0) AS warnings,
+           count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.rung::int > 0) AS overdue,
+           count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.on_behalf_of IS NOT NULL) AS behalf,
+           array_agg(DISTINCT r.rung::int ORDER BY r.rung::int) AS rungs
+      FROM items i JOIN reminders r ON r.item_kind = i.kind AND r.item_id = i.id AND r.state = 'planned'
+      LEFT JOIN deliveries d ON d.id = r.delivery_id AND d.state = 'waiting'
+     WHERE r.at <= :until
+     GROUP BY 1, 2 ORDER BY 1, 2
+""")
+
+
 async def preview(tx: AsyncSession, organization_id: int, *, now: datetime, days: int = 30) -> list[Foreseen]:
-    """Everything that the bot will say about the items of an organisation and of those below it, by day and person. What a school
-    below has set itself in its own road map is the school's matter and is left out.
+    """Everything that the bot will say about what an organisation, or one above it, has ordered of itself and of those that its
+    offices see, by day and person. What a school below has set itself in its own road map is the school's matter and is left out.
 
     `days` from now (aware) on, at most as far as the plan reaches (40). One entry is one message; a person's own items of other
     organisations may make it longer, never two.
     """
-    rows = (
-        await tx.execute(
-            text("""
-                SELECT greatest(r.day, d.day) AS day, r.person_id,
-                       count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.rung::int <= 0) AS warnings,
-                       count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.rung::int > 0) AS overdue,
-                       count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.on_behalf_of IS NOT NULL) AS behalf,
-                       array_agg(DISTINCT r.rung::int ORDER BY r.rung::int) AS rungs
-                  FROM reminders r
-                  LEFT JOIN deliveries d ON d.id = r.delivery_id AND d.state = 'waiting'
-                  LEFT JOIN assignments a ON r.item_kind IN ('assignment', 'acceptance') AND a.id = r.item_id
-                  LEFT JOIN measures m ON m.id = a.measure_id
-                  LEFT JOIN targets t ON r.item_kind = 'target' AND t.id = r.item_id
-                  LEFT JOIN submissions s ON r.item_kind = 'approval' AND s.id = r.item_id
-                  LEFT JOIN road_maps w ON w.id = coalesce(m.road_map_id, t.road_map_id)
-                  LEFT JOIN organizations wo ON wo.id = w.organization_id
-                  LEFT JOIN organization_kinds wk ON wk.code = wo.kind
-                  LEFT JOIN road_maps sw ON sw.id = s.road_map_id
-                  JOIN organizations o ON o.id = coalesce(a.organization_id, t.organization_id, sw.organization_id)
-                 WHERE r.state = 'planned' AND r.at <= :until AND o.path @> ARRAY[CAST(:organization AS bigint)]
-                   AND (wk.level IS DISTINCT FROM 'institution' OR wo.id = :organization)
-                 GROUP BY 1, 2 ORDER BY 1, 2
-            """),
-            {"organization": organization_id, "until": now + timedelta(days=days)},
-        )
-    ).all()
+    rows = (await tx.execute(_FORESEEN, {"place": organization_id, "until": now + timedelta(days=days)})).all()
     seats = await first_seats(tx, {row.person_id for row in rows})
     return [
         Foreseen(row.day, row.person_id, seats.get(row.person_id), row.warnings, row.overdue, row.behalf, tuple(row.rungs))

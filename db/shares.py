@@ -91,11 +91,11 @@ async def outlooks(tx: AsyncSession, organization_id: int) -> Sequence[Outlook]:
 async def places(tx: AsyncSession, programme_id: int, root_id: int) -> Mapping[int, str]:
     """The organisations under `root_id` (itself included) whose learners the programme counts: id → short name, by name."""
     rows = await tx.execute(
-        text("""
+        text(f"""
             SELECT o.id, o.short_name FROM organizations o JOIN organization_kinds k ON k.code = o.kind
              WHERE o.path @> ARRAY[CAST(:root AS bigint)] AND k.level = 'institution'
                AND (o.kind = ANY(:teaching)
-                    OR EXISTS (SELECT 1 FROM denominators d WHERE d.organization_id = o.id AND d.programme_id = :programme))
+                    OR EXISTS (SELECT 1 FROM denominators d WHERE d.organization_id = o.id AND d.programme_id IN ({FAMILY})))
              ORDER BY o.kind DESC, o.id
         """),
         {"root": root_id, "teaching": list(TEACHING), "programme": programme_id},
@@ -103,32 +103,48 @@ async def places(tx: AsyncSession, programme_id: int, root_id: int) -> Mapping[i
     return {row.id: row.short_name for row in rows}
 
 
+#: SQL: the programmes that `:programme` is counted from: itself and those of organisations below its owner, in which people take
+#: part and numbers of learners are entered (rule: a region's share is the sum of its municipalities').
+FAMILY = """
+    SELECT f.id FROM programmes f JOIN organizations fo ON fo.id = f.organization_id
+     WHERE f.id = :programme
+        OR (fo.path @> ARRAY[(SELECT organization_id FROM programmes WHERE id = :programme)]
+            AND fo.id <> (SELECT organization_id FROM programmes WHERE id = :programme))
+"""
+
 # One row per organisation, then one for the sum (place is null). `paper`: only what was entered «по журналу» speaks for the
 # person. An organisation is known when it has a number, or entered 0 and has nobody.
-_COUNT = text("""
+_COUNT = text(f"""
     WITH wanted AS (SELECT unnest(CAST(:places AS bigint[])) AS place),
+    family AS ({FAMILY}),
     said AS (
         SELECT DISTINCT ON (d.organization_id) d.organization_id AS place, d.pupils
           FROM denominators d JOIN wanted ON wanted.place = d.organization_id
-         WHERE d.programme_id = :programme AND d.year = :year
-         ORDER BY d.organization_id, d.entered_at DESC, d.id DESC),
-    met AS (
-        SELECT pair_id, bool_and(by_journal) AS paper FROM meetings
-         WHERE :needs_meeting AND state = 'confirmed' AND day BETWEEN :first AND :until GROUP BY pair_id),
-    counting AS (
-        SELECT p.mentor_id, p.mentee_id, CASE WHEN :needs_meeting THEN met.paper ELSE p.by_journal END AS paper
-          FROM pairs p JOIN organizations o ON o.id = p.organization_id LEFT JOIN met ON met.pair_id = p.id
-         WHERE (p.active_at AT TIME ZONE o.zone)::date <= :until
-           AND (p.ended_at IS NULL OR (p.ended_at AT TIME ZONE o.zone)::date >= :first)
-           AND (met.pair_id IS NOT NULL OR NOT :needs_meeting)),
+         WHERE d.programme_id IN (SELECT id FROM family) AND d.year = :year
+         ORDER BY d.organization_id, d.programme_id = :programme DESC, d.entered_at DESC, d.id DESC),
+    pupils AS (
+        SELECT t.id, t.organization_id AS place, t.person_id AS person
+          FROM participants t JOIN wanted ON wanted.place = t.organization_id
+         WHERE t.programme_id IN (SELECT id FROM family) AND t.category = 'pupil'),
     sides AS (
-        SELECT mentee_id AS participant, paper FROM counting
-        UNION ALL SELECT mentor_id, paper FROM counting WHERE :either_role),
+        SELECT pupils.place, pupils.person, p.id AS pair, p.by_journal, p.organization_id, p.active_at, p.ended_at
+          FROM pupils JOIN pairs p ON p.mentee_id = pupils.id
+        UNION ALL
+        SELECT pupils.place, pupils.person, p.id, p.by_journal, p.organization_id, p.active_at, p.ended_at
+          FROM pupils JOIN pairs p ON p.mentor_id = pupils.id WHERE :either_role),
+    living AS (
+        SELECT sides.* FROM sides JOIN organizations o ON o.id = sides.organization_id
+         WHERE (sides.active_at AT TIME ZONE o.zone)::date <= :until
+           AND (sides.ended_at IS NULL OR (sides.ended_at AT TIME ZONE o.zone)::date >= :first)),
+    met AS (
+        SELECT m.pair_id, bool_and(m.by_journal) AS paper FROM meetings m
+         WHERE :needs_meeting AND m.pair_id = ANY(ARRAY(SELECT pair FROM living))
+           AND m.state = 'confirmed' AND m.day BETWEEN :first AND :until GROUP BY m.pair_id),
     involved AS (
-        SELECT t.organization_id AS place, t.person_id AS person, bool_and(sides.paper) AS paper
-          FROM sides JOIN participants t ON t.id = sides.participant JOIN wanted ON wanted.place = t.organization_id
-         WHERE t.programme_id = :programme AND t.category = 'pupil'
-         GROUP BY t.organization_id, t.person_id),
+        SELECT living.place, living.person, bool_and(CASE WHEN :needs_meeting THEN met.paper ELSE living.by_journal END) AS paper
+          FROM living LEFT JOIN met ON met.pair_id = living.pair
+         WHERE met.pair_id IS NOT NULL OR NOT :needs_meeting
+         GROUP BY living.place, living.person),
     numbers AS (
         SELECT wanted.place, said.pupils, count(involved.person) AS involved,
                count(involved.person) FILTER (WHERE involved.paper) AS by_journal,

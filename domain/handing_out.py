@@ -219,13 +219,14 @@ def _is_below(one: Responsible, level: TreeLevel) -> bool:
 
 
 def _places(one: Responsible, known: Official | None, row: Row, owner: Owner) -> list[Place]:
-    """The organisations that one of the responsible stands for. A region hands out to municipalities, whatever is printed."""
-    if owner.level is TreeLevel.REGION:
-        return list(owner.places)
+    """The organisations that one of the responsible stands for. A region hands out to municipalities, whatever is printed: what
+    its order says of schools their municipality answers for."""
     if known is not None:
         return [place for place in owner.places if place.id == known.organization_id]
     if one.person is not None:  # whoever was named holds no office any more: it is the owner's to see, nobody else's to do
         return []
+    if owner.level is TreeLevel.REGION:
+        return list(owner.places)
     assert one.scope is not None  # asked by _is_below
     kinds = kinds_meant([kind.value for kind in one.scope.kinds], row.addressed)
     return [place for place in owner.places if place.kind in kinds]

@@ -146,7 +146,7 @@ def _person(one: Foreseen, texts: Texts) -> str:
 async def count_unreachable(tx: AsyncSession, who: Who, _: datetime) -> int:
     """How many people this person should look after in another way; for home."""
     seat = seat_of(who)
-    return await reachability.count_silent(tx, [seat.organization_id]) if seat else 0
+    return await reachability.count_silent(tx, seat.organization_id) if seat else 0
 
 
 async def says_unreachable(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:

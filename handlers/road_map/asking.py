@@ -13,10 +13,11 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, answers, own_maps, publishing, rereading, road_maps
+from db import AlreadyDone, UpdateDatabase, answers, organizations, own_maps, publishing, rereading, road_maps
 from db import road_map_rows as kept
 from db.models import Measure, RoadMap
 from domain.handing_out import audience
+from domain.offices import Level as TreeLevel
 from domain.responsible import Level, Responsible
 from domain.road_map import AskedAbout
 from domain.road_map.approval import EDITABLE
@@ -121,9 +122,9 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
             labels = [saying.span(span, texts) for span in kept.options_of(question)]
             labels.append(texts.plain("road-map-answer-undated"))
         case AskedAbout.RESPONSIBLE:
-            inside = await own_maps.school_of(tx, road_map) is not None
-            keys = ("approval-answer-head", "approval-answer-curator") if inside else _OUTSIDE
-            labels = [texts.plain(key) for key in keys]
+            level = await _level(tx, road_map)
+            keys = ("approval-answer-head", "approval-answer-curator") if level is TreeLevel.INSTITUTION else _OUTSIDE
+            labels = [texts.plain(key, level=level.value) for key in keys]
         case AskedAbout.SCOPE:
             labels = await _scopes(tx, road_map, asked, now, texts)
         case AskedAbout.SHARE:
@@ -131,6 +132,11 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
         case AskedAbout.COLUMNS | AskedAbout.YEAR:
             labels = [texts.plain("road-map-answer-noted")]
     return [{"id": f"{_key((question, rows))}.{number}", "label": label} for number, label in enumerate(labels)]
+
+
+async def _level(tx: AsyncSession, road_map: RoadMap) -> TreeLevel:
+    """Where the owner of the road map stands."""
+    return await organizations.level(tx, (await organizations.find(tx, road_map.organization_id)).kind)
 
 
 async def _scopes(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datetime, texts: Texts) -> list[str]:
@@ -207,10 +213,11 @@ async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, number: int
         case AskedAbout.TERM if measure is not None:
             return await _term(tx, road_map, here, number, words)
         case AskedAbout.RESPONSIBLE if measure is not None and number in (0, 1):
-            if await own_maps.school_of(tx, road_map) is not None:
+            level = await _level(tx, road_map)
+            if level is TreeLevel.INSTITUTION:
                 await own_maps.responsible_said(tx, measure, question, curator=number == 1)
             else:
-                await answers.responsible_said(tx, measure, question, (answers.OWNER, answers.EVERYBODY)[number])
+                await answers.responsible_said(tx, measure, question, (answers.OWNER, answers.EVERYBODY)[number], level)
         case AskedAbout.SCOPE if 0 <= number < len(question["scopes"]):
             scope = kept.scope_of(question["scopes"][number])
             assert scope is not None  # a question of scopes holds scopes

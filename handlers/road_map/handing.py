@@ -143,6 +143,7 @@ async def confirm_shown(
             own=own,
             controller=bool(holders.at(Office.CONTROLLER, [planned.owner.id], planned.today)),
             targets=planned.targets,
+            level=planned.owner.level.value,
         ),
     ]
     if planned.undated:
@@ -154,7 +155,7 @@ async def confirm_shown(
         parts.append(texts("road-map-confirm-unanswered", count=len(planned.unanswered), numbers=numbers))
     if headless:
         names = ", ".join(one.short_name for one in headless[:MOST_NAMED])
-        parts.append(texts("road-map-confirm-headless", count=len(headless), names=names))
+        parts.append(texts("road-map-confirm-headless", names=names, level=planned.owner.level.value))
     if places:
         parts.append(texts("road-map-confirm-joined", joined=joined, away=places - joined))
     return {

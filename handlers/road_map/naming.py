@@ -50,7 +50,14 @@ async def people_shown(
     for number, offer in enumerate(_offers(found)):
         standing = _standing(offer, owner, who)
         lines.append(
-            texts("road-map-person", office=offer["office"], person=offer["printed"], text=offer["text"], standing=standing)
+            texts(
+                "road-map-person",
+                office=offer["office"],
+                person=offer["printed"],
+                text=offer["text"],
+                standing=standing,
+                level=owner.level.value,
+            )
         )
         if standing == "free" and may_name(who.held, Office(offer["office"]), tuple(place.path), level, now.date()):
             label = texts.plain("road-map-invite", office=offer["office"], person=offer["printed"])

@@ -92,12 +92,12 @@ def people(
     if said is not None:
         row = replace(row, responsible=tuple(said))
     elif any(one["about"] == "responsible" for one in measure.questions):
-        return texts.plain("road-map-people", own=False, count=0, asked=True)
+        return texts.plain("road-map-people", own=False, count=0, asked=True, level=owner.level.value)
     who = audience(row, owner)
     if owner.level is Level.INSTITUTION:
         known = next((one.name for one in owner.officials if one.person_id == who.own_executor), None)
         return texts.plain("approval-people", office=(who.own_office or owner.office).value, person=known or "none")
-    return texts.plain("road-map-people", own=who.own, count=len(who.offices), asked=False)
+    return texts.plain("road-map-people", own=who.own, count=len(who.offices), asked=False, level=owner.level.value)
 
 
 def labels(rows: Sequence[Measure]) -> dict[int, str]:

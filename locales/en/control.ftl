@@ -214,7 +214,10 @@ control-nudge-unreachable = 📵 Cannot be reached: { $places }{ $more ->
    *[other] {" "}and { $more } more
 } ({ $count }). The list “Cannot be reached” holds a ready text for them.
 control-nudge-moved = The list has changed while the screen was open: nothing was sent to anybody. Please look again.
-control-nudge = 🔔 The coordinator reminds you: { $count ->
+control-nudge = 🔔 { $office ->
+    [regional] The regional centre
+   *[other] The coordinator
+} reminds you: { $count ->
     [one] { $count } assignment is overdue.
    *[other] { $count } assignments are overdue.
 }

@@ -118,16 +118,31 @@ road-map-term = { $kind ->
 road-map-people = { $asked ->
     [yes] a question
    *[no] { $own ->
-        [yes] { $count ->
-            [0] the municipality
-           *[other] the municipality and { $count } { $count ->
+        [yes] { $level ->
+            [region] { $count ->
+                [0] the regional centre
+               *[other] the regional centre and { $count } { $count ->
+                    [one] municipality
+                   *[other] municipalities
+                }
+            }
+           *[other] { $count ->
+                [0] the municipality
+               *[other] the municipality and { $count } { $count ->
+                    [one] organisation
+                   *[other] organisations
+                }
+            }
+        }
+       *[no] { $count } { $level ->
+            [region] { $count ->
+                [one] municipality
+               *[other] municipalities
+            }
+           *[other] { $count ->
                 [one] organisation
                *[other] organisations
             }
-        }
-       *[no] { $count } { $count ->
-            [one] organisation
-           *[other] organisations
         }
     }
 }
@@ -241,18 +256,30 @@ road-map-person = { $office ->
    *[controller] 🔎
 } <b>{ $person }</b> (“{ $text }”)
     { $standing ->
-        [you] This is you: the coordinator. You execute what the municipality has to do.
+        [you] { $level ->
+            [region] This is you. You execute what the regional centre has to do.
+           *[other] This is you: the coordinator. You execute what the municipality has to do.
+        }
         [here] { $office ->
-            [coordinator] Is the coordinator already: this person executes what the municipality has to do.
+            [coordinator] { $level ->
+                [region] Is with the bot already: this person executes what the regional centre has to do.
+               *[other] Is the coordinator already: this person executes what the municipality has to do.
+            }
            *[controller] Is the controller already and with the bot: accepts what the municipality itself executes.
         }
         [taken] { $office ->
-            [coordinator] There is a coordinator already, who executes this person's assignments. The regional centre invites a second one.
+            [coordinator] { $level ->
+                [region] The regional centre, that is you, executes this person's assignments.
+               *[other] There is a coordinator already, who executes this person's assignments. The regional centre invites a second one.
+            }
            *[controller] There is a controller already, but the name is another. If the person has changed, invite the new one from home.
         }
        *[free] { $office ->
             [coordinator] Is not the coordinator yet.
-           *[controller] There is no controller yet. Without one, what the municipality executes is closed “without a controller”.
+           *[controller] { $level ->
+                [region] Controllers are appointed in municipalities. What the regional centre executes itself is closed “without a controller”.
+               *[other] There is no controller yet. Without one, what the municipality executes is closed “without a controller”.
+            }
         }
     }
 road-map-invite = ✉️ { $person }: appoint as { $office ->
@@ -288,8 +315,14 @@ road-map-answer-unread = { $typed ->
    *[other] I see no clear date in “{ $typed }”. For example: «15.10.2026», «до 1 октября 2026 года», «ежемесячно».
 }
 road-map-answer-undated = No date, ongoing
-road-map-answer-owner = 🏢 The municipality (coordinator)
-road-map-answer-everybody = 🏫 The heads of all organisations
+road-map-answer-owner = { $level ->
+    [region] 🏢 The regional centre
+   *[other] 🏢 The municipality (coordinator)
+}
+road-map-answer-everybody = { $level ->
+    [region] 🏙 The coordinators of all municipalities
+   *[other] 🏫 The heads of all organisations
+}
 road-map-answer-scope = { $kinds ->
     [none] All organisations: { $count }
    *[other] Only { $kinds }: { $count }
@@ -319,11 +352,20 @@ road-map-place = { $chosen ->
 
 road-map-confirm = <b>Publish “{ $title }”?</b>
 road-map-confirm-counts = { $places ->
-    [0] There are no assignments for organisations.
+    [0] { $level ->
+        [region] There are no assignments for municipalities.
+       *[other] There are no assignments for organisations.
+    }
    *[other] { $even ->
-        [yes] { $places } { $places ->
-            [one] organisation
-           *[other] organisations
+        [yes] { $places } { $level ->
+            [region] { $places ->
+                [one] municipality
+               *[other] municipalities
+            }
+           *[other] { $places ->
+                [one] organisation
+               *[other] organisations
+            }
         } × { $measures } { $measures ->
             [one] measure
            *[other] measures
@@ -334,16 +376,25 @@ road-map-confirm-counts = { $places ->
        *[no] <b>{ $given } { $given ->
             [one] assignment
            *[other] assignments
-        }</b> for { $places } { $places ->
-            [one] organisation
-           *[other] organisations
+        }</b> for { $places } { $level ->
+            [region] { $places ->
+                [one] municipality
+               *[other] municipalities
+            }
+           *[other] { $places ->
+                [one] organisation
+               *[other] organisations
+            }
         }.
     }
 }{ $own ->
     [0] {""}
-   *[other] {" "}And { $own } of the municipality itself: the coordinator executes them, { $controller ->
-        [yes] the controller accepts them.
-       *[no] there is no controller yet.
+   *[other] {" "}{ $level ->
+        [region] And { $own } of the regional centre: it executes them itself, marked "without a controller".
+       *[other] And { $own } of the municipality itself: the coordinator executes them, { $controller ->
+            [yes] the controller accepts them.
+           *[no] there is no controller yet.
+        }
     }
 }{ $targets ->
     [0] {""}
@@ -351,7 +402,10 @@ road-map-confirm-counts = { $places ->
 }
 road-map-confirm-undated = Without a date, ongoing: { $count }.
 road-map-confirm-unanswered = ❓ Without an answer: { $count } (No. { $numbers }). These rows give no assignments yet; they will as soon as you answer.
-road-map-confirm-headless = ⚠️ The head is not known: { $names }. Their assignments wait until you invite the head.
+road-map-confirm-headless = ⚠️ { $level ->
+    [region] The coordinator is not known: { $names }. Their assignments wait until you invite the coordinator.
+   *[other] The head is not known: { $names }. Their assignments wait until you invite the head.
+}
 road-map-confirm-joined = { $away ->
     [0] After publication each responsible person gets one message with their list.
    *[other] { $joined ->

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import Database, acknowledgements, answers, drafting, papers, publishing, road_maps
 from db import road_map_rows as kept
 from db.publishing import Unpublished
+from domain.offices import Level
 from domain.responsible import responsible_in
 from domain.road_map import AskedAbout, Measure, Offer, OfferedAs, Paper, Paragraph, Reading, ReadingQuestion, Share, understand
 from domain.terms import YearContext, parse_term
@@ -114,6 +115,25 @@ async def test_region_hands_out_to_municipalities(database: Database) -> None:
         outcome = await publishing.publish(tx, road_map, place.regional, NOW)
         assert not isinstance(outcome, Unpublished)
         assert [(one.organization_id, one.office) for one in outcome[1]] == [(place.town, "coordinator")]
+
+
+@pytest.mark.parametrize(("who", "gets"), [(answers.OWNER, "regional"), (answers.EVERYBODY, "coordinator")])
+async def test_unknown_person_of_a_regional_order_is_a_question_whose_answers_stay_on_its_levels(
+    database: Database, who: str, gets: str
+) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=2)
+        reading = Reading(
+            "План", measures=(measure("Собрать списки", "до 01.10.2026", "муниципальный координатор Неведомский П.П."),)
+        )
+        road_map = await drafted(tx, place, reading, owner=place.region)
+        (row,) = await road_maps.measures(tx, road_map)
+        await answers.responsible_said(tx, row, row.questions[0], who, Level.REGION)
+        found = await road_maps.find(tx, road_map)
+        assert found is not None
+        handed = (await publishing.plan(tx, found, NOW)).handed
+    at = {"regional": place.region, "coordinator": place.town}[gets]
+    assert [(one.office, one.organization_id) for one in handed] == [(gets, at)]
 
 
 async def test_somebody_whom_nobody_knows_in_a_school_is_a_question(database: Database) -> None:

@@ -105,6 +105,27 @@ async def test_outlooks_reach_up_to_the_programme_and_down_from_the_region(datab
     assert list(places) == [one.id for one in history.places]
 
 
+async def test_share_of_a_region_is_the_sum_of_its_municipalities_programmes(database: Database) -> None:
+    """Nobody joins the region's own programme, and no head enters learners for it a second time."""
+    async with database.begin() as tx:
+        history = await found(tx, schools=2)
+        programme = history.programmes[2]  # the pair alone, mentees
+        await _one_pair(tx, history, programme, date(2026, 3, 1))
+        await denominators.enter(tx, history.places[0].id, programme.id, 2026, 50, now=LONG_AGO, by=None)
+        whole = Programme(
+            organization_id=history.region.id, title="Область", legal_base="", first_year=2026, last_year=2030,
+            counting="pair", counted_role="mentee", forms=["pupil_pupil"],
+        )  # fmt: skip
+        tx.add(whole)
+        await tx.flush()
+        counted = await _count(tx, history, whole)
+        owing = await denominators.owing(tx, whole.id, 2026, [one.id for one in history.places])
+        neighbour = await _count(tx, history, history.programmes[3])
+    assert counted.total.share == Share(1, 50)
+    assert [one.organization_id for one in owing] == [history.places[1].id]
+    assert neighbour.total.involved == 0, "another programme of the same owner is not counted along"
+
+
 @pytest.mark.parametrize(
     ("begun", "ended", "counts"),
     [

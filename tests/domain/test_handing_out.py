@@ -106,6 +106,22 @@ def test_region_hands_out_to_coordinators() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "own", "places"),
+    [
+        ("Руководители муниципальных органов управления образованием", False, {1: None, 2: None}),
+        ("руководители образовательных организаций", False, {1: None, 2: None}),  # their municipality answers for them
+        ("муниципальный координатор Лебедева А.П.", False, {1: 102}),
+        ("муниципальный координатор Неведомский П.П.", True, {}),  # nobody known: the region's to see, not everybody's to do
+    ],
+)
+def test_regional_order_goes_to_municipalities_and_to_the_named_one_only(
+    said: str, own: bool, places: dict[int, int | None]
+) -> None:
+    found = audience(row(said), replace(REGION, officials=(SPECIALIST,)))
+    assert (found.own, {place: found.executors.get(place) for place in found.offices}) == (own, places)
+
+
 def test_several_deadlines_are_several_turns() -> None:
     days = (date(2026, 10, 1), date(2027, 2, 1))
     assert turns(row("", due=days[1], deadlines=days), TODAY) == [(days[0], days[0]), (days[1], days[1])]
