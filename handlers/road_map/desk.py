@@ -33,6 +33,14 @@ def seat_of(who: Who) -> Seat | None:
     return who.seat(*OWNERS)
 
 
+def seats_of(who: Who) -> tuple[Seat, ...]:
+    """One seat for each organisation in whose name this person sends papers, the highest office of each."""
+    found: dict[int, Seat] = {}
+    for seat in sorted((one for one in who.seats if one.office in OWNERS), key=lambda one: OWNERS.index(one.office)):
+        found.setdefault(seat.organization_id, seat)
+    return tuple(found.values())
+
+
 def may_send(_: Message, who: Who) -> bool:
     """Whether what arrives here is read at all: only from those who send papers."""
     return seat_of(who) is not None

@@ -47,6 +47,11 @@ def _to_summary(id: str = "back") -> Keyboard:
     return Button(Label("road-map-back"), id=id, on_click=lambda _, __, manager: desk.opens(manager))
 
 
+def _takes_papers() -> MessageInput:
+    """Whoever looks at a road map may send the next paper, an amended one or the same, without going back to the desk."""
+    return MessageInput(receiving.came_document, content_types=[ContentType.DOCUMENT], filter=desk.may_send)
+
+
 def _details() -> Group:
     """What can be looked at, two buttons in a row."""
     return Group(
@@ -86,7 +91,7 @@ dialog = Dialog(
         Button(Label("road-map-forget-pasted"), id="forget", on_click=pasting.forgotten, when="pasted"),
         Column(_select("map", "maps", desk.chose, number=True)),
         pager(),
-        MessageInput(receiving.came_document, content_types=[ContentType.DOCUMENT], filter=desk.may_send),
+        _takes_papers(),
         MessageInput(receiving.came_photo, content_types=[ContentType.PHOTO], filter=desk.may_send),
         MessageInput(pasting.came, content_types=[ContentType.TEXT], filter=desk.may_send),
         state=RoadMaps.desk,
@@ -98,6 +103,13 @@ dialog = Dialog(
         Button(Label("attach-is-evidence"), id="evidence", on_click=attaching.is_evidence, when="attachable"),
         state=RoadMaps.offered,
         getter=(receiving.offered_shown, attaching.attachable),
+    ),
+    Screen(
+        Html("text"),
+        Column(_select("whose", "choices", receiving.whose_chosen, number=True)),
+        SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),
+        state=RoadMaps.whose,
+        getter=receiving.whose_shown,
     ),
     Screen(
         Html("said", when="said"),
@@ -114,7 +126,7 @@ dialog = Dialog(
             SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),
             SwitchTo(Label("road-map-discard"), id="discard", state=RoadMaps.discard, when="draft"),
         ),
-        MessageInput(receiving.came_document, content_types=[ContentType.DOCUMENT], filter=desk.may_send),
+        _takes_papers(),
         state=RoadMaps.summary,
         getter=preview.summary_shown,
     ),
@@ -125,6 +137,7 @@ dialog = Dialog(
         pager(),
         Button(Label("road-map-add"), id="add", on_click=adding.begins, when="draft"),
         _to_summary(),
+        _takes_papers(),
         state=RoadMaps.rows,
         getter=preview.rows_shown,
     ),
@@ -137,6 +150,7 @@ dialog = Dialog(
         Press("road-map-take-out", "out", editing.row_out, when=lambda data, *_: data["draft"] and not data["taken"]),
         Press("road-map-put-back", "in", editing.row_back, when=lambda data, *_: data["draft"] and data["taken"]),
         SwitchTo(Label("road-map-to-rows"), id="rows", state=RoadMaps.rows),
+        _takes_papers(),
         state=RoadMaps.row,
         getter=row.shown,
     ),
@@ -157,6 +171,7 @@ dialog = Dialog(
         Group(_select("target", "numbers", promising.opened, number=True), width=5),
         pager(),
         _to_summary(),
+        _takes_papers(),
         state=RoadMaps.targets,
         getter=preview.targets_shown,
     ),
@@ -216,6 +231,7 @@ dialog = Dialog(
         Start(Label("forecast-button"), id="forecast", state=Forecast.days, when="published"),
         Button(Label("edition-see-earlier"), id="earlier", on_click=amending.shows_earlier, when="earlier"),
         SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),
+        _takes_papers(),
         state=RoadMaps.standing,
         getter=handing.standing_shown,
     ),

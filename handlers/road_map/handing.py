@@ -243,7 +243,7 @@ async def standing_shown(
     ):
         if names:
             more = len(names) - MOST_NAMED
-            parts.append(texts(key, count=len(names), names=", ".join(names[:MOST_NAMED]), more=max(more, 0)))
+            parts.append(texts(key, count=len(names), names=", ".join(names[:MOST_NAMED]), more=max(more, 0), reads=reads))
     if planned.past:
         parts.append(texts("road-map-past", count=planned.past))
     if numbers.questions and not reads:

@@ -95,6 +95,7 @@ async def rows_shown(
         rows = splitting.without_wholes(await road_maps.measures(tx, found.id))
         targets = {one.id: one for one in await road_maps.targets(tx, found.id, removed_too=True)}
         owner = await publishing.owner_of(tx, found.organization_id, await publishing.today_of(tx, found.organization_id, now))
+        editable = found.state in EDITABLE and not await desk.only_reads(tx, dialog_manager)
     shown, pages = page_of(rows, dialog_manager, ROWS)
     labels = saying.labels(rows)
     kinds = addressed(found)
@@ -104,9 +105,9 @@ async def rows_shown(
         **pages,
         "said": said,
         "there": True,
-        "text": saying.fitting([texts("road-map-rows", count=len(rows)), *lines], texts),
+        "text": saying.fitting([texts("road-map-rows", count=len(rows), editable=editable), *lines], texts),
         "numbers": [{"id": one.id, "label": labels[one.id]} for one in shown],
-        "draft": found.state in EDITABLE,
+        "draft": editable,
     }
 
 

@@ -5,13 +5,13 @@ Nothing is written before, so a bot that dies while reading reads again when it 
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from io import BytesIO
 from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Document, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
@@ -19,7 +19,7 @@ from aiogram_dialog.widgets.kbd import Button
 from db import AlreadyDone, amending, drafting, drafts, papers, publishing
 from domain.pieces import LARGEST
 from domain.road_map import Reading, understand
-from domain.who import Seat
+from domain.who import Seat, Who
 from handlers.road_map import amending as editions
 from handlers.road_map import desk, pasting
 from handlers.road_map.states import RoadMaps
@@ -43,8 +43,13 @@ class Sent:
 async def came_document(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A file on the desk: read it."""
     assert message.document is not None  # the window takes documents here
-    sent = Sent(message.document.file_id, message.document.file_name or "", message.document.file_size or 0)
-    await _takes_file(manager, message.chat.id, sent)
+    sent = _sent(message.document)
+    if len(desk.seats_of(manager.middleware_data["who"])) > 1:
+        await _keep(manager, sent)
+        await _asks_whose(manager)
+        manager.show_mode = ShowMode.SEND
+    else:
+        await _takes_file(manager, message.chat.id, sent)
 
 
 async def came_photo(message: Message, _: MessageInput, manager: DialogManager) -> None:
@@ -61,8 +66,16 @@ async def read_pasted(query: CallbackQuery, _: Button, manager: DialogManager) -
         text = pasting.joined(await drafts.find(tx, data["who"].person_id or 0, pasting.PASTED, 0))
     if not text.strip():
         return
-    name = data["texts"].plain("road-map-pasted-name")
-    await _takes(manager, query.from_user.id, text.encode(), f"{name}.txt", pasted=True)
+    if len(desk.seats_of(data["who"])) > 1:
+        await manager.switch_to(RoadMaps.whose)
+        manager.dialog_data["pasted"] = True
+        return
+    await _takes_pasted(manager, query.from_user.id, text)
+
+
+async def _takes_pasted(manager: DialogManager, chat_id: int, text: str, seat: Seat | None = None) -> None:
+    name = manager.middleware_data["texts"].plain("road-map-pasted-name")
+    await _takes(manager, chat_id, text.encode(), f"{name}.txt", pasted=True, seat=seat)
 
 
 async def offers(message: Message, manager: DialogManager) -> bool:
@@ -70,13 +83,21 @@ async def offers(message: Message, manager: DialogManager) -> bool:
     data = manager.middleware_data
     if message.document is None or desk.seat_of(data["who"]) is None:
         return False
-    one = message.document
-    kept = {"file_id": one.file_id, "name": one.file_name or "", "size": one.file_size or 0}
-    with suppress(AlreadyDone):
-        async with data["db"].begin() as tx:
-            await drafts.keep(tx, data["who"].person_id, OFFERED, 0, kept, now=data["now"])
+    await _keep(manager, _sent(message.document))
     await manager.start(RoadMaps.offered, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
     return True
+
+
+def _sent(one: Document) -> Sent:
+    return Sent(one.file_id, one.file_name or "", one.file_size or 0)
+
+
+async def _keep(manager: DialogManager, sent: Sent) -> None:
+    """The file waits for an answer about it."""
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            await drafts.keep(tx, data["who"].person_id, OFFERED, 0, asdict(sent), now=data["now"])
 
 
 async def offered_shown(db: Any, who: Any, texts: Texts, **_: Any) -> dict[str, Any]:
@@ -89,6 +110,9 @@ async def offered_shown(db: Any, who: Any, texts: Texts, **_: Any) -> dict[str, 
 async def offer_taken(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
     """Yes, it is a road map."""
     data = manager.middleware_data
+    if len(desk.seats_of(data["who"])) > 1:
+        await _asks_whose(manager)
+        return
     async with data["db"].read() as tx:
         kept = await drafts.find(tx, data["who"].person_id or 0, OFFERED, 0)
     await manager.switch_to(RoadMaps.desk)
@@ -96,7 +120,47 @@ async def offer_taken(query: CallbackQuery, _: Button, manager: DialogManager) -
         await _takes_file(manager, query.from_user.id, Sent(**kept))
 
 
-async def _takes_file(manager: DialogManager, chat_id: int, sent: Sent) -> None:
+async def _asks_whose(manager: DialogManager) -> None:
+    manager.dialog_data["pasted"] = False
+    await manager.switch_to(RoadMaps.whose)
+
+
+async def whose_shown(db: Any, who: Who, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Somebody holds offices in several organisations: in whose name does the paper come?"""
+    async with db.read() as tx:
+        kept = await drafts.find(tx, who.person_id or 0, OFFERED, 0)
+    name = texts.plain("road-map-pasted-name") if dialog_manager.dialog_data.get("pasted") else (kept or {}).get("name") or "?"
+    return {
+        "text": texts("road-map-whose", file=name),
+        "choices": [
+            {
+                "id": one.organization_id,
+                "label": texts.plain("road-map-whose-seat", office=one.office.value, organization=one.organization),
+            }
+            for one in desk.seats_of(who)
+        ],
+    }
+
+
+async def whose_chosen(query: CallbackQuery, _: Any, manager: DialogManager, organization_id: int) -> None:
+    """It is that organisation's: read it there."""
+    data = manager.middleware_data
+    person = data["who"].person_id or 0
+    seat = next((one for one in desk.seats_of(data["who"]) if one.organization_id == organization_id), None)
+    pasted = bool(manager.dialog_data.get("pasted"))
+    async with data["db"].read() as tx:
+        kept = await drafts.find(tx, person, OFFERED, 0)
+        text = pasting.joined(await drafts.find(tx, person, pasting.PASTED, 0))
+    await manager.switch_to(RoadMaps.desk)
+    if seat is None:
+        return
+    if pasted and text.strip():
+        await _takes_pasted(manager, query.from_user.id, text, seat)
+    elif not pasted and kept is not None:
+        await _takes_file(manager, query.from_user.id, Sent(**kept), seat)
+
+
+async def _takes_file(manager: DialogManager, chat_id: int, sent: Sent, seat: Seat | None = None) -> None:
     """Fetch the file; Telegram hands out 20 MB at most."""
     data = manager.middleware_data
     bot: Bot = data["bot"]
@@ -111,37 +175,49 @@ async def _takes_file(manager: DialogManager, chat_id: int, sent: Sent) -> None:
             raise
         await bot.send_message(chat_id, data["texts"](f"reading-refused-{Why.TOO_LARGE.value}", file=sent.name))
         return
-    await _takes(manager, chat_id, content.getvalue(), sent.name)
+    await _takes(manager, chat_id, content.getvalue(), sent.name, seat=seat)
 
 
-async def _takes(manager: DialogManager, chat_id: int, content: bytes, name: str, *, pasted: bool = False) -> None:
+async def _takes(
+    manager: DialogManager, chat_id: int, content: bytes, name: str, *, pasted: bool = False, seat: Seat | None = None
+) -> None:
     """The bytes of a paper: recognised, or read and written; whatever hinders it is said and loses nothing."""
     data = manager.middleware_data
     bot, texts = data["bot"], data["texts"]
     manager.show_mode = ShowMode.SEND
-    seat = desk.seat_of(data["who"])
+    seat = seat or desk.seat_of(data["who"])
     if seat is None:
         return
     async with data["db"].read() as tx:
         known = await papers.road_map_of(tx, seat.organization_id, content)
     if known is None:
-        await bot.send_message(chat_id, texts("road-map-reading", file=name))
+        progress = await bot.send_message(chat_id, texts("road-map-reading", file=name))
         try:
             reading = await asyncio.to_thread(understand, await safely.read(content, name))
         except Refused as refused:
-            await bot.send_message(chat_id, texts(f"reading-refused-{refused.why.value}", file=name))
+            await _ends(progress, texts(f"reading-refused-{refused.why.value}", file=name))
             return
         if reading.is_empty:
             lost = [texts("reading-ask-columns", text=one.text) for one in reading.questions]
-            await bot.send_message(chat_id, "\n\n".join([texts("reading-nothing", file=name), *lost]))
+            await _ends(progress, "\n\n".join([texts("reading-nothing", file=name), *lost]))
             return
         known, fresh = await _written(manager, seat, content, name, reading, pasted=pasted)
+        with suppress(TelegramBadRequest):  # deleted by the reader: nothing is left to take away
+            await progress.delete()
     else:
         fresh = False
     if not fresh:
         data["said"] = texts("road-map-known")
     manager.dialog_data["map"] = known
     await (editions.opens(manager) if fresh and data.get("said") else desk.opens(manager))
+
+
+async def _ends(progress: Message, said: str) -> None:
+    """«Читаю …» turns into what came of it; below, where it was deleted meanwhile."""
+    try:
+        await progress.edit_text(said)
+    except TelegramBadRequest:
+        await progress.answer(said)
 
 
 async def _written(

@@ -25,8 +25,9 @@ async def shown(
         targets = {one.id: one for one in await road_maps.targets(tx, found.id, removed_too=True)}
         owner = await publishing.owner_of(tx, found.organization_id, await publishing.today_of(tx, found.organization_id, now))
         parts = [one for one in await road_maps.measures(tx, found.id) if one.split_from_id == measure.id]
+        reads = await desk.only_reads(tx, dialog_manager)
     dialog_manager.dialog_data["version"] = measure.version
-    draft = found.state in EDITABLE
+    draft = found.state in EDITABLE and not reads
     here = draft and measure.removed_at is None
     share = measure.target_id is not None or any(one["about"] == AskedAbout.SHARE for one in measure.questions)
     text = saying.opened(measure, targets.get(measure.target_id or 0), owner, preview.addressed(found), texts)
@@ -44,6 +45,6 @@ async def shown(
         "plain": here and not share,
         "share": here and measure.target_id is not None,
         "parted": draft and (bool(parts) or measure.split_from_id is not None),
-        "questions": 0 if found.state == "submitted" else len(measure.questions),
+        "questions": 0 if reads or found.state == "submitted" else len(measure.questions),
         "token": token(measure.id, measure.version),
     }

@@ -8,6 +8,7 @@ class RoadMaps(StatesGroup):
 
     desk = State()  # the road maps there are; a file or a text may come at any time
     offered = State()  # a file came while nothing was open: is it a road map?
+    whose = State()  # somebody with offices in several organisations sent a paper: whose is it?
     summary = State()
     rows = State()
     row = State()

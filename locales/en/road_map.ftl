@@ -39,6 +39,12 @@ road-map-known = This paper has been sent before. Here is its road map.
 road-map-photo = The bot does not read photos: dates are easily misread. Please send the file itself (.docx, .xlsx, .pdf) or paste the text.
 road-map-offered = You have sent the file “{ $file }”. Is it an order or a road map? If so, the bot reads it.
 road-map-offer-yes = 📖 Yes, read it
+road-map-whose = You answer for several organisations. Whose road map is “{ $file }”?
+road-map-whose-seat = { $office ->
+    [regional] 🏛 { $organization }: for the municipalities
+    [coordinator] 🏛 { $organization }: for its organisations
+   *[head] 🏫 { $organization }: its own, for approval
+}
 road-map-gone = This road map is not here: it was deleted, or it is not yours. Go back to the list.
 
 road-map-heading = <b>{ $title }</b>
@@ -101,7 +107,10 @@ road-map-discard-ask = Delete the draft “{ $title }”? Your answers will be l
 road-map-discard-now = 🗑 Yes, delete it
 road-map-discarded = The draft is deleted. The same paper may be sent again.
 
-road-map-rows = <b>Measures and points: { $count }</b>. Press a number to open one and correct it.
+road-map-rows = <b>Measures and points: { $count }</b>. { $editable ->
+    [yes] Press a number to open one and correct it.
+   *[no] Press a number to read one in full.
+}
 road-map-term = { $kind ->
     [asked] a question
     [again] { $again }{ $day ->
@@ -461,7 +470,10 @@ road-map-silent = 👀 Have not read it yet ({ $count }): { $names }{ $more ->
 road-map-not-joined = 📵 Not with the bot ({ $count }): { $names }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
-}. Invite them from home.
+}.{ $reads ->
+    [yes] {""}
+   *[no] {" "}Invite them from home.
+}
 road-map-standing-questions = ❓ Questions left: { $count }. As soon as you answer, these rows give their assignments.
 
 today-draft = ✏️ A draft of a road map waits: { $title }

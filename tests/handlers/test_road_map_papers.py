@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.handlers.road_map_steps import ORDER, publishes, sends_paper
+from tests.inbox import tell
 from tests.town import Town
 
 WITHOUT_DATES = """План мероприятий по наставничеству
@@ -46,6 +47,9 @@ async def test_what_cannot_be_read_is_said_and_loses_nothing(town: Town, name: s
     await nothing_is_kept(town)
     await town.coordinator.sends_file(ORDER.name, ORDER.read_bytes())
     await town.coordinator.sees("8 мероприятий")
+    # «Читаю …» became the refusal, and is gone where the summary says everything.
+    assert not [one for one in await town.coordinator.chat() if "Читаю" in one.text]
+    assert [one.edited for one in await town.coordinator.chat() if said in one.text] == [True]
 
 
 async def test_file_of_25_mb_is_refused_before_it_is_fetched(town: Town) -> None:
@@ -202,3 +206,31 @@ async def test_two_coordinators_publish_once_and_an_old_button_publishes_nothing
     await town.coordinator.forges(now, asked.id)
     await town.settled()
     assert await town.one("SELECT count(*) FROM assignments") == 27
+
+
+async def test_who_holds_offices_in_two_organisations_says_whose_the_paper_is(town: Town) -> None:
+    await town.starts(town.coordinator)
+    statement = """
+        UPDATE appointments SET person_id = (SELECT person_id FROM appointments WHERE office = 'coordinator')
+         WHERE office = 'head' AND organization_id = (SELECT id FROM organizations WHERE short_name = 'Школа № 5')
+    """
+    await tell(town.service.database, statement)
+    await town.coordinator.sends_file("план.txt", PLAN.encode())
+    await town.coordinator.sees("Это приказ или дорожная карта?")
+    await town.coordinator.presses("📖 Да, прочитать")
+    asked = await town.coordinator.sees("Чья это дорожная карта: «план.txt»?")
+    await town.coordinator.presses("🏫 Школа № 5: своя, на согласование")
+    assert "📨 Отправить на согласование" in (await town.coordinator.sees("В документе")).labels
+    # From the desk as well, a file or a text; nothing is read before it is known whose it is.
+    await town.coordinator.presses("‹ Все карты")
+    await town.coordinator.sees("Ниже то, что уже загружено")
+    await town.coordinator.says(PLAN.replace("сентябрь", "октябрь"))
+    await town.coordinator.sees("Получен текст")
+    await town.coordinator.presses("📖 Это всё, прочитать")
+    await town.coordinator.sees("Чья это дорожная карта: «Вставленный текст»?")
+    assert await town.one("SELECT count(*) FROM road_maps") == 1
+    await town.coordinator.presses("🏛 г. Белые Ключи: для организаций")
+    assert "🚀 Опубликовать" in (await town.coordinator.sees("В документе")).labels
+    owners = "SELECT o.short_name FROM road_maps r JOIN organizations o ON o.id = r.organization_id ORDER BY r.id"
+    assert [one.short_name for one in await town.ask(owners)] == ["Школа № 5", "г. Белые Ключи"]
+    assert asked.labels[:2] == ["🏛 г. Белые Ключи: для организаций", "🏫 Школа № 5: своя, на согласование"]

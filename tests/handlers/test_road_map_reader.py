@@ -39,9 +39,13 @@ async def test_the_controller_reads_every_published_road_map_and_nothing_else(to
     await person.sees("Файл здесь не понадобится")
     await person.presses(label)
     standing = await person.sees("Опубликована. Поручений 0")
+    question = '[{"about": "term", "text": "", "question": "empty"}]'
+    await tell(town.service.database, "UPDATE measures SET questions = CAST(:question AS jsonb)", question=question)
     assert _own(standing) == ["📋 Мероприятия", "‹ Все карты"]
     await person.presses("📋 Мероприятия")
     rows = await person.sees("Провести встречу с родителями")
+    assert "прочитать целиком" in rows.text
+    assert "поправить" not in rows.text
     await person.presses(_own(rows)[0])
     row = await person.sees("Провести встречу с родителями")
     assert _own(row) == ["‹ К мероприятиям"]
