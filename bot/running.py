@@ -16,6 +16,7 @@ from bot.settings import Settings
 from db import embedded
 
 if TYPE_CHECKING:
+    from bot.mail import Server
     from bot.service import Service
 
 Say = Callable[[str], None]
@@ -121,6 +122,22 @@ def _database(settings: Settings, say: Say) -> _Given | _Own:
     return _Own(settings.data_dir, say)
 
 
+def _mail(settings: Settings) -> "Server | None":
+    """The mail server that the operator named, if any."""
+    from bot.mail import PORTS, Server  # noqa: PLC0415 -- after PostgreSQL, like everything that is heavy
+
+    if settings.smtp_host is None or settings.smtp_from is None:
+        return None
+    return Server(
+        host=settings.smtp_host,
+        port=settings.smtp_port or PORTS[settings.smtp_tls],
+        sender=settings.smtp_from,
+        protection=settings.smtp_tls,
+        user=settings.smtp_user,
+        password=settings.smtp_password.get_secret_value() if settings.smtp_password else None,
+    )
+
+
 async def _serve(settings: Settings, url: str, say: Say) -> int:
     """Everything that needs a loop. Cancelled by SIGINT and SIGTERM alike."""
     main = asyncio.current_task()
@@ -165,6 +182,7 @@ async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator["Servic
                     mode=settings.mode,
                     zone=settings.zone,
                     alone=settings.database_url is None,
+                    mail=_mail(settings),
                 )
             )
         except NotStarted as failed:

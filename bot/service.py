@@ -13,12 +13,13 @@ from aiogram.enums import ParseMode
 from aiogram.types import BotCommand
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import dispatcher
+from bot import dispatcher, letter_words
 from bot.clock import Clock
 from bot.composing import Composing
 from bot.conversation import Conversation
 from bot.intake import Polling
 from bot.logs import trail
+from bot.mail import Server
 from bot.outbound import Outbound
 from bot.pacing import Pacing
 from bot.wire import Wire
@@ -30,6 +31,7 @@ from locales import LANGUAGES, Texts
 from scheduler import closing, daily, handing_over, production_calendar, ticks, turns
 from scheduler.daily import Daily
 from scheduler.delivery import Delivering
+from scheduler.mailing import Mailing
 from scheduler.planning import Planning
 
 log = structlog.get_logger("service")
@@ -57,6 +59,7 @@ class Service:
         mode: PersonalData,
         zone: ZoneInfo,
         chat_pause: timedelta = CHAT_PAUSE,
+        mail: Server | None = None,
     ) -> None:
         self.database = database
         self.clock = Clock()
@@ -90,6 +93,8 @@ class Service:
             Planning(database, self.clock.now).sweep,
         )
         self.ticks.every(timedelta(minutes=1), self.plan)
+        if mail is not None:
+            self.ticks.every(timedelta(minutes=1), Mailing(database, self.clock.now, letter_words.compose, mail.send).sweep)
 
     @classmethod
     @asynccontextmanager
@@ -104,12 +109,13 @@ class Service:
         zone: ZoneInfo = MOSCOW,
         alone: bool = False,
         chat_pause: timedelta = CHAT_PAUSE,
+        mail: Server | None = None,
     ) -> AsyncIterator["Service"]:
         """Connect, migrate, load what is needed once. Nothing is polled or sent yet.
 
         `alone` says that no other process can be alive on this database: what a killed one held is free at once. `chat_pause`
-        is the shortest time between two messages in one chat. Raises `db.migrate.Newer` when the database belongs to a later
-        release.
+        is the shortest time between two messages in one chat; `mail` takes letters to office addresses. Raises
+        `db.migrate.Newer` when the database belongs to a later release.
         """
         engine = open_engine(url)
         try:
@@ -122,6 +128,7 @@ class Service:
                 mode=mode,
                 zone=zone,
                 chat_pause=chat_pause,
+                mail=mail,
             )
             await service._prepare(alone)
             try:

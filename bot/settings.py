@@ -11,14 +11,17 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from domain.office_address import read_address
 from domain.personal import PersonalData
 
 #: Names that begin like this are meant for this program.
-_OURS = ("BOT", "TELEGRAM", "PERSONAL", "CLOCK", "DATABASE", "PLAYGROUND", "DATA", "LOG", "TIME")
+_OURS = ("BOT", "TELEGRAM", "PERSONAL", "CLOCK", "DATABASE", "PLAYGROUND", "DATA", "LOG", "TIME", "SMTP")
 #: Names by which others call the same thing.
 _MEANT = {"TELEGRAM_TOKEN": "BOT_TOKEN", "TELEGRAM_BOT_TOKEN": "BOT_TOKEN", "TELEGRAM_API_URL": "TELEGRAM_API_BASE"}
 #: Read by `db.embedded` itself, before anything else.
 _OF_POSTGRESQL = frozenset({"BOT_PG_BIN", "BOT_PG_NAMESPACE"})
+#: Where a password need not be protected on its way.
+_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 #: A file beside the program with the same settings, one `NAME=value` a line.
 ENV_FILE = Path(".env")
 
@@ -49,6 +52,16 @@ class Settings(BaseSettings):
     #: An aware ISO moment at which programme time starts.
     clock_start: datetime | None = None
     playground_port: int = Field(default=8081, ge=0, le=65535)
+    #: The mail server for letters to office addresses; unset: none are written.
+    smtp_host: str | None = None
+    #: Unset: 465, 587 or 25, as `smtp_tls` has it.
+    smtp_port: int | None = Field(default=None, ge=1, le=65535)
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    #: The address from which letters come.
+    smtp_from: str | None = None
+    #: `tls` from the first byte, `starttls`, or `none` for a server that is trusted without.
+    smtp_tls: Literal["tls", "starttls", "none"] = "starttls"
 
     @field_validator("bot_token")
     @classmethod
@@ -85,6 +98,11 @@ class Settings(BaseSettings):
     def _upper(cls, level: object) -> object:
         return level.upper() if isinstance(level, str) else level
 
+    @field_validator("smtp_tls", mode="before")
+    @classmethod
+    def _lower(cls, kind: object) -> object:
+        return kind.lower() if isinstance(kind, str) else kind
+
     @field_validator("time_zone")
     @classmethod
     def _zone(cls, zone: str) -> str:
@@ -103,6 +121,18 @@ class Settings(BaseSettings):
     def _mode(self) -> "Settings":
         if self.bot_token is None and self.telegram_api_base != Settings.model_fields["telegram_api_base"].default:
             raise ValueError("TELEGRAM_API_BASE needs BOT_TOKEN: without a token the playground is its own server")
+        return self
+
+    @model_validator(mode="after")
+    def _mail(self) -> "Settings":
+        if self.smtp_host is None:
+            return self
+        if self.smtp_from is None or read_address(self.smtp_from) is None:
+            raise ValueError("SMTP_FROM must be the address from which letters come, such as bot@example.ru")
+        if (self.smtp_user is None) != (self.smtp_password is None):
+            raise ValueError("SMTP_USER and SMTP_PASSWORD belong together")
+        if self.smtp_tls == "none" and self.smtp_user is not None and self.smtp_host not in _THIS_MACHINE:
+            raise ValueError("SMTP_TLS=none would send SMTP_PASSWORD unprotected: use tls or starttls")
         return self
 
     @property

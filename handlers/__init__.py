@@ -21,6 +21,7 @@ def routers() -> list[Router]:
     from handlers.joining import dialog as joining  # noqa: PLC0415
     from handlers.ladder import dialog as ladder  # noqa: PLC0415
     from handlers.meetings import listing, recording  # noqa: PLC0415
+    from handlers.offices import dialog as offices  # noqa: PLC0415
     from handlers.pairing import answering, curating, matching  # noqa: PLC0415
     from handlers.pleas import dialog as pleas  # noqa: PLC0415
     from handlers.reminders import dialog as reminders  # noqa: PLC0415
@@ -51,6 +52,7 @@ def routers() -> list[Router]:
         reminders.unreachable,
         reminders.forecast,
         ladder.dialog,
+        offices.dialog,
         targets.dialog,
         joining.dialog,
         admission.dialog,

@@ -66,6 +66,7 @@ async def ladder_shown(
     return {
         "text": "\n\n".join([title, *in_words(found, seat, texts), _origin(found, seat, texts)]),
         "settings": [{"id": one.value, "label": texts.plain("ladder-setting", setting=one.value)} for one in settings],
+        "keeps_list": may and measure_id is None,
         "has_measures": bool(measures) and measure_id is None,
         "restorable": may and found.own and measure_id is None,
         "restorable_measure": may and found.own and measure_id is not None,

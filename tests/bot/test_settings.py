@@ -127,3 +127,35 @@ def test_the_command_line_says_it_in_one_line_and_ends_with_2(
         configuration.load_or_exit()
     assert ended.value.code == 2
     assert capsys.readouterr().err == "Setting refused: TIME_ZONE: must be an IANA zone such as Europe/Moscow\n"
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({}, "SMTP_FROM must be the address"),
+        ({"SMTP_FROM": "bot"}, "SMTP_FROM must be the address"),
+        ({"SMTP_FROM": "bot@example.ru", "SMTP_USER": "bot"}, "belong together"),
+        ({"SMTP_FROM": "bot@example.ru", "SMTP_PASSWORD": "SECRET"}, "belong together"),
+        (
+            {"SMTP_FROM": "bot@example.ru", "SMTP_USER": "bot", "SMTP_PASSWORD": "SECRET", "SMTP_TLS": "none"},
+            "SMTP_TLS=none would send SMTP_PASSWORD unprotected",
+        ),
+        ({"SMTP_FROM": "bot@example.ru", "SMTP_TLS": "ssl"}, "SMTP_TLS: "),
+        ({"SMTP_FROM": "bot@example.ru", "SMTP_PORT": "0"}, "SMTP_PORT: "),
+        ({"SMTP_FORM": "bot@example.ru"}, "did you mean SMTP_FROM?"),
+    ],
+)
+def test_mail_is_whole_or_refused(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], words: str) -> None:
+    line = refusal(monkeypatch, SMTP_HOST="mail.example.ru", **environment)
+    assert words in line
+    assert "SECRET" not in line
+
+
+def test_mail_goes_by_starttls_unless_said_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"HOST": "mail.example.ru", "FROM": "bot@example.ru", "USER": "bot", "PASSWORD": "SECRET"}.items():
+        monkeypatch.setenv(f"SMTP_{name}", value)
+    found = configuration.load()
+    assert (found.smtp_tls, found.smtp_port) == ("starttls", None)
+    assert "SECRET" not in repr(found)
+    monkeypatch.setenv("SMTP_TLS", "TLS")
+    assert configuration.load().smtp_tls == "tls"

@@ -1,0 +1,1 @@
+"""«Почта организаций»: the office addresses to which a letter goes where nobody can be reached in the messenger."""

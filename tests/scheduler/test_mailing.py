@@ -1,0 +1,219 @@
+"""Letters to office addresses, over a real wire to a small mail server on this machine."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import pytest
+
+from bot import letter_words
+from bot.mail import Server
+from db import Database, letters
+from scheduler.mailing import PAUSES, Mailing
+from tests.inbox import ask, tell
+from tests.rows import NOW, Place, moment, reach
+
+DUE = date(2026, 8, 25)  # Tuesday
+A_WEEK_BEFORE = date(2026, 8, 18)
+ADDRESS = "school1@example.ru"
+
+
+@dataclass
+class PostOffice:
+    """Takes mail as a server does (RFC 5321, without extensions); refuses with the reply that it was told."""
+
+    port: int = 0
+    taken: list[EmailMessage] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    #: The reply to RCPT, while it lasts.
+    refusals: list[str] = field(default_factory=list)
+    #: Whether it hangs up instead of answering QUIT.
+    rude: bool = False
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        def says(line: str) -> None:
+            writer.write(line.encode() + b"\r\n")
+
+        says("220 ready")
+        recipient = ""
+        while line := (await reader.readline()).decode().strip():
+            verb = line[:4].upper()
+            if verb == "RCPT":
+                recipient = line.partition("<")[2].partition(">")[0]
+                says(self.refusals.pop(0) if self.refusals else "250 ok")
+            elif verb == "DATA":
+                says("354 go on")
+                text = await reader.readuntil(b"\r\n.\r\n")
+                message = message_from_bytes(text.removesuffix(b".\r\n"), policy=policy.default)
+                assert isinstance(message, EmailMessage)
+                self.taken.append(message)
+                self.recipients.append(recipient)
+                says("250 taken")
+            elif verb == "QUIT":
+                says("500 why so soon" if self.rude else "221 bye")
+                break
+            else:
+                says("250 ok")
+        await writer.drain()
+        writer.close()
+
+
+@asynccontextmanager
+async def _open(office: PostOffice) -> AsyncIterator[PostOffice]:
+    server = await asyncio.start_server(office.serve, "127.0.0.1", 0)
+    office.port = server.sockets[0].getsockname()[1]
+    async with server:
+        yield office
+
+
+@pytest.fixture
+async def post() -> AsyncIterator[PostOffice]:
+    async with _open(PostOffice()) as office:
+        yield office
+
+
+@dataclass
+class House:
+    """A municipality whose first school has an office address and nobody in touch."""
+
+    database: Database
+    place: Place
+    item: int
+    now: datetime
+    mailing: Mailing
+
+    async def sweeps(self, day: date, hour: int = 9, minute: int = 30) -> None:
+        self.now = moment(day, hour, minute)
+        await self.mailing.sweep()
+
+    async def letters(self) -> list[tuple[date, str, int]]:
+        return [tuple(row) for row in await ask(self.database, "SELECT day, state, items FROM letters ORDER BY id")]
+
+
+@pytest.fixture
+async def house(database: Database, post: PostOffice) -> House:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=2)
+        item = await place.assigned(tx, due=DUE, given=date(2026, 7, 1), words="Утвердить положение")
+        await place.assigned(tx, due=DUE, given=date(2026, 7, 1), school=1)
+        await reach(tx, place.heads[0], False)
+        for school in place.schools:
+            assert await letters.set_address(tx, place.coordinator, school, place.town, ADDRESS, now=NOW)
+    server = Server("127.0.0.1", post.port, "bot@example.ru", "none")
+    made = House(database, place, item, NOW, None)  # type: ignore[arg-type]
+    made.mailing = Mailing(database, lambda: made.now, letter_words.compose, server.send)
+    return made
+
+
+async def test_silent_school_is_written_to_once_a_morning_and_the_other_is_not(house: House, post: PostOffice) -> None:
+    await house.sweeps(A_WEEK_BEFORE, 9, 29)
+    assert post.taken == [], "half an hour is left to find out whose door is shut"
+    await house.sweeps(A_WEEK_BEFORE)
+    await house.sweeps(A_WEEK_BEFORE, 15)
+    (mail,) = post.taken
+    assert post.recipients == [ADDRESS]
+    assert (mail["Subject"], mail["From"], mail["To"]) == ("Сроки поручений: Школа № 1", "bot@example.ru", ADDRESS)
+    said = mail.get_content()
+    assert "№ 1. Утвердить положение — срок 25.08.2026, осталось 7 дней." in said
+    assert "Провести встречу" not in said
+    assert await house.letters() == [(A_WEEK_BEFORE, "sent", 1)]
+    # Nothing is owed the day after; three days before the date is a Saturday, so it is said on Friday.
+    await house.sweeps(A_WEEK_BEFORE + timedelta(days=1))
+    await house.sweeps(A_WEEK_BEFORE + timedelta(days=3))
+    assert [day for day, _, _ in await house.letters()] == [A_WEEK_BEFORE, date(2026, 8, 21)]
+    # The day after the date the executor's rung; three days after it only those above hear, and on Monday the office again.
+    for days in range(1, 15):
+        await house.sweeps(DUE + timedelta(days=days))
+    assert [f"{day:%d.%m}" for day, _, _ in (await house.letters())[2:]] == ["26.08", "07.09"]
+    assert post.taken[-1]["Subject"] == "Срок прошёл: Школа № 1"
+    assert len({one["Message-ID"] for one in post.taken}) == len(post.taken)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE assignments SET state = 'accepted', reported_at = now(), decided_at = now()",
+        "UPDATE assignments SET state = 'reported', reported_at = now()",
+        "UPDATE accounts SET reachable = true, unreachable_since = NULL",
+        "UPDATE organizations SET email = NULL",
+    ],
+)
+async def test_what_was_done_meanwhile_is_not_written_about(house: House, post: PostOffice, change: str) -> None:
+    """The letter stands in the table already (its first try found the server busy) when the world changes."""
+    post.refusals = ["451 later"]
+    await house.sweeps(A_WEEK_BEFORE)
+    assert await house.letters() == [(A_WEEK_BEFORE, "waiting", 1)]
+    await tell(house.database, change)
+    await tell(house.database, "UPDATE letters SET retry_at = NULL")
+    await house.sweeps(A_WEEK_BEFORE, 11)
+    assert await house.letters() == [(A_WEEK_BEFORE, "dropped", 1)]
+    assert post.taken == []
+
+
+async def test_a_busy_server_is_asked_again_and_a_refused_address_is_a_visible_failure(house: House, post: PostOffice) -> None:
+    post.refusals = ["451 later"]
+    await house.sweeps(A_WEEK_BEFORE)
+    await house.sweeps(A_WEEK_BEFORE, 10)
+    assert post.taken == [], "it waits for its pause"
+    await tell(house.database, "UPDATE letters SET retry_at = NULL")
+    await house.sweeps(A_WEEK_BEFORE, 11)
+    assert len(post.taken) == 1
+    post.refusals = ["550 <school1@example.ru> no such box"]
+    friday = date(2026, 8, 21)
+    await house.sweeps(friday)
+    async with house.database.read() as tx:
+        known = {one.id: one for one in await letters.addresses(tx, house.place.town)}
+    shown = known[house.place.schools[0]]
+    assert (shown.address, shown.day, shown.state, shown.failure) == (ADDRESS, friday, "failed", "SMTP 550: address")
+    # The next morning on which anything is owed says what the refused one would have said, once.
+    await house.sweeps(date(2026, 8, 24))
+    assert len(post.taken) == 2
+    await house.sweeps(date(2026, 8, 24), 12)
+    assert len(post.taken) == 2
+
+
+async def test_a_server_that_is_away_is_given_up_in_the_end(house: House, post: PostOffice) -> None:
+    post.refusals = ["421 closing"] * 9
+    await house.sweeps(A_WEEK_BEFORE)
+    for _ in range(len(PAUSES)):
+        await tell(house.database, "UPDATE letters SET retry_at = NULL")
+        await house.sweeps(A_WEEK_BEFORE, 12)
+    assert await house.letters() == [(A_WEEK_BEFORE, "failed", 1)]
+    assert post.taken == []
+
+
+async def test_a_rude_goodbye_does_not_send_it_twice_nor_do_two_processes(house: House, post: PostOffice) -> None:
+    post.rude = True
+    server = Server("127.0.0.1", post.port, "bot@example.ru", "none")
+    other = Mailing(house.database, lambda: moment(A_WEEK_BEFORE, 9, 30), letter_words.compose, server.send)
+    await asyncio.gather(house.sweeps(A_WEEK_BEFORE), other.sweep())
+    await tell(house.database, "UPDATE letters SET lease_until = NULL, retry_at = NULL")
+    await house.sweeps(A_WEEK_BEFORE, 12)
+    assert len(post.taken) == 1
+
+
+async def test_quiet_hours_weekends_and_an_outage_give_one_letter_with_everything(house: House, post: PostOffice) -> None:
+    await house.sweeps(date(2026, 8, 15))  # a Saturday
+    await house.sweeps(A_WEEK_BEFORE, 19)
+    assert post.taken == []
+    await house.sweeps(date(2026, 8, 20))  # the bot is back after two days
+    (mail,) = post.taken
+    assert "осталось 5 дней" in mail.get_content()
+
+
+async def test_nobody_may_enter_an_address_but_who_keeps_the_list(house: House) -> None:
+    async with house.database.begin() as tx:
+        for who in (house.place.heads[0], house.place.controller, 0):
+            assert not await letters.set_address(tx, who, house.place.schools[0], house.place.town, None, now=NOW)
+        assert not await letters.set_address(tx, house.place.regional, house.place.schools[0], house.place.region, None, now=NOW)
+        assert await letters.set_address(tx, house.place.regional, house.place.town, house.place.region, ADDRESS, now=NOW)
+    assert [row.email for row in await ask(house.database, "SELECT email FROM organizations ORDER BY id")] == [
+        None,
+        ADDRESS,
+        ADDRESS,
+        ADDRESS,
+    ]
