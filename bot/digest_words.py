@@ -20,6 +20,8 @@ from locales import Texts
 MOST_LINES = 10
 #: Items with buttons of their own.
 MOST_BUTTONS = 3
+#: What can be acted on right under the digest.
+ACTED_ON = (Kind.ASSIGNMENT, Kind.REQUEST)
 #: Organisations named in the line of those who cannot be reached.
 MOST_PLACES = 5
 #: Signs of a measure's text in a line.
@@ -122,11 +124,11 @@ def _behalf(morning: Morning, texts: Texts) -> str:
 
 
 def buttons(morning: Morning, texts: Texts) -> Sequence[Sequence[dict[str, Any]]]:
-    """«Выполнено» and «Отложить» for the most urgent own items, then the way to the whole list."""
+    """«Выполнено» and «Отложить», or «Ответить», for the most urgent own items, then the way to the whole list."""
     own = [
         (number, morning.key(line))
         for number, line in enumerate(morning.lines, start=1)
-        if line.place is Place.EXECUTOR and morning.key(line).kind is Kind.ASSIGNMENT
+        if line.place is Place.EXECUTOR and morning.key(line).kind in ACTED_ON
     ]
     alone = len(morning.lines) == 1
     rows = [_acts(morning, key, None if alone else number, texts) for number, key in own[:MOST_BUTTONS]]
@@ -138,6 +140,8 @@ def buttons(morning: Morning, texts: Texts) -> Sequence[Sequence[dict[str, Any]]
 
 
 def _acts(morning: Morning, key: ItemKey, number: int | None, texts: Texts) -> list[dict[str, Any]]:
+    if key.kind is Kind.REQUEST:
+        return [{"text": texts.plain("digest-answer", position=number), "act": "request", "id": key.id, "version": 0}]
     item = morning.items[key]
     version = morning.words[key].version
     row = [{"text": texts.plain("digest-done", position=number), "act": "done", "id": key.id, "version": version}]

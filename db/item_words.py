@@ -27,7 +27,7 @@ class ItemWords:
 
 
 async def of(tx: AsyncSession, keys: Iterable[ItemKey]) -> dict[ItemKey, ItemWords]:
-    """The words of these items; an acceptance has those of the assignment that was reported, an approval the road map's title."""
+    """The words of these items; an acceptance has those of the reported assignment, an approval and a request their title."""
     wanted = set(keys)
     found: dict[ItemKey, ItemWords] = {}
     rows = await tx.execute(
@@ -61,4 +61,13 @@ async def of(tx: AsyncSession, keys: Iterable[ItemKey]) -> dict[ItemKey, ItemWor
     )
     for row in submitted:
         found[ItemKey(Kind.APPROVAL, row.id)] = ItemWords(row.title, row.short_name, row.number)
+    asked = await tx.execute(
+        text("""
+            SELECT a.id, r.title, o.short_name FROM request_addressees a JOIN data_requests r ON r.id = a.request_id
+              JOIN organizations o ON o.id = a.organization_id WHERE a.id = ANY(:ids)
+        """),
+        {"ids": sorted({key.id for key in wanted if key.kind is Kind.REQUEST})},
+    )
+    for row in asked:
+        found[ItemKey(Kind.REQUEST, row.id)] = ItemWords(row.title, row.short_name)
     return found

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar
+from db import calendar, request_items
 from db.holders import Holders
 from db.ladder_rows import Ladders
 from domain.allowed_hours import local_day
@@ -79,6 +79,7 @@ async def items(tx: AsyncSession, keys: Iterable[ItemKey], *, now: datetime) -> 
     reading = _Reading(holders, put_off, ladders, working_days, now)
     found = [item for row in rows for item in reading.of_assignment(row)] + [reading.of_target(row) for row in targets]
     found += [reading.of_submission(row) for row in waiting]
+    found += await request_items.of(tx, [key.id for key in wanted if key.kind is Kind.REQUEST], now=now)
     return {item.key: item for item in found if item.key in wanted}
 
 
@@ -220,13 +221,17 @@ class _Reading:
 
 
 def keys_of(
-    assignment_ids: Collection[int], target_ids: Collection[int] = (), submission_ids: Collection[int] = ()
+    assignment_ids: Collection[int],
+    target_ids: Collection[int] = (),
+    submission_ids: Collection[int] = (),
+    addressee_ids: Collection[int] = (),
 ) -> list[ItemKey]:
-    """Every key under which these assignments, targets and submitted road maps can be watched."""
+    """Every key under which these assignments, targets, submitted road maps and addressees of requests can be watched."""
     return [
         *(ItemKey(kind, one) for one in assignment_ids for kind in _OF_ASSIGNMENTS),
         *(ItemKey(Kind.TARGET, one) for one in target_ids),
         *(ItemKey(Kind.APPROVAL, one) for one in submission_ids),
+        *(ItemKey(Kind.REQUEST, one) for one in addressee_ids),
     ]
 
 
@@ -249,7 +254,8 @@ async def concerning(tx: AsyncSession, *person_ids: int) -> list[ItemKey]:
         """),
         {"people": list(person_ids)},
     )
-    return keys_of(*_by_kind(rows.all()))
+    asked = await request_items.concerning(tx, person_ids)
+    return keys_of(*_by_kind(rows.all())) + keys_of((), addressee_ids=asked)
 
 
 async def under_ladder(tx: AsyncSession, organization_id: int, measure_id: int | None) -> list[ItemKey]:
@@ -275,25 +281,29 @@ async def under_ladder(tx: AsyncSession, organization_id: int, measure_id: int |
         """),
         {"id": organization_id},
     )
-    return keys_of(*_by_kind(rows.all()))
+    asked = await request_items.under_ladder(tx, organization_id)
+    return keys_of(*_by_kind(rows.all())) + keys_of((), addressee_ids=asked)
 
 
-def _by_kind(rows: Sequence[Any]) -> tuple[list[int], list[int], list[int]]:
-    """Ids of assignments, of targets, of submitted road maps."""
+def _by_kind(rows: Sequence[Any]) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Ids of assignments, of targets, of submitted road maps, of addressees of requests."""
     of_assignments = [row.id for row in rows if row.kind in _OF_ASSIGNMENTS]
     of_targets = [row.id for row in rows if row.kind == Kind.TARGET]
-    return list(dict.fromkeys(of_assignments)), of_targets, [row.id for row in rows if row.kind == Kind.APPROVAL]
+    of_submissions = [row.id for row in rows if row.kind == Kind.APPROVAL]
+    return list(dict.fromkeys(of_assignments)), of_targets, of_submissions, [row.id for row in rows if row.kind == Kind.REQUEST]
 
 
-async def everything(tx: AsyncSession) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
-    """The ids of every assignment, target and submitted road map that is watched, or that still has promises which nobody has
-    withdrawn."""
+async def everything(tx: AsyncSession) -> tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int]]:
+    """The ids of every assignment, target, submitted road map and addressee of a request that is watched, or that still has
+    promises which nobody has withdrawn."""
     rows = await tx.execute(
         text("""
             SELECT id, 'assignment' AS kind FROM assignments
              WHERE state IN ('open', 'returned', 'reported') AND due IS NOT NULL
             UNION SELECT id, 'target' FROM targets WHERE result IS NULL
             UNION SELECT id, 'approval' FROM submissions WHERE state = 'waiting'
+            UNION SELECT a.id, 'request' FROM request_addressees a JOIN data_requests r ON r.id = a.request_id
+             WHERE a.state = 'open' AND r.state = 'sent'
             UNION SELECT DISTINCT item_id, item_kind FROM reminders WHERE state = 'planned'
             ORDER BY id
         """)

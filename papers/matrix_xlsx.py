@@ -69,7 +69,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
             },
         }
         for sheet in sheets:
-            _write(book.add_worksheet(_name(sheet.name)), sheet, styles)
+            _write(book.add_worksheet(sheet_name(sheet.name)), sheet, styles)
     return content.getvalue()
 
 
@@ -77,7 +77,8 @@ def _ink(colour: str) -> str:
     return colour.upper() if colour == "#ffffff" else "#000000"
 
 
-def _name(words: str) -> str:
+def sheet_name(words: str) -> str:
+    """A name that a sheet may have."""
     return "".join(" " if sign in _FORBIDDEN else sign for sign in words)[:_LONGEST_NAME].strip("' ") or "1"
 
 

@@ -34,6 +34,7 @@ from db.models.programmes import (
     Target,
 )
 from db.models.reminders import CalendarYear, Delivery, Notice, Reminder
+from db.models.requests import DataRequest, RequestAddressee, RequestAnswer, RequestField
 from db.models.road_maps import (
     Acknowledgement,
     Assignment,
@@ -52,6 +53,6 @@ __all__ = [
     "Draft", "Evidence", "Form", "Invitation", "JobRun", "JoinLink", "LadderSetting", "Lease",
     "Letter", "Measure", "Meeting", "MeetingWord", "Notice",
     "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Person",
-    "Plea", "Programme", "Reminder", "RoadMap",
+    "DataRequest", "Plea", "Programme", "Reminder", "RequestAddressee", "RequestAnswer", "RequestField", "RoadMap",
     "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
 ]  # fmt: skip

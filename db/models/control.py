@@ -17,6 +17,8 @@ class Nudge(Base, kw_only=True):
     organization_id: Mapped[int] = mapped_column(ForeignKey("organizations.id"), index=True)
     by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     at: Mapped[Moment]
+    #: It reminds of answering this request, not of what is overdue.
+    request_id: Mapped[int | None] = mapped_column(ForeignKey("data_requests.id"), default=None)
 
 
 class NudgeRecipient(Base, kw_only=True):

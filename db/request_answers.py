@@ -1,0 +1,347 @@
+"""What an organisation answers to a request: field by field, by whoever answers there, until the date.
+
+Each answer is kept at once, so that nothing is lost; it counts when the whole is sent. Two who answer the same field at once: the
+second is told what stands there now, and overwrites nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import assignments, colleagues, notices, people, reminders, requests, rights
+from db.colleagues import Colleague
+from db.holders import STANDS_IN
+from db.models import RequestAddressee, RequestAnswer
+from db.requests import SUBJECT, Asked
+from domain import requests as rules
+from domain.allowed_hours import Voice, local_day
+from domain.assignment import EvidenceKind
+from domain.delegating import TO
+from domain.offices import Act, Office
+from domain.pieces import Piece, Unfit, added
+from domain.requests import AnswerUnfit, Field, FieldKind, Refusal, Value
+from domain.watched import ItemKey, Kind
+
+
+@dataclass(frozen=True)
+class Given:
+    """The answer to one field as it stands: `by` whom, and which version of it."""
+
+    value: Value
+    version: int
+    by: int
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """One organisation's answer to a request. Days are local to the organisation."""
+
+    id: int
+    request: Asked
+    organization_id: int
+    organization: str
+    zone: str
+    office: Office
+    state: str
+    given: date
+    due: date
+    executor_id: int | None
+    answered_at: datetime | None
+    answered_by: int | None
+    answers: Mapping[int, Given] = field(default_factory=dict)
+
+    @property
+    def answered(self) -> bool:
+        """Whether it was sent, and counts."""
+        return self.state == "answered"
+
+    @property
+    def complete(self) -> bool:
+        """Whether every field has an answer."""
+        return rules.complete(self.request.fields, self.answers)
+
+    @property
+    def next_field(self) -> Field | None:
+        """The first question without an answer."""
+        return next((one for one in self.request.fields if one.id not in self.answers), None)
+
+    def today(self, now: datetime) -> date:
+        """The local day of the organisation."""
+        return local_day(now, ZoneInfo(self.zone))
+
+    def refusal(self, now: datetime) -> Refusal | None:
+        """Why nothing is taken now."""
+        return rules.may_answer(asked=self.request.state == "sent", due=self.due, today=self.today(now))
+
+
+async def find(tx: AsyncSession, addressee_id: int, *, lock: bool = False) -> Addressee | None:
+    """One organisation's answer to a request that was sent; locked until the commit where it is about to change."""
+    if lock:
+        await tx.execute(text("SELECT 1 FROM request_addressees WHERE id = :id FOR UPDATE"), {"id": addressee_id})
+    row = await tx.execute(select(RequestAddressee.request_id).where(RequestAddressee.id == addressee_id))
+    request_id = row.scalar_one_or_none()
+    asked = await requests.find(tx, request_id) if request_id is not None else None
+    if asked is None:
+        return None
+    return next((one for one in await of_request(tx, asked, only=addressee_id)), None)
+
+
+async def of_request(tx: AsyncSession, asked: Asked, *, only: int | None = None) -> list[Addressee]:
+    """Every organisation that was asked, with what it has answered so far."""
+    rows = await tx.execute(
+        text("""
+            SELECT a.id, a.organization_id, o.short_name AS organization, o.zone, a.office, a.state, a.given, a.due,
+                   a.executor_id, a.answered_at, a.answered_by
+              FROM request_addressees a JOIN organizations o ON o.id = a.organization_id
+             WHERE a.request_id = :request AND (CAST(:only AS bigint) IS NULL OR a.id = :only) ORDER BY o.kind DESC, o.id
+        """),
+        {"request": asked.id, "only": only},
+    )
+    found = [dict(row._mapping) for row in rows]
+    kept = await tx.execute(
+        select(RequestAnswer)
+        .where(RequestAnswer.addressee_id.in_([row["id"] for row in found]))
+        .execution_options(populate_existing=True)
+    )
+    answers: dict[int, dict[int, Given]] = {}
+    for one in kept.scalars():
+        answers.setdefault(one.addressee_id, {})[one.field_id] = Given(_value(one), one.version, one.by)
+    return [
+        Addressee(**{**row, "office": Office(row["office"])}, request=asked, answers=answers.get(row["id"], {})) for row in found
+    ]
+
+
+def _value(row: RequestAnswer) -> Value:
+    files = tuple(Piece(**{**one, "kind": EvidenceKind(one["kind"]), "dated": None}) for one in row.files or ())
+    number = None if row.number is None else row.number.normalize() + 0
+    return Value(number, row.words, row.choice, files)
+
+
+def _kept(value: Value) -> dict[str, Any]:
+    files = [{**asdict(one), "kind": one.kind.value, "dated": None} for one in value.files] or None
+    return {"number": value.number, "words": value.words, "choice": value.choice, "files": files}
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A request on the list of somebody who answers; days are local to the organisation."""
+
+    id: int
+    title: str
+    organization: str
+    due: date
+    state: str
+    is_past: bool
+
+
+async def of_person(tx: AsyncSession, person_id: int, now: datetime) -> list[Owed]:
+    """The requests that this person answers, also as a deputy: those that wait first, by date; what was withdrawn is left out."""
+    rows = await tx.execute(
+        text(f"""
+            SELECT a.id, r.title, o.short_name AS organization, o.zone, a.due, a.state
+              FROM request_addressees a JOIN data_requests r ON r.id = a.request_id AND r.state = 'sent'
+              JOIN organizations o ON o.id = a.organization_id
+             WHERE a.id IN (
+                   SELECT id FROM request_addressees WHERE executor_id = :person
+                   UNION SELECT s.id FROM appointments p
+                           JOIN request_addressees s ON s.organization_id = p.organization_id AND s.office = p.office
+                          WHERE (p.person_id = :person OR p.deputy_person_id = :person AND {STANDS_IN})
+                            AND p.since <= :today AND (p.until IS NULL OR p.until >= :today))
+             ORDER BY a.state DESC, a.due, a.id
+        """),
+        {"person": person_id, "today": now.date()},
+    )
+    owed = [
+        Owed(row.id, row.title, row.organization, row.due, row.state, local_day(now, ZoneInfo(row.zone)) > row.due)
+        for row in rows
+    ]
+    return [one for one in owed if not (one.state == "answered" and one.is_past)]
+
+
+async def executors(tx: AsyncSession, one: Addressee, now: datetime) -> frozenset[int]:
+    """Who is expected to answer today: whom it was handed to as long as they work there, else whoever holds the office."""
+    if one.executor_id is not None:
+        staff = await colleagues.of(tx, one.organization_id, tuple(Office), one.today(now))
+        if one.executor_id in {each.person_id for each in staff}:
+            return frozenset({one.executor_id})
+    return await assignments.holders(tx, one.organization_id, one.office, one.today(now))
+
+
+async def answerable(tx: AsyncSession, one: Addressee, now: datetime) -> frozenset[int]:
+    """Who may answer: those who are expected to, and the office, which goes on answering for what it handed on."""
+    return await executors(tx, one, now) | await assignments.holders(tx, one.organization_id, one.office, one.today(now))
+
+
+async def _mine(tx: AsyncSession, addressee_id: int, person_id: int | None, now: datetime) -> Addressee | Refusal:
+    """The locked row, if this person may answer it now."""
+    one = await find(tx, addressee_id, lock=True)
+    if one is None or person_id is None or person_id not in await answerable(tx, one, now):
+        return Refusal.NOT_YOURS
+    return one.refusal(now) or one
+
+
+async def put(
+    tx: AsyncSession, addressee_id: int, field_id: int, person_id: int | None, value: Value, seen: int, *, now: datetime
+) -> Addressee | Refusal | AnswerUnfit:
+    """Keep the answer to one field. `seen` is the version that was on the screen (0: none): what somebody else has answered
+    meanwhile is not overwritten. Files are added to those that are there.
+    """
+    one = await _mine(tx, addressee_id, person_id, now)
+    if isinstance(one, Refusal):
+        return one
+    asked = next((each for each in one.request.fields if each.id == field_id), None)
+    if asked is None or person_id is None:
+        return Refusal.NOT_YOURS
+    there = one.answers.get(field_id)
+    if asked.kind is FieldKind.FILE:
+        gathered = _gathered(there, value)
+        if isinstance(gathered, AnswerUnfit):
+            return gathered
+        value = gathered
+    elif there is not None and there.version != seen and there.value != value:
+        return Refusal.MEANWHILE
+    row = await tx.get(RequestAnswer, (addressee_id, field_id))
+    if row is None:
+        tx.add(RequestAnswer(addressee_id=addressee_id, field_id=field_id, at=now, by=person_id, **_kept(value)))
+    elif there is None or there.value != value:
+        for name, kept in _kept(value).items():
+            setattr(row, name, kept)
+        row.version, row.at, row.by = row.version + 1, now, person_id
+    await tx.flush()
+    return await _again(tx, addressee_id)
+
+
+def _gathered(there: Given | None, value: Value) -> Value | AnswerUnfit:
+    pieces: tuple[Piece, ...] = there.value.files if there else ()
+    for piece in value.files:
+        more = added(pieces, piece)
+        if isinstance(more, Unfit):
+            return AnswerUnfit.TOO_MANY
+        pieces = more
+    return Value(files=pieces)
+
+
+async def clear_files(
+    tx: AsyncSession, addressee_id: int, field_id: int, person_id: int | None, *, now: datetime
+) -> Addressee | Refusal:
+    """Begin the files of one field anew. What was sent already counts on until new ones come: then it is no answer any more."""
+    one = await _mine(tx, addressee_id, person_id, now)
+    if isinstance(one, Refusal):
+        return one
+    await tx.execute(
+        text("DELETE FROM request_answers WHERE addressee_id = :id AND field_id = :field AND files IS NOT NULL"),
+        {"id": addressee_id, "field": field_id},
+    )
+    if one.answered:
+        await _stands(tx, addressee_id, "open")
+        await reminders.plan(tx, [ItemKey(Kind.REQUEST, addressee_id)], now=now)
+    return await _again(tx, addressee_id)
+
+
+async def send(tx: AsyncSession, addressee_id: int, person_id: int | None, *, now: datetime) -> Addressee | Refusal:
+    """The answer counts from now on; reminders end. Sent twice it is sent once."""
+    one = await _mine(tx, addressee_id, person_id, now)
+    if isinstance(one, Refusal):
+        return one
+    if not one.complete:
+        return Refusal.INCOMPLETE
+    if one.answered:
+        return one
+    await _stands(tx, addressee_id, "answered", person_id, now)
+    await notices.call_off(tx, (SUBJECT, addressee_id), now=now)
+    await reminders.plan(tx, [ItemKey(Kind.REQUEST, addressee_id)], now=now)
+    return await _again(tx, addressee_id)
+
+
+async def _stands(tx: AsyncSession, addressee_id: int, state: str, by: int | None = None, at: datetime | None = None) -> None:
+    await tx.execute(
+        text("UPDATE request_addressees SET state = :state, answered_by = :by, answered_at = :at WHERE id = :id"),
+        {"state": state, "by": by, "at": at, "id": addressee_id},
+    )
+
+
+async def candidates(tx: AsyncSession, one: Addressee, by: int | None, now: datetime) -> list[Colleague]:
+    """To whom this person may hand the request: curator and staff; nobody, where that is not theirs to do."""
+    may = await rights.allowed(tx, by, Act.DELEGATE_ASSIGNMENTS, one.organization_id, now)
+    if not may or one.answered or by not in await answerable(tx, one, now):
+        return []
+    return [
+        each
+        for each in await colleagues.of(tx, one.organization_id, TO, one.today(now), but=by)
+        if each.person_id != one.executor_id
+    ]
+
+
+async def hand_on(tx: AsyncSession, addressee_id: int, by: int | None, to: int | None, *, now: datetime) -> Addressee | Refusal:
+    """Hand it to somebody of the organisation, or (`to` None) take it back; whom it concerns is told, reminders follow."""
+    one = await _mine(tx, addressee_id, by, now)
+    if isinstance(one, Refusal):
+        return one
+    if one.answered:
+        return Refusal.ANSWERED
+    if not await rights.allowed(tx, by, Act.DELEGATE_ASSIGNMENTS, one.organization_id, now):
+        return Refusal.NOT_YOURS
+    if to == one.executor_id:
+        return one
+    if to is not None and to not in {each.person_id for each in await candidates(tx, one, by, now)}:
+        return Refusal.NOT_STAFF
+    await tx.execute(
+        text("""
+            UPDATE request_addressees SET executor_id = CAST(:to AS bigint),
+                   delegated_by = CASE WHEN CAST(:to AS bigint) IS NULL THEN NULL ELSE CAST(:by AS bigint) END WHERE id = :id
+        """),
+        {"to": to, "by": by, "id": addressee_id},
+    )
+    await notices.call_off(tx, (SUBJECT, addressee_id), now=now)
+    if to is not None and await people.address(tx, to) is not None:
+        await requests.tell(tx, to, "request-handed", addressee_id, one.request, now, due=one.due)
+    await reminders.plan(tx, [ItemKey(Kind.REQUEST, addressee_id)], now=now)
+    return await _again(tx, addressee_id)
+
+
+async def ask_to_reopen(tx: AsyncSession, addressee_id: int, person_id: int | None, *, now: datetime) -> bool:
+    """After the date: whoever asked is told that the organisation would answer still; once a day. Whether it was told."""
+    one = await find(tx, addressee_id, lock=True)
+    if one is None or person_id is None or person_id not in await answerable(tx, one, now):
+        return False
+    if one.refusal(now) is not Refusal.CLOSED:
+        return False
+    office = Office.COORDINATOR if one.office is Office.HEAD else Office.REGIONAL
+    subject = ("request-plea", addressee_id)
+    today = local_day(now, ZoneInfo(one.request.zone))
+    told = False
+    for person in sorted(await assignments.holders(tx, one.request.organization_id, office, today)):
+        again = await tx.execute(
+            text("""
+                SELECT max(created_at) FROM notices WHERE person_id = :person AND subject_kind = :kind AND subject_id = :id
+            """),
+            {"person": person, "kind": subject[0], "id": subject[1]},
+        )
+        last = again.scalar_one()
+        told = True
+        if last is not None and local_day(last, ZoneInfo(one.request.zone)) == today:
+            continue
+        await notices.tell(
+            tx,
+            person,
+            "request-plea",
+            now=now,
+            voice=Voice.NOTICE,
+            subject=subject,
+            buttons=[[notices.button("request-open-place", "request-place", addressee_id)]],
+            title=one.request.title,
+            organization=one.organization,
+            due=one.due,
+        )
+    return told
+
+
+async def _again(tx: AsyncSession, addressee_id: int) -> Addressee:
+    found = await find(tx, addressee_id)
+    assert found is not None  # it was locked a moment ago
+    return found

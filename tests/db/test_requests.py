@@ -1,0 +1,230 @@
+"""Requests in the tables: sent once, answered together, reminded along the ladder, opened again by whoever asks."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import Database, request_answers, request_results, requests, watching
+from db.request_answers import Addressee
+from domain.assignment import EvidenceKind
+from domain.offices import Office
+from domain.pieces import Piece
+from domain.requests import AnswerUnfit, Field, FieldKind, Refusal, Unready, Value
+from domain.watched import ItemKey, Kind
+from tests.rows import NOW, TODAY, Place, joined, promised, reach
+
+DUE = date(2026, 9, 1)
+LATER = NOW + timedelta(days=30)
+
+
+@dataclass
+class Asked:
+    """A town whose coordinator asks its schools two questions and a file."""
+
+    place: Place
+    curator: int
+    id: int
+    fields: tuple[int, ...]
+    addressees: tuple[int, ...] = ()
+
+    @classmethod
+    async def founded(cls, tx: AsyncSession, *, schools: int = 2, due: date = DUE) -> "Asked":
+        place = await Place.founded(tx, schools=schools)
+        curator = await joined(tx, Office.CURATOR, place.schools[0])
+        made = await requests.begin(tx, place.town, place.coordinator, now=NOW)
+        assert made is not None
+        for does in (requests.titled("О наставниках"), requests.dated(due)):
+            assert await requests.change(tx, made, place.coordinator, does, now=NOW) is None
+        fields = []
+        for kind, typed in ((FieldKind.NUMBER, "Число наставников"), (FieldKind.TEXT, "Что мешает"), (FieldKind.FILE, "Приказ")):
+            one = await requests.add_field(tx, made, place.coordinator, kind, typed, now=NOW)
+            assert isinstance(one, Field)
+            fields.append(one.id)
+        return cls(place, curator, made, tuple(fields))
+
+    async def sends(self, tx: AsyncSession) -> None:
+        one = await requests.find(tx, self.id)
+        assert one is not None
+        sent = await requests.send(tx, self.id, self.place.coordinator, one.version, now=NOW)
+        assert not isinstance(sent, Unready), sent
+        self.addressees = tuple(sent)
+
+    async def puts(self, tx: AsyncSession, school: int, field: int, value: Value, by: int | None = None) -> object:
+        one = await request_answers.find(tx, self.addressees[school])
+        assert one is not None
+        given = one.answers.get(self.fields[field])
+        seen = given.version if given else 0
+        person = by or self.place.heads[school]
+        return await request_answers.put(tx, one.id, self.fields[field], person, value, seen, now=NOW)
+
+    async def answers(self, tx: AsyncSession, school: int, number: int) -> None:
+        for field, value in enumerate((Value(number=Decimal(number)), Value(words="ничего"), Value(files=(order(1),)))):
+            assert isinstance(await self.puts(tx, school, field, value), Addressee)
+        done = await request_answers.send(tx, self.addressees[school], self.place.heads[school], now=NOW)
+        assert isinstance(done, Addressee)
+        assert done.answered
+
+
+def order(number: int) -> Piece:
+    return Piece(EvidenceKind.FILE, file_id=f"file-{number}", file_name=f"Приказ {number}.pdf")
+
+
+async def notices(tx: AsyncSession) -> list[tuple[str, int]]:
+    rows = await tx.execute(text("SELECT key, person_id FROM notices WHERE void_at IS NULL ORDER BY id"))
+    return [(row.key, row.person_id) for row in rows]
+
+
+async def test_a_draft_is_the_askers_alone_and_is_sent_once(database: Database) -> None:
+    async with database.begin() as tx:
+        asked = await Asked.founded(tx)
+        head, coordinator = asked.place.heads[0], asked.place.coordinator
+        assert await requests.begin(tx, asked.place.town, head, now=NOW) is None
+        assert await requests.change(tx, asked.id, head, requests.titled("Моё"), now=NOW) is Unready.NOT_YOURS
+        assert await requests.add_field(tx, asked.id, coordinator, FieldKind.TEXT, "что МЕШАЕТ", now=NOW) == "twice"
+        assert await requests.send(tx, asked.id, coordinator, 1, now=NOW) is Unready.CHANGED
+        one = await requests.find(tx, asked.id)
+        assert one is not None
+        empty = await requests.begin(tx, asked.place.town, coordinator, now=NOW)
+        assert empty is not None
+        await requests.change(tx, empty, coordinator, requests.titled("Пустой"), now=NOW)
+        assert await requests.send(tx, empty, coordinator, 2, now=NOW) is Unready.NO_FIELDS
+        late = await requests.send(tx, asked.id, coordinator, one.version, now=LATER)
+        assert late is Unready.PAST
+        assert await notices(tx) == []
+
+    async def presses() -> object:
+        async with database.begin() as tx:
+            return await requests.send(tx, asked.id, coordinator, one.version, now=NOW)
+
+    outcomes = await asyncio.gather(presses(), presses())
+    assert sum(outcome is Unready.SENT_ALREADY for outcome in outcomes) == 1
+    async with database.read() as tx:
+        assert await notices(tx) == [("request-came", person) for person in asked.place.heads]
+        assert await requests.draft_of(tx, asked.id, coordinator, NOW) is Unready.SENT_ALREADY
+
+
+async def test_two_who_answer_at_once_lose_nothing_and_strangers_answer_nothing(database: Database) -> None:
+    async with database.begin() as tx:
+        asked = await Asked.founded(tx)
+        await asked.sends(tx)
+        one, head, number = asked.addressees[0], asked.place.heads[0], asked.fields[0]
+        for stranger in (asked.place.heads[1], asked.place.coordinator, asked.curator):
+            assert await asked.puts(tx, 0, 0, Value(number=Decimal(1)), by=stranger) is Refusal.NOT_YOURS
+        assert await request_answers.hand_on(tx, one, head, asked.place.heads[1], now=NOW) is Refusal.NOT_STAFF
+        assert isinstance(await request_answers.hand_on(tx, one, head, asked.curator, now=NOW), Addressee)
+        assert (await notices(tx))[-1] == ("request-handed", asked.curator)
+        assert ("request-came", head) not in await notices(tx)
+
+    async def answers(person: int, value: int) -> object:
+        async with database.begin() as tx:
+            return await request_answers.put(tx, one, number, person, Value(number=Decimal(value)), 0, now=NOW)
+
+    outcomes = await asyncio.gather(answers(head, 12), answers(asked.curator, 15))
+    assert sum(outcome is Refusal.MEANWHILE for outcome in outcomes) == 1
+    async with database.begin() as tx:
+        found = await request_answers.find(tx, one)
+        assert found is not None
+        kept = found.answers[number]
+        assert kept.value.number in (12, 15)
+        # Who has seen what stands there may correct it.
+        assert isinstance(await asked.puts(tx, 0, 0, Value(number=Decimal(15)), by=asked.curator), Addressee)
+        assert await request_answers.send(tx, one, head, now=NOW) is Refusal.INCOMPLETE
+        # Three hundred files: twenty are kept, the others refused one by one.
+        outcomes = [await asked.puts(tx, 0, 2, Value(files=(order(n),))) for n in range(300)]
+        assert sum(outcome is AnswerUnfit.TOO_MANY for outcome in outcomes) == 280
+        found = await request_answers.find(tx, one)
+        assert found is not None
+        assert len(found.answers[asked.fields[2]].value.files) == 20
+        # Whoever has left answers no more; the office does.
+        await tx.execute(
+            text("UPDATE appointments SET until = :day WHERE person_id = :id"),
+            {"day": TODAY - timedelta(days=1), "id": asked.curator},
+        )
+        assert await request_answers.executors(tx, found, NOW) == {head}
+        assert await asked.puts(tx, 0, 1, Value(words="нет"), by=asked.curator) is Refusal.NOT_YOURS
+
+
+async def test_the_silent_are_reminded_until_they_answer_and_after_the_date_only_the_asker_opens(database: Database) -> None:
+    async with database.begin() as tx:
+        asked = await Asked.founded(tx, schools=3)
+        heads, coordinator = asked.place.heads, asked.place.coordinator
+        await asked.sends(tx)
+        await asked.answers(tx, 0, 12)
+        rungs = {(person, rung) for person, kind, _, rung, _ in await promised(tx) if kind == "request"}
+        assert {person for person, rung in rungs if rung <= 0} == {heads[1], heads[2]}
+        assert {rung for person, rung in rungs if person == heads[1] and rung <= 0} == {-14, -7, -3, -1, 0}
+        assert (coordinator, 3) in rungs
+        assert await watching.items(tx, [ItemKey(Kind.REQUEST, asked.addressees[0])], now=NOW) == {}
+
+        # One of the silent cannot be reached: named, not reminded; the other once a day.
+        await reach(tx, heads[2], False)
+        results = await request_results.of(tx, asked.id, coordinator, NOW)
+        assert results is not None
+        reached = await request_results.reach(tx, results, NOW)
+        assert (list(reached.fresh), reached.unreachable) == ([heads[1]], ("Школа № 3",))
+        assert await request_results.remind(tx, asked.id, heads[0], reached.print, now=NOW) is None
+        assert await request_results.remind(tx, asked.id, coordinator, reached.print, now=NOW) == 1
+        assert await request_results.remind(tx, asked.id, coordinator, reached.print, now=NOW) is None
+        assert [key for key, _ in await notices(tx)].count("request-nudge") == 1
+
+        # A correction counts at once, until the date.
+        assert isinstance(await asked.puts(tx, 0, 0, Value(number=Decimal(14))), Addressee)
+        results = await request_results.of(tx, asked.id, asked.place.controller, NOW)
+        assert results is not None, "the controller reads"
+        assert results.columns[0].total == 14
+        assert await request_results.of(tx, asked.id, heads[0], NOW) is None
+        assert await request_results.of(tx, asked.id, asked.place.regional, NOW) is None
+
+        late = await request_answers.put(
+            tx, asked.addressees[1], asked.fields[0], heads[1], Value(number=Decimal(1)), 0, now=LATER
+        )
+        assert late is Refusal.CLOSED
+        assert await request_answers.ask_to_reopen(tx, asked.addressees[1], heads[1], now=LATER)
+        assert await request_answers.ask_to_reopen(tx, asked.addressees[1], heads[1], now=LATER)
+        assert not await request_answers.ask_to_reopen(tx, asked.addressees[1], heads[0], now=LATER)
+        assert [one for one in await notices(tx) if one[0] == "request-plea"] == [("request-plea", coordinator)]
+
+        until = LATER.date() + timedelta(days=5)
+        opens = request_results.reopen
+        assert await opens(tx, asked.id, asked.addressees[1], heads[1], until, now=LATER) is Unready.NOT_YOURS
+        assert await opens(tx, asked.id, None, coordinator, DUE, now=LATER) is Unready.PAST
+        assert await opens(tx, asked.id, asked.addressees[1], coordinator, until, now=LATER) == [asked.addressees[1]]
+        again = await request_answers.put(
+            tx, asked.addressees[1], asked.fields[0], heads[1], Value(number=Decimal(1)), 0, now=LATER
+        )
+        assert isinstance(again, Addressee)
+        other = await request_answers.put(
+            tx, asked.addressees[0], asked.fields[0], heads[0], Value(number=Decimal(1)), 1, now=LATER
+        )
+        assert other is Refusal.CLOSED
+
+        # Withdrawn: nobody is reminded, nobody answers, what was answered stays.
+        assert await request_results.withdraw(tx, asked.id, coordinator, now=LATER) is None
+        assert [one for one in await promised(tx) if one[1] == "request" and one[4] >= LATER.date()] == []
+        assert await request_answers.send(tx, asked.addressees[1], heads[1], now=LATER) is Refusal.WITHDRAWN
+        results = await request_results.of(tx, asked.id, coordinator, LATER)
+        assert results is not None
+        assert len(results.answered) == 1
+
+
+async def test_a_row_of_a_road_map_becomes_a_request_to_those_who_answer_for_it(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=3)
+        measure = await place.measure(tx, words="Представить сведения о наставниках")
+        for school in (0, 2):
+            await place.assigned(tx, due=DUE, school=school, measure=measure)
+        assert await requests.of_measure(tx, measure, place.heads[0], now=NOW) is None
+        made = await requests.of_measure(tx, measure, place.coordinator, now=NOW)
+        assert made is not None
+        assert await requests.of_measure(tx, measure, place.coordinator, now=NOW) == made, "one draft, however often pressed"
+        one = await requests.find(tx, made)
+        assert one is not None
+        assert (one.title, one.due, one.chosen) == (
+            "Представить сведения о наставниках",
+            DUE,
+            {place.schools[0], place.schools[2]},
+        )
