@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import digest_words, gathered_words, nudge_words
 from bot.digest_words import Morning
-from db import calendar, carriers, deliveries, item_words, notice_words, nudges, people, reminders, report_pings, watching
+from db import calendar, carriers, deliveries, events, item_words, notice_words, nudges, people, reminders, report_pings, watching
 from db.deliveries import MORNING, Claimed
 from db.ladder_rows import mornings_of
 from db.models import Notice
@@ -64,7 +64,7 @@ class Composing:
 
     async def _filled(self, tx: AsyncSession, notice: Notice, texts: Texts, now: datetime) -> dict[str, Any] | None:
         """The arguments of a notice; None when it is not true any more."""
-        if not await report_pings.still_waits(tx, notice, now):
+        if not await report_pings.still_waits(tx, notice, now) or not await events.still_true(tx, notice, now):
             return None
         if notice.subject_kind == nudges.SUBJECT:
             return await nudge_words.filled(tx, notice.person_id, texts, now)

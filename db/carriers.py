@@ -35,6 +35,29 @@ async def carrier(
     raise AssertionError("a notice's own delivery is new")
 
 
+async def own_carriers(tx: AsyncSession, notices: Sequence[tuple[int, int, date, datetime]]) -> None:
+    """A message of its own for each of these new notices: (notice, person, local day, aware moment), in two statements."""
+    if not notices:
+        return
+    ids, people, days, moments = (list(column) for column in zip(*notices, strict=True))
+    await tx.execute(
+        text("""
+            INSERT INTO deliveries (person_id, day, kind, due_at)
+            SELECT person, day, 'notice-' || id, at
+              FROM unnest(CAST(:ids AS bigint[]), CAST(:people AS bigint[]), CAST(:days AS date[]),
+                          CAST(:moments AS timestamptz[])) AS n (id, person, day, at)
+        """),
+        {"ids": ids, "people": people, "days": days, "moments": moments},
+    )
+    await tx.execute(
+        text("""
+            UPDATE notices n SET delivery_id = d.id FROM deliveries d
+             WHERE n.id = ANY(CAST(:ids AS bigint[])) AND d.person_id = n.person_id AND d.kind = 'notice-' || n.id
+        """),
+        {"ids": ids},
+    )
+
+
 async def carried_by(tx: AsyncSession, delivery_id: int) -> Sequence[Notice]:
     """The notices that a delivery carries and nobody has called off, in the order in which they came about."""
     found = await tx.execute(

@@ -1,6 +1,6 @@
 """Something said to somebody who did not press, written in the transaction of its cause."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -57,6 +57,47 @@ async def tell(
     notice.delivery_id = await carriers.carrier(tx, person_id, local_day(due, zone), due, notice.id, alone=alone, urgent=alone)
     await tx.flush()
     return notice.id
+
+
+async def tell_all(
+    tx: AsyncSession,
+    people: Mapping[int, Voice],
+    key: str,
+    *,
+    now: datetime,
+    buttons: Sequence[Sequence[dict[str, Any]]] = (),
+    at: datetime | None = None,
+    subject: tuple[str, int] | None = None,
+    **arguments: Any,
+) -> dict[int, int]:
+    """`tell` the same to many, each in the hours of their voice: person → voice; a message of its own for everybody.
+
+    A handful of statements however many they are, and no overtaking of answers to single people. Returns person → notice id.
+    """
+    zones = await calendar.zones_of(tx, people) if people else {}
+    written = {
+        person: Notice(
+            person_id=person,
+            key=key,
+            arguments={name: _kept(value) for name, value in arguments.items()},
+            buttons=[list(row) for row in buttons],
+            voice=people[person].value,
+            created_at=now,
+            subject_kind=subject[0] if subject else None,
+            subject_id=subject[1] if subject else None,
+        )
+        for person in sorted(people)
+    }
+    tx.add_all(written.values())
+    await tx.flush()
+    working_days = await calendar.working_days(tx, now.date())
+    due = {
+        person: next_allowed(at or now, voice=people[person], zone=zones[person], working_days=working_days) for person in written
+    }
+    await carriers.own_carriers(
+        tx, [(notice.id, person, local_day(due[person], zones[person]), due[person]) for person, notice in written.items()]
+    )
+    return {person: notice.id for person, notice in written.items()}
 
 
 @dataclass(frozen=True)

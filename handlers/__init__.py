@@ -13,9 +13,11 @@ def routers() -> list[Router]:
     from handlers import acts  # noqa: PLC0415
     from handlers.admission import dialog as admission  # noqa: PLC0415
     from handlers.admission import quiz  # noqa: PLC0415
+    from handlers.announcements import dialog as announcements  # noqa: PLC0415
     from handlers.assignments import dialog as assignments  # noqa: PLC0415
     from handlers.control import dialog as control  # noqa: PLC0415
     from handlers.deputies import dialog as deputies  # noqa: PLC0415
+    from handlers.events import dialog as events  # noqa: PLC0415
     from handlers.home import dialog, start  # noqa: PLC0415
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
     from handlers.joining import dialog as joining  # noqa: PLC0415
@@ -30,6 +32,7 @@ def routers() -> list[Router]:
     from handlers.road_map import edition_dialog as edition  # noqa: PLC0415
     from handlers.safety import dialog as safety  # noqa: PLC0415
     from handlers.school_map import dialog as school_map  # noqa: PLC0415
+    from handlers.speaking import dialog as speaking  # noqa: PLC0415
     from handlers.targets import dialog as targets  # noqa: PLC0415
 
     return [
@@ -46,6 +49,9 @@ def routers() -> list[Router]:
         assignments.assignments,
         assignments.queue,
         control.dialog,
+        speaking.dialog,
+        announcements.dialog,
+        events.dialog,
         pleas.dialog,
         deputies.dialog,
         reminders.snoozing,

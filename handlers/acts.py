@@ -13,8 +13,10 @@ from aiogram_dialog.utils import CB_SEP
 
 from db import AlreadyDone, concerns
 from handlers.admission import on as admission
+from handlers.announcements import reporting as announcements
 from handlers.assignments import acting as assignments
 from handlers.buttons import Act, under_own_message
+from handlers.events import answering as events
 from handlers.home.start import go_home
 from handlers.invitations import opening
 from handlers.joining import opening as joining
@@ -83,6 +85,11 @@ ACTS: dict[str, Does] = {
     "match": curating.show_matching,
     "confirm-meeting": meetings.confirmed,
     "deny-meeting": meetings.denied,
+    "announcement-file": announcements.file_asked,
+    "event-yes": events.yes,
+    "event-no": events.no,
+    "event-substitute": events.substitute,
+    "event-calendar": events.to_calendar,
 }
 
 

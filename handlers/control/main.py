@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, absent, control, nudges
+from db import UpdateDatabase, absent, control, nudges, segments
 from db.control import CONTROLLERS
 from domain.matrix import Tally
 from domain.who import Who
@@ -47,6 +47,7 @@ async def main_shown(
         "count_unreachable": unreachable,
         "unreachable": unreachable > 0,
         "owns": view.scope.owns,
+        "speaks": segments.speaks_for(who) is not None,
     }
 
 

@@ -23,6 +23,7 @@ from domain import (
     consent,
     denominator,
     deputies,
+    events,
     forms,
     joining,
     matching,
@@ -32,9 +33,9 @@ from domain import (
     pieces,
     pleas,
     safety,
+    segments,
 )
 from domain import invitations as invitation_rules
-from domain import requests as request_rules
 from domain.first_names import NameRefusal
 from domain.offices import Office
 from domain.snoozing import Later
@@ -74,18 +75,18 @@ TOLD: dict[tuple[str, str], type[StrEnum]] = {
     ("report-ask", "kind"): assignment.EvidenceKind,
     ("log-line", "act"): assignment_log.Did,
     ("colleague", "office"): Office,
+    ("segment-person", "office"): Office,
+    ("segment-whom", "whom"): segments.Whom,
+    ("segment-said", "whom"): segments.Whom,
+    ("segment-said", "standing"): segments.Standing,
+    ("event-answered", "answer"): events.Answer,
+    ("event-guest", "answer"): events.Answer,
     ("log-who", "office"): Office,
     ("plea-came", "about"): pleas.About,
     ("plea-sent", "about"): pleas.About,
     ("deputy-refused", "refused"): deputies.Refusal,
     ("assignments-part", "part"): sieve.Part,
     ("report-unfit", "why"): pieces.Unfit,
-    ("request-kind", "kind"): request_rules.FieldKind,
-    ("request-question", "kind"): request_rules.FieldKind,
-    ("request-field-unfit", "why"): request_rules.FieldUnfit,
-    ("request-unready", "reason"): request_rules.Unready,
-    ("request-refused", "reason"): request_rules.Refusal,
-    ("request-unfit", "why"): request_rules.AnswerUnfit,
     ("snooze-choice", "later"): Later,
     ("share-number-refused", "reason"): denominator.Refusal,
     ("control-stand", "stand"): matrix.Stand,

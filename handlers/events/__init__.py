@@ -1,0 +1,1 @@
+"""«Событие»: prepared, invited to, answered, moved or called off, attended."""

@@ -1,0 +1,168 @@
+# Speaking to many: the door, to whom, the message, its delivery report, evidence of a measure
+
+speaking-button = 📣 Messages and events
+speaking-main = <b>Messages and events</b>
+    Here you write to many at once and call meetings and trainings. Messages sent: { $sent }. Events ahead: { $ahead }.
+speaking-announce = ✍️ New message
+speaking-sent = 📨 Sent ({ $count_sent })
+speaking-event = 📅 New event
+speaking-events = 🗓 Events ({ $count_events })
+
+segment-whom = { $whom ->
+    [heads] Heads
+    [curators] Curators
+    [officials] Heads, curators, staff
+    [mentors] Mentors
+   *[mentees] Mentees
+}
+segment-said = 👥 <b>{ $whom ->
+    [heads] Heads
+    [curators] Curators
+    [officials] Heads, curators and staff
+    [mentors] Mentors
+   *[mentees] Mentees
+}</b>{ $form ->
+    [none] {""}
+   *[other] {" "}· { $form }
+}
+    🏫 { $count ->
+        [0] All organisations
+       *[other] Organisations: { $count } — { $places }
+    }{ $standing ->
+    [red] {"\u000A"}🔴 { $number ->
+            [none] Only where something is overdue
+           *[other] Only where measure No. { $number } is overdue
+        }
+    [unpaired] {"\u000A"}🔎 Only those without a pair so far
+   *[any] {""}
+}
+segment-few = fewer than 5
+segment-ask-whom = <b>To whom?</b> The bot names no mentors and mentees: you will only see how many.
+segment-places = <b>Which organisations?</b> { $count ->
+    [0] All of them now: { $total }.
+   *[other] { $count } of { $total } are ticked.
+} Press a name to tick it or to take the tick away.
+segment-place = { $on ->
+    [yes] ✅ { $place }
+   *[no] { $place }
+}
+segment-everywhere = 🏫 All organisations
+segment-places-done = ✔️ Done
+segment-ask-standing = <b>To which of them?</b>
+segment-nobody-red = Nobody is late with anything, so you can only narrow it by organisation.
+segment-anyhow = 👥 Everybody
+segment-red = 🔴 Late with something ({ $count })
+segment-red-measure = 🔴 { $number ->
+    [none] {""}
+   *[other] No. { $number }.{" "}
+}{ $text } ({ $count })
+segment-unpaired = 🔎 Without a pair so far
+segment-person = { $office ->
+    [regional] Regional centre
+    [coordinator] Coordinator
+    [controller] Controller
+    [head] Head
+    [curator] Curator
+   *[staff] Staff
+}, { $organization }{ $name ->
+    [none] {""}
+   *[other] {" "}({ $name })
+}
+segment-empty-place = { $organization }: nobody is appointed
+segment-no-names = —
+segment-out = 📵 Will not get it ({ $count }):
+    { $people }{ $more ->
+        [0] {""}
+       *[other] {"\u000A"}… and { $more } more
+    }
+segment-out-count = 📵 Will not get it (no contact with the bot): { $count }.
+
+announcement-to = <b>New message</b>. Readers: { $to }.
+announcement-words = <blockquote>{ $words }</blockquote>
+announcement-with-file = 📎 { $photo ->
+    [yes] Photo
+   *[no] File{ $name ->
+        [none] {""}
+       *[other] {" "}{ $name }
+    }
+}: a button under the message opens it.
+announcement-ask = Write the text in one message; a link may stand right in it. Send a file or a photo separately.
+announcement-refused = ⚠️ { $reason ->
+    [empty] There is no text. Write at least one sentence.
+    [too-long] Too long: a message holds 3000 signs at most. The earlier text is kept; send a shorter one or attach a file.
+    [too-large] The file is larger than 20 MB or will not do. Send a smaller one or put a link into the text.
+    [nobody] There is nobody to send it to: none of those chosen can be reached. The text is kept; choose others.
+    [moved] The readers have changed while the screen was open. Nothing was sent; this is how it is now.
+   *[not-yours] This message belongs to another organisation.
+}
+announcement-whom-button = 👥 To whom
+announcement-places-button = 🏫 Where
+announcement-standing-button = 🔴 Which of them
+announcement-preview-button = 👁 Look and send
+announcement-no-file = ✖️ Without the file
+announcement-anew = 🗑 Begin anew
+announcement-change = ✏️ Change
+announcement-count = { $some ->
+    [no] None of those chosen can be reached: there is nobody to send it to.
+   *[yes] Readers: <b>{ $count }</b>. { $at ->
+        [none] It goes out at once.
+       *[other] The first copies go out { $at }: in quiet hours and on days off the bot is silent.
+    } Pupils get it after 14:00.
+}
+announcement-send = 📨 Send ({ $count_to })
+announcement-came = 📣 <b>{ $sender }</b>
+
+    { $words }
+announcement-file = 📎 Open the file
+announcement-file-gone = This file is no more.
+announcement-sent-head = <b>Messages sent</b>: { $count }. Press a number to see who got it.
+announcement-line = { $position }. { $at }
+    { $words }
+announcement-report = <b>Sent { $at }</b>
+    <blockquote>{ $words }</blockquote>
+announcement-fate = { $fate ->
+    [sent] ✅ Delivered: { $count }.
+    [waiting] ⏳ Waiting for an allowed hour ({ $count }):
+        { $people }
+   *[unreachable] 📵 Not delivered ({ $count }):
+        { $people }
+}{ $more ->
+    [0] {""}
+   *[other] {"\u000A"}… and { $more } more
+}
+announcement-fate-count = { $fate ->
+    [sent] ✅ Delivered
+    [waiting] ⏳ Waiting for an allowed hour
+   *[unreachable] 📵 Not delivered
+}: { $count }.
+announcement-again = 🔄 Refresh
+
+proof-button = 📎 Attach to a measure…
+proof-ask = 📎 This line goes into the report:
+    <blockquote>{ $line }</blockquote>
+    { $some ->
+        [yes] To which measure? Your own assignment opens ready to be sent; organisations find the line in their report and send it themselves.
+       *[no] There is no open assignment now to which this could be attached.
+    }
+proof-own = 🏛 { $number ->
+    [none] {""}
+   *[other] No. { $number }.{" "}
+}{ $text }
+proof-schools = 🏫 { $number ->
+    [none] {""}
+   *[other] No. { $number }.{" "}
+}{ $text } ({ $count })
+proof-gone = ⚠️ This assignment is closed already, or its report was sent. Nothing was attached.
+proof-given = 📎 { $count ->
+    [one] Attached to the report of { $count } organisation.
+   *[other] Attached to the reports of { $count } organisations.
+} They were told that sending it is what is left.
+proof-offered = 📎 A line was attached to your report:
+    <blockquote>{ $line }</blockquote>
+    { $number ->
+        [none] {""}
+       *[other] No. { $number }.{" "}
+    }{ $text } ({ $organization }). If this is enough, send the report.
+proof-report = ✅ Open the report
+proof-announcement = Message “{ $words }”, { $day }: readers { $total }, delivered { $sent }.
+proof-event = “{ $title }”, { $day }: invited { $invited }, came { $came }.

@@ -1,0 +1,168 @@
+# Сообщить многим: дверь, кому, сообщение, отчёт о доставке, «Приложить к мероприятию»
+
+speaking-button = 📣 Сообщения и события
+speaking-main = <b>Сообщения и события</b>
+    Здесь пишут сразу многим и созывают совещания и обучение. Отправлено сообщений: { $sent }. Предстоит событий: { $ahead }.
+speaking-announce = ✍️ Новое сообщение
+speaking-sent = 📨 Отправленные ({ $count_sent })
+speaking-event = 📅 Новое событие
+speaking-events = 🗓 События ({ $count_events })
+
+segment-whom = { $whom ->
+    [heads] Руководители
+    [curators] Кураторы
+    [officials] Руководители, кураторы, сотрудники
+    [mentors] Наставники
+   *[mentees] Наставляемые
+}
+segment-said = 👥 <b>{ $whom ->
+    [heads] Руководители
+    [curators] Кураторы
+    [officials] Руководители, кураторы и сотрудники
+    [mentors] Наставники
+   *[mentees] Наставляемые
+}</b>{ $form ->
+    [none] {""}
+   *[other] {" "}· { $form }
+}
+    🏫 { $count ->
+        [0] Все организации
+       *[other] Организаций: { $count } — { $places }
+    }{ $standing ->
+    [red] {"\u000A"}🔴 { $number ->
+            [none] Только там, где что-то просрочено
+           *[other] Только там, где просрочено мероприятие № { $number }
+        }
+    [unpaired] {"\u000A"}🔎 Только те, у кого пока нет пары
+   *[any] {""}
+}
+segment-few = меньше 5
+segment-ask-whom = <b>Кому?</b> Наставников и наставляемых бот не называет: Вы увидите только число.
+segment-places = <b>Какие организации?</b> { $count ->
+    [0] Сейчас все: { $total }.
+   *[other] Отмечено { $count } из { $total }.
+} Нажмите название, чтобы отметить или снять отметку.
+segment-place = { $on ->
+    [yes] ✅ { $place }
+   *[no] { $place }
+}
+segment-everywhere = 🏫 Все организации
+segment-places-done = ✔️ Готово
+segment-ask-standing = <b>Кому именно?</b>
+segment-nobody-red = Просроченного ни у кого нет, поэтому сузить можно только по организациям.
+segment-anyhow = 👥 Всем
+segment-red = 🔴 У кого что-то просрочено ({ $count })
+segment-red-measure = 🔴 { $number ->
+    [none] {""}
+   *[other] № { $number }.{" "}
+}{ $text } ({ $count })
+segment-unpaired = 🔎 У кого пока нет пары
+segment-person = { $office ->
+    [regional] Региональный центр
+    [coordinator] Координатор
+    [controller] Контролирующий
+    [head] Руководитель
+    [curator] Куратор
+   *[staff] Сотрудник
+}, { $organization }{ $name ->
+    [none] {""}
+   *[other] {" "}({ $name })
+}
+segment-empty-place = { $organization }: никто не назначен
+segment-no-names = —
+segment-out = 📵 Не получат ({ $count }):
+    { $people }{ $more ->
+        [0] {""}
+       *[other] {"\u000A"}… и ещё { $more }
+    }
+segment-out-count = 📵 Не получат (нет связи с ботом): { $count }.
+
+announcement-to = <b>Новое сообщение</b>. Получателей: { $to }.
+announcement-words = <blockquote>{ $words }</blockquote>
+announcement-with-file = 📎 { $photo ->
+    [yes] Фото
+   *[no] Файл{ $name ->
+        [none] {""}
+       *[other] {" "}{ $name }
+    }
+}: откроется кнопкой под сообщением.
+announcement-ask = Напишите текст одним сообщением, ссылка может стоять прямо в нём. Файл или фото пришлите отдельно.
+announcement-refused = ⚠️ { $reason ->
+    [empty] Текста нет. Напишите хотя бы одно предложение.
+    [too-long] Слишком длинно: в сообщение помещается не больше 3000 знаков. Прежний текст сохранён; пришлите короче или приложите файл.
+    [too-large] Файл больше 20 МБ или не подходит. Пришлите поменьше или дайте ссылку в тексте.
+    [nobody] Отправлять некому: среди выбранных нет никого на связи. Текст сохранён — выберите других.
+    [moved] Пока экран был открыт, получатели изменились. Ничего не отправлено; вот как теперь.
+   *[not-yours] Это сообщение другой организации.
+}
+announcement-whom-button = 👥 Кому
+announcement-places-button = 🏫 Где
+announcement-standing-button = 🔴 Кому именно
+announcement-preview-button = 👁 Посмотреть и отправить
+announcement-no-file = ✖️ Без файла
+announcement-anew = 🗑 Начать заново
+announcement-change = ✏️ Изменить
+announcement-count = { $some ->
+    [no] Никто из выбранных не на связи: отправлять некому.
+   *[yes] Получат: <b>{ $count }</b>. { $at ->
+        [none] Отправим сразу.
+       *[other] Первые уйдут { $at }: в тихие часы и выходные бот молчит.
+    } Ученикам — после 14:00.
+}
+announcement-send = 📨 Отправить ({ $count_to })
+announcement-came = 📣 <b>{ $sender }</b>
+
+    { $words }
+announcement-file = 📎 Открыть файл
+announcement-file-gone = Этого файла больше нет.
+announcement-sent-head = <b>Отправленные сообщения</b>: { $count }. Нажмите номер — увидите, кто получил.
+announcement-line = { $position }. { $at }
+    { $words }
+announcement-report = <b>Отправлено { $at }</b>
+    <blockquote>{ $words }</blockquote>
+announcement-fate = { $fate ->
+    [sent] ✅ Доставлено: { $count }.
+    [waiting] ⏳ Ждут разрешённого часа ({ $count }):
+        { $people }
+   *[unreachable] 📵 Не доставлено ({ $count }):
+        { $people }
+}{ $more ->
+    [0] {""}
+   *[other] {"\u000A"}… и ещё { $more }
+}
+announcement-fate-count = { $fate ->
+    [sent] ✅ Доставлено
+    [waiting] ⏳ Ждут разрешённого часа
+   *[unreachable] 📵 Не доставлено
+}: { $count }.
+announcement-again = 🔄 Обновить
+
+proof-button = 📎 Приложить к мероприятию…
+proof-ask = 📎 В отчёт попадёт строка:
+    <blockquote>{ $line }</blockquote>
+    { $some ->
+        [yes] К какому мероприятию? Своё поручение откроется готовым к отправке; организациям строка ляжет в их отчёт, и они отправят его сами.
+       *[no] Открытых поручений, к которым это можно приложить, сейчас нет.
+    }
+proof-own = 🏛 { $number ->
+    [none] {""}
+   *[other] № { $number }.{" "}
+}{ $text }
+proof-schools = 🏫 { $number ->
+    [none] {""}
+   *[other] № { $number }.{" "}
+}{ $text } ({ $count })
+proof-gone = ⚠️ Это поручение уже закрыто или отчёт по нему отправлен. Ничего не приложено.
+proof-given = 📎 { $count ->
+    [one] Приложено к отчёту { $count } организации.
+   *[other] Приложено к отчётам { $count } организаций.
+} Им сказано, что осталось отправить.
+proof-offered = 📎 К Вашему отчёту приложена строка:
+    <blockquote>{ $line }</blockquote>
+    { $number ->
+        [none] {""}
+       *[other] № { $number }.{" "}
+    }{ $text } ({ $organization }). Если этого достаточно, отправьте отчёт.
+proof-report = ✅ Открыть отчёт
+proof-announcement = Сообщение «{ $words }», { $day }: получателей { $total }, доставлено { $sent }.
+proof-event = «{ $title }», { $day }: приглашено { $invited }, пришли { $came }.
