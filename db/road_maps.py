@@ -1,6 +1,6 @@
 """Road maps with their measures: a paper that was understood becomes a draft, its rows are looked at and corrected."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,23 +108,35 @@ def has_date(one: Measure) -> bool:
 def distinct_questions(road_map: RoadMap, rows: Sequence[Measure]) -> list[tuple[dict[str, Any], list[Measure]]]:
     """Each question once, with the rows under which it stands (none: it is about the whole paper), in the paper's order.
 
-    A difference of scopes is the same question wherever it stands; anything else belongs to its row.
+    A difference of scopes, and who is meant by the same words, is the same question wherever it stands; anything else belongs to
+    its row.
     """
     found: list[tuple[dict[str, Any], list[Measure]]] = [(one, []) for one in road_map.reading.get("questions", [])]
-    scopes: dict[str, list[Measure]] = {}
+    seen: dict[str, list[Measure]] = {}
     for row in rows:
         if row.removed_at is not None:
             continue
         for one in row.questions:
-            if one["about"] == "scope":
-                if (same := scopes.get(str(one["scopes"]))) is not None:
-                    same.append(row)
-                    continue
-                scopes[str(one["scopes"])] = here = [row]
-                found.append((one, here))
-            else:
-                found.append((one, [row]))
+            shared = _shared(one)
+            if shared and (same := seen.get(shared)) is not None:
+                same.append(row)
+                continue
+            here = [row]
+            if shared:
+                seen[shared] = here
+            found.append((one, here))
     return found
+
+
+def _shared(question: Mapping[str, Any]) -> str:
+    """What makes questions of several rows one and the same; empty for a question of its own row alone."""
+    match question["about"]:
+        case "scope":
+            return f"scope {question['scopes']}"
+        case "responsible" if question["text"].strip():
+            return f"responsible {question['text']}"
+        case _:
+            return ""
 
 
 async def choose(tx: AsyncSession, road_map: RoadMap, organization_ids: Sequence[int] | None) -> None:

@@ -21,7 +21,7 @@ from domain.offices import Level as TreeLevel
 from domain.responsible import Level, Responsible
 from domain.road_map import AskedAbout
 from domain.road_map.approval import EDITABLE
-from domain.terms import Reason, Term, YearContext, parse_term
+from domain.terms import Reason, Span, Term, YearContext, parse_term
 from handlers.assignments.showing import shortened
 from handlers.road_map import announcing, desk, preview, saying
 from handlers.road_map.states import RoadMaps
@@ -75,13 +75,14 @@ async def question_shown(
             [
                 texts("road-map-question", position=at + 1, count=len(asked)),
                 *([_about(rows, texts)] if rows else []),
-                texts("road-map-asks", what=_words(question, texts), typed=_takes_typed(question)),
+                texts("road-map-asks", what=_words(question, texts), typed=_typed_how(question)),
             ]
         ),
         "choices": choices,
         "questions": len(asked),
         "draft": len(asked) > 1,
         "years": years if same else 0,
+        "editable": bool(rows) and found.state in EDITABLE,
     }
 
 
@@ -109,18 +110,23 @@ def _words(question: dict[str, Any], texts: Texts) -> str:
             return texts.plain(f"reading-ask-{about.value}", text=text)
 
 
-def _takes_typed(question: dict[str, Any]) -> bool:
-    return question["about"] in (AskedAbout.TERM, AskedAbout.SHARE)
+def _typed_how(question: dict[str, Any]) -> str:
+    """What may be typed in answer: a year alone, a term, or nothing."""
+    if question["about"] not in (AskedAbout.TERM, AskedAbout.SHARE):
+        return "no"
+    return "year" if kept.reason_of(question) is Reason.YEAR_UNKNOWN else "yes"
 
 
 async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datetime, texts: Texts) -> list[dict[str, str]]:
     """The possible answers as buttons: id of the question and the number of the answer."""
     question, rows = asked
     labels: list[str] = []
+    readings: dict[int, Term] = {}
     match AskedAbout(question["about"]):
         case AskedAbout.TERM:
             labels = [saying.span(span, texts) for span in kept.options_of(question)]
             labels.append(texts.plain("road-map-answer-undated"))
+            readings = _by_year(question, rows, (await publishing.today_of(tx, road_map.organization_id, now)).year)
         case AskedAbout.RESPONSIBLE:
             level = await _level(tx, road_map)
             keys = ("approval-answer-head", "approval-answer-curator") if level is TreeLevel.INSTITUTION else _OUTSIDE
@@ -131,7 +137,22 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
             labels = [texts.plain("road-map-answer-no-share")]
         case AskedAbout.COLUMNS | AskedAbout.YEAR:
             labels = [texts.plain("road-map-answer-noted")]
-    return [{"id": f"{_key((question, rows))}.{number}", "label": label} for number, label in enumerate(labels)]
+    said = [(year, saying.span(Span(term.start, term.due), texts)) for year, term in readings.items()]
+    return [{"id": f"{_key(asked)}.{number}", "label": label} for number, label in [*said, *enumerate(labels)]]
+
+
+def _by_year(question: dict[str, Any], rows: list[Measure], this_year: int) -> dict[int, Term]:
+    """What the term means in this year and in the next, where only the year is missing and the paper offers no readings."""
+    if kept.reason_of(question) is not Reason.YEAR_UNKNOWN or kept.options_of(question) or not rows:
+        return {}
+    said = {year: _in_year(rows[0], year) for year in (this_year, this_year + 1)}
+    return {year: term for year, term in said.items() if term is not None}
+
+
+def _in_year(measure: Measure, year: int) -> Term | None:
+    """The printed term in that year; None when another question is left."""
+    term = parse_term(measure.term_text, context=YearContext.calendar(year))
+    return term if term.question is None and term.due else None
 
 
 async def _level(tx: AsyncSession, road_map: RoadMap) -> TreeLevel:
@@ -179,9 +200,27 @@ async def later(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 
 async def begin(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """From the first question on."""
-    manager.dialog_data["question"] = 0
+    """From the first question on; from a row, from the first of its own."""
+    first = 0
+    if manager.current_context().state == RoadMaps.row:
+        async with manager.middleware_data["db"].read() as tx:
+            found = await desk.mine(tx, manager)
+            asked = await open_questions(tx, found) if found else []
+        row = int(manager.dialog_data.get("row") or 0)
+        first = next((at for at, (_question, rows) in enumerate(asked) if row in {one.id for one in rows}), 0)
+    manager.dialog_data["question"] = first
     await manager.switch_to(RoadMaps.question)
+
+
+async def opened_row(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """None of the answers fits: the row itself, where everything may be put right."""
+    async with manager.middleware_data["db"].read() as tx:
+        found = await desk.mine(tx, manager)
+        asked = await open_questions(tx, found) if found else []
+    rows = asked[int(manager.dialog_data.get("question", 0)) % len(asked)][1] if asked else []
+    if rows:
+        manager.dialog_data["row"] = rows[0].id
+        await manager.switch_to(RoadMaps.row)
 
 
 async def _answer(manager: DialogManager, place: str, number: int, words: str | None) -> None:
@@ -214,10 +253,12 @@ async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, number: int
             return await _term(tx, road_map, here, number, words)
         case AskedAbout.RESPONSIBLE if measure is not None and number in (0, 1):
             level = await _level(tx, road_map)
-            if level is TreeLevel.INSTITUTION:
-                await own_maps.responsible_said(tx, measure, question, curator=number == 1)
-            else:
-                await answers.responsible_said(tx, measure, question, (answers.OWNER, answers.EVERYBODY)[number], level)
+            for row in rows:
+                own = next(one for one in row.questions if one["about"] == "responsible" and one["text"] == question["text"])
+                if level is TreeLevel.INSTITUTION:
+                    await own_maps.responsible_said(tx, row, own, curator=number == 1)
+                else:
+                    await answers.responsible_said(tx, row, own, (answers.OWNER, answers.EVERYBODY)[number], level)
         case AskedAbout.SCOPE if 0 <= number < len(question["scopes"]):
             scope = kept.scope_of(question["scopes"][number])
             assert scope is not None  # a question of scopes holds scopes
@@ -242,6 +283,8 @@ async def _term(tx: AsyncSession, road_map: RoadMap, here: Asked, number: int, w
             await answers.term_chosen(tx, measure, question, options[number])
         elif number == len(options):
             await answers.no_term(tx, measure, question)
+        elif not options and (term := _in_year(measure, number) if 1900 < number < 2200 else None) is not None:
+            await answers.term_said(tx, measure, question, term)
         else:
             return True
         return False

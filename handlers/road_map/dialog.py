@@ -159,6 +159,7 @@ dialog = Dialog(
         Html("text"),
         Column(_select("answer", "choices", asking.chose)),
         Button(Label("road-map-year-for-all"), id="year", on_click=heading.begins_year, when="years"),
+        Button(Label("road-map-question-open"), id="open", on_click=asking.opened_row, when="editable"),
         Button(Label("road-map-later"), id="later", on_click=asking.later, when="draft"),
         _to_summary(),
         MessageInput(asking.typed, content_types=[ContentType.TEXT]),

@@ -58,19 +58,28 @@ road-map-heading = <b>{ $title }</b>
         [none] {""}
        *[other] {" "}· { $issuer }
     }
-road-map-summary = The document holds <b>{ $rows } { $rows ->
-    [one] measure
-   *[other] measures
+road-map-summary = The document holds <b>{ $rows ->
+    [0] {""}
+   *[other] { $rows } { $rows ->
+        [one] measure
+       *[other] measures
+    },{" "}
 }{ $points ->
     [0] {""}
-   *[other] , { $points } { $points ->
+   *[other] { $points } { $points ->
         [one] point of the order
        *[other] points of the order
-    }
-}, { $targets } { $targets ->
-    [one] target
-   *[other] targets
-}, { $undated } without a date, { $questions } { $questions ->
+    },{" "}
+}{ $targets ->
+    [0] {""}
+   *[other] { $targets } { $targets ->
+        [one] target
+       *[other] targets
+    },{" "}
+}{ $undated ->
+    [0] {""}
+   *[other] { $undated } without a date,{" "}
+}{ $questions } { $questions ->
     [one] question
    *[other] questions
 }</b>.{ $centres ->
@@ -306,16 +315,18 @@ road-map-question-row = { $number ->
        *[other] Date in the paper: “{ $printed }”.
     }{ $others ->
         [0] {""}
-       *[other] {" "}The same stands in { $others } { $others ->
-            [one] other row
-           *[other] other rows
-        }.
+       *[other] {" "}The same question stands in { $others } more { $others ->
+            [one] row
+           *[other] rows
+        }: one answer goes for all.
     }
 road-map-asks = <b>{ $what }</b>{ $typed ->
-    [yes] {" "}Choose an answer or write it in Russian as papers do: «15.10.2026», «до 1 октября», «ежемесячно». If only the year is unclear, write the year.
+    [year] {" "}Choose an answer, write the year (2026, 2026-2027) or the whole term in Russian as papers do: «до 1 октября 2026 года».
+    [yes] {" "}Choose an answer or write it in Russian as papers do: «15.10.2026», «до 1 октября», «ежемесячно».
    *[no] {""}
 }
 road-map-no-questions = ✅ There are no more questions.
+road-map-question-open = ✏️ Open the row
 road-map-later = Later ›
 road-map-answered = Noted.
 road-map-answered-already = This question has been answered already.

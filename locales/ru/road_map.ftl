@@ -60,22 +60,31 @@ road-map-heading = <b>{ $title }</b>
         [none] {""}
        *[other] {" "}· { $issuer }
     }
-road-map-summary = В документе <b>{ $rows } { $rows ->
-    [one] мероприятие
-    [few] мероприятия
-   *[many] мероприятий
+road-map-summary = В документе <b>{ $rows ->
+    [0] {""}
+   *[other] { $rows } { $rows ->
+        [one] мероприятие
+        [few] мероприятия
+       *[many] мероприятий
+    },{" "}
 }{ $points ->
     [0] {""}
-   *[other] , { $points } { $points ->
+   *[other] { $points } { $points ->
         [one] пункт приказа
         [few] пункта приказа
        *[many] пунктов приказа
-    }
-}, { $targets } { $targets ->
-    [one] показатель
-    [few] показателя
-   *[many] показателей
-}, { $undated } без срока, { $questions } { $questions ->
+    },{" "}
+}{ $targets ->
+    [0] {""}
+   *[other] { $targets } { $targets ->
+        [one] показатель
+        [few] показателя
+       *[many] показателей
+    },{" "}
+}{ $undated ->
+    [0] {""}
+   *[other] { $undated } без срока,{" "}
+}{ $questions } { $questions ->
     [one] вопрос
     [few] вопроса
    *[many] вопросов
@@ -317,16 +326,18 @@ road-map-question-row = { $number ->
        *[other] Срок в бумаге: «{ $printed }».
     }{ $others ->
         [0] {""}
-       *[other] {" "}Так же в { $others } { $others ->
-            [one] другой строке
-           *[many] других строках
-        }.
+       *[other] {" "}Тот же вопрос ещё в { $others } { $others ->
+            [one] строке
+           *[many] строках
+        }: ответ подойдёт сразу всем.
     }
 road-map-asks = <b>{ $what }</b>{ $typed ->
-    [yes] {" "}Выберите ответ или напишите его: «15.10.2026», «до 1 октября», «ежемесячно». Если неясен только год, напишите год.
+    [year] {" "}Выберите ответ, напишите год («2026», «2026-2027») или весь срок: «до 1 октября 2026 года».
+    [yes] {" "}Выберите ответ или напишите его: «15.10.2026», «до 1 октября», «ежемесячно».
    *[no] {""}
 }
 road-map-no-questions = ✅ Вопросов больше нет.
+road-map-question-open = ✏️ Открыть строку
 road-map-later = Позже ›
 road-map-answered = Записано.
 road-map-answered-already = На этот вопрос уже ответили.

@@ -234,7 +234,7 @@ async def test_wider_rows_than_the_order_are_a_question_with_counts(town: Town) 
     assert "1 вопрос" in seen.text
     await town.coordinator.presses("❓ Ответить на вопросы")
     asked = await town.coordinator.sees("Вопрос 1 из 1")
-    assert "Так же в 2 других строках" in asked.text
+    assert "Тот же вопрос ещё в 2 строках" in asked.text
     assert asked.labels[:2] == ["Только школа, организация дополнительного образования: 12", "Все организации: 14"]
     await town.coordinator.presses("‹ К дорожной карте")
     await town.coordinator.sees("В документе")

@@ -21,6 +21,7 @@ PLAN = """План мероприятий по наставничеству
 3.\tПодвести итоги\t31.02.2027\tРуководители общеобразовательных организаций
 4.\tСверить журналы\tежемесячно\tАртель «Огонёк»
 """
+SAME_ARTEL = "5.\tПровести сверку\tдо 1 ноября 2026 года\tАртель «Огонёк»\n"
 
 
 async def nothing_is_kept(town: Town) -> None:
@@ -98,23 +99,39 @@ async def test_table_without_dates_asks_for_every_one(town: Town) -> None:
 
 async def test_questions_come_one_by_one_and_can_be_left_for_later(town: Town) -> None:
     await town.officials_start()
-    assert "4 вопроса" in (await sends_paper(town, "план.txt", PLAN.encode())).text
+    assert "4 вопроса" in (await sends_paper(town, "план.txt", (PLAN + SAME_ARTEL).encode())).text
     await town.coordinator.presses("❓ Ответить на вопросы")
-    assert "Какого года этот срок?" in (await town.coordinator.sees("Вопрос 1 из 4")).text
-    # One year answers both rows that lack it.
+    asked = await town.coordinator.sees("Вопрос 1 из 4")
+    assert "Какого года этот срок?" in asked.text
+    assert asked.labels[:2] == ["01.09.2026 – 30.09.2026", "01.09.2027 – 30.09.2027"]
+    await town.coordinator.presses("Позже ›")
+    await town.coordinator.sees("Вопрос 2 из 4")
+    await town.coordinator.presses("15.10.2027")
+    await town.coordinator.sees("Вопрос 2 из 3")
+    assert str(await town.one("SELECT due FROM measures WHERE number = '2'")) == "2027-10-15"
+    await town.coordinator.presses("✏️ Открыть строку")
+    await town.coordinator.sees("Подвести итоги")
+    await town.coordinator.presses("❓ Ответить на вопросы")
+    await town.coordinator.sees("Вопрос 2 из 3")
+    await town.coordinator.presses("‹ К дорожной карте")
+    await town.coordinator.sees("3 вопроса")
+    await town.coordinator.presses("❓ Ответить на вопросы")
+    await town.coordinator.sees("Вопрос 1 из 3")
+    # A year alone is an answer; who is meant by the same words is asked once for all their rows.
     await town.coordinator.says("2026")
     asked = await town.coordinator.sees("Вопрос 1 из 2")
     assert "похоже на опечатку" in asked.text
     await town.coordinator.presses("Позже ›")
     asked = await town.coordinator.sees("Вопрос 2 из 2")
     assert "Кто отвечает: «Артель «Огонёк»»?" in asked.text
+    assert "Тот же вопрос ещё в 1 строке" in asked.text
     await town.coordinator.presses("🏫 Руководители всех организаций")
     await town.coordinator.sees("Вопрос 1 из 1")
     await town.coordinator.presses("‹ К дорожной карте")
     await town.coordinator.sees("1 вопрос")
     rows = await town.ask("SELECT number, due FROM measures ORDER BY position")
     assert [(row.number, str(row.due)) for row in rows] == [
-        ("1", "2026-09-30"), ("2", "2026-10-15"), ("3", "None"), ("4", "None"),
+        ("1", "2026-09-30"), ("2", "2027-10-15"), ("3", "None"), ("4", "None"), ("5", "2026-11-01"),
     ]  # fmt: skip
     await town.coordinator.presses("🚀 Опубликовать")
     assert "(№ 3)" in (await town.coordinator.sees("Без ответа на вопросы: 1")).text
@@ -125,7 +142,7 @@ async def test_questions_come_one_by_one_and_can_be_left_for_later(town: Town) -
         "SELECT m.number, count(*) AS n, count(DISTINCT occurrence) AS turns FROM assignments a"
         " JOIN measures m ON m.id = a.measure_id GROUP BY 1 ORDER BY 1"
     )
-    assert [(row.number, row.n, row.turns) for row in found] == [("1", 9, 0), ("2", 9, 0), ("4", 24, 2)]
+    assert [(row.number, row.n, row.turns) for row in found] == [("1", 9, 0), ("2", 9, 0), ("4", 24, 2), ("5", 12, 0)]
 
 
 async def test_next_turns_of_a_recurring_measure_follow_with_time(town: Town) -> None:
