@@ -34,6 +34,7 @@ from db.models.programmes import (
     Target,
 )
 from db.models.reminders import CalendarYear, Delivery, Notice, Reminder
+from db.models.requests import DataRequest, RequestAddressee, RequestAnswer, RequestField
 from db.models.road_maps import (
     Acknowledgement,
     Assignment,
@@ -50,8 +51,9 @@ from db.models.speaking import Announcement, AnnouncementRecipient, Event, Event
 __all__ = [
     "Account", "Acknowledgement", "Announcement", "AnnouncementRecipient", "Appointment", "Assignment", "AssignmentChange",
     "Base", "CalendarYear", "Centre", "Clearance", "ClockOffset", "CodeSeries", "Concern", "Consent", "Continuation",
-    "Conversation", "Delivery", "Denominator", "Draft", "Event", "EventGuest", "Evidence", "Form", "Invitation", "JobRun",
-    "JoinLink", "LadderSetting", "Lease", "Letter", "Measure", "Meeting", "MeetingWord", "Notice", "Nudge", "NudgeRecipient",
-    "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Person", "Plea", "Programme", "Reminder",
-    "RoadMap", "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
+    "Conversation", "DataRequest", "Delivery", "Denominator", "Draft", "Event", "EventGuest", "Evidence", "Form", "Invitation",
+    "JobRun", "JoinLink", "LadderSetting", "Lease", "Letter", "Measure", "Meeting", "MeetingWord", "Notice", "Nudge",
+    "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Person", "Plea", "Programme",
+    "Reminder", "RequestAddressee", "RequestAnswer", "RequestField", "RoadMap", "SchoolClass", "SchoolHoliday", "SendingSlot",
+    "Snooze", "Submission", "Tag", "Target", "Update",
 ]  # fmt: skip

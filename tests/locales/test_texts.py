@@ -36,6 +36,7 @@ from domain import (
     segments,
 )
 from domain import invitations as invitation_rules
+from domain import requests as request_rules
 from domain.first_names import NameRefusal
 from domain.offices import Office
 from domain.snoozing import Later
@@ -87,6 +88,12 @@ TOLD: dict[tuple[str, str], type[StrEnum]] = {
     ("deputy-refused", "refused"): deputies.Refusal,
     ("assignments-part", "part"): sieve.Part,
     ("report-unfit", "why"): pieces.Unfit,
+    ("request-kind", "kind"): request_rules.FieldKind,
+    ("request-question", "kind"): request_rules.FieldKind,
+    ("request-field-unfit", "why"): request_rules.FieldUnfit,
+    ("request-unready", "reason"): request_rules.Unready,
+    ("request-refused", "reason"): request_rules.Refusal,
+    ("request-unfit", "why"): request_rules.AnswerUnfit,
     ("snooze-choice", "later"): Later,
     ("share-number-refused", "reason"): denominator.Refusal,
     ("control-stand", "stand"): matrix.Stand,
