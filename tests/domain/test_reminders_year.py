@@ -12,7 +12,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from domain.digest import Digest, catch_up, digest_moment
 from domain.ladder import Ladder
@@ -26,6 +26,8 @@ from tests.domain.year_script import (
     COORDINATOR,
     CURATOR_A,
     FIRST_DAY,
+    FIRST_SUCCESSOR,
+    FORTY,
     HEAD_A,
     HEAD_OF,
     MUNICIPALITY,
@@ -39,6 +41,7 @@ from tests.domain.year_script import (
     Fact,
     Publication,
     Script,
+    forty_schools,
     scripts,
 )
 from tests.long import LONG, count, in_parts
@@ -57,21 +60,25 @@ class Town:
     facts: dict[tuple[str, int], Fact] = field(default_factory=dict)
     shut: set[int] = field(default_factory=set)
     reachable: set[int] = field(default_factory=set)
+    #: Who heads which school today, and everybody who ever held an office.
+    head_of: dict[int, int] = field(default_factory=lambda: dict(HEAD_OF))
+    people: list[int] = field(default_factory=lambda: list(PEOPLE))
 
     def noon(self, today: date, waiting: list[Publication], acts: list[Act], said: list[Said]) -> set[tuple[str, int]]:
         """Everything that happens on a day; returns the names of the facts that must be planned anew."""
         touched = set()
         for publication in waiting:
-            fact = publication.appears(len(self.facts) + 1, today)
-            self.facts[fact.name] = fact
-            touched.add(fact.name)
+            for organization in sorted(self.head_of) if publication.everywhere else (None,):
+                fact = publication.appears(len(self.facts) + 1, today, organization, self.head_of)
+                self.facts[fact.name] = fact
+                touched.add(fact.name)
         for act in acts:
             touched |= self._happens(act, today, said)
         return touched
 
     def _happens(self, act: Act, today: date, said: list[Said]) -> set[tuple[str, int]]:
         if act.what in ("block", "unblock"):
-            person = PEOPLE[act.which % len(PEOPLE)]
+            person = self.people[act.which % len(self.people)]
             if act.what == "block":
                 self.shut.add(person)  # the bot learns of it when it knocks
                 return set()
@@ -80,6 +87,8 @@ class Town:
             return set(self.facts)
         if act.what == "snooze":
             return self._puts_off(act, today, said)
+        if act.what == "leave":
+            return self._leaves(sorted(self.head_of)[act.which % len(self.head_of)])
         states = {"report": ("open", "returned"), "return": ("reported",), "extend": ("open", "returned")}
         possible = [
             fact
@@ -101,13 +110,27 @@ class Town:
         elif act.what == "extend":
             fact.due, fact.given = max(fact.due, today) + timedelta(days=act.how + 1), today
         elif act.what == "delegate":
-            head = HEAD_OF.get(fact.organization, COORDINATOR)
+            head = self.head_of.get(fact.organization, COORDINATOR)
             fact.executors = [(head,), (CURATOR_A,), (head, CURATOR_A), ()][act.how % 4]
         else:
             fact.state = "closed"
             if look in self.facts:
                 self.facts[look].state = "closed"
         return {fact.name} | ({look} & self.facts.keys())
+
+    def _leaves(self, school: int) -> set[tuple[str, int]]:
+        """A head leaves; somebody new takes over the school with everything that is open there."""
+        old, new = self.head_of[school], FIRST_SUCCESSOR + len(self.people)
+        self.head_of[school] = new
+        self.people.append(new)
+        self.reachable.add(new)
+        touched = set()
+        for fact in self.facts.values():
+            if fact.organization == school and fact.kind == "assignment":
+                fact.head = new
+                fact.executors = tuple(new if person == old else person for person in fact.executors)
+                touched.add(fact.name)
+        return touched
 
     def _to_accept(self, fact: Fact, today: date) -> Fact:
         due = self.oracle.in_working_days(today, 2)
@@ -292,7 +315,8 @@ def live(script: Script) -> list[tuple[date, list[Said]]]:
     """A year, morning by morning; asserts that planning and oracle agree and returns what was said."""
     oracle = Oracle(script.days_off, script.region_hears)
     calendar = WorkingDays(off=script.days_off, years=frozenset(range(2019, 2024)))
-    town = Town(script, oracle, calendar, reachable=set(PEOPLE) - script.never_joined)
+    reachable = set(script.people) - script.never_joined
+    town = Town(script, oracle, calendar, reachable=reachable, head_of=dict(script.head_of), people=list(script.people))
     ladder = Ladder(region=14) if script.region_hears else Ladder()
     planner = Planner(town, ZoneInfo(script.zone), ladder)
     ears = Ears(town)
@@ -351,6 +375,40 @@ def check_manners(script: Script, planner: Planner, history: list[tuple[date, li
 @given(script=scripts)
 def test_each_owed_reminder_is_said_exactly_once_in_a_year_of_ordinary_life(part: int, script: Script) -> None:
     live(script)
+
+
+@in_parts(20)
+@pytest.mark.timeout(0 if LONG else 120)
+@settings(
+    max_examples=count(1, 100 // 20),
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(script=forty_schools)
+def test_a_year_of_forty_schools_from_which_heads_leave(part: int, script: Script) -> None:
+    """`LONG=1` lives a hundred of them."""
+    live(script)
+
+
+def test_forty_schools_whose_heads_leave_and_block_hear_of_everything_once() -> None:
+    """What the property is worth: much is said, to many, also by those who took over and for those who cannot be reached."""
+    publications = tuple(
+        Publication(40 * n, 60, "assignment", SCHOOL_A, n == 1, n == 0, False, everywhere=True) for n in range(2)
+    )
+    leaving = tuple(Act(30 + 9 * n, "leave", 7 * n, 0) for n in range(12))
+    others = tuple(Act(45 + 3 * n, ("report", "close", "extend", "block", "return")[n % 5], 3 * n, n) for n in range(60))
+    weekends = frozenset(day for n in range(-400, 900) if (day := FIRST_DAY + n * ONE).isoweekday() >= 6)
+    silent = frozenset(sorted(FORTY.values())[-5:])
+    script = Script(
+        "Asia/Yekaterinburg", weekends, publications, leaving + others, frozenset(range(120, 127)), silent, 7, True, dict(FORTY)
+    )
+    said = [one for _, lines in live(script) for one in lines]
+    assert len({one[0] for one in said}) > 45
+    assert [one for one in said if one[0] > FIRST_SUCCESSOR]
+    assert {one[5] for one in said} == {True, False}
+    assert len(said) > 1_000
+    assert not {one[0] for one in said} & silent
 
 
 def test_a_busy_year_has_everything_in_it() -> None:

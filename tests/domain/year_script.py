@@ -16,8 +16,12 @@ HEAD_A, CURATOR_A, HEAD_B, COORDINATOR, CONTROLLER, REGIONAL = range(1, 7)
 PEOPLE = (HEAD_A, CURATOR_A, HEAD_B, COORDINATOR, CONTROLLER, REGIONAL)
 SCHOOL_A, SCHOOL_B, MUNICIPALITY = 101, 102, 100
 HEAD_OF = {SCHOOL_A: HEAD_A, SCHOOL_B: HEAD_B}
+#: The heads of a whole municipality: the two schools above and 38 more.
+FORTY = {**HEAD_OF, **{101 + n: 1001 + n for n in range(2, 40)}}
+#: Who takes over from a head who leaves is somebody new, numbered from here.
+FIRST_SUCCESSOR = 5001
 
-What = Literal["report", "return", "close", "extend", "delegate", "block", "unblock", "snooze"]
+What = Literal["report", "return", "close", "extend", "delegate", "block", "unblock", "snooze", "leave"]
 WHATS: tuple[What, ...] = ("report", "return", "close", "extend", "delegate", "block", "unblock", "snooze")
 #: How often each happens: people put off, report, delegate and come back more often than a matter is closed for good.
 OFTEN: tuple[What, ...] = (*WHATS, "snooze", "snooze", "snooze", "report", "return", "delegate", "unblock")
@@ -38,6 +42,8 @@ class Fact:
     state: str = "open"
     #: Until when each person put it off, and how often.
     put_off: dict[int, list[date]] = field(default_factory=dict)
+    #: Who is the head of its school now.
+    head: int | None = None
 
     @property
     def name(self) -> tuple[str, int]:
@@ -46,8 +52,7 @@ class Fact:
     @property
     def heads(self) -> tuple[int, ...]:
         """A school's matters have a head; the municipality's own have none."""
-        head = HEAD_OF.get(self.organization) if self.kind != "acceptance" else None
-        return (head,) if head else ()
+        return (self.head,) if self.head is not None and self.kind != "acceptance" else ()
 
 
 @dataclass(frozen=True)
@@ -61,16 +66,21 @@ class Publication:
     document: bool
     from_region: bool
     nobody_named: bool
+    #: One measure of every school of the municipality, not of one.
+    everywhere: bool = False
 
-    def appears(self, number: int, today: date) -> Fact:
-        boss = HEAD_OF.get(self.organization, COORDINATOR)
+    def appears(self, number: int, today: date, organization: int | None = None, head_of: dict[int, int] = HEAD_OF) -> Fact:
+        organization = self.organization if organization is None else organization
+        head = head_of.get(organization)
+        boss = COORDINATOR if head is None else head
         return Fact(
             kind=self.kind,
             id=number,
-            organization=self.organization,
+            organization=organization,
+            head=head,
             due=today + timedelta(days=self.days_given),
             given=today,
-            executors=() if self.nobody_named and self.organization != MUNICIPALITY else (boss,),
+            executors=() if self.nobody_named and organization != MUNICIPALITY else (boss,),
             document=self.document,
             from_region=self.from_region,
         )
@@ -99,6 +109,13 @@ class Script:
     never_joined: frozenset[int]
     sweep_every: int
     region_hears: bool
+    #: The heads of the municipality's schools in the beginning.
+    head_of: dict[int, int] = field(default_factory=lambda: dict(HEAD_OF))
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """Everybody with an office in the beginning."""
+        return (*PEOPLE, *sorted(set(self.head_of.values()) - set(PEOPLE)))
 
 
 def _rests(runs: list[tuple[int, int]], working_weekends: list[int]) -> frozenset[date]:
@@ -137,4 +154,42 @@ scripts = st.builds(
     never_joined=st.frozensets(st.sampled_from(PEOPLE), max_size=2),
     sweep_every=st.integers(1, 14),
     region_hears=st.booleans(),
+)
+
+#: A municipality of forty schools: a measure goes to all of them, heads leave and others take over.
+forty_schools = st.builds(
+    Script,
+    zone=st.sampled_from(["Europe/Moscow", "Asia/Yekaterinburg", "Asia/Kamchatka"]),
+    days_off=st.builds(_rests, st.lists(st.tuples(_day, st.integers(1, 9)), max_size=8), st.lists(_day, max_size=6)),
+    publications=st.lists(
+        st.builds(
+            Publication,
+            day=st.integers(0, 200),
+            days_given=st.integers(10, 110),
+            kind=st.just("assignment"),
+            organization=st.just(SCHOOL_A),
+            document=st.booleans(),
+            from_region=st.booleans(),
+            nobody_named=st.just(False),
+            everywhere=st.just(True),
+        ),
+        min_size=1,
+        max_size=2,
+    ).map(tuple),
+    acts=st.lists(
+        st.builds(
+            Act,
+            day=_day,
+            what=st.sampled_from((*OFTEN, "report", "leave", "leave")),
+            which=st.integers(0, 200),
+            how=st.integers(0, 40),
+        ),
+        min_size=40,
+        max_size=120,
+    ).map(tuple),
+    down=st.builds(_outages, st.lists(st.tuples(_day, st.integers(1, 30)), max_size=3)),
+    never_joined=st.frozensets(st.sampled_from(sorted(FORTY.values())), max_size=8),
+    sweep_every=st.integers(7, 14),
+    region_hears=st.booleans(),
+    head_of=st.builds(dict, st.just(FORTY)),
 )
