@@ -246,7 +246,10 @@ _FORESEEN = text(f"""
          WHERE t.organization_id = ANY(ARRAY(SELECT id FROM seen)) AND t.result IS NULL
         UNION ALL
         SELECT 'approval', s.id FROM submissions s JOIN road_maps w ON w.id = s.road_map_id
-         WHERE w.organization_id = ANY(ARRAY(SELECT id FROM seen)) AND s.state = 'waiting')
+         WHERE w.organization_id = ANY(ARRAY(SELECT id FROM seen)) AND s.state = 'waiting'
+        UNION ALL
+        SELECT 'request', q.id FROM request_addressees q JOIN data_requests d ON d.id = q.request_id AND d.state = 'sent'
+         WHERE q.organization_id = ANY(ARRAY(SELECT id FROM seen)) AND q.state = 'open')
     SELECT greatest(r.day, d.day) AS day, r.person_id,
            count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.rung::int <= 0) AS warnings,
            count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.rung::int > 0) AS overdue,

@@ -27,6 +27,7 @@ def routers() -> list[Router]:
     from handlers.pairing import answering, curating, matching  # noqa: PLC0415
     from handlers.pleas import dialog as pleas  # noqa: PLC0415
     from handlers.reminders import dialog as reminders  # noqa: PLC0415
+    from handlers.requests import dialog as requests  # noqa: PLC0415
     from handlers.road_map import dialog as road_map  # noqa: PLC0415
     from handlers.road_map import editing_dialog as editing  # noqa: PLC0415
     from handlers.road_map import edition_dialog as edition  # noqa: PLC0415
@@ -54,6 +55,8 @@ def routers() -> list[Router]:
         events.dialog,
         pleas.dialog,
         deputies.dialog,
+        requests.asking,
+        requests.answers,
         reminders.snoozing,
         reminders.unreachable,
         reminders.forecast,

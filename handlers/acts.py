@@ -25,6 +25,7 @@ from handlers.pairing import answering as pairing
 from handlers.pairing import curating
 from handlers.pleas import answering as pleas
 from handlers.reminders import on as reminders
+from handlers.requests import opening as requests
 from handlers.school_map import opening as school_map
 from handlers.targets import on as share
 from locales import Texts
@@ -74,6 +75,8 @@ ACTS: dict[str, Does] = {
     "plea-answer": pleas.show_words,
     "approval": school_map.show_submitted,
     "school-map": school_map.show_own,
+    "request": requests.answer,
+    "request-place": requests.place,
     "snooze": reminders.put_off,
     "unreachable": reminders.show_unreachable,
     "go-on": joining.go_on_with,

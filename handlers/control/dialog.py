@@ -10,6 +10,7 @@ from handlers.control.states import Control
 from handlers.control.view import ROWS
 from handlers.presses import Press, pager
 from handlers.reminders.states import Forecast, Unreachable
+from handlers.requests.states import Requests
 from handlers.screens import Screen
 from handlers.speaking.states import Speaking
 from handlers.words import Html, Item, Label
@@ -50,6 +51,7 @@ dialog = Dialog(
             Start(Label("forecast-button"), id="forecast", state=Forecast.days),
             width=2,
         ),
+        Start(Label("request-button"), id="requests", state=Requests.desk),
         Start(Label("speaking-button"), id="speaking", state=Speaking.main, when="speaks"),
         state=Control.main,
         getter=main.main_shown,

@@ -12,6 +12,7 @@ from handlers.joining import today as joining
 from handlers.pairing import today as pairing
 from handlers.pleas import answering as pleas
 from handlers.reminders.getters import says_unreachable
+from handlers.requests.today import says as says_requests
 from handlers.road_map.today import says as says_drafts
 from handlers.school_map.today import says as says_own_maps
 from handlers.targets import sentences as share
@@ -26,6 +27,7 @@ SAYINGS: tuple[Says, ...] = (
     says_drafts,
     says_own_maps,
     says_assignments,
+    says_requests,
     says_late,
     pleas.says,
     says_unreachable,

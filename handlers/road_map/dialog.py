@@ -9,6 +9,7 @@ from handlers.assignments import attaching
 from handlers.assignments.states import Assignments
 from handlers.presses import Press, pager
 from handlers.reminders.states import Forecast
+from handlers.requests import composing as requests
 from handlers.road_map import (
     adding,
     amending,
@@ -149,6 +150,7 @@ dialog = Dialog(
         Press("road-map-join", "join", cutting.joined, when="parted"),
         Press("road-map-take-out", "out", editing.row_out, when=lambda data, *_: data["draft"] and not data["taken"]),
         Press("road-map-put-back", "in", editing.row_back, when=lambda data, *_: data["draft"] and data["taken"]),
+        Press("request-of-row", "request", requests.of_row, items="asks", when=lambda data, *_: data.get("asks")),
         SwitchTo(Label("road-map-to-rows"), id="rows", state=RoadMaps.rows),
         _takes_papers(),
         state=RoadMaps.row,

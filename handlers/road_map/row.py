@@ -5,16 +5,17 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, publishing, road_maps
+from db import UpdateDatabase, publishing, requests, road_maps
 from domain.road_map import AskedAbout
 from domain.road_map.approval import EDITABLE
+from domain.who import Who
 from handlers.presses import token
 from handlers.road_map import desk, preview, saying
 from locales import Texts
 
 
 async def shown(
-    db: UpdateDatabase, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
 ) -> dict[str, Any]:
     """The row on show; of a row that was split only that, and of a part the way back."""
     async with db.read() as tx:
@@ -25,6 +26,8 @@ async def shown(
         targets = {one.id: one for one in await road_maps.targets(tx, found.id, removed_too=True)}
         owner = await publishing.owner_of(tx, found.organization_id, await publishing.today_of(tx, found.organization_id, now))
         parts = [one for one in await road_maps.measures(tx, found.id) if one.split_from_id == measure.id]
+        handed = found.state == "published" and bool(await requests.places_of_measure(tx, measure.id, found.organization_id))
+        asks = handed and await requests.may_ask(tx, found.organization_id, who.person_id, now)
         reads = await desk.only_reads(tx, dialog_manager)
     dialog_manager.dialog_data["version"] = measure.version
     draft = found.state in EDITABLE and not reads
@@ -47,4 +50,5 @@ async def shown(
         "parted": draft and (bool(parts) or measure.split_from_id is not None),
         "questions": 0 if reads or found.state == "submitted" else len(measure.questions),
         "token": token(measure.id, measure.version),
+        "asks": token(measure.id) if asks else [],
     }

@@ -1,0 +1,305 @@
+"""A school answers: the form, one question after another, corrections until the date, handing it to a colleague."""
+
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.widgets.input import MessageInput
+
+from db import AlreadyDone, UpdateDatabase, request_answers
+from db.request_answers import Addressee
+from domain import pieces, requests
+from domain.offices import Office
+from domain.personal import PersonalData
+from domain.pieces import Unfit
+from domain.requests import AnswerUnfit, Field, FieldKind, Refusal, Value
+from domain.who import Who
+from handlers.assignments.doable import called
+from handlers.assignments.showing import shortened
+from handlers.presses import page_of, token
+from handlers.requests import showing
+from handlers.requests.states import Answering
+from handlers.requests.view import ROWS
+from locales import Texts
+
+
+def on_show(manager: DialogManager) -> int:
+    """The addressee that the conversation is about."""
+    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    return int(manager.dialog_data.get("id") or start.get("id") or 0)
+
+
+async def _seen(manager: DialogManager) -> Addressee | None:
+    """The answer on show, if this person may give it."""
+    data = manager.middleware_data
+    async with data["db"].read() as tx:
+        one = await request_answers.find(tx, on_show(manager))
+        if one is None or data["who"].person_id not in await request_answers.answerable(tx, one, data["now"]):
+            return None
+    return one
+
+
+async def listed_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+) -> dict[str, Any]:
+    """The requests that this person answers."""
+    async with db.read() as tx:
+        found = await request_answers.of_person(tx, who.person_id or 0, now)
+    shown, pages = page_of(found, dialog_manager, ROWS)
+    several = len({one.organization for one in found}) > 1
+    return {
+        **pages,
+        "said": said,
+        "text": texts("request-list", count=len(found), open=sum(one.state == "open" for one in found)),
+        "requests": [
+            {
+                "id": one.id,
+                "label": texts.plain(
+                    "request-list-entry",
+                    how="past" if one.is_past else one.state,
+                    due=one.due,
+                    title=shortened(one.title, 40),
+                    organization=one.organization if several else None,
+                ),
+            }
+            for one in shown
+        ],
+    }
+
+
+async def chose(_: CallbackQuery, __: Any, manager: DialogManager, addressee_id: int) -> None:
+    """Open one."""
+    manager.dialog_data["id"] = addressee_id
+    await manager.switch_to(Answering.form)
+
+
+async def form_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+) -> dict[str, Any]:
+    """The form with what was answered so far."""
+    one = await _seen(dialog_manager)
+    if one is None:
+        nothing = {"numbers": [], "token": [], "next": False, "send": False, "hand": False, "plea": False}
+        return {"said": said, "text": texts("request-refused", reason=Refusal.NOT_YOURS.value), **nothing}
+    async with db.read() as tx:
+        may_hand = bool(await request_answers.candidates(tx, one, who.person_id, now)) or (
+            one.executor_id is not None and not one.answered and who.seat(Office.HEAD) is not None
+        )
+    refusal = one.refusal(now)
+    taken = refusal is None
+    numbers = [{"id": each.id, "label": str(number)} for number, each in enumerate(one.request.fields, start=1)]
+    return {
+        "said": said,
+        "text": showing.form(one.request, texts, one=one, now=now),
+        "numbers": numbers if taken else [],
+        "token": token(one.id, begun=bool(one.answers)),
+        "next": taken and one.next_field is not None,
+        "send": taken and one.complete and not one.answered,
+        "hand": taken and may_hand,
+        "plea": refusal is Refusal.CLOSED,
+    }
+
+
+async def goes_on(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -> None:
+    """The first question without an answer."""
+    one = await _seen(manager)
+    if one is not None and one.next_field is not None:
+        await _opens(manager, one.next_field.id)
+
+
+async def chose_field(_: CallbackQuery, __: Any, manager: DialogManager, field_id: int) -> None:
+    """Answer, or correct, one question."""
+    await _opens(manager, field_id)
+
+
+async def _opens(manager: DialogManager, field_id: int) -> None:
+    manager.dialog_data["field"] = field_id
+    await manager.switch_to(Answering.field)
+
+
+def _asked(one: Addressee | None, manager: DialogManager) -> Field | None:
+    fields = one.request.fields if one else ()
+    return next((each for each in fields if each.id == manager.dialog_data.get("field")), None)
+
+
+async def field_shown(
+    now: datetime, texts: Texts, mode: PersonalData, dialog_manager: DialogManager, said: str = "", **_: Any
+) -> dict[str, Any]:
+    """One question with its answer so far; remembers which answer was on show."""
+    one = await _seen(dialog_manager)
+    asked = _asked(one, dialog_manager)
+    refusal = Refusal.NOT_YOURS if one is None or asked is None else one.refusal(now)
+    if one is None or asked is None or refusal is not None:
+        reason = (refusal or Refusal.NOT_YOURS).value
+        return {"said": said, "text": texts("request-refused", reason=reason), "choices": [], "files": False, "token": []}
+    given = one.answers.get(asked.id)
+    version = given.version if given else 0
+    dialog_manager.dialog_data["seen"] = version
+    text = texts(
+        "request-field-ask",
+        position=list(one.request.fields).index(asked) + 1,
+        total=len(one.request.fields),
+        label=asked.label,
+        kind=asked.kind.value,
+        people=asked.people,
+        answer=showing.value_said(given.value, texts) if given else "none",
+        named=mode is PersonalData.NAMES,
+    )
+    return {
+        "said": said,
+        "text": text,
+        "choices": [{"id": number, "label": choice} for number, choice in enumerate(asked.choices)],
+        "files": asked.kind is FieldKind.FILE and given is not None,
+        "token": token(asked.id, version),
+    }
+
+
+async def picked(_: CallbackQuery, __: Any, manager: DialogManager, number: int) -> None:
+    """One of the answers to choose from."""
+    asked = _asked(await _seen(manager), manager)
+    if asked is not None and 0 <= number < len(asked.choices):
+        await _keep(manager, asked, Value(choice=asked.choices[number]), asked.choices[number])
+
+
+async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """A line was typed."""
+    manager.show_mode = ShowMode.SEND
+    asked = _asked(await _seen(manager), manager)
+    if asked is not None:
+        await _keep(manager, asked, requests.read_answer(asked, message.text or ""), message.text or "")
+
+
+async def came_file(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """A file or a photo was sent."""
+    manager.show_mode = ShowMode.SEND
+    asked = _asked(await _seen(manager), manager)
+    if asked is None:
+        return
+    if asked.kind is not FieldKind.FILE:
+        await _keep(manager, asked, AnswerUnfit.WANTS_WORDS, "")
+        return
+    if message.photo:
+        piece = pieces.from_file(message.photo[-1].file_id, photo=True, size=message.photo[-1].file_size)
+    else:
+        sent = message.document or message.video
+        assert sent is not None  # the window takes these kinds only
+        picture = (sent.mime_type or "").startswith("image/")
+        piece = pieces.from_file(sent.file_id, photo=picture, name=sent.file_name, size=sent.file_size)
+    await _keep(manager, asked, AnswerUnfit.TOO_LARGE if isinstance(piece, Unfit) else Value(files=(piece,)), "")
+
+
+async def unusable(_: Message, __: MessageInput, manager: DialogManager) -> None:
+    """A sticker, a voice message."""
+    manager.show_mode = ShowMode.SEND
+    if (asked := _asked(await _seen(manager), manager)) is not None:
+        await _keep(manager, asked, AnswerUnfit.NO_ANSWER, "")
+
+
+async def _keep(manager: DialogManager, asked: Field, value: Value | AnswerUnfit, words: str) -> None:
+    """Keep the answer and go on: to the next question while there is one, files stay where more may come."""
+    data = manager.middleware_data
+    texts: Texts = data["texts"]
+    said = shortened(words, showing.QUESTION) or "none"
+    outcome: Addressee | Refusal | AnswerUnfit | None = value if isinstance(value, AnswerUnfit) else None
+    if isinstance(value, Value):
+        with suppress(AlreadyDone):
+            async with data["db"].begin() as tx:
+                seen = int(manager.dialog_data.get("seen") or 0)
+                person, now = data["who"].person_id, data["now"]
+                outcome = await request_answers.put(tx, on_show(manager), asked.id, person, value, seen, now=now)
+    if isinstance(outcome, AnswerUnfit):
+        data["said"] = texts("request-unfit", why=outcome.value, typed=said)
+    elif outcome is Refusal.MEANWHILE:
+        data["said"] = texts("request-meanwhile", typed=said)
+    elif isinstance(outcome, Refusal):
+        data["said"] = texts("request-refused", reason=outcome.value)
+        await manager.switch_to(Answering.form)
+    elif asked.kind is not FieldKind.FILE:
+        await _further(manager, outcome or await _seen(manager))
+
+
+async def _further(manager: DialogManager, one: Addressee | None) -> None:
+    if one is not None and not one.answered and one.next_field is not None:
+        manager.dialog_data["field"] = one.next_field.id
+        return
+    if one is not None and one.answered:
+        manager.middleware_data["said"] = manager.middleware_data["texts"]("request-corrected")
+    await manager.switch_to(Answering.form)
+
+
+async def files_done(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -> None:
+    """No more files: on to the next question."""
+    await _further(manager, await _seen(manager))
+
+
+async def cleared(_: CallbackQuery, manager: DialogManager, field_id: int, __: int) -> None:
+    """Begin the files of this question anew."""
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            person, now = data["who"].person_id, data["now"]
+            outcome = await request_answers.clear_files(tx, on_show(manager), field_id, person, now=now)
+        if isinstance(outcome, Refusal):
+            data["said"] = data["texts"]("request-refused", reason=outcome.value)
+
+
+async def sent(_: CallbackQuery, manager: DialogManager, addressee_id: int, __: int) -> None:
+    """The answer counts from now on."""
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            outcome = await request_answers.send(tx, addressee_id, data["who"].person_id, now=data["now"])
+        if isinstance(outcome, Refusal):
+            data["said"] = data["texts"]("request-refused", reason=outcome.value)
+            return
+        data["said"] = data["texts"]("request-answered", due=outcome.due)
+
+
+async def pleaded(_: CallbackQuery, manager: DialogManager, addressee_id: int, __: int) -> None:
+    """After the date: ask whoever asked to open it again."""
+    data = manager.middleware_data
+    told = True
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            told = await request_answers.ask_to_reopen(tx, addressee_id, data["who"].person_id, now=data["now"])
+    data["said"] = data["texts"]("request-pleaded", told=told)
+
+
+async def hand_shown(
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, mode: PersonalData, dialog_manager: DialogManager, **_: Any
+) -> dict[str, Any]:
+    """To whom it may be handed."""
+    one = await _seen(dialog_manager)
+    if one is None:
+        return {"text": texts("request-refused", reason=Refusal.NOT_YOURS.value), "people": [], "token": []}
+    async with db.read() as tx:
+        found = await request_answers.candidates(tx, one, who.person_id, now)
+    return {
+        "text": texts("request-hand-ask", handed=one.executor_id is not None, count=len(found)),
+        "people": [{"id": each.person_id, "label": called(each, texts, mode)} for each in found],
+        "token": token(one.id) if one.executor_id is not None else [],
+    }
+
+
+async def handed(_: CallbackQuery, __: Any, manager: DialogManager, person_id: int) -> None:
+    """Hand it to a colleague."""
+    await _hand(manager, person_id)
+
+
+async def taken_back(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -> None:
+    """The office answers itself again."""
+    await _hand(manager, None)
+
+
+async def _hand(manager: DialogManager, to: int | None) -> None:
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            outcome = await request_answers.hand_on(tx, on_show(manager), data["who"].person_id, to, now=data["now"])
+        if isinstance(outcome, Refusal):
+            data["said"] = data["texts"]("request-refused", reason=outcome.value)
+        else:
+            data["said"] = data["texts"]("request-handed-on" if to is not None else "request-back")
+    await manager.switch_to(Answering.form)

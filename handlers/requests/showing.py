@@ -1,0 +1,81 @@
+"""How requests are said: the form as a school sees it, one answer, one organisation in a list."""
+
+from collections.abc import Collection
+from datetime import datetime
+from decimal import Decimal
+
+from db.request_answers import Addressee, Given
+from db.requests import Asked, Headline
+from domain.personal import PersonalData
+from domain.requests import Field, Value, asks_for_names
+from handlers.assignments.showing import shortened
+from locales import Texts
+
+#: Signs of an answer in a list of answers, of a question in a sentence.
+IN_LIST, QUESTION = 160, 120
+
+
+def number_said(number: Decimal) -> str:
+    """A number as people write it: 1 234,5."""
+    whole, _, rest = f"{number:f}".partition(".")
+    sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
+    groups: list[str] = []
+    while digits:
+        digits, last = digits[:-3], digits[-3:]
+        groups.insert(0, last)
+    return sign + "\u00a0".join(groups) + (f",{rest}" if rest else "")
+
+
+def value_said(value: Value, texts: Texts) -> str:
+    """An answer as plain text."""
+    if value.number is not None:
+        return number_said(value.number)
+    if value.files:
+        return texts.plain("request-files", count=len(value.files))
+    return shortened(value.choice or value.words or "", IN_LIST)
+
+
+def field_said(position: int, one: Field, given: Given | None, texts: Texts) -> str:
+    """A question of the form with its answer."""
+    return texts(
+        "request-field-line",
+        position=position,
+        label=one.label,
+        kind=one.kind.value,
+        answer=value_said(given.value, texts) if given else "none",
+    )
+
+
+def form(asked: Asked, texts: Texts, *, one: Addressee | None = None, now: datetime | None = None) -> str:
+    """The form as whoever answers sees it; in a preview there is nobody to answer it yet."""
+    how = "preview"
+    if one is not None and now is not None:
+        refusal = one.refusal(now)
+        how = refusal.value if refusal else "answered" if one.answered else "complete" if one.complete else "open"
+    head = texts(
+        "request-form",
+        title=asked.title,
+        organization=asked.organization,
+        due=one.due if one else asked.due,
+        how=how,
+        done=len(one.answers) if one else 0,
+        total=len(asked.fields),
+    )
+    answers = one.answers if one else {}
+    lines = [field_said(number, each, answers.get(each.id), texts) for number, each in enumerate(asked.fields, start=1)]
+    return "\n\n".join([head, "\n".join(lines)])
+
+
+def warning(fields: Collection[Field], mode: PersonalData, texts: Texts) -> str:
+    """In an installation whose messages hold no names: what may not be asked, and which question seems to ask it."""
+    if mode is PersonalData.NAMES:
+        return ""
+    named = [shortened(one.label, QUESTION) for one in fields if asks_for_names(one.label)]
+    said = texts("request-no-names")
+    return said if not named else said + "\n" + texts("request-asks-names", label=named[0], more=len(named) - 1)
+
+
+def headline_label(one: Headline, texts: Texts) -> str:
+    """A request as a button."""
+    title = shortened(one.title, 40) if one.title else texts.plain("request-untitled")
+    return texts.plain("request-entry", state=one.state, title=title, answered=one.answered, asked=one.asked)
