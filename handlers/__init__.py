@@ -18,6 +18,7 @@ def routers() -> list[Router]:
     from handlers.control import dialog as control  # noqa: PLC0415
     from handlers.deputies import dialog as deputies  # noqa: PLC0415
     from handlers.events import dialog as events  # noqa: PLC0415
+    from handlers.holidays import dialog as holidays  # noqa: PLC0415
     from handlers.home import dialog, start  # noqa: PLC0415
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
     from handlers.joining import dialog as joining  # noqa: PLC0415
@@ -62,6 +63,7 @@ def routers() -> list[Router]:
         reminders.forecast,
         ladder.dialog,
         offices.dialog,
+        holidays.dialog,
         targets.dialog,
         joining.dialog,
         admission.dialog,

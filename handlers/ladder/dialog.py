@@ -1,8 +1,9 @@
 """How it looks: the ladder in words, one setting with its values, the list of measures."""
 
 from aiogram_dialog import Dialog
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Select, Start, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, Start, SwitchTo
 
+from handlers.holidays.states import Holidays
 from handlers.ladder import getters, on
 from handlers.ladder.states import Ladder
 from handlers.offices.states import Offices
@@ -18,7 +19,11 @@ dialog = Dialog(
             width=2,
         ),
         SwitchTo(Label("ladder-measures-button"), id="measures", state=Ladder.measures, when="has_measures"),
-        Start(Label("offices-button"), id="offices", state=Offices.listed, when="keeps_list"),
+        Row(
+            Start(Label("holidays-button"), id="holidays", state=Holidays.year),
+            Start(Label("offices-button"), id="offices", state=Offices.listed),
+            when="keeps_list",
+        ),
         Button(Label("ladder-restore"), id="restore", on_click=on.restores, when="restorable"),
         Button(Label("ladder-restore-measure"), id="restore_one", on_click=on.restores, when="restorable_measure"),
         SwitchTo(Label("footer-back"), id="back", state=Ladder.measures, on_click=on.leaves_measure, when="measure"),

@@ -1,0 +1,26 @@
+"""A coordinator looks at the school holidays, adds some, mistypes some, takes them back."""
+
+from tests.handlers.test_ladder import _opens, _then
+from tests.handlers.test_reminders import _place
+from tests.town import Town
+
+
+async def test_school_holidays_are_recommended_corrected_and_restored(town: Town) -> None:
+    await _place(town)
+    who = town.coordinator
+    await _opens(who)
+    shown = await _then(who, "🏖 Каникулы школ", "Каникулы 2025/2026")
+    assert "28.03.2026 – 05.04.2026" in shown.text
+    assert "рекомендует Минпросвещения" in shown.text
+    await who.says("весной")
+    await who.sees("Не получилось прочесть даты")
+    await who.says("16.02–22.02")
+    shown = await who.sees("Даты внесены здесь")
+    assert "🗑 16.02.2026 – 22.02.2026" in shown.labels
+    await who.presses("🗑 16.02.2026 – 22.02.2026")
+    await who.sees(lambda seen: "🗑 16.02.2026 – 22.02.2026" not in seen.labels and "🗑 28.03.2026 – 05.04.2026" in seen.labels)
+    await _then(who, "↩️ Вернуть исходные даты", "рекомендует Минпросвещения")
+    await _then(who, "2026 год ›", "пока не внесены")
+    await who.says("26.10–03.11")
+    await who.sees("26.10.2026 – 03.11.2026")
+    assert [row.school_year for row in await town.ask("SELECT school_year FROM school_holidays")] == [2026]
