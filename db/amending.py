@@ -2,14 +2,14 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import editing, organizations, road_maps
+from db import editing, organizations, road_maps, splitting
 from db.models import Measure, RoadMap, Target
 from db.models.amending import Continuation
 from domain.offices import Level
@@ -58,7 +58,7 @@ async def recognise(tx: AsyncSession, draft_id: int, edition_of: str | None, *, 
     draft = await tx.get_one(RoadMap, draft_id)
     rows = await _rows(tx, draft)
     for old in await in_force(tx, draft):
-        before = await _rows(tx, old)
+        before = await _rows(tx, old, as_printed=True)
         why = await asyncio.to_thread(recognised, _head(old), _head(draft, edition_of), before, rows)
         if why is not None:
             await link(tx, draft, old, now=now)
@@ -71,8 +71,9 @@ def _head(one: RoadMap, edition_of: str | None = None) -> Head:
 
 
 async def link(tx: AsyncSession, draft: RoadMap, old: RoadMap, *, now: datetime) -> None:
-    """The draft replaces `old` once it is published. Rows are matched; what people had answered, corrected and taken out of
-    the old edition holds in the new one wherever the paper prints the same words."""
+    """The draft replaces `old` once it is published. Rows are matched, paper with paper; what people had answered, corrected and
+    taken out of the old edition holds in the new one wherever the paper prints the same words. What they had added by hand no
+    paper prints: it goes on as it stands."""
     await unlink(tx, draft)
     draft.replaces_id, draft.programme_id = old.id, old.programme_id
     for target in await road_maps.targets(tx, draft.id):
@@ -80,17 +81,45 @@ async def link(tx: AsyncSession, draft: RoadMap, old: RoadMap, *, now: datetime)
         target.programme_id = old.programme_id
     before = {one.id: one for one in await road_maps.measures(tx, old.id)}
     after = {one.id: one for one in await road_maps.measures(tx, draft.id)}
-    found = await asyncio.to_thread(match, await _rows(tx, old, taken_out=True), await _rows(tx, draft))
+    found = await _matched(await _rows(tx, old, taken_out=True, as_printed=True), await _rows(tx, draft))
+    # A correction by hand may be what the new paper prints.
+    found |= await _matched(await _rows(tx, old, taken_out=True), await _rows(tx, draft), found)
     for new_id, old_id in found.items():
         await _agreed(tx, before[old_id], after[new_id], now)
-    await _write(tx, draft, {new: was for new, was in found.items() if before[was].removed_at is None})
+    living = {new: was for new, was in found.items() if before[was].removed_at is None}
+    for one in before.values():
+        if one.source == "added" and one.removed_at is None and one.id not in living.values():
+            living[await _carried(tx, draft, one)] = one.id
+    await _write(tx, draft, living)
     if (chosen := old.reading.get("chosen")) is not None:
         await road_maps.choose(tx, draft, chosen)
     await tx.flush()
 
 
+async def _matched(old: Sequence[Row], new: Sequence[Row], known: Mapping[int, int] | None = None) -> dict[int, int]:
+    """Id of the new row → id of the old one, among those that are not `known` yet; beside the event loop."""
+    pairs = known or {}
+    taken = set(pairs.values())
+    return await asyncio.to_thread(
+        match, [one for one in old if one.id not in taken], [one for one in new if one.id not in pairs]
+    )
+
+
+async def _carried(tx: AsyncSession, draft: RoadMap, old: Measure) -> int:
+    """A row that was added by hand, once more in the new edition; its id."""
+    new = await splitting.add(tx, draft, old.text)
+    for column in ("section", *(column for columns in _COLUMNS.values() for column in columns), "questions", "printed"):
+        setattr(new, column, getattr(old, column))
+    await tx.flush()
+    return new.id
+
+
 async def unlink(tx: AsyncSession, draft: RoadMap) -> None:
-    """It is a road map of its own."""
+    """It is a road map of its own: what came with the old edition, and was left as it came, goes with it."""
+    for new_id, old_id in (await continued(tx, draft)).items():
+        new, old = await tx.get_one(Measure, new_id), await tx.get_one(Measure, old_id)
+        if new.source == "added" and old.source == "added" and new.version == 1 and new.text == old.text:
+            await tx.delete(new)
     draft.replaces_id = None
     await tx.execute(delete(Continuation).where(Continuation.road_map_id == draft.id))
     await tx.flush()
@@ -208,13 +237,36 @@ def _names(people: Iterable[Mapping[str, Any]]) -> set[str]:
     return {said for one in people if (said := plain(one["text"]))}
 
 
-async def _rows(tx: AsyncSession, road_map: RoadMap, *, taken_out: bool = False) -> list[Row]:
-    """The measures as editions are compared; `taken_out`: those as well that whoever prepared it took out, split ones apart."""
+async def _rows(tx: AsyncSession, road_map: RoadMap, *, taken_out: bool = False, as_printed: bool = False) -> list[Row]:
+    """The measures as editions are compared; `taken_out`: those as well that whoever prepared it took out, split ones apart;
+    `as_printed`: in the words of the paper, whatever was corrected by hand."""
     shares = {one.id: one for one in await road_maps.targets(tx, road_map.id)}
     every = await road_maps.measures(tx, road_map.id)
     split = {one.split_from_id for one in every}
     living = [one for one in every if one.removed_at is None or (taken_out and one.id not in split)]
-    return [_row(one, shares.get(one.target_id or 0)) for one in living]
+    rows = [_row(one, shares.get(one.target_id or 0)) for one in living]
+    return [_in_print(row, one) for row, one in zip(rows, living, strict=True)] if as_printed else rows
+
+
+def _in_print(row: Row, one: Measure) -> Row:
+    """The row with the words that the paper has where a person put others."""
+    people = tuple(each["text"] for each in _printed(one, "responsible", "responsible"))
+    printed = replace(row, text=_printed(one, "text", "text"), responsible=people, result=_printed(one, "result", "result"))
+    if (term := one.printed.get("term")) is None:
+        return printed
+    start, due = (date.fromisoformat(term[day]) if term[day] else None for day in ("start", "due"))
+    return replace(
+        printed,
+        term_text=term["term_text"],
+        start=start if start != due else None,
+        due=due,
+        deadlines=tuple(date.fromisoformat(day) for day in term["deadlines"]),
+        again=_again(term["recurrence"]),
+    )
+
+
+def _again(recurrence: Mapping[str, Any] | None) -> str:
+    return str(sorted(recurrence.items(), key=str)) if recurrence else ""
 
 
 def _row(one: Measure, share: Target | None) -> Row:
@@ -228,7 +280,7 @@ def _row(one: Measure, share: Target | None) -> Row:
         start=one.start if one.start != one.due else None,
         due=share.due if share else one.due,
         deadlines=tuple(date.fromisoformat(day) for day in one.deadlines),
-        again=str(sorted(one.recurrence.items(), key=str)) if one.recurrence else "",
+        again=_again(one.recurrence),
         responsible=tuple(each["text"] for each in one.responsible),
         result=one.result,
         percent=share.percent if share else None,

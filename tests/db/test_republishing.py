@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, acknowledgements, amending, publishing, republishing, road_maps, snoozes
+from db import Database, acknowledgements, amending, editing, publishing, republishing, road_maps, snoozes, splitting
 from db.publishing import Unpublished
 from db.republishing import About, Unrenewed
 from domain.road_map import Measure, Reading, Share
-from domain.road_map.amendment import Fate, Why
+from domain.road_map.amendment import Fate, Field, Why
 from domain.snoozing import Later
 from tests.db.test_road_maps import drafted, measure, numbers
 from tests.rows import NOW, TODAY, Place, promised
@@ -147,6 +147,40 @@ async def test_what_was_answered_corrected_and_taken_out_holds_in_the_new_editio
         after = await road_maps.measures(tx, draft)
         assert (after[0].due, after[0].evidence, after[1].removed_at) == (date(2026, 9, 15), "photo", NOW)
         assert found.reading["chosen"] == [place.schools[0]]
+
+
+async def test_rows_put_into_other_words_and_added_by_hand_go_on(database: Database, place: Place) -> None:
+    async with database.begin() as tx:
+        first = await in_force(tx, place, reading(measure(LISTS, DUE), measure(DAY, DUE)))
+        old = await road_maps.find(tx, first)
+        assert old is not None
+        lists, _ = await road_maps.measures(tx, first)
+        editing.write(lists, "text", {"text": "Назвать приказом тех, кто поведёт младших"})
+        by_hand = await splitting.add(tx, old, MEETING)
+        by_hand.due, by_hand.term_kind, by_hand.questions = date(2026, 12, 1), "date", []
+        await tx.flush()
+        draft = await edition(tx, place, reading(measure(LISTS, MOVED), measure(DAY, DUE)))
+        found = await road_maps.find(tx, draft)
+        assert found is not None
+        compared = await amending.comparison(tx, found)
+        assert compared is not None
+        assert [(one.fate, set(one.fields)) for one in compared.entries] == [
+            (Fate.CHANGED, {Field.TERM}),
+            (Fate.SAME, set()),
+            (Fate.SAME, set()),
+        ]
+        after = await road_maps.measures(tx, draft)
+        assert [(one.text, str(one.due)) for one in after] == [
+            (lists.text, "2026-11-01"),
+            (DAY, "2026-10-01"),
+            (MEETING, "2026-12-01"),
+        ]
+        # As a paper of its own it has only what it prints.
+        await amending.unlink(tx, found)
+        assert len(await road_maps.measures(tx, draft)) == 2
+        # Linked again, the row comes once.
+        await amending.link(tx, found, old, now=NOW)
+        assert [one.text for one in await road_maps.measures(tx, draft)][2:] == [MEETING]
 
 
 async def test_nothing_new_an_open_question_and_a_second_edition_are_refused(database: Database, place: Place) -> None:
