@@ -61,6 +61,16 @@ def read(line: str, today: date) -> DocumentLine | Unread:
     return Unread.FUTURE if dated > today else DocumentLine(number[:LONGEST_NUMBER], dated)
 
 
+def read_day(line: str) -> date | Unread:
+    """The one day in a typed line, whatever stands around it; it may lie ahead."""
+    days = list(_DATE.finditer(" ".join(line.split())))
+    if not days:
+        return Unread.NO_DATE
+    if len(days) > 1:
+        return Unread.TWO_DATES
+    return _day(days[0][0]) or Unread.BAD_DATE
+
+
 def _day(printed: str) -> date | None:
     if iso := _ISO.fullmatch(printed):
         try:

@@ -26,6 +26,7 @@ def routers() -> list[Router]:
     from handlers.meetings import listing, recording  # noqa: PLC0415
     from handlers.offices import dialog as offices  # noqa: PLC0415
     from handlers.pairing import answering, curating, matching  # noqa: PLC0415
+    from handlers.partners import dialog as partners  # noqa: PLC0415
     from handlers.pleas import dialog as pleas  # noqa: PLC0415
     from handlers.reminders import dialog as reminders  # noqa: PLC0415
     from handlers.requests import dialog as requests  # noqa: PLC0415
@@ -54,6 +55,7 @@ def routers() -> list[Router]:
         speaking.dialog,
         announcements.dialog,
         events.dialog,
+        partners.dialog,
         pleas.dialog,
         deputies.dialog,
         requests.asking,

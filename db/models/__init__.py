@@ -6,6 +6,7 @@ from db.models.base import Base
 from db.models.control import Nudge, NudgeRecipient
 from db.models.intake import ClockOffset, Conversation, JobRun, Lease, Pace, SendingSlot, Update
 from db.models.manners import LadderSetting, Letter, SchoolHoliday
+from db.models.partners import Partner, PartnerSchool
 from db.models.people import (
     Account,
     Appointment,
@@ -53,7 +54,7 @@ __all__ = [
     "Base", "CalendarYear", "Centre", "Clearance", "ClockOffset", "CodeSeries", "Concern", "Consent", "Continuation",
     "Conversation", "DataRequest", "Delivery", "Denominator", "Draft", "Event", "EventGuest", "Evidence", "Form", "Invitation",
     "JobRun", "JoinLink", "LadderSetting", "Lease", "Letter", "Measure", "Meeting", "MeetingWord", "Notice", "Nudge",
-    "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Person", "Plea", "Programme",
-    "Reminder", "RequestAddressee", "RequestAnswer", "RequestField", "RoadMap", "SchoolClass", "SchoolHoliday", "SendingSlot",
-    "Snooze", "Submission", "Tag", "Target", "Update",
+    "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Partner", "PartnerSchool",
+    "Person", "Plea", "Programme", "Reminder", "RequestAddressee", "RequestAnswer", "RequestField", "RoadMap", "SchoolClass",
+    "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
 ]  # fmt: skip

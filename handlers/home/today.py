@@ -10,6 +10,7 @@ from handlers.assignments.today import says as says_assignments
 from handlers.control.main import says_late
 from handlers.joining import today as joining
 from handlers.pairing import today as pairing
+from handlers.partners import showing as partners
 from handlers.pleas import answering as pleas
 from handlers.reminders.getters import says_unreachable
 from handlers.requests.today import says as says_requests
@@ -31,6 +32,7 @@ SAYINGS: tuple[Says, ...] = (
     says_late,
     pleas.says,
     says_unreachable,
+    partners.says,
     share.on_home,
 )
 

@@ -6,11 +6,12 @@ from typing import Any
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Start
 
-from db import UpdateDatabase, announcements, events
+from db import UpdateDatabase, announcements, events, partners
 from domain.who import Who
 from handlers.announcements.states import Announce
 from handlers.control.states import Control
 from handlers.events.states import Events
+from handlers.partners.states import Partners
 from handlers.screens import Screen
 from handlers.segments.choosing import scope_in_hand
 from handlers.speaking.states import Speaking
@@ -24,6 +25,7 @@ async def main_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, 
     async with db.read() as tx:
         sent = await announcements.of(tx, scope.place)
         held = await events.of(tx, scope.place)
+        register = await partners.of(tx, scope.place)
     ahead = [one for one in held if one.starts_at > now and one.cancelled_at is None]
     return {
         "text": texts("speaking-main", sent=len(sent), ahead=len(ahead)),
@@ -31,6 +33,7 @@ async def main_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, 
         "some_sent": bool(sent),
         "count_events": len(held),
         "some_events": bool(held),
+        "count_partners": len(register),
     }
 
 
@@ -41,6 +44,7 @@ dialog = Dialog(
         Start(Label("speaking-sent"), id="sent", state=Announce.sent, when="some_sent"),
         Start(Label("speaking-event"), id="event", state=Events.title),
         Start(Label("speaking-events"), id="events", state=Events.listed, when="some_events"),
+        Start(Label("speaking-partners"), id="partners", state=Partners.listed),
         Start(Label("footer-back"), id="control", state=Control.main),
         state=Speaking.main,
         getter=main_shown,

@@ -1,0 +1,1 @@
+"""The register of partner enterprises: looked through, written, taken along as a workbook."""
