@@ -1,81 +1,82 @@
-"""How long control of execution takes as a region grows: the matrix of one municipality, the list of one person, what is red.
+"""What grows with a region and what must not: a day's planning, the morning, and the screens of one municipality.
 
-    python -m benchmarks.control
+    python -m benchmarks.scale [1 10 …]
 
-One municipality has 40 schools and 12 measures; a region is that 1, 10 and 37 times. Each line says milliseconds (the best of
-five) and how many rows PostgreSQL read for it: both should stay as they are while the region grows. Starts a PostgreSQL of its
-own in a temporary directory.
+One municipality has 40 schools, 12 measures, 480 pupils in pairs; a region is that 1, 10 and 100 times (37 times are the 1 500
+organisations and 20 000 people of a real one). The screens say milliseconds (the best of five) and how many rows PostgreSQL read
+for them: both should stay as they are while the region grows. Planning and the morning are of the whole region: their time for
+each thousand promises, and for each message, should stay. Starts a PostgreSQL of its own in a temporary directory.
 """
 
 import asyncio
+import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-from sqlalchemy import event, text
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, absent, assignments, control, embedded, migrate, nudges, open_engine, people
+from bot.composing import Composing
+from db import Database, absent, assignments, control, deliveries, embedded, migrate, mornings, nudges, open_engine, people
+from db import reminders as promises
 from db.control import Scope, scope_of
 from domain.matrix import Fact, matrix, stand
+from domain.personal import PersonalData
 from domain.who import Who
-from tests.rows import NOW, TODAY, Place
+from handlers.home import today
+from handlers.home.menu import ENTRIES
+from locales import Texts
+from scheduler.delivery import Words
+from scheduler.planning import Planning
+from tests.grown_region import MEASURES, SCHOOLS, grown
+from tests.plans import noted, rows_read
+from tests.rows import TODAY, Place
 
-SCHOOLS, MEASURES = 40, 12
-TIMES = (1, 10, 37)
+TIMES = (1, 10, 100)
+#: Tuesday, eight and nine in the morning in Moscow.
+EARLY, MORNING = datetime(2026, 8, 11, 5, 0, tzinfo=UTC), datetime(2026, 8, 11, 6, 0, tzinfo=UTC)
+#: Messages that are put into words for the mean.
+COMPOSED = 40
 
-
-async def founded(tx: AsyncSession, times: int) -> Place:
-    """One municipality with people, and `times - 1` neighbours of the same size, each with its own road map."""
-    place = await Place.founded(tx, schools=SCHOOLS)
-    measures = [await place.measure(tx) for _ in range(MEASURES)]
-    await tx.execute(
-        text("""
-            INSERT INTO assignments (measure_id, organization_id, given, due, office)
-            SELECT m, o, date '2026-07-01', date '2026-08-01' + ((m + o) % 40)::int, 'head'
-              FROM unnest(CAST(:measures AS bigint[])) m, unnest(CAST(:schools AS bigint[])) o
-        """),
-        {"measures": measures, "schools": place.schools},
-    )
-    await tx.execute(text(_NEIGHBOURS), {"region": place.region, "times": times - 1, "schools": SCHOOLS, "map": place.road_map})
-    return place
-
-
-#: Copies in one statement: municipalities, their schools with a head each, a road map, its measures and assignments.
-_NEIGHBOURS = """
-    WITH towns AS (
-        INSERT INTO organizations (parent_id, kind, name, short_name, path, zone)
-        SELECT :region, 'municipality', 'Город ' || n, 'Город ' || n, ARRAY[CAST(:region AS bigint), 1000000 + n], 'Europe/Moscow'
-          FROM generate_series(1, CAST(:times AS int)) n RETURNING id, path),
-    schools AS (
-        INSERT INTO organizations (parent_id, kind, name, short_name, path, zone)
-        SELECT t.id, 'school', 'Школа ' || n, 'Школа ' || n, t.path || (2000000 + n)::bigint, 'Europe/Moscow'
-          FROM towns t, generate_series(1, CAST(:schools AS int)) n RETURNING id, parent_id),
-    heads AS (
-        INSERT INTO persons (name, language, created_at) SELECT 's' || id, 'ru', '2026-01-01' FROM schools RETURNING id, name),
-    seats AS (
-        INSERT INTO appointments (person_id, organization_id, office, since)
-        SELECT h.id, s.id, 'head', '2020-01-01' FROM heads h JOIN schools s ON h.name = 's' || s.id),
-    maps AS (
-        INSERT INTO road_maps (organization_id, programme_id, state, title, reading, created_at, created_by, published_at)
-        SELECT t.id, r.programme_id, 'published', r.title, '{}', r.created_at, r.created_by, r.published_at
-          FROM towns t, road_maps r WHERE r.id = :map RETURNING id, organization_id),
-    rows AS (
-        INSERT INTO measures (road_map_id, position, source, number, text, term_text, term_kind, responsible, evidence, questions)
-        SELECT maps.id, m.position, m.source, m.number, m.text, '', m.term_kind, '[]', m.evidence, '[]'
-          FROM maps, measures m WHERE m.road_map_id = :map RETURNING id, road_map_id)
-    INSERT INTO assignments (measure_id, organization_id, given, due, office)
-    SELECT rows.id, s.id, date '2026-07-01', date '2026-08-01' + ((rows.id + s.id) % 40)::int, 'head'
-      FROM rows JOIN maps ON maps.id = rows.road_map_id JOIN schools s ON s.parent_id = maps.organization_id
-"""
+Work = Callable[[AsyncSession], Awaitable[Any]]
 
 
 async def _matrix(tx: AsyncSession, office: Scope) -> None:
     listed = await control.given(tx, office)
     assert len(listed) == SCHOOLS * MEASURES
-    matrix([Fact(one.id, one.organization_id, one.measure_id, stand(one.state, one.mark(NOW))) for one in listed]).pages(12, 10)
+    matrix([Fact(one.id, one.organization_id, one.measure_id, stand(one.state, one.mark(MORNING))) for one in listed]).pages(
+        12, 10
+    )
+
+
+async def home(tx: AsyncSession, person: int) -> None:
+    """Everything that the home screen of a person asks."""
+    who = Who(1, person, "ru", seats=await people.seats(tx, person, TODAY))
+    await today.lines(tx, who, MORNING, Texts("ru", PersonalData.CODES))
+    for entry in ENTRIES:
+        if entry.count is not None and entry.seen_by(who):
+            await entry.count(tx, who, MORNING)
+
+
+async def screens(tx: AsyncSession, place: Place) -> dict[str, Work]:
+    """The hot paths of one municipality, and of one school in it, by name."""
+    office = scope_of(Who(1, place.coordinator, "ru", seats=await people.seats(tx, place.coordinator, TODAY)))
+    assert office is not None
+    return {
+        "matrix of one municipality": lambda tx: _matrix(tx, office),
+        "list of one person": lambda tx: assignments.of_person(tx, place.heads[0], TODAY),
+        "home of a coordinator": lambda tx: home(tx, place.coordinator),
+        "home of a head": lambda tx: home(tx, place.heads[0]),
+        "queue of a coordinator": lambda tx: assignments.waiting_for(tx, place.coordinator, MORNING),
+        "everybody who is red": lambda tx: nudges.reach(tx, office, place.coordinator, MORNING),
+        "who cannot be reached": lambda tx: absent.of(tx, place.town, now=MORNING),
+        "plan of thirty days": lambda tx: promises.preview(tx, place.town, now=MORNING),
+    }
 
 
 async def measure(url: str, times: int) -> None:
@@ -84,27 +85,74 @@ async def measure(url: str, times: int) -> None:
     database = Database(engine)
     await migrate.upgrade(engine)
     async with database.begin() as tx:
-        await tx.execute(text("TRUNCATE organizations, persons RESTART IDENTITY CASCADE"))
-        place = await founded(tx, times)
+        await tx.execute(text("TRUNCATE organizations, persons, reminders, deliveries, job_runs RESTART IDENTITY CASCADE"))
+        place = await grown(tx, times)
+    await _analysed(database)
+    async with database.read() as tx:
+        rows = await tx.execute(
+            text(
+                "SELECT (SELECT count(*) FROM organizations), (SELECT count(*) FROM persons), (SELECT count(*) FROM assignments)"
+            )
+        )
+        print("\n{}×: {} organisations, {} people, {} assignments".format(times, *rows.one()))
+    await _planning(database)
+    await _morning(database)
+    async with database.read() as tx:
+        for name, work in (await screens(tx, place)).items():
+            spent = min([await _seconds(work(tx)) for _ in range(5)])
+            with noted(await tx.connection()) as statements:
+                await work(tx)
+            read = await rows_read(tx, statements)
+            print(f"  {name:28} {spent * 1000:8.1f} ms {read:8} rows in {len(statements)} statements", flush=True)
+    await engine.dispose()
+
+
+async def _planning(database: Database) -> None:
+    planning = Planning(database, lambda: EARLY)
+    first = await _seconds(planning.sweep())
+    await _analysed(database)
+    day = await _seconds(Planning(database, lambda: EARLY).sweep())
+    minute = await _seconds(planning.sweep())
+    async with database.read() as tx:
+        written = (await tx.execute(text("SELECT count(*) FROM reminders"))).scalar_one()
+    print(
+        f"  planning of a full day: {first:.2f} s for {written} promises ({first / written * 1e6:.0f} ms a thousand), "
+        f"again {day:.2f} s, one minute's turn {minute:.2f} s",
+        flush=True,
+    )
+
+
+async def _morning(database: Database) -> None:
+    """Nine o'clock: what is due becomes messages, and some of them words."""
+    async with database.begin() as tx:
+        began = time.perf_counter()
+        moved = await mornings.gather(tx, MORNING)
+        gathering = time.perf_counter() - began
+    await _analysed(database)
+    nothing_new = await _seconds(_gather_again(database))
+    composing, said = Composing(PersonalData.CODES), 0
+    async with database.begin() as tx:
+        claimed = await deliveries.claim_due(tx, uuid4(), MORNING, COMPOSED)
+        began = time.perf_counter()
+        for one in claimed:
+            said += isinstance(await composing.compose(tx, one, MORNING + timedelta(minutes=1)), Words)
+        each = (time.perf_counter() - began) / max(len(claimed), 1)
+        waiting = (await tx.execute(text("SELECT count(*) FROM deliveries"))).scalar_one()
+    print(
+        f"  the morning: {moved} promises gathered into {waiting} messages in {gathering:.2f} s, nothing new "
+        f"{nothing_new * 1000:.1f} ms; {each * 1000:.1f} ms to word one ({said} of {len(claimed)} had something to say)",
+        flush=True,
+    )
+
+
+async def _gather_again(database: Database) -> None:
+    async with database.begin() as tx:
+        assert await mornings.gather(tx, MORNING) == 0
+
+
+async def _analysed(database: Database) -> None:
     async with database.begin() as tx:
         await tx.execute(text("ANALYZE"))
-        number = (await tx.execute(text("SELECT count(*) FROM assignments"))).scalar_one()
-        office = scope_of(Who(1, place.coordinator, "ru", seats=await people.seats(tx, place.coordinator, TODAY)))
-        assert office is not None
-    print(f"\n{times}× — {number} assignments")
-    works: dict[str, Callable[[AsyncSession], Awaitable[Any]]] = {
-        "matrix of one municipality": lambda tx: _matrix(tx, office),
-        "list of one person": lambda tx: assignments.of_person(tx, place.heads[0], TODAY),
-        "queue of one coordinator": lambda tx: assignments.waiting_for(tx, place.coordinator, NOW),
-        "everybody who is red": lambda tx: nudges.reach(tx, office, place.coordinator, NOW),
-        "who cannot be reached": lambda tx: absent.count(tx, place.town),
-    }
-    for name, work in works.items():
-        async with database.read() as tx:
-            spent = min([await _seconds(work(tx)) for _ in range(5)])
-            rows = await _rows_read(tx, work)
-        print(f"  {name:27} {spent * 1000:7.1f} ms {rows:7} rows read", flush=True)
-    await engine.dispose()
 
 
 async def _seconds(work: Awaitable[Any]) -> float:
@@ -113,39 +161,12 @@ async def _seconds(work: Awaitable[Any]) -> float:
     return time.perf_counter() - began
 
 
-async def _rows_read(tx: AsyncSession, work: Callable[[AsyncSession], Awaitable[Any]]) -> int:
-    """The rows that the scans of all statements of a work really gave, as EXPLAIN ANALYZE counts them."""
-    seen: list[tuple[str, Any]] = []
-    connection = await tx.connection()
-
-    def note(_: object, __: object, statement: str, values: object, *___: object) -> None:
-        seen.append((statement, values))
-
-    event.listen(connection.sync_connection, "before_cursor_execute", note)
-    await work(tx)
-    event.remove(connection.sync_connection, "before_cursor_execute", note)
-    total = 0
-    for statement, values in seen:
-        plan = (await connection.exec_driver_sql("EXPLAIN (ANALYZE, FORMAT JSON) " + statement, values)).scalar_one()
-        total += _scanned(plan[0]["Plan"])
-    return total
-
-
-def _scanned(node: dict[str, Any]) -> int:
-    """Rows that scans of tables gave or threw away, below and including this node."""
-    own = 0
-    if "Relation Name" in node:
-        thrown = sum(node.get(f"Rows Removed by {why}", 0) for why in ("Filter", "Index Recheck"))
-        own = round((node["Actual Rows"] + thrown) * node["Actual Loops"])
-    return own + sum(_scanned(child) for child in node.get("Plans", ()))
-
-
-def main() -> None:
+def main(wanted: list[str]) -> None:
     """Every size in turn."""
     with tempfile.TemporaryDirectory() as folder, embedded.start(Path(folder), say=lambda _: None, durable=False) as server:
-        for times in TIMES:
+        for times in [int(one) for one in wanted] or TIMES:
             asyncio.run(measure(server.url, times))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -54,13 +54,14 @@ class Absent:
 #: Whoever holds an office that an organisation looks after and has no account that takes messages, and offices with work that
 #: nobody holds; each person once, by the first office.
 _ABSENT = f"""
-    WITH places AS (SELECT o.id, o.short_name FROM organizations o WHERE {SEEN}),
+    WITH places AS MATERIALIZED (SELECT o.id, o.short_name FROM organizations o WHERE {SEEN}),
     held AS (
         SELECT DISTINCT ON (a.person_id) a.person_id, a.office, a.organization_id, c.unreachable_since,
                c.id IS NOT NULL AS blocked
-          FROM places p JOIN appointments a ON a.organization_id = p.id AND a.until IS NULL
+          FROM appointments a
           LEFT JOIN accounts c ON c.person_id = a.person_id AND c.replaced_at IS NULL
-         WHERE c.id IS NULL OR NOT c.reachable ORDER BY a.person_id, a.id),
+         WHERE a.organization_id = ANY(ARRAY(SELECT id FROM places)) AND a.until IS NULL AND (c.id IS NULL OR NOT c.reachable)
+         ORDER BY a.person_id, a.id),
     empty AS (
         SELECT DISTINCT s.organization_id, s.office
           FROM assignments s

@@ -62,9 +62,10 @@ async def owing(tx: AsyncSession, programme_id: int, year: int, place_ids: Colle
     """Which of these organisations have no number for the year."""
     rows = await tx.execute(
         text(f"""
-            SELECT o.id, o.short_name, EXISTS (
-                       SELECT 1 FROM appointments a JOIN accounts c ON c.person_id = a.person_id AND c.replaced_at IS NULL
-                        WHERE a.organization_id = o.id AND a.office = 'head' AND a.until IS NULL) AS joined
+            SELECT o.id, o.short_name, o.id = ANY(ARRAY(
+                       SELECT a.organization_id FROM appointments a
+                         JOIN accounts c ON c.person_id = a.person_id AND c.replaced_at IS NULL
+                        WHERE a.organization_id = ANY(:places) AND a.office = 'head' AND a.until IS NULL)) AS joined
               FROM organizations o
              WHERE o.id = ANY(:places) AND NOT EXISTS (
                        SELECT 1 FROM denominators d

@@ -112,10 +112,9 @@ async def count_silent(tx: AsyncSession, organization_id: int) -> int:
     """How many people with an office in the organisation, or below it as far as its offices see, cannot be reached."""
     found = await tx.execute(
         text(f"""
-            SELECT count(DISTINCT c.person_id) FROM organizations o
-              JOIN appointments a ON a.organization_id = o.id AND a.until IS NULL
+            SELECT count(DISTINCT c.person_id) FROM appointments a
               JOIN accounts c ON c.person_id = a.person_id AND c.replaced_at IS NULL AND NOT c.reachable
-             WHERE {SEEN}
+             WHERE a.until IS NULL AND a.organization_id = ANY(ARRAY(SELECT o.id FROM organizations o WHERE {SEEN}))
         """),
         {"place": organization_id},
     )

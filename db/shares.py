@@ -112,6 +112,7 @@ FAMILY = """
             AND fo.id <> (SELECT organization_id FROM programmes WHERE id = :programme))
 """
 
+# From the organisations to their pupils, their pairs, their meetings: a municipality reads no neighbour's.
 # One row per organisation, then one for the sum (place is null). `paper`: only what was entered «по журналу» speaks for the
 # person. An organisation is known when it has a number, or entered 0 and has nobody.
 _COUNT = text(f"""
@@ -119,19 +120,23 @@ _COUNT = text(f"""
     family AS ({FAMILY}),
     said AS (
         SELECT DISTINCT ON (d.organization_id) d.organization_id AS place, d.pupils
-          FROM denominators d JOIN wanted ON wanted.place = d.organization_id
-         WHERE d.programme_id IN (SELECT id FROM family) AND d.year = :year
+          FROM denominators d
+         WHERE d.organization_id = ANY(CAST(:places AS bigint[])) AND d.programme_id IN (SELECT id FROM family) AND d.year = :year
          ORDER BY d.organization_id, d.programme_id = :programme DESC, d.entered_at DESC, d.id DESC),
-    pupils AS (
+    pupils AS MATERIALIZED (
         SELECT t.id, t.organization_id AS place, t.person_id AS person
-          FROM participants t JOIN wanted ON wanted.place = t.organization_id
-         WHERE t.programme_id IN (SELECT id FROM family) AND t.category = 'pupil'),
+          FROM participants t
+         WHERE t.organization_id = ANY(CAST(:places AS bigint[])) AND t.programme_id IN (SELECT id FROM family)
+           AND t.category = 'pupil'),
+    mine AS MATERIALIZED (
+        SELECT p.* FROM pairs p
+         WHERE p.mentee_id = ANY(ARRAY(SELECT id FROM pupils)) OR p.mentor_id = ANY(ARRAY(SELECT id FROM pupils))),
     sides AS (
         SELECT pupils.place, pupils.person, p.id AS pair, p.by_journal, p.organization_id, p.active_at, p.ended_at
-          FROM pupils JOIN pairs p ON p.mentee_id = pupils.id
+          FROM pupils JOIN mine p ON p.mentee_id = pupils.id
         UNION ALL
         SELECT pupils.place, pupils.person, p.id, p.by_journal, p.organization_id, p.active_at, p.ended_at
-          FROM pupils JOIN pairs p ON p.mentor_id = pupils.id WHERE :either_role),
+          FROM pupils JOIN mine p ON p.mentor_id = pupils.id WHERE :either_role),
     living AS (
         SELECT sides.* FROM sides JOIN organizations o ON o.id = sides.organization_id
          WHERE (sides.active_at AT TIME ZONE o.zone)::date <= :until

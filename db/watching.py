@@ -237,20 +237,28 @@ def keys_of(
 
 async def concerning(tx: AsyncSession, *person_ids: int) -> list[ItemKey]:
     """Everything watched in whose chain one of these persons may stand: named in it, or holding an office there or above, also
-    as a deputy."""
+    as a deputy. A region stands in the chains of what it does itself and of what stands directly below it."""
     rows = await tx.execute(
         text("""
-            WITH places AS (SELECT array_agg(organization_id) AS ids FROM appointments
-                             WHERE person_id = ANY(:people) OR deputy_person_id = ANY(:people))
-            SELECT a.id, 'assignment' AS kind FROM assignments a JOIN organizations o ON o.id = a.organization_id, places
-             WHERE a.state IN ('open', 'returned', 'reported') AND (o.path && places.ids OR a.executor_id = ANY(:people))
+            WITH held AS (SELECT organization_id, office FROM appointments
+                           WHERE person_id = ANY(:people) OR deputy_person_id = ANY(:people)),
+            below AS MATERIALIZED (
+                SELECT o.id FROM organizations o
+                 WHERE o.path && ARRAY(SELECT organization_id FROM held WHERE office <> 'regional')
+                UNION
+                SELECT o.id FROM organizations o
+                 WHERE o.id = ANY(ARRAY(SELECT organization_id FROM held WHERE office = 'regional'))
+                    OR o.parent_id = ANY(ARRAY(SELECT organization_id FROM held WHERE office = 'regional')))
+            SELECT a.id, 'assignment' AS kind FROM assignments a
+             WHERE a.state IN ('open', 'returned', 'reported') AND a.organization_id = ANY(ARRAY(SELECT id FROM below))
+            UNION
+            SELECT a.id, 'assignment' FROM assignments a
+             WHERE a.state IN ('open', 'returned', 'reported') AND a.executor_id = ANY(:people)
             UNION ALL
-            SELECT t.id, 'target' FROM targets t JOIN organizations o ON o.id = t.organization_id, places
-             WHERE t.result IS NULL AND o.path && places.ids
+            SELECT t.id, 'target' FROM targets t WHERE t.result IS NULL AND t.organization_id = ANY(ARRAY(SELECT id FROM below))
             UNION ALL
             SELECT s.id, 'approval' FROM submissions s JOIN road_maps r ON r.id = s.road_map_id
-              JOIN organizations o ON o.id = r.organization_id, places
-             WHERE s.state = 'waiting' AND o.path && places.ids
+             WHERE s.state = 'waiting' AND r.organization_id = ANY(ARRAY(SELECT id FROM below))
         """),
         {"people": list(person_ids)},
     )

@@ -175,6 +175,7 @@ class Pair(Base, kw_only=True):
         Index("uq_pairs_one_mentor", "mentee_id", unique=True, postgresql_where=text("state <> 'ended'")),
         Index("ix_pairs_organization_id", "organization_id", "state"),
         Index("ix_pairs_mentor_id", "mentor_id"),
+        Index("ix_pairs_mentee_id", "mentee_id"),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
