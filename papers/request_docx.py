@@ -34,7 +34,7 @@ def statement(table: Table) -> bytes:
         line.add_run(_clean(words)).bold = bold
     grid = document.add_table(rows=0, cols=len(table.headings), style="Table Grid")
     _row(grid, table.headings, Pt(_SMALL), bold=True)
-    _repeated(grid.rows[0])
+    _marked(grid.rows[0], "w:tblHeader")
     for row in table.rows:
         _row(grid, row, Pt(_SMALL))
     _row(grid, table.totals, Pt(_SMALL), bold=True)
@@ -51,7 +51,9 @@ def statement(table: Table) -> bytes:
 def _row(grid: Any, values: tuple[Value, ...], size: Any, *, bold: bool = False) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
 
-    for cell, value in zip(grid.add_row().cells, values, strict=True):
+    row = grid.add_row()
+    _marked(row, "w:cantSplit")
+    for cell, value in zip(row.cells, values, strict=True):
         line = cell.paragraphs[0]
         line.paragraph_format.space_after = 0
         run = line.add_run(_clean(said(value)))
@@ -60,11 +62,11 @@ def _row(grid: Any, values: tuple[Value, ...], size: Any, *, bold: bool = False)
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _repeated(row: Any) -> None:
-    """The row stands on top of every page that the table reaches."""
+def _marked(row: Any, how: str) -> None:
+    """A row that is not divided between two pages, or that stands on top of every page which the table reaches."""
     from docx.oxml import OxmlElement  # noqa: PLC0415
 
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    row._tr.get_or_add_trPr().append(OxmlElement(how))
 
 
 def _widths(grid: Any, table: Table, mm: Any) -> None:

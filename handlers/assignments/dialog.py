@@ -9,6 +9,7 @@ from handlers.assignments import collecting, judging, listing, sieve, windows
 from handlers.assignments.states import Assignments, Judging
 from handlers.pleas.states import Pleas
 from handlers.presses import Press, pager
+from handlers.requests.states import Answering
 from handlers.road_map.states import RoadMaps
 from handlers.school_map.states import Approving
 from handlers.screens import Screen
@@ -32,6 +33,7 @@ assignments = Dialog(
             when="parts",
         ),
         Press("assignments-acknowledge", "read", listing.acknowledged, items="unread"),
+        Start(Label("home-requests"), id="requests", state=Answering.listed, when="count_requests"),
         Start(Label("home-own-map"), id="own_map", state=RoadMaps.desk, when="own_map"),
         state=Assignments.listed,
         getter=listing.list_shown,

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, acknowledgements, amending, approving, assignments, own_maps
+from db import AlreadyDone, UpdateDatabase, acknowledgements, amending, approving, assignments, own_maps, request_answers
 from db.assignments import Listed
 from domain.allowed_hours import local_day
 from domain.assignment import Mark, Refusal, State
@@ -41,6 +41,7 @@ async def list_shown(
     async with db.read() as tx:
         mine = await assignments.of_person(tx, person, today_of(who, now))
         unread = await acknowledgements.unread(tx, person, today_of(who, now))
+        asked = await request_answers.of_person(tx, person, now)
     part, parts = sieve.sifted(mine, person, now, dialog_manager, texts, long=ROWS)
     shown, pages = page_of(part, dialog_manager, ROWS)
     several = len({one.organization_id for one in mine}) > 1
@@ -53,6 +54,7 @@ async def list_shown(
         "lines": "\n" + "\n\n".join(lines) if lines else "",
         "numbers": [{"id": one.id, "label": str(number)} for number, one in enumerate(shown, start=pages["first"] + 1)],
         "unread": token(unread[0]) if unread else [],
+        "count_requests": len(asked),
         "own_map": who.seat(*PREPARE) is not None,
     }
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import approving, assignments, pleas
+from db import approving, assignments, pleas, request_answers
 from domain.assignment import Mark
 from domain.offices import Office
 from domain.who import Who
@@ -44,9 +44,11 @@ async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[
 
 
 async def count_mine(tx: AsyncSession, who: Who, now: datetime) -> int:
-    """How many assignments this person answers for, closed ones included. A curator finds the school's road map there as well."""
+    """How many assignments this person answers for, closed ones included, and requests. A curator finds the school's road map
+    there as well."""
     mine = await assignments.of_person(tx, who.person_id or 0, today_of(who, now))
-    return len(mine) or int(who.seat(Office.CURATOR) is not None)
+    asked = await request_answers.of_person(tx, who.person_id or 0, now)
+    return len(mine) + len(asked) or int(who.seat(Office.CURATOR) is not None)
 
 
 async def count_waiting(tx: AsyncSession, who: Who, now: datetime) -> int:

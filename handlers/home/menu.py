@@ -21,8 +21,6 @@ from handlers.joining.states import Join
 from handlers.meetings.states import Log, Meetings
 from handlers.pairing import today as pairing
 from handlers.pairing.states import Match, Mine, Pairs
-from handlers.requests import today as requests
-from handlers.requests.states import Answering
 from handlers.road_map.states import RoadMaps
 from handlers.targets.states import Share
 
@@ -95,7 +93,6 @@ ENTRIES: tuple[Entry, ...] = (
         pressing=True,
     ),
     Entry("queue", "home-queue", Judging.queue, holds(*assignments.JUDGES), count=assignments.count_waiting, pressing=True),
-    Entry("requests", "home-requests", Answering.listed, holds(*requests.ASKED), count=requests.count_open, pressing=True),
     Entry("control", "home-control", Control.main, holds(*CONTROLLERS)),
     Entry("share", "home-share", Share.main, holds(*SEES_NUMBERS)),
     Entry("invite", "home-invite", Invite.office, holds(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)),

@@ -48,19 +48,11 @@ def field_said(position: int, one: Field, given: Given | None, texts: Texts) -> 
 
 def form(asked: Asked, texts: Texts, *, one: Addressee | None = None, now: datetime | None = None) -> str:
     """The form as whoever answers sees it; in a preview there is nobody to answer it yet."""
-    how = "preview"
+    head = texts("request-form", title=asked.title, organization=asked.organization, due=one.due if one else asked.due)
     if one is not None and now is not None:
         refusal = one.refusal(now)
         how = refusal.value if refusal else "answered" if one.answered else "complete" if one.complete else "open"
-    head = texts(
-        "request-form",
-        title=asked.title,
-        organization=asked.organization,
-        due=one.due if one else asked.due,
-        how=how,
-        done=len(one.answers) if one else 0,
-        total=len(asked.fields),
-    )
+        head += "\n" + texts("request-form-state", how=how, done=len(one.answers), total=len(asked.fields))
     answers = one.answers if one else {}
     lines = [field_said(number, each, answers.get(each.id), texts) for number, each in enumerate(asked.fields, start=1)]
     return "\n\n".join([head, "\n".join(lines)])

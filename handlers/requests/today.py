@@ -27,8 +27,3 @@ async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[
         if silent:
             said.append(texts("today-requests-silent", count=sum(one.answered < one.asked for one in found), silent=silent))
     return said
-
-
-async def count_open(tx: AsyncSession, who: Who, now: datetime) -> int:
-    """How many requests this person may answer or correct."""
-    return len(await request_answers.of_person(tx, who.person_id or 0, now)) if who.seat(*ASKED) else 0

@@ -1,6 +1,6 @@
 # Requests for information: the form, whom it goes to, answers, sums
 
-home-requests = 📝 Requests: answer ({ $count_requests })
+home-requests = 📝 Requests for information ({ $count_requests })
 request-button = 📝 Requests for information
 request-to-list = To the list of requests
 request-to-desk = To the list of requests
@@ -272,18 +272,13 @@ request-list-entry = { $how ->
    *[other] {" "}({ $organization })
 }
 request-form = <b>{ $title }</b>
-    Asked by: { $organization }. Answer by { $due }.{ $how ->
-    [preview] {""}
-    [closed]
-        🔴 The date is past, answers are closed. Whoever asks can open them again.
-    [withdrawn]
-        🚫 The request was withdrawn: no answer is needed.
-    [answered]
-        ✅ The answer was sent. It can be corrected until the date: press the number of a question.
-    [complete]
-        Everything is filled in. Look it over and send it.
-   *[open]
-        { $done } of { $total } filled in. Each answer is kept at once.
+    Asked by: { $organization }. Answer by { $due }.
+request-form-state = { $how ->
+    [closed] 🔴 The date is past, answers are closed. Whoever asks can open them again.
+    [withdrawn] 🚫 The request was withdrawn: no answer is needed.
+    [answered] ✅ The answer was sent. It can be corrected until the date: press the number of a question.
+    [complete] Everything is filled in. Look it over and send it.
+   *[open] { $done } of { $total } filled in. Each answer is kept at once.
 }
 request-field-line = { $answer ->
     [none] ▫️ { $position }. { $label } <i>({ $kind ->
@@ -322,10 +317,10 @@ request-field-ask = Question { $position } of { $total }
     [none] {""}
    *[other]
         {""}
-        Now: <b>{ $answer }</b>. A new answer replaces it{ $kind ->
-            [file] , new files are added to these
-           *[other] {""}
-        }.
+        Now: <b>{ $answer }</b>. { $kind ->
+            [file] New ones are added to these.
+           *[other] A new answer replaces it.
+        }
 }
 request-files-done = ▶️ Next
 request-files-clear = 🗑 Remove the files

@@ -112,10 +112,13 @@ async def test_a_request_goes_out_is_answered_corrected_closed_and_summed(town: 
     assert "☑️ 1. Сколько педагогов стали наставниками — 12" in form.text
     await curator.presses("📨 Отправить ответ")
     await curator.sees("Спасибо, ответ отправлен")
-    # The head sees what was answered and corrects it; the curator's old screen overwrites nothing.
+    # The head finds it behind «Мои поручения» and corrects it; the curator's old screen overwrites nothing.
     await _goes(curator, "1", "Вопрос 1 из 4")
-    await head.presses("📝 Ответить", in_message=came.id)
-    await head.sees("Ответ отправлен. До срока его можно исправить")
+    await head.says("/home")
+    await head.sees(lambda seen: "📋 Мои поручения" in seen.labels)
+    await _goes(head, "📋 Мои поручения", "Поручений пока нет")
+    await _goes(head, "📝 Запросы информации (1)", "Ждут ответа: 0 из 1")
+    await _goes(head, "✅ Сведения о наставниках на 1 сентября", "Ответ отправлен. До срока его можно исправить")
     await _goes(head, "1", "Сейчас: 12")
     await head.says("14")
     await head.sees("Исправлено")
