@@ -6,10 +6,11 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import assignments, notices, people, publishing, road_maps
-from db.models import RoadMap
+from db.models import Measure, RoadMap
 from db.publishing import Given
 from domain.lead_in import spoken
 from domain.personal import PersonalData
+from domain.terms import Kind
 from handlers.assignments.showing import shortened
 from locales import Texts
 
@@ -17,6 +18,11 @@ from locales import Texts
 MOST_LINES = 12
 #: Signs of each.
 LONGEST = 120
+
+
+def relative(measure: Measure) -> str | None:
+    """The printed words of a term that counts from a day nobody knows yet («в течение 10 дней после …»)."""
+    return shortened(measure.term_text, LONGEST) if measure.term_kind == Kind.RELATIVE.value and measure.term_text else None
 
 
 async def announce(
@@ -44,6 +50,7 @@ async def announce(
                 number=measures[one.measure_id].number,
                 text=shortened(spoken(measures[one.measure_id].text, measures[one.measure_id].section), LONGEST),
                 due=one.due,
+                printed=relative(measures[one.measure_id]),
             )
             for one in ordered[:MOST_LINES]
         ]

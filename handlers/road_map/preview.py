@@ -60,7 +60,7 @@ async def summary_shown(
     if school is not None:
         parts += showing.standing(found, versions, waiting, school.zone, numbers.questions, texts)
     elif found.state == "draft":
-        parts.append(texts("road-map-is-draft", questions=numbers.questions))
+        parts.append(texts("road-map-is-draft", questions=numbers.questions, amends=editions["amends"]))
     if (later := editions["later"]) is not None:
         parts.append(texts("edition-earlier-of", number=later.number, day=later.published_at.date()))
     editable = found.state in EDITABLE

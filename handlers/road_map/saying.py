@@ -12,7 +12,7 @@ from domain.handing_out import Owner, audience
 from domain.lead_in import spoken
 from domain.offices import Level
 from domain.responsible import Responsible
-from domain.terms import Recurrence, Span, Term
+from domain.terms import Kind, Recurrence, Span, Term
 from handlers.assignments.showing import shortened
 from locales import Texts, written
 
@@ -40,6 +40,8 @@ def term(measure: Measure, texts: Texts) -> str:
     """What the term was understood to mean (plain)."""
     if any(one["about"] == "term" for one in measure.questions):
         return texts.plain("road-map-term", kind="asked", day="none", since="none", again="none")
+    if measure.term_kind == Kind.RELATIVE.value and not road_maps.has_date(measure):
+        return texts.plain("road-map-term", kind="relative", day="none", since="none", again="none")
     deadlines = [date.fromisoformat(day) for day in measure.deadlines]
     return _meant(measure.start, measure.due, kept.recurrence_of(measure.recurrence), deadlines, texts)
 

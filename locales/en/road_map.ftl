@@ -96,7 +96,10 @@ road-map-summary = The document holds <b>{ $rows ->
    *[other] {" "}Taken out by you: { $removed }.
 }
 road-map-is-draft = ✏️ This is a draft, and it is kept. { $questions ->
-    [0] There are no questions: look through the measures and publish.
+    [0] There are no questions: { $amends ->
+        [yes] look at what has changed, and publish from there.
+       *[no] look through the measures and publish.
+    }
    *[other] Begin with the questions: until they are answered, these rows give no assignments.
 }
 road-map-past = ⏪ Dates in the past: { $count }. The bot reminds nobody of dates that have passed.
@@ -127,6 +130,7 @@ road-map-term = { $kind ->
        *[other] {" "}until { $day }
     }
     [list] { $day }
+    [relative] no date, as the paper says
     [undated] ongoing
    *[until] by { $day }{ $since ->
         [none] {""}
@@ -226,8 +230,9 @@ road-map-row-open = { $removed ->
        *[other] Understood: <b>a target of { $percent } % by { $due }</b>. It counts itself over all organisations and gives no assignments.
     }{ $result ->
         [none] {""}
-       *[other] {" "}
-    { $typed_result ->
+       *[other] {""}
+
+    📄 { $typed_result ->
         [yes] Result:
        *[no] Result in the paper:
     } “{ $result }”
@@ -459,7 +464,10 @@ road-map-given = 📄 A road map has been published: “{ $title }”. Your assi
     …and { $more } more.
     }
 road-map-given-line = • { $due ->
-    [none] ongoing
+    [none] { $printed ->
+        [none] ongoing
+       *[other] “{ $printed }”
+    }
    *[other] by { $due }
 }: { $number ->
     [none] {""}

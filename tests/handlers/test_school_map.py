@@ -65,7 +65,7 @@ async def test_head_sends_coordinator_returns_then_approves_and_the_curator_is_r
     await coordinator.sees(lambda seen: seen.media is not None and seen.media["name"] == OWN.name)
     await coordinator.sees("Школа № 1, версия 1")
     await coordinator.presses("📋 Мероприятия")
-    await coordinator.sees("Мероприятия и пункты: 7")
+    await coordinator.sees("Мероприятия и пункты: 7. Нажмите номер, чтобы прочитать целиком.")
     await coordinator.presses("‹ К дорожной карте")
     await coordinator.sees("Школа № 1, версия 1")
     await coordinator.presses("↩️ Вернуть")
@@ -77,6 +77,21 @@ async def test_head_sends_coordinator_returns_then_approves_and_the_curator_is_r
     # The head is told, sends another file in the place of the returned one, and submits again.
     await head.sees("Что исправить: Нет работы с родителями")
     await head.presses("✏️ Исправить")
+    await head.sees(lambda seen: "Вернули 11.08.2026" in seen.text and SUBMIT in seen.labels)
+    await head.presses("📋 Мероприятия")  # what was returned is corrected on the screens of every draft
+    await head.sees("Мероприятия и пункты: 7")
+    await head.presses("2")
+    await head.sees("Понято: до 18.09.2026")
+    await head.presses("🗓 Срок")
+    await head.sees("Сейчас: до 18.09.2026")
+    await head.says("до 14 сентября 2026")
+    await head.sees("Понято: до 14.09.2026")
+    await head.presses("✅ Да, так")
+    await head.sees("Исправлено вручную")
+    assert str(await town.one("SELECT due FROM measures WHERE printed ? 'term'")) == "2026-09-14"
+    await head.presses("‹ К мероприятиям")
+    await head.sees("Мероприятия и пункты: 7")
+    await head.presses("‹ К дорожной карте")
     await head.sees(lambda seen: "Вернули 11.08.2026" in seen.text and SUBMIT in seen.labels)
     better = (
         OWN.read_text()

@@ -2,11 +2,13 @@
 
 import pytest
 
+from db.models import Measure
 from db.publishing import Unpublished
 from domain.assignment import EvidenceKind, Mark, Refusal
 from domain.pieces import Unfit
 from domain.road_map import approval
 from domain.terms import Freq, Reason
+from handlers.road_map import announcing, saying
 from locales import LANGUAGES, Texts
 from papers.refusal import Why
 
@@ -43,3 +45,14 @@ def test_each_has_its_own_sentence(texts: Texts) -> None:
     }
     for what, sentences in said.items():
         assert len(set(sentences)) == len(sentences), what
+
+
+def test_term_that_counts_from_an_unknown_day_is_not_called_ongoing(texts: Texts) -> None:
+    row = Measure(
+        road_map_id=1, position=1, source="row", text="t", term_text="в течение 10 дней после приказа", term_kind="relative"
+    )
+    ongoing = Measure(road_map_id=1, position=2, source="row", text="t", term_text="постоянно", term_kind="ongoing")
+    assert saying.term(row, texts) != saying.term(ongoing, texts)
+    line = texts.plain("road-map-given-line", due=None, number=None, text="t", printed=announcing.relative(row))
+    assert "в течение 10 дней после приказа" in line
+    assert announcing.relative(ongoing) is None
