@@ -15,6 +15,7 @@ def routers() -> list[Router]:
     from handlers.admission import quiz  # noqa: PLC0415
     from handlers.announcements import dialog as announcements  # noqa: PLC0415
     from handlers.assignments import dialog as assignments  # noqa: PLC0415
+    from handlers.centres import dialog as centres  # noqa: PLC0415
     from handlers.control import dialog as control  # noqa: PLC0415
     from handlers.deputies import dialog as deputies  # noqa: PLC0415
     from handlers.events import dialog as events  # noqa: PLC0415
@@ -56,6 +57,7 @@ def routers() -> list[Router]:
         announcements.dialog,
         events.dialog,
         partners.dialog,
+        centres.dialog,
         pleas.dialog,
         deputies.dialog,
         requests.asking,

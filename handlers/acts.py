@@ -16,6 +16,7 @@ from handlers.admission import on as admission
 from handlers.announcements import reporting as announcements
 from handlers.assignments import acting as assignments
 from handlers.buttons import Act, under_own_message
+from handlers.centres import asking as centres
 from handlers.events import answering as events
 from handlers.home.start import go_home
 from handlers.invitations import opening
@@ -89,6 +90,7 @@ ACTS: dict[str, Does] = {
     "confirm-meeting": meetings.confirmed,
     "deny-meeting": meetings.denied,
     "announcement-file": announcements.file_asked,
+    "centre-answer": centres.opens_answer,
     "event-yes": events.yes,
     "event-no": events.no,
     "event-substitute": events.substitute,

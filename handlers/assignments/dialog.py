@@ -7,6 +7,7 @@ from aiogram_dialog.widgets.kbd import Column, Group, Select, Start, SwitchTo
 
 from handlers.assignments import collecting, judging, listing, sieve, windows
 from handlers.assignments.states import Assignments, Judging
+from handlers.centres.states import Centres
 from handlers.pleas.states import Pleas
 from handlers.presses import Press, pager
 from handlers.requests.states import Answering
@@ -35,6 +36,7 @@ assignments = Dialog(
         Press("assignments-acknowledge", "read", listing.acknowledged, items="unread"),
         Start(Label("home-requests"), id="requests", state=Answering.listed, when="count_requests"),
         Start(Label("home-own-map"), id="own_map", state=RoadMaps.desk, when="own_map"),
+        Start(Label("centres-button"), id="centres", state=Centres.directions, when="centres"),
         state=Assignments.listed,
         getter=listing.list_shown,
     ),

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, acknowledgements, amending, approving, assignments, own_maps, request_answers
+from db import AlreadyDone, UpdateDatabase, acknowledgements, amending, approving, assignments, centres, own_maps, request_answers
 from db.assignments import Listed
 from domain.allowed_hours import local_day
 from domain.assignment import Mark, Refusal, State
@@ -42,6 +42,8 @@ async def list_shown(
         mine = await assignments.of_person(tx, person, today_of(who, now))
         unread = await acknowledgements.unread(tx, person, today_of(who, now))
         asked = await request_answers.of_person(tx, person, now)
+        seat = centres.seat_of(who)
+        directory = await centres.of(tx, seat) if seat is not None else ()
     part, parts = sieve.sifted(mine, person, now, dialog_manager, texts, long=ROWS)
     shown, pages = page_of(part, dialog_manager, ROWS)
     several = len({one.organization_id for one in mine}) > 1
@@ -56,6 +58,7 @@ async def list_shown(
         "unread": token(unread[0]) if unread else [],
         "count_requests": len(asked),
         "own_map": who.seat(*PREPARE) is not None,
+        "centres": bool(directory),
     }
 
 

@@ -6,9 +6,10 @@ from typing import Any
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Start
 
-from db import UpdateDatabase, announcements, events, partners
+from db import UpdateDatabase, announcements, centres, events, partners
 from domain.who import Who
 from handlers.announcements.states import Announce
+from handlers.centres.states import Centres
 from handlers.control.states import Control
 from handlers.events.states import Events
 from handlers.partners.states import Partners
@@ -26,6 +27,8 @@ async def main_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, 
         sent = await announcements.of(tx, scope.place)
         held = await events.of(tx, scope.place)
         register = await partners.of(tx, scope.place)
+        seat = centres.seat_of(who)
+        directory = await centres.of(tx, seat) if seat is not None else ()
     ahead = [one for one in held if one.starts_at > now and one.cancelled_at is None]
     return {
         "text": texts("speaking-main", sent=len(sent), ahead=len(ahead)),
@@ -34,6 +37,7 @@ async def main_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, 
         "count_events": len(held),
         "some_events": bool(held),
         "count_partners": len(register),
+        "centres": bool(directory),
     }
 
 
@@ -45,6 +49,7 @@ dialog = Dialog(
         Start(Label("speaking-event"), id="event", state=Events.title),
         Start(Label("speaking-events"), id="events", state=Events.listed, when="some_events"),
         Start(Label("speaking-partners"), id="partners", state=Partners.listed),
+        Start(Label("centres-button"), id="centres", state=Centres.directions, when="centres"),
         Start(Label("footer-back"), id="control", state=Control.main),
         state=Speaking.main,
         getter=main_shown,

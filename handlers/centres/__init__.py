@@ -1,0 +1,1 @@
+"""«Спросить центр»: a direction, a centre, a question; the answer comes back to whoever asked."""
