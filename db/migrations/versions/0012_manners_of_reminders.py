@@ -27,7 +27,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("fk_school_holidays_organization_id")),
         sa.ForeignKeyConstraint(["set_by"], ["persons.id"], name=op.f("fk_school_holidays_set_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_school_holidays")),
-        sa.UniqueConstraint("organization_id", "first_day", name=op.f("uq_school_holidays_organization_id")),
+        sa.UniqueConstraint("organization_id", "first_day", name=op.f("uq_school_holidays_organization_id_first_day")),
     )
     _letters()
 
@@ -55,7 +55,10 @@ def _ladders() -> None:
         sa.ForeignKeyConstraint(["set_by"], ["persons.id"], name=op.f("fk_ladders_set_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ladders")),
         sa.UniqueConstraint(
-            "organization_id", "measure_id", name=op.f("uq_ladders_organization_id"), postgresql_nulls_not_distinct=True
+            "organization_id",
+            "measure_id",
+            name=op.f("uq_ladders_organization_id_measure_id"),
+            postgresql_nulls_not_distinct=True,
         ),
     )
     named = sa.text("measure_id IS NOT NULL")
@@ -83,7 +86,7 @@ def _letters() -> None:
         sa.CheckConstraint("state <> 'failed' OR failure IS NOT NULL", name=op.f("ck_letters_failed")),
         sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("fk_letters_organization_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
-        sa.UniqueConstraint("organization_id", "day", name=op.f("uq_letters_organization_id")),
+        sa.UniqueConstraint("organization_id", "day", name=op.f("uq_letters_organization_id_day")),
     )
     op.create_index("ix_letters_waiting", "letters", ["id"], postgresql_where=sa.text("state = 'waiting'"))
 
