@@ -139,6 +139,7 @@ dialog = Dialog(
         Button(Label("road-map-add"), id="add", on_click=adding.begins, when="draft"),
         _to_summary(),
         _takes_papers(),
+        MessageInput(preview.typed_row, content_types=[ContentType.TEXT]),
         state=RoadMaps.rows,
         getter=preview.rows_shown,
     ),

@@ -4,8 +4,9 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
 from db import AlreadyDone, UpdateDatabase, approving, drafting, own_maps, publishing, road_maps, splitting
@@ -21,6 +22,8 @@ from locales import Texts
 
 #: Rows on one page of a phone.
 ROWS = 4
+#: With more pages than this the list says that a number may be typed.
+MANY = 3
 #: Targets on one page.
 TARGETS = 10
 
@@ -100,12 +103,13 @@ async def rows_shown(
     labels = saying.labels(rows)
     kinds = addressed(found)
     lines = [saying.listed(labels[one.id], one, targets.get(one.target_id or 0), owner, kinds, texts) for one in shown]
+    head = texts("road-map-rows", count=len(rows), editable=editable, many=pages["pages"] > MANY)
     return {
         **gone(texts),
         **pages,
         "said": said,
         "there": True,
-        "text": saying.fitting([texts("road-map-rows", count=len(rows), editable=editable), *lines], texts),
+        "text": saying.fitting([head, *lines], texts),
         "numbers": [{"id": one.id, "label": labels[one.id]} for one in shown],
         "draft": editable,
     }
@@ -115,6 +119,23 @@ async def chose_row(_: CallbackQuery, __: Any, manager: DialogManager, measure_i
     """Open a row."""
     manager.dialog_data["row"] = measure_id
     await manager.switch_to(RoadMaps.row)
+
+
+async def typed_row(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """A number typed under the list opens that row, however many pages away; anything else says what numbers there are."""
+    data = manager.middleware_data
+    words = (message.text or "").strip().removeprefix("№").strip().rstrip(".").casefold()
+    async with data["db"].read() as tx:
+        found = await desk.seen(tx, manager)
+        rows = splitting.without_wholes(await road_maps.measures(tx, found.id)) if found else []
+    labels = saying.labels(rows)
+    row = next((one for one in rows if labels[one.id].rstrip(".").casefold() == words), None)
+    manager.show_mode = ShowMode.SEND
+    if row is None:
+        data["said"] = data["texts"]("road-map-no-such-row", typed=shortened(words, 40) or "?")
+    else:
+        manager.dialog_data["row"] = row.id
+        await manager.switch_to(RoadMaps.row)
 
 
 async def targets_shown(

@@ -122,7 +122,11 @@ road-map-discarded = The draft is deleted. The same paper may be sent again.
 road-map-rows = <b>Measures and points: { $count }</b>. { $editable ->
     [yes] Press a number to open one and correct it.
    *[no] Press a number to read one in full.
+}{ $many ->
+    [yes] {" "}Or write the number of a row.
+   *[no] {""}
 }
+road-map-no-such-row = There is no row “{ $typed }” here. Write a number as it stands in the list.
 road-map-term = { $kind ->
     [asked] a question
     [again] { $again }{ $day ->

@@ -48,6 +48,17 @@ async def test_preview_fits_a_phone_page_by_page(town: Town) -> None:
     assert "№ 1.2.1. Утвердить приказом по организации: Положение" in seen[2].text
 
 
+async def test_typed_number_opens_its_row_from_any_page(town: Town) -> None:
+    await town.officials_start()
+    await sends_paper(town, ORDER.name, ORDER.read_bytes())
+    await town.coordinator.presses("📋 Мероприятия")
+    await town.coordinator.sees("Или напишите номер строки.")
+    await town.coordinator.says("99")
+    await town.coordinator.sees("Строки «99» здесь нет")
+    await town.coordinator.says("№ 1.2.3")
+    assert "№ 1.2.3." in (await town.coordinator.sees("Ответственные в бумаге")).text
+
+
 async def test_row_is_corrected_taken_out_and_put_back(town: Town) -> None:
     await town.officials_start()
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
