@@ -142,7 +142,8 @@ class Owed:
 async def of_person(tx: AsyncSession, person_id: int, now: datetime) -> list[Owed]:
     """The requests that this person answers, also as a deputy: those that wait first, by date; what was withdrawn is left out."""
     rows = await tx.execute(
-        text(f"""
+        text(
+            f"""
             SELECT a.id, r.title, o.short_name AS organization, o.zone, a.due, a.state
               FROM request_addressees a JOIN data_requests r ON r.id = a.request_id AND r.state = 'sent'
               JOIN organizations o ON o.id = a.organization_id
@@ -150,11 +151,13 @@ async def of_person(tx: AsyncSession, person_id: int, now: datetime) -> list[Owe
                    SELECT id FROM request_addressees WHERE executor_id = :person
                    UNION SELECT s.id FROM appointments p
                            JOIN request_addressees s ON s.organization_id = p.organization_id AND s.office = p.office
+                           JOIN organizations z ON z.id = p.organization_id
                           WHERE (p.person_id = :person OR p.deputy_person_id = :person AND {STANDS_IN})
                             AND p.since <= :today AND (p.until IS NULL OR p.until >= :today))
              ORDER BY a.state DESC, a.due, a.id
-        """),
-        {"person": person_id, "today": now.date()},
+            """.replace(":today", "(CAST(:now AS timestamptz) AT TIME ZONE z.zone)::date")
+        ),
+        {"person": person_id, "now": now},
     )
     owed = [
         Owed(row.id, row.title, row.organization, row.due, row.state, local_day(now, ZoneInfo(row.zone)) > row.due)

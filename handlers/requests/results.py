@@ -29,7 +29,7 @@ from papers.request_docx import statement
 from papers.request_xlsx import workbook_of
 
 #: Questions on one page, organisations on one page, texts quoted under a question.
-QUESTIONS, PLACES, QUOTED = 4, 8, 5
+QUESTIONS, PLACES, QUOTED = 4, 8, 3
 
 
 async def results_of(tx: AsyncSession, manager: DialogManager) -> Results:
@@ -92,7 +92,7 @@ async def results_shown(
 
 def _sum(position: int, one: Column, names: dict[int, str], texts: Texts) -> str:
     """What one question comes to."""
-    head = texts("request-sum-head", position=position, label=one.asked.label)
+    head = texts("request-sum-head", position=position, label=shortened(one.asked.label, showing.QUESTION))
     match one.asked.kind:
         case FieldKind.NUMBER:
             total = None if one.total is None else showing.number_said(one.total)
@@ -188,7 +188,13 @@ def _answer(position: int, one: Addressee, of: Column, texts: Texts) -> str:
     given = one.answers.get(of.asked.id)
     hidden = of.asked.kind is FieldKind.NUMBER and of.cells.get(one.id) is None
     said = texts.plain("request-hidden") if hidden else showing.value_said(given.value, texts) if given else "none"
-    return texts("request-field-line", position=position, label=of.asked.label, kind=of.asked.kind.value, answer=said)
+    return texts(
+        "request-field-line",
+        position=position,
+        label=shortened(of.asked.label, showing.QUESTION),
+        kind=of.asked.kind.value,
+        answer=said,
+    )
 
 
 def _files(one: Addressee) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from handlers.assignments.showing import shortened
 from locales import Texts
 
 #: Signs of an answer in a list of answers, of a question in a sentence.
-IN_LIST, QUESTION = 160, 120
+IN_LIST, QUESTION = 100, 120
 
 
 def number_said(number: Decimal) -> str:
@@ -40,7 +40,7 @@ def field_said(position: int, one: Field, given: Given | None, texts: Texts) -> 
     return texts(
         "request-field-line",
         position=position,
-        label=one.label,
+        label=shortened(one.label, QUESTION),
         kind=one.kind.value,
         answer=value_said(given.value, texts) if given else "none",
     )

@@ -1,13 +1,21 @@
 """A request for information from the coordinator's phone to the schools and back as sums, a workbook and a document."""
 
 import io
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import aiohttp
 import docx
 import openpyxl
 
+from db.request_answers import Addressee, Given
+from db.requests import Asked
+from domain.offices import Office
+from domain.personal import PersonalData
+from domain.requests import Field, FieldKind, Value
+from handlers.requests import showing
+from locales import Texts
 from tests.rows import Place
 from tests.telegram import Person, Seen
 from tests.town import Town
@@ -209,3 +217,25 @@ async def test_a_row_becomes_a_request_and_the_morning_asks_for_the_answer(town:
     answer = next(label for label in morning.labels if label.startswith("📝 Ответить"))
     await town.head.presses(answer, in_message=morning.id)
     await town.head.sees("Заполнено 0 из 1")
+
+
+def test_where_messages_hold_no_names_a_question_for_names_is_pointed_at() -> None:
+    names = Field(FieldKind.TEXT, "ФИО куратора")
+    for mode, said in (
+        (PersonalData.NAMES, ""),
+        (PersonalData.CODES, "вопрос «ФИО куратора»"),
+        (PersonalData.NONE, "вопрос «ФИО"),
+    ):
+        assert said in showing.warning([names], mode, Texts("ru", mode))
+        assert bool(showing.warning([], mode, Texts("ru", mode))) == (mode is not PersonalData.NAMES)
+
+
+def test_the_longest_form_is_one_message() -> None:
+    fields = tuple(Field(FieldKind.TEXT, f"{number} " + "я" * 197, id=number) for number in range(12))
+    one = Asked(1, 1, 1, "г. Белые Ключи", "Europe/Moscow", "т" * 200, date(2026, 9, 1), None, None, "sent", None, fields)
+    answers = {each.id: Given(Value(words="о" * 1000), 1, 1) for each in fields}
+    now = datetime(2026, 8, 11, 9, 0, tzinfo=MOSCOW)
+    asked = Addressee(
+        1, one, 1, "Школа", "Europe/Moscow", Office.HEAD, "open", now.date(), one.due or now.date(), None, None, None
+    )
+    assert len(showing.form(one, Texts("ru"), one=replace(asked, answers=answers), now=now)) < 4096
