@@ -141,14 +141,13 @@ _COUNT = text(f"""
         SELECT sides.* FROM sides JOIN organizations o ON o.id = sides.organization_id
          WHERE (sides.active_at AT TIME ZONE o.zone)::date <= :until
            AND (sides.ended_at IS NULL OR (sides.ended_at AT TIME ZONE o.zone)::date >= :first)),
-    met AS (
-        SELECT m.pair_id, bool_and(m.by_journal) AS paper FROM meetings m
-         WHERE :needs_meeting AND m.pair_id = ANY(ARRAY(SELECT pair FROM living))
-           AND m.state = 'confirmed' AND m.day BETWEEN :first AND :until GROUP BY m.pair_id),
     involved AS (
         SELECT living.place, living.person, bool_and(CASE WHEN :needs_meeting THEN met.paper ELSE living.by_journal END) AS paper
-          FROM living LEFT JOIN met ON met.pair_id = living.pair
-         WHERE met.pair_id IS NOT NULL OR NOT :needs_meeting
+          FROM living LEFT JOIN LATERAL (
+               SELECT bool_and(m.by_journal) AS paper FROM meetings m
+                WHERE :needs_meeting AND m.pair_id = living.pair AND m.state = 'confirmed' AND m.day BETWEEN :first AND :until
+               ) met ON true
+         WHERE met.paper IS NOT NULL OR NOT :needs_meeting
          GROUP BY living.place, living.person),
     numbers AS (
         SELECT wanted.place, said.pupils, count(involved.person) AS involved,
