@@ -119,7 +119,8 @@ async def preview_shown(
         return {"said": said, "message": "", "text": texts("announcement-refused", reason="empty"), "token": []}
     at = _earliest(found, segment, now, ZoneInfo(scope.zone), working_days)
     count = count_said(len(found.reached), segment, texts)
-    parts = [to, texts("announcement-count", count=count, at=at, some=bool(found.reached))]
+    pupils = any(one.pupil for one in found.reached)
+    parts = [to, texts("announcement-count", count=count, at=at, some=bool(found.reached), pupils=pupils)]
     if out := left_out(found, segment, texts, mode):
         parts.append(out)
     return {

@@ -97,7 +97,7 @@ announcement-refused = ⚠️ { $reason ->
 }
 announcement-whom-button = 👥 To whom
 announcement-places-button = 🏫 Where
-announcement-standing-button = 🔴 Which of them
+announcement-standing-button = 🔎 Narrow down
 announcement-preview-button = 👁 Look and send
 announcement-no-file = ✖️ Without the file
 announcement-anew = 🗑 Begin anew
@@ -107,7 +107,10 @@ announcement-count = { $some ->
    *[yes] Readers: <b>{ $count }</b>. { $at ->
         [none] It goes out at once.
        *[other] The first copies go out { $at }: in quiet hours and on days off the bot is silent.
-    } Pupils get it after 14:00.
+    }{ $pupils ->
+        [yes] {" "}Pupils get it after 14:00.
+       *[no] {""}
+    }
 }
 announcement-send = 📨 Send ({ $count_to })
 announcement-came = 📣 <b>{ $sender }</b>

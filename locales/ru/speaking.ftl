@@ -97,7 +97,7 @@ announcement-refused = ⚠️ { $reason ->
 }
 announcement-whom-button = 👥 Кому
 announcement-places-button = 🏫 Где
-announcement-standing-button = 🔴 Кому именно
+announcement-standing-button = 🔎 Уточнить
 announcement-preview-button = 👁 Посмотреть и отправить
 announcement-no-file = ✖️ Без файла
 announcement-anew = 🗑 Начать заново
@@ -107,7 +107,10 @@ announcement-count = { $some ->
    *[yes] Получат: <b>{ $count }</b>. { $at ->
         [none] Отправим сразу.
        *[other] Первые уйдут { $at }: в тихие часы и выходные бот молчит.
-    } Ученикам — после 14:00.
+    }{ $pupils ->
+        [yes] {" "}Ученикам — после 14:00.
+       *[no] {""}
+    }
 }
 announcement-send = 📨 Отправить ({ $count_to })
 announcement-came = 📣 <b>{ $sender }</b>
