@@ -7,6 +7,7 @@ from bot import aiogram_lightly
 
 aiogram_lightly.defer()  # before anything imports aiogram, as `python -m bot run` does
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from itertools import count
@@ -26,6 +27,11 @@ settings.register_profile("anywhere", settings.default, deadline=None, suppress_
 settings.load_profile("anywhere")
 
 _numbers = count(1)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than cores: a test waits for processes and for a database about as long as it works."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
