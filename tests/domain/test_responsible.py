@@ -17,6 +17,7 @@ from domain.responsible import (
     people_in,
     responsible_in,
 )
+from tests.tables import in_hundreds, wrong
 
 H, C, M, R, S = Office.HEAD, Office.CURATOR, Office.COORDINATOR, Office.REGIONAL, Office.STAFF
 
@@ -52,8 +53,12 @@ def test_cell_is_cut_into_those_who_answer(cell: str, expected: list[tuple[str, 
 TABLE = Path(__file__).with_name("responsible_table.txt").read_text("utf-8").splitlines()[1:]
 
 
-@pytest.mark.parametrize("row", TABLE)
-def test_cell_means_what_a_clerk_reads(row: str) -> None:
+@in_hundreds(TABLE)
+def test_cell_means_what_a_clerk_reads(rows: list[str]) -> None:
+    assert wrong(rows, means_what_a_clerk_reads) == {}
+
+
+def means_what_a_clerk_reads(row: str) -> None:
     cell, expected = row.replace("\\n", "\n").split(" => ")
     read = responsible_in(cell)
     said = [tuple(part.rsplit(" = ", 1)) for part in expected.split(" | ")]
