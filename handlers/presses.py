@@ -11,7 +11,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Button, Row, Select
 
-from handlers.words import Label
+from handlers.words import Item, Label
 
 T = TypeVar("T")
 
@@ -34,6 +34,18 @@ class Press(Select[str]):
                 await does(query, manager, int(number), int(version))
 
         super().__init__(Label(label), id=id, item_id_getter=lambda one: one["id"], items=items, on_click=clicked, when=when)
+
+
+def choices(id: str, items: str, on_click: object, *, number: bool = False) -> Select:  # type: ignore[type-arg]
+    """A button for each of the `items`; with `number` their ids reach `on_click` as numbers of rows, else as words."""
+    return Select(
+        Item(),
+        id=id,
+        item_id_getter=lambda one: one["id"],
+        items=items,
+        type_factory=int if number else str,
+        on_click=on_click,  # type: ignore[arg-type]
+    )
 
 
 def page_of(things: Sequence[T], manager: DialogManager, size: int) -> tuple[list[T], dict[str, Any]]:

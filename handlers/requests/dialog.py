@@ -5,20 +5,14 @@ from typing import Any
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, SwitchTo
 
 from handlers.days import Days
-from handlers.presses import Press, pager
+from handlers.presses import Press, choices, pager
 from handlers.requests import addressing, answering, composing, following, results
 from handlers.requests.states import Answering, Requests
 from handlers.screens import Screen
-from handlers.words import Html, Item, Label
-
-
-def _select(id: str, items: str, on_click: Any, *, text: bool = False) -> Select:  # type: ignore[type-arg]
-    """A button for each of the items; ids of rows are numbers."""
-    kind: Any = str if text else int
-    return Select(Item(), id=id, item_id_getter=lambda one: one["id"], items=items, type_factory=kind, on_click=on_click)
+from handlers.words import Html, Label
 
 
 def _to(state: Any, label: str = "footer-back") -> SwitchTo:
@@ -29,7 +23,7 @@ asking = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("one", "requests", composing.chose)),
+        Column(choices("one", "requests", composing.chose, number=True)),
         pager(),
         Button(Label("request-new"), id="new", on_click=composing.begins, when="owns"),
         state=Requests.desk,
@@ -38,7 +32,7 @@ asking = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Group(_select("field", "numbers", composing.chose_field), width=6),
+        Group(choices("field", "numbers", composing.chose_field, number=True), width=6),
         Group(
             SwitchTo(Label("request-to-title"), id="title", state=Requests.title),
             SwitchTo(Label("request-to-kind"), id="kind", state=Requests.kind, when="room"),
@@ -64,7 +58,7 @@ asking = Dialog(
     ),
     Screen(
         Html("text"),
-        Group(_select("kind", "kinds", composing.chose_kind, text=True), width=2),
+        Group(choices("kind", "kinds", composing.chose_kind), width=2),
         _to(Requests.draft),
         state=Requests.kind,
         getter=composing.kinds_shown,
@@ -97,7 +91,7 @@ asking = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("kind", "kinds", addressing.toggled_kind, text=True)),
+        Column(choices("kind", "kinds", addressing.toggled_kind)),
         Row(
             Button(Label("road-map-everybody"), id="all", on_click=addressing.chose_all),
             Button(Label("request-nobody"), id="none", on_click=addressing.chose_nobody),
@@ -112,7 +106,7 @@ asking = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("place", "choices", addressing.toggled_place)),
+        Column(choices("place", "choices", addressing.toggled_place, number=True)),
         pager(),
         _to(Requests.audience),
         state=Requests.places,
@@ -121,7 +115,7 @@ asking = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Group(_select("measure", "numbers", addressing.chose_measure), width=6),
+        Group(choices("measure", "numbers", addressing.chose_measure, number=True), width=6),
         pager(),
         _to(Requests.audience),
         state=Requests.measures,
@@ -175,7 +169,7 @@ asking = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("place", "places", results.chose_place)),
+        Column(choices("place", "places", results.chose_place, number=True)),
         pager(),
         _to(Requests.one),
         state=Requests.listed,
@@ -184,7 +178,7 @@ asking = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("file", "files", results.shows_file, text=True)),
+        Column(choices("file", "files", results.shows_file)),
         Button(Label("request-reopen"), id="reopen", on_click=following.moves_one, when="mine"),
         _to(Requests.listed),
         state=Requests.place,
@@ -220,7 +214,7 @@ answers = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("one", "requests", answering.chose)),
+        Column(choices("one", "requests", answering.chose, number=True)),
         pager(),
         state=Answering.listed,
         getter=answering.listed_shown,
@@ -231,7 +225,7 @@ answers = Dialog(
         Press("request-next", "next", answering.goes_on, when="next"),
         Press("request-send-answer", "send", answering.sent, when="send"),
         Press("request-plea-button", "plea", answering.pleaded, when="plea"),
-        Group(_select("field", "numbers", answering.chose_field), width=6),
+        Group(choices("field", "numbers", answering.chose_field, number=True), width=6),
         SwitchTo(Label("request-hand"), id="hand", state=Answering.hand, when="hand"),
         _to(Answering.listed, "request-to-list"),
         state=Answering.form,
@@ -240,7 +234,7 @@ answers = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("choice", "choices", answering.picked)),
+        Column(choices("choice", "choices", answering.picked, number=True)),
         Row(
             Press("request-files-done", "done", answering.files_done),
             Press("request-files-clear", "clear", answering.cleared),
@@ -255,7 +249,7 @@ answers = Dialog(
     ),
     Screen(
         Html("text"),
-        Column(_select("person", "people", answering.handed)),
+        Column(choices("person", "people", answering.handed, number=True)),
         Press("request-take-back", "back_to", answering.taken_back),
         SwitchTo(Label("request-to-form"), id="back", state=Answering.form),
         state=Answering.hand,

@@ -3,11 +3,11 @@
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Select, Start, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Start, SwitchTo
 
 from handlers.assignments import attaching
 from handlers.assignments.states import Assignments
-from handlers.presses import Press, pager
+from handlers.presses import Press, choices, pager
 from handlers.reminders.states import Forecast
 from handlers.requests import composing as requests
 from handlers.road_map import (
@@ -29,19 +29,7 @@ from handlers.road_map import (
 from handlers.road_map.states import Editing, RoadMaps
 from handlers.school_map import submitting
 from handlers.screens import Screen
-from handlers.words import Html, Item, Label
-
-
-def _select(id: str, items: str, on_click: object, *, number: bool = False) -> Select:  # type: ignore[type-arg]
-    """A button for each of the items; ids of rows are numbers."""
-    return Select(
-        Item(),
-        id=id,
-        item_id_getter=lambda one: one["id"],
-        items=items,
-        type_factory=int if number else str,
-        on_click=on_click,  # type: ignore[arg-type]
-    )
+from handlers.words import Html, Label
 
 
 def _to_summary(id: str = "back") -> Keyboard:
@@ -90,7 +78,7 @@ dialog = Dialog(
         Html("pasted", when="pasted"),
         Button(Label("road-map-read-pasted"), id="read", on_click=receiving.read_pasted, when="pasted"),
         Button(Label("road-map-forget-pasted"), id="forget", on_click=pasting.forgotten, when="pasted"),
-        Column(_select("map", "maps", desk.chose, number=True)),
+        Column(choices("map", "maps", desk.chose, number=True)),
         pager(),
         _takes_papers(),
         MessageInput(receiving.came_photo, content_types=[ContentType.PHOTO], filter=desk.may_send),
@@ -107,7 +95,7 @@ dialog = Dialog(
     ),
     Screen(
         Html("text"),
-        Column(_select("whose", "choices", receiving.whose_chosen, number=True)),
+        Column(choices("whose", "choices", receiving.whose_chosen, number=True)),
         SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),
         state=RoadMaps.whose,
         getter=receiving.whose_shown,
@@ -134,7 +122,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Group(_select("row", "numbers", preview.chose_row, number=True), width=preview.ROWS),
+        Group(choices("row", "numbers", preview.chose_row, number=True), width=preview.ROWS),
         pager(),
         Button(Label("road-map-add"), id="add", on_click=adding.begins, when="draft"),
         _to_summary(),
@@ -160,7 +148,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("answer", "choices", asking.chose)),
+        Column(choices("answer", "choices", asking.chose)),
         Button(Label("road-map-year-for-all"), id="year", on_click=heading.begins_year, when="years"),
         Button(Label("road-map-question-open"), id="open", on_click=asking.opened_row, when="editable"),
         Button(Label("road-map-later"), id="later", on_click=asking.later, when="draft"),
@@ -172,7 +160,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Group(_select("target", "numbers", promising.opened, number=True), width=5),
+        Group(choices("target", "numbers", promising.opened, number=True), width=5),
         pager(),
         _to_summary(),
         _takes_papers(),
@@ -182,7 +170,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("invite", "choices", naming.invited, number=True)),
+        Column(choices("invite", "choices", naming.invited, number=True)),
         _to_summary(),
         state=RoadMaps.people,
         getter=naming.people_shown,
@@ -192,7 +180,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("kind", "kinds", handing.toggled_kind)),
+        Column(choices("kind", "kinds", handing.toggled_kind)),
         Button(Label("road-map-everybody"), id="everybody", on_click=handing.chose_everybody, when="places"),
         Button(Label("road-map-by-paper"), id="paper", on_click=handing.chose_paper, when="taken"),
         SwitchTo(Label("road-map-one-by-one"), id="places", state=RoadMaps.places, when="places"),
@@ -204,7 +192,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("place", "choices", handing.toggled_place, number=True)),
+        Column(choices("place", "choices", handing.toggled_place, number=True)),
         pager(),
         SwitchTo(Label("footer-back"), id="back", state=RoadMaps.audience),
         state=RoadMaps.places,

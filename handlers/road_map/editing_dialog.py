@@ -3,18 +3,14 @@
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, SwitchTo
 
 from handlers.days import Days
-from handlers.presses import Does, Press, pager
+from handlers.presses import Does, Press, choices, pager
 from handlers.road_map import charging, cutting, editing, heading, promising, terming, wording
 from handlers.road_map.states import Editing
 from handlers.screens import Screen
-from handlers.words import Html, Item, Label
-
-
-def _select(id: str, on_click: object, items: str = "choices") -> Select[str]:
-    return Select(Item(), id=id, item_id_getter=lambda one: one["id"], items=items, on_click=on_click)  # type: ignore[arg-type]
+from handlers.words import Html, Label
 
 
 def _printed(does: Does = editing.as_printed) -> Keyboard:
@@ -37,7 +33,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Group(_select("kind", wording.chose_evidence), width=2),
+        Group(choices("kind", "choices", wording.chose_evidence), width=2),
         Row(Button(Label("road-map-edit-empty"), id="empty", on_click=wording.emptied, when="empties"), _printed()),
         _leave(),
         _typed(wording.typed),
@@ -48,7 +44,7 @@ dialog = Dialog(
         Html("said", when="said"),
         Html("text"),
         Press("road-map-edit-take", "take", terming.taken, when="proposed"),
-        Column(_select("reading", terming.chose_reading)),
+        Column(choices("reading", "choices", terming.chose_reading)),
         SwitchTo(Label("road-map-edit-by-calendar"), id="calendar", state=Editing.calendar, when="there"),
         Row(
             Button(Label("road-map-edit-undated"), id="undated", on_click=terming.no_day, when="undated"),
@@ -72,8 +68,8 @@ dialog = Dialog(
         Html("said", when="said"),
         Html("text"),
         Press("road-map-edit-take", "take", charging.taken, when="proposed"),
-        Column(_select("office", charging.toggled)),
-        Group(_select("place", charging.toggled_kind, "kinds"), width=2),
+        Column(choices("office", "choices", charging.toggled)),
+        Group(choices("place", "kinds", charging.toggled_kind), width=2),
         Row(SwitchTo(Label("road-map-edit-by-name"), id="named", state=Editing.named, when="names"), _printed()),
         Row(
             Button(Label("road-map-later"), id="later", on_click=editing.later, when="adding"),
@@ -86,7 +82,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("person", charging.toggled_name)),
+        Column(choices("person", "choices", charging.toggled_name)),
         pager(),
         SwitchTo(Label("footer-back"), id="back", state=Editing.people),
         state=Editing.named,
@@ -95,7 +91,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("way", cutting.chose)),
+        Column(choices("way", "choices", cutting.chose)),
         Button(Label("footer-back"), id="back", on_click=editing.back),
         _typed(cutting.typed),
         state=Editing.split,
@@ -104,7 +100,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Group(_select("part", heading.chose), width=2),
+        Group(choices("part", "choices", heading.chose), width=2),
         Button(Label("footer-back"), id="back", on_click=editing.back),
         state=Editing.head,
         getter=heading.shown,
@@ -112,7 +108,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Group(_select("year", heading.chose_year), width=2),
+        Group(choices("year", "choices", heading.chose_year), width=2),
         Press("road-map-as-printed", "printed", heading.year_as_printed, when="corrected"),
         Button(Label("footer-back"), id="back", on_click=editing.back),
         _typed(heading.typed_year),
@@ -122,7 +118,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Row(_select("part", promising.chose)),
+        Row(choices("part", "choices", promising.chose)),
         Press("road-map-take-out", "out", editing.row_out, when=lambda data, *_: data["there"] and not data["taken"]),
         Press("road-map-put-back", "in", editing.row_back, when="taken"),
         Button(Label("footer-back"), id="back", on_click=editing.back),

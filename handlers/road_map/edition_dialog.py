@@ -1,25 +1,13 @@
 """How a new edition looks: what changed page by page, one row old beside new, the press that puts it in force."""
 
 from aiogram_dialog import Dialog
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, SwitchTo
 
-from handlers.presses import Press, pager
+from handlers.presses import Press, choices, pager
 from handlers.road_map import amending, renewing
 from handlers.road_map.states import Edition
 from handlers.screens import Screen
-from handlers.words import Html, Item, Label
-
-
-def _select(id: str, items: str, on_click: object, *, number: bool = False) -> Select:  # type: ignore[type-arg]
-    """A button for each of the items; ids of road maps are numbers."""
-    return Select(
-        Item(),
-        id=id,
-        item_id_getter=lambda one: one["id"],
-        items=items,
-        type_factory=int if number else str,
-        on_click=on_click,  # type: ignore[arg-type]
-    )
+from handlers.words import Html, Label
 
 
 def _to_road_map() -> Button:
@@ -30,7 +18,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Group(_select("entry", "numbers", amending.chose_entry), width=amending.ROWS),
+        Group(choices("entry", "numbers", amending.chose_entry), width=amending.ROWS),
         pager(),
         SwitchTo(Label("edition-publish"), id="publish", state=Edition.confirm, when="may"),
         Button(Label("edition-own-paper"), id="own", on_click=amending.own_paper, when="there"),
@@ -42,7 +30,7 @@ dialog = Dialog(
         Html("said", when="said"),
         Html("text"),
         Press("edition-is-new", "new", amending.apart, when="apart"),
-        Column(_select("is", "choices", amending.linked)),
+        Column(choices("is", "choices", amending.linked)),
         pager(),
         Row(Button(Label("edition-back"), id="list", on_click=amending.to_changes)),
         state=Edition.entry,
@@ -51,7 +39,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("old", "choices", amending.chose_replaced, number=True)),
+        Column(choices("old", "choices", amending.chose_replaced, number=True)),
         pager(),
         _to_road_map(),
         state=Edition.choose,
@@ -69,7 +57,7 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("map", "choices", amending.opens_map, number=True)),
+        Column(choices("map", "choices", amending.opens_map, number=True)),
         pager(),
         _to_road_map(),
         state=Edition.earlier,

@@ -3,24 +3,13 @@
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, SwitchTo
 
-from handlers.presses import Press, pager
+from handlers.presses import Press, choices, pager
 from handlers.school_map import approving, submitting
 from handlers.school_map.states import Approving, Submitting
 from handlers.screens import Screen
-from handlers.words import Html, Item, Label
-
-
-def _select(id: str, items: str, on_click: object) -> Select[int]:
-    return Select(
-        Item(),
-        id=id,
-        item_id_getter=lambda one: one["id"],
-        items=items,
-        type_factory=int,
-        on_click=on_click,  # type: ignore[arg-type]
-    )
+from handlers.words import Html, Label
 
 
 def _back() -> Button:
@@ -31,7 +20,7 @@ submitted = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(_select("map", "choices", submitting.chose_instead)),
+        Column(choices("map", "choices", submitting.chose_instead, number=True)),
         _back(),
         state=Submitting.instead,
         getter=submitting.instead_shown,
@@ -39,7 +28,7 @@ submitted = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Group(_select("one", "choices", submitting.chose_answers), width=4),
+        Group(choices("one", "choices", submitting.chose_answers, number=True), width=4),
         _back(),
         state=Submitting.answers,
         getter=submitting.answers_shown,
@@ -58,7 +47,7 @@ approvals = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Group(_select("one", "numbers", approving.chose), width=approving.ROWS),
+        Group(choices("one", "numbers", approving.chose, number=True), width=approving.ROWS),
         pager(),
         state=Approving.queue,
         getter=approving.queue_shown,
