@@ -1,4 +1,4 @@
-"""The front of the pictures: a fresh child process for every one, so that the bot itself never holds matplotlib."""
+"""The front of pictures and printed sheets: a fresh child process for every one, so that the bot itself never holds matplotlib."""
 
 import asyncio
 import contextlib
@@ -21,6 +21,9 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEX
 #: Nothing of the bot's own settings; the folders in which matplotlib keeps its list of fonts.
 _KEPT = ("PATH", "LANG", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "HOME", "MPLCONFIGDIR", "XDG_CACHE_HOME")
 
+#: How the files begin.
+PNG, PDF = b"\x89PNG", b"%PDF"
+
 _places = asyncio.Semaphore(AT_ONCE)
 
 
@@ -38,7 +41,7 @@ async def matrix_picture(picture: MatrixPicture, *, seconds: float = SECONDS) ->
     return await _drawn("papers.matrix_picture", asdict(picture), seconds)
 
 
-async def _drawn(module: str, fields: dict[str, Any], seconds: float) -> bytes:
+async def _drawn(module: str, fields: dict[str, Any], seconds: float, begins: bytes = PNG) -> bytes:
     async with _places:
         child = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -52,7 +55,7 @@ async def _drawn(module: str, fields: dict[str, Any], seconds: float) -> bytes:
             start_new_session=True,
         )
         try:
-            png, _ = await asyncio.wait_for(child.communicate(json.dumps(fields).encode()), seconds)
+            made, _ = await asyncio.wait_for(child.communicate(json.dumps(fields).encode()), seconds)
         except TimeoutError:
             raise NotDrawn("too slow") from None
         finally:
@@ -60,9 +63,9 @@ async def _drawn(module: str, fields: dict[str, Any], seconds: float) -> bytes:
                 with contextlib.suppress(ProcessLookupError):
                     child.kill()
                 await child.wait()
-    if child.returncode != 0 or not png.startswith(b"\x89PNG"):
+    if child.returncode != 0 or not made.startswith(begins):
         raise NotDrawn(f"status {child.returncode}")
-    return png
+    return made
 
 
 def _environment() -> dict[str, str]:
