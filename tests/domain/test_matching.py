@@ -19,11 +19,11 @@ from domain.matching import (
     Obstacle,
     Reason,
     Weights,
-    best_assignment,
     obstacles,
     reasons,
     shortlist,
 )
+from domain.matching.whole_list import Questions, best_assignment
 
 TODAY = date(2020, 10, 15)
 MENTEE = Mentee(
@@ -99,6 +99,23 @@ def test_reasons_follow_the_weights_and_leave_out_what_weighs_nothing() -> None:
     assert reasons(stranger, MENTEE, TODAY, Weights(any_day=0, waiting_week=5)) == (Reason(Kind.WAITING_WEEKS, 3, 15),)
 
 
+def test_what_has_been_speaks_for_a_pair_or_against_it() -> None:
+    bare = replace(MENTOR, interests=frozenset(), directions=frozenset(), day=None, grade=None)
+    new = replace(MENTEE, waiting_since=TODAY)
+    assert reasons(bare, new, TODAY, history=History(together=frozenset({(101, 1)}))) == (Reason(Kind.TOGETHER_BEFORE, 1, 15),)
+    broken = History(broken_off=frozenset({(101, 1)}))
+    assert reasons(bare, new, TODAY, history=broken) == (Reason(Kind.BROKEN_OFF_BEFORE, 1, -40),)
+    assert [one.score for one in shortlist(new, [bare, replace(bare, person=102)], TODAY, broken)] == [0, -40]
+
+
+def test_who_was_left_by_a_mentor_goes_before_the_better_match() -> None:
+    plain = replace(MENTEE, person=2, interests=frozenset(), requests=frozenset(), day=None, waiting_since=TODAY)
+    left = History(abandoned=frozenset({(2, "pupil_pupil")}))
+    found = best_assignment([MENTEE, plain], [MENTOR], TODAY, left)
+    assert [one.mentee.person for one in found.suggestions] == [2]
+    assert [one.mentee.person for one in best_assignment([MENTEE, plain], [MENTOR], TODAY).suggestions] == [1]
+
+
 def test_shortlist_shows_the_best_first_and_never_a_forbidden_one() -> None:
     poor = replace(MENTOR, person=102, directions=frozenset())
     busy = replace(MENTOR, person=103, capacity=2, taken=1)
@@ -156,12 +173,35 @@ LIST_OF_MENTEES = st.lists(MENTEES, max_size=4, unique_by=lambda one: (one.perso
 LIST_OF_MENTORS = st.lists(MENTORS, max_size=4, unique_by=lambda one: (one.person, one.form, one.organisation))
 
 
+TWO = st.frozensets(st.tuples(st.integers(4, 9), st.integers(1, 6)), max_size=4)
+HISTORIES = st.builds(
+    History,
+    open_pairs=st.frozensets(st.tuples(st.integers(4, 9), st.integers(1, 6), st.sampled_from("fg")), max_size=2),
+    refused=TWO, together=TWO, broken_off=TWO,
+    abandoned=st.frozensets(st.tuples(st.integers(1, 6), st.sampled_from("fg")), max_size=2),
+)  # fmt: skip
+
+
+@given(LIST_OF_MENTEES, LIST_OF_MENTORS, HISTORIES)
+def test_numbers_by_the_array_are_those_of_the_rules(mentees: list[Mentee], mentors: list[Mentor], history: History) -> None:
+    if not mentees or not mentors:
+        return
+    table = Questions(mentees, mentors, history)
+    scores = table.scores(TODAY, Weights())
+    for row, mentee in enumerate(mentees):
+        kept = [what for mentor in mentors for what in obstacles(mentor, mentee, history)]
+        assert table.tally(row) == {what: kept.count(what) for what in kept}
+        for column, mentor in enumerate(mentors):
+            assert bool(table.forbidden[row, column]) == bool(obstacles(mentor, mentee, history))
+            told = reasons(mentor, mentee, TODAY, history=history)
+            assert scores[row, column] == sum(one.points for one in told)
+
+
 @settings(deadline=None)
-@given(LIST_OF_MENTEES, LIST_OF_MENTORS, st.frozensets(st.tuples(st.integers(4, 9), st.integers(1, 6)), max_size=4))
+@given(LIST_OF_MENTEES, LIST_OF_MENTORS, HISTORIES)
 def test_assignment_breaks_no_rule_and_equals_the_best_of_all_tries(
-    mentees: list[Mentee], mentors: list[Mentor], refused: frozenset[tuple[int, int]]
+    mentees: list[Mentee], mentors: list[Mentor], history: History
 ) -> None:
-    history = History(refused=refused)
     found = best_assignment(mentees, mentors, TODAY, history)
     room = {person: min(one.free for one in mentors if one.person == person) for person in {one.person for one in mentors}}
     load = dict.fromkeys(room, 0)
@@ -181,7 +221,7 @@ def test_assignment_breaks_no_rule_and_equals_the_best_of_all_tries(
             return (-1, 0)
         if any(sum(mentor.person == person for mentor, _ in pairs) > room[person] for person in room):
             return (-1, 0)
-        return len(pairs), sum(one.points for mentor, mentee in pairs for one in reasons(mentor, mentee, TODAY))
+        return len(pairs), sum(one.points for mentor, mentee in pairs for one in reasons(mentor, mentee, TODAY, history=history))
 
     best = max(value(choice) for choice in itertools.product([None, *mentors], repeat=len(mentees)))
     assert (len(found.suggestions), found.score) == best
