@@ -78,7 +78,9 @@ async def mark_paper(
     if (whose is Whose.GUARDIAN and not one.minor) or (whose is Whose.OWN and one.has_account):
         return Refusal.NOT_NEEDED
     before = one.guardian_agreed
-    await consents.mark_paper(tx, one.row.person_id, document, whose, signed_on=signed_on, recorded_by=by or 0, now=now)
+    await consents.mark_paper(
+        tx, one.row.person_id, document, one.row.organization_id, whose, signed_on=signed_on, recorded_by=by or 0, now=now
+    )
     if whose is Whose.GUARDIAN and not before and one.row.completed_at is None:
         rows = [[notices.button("joining-go-on", "go-on", one.row.id)]]
         await participants.tell(tx, one, "joining-guardian-agreed", now=now, buttons=rows)

@@ -15,7 +15,7 @@ from db.participants import Card
 from domain import codes
 from domain.admission import State
 from domain.codes import Code
-from domain.consent import Document, guardian_agreed, missing
+from domain.consent import Document, guardian_agreed, missing, within
 from domain.first_names import NameRefusal
 from domain.forms import Part
 from domain.joining import Answer, Choices, Day, JoinForm, Question, Refusal, Tags, start
@@ -139,7 +139,7 @@ async def _by_link(
     """A newcomer; who is known from elsewhere is not asked again what is known."""
     offered = await offers.choices(tx, row.organization_id, document)
     person = (await tx.execute(select(Person).where(Person.id == filler))).scalar_one()
-    given = await consents.of(tx, filler)
+    given = within(await consents.of(tx, filler), row.organization_id)
     form = start(
         Part(row.role),
         mode,
@@ -199,7 +199,7 @@ async def answer(
     if not isinstance(form, JoinForm):
         return form
     if question is Question.CONSENT:
-        await consents.give_own(tx, one.filler, document, now=now)
+        await consents.give_own(tx, one.filler, document, one.organization_id, now=now)
     await drafts.keep(tx, one.filler, one.subject.kind, one.subject.id, drafts.packed(form), now=now)
     return replace(one, form=form)
 

@@ -14,7 +14,7 @@ from db.models import Account, Form, Notice, Organization, Participant, Person
 from domain.admission import State
 from domain.allowed_hours import Voice, local_day, morning_of
 from domain.clearance import Checklist, Uncleared, uncleared
-from domain.consent import Consent, Document, Missing, guardian_agreed, missing
+from domain.consent import Consent, Document, Missing, guardian_agreed, missing, within
 from domain.forms import FROM_OUTSIDE, Category, Part
 from domain.naming import Called
 from domain.offices import Office
@@ -83,8 +83,12 @@ async def cards(tx: AsyncSession, wanted: ColumnElement[bool], document: Documen
             await tx.execute(select(Account.person_id).where(Account.person_id.in_(persons), Account.replaced_at.is_(None)))
         ).scalars()
     )
+
+    def here(person: Person, place: Organization) -> list[Consent]:
+        return within(given[person.id], place.id)
+
     return [
-        _card(row, person, place, title, given[person.id], lists[person.id, place.id], person.id in accounts, document, now)
+        _card(row, person, place, title, here(person, place), lists[person.id, place.id], person.id in accounts, document, now)
         for row, person, place, title in rows
     ]
 

@@ -120,8 +120,7 @@ async def next_code(tx: AsyncSession, organization_id: int, school_class: codes.
 async def give_up(tx: AsyncSession, one: Opened, document: Document, *, now: datetime) -> None:
     """The half-filled form is thrown away; a consent that was given only for it ends."""
     await drafts.drop(tx, one.filler, one.subject.kind, one.subject.id)
-    others = await tx.execute(
-        select(Participant.id).where(Participant.person_id == one.filler, Participant.state != State.LEFT).limit(1)
-    )
+    here = (Participant.person_id == one.filler) & (Participant.organization_id == one.organization_id)
+    others = await tx.execute(select(Participant.id).where(here, Participant.state != State.LEFT).limit(1))
     if not one.journal and one.card is None and others.scalar_one_or_none() is None:
-        await consents.withdraw(tx, one.filler, document.purpose, consents.OWN, now=now)
+        await consents.withdraw(tx, one.filler, document.purpose, consents.OWN, now=now, organization_id=one.organization_id)

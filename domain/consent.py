@@ -66,6 +66,7 @@ class Consent:
     signed_on: date | None = None
     recorded_by: int | None = None
     confirmed_by: int | None = None  # the curator who confirmed the guardian behind a link
+    organization_id: int | None = None  # who may process the data by it; None: it counts everywhere
     withdrawn_at: datetime | None = None
 
     def __post_init__(self) -> None:
@@ -80,6 +81,18 @@ class Consent:
     def counts(self) -> bool:
         """Whether it is in force: not withdrawn, and behind a link a confirmed guardian."""
         return self.withdrawn_at is None and (self.how is not How.LINK or self.confirmed_by is not None)
+
+
+def within(consents: Iterable[Consent], organization_id: int) -> list[Consent]:
+    """Those given to this organisation: a consent names who processes the data, and does not travel to another school."""
+    return [one for one in consents if one.organization_id in (None, organization_id)]
+
+
+def in_force(purpose: Purpose, consents: Iterable[Consent], *, minor: bool) -> bool:
+    """Whether everybody asked has agreed to some text of this purpose: a later text asks again, it does not undo a word given."""
+    given = [one for one in consents if one.document.purpose is purpose and one.counts]
+    voices = {one.voice for one in given}
+    return Voice.OWN in voices and (not minor or Voice.GUARDIAN in voices)
 
 
 class Missing(StrEnum):

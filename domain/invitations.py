@@ -68,8 +68,8 @@ def fingerprint(text: str) -> bytes:
 
 
 def lifetime(purpose: Purpose, office: Office | None = None) -> timedelta:
-    """14 days for heads and curators (their links travel on paper), 72 hours for everybody else."""
-    if purpose is Purpose.OFFICE and office in (Office.HEAD, Office.CURATOR):
+    """14 days for heads, curators and guardians (their links travel on paper or home with a child), 72 hours for others."""
+    if purpose is Purpose.GUARDIAN or office in (Office.HEAD, Office.CURATOR):
         return timedelta(days=14)
     return timedelta(hours=72)
 

@@ -4,6 +4,7 @@ from db.models.amending import Continuation
 from db.models.approvals import Submission
 from db.models.base import Base
 from db.models.centres import CentreQuestion
+from db.models.consenting import Erasure, Guardianship
 from db.models.control import Nudge, NudgeRecipient
 from db.models.intake import ClockOffset, Conversation, JobRun, Lease, Pace, SendingSlot, Update
 from db.models.manners import LadderSetting, Letter, SchoolHoliday
@@ -53,9 +54,10 @@ from db.models.speaking import Announcement, AnnouncementRecipient, Event, Event
 __all__ = [
     "Account", "Acknowledgement", "Announcement", "AnnouncementRecipient", "Appointment", "Assignment", "AssignmentChange",
     "Base", "CalendarYear", "Centre", "CentreQuestion", "Clearance", "ClockOffset", "CodeSeries", "Concern", "Consent",
-    "Continuation", "Conversation", "DataRequest", "Delivery", "Denominator", "Draft", "Event", "EventGuest", "Evidence",
-    "Form", "Invitation", "JobRun", "JoinLink", "LadderSetting", "Lease", "Letter", "Measure", "Meeting", "MeetingWord",
-    "Notice", "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "Paper", "Participant", "Partner",
-    "PartnerSchool", "Person", "Plea", "Programme", "Reminder", "RequestAddressee", "RequestAnswer", "RequestField", "RoadMap",
-    "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
+    "Continuation", "Conversation", "DataRequest", "Delivery", "Denominator", "Draft", "Erasure", "Event", "EventGuest",
+    "Evidence", "Form", "Guardianship", "Invitation", "JobRun", "JoinLink", "LadderSetting", "Lease", "Letter", "Measure",
+    "Meeting", "MeetingWord", "Notice", "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair",
+    "Paper", "Participant", "Partner", "PartnerSchool", "Person", "Plea", "Programme", "Reminder", "RequestAddressee",
+    "RequestAnswer", "RequestField", "RoadMap", "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag",
+    "Target", "Update",
 ]  # fmt: skip

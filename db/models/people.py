@@ -56,6 +56,9 @@ class Person(Base, kw_only=True):
     language: Mapped[str] = mapped_column(server_default="ru", default="ru")
     #: True until the curator records otherwise for pupils; null for people whose age never mattered.
     minor: Mapped[bool | None] = mapped_column(default=None)
+    #: The local day on which a curator recorded that the pupil is of age (not the birthday: nobody asks for that), and who.
+    adult_since: Mapped[date | None] = mapped_column(default=None)
+    adult_recorded_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
     created_at: Mapped[Moment]
 
 

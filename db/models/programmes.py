@@ -122,14 +122,23 @@ class Consent(Base, kw_only=True):
     __table_args__ = (
         CheckConstraint("ground IN ('own', 'guardian-paper', 'guardian-link')", name="ground"),
         CheckConstraint("ground <> 'guardian-paper' OR (paper_date IS NOT NULL AND recorded_by IS NOT NULL)", name="paper"),
+        CheckConstraint("confirmed_by IS NULL OR ground = 'guardian-link'", name="confirmed"),
         Index(
             "uq_consents_living",
-            "person_id", "purpose", "ground", unique=True, postgresql_where=text("withdrawn_at IS NULL"),
+            "person_id", "organization_id", "purpose", "ground", unique=True, postgresql_nulls_not_distinct=True,
+            postgresql_where=text("withdrawn_at IS NULL AND ground <> 'guardian-link'"),
+        ),
+        Index(
+            "uq_consents_of_a_guardian",
+            "person_id", "organization_id", "purpose", "recorded_by", unique=True,
+            postgresql_where=text("withdrawn_at IS NULL AND ground = 'guardian-link'"),
         ),
     )  # fmt: skip
 
     id: Mapped[Id] = mapped_column(init=False)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    #: Who may process the data by it. Null only for what was given before organisations were kept: it counts everywhere.
+    organization_id: Mapped[int | None] = mapped_column(ForeignKey("organizations.id"), default=None)
     purpose: Mapped[str]
     version: Mapped[str]
     text_hash: Mapped[bytes]
@@ -138,6 +147,8 @@ class Consent(Base, kw_only=True):
     #: The person whose tap it was: oneself, the guardian, or the curator who saw the paper.
     recorded_by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     paper_date: Mapped[date | None] = mapped_column(default=None)
+    #: The curator who has confirmed the guardian behind a link.
+    confirmed_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
     withdrawn_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 

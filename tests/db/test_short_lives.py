@@ -102,7 +102,7 @@ async def _withdraw(life: Life, a: int, b: int) -> None:
 
 
 async def _own(life: Life, a: int, b: int) -> None:
-    await consents.give_own(life.tx, life.persons[a % 5], TEXT, now=life.now)
+    await consents.give_own(life.tx, life.persons[a % 5], TEXT, life.place, now=life.now)
 
 
 async def _clear(life: Life, a: int, b: int) -> None:

@@ -66,7 +66,7 @@ def test_other_text_is_no_payload(text: str) -> None:
         (Office.CONTROLLER, timedelta(hours=72)),
         (Office.REGIONAL, timedelta(hours=72)),
         (Office.STAFF, timedelta(hours=72)),
-        (None, timedelta(hours=72)),
+        (None, timedelta(days=14)),
     ],
 )
 def test_link_lives_as_long_as_promised(office: Office | None, life: timedelta) -> None:
