@@ -32,26 +32,38 @@ def words_of(one: Listed) -> dict[str, Any]:
 
 
 async def extend(
-    tx: AsyncSession, assignment_id: int, by: int | None, until: date, *, now: datetime, wished: date | None = None
+    tx: AsyncSession,
+    assignment_id: int,
+    by: int | None,
+    until: date,
+    *,
+    now: datetime,
+    wished: date | None = None,
+    reason: str = "",
 ) -> Listed | Refusal:
-    """A later day: `until` is local to the organisation. `wished` is what was asked for, where it was asked for.
+    """A later day: `until` is local to the organisation. `wished` is what was asked for, where it was asked for; who was not
+    asked says the `reason`.
 
     What the day was before stays in the log. A plea for more time that still waits has lost its object.
     """
     one = await assignments.find(tx, assignment_id, lock=True)
     if one is None or by is None:
         return Refusal.NOT_YOURS
-    may_accept = await assignments.may_judge(tx, one, by, now)
-    after = rules.extend(one.rule, until, one.today(now), may_accept=may_accept)
+    after = rules.extend(one.rule, until, one.today(now), may_accept=await may_change(tx, one, by, now))
     if isinstance(after, Refusal):
         return after
+    reason = " ".join(reason.split())
+    if wished is None and not reason:
+        return Refusal.REASON_MISSING
     await tx.execute(
         text("UPDATE assignments SET due = :until, extended_at = :now, version = version + 1 WHERE id = :id"),
         {"id": assignment_id, "until": until, "now": now},
     )
-    await note(tx, assignment_id, Did.EXTENDED, by, now, {"from": one.deadline, "to": until})
+    why = {"comment": reason} if reason else {}
+    await note(tx, assignment_id, Did.EXTENDED, by, now, {"from": one.deadline, "to": until, **why})
     await moot(tx, assignment_id, {About.EXTENSION}, now=now)
-    await _tell(tx, one, "assignment-extended", by, now, until=until, wished=wished if wished != until else None)
+    other_than_wished = wished if wished != until else None
+    await _tell(tx, one, "assignment-extended", by, now, until=until, wished=other_than_wished, reason=reason or None)
     await reminders.replan(tx, [assignment_id], now=now)
     return await _again(tx, assignment_id)
 
@@ -61,7 +73,7 @@ async def lift(tx: AsyncSession, assignment_id: int, by: int | None, reason: str
     one = await assignments.find(tx, assignment_id, lock=True)
     if one is None or by is None:
         return Refusal.NOT_YOURS
-    after = rules.lift(one.rule, reason, may_accept=await assignments.may_judge(tx, one, by, now))
+    after = rules.lift(one.rule, reason, may_accept=await may_change(tx, one, by, now))
     if isinstance(after, Refusal):
         return after
     await tx.execute(
@@ -77,6 +89,12 @@ async def lift(tx: AsyncSession, assignment_id: int, by: int | None, reason: str
     await _tell(tx, one, "assignment-lifted", by, now, reason=after.comment)
     await reminders.replan(tx, [assignment_id], now=now)
     return await _again(tx, assignment_id)
+
+
+async def may_change(tx: AsyncSession, one: Listed, by: int, now: datetime) -> bool:
+    """Whether this person may give a later day or lift it: whoever has the last word, except on what is theirs to do."""
+    judges = await assignments.may_judge(tx, one, by, now)
+    return judges and by not in await assignments.responsible_for(tx, one, now)
 
 
 async def moot(tx: AsyncSession, assignment_id: int, about: Collection[About], *, now: datetime) -> None:

@@ -29,6 +29,8 @@ from locales import Texts
 
 #: The kind under which the wished day of an extension lies among the drafts.
 WISHED = "extension"
+#: The same for a day that whoever has the last word gives unasked (see `granting`).
+GRANTED = "extension-granted"
 #: More time than this is another road map.
 FURTHEST = timedelta(days=366)
 
@@ -39,7 +41,8 @@ async def asking_shown(
     """The assignment in short, the days that may be wished, and the day that was chosen."""
     async with db.read() as tx:
         one = await assignments.find(tx, on_show(dialog_manager))
-        kept = await drafts.find(tx, who.person_id or 0, WISHED, one.id) if one else None
+        kind = GRANTED if dialog_manager.current_context().state == Assignments.grant_reason else WISHED
+        kept = await drafts.find(tx, who.person_id or 0, kind, one.id) if one else None
     today = one.today(now) if one else now.date()
     first = max(today, one.deadline or today) + A_DAY if one else today + A_DAY
     return {

@@ -3,7 +3,7 @@
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Column, Group, Select, Start, SwitchTo
+from aiogram_dialog.widgets.kbd import Cancel, Column, Group, Select, Start, SwitchTo
 
 from handlers.assignments import collecting, judging, listing, sieve, windows
 from handlers.assignments.states import Assignments, Judging
@@ -47,7 +47,8 @@ assignments = Dialog(
         Press("assignment-done", "done", listing.begins_report, when="done"),
         *windows.card_buttons(),
         Start(Label("home-own-map"), id="own_map", state=RoadMaps.desk, when="own_map"),
-        SwitchTo(Label("assignments-back"), id="back", state=Assignments.listed),
+        SwitchTo(Label("assignments-back"), id="back", state=Assignments.listed, when=listing.opened_here),
+        Cancel(Label("footer-back"), id="where_from", when=listing.opened_elsewhere),
         state=Assignments.one,
         getter=listing.one_shown,
     ),

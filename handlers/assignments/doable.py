@@ -23,6 +23,8 @@ ACTS = (
     "may_delegate",
     "may_take_back",
     "may_enter_paper",
+    "may_grant",
+    "may_let_off",
 )
 #: Everybody of an organisation who may execute something.
 EVERYBODY = tuple(Office)
@@ -47,6 +49,7 @@ async def acts(tx: AsyncSession, one: Listed, person: int, now: datetime) -> dic
     put_off = await snoozes.choices(tx, one.id, person, now=now) if executes and acting else None
     hands_on = acting and await delegating.may_delegate(tx, one, person, now)
     judges = await assignments.may_judge(tx, one, person, now)
+    changes = judges and not executes
     return {
         "may_put_off": bool(put_off and put_off.later),
         "may_extend": executes and acting and one.deadline is not None and About.EXTENSION not in asked,
@@ -55,6 +58,8 @@ async def acts(tx: AsyncSession, one: Listed, person: int, now: datetime) -> dic
         "may_delegate": hands_on,
         "may_take_back": hands_on and one.delegated_by is not None,
         "may_enter_paper": acting and judges and not executes,
+        "may_grant": acting and changes and one.deadline is not None,
+        "may_let_off": changes and (acting or one.state is State.REPORTED),
     }
 
 

@@ -88,6 +88,21 @@ def on_show(manager: DialogManager) -> int:
     return int(manager.dialog_data.get("id") or start.get("id") or 0)
 
 
+def behind(assignment_id: int) -> dict[str, Any]:
+    """What another conversation starts the card with, so that «Назад» leads back there."""
+    return {"id": assignment_id, "behind": True}
+
+
+def opened_elsewhere(_: dict[str, Any], __: Any, manager: DialogManager) -> bool:
+    """Whether another conversation lies under the card."""
+    return isinstance(manager.start_data, dict) and bool(manager.start_data.get("behind"))
+
+
+def opened_here(data: dict[str, Any], widget: Any, manager: DialogManager) -> bool:
+    """Whether the card was opened from the list, or from a notice."""
+    return not opened_elsewhere(data, widget, manager)
+
+
 async def may_see(tx: AsyncSession, one: Listed, who: Who, now: datetime) -> bool:
     """Whether this person answers for it, or sees everything of the organisation."""
     if who.person_id in await assignments.answerable_for(tx, one, now):

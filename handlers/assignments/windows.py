@@ -7,7 +7,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, SwitchTo
 
 from domain.pleas import About
-from handlers.assignments import asking, attaching, entering, handing_on, history, listing
+from handlers.assignments import asking, attaching, entering, granting, handing_on, history, listing
 from handlers.assignments.states import Assignments
 from handlers.days import Days
 from handlers.presses import Press, pager
@@ -32,6 +32,10 @@ def card_buttons() -> tuple[Any, ...]:
         Row(
             SwitchTo(Label("assignment-hand-on"), id="hand", state=Assignments.delegate, when="may_delegate"),
             Press("assignment-take-back", "back", handing_on.took_back, when="may_take_back"),
+        ),
+        Row(
+            SwitchTo(Label("assignment-grant"), id="grant", state=Assignments.grant, when="may_grant"),
+            SwitchTo(Label("assignment-let-off"), id="let_off", state=Assignments.let_off, when="may_let_off"),
         ),
         SwitchTo(Label("assignment-paper"), id="paper", state=Assignments.paper, when="may_enter_paper"),
         SwitchTo(Label("assignment-log"), id="log", state=Assignments.log, when="may_see"),
@@ -88,6 +92,32 @@ def further() -> tuple[Screen, ...]:
             MessageInput(asking.typed(About.LIFT), content_types=[ContentType.TEXT]),
             _to_card(),
             state=Assignments.lift,
+            getter=asking.asking_shown,
+        ),
+        Screen(
+            Html("what"),
+            Words("grant-ask-day"),
+            Days(id="day", on_click=granting.chose_day),
+            _to_card(),
+            state=Assignments.grant,
+            getter=asking.asking_shown,
+        ),
+        Screen(
+            Html("said", when="said"),
+            Html("what"),
+            Words("grant-ask-reason"),
+            MessageInput(granting.typed_reason, content_types=[ContentType.TEXT]),
+            SwitchTo(Label("footer-back"), id="day", state=Assignments.grant),
+            state=Assignments.grant_reason,
+            getter=asking.asking_shown,
+        ),
+        Screen(
+            Html("said", when="said"),
+            Html("what"),
+            Words("let-off-ask"),
+            MessageInput(granting.typed_why, content_types=[ContentType.TEXT]),
+            _to_card(),
+            state=Assignments.let_off,
             getter=asking.asking_shown,
         ),
         Screen(

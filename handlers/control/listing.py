@@ -17,6 +17,7 @@ from domain.matrix import Fact, Stand, Tally, natural, tallies
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.assignments import showing
+from handlers.assignments.listing import behind
 from handlers.assignments.states import Assignments, Judging
 from handlers.control.states import Control
 from handlers.control.view import ROWS, View, comes_back, goes_in, person_said, tally_said, view_of
@@ -233,7 +234,7 @@ async def judges(_: CallbackQuery, manager: DialogManager, assignment_id: int, _
 
 async def opens_whole(_: CallbackQuery, manager: DialogManager, assignment_id: int, __: int) -> None:
     """To the assignment's own screen: its history, and what this office may do with it."""
-    await manager.start(Assignments.one, data={"id": assignment_id})
+    await manager.start(Assignments.one, data=behind(assignment_id))
 
 
 async def to_groups(_: CallbackQuery, __: Any, manager: DialogManager) -> None:

@@ -19,6 +19,7 @@ from domain.pleas import LONGEST, About, Standing
 from domain.who import Who
 from domain.working_days import A_DAY
 from handlers.assignments import showing
+from handlers.assignments.listing import behind
 from handlers.assignments.states import Assignments
 from handlers.assignments.today import JUDGES
 from handlers.buttons import Act
@@ -194,7 +195,7 @@ def _now(manager: DialogManager) -> datetime:
 
 async def to_assignment(_: CallbackQuery, manager: DialogManager, assignment_id: int, __: int) -> None:
     """The assignment with its log."""
-    await manager.start(Assignments.one, data={"id": assignment_id}, mode=StartMode.RESET_STACK)
+    await manager.start(Assignments.one, data=behind(assignment_id))
 
 
 # Presses under the notice of a plea

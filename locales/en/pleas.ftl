@@ -108,7 +108,20 @@ assignment-extended = 📅 Extended until <b>{ $until }</b>{ $wished ->
 }: { $organization }. { $number ->
     [none] {""}
    *[other] No. { $number }.{" "}
-}{ $text }
+}{ $text }{ $reason ->
+    [none] {""}
+   *[other] {"\u000A"}Reason: { $reason }
+}
+assignment-grant = 📅 Extend
+assignment-let-off = 🚫 Let off
+grant-ask-day = Until which day? Choose a date.
+grant-ask-reason = Extending { $wished ->
+    [none] the date
+   *[other] until <b>{ $wished }</b>
+}. Write in one message why: the reason reaches whoever executes it and stays in the history.
+let-off-ask = This organisation will be let off: nothing is left to do, and there will be no more reminders. Write in one message why: the reason reaches whoever executes it and stays in the history.
+assignment-extended-by-you = 📅 Extended, and whoever executes it is told: { $organization }.
+assignment-lifted-by-you = 🚫 Let off, and whoever executes it is told: { $organization }.
 assignment-lifted = 🚫 Not required: { $organization }. { $number ->
     [none] {""}
    *[other] No. { $number }.{" "}
@@ -220,6 +233,10 @@ log-line = • { $at } — { $act ->
     }{ $pieces ->
         [0] {""}
        *[other] , attachments: { $pieces }
+    }
+    [proved] reported from an event, a message or a request{ $late ->
+        [yes] {" "}after the date
+       *[no] {""}
     }
     [paper] entered from a paper: No. { $number } of { $dated }
     [closed] closed, nobody to accept it

@@ -108,7 +108,20 @@ assignment-extended = 📅 Срок продлён до <b>{ $until }</b>{ $wish
 }: { $organization }. { $number ->
     [none] {""}
    *[other] № { $number }.{" "}
-}{ $text }
+}{ $text }{ $reason ->
+    [none] {""}
+   *[other] {"\u000A"}Причина: { $reason }
+}
+assignment-grant = 📅 Продлить срок
+assignment-let-off = 🚫 Снять поручение
+grant-ask-day = До какого дня продлить? Выберите дату.
+grant-ask-reason = Продлеваем { $wished ->
+    [none] срок
+   *[other] до <b>{ $wished }</b>
+}. Напишите одним сообщением, почему: причина придёт исполнителю и останется в истории.
+let-off-ask = Снимаем поручение с этой организации: делать его не придётся, напоминаний больше не будет. Напишите одним сообщением, почему: причина придёт исполнителю и останется в истории.
+assignment-extended-by-you = 📅 Срок продлён, исполнителю отправлено сообщение: { $organization }.
+assignment-lifted-by-you = 🚫 Поручение снято, исполнителю отправлено сообщение: { $organization }.
 assignment-lifted = 🚫 Не требуется: { $organization }. { $number ->
     [none] {""}
    *[other] № { $number }.{" "}
@@ -220,6 +233,10 @@ log-line = • { $at } — { $act ->
     }{ $pieces ->
         [0] {""}
        *[other] , вложений: { $pieces }
+    }
+    [proved] отчёт записан по событию, сообщению или запросу{ $late ->
+        [yes] {" "}после срока
+       *[no] {""}
     }
     [paper] записано с бумаги: № { $number } от { $dated }
     [closed] закрыто без проверяющего

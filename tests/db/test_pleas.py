@@ -53,6 +53,14 @@ async def test_more_time_is_granted_the_day_moves_reminders_follow_and_the_log_k
         assert [entry.act for entry in said] == ["extension-asked", "extended"]
         assert said[1].detail == {"from": DUE.isoformat(), "to": other.isoformat()}
         assert (said[0].by and said[0].by.office, said[1].by and said[1].by.office) == ("head", "coordinator")
+        for by, until, why, refusal in (
+            (place.coordinator, LATER, " ", Refusal.REASON_MISSING),
+            (place.coordinator, other, "ремонт", Refusal.NOT_LATER),
+            (place.coordinator, TODAY - timedelta(days=1), "ремонт", Refusal.INTO_PAST),
+            (place.heads[0], LATER, "ремонт", Refusal.NOT_YOURS),
+        ):
+            with case(until):
+                assert await changing.extend(tx, one.id, by, until, now=NOW, reason=why) is refusal
         for late in (
             pleas.grant(tx, plea.id, place.coordinator, now=NOW),
             pleas.refuse(tx, plea.id, place.coordinator, "", now=NOW),

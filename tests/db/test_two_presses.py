@@ -106,7 +106,7 @@ async def sweep(tx: AsyncSession, stage: Stage, by: int) -> Any:
 
 
 async def extend(tx: AsyncSession, stage: Stage, by: int) -> Any:
-    return await changing.extend(tx, stage.assignment, by, LATER, now=NOW)
+    return await changing.extend(tx, stage.assignment, by, LATER, now=NOW, reason="карантин")
 
 
 async def lift(tx: AsyncSession, stage: Stage, by: int) -> Any:

@@ -140,7 +140,9 @@ async def test_matrix_is_text_picture_and_workbook_and_the_controller_only_reads
     assert one.labels == ["🕓 История и действия", "‹ Назад", "🏠 Домой", "🆘 Сообщить о проблеме"]
     await town.controller.presses("🕓 История и действия", in_message=one.id)
     whole = await town.controller.sees("Исполняет: Школа № 5")
-    assert "✅ Выполнено" not in whole.labels
+    assert whole.labels == ["🕓 История", "‹ Назад", "🏠 Домой", "🆘 Сообщить о проблеме"], "the controller reads"
+    await town.controller.presses("‹ Назад")
+    await town.controller.sees("Отвечает: Руководитель, Школа № 5")
 
     screen = await _opens(town.controller, "▦ Матрица")
     assert screen.text.splitlines()[4] == "Школа № 5: 🔴 3"
@@ -157,6 +159,43 @@ async def test_matrix_is_text_picture_and_workbook_and_the_controller_only_reads
     assert [cell.value for cell in book["Матрица"][4]][:5] == ["Школа № 5", 3, 0, 0, "срок прошёл"]
     red = [row for row in book["Поручения"].iter_rows(min_row=4, values_only=True) if row[3] == "срок прошёл"]
     assert [(row[0], row[4].date(), row[5]) for row in red] == [("Школа № 5", date(2026, 8, 1), 10)] * 3
+
+
+async def test_coordinator_gives_a_later_day_or_lets_off_without_being_asked_and_comes_back_to_control(town: Town) -> None:
+    place = await _place(town)
+    async with town.service.database.begin() as tx:
+        number = await place.assigned(tx, due=date(2026, 8, 14), given=LONG_AGO)
+        await reminders.replan(tx, [number], now=town.service.clock.now())
+    screen = await _opens(town.coordinator, "🏫 По организациям", "1", "1")
+    assert "Отвечает: Руководитель, Школа № 1" in screen.text
+    await town.coordinator.presses("🕓 История и действия", in_message=screen.id)
+    await town.coordinator.presses("📅 Продлить срок", in_message=(await town.coordinator.sees("Исполняет: Школа № 1")).id)
+    await town.coordinator.sees("До какого дня продлить?")
+    await town.coordinator.presses("25")
+    await town.coordinator.sees("Продлеваем до 25.08.2026")
+    await town.coordinator.says("Школа на карантине")
+    card = await town.coordinator.sees("Срок продлён, исполнителю отправлено сообщение: Школа № 1")
+    assert "сделать до 25.08.2026" in card.text
+    await town.settled()
+    assert "\nПричина: Школа на карантине" in (await town.head.sees("Срок продлён до 25.08.2026")).text
+    days = "SELECT array_agg(DISTINCT day ORDER BY day) FROM reminders WHERE state = 'planned' AND item_kind = 'assignment'"
+    assert min(await town.one(days)) == date(2026, 8, 18), "a week before the new day; nothing of the old one is left"
+    await town.coordinator.presses("🕓 История", in_message=card.id)
+    log = await town.coordinator.sees("срок продлён: был 14.08.2026, стал 25.08.2026: «Школа на карантине»")
+    await town.coordinator.presses("‹ Назад", in_message=log.id)
+    await town.coordinator.presses("🚫 Снять поручение", in_message=(await town.coordinator.sees("сделать до")).id)
+    await town.coordinator.sees("Снимаем поручение с этой организации")
+    await town.coordinator.says("Школа закрыта на ремонт")
+    card = await town.coordinator.sees("Поручение снято")
+    assert "Причина: Школа закрыта на ремонт" in card.text
+    assert not {"📅 Продлить срок", "🚫 Снять поручение"} & set(card.labels)
+    await town.settled()
+    assert "Причина: Школа закрыта на ремонт" in (await town.head.sees("🚫 Не требуется: Школа № 1")).text
+    assert await town.one(days) is None
+    await town.coordinator.presses("‹ Назад", in_message=card.id)
+    back = await town.coordinator.sees("Отвечает: Руководитель, Школа № 1")
+    await town.coordinator.presses("‹ Назад", in_message=back.id)
+    await town.coordinator.sees("Школа № 1")
 
 
 async def test_everybody_who_is_late_hears_once_and_not_of_what_was_done_meanwhile(town: Town) -> None:
