@@ -13,6 +13,9 @@ LAST_NUMBER = 999
 
 # People type on whatever keyboard is open: Latin letters that look like Russian ones are read as those.
 _LOOK_ALIKE = str.maketrans("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")
+# Signs that are taken for each other on a small slip.
+_AS_DIGIT = str.maketrans("ОЗIL|Б", "031116")
+_AS_LETTER = str.maketrans("0368", "ОЗБВ")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212-]")
 _CLASS = re.compile(r"(\d{1,2})([А-ЯЁ]?)")
 _CODE = re.compile(rf"(?:(\d{{1,2}}[А-ЯЁ]?)|{ADULT_PREFIX})-(\d{{1,3}})")
@@ -68,6 +71,23 @@ class Code:
             return None
         school_class = SchoolClass.parse(found[1]) if found[1] else None
         return None if found[1] and school_class is None else cls(school_class, int(found[2]))
+
+    @classmethod
+    def typed(cls, text: str) -> Code | None:
+        """As `parse`, for what somebody reads off a slip: without a dash, or a letter where a digit belongs and the other way.
+
+        «7Б03», «7Б-ОЗ», «ЗА-1О» → the code that can be meant; a text that is no code → None.
+        """
+        plain = _plain(text, gap="-")
+        found = cls.parse(plain) or cls.parse(re.sub(r"^(\d{1,2}[А-ЯЁ])(\d{1,3})$", r"\1-\2", plain))
+        if found is not None:
+            return found
+        left, dash, right = plain.partition("-")
+        right = right.translate(_AS_DIGIT)
+        if not dash or left == ADULT_PREFIX:
+            return cls.parse(f"{left}-{right}") if dash else None
+        letter = left[:-1].translate(_AS_DIGIT) + left[-1:].translate(_AS_LETTER)
+        return cls.parse(f"{letter}-{right}") or cls.parse(f"{left.translate(_AS_DIGIT)}-{right}")
 
 
 def next_code(school_class: SchoolClass | None, ever_given: Iterable[Code]) -> Code | None:

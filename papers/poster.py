@@ -1,0 +1,98 @@
+"""The poster of a school's link: A4, to be read from two metres, a QR code of twelve centimetres and more.
+
+`python -m papers.poster pdf|png < poster.json`; the JSON has the fields of `Poster`. Every word is passed in; no one's data is.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+
+from papers.printed import GREY, HEIGHT, WIDTH, Mark, Qr, Words, height, painted, wrapped
+
+#: Letters of 40 points are a centimetre high: they are read from three metres.
+HEADING_SIZES = (62, 56, 50, 45, 40)
+MOST_HEADING_LINES = 4
+#: Millimetres: the smallest and the largest QR code; what stays white around the page; the white border that a QR code needs.
+SMALLEST_QR, LARGEST_QR = 124.0, 145.0
+MARGIN, QUIET = 13.0, 11.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Poster:
+    """What stands on it, from top to bottom. `printed` is the link as people type it."""
+
+    organization: str
+    heading: str
+    line: str
+    link: str
+    scan: str
+    printed: str
+    ask: str
+
+
+def layout(poster: Poster) -> list[Mark]:
+    """The marks of the page: the heading as large as leaves the QR code its twelve and more centimetres."""
+    for size in HEADING_SIZES:
+        above = [
+            *_lines(poster.organization, 15, ink=GREY),
+            _gap(3),
+            *_lines(poster.heading, size, bold=True),
+            _gap(3),
+            *_lines(poster.line, 23),
+        ]
+        below = [
+            *_lines(poster.scan, 21, bold=True),
+            _gap(1.5),
+            *_lines(poster.printed, 17),
+            _gap(1.5),
+            *_lines(poster.ask, 17, ink=GREY),
+        ]
+        free = HEIGHT - 2 * MARGIN - 2 * QUIET - sum(part[1] for part in (*above, *below))
+        lines = len(wrapped(poster.heading, size, WIDTH - 2 * MARGIN, bold=True))
+        if (free >= SMALLEST_QR and lines <= MOST_HEADING_LINES) or size == HEADING_SIZES[-1]:
+            break
+    side = min(LARGEST_QR, max(SMALLEST_QR, free))
+    y = MARGIN + max(0.0, free - side) / 3
+    marks, y = _stacked(above, y)
+    marks.append(Qr((WIDTH - side) / 2, y + QUIET, side, poster.link))
+    more, _ = _stacked(below, y + 2 * QUIET + side)
+    return [*marks, *more]
+
+
+#: A line of words, or nothing, and the height it takes.
+_Part = tuple[Words | None, float]
+
+
+def _lines(text: str, size: float, *, bold: bool = False, ink: str = "#111111") -> list[_Part]:
+    found = wrapped(text, size, WIDTH - 2 * MARGIN, bold=bold)
+    return [(Words(WIDTH / 2, 0, line, size, bold, True, ink), height(1, size)) for line in found]
+
+
+def _gap(length: float) -> _Part:
+    return None, length
+
+
+def _stacked(parts: list[_Part], y: float) -> tuple[list[Mark], float]:
+    marks: list[Mark] = []
+    for words, takes in parts:
+        y += takes
+        if words is not None:
+            marks.append(Words(words.x, y - 0.22 * takes, words.text, words.size, words.bold, words.centred, words.ink))
+    return marks, y
+
+
+def main() -> int:
+    """JSON in, the file out; a wrong one ends with code 2 and one line."""
+    try:
+        poster = Poster(**json.loads(sys.stdin.read()))
+    except (TypeError, ValueError) as wrong:
+        print(str(wrong).splitlines()[0], file=sys.stderr)
+        return 2
+    sys.stdout.buffer.write(painted([layout(poster)], sys.argv[1]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
