@@ -26,6 +26,8 @@ def test_nothing_heavy_is_imported_before_postgresql_is_started() -> None:
 
 IDLE = """
 import asyncio, sys
+from bot import aiogram_lightly
+aiogram_lightly.defer()  # as `python -m bot run` does
 from bot.running import tune
 from bot import playing
 from bot.service import Service

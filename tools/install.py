@@ -124,6 +124,8 @@ def make_venv(*, with_pip: bool) -> None:
     if not all(importlib.util.find_spec(part) for part in parts):
         raise Failed(NO_VENV)
     say(f"Making .venv with Python {sys.version.split()[0]} …")
+    for kind in LOCKS:
+        stamp(kind).unlink(missing_ok=True)  # first: a removal that is interrupted must not look like an installation
     shutil.rmtree(VENV, ignore_errors=True)
     VENV.mkdir()
     UNFINISHED.touch()

@@ -1,4 +1,7 @@
-"""`python -m bot run` from outside: what cannot be is one line and status 2; stopping is clean; nobody runs twice."""
+"""`python -m bot run` from outside: what cannot be is one line and status 2; stopping is clean; nobody runs twice.
+
+Most of the refusals that need the whole bot are asked of `bot.running` in this process: a start costs two seconds.
+"""
 
 import signal
 from collections.abc import AsyncIterator
@@ -8,6 +11,8 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
+from bot import logs, running
+from bot.settings import Settings
 from db import Database, embedded
 from tests.conftest import url_of
 from tests.inbox import tell
@@ -25,6 +30,16 @@ async def refused(**settings: str) -> str:
     said = [line for line in bot.said if line != "Loading …"]
     assert (status, len(said)) == (2, 1), bot.said
     return said[0]
+
+
+async def refused_here(monkeypatch: pytest.MonkeyPatch, url: str, **settings: str) -> str:
+    """Why a start cannot be, without a process of its own; that `Refused` becomes that one line is shown by `refused`."""
+    monkeypatch.setattr(logs, "set_up", lambda level: None)  # the log of this process is the tests' own
+    chosen = Settings(_env_file=None, **{name.lower(): value for name, value in settings.items()})  # type: ignore[call-arg, arg-type]
+    with pytest.raises(running.Refused) as why:
+        async with running._open(chosen, url, lambda _: None):
+            pytest.fail("it serves")
+    return str(why.value)
 
 
 def served(url: str, folder: Path, box: Box) -> dict[str, str]:
@@ -61,9 +76,11 @@ async def test_a_database_in_which_we_may_do_nothing(database: Database, url: st
     assert line == "DATABASE_URL: this user may not create tables: grant it CREATE on the schema"
 
 
-async def test_a_database_of_a_newer_release(database: Database, url: str, tmp_path: Path, box: Box) -> None:
+async def test_a_database_of_a_newer_release(
+    database: Database, url: str, tmp_path: Path, box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await tell(database, "UPDATE alembic_version SET version_num = '9999_from_tomorrow'")
-    line = await refused(**served(url, tmp_path, box))
+    line = await refused_here(monkeypatch, url, **served(url, tmp_path, box))
     assert line == "The database belongs to a newer release of this bot: install that one."
 
 
@@ -84,15 +101,19 @@ async def test_a_second_playground_on_the_same_folder(url: str, tmp_path: Path) 
         assert await first.stopped() == 0
 
 
-@pytest.mark.parametrize("token", ["990000001:REVOKED-REVOKED-REVOKED", "1:unknown-unknown"])
-async def test_a_token_that_telegram_does_not_know(url: str, tmp_path: Path, box: Box, token: str) -> None:
-    line = await refused(**{**served(url, tmp_path, box), "BOT_TOKEN": token})
-    assert line == "BOT_TOKEN: Telegram does not know this token; copy it from BotFather again"
+async def test_a_token_that_telegram_does_not_know(url: str, tmp_path: Path, box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Revoked, or never there at all."""
+    words = "BOT_TOKEN: Telegram does not know this token; copy it from BotFather again"
+    settings = served(url, tmp_path, box)
+    assert await refused(**{**settings, "BOT_TOKEN": "990000001:REVOKED-REVOKED-REVOKED"}) == words
+    assert await refused_here(monkeypatch, url, **{**settings, "BOT_TOKEN": "1:unknown-unknown"}) == words
 
 
-async def test_a_clock_that_would_run_back_before_facts(database: Database, url: str, tmp_path: Path, box: Box) -> None:
+async def test_a_clock_that_would_run_back_before_facts(
+    database: Database, url: str, tmp_path: Path, box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await tell(database, "INSERT INTO persons (language, created_at) VALUES ('ru', '2026-08-11T10:00Z')")
-    line = await refused(**served(url, tmp_path, box), CLOCK_START="2026-08-01T10:00+03:00")
+    line = await refused_here(monkeypatch, url, **served(url, tmp_path, box), CLOCK_START="2026-08-01T10:00+03:00")
     assert line.startswith("CLOCK_START lies before stored facts (the last: 2026-08-11 10:00 UTC)")
 
 
@@ -124,12 +145,13 @@ async def test_telegram_away_at_the_start_is_waited_for(url: str, tmp_path: Path
     assert sum("no updates" in line for line in bot.said) == 1, bot.said
 
 
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
-async def test_stopping_is_clean_at_any_moment(tmp_path: Path, sign: signal.Signals) -> None:
+async def test_stopping_is_clean_at_any_moment(tmp_path: Path) -> None:
+    """In the middle of the start, by either signal; the second start finds the folder as the first has left it."""
     data = tmp_path / "data"
-    async with command("run", DATA_DIR=str(data), PLAYGROUND_PORT="0") as bot:
-        await bot.says("Loading")
-        assert await bot.stopped(sign) == 0
-    assert bot.said[-1].startswith("Stopped.")
-    assert [line for line in bot.said if "Traceback" in line] == []
-    assert left_behind(data) == []
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        async with command("run", DATA_DIR=str(data), PLAYGROUND_PORT="0") as bot:
+            await bot.says("Loading")
+            assert await bot.stopped(sign) == 0
+        assert bot.said[-1].startswith("Stopped.")
+        assert [line for line in bot.said if "Traceback" in line] == []
+        assert left_behind(data) == []

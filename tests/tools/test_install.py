@@ -51,19 +51,24 @@ class Project:
         (self.folder / "requirements.lock").write_text(line)
         (self.folder / "requirements-dev.lock").write_text(line + "# and the linters\n")
 
-    def install(self, *words: str) -> tuple[int, str, str]:
-        """(exit status, what it printed, what it complained of)."""
+    def begins(self, *words: str) -> "subprocess.Popen[str]":
+        """`make`'s first step, running."""
         nowhere = {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_TRUSTED_HOST": "127.0.0.1"}
         kept = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
-        done = subprocess.run(
+        return subprocess.Popen(
             [sys.executable, "-S", "tools/install.py", *words],
             cwd=self.folder,
             env=kept | nowhere | {"PATH": "/usr/bin:/bin"},
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
         )
-        return done.returncode, done.stdout, done.stderr
+
+    def install(self, *words: str) -> tuple[int, str, str]:
+        """(exit status, what it printed, what it complained of)."""
+        with self.begins(*words) as process:
+            said, complaint = process.communicate()
+        return process.returncode, said, complaint
 
     def installed(self) -> str:
         """The version that a program in `.venv/` would see."""
@@ -77,10 +82,27 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def test_offline_install_is_repeated_only_when_something_changed(tmp_path: Path) -> None:
+def test_offline_install_says_the_way_out_and_is_repeated_only_when_something_changed(tmp_path: Path) -> None:
+    """One project for all of it: making an environment is what takes long."""
     project = Project(tmp_path / "project")
+    venv, half_written = tmp_path / "project" / ".venv", tmp_path / "project" / ".venv" / "bin" / "half-written"
+
+    # No registry and no wheels: one sentence with a way out.
+    shutil.rmtree(tmp_path / "project" / "wheels")
+    project.lock("1.0", with_wheel=False)
+    status, _, complaint = project.install()
+    assert status == 1
+    assert complaint.startswith("No package registry can be reached.")
+    assert "make bundle" in complaint
+    assert complaint.count("\n") == 1
+
+    # The way out is taken; what was left half done is made anew.
+    half_written.touch()
+    project.lock("1.0")
     status, said, _ = project.install()
     assert status == 0
+    assert "Making .venv" in said
+    assert not half_written.exists()
     assert "from wheels/" in said
     assert "  greeting 1.0\n" in said
     assert project.installed() == "1.0"
@@ -93,24 +115,14 @@ def test_offline_install_is_repeated_only_when_something_changed(tmp_path: Path)
     assert "Installing" in project.install("--dev")[1]
     assert project.install() == project.install("--dev") == (0, "", "")  # what dev needs contains what run needs
 
-    (tmp_path / "project" / ".venv" / ".unfinished").touch()  # as after a kill in the middle
-    (tmp_path / "project" / ".venv" / "bin" / "half-written").touch()
-    assert "Making .venv" in project.install()[1]
-    assert not (tmp_path / "project" / ".venv" / "bin" / "half-written").exists()
-    assert project.installed() == "1.1"
-
-
-def test_no_registry_and_no_wheels_is_one_sentence_with_a_way_out(tmp_path: Path) -> None:
-    project = Project(tmp_path / "project")
-    shutil.rmtree(tmp_path / "project" / "wheels")
-    project.lock("1.0", with_wheel=False)
-    status, _, complaint = project.install()
-    assert status == 1
-    assert complaint.startswith("No package registry can be reached.")
-    assert "make bundle" in complaint
-    assert complaint.count("\n") == 1
-    project.lock("1.0")
-    assert project.install()[0] == 0
+    # After a kill in the middle no stamp counts; who interrupts is told that nothing is lost, and is not believed to be done.
+    (venv / ".unfinished").touch()
+    for _ in range(2):
+        with project.begins() as process:
+            assert process.stdout is not None
+            assert "Making .venv" in process.stdout.readline()
+            process.terminate()
+            assert process.communicate()[1] == "Interrupted; the same command goes on from here.\n"
 
 
 def test_old_python_is_told_what_to_do() -> None:
