@@ -22,7 +22,7 @@ ENV PATH=/app/.venv/bin:$PATH \
     MPLCONFIGDIR=/tmp/matplotlib \
     DATA_DIR=/data
 # The code is root's and cannot be changed by the bot, so its bytecode is written now.
-RUN python -m compileall -q bot handlers scheduler papers db locales domain playground
+RUN python -m compileall -q bot handlers scheduler papers aside db locales domain playground
 USER 10001
 VOLUME /data
 HEALTHCHECK --interval=60s --timeout=15s --start-period=90s --retries=3 CMD ["python", "-m", "bot", "health"]

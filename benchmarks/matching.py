@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from random import Random
 
 from domain.joining import Day
-from domain.matching import NOTHING_YET, Mentee, Mentor
+from domain.matching import NOTHING_YET, Mentee, Mentor, Question
 from domain.matching.score import DEFAULT_WEIGHTS
 from domain.matching.whole_list import Questions, best_assignment
 
@@ -75,15 +75,16 @@ def main(sizes: Sequence[int]) -> None:
     for size in sizes:
         mentees, mentors = people(size)
         began = time.perf_counter()
-        found = best_assignment(mentees, mentors, TODAY)
+        found = best_assignment(Question(tuple(mentees), tuple(mentors), TODAY))
         spent = time.perf_counter() - began
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         pairs, points = greedy(mentees, mentors)
+        score = sum(why.points for one in found.placed for why in one.reasons)
         growth = f"x{spent / before[1]:.1f} for x{size / before[0]:.1f}" if before[0] else "-"
-        lost = f"{len(found.suggestions) - pairs} pairs, {100 * (found.score - points) / found.score:.1f} % of points"
+        lost = f"{len(found.placed) - pairs} pairs, {100 * (score - points) / score:.1f} % of points"
         print(
-            f"{size:>8} x {size:<8} {spent:>8.2f}   {growth:<14} {peak:>5}   {len(found.suggestions):>5} ({pairs})"
-            f"   {found.score:>8} ({points})   {lost}",
+            f"{size:>8} x {size:<8} {spent:>8.2f}   {growth:<14} {peak:>5}   {len(found.placed):>5} ({pairs})"
+            f"   {score:>8} ({points})   {lost}",
             flush=True,
         )
         before = (size, spent)

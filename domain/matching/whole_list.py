@@ -7,7 +7,6 @@ are 25 million questions. A property test holds both against each other. Runs in
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,8 +15,9 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from domain.joining import Day
-from domain.matching.rules import NOTHING_YET, History, Mentee, Mentor, Obstacle
-from domain.matching.score import DEFAULT_WEIGHTS, Suggestion, Weights, reasons, weeks_waited
+from domain.matching.question import Answer, Left, Placed, Question
+from domain.matching.rules import History, Mentee, Mentor, Obstacle
+from domain.matching.score import Reason, Weights, reasons, weeks_waited
 
 Table = NDArray[np.int32]
 Yes = NDArray[np.bool_]
@@ -26,56 +26,29 @@ NO_GRADE = 0
 NO_DAY = -1
 
 
-@dataclass(frozen=True)
-class Unplaced:
-    """A mentee without a suggestion: how many mentors fit but went to others, and what kept how many of the rest away."""
-
-    mentee: Mentee
-    fitting: int
-    obstacles: Mapping[Obstacle, int]
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """The best assignment of a whole list."""
-
-    suggestions: tuple[Suggestion, ...]
-    unplaced: tuple[Unplaced, ...]
-
-    @property
-    def score(self) -> int:
-        """Sum over all suggestions."""
-        return sum(one.score for one in self.suggestions)
-
-
-def best_assignment(
-    mentees: Sequence[Mentee],
-    mentors: Sequence[Mentor],
-    today: date,
-    history: History = NOTHING_YET,
-    weights: Weights = DEFAULT_WEIGHTS,
-) -> Assignment:
-    """Suggestions in the order of `mentees`, and who cannot be placed and why.
+def best_assignment(question: Question) -> Answer:
+    """Suggestions in the order of the mentees, and who cannot be placed and why.
 
     A mentor is a person: one who has joined in several forms or organisations has one capacity (the smallest that was
     given), so the columns solved over are free places of persons, not rows of the list.
     """
+    mentees, mentors = question.mentees, question.mentors
     if not mentees or not mentors:
-        return Assignment((), tuple(Unplaced(one, 0, {}) for one in mentees))
-    table = Questions(mentees, mentors, history)
-    chosen = _chosen(mentors, ~table.forbidden, table.scores(today, weights), len(mentees))
-    return Assignment(
-        tuple(_suggestion(mentees[row], mentors[column], today, weights, history) for row, column in sorted(chosen.items())),
+        return Answer((), tuple(Left(row, 0, {}) for row in range(len(mentees))))
+    table = Questions(mentees, mentors, question.history)
+    chosen = _chosen(mentors, ~table.forbidden, table.scores(question.today, question.weights), len(mentees))
+
+    def why(row: int, column: int) -> tuple[Reason, ...]:
+        return reasons(mentors[column], mentees[row], question.today, question.weights, question.history)
+
+    return Answer(
+        tuple(Placed(row, column, why(row, column)) for row, column in sorted(chosen.items())),
         tuple(
-            Unplaced(one, int(np.count_nonzero(~table.forbidden[row])), table.tally(row))
-            for row, one in enumerate(mentees)
+            Left(row, int(np.count_nonzero(~table.forbidden[row])), table.tally(row))
+            for row in range(len(mentees))
             if row not in chosen
         ),
     )
-
-
-def _suggestion(mentee: Mentee, mentor: Mentor, today: date, weights: Weights, history: History) -> Suggestion:
-    return Suggestion(mentor, mentee, reasons(mentor, mentee, today, weights, history))
 
 
 def _chosen(mentors: Sequence[Mentor], allowed: Yes, scores: Table, most: int) -> dict[int, int]:

@@ -12,11 +12,15 @@ from hypothesis import strategies as st
 
 from domain.joining import Day
 from domain.matching import (
+    NOTHING_YET,
+    Answer,
     History,
     Kind,
+    Left,
     Mentee,
     Mentor,
     Obstacle,
+    Question,
     Reason,
     Weights,
     obstacles,
@@ -34,6 +38,12 @@ MENTOR = Mentor(
     person=101, organisation=5, form="pupil_pupil", admitted=True, consented=True, cleared=True, capacity=1, grade=9,
     interests=frozenset({"chess", "books", "songs"}), directions=frozenset({"maths"}), day=Day.FRIDAY,
 )  # fmt: skip
+
+
+def _placed(mentees: list[Mentee], mentors: list[Mentor], history: History = NOTHING_YET) -> list[tuple[int, int]]:
+    """Who goes to whom, as (mentee, mentor) persons."""
+    found = best_assignment(Question(tuple(mentees), tuple(mentors), TODAY, history))
+    return [(mentees[one.mentee].person, mentors[one.mentor].person) for one in found.placed]
 
 
 def test_fitting_pair_has_no_obstacle() -> None:
@@ -111,9 +121,8 @@ def test_what_has_been_speaks_for_a_pair_or_against_it() -> None:
 def test_who_was_left_by_a_mentor_goes_before_the_better_match() -> None:
     plain = replace(MENTEE, person=2, interests=frozenset(), requests=frozenset(), day=None, waiting_since=TODAY)
     left = History(abandoned=frozenset({(2, "pupil_pupil")}))
-    found = best_assignment([MENTEE, plain], [MENTOR], TODAY, left)
-    assert [one.mentee.person for one in found.suggestions] == [2]
-    assert [one.mentee.person for one in best_assignment([MENTEE, plain], [MENTOR], TODAY).suggestions] == [1]
+    assert _placed([MENTEE, plain], [MENTOR], left) == [(2, 101)]
+    assert _placed([MENTEE, plain], [MENTOR]) == [(1, 101)]
 
 
 def test_shortlist_shows_the_best_first_and_never_a_forbidden_one() -> None:
@@ -129,32 +138,28 @@ def test_whole_list_gives_way_for_the_sake_of_all() -> None:
     # Greedy would give the only mentor who fits both to the better match and leave the other alone.
     younger = replace(MENTEE, person=2, grade=8, interests=frozenset(), requests=frozenset())
     plain = replace(MENTOR, person=102, grade=7, interests=frozenset(), directions=frozenset())
-    found = best_assignment([MENTEE, younger], [MENTOR, plain], TODAY)
-    assert [(one.mentee.person, one.mentor.person) for one in found.suggestions] == [(1, 102), (2, 101)]
-    assert not found.unplaced
+    assert _placed([MENTEE, younger], [MENTOR, plain]) == [(1, 102), (2, 101)]
 
 
 def test_who_cannot_be_placed_is_told_why() -> None:
     without = replace(MENTEE, person=2, consented=False)
     third = replace(MENTEE, person=3, interests=frozenset())
-    found = best_assignment([MENTEE, without, third], [MENTOR, replace(MENTOR, person=102, cleared=False)], TODAY)
-    assert [one.mentee.person for one in found.suggestions] == [1]
-    told = {one.mentee.person: (one.fitting, dict(one.obstacles)) for one in found.unplaced}
-    assert told == {
-        2: (0, {Obstacle.MENTEE_CONSENT: 2, Obstacle.CLEARANCE: 1}),
-        3: (1, {Obstacle.CLEARANCE: 1}),
+    found = best_assignment(Question((MENTEE, without, third), (MENTOR, replace(MENTOR, person=102, cleared=False)), TODAY))
+    assert [one.mentee for one in found.placed] == [0]
+    assert {one.mentee: (one.fitting, dict(one.obstacles)) for one in found.left} == {
+        1: (0, {Obstacle.MENTEE_CONSENT: 2, Obstacle.CLEARANCE: 1}),
+        2: (1, {Obstacle.CLEARANCE: 1}),
     }
 
 
 def test_empty_lists_are_no_trouble() -> None:
-    assert best_assignment([], [MENTOR], TODAY).suggestions == ()
-    assert [one.mentee for one in best_assignment([MENTEE], [], TODAY).unplaced] == [MENTEE]
+    assert best_assignment(Question((), (MENTOR,), TODAY)) == Answer((), ())
+    assert best_assignment(Question((MENTEE,), (), TODAY)) == Answer((), (Left(0, 0, {}),))
 
 
 def test_person_in_two_schools_has_one_capacity() -> None:
     here, there = replace(MENTOR, capacity=1), replace(MENTOR, organisation=6, capacity=1)
-    found = best_assignment([MENTEE, replace(MENTEE, person=2, organisation=6)], [here, there], TODAY)
-    assert len(found.suggestions) == 1
+    assert len(_placed([MENTEE, replace(MENTEE, person=2, organisation=6)], [here, there])) == 1
 
 
 TAGS = st.frozensets(st.sampled_from("abc"), max_size=3)
@@ -202,18 +207,18 @@ def test_numbers_by_the_array_are_those_of_the_rules(mentees: list[Mentee], ment
 def test_assignment_breaks_no_rule_and_equals_the_best_of_all_tries(
     mentees: list[Mentee], mentors: list[Mentor], history: History
 ) -> None:
-    found = best_assignment(mentees, mentors, TODAY, history)
+    found = best_assignment(Question(tuple(mentees), tuple(mentors), TODAY, history))
     room = {person: min(one.free for one in mentors if one.person == person) for person in {one.person for one in mentors}}
     load = dict.fromkeys(room, 0)
-    for one in found.suggestions:
-        assert not obstacles(one.mentor, one.mentee, history)
-        assert one.mentee.consented
-        assert one.mentor.cleared
-        assert one.score == sum(reason.points for reason in one.reasons)
-        load[one.mentor.person] += 1
+    for one in found.placed:
+        mentor, mentee = mentors[one.mentor], mentees[one.mentee]
+        assert not obstacles(mentor, mentee, history)
+        assert mentee.consented
+        assert mentor.cleared
+        assert one.reasons == reasons(mentor, mentee, TODAY, history=history)
+        load[mentor.person] += 1
     assert all(load[person] <= room[person] for person in room)
-    placed = [one.mentee for one in found.suggestions]
-    assert len(placed) + len(found.unplaced) == len(mentees)
+    assert sorted([*(one.mentee for one in found.placed), *(one.mentee for one in found.left)]) == list(range(len(mentees)))
 
     def value(choice: tuple[Mentor | None, ...]) -> tuple[int, int]:
         pairs = [(mentor, mentee) for mentor, mentee in zip(choice, mentees, strict=True) if mentor is not None]
@@ -224,7 +229,7 @@ def test_assignment_breaks_no_rule_and_equals_the_best_of_all_tries(
         return len(pairs), sum(one.points for mentor, mentee in pairs for one in reasons(mentor, mentee, TODAY, history=history))
 
     best = max(value(choice) for choice in itertools.product([None, *mentors], repeat=len(mentees)))
-    assert (len(found.suggestions), found.score) == best
+    assert (len(found.placed), sum(why.points for one in found.placed for why in one.reasons)) == best
 
 
 def test_idle_bot_does_not_hold_numpy() -> None:
