@@ -19,7 +19,10 @@ _EVERY = {
     "ежечетверт": Freq.QUARTERLY,
     "ежегод": Freq.YEARLY,
     "ежеполугод": Freq.HALF_YEARLY,
+    "ежесеместр": Freq.HALF_YEARLY,
 }
+# «по кварталам», «по полугодиям»: once in each of them.
+_BY_EACH = ("неделям", "месяцам", "кварталам", "четвертям", "полугодиям", "семестрам", "триместрам", "годам", "декадам")
 # The noun of a cycle and how many times a year's frequency it stands for («декада»: three in a month).
 _CYCLE = {
     "дн": (Freq.DAILY, 1),
@@ -63,6 +66,13 @@ def _every_word(tokens: Sequence[Token], at: int) -> Parsed:
         if word(tokens, at, stem):
             school = tokens[at].text.startswith("ежечетверт")
             return Cycle(Recurrence(freq, school=school)), at + 1
+    if exact(tokens, at, "подекадно"):
+        return Cycle(Recurrence(Freq.MONTHLY, times=3)), at + 1
+    if exact(tokens, at, "понедельно"):
+        return Cycle(Recurrence(Freq.WEEKLY)), at + 1
+    if exact(tokens, at, "по") and exact(tokens, at + 1, *_BY_EACH):
+        named = _cycle_name(tokens, at + 1)
+        return (Cycle(Recurrence(named[0], named[1], named[3], school=named[4])), named[2]) if named else None
     if exact(tokens, at, "через") and exact(tokens, at + 1, "день") and not exact(tokens, at + 2, "после", "с", "со", "от"):
         return Cycle(Recurrence(Freq.DAILY, interval=2)), at + 2
     return None
@@ -90,6 +100,8 @@ def _count(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 def _times_per(tokens: Sequence[Token], at: int) -> Parsed:
     """«1 раз в квартал», «не реже двух раз в год», «дважды в месяц», «раз в две недели», «1 р/мес»."""
     start = at
+    if exact(tokens, at - 1, "несколько", "много"):  # which number of times is owed nobody says
+        return None
     if exact(tokens, at, "не") and word(tokens, at + 1, "реже", "менее", "чаще", "меньше"):
         at += 2
         at += 1 if exact(tokens, at, "чем") else 0
@@ -201,8 +213,9 @@ def _day_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
     firm = False
     freq = Freq.MONTHLY
     if exact(tokens, at, "каждого", "ежемесячно", "последнего", "первого", "текущего"):
-        freq, firm = (Freq.QUARTERLY if word(tokens, at + 2, "кварт") else freq), True
-        at += 1
+        each_quarter = exact(tokens, at, "каждого") and word(tokens, at + 1, "кварт")  # «1-го числа каждого квартала»
+        freq, firm = (Freq.QUARTERLY if each_quarter or word(tokens, at + 2, "кварт") else freq), True
+        at += 2 if each_quarter else 1
     if word(tokens, at, "месяц"):
         at, firm = at + 1, True
     following = _reported(tokens, at)

@@ -160,6 +160,8 @@ def _range_end(tokens: Sequence[Token], at: int, bound: Bound, whole_year: bool 
         return unit(tokens, after)
     if exact(tokens, skip, "по"):
         return unit(tokens, skip + 1)
+    if exact(tokens, at, "до") and at and tokens[at - 1].sort is Sort.DATE and bound is Bound.ON:  # «01.09.2026 до 30.09.2026»
+        return unit(tokens, at + 1) if at + 1 < len(tokens) and tokens[at + 1].sort is Sort.DATE else None
     return None
 
 

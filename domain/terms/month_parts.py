@@ -73,13 +73,14 @@ def month_part(tokens: Sequence[Token], at: int) -> MonthPart | None:
 
 def part_behind(tokens: Sequence[Token], at: int, month: Unit) -> tuple[Unit, int] | None:
     """«сентябрь (2 неделя)», «май, последняя пятница», «октябрь, до 15 числа»: the part printed after its month."""
-    if at + 1 >= len(tokens) or not tokens[at].is_mark(",(:-"):
+    if at + 1 >= len(tokens):
         return None
-    after = at + 1
+    bare = not tokens[at].is_mark(",(:-")  # «октябрь 2-я половина»
+    after = at if bare else at + 1
     until = exact(tokens, after, "до", "к", "по")
     after += 1 if until or exact(tokens, after, "в", "на") else 0
     part = month_part(tokens, after)
-    if part is None:
+    if part is None or (bare and (until or not part.noun.is_word("половин", "декад", "недел"))):
         return None
     after = part.after + (1 if word(tokens, part.after, "месяц") else 0)
     if exact(tokens, after, "каждого") or (after < len(tokens) and tokens[after].sort is Sort.MONTH):

@@ -98,7 +98,19 @@ def year_after(tokens: Sequence[Token], at: int) -> tuple[Year, int] | None:
         return Shift.NEXT, after_year_word(tokens, at + 1)
     if token.text in ("т", "с") and exact(tokens, at + 1, "г", "года"):
         return Shift.THIS, at + 2
-    return None
+    return _year_in_words(tokens, at)
+
+
+def _year_in_words(tokens: Sequence[Token], at: int) -> tuple[YearContext, int] | None:
+    """«две тысячи двадцать шестого года»."""
+    if not (exact(tokens, at, "две", "двух") and word(tokens, at + 1, "тысяч")):
+        return None
+    tens = words.CARDINALS.get(tokens[at + 2].text, 0) if at + 2 < len(tokens) else 0
+    after = at + 3 if tens >= 20 else at + 2
+    last = words.ordinal(tokens[after].text) if after < len(tokens) else None
+    if last is None or (tens and last > 9):
+        return None
+    return YearContext.calendar(2000 + (tens if tens >= 20 else 0) + last), after_year_word(tokens, after + 1)
 
 
 def after_year_word(tokens: Sequence[Token], at: int) -> int:
@@ -156,9 +168,10 @@ def _roman_pair(tokens: Sequence[Token], at: int) -> int | None:
     return words.roman(tokens[at].text + following.text) if adjacent and following is not None else None
 
 
+_ENDINGS = ("й", "я", "е", "ый", "ий", "ой", "ом", "го", "ая", "ое", "м", "му", "х", "ю", "ей", "ем")
+
+
 def _ending(tokens: Sequence[Token], at: int) -> int:
     """How many tokens the ending of «II-й», «1 -ое» takes."""
-    said = (
-        at < len(tokens) and tokens[at].is_mark("-") and exact(tokens, at + 1, "й", "я", "е", "ый", "ой", "ом", "го", "ая", "ое")
-    )
+    said = at < len(tokens) and tokens[at].is_mark("-") and exact(tokens, at + 1, *_ENDINGS)
     return 2 if said else 0

@@ -110,11 +110,11 @@ def _without_reported(found: list[Found]) -> list[Found]:
 
 def _without_holidays(said: Scan, found: list[Found]) -> list[Found]:
     """«ноябрь (осенние каникулы)», «осенние каникулы (ноябрь)»: the month says when, the holidays say why."""
-    if len(found) != 2 or not found[0].opens:
+    if len(found) < 2 or not (found[0].opens or found[-2].opens):
         return found
     dated = [one for one in found if isinstance(one.said, Moment) and one.said.first.shape in (Shape.MONTH, Shape.DAY)]
     holidays = [one for one in found if isinstance(one.said, Moment) and one.said.first.shape is Shape.SCHOOL_PART]
-    return dated if len(dated) == 1 and len(holidays) == 1 else found
+    return dated if dated and len(holidays) == 1 and len(dated) + 1 == len(found) else found
 
 
 def _bracketed(said: Scan, one: Found) -> bool:

@@ -15,7 +15,7 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
     """The Term of a recurrence; stretches beside it say where it falls («август, ежегодно») or how long it lasts."""
     places: list[By] = []
     bounds: list[Moment] = []
-    months_of_quarters = recurrence.freq is Freq.QUARTERLY and len(stretches) > 2 and all(_bare_month(one) for one in stretches)
+    months_of_quarters = recurrence.freq is Freq.QUARTERLY and len(stretches) > 2 and all(_bare_place(one) for one in stretches)
     first_then_again = re.search(r"далее|затем|потом|последующ|дальнейш", printed.lower()) is not None
     for moment in _repeated_day(stretches) if recurrence.freq is Freq.YEARLY else stretches:
         year = moment.first.year
@@ -46,7 +46,7 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
         ):
             places += _places(moment)
             bounds.append(Moment(Bound.FROM, _starting(moment, context)))
-        elif first_then_again and moment.last is None and _is_day_or_month(moment):
+        elif first_then_again and moment.last is None and (_is_day_or_month(moment) or _is_quarter(moment)):
             bounds.append(replace(moment, bound=Bound.FROM))
         else:
             bounds.append(moment)
@@ -84,6 +84,11 @@ def _is_day_or_month(moment: Moment) -> bool:
     return moment.first.shape in (Shape.DAY, Shape.MONTH)
 
 
+def _is_quarter(moment: Moment) -> bool:
+    """«I квартал 2026 г., далее – ежеквартально»."""
+    return moment.first.shape in (Shape.QUARTER, Shape.HALF_YEAR)
+
+
 def _within_a_year(moment: Moment, context: YearContext) -> bool:
     """«август – сентябрь 2020, далее ежегодно»: the first of the occurrences, not the whole time of them."""
     if not _is_day_or_month(moment):
@@ -100,8 +105,8 @@ def _starting(moment: Moment, context: YearContext) -> Unit:
     return Unit(Shape.DAY, YearContext.calendar(day.year), day.month, day.day)
 
 
-def _bare_month(moment: Moment) -> bool:
-    return moment.first.shape is Shape.MONTH and moment.first.year is None and moment.last is None
+def _bare_place(moment: Moment) -> bool:
+    return _is_day_or_month(moment) and moment.first.year is None and moment.last is None
 
 
 def _whole_year(moment: Moment) -> bool:

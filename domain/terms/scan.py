@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from domain.terms import words
 from domain.terms.cycles import cycle
 from domain.terms.hours import without_hours
 from domain.terms.moments import Bound, Moment, moments
@@ -61,7 +62,7 @@ _ACTS = ("приказ", "распоряж", "постановл", "письм",
 
 def scan(text: str) -> Scan:
     """Everything that a text says about time. Any text is accepted; the work grows with its length."""
-    line = without_hours(tokens(text))
+    line = _without_weekdays_of_days(without_hours(tokens(text)))
     out = Scan(letters=sum(char.isalnum() for char in text))
     at = 0
     while at < len(line):
@@ -81,6 +82,21 @@ def scan(text: str) -> Scan:
             after = at + 1
         at = after
     return out
+
+
+def _without_weekdays_of_days(line: list[Token]) -> list[Token]:
+    """«с понедельника 6 октября по пятницу 10 октября»: the weekday of a printed day says nothing new."""
+    return [token for at, token in enumerate(line) if not _names_printed_day(line, at)]
+
+
+def _names_printed_day(line: Sequence[Token], at: int) -> bool:
+    text = line[at].text
+    if line[at].sort is not Sort.WORD or words.weekday(text) is None or text.endswith(("ам", "ям")) or word(line, at - 1, "кажд"):
+        return False
+    if at + 1 >= len(line) or (at and (line[at - 1].sort is Sort.NUMBER or words.ordinal(line[at - 1].text))):
+        return False
+    dated = line[at + 1].sort in (Sort.DATE, Sort.DAY_MONTH)
+    return dated or (line[at + 1].sort is Sort.NUMBER and at + 2 < len(line) and line[at + 2].sort is Sort.MONTH)
 
 
 def _take(line: Sequence[Token], at: int, out: Scan) -> int | None:
@@ -160,6 +176,8 @@ def _reference(line: Sequence[Token], at: int) -> int | None:
         dated = unit(line, at + 1)
         if dated is not None and not (exact(line, dated[1], "до", "по") and unit(line, dated[1] + 1)):
             return dated[1]
+    if exact(line, at, "ул", "улица", "улице", "пр", "пер", "пл") and at + 2 < len(line) and line[at + 2].sort is Sort.MONTH:
+        return at + 3  # «ул. 8 Марта»
     if token.is_mark("№#") and at + 1 < len(line) and line[at + 1].sort is not Sort.MONTH:
         return at + 2
     if word(line, at, "каб", "ауд") and at + 1 < len(line) and line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH, Sort.TIME):

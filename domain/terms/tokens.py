@@ -67,23 +67,28 @@ _MIXED_ALPHABET = re.compile(r"(?=[а-я]*[a-z])(?=[a-z]*[а-я])[а-яa-z]+|[ac
 _LEXER = re.compile(
     r"""
       (?P<iso>(?:19|20)\d\d(?P<sep>[-.])(?:0?[1-9]|1[0-2])(?P=sep)(?:[0-2]?\d|3[01])(?![\d.]))
-    | (?P<hour>(?<![\d.])\d{1,2}:[0-5]\d(?!\d))
+    | (?P<hour>(?<![\d.])\d{1,2}:[0-5]\d(?!\d|:(?:19|20)\d\d))
     | (?P<date>(?<![\d.])\d{1,2}\s?\.\s{0,2}\d{1,2}\s?\.\s{0,2}\d{4}(?!\d)
         |(?<![\d.])\d{1,2}\.\d{1,2}\.\d\d(?![\d]|\.\d)|(?<![\d.])\d{1,2}\.\s?(?:0\d|1[0-2])\.\s?\d\d(?!\d|\.\d|:)|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?!\d)
-        |(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?!\d)|(?<![\d,])\d{1,2},\d{1,2},\d{4}(?!\d)|(?<![\d.])\d{1,2}\.{1,2}\d{1,2}\.{1,2}\d{4}(?!\d)
+        |(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?!\d)|(?<![\d,])\d{1,2},\d{1,2}[,.]\d{4}(?!\d)|(?<![\d:])\d{1,2}:\d{1,2}:(?:19|20)\d\d(?!\d)|(?<![\d.])\d{1,2}\.{1,2}\d{1,2}\.{1,2}\d{4}(?!\d)
         |(?<![\d.])\d{1,2}\.\d{1,2}[\s,]\d{4}(?!\d)|(?<![\d.])\d{1,2}\.\d{2}20\d\d(?!\d)|(?<![\d.])\d{1,2}\s\d{2}\s20\d\d(?!\d)
         |(?<![\d.])\d{1,2}[./]\d{1,2}[/-]\d{4}(?!\d)|(?<![\d.])\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?\d\d(?=\s?г(?![а-я])))
+    | (?P<romandate>(?<![\d.])\d{1,2}
+        (?:\s?\.\s?(?:[vxiхі]{2,4}|[vxiі])\s?\.\s?(?:20\d\d|\d\d)|\s(?:[vxiхі]{2,4}|[vxiі])\s20\d\d)(?![\d.]\d|\d))
+    | (?P<romanmonth>(?<![\wа-я])[vxiхі]{1,4}(?=(?:\s?-\s?[vxiхі]{1,4})?\s?[./\s]\s?20\d\d(?!\d)))
     | (?P<point>(?<![\d.])\d\.\d\.\d(?!\d))
     | (?P<damaged>(?<![\d.])\d{4}\.20\d\d(?!\d)|(?<![\d.])\d{4}\.\d\d(?=\s?г)|(?<![\d/])\d{1,2}/\d{6}(?!\d)
         |(?<![\d.])\d{2}\.(?!19|20)\d{4}(?=\s?г)|(?<![\d./])\d{1,2}[./]\d{3}[./]\d{1,4}(?!\d)
         |(?<![\d.])\d{1,2}\.\s?[ivxх]{1,4}\.\s?\d{4}|(?<![\d.])(?:\d{2}\.\d{1,2}|\d\.\d{2})\.\d(?!\d)
         |(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{3}(?!\d)|\d{5,})|(?<![\d.])\d{3,}\.\d{1,2}\.\d{4}
-        |(?<![\d.])\d{1,2}\.\d{3,}\.\d{4}|(?<!\d)\d{1,2}\.\.\d{4}|_{2,}\.\d\d\.\d{4}|\d\d\._{2,}\.\d{4}|20_{1,}
+        |(?<![\d.])\d{1,2}\.\d{3,}\.\d{4}|(?<!\d)\d{1,2}\.\.\d{4}|_+\.\d\d\.\d{4}|\d\d\._{1,}\.\d{4}|_+\s?\.\s?_+\s?\.\s?\d{2,4}|_{3,}\s*20\d\d(?!\d)|20_{1,}
         |(?:[_?]+|(?<=до\s)\s?-)[»"”]?\s*(?=(?:январ|феврал|март|апрел|мая|июн|июл|август|сентябр|октябр|ноябр|декабр))|(?<![\d.])\d\d\.\d\d\.(?:20)?[_?]+)
     | (?P<monthyear>(?<![\d.])(?:0?[1-9]|1[0-2])[./]20\d\d(?!\d))
     | (?P<years>(?:19|20)\d\d\s*[-/]\s*(?:(?:19|20)\d\d(?!\d|\.\d)
         |\d\d(?!\d|\s?\.\s?\d|[\s»"]{1,2}(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек))))
     | (?P<clock>(?<![\d.])(?:[01]?\d|2[0-4])(?:\.(?:00|1[3-9]|[2-5]\d)|-00)(?![\d]|\.\d))
+    | (?P<dashed>(?:(?<=до\s)|(?<=[вск]\s))(?:[01]?\d|2[0-4])-[0-5]\d
+        (?![\d.]|-|\s*(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|числ|г)))
     | (?P<daymonth>(?<![\d.])\d{1,2}(?:\s?\.\d{1,2}(?!\d)|/(?:0[1-9]|1[0-2])(?![\d/])))
     | (?P<year>(?:19|20)\d\d(?!\d))
     | (?P<number>\d+)(?P<suffix>-?(?:ого|его|ому|ое|го|му|ый|ой|ий|ая|ых|ти|мя|е|й|я|м|х|ю|и)(?![а-я]))?
@@ -146,7 +151,7 @@ def tokens(text: str) -> list[Token]:
         found += _unglued(token)
         position = token.end
     # A line break inside a cell is where the typist ran out of room: it separates nothing.
-    return [token for token in found if not token.is_mark(".\"«»“”„'`*_\n")]
+    return [token for token in found if not token.is_mark(".\"«»“”„<>'`*_\n")]
 
 
 def _unglued(token: Token) -> list[Token]:
@@ -183,6 +188,8 @@ def _token(match: re.Match[str]) -> Token:
     text, start, end = match[0], match.start(), match.end()
     numbers = tuple(int(part) for part in re.findall(r"\d+", text))
     group = match.lastgroup
+    if group in ("romandate", "romanmonth"):
+        return _with_roman_month(text, start, numbers)
     if group == "suffix":
         group = "number"
     match group:
@@ -198,7 +205,7 @@ def _token(match: re.Match[str]) -> Token:
             return Token(Sort.MONTH_YEAR, text, start, end, numbers)
         case "years":
             return _years(text, start, numbers)
-        case "hour" | "clock":
+        case "hour" | "clock" | "dashed":
             return Token(Sort.TIME, text, start, end, numbers)
         case "daymonth":
             return Token(Sort.DAY_MONTH, text, start, end, numbers)
@@ -216,6 +223,18 @@ def _token(match: re.Match[str]) -> Token:
             return Token(Sort.MONTH, word, start, end, (named,)) if named else Token(Sort.WORD, word, start, end)
         case _:
             return Token(Sort.MARK, text, start, end)
+
+
+def _with_roman_month(text: str, start: int, numbers: tuple[int, ...]) -> Token:
+    """«05.IX.2026», «IX.2026», «IX–XII 2026»; a numeral up to four beside a year alone may be a quarter, so it stays a word."""
+    numeral = re.sub(r"[^vxiхі]", "", text)
+    month, end = words.roman_month(numeral), start + len(text)
+    if month is None:
+        return Token(Sort.DAMAGED, text, start, end)
+    if not numbers:
+        return Token(Sort.MONTH if month > 4 else Sort.WORD, numeral, start, end, (month,) if month > 4 else ())
+    day, year = numbers
+    return Token(Sort.DATE, text, start, end, (day, month, year + 2000 if year < 100 else year))
 
 
 def _years(text: str, start: int, numbers: tuple[int, ...]) -> Token:

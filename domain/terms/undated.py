@@ -40,6 +40,14 @@ _GOES_ON = {
     "процессе": ("",),
     "рабочем": ("порядке",),
 }
+_LASTING = (
+    "реализаци",
+    "действи",
+    "работы",
+    "внедрени",
+    "всего",
+    "наставничеств",
+)  # «в период реализации»: as long as that lasts
 _AT_ONCE = ("незамедл", "немедл", "срочно", "безотлагат", "сразу")
 _EVENT_NOUN = re.compile(r"(?:ени|ани|ити|яти)[яи]$|ции$|^особого$")
 _DURATION = ("дн", "день", "недел", "месяц", "час", "сут", "лет")
@@ -60,8 +68,13 @@ def _ongoing(tokens: Sequence[Token], at: int) -> Parsed:
             return Undated(relative=False), at + 2
     if exact(tokens, at, "соответствии") and exact(tokens, at + 1, "с", "со"):
         return Undated(relative=False), at + 2
-    if word(tokens, at, "период") and word(tokens, at + 1, "реализаци", "действи", "работы", "внедрени", "всего"):
+    if word(tokens, at, "период") and word(tokens, at + 1, *_LASTING):
         return Undated(relative=False), at + 2
+    fixed = ("установлен", "определен", "указан", "предусмотрен", "утвержден", "обозначен")
+    if word(tokens, at, *fixed) and word(tokens, at + 1, "срок"):
+        return Undated(relative=False), at + 2
+    if exact(tokens, at, "сроки", "срок") and at + 2 < len(tokens) and word(tokens, at + 1 + tokens[at + 1].is_mark(","), *fixed):
+        return Undated(relative=False), at + 2 + tokens[at + 1].is_mark(",")
     if word(tokens, at, "протяжени", "течени") and word(
         tokens, at + 1, "реализаци", "действи", "всего", "всей", "срока", "период", "работы"
     ):
@@ -181,6 +194,15 @@ def _event(tokens: Sequence[Token], at: int) -> Parsed:
         and tokens[at + 2].sort is Sort.WORD
     ):
         return Undated(relative=True, weak=True), at + 2
+    return _during(tokens, at)
+
+
+def _during(tokens: Sequence[Token], at: int) -> Parsed:
+    """«в период аттестации», «во время проведения недели», «при проведении»."""
+    if exact(tokens, at, "в", "на", "во") and exact(tokens, at + 1, "период", "время") and at + 2 < len(tokens):
+        event = tokens[at + 2].sort is Sort.WORD and not word(tokens, at + 2, *_LASTING) and unit(tokens, at + 2) is None
+        if event and not exact(tokens, at + 2, "с", "со", "от", "до", "по"):
+            return Undated(relative=True, weak=True), at + 3
     if exact(tokens, at, "при") and at + 1 < len(tokens) and _EVENT_NOUN.search(tokens[at + 1].text):
         return Undated(relative=True, weak=True), at + 2
     return None

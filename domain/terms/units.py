@@ -103,7 +103,8 @@ def _month(tokens: Sequence[Token], at: int) -> Read:
         at += 1
     if tokens[at].sort is not Sort.MONTH:
         return None
-    month, after = _with_year(tokens, at + 1, Unit(Shape.MONTH, None, tokens[at].numbers[0]))
+    joined = at + 2 < len(tokens) and tokens[at + 1].is_mark("-/") and tokens[at + 2].sort is Sort.YEAR  # «ноябрь-2026»
+    month, after = _with_year(tokens, at + 2 if joined else at + 1, Unit(Shape.MONTH, None, tokens[at].numbers[0]))
     return part_behind(tokens, after, month) or (month, after)
 
 
@@ -172,12 +173,18 @@ def _numbered(tokens: Sequence[Token], at: int) -> Read:
 def numbered_shape(tokens: Sequence[Token], at: int, number: int) -> Read:
     """The unit whose noun stands here and whose number was read already."""
     number = {11: 2, 111: 3}.get(number, number)  # a scanned II and III
+    if word(tokens, at, "учебн") and word(tokens, at + 1, "полугод", "четверт"):  # «I учебное полугодие»
+        at += 1
     if (exact(tokens, at, "кв") or word(tokens, at, "квартал")) and (1 <= number <= 4 or number == -1):
         return Unit(Shape.QUARTER, number=number if number > 0 else 4), at + 1
-    if (word(tokens, at, "полугод", "п/г") or exact(tokens, at, "полуг")) and number in (1, 2, -1):
-        return Unit(Shape.HALF_YEAR, number=number if number > 0 else 2), at + 1
+    halved = exact(tokens, at, "п") and exact(tokens, at + 2, "г") and tokens[at + 1].is_mark("/")  # «2 п/г»
+    if (word(tokens, at, "полугод") or exact(tokens, at, "полуг", "пг") or halved) and number in (1, 2, -1):
+        return Unit(Shape.HALF_YEAR, number=number if number > 0 else 2), at + (3 if halved else 1)
     if word(tokens, at, "половин") and word(tokens, at + 1, "учебн", "год", "уч") and number in (1, 2):
         return Unit(Shape.HALF_YEAR, number=number), after_year_word(tokens, at + 1)
+    named = token_at(tokens, at + 1)
+    if word(tokens, at, "половин") and named is not None and named.sort in (Sort.YEAR, Sort.YEARS) and number in (1, 2):
+        return Unit(Shape.HALF_YEAR, number=number), at + 1
     if (word(tokens, at, "четверт") and not words.weekday(tokens[at].text)) or word(tokens, at, "триместр", "семестр"):
         return Unit(Shape.SCHOOL_PART, number=number), at + 1
     return None

@@ -19,6 +19,10 @@ def unread(line: Sequence[Token], at: int) -> bool:
     if token.sort is Sort.WORD:
         if slipped(line, at) or _torn_roman(line, at) or two_months(token.text):
             return True
+        if exact(line, at, "месяц") and at > 0 and line[at - 1].sort is Sort.NUMBER:  # «9-10 месяц 2026»
+            return True
+        if words.roman(line[at].text) is not None and at + 1 < len(line) and line[at + 1].sort is Sort.YEAR:  # «II 2026»
+            return line[at].text.strip("vxiхі") == ""
         numbered = at > 0 and (number_at(line, at - 1) is not None or (at > 1 and number_at(line, at - 2) is not None))
         named = numbered and (
             word(line, at, *_OF_CALENDAR) or exact(line, at, "кв", "полуг")

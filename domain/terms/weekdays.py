@@ -84,6 +84,9 @@ def _several_of_month(tokens: Sequence[Token], at: int) -> Parsed:
 
 def part_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
     """«каждую первую неделю месяца», «последняя декада каждого месяца»; «3-я неделя» alone needs «ежемесячно» beside it."""
+    weeks = _several_weeks(tokens, at)
+    if weeks is not None:
+        return weeks
     each = word(tokens, at, "кажд")
     part = month_part(tokens, at + 1 if each else at)
     day = part.last_day if part else None
@@ -97,3 +100,20 @@ def part_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
     if not named and (part.noun.is_word("половин") or (after < len(tokens) and tokens[after].sort is Sort.MONTH)):
         return None
     return Cycle(Recurrence(Freq.MONTHLY, by=(By(day=day),)), firm=named), after + 1 if named else after
+
+
+def _several_weeks(tokens: Sequence[Token], at: int) -> Parsed:
+    """«2 и 4 неделя месяца», «1, 3 недели каждого месяца»."""
+    numbers: list[int] = []
+    numbered = number_at(tokens, at)
+    while numbered is not None and 1 <= numbered[0] <= 4:
+        numbers.append(numbered[0])
+        at = numbered[1]
+        if not (at < len(tokens) and (tokens[at].is_mark(",") or exact(tokens, at, "и"))):
+            break
+        numbered = number_at(tokens, at + 1)
+    after = at + 2 if exact(tokens, at + 1, "каждого") else at + 1
+    if len(numbers) < 2 or not word(tokens, at, "недел") or not word(tokens, after, "месяц"):
+        return None
+    by = tuple(By(day=7 * number) for number in numbers)
+    return Cycle(Recurrence(Freq.MONTHLY, times=len(by), by=by)), after + 1

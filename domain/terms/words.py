@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 # Letters that look alike on paper and in a scan; every pair keeps the length of the text.
-LATIN = str.maketrans("aceopxykmtbhiuëg", "асеорхукмтвнииед")
+LATIN = str.maketrans("aceopxykmtbhiuëgnr", "асеорхукмтвнииедпг")
 OCR_LETTER = str.maketrans("0631", "обзі")
 
 _MONTH_STEMS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
@@ -121,6 +121,16 @@ def roman(word: str) -> int | None:
     """«II», also as scanned («П», «ІІ», «ll»): its number; None for other words."""
     look = word.translate(_ROMAN_LOOK)
     return _ROMAN.get(look) or _ROMAN.get(look.replace("у", "v"))
+
+
+_ROMAN_MONTHS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
+}  # fmt: skip
+
+
+def roman_month(numeral: str) -> int | None:
+    """The month of «05.IX.2026», also with Cyrillic Х and І; a lone Х is a gap that nobody filled in."""
+    return None if numeral == "х" else _ROMAN_MONTHS.get(numeral.translate(str.maketrans("хі", "xi")))
 
 
 _WEEKDAY = re.compile(r"(понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)(|и|а|у|ом|ам|е|ы|ой|ю|я|ем|ям)")
