@@ -1,7 +1,7 @@
 """One update through the dispatcher: who is this person, which language, what time is it.
 
-Five names enter a handler's data: `who`, `db`, `now`, `texts`, `mode`. `now` is programme time in the installation's zone, so
-that its date is the day that people have.
+Six names enter a handler's data: `who`, `db`, `now`, `texts`, `mode`, and `mails`: whether the operator has named a mail server.
+`now` is programme time in the installation's zone, so that its date is the day that people have.
 """
 
 from collections.abc import Callable
@@ -68,6 +68,8 @@ class Conversation:
         clock: Callable[[], datetime],
         mode: PersonalData,
         zone: ZoneInfo,
+        *,
+        mails: bool = False,
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
@@ -75,6 +77,7 @@ class Conversation:
         self._clock = clock
         self._mode = mode
         self._zone = zone
+        self._mails = mails
 
     async def handle(self, ticket: Ticket) -> None:
         """Handle one row of the inbox. Raises what the handler raised, `Away` where Telegram cannot be reached; an answer
@@ -105,6 +108,7 @@ class Conversation:
             now=now,
             texts=Texts(who.language, self._mode),
             mode=self._mode,
+            mails=self._mails,
         )
 
     async def _who(self, ticket: Ticket, now: datetime) -> Who:

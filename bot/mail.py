@@ -71,9 +71,12 @@ class Server:
         message["To"] = mail.address
         message["Date"] = formatdate()
         # The same for every try of one letter, so that a mail box keeps one.
-        message["Message-ID"] = f"<letter-{mail.id}@{self.sender.rpartition('@')[2].rstrip('>')}>"
+        message["Message-ID"] = f"<{mail.kind}-{mail.id}@{self.sender.rpartition('@')[2].rstrip('>')}>"
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(mail.text)
+        for one in mail.files:
+            main, _, sub = one.media.partition("/")
+            message.add_attachment(one.content, maintype=main, subtype=sub, filename=one.name)
         return message
 
 

@@ -13,7 +13,7 @@ from aiogram.enums import ParseMode
 from aiogram.types import BotCommand
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import dispatcher, letter_words
+from bot import dispatcher, letter_words, request_letter
 from bot.clock import Clock
 from bot.composing import Composing
 from bot.conversation import Conversation
@@ -32,6 +32,7 @@ from scheduler import closing, daily, handing_over, production_calendar, ticks, 
 from scheduler.daily import Daily
 from scheduler.delivery import Delivering
 from scheduler.mailing import Mailing
+from scheduler.parcels import Parcels
 from scheduler.planning import Planning
 
 log = structlog.get_logger("service")
@@ -68,7 +69,7 @@ class Service:
         self.wire.middleware(Pacing(database, chat_pause))
         self.bot = Bot(token, session=self.wire, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         self.dispatcher = dispatcher.build()
-        conversation = Conversation(self.bot, self.dispatcher, database, self.clock.now, mode, zone)
+        conversation = Conversation(self.bot, self.dispatcher, database, self.clock.now, mode, zone, mails=mail is not None)
         self.workers = Workers(database, conversation.handle, conversation.apologise)
         self.polling = Polling(self.bot, self.wire, database, self.workers.wake)
         self.delivering = Delivering(
@@ -95,6 +96,7 @@ class Service:
         self.ticks.every(timedelta(minutes=1), self.plan)
         if mail is not None:
             self.ticks.every(timedelta(minutes=1), Mailing(database, self.clock.now, letter_words.compose, mail.send).sweep)
+            self.ticks.every(timedelta(minutes=1), Parcels(database, self.clock.now, request_letter.compose, mail.send).sweep)
 
     @classmethod
     @asynccontextmanager
@@ -114,8 +116,8 @@ class Service:
         """Connect, migrate, load what is needed once. Nothing is polled or sent yet.
 
         `alone` says that no other process can be alive on this database: what a killed one held is free at once. `chat_pause`
-        is the shortest time between two messages in one chat; `mail` takes letters to office addresses. Raises
-        `db.migrate.Newer` when the database belongs to a later release.
+        is the shortest time between two messages in one chat; `mail` takes letters to office addresses and the
+        tables of requests. Raises `db.migrate.Newer` when the database belongs to a later release.
         """
         engine = open_engine(url)
         try:

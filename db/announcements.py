@@ -136,10 +136,9 @@ class Report:
         return sum(len(copies) for copies in self.copies.values())
 
     @property
-    def places(self) -> frozenset[int]:
-        """The organisations that it has reached or will reach."""
-        reached = (*self.copies[Fate.SENT], *self.copies[Fate.WAITING])
-        return frozenset(one.organization_id for one in reached)
+    def reached(self) -> frozenset[int]:
+        """The organisations where somebody has got it."""
+        return frozenset(one.organization_id for one in self.copies[Fate.SENT])
 
 
 _FATES = {"sent": Fate.SENT, "waiting": Fate.WAITING}

@@ -15,6 +15,9 @@ from domain.forms import Category, Part
 from domain.joining import Day, JoinForm, Question, Tags
 from domain.personal import PersonalData
 
+#: The kind under which a report that is being collected lies, by the id of its assignment.
+REPORT = "report"
+
 
 async def keep(tx: AsyncSession, person_id: int, kind: str, subject_id: int, data: dict[str, Any], *, now: datetime) -> None:
     """Write the draft over what was there."""

@@ -59,6 +59,11 @@ class Seen:
         return self.row.starts_at.astimezone(self.zone)
 
     @property
+    def hours(self) -> str:
+        """From when till when, on the same clocks."""
+        return hours(self.starts, self.row.lasts)
+
+    @property
     def came_from(self) -> frozenset[int]:
         """The organisations from which somebody came."""
         return frozenset(one.organization_id for one in self.guests if one.came)
@@ -95,13 +100,25 @@ async def of(tx: AsyncSession, organization_id: int) -> Sequence[Event]:
 
 
 async def invite(
-    tx: AsyncSession, scope: Scope, segment: Segment, title: str, starts_at: datetime, place: str, by: int, *, now: datetime
+    tx: AsyncSession,
+    scope: Scope,
+    segment: Segment,
+    title: str,
+    starts_at: datetime,
+    place: str,
+    by: int,
+    *,
+    lasts: int = 60,
+    now: datetime,
 ) -> int | Refusal:
-    """Everybody of the segment is invited and will be reminded; returns the event's id. Only offices are invited."""
+    """Everybody of the segment is invited and will be reminded; returns the event's id. Only offices are invited; `lasts` is in
+    minutes, one of those that are offered."""
     if refusal := rules.words_refused(title, rules.LONGEST_TITLE) or rules.words_refused(place, rules.LONGEST_PLACE):
         return refusal
     if starts_at <= now:
         return Refusal.PAST
+    if lasts not in rules.LASTS:
+        return Refusal.EMPTY
     if not segment.whom.is_official:
         return Refusal.NOBODY
     found = await segments.reach(tx, scope, segment, by, now)
@@ -112,6 +129,7 @@ async def invite(
         by=by,
         title=" ".join(title.split()),
         starts_at=starts_at,
+        lasts=lasts,
         place=" ".join(place.split()),
         segment=segment.packed(),
         created_at=now,
@@ -148,13 +166,18 @@ async def _announce(tx: AsyncSession, row: Event, key: str, people: Sequence[int
         await notices.tell_all(tx, voices, REMINDER, now=now, at=at, buttons=questions[1:3], subject=subject, **said)
 
 
+def hours(starts: datetime, lasts: int) -> str:
+    """From when till when, on the clocks of `starts`: 14:30–16:00."""
+    return f"{starts:%H:%M}–{rules.ends(starts, lasts):%H:%M}"
+
+
 def _said(row: Event, organization: str, zone: ZoneInfo) -> dict[str, Any]:
     starts = row.starts_at.astimezone(zone)
     return {
         "title": row.title,
         "organization": organization,
         "day": starts.date(),
-        "time": f"{starts:%H:%M}",
+        "time": hours(starts, row.lasts),
         "place": row.place,
         "version": row.version,
     }

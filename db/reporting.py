@@ -33,8 +33,37 @@ async def report(
     after = rules.report(before, person_id, [as_evidence(piece) for piece in pieces], today)
     if isinstance(after, Refusal):
         return after
+    return await _is_reported(tx, one, after, pieces, person_id, person_id, Did.REPORTED, now)
+
+
+async def prove(
+    tx: AsyncSession, assignment_id: int, by: int, pieces: Sequence[Piece], *, reported_by: int | None, now: datetime
+) -> Listed | Refusal:
+    """Reported by what the programme has seen itself (an event, a message, an answer), which `by` has attached. `reported_by` is
+    whoever of the organisation did it; None where nobody there has pressed anything, so that `by` may still accept it."""
+    one = await assignments.find(tx, assignment_id, lock=True)
+    if one is None:
+        return Refusal.NOT_YOURS
+    after = rules.prove(await assignments.as_rule(tx, one, now), [as_evidence(piece) for piece in pieces], one.today(now))
+    if isinstance(after, Refusal):
+        return after
+    return await _is_reported(tx, one, after, pieces, by, reported_by, Did.PROVED, now)
+
+
+async def _is_reported(
+    tx: AsyncSession,
+    one: Listed,
+    after: rules.Assignment,
+    pieces: Sequence[Piece],
+    by: int,
+    reported_by: int | None,
+    did: Did,
+    now: datetime,
+) -> Listed:
+    """Write down what the rules say, tell whoever accepts, let reminders follow."""
+    assignment_id = one.id
     for piece in pieces:
-        tx.add(as_row(assignment_id, piece, person_id, now))
+        tx.add(as_row(assignment_id, piece, by, now))
     await tx.flush()
     closed = after.state is State.ACCEPTED
     await tx.execute(
@@ -48,17 +77,17 @@ async def report(
             "id": assignment_id,
             "state": after.state.value,
             "now": now,
-            "by": person_id,
+            "by": reported_by,
             "closed": closed,
             "alone": closed and not one.inside,
         },
     )
-    await note(tx, assignment_id, Did.REPORTED, person_id, now, {"late": after.late, "pieces": len(pieces)})
+    await note(tx, assignment_id, did, by, now, {"late": after.late, "pieces": len(pieces)})
     if closed:
         await note(tx, assignment_id, Did.CLOSED, None, now, {"without_controller": not one.inside})
     await changing.moot(tx, assignment_id, MOOT_AFTER_REPORT, now=now)
     if after.acceptor is not Acceptor.NOBODY:
-        for judge in sorted(await assignments.judges_of(tx, one, now) - {person_id}):
+        for judge in sorted(await assignments.judges_of(tx, one, now) - {by}):
             await notices.tell(
                 tx,
                 judge,

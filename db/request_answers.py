@@ -53,6 +53,8 @@ class Addressee:
     executor_id: int | None
     answered_at: datetime | None
     answered_by: int | None
+    #: What the answer has reported, where the request serves a row of a road map.
+    assignment_id: int | None = None
     answers: Mapping[int, Given] = field(default_factory=dict)
 
     @property
@@ -62,13 +64,12 @@ class Addressee:
 
     @property
     def complete(self) -> bool:
-        """Whether every field has an answer."""
+        """Whether it may be sent."""
         return rules.complete(self.request.fields, self.answers)
 
-    @property
-    def next_field(self) -> Field | None:
-        """The first question without an answer."""
-        return next((one for one in self.request.fields if one.id not in self.answers), None)
+    def next_field(self, current: int | None = None) -> Field | None:
+        """The question to go on with, after the current one."""
+        return rules.next_after(self.request.fields, self.answers, current)
 
     def today(self, now: datetime) -> date:
         """The local day of the organisation."""
@@ -96,7 +97,7 @@ async def of_request(tx: AsyncSession, asked: Asked, *, only: int | None = None)
     rows = await tx.execute(
         text("""
             SELECT a.id, a.organization_id, o.short_name AS organization, o.zone, a.office, a.state, a.given, a.due,
-                   a.executor_id, a.answered_at, a.answered_by
+                   a.executor_id, a.answered_at, a.answered_by, a.assignment_id
               FROM request_addressees a JOIN organizations o ON o.id = a.organization_id
              WHERE a.request_id = :request AND (CAST(:only AS bigint) IS NULL OR a.id = :only) ORDER BY o.kind DESC, o.id
         """),
@@ -229,21 +230,27 @@ def _gathered(there: Given | None, value: Value) -> Value | AnswerUnfit:
     return Value(files=pieces)
 
 
-async def clear_files(
+async def clear(
     tx: AsyncSession, addressee_id: int, field_id: int, person_id: int | None, *, now: datetime
 ) -> Addressee | Refusal:
-    """Begin the files of one field anew. What was sent already counts on until new ones come: then it is no answer any more."""
+    """Take back the files of a field, or the answer to one that may be left without. What was sent counts on only while nothing
+    required is missing: else it is no answer any more until it is sent again."""
     one = await _mine(tx, addressee_id, person_id, now)
     if isinstance(one, Refusal):
         return one
+    asked = next((each for each in one.request.fields if each.id == field_id), None)
+    if asked is None or (asked.required and asked.kind is not FieldKind.FILE):
+        return Refusal.INCOMPLETE
     await tx.execute(
-        text("DELETE FROM request_answers WHERE addressee_id = :id AND field_id = :field AND files IS NOT NULL"),
+        text("DELETE FROM request_answers WHERE addressee_id = :id AND field_id = :field"),
         {"id": addressee_id, "field": field_id},
     )
-    if one.answered:
+    left = await _again(tx, addressee_id)
+    if left.answered and not left.complete:
         await _stands(tx, addressee_id, "open")
         await reminders.plan(tx, [ItemKey(Kind.REQUEST, addressee_id)], now=now)
-    return await _again(tx, addressee_id)
+        left = await _again(tx, addressee_id)
+    return left
 
 
 async def send(tx: AsyncSession, addressee_id: int, person_id: int | None, *, now: datetime) -> Addressee | Refusal:

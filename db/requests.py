@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import assignments, notices, organizations, people, publishing, reminders, rights
@@ -18,7 +18,7 @@ from db.watching import OFFICE_OF
 from domain.allowed_hours import local_day
 from domain.handing_out import Place
 from domain.offices import Act
-from domain.requests import Field, FieldKind, FieldUnfit, Unready, read_field, title_of, unready
+from domain.requests import Field, FieldKind, FieldUnfit, Unready, moved, read_field, reworded, title_of, unready
 from domain.watched import ItemKey, Kind
 
 #: What a notice about one organisation's answer is about.
@@ -105,7 +105,7 @@ async def fields_of(tx: AsyncSession, request_ids: Collection[int]) -> dict[int,
     )
     found: dict[int, tuple[Field, ...]] = {}
     for one in rows.scalars():
-        made = Field(FieldKind(one.kind), one.label, tuple(one.choices), one.people, one.id)
+        made = Field(FieldKind(one.kind), one.label, tuple(one.choices), one.people, one.id, one.required)
         found[one.request_id] = (*found.get(one.request_id, ()), made)
     return found
 
@@ -288,6 +288,55 @@ async def add_field(
     tx.add(row)
     await _touched(tx, request_id)
     return Field(made.kind, made.label, made.choices, made.people, row.id)
+
+
+async def reword_field(
+    tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, typed: str, *, now: datetime
+) -> Field | FieldUnfit | Unready:
+    """A question in other words; the draft stays as it was where they will not do."""
+    one = await draft_of(tx, request_id, person_id, now)
+    if isinstance(one, Unready):
+        return one
+    found = next((each for each in one.fields if each.id == field_id), None)
+    if found is None:
+        return Unready.CHANGED
+    made = reworded(found, typed, [each for each in one.fields if each.id != field_id])
+    if isinstance(made, FieldUnfit):
+        return made
+    values = {"label": made.label, "choices": list(made.choices), "people": made.people}
+    await tx.execute(update(RequestField).where(RequestField.id == field_id).values(**values))
+    await _touched(tx, request_id)
+    return made
+
+
+async def move_field(
+    tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, version: int, *, up: bool, now: datetime
+) -> Unready | None:
+    """One place up or down; a press on a screen of an earlier order moves nothing."""
+    one = await draft_of(tx, request_id, person_id, now)
+    if isinstance(one, Unready):
+        return one
+    ids = [each.id for each in one.fields]
+    if field_id not in ids or one.version != version:
+        return None
+    for position, each in enumerate(moved(ids, field_id, up), start=1):
+        await tx.execute(update(RequestField).where(RequestField.id == each).values(position=position))
+    await _touched(tx, request_id)
+    return None
+
+
+async def require_field(
+    tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, *, yes: bool, now: datetime
+) -> Unready | None:
+    """Say whether the question may be left without an answer."""
+    one = await draft_of(tx, request_id, person_id, now)
+    if isinstance(one, Unready):
+        return one
+    await tx.execute(
+        update(RequestField).where(RequestField.id == field_id, RequestField.request_id == request_id).values(required=yes)
+    )
+    await _touched(tx, request_id)
+    return None
 
 
 async def drop_field(tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, *, now: datetime) -> Unready | None:

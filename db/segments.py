@@ -12,11 +12,11 @@ from db import control, organizations
 from db.assignments import Listed
 from db.control import Scope, scope_of
 from db.holders import Holders, reachable
-from db.models import Organization, Person
+from db.models import Organization, OrganizationKind, Person
 from domain.allowed_hours import Voice
 from domain.assignment import Mark
-from domain.offices import Office
-from domain.segments import OFFICES, ROLES, Segment, Standing, Whom
+from domain.offices import Level, Office
+from domain.segments import OFFERED, OFFICES, ROLES, Segment, Standing, Whom
 from domain.who import Who
 
 
@@ -62,19 +62,46 @@ class Reach:
 
 
 def speaks_for(who: Who) -> Scope | None:
-    """The municipality for which this person may speak to many; None for everybody but its coordinator."""
+    """The municipality or the region for which this person may speak to many; None for everybody but those who answer for it.
+
+    A regional centre is no region: nothing stands below it.
+    """
     scope = scope_of(who)
+    if scope is None or scope.office not in OFFERED:
+        return None
+    return scope if scope.office is Office.COORDINATOR or len(scope.path) == 1 else None
+
+
+def keeps_partners(who: Who) -> Scope | None:
+    """The municipality whose register of partner enterprises this person keeps: agreements are a matter of its schools."""
+    scope = speaks_for(who)
     return scope if scope is not None and scope.office is Office.COORDINATOR else None
+
+
+async def places(tx: AsyncSession, scope: Scope) -> Sequence[Organization]:
+    """The organisations that may be spoken to: everything below a municipality, the municipalities of a region."""
+    if scope.office is Office.COORDINATOR:
+        return await organizations.below(tx, scope.place)
+    found = await tx.execute(
+        select(Organization)
+        .join(OrganizationKind, OrganizationKind.code == Organization.kind)
+        .where(Organization.parent_id == scope.place, OrganizationKind.level == Level.MUNICIPALITY)
+        .order_by(Organization.id)
+    )
+    return found.scalars().all()
 
 
 async def late(tx: AsyncSession, scope: Scope, now: datetime) -> list[Listed]:
     """What the organisations below are late with."""
-    return [one for one in await control.given(tx, scope) if one.mark(now) is Mark.OVERDUE and not one.own]
+    return [one for one in await control.given(tx, scope) if one.mark(now) is Mark.OVERDUE and one.organization_id != scope.place]
 
 
 async def reach(tx: AsyncSession, scope: Scope, segment: Segment, by: int | None, now: datetime) -> Reach:
-    """Everybody of the segment in the organisations below the scope, except whoever asks."""
-    below = [one for one in await organizations.below(tx, scope.place) if not segment.places or one.id in segment.places]
+    """Everybody of the segment in the organisations below the scope, except whoever asks; nobody where the role is not theirs to
+    speak to."""
+    if segment.whom not in OFFERED[scope.office]:
+        return Reach(())
+    below = [one for one in await places(tx, scope) if not segment.places or one.id in segment.places]
     if segment.standing is Standing.RED:
         red = {one.organization_id for one in await late(tx, scope, now) if segment.measure in (None, one.measure_id)}
         below = [one for one in below if one.id in red]
@@ -84,13 +111,13 @@ async def reach(tx: AsyncSession, scope: Scope, segment: Segment, by: int | None
 
 
 async def _officials(
-    tx: AsyncSession, scope: Scope, whom: Whom, places: Sequence[Organization], by: int | None, now: datetime
+    tx: AsyncSession, scope: Scope, whom: Whom, below: Sequence[Organization], by: int | None, now: datetime
 ) -> Reach:
-    holders = await Holders.of(tx, [one.id for one in places])
+    holders = await Holders.of(tx, [one.id for one in below])
     today = scope.today(now)
     found: dict[int, Addressed] = {}
     empty: list[str] = []
-    for place in places:
+    for place in below:
         anybody = False
         for office in OFFICES[whom]:
             held = holders.at(office, [place.id], today)
@@ -111,7 +138,7 @@ async def _officials(
     return Reach(tuple(people), tuple(empty))
 
 
-async def _participants(tx: AsyncSession, segment: Segment, places: Sequence[int], by: int | None) -> Reach:
+async def _participants(tx: AsyncSession, segment: Segment, below: Sequence[int], by: int | None) -> Reach:
     """Admitted participants: nobody learns from this who they are."""
     rows = (
         await tx.execute(
@@ -126,7 +153,7 @@ async def _participants(tx: AsyncSession, segment: Segment, places: Sequence[int
             """),
             {
                 "role": ROLES[segment.whom],
-                "places": list(places),
+                "places": list(below),
                 "form": segment.form,
                 "by": by,
                 "unpaired": segment.standing is Standing.UNPAIRED,

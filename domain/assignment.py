@@ -196,6 +196,21 @@ def report(
     return reported
 
 
+def prove(assignment: Assignment, evidence: Sequence[Evidence], today: date) -> Assignment | Refusal:
+    """Reported by a fact that the programme itself has seen: an event was attended, a message came, a request was answered.
+
+    Whoever accepts looks at it like at any other report; what the row asks for must be there.
+    """
+    if refusal := _closed(assignment):
+        return refusal
+    if assignment.state is State.REPORTED:
+        return Refusal.ALREADY_REPORTED
+    if refusal := evidence_refused(assignment.evidence_kind, evidence, today):
+        return refusal
+    kept, late = (*assignment.evidence, *evidence), overdue(assignment, today)
+    return replace(assignment, state=State.REPORTED, evidence=kept, reported_on=today, on_paper=False, late=late)
+
+
 def accept(assignment: Assignment, by: int, today: date, *, may_accept: bool) -> Assignment | Refusal:
     """Closed. What came on paper was reported by the one who accepts: that is no report of one's own."""
     if refusal := _not_to_judge(assignment, by, may_accept):

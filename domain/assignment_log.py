@@ -8,6 +8,7 @@ class Did(StrEnum):
 
     GIVEN = "given"
     REPORTED = "reported"
+    PROVED = "proved"  # reported by a fact: an event, a message, the answer to a request
     PAPER = "paper"  # reported for the organisation, from a paper
     CLOSED = "closed"  # by itself: nobody is appointed to accept it
     ACCEPTED = "accepted"

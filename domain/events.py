@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,15 @@ from domain.working_days import WorkingDays
 
 #: Signs of a title and of a place.
 LONGEST_TITLE, LONGEST_PLACE = 200, 300
+
+
+#: How long an event may last (minutes): what is offered.
+LASTS = (30, 60, 90, 120, 180, 240, 360, 480)
+
+
+def ends(starts_at: datetime, lasts: int) -> datetime:
+    """The end of what begins then and lasts so many minutes."""
+    return starts_at + timedelta(minutes=lasts)
 
 
 class Answer(StrEnum):

@@ -7,10 +7,11 @@ a file beside the number of an act, words beside a photo.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from domain.assignment import EvidenceKind
 from domain.document_line import DocumentLine, read
@@ -79,3 +80,25 @@ def added(before: Sequence[Piece], piece: Piece) -> tuple[Piece, ...] | Unfit:
     if piece in before:
         return tuple(before)
     return Unfit.TOO_MANY if len(before) >= MOST else (*before, piece)
+
+
+def with_one(before: tuple[Piece, ...], read: Piece | Unfit) -> tuple[tuple[Piece, ...], Unfit | None]:
+    """The pieces with what came, or as they were with the reason."""
+    if isinstance(read, Unfit):
+        return before, read
+    after = added(before, read)
+    return (before, after) if isinstance(after, Unfit) else (after, None)
+
+
+def packed(collected: tuple[Piece, ...], typed: str = "", unfit: Unfit | None = None) -> dict[str, Any]:
+    """The draft of a report as JSON: the pieces, what was typed last, and why that will not do."""
+    pieces = [{**asdict(one), "kind": one.kind.value, "dated": one.dated.isoformat() if one.dated else None} for one in collected]
+    return {"pieces": pieces, "typed": typed, "unfit": unfit.value if unfit else None}
+
+
+def unpacked(data: Mapping[str, Any] | None) -> tuple[Piece, ...]:
+    """The pieces of a draft."""
+    return tuple(
+        Piece(**{**one, "kind": EvidenceKind(one["kind"]), "dated": date.fromisoformat(one["dated"]) if one["dated"] else None})
+        for one in (data or {}).get("pieces", [])
+    )

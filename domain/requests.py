@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -40,13 +40,15 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """One question: its words, of a choice the answers to choose from; `people`: the number counts people."""
+    """One question: its words, of a choice the answers to choose from; `people`: the number counts people; `required`: without
+    an answer to it nothing is sent."""
 
     kind: FieldKind
     label: str
     choices: tuple[str, ...] = ()
     people: bool = False
     id: int = 0
+    required: bool = True
 
 
 class FieldUnfit(StrEnum):
@@ -138,6 +140,25 @@ def read_field(kind: FieldKind, typed: str, others: Collection[Field]) -> Field 
     return Field(kind, label, choices, people=kind is FieldKind.NUMBER and counts_people(label))
 
 
+def reworded(one: Field, typed: str, others: Collection[Field]) -> Field | FieldUnfit:
+    """The same question in other words (of a choice with other answers); whether it counts people stays as somebody has said."""
+    made = read_field(one.kind, typed, others)
+    if isinstance(made, FieldUnfit):
+        return made
+    by_hand = one.people != (one.kind is FieldKind.NUMBER and counts_people(one.label))
+    return replace(made, people=one.people if by_hand else made.people, id=one.id, required=one.required)
+
+
+def moved(ids: Sequence[int], which: int, up: bool) -> list[int]:
+    """The order in which `which` has changed places with its neighbour; at the end of the list nothing moves."""
+    order = list(ids)
+    at = order.index(which)
+    to = at - 1 if up else at + 1
+    if 0 <= to < len(order):
+        order[at], order[to] = order[to], order[at]
+    return order
+
+
 def _choices_refused(choices: Sequence[str]) -> FieldUnfit | None:
     if len(choices) < 2:
         return FieldUnfit.FEW_CHOICES
@@ -226,8 +247,18 @@ def _number(typed: str, *, people: bool) -> Value | AnswerUnfit:
 
 
 def complete(fields: Collection[Field], answered: Collection[int]) -> bool:
-    """Whether every field has an answer; `answered` are ids of fields."""
-    return {one.id for one in fields} <= set(answered)
+    """Whether it may be sent: every required field has an answer, and at least one has; `answered` are ids of fields."""
+    there = {one.id for one in fields} & set(answered)
+    return bool(there) and all(one.id in there for one in fields if one.required)
+
+
+def next_after(fields: Sequence[Field], answered: Collection[int], current: int | None) -> Field | None:
+    """The question to go on with: the first without an answer below the current one, else the first required one without."""
+    waiting = [one for one in fields if one.id not in answered and one.id != current]
+    ids = [one.id for one in fields]
+    below = ids[ids.index(current) + 1 :] if current in ids else ids
+    further = [one for one in waiting if one.id in below]
+    return next(iter([*further, *(one for one in waiting if one.required)]), None)
 
 
 Place = TypeVar("Place", bound=Hashable)

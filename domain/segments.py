@@ -22,6 +22,9 @@ class Whom(StrEnum):
     OFFICIALS = "officials"  # heads, curators and staff
     MENTORS = "mentors"
     MENTEES = "mentees"
+    COORDINATORS = "coordinators"
+    CONTROLLERS = "controllers"
+    MUNICIPAL = "municipal"  # both
 
     @property
     def is_official(self) -> bool:
@@ -43,6 +46,17 @@ OFFICES: Mapping[Whom, tuple[Office, ...]] = MappingProxyType(
         Whom.HEADS: (Office.HEAD,),
         Whom.CURATORS: (Office.CURATOR,),
         Whom.OFFICIALS: (Office.HEAD, Office.CURATOR, Office.STAFF),
+        Whom.COORDINATORS: (Office.COORDINATOR,),
+        Whom.CONTROLLERS: (Office.CONTROLLER,),
+        Whom.MUNICIPAL: (Office.COORDINATOR, Office.CONTROLLER),
+    }
+)
+#: Whom an office may speak to, the usual ones first: a municipality its organisations and their participants, a region the
+#: officials of its municipalities (rule: above the school only numbers travel, and schools answer to their municipality).
+OFFERED: Mapping[Office, tuple[Whom, ...]] = MappingProxyType(
+    {
+        Office.COORDINATOR: (Whom.HEADS, Whom.CURATORS, Whom.OFFICIALS, Whom.MENTORS, Whom.MENTEES),
+        Office.REGIONAL: (Whom.COORDINATORS, Whom.CONTROLLERS, Whom.MUNICIPAL),
     }
 )
 #: The role of participants that they stand for.
@@ -100,6 +114,12 @@ class Segment:
         if not data:
             return cls()
         return cls(Whom(data["whom"]), frozenset(data["places"]), Standing(data["standing"]), data["measure"], data["form"])
+
+    @classmethod
+    def begun(cls, data: Mapping[str, Any] | None, office: Office) -> Segment:
+        """What this office has chosen so far; where it has chosen nothing that it may, everybody of its first role."""
+        one = cls.unpacked(data)
+        return one if data and one.whom in OFFERED[office] else cls(OFFERED[office][0])
 
 
 class Refusal(StrEnum):

@@ -25,14 +25,25 @@ PAUSES = (60, 300, 900, 3600)
 
 
 @dataclass(frozen=True)
+class File:
+    """A file that goes along: its name, its media type, its bytes."""
+
+    name: str
+    media: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Mail:
-    """One letter as plain text."""
+    """One letter as plain text, with files. `kind` and `id` together name it for ever."""
 
     id: int
     address: str
     subject: str
     text: str
     items: int
+    files: tuple[File, ...] = ()
+    kind: str = "letter"
 
 
 @dataclass(frozen=True)

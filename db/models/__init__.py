@@ -37,7 +37,7 @@ from db.models.programmes import (
     Target,
 )
 from db.models.reminders import CalendarYear, Delivery, Notice, Reminder
-from db.models.requests import DataRequest, RequestAddressee, RequestAnswer, RequestField
+from db.models.requests import DataRequest, RequestAddressee, RequestAnswer, RequestField, RequestMail
 from db.models.road_maps import (
     Acknowledgement,
     Assignment,
@@ -58,6 +58,7 @@ __all__ = [
     "Evidence", "Form", "Guardianship", "Invitation", "JobRun", "JoinLink", "LadderSetting", "Lease", "Letter", "Measure",
     "Meeting", "MeetingWord", "Notice", "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair",
     "Paper", "Participant", "Partner", "PartnerSchool", "Person", "Plea", "Programme", "Reminder", "RequestAddressee",
-    "RequestAnswer", "RequestField", "RoadMap", "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag",
+    "RequestAnswer", "RequestField", "RequestMail", "RoadMap",
+    "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag",
     "Target", "Update",
 ]  # fmt: skip

@@ -61,6 +61,8 @@ class RequestField(Base, kw_only=True):
     choices: Mapped[list[str]] = mapped_column(ARRAY(String), server_default="{}", default_factory=list)
     #: The number counts people: small ones are not told above the organisation.
     people: Mapped[bool] = mapped_column(server_default="false", default=False)
+    #: Nothing is sent without an answer to it.
+    required: Mapped[bool] = mapped_column(server_default="true", default=True)
 
 
 class RequestAddressee(Base, kw_only=True):
@@ -91,6 +93,37 @@ class RequestAddressee(Base, kw_only=True):
     delegated_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
     answered_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     answered_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    #: The assignment that the answer reports, where the request was made of a row of a road map.
+    assignment_id: Mapped[int | None] = mapped_column(ForeignKey("assignments.id", ondelete="SET NULL"), default=None)
+
+
+class RequestMail(Base, kw_only=True):
+    """The tables of a request on their way to the office address of whoever asks: waiting → sent or failed.
+
+    `created_at` and `sent_at` are programme time; `lease_until` and `retry_at` are machine time.
+    """
+
+    __tablename__ = "request_mails"
+    __table_args__ = (
+        CheckConstraint("state IN ('waiting', 'sent', 'failed')", name="state"),
+        CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name="sent"),
+        CheckConstraint("state <> 'failed' OR failure IS NOT NULL", name="failed"),
+        Index("ix_request_mails_request_id", "request_id"),
+        # Two presses at once write one letter.
+        Index("uq_request_mails_waiting", "request_id", unique=True, postgresql_where=text("state = 'waiting'")),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    request_id: Mapped[int] = mapped_column(ForeignKey("data_requests.id", ondelete="CASCADE"))
+    by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    address: Mapped[str]
+    state: Mapped[str] = mapped_column(server_default="waiting", default="waiting")
+    lease_until: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    retry_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    attempts: Mapped[int] = mapped_column(server_default="0", default=0)
+    failure: Mapped[str | None] = mapped_column(default=None)
+    created_at: Mapped[Moment]
+    sent_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
 
 
 class RequestAnswer(Base, kw_only=True):

@@ -47,13 +47,18 @@ class Event(Base, kw_only=True):
     """«Событие»: a meeting or a training to which offices are invited."""
 
     __tablename__ = "events"
-    __table_args__ = (CheckConstraint("version >= 1", name="version"),)
+    __table_args__ = (
+        CheckConstraint("version >= 1", name="version"),
+        CheckConstraint("lasts BETWEEN 5 AND 1440", name="lasts"),
+    )
 
     id: Mapped[Id] = mapped_column(init=False)
     organization_id: Mapped[int] = mapped_column(ForeignKey("organizations.id"), index=True)
     by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     title: Mapped[str]
     starts_at: Mapped[Moment]
+    #: Minutes.
+    lasts: Mapped[int] = mapped_column(server_default="60", default=60)
     #: An address, a room, or a link.
     place: Mapped[str]
     segment: Mapped[dict[str, Any]] = mapped_column(JSONB)

@@ -64,7 +64,7 @@ dialog = Dialog(
         Html("said", when="said"),
         Html("text"),
         Button(Label("announcement-again"), id="again", on_click=reporting.looks_again),
-        Button(Label("proof-button"), id="attach", on_click=opens(Announce.attach)),
+        *proving.buttons(reporting.proof, Announce.attach),
         SwitchTo(Label("footer-back"), id="back", state=Announce.sent),
         state=Announce.report,
         getter=reporting.report_shown,

@@ -25,6 +25,7 @@ from handlers.buttons import Act
 from handlers.gone import Gone
 from handlers.presses import page_of
 from handlers.segments.choosing import MOST_NAMED, scope_in_hand
+from handlers.speaking import proving
 from handlers.speaking.proving import Proof
 from locales import Texts
 
@@ -96,7 +97,7 @@ async def report_shown(
             if number != 0:
                 count = texts.plain("segment-few") if number is None else str(number)
                 parts.append(texts("announcement-fate-count", fate=fate.value, count=count))
-    return {"said": said, "text": "\n\n".join(parts)}
+    return {"said": said, "text": "\n\n".join(parts), **await proving.offered(dialog_manager, await proof(dialog_manager))}
 
 
 def _people(copies: Sequence[Copy], texts: Texts, mode: PersonalData) -> str:
@@ -137,7 +138,7 @@ async def proof(manager: DialogManager) -> Proof:
         total=few if total is None else str(total),
         sent=few if shown["sent"] is None else str(shown["sent"]),
     )
-    return Proof(line, found.places)
+    return Proof(line, found.reached)
 
 
 async def file_asked(act: Act, manager: DialogManager) -> str | None:

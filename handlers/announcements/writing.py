@@ -16,12 +16,12 @@ from domain.allowed_hours import Voice, local_day, next_allowed
 from domain.assignment import EvidenceKind
 from domain.personal import PersonalData
 from domain.pieces import Piece
-from domain.segments import Refusal, Segment, Whom, words_refused
+from domain.segments import Refusal, Segment, words_refused
 from domain.who import Who
 from handlers.announcements.states import Announce
 from handlers.assignments.collecting import piece_in
 from handlers.presses import token
-from handlers.segments.choosing import Choosing, count_said, described, keeps, kept, left_out, scope_in_hand
+from handlers.segments.choosing import Choosing, count_said, described, keeps, kept, left_out, scope_in_hand, segment_in
 from locales import Texts
 
 #: The kind under which a message that is being written lies among the drafts.
@@ -33,7 +33,7 @@ CHOOSING = Choosing(
     places=Announce.places,
     standing=Announce.standing,
     back=Announce.compose,
-    offered=tuple(Whom),
+    participants=True,
 )
 
 
@@ -47,7 +47,7 @@ async def compose_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Text
     scope = scope_in_hand(who)
     async with db.read() as tx:
         data = await kept(tx, who, DRAFT)
-        segment = Segment.unpacked(data.get("segment"))
+        segment = segment_in(data, scope)
         found = await segments.reach(tx, scope, segment, who.person_id, now)
         to = await described(tx, scope, segment, now, texts)
     words, file, refused = data.get("words", ""), _file_of(data), data.get("refused")
@@ -110,7 +110,7 @@ async def preview_shown(
     scope = scope_in_hand(who)
     async with db.read() as tx:
         data = await kept(tx, who, DRAFT)
-        segment = Segment.unpacked(data.get("segment"))
+        segment = segment_in(data, scope)
         found = await segments.reach(tx, scope, segment, who.person_id, now)
         to = await described(tx, scope, segment, now, texts)
         working_days = await calendar.working_days(tx, local_day(now, ZoneInfo(scope.zone)))
@@ -150,7 +150,7 @@ async def sends(_: CallbackQuery, manager: DialogManager, __: int, shown: int) -
             if not draft.get("words"):
                 outcome = Refusal.EMPTY
             else:
-                segment = Segment.unpacked(draft.get("segment"))
+                segment = segment_in(draft, scope)
                 outcome = await announcements.send(
                     tx, scope, segment, draft["words"], _file_of(draft), who.person_id or 0, shown, now=now
                 )

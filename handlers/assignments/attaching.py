@@ -13,12 +13,13 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
 from db import AlreadyDone, UpdateDatabase, assignments, drafts
+from db.drafts import REPORT
 from domain.assignment import EvidenceKind
 from domain.offices import Office
-from domain.pieces import Piece, Unfit, from_file
+from domain.pieces import Piece, Unfit, from_file, packed, unpacked, with_one
 from domain.who import Who
 from handlers.assignments import showing
-from handlers.assignments.collecting import REPORT, packed, piece_in, unpacked, with_one
+from handlers.assignments.collecting import piece_in
 from handlers.assignments.listing import ROWS, today_of
 from handlers.assignments.sieve import is_mine_to_do
 from handlers.assignments.states import Assignments

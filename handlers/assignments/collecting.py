@@ -1,8 +1,7 @@
 """A report is collected piece by piece: a draft row holds the pieces and what was typed last, until it is sent."""
 
 from contextlib import suppress
-from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
@@ -12,33 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, UpdateDatabase, assignments, drafts, reporting
 from db.assignments import Listed
+from db.drafts import REPORT
 from domain import pieces as rules
 from domain.assignment import EvidenceKind, Refusal, State, evidence_refused
 from domain.lead_in import spoken
-from domain.pieces import Piece, Unfit
+from domain.pieces import Piece, Unfit, packed, unpacked, with_one
 from domain.who import Who
 from handlers.assignments import showing
 from handlers.assignments.listing import on_show
 from handlers.assignments.states import Assignments
 from handlers.presses import token
 from locales import Texts
-
-#: The kind under which a report that is being collected lies among the drafts.
-REPORT = "report"
-
-
-def packed(collected: tuple[Piece, ...], typed: str = "", unfit: Unfit | None = None) -> dict[str, Any]:
-    """The draft as it is kept."""
-    pieces = [{**asdict(one), "kind": one.kind.value, "dated": one.dated.isoformat() if one.dated else None} for one in collected]
-    return {"pieces": pieces, "typed": typed, "unfit": unfit.value if unfit else None}
-
-
-def unpacked(data: dict[str, Any] | None) -> tuple[Piece, ...]:
-    """The pieces of a draft."""
-    return tuple(
-        Piece(**{**one, "kind": EvidenceKind(one["kind"]), "dated": date.fromisoformat(one["dated"]) if one["dated"] else None})
-        for one in (data or {}).get("pieces", [])
-    )
 
 
 async def report_shown(
@@ -143,14 +126,6 @@ async def _take(manager: DialogManager, reads: Any, *, typed: str = "", caption:
                     collected, _ = with_one(collected, explained)
                 await drafts.keep(tx, who.person_id, REPORT, one.id, packed(collected, typed, unfit), now=now)
     manager.show_mode = ShowMode.NO_UPDATE if said_already else ShowMode.SEND
-
-
-def with_one(before: tuple[Piece, ...], read: Piece | Unfit) -> tuple[tuple[Piece, ...], Unfit | None]:
-    """The pieces with what came, or as they were with the reason."""
-    if isinstance(read, Unfit):
-        return before, read
-    after = rules.added(before, read)
-    return (before, after) if isinstance(after, Unfit) else (after, None)
 
 
 async def cleared(_: CallbackQuery, manager: DialogManager, assignment_id: int, __: int) -> None:

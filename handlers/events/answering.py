@@ -1,5 +1,7 @@
 """Presses under an invitation: «Буду», «Не буду», «Пришлю замену», and the file for one's calendar."""
 
+from datetime import timedelta
+
 from aiogram import Bot
 from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager
@@ -70,6 +72,7 @@ async def _sends(manager: DialogManager, one: Seen) -> None:
             description=one.organization,
             starts_at=one.row.starts_at,
             written_at=data["now"],
+            lasts=timedelta(minutes=one.row.lasts),
             cancelled=one.row.cancelled_at is not None,
         )
     )

@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, Keyboard, Row, Select, Sta
 from handlers.days import Days
 from handlers.events import answering, preparing, running
 from handlers.events.states import Events
-from handlers.presses import Press, pager
+from handlers.presses import Press, choices, pager
 from handlers.screens import Screen
 from handlers.segments.choosing import opens
 from handlers.speaking import proving
@@ -74,8 +74,16 @@ dialog = Dialog(
     ),
     Screen(
         Html("refused", when="refused"),
-        Words("event-ask-place"),
+        Words("event-ask-length"),
+        Group(choices("length", "lengths", preparing.chose_length, number=True), width=4),
         SwitchTo(Label("footer-back"), id="back", state=Events.time),
+        state=Events.lasts,
+        getter=preparing.draft_shown,
+    ),
+    Screen(
+        Html("refused", when="refused"),
+        Words("event-ask-place"),
+        SwitchTo(Label("footer-back"), id="back", state=Events.lasts),
         MessageInput(preparing.typed_place, content_types=[ContentType.TEXT]),
         state=Events.place,
         getter=preparing.draft_shown,
@@ -91,6 +99,9 @@ dialog = Dialog(
         Row(
             SwitchTo(Label("event-change-title"), id="title", state=Events.title),
             SwitchTo(Label("event-change-day"), id="day", state=Events.day),
+        ),
+        Row(
+            SwitchTo(Label("event-change-length"), id="length", state=Events.lasts),
             SwitchTo(Label("event-change-place"), id="place", state=Events.place),
         ),
         Button(Label("announcement-anew"), id="anew", on_click=preparing.thrown_away),
@@ -110,7 +121,7 @@ dialog = Dialog(
             when="ahead",
         ),
         Press("event-calendar", "ics", answering.own_calendar),
-        Button(Label("proof-button"), id="attach", on_click=opens(Events.attach), when="proves"),
+        *proving.buttons(running.proof, Events.attach),
         SwitchTo(Label("footer-back"), id="back", state=Events.listed),
         state=Events.one,
         getter=running.one_shown,

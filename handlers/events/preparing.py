@@ -14,15 +14,16 @@ from domain import events as rules
 from domain.allowed_hours import local_day, moment_of
 from domain.events import Refusal
 from domain.personal import PersonalData
-from domain.segments import Segment, Whom
 from domain.who import Who
 from handlers.events.states import Events
 from handlers.presses import token
-from handlers.segments.choosing import Choosing, described, keeps, kept, left_out, scope_in_hand
+from handlers.segments.choosing import Choosing, described, keeps, kept, left_out, scope_in_hand, segment_in
 from locales import Texts
 
 #: The kind under which an event that is being prepared lies among the drafts.
 DRAFT = "event"
+#: What must be known before anybody is invited.
+ASKED = ("title", "day", "time", "lasts", "place")
 #: How far ahead an event may lie.
 AHEAD = timedelta(days=366)
 #: The hours that are offered; any other is typed.
@@ -33,7 +34,7 @@ CHOOSING = Choosing(
     whom=Events.whom,
     places=Events.places,
     back=Events.check,
-    offered=(Whom.HEADS, Whom.CURATORS, Whom.OFFICIALS),
+    participants=False,
 )
 
 
@@ -54,7 +55,9 @@ async def draft_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts,
         "today": today,
         "first_day": today,
         "last_day": today + AHEAD,
-        "whole": bool(data.get("title") and data.get("day") and data.get("time") and data.get("place")),
+        "lengths": [{"id": minutes, "label": length_said(minutes, texts)} for minutes in rules.LASTS],
+        "place": data.get("place", "none"),
+        "whole": all(data.get(field) for field in ASKED),
     }
 
 
@@ -83,7 +86,7 @@ async def _goes_on(manager: DialogManager, state: Any) -> None:
     data = manager.middleware_data
     async with data["db"].read() as tx:
         draft = await kept(tx, data["who"], DRAFT)
-    whole = all(draft.get(field) for field in ("title", "day", "time", "place"))
+    whole = all(draft.get(field) for field in ASKED)
     await manager.switch_to(Events.check if whole else state)
 
 
@@ -120,7 +123,19 @@ async def _takes_time(manager: DialogManager, said: str) -> None:
         await keeps(manager, DRAFT, refused=moment.value)
         return
     await keeps(manager, DRAFT, time=f"{at:%H:%M}", refused=None)
-    await _goes_on(manager, Events.place)
+    await _goes_on(manager, Events.lasts)
+
+
+async def chose_length(_: CallbackQuery, __: Any, manager: DialogManager, minutes: int) -> None:
+    """How long it lasts: one of the offered lengths."""
+    if minutes in rules.LASTS:
+        await keeps(manager, DRAFT, lasts=minutes, refused=None)
+        await _goes_on(manager, Events.place)
+
+
+def length_said(minutes: int, texts: Texts) -> str:
+    """«1 ч 30 мин» as a chip."""
+    return texts.plain("event-length", hours=minutes // 60, minutes=minutes % 60)
 
 
 def moment_in(draft: dict[str, Any], zone: ZoneInfo) -> datetime | None:
@@ -137,18 +152,18 @@ async def check_shown(
     scope = scope_in_hand(who)
     async with db.read() as tx:
         data = await kept(tx, who, DRAFT)
-        segment = Segment.unpacked(data.get("segment"))
+        segment = segment_in(data, scope)
         found = await segments.reach(tx, scope, segment, who.person_id, now)
         to = await described(tx, scope, segment, now, texts)
     starts = moment_in(data, ZoneInfo(scope.zone))
-    if starts is None or not data.get("title") or not data.get("place"):
+    if starts is None or not all(data.get(field) for field in ASKED):
         return {"said": said, "text": texts("event-refused", reason="empty"), "token": []}
     parts = [
         texts(
             "event-said",
             title=data["title"],
             day=local_day(starts, ZoneInfo(scope.zone)),
-            time=data["time"],
+            time=events.hours(starts.astimezone(ZoneInfo(scope.zone)), int(data["lasts"])),
             place=data["place"],
         ),
         to,
@@ -173,16 +188,15 @@ async def invites(_: CallbackQuery, manager: DialogManager, __: int, shown: int)
         async with data["db"].begin() as tx:
             draft = await kept(tx, who, DRAFT)
             starts = moment_in(draft, ZoneInfo(scope.zone))
-            segment = Segment.unpacked(draft.get("segment"))
+            segment = segment_in(draft, scope)
             found = await segments.reach(tx, scope, segment, who.person_id, now)
             if starts is None:
                 outcome = Refusal.EMPTY
             elif found.print != shown:
                 outcome = Refusal.MOVED
             else:
-                outcome = await events.invite(
-                    tx, scope, segment, draft.get("title", ""), starts, draft.get("place", ""), who.person_id or 0, now=now
-                )
+                title, where, lasts = draft.get("title", ""), draft.get("place", ""), int(draft.get("lasts") or 0)
+                outcome = await events.invite(tx, scope, segment, title, starts, where, who.person_id or 0, lasts=lasts, now=now)
             if isinstance(outcome, int):
                 await drafts.drop(tx, who.person_id or 0, DRAFT, 0)
     if isinstance(outcome, Refusal):

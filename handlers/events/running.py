@@ -22,6 +22,7 @@ from handlers.events.states import Events
 from handlers.gone import Gone
 from handlers.presses import page_of, token
 from handlers.segments.choosing import MOST_NAMED, scope_in_hand
+from handlers.speaking import proving
 from handlers.speaking.proving import Proof
 from locales import Texts
 
@@ -80,7 +81,7 @@ async def one_shown(
         one = await on_show(tx, dialog_manager)
     begun, cancelled = one.row.starts_at <= now, one.row.cancelled_at is not None
     count = one.turnout
-    parts = [texts("event-said", title=one.row.title, day=one.starts.date(), time=f"{one.starts:%H:%M}", place=one.row.place)]
+    parts = [texts("event-said", title=one.row.title, day=one.starts.date(), time=one.hours, place=one.row.place)]
     if cancelled:
         parts.append(texts("event-is-cancelled"))
     parts.append(
@@ -98,12 +99,14 @@ async def one_shown(
     if missing := [guest for guest in one.guests if not guest.reachable]:
         people = "\n".join(f"• {_called(guest, texts, mode)}" for guest in missing[:MOST_NAMED])
         parts.append(texts("segment-out", count=len(missing), people=people, more=max(len(missing) - MOST_NAMED, 0)))
+    held = begun and not cancelled and count.came > 0
+    proofs = await proving.offered(dialog_manager, _proof(one, texts)) if held else {"proofs": [], "proves": False}
     return {
         "said": said,
         "text": "\n\n".join(parts),
         "ahead": not begun and not cancelled,
         "held": begun and not cancelled,
-        "proves": begun and not cancelled and count.came > 0,
+        **proofs,
         "token": token(one.row.id, one.row.version),
     }
 
@@ -269,6 +272,10 @@ async def proof(manager: DialogManager) -> Proof:
     texts: Texts = data["texts"]
     async with data["db"].read() as tx:
         one = await on_show(tx, manager)
+    return _proof(one, texts)
+
+
+def _proof(one: Seen, texts: Texts) -> Proof:
     count = one.turnout
     title = shortened(one.row.title, 120)
     line = texts.plain("proof-event", title=title, day=one.starts.date(), invited=count.invited, came=count.came)

@@ -4,12 +4,13 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class Events(StatesGroup):
-    """An event is prepared in four answers; then it is run."""
+    """An event is prepared in five answers; then it is run."""
 
     listed = State()
     title = State()
     day = State()
     time = State()
+    lasts = State()
     place = State()
     check = State()  # everything once more, and to whom
     whom = State()

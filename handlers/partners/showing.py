@@ -10,20 +10,28 @@ from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import UpdateDatabase, organizations, partners
+from db.control import Scope
 from db.partners import Listed
-from db.segments import speaks_for
+from db.segments import keeps_partners
 from domain.partners import Field, Term
 from domain.who import Who
 from handlers.assignments.showing import shortened
 from handlers.gone import Gone
 from handlers.partners.states import Partners
 from handlers.presses import page_of, token
-from handlers.segments.choosing import scope_in_hand
 from locales import Texts
 from papers.matrix_xlsx import Sheet, workbook
 
 #: Partners, and organisations, on one page of a phone; signs of a list of organisations.
 ROWS, MOST_SIGNS = 6, 400
+
+
+def scope_in_hand(who: Who) -> Scope:
+    """The municipality whose register this person keeps. Raises `Gone`."""
+    scope = keeps_partners(who)
+    if scope is None:
+        raise Gone
+    return scope
 
 
 async def listed_shown(
@@ -153,7 +161,7 @@ async def asked_for_workbook(query: CallbackQuery, _: Any, manager: DialogManage
 
 async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:
     """For home: agreements that end within a month or have ended."""
-    scope = speaks_for(who)
+    scope = keeps_partners(who)
     if scope is None:
         return []
     terms = [one.term(scope.today(now)) for one in await partners.of(tx, scope.place)]

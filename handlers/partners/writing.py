@@ -13,9 +13,9 @@ from db import AlreadyDone, UpdateDatabase, drafts, partners
 from domain import partners as rules
 from domain.partners import REQUIRED, Agreement, Field, Refusal
 from domain.who import Who
-from handlers.partners.showing import on_show
+from handlers.partners.showing import on_show, scope_in_hand
 from handlers.partners.states import Partners
-from handlers.segments.choosing import kept, scope_in_hand
+from handlers.segments.choosing import kept
 from locales import Texts
 
 #: The kind under which a new partner lies among the drafts.

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, publishing, requests
+from db import AlreadyDone, UpdateDatabase, publishing, request_proofs, requests
 from db.holders import Holders
 from db.requests import Asked
 from db.watching import OFFICE_OF
@@ -190,13 +190,15 @@ async def preview_shown(
         asked = requests.addressees(one, places)
         refusal = unready(one.title, one.fields, one.due, len(asked), one.today(now))
         silent = await _unreached(tx, one, asked, now) if asked else []
+        served = await request_proofs.served_by(tx, one)
     if refusal is not None:
         return {"said": said, "text": texts("request-unready", reason=refusal.value), "token": []}
     parts = [
         texts("request-preview"),
-        showing.form(one, texts),
+        showing.form(one, texts, served=served),
         texts("request-preview-counts", count=len(asked), unreached=len(silent), places=", ".join(silent[:8]),
               more=max(len(silent) - 8, 0)),
+        showing.serves(served, texts, asker=True),
         showing.warning(one.fields, mode, texts),
     ]  # fmt: skip
     return {

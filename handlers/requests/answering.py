@@ -7,10 +7,14 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, request_answers
+from db import AlreadyDone, UpdateDatabase, request_answers, request_proofs
+from db.assignments import Listed
+from db.proofs import Became
 from db.request_answers import Addressee
 from domain import pieces, requests
+from domain.lead_in import spoken
 from domain.offices import Office
 from domain.personal import PersonalData
 from domain.pieces import Unfit
@@ -84,6 +88,7 @@ async def form_shown(
         nothing = {"numbers": [], "token": [], "next": False, "send": False, "hand": False, "plea": False}
         return {"said": said, "text": texts("request-refused", reason=Refusal.NOT_YOURS.value), **nothing}
     async with db.read() as tx:
+        served = await request_proofs.served_by(tx, one.request)
         may_hand = bool(await request_answers.candidates(tx, one, who.person_id, now)) or (
             one.executor_id is not None and not one.answered and who.seat(Office.HEAD) is not None
         )
@@ -92,10 +97,10 @@ async def form_shown(
     numbers = [{"id": each.id, "label": str(number)} for number, each in enumerate(one.request.fields, start=1)]
     return {
         "said": said,
-        "text": showing.form(one.request, texts, one=one, now=now),
+        "text": showing.form(one.request, texts, one=one, now=now, served=served),
         "numbers": numbers if taken else [],
         "token": token(one.id, begun=bool(one.answers)),
-        "next": taken and one.next_field is not None,
+        "next": taken and one.next_field() is not None,
         "send": taken and one.complete and not one.answered,
         "hand": taken and may_hand,
         "plea": refusal is Refusal.CLOSED,
@@ -105,8 +110,9 @@ async def form_shown(
 async def goes_on(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -> None:
     """The first question without an answer."""
     one = await _seen(manager)
-    if one is not None and one.next_field is not None:
-        await _opens(manager, one.next_field.id)
+    further = one.next_field() if one is not None else None
+    if further is not None:
+        await _opens(manager, further.id)
 
 
 async def chose_field(_: CallbackQuery, __: Any, manager: DialogManager, field_id: int) -> None:
@@ -133,7 +139,8 @@ async def field_shown(
     refusal = Refusal.NOT_YOURS if one is None or asked is None else one.refusal(now)
     if one is None or asked is None or refusal is not None:
         reason = (refusal or Refusal.NOT_YOURS).value
-        return {"said": said, "text": texts("request-refused", reason=reason), "choices": [], "files": False, "token": []}
+        nothing = {"choices": [], "files": False, "token": [], "skip": False, "clear": False}
+        return {"said": said, "text": texts("request-refused", reason=reason), **nothing}
     given = one.answers.get(asked.id)
     version = given.version if given else 0
     dialog_manager.dialog_data["seen"] = version
@@ -144,6 +151,7 @@ async def field_shown(
         label=asked.label,
         kind=asked.kind.value,
         people=asked.people,
+        required=asked.required,
         answer=showing.value_said(given.value, texts) if given else "none",
         named=mode is PersonalData.NAMES,
     )
@@ -152,6 +160,8 @@ async def field_shown(
         "text": text,
         "choices": [{"id": number, "label": choice} for number, choice in enumerate(asked.choices)],
         "files": asked.kind is FieldKind.FILE and given is not None,
+        "skip": not asked.required and given is None and not one.answered,
+        "clear": not asked.required and given is not None and asked.kind is not FieldKind.FILE,
         "token": token(asked.id, version),
     }
 
@@ -209,6 +219,8 @@ async def _keep(manager: DialogManager, asked: Field, value: Value | AnswerUnfit
                 seen = int(manager.dialog_data.get("seen") or 0)
                 person, now = data["who"].person_id, data["now"]
                 outcome = await request_answers.put(tx, on_show(manager), asked.id, person, value, seen, now=now)
+                if isinstance(outcome, Addressee):
+                    await _proves(tx, manager, outcome, fresh=False)
     if isinstance(outcome, AnswerUnfit):
         data["said"] = texts("request-unfit", why=outcome.value, typed=said)
     elif outcome is Refusal.MEANWHILE:
@@ -221,8 +233,9 @@ async def _keep(manager: DialogManager, asked: Field, value: Value | AnswerUnfit
 
 
 async def _further(manager: DialogManager, one: Addressee | None) -> None:
-    if one is not None and not one.answered and one.next_field is not None:
-        manager.dialog_data["field"] = one.next_field.id
+    further = one.next_field(manager.dialog_data.get("field")) if one is not None and not one.answered else None
+    if further is not None:
+        manager.dialog_data["field"] = further.id
         return
     if one is not None and one.answered:
         manager.middleware_data["said"] = manager.middleware_data["texts"]("request-corrected")
@@ -230,17 +243,17 @@ async def _further(manager: DialogManager, one: Addressee | None) -> None:
 
 
 async def files_done(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -> None:
-    """No more files: on to the next question."""
+    """No more files, or no answer at all: on to the next question."""
     await _further(manager, await _seen(manager))
 
 
 async def cleared(_: CallbackQuery, manager: DialogManager, field_id: int, __: int) -> None:
-    """Begin the files of this question anew."""
+    """Begin the files of this question anew, or take the answer back where none is required."""
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             person, now = data["who"].person_id, data["now"]
-            outcome = await request_answers.clear_files(tx, on_show(manager), field_id, person, now=now)
+            outcome = await request_answers.clear(tx, on_show(manager), field_id, person, now=now)
         if isinstance(outcome, Refusal):
             data["said"] = data["texts"]("request-refused", reason=outcome.value)
 
@@ -250,11 +263,30 @@ async def sent(_: CallbackQuery, manager: DialogManager, addressee_id: int, __: 
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
+            before = await request_answers.find(tx, addressee_id, lock=True)
             outcome = await request_answers.send(tx, addressee_id, data["who"].person_id, now=data["now"])
+            proven = None
+            if isinstance(outcome, Addressee) and before is not None and not before.answered:
+                proven = await _proves(tx, manager, outcome, fresh=True)
         if isinstance(outcome, Refusal):
             data["said"] = data["texts"]("request-refused", reason=outcome.value)
             return
-        data["said"] = data["texts"]("request-answered", due=outcome.due)
+        data["said"] = "\n\n".join([data["texts"]("request-answered", due=outcome.due), *_proven(proven, data["texts"])])
+
+
+async def _proves(tx: AsyncSession, manager: DialogManager, one: Addressee, *, fresh: bool) -> tuple[Listed, Became] | None:
+    """The answer is the report of the row that the request was made of."""
+    data = manager.middleware_data
+    line = data["texts"].plain("proof-request", title=shortened(one.request.title, showing.QUESTION), day=one.today(data["now"]))
+    return await request_proofs.report(tx, one, data["who"].person_id or 0, line, fresh=fresh, now=data["now"])
+
+
+def _proven(found: tuple[Listed, Became] | None, texts: Texts) -> list[str]:
+    if found is None or found[1] is Became.NOTHING:
+        return []
+    row, became = found
+    words = shortened(spoken(row.text, row.section), showing.IN_LIST)
+    return [texts("request-proven", number=row.number, text=words, begun=became is Became.BEGUN)]
 
 
 async def pleaded(_: CallbackQuery, manager: DialogManager, addressee_id: int, __: int) -> None:

@@ -9,7 +9,6 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 
 from db import AlreadyDone, UpdateDatabase, requests
-from db.requests import Asked
 from domain.personal import PersonalData
 from domain.requests import MOST_FIELDS, Field, FieldKind, FieldUnfit, Unready
 from domain.who import Who
@@ -84,7 +83,7 @@ async def draft_shown(
     asked = requests.addressees(one, places)
     parts = [
         texts("request-draft", title=one.title or None, due=one.due, chosen=len(asked), all=len(asked) == len(places)),
-        "\n".join(_question(number, each, texts) for number, each in enumerate(one.fields, start=1)),
+        "\n".join(showing.question(number, each, texts) for number, each in enumerate(one.fields, start=1)),
         showing.warning(one.fields, mode, texts),
     ]
     return {
@@ -94,10 +93,6 @@ async def draft_shown(
         "ready": bool(one.title and one.fields and one.due),
         "room": len(one.fields) < MOST_FIELDS,
     }
-
-
-def _question(position: int, one: Field, texts: Texts) -> str:
-    return texts("request-question", position=position, label=one.label, kind=one.kind.value, people=one.people)
 
 
 async def title_shown(
@@ -163,60 +158,6 @@ async def worded(message: Message, _: MessageInput, manager: DialogManager) -> N
         refused(manager, made)
         return
     await manager.switch_to(Requests.draft, show_mode=ShowMode.SEND)
-
-
-async def chose_field(_: CallbackQuery, __: Any, manager: DialogManager, field_id: int) -> None:
-    """Look at one question."""
-    manager.dialog_data["field"] = field_id
-    await manager.switch_to(Requests.field)
-
-
-def _field(one: Asked, manager: DialogManager) -> Field | None:
-    return next((each for each in one.fields if each.id == manager.dialog_data.get("field")), None)
-
-
-async def field_shown(
-    db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
-) -> dict[str, Any]:
-    """One question of the draft."""
-    async with db.read() as tx:
-        one = await draft(tx, dialog_manager)
-    found = _field(one, dialog_manager)
-    if found is None:
-        return {"said": said, "text": texts("request-field-gone"), "number": False, "token": [], "people": [], "there": False}
-    parts = [_question(list(one.fields).index(found) + 1, found, texts)]
-    parts += [texts("request-choice", choice=choice) for choice in found.choices]
-    if found.kind is FieldKind.NUMBER:
-        parts.append(texts("request-people", people=found.people))
-    return {
-        "said": said,
-        "text": "\n".join(parts),
-        "number": found.kind is FieldKind.NUMBER,
-        "token": token(found.id),
-        "people": token(found.id, int(not found.people), people=found.people),
-        "there": True,
-    }
-
-
-async def dropped(_: CallbackQuery, manager: DialogManager, field_id: int, __: int) -> None:
-    """Take the question out."""
-    data = manager.middleware_data
-    with suppress(AlreadyDone):
-        async with data["db"].begin() as tx:
-            outcome = await requests.drop_field(tx, on_show(manager), data["who"].person_id, field_id, now=data["now"])
-        if refused(manager, outcome):
-            return
-    await manager.switch_to(Requests.draft)
-
-
-async def toggled_people(_: CallbackQuery, manager: DialogManager, field_id: int, yes: int) -> None:
-    """The number counts people, or does not; the button carries what it was drawn for."""
-    data = manager.middleware_data
-    with suppress(AlreadyDone):
-        async with data["db"].begin() as tx:
-            person, now = data["who"].person_id, data["now"]
-            outcome = await requests.count_people(tx, on_show(manager), person, field_id, yes=bool(yes), now=now)
-        refused(manager, outcome)
 
 
 async def discard_shown(db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

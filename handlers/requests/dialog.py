@@ -5,11 +5,12 @@ from typing import Any
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Start, SwitchTo
 
 from handlers.days import Days
+from handlers.offices.states import Offices
 from handlers.presses import Press, choices, pager
-from handlers.requests import addressing, answering, composing, following, results
+from handlers.requests import addressing, answering, composing, fielding, following, mailing, results
 from handlers.requests.states import Answering, Requests
 from handlers.screens import Screen
 from handlers.words import Html, Label
@@ -32,7 +33,7 @@ asking = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Group(choices("field", "numbers", composing.chose_field, number=True), width=6),
+        Group(choices("field", "numbers", fielding.chose_field, number=True), width=6),
         Group(
             SwitchTo(Label("request-to-title"), id="title", state=Requests.title),
             SwitchTo(Label("request-to-kind"), id="kind", state=Requests.kind, when="room"),
@@ -74,11 +75,25 @@ asking = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Press("request-toggle-people", "people", composing.toggled_people, items="people", when="number"),
-        Press("request-drop-field", "drop", composing.dropped, when="there"),
+        Row(
+            Press("request-up", "up", fielding.moved_up, items="up"),
+            Press("request-down", "down", fielding.moved_down, items="down"),
+        ),
+        SwitchTo(Label("request-reword"), id="words", state=Requests.reword, when="there"),
+        Press("request-toggle-required", "required", fielding.toggled_required, items="required"),
+        Press("request-toggle-people", "people", fielding.toggled_people, items="people"),
+        Press("request-drop-field", "drop", fielding.dropped),
         _to(Requests.draft),
         state=Requests.field,
-        getter=composing.field_shown,
+        getter=fielding.field_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        _to(Requests.field),
+        MessageInput(fielding.reworded, content_types=[ContentType.TEXT]),
+        state=Requests.reword,
+        getter=fielding.reword_shown,
     ),
     Screen(
         Html("said", when="said"),
@@ -148,6 +163,8 @@ asking = Dialog(
             Button(Label("request-docx"), id="docx", on_click=results.asked_for_docx),
             when="some",
         ),
+        Button(Label("request-mail"), id="mail", on_click=mailing.asked_for_mail, when="mail"),
+        Start(Label("offices-button"), id="offices", state=Offices.listed, when="offices"),
         SwitchTo(Label("request-to-nudge"), id="nudge", state=Requests.nudge, when="nudge"),
         Row(
             Button(Label("request-move"), id="move", on_click=following.moves_all),
@@ -162,6 +179,8 @@ asking = Dialog(
         Html("said", when="said"),
         Html("text"),
         pager(),
+        Button(Label("request-mail"), id="mail", on_click=mailing.asked_for_mail, when="mail"),
+        Start(Label("offices-button"), id="offices", state=Offices.listed, when="offices"),
         _to(Requests.one),
         state=Requests.results,
         getter=results.results_shown,
@@ -240,6 +259,8 @@ answers = Dialog(
             Press("request-files-clear", "clear", answering.cleared),
             when="files",
         ),
+        Press("request-skip", "skip", answering.files_done, when="skip"),
+        Press("request-clear", "unsay", answering.cleared, when="clear"),
         SwitchTo(Label("request-to-form"), id="back", state=Answering.form),
         MessageInput(answering.typed, content_types=[ContentType.TEXT]),
         MessageInput(answering.came_file, content_types=[ContentType.DOCUMENT, ContentType.PHOTO, ContentType.VIDEO]),

@@ -12,7 +12,7 @@ from aiogram.utils.chat_action import ChatActionSender
 from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, request_results
+from db import UpdateDatabase, request_proofs, request_results
 from db.request_answers import Addressee
 from db.request_results import Results
 from domain.assignment import EvidenceKind
@@ -21,7 +21,7 @@ from domain.who import Who
 from handlers.assignments.showing import shortened
 from handlers.gone import Gone
 from handlers.presses import page_of, token
-from handlers.requests import showing, tables
+from handlers.requests import mailing, showing, tables
 from handlers.requests.states import Requests
 from handlers.requests.view import on_show, owns, seat_of
 from locales import Texts
@@ -42,13 +42,22 @@ async def results_of(tx: AsyncSession, manager: DialogManager) -> Results:
 
 
 async def one_shown(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+    db: UpdateDatabase,
+    who: Who,
+    now: datetime,
+    texts: Texts,
+    mails: bool,
+    dialog_manager: DialogManager,
+    said: str = "",
+    **_: Any,
 ) -> dict[str, Any]:
     """How many have answered, and the ways on."""
     async with db.read() as tx:
         found = await results_of(tx, dialog_manager)
         reach = await request_results.reach(tx, found, now)
         last = await request_results.last_reminded(tx, found.request.id)
+        served = await request_proofs.served_by(tx, found.request)
+        mailed, letters = await mailing.shown(tx, found, mails, owns(seat_of(who)))
     asked = found.request
     running = asked.state == "sent"
     mine = owns(seat_of(who)) and running
@@ -63,12 +72,16 @@ async def one_shown(
             asked=len(found.addressees),
         )
     ]
+    if served is not None:
+        parts.append(showing.serves(served, texts, asker=True))
     if last is not None:
         parts.append(texts("request-reminded", at=last[0].astimezone(ZoneInfo(asked.zone)), count=last[1]))
+    parts += mailing.said_of(mailed, asked.zone, texts)
     return {
         "said": said,
         "text": "\n\n".join(parts),
         "some": bool(found.answered),
+        **letters,
         "nudge": mine and bool(reach.fresh or reach.again or reach.unreachable),
         "count": len(found.silent),
         "mine": mine,
@@ -78,16 +91,23 @@ async def one_shown(
 
 
 async def results_shown(
-    db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+    db: UpdateDatabase, who: Who, texts: Texts, mails: bool, dialog_manager: DialogManager, said: str = "", **_: Any
 ) -> dict[str, Any]:
     """Question by question: sums, counts, texts."""
     async with db.read() as tx:
         found = await results_of(tx, dialog_manager)
+        mailed, letters = await mailing.shown(tx, found, mails, owns(seat_of(who)))
     numbered = list(enumerate(found.columns, start=1))
     shown, pages = page_of(numbered, dialog_manager, QUESTIONS)
     names = {one.id: one.organization for one in found.addressees}
     head = texts("request-results", title=found.request.title, answered=len(found.answered), asked=len(found.addressees))
-    return {**pages, "said": said, "text": "\n\n".join([head, *(_sum(n, one, names, texts) for n, one in shown)])}
+    letter = mailing.said_of(mailed, found.request.zone, texts)
+    return {
+        **pages,
+        "said": said,
+        "text": "\n\n".join([head, *(_sum(n, one, names, texts) for n, one in shown), *letter]),
+        **letters,
+    }
 
 
 def _sum(position: int, one: Column, names: dict[int, str], texts: Texts) -> str:
@@ -193,6 +213,7 @@ def _answer(position: int, one: Addressee, of: Column, texts: Texts) -> str:
         position=position,
         label=shortened(of.asked.label, showing.QUESTION),
         kind=of.asked.kind.value,
+        required=of.asked.required,
         answer=said,
     )
 

@@ -5,7 +5,9 @@ from datetime import datetime
 from decimal import Decimal
 
 from db.request_answers import Addressee, Given
+from db.request_proofs import Served
 from db.requests import Asked, Headline
+from domain.lead_in import spoken
 from domain.personal import PersonalData
 from domain.requests import Field, Value, asks_for_names
 from handlers.assignments.showing import shortened
@@ -42,13 +44,33 @@ def field_said(position: int, one: Field, given: Given | None, texts: Texts) -> 
         position=position,
         label=shortened(one.label, QUESTION),
         kind=one.kind.value,
+        required=one.required,
         answer=value_said(given.value, texts) if given else "none",
     )
 
 
-def form(asked: Asked, texts: Texts, *, one: Addressee | None = None, now: datetime | None = None) -> str:
+def question(position: int, one: Field, texts: Texts) -> str:
+    """A question of a draft, with what an answer to it is."""
+    return texts(
+        "request-question", position=position, label=one.label, kind=one.kind.value, people=one.people, required=one.required
+    )
+
+
+def serves(served: Served | None, texts: Texts, *, asker: bool) -> str:
+    """Of which row of a road map the answers are the report; empty where they are of none."""
+    if served is None:
+        return ""
+    words = shortened(spoken(served.text, served.section), IN_LIST)
+    return texts("request-serves", number=served.number, text=words, asker=asker)
+
+
+def form(
+    asked: Asked, texts: Texts, *, one: Addressee | None = None, now: datetime | None = None, served: Served | None = None
+) -> str:
     """The form as whoever answers sees it; in a preview there is nobody to answer it yet."""
     head = texts("request-form", title=asked.title, organization=asked.organization, due=one.due if one else asked.due)
+    if said := serves(served, texts, asker=False):
+        head += "\n" + said
     if one is not None and now is not None:
         refusal = one.refusal(now)
         how = refusal.value if refusal else "answered" if one.answered else "complete" if one.complete else "open"

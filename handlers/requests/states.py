@@ -12,6 +12,7 @@ class Requests(StatesGroup):
     kind = State()  # of a new question
     words = State()  # of a new question
     field = State()
+    reword = State()  # of a question
     due = State()
     audience = State()
     places = State()

@@ -1,6 +1,6 @@
 """Three screens over one draft: who, in which organisations, and which of them. The draft is a row, the screens only show it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,13 +12,14 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Select, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, drafts, offers, organizations, segments
+from db import AlreadyDone, UpdateDatabase, drafts, offers, segments
 from db.control import Scope
 from db.segments import Reach
 from domain.lead_in import spoken
 from domain.masking import is_small
+from domain.offices import Office
 from domain.personal import PersonalData
-from domain.segments import Segment, Standing, Whom
+from domain.segments import OFFERED, Segment, Standing, Whom
 from domain.who import Who
 from handlers.assignments import showing
 from handlers.gone import Gone
@@ -35,7 +36,7 @@ MOST_NAMED, MOST_SIGNS = 6, 300
 
 
 def scope_in_hand(who: Who) -> Scope:
-    """For which municipality this person speaks. Raises `Gone` for whoever speaks for none (any more)."""
+    """For which municipality or region this person speaks. Raises `Gone` for whoever speaks for none (any more)."""
     scope = segments.speaks_for(who)
     if scope is None:
         raise Gone
@@ -45,6 +46,16 @@ def scope_in_hand(who: Who) -> Scope:
 async def kept(tx: AsyncSession, who: Who, kind: str) -> dict[str, Any]:
     """The draft of this kind, or an empty one."""
     return await drafts.find(tx, who.person_id or 0, kind, 0) or {}
+
+
+def segment_in(draft: Mapping[str, Any], scope: Scope) -> Segment:
+    """To whom the draft speaks, as far as this office may."""
+    return Segment.begun(draft.get("segment"), scope.office)
+
+
+def is_region(scope: Scope) -> bool:
+    """Whether municipalities are spoken to, and not the organisations of one."""
+    return scope.office is Office.REGIONAL
 
 
 async def keeps(manager: DialogManager, kind: str, **more: Any) -> None:
@@ -65,7 +76,7 @@ def count_said(count: int, segment: Segment, texts: Texts) -> str:
 
 async def described(tx: AsyncSession, scope: Scope, segment: Segment, now: datetime, texts: Texts) -> str:
     """The segment in words (HTML)."""
-    names = {one.id: one.short_name for one in await organizations.below(tx, scope.place)}
+    names = {one.id: one.short_name for one in await segments.places(tx, scope)}
     chosen = [names[place] for place in sorted(segment.places) if place in names]
     number = None
     if segment.measure is not None:
@@ -75,6 +86,7 @@ async def described(tx: AsyncSession, scope: Scope, segment: Segment, now: datet
     return texts(
         "segment-said",
         whom=segment.whom.value,
+        region=is_region(scope),
         count=len(chosen),
         places=showing.shortened(", ".join(chosen), MOST_SIGNS),
         standing=segment.standing.value,
@@ -108,17 +120,17 @@ def left_out(found: Reach, segment: Segment, texts: Texts, mode: PersonalData) -
 
 @dataclass(frozen=True)
 class Choosing:
-    """The screens for one kind of draft: their states, where they lead back to, and the roles that are offered."""
+    """The screens for one kind of draft: their states, where they lead back to, and whether participants may be meant."""
 
     kind: str
     whom: State
     places: State
     back: State
-    offered: tuple[Whom, ...]
+    participants: bool
     standing: State | None = None
 
     async def _segment(self, tx: AsyncSession, who: Who) -> Segment:
-        return Segment.unpacked((await kept(tx, who, self.kind)).get("segment"))
+        return segment_in(await kept(tx, who, self.kind), scope_in_hand(who))
 
     async def _changes(self, manager: DialogManager, change: Callable[[Segment], Segment]) -> None:
         data = manager.middleware_data
@@ -127,8 +139,12 @@ class Choosing:
         await keeps(manager, self.kind, segment=change(before).packed())
 
     async def _whom_shown(self, db: UpdateDatabase, who: Who, texts: Texts, mode: PersonalData, **_: Any) -> dict[str, Any]:
-        offered = [one for one in self.offered if one.is_official or mode is not PersonalData.NONE]
-        return {"roles": [{"id": one.value, "label": texts.plain("segment-whom", whom=one.value)} for one in offered]}
+        scope = scope_in_hand(who)
+        known = [one for one in OFFERED[scope.office] if one.is_official or (self.participants and mode is not PersonalData.NONE)]
+        return {
+            "text": texts("segment-ask-whom", participants=not all(one.is_official for one in known)),
+            "roles": [{"id": one.value, "label": texts.plain("segment-whom", whom=one.value)} for one in known],
+        }
 
     async def _chose_whom(self, _: CallbackQuery, __: Any, manager: DialogManager, role: str) -> None:
         await self._changes(manager, lambda one: one.addressed_to(Whom(role)))
@@ -140,12 +156,13 @@ class Choosing:
         scope = scope_in_hand(who)
         async with db.read() as tx:
             segment = await self._segment(tx, who)
-            below = await organizations.below(tx, scope.place)
+            below = await segments.places(tx, scope)
         shown, pages = page_of(below, dialog_manager, ROWS)
         return {
             **pages,
             "some": bool(segment.places),
-            "text": texts("segment-places", count=len(segment.places), total=len(below)),
+            "text": texts("segment-places", region=is_region(scope), count=len(segment.places), total=len(below)),
+            "region": is_region(scope),
             "list": [
                 {"id": one.id, "label": texts.plain("segment-place", on=one.id in segment.places, place=one.short_name)}
                 for one in shown
@@ -220,7 +237,7 @@ class Choosing:
         """The screens, for the dialog that asks."""
         back = SwitchTo(Label("footer-back"), id="back", state=self.back)
         whom = Screen(
-            Words("segment-ask-whom"),
+            Html("text"),
             Column(Select(Item(), id="whom", item_id_getter=lambda one: one["id"], items="roles", on_click=self._chose_whom)),
             back,
             state=self.whom,

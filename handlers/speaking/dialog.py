@@ -6,7 +6,7 @@ from typing import Any
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Start
 
-from db import UpdateDatabase, announcements, centres, events, partners
+from db import UpdateDatabase, announcements, centres, events, partners, segments
 from domain.who import Who
 from handlers.announcements.states import Announce
 from handlers.centres.states import Centres
@@ -37,6 +37,7 @@ async def main_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, 
         "count_events": len(held),
         "some_events": bool(held),
         "count_partners": len(register),
+        "partners": segments.keeps_partners(who) is not None,
         "centres": bool(directory),
     }
 
@@ -48,7 +49,7 @@ dialog = Dialog(
         Start(Label("speaking-sent"), id="sent", state=Announce.sent, when="some_sent"),
         Start(Label("speaking-event"), id="event", state=Events.title),
         Start(Label("speaking-events"), id="events", state=Events.listed, when="some_events"),
-        Start(Label("speaking-partners"), id="partners", state=Partners.listed),
+        Start(Label("speaking-partners"), id="partners", state=Partners.listed, when="partners"),
         Start(Label("centres-button"), id="centres", state=Centres.directions, when="centres"),
         Start(Label("footer-back"), id="control", state=Control.main),
         state=Speaking.main,

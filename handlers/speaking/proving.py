@@ -1,38 +1,39 @@
-"""«Приложить к мероприятию…»: what was said or held becomes a line in the report of an assignment.
+"""«Приложить к мероприятию…»: what was said or held is evidence of a measure, in one press on the measure.
 
-It goes into the report that is being collected, the municipality's own or that of every organisation that was there; whoever
-answers looks at it and sends it, by the same way as any other report.
+The office's own assignment is reported by it, or that of every organisation that was there; reports of organisations wait to be
+accepted as usual. Where a row asks for more than a line (№ and date of an act), the line is the beginning of the report.
 """
 
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
-from aiogram_dialog.widgets.kbd import Column, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, assignments, control, drafts, notices
+from db import AlreadyDone, assignments, control, drafts, proofs, reporting
 from db.assignments import Listed
-from db.changing import words_of
-from domain.assignment import EvidenceKind
+from db.drafts import REPORT
+from db.proofs import Became
+from domain.assignment import EvidenceKind, Refusal
 from domain.assignment import State as Stands
 from domain.lead_in import spoken
 from domain.pieces import Piece
 from handlers.assignments import showing
-from handlers.assignments.collecting import REPORT, packed, unpacked, with_one
 from handlers.assignments.states import Assignments
-from handlers.presses import page_of, pager
+from handlers.presses import choices, page_of, pager
 from handlers.screens import Screen
-from handlers.segments.choosing import scope_in_hand
-from handlers.words import Html, Item, Label
+from handlers.segments.choosing import opens, scope_in_hand
+from handlers.words import Html, Label
 from locales import Texts
 
-ROWS = 6
+#: Measures on one page of a phone; so few stand under the report itself.
+ROWS, AT_ONCE = 6, 2
 #: Signs of a measure on a button.
 ON_BUTTON = 34
 
@@ -44,68 +45,96 @@ class Proof:
     line: str
     places: frozenset[int]
 
+    @property
+    def piece(self) -> Piece:
+        """As evidence."""
+        return Piece(EvidenceKind.LINE, self.line)
+
 
 #: Finds the proof that the screen is about. Raises `Gone`.
 Finds = Callable[[DialogManager], Awaitable[Proof]]
 
 
 async def _open(tx: AsyncSession, manager: DialogManager, proof: Proof) -> tuple[list[Listed], dict[int, list[Listed]]]:
-    """The municipality's own open assignments of whoever asks, and those of the organisations that were there, by measure."""
+    """The office's own open assignments of whoever asks, and by measure one of every organisation that was there."""
     data = manager.middleware_data
     scope, now, person = scope_in_hand(data["who"]), data["now"], data["who"].person_id
     own: list[Listed] = []
-    by_measure: dict[int, list[Listed]] = {}
-    for one in await control.given(tx, scope):
-        if one.state not in (Stands.OPEN, Stands.RETURNED):
+    turns: dict[int, dict[int, list[Listed]]] = {}
+    for each in await control.given(tx, scope):
+        if each.state not in proofs.OPEN:
             continue
-        if one.organization_id == scope.place:
-            if person in await assignments.responsible_for(tx, one, now):
-                own.append(one)
-        elif one.organization_id in proof.places and one.owner_id == scope.place:
-            by_measure.setdefault(one.measure_id, []).append(one)
-    return own, by_measure
+        if each.organization_id == scope.place:
+            if person in await assignments.responsible_for(tx, each, now):
+                own.append(each)
+        elif each.organization_id in proof.places and each.owner_id == scope.place:
+            turns.setdefault(each.measure_id, {}).setdefault(each.organization_id, []).append(each)
+    served = {
+        measure: [one for many in by_place.values() if (one := proofs.owed_first(many)) is not None]
+        for measure, by_place in turns.items()
+    }
+    return own, served
 
 
 def _words(one: Listed) -> str:
     return showing.shortened(spoken(one.text, one.section), ON_BUTTON)
 
 
+async def _choices(manager: DialogManager, proof: Proof) -> list[dict[str, Any]]:
+    """A button for every measure that it may be evidence of."""
+    texts: Texts = manager.middleware_data["texts"]
+    async with manager.middleware_data["db"].read() as tx:
+        own, served = await _open(tx, manager, proof)
+    return [{"id": f"a{one.id}", "label": texts.plain("proof-own", number=one.number, text=_words(one))} for one in own] + [
+        {
+            "id": f"m{measure}",
+            "label": texts.plain("proof-schools", number=many[0].number, text=_words(many[0]), count=len(many)),
+        }
+        for measure, many in served.items()
+    ]
+
+
+async def offered(manager: DialogManager, proof: Proof) -> dict[str, Any]:
+    """For the screen of what may be attached: its measures where there are few, else whether there are any."""
+    found = await _choices(manager, proof)
+    few = len(found) <= AT_ONCE
+    return {"proofs": found if few else [], "proves": bool(found) and not few}
+
+
+def buttons(finds: Finds, menu: State) -> tuple[Column, Button]:
+    """A button for each of a few measures, else the one that leads to all of them; the getter gives what `offered` says."""
+    at_once = Column(choices("proof", "proofs", _chooses(finds)))
+    return at_once, Button(Label("proof-button"), id="attach", on_click=opens(menu), when="proves")
+
+
+def _chooses(finds: Finds) -> Callable[[CallbackQuery, Any, DialogManager, str], Awaitable[None]]:
+    async def chose(_: CallbackQuery, __: Any, manager: DialogManager, carried: str) -> None:
+        proof = await finds(manager)
+        kind, number = carried[:1], carried[1:]
+        if number.isdecimal():
+            await (_to_own if kind == "a" else _to_schools)(manager, proof, int(number))
+
+    return chose
+
+
 def window(state: State, back: State, finds: Finds) -> Screen:
-    """The screen on which the measure is chosen, for any conversation that has something to show for it."""
+    """The screen on which one of many measures is chosen, for any conversation that has something to show for it."""
 
     async def shown(dialog_manager: DialogManager, texts: Texts, said: str = "", **_: Any) -> dict[str, Any]:
         proof = await finds(dialog_manager)
-        async with dialog_manager.middleware_data["db"].read() as tx:
-            own, by_measure = await _open(tx, dialog_manager, proof)
-        choices = [
-            {"id": f"a{one.id}", "label": texts.plain("proof-own", number=one.number, text=_words(one))} for one in own
-        ] + [
-            {
-                "id": f"m{measure}",
-                "label": texts.plain("proof-schools", number=many[0].number, text=_words(many[0]), count=len(many)),
-            }
-            for measure, many in by_measure.items()
-        ]
-        listed, pages = page_of(choices, dialog_manager, ROWS)
+        found = await _choices(dialog_manager, proof)
+        listed, pages = page_of(found, dialog_manager, ROWS)
         return {
             **pages,
             "said": said,
-            "text": texts("proof-ask", line=proof.line, some=bool(choices)),
+            "text": texts("proof-ask", line=proof.line, some=bool(found)),
             "choices": listed,
         }
-
-    async def chose(_: CallbackQuery, __: Any, manager: DialogManager, carried: str) -> None:
-        proof = await finds(manager)
-        kind, number = carried[:1], int(carried[1:])
-        if kind == "a":
-            await _to_own(manager, proof, number)
-        else:
-            await _to_schools(manager, proof, number)
 
     return Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(Select(Item(), id="to", item_id_getter=lambda one: one["id"], items="choices", on_click=chose)),
+        Column(choices("to", "choices", _chooses(finds))),
         pager(),
         SwitchTo(Label("footer-back"), id="back", state=back),
         state=state,
@@ -113,51 +142,44 @@ def window(state: State, back: State, finds: Finds) -> Screen:
     )
 
 
-async def _collect(tx: AsyncSession, person: int, one: Listed, proof: Proof, now: datetime) -> None:
-    """Put the line into this person's report of the assignment, beside what lies there."""
-    before = unpacked(await drafts.find(tx, person, REPORT, one.id))
-    collected, unfit = with_one(before, Piece(EvidenceKind.LINE, proof.line))
-    if unfit is None:
-        await drafts.keep(tx, person, REPORT, one.id, packed(collected), now=now)
-
-
 async def _to_own(manager: DialogManager, proof: Proof, assignment_id: int) -> None:
-    """Into the own report; on to the screen from which it is sent."""
+    """The own assignment is reported with the line and whatever lay in its report; where its row asks for more, on to the screen
+    on which it is added."""
     data = manager.middleware_data
+    person, now, texts = data["who"].person_id or 0, data["now"], data["texts"]
     found: Listed | None = None
+    outcome: Listed | Refusal | None = None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             own, _ = await _open(tx, manager, proof)
             found = next((one for one in own if one.id == assignment_id), None)
             if found is not None:
-                await _collect(tx, data["who"].person_id, found, proof, data["now"])
+                collected = await proofs.lay(tx, person, found.id, [proof.piece], now)
+                outcome = await reporting.report(tx, found.id, person, collected, now=now)
+                if isinstance(outcome, Listed):
+                    await drafts.drop(tx, person, REPORT, found.id)
         if found is None:
-            data["said"] = data["texts"]("proof-gone")
+            data["said"] = texts("proof-gone")
             return
-    await manager.start(Assignments.report, data={"id": assignment_id}, mode=StartMode.RESET_STACK)
+    if outcome is Refusal.EVIDENCE_MISSING:
+        data["said"] = texts("proof-more")
+        await manager.start(Assignments.report, data={"id": assignment_id}, mode=StartMode.RESET_STACK)
+        return
+    if isinstance(outcome, Listed):
+        closed = outcome.state is Stands.ACCEPTED
+        data["said"] = texts("report-sent", closed=closed, own=outcome.own, inside=outcome.inside)
+    await manager.start(Assignments.one, data={"id": assignment_id}, mode=StartMode.RESET_STACK)
 
 
 async def _to_schools(manager: DialogManager, proof: Proof, measure_id: int) -> None:
-    """Into the report of every organisation that was there; whoever answers there is told and sends it."""
+    """The report of every organisation that was there; whoever answers there is told."""
     data = manager.middleware_data
-    now, texts = data["now"], data["texts"]
-    count = 0
+    now, texts, by = data["now"], data["texts"], data["who"].person_id or 0
+    became: Counter[Became] = Counter()
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            _, by_measure = await _open(tx, manager, proof)
-            for one in by_measure.get(measure_id, []):
-                people = await assignments.responsible_for(tx, one, now)
-                for person in sorted(people):
-                    await _collect(tx, person, one, proof, now)
-                    await notices.tell(
-                        tx,
-                        person,
-                        "proof-offered",
-                        now=now,
-                        subject=("proof", one.id),
-                        buttons=[[notices.button("proof-report", "done", one.id, one.version)]],
-                        line=proof.line,
-                        **words_of(one),
-                    )
-                count += bool(people)
-    data["said"] = texts("proof-given", count=count) if count else texts("proof-gone")
+            _, served = await _open(tx, manager, proof)
+            for one in sorted(served.get(measure_id, []), key=lambda each: each.id):
+                became[await proofs.give(tx, one, [proof.piece], by, reported_by=None, now=now)] += 1
+    reported, begun = became[Became.REPORTED], became[Became.BEGUN]
+    data["said"] = texts("proof-given", reported=reported, begun=begun) if reported or begun else texts("proof-gone")

@@ -5,6 +5,15 @@ event-ask-day = <b>{ $title }</b>
     On which day?
 event-ask-time = <b>{ $title }</b>, { $day }
     At what time? Press, or write for example 14:30.
+event-ask-length = <b>{ $title }</b>, { $day }, { $time }
+    How long will it last?
+event-length = { $hours ->
+    [0] { $minutes } min
+   *[other] { $hours } h{ $minutes ->
+        [0] {""}
+       *[other] {" "}{ $minutes } min
+    }
+}
 event-ask-place = <b>{ $title }</b>, { $day }, { $time }
     Where? Write the address and the room, or send a link.
 event-go-on = ▶️ Go on with what was begun
@@ -15,10 +24,11 @@ event-count = Invitations: <b>{ $count }</b>. Reminders go out a day and two hou
 event-invite = 📨 Invite ({ $count_to })
 event-change-title = ✏️ Title
 event-change-day = 📅 Date
+event-change-length = ⏱ Length
 event-change-place = 📍 Place
 event-is-called = ✅ The invitations are sent; in quiet hours they wait for the morning.
 event-refused = ⚠️ { $reason ->
-    [empty] Not everything is known yet: title, day, time and place are needed.
+    [empty] Not everything is known yet: title, day, time, length and place are needed.
     [too-long] Too long. Write less: a title of up to 200 signs, a place of up to 300.
     [no-time] This does not look like a time. Write hours and minutes, for example 14:30.
     [past] This time has passed. Name a time ahead; everything else is kept.

@@ -76,6 +76,9 @@ request-question = { $position }. { $label } — { $kind ->
     [text] text
     [choice] choice
    *[file] file or photo
+}{ $required ->
+    [no] , may be skipped
+   *[yes] {""}
 }
 request-choice = ◦ { $choice }
 request-to-title = ✏️ Title
@@ -124,6 +127,39 @@ request-people = { $people ->
     [yes] The number counts people: fewer than five are not shown above the organisation.
    *[no] The number does not count people and is shown as it is.
 }
+request-form-so = <b>This is how organisations will see it:</b>
+request-words-now = Now:
+    <blockquote>{ $words }</blockquote>
+request-up = ⬆️ Up
+request-down = ⬇️ Down
+request-reword = ✏️ Change the words
+request-toggle-required = { $required ->
+    [yes] ⏭ Let it be skipped
+   *[no] ❗ Make it required
+}
+request-serves = 📌 { $asker ->
+    [yes] Answers become reports of the measure “{ $number ->
+        [none] {""}
+       *[other] No. { $number }.{" "}
+    }{ $text }” and wait for you in “Accept reports”. Whoever is silent still owes the measure.
+   *[no] The answer is also the report of the measure “{ $number ->
+        [none] {""}
+       *[other] No. { $number }.{" "}
+    }{ $text }”.
+}
+request-proven = 📌 { $begun ->
+    [yes] The report of the measure “{ $number ->
+        [none] {""}
+       *[other] No. { $number }.{" "}
+    }{ $text }” needs what the measure asks for: it is begun, complete it in “My assignments”.
+   *[no] This is also the report of the measure “{ $number ->
+        [none] {""}
+       *[other] No. { $number }.{" "}
+    }{ $text }”: it waits to be checked.
+}
+request-skip = ⏭ Skip
+request-clear = 🗑 Take the answer back
+proof-request = Answer to the request “{ $title }”, { $day }.
 request-toggle-people = { $people ->
     [yes] Does not count people
    *[no] Counts people
@@ -198,6 +234,23 @@ request-to-results = 📊 Sums
 request-to-places = 🏫 Who answered
 request-xlsx = 📗 XLSX
 request-docx = 📄 DOCX
+request-mail = ✉️ { $mails ->
+    [yes] Tables to the office mail
+   *[no] By mail: not set up
+}
+request-mail-state = { $state ->
+    [sent] ✉️ The tables were sent to { $address }, { $at }.
+    [waiting] ✉️ The tables are on their way to { $address }. What becomes of the letter is said here.
+   *[failed] ⚠️ The mail server did not take the letter to { $address } ({ $failure }). Check the address behind the button about office mail and press again.
+}
+request-unmailed = ✉️ { $reason ->
+    [no-server] No letters are sent now: the bot's server has no mail set up (SMTP); whoever runs it can. The tables are behind “XLSX” and “DOCX”.
+    [no-address] Your organisation has no office address yet. Enter it behind the button about office mail below.
+    [nothing] There is nothing to send yet: nobody has answered.
+   *[not-yours] This request is not yours.
+}
+request-mail-subject = Answers to the request: { $title }
+request-mail-end = The tables are attached: XLSX to work with, DOCX to sign. The bot of the mentorship programme sent this letter as the coordinator asked; there is no need to answer.
 request-to-nudge = 🔔 Remind the silent ({ $count })
 request-move = 📅 Another date
 request-to-withdraw = 🚫 Withdraw
@@ -286,6 +339,9 @@ request-field-line = { $answer ->
         [text] text
         [choice] choice
        *[file] file or photo
+    }{ $required ->
+        [no] , may be skipped
+       *[yes] {""}
     })</i>
    *[other] ☑️ { $position }. { $label } — <b>{ $answer }</b>
 }
@@ -313,6 +369,9 @@ request-field-ask = Question { $position } of { $total }
             [yes] {""}
            *[no] {" "}No names or other personal data.
         }
+    }{ $required ->
+        [no] {" "}It may be skipped.
+       *[yes] {""}
     }{ $answer ->
     [none] {""}
    *[other]
@@ -343,7 +402,7 @@ request-refused = { $reason ->
     [not-yours] This request is not yours: whoever it is addressed to answers it.
     [closed] The date is past, answers are closed. Ask to open the request again.
     [withdrawn] The request was withdrawn: no answer is needed.
-    [incomplete] Not all questions are answered.
+    [incomplete] Not all required questions are answered. If there are none, answer at least one.
     [meanwhile] This question has been answered already.
     [not-staff] A request can be handed only to a curator or staff of the same organisation.
    *[answered] The answer has been sent already.

@@ -13,21 +13,33 @@ segment-whom = { $whom ->
     [curators] Curators
     [officials] Heads, curators, staff
     [mentors] Mentors
-   *[mentees] Mentees
+    [mentees] Mentees
+    [coordinators] Coordinators
+    [controllers] Controllers
+   *[municipal] Coordinators and controllers
 }
 segment-said = 👥 <b>{ $whom ->
     [heads] Heads
     [curators] Curators
     [officials] Heads, curators and staff
     [mentors] Mentors
-   *[mentees] Mentees
+    [mentees] Mentees
+    [coordinators] Coordinators
+    [controllers] Controllers
+   *[municipal] Coordinators and controllers
 }</b>{ $form ->
     [none] {""}
    *[other] {" "}· { $form }
 }
-    🏫 { $count ->
-        [0] All organisations
-       *[other] Organisations: { $count } — { $places }
+    { $region ->
+        [yes] 🏛 { $count ->
+            [0] All municipalities
+           *[other] Municipalities: { $count } — { $places }
+        }
+       *[no] 🏫 { $count ->
+            [0] All organisations
+           *[other] Organisations: { $count } — { $places }
+        }
     }{ $standing ->
     [red] {"\u000A"}🔴 { $number ->
             [none] Only where something is overdue
@@ -37,8 +49,14 @@ segment-said = 👥 <b>{ $whom ->
    *[any] {""}
 }
 segment-few = fewer than 5
-segment-ask-whom = <b>To whom?</b> The bot names no mentors and mentees: you will only see how many.
-segment-places = <b>Which organisations?</b> { $count ->
+segment-ask-whom = <b>To whom?</b>{ $participants ->
+    [yes] {" "}The bot names no mentors and mentees: you will only see how many.
+   *[no] {""}
+}
+segment-places = <b>{ $region ->
+    [yes] Which municipalities?
+   *[no] Which organisations?
+}</b> { $count ->
     [0] All of them now: { $total }.
    *[other] { $count } of { $total } are ticked.
 } Press a name to tick it or to take the tick away.
@@ -46,10 +64,13 @@ segment-place = { $on ->
     [yes] ✅ { $place }
    *[no] { $place }
 }
-segment-everywhere = 🏫 All organisations
+segment-everywhere = { $region ->
+    [yes] 🏛 All municipalities
+   *[no] 🏫 All organisations
+}
 segment-places-done = ✔️ Done
 segment-ask-standing = <b>To which of them?</b>
-segment-nobody-red = Nobody is late with anything, so you can only narrow it by organisation.
+segment-nobody-red = Nobody is late with anything, so you can only narrow it with “Where”.
 segment-anyhow = 👥 Everybody
 segment-red = 🔴 Late with something ({ $count })
 segment-red-measure = 🔴 { $number ->
@@ -141,11 +162,11 @@ announcement-fate-count = { $fate ->
 announcement-again = 🔄 Refresh
 
 proof-button = 📎 Attach to a measure…
-proof-ask = 📎 This line goes into the report:
+proof-ask = 📎 The evidence:
     <blockquote>{ $line }</blockquote>
     { $some ->
-        [yes] To which measure? Your own assignment opens ready to be sent; organisations find the line in their report and send it themselves.
-       *[no] There is no open assignment now to which this could be attached.
+        [yes] Of which measure? A press writes the report at once: your own goes to be checked, those of organisations into “Accept reports”. In brackets: how many organisations.
+       *[no] There are no open assignments now to which this could be attached.
     }
 proof-own = 🏛 { $number ->
     [none] {""}
@@ -156,16 +177,30 @@ proof-schools = 🏫 { $number ->
    *[other] No. { $number }.{" "}
 }{ $text } ({ $count })
 proof-gone = ⚠️ This assignment is closed already, or its report was sent. Nothing was attached.
-proof-given = 📎 { $count ->
-    [one] Attached to the report of { $count } organisation.
-   *[other] Attached to the reports of { $count } organisations.
-} They were told that sending it is what is left.
+proof-given = { $reported ->
+    [0] {""}
+    [one] 📎 The report of { $reported } organisation is written: it waits for you in “Accept reports”.
+   *[other] 📎 Reports of organisations are written: { $reported }. They wait for you in “Accept reports”.
+}{ $begun ->
+    [0] {""}
+   *[other] { $reported ->
+        [0] 📎
+       *[other] {""}
+    } This measure also asks for a document, a file or a link: the line lies in the report they have begun (organisations: { $begun }); they complete it and send it.
+}
+proof-more = 📎 The line is attached, but this measure also asks for what is said below.
 proof-offered = 📎 A line was attached to your report:
     <blockquote>{ $line }</blockquote>
     { $number ->
         [none] {""}
        *[other] No. { $number }.{" "}
-    }{ $text } ({ $organization }). If this is enough, send the report.
-proof-report = ✅ Open the report
+    }{ $text } ({ $organization }). Add what the measure asks for and send the report.
+proof-reported = 📎 A report was written for your organisation:
+    <blockquote>{ $line }</blockquote>
+    { $number ->
+        [none] {""}
+       *[other] No. { $number }.{" "}
+    }{ $text } ({ $organization }). There is nothing to do: it waits to be checked.
+proof-report = ✅ Complete the report
 proof-announcement = Message “{ $words }”, { $day }: readers { $total }, delivered { $sent }.
 proof-event = “{ $title }”, { $day }: invited { $invited }, came { $came }.

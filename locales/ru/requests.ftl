@@ -79,6 +79,9 @@ request-question = { $position }. { $label } — { $kind ->
     [text] текст
     [choice] выбор из списка
    *[file] файл или фото
+}{ $required ->
+    [no] , можно пропустить
+   *[yes] {""}
 }
 request-choice = ◦ { $choice }
 request-to-title = ✏️ Название
@@ -127,6 +130,39 @@ request-people = { $people ->
     [yes] Число считает людей: если их меньше пяти, выше организации число не показывается.
    *[no] Число не считает людей и показывается как есть.
 }
+request-form-so = <b>Так увидят в организации:</b>
+request-words-now = Сейчас:
+    <blockquote>{ $words }</blockquote>
+request-up = ⬆️ Выше
+request-down = ⬇️ Ниже
+request-reword = ✏️ Изменить слова
+request-toggle-required = { $required ->
+    [yes] ⏭ Разрешить пропускать
+   *[no] ❗ Сделать обязательным
+}
+request-serves = 📌 { $asker ->
+    [yes] Ответы становятся отчётами по мероприятию «{ $number ->
+        [none] {""}
+       *[other] № { $number }.{" "}
+    }{ $text }» и ждут Вас в «Принять отчёты». Кто молчит, за тем мероприятие остаётся.
+   *[no] Ответ будет и отчётом по мероприятию «{ $number ->
+        [none] {""}
+       *[other] № { $number }.{" "}
+    }{ $text }».
+}
+request-proven = 📌 { $begun ->
+    [yes] Для отчёта по мероприятию «{ $number ->
+        [none] {""}
+       *[other] № { $number }.{" "}
+    }{ $text }» нужно ещё то, что оно просит: отчёт начат, дополните его в «Мои поручения».
+   *[no] Это и отчёт по мероприятию «{ $number ->
+        [none] {""}
+       *[other] № { $number }.{" "}
+    }{ $text }»: он ждёт проверки.
+}
+request-skip = ⏭ Пропустить
+request-clear = 🗑 Убрать ответ
+proof-request = Ответ на запрос «{ $title }», { $day }.
 request-toggle-people = { $people ->
     [yes] Не считает людей
    *[no] Считает людей
@@ -203,6 +239,23 @@ request-to-results = 📊 Итоги
 request-to-places = 🏫 Кто ответил
 request-xlsx = 📗 XLSX
 request-docx = 📄 DOCX
+request-mail = ✉️ { $mails ->
+    [yes] Таблицы на служебную почту
+   *[no] На почту: не настроена
+}
+request-mail-state = { $state ->
+    [sent] ✉️ Таблицы отправлены на { $address }, { $at }.
+    [waiting] ✉️ Таблицы уходят на { $address }. Что с письмом стало, будет видно здесь.
+   *[failed] ⚠️ Письмо на { $address } не принято почтовым сервером ({ $failure }). Проверьте адрес кнопкой «✉️ Почта организаций» и нажмите ещё раз.
+}
+request-unmailed = ✉️ { $reason ->
+    [no-server] Письма сейчас не отправляются: на сервере бота не настроена почта (SMTP), её включает тот, кто его ведёт. Таблицы можно взять кнопками «XLSX» и «DOCX».
+    [no-address] У Вашей организации не записан служебный адрес. Запишите его: кнопка «✉️ Почта организаций» ниже.
+    [nothing] Отправлять пока нечего: никто ещё не ответил.
+   *[not-yours] Этот запрос не Ваш.
+}
+request-mail-subject = Ответы на запрос: { $title }
+request-mail-end = Таблицы приложены: XLSX для работы, DOCX для подписи. Письмо отправлено ботом наставничества по просьбе координатора, отвечать на него не нужно.
 request-to-nudge = 🔔 Напомнить молчащим ({ $count })
 request-move = 📅 Другой срок
 request-to-withdraw = 🚫 Отозвать
@@ -295,6 +348,9 @@ request-field-line = { $answer ->
         [text] текст
         [choice] выбор
        *[file] файл или фото
+    }{ $required ->
+        [no] , можно пропустить
+       *[yes] {""}
     })</i>
    *[other] ☑️ { $position }. { $label } — <b>{ $answer }</b>
 }
@@ -323,6 +379,9 @@ request-field-ask = Вопрос { $position } из { $total }
             [yes] {""}
            *[no] {" "}Без имён и других личных данных.
         }
+    }{ $required ->
+        [no] {" "}Можно пропустить.
+       *[yes] {""}
     }{ $answer ->
     [none] {""}
    *[other]
@@ -353,7 +412,7 @@ request-refused = { $reason ->
     [not-yours] Этот запрос не Ваш: отвечает тот, кому он адресован.
     [closed] Срок ответа прошёл, ответы закрыты. Попросите открыть запрос снова.
     [withdrawn] Запрос отозван: отвечать не нужно.
-    [incomplete] Заполнены не все вопросы.
+    [incomplete] Заполнены не все обязательные вопросы. Если их нет, ответьте хотя бы на один.
     [meanwhile] На этот вопрос уже ответили.
     [not-staff] Передать запрос можно только куратору или сотруднику своей организации.
    *[answered] Ответ уже отправлен.

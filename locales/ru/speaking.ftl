@@ -13,21 +13,33 @@ segment-whom = { $whom ->
     [curators] Кураторы
     [officials] Руководители, кураторы, сотрудники
     [mentors] Наставники
-   *[mentees] Наставляемые
+    [mentees] Наставляемые
+    [coordinators] Координаторы
+    [controllers] Контролирующие
+   *[municipal] Координаторы и контролирующие
 }
 segment-said = 👥 <b>{ $whom ->
     [heads] Руководители
     [curators] Кураторы
     [officials] Руководители, кураторы и сотрудники
     [mentors] Наставники
-   *[mentees] Наставляемые
+    [mentees] Наставляемые
+    [coordinators] Координаторы
+    [controllers] Контролирующие
+   *[municipal] Координаторы и контролирующие
 }</b>{ $form ->
     [none] {""}
    *[other] {" "}· { $form }
 }
-    🏫 { $count ->
-        [0] Все организации
-       *[other] Организаций: { $count } — { $places }
+    { $region ->
+        [yes] 🏛 { $count ->
+            [0] Все муниципалитеты
+           *[other] Муниципалитетов: { $count } — { $places }
+        }
+       *[no] 🏫 { $count ->
+            [0] Все организации
+           *[other] Организаций: { $count } — { $places }
+        }
     }{ $standing ->
     [red] {"\u000A"}🔴 { $number ->
             [none] Только там, где что-то просрочено
@@ -37,8 +49,14 @@ segment-said = 👥 <b>{ $whom ->
    *[any] {""}
 }
 segment-few = меньше 5
-segment-ask-whom = <b>Кому?</b> Наставников и наставляемых бот не называет: Вы увидите только число.
-segment-places = <b>Какие организации?</b> { $count ->
+segment-ask-whom = <b>Кому?</b>{ $participants ->
+    [yes] {" "}Наставников и наставляемых бот не называет: Вы увидите только число.
+   *[no] {""}
+}
+segment-places = <b>{ $region ->
+    [yes] Какие муниципалитеты?
+   *[no] Какие организации?
+}</b> { $count ->
     [0] Сейчас все: { $total }.
    *[other] Отмечено { $count } из { $total }.
 } Нажмите название, чтобы отметить или снять отметку.
@@ -46,10 +64,13 @@ segment-place = { $on ->
     [yes] ✅ { $place }
    *[no] { $place }
 }
-segment-everywhere = 🏫 Все организации
+segment-everywhere = { $region ->
+    [yes] 🏛 Все муниципалитеты
+   *[no] 🏫 Все организации
+}
 segment-places-done = ✔️ Готово
 segment-ask-standing = <b>Кому именно?</b>
-segment-nobody-red = Просроченного ни у кого нет, поэтому сузить можно только по организациям.
+segment-nobody-red = Просроченного ни у кого нет, поэтому сузить можно только кнопкой «Где».
 segment-anyhow = 👥 Всем
 segment-red = 🔴 У кого что-то просрочено ({ $count })
 segment-red-measure = 🔴 { $number ->
@@ -141,10 +162,10 @@ announcement-fate-count = { $fate ->
 announcement-again = 🔄 Обновить
 
 proof-button = 📎 Приложить к мероприятию…
-proof-ask = 📎 В отчёт попадёт строка:
+proof-ask = 📎 Доказательство:
     <blockquote>{ $line }</blockquote>
     { $some ->
-        [yes] К какому мероприятию? Своё поручение откроется готовым к отправке; организациям строка ляжет в их отчёт, и они отправят его сами.
+        [yes] К какому мероприятию? Нажатие сразу записывает отчёт: свой — на проверку, организаций — в очередь «Принять отчёты». В скобках — сколько организаций.
        *[no] Открытых поручений, к которым это можно приложить, сейчас нет.
     }
 proof-own = 🏛 { $number ->
@@ -156,16 +177,30 @@ proof-schools = 🏫 { $number ->
    *[other] № { $number }.{" "}
 }{ $text } ({ $count })
 proof-gone = ⚠️ Это поручение уже закрыто или отчёт по нему отправлен. Ничего не приложено.
-proof-given = 📎 { $count ->
-    [one] Приложено к отчёту { $count } организации.
-   *[other] Приложено к отчётам { $count } организаций.
-} Им сказано, что осталось отправить.
+proof-given = { $reported ->
+    [0] {""}
+    [one] 📎 Записан отчёт { $reported } организации: он ждёт Вас в «Принять отчёты».
+   *[other] 📎 Записаны отчёты организаций: { $reported }. Они ждут Вас в «Принять отчёты».
+}{ $begun ->
+    [0] {""}
+   *[other] { $reported ->
+        [0] 📎
+       *[other] {""}
+    } По этому мероприятию нужен ещё документ, файл или ссылка: строка легла в начатый отчёт (организаций — { $begun }), они дополнят его и отправят.
+}
+proof-more = 📎 Строка приложена, но по этому мероприятию нужно ещё то, о чём сказано ниже.
 proof-offered = 📎 К Вашему отчёту приложена строка:
     <blockquote>{ $line }</blockquote>
     { $number ->
         [none] {""}
        *[other] № { $number }.{" "}
-    }{ $text } ({ $organization }). Если этого достаточно, отправьте отчёт.
-proof-report = ✅ Открыть отчёт
+    }{ $text } ({ $organization }). Дополните отчёт тем, что просит мероприятие, и отправьте.
+proof-reported = 📎 За Вашу организацию записан отчёт:
+    <blockquote>{ $line }</blockquote>
+    { $number ->
+        [none] {""}
+       *[other] № { $number }.{" "}
+    }{ $text } ({ $organization }). Делать ничего не нужно: отчёт ждёт проверки.
+proof-report = ✅ Дополнить отчёт
 proof-announcement = Сообщение «{ $words }», { $day }: получателей { $total }, доставлено { $sent }.
 proof-event = «{ $title }», { $day }: приглашено { $invited }, пришли { $came }.

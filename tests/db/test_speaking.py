@@ -19,15 +19,16 @@ from domain.events import Refusal as EventRefusal
 from domain.offices import Office
 from domain.segments import Refusal, Segment, Standing, Whom
 from domain.who import Who
-from tests.rows import NOW, TODAY, Place, joined, moment, reach
+from tests.rows import NOW, TODAY, Place, joined, moment, published, reach
 
 ALL = Segment(Whom.HEADS)
 NEXT_WEEK = NOW + timedelta(days=7)
 
 
-async def scope(tx: AsyncSession, place: Place) -> Scope:
-    """What the coordinator speaks for."""
-    found = segments.speaks_for(Who(1, place.coordinator, "ru", seats=await people.seats(tx, place.coordinator, TODAY)))
+async def scope(tx: AsyncSession, place: Place, person: int = 0) -> Scope:
+    """What the coordinator, or this person, speaks for."""
+    by = person or place.coordinator
+    found = segments.speaks_for(Who(1, by, "ru", seats=await people.seats(tx, by, TODAY)))
     assert found is not None
     return found
 
@@ -79,9 +80,54 @@ async def test_a_segment_is_a_role_in_organisations_of_one_standing(database: Da
         assert await ids(tx, place, Segment(Whom.MENTEES, form="teacher_teacher")) == []
         missing = await segments.reach(tx, await scope(tx, place), Segment(Whom.CURATORS), place.coordinator, NOW)
         assert missing.empty == ("Школа № 2", "Школа № 3")
-    for office in (place.controller, place.heads[0], place.regional):
+    async with database.begin() as tx:
+        centre = await organizations.add(
+            tx, name="Родник", short_name="Родник", kind="centre", zone="Europe/Moscow", parent=region
+        )
+        silent = await joined(tx, Office.REGIONAL, centre.id)
+    for office in (place.controller, place.heads[0], silent):
         async with database.read() as tx:
             assert segments.speaks_for(Who(1, office, "ru", seats=await people.seats(tx, office, TODAY))) is None
+
+
+async def test_a_region_speaks_to_its_municipalities_and_to_nobody_of_a_school(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=2)
+        await participant(tx, place, 0, 1)
+        region = await organizations.find(tx, place.region)
+        other = await organizations.add(
+            tx, name="Село", short_name="Село", kind="municipality", zone="Europe/Moscow", parent=region
+        )
+        neighbour = await joined(tx, Office.COORDINATOR, other.id)
+        order = await published(tx, place.region, place.programme, place.regional)
+        measure = await place.measure(tx, road_map=order)
+        await place.assigned(tx, due=TODAY - timedelta(days=3), given=TODAY - timedelta(days=30), school=None, measure=measure)
+        own = await scope(tx, place, place.regional)
+
+        async def reached(segment: Segment) -> list[int]:
+            return sorted(one.person_id for one in (await segments.reach(tx, own, segment, place.regional, NOW)).people)
+
+        assert [one.id for one in await segments.places(tx, own)] == [place.town, other.id]
+        assert await reached(Segment(Whom.COORDINATORS)) == sorted([place.coordinator, neighbour])
+        assert await reached(Segment(Whom.MUNICIPAL)) == sorted([place.coordinator, place.controller, neighbour])
+        assert await reached(Segment(Whom.COORDINATORS, standing=Standing.RED, measure=measure)) == [place.coordinator]
+        for whom in (Whom.HEADS, Whom.CURATORS, Whom.OFFICIALS, Whom.MENTORS, Whom.MENTEES):
+            assert await reached(Segment(whom)) == [], "schools answer to their municipality"
+        assert Segment.begun(Segment(Whom.MENTEES).packed(), own.office) == Segment(Whom.COORDINATORS)
+        found = await segments.reach(tx, own, Segment(Whom.COORDINATORS), place.regional, NOW)
+        sent = await announcements.send(tx, own, Segment(Whom.COORDINATORS), "Всем", None, place.regional, found.print, now=NOW)
+        assert isinstance(sent, int)
+        report = await announcements.report(tx, sent)
+        assert report is not None
+        assert {one.organization_id for one in report.copies[Fate.WAITING]} == {place.town, other.id}
+        event = await events.invite(tx, own, Segment(Whom.COORDINATORS), "Совещание", NEXT_WEEK, "зал", place.regional, now=NOW)
+        assert isinstance(event, int)
+        called_by = await events.find(tx, event)
+        assert called_by is not None
+        assert [one.person_id for one in called_by.guests] == [place.coordinator, neighbour]
+        coordinators = await scope(tx, place)
+        refused = await events.mark(tx, coordinators, event, [neighbour], True, now=NEXT_WEEK + timedelta(hours=1))
+        assert refused is EventRefusal.NOT_YOURS
 
 
 async def test_a_message_goes_once_to_each_in_their_hours_and_the_report_names_officials_only(database: Database) -> None:
@@ -101,7 +147,7 @@ async def test_a_message_goes_once_to_each_in_their_hours_and_the_report_names_o
             Fate.WAITING: ["Школа № 1", "Школа № 2"],
             Fate.UNREACHABLE: ["Школа № 3"],
         }
-        assert report.places == frozenset(place.schools[:2])
+        assert report.reached == frozenset(), "what only waits proves nothing yet"
         rows = (await tx.execute(text("SELECT due_at, urgent FROM deliveries"))).all()
         assert [(row.due_at, row.urgent) for row in rows] == [(NOW, False)] * 2, "noon of a working day: at once"
         assert await announcements.for_reader(tx, sent, place.heads[0]) is not None

@@ -5,13 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.offices import Office
-from domain.segments import LONGEST, OFFICES, ROLES, Refusal, Segment, Standing, Whom, words_refused
+from domain.segments import LONGEST, OFFERED, OFFICES, ROLES, Refusal, Segment, Standing, Whom, words_refused
 
 
 def test_every_role_is_of_offices_or_of_participants_but_not_of_both() -> None:
     assert set(OFFICES) | set(ROLES) == set(Whom)
     assert set(OFFICES) & set(ROLES) == set()
-    assert {office for offices in OFFICES.values() for office in offices} == {Office.HEAD, Office.CURATOR, Office.STAFF}
+    said = {speaker: {office for whom in roles for office in OFFICES.get(whom, ())} for speaker, roles in OFFERED.items()}
+    assert said == {
+        Office.COORDINATOR: {Office.HEAD, Office.CURATOR, Office.STAFF},
+        Office.REGIONAL: {Office.COORDINATOR, Office.CONTROLLER},
+    }
+    assert {whom for roles in OFFERED.values() for whom in roles} == set(Whom)
 
 
 @pytest.mark.parametrize(

@@ -89,18 +89,19 @@ async def test_a_message_is_previewed_sent_once_reported_and_becomes_evidence(to
     screen = await _through(boss, "🚦 Исполнение", "📣 Сообщения и события", "📨 Отправленные (1)", "1")
     assert "✅ Доставлено: 2." in screen.text
     assert "📵 Не доставлено (1):" in screen.text
-    await _next(boss, "📎 Приложить к мероприятию…")
+    # One press on the measure: the organisation's report is written, and waits to be accepted like any other.
+    assert screen.labels[1:3] == ["🏛 № 2. Обучить ответственных", "🏫 № 1. Информировать педагогов (1)"]
     screen = await _next(boss, "🏫 № 1. Информировать педагогов (1)")
-    assert "Приложено к отчёту 1 организации" in screen.text
+    assert "Записан отчёт 1 организации" in screen.text
+    assert "🏫 № 1. Информировать педагогов (1)" not in screen.labels
     await town.settled()
-    offered = await town.head.sees("К Вашему отчёту приложена строка")
-    await town.head.presses("✅ Открыть отчёт", in_message=offered.id)
-    report = await town.head.sees("получателей 3, доставлено 2")
-    await town.head.presses("📨 Отправить отчёт", in_message=report.id)
-    await town.head.sees("отправлен координатору")
+    await town.head.sees("За Вашу организацию записан отчёт")
     assert await town.one("SELECT words FROM evidence") == (
         "Сообщение «Совещание <b>перенесено</b> & отменено», 11.08.2026: получателей 3, доставлено 2."
     )
+    await _through(boss, "✅ Принять отчёты (1)", "✅ Принять")
+    states = await town.ask("SELECT state FROM assignments ORDER BY id")
+    assert [row.state for row in states] == ["accepted", "open", "open"]
 
 
 async def test_an_event_is_called_answered_moved_attended_and_becomes_evidence(town: Town) -> None:
@@ -116,6 +117,7 @@ async def test_an_event_is_called_answered_moved_attended_and_becomes_evidence(t
     screen = await _next(boss, "‹ Назад")
     await _next(boss, "13")
     await _types(boss, "14.30")
+    await _next(boss, "1 ч 30 мин")
     screen = await _types(boss, "Лесная, 3, каб. 12")
     assert "Приглашений: 1." in screen.text
     await _next(boss, "👥 Кому")
@@ -124,7 +126,7 @@ async def test_an_event_is_called_answered_moved_attended_and_becomes_evidence(t
     assert "✅ Приглашения отправлены" in screen.text
     await town.settled()
     first = await town.head.sees("Вас приглашает г. Белые Ключи")
-    assert "🕘 13.08.2026, 14:30" in first.text
+    assert "🕘 13.08.2026, 14:30–16:00" in first.text
     answer = await town.head.presses("✅ Буду", in_message=first.id)
     assert answer is not None
     assert answer.text == "Записали: Вы будете."
@@ -141,7 +143,7 @@ async def test_an_event_is_called_answered_moved_attended_and_becomes_evidence(t
     file = await town.head.sees(lambda seen: seen.media is not None)
     assert file.media is not None
     async with aiohttp.ClientSession() as session, session.get(town.box.url + file.media["url"]) as got:
-        assert b"DTSTART:20260813T113000Z" in await got.read()
+        assert b"DTSTART:20260813T113000Z\r\nDTEND:20260813T130000Z" in await got.read()
     # Moved by a day: everybody hears, the old button says so.
     screen = await _through(boss, "🚦 Исполнение", "📣 Сообщения и события", "🗓 События (1)", "1", "📅 Перенести", "14")
     screen = await _next(boss, "15:00")
@@ -156,7 +158,7 @@ async def test_an_event_is_called_answered_moved_attended_and_becomes_evidence(t
     await town.moves_clock(datetime(2026, 8, 14, 16, 0, tzinfo=MOSCOW))
     reminded = [one.text for one in await town.sent_to(town.head) if "⏰ Напоминание" in one.text]
     assert len(reminded) == 2, "a day and two hours before, of the new date only"
-    assert all("14.08.2026, 15:00" in one for one in reminded)
+    assert all("14.08.2026, 15:00–16:30" in one for one in reminded)
     late = await town.head.presses("✅ Буду", in_message=moved.id)
     assert late is not None
     assert "ответить больше нельзя" in late.text
@@ -167,10 +169,8 @@ async def test_an_event_is_called_answered_moved_attended_and_becomes_evidence(t
     screen = await _next(boss, "✅ Пришли все, кто собирался")
     assert "Кто пришёл: 1 из 13" in screen.text
     await _next(boss, "‹ Назад")
-    await _next(boss, "📎 Приложить к мероприятию…")
     await boss.presses("🏛 № 2. Обучить ответственных")
-    report = await boss.sees("«Обучение ответственных», 14.08.2026: приглашено 13, пришли 1.")
-    await boss.presses("📨 Отправить отчёт", in_message=report.id)
-    await boss.sees("отправлен")
+    card = await boss.sees("Отчёт отправлен контролёру")
+    assert "«Обучение ответственных», 14.08.2026: приглашено 13, пришли 1." in card.text
     assert await town.one("SELECT count(*) FROM evidence WHERE words LIKE '%приглашено 13, пришли 1.'") == 1
     assert await town.ask("SELECT failure FROM updates WHERE failure IS NOT NULL") == []
