@@ -38,11 +38,11 @@ async def appoint(
         await _same_person(tx, known_as, person_id, now)
         before -= {known_as}
     await _pass_on(tx, organization_id, before, now)
-    living = await _of_office(tx, organization_id, office)
+    living = await of_office(tx, organization_id, office)
     if living and before:
         await note(tx, living, Did.PASSED, None, now, {"whom": person_id})
     if living:
-        await _tell(tx, person_id, living, office, organization_id, now)
+        await tell(tx, person_id, living, office, organization_id, now)
         await reminders.replan(tx, living, now=now)
     return given
 
@@ -89,7 +89,7 @@ async def _pass_on(tx: AsyncSession, organization_id: int, before: Collection[in
     await reminders.replan(tx, list(changed.scalars()), now=now)
 
 
-async def _of_office(tx: AsyncSession, organization_id: int, office: Office) -> list[int]:
+async def of_office(tx: AsyncSession, organization_id: int, office: Office) -> list[int]:
     """What waits for whoever holds the office there."""
     rows = await tx.execute(
         text("""
@@ -103,9 +103,10 @@ async def _of_office(tx: AsyncSession, organization_id: int, office: Office) -> 
     return list(rows.scalars())
 
 
-async def _tell(
+async def tell(
     tx: AsyncSession, person_id: int, living: Collection[int], office: Office, organization_id: int, now: datetime
 ) -> None:
+    """Say how much has passed to this person, and the nearest day."""
     row = (
         await tx.execute(
             text("""
@@ -159,6 +160,6 @@ async def sweep(tx: AsyncSession, today: date, now: datetime) -> int:
             told.setdefault((one.organization_id, one.office), []).append(assignment_id)
     for (place, office), theirs in sorted(told.items()):
         for person in sorted(await assignments.holders(tx, place, office, today)):
-            await _tell(tx, person, theirs, office, place, now)
+            await tell(tx, person, theirs, office, place, now)
     await reminders.replan(tx, ids, now=now)
     return len(ids)

@@ -14,6 +14,7 @@ def routers() -> list[Router]:
     from handlers.admission import dialog as admission  # noqa: PLC0415
     from handlers.admission import quiz  # noqa: PLC0415
     from handlers.announcements import dialog as announcements  # noqa: PLC0415
+    from handlers.appointments import dialog as appointments  # noqa: PLC0415
     from handlers.assignments import dialog as assignments  # noqa: PLC0415
     from handlers.centres import dialog as centres  # noqa: PLC0415
     from handlers.control import dialog as control  # noqa: PLC0415
@@ -60,6 +61,7 @@ def routers() -> list[Router]:
         centres.dialog,
         pleas.dialog,
         deputies.dialog,
+        appointments.dialog,
         requests.asking,
         requests.answers,
         reminders.snoozing,

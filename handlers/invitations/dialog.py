@@ -14,6 +14,8 @@ from db.models import Organization
 from domain.invitations import payload
 from domain.offices import NAMES, Office, may_name
 from domain.who import Who
+from handlers.appointments.ending import may_end
+from handlers.appointments.states import Appointments
 from handlers.deputies.naming import may_name as may_name_deputy
 from handlers.deputies.states import Deputies
 from handlers.invitations.states import Invite
@@ -31,6 +33,7 @@ async def offices_shown(who: Who, texts: Texts, **_: Any) -> dict[str, Any]:
     return {
         "offices": [{"id": office.value, "label": texts.plain("office-name", office=office.value)} for office in given],
         "may_leave": may_name_deputy(who),
+        "may_end": may_end(who),
     }
 
 
@@ -111,6 +114,7 @@ dialog = Dialog(
         Words("invite-ask-office"),
         Column(Select(Item(), id="offices", item_id_getter=lambda one: one["id"], items="offices", on_click=chose_office)),
         Start(Label("home-deputies"), id="deputies", state=Deputies.main, when="may_leave"),
+        Start(Label("appointments-button"), id="appointed", state=Appointments.listed, when="may_end"),
         state=Invite.office,
         getter=offices_shown,
     ),

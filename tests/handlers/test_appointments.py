@@ -1,0 +1,57 @@
+"""Who is appointed, on the phones: a head ends a curator's office, what was handed on comes back, the last coordinator stays."""
+
+from tests.handlers.road_map_steps import order_is_published
+from tests.handlers.test_assignments import ACT
+from tests.handlers.test_executor import opens
+from tests.telegram import Person, Seen
+from tests.town import Town
+
+
+async def _list(person: Person) -> Seen:
+    """From home to everybody whom this person names."""
+    await person.says("/home")
+    home = await person.sees(lambda seen: "✉️ Пригласить" in seen.labels or "⋯ Ещё" in seen.labels)
+    if "✉️ Пригласить" not in home.labels:
+        await person.presses("⋯ Ещё")
+        await person.sees(lambda seen: "✉️ Пригласить" in seen.labels)
+    await person.presses("✉️ Пригласить")
+    await person.sees("Кого пригласить")
+    await person.presses("👥 Кто назначен")
+    return await person.sees("Кто назначен")
+
+
+async def test_a_head_ends_a_curators_office_and_the_last_coordinator_stays(town: Town) -> None:
+    await order_is_published(town)
+    await opens(town.head, ACT)
+    await town.head.presses("👤 Поручить")
+    await town.head.sees("Кому поручить?")
+    await town.head.presses("Куратор")
+    await town.head.sees("Поручено. Сотруднику отправлено")
+    listed = await _list(town.head)
+    (curator,) = [label for label in listed.labels if label.startswith("куратор · Школа № 1")]
+    assert not [label for label in listed.labels if "руководитель" in label], "nobody ends their own office"
+    await town.head.presses(curator)
+    assert "Незакрытых поручений: 1." in (await town.head.sees("с 11.08.2026")).text
+    await town.head.presses("🚪 Завершить полномочия")
+    asked = await town.head.sees("Кому передать дела и поручения (1)?")
+    await town.head.presses("‹ Назад", in_message=asked.id)
+    await town.head.presses("🚪 Завершить полномочия", in_message=(await town.head.sees("Незакрытых")).id)
+    await town.head.presses("Никому, пока никого нет", in_message=(await town.head.sees("Кому передать")).id)
+    assert "Другого куратора здесь нет" in (await town.head.sees("Завершаем полномочия сегодня")).text
+    await town.head.presses("🚪 Да, завершить")
+    await town.head.sees("✅ Полномочия завершены: Школа № 1, куратор")
+    await town.settled()
+    await town.curator.sees("Ваши полномочия завершены (Школа № 1): куратор")
+    await town.curator.says("/home")
+    assert not {"📋 Мои поручения", "👫 Пары"} & set(
+        (await town.curator.sees(lambda seen: "🌐 Язык / Language" in seen.labels)).labels
+    )
+    assert "✅ Выполнено" in (await opens(town.head, ACT)).labels
+
+    listed = await _list(town.coordinator)
+    assert len([label for label in listed.labels if label.startswith("руководитель · ")]) >= 5
+    listed = await _list(town.regional)
+    (boss,) = [label for label in listed.labels if label.startswith("координатор · ")]
+    await town.regional.presses(boss)
+    one = await town.regional.sees("Это единственный координатор")
+    assert "🚪 Завершить полномочия" not in one.labels
