@@ -3,8 +3,9 @@ no pair without consent, no adult from outside without clearance, no capacity ex
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
+from itertools import count as numbers
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from domain.forms import FROM_OUTSIDE, Category, Part
 from domain.matching import History, Mentee, Mentor, Obstacle, obstacles
 from domain.pair import Pair, PauseReason, State
 from domain.targets import ConfirmedMeeting, CountingRule, PairFact, calendar_year, involved, total
+from tests.long import count
 
 START = datetime(2020, 9, 1, 6, tzinfo=UTC)
 TEXT = document(Purpose.PARTICIPATION, 1, "Согласие")
@@ -44,7 +46,7 @@ class World:
     place: dict[int, int] = field(default_factory=dict)
     days: dict[int, dict[date, meetings.Meeting]] = field(default_factory=dict)
     refused: set[tuple[int, int]] = field(default_factory=set)
-    number: "count[int]" = field(default_factory=count)
+    number: "numbers[int]" = field(default_factory=numbers)
 
     @property
     def today(self) -> date:
@@ -209,7 +211,8 @@ def met(world: World, key: int, chosen: Pair, what: str, first: int, number: int
         known[day] = result
 
 
-@settings(deadline=None, max_examples=150)
+@pytest.mark.long
+@settings(deadline=None, max_examples=count(60, 1500))
 @given(PEOPLE, ACTS)
 def test_no_short_life_breaks_a_promise(people: list[Human], acts: list[tuple[str, int, int, int]]) -> None:
     world = World()
