@@ -11,12 +11,13 @@ from papers.refusal import Refused, Why
 
 _SKIPPED = {
     f"{W}del",
+    f"{W}moveFrom",
     f"{W}instrText",
     f"{W}delText",
     f"{W}footnoteReference",
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
-_WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}smartTag", f"{W}customXml", f"{W}ins"}
+_WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}smartTag", f"{W}customXml", f"{W}ins", f"{W}moveTo"}
 
 
 def read_docx(content: bytes, name: str) -> Paper:
@@ -58,22 +59,27 @@ class _Reader:
         for element in parent:
             if element.tag == f"{W}p":
                 number = self.numbers.of(element)
-                yield Paragraph(self._text(element), number)
+                text, boxes = self._text(element)
+                for box in boxes:  # what stands in a frame of its own is no part of the line that it is hung on
+                    yield from self.blocks(box)
+                yield Paragraph(text, number)
             elif element.tag == f"{W}tbl":
                 yield from self._table(element)
             elif element.tag in _WRAPPERS:
                 yield from self.blocks(element)
 
-    def _text(self, paragraph: Any) -> str:
+    def _text(self, paragraph: Any) -> tuple[str, list[Any]]:
+        """The words of a paragraph and the text boxes that hang on it."""
         pieces: list[str] = []
-        self._collect(paragraph, pieces)
+        boxes: list[Any] = []
+        self._collect(paragraph, pieces, boxes)
         text = "".join(pieces)
         self.characters += len(text.strip())
         if self.characters > limits.CHARACTERS:
             raise Refused(Why.TOO_LONG)
-        return text
+        return text, boxes
 
-    def _collect(self, element: Any, pieces: list[str]) -> None:
+    def _collect(self, element: Any, pieces: list[str], boxes: list[Any]) -> None:
         for child in element:
             tag = child.tag
             if tag == f"{W}t":
@@ -86,13 +92,17 @@ class _Reader:
                 pieces.append("-")
             elif tag == f"{W}softHyphen":
                 pieces.append("\u00ad")
-            elif tag not in _SKIPPED and tag != f"{W}pPr":
-                self._collect(child, pieces)
+            elif tag == f"{W}txbxContent":
+                boxes.append(child)
+            elif tag not in _SKIPPED and tag != f"{W}pPr" and not _is_hidden(child):
+                self._collect(child, pieces, boxes)
 
     def _table(self, table: Any) -> Iterator[Block]:
         rows: list[tuple[Cell, ...]] = []
         inner: list[Block] = []
         for row in _children(table, "tr"):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                continue
             if len(rows) >= limits.ROWS:
                 raise Refused(Why.TOO_LONG)
             rows.append(tuple(self._row(row, inner)))
@@ -133,6 +143,12 @@ def _children(parent: Any, name: str) -> Iterator[Any]:
             yield element
         elif element.tag in _WRAPPERS:
             yield from _children(element, name)
+
+
+def _is_hidden(run: Any) -> bool:
+    """Words that Word neither shows nor prints."""
+    mark = run.find(f"{W}rPr/{W}vanish") if run.tag == f"{W}r" else None
+    return mark is not None and mark.get(f"{W}val") not in ("0", "false", "off")
 
 
 def _number(element: Any) -> int:

@@ -53,10 +53,33 @@ def _table(sheet: Any) -> Table | None:
             for column in range(merged.min_col - 1, min(merged.max_col, len(rows[at]))):
                 if (at, column) != (merged.min_row - 1, merged.min_col - 1):
                     rows[at][column] = Covered.ABOVE if at > merged.min_row - 1 else Covered.LEFT
+    rows = _without_hidden(sheet, rows)
     if not rows:
         return None
     width = max(max((at + 1 for at, cell in enumerate(row) if cell), default=0) for row in rows)
     return Table(tuple(tuple(row[:width]) for row in rows), sheet.title)
+
+
+def _without_hidden(sheet: Any, rows: list[list[Cell]]) -> list[list[Cell]]:
+    """What the printed sheet shows; words of a merged cell that begins in a hidden row or column move to the first one shown."""
+    columns = {
+        at - 1
+        for group in sheet.column_dimensions.values()
+        if group.hidden and group.min
+        for at in range(group.min, group.max + 1)
+    }
+    hidden = {at - 1 for at, row in sheet.row_dimensions.items() if row.hidden}
+    if not columns and not hidden:
+        return rows
+    for merged in sheet.merged_cells.ranges:
+        top, left = merged.min_row - 1, merged.min_col - 1
+        row = next((at for at in range(top, min(merged.max_row, len(rows))) if at not in hidden), None)
+        if row is None or (top not in hidden and left not in columns):
+            continue
+        column = next((at for at in range(left, min(merged.max_col, len(rows[row]))) if at not in columns), None)
+        if column is not None:
+            rows[row][column] = rows[top][left]
+    return [[cell for place, cell in enumerate(row) if place not in columns] for at, row in enumerate(rows) if at not in hidden]
 
 
 def _words(cell: Any) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from domain.road_map.columns import Role
 from domain.road_map.grid import Heading, Row
+from domain.terms.find import looks_like_term
 
 _MARK = re.compile(r"[+*xхv✓✔√☑•●▪■◆]+|да", re.IGNORECASE)
 _NOT_THEN = re.compile(r"[-–—−]+|нет", re.IGNORECASE)
@@ -21,8 +22,8 @@ _GENITIVE = (
 
 
 def is_calendar(heading: Heading) -> bool:
-    """Whether the columns of a table are months."""
-    return heading.roles.count(Role.MONTH) >= 3
+    """Whether the columns of a table are months, quarters or half-years."""
+    return heading.roles.count(Role.MONTH) >= 2
 
 
 def is_month(text: str) -> bool:
@@ -52,15 +53,22 @@ def _made(row: Row, heading: Heading, column: int) -> list[Row]:
     own = any(role is Role.TERM and row.cells.get(at) for at, role in enumerate(heading.roles))
     if own or not said:
         return [row]
-    if all(_MARK.fullmatch(cell) or _DAY.fullmatch(cell) for _, cell in said):
+    if all(_is_term(cell) for _, cell in said):
         row.cells[column] = ", ".join(_then(month, cell) for month, cell in said)
         return [row]
     return _works(row, heading, column, said)
 
 
+def _is_term(cell: str) -> bool:
+    """A mark, a day of the month, or a term of its own («до 20 января» under «II полугодие»)."""
+    return bool(_MARK.fullmatch(cell) or _DAY.fullmatch(cell)) or looks_like_term(cell)
+
+
 def _then(month: str, cell: str) -> str:
-    """«Октябрь» under a mark, «15 октября» under a day."""
-    return month if _MARK.fullmatch(cell) else dated(cell, month)
+    """«Октябрь» under a mark, «15 октября» under a day, the words of a term of its own."""
+    if _MARK.fullmatch(cell):
+        return month
+    return dated(cell, month) if _DAY.fullmatch(cell) and is_month(month) else cell
 
 
 def dated(day: str, month: str) -> str:
@@ -81,6 +89,9 @@ def _works(row: Row, heading: Heading, column: int, said: list[tuple[str, str]])
     }
     out = []
     for month, cell in said:
+        if _is_term(cell) and at is not None and named:  # a mark beside months with words of their own: the row's own work
+            out.append(Row({**kept, at: named, column: _then(month, cell)}, row.section))
+            continue
         for work in _ITEM.split(cell):
             text = _BULLET.sub("", work, count=1) if _BULLET.match(work) else work
             if re.search(r"[^\W\d_]{2}", text):

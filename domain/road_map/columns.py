@@ -19,7 +19,7 @@ class Role(StrEnum):
     NOTE = "note"
     TERM_AND_PEOPLE = "term and people"
     SHARE = "share"  # a year of a table of indicators
-    MONTH = "month"  # a month or a quarter of a calendar: a mark, a day or the work itself stands under it
+    MONTH = "month"  # a month, a quarter or a half-year of a calendar: a mark, a day or the work itself stands under it
     DETAIL = "detail"  # contents or form of a measure that has a column of its own
     OTHER = "other"
 
@@ -44,7 +44,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.STAGE, r"этап|направлени|раздел|^блок|^задач|стади|^цел[ьи]"),
     (
         Role.MEASURE,
-        r"мероприят|\bдел[ао]?\b|событи|содержани|наименовани|действи|деятельност|работ|^что\b|задани|перечень|тема|шаги?\b"
+        r"\bмер[аы]\b|контрольн\w+ точк|\bвех[аи]\b|инициатив"
+        r"|мероприят|\bдел[ао]?\b|событи|содержани|наименовани|действи|деятельност|работ|^что\b|задани|перечень|тема|шаги?\b"
         r"|поручени|название|форма|пункт|описание|план",
     ),
 )
@@ -55,6 +56,10 @@ _MONTH = re.compile(
     r"|янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек"
     r"|(?:i{1,3}|iv|[1-4])(?:-?й)?\s*(?:кв(?:артал)?|четверть|триместр))\.?"
     r"(?:\s*,?\s*20\d\d(?:\s*г(?:од)?\.?)?)?"
+)
+_HALF_YEAR = re.compile(
+    r"(?:i{1,2}|[12](?:\s?-?[ое]е)?|первое|второе)\s*(?:полугод\w*|п\s?/\s?г|пг)\.?"
+    r"(?:\s*20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\s*(?:уч\w*\.?\s*)?(?:г\w*\.?)?)?"
 )
 _BOTH = re.compile(
     r"(?:срок|дата|врем).{0,20}(?:,|/|;|\bи\b)\s*(?:ответствен|исполнител)|(?:ответствен|исполнител).{0,20}(?:,|/|;|\bи\b)\s*(?:срок|дата|врем)"
@@ -69,7 +74,7 @@ def role_of(heading: str) -> Role | None:
         return None
     if _YEAR.match(low):
         return Role.SHARE
-    if _MONTH.fullmatch(low):
+    if _MONTH.fullmatch(low) or _HALF_YEAR.fullmatch(low):
         return Role.MONTH
     if _BOTH.search(low):
         return Role.TERM_AND_PEOPLE
@@ -88,7 +93,8 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
         return None
     if roles.count(Role.SHARE) >= 2 and len(filled) >= 3:
         return [role or Role.OTHER for role in roles]
-    if roles.count(Role.MONTH) >= 3 and len(filled) >= 4:
+    few = roles.count(Role.MONTH) == 2 and bool(named & {Role.NUMBER, Role.MEASURE}) and not _is_row(cells)  # two half-years
+    if (few or roles.count(Role.MONTH) >= 3) and len(filled) >= 4:
         return _calendar([role or Role.OTHER for role in roles])
     if Role.SHARE in named or len([role for role in roles if role]) * 2 < len(filled):
         return None

@@ -207,15 +207,16 @@ def _under_parents(rows: Sequence[Row], heading: Heading) -> list[Row]:
         return list(rows)
     out: list[Row] = []
     section: str | None = None
+    outer: str | None = None
     for at, row in enumerate(rows):
         own = row.cells.get(number, "").strip(" .)")
         filled = [column for column, text in row.cells.items() if text and column != number]
         following = rows[at + 1].cells.get(number, "").strip(" .)") if at + 1 < len(rows) else ""
         roman = re.fullmatch(r"[IVXІ]+", own) is not None
         if len(filled) == 1 and own and (following.startswith(own + ".") or roman):
-            section = f"{own}. {' '.join(row.cells[filled[0]].split())}"
+            section, outer = f"{own}. {' '.join(row.cells[filled[0]].split())}", row.section if roman else None
             continue
-        if section and row.section is None:
+        if section and row.section == outer:
             row.section = section
         elif row.section is not None and at and rows[at - 1].section != row.section:
             section = None

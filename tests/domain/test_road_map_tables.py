@@ -25,6 +25,34 @@ def test_marks_under_months_are_the_terms() -> None:
     ]
 
 
+def test_half_years_as_columns_hold_marks_and_terms() -> None:
+    head = ("№", "Мера", "I полугодие", "II полугодие", "Отв.")
+    rows = (("1", "Сбор анкет", "до 20 сентября", "до 20 января", "Психолог"), ("2", "Слёт", "-", "+", "Куратор"))
+    found = measures(Table((head, *rows)))
+    assert [(one.text, one.term.text, one.term.deadlines or one.term.end) for one in found] == [
+        ("Сбор анкет", "до 20 сентября, до 20 января", (date(2026, 9, 20), date(2027, 1, 20))),
+        ("Слёт", "II полугодие", date(2027, 5, 31)),
+    ]
+
+
+def test_days_and_marks_under_quarters_are_all_kept() -> None:
+    head = ("№", "Мероприятие", "1 кв. 2027", "2 кв. 2027", "3 кв. 2027", "Отв.")
+    found = measures(
+        Table((head, ("1", "Отчёт", "", "20.06", "15.09", "Куратор"), ("2", "Слёт", "Сбор заявок", "+", "", "Куратор")))
+    )
+    assert [(one.text, one.term.text) for one in found] == [
+        ("Отчёт", "20.06, 15.09"),
+        ("Сбор заявок", "1 кв. 2027"),
+        ("Слёт", "2 кв. 2027"),
+    ]
+
+
+def test_section_with_a_roman_number_of_its_own_follows_merged_sections() -> None:
+    rows = (("I. Начало", LEFT, LEFT, LEFT), ("1.1", "Сбор анкет", "май", "Куратор"), ("II", "Итоги", LEFT, LEFT))
+    found = measures(Table((HEAD, *rows, ("2.1", "Слёт", "май", "Куратор"))))
+    assert [one.section for one in found] == ["I. Начало", "II. Итоги"]
+
+
 def test_works_under_months_are_measures_of_their_direction() -> None:
     head = ("Направление", "Сентябрь", "Октябрь", "Май")
     found = measures(Table((head, ("Семья", "Вечер родителей", "", "1) Пикник семей\n2) Фотовыставка"))))

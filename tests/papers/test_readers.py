@@ -129,6 +129,26 @@ def test_spreadsheet_with_title_merges_dates_and_two_sheets() -> None:
     assert reading.title == "Дорожная карта наставничества на 2026-2027 учебный год"
 
 
+def test_hidden_rows_and_columns_of_a_sheet_are_not_on_the_paper() -> None:
+    from openpyxl import Workbook  # noqa: PLC0415 -- heavy, and only here
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["Дорожная карта на 2026-2027 учебный год"],
+        ["Код", *files.HEADING],
+        ["x", *files.rows(2)[0]],
+        ["x", *files.rows(2)[1]],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A1:E1")
+    sheet.column_dimensions["A"].hidden = sheet.row_dimensions[3].hidden = True
+    reading = understood(files.saved(book), "map.xlsx")
+    assert [one.number for one in reading.measures] == ["2"]
+    assert reading.title == "Дорожная карта на 2026-2027 учебный год"
+
+
 def test_spreadsheet_with_lines_above_the_heading() -> None:
     reading = understood(
         files.xlsx(TABLE, ["УТВЕРЖДАЮ", "Приказ № 14 от 30.08.2026", "План мероприятий по наставничеству"]), "map.xlsx"
@@ -171,18 +191,22 @@ def test_frame_around_the_table_is_looked_through() -> None:
     assert [one.text for one in understood(files.saved(document), "map.docx").measures] == ["Сбор анкет"]
 
 
-def test_deleted_words_are_not_read() -> None:
+def test_deleted_hidden_and_framed_words_keep_out_of_the_line() -> None:
     content = files.docx([["СЛОВО"]])
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     run = "<w:r><w:t>СЛОВО</w:t></w:r>".encode()
     assert run in parts["word/document.xml"]
-    parts["word/document.xml"] = parts["word/document.xml"].replace(
-        run, "<w:del><w:r><w:delText>СТАРОЕ</w:delText></w:r></w:del><w:ins><w:r><w:t>НОВОЕ</w:t></w:r></w:ins>".encode()
-    )
+    told = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("УТВЕРЖДАЮ", "Директор"))
+    away = "<w:del><w:r><w:delText>СТАРОЕ</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>УНЕСЕНО</w:t></w:r></w:moveFrom>"
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>СКРЫТО</w:t></w:r>"
+    box = f"<w:r><w:pict><w:txbxContent>{told}</w:txbxContent></w:pict></w:r>"
+    new = f"{away}{hidden}{box}<w:ins><w:r><w:t>НОВОЕ</w:t></w:r></w:ins>"
+    gone = "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>СТРОКА</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    parts["word/document.xml"] = parts["word/document.xml"].replace(run, new.encode()).replace(b"</w:tbl>", gone.encode())
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
     (table,) = (block for block in read_paper(out.getvalue(), "map.docx").blocks if isinstance(block, Table))
-    assert table.rows == (("НОВОЕ",),)
+    assert table.rows == (("УТВЕРЖДАЮ\nДиректор\nНОВОЕ",),)
