@@ -7,7 +7,7 @@ from sqlalchemy import and_, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.holders import stands_in
-from db.models import Account, Appointment, Organization, Participant, Person
+from db.models import Account, Appointment, Consent, Organization, Participant, Person
 from domain.offices import Held, Office
 from domain.who import Part, Seat, Who
 from domain.working_days import A_DAY
@@ -42,8 +42,9 @@ async def who(tx: AsyncSession, external_id: int, *, today: date, language: str)
 async def seats(tx: AsyncSession, person_id: int, today: date) -> tuple[Seat, ...]:
     """The offices that a person holds today, also as somebody's deputy."""
     rows = await tx.execute(
-        select(Appointment, Organization)
+        select(Appointment, Organization, Person.name)
         .join(Organization, Organization.id == Appointment.organization_id)
+        .join(Person, Person.id == Appointment.person_id)
         .where(
             or_(
                 Appointment.person_id == person_id,
@@ -62,19 +63,37 @@ async def seats(tx: AsyncSession, person_id: int, today: date) -> tuple[Seat, ..
             kind=o.kind,
             zone=o.zone,
             title=a.title,
+            holder=name if a.person_id != person_id else None,
+            until=a.deputy_until if a.person_id != person_id else None,
         )
-        for a, o in rows
+        for a, o, name in rows
     )
 
 
 async def _parts(tx: AsyncSession, person_id: int) -> tuple[Part, ...]:
+    agreed = (
+        select(Consent.text_hash)
+        .where(
+            Consent.person_id == Participant.person_id,
+            or_(Consent.organization_id.is_(None), Consent.organization_id == Participant.organization_id),
+            Consent.purpose == "participation",
+            Consent.ground == "own",
+            Consent.withdrawn_at.is_(None),
+        )
+        .order_by(Consent.given_at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
     rows = await tx.execute(
-        select(Participant, Organization.short_name)
+        select(Participant, Organization.short_name, agreed)
         .join(Organization, Organization.id == Participant.organization_id)
         .where(Participant.person_id == person_id, Participant.state.in_(("applied", "admitted")))
         .order_by(Participant.id)
     )
-    return tuple(Part(p.id, p.organization_id, organization, p.form, p.role, p.state, p.category) for p, organization in rows)
+    return tuple(
+        Part(p.id, p.organization_id, place, p.form, p.role, p.state, p.category, text.hex() if text else None)
+        for p, place, text in rows
+    )
 
 
 async def settle(tx: AsyncSession, one: Who, *, now: datetime) -> int:

@@ -1,6 +1,7 @@
 """Who is speaking: what is known of the person behind an account when a message or a press arrives."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from domain.offices import Held, Office
 
@@ -15,6 +16,9 @@ class Seat:
     kind: str
     zone: str
     title: str | None = None
+    #: Of an office held as a deputy: the name of its holder, and the last day of standing in; None is not known.
+    holder: str | None = None
+    until: date | None = None
 
     @property
     def office(self) -> Office:
@@ -34,6 +38,8 @@ class Part:
     state: str
     #: What the person is in life: pupil, student, teacher, employer or graduate.
     category: str
+    #: The hash of the consent's text that the person has agreed to there and not taken back; None for none.
+    agreed: str | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from aiogram.fsm.state import State
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Row, Start
+from aiogram_dialog.widgets.kbd import Cancel, Row, Start
 
 from handlers.home.states import Home
 from handlers.safety.states import Concern
@@ -21,6 +21,18 @@ def footer(*, at_home: bool = False) -> Row:
     if at_home:
         return Row(concern)
     return Row(Start(Label("footer-home"), id="home", state=Home.main, mode=StartMode.RESET_STACK), concern)
+
+
+def back(unless: str = "") -> Cancel:
+    """«Назад» of a conversation's first screen: to the screen from which it was opened, where it was not opened by a notice.
+
+    `unless` names what the getter says when another «Назад» is on the screen.
+    """
+
+    def something_behind(data: dict[str, Any], _: Any, manager: DialogManager) -> bool:
+        return len(manager.current_stack().intents) > 1 and not data.get(unless)
+
+    return Cancel(Label("footer-back"), id="behind", when=something_behind)
 
 
 async def not_here(message: Message, _: MessageInput, manager: DialogManager) -> None:

@@ -1,12 +1,12 @@
 """How it looks: who is appointed, one of them, who takes over, and the last question."""
 
 from aiogram_dialog import Dialog
-from aiogram_dialog.widgets.kbd import Button, Cancel, Column, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, SwitchTo
 
 from handlers.appointments import ending
 from handlers.appointments.states import Appointments
 from handlers.presses import Press, choices, pager
-from handlers.screens import Screen
+from handlers.screens import Screen, back
 from handlers.words import Html, Label
 
 dialog = Dialog(
@@ -15,7 +15,7 @@ dialog = Dialog(
         Html("text"),
         Column(choices("one", "people", ending.chose, number=True)),
         pager(),
-        Cancel(Label("footer-back"), id="back"),
+        back(),
         state=Appointments.listed,
         getter=ending.listed_shown,
     ),

@@ -6,7 +6,7 @@ from aiogram_dialog.widgets.kbd import Column, Select, SwitchTo
 from handlers.days import Days
 from handlers.deputies import naming
 from handlers.deputies.states import Deputies
-from handlers.screens import Screen
+from handlers.screens import Screen, back
 from handlers.words import Html, Item, Label, Words
 
 dialog = Dialog(
@@ -22,6 +22,7 @@ dialog = Dialog(
                 on_click=naming.recalled,
             ),
         ),
+        back(),
         state=Deputies.main,
         getter=naming.main_shown,
     ),

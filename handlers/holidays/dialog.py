@@ -19,9 +19,12 @@ from domain.school_holidays import Unread, school_year_of
 from domain.who import Seat, Who
 from handlers.gone import Gone
 from handlers.holidays.states import Holidays
-from handlers.screens import Screen
+from handlers.screens import Screen, back
 from handlers.words import Html, Item, Label
 from locales import Texts
+
+#: Lines of one message that are read, and signs of one that are said back.
+MOST, LONGEST = 12, 60
 
 
 def _seat(who: Who) -> Seat:
@@ -48,13 +51,13 @@ async def year_shown(
         if not await rights.allowed(tx, who.person_id, Act.OWN_ROAD_MAPS, seat.organization_id, now):
             raise Gone
         found = await school_holidays.of_year(tx, seat.organization_id, year)
-    refused = dialog_manager.dialog_data.pop("refused", None)
+    refused, line = (dialog_manager.dialog_data.pop(name, None) for name in ("refused", "typed"))
     parts = [
         texts("holidays-title", organization=seat.organization, first=str(year), last=str(year + 1)),
         "\n".join(texts("holidays-line", first=one.first, last=one.last) for one in found.stretches),
         texts("holidays-origin", origin=found.origin.value),
-        *([texts("holidays-refused", reason=refused)] if refused else []),
-        texts("holidays-ask"),
+        *([texts("holidays-refused", reason=refused, typed=line)] if refused else []),
+        texts("holidays-ask", origin=found.origin.value),
     ]
     return {
         "text": "\n\n".join(part for part in parts if part),
@@ -76,18 +79,20 @@ async def turned(_: CallbackQuery, button: Button, manager: DialogManager) -> No
 
 
 async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """One more stretch, or why it is none."""
+    """More stretches, one in each line, or why one is none; those before it stay."""
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            place = _seat(data["who"]).organization_id
-            added = await school_holidays.add(
-                tx, data["who"].person_id, place, _year(manager), message.text or "", now=data["now"]
-            )
-            if added is None:
-                raise Gone
-        if isinstance(added, Unread):
-            manager.dialog_data["refused"] = added.value
+            place, year = _seat(data["who"]).organization_id, _year(manager)
+            for line in (message.text or "").split("\n")[:MOST]:
+                if not line.strip():
+                    continue
+                added = await school_holidays.add(tx, data["who"].person_id, place, year, line, now=data["now"])
+                if added is None:
+                    raise Gone
+                if isinstance(added, Unread):
+                    manager.dialog_data.update(refused=added.value, typed=line.strip()[:LONGEST])
+                    break
 
 
 async def takes_out(_: CallbackQuery, __: Any, manager: DialogManager, first: str) -> None:
@@ -123,6 +128,7 @@ dialog = Dialog(
             Button(Label("holidays-next-year"), id="next", on_click=turned, when="is_this"),
         ),
         Button(Label("holidays-restore"), id="restore", on_click=restores, when="own"),
+        back(),
         state=Holidays.year,
         getter=year_shown,
     )

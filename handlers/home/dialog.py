@@ -16,7 +16,7 @@ from db import AlreadyDone, UpdateDatabase, people
 from domain.first_names import addressed
 from domain.naming import parted
 from domain.personal import PersonalData
-from domain.who import Who
+from domain.who import Seat, Who
 from handlers.home import start, today
 from handlers.home.menu import ENTRIES, Entry, pages
 from handlers.home.states import Home
@@ -41,10 +41,7 @@ async def main_shows(
         counts = {f"count_{e.id}": await e.count(tx, one, now) for e in ENTRIES if e.count is not None and e.seen_by(one)}
     turned = pages([e for e in ENTRIES if _is_seen(e, one, counts, texts.mode)])
     page = min(int(dialog_manager.dialog_data.get("page", 0)), len(turned) - 1)
-    places = [
-        texts("home-seat", office=seat.office.value, title=seat.title or "none", organization=seat.organization)
-        for seat in one.seats
-    ]
+    places = [_seated(seat, texts) for seat in one.seats]
     return {
         **counts,
         "on_page": {entry.id for entry in turned[page]},
@@ -54,6 +51,14 @@ async def main_shows(
         "places": "\n".join(places),
         "today": "\n".join(said) if said else texts("home-calm", polite=one.polite),
     }
+
+
+def _seated(seat: Seat, texts: Texts) -> str:
+    """An office on home; held as a deputy, for whom and until when."""
+    if not seat.held.deputy:
+        return texts("home-seat", office=seat.office.value, title=seat.title or "none", organization=seat.organization)
+    holder = seat.holder if texts.mode is PersonalData.NAMES else None
+    return texts("home-seat-deputy", office=seat.office.value, organization=seat.organization, holder=holder, until=seat.until)
 
 
 def first_screen(one: Who) -> State:

@@ -8,7 +8,7 @@ from handlers.ladder import getters, on
 from handlers.ladder.states import Ladder
 from handlers.offices.states import Offices
 from handlers.presses import pager
-from handlers.screens import Screen
+from handlers.screens import Screen, back
 from handlers.words import Html, Item, Label
 
 dialog = Dialog(
@@ -27,6 +27,7 @@ dialog = Dialog(
         Button(Label("ladder-restore"), id="restore", on_click=on.restores, when="restorable"),
         Button(Label("ladder-restore-measure"), id="restore_one", on_click=on.restores, when="restorable_measure"),
         SwitchTo(Label("footer-back"), id="back", state=Ladder.measures, on_click=on.leaves_measure, when="measure"),
+        back(unless="measure"),
         state=Ladder.main,
         getter=getters.ladder_shown,
     ),

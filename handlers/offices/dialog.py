@@ -17,7 +17,7 @@ from domain.who import Who
 from handlers.gone import Gone
 from handlers.offices.states import Offices
 from handlers.presses import page_of, pager
-from handlers.screens import Screen
+from handlers.screens import Screen, back
 from handlers.words import Html, Item, Label
 from locales import Texts
 
@@ -114,6 +114,7 @@ dialog = Dialog(
             Select(Item(), id="office", item_id_getter=lambda one: one["id"], items="offices", type_factory=int, on_click=chose)
         ),
         pager(),
+        back(),
         state=Offices.listed,
         getter=listed_shown,
     ),

@@ -7,7 +7,7 @@ from handlers.ladder.states import Ladder
 from handlers.presses import pager
 from handlers.reminders import absent, getters, on
 from handlers.reminders.states import Forecast, Snoozing, Unreachable
-from handlers.screens import Screen
+from handlers.screens import Screen, back
 from handlers.words import Html, Item, Label
 
 #: Days of the plan on one page.
@@ -31,6 +31,7 @@ unreachable = Dialog(
             width=3,
         ),
         pager(),
+        back(),
         state=Unreachable.people,
         getter=absent.people_shown,
     )
@@ -47,8 +48,9 @@ forecast = Dialog(
             hide_on_single_page=True,
         ),
         Start(Label("ladder-button"), id="ladder", state=Ladder.main),
+        back(),
         state=Forecast.days,
         getter=getters.days_shown,
     ),
-    Screen(Html("text"), Back(Label("footer-back"), id="back"), state=Forecast.day, getter=getters.day_shown),
+    Screen(Html("text"), Back(Label("footer-back"), id="to_days"), state=Forecast.day, getter=getters.day_shown),
 )

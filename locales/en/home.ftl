@@ -18,6 +18,16 @@ home-seat = { $office ->
        *[other] { $title }
     }
 }: <b>{ $organization }</b>.
+home-seat-deputy = You stand in for the { $office ->
+    [coordinator] coordinator of mentorship
+   *[head] head
+}{ $holder ->
+    [none] {""}
+   *[other] {" "}({ $holder })
+}: <b>{ $organization }</b>{ $until ->
+    [none] {""}
+   *[other] , until { $until }
+}.
 home-calm = { $polite ->
     [ty] Nothing is waiting for you right now.
    *[vy] Nothing is waiting for you right now.

@@ -21,6 +21,16 @@ home-seat = { $office ->
        *[other] { $title }
     }
 }: <b>{ $organization }</b>.
+home-seat-deputy = Вы замещаете { $office ->
+    [coordinator] координатора наставничества
+   *[head] руководителя
+}{ $holder ->
+    [none] {""}
+   *[other] {" "}({ $holder })
+}: <b>{ $organization }</b>{ $until ->
+    [none] {""}
+   *[other] , по { $until }
+}.
 home-calm = { $polite ->
     [ty] Сейчас от тебя ничего не ждут.
    *[vy] Сейчас от Вас ничего не ждут.

@@ -128,6 +128,8 @@ async def test_handed_on_and_taken_back_and_a_deputy_for_leave(town: Town) -> No
     await town.curator.sees("Вы замещаете руководителя (Школа № 1) с 11.08.2026 по 20.08.2026")
     await town.curator.presses("📋 Мои поручения")
     await town.curator.sees("Осталось сделать: 7")
+    await town.curator.says("/home")
+    assert "Вы замещаете руководителя (" in (await town.curator.sees("Школа № 1, по 20.08.2026.")).text
     await town.coordinator.says("/home")
     await town.coordinator.sees("Вы координатор")
     await town.coordinator.presses("✉️ Пригласить")

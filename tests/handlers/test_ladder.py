@@ -80,4 +80,4 @@ async def test_controller_reads_it_and_changes_nothing(town: Town) -> None:
     place = await _place(town)
     await _assigned(town, place, A_WEEK)
     shown = await _opens(town.controller)
-    assert shown.labels == ["🏠 Домой", "🆘 Сообщить о проблеме"]
+    assert shown.labels == ["‹ Назад", "🏠 Домой", "🆘 Сообщить о проблеме"]
