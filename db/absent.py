@@ -9,10 +9,11 @@ from enum import StrEnum
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, watching
+from db import assignments, request_answers, watching
 from db.assignments import Listed
 from db.holders import first_seats
 from db.organizations import SEEN
+from db.request_answers import Owed
 from domain.assignment import State
 from domain.ladder import Place
 from domain.offices import Office
@@ -51,8 +52,8 @@ class Absent:
         return sum(count for _, count in self.moved) + self.unheard
 
 
-#: Whoever holds an office that an organisation looks after and has no account that takes messages, and offices with work that
-#: nobody holds; each person once, by the first office.
+#: Whoever holds an office that an organisation looks after and has no account that takes messages, and offices with work, or
+#: a request, that nobody holds; each person once, by the first office.
 _ABSENT = f"""
     WITH places AS MATERIALIZED (SELECT o.id, o.short_name FROM organizations o WHERE {SEEN}),
     held AS (
@@ -68,6 +69,12 @@ _ABSENT = f"""
          WHERE s.organization_id = ANY(ARRAY(SELECT id FROM places)) AND s.state IN ('open', 'returned')
            AND s.executor_id IS NULL AND s.due IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.organization_id = s.organization_id AND a.office = s.office
+                              AND a.until IS NULL)
+        UNION
+        SELECT d.organization_id, d.office
+          FROM request_addressees d JOIN data_requests r ON r.id = d.request_id AND r.state = 'sent'
+         WHERE d.organization_id = ANY(ARRAY(SELECT id FROM places)) AND d.state = 'open' AND d.executor_id IS NULL
+           AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.organization_id = d.organization_id AND a.office = d.office
                               AND a.until IS NULL))
 """
 
@@ -153,7 +160,12 @@ async def _of_nobody(tx: AsyncSession, places: Collection[int], now: datetime) -
         text("SELECT id FROM assignments WHERE organization_id = ANY(:places) AND state IN ('open', 'returned')"),
         {"places": sorted(places)},
     )
-    items = await watching.items(tx, watching.keys_of(list(rows.scalars())), now=now)
+    asked = await tx.execute(
+        text("SELECT id FROM request_addressees WHERE organization_id = ANY(:places) AND state = 'open'"),
+        {"places": sorted(places)},
+    )
+    keys = watching.keys_of(list(rows.scalars()), addressee_ids=list(asked.scalars()))
+    items = await watching.items(tx, keys, now=now)
     hearers: dict[int, Counter[int]] = defaultdict(Counter)
     for item in items.values():
         if item.is_watched and not item.chain.executors:
@@ -182,3 +194,13 @@ async def owed(tx: AsyncSession, one: Absent, today: date) -> list[Listed]:
             {"place": one.organization_id, "office": one.office.value},
         )
     return [each for each in mine if each.state in (State.OPEN, State.RETURNED)]
+
+
+async def asked(tx: AsyncSession, one: Absent, now: datetime) -> list[Owed]:
+    """The requests that wait for this office: those that the person answers, or those of the office that nobody holds."""
+    found = (
+        await request_answers.of_person(tx, one.person_id, now)
+        if one.person_id is not None
+        else await request_answers.of_office(tx, one.organization_id, one.office, now)
+    )
+    return [each for each in found if each.state == "open" and not each.is_past]

@@ -125,6 +125,19 @@ async def to_answer(tx: AsyncSession, question_id: int, person_id: int | None, n
     return Refusal.ANSWERED if row.answered_at is not None else row
 
 
+async def waiting_for(tx: AsyncSession, who: Who) -> Sequence[CentreQuestion]:
+    """The questions that wait for an answer of the centres for which this person answers, the longest waiting first."""
+    seats = [seat.organization_id for seat in who.seats if seat.office is Office.REGIONAL]
+    if not seats:
+        return []
+    rows = await tx.execute(
+        select(CentreQuestion)
+        .where(CentreQuestion.centre_id.in_(seats), CentreQuestion.answered_at.is_(None))
+        .order_by(CentreQuestion.id)
+    )
+    return rows.scalars().all()
+
+
 async def answer(
     tx: AsyncSession, question_id: int, person_id: int | None, words: str, *, now: datetime
 ) -> CentreQuestion | Refusal:

@@ -142,29 +142,39 @@ class Owed:
 
 async def of_person(tx: AsyncSession, person_id: int, now: datetime) -> list[Owed]:
     """The requests that this person answers, also as a deputy: those that wait first, by date; what was withdrawn is left out."""
-    rows = await tx.execute(
-        text(
-            f"""
-            SELECT a.id, r.title, o.short_name AS organization, o.zone, a.due, a.state
-              FROM request_addressees a JOIN data_requests r ON r.id = a.request_id AND r.state = 'sent'
-              JOIN organizations o ON o.id = a.organization_id
-             WHERE a.id IN (
+    theirs = f"""
+            a.id IN (
                    SELECT id FROM request_addressees WHERE executor_id = :person
                    UNION SELECT s.id FROM appointments p
                            JOIN request_addressees s ON s.organization_id = p.organization_id AND s.office = p.office
                            JOIN organizations z ON z.id = p.organization_id
                           WHERE (p.person_id = :person OR p.deputy_person_id = :person AND {STANDS_IN})
                             AND p.since <= :today AND (p.until IS NULL OR p.until >= :today))
-             ORDER BY a.state DESC, a.due, a.id
-            """.replace(":today", "(CAST(:now AS timestamptz) AT TIME ZONE z.zone)::date")
-        ),
-        {"person": person_id, "now": now},
+        """.replace(":today", "(CAST(:now AS timestamptz) AT TIME ZONE z.zone)::date")
+    owed = await _owed(tx, theirs, {"person": person_id, "now": now}, now)
+    return [one for one in owed if not (one.state == "answered" and one.is_past)]
+
+
+async def of_office(tx: AsyncSession, organization_id: int, office: Office, now: datetime) -> list[Owed]:
+    """The requests that an office answers and has handed to nobody, whoever holds it."""
+    theirs = "a.organization_id = :place AND a.office = :office AND a.executor_id IS NULL"
+    return await _owed(tx, theirs, {"place": organization_id, "office": office.value}, now)
+
+
+async def _owed(tx: AsyncSession, condition: str, values: dict[str, Any], now: datetime) -> list[Owed]:
+    rows = await tx.execute(
+        text(f"""
+            SELECT a.id, r.title, o.short_name AS organization, o.zone, a.due, a.state
+              FROM request_addressees a JOIN data_requests r ON r.id = a.request_id AND r.state = 'sent'
+              JOIN organizations o ON o.id = a.organization_id
+             WHERE {condition} ORDER BY a.state DESC, a.due, a.id
+        """),
+        values,
     )
-    owed = [
+    return [
         Owed(row.id, row.title, row.organization, row.due, row.state, local_day(now, ZoneInfo(row.zone)) > row.due)
         for row in rows
     ]
-    return [one for one in owed if not (one.state == "answered" and one.is_past)]
 
 
 async def executors(tx: AsyncSession, one: Addressee, now: datetime) -> frozenset[int]:

@@ -16,7 +16,7 @@ from handlers.admission import on as admission
 from handlers.announcements import reporting as announcements
 from handlers.assignments import acting as assignments
 from handlers.buttons import Act, under_own_message
-from handlers.centres import asking as centres
+from handlers.centres import answering as centres
 from handlers.events import answering as events
 from handlers.home.start import go_home
 from handlers.invitations import opening

@@ -1,11 +1,10 @@
 """A question to a centre: the direction is chosen, where it has several centres also the topic; then it is typed."""
 
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
 from db import AlreadyDone, UpdateDatabase, centres
@@ -13,7 +12,6 @@ from db.models import CentreQuestion
 from domain.centres import Entry, Refusal
 from domain.who import Seat, Who
 from handlers.assignments.showing import shortened
-from handlers.buttons import Act
 from handlers.centres.states import Centres
 from handlers.gone import Gone
 from handlers.presses import page_of
@@ -157,49 +155,3 @@ async def asked_shown(
         for one in shown
     ]
     return {**pages, "said": said, "text": "\n\n".join([texts("centres-asked", count=len(found)), *lines])}
-
-
-# The centre's side
-
-
-async def opens_answer(act: Act, manager: DialogManager) -> str | None:
-    """«Ответить» under a question."""
-    data = manager.middleware_data
-    async with data["db"].read() as tx:
-        found = await centres.to_answer(tx, act.id, data["who"].person_id, data["now"])
-    if isinstance(found, Refusal):
-        texts: Texts = data["texts"]
-        return texts.plain("centres-refused", reason=found.value)
-    await manager.start(Centres.answer, data={"id": act.id}, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
-    return None
-
-
-def _question(manager: DialogManager) -> int:
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    return int(start.get("id") or 0)
-
-
-async def answer_shown(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
-) -> dict[str, Any]:
-    """The question, and how it stands."""
-    async with db.read() as tx:
-        found = await centres.to_answer(tx, _question(dialog_manager), who.person_id, now)
-    if isinstance(found, Refusal):
-        return {"said": "" if said else texts("centres-refused", reason=found.value), "text": said, "waits": False}
-    return {"said": said, "text": texts("centres-answer", words=found.words, direction=found.direction or "none"), "waits": True}
-
-
-async def answered(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """The answer goes back to whoever asked."""
-    data = manager.middleware_data
-    texts: Texts = data["texts"]
-    manager.show_mode = ShowMode.SEND
-    outcome: CentreQuestion | Refusal | None = None
-    with suppress(AlreadyDone):
-        async with data["db"].begin() as tx:
-            outcome = await centres.answer(tx, _question(manager), data["who"].person_id, message.text or "", now=data["now"])
-    if isinstance(outcome, Refusal):
-        data["said"] = texts("centres-refused", reason=outcome.value)
-    else:
-        data["said"] = texts("centres-answer-sent")

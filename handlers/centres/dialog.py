@@ -5,9 +5,9 @@ from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Column, Group, Select, SwitchTo
 
-from handlers.centres import asking
+from handlers.centres import answering, asking
 from handlers.centres.states import Centres
-from handlers.presses import pager
+from handlers.presses import choices, pager
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label
 
@@ -60,8 +60,17 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        MessageInput(asking.answered, content_types=[ContentType.TEXT]),
+        SwitchTo(Label("centres-to-waiting"), id="waiting", state=Centres.waiting),
+        MessageInput(answering.answered, content_types=[ContentType.TEXT]),
         state=Centres.answer,
-        getter=asking.answer_shown,
+        getter=answering.answer_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Group(choices("question", "numbers", answering.chose_question, number=True), width=answering.WAITING),
+        pager(),
+        state=Centres.waiting,
+        getter=answering.waiting_shown,
     ),
 )  # fmt: skip

@@ -10,4 +10,5 @@ class Centres(StatesGroup):
     entries = State()  # one direction of several centres: by topic
     words = State()
     asked = State()  # what was asked before, with the answers
+    waiting = State()  # the centre's own: questions without an answer
     answer = State()  # the centre's own screen

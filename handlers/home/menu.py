@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.control import CONTROLLERS
 from domain.offices import Office
-from domain.who import Who
+from domain.who import Seat, Who
 from handlers.admission.states import Admit
 from handlers.assignments import today as assignments
 from handlers.assignments.states import Assignments, Judging
+from handlers.centres.states import Centres
 from handlers.control.states import Control
 from handlers.deputies.states import Deputies
 from handlers.invitations.states import Invite
@@ -51,6 +52,21 @@ def holds(*offices: Office) -> Callable[[Who], bool]:
     return lambda who: who.seat(*offices) is not None
 
 
+def _is_centre(seat: Seat) -> bool:
+    """Whether it is a seat in a regional centre, which stands in the region's tree and has nothing below it."""
+    return seat.office is Office.REGIONAL and len(seat.held.organisation) > 1
+
+
+def looks_after(*offices: Office) -> Callable[[Who], bool]:
+    """Seen by whoever holds one of these offices today; not by a regional centre, which looks after nobody."""
+    return lambda who: any(seat.office in offices and not _is_centre(seat) for seat in who.seats)
+
+
+def _answers_questions(who: Who) -> bool:
+    """Seen by regional centres."""
+    return any(_is_centre(seat) for seat in who.seats)
+
+
 def _takes_part(who: Who) -> bool:
     """Seen by mentees and mentors, admitted or not."""
     return bool(who.parts)
@@ -82,7 +98,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("match", "home-match", Match.mentees, holds(Office.CURATOR), of_participants=True),
     Entry("pairs", "home-pairs", Pairs.listed, holds(Office.CURATOR), count=pairing.count_managed, of_participants=True),
     Entry("journal", "home-journal", Admit.journal, holds(Office.CURATOR), of_participants=True),
-    Entry("road_map", "home-road-map", RoadMaps.desk, holds(Office.COORDINATOR, Office.REGIONAL, Office.CONTROLLER)),
+    Entry("road_map", "home-road-map", RoadMaps.desk, looks_after(Office.COORDINATOR, Office.REGIONAL, Office.CONTROLLER)),
     Entry("own_map", "home-own-map", RoadMaps.desk, holds(Office.HEAD)),
     Entry(
         "assignments",
@@ -93,9 +109,10 @@ ENTRIES: tuple[Entry, ...] = (
         pressing=True,
     ),
     Entry("queue", "home-queue", Judging.queue, holds(*assignments.JUDGES), count=assignments.count_waiting, pressing=True),
-    Entry("control", "home-control", Control.main, holds(*CONTROLLERS)),
-    Entry("share", "home-share", Share.main, holds(*SEES_NUMBERS)),
-    Entry("invite", "home-invite", Invite.office, holds(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)),
+    Entry("control", "home-control", Control.main, looks_after(*CONTROLLERS)),
+    Entry("share", "home-share", Share.main, looks_after(*SEES_NUMBERS)),
+    Entry("invite", "home-invite", Invite.office, looks_after(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)),
+    Entry("questions", "home-questions", Centres.waiting, _answers_questions, pressing=True),
     Entry("deputies", "home-deputies", Deputies.main, holds(Office.HEAD)),
 )
 

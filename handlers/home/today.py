@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.who import Who
 from handlers.assignments.today import says as says_assignments
+from handlers.centres import answering as centres
 from handlers.control.main import says_late
 from handlers.joining import today as joining
 from handlers.pairing import today as pairing
@@ -29,6 +30,7 @@ SAYINGS: tuple[Says, ...] = (
     says_own_maps,
     says_assignments,
     says_requests,
+    centres.says,
     says_late,
     pleas.says,
     says_unreachable,

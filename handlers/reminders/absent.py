@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import AlreadyDone, UpdateDatabase, absent, invitations, organizations
 from db.absent import Absent, Why
 from db.assignments import Listed
+from db.request_answers import Owed
 from domain.allowed_hours import local_day
 from domain.assignment import Mark
 from domain.invitations import payload
@@ -89,7 +90,8 @@ async def asked_for_text(query: CallbackQuery, _: Any, manager: DialogManager, k
             if one is not None:
                 link = await _link(tx, manager, one, name)
                 owed = await absent.owed(tx, one, local_day(data["now"], ZoneInfo(seat.zone)))
-                said = _forwarded(one, owed, link, data["now"], texts, data["mode"])
+                requests = await absent.asked(tx, one, data["now"])
+                said = _forwarded(one, owed, requests, link, data["now"], texts, data["mode"])
     if said is None:
         await query.answer(texts.plain("reminders-forward-gone"), show_alert=True)
         return
@@ -110,8 +112,10 @@ async def _link(tx: AsyncSession, manager: DialogManager, one: Absent, bot_name:
     return f"https://t.me/{bot_name}"
 
 
-def _forwarded(one: Absent, owed: list[Listed], link: str, now: datetime, texts: Texts, mode: PersonalData) -> str:
-    """The text: for whom, what is open and until when, and how to come in."""
+def _forwarded(
+    one: Absent, owed: list[Listed], requests: list[Owed], link: str, now: datetime, texts: Texts, mode: PersonalData
+) -> str:
+    """The text: for whom, what is open or asked and until when, and how to come in."""
     lines = [
         texts(
             "reminders-forward-line",
@@ -127,5 +131,8 @@ def _forwarded(one: Absent, owed: list[Listed], link: str, now: datetime, texts:
     if lines:
         more = len(owed) - len(lines)
         parts.append("\n".join(lines) + ("\n" + texts("reminders-unreachable-more", count=more) if more else ""))
+    if requests:
+        asked = [texts("reminders-forward-request", title=shortened(each.title, LONGEST), due=each.due) for each in requests]
+        parts.append("\n".join([texts("reminders-forward-requests"), *asked[:MOST_LINES]]))
     parts.append(texts("reminders-forward-link", link=link, known=one.why is Why.BLOCKED))
     return "\n\n".join(parts)

@@ -69,6 +69,25 @@ centre-question = 🎓 <b>A question to the centre</b> from { $office ->
 }:
     <blockquote>{ $words }</blockquote>
 centre-answer-button = 💬 Answer
+home-questions = 🎓 Questions to the centre
+centres-today = { $count ->
+    [one] 🎓 { $count } question waits for the centre's answer.
+   *[other] 🎓 { $count } questions wait for the centre's answer.
+}
+centres-waiting = { $count ->
+    [0] <b>Questions to the centre</b>
+        Every question is answered. New ones come here too.
+   *[other] <b>Questions to the centre</b>: { $count } without an answer. The longest waiting come first. Press a number to answer.
+}
+centres-waiting-line = { $position }. <b>{ $organization }</b>, { $day }{ $direction ->
+    [none] {""}
+   *[other] , { $direction }
+}{ $topic ->
+    [none] {""}
+   *[other] {" "}({ $topic })
+}
+    { $words }
+centres-to-waiting = ‹ To the questions
 centres-answer = <b>Question</b>{ $direction ->
     [none] {""}
    *[other] , { $direction }

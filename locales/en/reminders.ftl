@@ -120,9 +120,8 @@ reminders-unreachable-one = { $position }. <b>{ $office ->
     [never] has never opened the bot, there is no valid invitation.
    *[nobody] nobody is appointed.
 } { $items ->
-    [0] No dated assignments wait for them.
-    [one] { $items } assignment, now heard by: { $hearers }.
-   *[other] { $items } assignments, now heard by: { $hearers }.
+    [0] No dated assignments and requests wait for them.
+   *[other] Assignments and requests: { $items }, now heard by { $hearers }.
 }
 reminders-hearer = { $office ->
     [regional] the regional centre
@@ -152,6 +151,8 @@ reminders-forward-line = • { $number ->
        *[no] until { $due }
     }
 }
+reminders-forward-requests = Requests wait for an answer:
+reminders-forward-request = • { $title } — until { $due }
 reminders-forward-link = { $known ->
     [yes] Open the bot and press “Start”: { $link }
    *[no] You can report in the bot. Open your personal link and press “Start”: { $link }

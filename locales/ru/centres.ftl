@@ -69,6 +69,26 @@ centre-question = 🎓 <b>Вопрос центру</b> от { $office ->
 }:
     <blockquote>{ $words }</blockquote>
 centre-answer-button = 💬 Ответить
+home-questions = 🎓 Вопросы центру
+centres-today = { $count ->
+    [one] 🎓 Ждёт ответа { $count } вопрос центру.
+    [few] 🎓 Ждут ответа { $count } вопроса центру.
+   *[many] 🎓 Ждут ответа { $count } вопросов центру.
+}
+centres-waiting = { $count ->
+    [0] <b>Вопросы центру</b>
+        Все вопросы с ответом. Новые придут сюда же.
+   *[other] <b>Вопросы центру</b>: без ответа { $count }. Сверху те, кто ждёт дольше. Нажмите номер, чтобы ответить.
+}
+centres-waiting-line = { $position }. <b>{ $organization }</b>, { $day }{ $direction ->
+    [none] {""}
+   *[other] , { $direction }
+}{ $topic ->
+    [none] {""}
+   *[other] {" "}({ $topic })
+}
+    { $words }
+centres-to-waiting = ‹ К вопросам
 centres-answer = <b>Вопрос</b>{ $direction ->
     [none] {""}
    *[other] , { $direction }

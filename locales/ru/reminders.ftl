@@ -129,10 +129,8 @@ reminders-unreachable-one = { $position }. <b>{ $office ->
     [never] ещё не открывал бот, действующего приглашения нет.
    *[nobody] никто не назначен.
 } { $items ->
-    [0] Поручений с датой сейчас нет.
-    [one] { $items } поручение: теперь слышит { $hearers }.
-    [few] { $items } поручения: теперь слышит { $hearers }.
-   *[many] { $items } поручений: теперь слышит { $hearers }.
+    [0] Поручений с датой и запросов сейчас нет.
+   *[other] Поручений и запросов: { $items }, о них теперь слышит { $hearers }.
 }
 reminders-hearer = { $office ->
     [regional] региональный центр
@@ -163,6 +161,8 @@ reminders-forward-line = • { $number ->
        *[no] до { $due }
     }
 }
+reminders-forward-requests = Ждут ответа запросы:
+reminders-forward-request = • { $title } — до { $due }
 reminders-forward-link = { $known ->
     [yes] Откройте бот и нажмите «Старт»: { $link }
    *[no] Отчитаться можно в боте. Откройте личную ссылку и нажмите «Старт»: { $link }

@@ -8,11 +8,25 @@ from decimal import Decimal
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, request_answers, request_results, requests, watching
+from db import (
+    Database,
+    absent,
+    assignments,
+    drafts,
+    reporting,
+    request_answers,
+    request_proofs,
+    request_results,
+    requests,
+    watching,
+)
+from db.assignments import Listed
+from db.proofs import Became
 from db.request_answers import Addressee
+from db.requests import Asked as Addressed
 from domain.assignment import EvidenceKind
 from domain.offices import Office
-from domain.pieces import Piece
+from domain.pieces import Piece, unpacked
 from domain.requests import AnswerUnfit, Field, FieldKind, Refusal, Unready, Value
 from domain.watched import ItemKey, Kind
 from tests.rows import NOW, TODAY, Place, joined, promised, reach
@@ -228,3 +242,117 @@ async def test_a_row_of_a_road_map_becomes_a_request_to_those_who_answer_for_it(
             DUE,
             {place.schools[0], place.schools[2]},
         )
+
+
+async def states(tx: AsyncSession) -> list[tuple[str, int | None]]:
+    rows = await tx.execute(text("SELECT state, reported_by FROM assignments ORDER BY id"))
+    return [(row.state, row.reported_by) for row in rows]
+
+
+async def test_an_answer_reports_the_row_it_was_made_of_and_the_silent_still_owe_it(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=3)
+        heads, boss = place.heads, place.coordinator
+        line = await place.measure(tx, words="Представить сведения")
+        act = await place.measure(tx, words="Утвердить план", evidence="document")
+        for school in range(3):
+            await place.assigned(tx, due=DUE, school=school, measure=line)
+        later = await place.assigned(tx, due=DUE + timedelta(days=30), school=0, words="Другое")
+        await tx.execute(
+            text("UPDATE assignments SET measure_id = :m, occurrence = due WHERE id = :id"), {"m": line, "id": later}
+        )
+        await place.assigned(tx, due=DUE, school=0, measure=act)
+
+        async def asks(measure: int) -> list[int]:
+            made = await requests.of_measure(tx, measure, boss, now=NOW)
+            assert made is not None
+            await requests.add_field(tx, made, boss, FieldKind.FILE, "Сведения", now=NOW)
+            one = await requests.find(tx, made)
+            assert one is not None
+            served = await request_proofs.served_by(tx, one)
+            assert served is not None
+            sent = await requests.send(tx, made, boss, one.version, now=NOW)
+            assert not isinstance(sent, Unready)
+            return list(sent)
+
+        async def answers(addressee: int, person: int, *, fresh: bool = True) -> Became | None:
+            one = await request_answers.find(tx, addressee)
+            assert one is not None
+            file = Value(files=(order(addressee),))
+            assert isinstance(
+                await request_answers.put(tx, addressee, one.request.fields[0].id, person, file, 0, now=NOW), Addressee
+            )
+            done = await request_answers.send(tx, addressee, person, now=NOW)
+            assert isinstance(done, Addressee)
+            proven = await request_proofs.report(tx, done, person, "Ответ на запрос", fresh=fresh, now=NOW)
+            return proven[1] if proven else None
+
+        of_line, of_act = await asks(line), await asks(act)
+        assert await answers(of_line[0], heads[0]) is Became.REPORTED
+        assert await answers(of_line[1], heads[1]) is Became.REPORTED
+        assert await states(tx) == [
+            ("reported", heads[0]), ("reported", heads[1]), ("open", None), ("open", None), ("open", None),
+        ]  # fmt: skip
+        assert await answers(of_line[0], heads[0], fresh=False) is None, "a correction of what is looked at changes nothing"
+        kept = (await tx.execute(text("SELECT kind, words, file_id FROM evidence WHERE assignment_id = 1 ORDER BY id"))).all()
+        assert [tuple(row) for row in kept] == [("line", "Ответ на запрос", None), ("file", None, f"file-{of_line[0]}")]
+        # The coordinator accepts and returns as usual; a correction of the returned one reports it again, no later turn.
+        waiting = await assignments.waiting_for(tx, boss, NOW)
+        assert isinstance(await reporting.accept(tx, waiting[1].id, boss, waiting[1].version, now=NOW), Listed)
+        assert isinstance(await reporting.send_back(tx, waiting[0].id, boss, waiting[0].version, "мало", now=NOW), Listed)
+        assert await answers(of_line[0], heads[0], fresh=False) is Became.REPORTED
+        assert [state for state, _ in await states(tx)] == ["reported", "accepted", "open", "open", "open"]
+        # A row that asks for № and date stays open: the answer is the beginning of its report.
+        assert await answers(of_act[0], heads[0]) is Became.BEGUN
+        assert (await states(tx))[4] == ("open", None)
+        begun = unpacked(await drafts.find(tx, heads[0], drafts.REPORT, 5))
+        assert [piece.kind for piece in begun] == [EvidenceKind.LINE, EvidenceKind.FILE]
+
+
+async def test_questions_are_moved_reworded_and_may_be_left_out(database: Database) -> None:
+    async with database.begin() as tx:
+        asked = await Asked.founded(tx, schools=1)
+        boss = asked.place.coordinator
+        number, words, file = asked.fields
+
+        async def now_is() -> Addressed:
+            one = await requests.find(tx, asked.id)
+            assert one is not None
+            return one
+
+        version = (await now_is()).version
+        assert await requests.move_field(tx, asked.id, boss, file, version, up=True, now=NOW) is None
+        assert await requests.move_field(tx, asked.id, boss, file, version, up=True, now=NOW) is None, "the old button"
+        assert [one.id for one in (await now_is()).fields] == [number, file, words]
+        assert await requests.reword_field(tx, asked.id, boss, words, "число НАСТАВНИКОВ", now=NOW) == "twice"
+        assert isinstance(await requests.reword_field(tx, asked.id, boss, words, "Что помогло бы", now=NOW), Field)
+        for each in (words, file):
+            assert await requests.require_field(tx, asked.id, boss, each, yes=False, now=NOW) is None
+        assert await requests.require_field(tx, asked.id, asked.place.heads[0], number, yes=False, now=NOW) is Unready.NOT_YOURS
+        assert [(one.label, one.required) for one in (await now_is()).fields] == [
+            ("Число наставников", True), ("Приказ", False), ("Что помогло бы", False),
+        ]  # fmt: skip
+        await asked.sends(tx)
+        assert await requests.move_field(tx, asked.id, boss, number, 99, up=False, now=NOW) is Unready.SENT_ALREADY
+        (addressee,), head = asked.addressees, asked.place.heads[0]
+        assert isinstance(await asked.puts(tx, 0, 2, Value(files=(order(1),))), Addressee)
+        assert await request_answers.send(tx, addressee, head, now=NOW) is Refusal.INCOMPLETE
+        assert isinstance(await asked.puts(tx, 0, 0, Value(number=Decimal(7))), Addressee)
+        done = await request_answers.send(tx, addressee, head, now=NOW)
+        assert isinstance(done, Addressee)
+        cleared = await request_answers.clear(tx, addressee, file, head, now=NOW)
+        assert isinstance(cleared, Addressee)
+        assert cleared.answered, "what may be left out may be taken back"
+        assert await request_answers.clear(tx, addressee, number, head, now=NOW) is Refusal.INCOMPLETE
+
+
+async def test_an_office_that_nobody_holds_is_not_in_touch_also_for_a_request_alone(database: Database) -> None:
+    async with database.begin() as tx:
+        asked = await Asked.founded(tx)
+        gone = {"day": TODAY - timedelta(days=1), "id": asked.place.heads[1]}
+        await tx.execute(text("UPDATE appointments SET until = :day WHERE person_id = :id"), gone)
+        await asked.sends(tx)
+        (one,) = await absent.of(tx, asked.place.town, now=NOW)
+        assert (one.organization, one.why, one.moved) == ("Школа № 2", absent.Why.NOBODY, (("coordinator", 1),))
+        assert await absent.count(tx, asked.place.town) == 1
+        assert [each.title for each in await absent.asked(tx, one, NOW)] == ["О наставниках"]

@@ -75,13 +75,26 @@ async def test_a_question_finds_its_centre_and_the_answer_comes_back(town: Town)
     refused = await town.regional.forges(f"act:centre-answer:{question}:0", home.id)
     assert refused is not None
     assert "не Вашему центру" in refused.text
-    await town.guardian.presses("💬 Ответить", in_message=asked.id)
+    # The centre's home says how many wait and opens the list; the region next door has no part in it.
+    await town.regional.says("/home")
+    home = await town.regional.sees(lambda seen: "🆘 Сообщить о проблеме" in seen.labels)
+    assert "Вопросы центру" not in "".join(home.labels)
+    await town.guardian.says("/home")
+    home = await town.guardian.sees("Ждёт ответа 1 вопрос центру.")
+    assert home.labels[0] == "🎓 Вопросы центру"
+    assert "🚦 Исполнение" not in home.labels, "a centre looks after nobody"
+    await town.guardian.presses("🎓 Вопросы центру", in_message=home.id)
+    listed = await town.guardian.sees("Вопросы центру: без ответа 1.")
+    assert f"1. Школа № 1, 11.08.2026, социальная (музеи)\n{WORDS}" in listed.text
+    await town.guardian.presses("💬 1", in_message=listed.id)
     await town.guardian.sees("Напишите ответ одним сообщением.")
     await town.guardian.says("На сайте, раздел & папка.")
     await town.guardian.sees("✅ Ответ отправлен")
     await town.settled()
     answer = await town.curator.sees("ГБУ ДО «Родник» отвечает.")
     assert "На сайте, раздел & папка." in answer.text
+    await town.guardian.presses("‹ К вопросам")
+    await town.guardian.sees("Все вопросы с ответом.")
     late = await town.guardian.presses("💬 Ответить", in_message=asked.id)
     assert late is not None
     assert "уже ответили" in late.text

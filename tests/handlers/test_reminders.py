@@ -174,7 +174,7 @@ async def test_heads_who_never_joined_are_one_line(town: Town) -> None:
     assert found[-1].labels == ["📵 Не на связи"]
     await town.coordinator.presses("📵 Не на связи")
     absent = await town.coordinator.sees("бот не может им написать (11)")
-    assert "ещё не открывал бот, действующего приглашения нет. 2 поручения: теперь слышит координатор." in absent.text
+    assert "ещё не открывал бот, действующего приглашения нет. Поручений и запросов: 2, о них теперь слышит координатор." in absent.text
     assert absent.labels[:4] == ["✉️ 1", "✉️ 2", "✉️ 3", "✉️ 4"]
     await town.coordinator.presses("✉️ 1")
     ready = await town.coordinator.sees("Ждут исполнения 2 поручения:")
@@ -207,7 +207,7 @@ async def test_closed_door_tells_the_coordinator_at_once_and_the_items_come_back
     assert "О 2 поручениях бот теперь напоминает Вам. Ближайший срок — 18.08.2026." in seen.text
     await town.coordinator.presses("📵 Не на связи")
     listed = await town.coordinator.sees("1. Руководитель, Школа № 1")
-    assert "бот закрыт с 11.08.2026. 2 поручения: теперь слышит координатор." in listed.text
+    assert "бот закрыт с 11.08.2026. Поручений и запросов: 2, о них теперь слышит координатор." in listed.text
     await town.coordinator.presses("✉️ 1")
     assert "Откройте бот и нажмите «Старт»: https://t.me/" in (await town.coordinator.sees("Ждут исполнения 2 поручения:")).text
     await town.coordinator.says("/home")
