@@ -10,7 +10,7 @@ from domain.pair import Refusal
 from handlers.joining.document import current
 from tests import school
 from tests.participants import Cast, cast, data_of, home, press, tap_through
-from tests.telegram import Seen
+from tests.telegram import Person, Seen
 from tests.town import Town
 
 
@@ -28,8 +28,9 @@ async def _states(town: Town) -> list[str]:
     return [row.state for row in await town.ask("SELECT state FROM pairs ORDER BY id")]
 
 
-async def test_two_taps_make_a_pair_and_everybody_learns(town: Town) -> None:
-    await cast(town)
+async def test_two_taps_make_a_pair_everybody_learns_and_in_the_end_both_are_thanked(town: Town) -> None:
+    """Presses of a third person, of the other side and twice change nothing; the order is optional and kept."""
+    people = await cast(town)
     await home(town.curator)
     seen = await tap_through(town.curator, ("🤝 Подобрать", "Кому ищем"), ("Аня", "Кто подойдёт"))
     assert "1. Полина Р., 10А: поможет с 1 запросом, один день, 1 общий интерес, разница 3 класса" in seen.text
@@ -37,10 +38,16 @@ async def test_two_taps_make_a_pair_and_everybody_learns(town: Town) -> None:
     asked = (await town.sent_to(town.mentor))[-1]
     assert asked.labels == ["✅ Да", "✅ Да, и больше пока не брать", "✖️ Нет"]
     assert "Аня, 7Б" in asked.text
+    data, _ = await data_of(town.pupil, "✅ Да")
+    await town.guardian.starts()
+    await town.guardian.sees("Кто Вы?")
+    assert await _forged(town.guardian, data, town.guardian.last) == "Это предложение не Вам."
     answer = await town.mentor.presses("✅ Да")
     assert answer is not None
     assert answer.text == "Спасибо! Ждём ответа второй стороны."
+    assert await _forged(town.mentor, data, (await town.sent_to(town.mentor))[-1]) == "Ответ «да» уже записан."
     assert await _states(town) == ["proposed"]
+    assert await town.one("SELECT mentee_agreed_at FROM pairs") is None
     asked = (await town.sent_to(town.pupil))[-1]
     assert asked.labels == ["✅ Да", "✖️ Нет"]
     assert "Полина" in asked.text
@@ -53,9 +60,6 @@ async def test_two_taps_make_a_pair_and_everybody_learns(town: Town) -> None:
     assert any("Пара согласна" in one.text for one in await town.sent_to(town.curator))
     assert not [label for one in await town.sent_to(town.mentor) for label in one.labels if label.startswith("✅ Да")]
 
-
-async def test_order_of_the_pair_is_optional_and_kept(town: Town) -> None:
-    people = await cast(town, paired=True)
     await home(town.curator)
     await tap_through(town.curator, ("👥 Пары", "Пары:"), ("✅ Полина", "не обязателен"), ("📝 Приказ", "номер приказа"))
     await town.curator.says("x" * 100)
@@ -63,63 +67,72 @@ async def test_order_of_the_pair_is_optional_and_kept(town: Town) -> None:
     await town.curator.says("45-о")
     await town.curator.sees("От какого числа")
     await tap_through(town.curator, ("Вчера", "№ 45-о от 10.08.2026"))
-    row = (await town.ask("SELECT order_number, order_date::text FROM pairs WHERE id = :id", id=people.pair))[0]
+    row = (await town.ask("SELECT order_number, order_date::text FROM pairs"))[0]
     assert tuple(row) == ("45-о", "2026-08-10")
 
-
-async def test_decline_tells_the_curator_and_the_other_side(town: Town) -> None:
-    await cast(town)
-    await _proposes(town)
-    await town.mentor.presses("✖️ Нет")
-    await town.settled()
-    assert await _states(town) == ["ended"]
-    assert any("не сможет взять" in one.text for one in await town.sent_to(town.curator))
-    assert any("Эта пара не сложилась" in one.text for one in await town.sent_to(town.pupil))
-    answer = await town.pupil.presses("✅ Да")
-    assert answer is not None
-    assert answer.text == "Это предложение уже закрыто."
     await home(town.curator)
-    seen = await tap_through(town.curator, ("🤝 Подобрать", "Кому ищем"), ("Аня", "Пока никто не подходит"))
-    assert "раньше кто-то из двоих отказался: 1" in seen.text
+    await tap_through(
+        town.curator, ("👥 Пары", "Пары:"), ("✅ Полина", "Работает с"), ("🏁 Закрыть", "Чем закончилась"),
+        ("🏆 Цель", "цель достигнута"),
+    )  # fmt: skip
+    await town.settled()
+    for person in (town.pupil, town.mentor):
+        assert any("Спасибо за это время" in one.text for one in await town.sent_to(person))
+    row = (await town.ask("SELECT state, end_reason, ended_by FROM pairs"))[0]
+    assert tuple(row) == ("ended", "reached", people.curator)
 
 
-async def test_accepting_after_the_curator_took_it_back_says_so(town: Town) -> None:
-    await cast(town)
+async def _forged(person: Person, data: str, under: Seen) -> str:
+    """What the answer to a press says that was never offered."""
+    answer = await person.forges(data, under.id)
+    assert answer is not None
+    return answer.text
+
+
+async def test_yes_comes_too_late_after_it_was_taken_back_without_consent_after_two_weeks_and_after_a_no(town: Town) -> None:
+    people = await cast(town)
     await _proposes(town)
     await press(town.curator, "↩️ Отозвать")
     await town.curator.sees("предложение отозвано")
     await town.settled()
-    answer = await town.pupil.presses("✅ Да")
-    assert answer is not None
-    assert answer.text == "Это предложение уже закрыто."
+    assert await _yes(town) == "Это предложение уже закрыто."
     assert await _states(town) == ["ended"]
-    assert await town.one("SELECT mentee_agreed_at FROM pairs") is None
 
-
-async def test_accepting_after_two_weeks_is_too_late(town: Town) -> None:
-    await cast(town)
     await _proposes(town)
+    await town.mentor.presses("✅ Да")
+    data, message = await data_of(town.pupil, "✅ Да")
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("UPDATE consents SET withdrawn_at = given_at WHERE ground <> 'own'"))
+    assert (await _yes(town)).startswith("Сейчас эту пару начать нельзя")
+    assert await _states(town) == ["ended", "proposed"]
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("UPDATE consents SET withdrawn_at = NULL"))
+
     await town.moves_clock(days=15)
+    assert (await _forged(town.pupil, data, town.pupil.messages[message])).startswith("Две недели на ответ прошли.")
+    assert await _states(town) == ["ended", "proposed"]
+    async with town.service.database.begin() as tx:
+        (late,) = (await tx.execute(text("SELECT id FROM pairs WHERE state = 'proposed'"))).scalars()
+        await pairs.withdraw(tx, late, people.curator, now=town.service.clock.now())
+
+    await _proposes(town)
+    await town.mentor.presses("✖️ Нет")
+    await town.settled()
+    assert await _states(town) == ["ended"] * 3
+    assert any("не сможет взять" in one.text for one in await town.sent_to(town.curator))
+    assert any("Эта пара не сложилась" in one.text for one in await town.sent_to(town.pupil))
+    assert await _yes(town) == "Это предложение уже закрыто."
+    await home(town.curator)
+    seen = await tap_through(town.curator, ("🤝 Подобрать", "Кому ищем"), ("Аня", "Пока никто не подходит"))
+    assert "раньше кто-то из двоих отказался: 1" in seen.text
+    assert await town.one("SELECT count(mentee_agreed_at) FROM pairs") == 0
+
+
+async def _yes(town: Town) -> str:
+    """What the pupil's «yes» under the latest proposal is answered."""
     answer = await town.pupil.presses("✅ Да")
     assert answer is not None
-    assert answer.text.startswith("Две недели на ответ прошли.")
-    assert await town.one("SELECT mentee_agreed_at FROM pairs") is None
-
-
-async def test_last_one_for_now_closes_the_mentors_door_and_the_profile_opens_it(town: Town) -> None:
-    people = await cast(town)
-    async with town.service.database.begin() as tx:
-        await tx.execute(text("UPDATE participants SET capacity = 2 WHERE id = :id"), {"id": people.mentor})
-    await _proposes(town)
-    await town.mentor.presses("✅ Да, и больше пока не брать")
-    await town.pupil.presses("✅ Да")
-    await town.settled()
-    assert await _states(town) == ["active"]
-    other = await _another_mentee(town, people)
-    assert await _tried(town, people, other) == Blocked(frozenset({Obstacle.CAPACITY}))
-    await home(town.mentor)
-    await tap_through(town.mentor, ("📋 Моя анкета", "новых ребят пока не берёшь"), ("▶️ Снова беру", "Предложение пары придёт"))
-    assert not isinstance(await _tried(town, people, other), Blocked)
+    return answer.text
 
 
 async def _another_mentee(town: Town, people: Cast) -> int:
@@ -139,13 +152,26 @@ async def _tried(town: Town, people: Cast, mentee: int, by: int | None = None) -
         return await pairs.propose(tx, by or people.curator, people.mentor, mentee, document, now=now)
 
 
-async def test_beyond_capacity_without_consent_without_admission_and_by_a_stranger(town: Town) -> None:
-    """The hard rules, asked of the database at the moment of the press, whatever a screen has shown before."""
-    people = await cast(town, paired=True)
+async def test_last_one_for_now_closes_the_mentors_door_and_hard_rules_are_asked_of_the_database(town: Town) -> None:
+    """The profile opens the door again. The rules are asked at the moment of the press, whatever a screen has shown before."""
+    people = await cast(town)
+    await _gives_places(town, people, 2)
+    await _proposes(town)
+    await town.mentor.presses("✅ Да, и больше пока не брать")
+    seen = await home(town.pupil)  # the message may be far up in the chat
+    assert "Тебе предлагают наставника: Полина" in seen.text
+    await tap_through(town.pupil, ("🤝 Моя пара", "Согласен / согласна?"), ("✅ Да: Полина", "Твой наставник: Полина"))
+    await town.settled()
+    assert await _states(town) == ["active"]
     other = await _another_mentee(town, people)
     assert await _tried(town, people, other) == Blocked(frozenset({Obstacle.CAPACITY}))
-    async with town.service.database.begin() as tx:
-        await tx.execute(text("UPDATE participants SET capacity = 5 WHERE id = :id"), {"id": people.mentor})
+    await home(town.mentor)
+    await tap_through(town.mentor, ("📋 Моя анкета", "новых ребят пока не берёшь"), ("▶️ Снова беру", "Предложение пары придёт"))
+    assert not isinstance(await _tried(town, people, other), Blocked)
+
+    await _gives_places(town, people, 1)
+    assert await _tried(town, people, other) == Blocked(frozenset({Obstacle.CAPACITY}))
+    await _gives_places(town, people, 5)
     assert await _tried(town, people, people.pupil) == Blocked(frozenset({Obstacle.ALREADY_PAIRED}))
     pupil = await town.one("SELECT person_id FROM participants WHERE id = :id", id=other)
     assert await _tried(town, people, other, by=pupil) is Refusal.NOT_YOURS
@@ -156,75 +182,23 @@ async def test_beyond_capacity_without_consent_without_admission_and_by_a_strang
         ("UPDATE consents SET withdrawn_at = NULL WHERE person_id = :p", None),
         (f"UPDATE participants SET state = '{State.APPLIED}', decided_at = NULL WHERE person_id = :p",
          Obstacle.MENTEE_NOT_ADMITTED),
+        (f"UPDATE participants SET state = '{State.ADMITTED}', decided_at = '2026-08-11' WHERE person_id = :p", None),
     ):  # fmt: skip
         async with town.service.database.begin() as tx:
             await tx.execute(text(statement), {"p": pupil})
         found = await _tried(town, people, other)
         assert found == Blocked(frozenset({obstacle})) if obstacle else not isinstance(found, Blocked)
 
-
-async def test_nobody_is_their_own_mentor(town: Town) -> None:
-    people = await cast(town)
+    # Nobody is their own mentor.
     async with town.service.database.begin() as tx:
         same = text("UPDATE participants SET person_id = (SELECT person_id FROM participants WHERE id = :m) WHERE id = :p")
-        await tx.execute(same, {"m": people.mentor, "p": people.pupil})
-    found = await _tried(town, people, people.pupil)
-    assert found is Refusal.ONESELF
+        await tx.execute(same, {"m": people.mentor, "p": other})
+    assert await _tried(town, people, other) is Refusal.ONESELF
     await home(town.curator)
     seen = await tap_through(town.curator, ("🤝 Подобрать", "Кому ищем"), ("Полина", "Пока никто не подходит"))
     assert "это тот же человек: 1" in seen.text
 
 
-async def test_consent_taken_back_between_the_two_answers_stops_the_pair(town: Town) -> None:
-    await cast(town)
-    await _proposes(town)
-    await town.mentor.presses("✅ Да")
+async def _gives_places(town: Town, people: Cast, places: int) -> None:
     async with town.service.database.begin() as tx:
-        await tx.execute(text("UPDATE consents SET withdrawn_at = given_at WHERE ground <> 'own'"))
-    answer = await town.pupil.presses("✅ Да")
-    assert answer is not None
-    assert answer.text.startswith("Сейчас эту пару начать нельзя")
-    assert await _states(town) == ["proposed"]
-
-
-async def test_answer_of_somebody_else_changes_nothing(town: Town) -> None:
-    """The button of the mentee pressed by a third person, by the other side, and twice."""
-    await cast(town)
-    await _proposes(town)
-    data, _ = await data_of(town.pupil, "✅ Да")
-    await town.guardian.starts()
-    await town.guardian.sees("Кто Вы?")
-    answer = await town.guardian.forges(data, town.guardian.last.id)
-    assert answer is not None
-    assert answer.text == "Это предложение не Вам."
-    await town.mentor.presses("✅ Да")
-    answer = await town.mentor.forges(data, (await town.sent_to(town.mentor))[-1].id)
-    assert answer is not None
-    assert answer.text == "Ответ «да» уже записан."
-    assert await _states(town) == ["proposed"]
-    assert await town.one("SELECT mentee_agreed_at FROM pairs") is None
-
-
-async def test_proposal_can_be_answered_at_home_too(town: Town) -> None:
-    """The message may be far up in the chat."""
-    await cast(town)
-    await _proposes(town)
-    await town.mentor.presses("✅ Да")
-    seen = await home(town.pupil)
-    assert "Тебе предлагают наставника: Полина" in seen.text
-    await tap_through(town.pupil, ("🤝 Моя пара", "Согласен / согласна?"), ("✅ Да: Полина", "Твой наставник: Полина"))
-    assert await _states(town) == ["active"]
-
-
-async def test_pair_is_closed_formally_and_both_are_thanked(town: Town) -> None:
-    people = await cast(town, paired=True)
-    await home(town.curator)
-    await tap_through(
-        town.curator, ("👥 Пары", "Пары:"), ("✅ Полина", "Работает с"), ("🏁 Закрыть", "Чем закончилась"),
-        ("🏆 Цель", "цель достигнута"),
-    )  # fmt: skip
-    await town.settled()
-    for person in (town.pupil, town.mentor):
-        assert any("Спасибо за это время" in one.text for one in await town.sent_to(person))
-    row = (await town.ask("SELECT state, end_reason, ended_by FROM pairs WHERE id = :id", id=people.pair))[0]
-    assert tuple(row) == ("ended", "reached", people.curator)
+        await tx.execute(text("UPDATE participants SET capacity = :n WHERE id = :id"), {"n": places, "id": people.mentor})
