@@ -32,7 +32,7 @@ from handlers.control.states import Control
 from handlers.control.view import comes_back, goes_in, scope_in_hand
 from handlers.presses import token
 from locales import Texts
-from papers.evidence_zip import File, archive, named, portion
+from papers.evidence_zip import PART, File, archive, named, portion
 from papers.matrix_xlsx import Sheet, Value, workbook
 
 log = structlog.get_logger("control")
@@ -111,10 +111,8 @@ async def sends(query: CallbackQuery, manager: DialogManager, _: int, begins: in
     rest = pieces[begins:]
     if one is None or not rest:
         return
-    take = min(portion([piece.file_size or 0 for piece in rest]), MOST)
     async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_DOCUMENT):
-        fetched = await _fetch(bot, rest[:take], texts)
-        content = await asyncio.to_thread(_packed, one, fetched, data["now"], texts)
+        fetched, content = await part_of(bot, one, rest, data["now"], texts)
         name = texts.plain("control-archive-name", number=one.number or str(one.measure_id), first=begins + 1)
         file = BufferedInputFile(content, f"{name}.zip")
         await bot.send_document(query.from_user.id, file, request_timeout=UPLOAD_SECONDS)
@@ -128,6 +126,16 @@ async def sends(query: CallbackQuery, manager: DialogManager, _: int, begins: in
         left=len(pieces) - ends,
     )
     manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def part_of(
+    bot: Bot, one: Listed, rest: Sequence[Attached], now: datetime, texts: Texts, *, most: int = PART
+) -> tuple[list[Fetched], bytes]:
+    """The next part of what is left: the pieces in it, and the archive of at most so many bytes of files (one larger file is a
+    part by itself)."""
+    take = min(portion([piece.file_size or 0 for piece in rest], most), MOST)
+    fetched = await _fetch(bot, rest[:take], texts)
+    return fetched, await asyncio.to_thread(_packed, one, fetched, now, texts)
 
 
 async def _fetch(bot: Bot, pieces: Sequence[Attached], texts: Texts) -> list[Fetched]:

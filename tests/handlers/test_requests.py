@@ -166,6 +166,10 @@ async def test_a_request_goes_out_is_answered_corrected_closed_and_summed(town: 
     assert document.paragraphs[0].text == "Сведения о наставниках на 1 сентября"
     assert "Подпись" in document.paragraphs[-1].text
 
+    # Without a mail server the letter is off, and the screen says why and what to do instead.
+    await boss.presses("✉️ На почту: не настроена")
+    await boss.sees("не настроена почта (SMTP)")
+
     # After the date nobody corrects; the school asks, the coordinator opens it for this school alone.
     await town.moves_clock(datetime(2026, 8, 24, 10, 0, tzinfo=MOSCOW))
     await head.presses("📝 Ответить", in_message=came.id)

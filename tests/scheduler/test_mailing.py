@@ -1,6 +1,7 @@
 """Letters to office addresses, over a real wire to a small mail server on this machine."""
 
 import asyncio
+import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -8,12 +9,16 @@ from datetime import date, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+import openpyxl
 import pytest
 
-from bot import letter_words
+from bot import letter_words, request_letter
 from bot.mail import Server
-from db import Database, letters
+from db import Database, letters, request_mails
+from db.request_mails import Unmailed
 from scheduler.mailing import PAUSES, Mailing
+from scheduler.parcels import Parcels
+from tests.db.test_requests import Asked
 from tests.inbox import ask, tell
 from tests.rows import NOW, Place, moment, reach
 
@@ -203,6 +208,51 @@ async def test_quiet_hours_weekends_and_an_outage_give_one_letter_with_everythin
     await house.sweeps(date(2026, 8, 20))  # the bot is back after two days
     (mail,) = post.taken
     assert "осталось 5 дней" in mail.get_content()
+
+
+async def test_tables_of_a_request_are_mailed_once_and_what_became_of_the_letter_is_known(
+    database: Database, post: PostOffice
+) -> None:
+    async with database.begin() as tx:
+        asked = await Asked.founded(tx)
+        boss = asked.place.coordinator
+        await asked.sends(tx)
+        assert await request_mails.ask(tx, asked.id, boss, now=NOW) is Unmailed.NOTHING
+        await asked.answers(tx, 0, 3)
+        assert await request_mails.ask(tx, asked.id, boss, now=NOW) is Unmailed.NO_ADDRESS
+        assert await letters.set_address(tx, boss, asked.place.town, asked.place.town, ADDRESS, now=NOW)
+        for stranger in (asked.place.heads[0], asked.place.controller, asked.place.regional):
+            assert await request_mails.ask(tx, asked.id, stranger, now=NOW) is Unmailed.NOT_YOURS
+        for _ in range(2):
+            assert await request_mails.ask(tx, asked.id, boss, now=NOW) == ADDRESS
+    parcels = Parcels(
+        database, lambda: NOW, request_letter.compose, Server("127.0.0.1", post.port, "bot@example.ru", "none").send
+    )
+
+    async def fate() -> tuple[str, str | None] | None:
+        async with database.read() as tx:
+            last = await request_mails.last(tx, asked.id)
+        return (last.state, last.failure) if last else None
+
+    post.refusals = ["451 later", "550 no such box"]
+    await asyncio.gather(parcels.sweep(), parcels.sweep())
+    assert await fate() == ("waiting", "SMTP 451: address")
+    await tell(database, "UPDATE request_mails SET retry_at = NULL")
+    await parcels.sweep()
+    assert await fate() == ("failed", "SMTP 550: address")
+    async with database.begin() as tx:
+        assert await request_mails.ask(tx, asked.id, boss, now=NOW) == ADDRESS, "pressed again it goes again"
+    await asyncio.gather(parcels.sweep(), parcels.sweep())
+    assert await fate() == ("sent", None)
+    (mail,) = post.taken
+    assert (mail["Subject"], mail["To"]) == ("Ответы на запрос: О наставниках", ADDRESS)
+    files = {one.get_filename(): one.get_content() for one in mail.iter_attachments()}
+    assert [name.rpartition(".")[2] for name in files] == ["xlsx", "docx"]
+    page = openpyxl.load_workbook(io.BytesIO(next(iter(files.values())))).worksheets[0]
+    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=5)]
+    assert rows[0][1:2] + rows[0][3:] == ["Школа № 1", "меньше 5", "ничего", "Приказ 1.pdf"], (
+        "small numbers stay hidden by mail too"
+    )
 
 
 async def test_nobody_may_enter_an_address_but_who_keeps_the_list(house: House) -> None:
