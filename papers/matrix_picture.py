@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 WIDTH = 1080  # pixels: the width at which a phone shows a picture without scaling it up
 MOST_ROWS = 12
 MOST_COLUMNS = 10
-_EDGE, _ROW, _NAMES, _HEADER = 40, 64, 330, 64
+_EDGE, _ROW, _NAMES, _HEADER = 40, 68, 330, 64
+#: Signs of a name in one of two lines, and of one that stands in larger letters on a line of its own.
+_LINE, _ONE_LINE = 21, 15
 _PAPER, _INK, _QUIET, _GRID = "#ffffff", "#1c2430", "#5b6675", "#d5dae1"
 
 
@@ -95,13 +97,13 @@ def draw(picture: MatrixPicture) -> bytes:
     axes.set(xlim=(0, WIDTH), ylim=(height, 0))
     axes.set_axis_off()
     _words(axes, _EDGE, _EDGE, "\n".join(title), _INK, 24, weight="bold", va="top")
-    _words(axes, _EDGE, _EDGE + 50 * len(title) + 4, "\n".join(subtitle), _QUIET, 17, va="top")
+    _words(axes, _EDGE, _EDGE + 50 * len(title) + 4, "\n".join(subtitle), _QUIET, 18, va="top")
     if picture.rows:
         _table(axes, picture, top)
     else:
         _words(axes, WIDTH / 2, top + 90, textwrap.fill(picture.nothing, 38), _INK, 22, ha="center", va="center")
     _legend(axes, shown, top + table + 30)
-    _words(axes, _EDGE, height - 26, textwrap.shorten(picture.footer, 80, placeholder="…"), _QUIET, 14, va="center")
+    _words(axes, _EDGE, height - 26, textwrap.shorten(picture.footer, 80, placeholder="…"), _QUIET, 16, va="center")
     png = io.BytesIO()
     with warnings.catch_warnings():
         # A sign that the font lacks (an emoji in a school's name) is drawn as a frame; that is no reason to fail.
@@ -115,24 +117,31 @@ def _table(axes: Axes, picture: MatrixPicture, top: float) -> None:
     left = _EDGE + _NAMES
     width = min(110.0, (WIDTH - _EDGE - left) / max(1, len(picture.columns)))
     for at, label in enumerate(picture.columns):
-        size = min(18.0, width * 1.2 / max(1, len(label)))
+        size = min(20.0, width * 1.2 / max(1, len(label)))
         _words(axes, left + width * (at + 0.5), top + _HEADER / 2, label, _INK, max(size, 9), ha="center", va="center")
     for number, row in enumerate(picture.rows):
         y = top + _HEADER + _ROW * number
         axes.plot([_EDGE, left + width * len(picture.columns)], [y, y], color=_GRID, linewidth=1)
-        name = textwrap.wrap(row.label, 22, max_lines=2, placeholder="…")
-        _words(
-            axes,
-            _EDGE,
-            y + _ROW / 2,
-            "\n".join(name),
-            _INK,
-            18 if max(map(len, name), default=0) <= 18 and len(name) == 1 else 15,
-            va="center",
-        )
+        name = in_two_lines(row.label)
+        short = len(name) == 1 and len(name[0]) <= _ONE_LINE
+        _words(axes, _EDGE, y + _ROW / 2, "\n".join(name), _INK, 21 if short else 17, va="center")
         for at, kind in enumerate(row.cells):
             if kind is not None:
                 _cell(axes, kind, left + width * at + 4, y + 4, width - 8, _ROW - 8)
+
+
+def in_two_lines(label: str) -> list[str]:
+    """A name in at most two lines; of a longer one the beginning and the end, since the number that tells two schools apart
+    stands at the end as often as not."""
+    lines = textwrap.wrap(label, _LINE)
+    if len(lines) <= 2:
+        return lines
+    tail = lines[-1]
+    for word in reversed(" ".join(lines[1:-1]).split()):
+        if len(word) + len(tail) + 2 > _LINE:
+            break
+        tail = f"{word} {tail}"
+    return [lines[0], f"…{tail}"]
 
 
 def _cell(axes: Axes, kind: str, x: float, y: float, width: float, height: float) -> None:
@@ -154,7 +163,7 @@ def _legend(axes: Axes, shown: list[tuple[str, str]], top: float) -> None:
         x = _EDGE + (WIDTH / 2 - _EDGE) * (number % 2)
         y = top + 52 * (number // 2)
         _cell(axes, kind, x, y, 60, 46)
-        _words(axes, x + 74, y + 23, textwrap.shorten(words, 34, placeholder="…"), _INK, 16, va="center")
+        _words(axes, x + 74, y + 23, textwrap.shorten(words, 28, placeholder="…"), _INK, 18, va="center")
 
 
 def _words(axes: Axes, x: float, y: float, words: str, color: str, size: float, **how: Any) -> None:

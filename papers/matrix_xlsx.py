@@ -7,6 +7,7 @@ colours are those of the picture. Called beside the event loop: a region's workb
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,10 @@ from papers.matrix_picture import FACES
 #: What a sheet's name may not hold, and how long it may be.
 _FORBIDDEN, _LONGEST_NAME = "[]:*?/\\", 31
 _WIDEST = 60
+#: Points of one line of the usual letters.
+_LINE = 15
+#: No row of Excel is higher.
+_HIGHEST = 409
 
 
 @dataclass(frozen=True)
@@ -89,8 +94,13 @@ def _write(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
     for number, row in enumerate(sheet.rows, start=HEADINGS_AT + 1):
         for at, value in enumerate(row):
             _value(page, number, at, value, styles)
-    for at in range(len(sheet.headings)):
-        page.set_column(at, at, _width(sheet, at))
+    widths = [_width(sheet, at) for at in range(len(sheet.headings))]
+    for at, width in enumerate(widths):
+        page.set_column(at, at, width)
+    # Excel makes a row as high as its wrapped words by itself, LibreOffice does not: it lets them run into the next row.
+    page.set_row(HEADINGS_AT, _height(sheet.headings, widths, letters=1.08))
+    for number, row in enumerate(sheet.rows, start=HEADINGS_AT + 1):
+        page.set_row(number, _height([_shown(value) for value in row], widths))
     last = max(HEADINGS_AT + len(sheet.rows), HEADINGS_AT)
     page.autofilter(HEADINGS_AT, 0, last, max(len(sheet.headings) - 1, 0))
     page.freeze_panes(HEADINGS_AT + 1, sheet.fixed)
@@ -118,6 +128,15 @@ def _width(sheet: Sheet, at: int) -> float:
     """Wide enough for the words in it, up to a limit from which they are wrapped."""
     longest = max((len(_shown(row[at])) for row in sheet.rows), default=0)
     return min(_WIDEST, max(10, longest, min(len(sheet.headings[at]), 24)) + 2)
+
+
+def _height(words: Sequence[str], widths: Sequence[float], *, letters: float = 1.0) -> float:
+    """How high a row has to be for words wrapped in columns of these widths, in points; bold `letters` are wider."""
+    lines = (
+        sum(len(textwrap.wrap(line, max(1, int((width - 1) / letters)))) or 1 for line in cell.split("\n"))
+        for cell, width in zip(words, widths, strict=True)
+    )
+    return min(_HIGHEST, _LINE * max(lines, default=1))
 
 
 def _shown(value: Value) -> str:

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from papers.evidence_zip import File, archive, fit, named, portion
-from papers.matrix_picture import FACES, MOST_COLUMNS, MOST_ROWS, MatrixPicture, Row, draw, from_json
+from papers.matrix_picture import FACES, MOST_COLUMNS, MOST_ROWS, MatrixPicture, Row, draw, from_json, in_two_lines
 from papers.matrix_xlsx import HEADINGS_AT, Cell, Sheet, workbook
 from tests.papers.test_charts import pixels
 
@@ -48,6 +48,20 @@ def test_picture_is_as_wide_as_a_phone_and_holds_every_colour_that_stands_in_it(
     # Twelve times ten cells and one in the legend, and no other colour anywhere.
     assert pixels(draw(FULL), FACES["overdue"].fill) > 250_000
     assert pixels(draw(FULL), FACES["accepted"].fill) == 0
+
+
+def test_long_names_keep_the_number_that_tells_them_apart() -> None:
+    for name, drawn in (
+        ("Школа № 1", ["Школа № 1"]),
+        ("Детский сад № 16 «Солнышко»", ["Детский сад № 16", "«Солнышко»"]),
+        (
+            "Центр дополнительного образования детей «Радуга» № 23",
+            ["Центр дополнительного", "…детей «Радуга» № 23"],
+        ),
+        ("ы" * 300, ["ы" * 21, "…" + "ы" * 6]),
+        ("", []),
+    ):
+        assert in_two_lines(name) == drawn
 
 
 def test_signs_differ_where_colours_cannot_be_told_apart() -> None:
@@ -110,6 +124,9 @@ def test_workbook_opens_with_dates_colours_filters_and_no_formulas() -> None:
     assert page[first + 2][1].fill.start_color.rgb == "FF" + FACES["accepted"].fill[1:].upper()
     assert page.freeze_panes == f"B{first + 1}"
     assert page.auto_filter.ref == f"A{first}:E{first + 2}"
+    long = replace(TABLE, rows=[("Школа № 1", None, None, None, "слово " * 50)])
+    rows = openpyxl.load_workbook(io.BytesIO(workbook([long]))).worksheets[0].row_dimensions
+    assert (rows[first].height, rows[first + 1].height) == (15, 75), "wrapped words do not run into the next row"
 
 
 def test_names_in_an_archive_are_readable_fit_every_system_and_differ() -> None:
