@@ -17,6 +17,7 @@ from bot.memory import Memory, new_intent, page
 from bot.pacing import Busy
 from handlers import routers
 from handlers.buttons import under_own_message
+from handlers.own_data import asking
 
 
 class Screens(MessageManager):
@@ -81,4 +82,6 @@ def build() -> Dispatcher:
     dispatcher.include_routers(*routers())
     errors.register(dispatcher)
     setup_dialogs(dispatcher, message_manager=Screens(), events_isolation=isolation)
+    for observer in (dispatcher.message, dispatcher.callback_query):
+        observer.middleware(asking.gate)
     return dispatcher

@@ -163,7 +163,8 @@ class Service:
         for language in reversed(LANGUAGES):
             texts = Texts(language)
             commands = [
-                BotCommand(command=name, description=texts.plain(f"command-{name}")) for name in ("home", "help", "language")
+                BotCommand(command=name, description=texts.plain(f"command-{name}"))
+                for name in ("home", "data", "help", "language")
             ]
             await self.bot.set_my_commands(commands, language_code=None if language == LANGUAGES[0] else language)
 

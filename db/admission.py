@@ -6,14 +6,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import clearances, consents, notices, participants, rights
-from db.models import Participant
+from db import clearances, consents, notices, participants, rights, stopping
+from db.models import Participant, Person
 from db.participants import Card
 from domain import admission
 from domain.admission import Reason, Refusal, State
 from domain.allowed_hours import local_day
-from domain.consent import Document
+from domain.consent import Document, Purpose, Stop
 from domain.consent import Voice as Whose
+from domain.forms import Category
 from domain.offices import Act
 
 
@@ -112,6 +113,53 @@ async def tick(
         tx, one.row.person_id, one.row.organization_id, step, day=today, recorded_by=by or 0, valid_until=valid_until
     )
     return one
+
+
+async def _curated(tx: AsyncSession, by: int | None, participant_id: int, now: datetime) -> Participant | Refusal:
+    """A participant who has not left, held until the commit, for a curator of the organisation who is somebody else."""
+    row = (await tx.execute(select(Participant).where(Participant.id == participant_id).with_for_update())).scalar_one_or_none()
+    if row is None or row.state == State.LEFT:
+        return Refusal.GONE
+    if not await rights.allowed(tx, by, Act.ADMIT_PARTICIPANTS, row.organization_id, now):
+        return Refusal.NOT_ALLOWED
+    return Refusal.OWN if row.person_id == by else row
+
+
+async def record_age(
+    tx: AsyncSession, by: int | None, participant_id: int, adult: bool, *, now: datetime
+) -> Participant | Refusal:
+    """The curator records that a pupil is of age, or that this was a mistake. The day of the record is kept, no birthday.
+
+    No guardian is asked for an adult any more; the guardian's links end, what the guardian has said stays as a fact.
+    """
+    row = await _curated(tx, by, participant_id, now)
+    if isinstance(row, Refusal):
+        return row
+    if row.category != Category.PUPIL:
+        return Refusal.NOT_NEEDED
+    today = await rights.today_in(tx, row.organization_id, now)
+    await tx.execute(
+        update(Person)
+        .where(Person.id == row.person_id)
+        .values(minor=not adult, adult_since=today if adult else None, adult_recorded_by=by if adult else None)
+    )
+    return row
+
+
+async def of_age_since(tx: AsyncSession, person_id: int) -> date | None:
+    """The day on which a curator recorded that the person is of age."""
+    return (await tx.execute(select(Person.adult_since).where(Person.id == person_id))).scalar_one()
+
+
+async def withdrawn_on_paper(
+    tx: AsyncSession, by: int | None, participant_id: int, why: Stop, *, now: datetime
+) -> Participant | Refusal:
+    """The curator holds a paper that takes a consent back: processing stops at once."""
+    row = await _curated(tx, by, participant_id, now)
+    if isinstance(row, Refusal):
+        return row
+    await stopping.withdraw(tx, row.person_id, row.organization_id, Purpose.PARTICIPATION, why, by=by or 0, now=now)
+    return row
 
 
 async def passed_quiz(tx: AsyncSession, person_id: int, *, document: Document, now: datetime) -> bool:

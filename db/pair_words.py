@@ -71,3 +71,26 @@ async def closed(tx: AsyncSession, found: Seen, *, withdrawn: bool, now: datetim
     key = "pairing-withdrawn" if withdrawn else "pairing-ended"
     for part in Part:
         await _tell(tx, found, part, key, now=now)
+
+
+async def broken_off(tx: AsyncSession, found: Seen, part: Part, *, now: datetime, named: bool) -> None:
+    """One side has left the programme: the other one learns it kindly, unless the proposal had not reached them yet.
+
+    Whoever is being erased has no name any more.
+    """
+    side, other = found.other(part), found.side(part)
+    begun = found.pair.begun_at is not None
+    heard = begun or await notices.was_told(tx, side.person_id, ("pair", found.row.id))
+    await notices.call_off(tx, ("pair", found.row.id), now=now)
+    if side.has_account and heard:
+        partner = notices.called_to(Part.MENTEE.value if part is Part.MENTOR else Part.MENTOR.value, other.participant_id)
+        await notices.tell(
+            tx,
+            side.person_id,
+            "pairing-other-left",
+            now=now,
+            polite=side.polite,
+            part=part.value,
+            partner=partner if named else "none",
+            begun=begun,
+        )

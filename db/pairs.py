@@ -282,6 +282,23 @@ async def _close(tx: AsyncSession, pair_id: int, by: int | None, outcome: Outcom
     return found
 
 
+async def break_off(tx: AsyncSession, pair_id: int, part: Part, by: int | None, *, now: datetime, named: bool) -> Seen | Refusal:
+    """The side `part` takes part no longer: nobody is asked, the other side is told without blame (by name with `named`).
+
+    Whose decision that was has been checked by the caller; the curators hear of it there.
+    """
+    found = await _held(tx, pair_id)
+    if found is None:
+        return Refusal.NOT_YOURS
+    begun = pair.Step.END in pair.allowed_steps(found.pair)
+    result = pair.end(found.pair, Outcome.STOPPED, now) if begun else pair.withdraw(found.pair, now)
+    if isinstance(result, Refusal):
+        return result
+    await _keep(tx, found.row, result, by=by)
+    await pair_words.broken_off(tx, found, part, now=now, named=named)
+    return found
+
+
 async def order(tx: AsyncSession, pair_id: int, number: str, day: date, by: int | None, *, now: datetime) -> Seen | Refusal:
     """№ and date of the school's order on the pair."""
     found = await _held(tx, pair_id)

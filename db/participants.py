@@ -159,6 +159,33 @@ async def called(tx: AsyncSession, participant_ids: Sequence[int]) -> dict[int, 
     return {row.id: called_of(row, name) for row, name in rows}
 
 
+async def places_of(tx: AsyncSession, person_id: int) -> list[tuple[int, str]]:
+    """The organisations in which a person takes part, refused applications too: id and short name."""
+    rows = await tx.execute(
+        select(Organization.id, Organization.short_name)
+        .where(
+            Organization.id.in_(
+                select(Participant.organization_id).where(Participant.person_id == person_id, Participant.state != State.LEFT)
+            )
+        )
+        .order_by(Organization.id)
+    )
+    return [(row.id, row.short_name) for row in rows]
+
+
+async def of_child(tx: AsyncSession, person_id: int, organization_id: int) -> Called | None:
+    """What a pupil is known by in an organisation, a present participation before one that has ended; None for a stranger."""
+    rows = await tx.execute(
+        select(Participant, Person.name)
+        .join(Person, Person.id == Participant.person_id)
+        .where(Participant.person_id == person_id, Participant.organization_id == organization_id)
+        .order_by((Participant.state == State.LEFT.value), Participant.id)
+        .limit(1)
+    )
+    found = rows.one_or_none()
+    return called_of(found[0], found[1]) if found else None
+
+
 async def take_back(tx: AsyncSession, person_id: int, participant_id: int, *, now: datetime) -> bool:
     """The person takes the own application back before it is decided."""
     gone = await tx.execute(

@@ -1,30 +1,44 @@
-"""What may not be kept any longer goes by itself: half-known minors without a guardian's word, forms that nobody has finished."""
+"""What may not be kept any longer goes by itself: half-known minors without a guardian's word, forms that nobody has finished,
+and what was left for the papers of those who have taken their consent back."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import consents, notices, people
+from db.erasing import BLANK
 from db.joining import KINDS
 from db.models import Appointment, Consent, Draft, Organization, Participant, Person
 from domain.admission import State
 from domain.allowed_hours import local_day
-from domain.consent import WAIT_FOR_GUARDIAN, Purpose, erase_on
+from domain.consent import KEPT_FOR_PAPERS, WAIT_FOR_GUARDIAN, Purpose, erase_on
 from domain.forms import Category
 
 
 async def forget(tx: AsyncSession, today: date, now: datetime) -> None:
     """The daily work: what has waited thirty days for a guardian or for its end is erased, and the person is told."""
     await _unconfirmed(tx, now)
+    await _stopped(tx, now)
     await tx.execute(delete(Draft).where(Draft.kind.in_(KINDS), Draft.changed_at < now - WAIT_FOR_GUARDIAN))
 
 
-async def _unconfirmed(tx: AsyncSession, now: datetime) -> None:
-    guardian = exists().where(
-        Consent.person_id == Participant.person_id, Consent.ground != consents.OWN, Consent.withdrawn_at.is_(None)
+def _given(wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether such a consent of the participant is in force in their organisation."""
+    here = or_(Consent.organization_id.is_(None), Consent.organization_id == Participant.organization_id)
+    return exists().where(
+        Consent.person_id == Participant.person_id,
+        here,
+        Consent.purpose == Purpose.PARTICIPATION.value,
+        Consent.withdrawn_at.is_(None),
+        wanted,
     )
+
+
+async def _unconfirmed(tx: AsyncSession, now: datetime) -> None:
+    """A guardian's press counts once a curator has confirmed who that is: until then nobody has agreed."""
+    guardian = _given(or_(Consent.ground == consents.PAPER, Consent.confirmed_by.is_not(None)))
     rows = await tx.execute(
         select(Participant, Organization.zone, Organization.short_name)
         .join(Person, Person.id == Participant.person_id)
@@ -46,16 +60,44 @@ async def _unconfirmed(tx: AsyncSession, now: datetime) -> None:
 async def _erase(tx: AsyncSession, row: Participant, place: str, now: datetime) -> None:
     """Nothing stays of the application but that there was one."""
     row.state, row.decided_at = State.LEFT.value, now
-    row.grade = row.letter = row.code = row.weekday = row.refusal = None
-    row.interests, row.requests, row.directions = [], [], []
     await tx.flush()
-    elsewhere = await tx.execute(
-        select(Participant.id).where(Participant.person_id == row.person_id, Participant.state != State.LEFT).limit(1)
-    )
+    await _blank(tx, row)
+    here = (Participant.person_id == row.person_id) & (Participant.organization_id == row.organization_id)
+    elsewhere = await tx.execute(select(Participant.id).where(here, Participant.state != State.LEFT).limit(1))
     if elsewhere.scalar_one_or_none() is None:
-        official = exists().where(Appointment.person_id == Person.id)
-        await tx.execute(update(Person).where(Person.id == row.person_id, ~official).values(name=None))
-        await consents.withdraw(tx, row.person_id, Purpose.PARTICIPATION, consents.OWN, now=now)
+        await consents.withdraw(tx, row.person_id, None, consents.OWN, now=now, organization_id=row.organization_id)
     await tx.execute(delete(Draft).where(Draft.person_id == row.person_id, Draft.kind.in_(KINDS)))
     if await people.address(tx, row.person_id) is not None:
         await notices.tell(tx, row.person_id, "joining-forgotten", now=now, organization=place)
+
+
+async def _stopped(tx: AsyncSession, now: datetime) -> None:
+    """Who has taken the consent back, or whose guardian has: class, name and code go thirty days later."""
+    known = or_(Participant.code.is_not(None), Participant.grade.is_not(None))
+    rows = await tx.execute(
+        select(Participant)
+        .where(
+            Participant.state == State.LEFT,
+            Participant.decided_at < now - KEPT_FOR_PAPERS,
+            known,
+            ~_given(Consent.ground == consents.OWN),
+        )
+        .with_for_update()
+    )
+    for row in rows.scalars().all():
+        await _blank(tx, row)
+
+
+async def _blank(tx: AsyncSession, row: Participant) -> None:
+    """What says something about the person goes; the name too, where nobody else needs it."""
+    for name, nothing in BLANK.items():
+        setattr(row, name, nothing)
+    await tx.flush()
+    elsewhere = await tx.execute(
+        select(Participant.id).where(
+            Participant.person_id == row.person_id, or_(Participant.state != State.LEFT, Participant.code.is_not(None))
+        ).limit(1)
+    )  # fmt: skip
+    if elsewhere.scalar_one_or_none() is None:
+        official = exists().where(Appointment.person_id == Person.id)
+        await tx.execute(update(Person).where(Person.id == row.person_id, ~official).values(name=None))

@@ -79,9 +79,25 @@ async def store(tx: AsyncSession, arrived: Sequence[Arrived]) -> int:
 
 def _storable(payload: dict[str, Any]) -> str:
     """As JSON that PostgreSQL can keep: it knows neither NUL nor half a surrogate pair, and one such letter from a strange
-    server must not hold up everybody's updates."""
-    written = json.dumps(payload)
-    return json.dumps(_legible(payload)) if "\\u0000" in written or "\\ud" in written else written
+    server must not hold up everybody's updates. What people are called in the messenger is nobody's business and is not kept."""
+    written = json.dumps(_nameless(payload))
+    return json.dumps(_legible(json.loads(written))) if "\\u0000" in written or "\\ud" in written else written
+
+
+_NAMES = ("last_name", "username", "active_usernames")
+
+
+def _nameless(value: Any) -> Any:
+    """Without the names of users and chats; a user has to have a first name, so an empty one stands there."""
+    match value:
+        case {"id": int(), "first_name": str()}:
+            return {**{name: _nameless(one) for name, one in value.items() if name not in _NAMES}, "first_name": ""}
+        case dict():
+            return {name: _nameless(one) for name, one in value.items()}
+        case list():
+            return [_nameless(one) for one in value]
+        case _:
+            return value
 
 
 def _legible(value: Any) -> Any:
@@ -203,9 +219,10 @@ async def mark_effects(tx: AsyncSession, ticket: Ticket) -> None:
 
 
 async def finish(tx: AsyncSession, ticket: Ticket) -> None:
-    """The row has been handled. Raises `LeaseLost` when that was not ours to say."""
+    """The row has been handled: its id stays (Telegram may repeat it), what it said goes. Raises `LeaseLost` when that was not
+    ours to say."""
     await _renew(tx, ticket.turn)
-    await tx.execute(text("UPDATE updates SET done_at = clock_timestamp() WHERE seq = :seq"), {"seq": ticket.seq})
+    await tx.execute(text("UPDATE updates SET done_at = clock_timestamp(), payload = '{}' WHERE seq = :seq"), {"seq": ticket.seq})
 
 
 async def fail(tx: AsyncSession, ticket: Ticket, failure: str, pause: timedelta) -> bool:
@@ -244,7 +261,12 @@ async def waiting(tx: AsyncSession) -> int:
 
 
 async def forget_old(tx: AsyncSession) -> int:
-    """Drop handled rows older than 48 hours; pending ones never. Returns how many went."""
+    """Drop handled rows older than 48 hours; pending ones never. Returns how many went.
+
+    Where a talk stood, and whose turn it was, goes as well for those who have no account (any more).
+    """
+    for statement in _STRANGERS:
+        await tx.execute(text(statement), {"kept": KEPT})
     gone = await tx.execute(
         text("""
             DELETE FROM updates WHERE received_at < clock_timestamp() - CAST(:kept AS interval)
@@ -253,3 +275,12 @@ async def forget_old(tx: AsyncSession) -> int:
         {"kept": KEPT},
     )
     return len(gone.all())
+
+
+_STRANGERS = (
+    """DELETE FROM conversations c WHERE c.written_at < clock_timestamp() - CAST(:kept AS interval)
+          AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.external_id = c.chat_id)""",
+    """DELETE FROM leases l WHERE l.until < clock_timestamp() - CAST(:kept AS interval)
+          AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.external_id = l.key)
+          AND NOT EXISTS (SELECT 1 FROM updates u WHERE u.key = l.key AND u.done_at IS NULL AND u.dead_at IS NULL)""",
+)

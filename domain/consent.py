@@ -7,7 +7,7 @@ needed and the pupil agrees too. The text's hash is kept, so a changed text asks
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum, auto
@@ -16,6 +16,8 @@ from domain.forms import Category
 
 #: What an unconfirmed minor has told is erased after this long without a guardian's consent.
 WAIT_FOR_GUARDIAN = timedelta(days=30)
+#: After a consent was taken back, class, name and code stay so long for the curator's papers (152-FZ art. 21 p. 5: 30 days).
+KEPT_FOR_PAPERS = timedelta(days=30)
 
 
 class Purpose(StrEnum):
@@ -39,6 +41,14 @@ class How(StrEnum):
     TAP = auto()  # the person's own press under the text
     PAPER = auto()  # signed paper, marked by the curator with date and who signed («по журналу»)
     LINK = auto()  # the guardian's own one-time link; counts once the curator has confirmed the guardian
+
+
+class Stop(StrEnum):
+    """Why an organisation stops processing somebody's data."""
+
+    OWN = auto()  # the person took the consent back, or handed the curator a paper that does
+    GUARDIAN = auto()  # the guardian did
+    ERASED = auto()  # the person, or the guardian, asked to be forgotten altogether
 
 
 @dataclass(frozen=True)
@@ -88,11 +98,10 @@ def within(consents: Iterable[Consent], organization_id: int) -> list[Consent]:
     return [one for one in consents if one.organization_id in (None, organization_id)]
 
 
-def in_force(purpose: Purpose, consents: Iterable[Consent], *, minor: bool) -> bool:
-    """Whether everybody asked has agreed to some text of this purpose: a later text asks again, it does not undo a word given."""
-    given = [one for one in consents if one.document.purpose is purpose and one.counts]
-    voices = {one.voice for one in given}
-    return Voice.OWN in voices and (not minor or Voice.GUARDIAN in voices)
+def in_force(purpose: Purpose, consents: Iterable[Consent], *, voices: Set[Voice]) -> bool:
+    """Whether each of `voices` has agreed to some text of this purpose: a later text asks again, it undoes no word given."""
+    given = {one.voice for one in consents if one.document.purpose is purpose and one.counts}
+    return voices <= given
 
 
 class Missing(StrEnum):

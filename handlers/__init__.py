@@ -20,6 +20,7 @@ def routers() -> list[Router]:
     from handlers.control import dialog as control  # noqa: PLC0415
     from handlers.deputies import dialog as deputies  # noqa: PLC0415
     from handlers.events import dialog as events  # noqa: PLC0415
+    from handlers.guardian import dialog as guardian  # noqa: PLC0415
     from handlers.holidays import dialog as holidays  # noqa: PLC0415
     from handlers.home import dialog, start  # noqa: PLC0415
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
@@ -27,6 +28,7 @@ def routers() -> list[Router]:
     from handlers.ladder import dialog as ladder  # noqa: PLC0415
     from handlers.meetings import listing, recording  # noqa: PLC0415
     from handlers.offices import dialog as offices  # noqa: PLC0415
+    from handlers.own_data import dialog as own_data  # noqa: PLC0415
     from handlers.pairing import answering, curating, matching  # noqa: PLC0415
     from handlers.partners import dialog as partners  # noqa: PLC0415
     from handlers.pleas import dialog as pleas  # noqa: PLC0415
@@ -41,6 +43,7 @@ def routers() -> list[Router]:
     from handlers.targets import dialog as targets  # noqa: PLC0415
 
     return [
+        own_data.router,
         start.router,
         acts.router,
         dialog.home,
@@ -73,6 +76,8 @@ def routers() -> list[Router]:
         targets.dialog,
         joining.dialog,
         admission.dialog,
+        guardian.dialog,
+        own_data.dialog,
         quiz.dialog,
         matching.dialog,
         curating.dialog,

@@ -18,6 +18,7 @@ from handlers.assignments import acting as assignments
 from handlers.buttons import Act, under_own_message
 from handlers.centres import answering as centres
 from handlers.events import answering as events
+from handlers.guardian import opening as guardian
 from handlers.home.start import go_home
 from handlers.invitations import opening
 from handlers.joining import opening as joining
@@ -81,6 +82,9 @@ ACTS: dict[str, Does] = {
     "snooze": reminders.put_off,
     "unreachable": reminders.show_unreachable,
     "go-on": joining.go_on_with,
+    "confirm-guardian": guardian.confirmed,
+    "deny-guardian": guardian.denied,
+    "open-child": guardian.opens_child,
     "open-applications": admission.show_queue,
     "accept-pair": pairing.accepted,
     "accept-last-pair": pairing.accepted_last,

@@ -4,10 +4,11 @@ from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
 from magic_filter import F
 
-from handlers.admission import on
+from handlers.admission import more, on
 from handlers.admission.getters import card_shown, certificate_shown, journal_shown, paper_shown, queue_shown, reasons_shown
 from handlers.admission.states import Admit
 from handlers.days import Days
+from handlers.presses import Press
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label, Words
 
@@ -44,15 +45,50 @@ dialog = Dialog(
             Button(Label("admission-order"), id="order", on_click=on.ticked, when="needs_order"),
             Button(Label("admission-quiz-by-journal"), id="quiz", on_click=on.ticked, when="needs_quiz"),
             Button(Label("admission-fill"), id="fill", on_click=on.fills, when="can_fill"),
+            Press("guardian-confirm", "confirm", on.confirmed_guardian, "guardian"),
+            Press("guardian-deny", "deny", on.denied_guardian, "guardian"),
         ),
         Row(
             Button(Label("admission-admit"), id="admit", on_click=on.admitted),
             SwitchTo(Label("admission-refuse"), id="refuse", state=Admit.refuse),
             when="applied",
         ),
-        SwitchTo(Label("admission-to-queue"), id="queue", state=Admit.queue),
+        Row(
+            SwitchTo(Label("admission-to-queue"), id="queue", state=Admit.queue),
+            SwitchTo(Label("admission-more"), id="more", state=Admit.more),
+        ),
         state=Admit.card,
         getter=card_shown,
+    ),
+    Screen(
+        Words("admission-ask-more"),
+        Html("others"),
+        Column(
+            Button(Label("admission-guardian-link"), id="link", on_click=more.links, when="can_link"),
+            SwitchTo(Label("admission-adult"), id="adult", state=Admit.adult, when="can_adult"),
+            Button(Label("admission-not-adult"), id="not_adult", on_click=more.came_of_age, when="can_not_adult"),
+            SwitchTo(Label("admission-withdrawal"), id="withdrawal", state=Admit.withdrawal, when="can_withdraw"),
+        ),
+        _to_card(),
+        state=Admit.more,
+        getter=more.more_shown,
+    ),
+    Screen(
+        Words("admission-ask-adult"),
+        Button(Label("admission-adult-yes"), id="adult_yes", on_click=more.came_of_age),
+        _to_card(),
+        state=Admit.adult,
+        getter=more.more_shown,
+    ),
+    Screen(
+        Words("admission-ask-withdrawal"),
+        Column(
+            Button(Label("admission-withdrawal-own"), id="of_own", on_click=more.withdrawn),
+            Button(Label("admission-withdrawal-guardian"), id="of_guardian", on_click=more.withdrawn, when="can_guardian"),
+        ),
+        _to_card(),
+        state=Admit.withdrawal,
+        getter=more.more_shown,
     ),
     Screen(
         Words("admission-ask-paper"),

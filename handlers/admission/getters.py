@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, participants, rights
+from db import UpdateDatabase, guardians, participants, rights
 from db.participants import Card
 from domain.admission import Reason, State
 from domain.allowed_hours import local_day
@@ -19,6 +19,7 @@ from handlers.gone import Gone
 from handlers.joining import document
 from handlers.joining.profile_words import GUARDIAN, QUIZ, described
 from handlers.joining.today import curates
+from handlers.presses import token
 from locales import Texts
 
 OWN = {Missing.OWN, Missing.OWN_CHANGED}
@@ -74,6 +75,7 @@ async def card_shown(
     async with db.read() as tx:
         one = await card_of(dialog_manager, tx)
         text = "\n".join(await described(tx, one, texts))
+        waits = await guardians.waiting(tx, one.row.person_id, one.row.organization_id)
     applied = one.state is State.APPLIED
     outside = one.from_outside and one.state is not State.LEFT
     return {
@@ -88,6 +90,7 @@ async def card_shown(
         "needs_quiz": outside and bool(one.uncleared & QUIZ) and not one.has_account,
         "can_fill": not one.has_account and one.state is not State.LEFT,
         "applied": applied,
+        "guardian": token(waits.id) if waits else [],
     }
 
 

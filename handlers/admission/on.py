@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, admission, clearances
+from db import AlreadyDone, admission, clearances, guardians
 from db.joining import NEW_MENTEE, NEW_MENTOR, PROFILE, Subject
 from db.participants import Card
 from domain.admission import Reason, Refusal
@@ -141,6 +141,23 @@ async def fills(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     async with manager.middleware_data["db"].read() as tx:
         one = await card_of(manager, tx)
     await go_to(manager, Subject(PROFILE, one.row.id))
+
+
+async def confirmed_guardian(_: CallbackQuery, manager: DialogManager, guardianship_id: int, __: int) -> None:
+    """Who has answered by the parent's link is the parent indeed."""
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            current = document.current(data["mode"])
+            await guardians.confirm(tx, guardianship_id, data["who"].person_id, current, now=data["now"])
+
+
+async def denied_guardian(_: CallbackQuery, manager: DialogManager, guardianship_id: int, __: int) -> None:
+    """It was somebody else: the answer does not count."""
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            await guardians.deny(tx, guardianship_id, data["who"].person_id, now=data["now"])
 
 
 async def enters(_: CallbackQuery, button: Button, manager: DialogManager) -> None:

@@ -12,6 +12,9 @@ class Admit(StatesGroup):
     certificate = State()
     refuse = State()
     journal = State()
+    more = State()
+    adult = State()
+    withdrawal = State()
 
 
 class Quiz(StatesGroup):

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.common import Whenable
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Start, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Row, Start, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, people
 from domain.first_names import addressed
@@ -20,6 +20,7 @@ from domain.who import Seat, Who
 from handlers.home import start, today
 from handlers.home.menu import ENTRIES, Entry, pages
 from handlers.home.states import Home
+from handlers.own_data.states import Own
 from handlers.screens import Screen, not_here
 from handlers.words import Html, Label, Words
 from locales import Texts
@@ -138,7 +139,10 @@ home = Dialog(
         Column(*(Start(Label(e.label), id=e.id, state=e.state, when=_on_page(e)) for e in ENTRIES)),
         Button(Label("home-more"), id="more", on_click=turned_on, when="more"),
         Button(Label("footer-back"), id="back", on_click=turned_back, when="back"),
-        SwitchTo(Label("home-language"), id="language", state=Home.language),
+        Row(
+            SwitchTo(Label("home-language"), id="language", state=Home.language),
+            Start(Label("home-data"), id="data", state=Own.main),
+        ),
         MessageInput(document_came, content_types=[ContentType.DOCUMENT, ContentType.PHOTO, ContentType.VIDEO]),
         state=Home.main,
         getter=main_shows,

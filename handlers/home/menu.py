@@ -16,6 +16,8 @@ from handlers.assignments.states import Assignments, Judging
 from handlers.centres.states import Centres
 from handlers.control.states import Control
 from handlers.deputies.states import Deputies
+from handlers.guardian import today as guardian
+from handlers.guardian.states import Guardian
 from handlers.invitations.states import Invite
 from handlers.joining import today as joining
 from handlers.joining.states import Join
@@ -85,6 +87,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("log", "home-log", Log.pair, _takes_part, count=pairing.count_active, of_participants=True, pressing=True),
     Entry("mine", "home-mine", Mine.pairs, _takes_part, count=pairing.count_pairs, of_participants=True),
     Entry("meetings", "home-meetings", Meetings.listed, _takes_part, count=pairing.count_active, of_participants=True),
+    Entry(
+        "guardian", "home-guardian", Guardian.children, _known, count=guardian.count_children, of_participants=True, pressing=True
+    ),
     Entry("profile", "home-profile", Join.profile, _takes_part, of_participants=True),
     Entry(
         "applications",

@@ -9,6 +9,7 @@ from domain.who import Who
 from handlers.assignments.today import says as says_assignments
 from handlers.centres import answering as centres
 from handlers.control.main import says_late
+from handlers.guardian import today as guardian
 from handlers.joining import today as joining
 from handlers.pairing import today as pairing
 from handlers.partners import showing as partners
@@ -25,6 +26,7 @@ Says = Callable[[AsyncSession, Who, datetime, Texts], Awaitable[list[str]]]
 
 SAYINGS: tuple[Says, ...] = (
     joining.says,
+    guardian.says,
     pairing.says,
     says_drafts,
     says_own_maps,

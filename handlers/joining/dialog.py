@@ -143,6 +143,7 @@ dialog = Dialog(
         Html("text"),
         Column(
             Button(Label("joining-go-on"), id="go_on", on_click=profile.corrected, when="can_go_on"),
+            Button(Label("joining-guardian-link"), id="link", on_click=profile.links_parent, when="can_link"),
             Button(Label("joining-correct"), id="correct", on_click=profile.corrected, when="can_correct"),
             Button(Label("joining-apply-again"), id="again", on_click=profile.corrected, when="can_apply_again"),
             Start(Label("admission-quiz"), id="quiz", state=Quiz.question, when="can_quiz"),

@@ -1,16 +1,33 @@
-"""The consent's document: the Russian text is the one that binds, whatever language the screen speaks; its hash is kept."""
+"""The consents' documents, one for each purpose: the Russian text is the one that binds, whatever language the screen speaks;
+its hash is kept."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from domain.consent import Document, Purpose, document
 from domain.personal import PersonalData
 from locales import LANGUAGES, Texts
 
-#: To be raised with every change of the text: everybody is then asked again.
-VERSION = 1
+#: To be raised with every change of a text: everybody is then asked again (a test holds text and version together).
+VERSIONS: Mapping[Purpose, int] = {Purpose.PARTICIPATION: 1, Purpose.PHOTO: 1, Purpose.PUBLICATION: 1}
+
+
+def key(purpose: Purpose) -> str:
+    """The text's key in the locales."""
+    return f"consent-{purpose.value}"
 
 
 @cache
+def of(purpose: Purpose, mode: PersonalData) -> Document:
+    """The document of this purpose as it is asked for now."""
+    return document(purpose, VERSIONS[purpose], Texts(LANGUAGES[0], mode).plain(key(purpose), mode=mode.value))
+
+
 def current(mode: PersonalData) -> Document:
-    """The document as it is asked for now."""
-    return document(Purpose.PARTICIPATION, VERSION, Texts(LANGUAGES[0], mode).plain("consent-participation", mode=mode.value))
+    """The consent to take part: the only one without which there is no pair."""
+    return of(Purpose.PARTICIPATION, mode)
+
+
+def shown(purpose: Purpose, texts: Texts) -> str:
+    """The document for a screen, in the reader's language."""
+    return texts(key(purpose), mode=texts.mode.value)

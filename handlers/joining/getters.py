@@ -8,9 +8,11 @@ from aiogram_dialog import DialogManager
 from db import UpdateDatabase, offers, rights
 from db.joining import Opened
 from db.models import Tag
+from domain.consent import Purpose
 from domain.forms import Category, Part
 from domain.joining import Day, JoinForm, Question, categories_offered, forms_offered
-from domain.personal import PersonalData
+from handlers.guardian.getters import watchers_in_words
+from handlers.joining import document
 from handlers.joining.going import manner, open_form
 from handlers.joining.profile_words import titled
 from locales import Texts
@@ -33,7 +35,7 @@ async def consent_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts
     return {
         **_step(one, Question.CONSENT),
         "form": title or "none",
-        "document": texts("consent-participation", mode=texts.mode.value),
+        "document": document.shown(Purpose.PARTICIPATION, texts),
         "minor": one.form.minor,
     }
 
@@ -45,17 +47,11 @@ async def watchers_shown(
     async with db.read() as tx:
         one = await open_form(tx, dialog_manager)
         found = await rights.watchers(tx, one.organization_id, now)
-    lines = [
-        texts(
-            "joining-watcher",
-            office=watcher.office.value,
-            sees=watcher.sees,
-            organization=watcher.organization,
-            names=", ".join(watcher.names) if watcher.names and texts.mode is PersonalData.NAMES else "none",
-        )
-        for watcher in found
-    ]
-    return {**_step(one, Question.CONSENT), "watchers": "\n".join(lines), "mode": texts.mode.value}
+    return {
+        **_step(one, Question.CONSENT),
+        "watchers": watchers_in_words(found, texts),
+        "mode": texts.mode.value,
+    }
 
 
 async def categories_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:

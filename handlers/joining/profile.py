@@ -15,6 +15,7 @@ from domain.admission import State
 from domain.forms import Part
 from domain.personal import PersonalData
 from domain.who import Who
+from handlers.guardian import opening
 from handlers.home.start import go_home
 from handlers.joining import document
 from handlers.joining.going import go_to
@@ -65,10 +66,11 @@ async def profile_shown(
         "can_close": mentor and one.state is State.ADMITTED and one.row.closed_at is None,
         "can_open": mentor and one.state is State.ADMITTED and one.row.closed_at is not None,
         "can_take_back": applied,
+        "can_link": bool(one.missing & GUARDIAN),
     }
 
 
-_ACTS = ("can_go_on", "can_correct", "can_apply_again", "can_quiz", "can_close", "can_open", "can_take_back")
+_ACTS = ("can_go_on", "can_correct", "can_apply_again", "can_quiz", "can_close", "can_open", "can_take_back", "can_link")
 
 
 async def _of(manager: DialogManager) -> Card | None:
@@ -104,6 +106,13 @@ async def took_back(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
             async with data["db"].begin() as tx:
                 await participants.take_back(tx, data["who"].person_id or 0, one.row.id, now=data["now"])
     await go_home(manager)
+
+
+async def links_parent(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """A one-time link that the pupil passes on to a parent."""
+    one = await _of(manager)
+    if one is not None:
+        await opening.make(manager, one.row.person_id, one.row.organization_id)
 
 
 async def open_profile(manager: DialogManager, participant_id: int) -> None:

@@ -54,7 +54,7 @@ async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[
             said.append(texts("joining-wait-quiz"))
         elif one.state is State.APPLIED and going is None:
             said.append(texts("joining-state-applied", polite=polite(one)))
-    if not cards and going is None and not who.seats and who.chosen_role:
+    if not cards and going is None and not who.seats and who.chosen_role not in (None, "guardian"):
         said.append(texts("joining-where-link", role=who.chosen_role))
     return said
 

@@ -73,6 +73,31 @@ admission-instruction = 🛡 Instructed
 admission-order = 🛡 Order is signed
 admission-quiz-by-journal = 🛡 Quiz passed on paper
 admission-fill = ✏️ Complete the form
+admission-more = ⋯ More
+admission-ask-more = { $who }: what would you like to record?{ $minor ->
+    [yes] {""}
+   *[no] {" "}Of age, recorded { $since ->
+        [none] {""}
+       *[other] on { $since }
+    }.
+}
+admission-guardian-link = 👪 Link for a parent
+admission-adult = 🎂 Is 18 now
+admission-not-adult = ↩️ Not 18, recorded by mistake
+admission-withdrawal = 🚫 A consent was taken back
+admission-ask-adult = { $who }: record that the participant is 18? No date of birth is needed: today's date and who recorded it are kept. The parent's consent is not needed any more, the own one still is.
+admission-adult-yes = Yes, is 18 now
+admission-ask-withdrawal = { $who }: whose consent was taken back on paper? Taking part ends at once: pairs end gently, the bot tells the other side, the answers of the form are erased, class and code in 30 days.
+admission-withdrawal-own = The participant's
+admission-withdrawal-guardian = The parent's (guardian's)
+admission-marked = Recorded.
+admission-other-consents = { $what ->
+    [photo] 📷 Photographs
+   *[publication] 📰 Publication
+}: { $given ->
+    [yes] there is a consent
+   *[no] no consent
+}
 admission-admit = ✅ Admit
 admission-refuse = ✖️ Refuse
 admission-to-queue = ‹ To the applications

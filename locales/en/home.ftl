@@ -57,6 +57,7 @@ help =
     The bot carries mentorship from the order to the meetings: road map, assignments and deadlines, pairs, meetings, the share.
 
     /home — home screen
+    /data — my data: take along, take a consent back, erase
     /language — language
     If something is wrong, press “🆘 Report a problem” under any screen.
 

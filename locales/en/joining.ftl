@@ -16,7 +16,7 @@ joining-welcome = { $polite ->
 consent-participation =
     <blockquote expandable><b>Consent to the processing of personal data for the mentorship programme</b> (version 1)
 
-    1. I agree that the organisation I am joining processes my data for one purpose: to find a mentor or mentee and to keep a record of meetings.
+    1. I agree (for myself, or for the child whose legal representative I am) that the organisation which the participant joins processes the participant's data for one purpose: to find a mentor or mentee and to keep a record of meetings.
     2. Which data: { $mode ->
         [names] first name and the first letter of the surname, class, interests and requests (or directions of help), convenient day, dates and length of meetings, the id of the messenger account.
        *[codes] a personal code without a name, class, interests and requests (or directions of help), convenient day, dates and length of meetings, the id of the messenger account.
@@ -24,13 +24,16 @@ consent-participation =
     3. What is done with them: they are recorded, kept, corrected, shown to the curator and the head of the organisation and to the other side of the pair { $mode ->
         [names] (first name and class only)
        *[codes] (the code only)
-    }; above the organisation only numbers travel, without names or codes.
-    4. How long: while I take part. If I am under 18, my guardian's consent is needed as well; without it what was recorded is erased after 30 days.
-    5. The consent can be taken back at any moment through the curator: processing stops and the data are erased.</blockquote>
+    }; above the organisation only codes and numbers are seen, without names.
+    4. How long: while the participant is in the programme. If the participant is under 18, both consents are needed, the own one and the legal representative's; without the second what was recorded is erased after 30 days.
+    5. The consent can be taken back at any moment by “My data” or through the curator: processing stops at once, the answers are erased at once, class and code in 30 days; numbers without names stay.</blockquote>
 joining-agree = ✅ I agree
 joining-who-sees = 👁 Who sees my data
 joining-watchers =
-    <b>Who sees your data</b>
+    <b>{ $polite ->
+        [guardian] Who sees the child's data
+       *[other] Who sees your data
+    }</b>
 
     { $watchers }
 
@@ -38,6 +41,10 @@ joining-watchers =
         [ty] Your mentor will only learn { $mode ->
             [names] your first name and class
            *[codes] your code
+        }. Nobody else will.
+        [guardian] The mentor will only learn { $mode ->
+            [names] the first name and class
+           *[codes] the code
         }. Nobody else will.
        *[vy] The other side of the pair will only learn { $mode ->
             [names] your first name
@@ -54,7 +61,10 @@ joining-watcher = • { $office ->
     [none] {""}
    *[other] , { $names }
 }: { $sees ->
-    [names] names, forms and meetings
+    [names] { $mode ->
+        [names] names, forms and meetings
+       *[other] codes, forms and meetings
+    }
     [codes] codes and numbers only
    *[numbers] numbers only
 }
@@ -193,6 +203,7 @@ joining-cancelled = Deleted.
 joining-mode-none = This bot keeps road maps and assignments only, it does not register participants. Ask the curator at school about mentorship.
 joining-link-revoked = This link is no longer valid. The curator at school will show you the new one; it is on the new poster too.
 joining-where-link = { $role ->
+    [guardian] Here you will see how the child is doing. The school, or the child, gives you the parent's link.
     [mentee] To join you need your school's link. It is in the QR code on the poster in the corridor, and the mentorship curator has it.
     [mentor] To become a mentor you need the organisation's link. It is in the QR code on the poster, and the mentorship curator has it.
    *[official] Access comes by a one-time link from whoever appointed you: the region, the municipal coordinator or the head.
@@ -236,7 +247,7 @@ joining-tell-code = { $polite ->
    *[other] Your code: <b>{ $code }</b>. Tell it to the curator in person: the bot does not know your name.
 }
 joining-wait-guardian = { $polite ->
-    [ty] ⏳ Now your parents' consent on paper is needed: the curator has the sheet. Once it is marked, the bot asks the last questions.
+    [ty] ⏳ Now your parents' consent is needed: forward the link to your mother or father (the button below), or take the sheet from the curator. Once the curator confirms, the bot asks the last questions.
    *[vy] ⏳ The guardian's consent on paper is needed: the curator has the sheet.
 }
 joining-wait-answers = { $polite ->
@@ -247,6 +258,7 @@ joining-wait-consent = { $polite ->
 }
 joining-wait-quiz = 🛡 Please pass the safety quiz: five questions, two minutes.
 joining-wait-checklist = ⏳ The curator waits for your certificate of no criminal record, will instruct you and prepare the order.
+joining-guardian-link = 👪 Link for a parent
 joining-go-on = ▶️ Go on with the form
 joining-apply-again = 🔁 Correct and send again
 joining-close = ⏸ Nobody new for now
@@ -257,8 +269,8 @@ joining-other = { $part ->
    *[mentor] Also: “{ $form }”, mentor
 }
 joining-guardian-agreed = { $polite ->
-    [ty] The curator has marked your parents' consent. Two steps of the form are left!
-   *[vy] The curator has marked the guardian's consent. The form can be finished now.
+    [ty] Your parents' consent is there. Two steps of the form are left!
+   *[vy] The guardian's consent is there. The form can be finished now.
 }
 joining-forgotten = No guardian's consent came within 30 days, so the form ({ $organization }) and its data are erased. You can join again at any moment by the school's link.
 joining-today-unfinished = { $polite ->

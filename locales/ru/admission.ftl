@@ -74,6 +74,31 @@ admission-instruction = 🛡 Инструктаж проведён
 admission-order = 🛡 Приказ о допуске есть
 admission-quiz-by-journal = 🛡 Тест пройден на бумаге
 admission-fill = ✏️ Дополнить анкету
+admission-more = ⋯ Ещё
+admission-ask-more = { $who }: что отметить?{ $minor ->
+    [yes] {""}
+   *[no] {" "}Совершеннолетие отмечено { $since ->
+        [none] {""}
+       *[other] { $since }
+    }.
+}
+admission-guardian-link = 👪 Ссылка для родителя
+admission-adult = 🎂 Исполнилось 18
+admission-not-adult = ↩️ Нет 18, отметка ошибочна
+admission-withdrawal = 🚫 Принят отзыв согласия
+admission-ask-adult = { $who }: отметить, что участнику исполнилось 18? Дата рождения не нужна, запишется сегодняшний день и кто отметил. Согласие родителя после этого не требуется, собственное остаётся.
+admission-adult-yes = Да, исполнилось 18
+admission-ask-withdrawal = { $who }: чьё согласие отозвано на бумаге? Участие прекратится сразу: пары мягко закончатся, второй стороне бот скажет сам, ответы анкеты сотрутся, класс и код — через 30 дней.
+admission-withdrawal-own = Участника
+admission-withdrawal-guardian = Родителя (опекуна)
+admission-marked = Отмечено.
+admission-other-consents = { $what ->
+    [photo] 📷 Фотографии
+   *[publication] 📰 Публикация
+}: { $given ->
+    [yes] согласие есть
+   *[no] согласия нет
+}
 admission-admit = ✅ Допустить
 admission-refuse = ✖️ Отказать
 admission-to-queue = ‹ К заявкам

@@ -1,0 +1,198 @@
+"""«Мои данные»: everything that is kept about one person, table by table.
+
+Complete by construction: every column that refers to a person is either taken (`TAKEN`) or left out with its reason
+(`LEFT_OUT`), and a test walks the schema. Ids of other people are never among what is handed out.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Base, Form, Meeting, MeetingWord, Organization, Pair, Participant, Tag
+
+
+@dataclass(frozen=True)
+class Take:
+    """One table: by which columns it refers to the person, and which of its columns are told, in order."""
+
+    table: str
+    by: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+_GUARDIANSHIP = ("organization_id", "issued_at", "opened_at", "refused_at", "confirmed_at", "ended_at")
+_INVITATION = ("organization_id", "office", "title", "issued_at", "opened_at", "confirmed_at", "revoked_at")
+
+TAKEN: tuple[Take, ...] = (
+    Take("persons", ("id",), ("name", "language", "minor", "adult_since", "created_at")),
+    Take(
+        "accounts",
+        ("person_id",),
+        ("messenger", "external_id", "chosen_role", "reachable", "unreachable_since", "started_at", "replaced_at"),
+    ),
+    Take(
+        "participants",
+        ("person_id",),
+        (
+            "organization_id", "form", "role", "category", "state", "origin", "code", "grade", "letter", "capacity",
+            "interests", "requests", "directions", "weekday", "applied_at", "completed_at", "decided_at", "refusal", "closed_at",
+        ),
+    ),
+    Take(
+        "consents",
+        ("person_id",),
+        ("organization_id", "purpose", "version", "text_hash", "ground", "given_at", "paper_date", "withdrawn_at"),
+    ),
+    Take("guardianships", ("child_id", "guardian_id"), _GUARDIANSHIP),
+    Take("clearances", ("person_id",), ("organization_id", "step", "day", "valid_until")),
+    Take(
+        "pairs",
+        (),
+        (
+            "organization_id", "form", "state", "proposed_at", "mentor_agreed_at", "mentee_agreed_at", "active_at",
+            "order_number", "order_date", "paused_at", "ended_at", "end_reason",
+        ),
+    ),
+    Take("meetings", (), ("day", "state", "kind", "topic", "minutes", "place", "logged_at", "confirmed_at", "rating")),
+    Take("meeting_words", (), ("said", "said_on", "kind", "minutes", "place", "topic", "note")),
+    Take("concerns", ("reporter_id",), ("organization_id", "category", "urgent", "words", "reported_at", "taken_at")),
+    Take("drafts", ("person_id",), ("kind", "data", "changed_at")),
+    Take("appointments", ("person_id", "deputy_person_id"), ("organization_id", "office", "title", "since", "until")),
+    Take("invitations", ("person_id", "opened_by"), _INVITATION),
+    Take("assignments", ("executor_id",), ("organization_id", "state", "given", "due", "reported_at", "decided_at")),
+    Take("request_addressees", ("executor_id",), ("organization_id", "state", "given", "due", "answered_at")),
+    Take("acknowledgements", ("person_id",), ("at",)),
+    Take("snoozes", ("person_id",), ("until", "at")),
+    Take("event_guests", ("person_id",), ("organization_id", "office", "answer", "answered_at", "came")),
+    Take("announcement_recipients", ("person_id",), ("organization_id", "office")),
+    Take("nudge_recipients", ("person_id",), ("organization_id", "day", "items")),
+    Take("reminders", ("person_id",), ("item_kind", "day", "state")),
+    Take("notices", ("person_id",), ("key", "created_at", "void_at")),
+    Take("deliveries", ("person_id",), ("day", "kind", "state", "sent_at")),
+)  # fmt: skip
+
+_OFFICE = "done in office: the record belongs to the office and its organisation, and is seen on the screens of that office"
+_ABOUT_ANOTHER = "says who recorded or decided something about somebody else: the record is that person's"
+_MACHINE = "the bot's own work, by Telegram id: emptied as soon as it is done, and dropped within 48 hours"
+
+LEFT_OUT: Mapping[str, str] = {
+    "persons.adult_recorded_by": _ABOUT_ANOTHER,
+    "participants.decided_by": _ABOUT_ANOTHER,
+    "consents.recorded_by": _ABOUT_ANOTHER,
+    "consents.confirmed_by": _ABOUT_ANOTHER,
+    "clearances.recorded_by": _ABOUT_ANOTHER,
+    "guardianships.made_by": _ABOUT_ANOTHER,
+    "guardianships.confirmed_by": _ABOUT_ANOTHER,
+    "pairs.proposed_by": _ABOUT_ANOTHER,
+    "pairs.ended_by": _ABOUT_ANOTHER,
+    "meetings.logged_by": "the meeting itself is taken through the own pair; what a curator enters is about others",
+    "meetings.confirmed_by": "the meeting itself is taken through the own pair; what a curator enters is about others",
+    "meeting_words.recorded_by": "the own words are taken by the own side of the pair; what a curator enters is about others",
+    "concerns.about_person_id": "a report about somebody is not shown to them: whoever reported it is protected",
+    "concerns.taken_by": _OFFICE,
+    "invitations.inviter_id": _OFFICE,
+    "join_links.created_by": _OFFICE,
+    "announcements.by": _OFFICE,
+    "centre_questions.asked_by": _OFFICE,
+    "centre_questions.answered_by": _OFFICE,
+    "events.by": _OFFICE,
+    "papers.sent_by": _OFFICE,
+    "partners.created_by": _OFFICE,
+    "school_holidays.set_by": _OFFICE,
+    "denominators.entered_by": _OFFICE,
+    "road_maps.created_by": _OFFICE,
+    "road_maps.published_by": _OFFICE,
+    "assignments.delegated_by": _OFFICE,
+    "assignments.reported_by": _OFFICE,
+    "assignments.decided_by": _OFFICE,
+    "assignment_changes.by": _OFFICE,
+    "evidence.added_by": _OFFICE,
+    "data_requests.created_by": _OFFICE,
+    "data_requests.sent_by": _OFFICE,
+    "ladders.set_by": _OFFICE,
+    "nudges.by": _OFFICE,
+    "pleas.asked_by": _OFFICE,
+    "pleas.decided_by": _OFFICE,
+    "request_addressees.delegated_by": _OFFICE,
+    "request_addressees.answered_by": _OFFICE,
+    "request_answers.by": _OFFICE,
+    "submissions.submitted_by": _OFFICE,
+    "submissions.decided_by": _OFFICE,
+    "conversations.chat_id": "which screen stands open: ids, a page and a filter, overwritten at every press",
+    "updates.key": _MACHINE,
+    "leases.key": _MACHINE,
+    "sending_slots.chat_id": _MACHINE,
+    "erasures.person_id": "there only when nothing else is: a salted hash, so that a restored backup does not bring anybody back",
+}
+
+#: Columns that hold a Telegram id, or a person's id without a foreign key: the schema does not say so by itself.
+BY_NUMBER = (
+    "conversations.chat_id", "updates.key", "leases.key", "sending_slots.chat_id", "concerns.taken_by", "erasures.person_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Part:
+    """The rows of one table that are about the person: field → value, JSON-like; ids of places and forms are words already."""
+
+    table: str
+    rows: Sequence[Mapping[str, Any]]
+
+
+async def of(tx: AsyncSession, person_id: int) -> list[Part]:
+    """Everything about the person; tables without a row are left out."""
+    places = {row.id: row.short_name for row in await tx.execute(select(Organization.id, Organization.short_name))}
+    forms = {row.code: row.title for row in await tx.execute(select(Form.code, Form.title))}
+    tags = {row.code: row.title for row in await tx.execute(select(Tag.code, Tag.title))}
+    found: list[Part] = []
+    for take in TAKEN:
+        table = Base.metadata.tables[take.table]
+        columns = [table.c[name] for name in take.fields]
+        rows = await tx.execute(select(*columns).where(_about(take, table, person_id)).order_by(*table.primary_key.columns))
+        told = [
+            {name: _told(name, value, places, forms, tags) for name, value in zip(take.fields, row, strict=True)} for row in rows
+        ]
+        if told:
+            found.append(Part(take.table, told))
+    return found
+
+
+def _about(take: Take, table: Table, person_id: int) -> ColumnElement[bool]:
+    mine = select(Participant.id).where(Participant.person_id == person_id)
+    pairs = select(Pair.id).where(or_(Pair.mentor_id.in_(mine), Pair.mentee_id.in_(mine)))
+    match take.table:
+        case "pairs":
+            return table.c.id.in_(pairs)
+        case "meetings":
+            return table.c.pair_id.in_(pairs)
+        case "meeting_words":
+            return _own_side(mine)
+        case _:
+            return or_(*(table.c[name] == person_id for name in take.by))
+
+
+def _own_side(mine: Any) -> ColumnElement[bool]:
+    """The own words about a meeting, not the partner's."""
+
+    def of(part: str, side: Any) -> ColumnElement[bool]:
+        there = select(Meeting.id).join(Pair, Pair.id == Meeting.pair_id).where(side.in_(mine))
+        return (MeetingWord.part == part) & MeetingWord.meeting_id.in_(there)
+
+    return or_(of("mentor", Pair.mentor_id), of("mentee", Pair.mentee_id))
+
+
+def _told(name: str, value: Any, places: Mapping[int, str], forms: Mapping[str, Any], tags: Mapping[str, Any]) -> Any:
+    match name, value:
+        case "organization_id", int():
+            return places.get(value)
+        case "form", str():
+            return forms.get(value, value)
+        case (("interests" | "requests" | "directions"), list()):
+            return [tags.get(one, one) for one in value]
+        case _, bytes():
+            return value.hex()
+        case _:
+            return value

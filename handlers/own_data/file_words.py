@@ -1,0 +1,71 @@
+"""What is kept about a person, in words of the reader's language: for the document, and as it is for JSON."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from db.takeout import Part
+from domain.personal import PersonalData
+from locales import Texts
+from papers.own_data_docx import Section, document
+
+#: What only programs need: it stands in the JSON.
+_FOR_PROGRAMS = frozenset({"text_hash", "data", "key"})
+
+
+def as_the_mode_allows(parts: Sequence[Part], mode: PersonalData) -> list[Part]:
+    """A name that a roster has tied to a code on the server goes into no message; an official's is no secret."""
+    if mode is PersonalData.NAMES or any(part.table == "appointments" for part in parts):
+        return list(parts)
+    return [
+        replace(part, rows=[{**row, "name": None} for row in part.rows]) if part.table == "persons" else part for part in parts
+    ]
+
+
+def as_json(parts: Sequence[Part]) -> bytes:
+    """Tables, rows and fields by their own names; moments as ISO 8601."""
+    told = {part.table: [dict(row) for row in part.rows] for part in parts}
+    return json.dumps(told, ensure_ascii=False, indent=2, default=_plain).encode("utf-8")
+
+
+def _plain(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def readable(parts: Sequence[Part], texts: Texts, now: datetime) -> bytes:
+    """The document: a heading for each kind of data, a line for each answer that is there."""
+    sections = [
+        Section(
+            texts.plain(f"takeout-table-{part.table.replace('_', '-')}"),
+            [entry for row in part.rows if (entry := _entry(row, texts))],
+        )
+        for part in parts
+    ]
+    return document(texts.plain("takeout-title"), texts.plain("takeout-introduction", moment=now), sections)
+
+
+def _entry(row: Mapping[str, Any], texts: Texts) -> list[tuple[str, str]]:
+    return [
+        (texts.plain(f"takeout-field-{name.replace('_', '-')}"), said(value, texts))
+        for name, value in row.items()
+        if name not in _FOR_PROGRAMS and value not in (None, "", [], {})
+    ]
+
+
+def said(value: Any, texts: Texts) -> str:
+    """A value as a person writes it."""
+    match value:
+        case bool():
+            return texts.plain("takeout-value-yes" if value else "takeout-value-no")
+        case datetime() | date():
+            return texts.plain("takeout-moment", moment=value)
+        case list():
+            return ", ".join(said(one, texts) for one in value)
+        case dict():
+            return str(value.get(texts.language) or value.get("ru") or next(iter(value.values()), ""))
+        case str() if texts.has(key := f"takeout-value-{value.replace('_', '-')}"):
+            return texts.plain(key)
+        case _:
+            return str(value)
