@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formatdate
+from pathlib import Path
 from typing import Literal
 
 from scheduler.delivery import Broken, Later
@@ -31,6 +32,8 @@ class Server:
     protection: Protection = "starttls"
     user: str | None = None
     password: str | None = None
+    #: Certificates (PEM) that are trusted besides those of the machine: many offices sign their own.
+    ca: Path | None = None
 
     async def send(self, mail: Mail) -> Accepted | Later | Broken:
         """Hand one letter over. What the server says is kept as its number only: its words may hold addresses."""
@@ -49,6 +52,8 @@ class Server:
 
     def _send(self, mail: Mail) -> None:
         secure = ssl.create_default_context()
+        if self.ca is not None:
+            secure.load_verify_locations(self.ca)
         if self.protection == "tls":
             server: smtplib.SMTP = smtplib.SMTP_SSL(self.host, self.port, timeout=PATIENCE, context=secure)
         else:

@@ -135,6 +135,7 @@ def _mail(settings: Settings) -> "Server | None":
         protection=settings.smtp_tls,
         user=settings.smtp_user,
         password=settings.smtp_password.get_secret_value() if settings.smtp_password else None,
+        ca=settings.smtp_ca,
     )
 
 

@@ -1,6 +1,7 @@
 """The only reader of the environment. An unset, misspelt or impossible setting is one clear line, not a traceback."""
 
 import os
+import ssl
 import sys
 from datetime import datetime
 from difflib import get_close_matches
@@ -20,6 +21,8 @@ _OURS = ("BOT", "TELEGRAM", "PERSONAL", "CLOCK", "DATABASE", "PLAYGROUND", "DATA
 _MEANT = {"TELEGRAM_TOKEN": "BOT_TOKEN", "TELEGRAM_BOT_TOKEN": "BOT_TOKEN", "TELEGRAM_API_URL": "TELEGRAM_API_BASE"}
 #: Read by `db.embedded` itself, before anything else.
 _OF_POSTGRESQL = frozenset({"BOT_PG_BIN", "BOT_PG_NAMESPACE"})
+#: What the usual ports of mail speak (RFC 8314); others speak as their operator likes.
+_SPEAKS = {465: {"tls"}, 587: {"starttls", "none"}, 25: {"starttls", "none"}}
 #: Where a password need not be protected on its way.
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 #: A file beside the program with the same settings, one `NAME=value` a line.
@@ -62,6 +65,8 @@ class Settings(BaseSettings):
     smtp_from: str | None = None
     #: `tls` from the first byte, `starttls`, or `none` for a server that is trusted without.
     smtp_tls: Literal["tls", "starttls", "none"] = "starttls"
+    #: A file of certificates (PEM) that are trusted besides those of this machine, for a server that signs its own.
+    smtp_ca: Path | None = None
 
     @field_validator("bot_token")
     @classmethod
@@ -126,11 +131,22 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _mail(self) -> "Settings":
         if self.smtp_host is None:
+            if alone := next(
+                (name for name in ("from", "user", "password", "ca") if getattr(self, f"smtp_{name}") is not None), ""
+            ):
+                raise ValueError(f"SMTP_{alone.upper()} needs SMTP_HOST: without a mail server no letters are written")
             return self
         if self.smtp_from is None or read_address(self.smtp_from) is None:
             raise ValueError("SMTP_FROM must be the address from which letters come, such as bot@example.ru")
         if (self.smtp_user is None) != (self.smtp_password is None):
             raise ValueError("SMTP_USER and SMTP_PASSWORD belong together")
+        speaks = _SPEAKS.get(self.smtp_port or 0, {self.smtp_tls})
+        if self.smtp_tls not in speaks:
+            raise ValueError(
+                f"SMTP_PORT={self.smtp_port} does not speak {self.smtp_tls}: set SMTP_TLS={' or '.join(sorted(speaks))}"
+            )
+        if self.smtp_ca is not None:
+            _certificates(self.smtp_ca, self.smtp_tls)
         if self.smtp_tls == "none" and self.smtp_user is not None and self.smtp_host not in _THIS_MACHINE:
             raise ValueError("SMTP_TLS=none would send SMTP_PASSWORD unprotected: use tls or starttls")
         return self
@@ -151,6 +167,16 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The default zone."""
         return ZoneInfo(self.time_zone)
+
+
+def _certificates(file: Path, protection: str) -> None:
+    """Raises ValueError where this file cannot make a protected wire trusted."""
+    if protection == "none":
+        raise ValueError("SMTP_CA needs SMTP_TLS=tls or starttls: nothing is verified without")
+    try:
+        ssl.create_default_context().load_verify_locations(file)
+    except (OSError, ssl.SSLError):  # the latter is an OSError today
+        raise ValueError("SMTP_CA must be a readable file of certificates in PEM") from None
 
 
 def load() -> Settings:

@@ -143,10 +143,18 @@ def test_the_command_line_says_it_in_one_line_and_ends_with_2(
         ({"SMTP_FROM": "bot@example.ru", "SMTP_TLS": "ssl"}, "SMTP_TLS: "),
         ({"SMTP_FROM": "bot@example.ru", "SMTP_PORT": "0"}, "SMTP_PORT: "),
         ({"SMTP_FORM": "bot@example.ru"}, "did you mean SMTP_FROM?"),
+        ({"SMTP_FROM": "bot@example.ru", "SMTP_PORT": "465"}, "SMTP_PORT=465 does not speak starttls: set SMTP_TLS=tls"),
+        (
+            {"SMTP_FROM": "bot@example.ru", "SMTP_PORT": "587", "SMTP_TLS": "tls"},
+            "SMTP_PORT=587 does not speak tls: set SMTP_TLS=none or starttls",
+        ),
+        ({"SMTP_FROM": "bot@example.ru", "SMTP_CA": "no.pem"}, "SMTP_CA must be a readable file of certificates in PEM"),
+        ({"SMTP_FROM": "bot@example.ru", "SMTP_CA": "no.pem", "SMTP_TLS": "none"}, "SMTP_CA needs SMTP_TLS=tls or starttls"),
+        ({"SMTP_HOST": "", "SMTP_FROM": "bot@example.ru"}, "SMTP_FROM needs SMTP_HOST"),
     ],
 )
 def test_mail_is_whole_or_refused(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], words: str) -> None:
-    line = refusal(monkeypatch, SMTP_HOST="mail.example.ru", **environment)
+    line = refusal(monkeypatch, **{"SMTP_HOST": "mail.example.ru", **environment})
     assert words in line
     assert "SECRET" not in line
 

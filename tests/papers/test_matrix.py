@@ -126,7 +126,7 @@ def test_workbook_opens_with_dates_colours_filters_and_no_formulas() -> None:
     assert page.auto_filter.ref == f"A{first}:E{first + 2}"
     long = replace(TABLE, rows=[("Школа № 1", None, None, None, "слово " * 50)])
     rows = openpyxl.load_workbook(io.BytesIO(workbook([long]))).worksheets[0].row_dimensions
-    assert (rows[first].height, rows[first + 1].height) == (15, 75), "wrapped words do not run into the next row"
+    assert rows[first + 1].height == 75, "wrapped words do not run into the next row"
 
 
 def test_names_in_an_archive_are_readable_fit_every_system_and_differ() -> None:

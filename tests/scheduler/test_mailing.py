@@ -2,21 +2,28 @@
 
 import asyncio
 import io
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from ipaddress import ip_address
+from pathlib import Path
 
 import openpyxl
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from bot import letter_words, request_letter
 from bot.mail import Server
 from db import Database, letters, request_mails
 from db.request_mails import Unmailed
-from scheduler.mailing import PAUSES, Mailing
+from scheduler.delivery import Later
+from scheduler.mailing import PAUSES, Accepted, Mail, Mailing
 from scheduler.parcels import Parcels
 from tests.db.test_requests import Asked
 from tests.inbox import ask, tell
@@ -38,6 +45,11 @@ class PostOffice:
     refusals: list[str] = field(default_factory=list)
     #: Whether it hangs up instead of answering QUIT.
     rude: bool = False
+    #: Its certificate, where it offers STARTTLS or, `from_the_start`, speaks nothing else.
+    secure: ssl.SSLContext | None = None
+    from_the_start: bool = False
+    #: Whether the wire was protected when it was told a password.
+    signed_in: list[bool] = field(default_factory=list)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         def says(line: str) -> None:
@@ -47,7 +59,18 @@ class PostOffice:
         recipient = ""
         while line := (await reader.readline()).decode().strip():
             verb = line[:4].upper()
-            if verb == "RCPT":
+            protected = writer.get_extra_info("ssl_object") is not None
+            if verb == "EHLO":
+                says("250-here I am")
+                says("250 AUTH PLAIN" if protected or self.secure is None else "250 STARTTLS")
+            elif verb == "STAR":
+                assert self.secure is not None
+                says("220 go on")
+                await writer.start_tls(self.secure)
+            elif verb == "AUTH":
+                self.signed_in.append(protected)
+                says("235 welcome")
+            elif verb == "RCPT":
                 recipient = line.partition("<")[2].partition(">")[0]
                 says(self.refusals.pop(0) if self.refusals else "250 ok")
             elif verb == "DATA":
@@ -69,7 +92,8 @@ class PostOffice:
 
 @asynccontextmanager
 async def _open(office: PostOffice) -> AsyncIterator[PostOffice]:
-    server = await asyncio.start_server(office.serve, "127.0.0.1", 0)
+    secure = office.secure if office.from_the_start else None
+    server = await asyncio.start_server(office.serve, "127.0.0.1", 0, ssl=secure)
     office.port = server.sockets[0].getsockname()[1]
     async with server:
         yield office
@@ -267,3 +291,48 @@ async def test_nobody_may_enter_an_address_but_who_keeps_the_list(house: House) 
         ADDRESS,
         ADDRESS,
     ]
+
+
+def _own_certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:
+    """What an office that signs its own certificate has: what it shows, and the file that its guests are given."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "post")])
+    begins = datetime.now(UTC) - timedelta(days=1)  # the clock of the machine is what TLS looks at
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(begins)
+        .not_valid_after(begins + timedelta(days=9))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    certificate, secret = folder / "post.pem", folder / "key.pem"
+    certificate.write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    shape = serialization.PrivateFormat.PKCS8
+    secret.write_bytes(key.private_bytes(serialization.Encoding.PEM, shape, serialization.NoEncryption()))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, secret)
+    return context, certificate
+
+
+async def test_letters_and_the_password_go_only_over_a_wire_that_is_protected_and_trusted(tmp_path: Path) -> None:
+    secure, certificate = _own_certificate(tmp_path)
+    letter = Mail(1, ADDRESS, "Сроки", "Срок завтра.", 1)
+    for protection in ("starttls", "tls"):
+        async with _open(PostOffice(secure=secure, from_the_start=protection == "tls")) as office:
+            known = Server("127.0.0.1", office.port, "bot@example.ru", protection, "bot", "secret", certificate)
+            assert await known.send(letter) == Accepted()
+            assert [mail.get_content().strip() for mail in office.taken] == ["Срок завтра."]
+            stranger = replace(known, ca=None)
+            assert await stranger.send(letter) == Later(fault="SMTP: SSLCertVerificationError")
+            elsewhere = replace(known, host="localhost")
+            assert await elsewhere.send(letter) == Later(fault="SMTP: SSLCertVerificationError"), "the name is looked at as well"
+            assert (len(office.taken), office.signed_in) == (1, [True])
+    async with _open(PostOffice()) as office:  # offers no STARTTLS: somebody may have taken the offer away
+        server = Server("127.0.0.1", office.port, "bot@example.ru", "starttls", "bot", "secret", certificate)
+        assert await server.send(letter) == Later(fault="SMTP: SMTPNotSupportedError")
+        assert (office.taken, office.signed_in) == ([], [])
