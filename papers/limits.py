@@ -12,6 +12,7 @@ COLUMNS = 120
 #: Characters of all text and pages of one paper.
 CHARACTERS = 3_000_000
 PAGES = 400
-#: The child process: seconds by the clock, bytes of memory.
-SECONDS = 10
+#: The child process: seconds of its own work, which a busy machine does not shorten; seconds by the clock; bytes of memory.
+SECONDS = 9
+PATIENCE = 30
 MEMORY = 512 * 1024 * 1024

@@ -26,14 +26,18 @@ def read_pdf(content: bytes, name: str) -> Paper:
     import pdfplumber  # noqa: PLC0415 -- heavy, and only the child process that reads a PDF needs it
     from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415 -- comes with pdfplumber
 
+    from papers.pdf_page import LeanPage, hurry  # noqa: PLC0415 -- built on pdfplumber
+
+    hurry()
     try:
         with pdfplumber.open(io.BytesIO(content)) as document:
             if len(document.pages) > limits.PAGES:
                 raise Refused(Why.TOO_LONG)
             blocks: list[Block] = []
             for page in document.pages:
-                blocks.extend(_page(page))
-                page.close()
+                lean = LeanPage(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+                blocks.extend(_page(lean))
+                lean.close()
     except (Refused, MemoryError, RecursionError):
         raise
     except Exception as broken:

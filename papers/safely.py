@@ -43,7 +43,7 @@ def _outcome(status: int | None, answer: bytes) -> Paper:
     raise Refused(Why.TOO_SLOW if status in _KILLED_BY_LIMIT else Why.TOO_HUNGRY)
 
 
-async def read(source: bytes | Path, filename: str, *, seconds: float = limits.SECONDS) -> Paper:
+async def read(source: bytes | Path, filename: str, *, seconds: float = limits.PATIENCE) -> Paper:
     """The paper in a file, read by a child process. Raises Refused with the reason; never anything else for a bad file."""
     content = await asyncio.to_thread(_bytes, source)
     child = await asyncio.create_subprocess_exec(
@@ -67,7 +67,7 @@ async def read(source: bytes | Path, filename: str, *, seconds: float = limits.S
     return _outcome(child.returncode, answer)
 
 
-def read_now(source: bytes | Path, filename: str, *, seconds: float = limits.SECONDS) -> Paper:
+def read_now(source: bytes | Path, filename: str, *, seconds: float = limits.PATIENCE) -> Paper:
     """The same for the command line, which has no event loop."""
     try:
         done = subprocess.run(
