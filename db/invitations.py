@@ -1,17 +1,18 @@
 """One-time links to offices: made, opened, confirmed, revoked. The row is locked first, so one opener wins."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import handing_over
+from db import handing_over, organizations, people
 from db.models import Account, Appointment, Invitation, Organization, Person
 from domain import invitations as rules
+from domain.allowed_hours import local_day
 from domain.invitations import Opened, Purpose, Refusal
-from domain.offices import Office
+from domain.offices import Office, may_name
 
 
 async def issue(
@@ -54,6 +55,17 @@ def _as_rule(row: Invitation) -> rules.Invitation:
     )
 
 
+async def _inviter_may(tx: AsyncSession, row: Invitation, now: datetime) -> bool:
+    """Whether whoever made the link may give its office at this moment; the server's command line always may."""
+    if row.inviter_id is None:
+        return True
+    place = await organizations.find(tx, row.organization_id)
+    today = local_day(now, ZoneInfo(place.zone))
+    seats = await people.seats(tx, row.inviter_id, today)
+    level = await organizations.level(tx, place.kind)
+    return may_name([seat.held for seat in seats], row.office, tuple(place.path), level, today)
+
+
 async def _locked(tx: AsyncSession, invitation_id: int) -> Invitation | None:
     found = await tx.execute(select(Invitation).where(Invitation.id == invitation_id).with_for_update())
     return found.scalar_one_or_none()
@@ -68,7 +80,8 @@ async def seek(tx: AsyncSession, payload: str) -> Invitation | None:
 async def open_link(tx: AsyncSession, payload: str, person_id: int, now: datetime) -> tuple[Invitation, Opened] | Refusal:
     """`person_id` follows the link. What needs no confirmation is given at once."""
     row = await seek(tx, payload)
-    verdict = rules.open_invitation(None if row is None else _as_rule(row), person_id, now)
+    may = row is None or await _inviter_may(tx, row, now)
+    verdict = rules.open_invitation(None if row is None else _as_rule(row), person_id, now, inviter_may=may)
     if isinstance(verdict, Refusal) or row is None:
         return verdict if isinstance(verdict, Refusal) else Refusal.UNKNOWN
     row.opened_at, row.opened_by = verdict.invitation.opened_at, verdict.invitation.opened_by
@@ -84,7 +97,7 @@ async def confirm(tx: AsyncSession, invitation_id: int, by: int, now: datetime) 
     row = await _locked(tx, invitation_id)
     if row is None:
         return Refusal.UNKNOWN
-    verdict = rules.confirm(_as_rule(row), by, now)
+    verdict = rules.confirm(_as_rule(row), by, now, inviter_may=await _inviter_may(tx, row, now))
     if isinstance(verdict, Refusal):
         return verdict
     row.confirmed_at = verdict.confirmed_at
@@ -129,19 +142,36 @@ async def _give(tx: AsyncSession, row: Invitation, person_id: int, now: datetime
     )
 
 
-async def waiting_for(tx: AsyncSession, inviter_id: int) -> Sequence[Invitation]:
-    """Links that somebody has opened and this inviter has not answered yet."""
-    found = await tx.execute(
-        select(Invitation)
+@dataclass(frozen=True)
+class Made:
+    """A link that its inviter may still confirm or take back: for what, until when, and who has opened it (last digits)."""
+
+    id: int
+    office: Office
+    organization: str
+    until: datetime
+    opened_at: datetime | None
+    digits: str | None
+
+
+async def made_by(tx: AsyncSession, inviter_id: int, now: datetime) -> list[Made]:
+    """The links of an inviter that are not at their end: those that somebody has opened first, then those still good."""
+    rows = await tx.execute(
+        select(Invitation, Organization.short_name, Account.external_id)
+        .join(Organization, Organization.id == Invitation.organization_id)
+        .outerjoin(Account, (Account.person_id == Invitation.opened_by) & Account.replaced_at.is_(None))
         .where(
             Invitation.inviter_id == inviter_id,
-            Invitation.opened_at.is_not(None),
             Invitation.confirmed_at.is_(None),
             Invitation.revoked_at.is_(None),
+            Invitation.opened_at.is_not(None) | (Invitation.expires_at > now),
         )
-        .order_by(Invitation.opened_at)
+        .order_by(Invitation.opened_at.is_(None), Invitation.opened_at, Invitation.id)
     )
-    return found.scalars().all()
+    return [
+        Made(row.id, row.office, place, row.expires_at, row.opened_at, f"{number % 10_000:04d}" if number is not None else None)
+        for row, place, number in rows
+    ]
 
 
 async def placeholder(tx: AsyncSession, office: Office, organization_id: int) -> int | None:

@@ -47,6 +47,7 @@ class Refusal(StrEnum):
     OWN = auto()  # the inviter opened the own link
     ALREADY_YOURS = auto()  # this person has already received what it gives
     NOT_YOURS = auto()  # somebody else made it: only the inviter confirms or revokes
+    POWERLESS = auto()  # who made it may not give the office any more
     NOT_OPENED = auto()  # nobody has opened it yet: there is nobody to confirm
 
 
@@ -118,8 +119,11 @@ class Opened:
     waits_for_inviter: bool
 
 
-def open_invitation(invitation: Invitation | None, person: int, now: datetime) -> Opened | Refusal:
-    """What happens when `person` follows the link at `now`. Opening again before the inviter's answer changes nothing."""
+def open_invitation(invitation: Invitation | None, person: int, now: datetime, *, inviter_may: bool = True) -> Opened | Refusal:
+    """What happens when `person` follows the link at `now`. Opening again before the inviter's answer changes nothing.
+
+    `inviter_may`: whether whoever made the link may give the office at this moment; a link gives no more than its maker has.
+    """
     if invitation is None:
         return Refusal.UNKNOWN
     state = invitation.state(now)
@@ -131,6 +135,8 @@ def open_invitation(invitation: Invitation | None, person: int, now: datetime) -
         return Refusal.FOREIGN
     if state is State.EXPIRED:
         return Refusal.EXPIRED
+    if not inviter_may and state in (State.OPEN, State.OPENED):
+        return Refusal.POWERLESS
     if state is State.OPEN:
         # A link from the command line was handed over by whoever has the server: nobody is left to confirm it.
         at_once = invitation.made_by is None
@@ -141,11 +147,13 @@ def open_invitation(invitation: Invitation | None, person: int, now: datetime) -
     return Opened(invitation, waits_for_inviter=True) if state is State.OPENED else Refusal.ALREADY_YOURS
 
 
-def confirm(invitation: Invitation, by: int, now: datetime) -> Invitation | Refusal:
-    """The inviter's one tap: yes, this is the right person."""
+def confirm(invitation: Invitation, by: int, now: datetime, *, inviter_may: bool = True) -> Invitation | Refusal:
+    """The inviter's one tap: yes, this is the right person. Who may not give the office any more does not confirm either."""
     if invitation.made_by != by:
         return Refusal.NOT_YOURS
     match invitation.state(now):
+        case State.OPENED if not inviter_may:
+            return Refusal.POWERLESS
         case State.OPENED:
             return replace(invitation, confirmed_at=now)
         case State.OPEN:

@@ -29,6 +29,7 @@ def routers() -> list[Router]:
     from handlers.meetings import listing, recording  # noqa: PLC0415
     from handlers.offices import dialog as offices  # noqa: PLC0415
     from handlers.own_data import dialog as own_data  # noqa: PLC0415
+    from handlers.organizations import dialog as organizations  # noqa: PLC0415
     from handlers.pairing import answering, curating, matching  # noqa: PLC0415
     from handlers.partners import dialog as partners  # noqa: PLC0415
     from handlers.pleas import dialog as pleas  # noqa: PLC0415
@@ -72,6 +73,7 @@ def routers() -> list[Router]:
         reminders.forecast,
         ladder.dialog,
         offices.dialog,
+        organizations.dialog,
         holidays.dialog,
         targets.dialog,
         joining.dialog,

@@ -1,4 +1,4 @@
-"""The front of pictures and printed sheets: a fresh child process for every one, so that the bot itself never holds matplotlib."""
+"""The front of pictures and printed sheets: a fresh child process for each, so that the bot itself never holds matplotlib."""
 
 import asyncio
 import contextlib
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from papers.charts import ShareChart
+from papers.invitations_pdf import InvitationSheet
 from papers.matrix_picture import MatrixPicture
 
 _ROOT = Path(__file__).parents[1]
@@ -39,6 +40,11 @@ async def share_picture(chart: ShareChart, *, seconds: float = SECONDS) -> bytes
 async def matrix_picture(picture: MatrixPicture, *, seconds: float = SECONDS) -> bytes:
     """The matrix as a PNG. Raises `NotDrawn`; a child that takes longer than `seconds` is ended."""
     return await _drawn("papers.matrix_picture", asdict(picture), seconds)
+
+
+async def invitation_cards(sheet: InvitationSheet, *, seconds: float = SECONDS) -> bytes:
+    """Personal invitations as a PDF to print. Raises `NotDrawn`; a child that takes longer than `seconds` is ended."""
+    return await _drawn("papers.invitations_pdf", asdict(sheet), seconds, PDF)
 
 
 async def _drawn(module: str, fields: dict[str, Any], seconds: float, begins: bytes = PNG) -> bytes:

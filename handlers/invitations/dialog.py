@@ -7,18 +7,21 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram.utils.deep_linking import create_start_link
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Back, Column, ScrollingGroup, Select, Start
+from aiogram_dialog.widgets.kbd import Back, Column, Group, ScrollingGroup, Select, Start, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, invitations, organizations
 from db.models import Organization
-from domain.invitations import payload
+from domain.invitations import Purpose, lifetime, payload
 from domain.offices import NAMES, Office, may_name
 from domain.who import Who
 from handlers.appointments.ending import may_end
 from handlers.appointments.states import Appointments
 from handlers.deputies.naming import may_name as may_name_deputy
 from handlers.deputies.states import Deputies
+from handlers.invitations import mine
 from handlers.invitations.states import Invite
+from handlers.organizations.states import Organizations
+from handlers.presses import Press, choices, pager
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label, Words
 from locales import Texts
@@ -34,6 +37,7 @@ async def offices_shown(who: Who, texts: Texts, **_: Any) -> dict[str, Any]:
         "offices": [{"id": office.value, "label": texts.plain("office-name", office=office.value)} for office in given],
         "may_leave": may_name_deputy(who),
         "may_end": may_end(who),
+        "keeps_list": who.seat(Office.COORDINATOR, Office.REGIONAL) is not None,
     }
 
 
@@ -101,11 +105,11 @@ async def link_shown(dialog_manager: DialogManager, texts: Texts, link: str | No
     if link is None:
         return {"text": texts("invite-not-made")}
     office = Office(data["office"])
-    days = 14 if office in (Office.HEAD, Office.CURATOR) else 3
+    days = lifetime(Purpose.OFFICE, office).days
     return {
         "text": texts("invite-made", office=office.value, organization=data["place"], days=days)
         + "\n\n"
-        + texts("invite-forward", office=office.value, organization=data["place"], link=link)
+        + texts("invite-forward", office=office.value, organization=data["place"], link=link, days=days)
     }
 
 
@@ -113,10 +117,12 @@ dialog = Dialog(
     Screen(
         Words("invite-ask-office"),
         Column(Select(Item(), id="offices", item_id_getter=lambda one: one["id"], items="offices", on_click=chose_office)),
+        Start(Label("invite-organizations"), id="organizations", state=Organizations.main, when="keeps_list"),
+        SwitchTo(Label("invite-mine-button"), id="mine", state=Invite.mine, when="made"),
         Start(Label("home-deputies"), id="deputies", state=Deputies.main, when="may_leave"),
         Start(Label("appointments-button"), id="appointed", state=Appointments.listed, when="may_end"),
         state=Invite.office,
-        getter=offices_shown,
+        getter=(offices_shown, mine.counts_shown),
     ),
     Screen(
         Words("invite-ask-organization"),
@@ -139,4 +145,15 @@ dialog = Dialog(
         getter=organizations_shown,
     ),
     Screen(Html("text"), state=Invite.link, getter=link_shown),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Group(choices("yes", "numbers", mine.confirms_one, number=True), width=4),
+        Press("invite-mine-all", "all", mine.confirms_all, when="many"),
+        Group(choices("no", "refusals", mine.takes_back, number=True), width=4),
+        pager(),
+        SwitchTo(Label("footer-back"), id="back", state=Invite.office),
+        state=Invite.mine,
+        getter=mine.shown,
+    ),
 )

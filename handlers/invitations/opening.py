@@ -1,11 +1,11 @@
 """A link is opened, confirmed or taken back."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, UpdateDatabase, invitations, notices, organizations, people
+from db.models import Invitation
 from domain.invitations import Refusal
 from domain.who import Who
 from locales import Texts
@@ -26,12 +26,17 @@ async def opened(db: UpdateDatabase, who: Who, payload: str, now: datetime, text
     except AlreadyDone:
         return texts("invitation-already-read")
     key = "invitation-waits" if verdict.waits_for_inviter else "invitation-given"
-    return texts(key, office=row.office.value, organization=place.short_name)
+    return texts(key, office=row.office.value, organization=place.short_name, number=_digits(who))
 
 
-async def _ask_inviter(tx: AsyncSession, row: Any, organization: str, who: Who, now: datetime) -> None:
+def _digits(who: Who) -> str:
+    """By what the inviter may tell the right person from another without any name: both sides see it."""
+    return f"{who.external_id % 10_000:04d}"
+
+
+async def _ask_inviter(tx: AsyncSession, row: Invitation, organization: str, who: Who, now: datetime) -> None:
     """The inviter learns who opened the link; opening it twice asks once."""
-    if row.opened_at != now:
+    if row.opened_at != now or row.inviter_id is None:
         return
     await notices.tell(
         tx,
@@ -44,7 +49,7 @@ async def _ask_inviter(tx: AsyncSession, row: Any, organization: str, who: Who, 
         ],
         office=row.office.value,
         organization=organization,
-        number=f"{who.external_id % 10_000:04d}",
+        number=_digits(who),
     )
 
 
@@ -55,17 +60,22 @@ async def confirmed(db: UpdateDatabase, who: Who, invitation_id: int, now: datet
         if isinstance(found, Refusal):
             return texts.plain("invitation-refused", reason=found.value)
         place = await organizations.find(tx, found.organization_id)
-        assert found.opened_by is not None  # only an opened link can be confirmed
-        await notices.tell(
-            tx,
-            found.opened_by,
-            "invitation-confirmed",
-            now=now,
-            buttons=[[notices.button("footer-home", "home", 0)]],
-            office=found.office.value,
-            organization=place.short_name,
-        )
+        await welcome(tx, found, place.short_name, now)
     return texts.plain("invitation-thanks")
+
+
+async def welcome(tx: AsyncSession, confirmed: Invitation, organization: str, now: datetime) -> None:
+    """Who was confirmed is told, with the way home."""
+    assert confirmed.opened_by is not None  # only an opened link can be confirmed
+    await notices.tell(
+        tx,
+        confirmed.opened_by,
+        "invitation-confirmed",
+        now=now,
+        buttons=[[notices.button("footer-home", "home", 0)]],
+        office=confirmed.office.value,
+        organization=organization,
+    )
 
 
 async def revoked(db: UpdateDatabase, who: Who, invitation_id: int, now: datetime, texts: Texts) -> str:

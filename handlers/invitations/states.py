@@ -4,8 +4,9 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class Invite(StatesGroup):
-    """Which office, in which organisation, and the link."""
+    """Which office, in which organisation, and the link; the links made so far."""
 
     office = State()
     organization = State()
     link = State()
+    mine = State()

@@ -105,5 +105,5 @@ async def link_shown(texts: Texts, invitation: tuple[Office, str, str] | None = 
     return {
         "text": texts("invite-made", office=office.value, organization=place, days=days)
         + "\n\n"
-        + texts("invite-forward", office=office.value, organization=place, link=link)
+        + texts("invite-forward", office=office.value, organization=place, link=link, days=days)
     }

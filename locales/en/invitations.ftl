@@ -32,7 +32,10 @@ invite-forward =
         [head] head
         [curator] curator
        *[staff] member of staff
-    }, { $organization }. Open the link and press “Start”: { $link }
+    }, { $organization }. Open the link and press “Start”: { $link } The link works once and can be opened within { $days } { $days ->
+        [one] day
+       *[other] days
+    }.
 invite-not-made = The link is shown once and kept nowhere. For a new one go home and press “Invite”.
 
 invitation-opened = An invitation was opened: { $office ->
@@ -42,10 +45,10 @@ invitation-opened = An invitation was opened: { $office ->
     [head] head
     [curator] curator
    *[staff] member of staff
-}, <b>{ $organization }</b>. The opener's number ends with { $number }. Did you send the link to this person?
+}, <b>{ $organization }</b>. The bot has shown the opener the digits { $number }: ask for them if in doubt. Did you send the link to this person?
 invitation-confirm = Yes, that is the person
 invitation-revoke = No, take it back
-invitation-waits = Thank you! Now whoever invited you ({ $organization }) has to confirm. The bot will write by itself.
+invitation-waits = Thank you! Now whoever invited you ({ $organization }) has to confirm. The bot will write by itself. If you are asked, say these four digits: <b>{ $number }</b>.
     { $office ->
        *[other] {""}
     }
@@ -77,6 +80,26 @@ invitation-refused = { $reason ->
     [own] This is your own link: forward it to the person whom you invite.
     [already_yours] This link has worked for you: you have everything that it gives.
     [not_yours] Only the inviter can confirm or take back.
+    [powerless] Whoever invited you may not give this office any more. Ask whoever is responsible now for a new link.
     [not_opened] Nobody has opened the link yet: there is nobody to confirm.
    *[unknown] There is no such link. Check that it was copied whole, or ask for a new one.
 }
+
+invite-mine-button = 📨 My invitations ({ $count_made }){ $count_waiting ->
+    [0] {""}
+   *[other] , { $count_waiting } waiting
+}
+invite-mine = { $count ->
+    [0] There are no unopened invitations, and nobody waits to be confirmed.
+   *[other] <b>Your invitations: { $count }</b>{ $waiting ->
+        [0] . Nobody has opened them yet. ✖ revokes a link: it will give nothing any more.
+       *[other] , opened and waiting for you: { $waiting }. ✅ — the right person, ✖ — revoke. If in doubt, ask the person for four digits: the bot has shown them.
+    }
+}
+invite-mine-line = { $number }. { $office }, { $organization } — { $digits ->
+    [none] not opened, good until { $day }, { $time }
+   *[other] <b>opened</b> { $day } at { $time }, digits { $digits }
+}
+invite-mine-all = ✅ Confirm all on this screen ({ $count })
+invite-mine-confirmed = Confirmed: { $count }.
+invite-mine-changed = While you were looking, somebody has opened another invitation. Here are all who wait; nobody has been confirmed yet.

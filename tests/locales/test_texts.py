@@ -29,6 +29,7 @@ from domain import (
     matching,
     matrix,
     meetings,
+    organization_list,
     pair,
     pieces,
     pleas,
@@ -99,6 +100,10 @@ TOLD: dict[tuple[str, str], type[StrEnum]] = {
     ("control-stand", "stand"): matrix.Stand,
     ("control-nudged-fate", "fate"): nudges.Fate,
     ("reminders-unreachable-one", "why"): absent.Why,
+    ("organizations-column", "column"): organization_list.Column,
+    ("organizations-what", "column"): organization_list.Column,
+    ("organizations-fault", "fault"): organization_list.Fault,
+    ("organizations-unreadable", "why"): organization_list.Unreadable,
 }
 
 
