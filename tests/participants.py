@@ -127,12 +127,12 @@ class Cast:
     pair: int | None = None
 
 
-async def cast(town: Town, *, paired: bool = False, phone: bool = True) -> Cast:
+async def cast(town: Town, *, paired: bool = False, phone: bool = True, also: tuple[Person, ...] = ()) -> Cast:
     """A pupil of 7 Б and a mentor of 10 А, admitted through the database; with `paired` they are a pair.
 
-    Without `phone` the pupil is somebody whom the curator has entered.
+    Without `phone` the pupil is somebody whom the curator has entered. Of the officials only the curator starts, and `also`.
     """
-    await town.officials_start()
+    await town.starts(town.curator, *also)
     for person in (town.mentor, town.pupil) if phone else (town.mentor,):
         await person.starts()
         await person.sees("Кто Вы?")

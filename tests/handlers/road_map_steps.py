@@ -28,9 +28,9 @@ async def publishes(town: Town) -> Seen:
     return seen
 
 
-async def order_is_published(town: Town) -> None:
-    """Everybody with an office is here, and the invented order is published."""
-    await town.officials_start()
+async def order_is_published(town: Town, *also: Person) -> None:
+    """The coordinator, the head of school No. 1 and `also` are here, and the invented order is published."""
+    await town.starts(town.coordinator, town.head, *also)
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
     await publishes(town)
 

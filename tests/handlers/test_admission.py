@@ -9,7 +9,7 @@ from tests.town import Town
 
 
 async def test_queue_says_what_is_missing_and_admits_only_with_a_guardians_word(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.curator)
     await pupil_applies(town, town.pupil)
     await town.settled()
     assert any("Есть новые заявки" in one.text for one in await town.sent_to(town.curator))
@@ -35,7 +35,7 @@ async def test_queue_says_what_is_missing_and_admits_only_with_a_guardians_word(
 
 
 async def test_curator_is_told_of_new_applications_once_a_day(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.curator)
     await pupil_applies(town, town.pupil)
     await pupil_applies(town, town.other_pupil, "Тим С", "8А")
     await town.settled()
@@ -43,7 +43,7 @@ async def test_curator_is_told_of_new_applications_once_a_day(town: Town) -> Non
 
 
 async def test_refused_person_hears_the_reason_and_may_apply_again(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.curator)
     await pupil_applies(town, town.pupil)
     await opens_application(town, "Аня")
     await tap_through(town.curator, ("✖️ Отказать", "почему не сейчас"), ("Ошибка в анкете", "Новых заявок нет"))
@@ -56,7 +56,7 @@ async def test_refused_person_hears_the_reason_and_may_apply_again(town: Town) -
 
 
 async def test_adult_from_outside_needs_the_whole_checklist_and_the_quiz(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.curator)
     await _adult_applies(town)
     card = await opens_application(town, "Олег")
     assert all(what in card.text for what in ("справка", "инструктаж", "приказа", "тест по безопасности"))
@@ -99,7 +99,7 @@ async def _passes_quiz(adult: Person) -> None:
 
 
 async def test_whole_life_without_a_phone_is_entered_from_the_journal(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.curator)
     curator = town.curator
     for role, school_class, name in (("🎒 Ученика", "7Б", "Маша Л"), ("🤝 Наставника", "10А", "Денис П")):
         await home(curator)
@@ -137,7 +137,7 @@ async def test_whole_life_without_a_phone_is_entered_from_the_journal(town: Town
 
 async def test_acts_of_a_curator_are_nobody_elses(town: Town) -> None:
     """The very same button pressed from another chat, and by a curator whose office has ended."""
-    await town.officials_start()
+    await town.starts(town.curator)
     await pupil_applies(town, town.pupil)
     await guardian_agrees(town, "Аня")
     admit, _ = await data_of(town.curator, "✅ Допустить")
@@ -174,7 +174,7 @@ async def test_curator_does_not_decide_about_oneself(town: Town) -> None:
 
 async def test_pupil_without_a_guardians_word_is_forgotten_after_thirty_days(town: Town) -> None:
     """As the consent promises: of the application stays nothing but that there was one."""
-    await town.officials_start()
+    await town.starts(town.curator)
     await pupil_applies(town, town.pupil)
     await town.moves_clock(days=29)
     assert await town.one("SELECT state FROM participants") == "applied"

@@ -22,7 +22,7 @@ async def is_put_in_force(town: Town) -> Seen:
 
 
 async def test_amended_order_from_both_papers_to_what_each_head_gets(town: Town) -> None:
-    await order_is_published(town)
+    await order_is_published(town, town.curator, town.controller, town.regional)
     await town.head.presses("👌 Ознакомлен(а)")
     # One measure is reported before the order changes; it is one whose term moves.
     await opens_report(town.head, "Знакомство педагогов")

@@ -21,7 +21,7 @@ async def _list(person: Person) -> Seen:
 
 
 async def test_a_head_ends_a_curators_office_and_the_last_coordinator_stays(town: Town) -> None:
-    await order_is_published(town)
+    await order_is_published(town, town.curator, town.regional)
     await opens(town.head, ACT)
     await town.head.presses("👤 Поручить")
     await town.head.sees("Кому поручить?")

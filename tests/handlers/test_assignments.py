@@ -218,7 +218,7 @@ async def test_file_over_20_mb_is_refused_and_the_rest_is_kept(town: Town) -> No
 
 
 async def test_municipality_executes_its_own_and_the_controller_accepts(town: Town) -> None:
-    await order_is_published(town)
+    await order_is_published(town, town.controller)
     await opens_report(town.coordinator, "Связь с областными")
     await town.coordinator.says("Договорились с центром о встрече")
     await town.coordinator.sees("Уже приложено")
@@ -253,7 +253,7 @@ async def test_without_a_controller_the_municipality_closes_its_own(town: Town) 
 
 
 async def test_nobody_reports_for_somebody_else(town: Town) -> None:
-    await order_is_published(town)
+    await order_is_published(town, town.curator, town.controller)
     foreign = await assignment(town, "1.2.1", "Школа № 2")
     for stranger in (town.head, town.curator, town.controller):
         await stranger.says("/home")
@@ -328,7 +328,7 @@ async def test_queue_goes_on_to_the_next_and_later_puts_behind(town: Town) -> No
 
 
 async def test_acknowledging_what_gives_nothing_says_so(town: Town) -> None:
-    await order_is_published(town)
+    await order_is_published(town, town.curator)
     road_map = await town.one("SELECT id FROM road_maps")
     await town.curator.says("/home")
     await town.curator.sees("Вы куратор")

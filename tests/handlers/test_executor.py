@@ -90,7 +90,7 @@ async def test_more_time_and_help_reach_the_coordinator_and_the_answer_comes_bac
 
 
 async def test_handed_on_and_taken_back_and_a_deputy_for_leave(town: Town) -> None:
-    await order_is_published(town)
+    await order_is_published(town, town.curator)
     await opens(town.head, ACT)
     await town.head.presses("👤 Поручить")
     asked = await town.head.sees("Кому поручить?")

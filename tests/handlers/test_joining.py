@@ -10,7 +10,7 @@ from tests.town import Town
 
 
 async def test_pupil_joins_in_five_screens_seven_taps_and_one_typed_text(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.curator)
     walk = Walk(town.pupil)
     await town.starts(town.pupil)
     welcome = await town.pupil.sees("Шаг 1 из 3")
@@ -41,7 +41,7 @@ async def test_pupil_joins_in_five_screens_seven_taps_and_one_typed_text(town: T
 
 async def test_who_has_joined_before_is_not_asked_again_what_is_known(town: Town) -> None:
     """A second form: consent, name and the guardian's word are there already."""
-    await town.officials_start()
+    await town.starts(town.curator)
     await pupil_applies(town, town.pupil)
     await guardian_agrees(town, "Аня")
     await town.settled()
@@ -75,7 +75,7 @@ async def test_mentor_from_an_enterprise_joins_in_ten_taps(town: Town) -> None:
 
 
 async def test_pupil_who_mentors_by_a_link_without_a_form_joins_in_ten_taps(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.curator)
     await _link(town, "s-anyform001", "mentor", None)
     walk = Walk(town.other_pupil)
     await town.other_pupil.starts("s-anyform001")
@@ -267,7 +267,7 @@ async def test_application_can_be_taken_back(town: Town) -> None:
 
 async def test_mode_none_keeps_road_maps_only(url: str, box: Box) -> None:
     async with Town.open(url, box, mode=PersonalData.NONE) as town:
-        await town.officials_start()
+        await town.starts(town.curator)
         await town.starts(town.pupil)
         await town.pupil.sees("ведёт только дорожные карты")
         assert await town.one("SELECT count(*) FROM drafts") == 0

@@ -10,7 +10,7 @@ SUMMARY = "8 мероприятий, 7 пунктов приказа, 5 пока
 
 
 async def test_order_is_understood_and_shown_before_anybody_hears_of_it(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator)
     seen = await sends_paper(town, ORDER.name, ORDER.read_bytes())
     assert SUMMARY in seen.text
     assert "№ 87 от 10.08.2026" in seen.text
@@ -30,7 +30,7 @@ async def test_order_is_understood_and_shown_before_anybody_hears_of_it(town: To
 
 
 async def test_preview_fits_a_phone_page_by_page(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator)
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
     await town.coordinator.presses("📋 Мероприятия")
     seen = [await town.coordinator.sees("Мероприятия и пункты: 15")]
@@ -49,7 +49,7 @@ async def test_preview_fits_a_phone_page_by_page(town: Town) -> None:
 
 
 async def test_typed_number_opens_its_row_from_any_page(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator)
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
     await town.coordinator.presses("📋 Мероприятия")
     await town.coordinator.sees("Или напишите номер строки.")
@@ -60,7 +60,7 @@ async def test_typed_number_opens_its_row_from_any_page(town: Town) -> None:
 
 
 async def test_row_is_corrected_taken_out_and_put_back(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator)
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
     await town.coordinator.presses("📋 Мероприятия")
     await town.coordinator.sees("Мероприятия")
@@ -88,7 +88,7 @@ async def test_row_is_corrected_taken_out_and_put_back(town: Town) -> None:
 
 
 async def test_what_was_taken_out_gives_no_assignments(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator)
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
     await town.coordinator.presses("📋 Мероприятия")
     await town.coordinator.sees("Мероприятия")
@@ -131,7 +131,7 @@ async def test_publishing_fans_out_to_twelve_organisations(town: Town) -> None:
 
 
 async def test_each_responsible_person_gets_one_message_and_acknowledges(town: Town) -> None:
-    await order_is_published(town)
+    await order_is_published(town, town.curator, town.controller, town.regional)
     told = [message for message in await town.sent_to(town.head) if "Опубликована дорожная карта" in message.text]
     assert len(told) == 1
     assert "Ваших поручений: 7" in told[0].text
@@ -174,7 +174,7 @@ async def test_named_persons_are_recognised_and_the_missing_controller_invited_i
 
 
 async def test_letter_gives_five_shares_and_a_request_for_information(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator)
     seen = await sends_paper(town, LETTER.name, LETTER.read_bytes())
     assert "5 показателей" in seen.text
     shares = await town.ask("SELECT percent FROM targets ORDER BY due")
@@ -187,7 +187,7 @@ async def test_letter_gives_five_shares_and_a_request_for_information(town: Town
 
 
 async def test_pasted_text_is_gathered_from_several_messages(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator)
     await town.coordinator.presses("📄 Дорожная карта")
     await town.coordinator.sees("Дорожные карты")
     text, at = ORDER.read_text(), ORDER.read_text().index("№п/п")
@@ -201,7 +201,7 @@ async def test_pasted_text_is_gathered_from_several_messages(town: Town) -> None
 
 
 async def test_file_sent_with_nothing_open_is_asked_about(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator, town.controller)
     await town.coordinator.sends_file(ORDER.name, ORDER.read_bytes())
     asked = await town.coordinator.sees("Это приказ или дорожная карта?")
     assert ORDER.name in asked.text
@@ -213,7 +213,7 @@ async def test_file_sent_with_nothing_open_is_asked_about(town: Town) -> None:
 
 
 async def test_organisations_are_chosen_by_kind_and_one_by_one(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator)
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
     await town.coordinator.presses("🏫 Кому")
     await town.coordinator.sees("выбрано 12 из 12 организаций, как сказано в бумаге")
@@ -240,7 +240,7 @@ async def test_wider_rows_than_the_order_are_a_question_with_counts(town: Town) 
             await organizations.add(
                 tx, name=name, short_name=f"Детсад № {number}", kind="kindergarten", zone=place.zone, parent=place
             )
-    await town.officials_start()
+    await town.starts(town.coordinator, town.head)
     seen = await sends_paper(town, ORDER.name, ORDER.read_bytes())
     assert "1 вопрос" in seen.text
     await town.coordinator.presses("❓ Ответить на вопросы")
@@ -273,7 +273,7 @@ async def test_wider_rows_than_the_order_are_a_question_with_counts(town: Town) 
 
 
 async def test_road_map_whose_dates_are_past_is_marked_and_reminds_nobody(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator, town.head)
     old = ORDER.read_text().replace("2026", "2024").encode()
     seen = await sends_paper(town, "old.txt", old)
     assert "Сроков в прошлом: 6" in seen.text
@@ -285,7 +285,7 @@ async def test_road_map_whose_dates_are_past_is_marked_and_reminds_nobody(town: 
 
 
 async def test_draft_survives_a_restart_and_may_be_thrown_away(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator)
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
     await town.coordinator.says("/home")
     home = await town.coordinator.sees("Черновик дорожной карты ждёт")
@@ -305,7 +305,7 @@ async def test_draft_survives_a_restart_and_may_be_thrown_away(town: Town) -> No
 
 
 async def test_others_have_no_desk(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.head, town.curator)
     for other in (town.head, town.curator):
         await other.says("/home")
         assert "📄 Дорожная карта" not in (await other.sees("Вы ")).labels

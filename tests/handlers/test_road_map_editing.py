@@ -24,7 +24,7 @@ async def opens_row(person: Person, label: str) -> Seen:
 
 
 async def test_every_field_is_corrected_published_and_received(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator, town.head)
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
     one = town.coordinator
     await opens_row(one, "2")
@@ -100,7 +100,7 @@ async def test_every_field_is_corrected_published_and_received(town: Town) -> No
 
 
 async def test_rows_are_split_joined_and_added_and_what_is_left_for_later_is_a_question(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator)
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
     one = town.coordinator
     await opens_row(one, "2")
@@ -167,7 +167,7 @@ async def test_rows_are_split_joined_and_added_and_what_is_left_for_later_is_a_q
 
 
 async def test_heading_year_and_targets_are_put_right(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator)
     paper = "План мероприятий\n\n№\tМероприятие\tСрок\tОтветственные\n" + "".join(
         f"{at}\t{words}\t{term}\tруководители школ\n"
         for at, words, term in ((1, "Собрать списки", "сентябрь"), (2, "Провести сбор", "до 15 октября"), (3, "Отчёт", "декабрь"))
@@ -233,7 +233,7 @@ async def test_heading_year_and_targets_are_put_right(town: Town) -> None:
 
 
 async def test_older_screen_overwrites_nothing_and_what_was_typed_is_not_lost(town: Town) -> None:
-    await town.officials_start()
+    await town.starts(town.coordinator)
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
     one = town.coordinator
     await opens_row(one, "2")

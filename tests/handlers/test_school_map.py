@@ -28,7 +28,7 @@ async def submits(person: Person) -> Seen:
 
 
 async def test_head_sends_coordinator_returns_then_approves_and_the_curator_is_reminded(town: Town) -> None:
-    await order_is_published(town)
+    await order_is_published(town, town.curator)
     head, coordinator = town.head, town.coordinator
 
     # The desk, the receiving, the preview and the questions are those of every road map; nothing is handed out here.

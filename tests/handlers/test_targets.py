@@ -123,7 +123,7 @@ async def test_unknown_number_of_learners_is_no_data_never_a_percentage(town: To
     rows = await two_papers(town)
     await rows.met("Школа № 1", pairs=6)
     await rows.writes("DELETE FROM denominators WHERE organization_id = :place", place=rows.places["Школа № 1"])
-    await town.officials_start()
+    await town.starts(town.coordinator, town.head, town.curator)
     said = await home(town, town.head)
     assert "Школа № 1, охват 2026: нет данных, участвуют 6 учеников" in said
     assert "цель 15 %: нет данных" in said
@@ -149,7 +149,7 @@ async def test_unknown_number_of_learners_is_no_data_never_a_percentage(town: To
 
 async def test_small_groups_are_hidden_above_the_school(town: Town) -> None:
     rows = await two_papers(town)
-    await town.officials_start()
+    await town.starts(town.coordinator, town.head, town.controller, town.regional)
     assert "0 % (0 из 5 735 учеников)" in await home(town, town.coordinator)
     await rows.met("Школа № 1", pairs=3)
     assert "(3 из 640 учеников)" in await home(town, town.head)
@@ -309,7 +309,7 @@ async def test_targets_close_on_their_date_by_the_clock(december: Town) -> None:
     await rows.met("Школа № 1", pairs=130)
     await rows.met("Школа № 2", day=date(2026, 12, 31), pairs=12, by_journal=True)
     await rows.met("Школа № 2", day=date(2027, 1, 1), pairs=40)
-    await town.officials_start()
+    await town.starts(town.coordinator, town.head, town.controller)
     await town.moves_clock(days=1)
     assert await town.one("SELECT count(*) FROM targets WHERE result IS NOT NULL") == 0
     await town.moves_clock(days=1)
