@@ -9,16 +9,17 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import consents, drafts, offers, participants, rights
+from db import consents, drafts, offers, participants, rights, rosters
 from db.models import JoinLink, Organization, Participant, Person
 from db.participants import Card
+from db.rosters import Unusable
 from domain import codes
 from domain.admission import State
 from domain.codes import Code
 from domain.consent import Document, guardian_agreed, missing, within
 from domain.first_names import NameRefusal
 from domain.forms import Part
-from domain.joining import Answer, Choices, Day, JoinForm, Question, Refusal, Tags, start
+from domain.joining import Answer, Choices, Day, JoinForm, Question, Refusal, Tags, carrying, start
 from domain.naming import parted
 from domain.offices import Act
 from domain.personal import PersonalData
@@ -35,6 +36,8 @@ class Subject:
 
     kind: str
     id: int
+    #: The code of a roster that a slip's link carried, until a draft knows it.
+    entry: int | None = None
 
     @property
     def journal(self) -> bool:
@@ -87,12 +90,45 @@ async def opened(
         return found
     draft = await drafts.find(tx, filler, subject.kind, subject.id)
     if draft is None:
-        return found
+        return await _with_code(tx, found, None)
     form = drafts.unpacked(draft, mode, adult=found.form.adult, guardian_agreed=found.form.guardian_agreed)
+    found = await _with_code(tx, found, form.code)
     # What only the curator may change by now is taken from the row, whatever the draft of last month says.
     fixed = {one.value: getattr(found.form, one.value) for one in found.form.carried if one is not Question.CONSENT}
-    form = replace(form, carried=found.form.carried, **fixed)
+    form = replace(form, carried=found.form.carried, code=found.form.code, name=form.name or found.form.name, **fixed)
     return replace(found, form=form.refreshed(found.choices))
+
+
+async def _with_code(tx: AsyncSession, one: Opened, code: Code | None) -> Opened:
+    """A newcomer's form with what the roster says of the code, from the draft or from the slip's link."""
+    if one.card is not None:
+        return one
+    name = None
+    if code is None and one.subject.entry is not None:
+        row = await rosters.find(tx, one.organization_id, one.subject.entry, one.filler)
+        if row is not None:
+            code, name = rosters.code_of(row), row.called
+    return one if code is None else replace(one, form=carrying(one.form, code, parted(name) if name else None, one.choices))
+
+
+async def typed_code(tx: AsyncSession, one: Opened, typed: str, *, now: datetime) -> Opened | Unusable:
+    """A newcomer types the code of a slip instead of choosing the class; kept in the draft, as an answer is."""
+    code = Code.typed(typed)
+    if code is None or one.card is not None:
+        return Unusable.MISREAD
+    row = await rosters.by_code(tx, one.organization_id, code, None if one.journal else one.filler)
+    if isinstance(row, Unusable):
+        return row
+    form = carrying(one.form, code, parted(row.called) if row.called else None, one.choices)
+    await drafts.keep(tx, one.filler, one.subject.kind, one.subject.id, drafts.packed(form), now=now)
+    return replace(one, form=form)
+
+
+async def without_code(tx: AsyncSession, one: Opened, *, now: datetime) -> None:
+    """The code is somebody else's by now: the form goes on without it, and the class is asked."""
+    carried = one.form.carried - {Question.SCHOOL_CLASS}
+    form = replace(one.form, code=None, school_class=None, carried=carried)
+    await drafts.keep(tx, one.filler, one.subject.kind, one.subject.id, drafts.packed(form), now=now)
 
 
 async def _begin(

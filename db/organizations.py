@@ -1,6 +1,6 @@
 """The tree of organisations."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -58,6 +58,18 @@ async def below(tx: AsyncSession, organization_id: int, *, kinds: Sequence[str] 
     return (await tx.execute(query.order_by(Organization.kind.desc(), Organization.id))).scalars().all()
 
 
+async def has_below(tx: AsyncSession, organization_id: int) -> bool:
+    """Whether any organisation stands directly below."""
+    found = await tx.execute(select(Organization.id).where(Organization.parent_id == organization_id).limit(1))
+    return found.first() is not None
+
+
 async def count(tx: AsyncSession) -> int:
     """How many there are."""
     return len((await tx.execute(select(Organization.id))).all())
+
+
+async def short_names(tx: AsyncSession, ids: Collection[int]) -> dict[int, str]:
+    """What these organisations are called on a phone."""
+    rows = await tx.execute(select(Organization.id, Organization.short_name).where(Organization.id.in_(ids)))
+    return {row.id: row.short_name for row in rows}

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import consents, drafts, offers, participants
-from db.joining import Opened
-from db.models import Appointment, CodeSeries, Organization, Participant, Person
+from db import consents, drafts, offers, participants, rosters, school_links
+from db.joining import LINK, Opened
+from db.models import Appointment, CodeSeries, Organization, Participant, Person, RosterCode
 from domain import codes
 from domain.admission import State
 from domain.codes import Code
@@ -27,6 +27,12 @@ async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal
         form = replace(form, day=Day.ANY)
     if not form.complete or form.form is None or form.category is None:
         return Refusal.WRONG_KIND
+    held: RosterCode | None = None
+    if form.code is not None and one.card is None:
+        found = await rosters.hold(tx, one.organization_id, form.code, None if one.journal else one.filler)
+        if isinstance(found, rosters.Unusable):
+            return Refusal.CODE_TAKEN
+        held = found
     row = await _row(tx, one, form, now=now)
     if isinstance(row, Refusal):
         return row
@@ -41,12 +47,17 @@ async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal
         row.capacity = form.capacity or row.capacity or default_capacity(form.category)
     if form.name is not None:
         await _name(tx, row.person_id, str(form.name))
+    await tx.flush()
+    if held is not None:
+        row.code = await rosters.claim(tx, held, row)
     if row.code is None or (form.school_class and not row.code.startswith(f"{form.school_class}-")):
         row.code = await next_code(tx, one.organization_id, form.school_class)
     if row.state == State.REFUSED:
         row.state, row.decided_at, row.decided_by, row.refusal = State.APPLIED.value, None, None, None
     await tx.flush()
     await drafts.drop(tx, one.filler, one.subject.kind, one.subject.id)
+    if one.subject.kind == LINK:
+        await school_links.came(tx, row.id, one.subject.id)
     if one.card is None and not one.journal:
         await participants.tell_of_application(tx, one.organization_id, now=now)
     return row.id

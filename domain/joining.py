@@ -61,6 +61,7 @@ class Refusal(StrEnum):
     CARRIED = auto()  # the link or the roster has said it; only the curator changes it
     TOO_EARLY = auto()  # waits for the guardian's consent
     WRONG_KIND = auto()  # a sticker, a text or a number where something else was asked
+    CODE_TAKEN = auto()  # somebody else has come in with the code of the roster, or it was taken off
 
 
 @dataclass(frozen=True)
@@ -227,6 +228,21 @@ def start(
         form=form,
         school_class=code.school_class if code else None,
     )
+
+
+def carrying(form: JoinForm, code: Code, name: CalledName | None, choices: Choices) -> JoinForm:
+    """The form with what a roster says: the code and its class are not asked, a name (mode `names`) can be corrected.
+
+    A roster is of pupils: a form for adults only stays as it was.
+    """
+    pupils = form.part is Part.MENTEE or Category.PUPIL in categories_offered(form, choices)
+    if code.school_class is None or not pupils or form.category not in (None, Category.PUPIL):
+        return form
+    carried = form.carried | {Question.SCHOOL_CLASS}
+    if form.part is Part.MENTOR:
+        form, carried = replace(form, category=Category.PUPIL), carried | {Question.CATEGORY}
+    called = form.name or (name if form.mode is PersonalData.NAMES else None)
+    return replace(form, code=code, school_class=code.school_class, name=called, carried=carried)
 
 
 def default_capacity(category: Category | None) -> int:

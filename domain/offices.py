@@ -78,6 +78,7 @@ class Act(StrEnum):
     SEE_PAIR_COUNTS = auto()  # how many pairs and meetings
     FORM_PAIRS = auto()  # propose, approve, pause, close
     ENTER_FROM_JOURNAL = auto()  # «по журналу»: what a participant without an account did
+    OPEN_WAYS_IN = auto()  # the school's links and posters, the roster and its slips
     ADMIT_PARTICIPANTS = auto()  # admit, ask back, refuse; mark a guardian's paper; tick an adult's checklist
     SEE_ASSIGNMENTS = auto()  # every assignment of the organisation, not only the own ones
     EXECUTE_ASSIGNMENTS = auto()  # report the own ones
@@ -111,6 +112,7 @@ RIGHTS: Mapping[Office, Mapping[Act, frozenset[Relation]]] = MappingProxyType(
                 Act.FORM_PAIRS: _SAME,
                 Act.ENTER_FROM_JOURNAL: _SAME,
                 Act.ADMIT_PARTICIPANTS: _SAME,
+                Act.OPEN_WAYS_IN: _SAME,
                 Act.EXECUTE_ASSIGNMENTS: _SAME,
                 Act.SUBMIT_ROAD_MAP: _SAME,
                 Act.SEE_NUMBERS: _SAME,
@@ -125,6 +127,7 @@ RIGHTS: Mapping[Office, Mapping[Act, frozenset[Relation]]] = MappingProxyType(
                 Act.SEE_ASSIGNMENTS: _SAME,
                 Act.EXECUTE_ASSIGNMENTS: _SAME,
                 Act.DELEGATE_ASSIGNMENTS: _SAME,
+                Act.OPEN_WAYS_IN: _SAME,
                 Act.SUBMIT_ROAD_MAP: _SAME,
                 Act.ACCEPT_INSIDE: _SAME,
                 Act.SEE_NUMBERS: _SAME,

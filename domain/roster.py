@@ -83,7 +83,7 @@ class Unreadable(StrEnum):
 
 @dataclass(frozen=True)
 class Pupil:
-    """A line of the roster. `called` for messages in mode `names`, `full` for papers on the server; neither where only counted."""
+    """A line of the roster. `called` for messages in mode `names`, `full` for papers on the server; neither if only counted."""
 
     school_class: SchoolClass
     called: CalledName | None = None

@@ -20,6 +20,7 @@ def routers() -> list[Router]:
     from handlers.control import dialog as control  # noqa: PLC0415
     from handlers.deputies import dialog as deputies  # noqa: PLC0415
     from handlers.events import dialog as events  # noqa: PLC0415
+    from handlers.finding import dialog as finding  # noqa: PLC0415
     from handlers.guardian import dialog as guardian  # noqa: PLC0415
     from handlers.holidays import dialog as holidays  # noqa: PLC0415
     from handlers.home import dialog, start  # noqa: PLC0415
@@ -42,6 +43,7 @@ def routers() -> list[Router]:
     from handlers.school_map import dialog as school_map  # noqa: PLC0415
     from handlers.speaking import dialog as speaking  # noqa: PLC0415
     from handlers.targets import dialog as targets  # noqa: PLC0415
+    from handlers.ways_in import dialog as ways_in  # noqa: PLC0415
 
     return [
         own_data.router,
@@ -77,6 +79,8 @@ def routers() -> list[Router]:
         holidays.dialog,
         targets.dialog,
         joining.dialog,
+        finding.dialog,
+        ways_in.dialog,
         admission.dialog,
         guardian.dialog,
         own_data.dialog,

@@ -12,6 +12,8 @@ from typing import Any
 from papers.charts import ShareChart
 from papers.invitations_pdf import InvitationSheet
 from papers.matrix_picture import MatrixPicture
+from papers.poster import Poster
+from papers.slips import Slips
 
 _ROOT = Path(__file__).parents[1]
 #: A picture takes about two seconds; a machine that is very busy gets this long.
@@ -45,6 +47,17 @@ async def matrix_picture(picture: MatrixPicture, *, seconds: float = SECONDS) ->
 async def invitation_cards(sheet: InvitationSheet, *, seconds: float = SECONDS) -> bytes:
     """Personal invitations as a PDF to print. Raises `NotDrawn`; a child that takes longer than `seconds` is ended."""
     return await _drawn("papers.invitations_pdf", asdict(sheet), seconds, PDF)
+
+
+async def poster_file(poster: Poster, begins: bytes, *, seconds: float = SECONDS) -> bytes:
+    """A poster as `PDF` or `PNG`. Raises `NotDrawn`; a child that takes longer than `seconds` is ended."""
+    kind = "pdf" if begins == PDF else "png"
+    return await _drawn("papers.poster", {**asdict(poster), "kind": kind}, seconds, begins)
+
+
+async def slips_file(slips: Slips, *, seconds: float = SECONDS) -> bytes:
+    """Slips with personal codes as a PDF to print. Raises `NotDrawn`; a child that takes longer than `seconds` is ended."""
+    return await _drawn("papers.slips", asdict(slips), seconds, PDF)
 
 
 async def _drawn(module: str, fields: dict[str, Any], seconds: float, begins: bytes = PNG) -> bytes:

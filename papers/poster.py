@@ -1,6 +1,7 @@
 """The poster of a school's link: A4, to be read from two metres, a QR code of twelve centimetres and more.
 
-`python -m papers.poster pdf|png < poster.json`; the JSON has the fields of `Poster`. Every word is passed in; no one's data is.
+`python -m papers.poster < poster.json`; the JSON has the fields of `Poster` and `kind`: `pdf` or `png`. Every word is passed in,
+no person's data is.
 """
 
 from __future__ import annotations
@@ -86,11 +87,13 @@ def _stacked(parts: list[_Part], y: float) -> tuple[list[Mark], float]:
 def main() -> int:
     """JSON in, the file out; a wrong one ends with code 2 and one line."""
     try:
-        poster = Poster(**json.loads(sys.stdin.read()))
+        fields = dict(json.loads(sys.stdin.read()))
+        kind = fields.pop("kind", "pdf")
+        poster = Poster(**fields)
     except (TypeError, ValueError) as wrong:
         print(str(wrong).splitlines()[0], file=sys.stderr)
         return 2
-    sys.stdout.buffer.write(painted([layout(poster)], sys.argv[1]))
+    sys.stdout.buffer.write(painted([layout(poster)], kind))
     return 0
 
 

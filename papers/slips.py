@@ -1,7 +1,7 @@
 """Slips with personal codes: A4 to be cut up, ten a page, every class on pages of its own.
 
-`python -m papers.slips < slips.json > slips.pdf`; the JSON has the fields of `Slips`. A name stands on a slip only where the sheet
-is made on the server's own disk; what goes through a messenger is made without.
+`python -m papers.slips < slips.json > slips.pdf`; the JSON has the fields of `Slips`. A name stands on a slip only where the
+sheet is made on the server's own disk; what goes through a messenger is made without.
 """
 
 from __future__ import annotations

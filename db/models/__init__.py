@@ -50,15 +50,15 @@ from db.models.road_maps import (
     Snooze,
 )
 from db.models.speaking import Announcement, AnnouncementRecipient, Event, EventGuest
+from db.models.ways_in import Arrival, Poster, RosterCode, RosterName
 
 __all__ = [
-    "Account", "Acknowledgement", "Announcement", "AnnouncementRecipient", "Appointment", "Assignment", "AssignmentChange",
-    "Base", "CalendarYear", "Centre", "CentreQuestion", "Clearance", "ClockOffset", "CodeSeries", "Concern", "Consent",
-    "Continuation", "Conversation", "DataRequest", "Delivery", "Denominator", "Draft", "Erasure", "Event", "EventGuest",
-    "Evidence", "Form", "Guardianship", "Invitation", "JobRun", "JoinLink", "LadderSetting", "Lease", "Letter", "Measure",
-    "Meeting", "MeetingWord", "Notice", "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair",
-    "Paper", "Participant", "Partner", "PartnerSchool", "Person", "Plea", "Programme", "Reminder", "RequestAddressee",
-    "RequestAnswer", "RequestField", "RequestMail", "RoadMap",
-    "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag",
-    "Target", "Update",
+    "Account", "Acknowledgement", "Announcement", "AnnouncementRecipient", "Appointment", "Arrival", "Assignment",
+    "AssignmentChange", "Base", "CalendarYear", "Centre", "CentreQuestion", "Clearance", "ClockOffset", "CodeSeries",
+    "Concern", "Consent", "Continuation", "Conversation", "DataRequest", "Delivery", "Denominator", "Draft", "Erasure",
+    "Event", "EventGuest", "Evidence", "Form", "Guardianship", "Invitation", "JobRun", "JoinLink", "LadderSetting", "Lease",
+    "Letter", "Measure", "Meeting", "MeetingWord", "Notice", "Nudge", "NudgeRecipient", "Organization", "OrganizationKind",
+    "Pace", "Pair", "Paper", "Participant", "Partner", "PartnerSchool", "Person", "Plea", "Poster", "Programme", "Reminder",
+    "RequestAddressee", "RequestAnswer", "RequestField", "RequestMail", "RoadMap", "RosterCode", "RosterName",
+    "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
 ]  # fmt: skip

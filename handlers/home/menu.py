@@ -16,6 +16,7 @@ from handlers.assignments.states import Assignments, Judging
 from handlers.centres.states import Centres
 from handlers.control.states import Control
 from handlers.deputies.states import Deputies
+from handlers.finding.states import Finding
 from handlers.guardian import today as guardian
 from handlers.guardian.states import Guardian
 from handlers.invitations.states import Invite
@@ -26,6 +27,7 @@ from handlers.pairing import today as pairing
 from handlers.pairing.states import Match, Mine, Pairs
 from handlers.road_map.states import RoadMaps
 from handlers.targets.states import Share
+from handlers.ways_in.states import WaysIn
 
 #: How many things wait behind a button, for this person at this moment (aware).
 Counts = Callable[[AsyncSession, Who, datetime], Awaitable[int]]
@@ -79,6 +81,11 @@ def _known(who: Who) -> bool:
     return who.person_id is not None
 
 
+def _looks_for_a_school(who: Who) -> bool:
+    """Seen by whoever wants to join and has not come by any link yet."""
+    return not who.seats and not who.parts and who.chosen_role in ("mentee", "mentor")
+
+
 #: Who sees numbers.
 SEES_NUMBERS = (Office.CURATOR, Office.HEAD, Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL)
 
@@ -103,6 +110,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("match", "home-match", Match.mentees, holds(Office.CURATOR), of_participants=True),
     Entry("pairs", "home-pairs", Pairs.listed, holds(Office.CURATOR), count=pairing.count_managed, of_participants=True),
     Entry("journal", "home-journal", Admit.journal, holds(Office.CURATOR), of_participants=True),
+    Entry("ways_in", "home-ways-in", WaysIn.main, holds(Office.CURATOR, Office.HEAD), of_participants=True),
+    Entry("find_school", "home-find-school", Finding.ask, _looks_for_a_school, of_participants=True),
     Entry("road_map", "home-road-map", RoadMaps.desk, looks_after(Office.COORDINATOR, Office.REGIONAL, Office.CONTROLLER)),
     Entry("own_map", "home-own-map", RoadMaps.desk, holds(Office.HEAD)),
     Entry(

@@ -71,10 +71,13 @@ dialog = Dialog(
         getter=forms_shown,
     ),
     Screen(
+        Words("joining-code-refused", when=F["refused"] != "none"),
         Words("joining-ask-class"),
+        Words("joining-ask-code", when="slips"),
         Group(
             Select(Item(), id="class", item_id_getter=lambda one: one["id"], items="classes", on_click=on.chose_class), width=4
         ),
+        MessageInput(on.typed_code, content_types=[ContentType.TEXT]),
         _road(),
         state=Join.school_class,
         getter=classes_shown,

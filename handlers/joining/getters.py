@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, offers, rights
+from db import UpdateDatabase, offers, rights, rosters
 from db.joining import Opened
 from db.models import Tag
 from domain.consent import Purpose
@@ -72,12 +72,15 @@ async def forms_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: 
     return {**_step(one, Question.FORM), "forms": rows}
 
 
-async def classes_shown(db: UpdateDatabase, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """The real classes of the school, in one grid."""
+async def classes_shown(
+    db: UpdateDatabase, dialog_manager: DialogManager, code_refused: str = "none", **_: Any
+) -> dict[str, Any]:
+    """The real classes of the school, in one grid; where the school has a roster, a code may be typed instead."""
     async with db.read() as tx:
         one = await open_form(tx, dialog_manager)
+        slips = one.card is None and await rosters.any_free(tx, one.organization_id)
     rows = [{"id": str(c), "label": str(c)} for c in sorted(one.choices.classes)]
-    return {**_step(one, Question.SCHOOL_CLASS), "classes": rows}
+    return {**_step(one, Question.SCHOOL_CLASS), "classes": rows, "slips": slips, "refused": code_refused}
 
 
 async def name_shown(db: UpdateDatabase, dialog_manager: DialogManager, refused: str = "none", **_: Any) -> dict[str, Any]:

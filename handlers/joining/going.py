@@ -33,7 +33,7 @@ def subject_of(manager: DialogManager) -> Subject:
     started: Any = manager.start_data or {}
     if "kind" not in started:
         raise Gone("a form without a subject")
-    return Subject(started["kind"], started["id"])
+    return Subject(started["kind"], started["id"], started.get("entry"))
 
 
 async def open_form(tx: Any, manager: DialogManager, subject: Subject | None = None) -> Opened:
@@ -55,7 +55,8 @@ async def go_to(manager: DialogManager, subject: Subject, *, fresh: bool = False
     async with data["db"].read() as tx:
         one = await open_form(tx, manager, subject)
     show = ShowMode.SEND if fresh else ShowMode.AUTO
-    await manager.start(window_of(one), {"kind": subject.kind, "id": subject.id}, mode=StartMode.RESET_STACK, show_mode=show)
+    started = {"kind": subject.kind, "id": subject.id} | ({"entry": subject.entry} if subject.entry else {})
+    await manager.start(window_of(one), started, mode=StartMode.RESET_STACK, show_mode=show)
 
 
 def window_of(one: Opened) -> State:

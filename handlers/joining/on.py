@@ -10,6 +10,7 @@ from aiogram_dialog.widgets.kbd import Button
 
 from db import AlreadyDone, joining, sending
 from db.joining import Opened
+from db.rosters import Unusable
 from domain.codes import SchoolClass
 from domain.first_names import NameRefusal
 from domain.joining import Answer, Question, Refusal, Tags, forms_offered
@@ -31,14 +32,47 @@ async def take(manager: DialogManager, question: Question, said: Answer) -> Name
             one = await open_form(tx, manager)
             result = await joining.answer(tx, one, question, said, document.current(data["mode"]), now=data["now"])
             if isinstance(result, Opened):
-                result = await _only_form(tx, result, manager)
-                if Question.DAY not in result.form.questions and result.form.complete:
-                    done = await sending.send(tx, result, now=data["now"])
-                    sent = done if isinstance(done, int) else None
+                sent = await _short_form(tx, await _only_form(tx, result, manager), manager)
     if isinstance(result, NameRefusal | Refusal):
         return result
     await go_on(manager, sent)
     return None
+
+
+async def _short_form(tx: Any, one: Opened, manager: DialogManager) -> int | None:
+    """Send what a minor may be asked before the guardian's word, once it is complete. Returns the participant's id."""
+    data = manager.middleware_data
+    if Question.DAY in one.form.questions or not one.form.complete:
+        return None
+    done = await sending.send(tx, one, now=data["now"])
+    if done is Refusal.CODE_TAKEN:
+        await _goes_on_without(tx, one, manager)
+    return done if isinstance(done, int) else None
+
+
+async def _goes_on_without(tx: Any, one: Opened, manager: DialogManager) -> None:
+    """Somebody else was faster with the same code: the class is asked, and the screen says why."""
+    data = manager.middleware_data
+    await joining.without_code(tx, one, now=data["now"])
+    data["code_refused"] = Unusable.USED.value
+
+
+async def typed_code(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """Instead of choosing the class: the code of a slip from the roster. What is no code is refused with its reason."""
+    data = manager.middleware_data
+    manager.show_mode = ShowMode.SEND
+    sent: int | None = None
+    result: Opened | Unusable | None = None
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            one = await open_form(tx, manager)
+            result = await joining.typed_code(tx, one, message.text or "", now=data["now"])
+            if isinstance(result, Opened):
+                sent = await _short_form(tx, await _only_form(tx, result, manager), manager)
+    if isinstance(result, Unusable):
+        data["code_refused"] = result.value
+        return
+    await go_on(manager, sent)
 
 
 async def _only_form(tx: Any, one: Opened, manager: DialogManager) -> Opened:
@@ -128,6 +162,8 @@ async def sent(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         async with data["db"].begin() as tx:
             one = await open_form(tx, manager)
             done = await sending.send(tx, one, now=data["now"])
+            if done is Refusal.CODE_TAKEN:
+                await _goes_on_without(tx, one, manager)
     if isinstance(done, int):
         await after_sending(manager, subject, done)
     else:

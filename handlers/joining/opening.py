@@ -6,11 +6,16 @@ from typing import Any
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import AlreadyDone, joining, participants, people
+from db import AlreadyDone, joining, participants, people, rosters, school_links
 from db.joining import LINK, PROFILE, Subject
+from db.models import JoinLink, RosterCode
+from db.rosters import Unusable
+from domain.forms import Part
 from domain.personal import PersonalData
+from domain.school_links import Kind, parted
 from domain.who import Who
 from handlers.buttons import Act
+from handlers.finding.states import Finding
 from handlers.home.start import LINKS, go_home
 from handlers.joining import document
 from handlers.joining.going import go_to
@@ -18,17 +23,16 @@ from handlers.joining.states import Join
 from locales import Texts
 
 
-async def followed(code: str, manager: DialogManager) -> bool:
-    """Whether the code is a school's link. Nothing but the Telegram id and the role of the link is kept now."""
+async def followed(payload: str, manager: DialogManager) -> bool:
+    """Whether the payload is a school's link, or a slip's. Nothing but the Telegram id and the role of the link is kept now."""
     data = manager.middleware_data
     async with data["db"].read() as tx:
-        link = await joining.link(tx, code)
+        link, token = await _link_of(tx, payload)
     if link is None:
         return False
     texts: Texts = data["texts"]
-    if data["mode"] is PersonalData.NONE or link.revoked_at is not None:
-        key = "joining-mode-none" if data["mode"] is PersonalData.NONE else "joining-link-revoked"
-        await _say(manager, texts(key))
+    if data["mode"] is PersonalData.NONE:
+        await _say(manager, texts("joining-mode-none"))
         await go_home(manager)
         return True
     with suppress(AlreadyDone):
@@ -38,11 +42,29 @@ async def followed(code: str, manager: DialogManager) -> bool:
     async with data["db"].read() as tx:
         who = data["who"] = await people.who(tx, data["who"].external_id, today=data["now"].date(), language=data["who"].language)
         joined = await joining.joined_already(tx, who.person_id or 0, link)
+        entry = await rosters.by_token(tx, link.organization_id, token, who.person_id) if token else None
     if joined is not None:
         await manager.start(Join.profile, {"id": joined}, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+    elif link.revoked_at is not None:
+        await _say(manager, texts("joining-link-revoked"))
+        await manager.start(Finding.ask, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
     else:
-        await go_to(manager, Subject(LINK, link.id), fresh=True)
+        if isinstance(entry, Unusable):
+            await _say(manager, texts("joining-slip-refused", reason=entry.value))
+        await go_to(manager, Subject(LINK, link.id, entry.id if isinstance(entry, RosterCode) else None), fresh=True)
     return True
+
+
+async def _link_of(tx: Any, payload: str) -> tuple[JoinLink | None, str | None]:
+    """The school's link of a payload and the personal token behind it. A slip outlives a poster: its link may be a newer one."""
+    link = await joining.link(tx, payload)
+    if link is not None:
+        return link, None
+    code, token = parted(payload)
+    link = await joining.link(tx, code) if token else None
+    if link is None or link.revoked_at is None:
+        return link, token
+    return await school_links.find(tx, link.organization_id, Kind(Part(link.role), link.form)) or link, token
 
 
 async def go_on_with(act: Act, manager: DialogManager) -> None:

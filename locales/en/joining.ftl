@@ -201,7 +201,19 @@ joining-cancel-no = No, go on
 joining-cancelled = Deleted.
 
 joining-mode-none = This bot keeps road maps and assignments only, it does not register participants. Ask the curator at school about mentorship.
-joining-link-revoked = This link is no longer valid. The curator at school will show you the new one; it is on the new poster too.
+joining-link-revoked = This link is no longer valid. The curator at school will show you the new one; it is on the new poster too. Or find the school here.
+joining-ask-code = Do you have a slip with a code? Write it, for example 7Б-03.
+joining-code-refused = ⚠️ { $refused ->
+    [misread] This does not look like a code. A code looks like 7Б-03: class, dash, number.
+    [unknown] There is no such code in this school. Check the school and what stands on the slip, or choose the class.
+    [used] Somebody has come in with this code already. If the slip is yours, tell the curator; you can join without it: choose the class.
+   *[withdrawn] This code is no longer valid. The curator has a new one; you can join without it: choose the class.
+}
+joining-slip-refused = ⚠️ { $reason ->
+    [used] Somebody has come in with this code already. If the slip is yours, tell the curator. You can join without it: the bot gives a new code.
+    [withdrawn] This slip is no longer valid, the curator has a new one. You can join without it: the bot gives a new code.
+   *[unknown] There is no such code in this school: perhaps the slip is of another one. You can join without it.
+}
 joining-where-link = { $role ->
     [guardian] Here you will see how the child is doing. The school, or the child, gives you the parent's link.
     [mentee] To join you need your school's link. It is in the QR code on the poster in the corridor, and the mentorship curator has it.

@@ -1,0 +1,92 @@
+"""Which school? A number or a name is typed, with misspellings; what was found are buttons that open its form."""
+
+from typing import Any
+
+from aiogram.enums import ContentType
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import Dialog, DialogManager, ShowMode
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Column
+
+from db import UpdateDatabase, offers, organizations, school_links
+from db.models import Organization
+from db.school_links import SchoolLink
+from domain.forms import Part
+from domain.personal import PersonalData
+from domain.school_search import School, find
+from domain.who import Who
+from handlers.finding.states import Finding
+from handlers.gone import Gone
+from handlers.home.start import LINKS
+from handlers.presses import choices
+from handlers.screens import Screen
+from handlers.words import Html
+from locales import Texts
+
+
+async def found_shown(db: UpdateDatabase, who: Who, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The question, or what was found for the last words; nothing of what was typed is kept longer than the screen."""
+    if texts.mode is PersonalData.NONE:
+        raise Gone
+    typed = str(dialog_manager.dialog_data.get("typed", ""))
+    part = Part.MENTOR if who.chosen_role == Part.MENTOR.value else Part.MENTEE
+    rows: list[dict[str, Any]] = []
+    async with db.read() as tx:
+        if typed:
+            titles = await offers.form_titles(tx)
+            places = {place.id: place for place in await school_links.open_schools(tx, part)}
+            above = await organizations.short_names(tx, {place.parent_id for place in places.values() if place.parent_id})
+            known = [School(place.id, _words(place, above)) for place in places.values()]
+            for place_id in find(typed, known):
+                links = [one for one in await school_links.living(tx, place_id) if one.kind.part is part]
+                rows += [
+                    {"id": one.id, "label": _label(places[place_id], above, one, len(links) > 1, titles, texts)} for one in links
+                ]
+    return {
+        "text": texts("finding-found" if rows else "finding-none" if typed else "finding-ask", polite=who.polite),
+        "links": rows,
+    }
+
+
+def _words(place: Organization, above: dict[int, str]) -> str:
+    return f"{place.name} {place.short_name} {above.get(place.parent_id or 0, '')}"
+
+
+def _label(
+    place: Organization, above: dict[int, str], link: SchoolLink, several: bool, titles: dict[str, dict[str, str]], texts: Texts
+) -> str:
+    title = titles.get(link.kind.form or "", {})
+    return texts.plain(
+        "finding-link",
+        school=place.short_name,
+        above=above.get(place.parent_id or 0, "none"),
+        form=(title.get(texts.language) or title.get("ru") or "none") if several else "none",
+    )
+
+
+async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """Words to look for."""
+    manager.dialog_data["typed"] = (message.text or "")[:100]
+    manager.show_mode = ShowMode.SEND
+
+
+async def chose(_: CallbackQuery, __: Any, manager: DialogManager, link_id: int) -> None:
+    """Follow the link of the school, as if it had been scanned."""
+    data = manager.middleware_data
+    async with data["db"].read() as tx:
+        code = await school_links.code_of(tx, link_id)
+    for follows in LINKS:
+        if code is not None and await follows(code, manager):
+            return
+    raise Gone
+
+
+dialog = Dialog(
+    Screen(
+        Html("text"),
+        Column(choices("link", "links", chose, number=True)),
+        MessageInput(typed, content_types=[ContentType.TEXT]),
+        state=Finding.ask,
+        getter=found_shown,
+    ),
+)
