@@ -100,7 +100,7 @@ async def form_shown(
         "text": showing.form(one.request, texts, one=one, now=now, served=served),
         "numbers": numbers if taken else [],
         "token": token(one.id, begun=bool(one.answers)),
-        "next": taken and one.next_field() is not None,
+        "next": taken and not one.answered and not one.complete,
         "send": taken and one.complete and not one.answered,
         "hand": taken and may_hand,
         "plea": refusal is Refusal.CLOSED,

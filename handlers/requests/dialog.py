@@ -176,8 +176,8 @@ asking = Dialog(
         getter=results.one_shown,
     ),
     Screen(
-        Html("said", when="said"),
         Html("text"),
+        Html("said", when="said"),  # where the reader of a long message looks
         pager(),
         Button(Label("request-mail"), id="mail", on_click=mailing.asked_for_mail, when="mail"),
         Start(Label("offices-button"), id="offices", state=Offices.listed, when="offices"),

@@ -119,7 +119,7 @@ async def reword_shown(
         return {"said": said, "text": texts("request-field-gone")}
     now = "\n".join([found.label, *found.choices])
     ask = texts("request-words-ask", kind=found.kind.value, named=mode is PersonalData.NAMES)
-    return {"said": said, "text": "\n\n".join([texts("request-words-now", words=now), ask])}
+    return {"said": said, "text": "\n".join([texts("request-words-now", words=now), ask])}
 
 
 async def reworded(message: Message, _: MessageInput, manager: DialogManager) -> None:

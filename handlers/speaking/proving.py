@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
-from aiogram_dialog.widgets.kbd import Button, Column, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, assignments, control, drafts, proofs, reporting
@@ -23,6 +24,7 @@ from db.proofs import Became
 from domain.assignment import EvidenceKind, Refusal
 from domain.assignment import State as Stands
 from domain.lead_in import spoken
+from domain.likeness import likeness
 from domain.pieces import Piece
 from handlers.assignments import showing
 from handlers.assignments.states import Assignments
@@ -34,8 +36,10 @@ from locales import Texts
 
 #: Measures on one page of a phone; so few stand under the report itself.
 ROWS, AT_ONCE = 6, 2
-#: Signs of a measure on a button.
-ON_BUTTON = 34
+#: From here on a measure is offered at once.
+ALIKE = 0.3
+#: Signs of a measure on a button, and in the list.
+ON_BUTTON, IN_LIST = 32, 130
 
 
 @dataclass(frozen=True)
@@ -76,33 +80,46 @@ async def _open(tx: AsyncSession, manager: DialogManager, proof: Proof) -> tuple
     return own, served
 
 
-def _words(one: Listed) -> str:
-    return showing.shortened(spoken(one.text, one.section), ON_BUTTON)
+@dataclass(frozen=True)
+class Choice:
+    """A measure that the proof may be evidence of: what its button carries, how it reads, how alike."""
+
+    id: str
+    own: bool
+    row: Listed
+    count: int
+    likeness: float
+
+    def said(self, texts: Texts, longest: int, position: int | None = None) -> str:
+        """As a button, or as a line of the list."""
+        words = showing.shortened(spoken(self.row.text, self.row.section), longest)
+        return texts.plain("proof-choice", own=self.own, number=self.row.number, text=words, count=self.count, position=position)
 
 
-async def _choices(manager: DialogManager, proof: Proof) -> list[dict[str, Any]]:
-    """A button for every measure that it may be evidence of."""
-    texts: Texts = manager.middleware_data["texts"]
+async def _choices(manager: DialogManager, proof: Proof) -> list[Choice]:
+    """Every measure that it may be evidence of, the likeliest first."""
     async with manager.middleware_data["db"].read() as tx:
         own, served = await _open(tx, manager, proof)
-    return [{"id": f"a{one.id}", "label": texts.plain("proof-own", number=one.number, text=_words(one))} for one in own] + [
-        {
-            "id": f"m{measure}",
-            "label": texts.plain("proof-schools", number=many[0].number, text=_words(many[0]), count=len(many)),
-        }
-        for measure, many in served.items()
+    found = [Choice(f"a{one.id}", True, one, 1, likeness(proof.line, one.text)) for one in own]
+    found += [
+        Choice(f"m{measure}", False, many[0], len(many), likeness(proof.line, many[0].text)) for measure, many in served.items()
     ]
+    return sorted(found, key=lambda one: -one.likeness)
 
 
 async def offered(manager: DialogManager, proof: Proof) -> dict[str, Any]:
-    """For the screen of what may be attached: its measures where there are few, else whether there are any."""
+    """For the screen of what may be attached: the likeliest measures, and whether there are others."""
+    texts: Texts = manager.middleware_data["texts"]
     found = await _choices(manager, proof)
-    few = len(found) <= AT_ONCE
-    return {"proofs": found if few else [], "proves": bool(found) and not few}
+    at_once = found if len(found) <= AT_ONCE else [one for one in found[:AT_ONCE] if one.likeness >= ALIKE]
+    return {
+        "proofs": [{"id": one.id, "label": f"📎 {one.said(texts, ON_BUTTON)}"} for one in at_once],
+        "proves": len(found) > len(at_once),
+    }
 
 
 def buttons(finds: Finds, menu: State) -> tuple[Column, Button]:
-    """A button for each of a few measures, else the one that leads to all of them; the getter gives what `offered` says."""
+    """A button for each of the likeliest measures, and the one that leads to all; the getter gives what `offered` says."""
     at_once = Column(choices("proof", "proofs", _chooses(finds)))
     return at_once, Button(Label("proof-button"), id="attach", on_click=opens(menu), when="proves")
 
@@ -124,17 +141,19 @@ def window(state: State, back: State, finds: Finds) -> Screen:
         proof = await finds(dialog_manager)
         found = await _choices(dialog_manager, proof)
         listed, pages = page_of(found, dialog_manager, ROWS)
+        numbered = list(enumerate(listed, start=pages["first"] + 1))
+        lines = [escape(one.said(texts, IN_LIST, number)) for number, one in numbered]
         return {
             **pages,
             "said": said,
-            "text": texts("proof-ask", line=proof.line, some=bool(found)),
-            "choices": listed,
+            "text": "\n\n".join([texts("proof-ask", line=proof.line, some=bool(found)), *lines]),
+            "numbers": [{"id": one.id, "label": str(number)} for number, one in numbered],
         }
 
     return Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(choices("to", "choices", _chooses(finds))),
+        Group(choices("to", "numbers", _chooses(finds)), width=ROWS),
         pager(),
         SwitchTo(Label("footer-back"), id="back", state=back),
         state=state,

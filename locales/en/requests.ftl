@@ -2,9 +2,9 @@
 
 home-requests = 📝 Requests for information ({ $count_requests })
 request-button = 📝 Requests for information
-request-to-list = To the list of requests
-request-to-desk = To the list of requests
-request-to-form = To the request
+request-to-list = ‹ To the list of requests
+request-to-desk = ‹ To the list of requests
+request-to-form = ‹ To the request
 
 today-requests = { $count ->
     [one] 📝 { $count } request waits for your answer, until { $next }.
@@ -161,8 +161,8 @@ request-skip = ⏭ Skip
 request-clear = 🗑 Take the answer back
 proof-request = Answer to the request “{ $title }”, { $day }.
 request-toggle-people = { $people ->
-    [yes] Does not count people
-   *[no] Counts people
+    [yes] 👥 These are not people
+   *[no] 👥 These are people
 }
 request-drop-field = 🗑 Remove the question
 request-discard-ask = Delete the draft{ $title ->
@@ -258,7 +258,7 @@ request-results = <b>Sums: { $title }</b>
     { $answered } of { $asked } have answered.
 request-sum-head = <b>{ $position }. { $label }</b>
 request-sum = { $total ->
-    [none] The total is hidden: fewer than five people.
+    [none] The total is hidden (fewer than five people)
    *[other] Total: { $total }
 }, answers: { $count }{ $hidden ->
     [0] {""}
@@ -267,7 +267,10 @@ request-sum = { $total ->
 request-sum-choice = { $choice } — { $count }
 request-sum-text = { $organization }: { $words }
 request-sum-more = …and { $count } more: all answers are in the table.
-request-sum-files = Files and photos: { $count }. They open in the organisation's answer.
+request-sum-files = Files and photos: { $count }.{ $count ->
+    [0] {""}
+   *[other] {" "}They open in the organisation's answer.
+}
 request-places = <b>Who answered</b>
     Answered: { $answered }, silent: { $silent }. The silent come first.
 request-place-entry = { $how ->
@@ -330,7 +333,7 @@ request-form-state = { $how ->
     [closed] 🔴 The date is past, answers are closed. Whoever asks can open them again.
     [withdrawn] 🚫 The request was withdrawn: no answer is needed.
     [answered] ✅ The answer was sent. It can be corrected until the date: press the number of a question.
-    [complete] Everything is filled in. Look it over and send it.
+    [complete] Everything required is filled in. Look it over and send it.
    *[open] { $done } of { $total } filled in. Each answer is kept at once.
 }
 request-field-line = { $answer ->

@@ -165,17 +165,22 @@ proof-button = 📎 Attach to a measure…
 proof-ask = 📎 The evidence:
     <blockquote>{ $line }</blockquote>
     { $some ->
-        [yes] Of which measure? A press writes the report at once: your own goes to be checked, those of organisations into “Accept reports”. In brackets: how many organisations.
+        [yes] Of which measure? Press its number and the report is written: your own (🏛) goes to be checked, those of organisations (🏫, how many in brackets) into “Accept reports”.
        *[no] There are no open assignments now to which this could be attached.
     }
-proof-own = 🏛 { $number ->
+proof-choice = { $position ->
+    [none] {""}
+   *[other] { $position }.{" "}
+}{ $own ->
+    [yes] 🏛
+   *[no] 🏫
+} { $number ->
     [none] {""}
    *[other] No. { $number }.{" "}
-}{ $text }
-proof-schools = 🏫 { $number ->
-    [none] {""}
-   *[other] No. { $number }.{" "}
-}{ $text } ({ $count })
+}{ $text }{ $own ->
+    [yes] {""}
+   *[no] {" "}({ $count })
+}
 proof-gone = ⚠️ This assignment is closed already, or its report was sent. Nothing was attached.
 proof-given = { $reported ->
     [0] {""}

@@ -2,9 +2,9 @@
 
 home-requests = 📝 Запросы информации ({ $count_requests })
 request-button = 📝 Запросы информации
-request-to-list = К списку запросов
-request-to-desk = К списку запросов
-request-to-form = К запросу
+request-to-list = ‹ К списку запросов
+request-to-desk = ‹ К списку запросов
+request-to-form = ‹ К запросу
 
 today-requests = { $count ->
     [one] 📝 Ждёт ответа { $count } запрос, до { $next }.
@@ -164,8 +164,8 @@ request-skip = ⏭ Пропустить
 request-clear = 🗑 Убрать ответ
 proof-request = Ответ на запрос «{ $title }», { $day }.
 request-toggle-people = { $people ->
-    [yes] Не считает людей
-   *[no] Считает людей
+    [yes] 👥 Это не люди
+   *[no] 👥 Это число людей
 }
 request-drop-field = 🗑 Убрать вопрос
 request-discard-ask = Удалить черновик{ $title ->
@@ -263,7 +263,7 @@ request-results = <b>Итоги: { $title }</b>
     Ответили { $answered } из { $asked }.
 request-sum-head = <b>{ $position }. { $label }</b>
 request-sum = { $total ->
-    [none] Итог скрыт: людей меньше пяти.
+    [none] Итог скрыт (людей меньше пяти)
    *[other] Всего: { $total }
 }, ответов — { $count }{ $hidden ->
     [0] {""}
@@ -272,7 +272,10 @@ request-sum = { $total ->
 request-sum-choice = { $choice } — { $count }
 request-sum-text = { $organization }: { $words }
 request-sum-more = …и ещё { $count }: все ответы — в таблице.
-request-sum-files = Файлов и фото: { $count }. Они открываются в ответе организации.
+request-sum-files = Файлов и фото: { $count }.{ $count ->
+    [0] {""}
+   *[other] {" "}Они открываются в ответе организации.
+}
 request-places = <b>Кто ответил</b>
     Ответили { $answered }, молчат { $silent }. Сначала — молчащие.
 request-place-entry = { $how ->
@@ -339,7 +342,7 @@ request-form-state = { $how ->
     [closed] 🔴 Срок прошёл, ответы закрыты. Открыть снова может тот, кто спрашивает.
     [withdrawn] 🚫 Запрос отозван: отвечать не нужно.
     [answered] ✅ Ответ отправлен. До срока его можно исправить: нажмите номер вопроса.
-    [complete] Всё заполнено. Проверьте и отправьте.
+    [complete] Всё обязательное заполнено. Проверьте и отправьте.
    *[open] Заполнено { $done } из { $total }. Каждый ответ сохраняется сразу.
 }
 request-field-line = { $answer ->

@@ -116,7 +116,7 @@ async def test_a_request_goes_out_is_answered_corrected_closed_and_summed(town: 
     await curator.sends_file("приказ.pdf", b"%PDF-1.4 order")
     await curator.sees("Сейчас: 1 файл")
     await curator.presses("▶️ Дальше")
-    form = await curator.sees("Всё заполнено")
+    form = await curator.sees("Всё обязательное заполнено")
     assert "☑️ 1. Сколько педагогов стали наставниками — 12" in form.text
     await curator.presses("📨 Отправить ответ")
     await curator.sees("Спасибо, ответ отправлен")

@@ -90,10 +90,10 @@ async def test_a_message_is_previewed_sent_once_reported_and_becomes_evidence(to
     assert "✅ Доставлено: 2." in screen.text
     assert "📵 Не доставлено (1):" in screen.text
     # One press on the measure: the organisation's report is written, and waits to be accepted like any other.
-    assert screen.labels[1:3] == ["🏛 № 2. Обучить ответственных", "🏫 № 1. Информировать педагогов (1)"]
-    screen = await _next(boss, "🏫 № 1. Информировать педагогов (1)")
+    assert screen.labels[1:3] == ["📎 🏛 № 2. Обучить ответственных", "📎 🏫 № 1. Информировать педагогов (1)"]
+    screen = await _next(boss, "📎 🏫 № 1. Информировать педагогов (1)")
     assert "Записан отчёт 1 организации" in screen.text
-    assert "🏫 № 1. Информировать педагогов (1)" not in screen.labels
+    assert "📎 🏫 № 1. Информировать педагогов (1)" not in screen.labels
     await town.settled()
     await town.head.sees("За Вашу организацию записан отчёт")
     assert await town.one("SELECT words FROM evidence") == (
@@ -169,7 +169,7 @@ async def test_an_event_is_called_answered_moved_attended_and_becomes_evidence(t
     screen = await _next(boss, "✅ Пришли все, кто собирался")
     assert "Кто пришёл: 1 из 13" in screen.text
     await _next(boss, "‹ Назад")
-    await boss.presses("🏛 № 2. Обучить ответственных")
+    await boss.presses("📎 🏛 № 2. Обучить ответственных")
     card = await boss.sees("Отчёт отправлен контролёру")
     assert "«Обучение ответственных», 14.08.2026: приглашено 13, пришли 1." in card.text
     assert await town.one("SELECT count(*) FROM evidence WHERE words LIKE '%приглашено 13, пришли 1.'") == 1
