@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from db import participants
-from db.models import Pair, Participant
+from db import offers, participants
+from db.models import Organization, Pair, Participant
 from db.participants import Card
 from domain import matching, pair
 from domain.admission import State
@@ -19,7 +19,10 @@ from domain.allowed_hours import local_day
 from domain.consent import Document
 from domain.forms import Part
 from domain.joining import Day
-from domain.matching import History, Mentee, Mentor, Obstacle, Suggestion
+from domain.matching import DEFAULT_WEIGHTS, History, Mentee, Mentor, Obstacle, Question, Suggestion, Weights
+
+#: Ends of which matching takes note: who declined, who worked together well, whose pair broke off.
+_TELLING = (pair.Outcome.DECLINED, pair.Outcome.REACHED, pair.Outcome.EXTENDED, pair.Outcome.STOPPED)
 
 
 @dataclass(frozen=True)
@@ -65,23 +68,33 @@ async def _pairs(tx: AsyncSession, persons: Iterable[int], without: int | None) 
     """How many mentees each person has or is proposed, over all organisations; open pairs and refusals."""
     mentor, mentee = aliased(Participant), aliased(Participant)
     rows = await tx.execute(
-        select(Pair.id, Pair.form, Pair.state, Pair.end_reason, mentor.person_id, mentee.person_id)
+        select(Pair.id, Pair.form, Pair.state, Pair.end_reason, mentor.person_id, mentee.person_id, mentor.state)
         .join(mentor, mentor.id == Pair.mentor_id)
         .join(mentee, mentee.id == Pair.mentee_id)
         .where(
             or_(mentor.person_id.in_(persons), mentee.person_id.in_(persons)),
-            or_(Pair.state != pair.State.ENDED, Pair.end_reason == pair.Outcome.DECLINED),
+            or_(Pair.state != pair.State.ENDED, Pair.end_reason.in_(_TELLING)),
         )
     )
     taken: Counter[int] = Counter()
-    open_pairs, refused = set(), set()
-    for pair_id, form, state, _, mentor_id, mentee_id in rows:
-        if state == pair.State.ENDED:
-            refused.add((mentor_id, mentee_id))
-        elif pair_id != without:
-            taken[mentor_id] += 1
-            open_pairs.add((mentor_id, mentee_id, form))
-    return taken, History(frozenset(open_pairs), frozenset(refused))
+    open_pairs, abandoned = set(), set()
+    ended: dict[str, set[tuple[int, int]]] = {outcome: set() for outcome in _TELLING}
+    for pair_id, form, state, outcome, mentor_id, mentee_id, mentor_state in rows:
+        if state != pair.State.ENDED:
+            if pair_id != without:
+                taken[mentor_id] += 1
+                open_pairs.add((mentor_id, mentee_id, form))
+        elif outcome == pair.Outcome.STOPPED and mentor_state == State.LEFT:
+            abandoned.add((mentee_id, form))
+        elif outcome is not None:
+            ended[outcome].add((mentor_id, mentee_id))
+    return taken, History(
+        open_pairs=frozenset(open_pairs),
+        refused=frozenset(ended[pair.Outcome.DECLINED]),
+        together=frozenset(ended[pair.Outcome.REACHED] | ended[pair.Outcome.EXTENDED]),
+        broken_off=frozenset(ended[pair.Outcome.STOPPED]),
+        abandoned=frozenset(abandoned),
+    )
 
 
 async def _capacity(tx: AsyncSession, persons: Iterable[int], *, heed_closed: bool) -> dict[int, int]:
@@ -150,6 +163,62 @@ async def waiting(tx: AsyncSession, organization_id: int, document: Document, no
     ]
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A whole list as the solver gets it, and the cards in the same order."""
+
+    question: Question
+    mentees: Sequence[Card]
+    mentors: Sequence[Card]
+
+
+async def whole_list(tx: AsyncSession, organization_id: int, form: str | None, document: Document, now: datetime) -> Asked:
+    """Every admitted mentee without a mentor, in one form or (None) in all, and every mentor of the organisation."""
+    wanted = Participant.organization_id == organization_id
+    here = await sides(tx, wanted if form is None else wanted & (Participant.form == form), document, now)
+    mentees = [
+        (card, record)
+        for card, record in here.mentees.values()
+        if record.admitted and (record.person, record.form) not in here.history.taken
+    ]
+    mentors = list(here.mentors.values())
+    zone = (await tx.execute(select(Organization.zone).where(Organization.id == organization_id))).scalar_one()
+    question = Question(
+        mentees=tuple(record for _, record in mentees),
+        mentors=tuple(record for _, record in mentors),
+        today=local_day(now, ZoneInfo(zone)),
+        history=here.history,
+        weights=await weights(tx, organization_id),
+    )
+    return Asked(question, [card for card, _ in mentees], [card for card, _ in mentors])
+
+
+async def weights(tx: AsyncSession, organization_id: int) -> Weights:
+    """What weighs how much in the programme that the organisation takes part in."""
+    programme = await offers.programme_of(tx, organization_id)
+    return Weights(**programme.matching_weights) if programme else DEFAULT_WEIGHTS
+
+
+async def elsewhere(tx: AsyncSession, persons: Iterable[int], organization_id: int) -> dict[int, list[str]]:
+    """In which other organisations these persons mentor: employers and students may serve several schools."""
+    rows = await tx.execute(
+        select(Participant.person_id, Organization.short_name)
+        .join(Organization, Organization.id == Participant.organization_id)
+        .where(
+            Participant.person_id.in_(set(persons)),
+            Participant.organization_id != organization_id,
+            Participant.role == Part.MENTOR,
+            Participant.state.in_((State.APPLIED, State.ADMITTED)),
+        )
+        .distinct()
+        .order_by(Organization.short_name)
+    )
+    found: dict[int, list[str]] = {}
+    for person_id, name in rows:
+        found.setdefault(person_id, []).append(name)
+    return found
+
+
 async def shortlist(tx: AsyncSession, mentee_id: int, document: Document, now: datetime) -> Shortlist | None:
     """Who suits this mentee, and why the others do not. None when there is no such mentee (any more)."""
     row = (await tx.execute(select(Participant).where(Participant.id == mentee_id))).scalar_one_or_none()
@@ -163,7 +232,7 @@ async def shortlist(tx: AsyncSession, mentee_id: int, document: Document, now: d
     today = local_day(now, ZoneInfo(card.zone))
     by_person = {record.person: one for one, record in here.mentors.values()}
     records = [record for _, record in here.mentors.values()]
-    best = matching.shortlist(mentee, records, today, here.history)
+    best = matching.shortlist(mentee, records, today, here.history, await weights(tx, row.organization_id))
     tally: Counter[Obstacle] = Counter()
     for record in records:
         tally.update(matching.obstacles(record, mentee, here.history))

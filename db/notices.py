@@ -1,6 +1,6 @@
 """Something said to somebody who did not press, written in the transaction of its cause."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -138,6 +138,17 @@ async def was_told(tx: AsyncSession, person_id: int, subject: tuple[str, int]) -
         .limit(1)
     )
     return found.scalar_one_or_none() is not None
+
+
+async def said(tx: AsyncSession, kind: str, ids: Collection[int]) -> set[int]:
+    """Of which of these subjects anything has been sent to anybody."""
+    found = await tx.execute(
+        select(Notice.subject_id)
+        .join(Delivery, Delivery.id == Notice.delivery_id)
+        .where(Notice.subject_kind == kind, Notice.subject_id.in_(ids), Delivery.sent_at.is_not(None))
+        .distinct()
+    )
+    return {one for one in found.scalars() if one is not None}
 
 
 async def call_off(tx: AsyncSession, subject: tuple[str, int], *, now: datetime) -> None:

@@ -36,13 +36,13 @@ async def _tell_curators(tx: AsyncSession, found: Seen, key: str, *, now: dateti
         )
 
 
-async def proposed(tx: AsyncSession, found: Seen, *, now: datetime) -> None:
-    """Both are asked; one tap each, the mentor has a third button."""
+async def proposed(tx: AsyncSession, found: Seen, *, now: datetime, at: datetime | None = None) -> None:
+    """Both are asked, not before `at`; one tap each, the mentor has a third button."""
     yes = notices.button("pairing-accept", "accept-pair", found.row.id)
     no = notices.button("pairing-decline", "decline-pair", found.row.id)
     last = notices.button("pairing-accept-last", "accept-last-pair", found.row.id)
-    await _tell(tx, found, Part.MENTOR, "pairing-proposed-mentor", now=now, buttons=[[yes], [last], [no]])
-    await _tell(tx, found, Part.MENTEE, "pairing-proposed-mentee", now=now, buttons=[[yes], [no]])
+    await _tell(tx, found, Part.MENTOR, "pairing-proposed-mentor", now=now, at=at, buttons=[[yes], [last], [no]])
+    await _tell(tx, found, Part.MENTEE, "pairing-proposed-mentee", now=now, at=at, buttons=[[yes], [no]])
 
 
 async def active(tx: AsyncSession, found: Seen, *, now: datetime) -> None:
@@ -66,11 +66,12 @@ async def declined(tx: AsyncSession, found: Seen, part: Part, *, now: datetime) 
 
 
 async def closed(tx: AsyncSession, found: Seen, *, withdrawn: bool, now: datetime) -> None:
-    """A proposal was taken back, or a pair has come to its end."""
-    await notices.call_off(tx, ("pair", found.row.id), now=now)
-    key = "pairing-withdrawn" if withdrawn else "pairing-ended"
-    for part in Part:
-        await _tell(tx, found, part, key, now=now)
+    """A proposal was taken back, or a pair has come to its end. Whoever has not heard of a proposal does not hear of its end."""
+    subject = ("pair", found.row.id)
+    heard = [part for part in Part if not withdrawn or await notices.was_told(tx, found.side(part).person_id, subject)]
+    await notices.call_off(tx, subject, now=now)
+    for part in heard:
+        await _tell(tx, found, part, "pairing-withdrawn" if withdrawn else "pairing-ended", now=now)
 
 
 async def broken_off(tx: AsyncSession, found: Seen, part: Part, *, now: datetime, named: bool) -> None:

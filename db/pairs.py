@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from db import matches, models, pair_words, participants, rights
+from db import matches, models, notices, pair_words, participants, rights
 from db.models import Account, Organization, Participant, Person
 from domain import pair
 from domain.allowed_hours import local_day
@@ -152,9 +152,16 @@ async def of_organization(tx: AsyncSession, organization_id: int) -> list[Seen]:
 
 
 async def propose(
-    tx: AsyncSession, by: int | None, mentor_id: int, mentee_id: int, document: Document, *, now: datetime
+    tx: AsyncSession,
+    by: int | None,
+    mentor_id: int,
+    mentee_id: int,
+    document: Document,
+    *,
+    now: datetime,
+    ask_at: datetime | None = None,
 ) -> Seen | Refusal | Blocked:
-    """The curator's proposal (participant ids); both sides are asked."""
+    """The curator's proposal (participant ids); both sides are asked, not before `ask_at` where it is given."""
     rows = {
         one.id: one for one in (await tx.execute(select(Participant).where(Participant.id.in_((mentor_id, mentee_id))))).scalars()
     }
@@ -163,7 +170,7 @@ async def propose(
         return Refusal.NOT_YOURS
     if not await rights.allowed(tx, by, Act.FORM_PAIRS, mentee.organization_id, now):
         return Refusal.NOT_YOURS
-    await _hold(tx, mentor.person_id, mentee.person_id)
+    await hold(tx, mentor.person_id, mentee.person_id)
     blocked = await matches.obstacles(tx, mentor_id, mentee_id, document, now)
     fresh = pair.propose(mentor.person_id, mentee.person_id, mentee.form, blocked, now)
     if fresh is Refusal.OBSTACLE:
@@ -182,11 +189,11 @@ async def propose(
     await tx.flush()
     found = await find(tx, row.id)
     assert found is not None  # written a line above
-    await pair_words.proposed(tx, found, now=now)
+    await pair_words.proposed(tx, found, now=now, at=ask_at)
     return found
 
 
-async def _hold(tx: AsyncSession, *persons: int) -> None:
+async def hold(tx: AsyncSession, *persons: int) -> None:
     """Nobody else gives these people a place until the commit. In order of ids, so that two never wait for each other."""
     await tx.execute(select(Person.id).where(Person.id.in_(persons)).order_by(Person.id).with_for_update(key_share=True))
 
@@ -196,7 +203,7 @@ async def _held(tx: AsyncSession, pair_id: int) -> Seen | None:
     found = await find(tx, pair_id)
     if found is None:
         return None
-    await _hold(tx, found.pair.mentor, found.pair.mentee)
+    await hold(tx, found.pair.mentor, found.pair.mentee)
     return await find(tx, pair_id, lock=True)
 
 
@@ -263,6 +270,21 @@ async def decline(tx: AsyncSession, pair_id: int, person_id: int | None, *, now:
 async def withdraw(tx: AsyncSession, pair_id: int, by: int | None, *, now: datetime) -> Seen | Refusal:
     """The curator takes a proposal back; who was asked is told."""
     return await _close(tx, pair_id, by, None, now=now)
+
+
+async def withdraw_unsaid(tx: AsyncSession, pair_id: int, by: int | None, *, now: datetime) -> Seen | Refusal:
+    """The curator takes a proposal back of which nobody has heard; nobody hears of that either. `NOT_YOURS` once somebody has."""
+    found = await _held(tx, pair_id)
+    if found is None or not await rights.allowed(tx, by, Act.FORM_PAIRS, found.row.organization_id, now):
+        return Refusal.NOT_YOURS
+    if await notices.said(tx, "pair", [pair_id]):
+        return Refusal.NOT_YOURS
+    result = pair.withdraw(found.pair, now)
+    if isinstance(result, Refusal):
+        return result
+    await notices.call_off(tx, ("pair", pair_id), now=now)
+    await _keep(tx, found.row, result, by=by)
+    return found
 
 
 async def end(tx: AsyncSession, pair_id: int, outcome: Outcome, by: int | None, *, now: datetime) -> Seen | Refusal:

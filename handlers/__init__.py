@@ -29,9 +29,9 @@ def routers() -> list[Router]:
     from handlers.ladder import dialog as ladder  # noqa: PLC0415
     from handlers.meetings import listing, recording  # noqa: PLC0415
     from handlers.offices import dialog as offices  # noqa: PLC0415
-    from handlers.own_data import dialog as own_data  # noqa: PLC0415
     from handlers.organizations import dialog as organizations  # noqa: PLC0415
-    from handlers.pairing import answering, curating, matching  # noqa: PLC0415
+    from handlers.own_data import dialog as own_data  # noqa: PLC0415
+    from handlers.pairing import answering, curating, matching, rounds  # noqa: PLC0415
     from handlers.partners import dialog as partners  # noqa: PLC0415
     from handlers.pleas import dialog as pleas  # noqa: PLC0415
     from handlers.reminders import dialog as reminders  # noqa: PLC0415
@@ -86,6 +86,7 @@ def routers() -> list[Router]:
         own_data.dialog,
         quiz.dialog,
         matching.dialog,
+        rounds.dialog,
         curating.dialog,
         answering.dialog,
         recording.dialog,

@@ -61,6 +61,8 @@ class Programme(Base, kw_only=True):
     counting: Mapped[str] = mapped_column(server_default="meeting", default="meeting")
     #: Whose numbers count: `mentee` only, or `either` role.
     counted_role: Mapped[str] = mapped_column(server_default="either", default="either")
+    #: What weighs differently from usual in matching: fields of `domain.matching.Weights`.
+    matching_weights: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=NOTHING_PRINTED, default_factory=dict)
     forms: Mapped[list[str]] = mapped_column(JSONB)
 
 

@@ -27,7 +27,7 @@ from handlers.joining import document
 from handlers.joining.profile_words import titled
 from handlers.joining.today import curates
 from handlers.meetings.states import Log, Meetings
-from handlers.pairing.matching import refusal_in_words
+from handlers.pairing.reasons import refusal_in_words
 from handlers.pairing.states import Match, Pairs
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label, Words

@@ -7,35 +7,38 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, SwitchTo
 from magic_filter import F
 
 from db import AlreadyDone, UpdateDatabase, matches, pairs, rights
 from db.matches import Shortlist
 from db.pairs import Blocked, Seen
 from domain.allowed_hours import local_day
-from domain.matching import Kind, Obstacle, Reason, Suggestion
 from domain.offices import Act
 from domain.pair import Refusal
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.gone import Gone
 from handlers.joining import document
-from handlers.joining.today import curates
+from handlers.pairing.reasons import in_words, refusal_in_words, why_nobody
+from handlers.pairing.rounds import continues, entrance, matches_all, waiting_here
 from handlers.pairing.states import Match, Pairs
+from handlers.presses import Press, choices
 from handlers.screens import Screen
-from handlers.words import Html, Item, Label, Words
+from handlers.words import Html, Label, Words
 from locales import Texts
 
 ROWS = 8
 
 
 async def mentees_shown(
-    db: UpdateDatabase, who: Who, mode: PersonalData, now: datetime, texts: Texts, **_: Any
+    db: UpdateDatabase, who: Who, mode: PersonalData, now: datetime, texts: Texts, failed: bool = False, **_: Any
 ) -> dict[str, Any]:
     """Who waits for a mentor, the longest first, with the weeks of waiting."""
     async with db.read() as tx:
-        found = [one for place in curates(who) for one in await matches.waiting(tx, place, document.current(mode), now)]
+        waiting = await waiting_here(tx, who, mode, now)
+        together = await entrance(tx, who, waiting)
+    found = [one for here in waiting.values() for one in here]
     rows = [
         {
             "id": one.row.id,
@@ -47,7 +50,7 @@ async def mentees_shown(
         }
         for one in found
     ]
-    return {"people": rows, "count": len(rows)}
+    return {"people": rows, "count": len(rows), "failed": failed, **together}
 
 
 async def _shortlist(manager: DialogManager, tx: Any) -> Shortlist:
@@ -79,22 +82,6 @@ async def mentors_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts
         "mentors": buttons,
         "why": "" if lines else "\n".join(why_nobody(found.obstacles, texts)),
     }
-
-
-def in_words(one: Suggestion, texts: Texts) -> str:
-    """«2 общих интереса, один день, разница 3 класса»."""
-    return ", ".join(_reason(reason, texts) for reason in one.reasons) or texts.plain("pairing-no-reasons")
-
-
-def _reason(reason: Reason, texts: Texts) -> str:
-    return texts.plain("pairing-reason", kind=Kind(reason.kind).value, count=reason.count)
-
-
-def why_nobody(obstacles: dict[Obstacle, int], texts: Texts) -> list[str]:
-    """What kept how many mentors away, in words."""
-    if not obstacles:
-        return [texts("pairing-no-mentors")]
-    return [texts("pairing-obstacle-count", obstacle=what.value, count=count) for what, count in obstacles.items()]
 
 
 async def proposal_shown(
@@ -147,20 +134,14 @@ async def proposed(_: CallbackQuery, __: Button, manager: DialogManager) -> None
         await manager.switch_to(Match.proposal)
 
 
-def refusal_in_words(result: Refusal | Blocked, texts: Texts) -> str:
-    """Why a step was not taken (HTML)."""
-    if isinstance(result, Blocked):
-        return "\n".join(texts("pairing-obstacle", obstacle=one.value) for one in sorted(result.obstacles))
-    return texts("pairing-refusal", reason=result.value)
-
-
 dialog = Dialog(
     Screen(
+        Words("rounds-failed", when="failed"),
         Words("pairing-ask-mentee"),
+        Press("rounds-continue", "draft", continues, items="draft_token"),
+        Press("rounds-match-all", "all", matches_all, items="all_token"),
         ScrollingGroup(
-            Select(
-                Item(), id="one", item_id_getter=lambda one: one["id"], items="people", type_factory=int, on_click=chose_mentee
-            ),
+            choices("one", "people", chose_mentee, number=True),
             id="people",
             width=1,
             height=ROWS,
@@ -174,11 +155,7 @@ dialog = Dialog(
         Html("lines", when="lines"),
         Words("pairing-nobody", when="why"),
         Html("why", when="why"),
-        Column(
-            Select(
-                Item(), id="one", item_id_getter=lambda one: one["id"], items="mentors", type_factory=int, on_click=chose_mentor
-            )
-        ),
+        Column(choices("one", "mentors", chose_mentor, number=True)),
         SwitchTo(Label("footer-back"), id="back", state=Match.mentees),
         state=Match.mentors,
         getter=mentors_shown,

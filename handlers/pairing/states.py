@@ -11,6 +11,15 @@ class Match(StatesGroup):
     proposal = State()
 
 
+class Round(StatesGroup):
+    """A whole list matched at once: which list, the drafts (and what became of them), one of them, who is left."""
+
+    forms = State()
+    drafts = State()
+    one = State()
+    alone = State()
+
+
 class Pairs(StatesGroup):
     """The curator's pairs: the list, one of them, № and date of its order, how it ends."""
 

@@ -53,6 +53,9 @@ pairing-candidate = { $number }. <b>{ $who }</b>: { $reasons }
 pairing-choose = { $number }. { $who }
 pairing-no-reasons = the rules are kept, the forms have nothing in common
 pairing-reason = { $kind ->
+    [abandoned] the earlier mentor has left: first in line
+    [together_before] have worked well together
+    [broken_off_before] their earlier pair broke off
     [met_requests] { $count ->
         [one] helps with { $count } request
        *[other] helps with { $count } requests

@@ -57,6 +57,9 @@ pairing-candidate = { $number }. <b>{ $who }</b>: { $reasons }
 pairing-choose = { $number }. { $who }
 pairing-no-reasons = правила соблюдены, совпадений в анкетах нет
 pairing-reason = { $kind ->
+    [abandoned] прежний наставник ушёл: первая очередь
+    [together_before] уже хорошо работали вместе
+    [broken_off_before] их пара раньше прервалась
     [met_requests] { $count ->
         [one] поможет с { $count } запросом
        *[other] поможет с { $count } запросами
