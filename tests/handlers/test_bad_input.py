@@ -14,7 +14,7 @@ from tests.long import count
 from tests.telegram import Person
 from tests.town import Town
 
-OPENERS = count(20, 100)
+OPENERS = count(10, 100)
 MARKUP = "<b>Аня</b> & <a href='tg://user?id=1'>Ко</a>"
 HELP = "🆘 Сообщить о проблеме"
 

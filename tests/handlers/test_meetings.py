@@ -18,7 +18,8 @@ async def _row(town: Town) -> tuple[object, ...]:
     return tuple(found[0])
 
 
-async def test_mentor_logs_in_four_taps_and_the_mentee_confirms_in_one(town: Town) -> None:
+async def test_mentor_logs_in_four_taps_and_the_mentee_alone_confirms_in_one(town: Town) -> None:
+    """The yes of a stranger, or of who logged it, is none."""
     await cast(town, paired=True)
     await town.moves_clock(days=1)
     await home(town.mentor)
@@ -37,6 +38,16 @@ async def test_mentor_logs_in_four_taps_and_the_mentee_confirms_in_one(town: Tow
     await town.mentor.says("Говорили о дробях")
     await town.mentor.sees("Заметка сохранена")
     await town.moves_clock(days=1)
+    data, _ = await data_of(town.pupil, "✅ Да, встретились")
+    await town.guardian.starts()
+    await town.guardian.sees("Кто Вы?")
+    answer = await town.guardian.forges(data, town.guardian.last.id)
+    assert answer is not None
+    assert answer.text == "Такой записи больше нет."
+    answer = await town.mentor.forges(data, (await town.sent_to(town.mentor))[-1].id)
+    assert answer is not None
+    assert answer.text == "Свою запись подтверждает вторая сторона."
+    assert (await _row(town))[0] == "held"
     await press(town.pupil, "✅ Да, встретились")
     await town.pupil.sees("засчитана")
     assert await _row(town) == ("confirmed", "introduction", 45, "school", None, False)
@@ -70,22 +81,7 @@ async def test_same_meeting_logged_by_both_is_one(town: Town) -> None:
             assert answer.text == "Эта встреча уже подтверждена."
 
 
-async def test_denied_meeting_does_not_count_and_the_curator_sees_both_words(town: Town) -> None:
-    await cast(town, paired=True)
-    await town.moves_clock(days=1)
-    await home(town.mentor)
-    await tap_through(town.mentor, ("➕ Встреча", "Когда?"), ("Сегодня", "Какая?"), ("👉", "Сколько"), ("30", "Записано"))
-    await town.moves_clock(days=1)
-    answer = await town.pupil.presses("✖️ Не было")
-    assert answer is not None
-    assert answer.text == "Записано. Куратор увидит оба ответа."
-    assert (await _row(town))[0] == "held"
-    await home(town.curator)
-    await tap_through(town.curator, ("👥 Пары", "Пары:"), ("✅ Полина", "Подтверждённых встреч нет"), ("🗓 Встречи", "Встречи: 1"))
-    await tap_through(town.curator, ("⚠️", "Одна сторона говорит, что встречи не было"))
-
-
-async def test_own_entry_can_be_corrected_and_deleted_within_a_week(town: Town) -> None:
+async def test_own_entry_can_be_corrected_deleted_within_a_week_and_denied_by_the_other(town: Town) -> None:
     people = await cast(town, paired=True)
     await town.moves_clock(days=1)
     await home(town.mentor)
@@ -99,7 +95,18 @@ async def test_own_entry_can_be_corrected_and_deleted_within_a_week(town: Town) 
     mentor = await town.one("SELECT person_id FROM participants WHERE id = :id", id=people.mentor)
     entry = await _logs(town, people, mentor, FIRST)
     assert isinstance(entry, meetings.Entry)
-    await town.moves_clock(days=9)
+
+    # The mentee says that there was none: it does not count, and the curator sees both words.
+    await town.moves_clock(days=1)
+    answer = await town.pupil.presses("✖️ Не было")
+    assert answer is not None
+    assert answer.text == "Записано. Куратор увидит оба ответа."
+    assert (await _row(town))[0] == "held"
+    await home(town.curator)
+    await tap_through(town.curator, ("👥 Пары", "Пары:"), ("✅ Полина", "Подтверждённых встреч нет"), ("🗓 Встречи", "Встречи: 1"))
+    await tap_through(town.curator, ("⚠️", "Одна сторона говорит, что встречи не было"))
+
+    await town.moves_clock(days=8)
     async with town.service.database.begin() as tx:
         assert await meetings.take_back(tx, entry.id, mentor, now=town.service.clock.now()) is Refusal.TOO_LATE
 
@@ -144,24 +151,6 @@ async def test_calendar_offers_the_days_of_the_pair_and_no_others(town: Town) ->
     await town.mentor.forges(data.replace("school", "at_home"), message)
     await town.settled()
     assert (await _row(town))[3] is None
-
-
-async def test_yes_of_a_stranger_or_of_who_logged_it_is_none(town: Town) -> None:
-    await cast(town, paired=True)
-    await town.moves_clock(days=1)
-    await home(town.mentor)
-    await tap_through(town.mentor, ("➕ Встреча", "Когда?"), ("Сегодня", "Какая?"), ("👉", "Сколько"), ("30", "Записано"))
-    await town.moves_clock(days=1)
-    data, _ = await data_of(town.pupil, "✅ Да, встретились")
-    await town.guardian.starts()
-    await town.guardian.sees("Кто Вы?")
-    answer = await town.guardian.forges(data, town.guardian.last.id)
-    assert answer is not None
-    assert answer.text == "Такой записи больше нет."
-    answer = await town.mentor.forges(data, (await town.sent_to(town.mentor))[-1].id)
-    assert answer is not None
-    assert answer.text == "Свою запись подтверждает вторая сторона."
-    assert (await _row(town))[0] == "held"
 
 
 async def test_curator_confirms_for_a_mentee_without_a_phone(town: Town) -> None:
