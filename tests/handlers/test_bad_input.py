@@ -47,7 +47,7 @@ NEVER_WERE = (
 )  # fmt: skip
 
 
-async def test_a_button_that_never_was_changes_nothing(town: Town) -> None:
+async def test_a_button_that_never_was_or_is_not_open_changes_nothing(town: Town) -> None:
     await town.starts(town.head)
     before = await _counts(town)
     for data in NEVER_WERE:
@@ -55,13 +55,7 @@ async def test_a_button_that_never_was_changes_nothing(town: Town) -> None:
             answer = await town.head.forges(data, (await town.head.chat())[-1].id)
             assert answer is not None
             assert answer.text, "the press is answered in words"
-    await _no_failures(town)
-    assert await _counts(town) == before
-
-
-async def test_a_forged_press_on_a_dialog_that_is_not_open_shows_where_one_stands(town: Town) -> None:
-    await town.starts(town.head)
-    before = await _counts(town)
+    # A press on a dialog that is not open shows where one stands.
     for widget in ("no-such", "places:0", "invite", "categories:rudeness", ""):
         with case(widget):
             answer = await town.head.forges(f"zzzzzz{CB_SEP}{widget}", (await town.head.chat())[-1].id)
@@ -93,7 +87,7 @@ async def test_a_button_a_month_old_shows_the_present_screen(town: Town) -> None
     }
 
 
-async def test_a_double_tap_has_its_effect_once(town: Town) -> None:
+async def test_a_report_is_one_after_a_double_tap_and_safe_whatever_is_sent_instead_of_words(town: Town) -> None:
     await town.starts(town.head)
     await town.head.presses(HELP)
     await town.head.sees("Что случилось?")
@@ -104,6 +98,17 @@ async def test_a_double_tap_has_its_effect_once(town: Town) -> None:
     await town.head.sees("Записано")
     await _no_failures(town)
     assert await town.one("SELECT count(*) FROM concerns") == 1
+    for sent in ("sticker", "voice", "photo"):
+        with case(sent):
+            await SENDS[sent][0](town.head)
+            await town.head.sees(SENDS[sent][1])
+            await town.head.sees("Записано")
+    # Words of five thousand letters are kept whole: Telegram makes two messages of them, with emoji and markup in between.
+    said = "я" * 4000 + MARKUP + "🙂" * 200 + "конец"
+    await town.head.says(said)
+    await town.head.sees("Подробности записаны")
+    await _no_failures(town)
+    assert (await town.one("SELECT words FROM concerns")).replace("\n", "") == said
 
 
 async def test_a_button_of_somebody_else_gives_nobody_anything(town: Town) -> None:
@@ -141,7 +146,7 @@ async def _made(town: Town) -> str:
     return next(word for word in words.split() if word.startswith("https://t.me/"))
 
 
-async def test_a_used_link_is_for_nobody_else(town: Town) -> None:
+async def test_a_used_link_is_for_nobody_else_and_all_is_well_with_its_owner(town: Town) -> None:
     await town.starts(town.coordinator)
     late = await town.box.person(8001, "Ян")
     await late.starts(await _link(town, town.coordinator))
@@ -149,9 +154,7 @@ async def test_a_used_link_is_for_nobody_else(town: Town) -> None:
     await late.sees("Кто Вы?")
     assert await town.one("SELECT count(*) FROM appointments WHERE office = 'coordinator' AND until IS NULL") == 1
 
-
-async def test_ones_own_used_link_says_that_all_is_well(town: Town) -> None:
-    await town.starts(town.coordinator)
+    # To its owner it says that all is well.
     before = await _counts(town)
     await town.coordinator.starts(await _link(town, town.coordinator))
     await town.coordinator.sees("всё, что она даёт, у Вас есть")
@@ -212,7 +215,7 @@ SENDS: dict[str, tuple[Callable[[Person], Awaitable[Any]], str]] = {
 }
 
 
-async def test_what_a_screen_did_not_ask_for_is_answered_and_the_screen_stays(town: Town) -> None:
+async def test_what_a_screen_did_not_ask_for_and_an_unknown_command_are_answered_and_the_screen_stays(town: Town) -> None:
     """On the question whom to invite, which takes nothing but a press; the question goes on to work afterwards."""
     await town.starts(town.head)
     await town.head.presses("✉️ Пригласить")
@@ -223,6 +226,10 @@ async def test_what_a_screen_did_not_ask_for_is_answered_and_the_screen_stays(to
             await send(town.head)
             assert "Ничего не потеряно" in (await town.head.sees(words, patience=30)).text
             await town.head.sees("Кого пригласить?")
+    for words in ("/nosuch", "/HOME2", "/drop table", "/", "/старт"):
+        with case(words):
+            await town.head.says(words)
+            assert "/home" in (await town.head.sees("Такой команды нет.")).text
     await _no_failures(town)
     assert await _counts(town) == before
     await town.head.presses("Куратор в организации")
@@ -238,46 +245,6 @@ async def test_a_stranger_who_sends_anything_is_asked_who_they_are(town: Town) -
             await stranger.sees("Кто Вы?")
     await _no_failures(town)
     assert await _counts(town) == before
-
-
-async def test_a_command_that_does_not_exist_says_which_do(town: Town) -> None:
-    await town.starts(town.head)
-    await town.head.presses("✉️ Пригласить")
-    await town.head.sees("Кого пригласить?")
-    for words in ("/nosuch", "/HOME2", "/drop table", "/", "/старт"):
-        with case(words):
-            await town.head.says(words)
-            assert "/home" in (await town.head.sees("Такой команды нет.")).text
-    await town.head.presses("Куратор в организации")
-    await town.head.sees("Откройте ссылку")
-
-
-async def test_words_of_five_thousand_letters_are_kept_whole_with_a_report(town: Town) -> None:
-    """Telegram makes two messages of them; with emoji and markup in between."""
-    said = "я" * 4000 + MARKUP + "🙂" * 200 + "конец"
-    await town.starts(town.head)
-    await town.head.presses(HELP)
-    await town.head.presses("Обижают, смеются")
-    await town.head.presses("Может подождать до утра")
-    await town.head.sees("Записано")
-    await town.head.says(said)
-    await town.head.sees("Подробности записаны")
-    await _no_failures(town)
-    assert (await town.one("SELECT words FROM concerns")).replace("\n", "") == said
-
-
-async def test_a_report_is_safe_whatever_is_sent_instead_of_words(town: Town) -> None:
-    await town.starts(town.head)
-    await town.head.presses(HELP)
-    await town.head.presses("Обижают, смеются")
-    await town.head.presses("Может подождать до утра")
-    await town.head.sees("Записано")
-    for sent in ("sticker", "voice", "photo"):
-        with case(sent):
-            await SENDS[sent][0](town.head)
-            await town.head.sees(SENDS[sent][1])
-            await town.head.sees("Записано")
-    assert await town.one("SELECT count(*) FROM concerns") == 1
 
 
 async def test_markup_in_a_name_is_shown_as_it_is(town: Town) -> None:
