@@ -160,7 +160,7 @@ async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator["Servic
     """The service, with its playground when there is no token."""
     # Late: seconds of imports while PostgreSQL comes up by itself.
     say("Loading …")
-    from bot import aiogram_lightly, logs  # noqa: PLC0415
+    from bot import aiogram_lightly, law, logs  # noqa: PLC0415
 
     aiogram_lightly.defer()
     from bot import playing  # noqa: PLC0415
@@ -196,6 +196,7 @@ async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator["Servic
             say(f"The playground is open: {box.url}")
             say("This is not Telegram: everything happens on this computer. Ctrl-C stops it, `make reset` forgets it.")
         else:
+            law.tell(settings.data_dir, settings.mode, say)
             await _greet_telegram(service, say)
         yield service
 
