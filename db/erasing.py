@@ -25,6 +25,7 @@ from db.models import (
     Notice,
     Participant,
     Person,
+    RosterCode,
 )
 from domain.consent import Consent, Purpose, Stop, Voice, in_force, within
 
@@ -101,6 +102,8 @@ def _guarded(given: list[Consent]) -> bool:
 async def _blank(tx: AsyncSession, person_id: int) -> None:
     """Answers, class, code, own words, papers: what says something about the person."""
     await tx.execute(update(Participant).where(Participant.person_id == person_id).values(**BLANK))
+    mine = select(Participant.id).where(Participant.person_id == person_id)
+    await tx.execute(delete(RosterCode).where(RosterCode.participant_id.in_(mine)))
     await tx.execute(delete(Clearance).where(Clearance.person_id == person_id))
     await tx.execute(delete(Draft).where(Draft.person_id == person_id))
     own_words = (MeetingWord.recorded_by == person_id) & MeetingWord.by_journal.is_(False)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import consents, notices, people
 from db.erasing import BLANK
 from db.joining import KINDS
-from db.models import Appointment, Consent, Draft, Organization, Participant, Person
+from db.models import Appointment, Consent, Draft, Organization, Participant, Person, RosterCode
 from domain.admission import State
 from domain.allowed_hours import local_day
 from domain.consent import KEPT_FOR_PAPERS, WAIT_FOR_GUARDIAN, Purpose, erase_on
@@ -92,6 +92,7 @@ async def _blank(tx: AsyncSession, row: Participant) -> None:
     """What says something about the person goes; the name too, where nobody else needs it."""
     for name, nothing in BLANK.items():
         setattr(row, name, nothing)
+    await tx.execute(delete(RosterCode).where(RosterCode.participant_id == row.id))
     await tx.flush()
     elsewhere = await tx.execute(
         select(Participant.id).where(

@@ -95,7 +95,9 @@ async def card_shown(
 
 
 def lacking(one: Card, texts: Texts) -> list[str]:
-    """Everything that is still missing, a line each."""
+    """Everything that is still missing, a line each; nothing is asked of those who take part no longer."""
+    if one.state is State.LEFT:
+        return []
     lines = [texts("admission-lacks-consent", what=what.value, has_account=one.has_account) for what in sorted(one.missing)]
     lines += [texts("admission-lacks-clearance", what=what.value) for what in sorted(one.uncleared)]
     if one.row.completed_at is None:

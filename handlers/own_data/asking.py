@@ -10,6 +10,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message, TelegramObject
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.api.exceptions import DialogsError
+from aiogram_dialog.utils import CB_SEP
 
 from domain.personal import PersonalData
 from domain.who import Who
@@ -20,7 +21,9 @@ from handlers.safety.states import Concern
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 #: The footer's «Сообщить о проблеме», on any screen.
-_HELP = "sos"
+_HELP = f"{CB_SEP}sos"
+_HOME = f"{CB_SEP}home"
+_COMMANDS = ("/data", "/help", "/language")
 #: Conversations that are not interrupted.
 _OPEN = (Own, Concern)
 
@@ -45,10 +48,14 @@ async def gate(handler: Handler, event: TelegramObject, data: dict[str, Any]) ->
 
 
 def _passes(event: TelegramObject, manager: DialogManager) -> bool:
-    if isinstance(event, Message) and event.text and event.text.startswith(("/data", "/help", "/language")):
+    """Help and one's data; whatever else leads away from them does not."""
+    if isinstance(event, Message) and event.text and event.text.startswith("/"):
+        return event.text.startswith(_COMMANDS)
+    pressed = event.data or "" if isinstance(event, CallbackQuery) else ""
+    if pressed.endswith(_HELP):
         return True
-    if isinstance(event, CallbackQuery) and (event.data or "").endswith(_HELP):
-        return True
+    if pressed.endswith(_HOME):
+        return False
     try:
         return manager.current_context().state.group in _OPEN
     except (DialogsError, AttributeError):

@@ -12,7 +12,7 @@ from locales import Texts
 from papers.own_data_docx import Section, document
 
 #: What only programs need: it stands in the JSON.
-_FOR_PROGRAMS = frozenset({"text_hash", "data", "key"})
+_FOR_PROGRAMS = frozenset({"text_hash", "data", "key", "link_id"})
 
 
 def as_the_mode_allows(parts: Sequence[Part], mode: PersonalData) -> list[Part]:
