@@ -6,6 +6,7 @@ Each screen asks one statement for its assignments and at most two for the peopl
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, text
@@ -229,16 +230,34 @@ async def evidence(tx: AsyncSession, scope: Scope, measure_id: int) -> list[Atta
     ]
 
 
-async def count_waiting_messages(tx: AsyncSession, organization_id: int) -> int:
-    """Messages to office holders of the organisation and of those that its offices see, written and waiting for an allowed hour;
-    the mornings of the plan are not among them."""
+class Written(StrEnum):
+    """What a message that is written already and waits for its hour is about."""
+
+    EVENT = "event"  # an invitation, or a reminder of it
+    REQUEST = "request"
+    NUDGE = "nudge"  # «Напомнить всем красным»
+    OTHER = "other"  # answers and other news that came in quiet hours
+
+
+async def waiting_messages(tx: AsyncSession, organization_id: int, until: date) -> dict[date, dict[Written, int]]:
+    """Messages to office holders of the organisation and of those that its offices see, written and waiting for their hour, up to
+    and including `until`: day → what about → how many. The mornings of the plan are not among them."""
     found = await tx.execute(
         text(f"""
-            SELECT count(*) FROM deliveries d
-             WHERE d.state = 'waiting' AND d.kind <> 'morning' AND d.person_id = ANY(ARRAY(
-                   SELECT a.person_id FROM organizations o JOIN appointments a ON a.organization_id = o.id AND a.until IS NULL
-                    WHERE {SEEN}))
+            SELECT day, about, count(*) AS messages FROM (
+                SELECT DISTINCT ON (d.id) d.day, CASE
+                       WHEN n.key LIKE 'event-%' THEN 'event' WHEN n.subject_kind = 'nudge' THEN 'nudge'
+                       WHEN n.key LIKE 'request-%' THEN 'request' ELSE 'other' END AS about
+                  FROM deliveries d JOIN notices n ON n.delivery_id = d.id AND n.void_at IS NULL
+                 WHERE d.state = 'waiting' AND d.kind <> 'morning' AND d.day <= :until AND d.person_id = ANY(ARRAY(
+                       SELECT a.person_id FROM organizations o JOIN appointments a ON a.organization_id = o.id AND a.until IS NULL
+                        WHERE {SEEN}))
+                 ORDER BY d.id, n.id) one
+             GROUP BY 1, 2 ORDER BY 1, 2
         """),
-        {"place": organization_id},
+        {"place": organization_id, "until": until},
     )
-    return int(found.scalar_one())
+    days: dict[date, dict[Written, int]] = {}
+    for row in found:
+        days.setdefault(row.day, {})[Written(row.about)] = row.messages
+    return days

@@ -1,7 +1,7 @@
 """«Напомнить всем красным»: whom it would reach, sending it once a day per person, and what became of it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,7 +14,7 @@ from db import assignments, calendar, control, notices
 from db.assignments import Listed
 from db.control import Responsible, Scope
 from db.models import Nudge, NudgeRecipient
-from domain.allowed_hours import local_day
+from domain.allowed_hours import Voice, local_day, next_allowed
 from domain.assignment import Mark
 from domain.offices import RIGHTS, Act, Level, Office, relation
 
@@ -79,8 +79,8 @@ def _may_remind(office: Office, path: tuple[int, ...], one: Listed) -> bool:
 
 
 async def told_today(tx: AsyncSession, people: list[int], now: datetime) -> frozenset[int]:
-    """Those of these persons who were reminded by hand today, of whatever it was."""
-    zones = await calendar.zones_of(tx, people) if people else {}
+    """Those of these persons who are reminded by hand, of whatever it is, on the day on which another one would be heard."""
+    days = await heard_on(tx, people, now)
     rows = await tx.execute(
         text("""
             SELECT n.person_id FROM nudge_recipients n
@@ -88,9 +88,23 @@ async def told_today(tx: AsyncSession, people: list[int], now: datetime) -> froz
                 ON n.person_id = w.person AND n.day = w.day
              WHERE n.reachable
         """),
-        {"people": list(zones), "days": [local_day(now, zone) for zone in zones.values()]},
+        {"people": list(days), "days": list(days.values())},
     )
     return frozenset(rows.scalars())
+
+
+async def heard_on(tx: AsyncSession, people: Collection[int], now: datetime) -> dict[int, date]:
+    """The local day on which each of these persons hears what is said now: what is said in the evening is heard the next
+    working morning, and counts for that day."""
+    if not people:
+        return {}
+    zones = await calendar.zones_of(tx, people)
+    working_days = await calendar.working_days(tx, now.date())
+    heard = {
+        zone: local_day(next_allowed(now, voice=Voice.NOTICE, zone=zone, working_days=working_days), zone)
+        for zone in set(zones.values())
+    }
+    return {person: heard[zone] for person, zone in zones.items()}
 
 
 async def send(tx: AsyncSession, scope: Scope, by: int, shown: int, *, now: datetime) -> int | None:
@@ -106,7 +120,7 @@ async def send(tx: AsyncSession, scope: Scope, by: int, shown: int, *, now: date
     nudge = Nudge(organization_id=scope.place, by=by, at=now)
     tx.add(nudge)
     await tx.flush()
-    zones = await calendar.zones_of(tx, [one.person.person_id for one in (*found.fresh, *found.unreachable)])
+    days = await heard_on(tx, [one.person.person_id for one in (*found.fresh, *found.unreachable)], now)
     for one in found.fresh:
         person = one.person.person_id
         notice = await notices.tell(
@@ -117,8 +131,8 @@ async def send(tx: AsyncSession, scope: Scope, by: int, shown: int, *, now: date
             subject=(SUBJECT, nudge.id),
             buttons=[[notices.button("digest-list", "assignments", 0)]],
         )
-        tx.add(_recipient(nudge.id, one, local_day(now, zones[person]), notice))
-    tx.add_all(_recipient(nudge.id, one, local_day(now, zones[one.person.person_id]), None) for one in found.unreachable)
+        tx.add(_recipient(nudge.id, one, days[person], notice))
+    tx.add_all(_recipient(nudge.id, one, days[one.person.person_id], None) for one in found.unreachable)
     await tx.flush()
     return nudge.id
 

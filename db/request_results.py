@@ -9,12 +9,11 @@ from zlib import crc32
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, notices, nudges, people, reminders, request_answers, requests
+from db import notices, nudges, people, reminders, request_answers, requests
 from db.holders import reachable
 from db.models import Nudge, NudgeRecipient
 from db.request_answers import Addressee
 from db.requests import SUBJECT, Asked
-from domain.allowed_hours import local_day
 from domain.requests import Column, Unready, column
 from domain.watched import ItemKey, Kind
 
@@ -102,7 +101,7 @@ async def remind(tx: AsyncSession, request_id: int, by: int | None, shown: int, 
     nudge = Nudge(organization_id=results.request.organization_id, by=by, at=now, request_id=request_id)
     tx.add(nudge)
     await tx.flush()
-    zones = await calendar.zones_of(tx, list(found.fresh))
+    days = await nudges.heard_on(tx, list(found.fresh), now)
     for person, items in sorted(found.fresh.items()):
         first = items[0]
         notice = await requests.tell(tx, person, "request-nudge", first.id, results.request, now, due=first.due)
@@ -110,7 +109,7 @@ async def remind(tx: AsyncSession, request_id: int, by: int | None, shown: int, 
             NudgeRecipient(
                 nudge_id=nudge.id,
                 person_id=person,
-                day=local_day(now, zones[person]),
+                day=days[person],
                 items=len(items),
                 organization_id=first.organization_id,
                 reachable=True,

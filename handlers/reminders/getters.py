@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import UpdateDatabase, control, item_words, reachability, reminders, snoozes
 from db.calendar import DEFAULT_ZONE
+from db.control import Written
 from db.ladder_rows import mornings_of
 from db.reminders import Foreseen
 from domain.allowed_hours import local_day
@@ -23,6 +24,8 @@ from locales import Texts
 WATCHERS = (Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL)
 #: Entries of a list in one message.
 MOST_LISTED = 20
+#: How far the plan is shown.
+AHEAD = timedelta(days=30)
 
 
 def seat_of(who: Who) -> Seat | None:
@@ -91,29 +94,27 @@ async def _foreseen(db: UpdateDatabase, who: Who, now: datetime) -> dict[date, l
     return days
 
 
-async def _waiting(db: UpdateDatabase, who: Who) -> int:
-    """Messages that are written already and wait for an allowed hour: answers to reports, reminders sent by hand."""
+async def _written(db: UpdateDatabase, who: Who, now: datetime) -> dict[date, dict[Written, int]]:
+    """Messages that are written already and wait for their hour: of events, of requests, reminders by hand, answers."""
     seat = seat_of(who)
     if seat is None:
-        return 0
+        return {}
     async with db.read() as tx:
-        return await control.count_waiting_messages(tx, seat.organization_id)
+        return await control.waiting_messages(tx, seat.organization_id, local_day(now, ZoneInfo(seat.zone)) + AHEAD)
 
 
 async def days_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, **_: Any) -> dict[str, Any]:
     """The days on which something will be sent, with the number of people each."""
     days = await _foreseen(db, who, now)
-    said = texts("forecast-days", days=len(days), messages=sum(len(people) for people in days.values()))
-    if not days:
-        said = texts("forecast-empty")
-    if waiting := await _waiting(db, who):
-        said += "\n\n" + texts("forecast-waiting", count=waiting)
+    written = await _written(db, who, now)
+    counts = {day: len(days.get(day, ())) + sum(written.get(day, {}).values()) for day in sorted(days.keys() | written.keys())}
+    said = texts("forecast-days", days=len(counts), messages=sum(counts.values())) if counts else texts("forecast-empty")
     buttons = [
         {
             "id": day.isoformat(),
-            "label": texts.plain("forecast-day-button", weekday=day.isoweekday(), day=day, people=len(people)),
+            "label": texts.plain("forecast-day-button", weekday=day.isoweekday(), day=day, messages=count),
         }
-        for day, people in days.items()
+        for day, count in counts.items()
     ]
     return {"text": texts("forecast-title") + "\n\n" + said, "days": buttons}
 
@@ -121,7 +122,7 @@ async def days_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, 
 async def day_shown(
     db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
 ) -> dict[str, Any]:
-    """Who gets what on one morning."""
+    """Who gets what on one morning, and what else goes out that day."""
     chosen = date.fromisoformat(dialog_manager.dialog_data["day"])
     people = (await _foreseen(db, who, now)).get(chosen, [])
     async with db.read() as tx:
@@ -129,7 +130,10 @@ async def day_shown(
     lines = [_person(one, texts) for one in people[:MOST_LISTED]]
     if len(people) > MOST_LISTED:
         lines.append(texts("forecast-more", count=len(people) - MOST_LISTED))
-    return {"text": texts("forecast-day", day=chosen, people=len(people), hour=hour) + "\n\n" + "\n".join(lines)}
+    parts = [texts("forecast-day", day=chosen, people=len(people), hour=hour), "\n".join(lines)]
+    written = (await _written(db, who, now)).get(chosen, {})
+    parts.append("\n".join(texts("forecast-written", about=about.value, count=count) for about, count in written.items()))
+    return {"text": "\n\n".join(part for part in parts if part)}
 
 
 def _person(one: Foreseen, texts: Texts) -> str:

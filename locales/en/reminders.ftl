@@ -176,11 +176,13 @@ reminders-lost = 📵 { $office ->
 forecast-button = 🗓 Planned reminders
 forecast-title = <b>What the bot will send in the next 30 days</b>
 forecast-empty = There is nothing to remind anybody of in the next 30 days: no dates, or everything is done.
-forecast-waiting = { $count ->
-    [one] Besides, { $count } written message waits for working hours.
-   *[other] Besides, { $count } written messages wait for working hours.
-}
-forecast-days = Days with reminders: { $days }; messages: { $messages }. Nobody gets more than one a day. What is done earlier is not reminded of. Choose a day (beside the date: how many people get a message):
+forecast-written = • { $about ->
+    [event] Events, invitations and reminders
+    [request] Requests for information
+    [nudge] “Remind everybody who is late”
+   *[other] Answers and news that wait for working hours
+}: messages: { $count }
+forecast-days = Days with reminders: { $days }; messages: { $messages }. Nobody gets more than one a day about dates. What is done earlier is not reminded of. Choose a day (beside the date: how many messages go out):
 forecast-day-button = { $weekday ->
     [1] Mon
     [2] Tue
@@ -189,8 +191,11 @@ forecast-day-button = { $weekday ->
     [5] Fri
     [6] Sat
    *[7] Sun
-} { $day } — { $people }
-forecast-day = <b>{ $day }</b>, { $hour }:00. Recipients: { $people }.
+} { $day } — { $messages }
+forecast-day = <b>{ $day }</b>{ $people ->
+    [0] . Nobody about dates.
+   *[other] , { $hour }:00. Recipients: { $people }.
+}
 forecast-person = • { $office ->
     [regional] Regional centre
     [coordinator] Coordinator

@@ -223,3 +223,5 @@ async def test_everybody_who_is_late_hears_once_and_not_of_what_was_done_meanwhi
     assert "просрочено 1 поручение." in told[0].text
     screen = await _opens(town.coordinator, "📬 Что с напоминанием")
     assert "✅ Доставлено: 1 — Школа № 1." in screen.text
+    again = await _opens(town.coordinator, "🔔 Напомнить всем красным (0)")
+    assert "Сегодня уже напоминали: 1." in again.text, "what was said in the evening was heard this morning"
