@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.reading_words import printed_reading, question_words, refusal_words, term_words
-from domain.responsible import Responsible
+from domain.responsible import Responsible, is_one_body
 from domain.road_map import Measure, Reading, ReadingQuestion, Share, understand
 from domain.terms import Recurrence, Term, YearContext, parse_term
 from papers.refusal import Refused
@@ -126,7 +126,7 @@ def _share_json(share: Share | None) -> dict[str, Any] | None:
 
 
 def _responsible_json(one: Responsible) -> dict[str, Any]:
-    scope = one.scope
+    scope = None if is_one_body(one) else one.scope  # whose «рабочая группа» it is the paper does not say
     return {
         "text": one.text,
         "office": one.office.value if one.office else None,

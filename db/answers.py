@@ -5,12 +5,13 @@ Every function takes rows that are already locked through their road map and say
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db import editing
 from db import road_map_rows as kept
 from db.drafting import LONGEST_BASE
 from db.models import Measure, RoadMap, Target
@@ -87,6 +88,27 @@ async def responsible_said(
     printed = [kept.responsible_of(one) for one in measure.responsible]
     known = [replace(meant, text=one.text) if one.text == question["text"] else one for one in printed]
     measure.responsible = [kept.responsible_json(one) for one in (known if meant.text and known else [*known, meant])]
+    without(measure, question)
+    await tx.flush()
+
+
+async def person_said(tx: AsyncSession, measure: Measure, question: dict[str, Any], named: Responsible) -> None:
+    """A person who holds an office here answers for it; the printed words stay."""
+    printed = [kept.responsible_of(one) for one in measure.responsible]
+    meant = replace(named, text=question["text"] or named.text)
+    known = [meant if one.text == question["text"] else one for one in printed]
+    measure.responsible = [kept.responsible_json(one) for one in (known if question["text"] and known else [*known, meant])]
+    without(measure, question)
+    await tx.flush()
+
+
+async def nobody_said(tx: AsyncSession, measure: Measure, question: dict[str, Any], now: datetime) -> None:
+    """Whoever is printed is nobody's here: others who are named answer for it; a row that names no others is taken out."""
+    others = [one for one in measure.responsible if one["text"] != question["text"]]
+    if others:
+        measure.responsible = others
+    else:
+        await editing.row_taken_out(tx, measure, now=now)
     without(measure, question)
     await tx.flush()
 

@@ -89,6 +89,17 @@ class UpdateDatabase:
             self._begun = False
             raise
 
+    @property
+    def shown_before(self) -> int | None:
+        """The message that an earlier run of this update, which did not come to its end, left on the screen («Читаю …»)."""
+        found = self._ticket.payload.get(updates.SHOWN)
+        return found if isinstance(found, int) else None
+
+    async def shows(self, message_id: int) -> None:
+        """Remember a message that stands only while this update is being handled, should its process end before. No effect."""
+        async with self._database.begin() as tx:
+            await updates.remember_shown(tx, self._ticket, message_id)
+
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """A transaction for looking only."""

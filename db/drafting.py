@@ -13,7 +13,7 @@ from db import road_map_rows as kept
 from db.models import Centre, Form, Measure, Programme, RoadMap, Target
 from domain.handing_out import EDUCATIONAL, Owner, match
 from domain.offices import Level as TreeLevel
-from domain.responsible import Level, Responsible, Scope
+from domain.responsible import Level, Responsible, Scope, is_one_body
 from domain.responsible import Office as PrintedOffice
 from domain.road_map import AskedAbout, Reading, Share
 from domain.road_map import Measure as Printed
@@ -95,8 +95,9 @@ def _asked_by_place(reading: Reading) -> dict[tuple[str, int], list[dict[str, An
 
 
 def _unknown_person(printed: Printed, owner: Owner) -> list[dict[str, Any]]:
-    """Somebody is named in an organisation whom nobody knows here: which organisation is it? In a school's own road map: whose is
-    it? Its head and its curator are known by their offices."""
+    """Somebody is named in an organisation whom nobody knows here: which organisation is it? A body («рабочая группа») is named,
+    and not whose it is: the owner's own, every organisation's, a person's, or nobody's to do? In a school's own road map: whose
+    is it? Its head and its curator are known by their offices."""
     if owner.level is TreeLevel.INSTITUTION:
         known = (PrintedOffice.HEAD, PrintedOffice.CURATOR, None)  # None: the reader has asked itself
         return [
@@ -104,8 +105,9 @@ def _unknown_person(printed: Printed, owner: Owner) -> list[dict[str, Any]]:
             for one in printed.responsible
             if one.person and one.office not in known and match(one.person, owner.officials) is None
         ]
+    bodies = [kept.question_json(AskedAbout.RESPONSIBLE, one.text) for one in printed.responsible if is_one_body(one)]
     below = {Level.ORGANISATIONS, Level.MUNICIPALITY} if owner.level is TreeLevel.REGION else {Level.ORGANISATIONS}
-    return [
+    return bodies + [
         kept.question_json(AskedAbout.RESPONSIBLE, one.text)
         for one in printed.responsible
         if one.person and one.scope and one.scope.level in below and match(one.person, owner.officials) is None

@@ -22,6 +22,10 @@ ATTEMPTS = 3
 KEPT = timedelta(hours=48)
 
 
+#: Under which name an update keeps the message that stands while it is being handled.
+SHOWN = "shown_meanwhile"
+
+
 class AlreadyDone(Exception):
     """The effects of this update were committed by an earlier run."""
 
@@ -211,6 +215,15 @@ async def lock_for_effects(tx: AsyncSession, ticket: Ticket) -> None:
         raise LeaseLost
     if row.effects_at is not None:
         raise AlreadyDone
+
+
+async def remember_shown(tx: AsyncSession, ticket: Ticket, message_id: int) -> None:
+    """What this run has put on the screen for its own time: kept beside the update, and gone with it when it is finished."""
+    await tx.execute(
+        text("UPDATE updates SET payload = payload || jsonb_build_object(CAST(:key AS text), CAST(:id AS bigint))"
+             " WHERE seq = :seq AND done_at IS NULL"),
+        {"key": SHOWN, "id": message_id, "seq": ticket.seq},
+    )  # fmt: skip
 
 
 async def mark_effects(tx: AsyncSession, ticket: Ticket) -> None:

@@ -49,9 +49,10 @@ def choices(id: str, items: str, on_click: object, *, number: bool = False) -> S
 
 
 def page_of(things: Sequence[T], manager: DialogManager, size: int) -> tuple[list[T], dict[str, Any]]:
-    """The things on the page on show, and what the pager needs. A page that is no more becomes the last one."""
+    """The things on the page on show, and what the pager needs. A page that is no more becomes the last one; −1 is the last."""
     pages = max(1, -(-len(things) // size))
-    page = min(max(int(manager.dialog_data.get("page", 0)), 0), pages - 1)
+    kept = int(manager.dialog_data.get("page", 0))
+    page = min(max(kept if kept >= 0 else pages + kept, 0), pages - 1)
     return list(things[page * size : (page + 1) * size]), {
         "page": page + 1,
         "pages": pages,
@@ -61,18 +62,21 @@ def page_of(things: Sequence[T], manager: DialogManager, size: int) -> tuple[lis
 
 
 async def _turned(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    steps = {"prev": -1, "next": 1}
-    manager.dialog_data["page"] = int(manager.dialog_data.get("page", 0)) + steps.get(str(button.widget_id), 0)
+    step = {"prev": -1, "next": 1}.get(str(button.widget_id), 0)
+    kept = int(manager.dialog_data.get("page", 0))
+    if (kept, step) not in ((0, -1), (-1, 1)):  # a press on a screen that has turned already stays at the end
+        manager.dialog_data["page"] = kept + step
 
 
-async def _nothing(_: CallbackQuery, __: Button, ___: DialogManager) -> None:
-    """The number between the arrows only tells where one is."""
+async def _to_an_end(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The number between the arrows: to the first page, from the first to the last."""
+    manager.dialog_data["page"] = 0 if manager.dialog_data.get("page", 0) else -1
 
 
 def pager() -> Row:
     """«‹ 2/5 ›» under a list; the getter gives what `page_of` says."""
     return Row(
         Button(Label("page-previous"), id="prev", on_click=_turned, when=lambda data, *_: data.get("page", 1) > 1),
-        Button(Label("page-number"), id="pages", on_click=_nothing, when="paged"),
+        Button(Label("page-number"), id="pages", on_click=_to_an_end, when="paged"),
         Button(Label("page-next"), id="next", on_click=_turned, when=lambda data, *_: data.get("page", 1) < data.get("pages", 1)),
     )

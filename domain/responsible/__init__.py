@@ -1,6 +1,6 @@
 """Who answers: a printed cell or address becomes offices with their scope, and named persons (product.md §6.4)."""
 
-from domain.responsible.offices import kinds_of, office_of
+from domain.responsible.offices import is_one_body, kinds_of, office_of
 from domain.responsible.people import is_same_person, people_in
 from domain.responsible.record import Level, NamedPerson, Office, OrganisationKind, Responsible, Scope
 from domain.responsible.split import names_somebody, responsible_in
@@ -12,6 +12,7 @@ __all__ = [
     "OrganisationKind",
     "Responsible",
     "Scope",
+    "is_one_body",
     "is_same_person",
     "kinds_of",
     "names_somebody",

@@ -2,7 +2,7 @@
 
 import re
 
-from domain.responsible.record import Level, Office, OrganisationKind, Scope
+from domain.responsible.record import Level, Office, OrganisationKind, Responsible, Scope
 
 _KINDS = (
     (
@@ -64,7 +64,7 @@ _STAFF = re.compile(
     r"|модератор|участник|партнер|предприяти|работодател|предпринимател|выпускник|студент|лиц[аоу]\b|ответствен"
     r"|исполнител|сотрудник|работник|руководител|учредител|оператор|технич|лаборант|социальн|тьютор|организатор"
     r"|фельдшер|медсестр|врач|завхоз|эксперт|команд|штаб|комитет|актив|\bсп\b|бригад|объединени|начальник|главн|ведущ"
-    r"|представител|куратор|координатор|профсоюз|кафедр|центр"
+    r"|представител|куратор|координатор|профсоюз|кафедр|центр|жюри|редакци|ассоциаци|сообществ"
 )
 _CURATOR = re.compile(r"куратор|ответственн\w+ (?:лиц\w* )?за (?:внедрени|реализаци|организаци\w+ наставн|наставнич|программ)")
 _PLURAL = re.compile(
@@ -117,6 +117,20 @@ def office_of(text: str) -> tuple[Office, Scope] | None:
     if re.search(r"контролер|контролирующ", low):
         return Office.CONTROLLER, Scope(Level.MUNICIPALITY)
     return (Office.STAFF, inside) if _STAFF.search(low) else None
+
+
+_ONE_BODY = re.compile(
+    r"(?:[\w-]+(?:ая|яя|ый|ой|ий|ое|ее) ){0,3}(?:оргкомитет|комитет|клуб|группа|комиссия|совет|жюри|штаб|команда|служба"
+    r"|пресс-служба|редакция|объединение|ассоциация|актив|бригада|шмо|рмо|гмо|ммо|мо|сообщество|лаборатория|мастерская)(?![\w-])"
+)
+
+
+def is_one_body(one: Responsible) -> bool:
+    """«Оргкомитет», «рабочая группа», «клуб молодых педагогов»: one body, and the paper does not say whose it is."""
+    scope = one.scope
+    unplaced = scope is not None and scope.level is Level.ORGANISATIONS and not scope.each and not scope.kinds
+    low = " ".join(one.text.lower().replace("ё", "е").split()).strip(' .,;:-–—«»"')
+    return one.person is None and one.office is Office.STAFF and unplaced and _ONE_BODY.match(low) is not None
 
 
 _BODY = re.compile(

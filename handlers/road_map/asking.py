@@ -21,6 +21,7 @@ from domain.offices import Level as TreeLevel
 from domain.responsible import Level, Responsible
 from domain.road_map import AskedAbout
 from domain.road_map.approval import EDITABLE
+from domain.road_map.charging import Named, nameable
 from domain.terms import Reason, Span, Term, YearContext, parse_term
 from handlers.assignments.showing import shortened
 from handlers.road_map import announcing, desk, preview, saying
@@ -34,6 +35,10 @@ _YEARS = re.compile(
 
 #: Who may be said to answer for a row, of a road map for those below.
 _OUTSIDE = ("road-map-answer-owner", "road-map-answer-everybody")
+#: The answer «nobody here», and where the answers that name a person begin: the number is this much more than the person's id.
+_NOBODY, _PERSON = 2, 100
+#: So many of the owner's own people are on the buttons.
+MOST_NAMED = 4
 #: States in which a question may be answered.
 _ANSWERED_IN = EDITABLE | {"published"}
 
@@ -121,6 +126,7 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
     """The possible answers as buttons: id of the question and the number of the answer."""
     question, rows = asked
     labels: list[str] = []
+    named: dict[int, str] = {}
     readings: dict[int, Term] = {}
     match AskedAbout(question["about"]):
         case AskedAbout.TERM:
@@ -131,6 +137,13 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
             level = await _level(tx, road_map)
             keys = ("approval-answer-head", "approval-answer-curator") if level is TreeLevel.INSTITUTION else _OUTSIDE
             labels = [texts.plain(key, level=level.value) for key in keys]
+            if level is not TreeLevel.INSTITUTION:
+                labels.append(texts.plain("road-map-answer-nobody"))
+                people = await _own_people(tx, road_map, now)
+                named = {
+                    _PERSON + one.official.person_id: texts.plain("road-map-answer-person", name=one.official.name)
+                    for one in people
+                }
         case AskedAbout.SCOPE:
             labels = await _scopes(tx, road_map, asked, now, texts)
         case AskedAbout.SHARE:
@@ -138,7 +151,13 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
         case AskedAbout.COLUMNS | AskedAbout.YEAR:
             labels = [texts.plain("road-map-answer-noted")]
     said = [(year, saying.span(Span(term.start, term.due), texts)) for year, term in readings.items()]
-    return [{"id": f"{_key(asked)}.{number}", "label": label} for number, label in [*said, *enumerate(labels)]]
+    return [{"id": f"{_key(asked)}.{number}", "label": label} for number, label in [*said, *enumerate(labels), *named.items()]]
+
+
+async def _own_people(tx: AsyncSession, road_map: RoadMap, now: datetime) -> list[Named]:
+    """Those who hold an office of the owner itself and may be named; anybody else is chosen in the row."""
+    owner = await publishing.owner_of(tx, road_map.organization_id, await publishing.today_of(tx, road_map.organization_id, now))
+    return [one for one in nameable(owner) if one.official.organization_id == owner.id][:MOST_NAMED]
 
 
 def _by_year(question: dict[str, Any], rows: list[Measure], this_year: int) -> dict[int, Term]:
@@ -236,7 +255,7 @@ async def _answer(manager: DialogManager, place: str, number: int, words: str | 
                 data["said"] = texts("road-map-answered-already")
                 return
             waited = {row.id for _question, rows in asked for row in rows}
-            refused = await _written(tx, found, here, number, words)
+            refused = await _written(tx, found, here, number, words, data["now"])
             data["said"] = texts("road-map-answer-unread", typed=words or "none") if refused else texts("road-map-answered")
             if not refused and found.state == "published":
                 answered = waited - {row.id for _question, rows in await open_questions(tx, found) for row in rows}
@@ -244,18 +263,27 @@ async def _answer(manager: DialogManager, place: str, number: int, words: str | 
                 await announcing.announce(tx, found, given, by=data["who"].person_id, now=data["now"], mode=data["mode"])
 
 
-async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, number: int, words: str | None) -> bool:
+async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, number: int, words: str | None, now: datetime) -> bool:
     """Whether the answer could not be understood; else it is written."""
     question, rows = here
     measure = rows[0] if rows else None
     match AskedAbout(question["about"]):
         case AskedAbout.TERM if measure is not None:
             return await _term(tx, road_map, here, number, words)
-        case AskedAbout.RESPONSIBLE if measure is not None and number in (0, 1):
+        case AskedAbout.RESPONSIBLE if measure is not None and number >= 0:
             level = await _level(tx, road_map)
+            person = next(
+                (one for one in await _own_people(tx, road_map, now) if one.official.person_id == number - _PERSON), None
+            )
+            if number > (1 if level is TreeLevel.INSTITUTION else 2) and person is None:
+                return True
             for row in rows:
                 own = next(one for one in row.questions if one["about"] == "responsible" and one["text"] == question["text"])
-                if level is TreeLevel.INSTITUTION:
+                if person is not None:
+                    await answers.person_said(tx, row, own, person.entry)
+                elif number == _NOBODY:
+                    await answers.nobody_said(tx, row, own, now)
+                elif level is TreeLevel.INSTITUTION:
                     await own_maps.responsible_said(tx, row, own, curator=number == 1)
                 else:
                     await answers.responsible_said(tx, row, own, (answers.OWNER, answers.EVERYBODY)[number], level)

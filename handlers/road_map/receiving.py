@@ -188,10 +188,12 @@ async def _takes(
     seat = seat or desk.seat_of(data["who"])
     if seat is None:
         return
+    await _without_what_was_left(manager, chat_id)
     async with data["db"].read() as tx:
         known = await papers.road_map_of(tx, seat.organization_id, content)
     if known is None:
         progress = await bot.send_message(chat_id, texts("road-map-reading", file=name))
+        await data["db"].shows(progress.message_id)
         try:
             reading = await asyncio.to_thread(understand, await safely.read(content, name))
         except Refused as refused:
@@ -210,6 +212,14 @@ async def _takes(
         data["said"] = texts("road-map-known")
     manager.dialog_data["map"] = known
     await (editions.opens(manager) if fresh and data.get("said") else desk.opens(manager))
+
+
+async def _without_what_was_left(manager: DialogManager, chat_id: int) -> None:
+    """«Читаю …» of a run that ended with its process: this run says it anew, or has the answer already."""
+    data = manager.middleware_data
+    if (left := data["db"].shown_before) is not None:
+        with suppress(TelegramBadRequest):
+            await data["bot"].delete_message(chat_id, left)
 
 
 async def _ends(progress: Message, said: str) -> None:

@@ -59,7 +59,8 @@ def _standing(one: Corrected, texts: Texts) -> str:
     printed = one.printed.get(field)
     if isinstance(one, Measure):
         was = printed["term_text"] if printed else one.term_text
-        return texts("road-map-edit-term", printed=was or "none", term=saying.term(one, texts))
+        added = one.source == "added"  # no paper says anything of it
+        return texts("road-map-edit-term", printed=was or "none", term=saying.term(one, texts), added=added)
     day = one.due if isinstance(one, Target) else one.issued
     was = date.fromisoformat(printed[field]) if printed and printed[field] else None
     return texts("road-map-edit-day", field=field, day=day, corrected=printed is not None, printed=was)

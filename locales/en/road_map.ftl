@@ -352,6 +352,8 @@ road-map-answer-everybody = { $level ->
     [region] 🏙 The coordinators of all municipalities
    *[other] 🏫 The heads of all organisations
 }
+road-map-answer-nobody = 🚫 Nobody: it is not handed out here
+road-map-answer-person = 👤 { $name }
 road-map-answer-scope = { $kinds ->
     [none] All organisations: { $count }
    *[other] Only { $kinds }: { $count }

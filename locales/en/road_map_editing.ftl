@@ -57,10 +57,13 @@ road-map-edit-printed = ✎ In the paper: { $value ->
    *[other] “{ $value }”
 }
 
-road-map-edit-term = <b>Date.</b> In the paper: { $printed ->
-    [none] not named
-   *[other] “{ $printed }”
-}. Now: <b>{ $term }</b>.
+road-map-edit-term = <b>Date.</b> { $added ->
+    [yes] {""}
+   *[no] In the paper: { $printed ->
+        [none] not named
+       *[other] “{ $printed }”
+    }.{" "}
+}Now: <b>{ $term }</b>.
 
     Write it as a paper would: «15.10.2026», «до 1 октября», «сентябрь – октябрь», «ежемесячно». The bot shows what it understood before it writes it down.
 road-map-edit-day = { $field ->

@@ -363,6 +363,8 @@ road-map-answer-everybody = { $level ->
     [region] 🏙 Координаторы всех муниципалитетов
    *[other] 🏫 Руководители всех организаций
 }
+road-map-answer-nobody = 🚫 Никому: этого у нас не поручаем
+road-map-answer-person = 👤 { $name }
 road-map-answer-scope = { $kinds ->
     [none] Все организации: { $count }
    *[other] Только { $kinds }: { $count }

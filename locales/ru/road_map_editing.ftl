@@ -58,10 +58,13 @@ road-map-edit-printed = ✎ В бумаге: { $value ->
    *[other] «{ $value }»
 }
 
-road-map-edit-term = <b>Срок.</b> В бумаге: { $printed ->
-    [none] не назван
-   *[other] «{ $printed }»
-}. Сейчас: <b>{ $term }</b>.
+road-map-edit-term = <b>Срок.</b> { $added ->
+    [yes] {""}
+   *[no] В бумаге: { $printed ->
+        [none] не назван
+       *[other] «{ $printed }»
+    }.{" "}
+}Сейчас: <b>{ $term }</b>.
 
     Напишите, как в бумаге: «15.10.2026», «до 1 октября», «сентябрь – октябрь», «ежемесячно». Бот покажет, как понял, и только потом запишет.
 road-map-edit-day = { $field ->

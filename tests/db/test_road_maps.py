@@ -150,6 +150,28 @@ async def test_somebody_whom_nobody_knows_in_a_school_is_a_question(database: Da
         assert len((await publishing.plan(tx, found, NOW)).handed) == 2
 
 
+async def test_body_that_may_be_anybodys_is_asked_about_once_and_nothing_is_handed_out_before(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=2)
+        rows = [("Слёт", "Клуб молодых педагогов"), ("Лагерь", "Клуб молодых педагогов"), ("Отчёт", "Куратор, оргкомитет")]
+        reading = Reading("План", measures=tuple(measure(text, "до 01.10.2026", who) for text, who in rows))
+        road_map = await drafted(tx, place, reading)
+        found = await road_maps.find(tx, road_map)
+        assert found is not None
+        meeting, camp, report = await road_maps.measures(tx, road_map)
+        asked = road_maps.distinct_questions(found, [meeting, camp, report])
+        assert [(one["text"], len(under)) for one, under in asked] == [("Клуб молодых педагогов", 2), ("оргкомитет", 1)]
+        assert (await publishing.plan(tx, found, NOW)).handed == ()
+        await answers.responsible_said(tx, meeting, meeting.questions[0], answers.OWNER)
+        await answers.nobody_said(tx, camp, camp.questions[0], NOW)
+        await answers.nobody_said(tx, report, report.questions[0], NOW)
+        handed = (await publishing.plan(tx, found, NOW)).handed
+    assert {(one.measure_id, one.organization_id) for one in handed} == {
+        (meeting.id, place.town),
+        *((report.id, school) for school in place.schools),
+    }
+
+
 async def test_share_without_a_date_waits_for_one(database: Database) -> None:
     async with database.begin() as tx:
         place = await Place.founded(tx, schools=1)

@@ -186,6 +186,24 @@ async def test_effects_stand_once_however_often_an_update_runs(database: Databas
     assert len(await ask(database, "SELECT 1 FROM job_runs")) == 1
 
 
+async def test_what_stood_on_the_screen_when_the_process_ended_is_known_to_the_next_run(database: Database) -> None:
+    await stored(database, arrived(1, 1, n=1))
+    turn = await taken(database)
+    assert turn is not None
+    first = await ticket_of(database, turn)
+    assert first is not None
+    assert database.bound(first).shown_before is None
+    await database.bound(first).shows(316)
+    again = await ticket_of(database, turn)
+    assert again is not None
+    assert database.bound(again).shown_before == 316
+    async with database.bound(again).begin():
+        pass
+    async with database.begin() as tx:
+        await updates.finish(tx, again)
+    assert [row.payload for row in await ask(database, "SELECT payload FROM updates")] == [{}]
+
+
 async def test_two_who_believe_to_hold_the_same_row_have_one_effect(database: Database) -> None:
     ticket = await begun(database)
     outcomes = await asyncio.gather(*(_counts(database, ticket) for _ in range(6)), return_exceptions=True)
