@@ -1,4 +1,4 @@
-"""The command line and the composition root: `python -m bot run | invite | health | read | read-terms`.
+"""The command line and the composition root: `python -m bot run | invite | roster | papers | health | read | read-terms`.
 
 PostgreSQL is started before the heavy imports, so that both happen at once; hence the imports inside functions.
 """
@@ -11,6 +11,10 @@ USAGE = """usage: python -m bot COMMAND
   run                          start the bot (the playground when BOT_TOKEN is unset)
   invite --office OFFICE --organization NAME
                                print a one-time link to an office
+  roster import FILE --organization NAME
+                               tie personal codes to full names, on this server
+  papers --organization NAME --out DIR
+                               write slips and a list with names, on this server
   health                       exit status 0 when the running bot is well
   read FILE [--year Y] [--json]
                                print what would be understood of a paper
@@ -34,6 +38,18 @@ def _invite(arguments: Sequence[str]) -> int:
     return invite(arguments)
 
 
+def _roster(arguments: Sequence[str]) -> int:
+    from bot.rostering import roster
+
+    return roster(arguments)
+
+
+def _papers(arguments: Sequence[str]) -> int:
+    from bot.rostering import papers
+
+    return papers(arguments)
+
+
 def _health(_: Sequence[str]) -> int:
     from bot.health import health
 
@@ -55,6 +71,8 @@ def _read_terms(arguments: Sequence[str]) -> int:
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": _run,
     "invite": _invite,
+    "roster": _roster,
+    "papers": _papers,
     "health": _health,
     "read": _read,
     "read-terms": _read_terms,

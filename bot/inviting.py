@@ -51,17 +51,22 @@ async def _make(asked: argparse.Namespace, settings: Settings, url: str) -> int:
         office, secret = Office(asked.office), payload(secrets.token_bytes(32))
         async with database.begin() as tx:
             now = datetime.now(UTC) + await clock.ahead(tx)
-            found = await organizations.named(tx, asked.organization)
-            if len(found) > 1:
-                raise Refused(f"{len(found)} organisations are called «{asked.organization}»: give the full name")
-            place = found[0] if found else await _new(tx, asked, settings)
+            place = await organization_called(tx, asked.organization) or await _new(tx, asked, settings)
             if await organizations.level(tx, place.kind) not in LEVELS[office]:
                 raise Refused(f"the office of {office.value} is not held in a {place.kind}")
             await invitations.issue(tx, secret, office, place.id, now=now)
-        print(await _link(settings, secret))
+        print(await start_link(settings, secret))
         return 0
     finally:
         await engine.dispose()
+
+
+async def organization_called(tx: AsyncSession, name: str) -> Organization | None:
+    """The one organisation of this name or short name; None when there is none. Raises `Refused` where several are called so."""
+    found = await organizations.named(tx, name)
+    if len(found) > 1:
+        raise Refused(f"{len(found)} organisations are called «{name}»: give the full name")
+    return found[0] if found else None
 
 
 async def _new(tx: AsyncSession, asked: argparse.Namespace, settings: Settings) -> Organization:
@@ -78,7 +83,7 @@ async def _new(tx: AsyncSession, asked: argparse.Namespace, settings: Settings) 
     )
 
 
-async def _link(settings: Settings, secret: str) -> str:
+async def start_link(settings: Settings, payload: str) -> str:
     """The link with the bot's name where Telegram can be asked for it, else the bare payload for `/start`."""
     # Late: only this line needs Telegram's library.
     aiogram_lightly.defer()
@@ -88,12 +93,12 @@ async def _link(settings: Settings, secret: str) -> str:
     from bot.wire import Wire  # noqa: PLC0415
 
     if settings.bot_token is None:
-        return f"/start {secret}"
+        return f"/start {payload}"
     proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
     bot = Bot(settings.bot_token.get_secret_value(), session=Wire(settings.telegram_api_base, proxy))
     try:
-        return f"https://t.me/{(await bot.me()).username}?start={secret}"
+        return f"https://t.me/{(await bot.me()).username}?start={payload}"
     except TelegramAPIError:
-        return f"/start {secret}"
+        return f"/start {payload}"
     finally:
         await bot.session.close()

@@ -53,7 +53,7 @@ async def code_of(tx: AsyncSession, link_id: int) -> str | None:
     return found.scalar_one_or_none()
 
 
-async def make(tx: AsyncSession, organization_id: int, kind: Kind, *, by: int, now: datetime) -> int:
+async def make(tx: AsyncSession, organization_id: int, kind: Kind, *, by: int | None, now: datetime) -> int:
     """The id of the living link of this kind; made where there is none."""
     # One organisation makes its links one after another: two presses at once make one.
     await tx.execute(select(Organization.id).where(Organization.id == organization_id).with_for_update())

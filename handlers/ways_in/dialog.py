@@ -49,8 +49,8 @@ dialog = Dialog(
         Row(
             Button(Label("ways-in-edit-heading"), id="heading", on_click=on.edits),
             Button(Label("ways-in-edit-line"), id="line", on_click=on.edits),
-            Button(Label("ways-in-edit-ask"), id="ask", on_click=on.edits),
         ),
+        Button(Label("ways-in-edit-ask"), id="ask", on_click=on.edits),
         SwitchTo(Label("ways-in-end"), id="end", state=WaysIn.revoke),
         SwitchTo(Label("footer-back"), id="back", state=WaysIn.links),
         state=WaysIn.link,

@@ -73,7 +73,9 @@ ways-in-words-refused = ⚠️ { $reason ->
 }
 ways-in-words-kept = ✅ Kept. Print the poster again: the old one has the old words, the QR code is the same.
 ways-in-usual = ↩️ As it was
-ways-in-ask-end = Replace: a new QR code with the same words. Revoke: nobody joins by this link any more. Whoever has come stays. Take the old poster down.
+ways-in-ask-end =
+    {""}
+    Replace: a new QR code with the same words. Revoke: nobody joins by this link any more. Whoever has come stays. Take the old poster down.
 ways-in-renew = 🔁 Replace by a new one
 ways-in-revoke = 🚫 Revoke
 ways-in-renewed = ✅ The new link is ready, the old one works no longer. Put up the new poster.
@@ -179,7 +181,7 @@ roster-preview =
         Have come but are not in the file: { $unknown } — they stay
     }
 roster-faults =
-
+    {""}
     ⚠️ These lines were not understood. Put them right and send the file again; while they are there, no code is taken back:
 roster-fault = • line { $line }: { $fault ->
     [no-class] the class is missing
@@ -198,6 +200,17 @@ roster-written = ✅ Kept. New codes: { $added }{ $spare ->
    *[other] , no longer working: { $spare }.
 } Now print the sheets.
 roster-no-codes-left = ⚠️ A class has used up its 999 codes. Nothing was kept.
+roster-list-title = Whose code it is. For the school only: do not pass on
+roster-list-heading = { $what ->
+    [class] Class
+    [code] Code
+    [name] Name
+   *[came] Has come in
+}
+roster-list-came = { $came ->
+    [yes] yes
+   *[no] no
+}
 slips-main =
     <b>Sheets of codes</b>
     { $linked ->
@@ -223,6 +236,10 @@ home-find-school = 🔎 Find my school
 finding-ask = Write the number or the name of the school, misspellings are fine: «12», «gymnasium».
 finding-found = Found. Press your school, or write it in other words.
 finding-none = No such school can be joined here. Try the number or another word; or else the curator at school has the link.
+finding-closed = Found: { $schools }. But there is no open way in at the moment. { $polite ->
+    [ty] Ask the mentorship curator at school for the link, or type another school.
+   *[vy] Ask the mentorship curator at school for the link, or type another school.
+}
 finding-link = { $school }{ $above ->
     [none] {""}
    *[other] , { $above }

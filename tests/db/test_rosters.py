@@ -1,0 +1,59 @@
+"""A code of the roster stands for one person: many who send their forms in the same instant, and whoever comes again."""
+
+import asyncio
+
+from sqlalchemy import text
+
+from db import Database, joining, roster_changes, rosters, sending
+from db.joining import LINK, Opened, Subject
+from domain.codes import SchoolClass
+from domain.joining import Question, Refusal
+from domain.personal import PersonalData
+from domain.roster import Roster
+from handlers.joining.document import current
+from tests import school
+from tests.rows import NOW, Place
+
+MODE = PersonalData.CODES
+OPENERS = 12
+
+
+async def test_of_many_who_come_with_one_code_one_gets_it_and_the_others_go_on_without(database: Database) -> None:
+    document = current(MODE)
+    async with database.begin() as tx:
+        place = (await Place.founded(tx, schools=1, calendar_too=False)).schools[0]
+        await roster_changes.apply(tx, place, Roster(counts={SchoolClass(7, "Б"): 1}), by=None, now=NOW)
+        (entry,) = await rosters.of(tx, place)
+        link = await school.link(tx, place, "mentee", "pupil_pupil", NOW)
+        people = [await school.newcomer(tx, 5000 + at, NOW) for at in range(OPENERS)]
+
+    async def comes(person: int) -> int | Refusal:
+        subject = Subject(LINK, link, entry.id)
+        async with database.begin() as tx:
+            one = await joining.opened(tx, person, subject, document, MODE, now=NOW)
+            assert isinstance(one, Opened)
+            agreed = await joining.answer(tx, one, Question.CONSENT, document.text_hash, document, now=NOW)
+            assert isinstance(agreed, Opened)
+        async with database.begin() as tx:
+            one = await joining.opened(tx, person, Subject(LINK, link), document, MODE, now=NOW)
+            assert isinstance(one, Opened)
+            return await sending.send(tx, one, now=NOW)
+
+    results = await asyncio.gather(*(comes(person) for person in people))
+    assert sum(isinstance(one, int) for one in results) == 1
+    assert [one for one in results if not isinstance(one, int)] == [Refusal.CODE_TAKEN] * (OPENERS - 1)
+    async with database.begin() as tx:
+        (used,) = await rosters.of(tx, place)
+        assert used.claimed
+        # A smaller list never takes a code from somebody who has come in with it.
+        plan, _ = await roster_changes.apply(tx, place, Roster(counts={SchoolClass(7, "Б"): 1}), by=None, now=NOW)
+        assert plan.empty
+        loser = next(person for person, one in zip(people, results, strict=True) if not isinstance(one, int))
+        one = await joining.opened(tx, loser, Subject(LINK, link), document, MODE, now=NOW)
+        assert isinstance(one, Opened)
+        await joining.without_code(tx, one, now=NOW)
+        mine = await school.joins(tx, loser, link, document, NOW, mode=MODE)
+    async with database.read() as tx:
+        codes = await tx.execute(text("SELECT code FROM participants ORDER BY code"))
+        assert codes.scalars().all() == ["7Б-01", "7Б-02"]
+        assert (await tx.execute(text("SELECT code FROM participants WHERE id = :id"), {"id": mine})).scalar_one() == "7Б-02"
