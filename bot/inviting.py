@@ -6,16 +6,22 @@ import secrets
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from difflib import get_close_matches
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import aiogram_lightly
 from bot import settings as configuration
 from bot.settings import Settings
-from db import Database, clock, embedded, invitations, migrate, open_engine, organizations
+from db import Database, clock, embedded, invitations, migrate, open_engine, organization_lists, organizations
 from db.models import Organization
 from domain.invitations import payload
 from domain.offices import LEVELS, Office
+from domain.organization_names import key
+from domain.typed_names import readings
+
+#: Names that are offered where none fits.
+MOST_ALIKE = 3
 
 
 class Refused(Exception):
@@ -62,22 +68,36 @@ async def _make(asked: argparse.Namespace, settings: Settings, url: str) -> int:
 
 
 async def organization_called(tx: AsyncSession, name: str) -> Organization | None:
-    """The one organisation of this name or short name; None when there is none. Raises `Refused` where several are called so."""
-    found = await organizations.named(tx, name)
+    """The one organisation of this name or short name, whatever its case, quotation marks and gaps; None when there is none."""
+    wanted = key(name)
+    every = await organizations.every(tx)
+    found = [one for one in every if key(one.name) == wanted] or [one for one in every if key(one.short_name) == wanted]
     if len(found) > 1:
-        raise Refused(f"{len(found)} organisations are called «{name}»: give the full name")
+        full = ", ".join(f"«{one.name}»" for one in found)
+        raise Refused(f"{len(found)} organisations are called «{name}»: give the full name of one: {full}")
     return found[0] if found else None
+
+
+async def _alike(tx: AsyncSession, name: str) -> str:
+    """« Did you mean …?» with names that may have been meant, or nothing."""
+    names = {key(words): one.short_name for one in await organizations.every(tx) for words in (one.name, one.short_name)}
+    meant = [close for reading in readings(name) for close in get_close_matches(key(reading), names, n=MOST_ALIKE, cutoff=0.5)]
+    told = list(dict.fromkeys(names[one] for one in meant))[:MOST_ALIKE]
+    return f" Did you mean {', '.join(f'«{one}»' for one in told)}?" if told else ""
 
 
 async def _new(tx: AsyncSession, asked: argparse.Namespace, settings: Settings) -> Organization:
     if not asked.kind:
-        raise Refused(f"no organisation is called «{asked.organization}»; add --kind (and --under) to make it")
+        hint = await _alike(tx, asked.organization)
+        raise Refused(f"No organisation is called «{asked.organization}».{hint} To make a new one, add --kind (and --under).")
+    kinds = [one.code for one in await organization_lists.kinds(tx)]
+    if asked.kind not in kinds:
+        raise Refused(f"There is no kind «{asked.kind}». Kinds are: {', '.join(kinds)}.")
     parent = None
     if asked.under:
-        above = await organizations.named(tx, asked.under)
-        if len(above) != 1:
-            raise Refused(f"{len(above)} organisations are called «{asked.under}»: give the full name of one")
-        parent = above[0]
+        parent = await organization_called(tx, asked.under)
+        if parent is None:
+            raise Refused(f"No organisation is called «{asked.under}».{await _alike(tx, asked.under)}")
     return await organizations.add(
         tx, name=asked.organization, short_name=asked.organization, kind=asked.kind, zone=settings.time_zone, parent=parent
     )

@@ -34,14 +34,15 @@ async def find(tx: AsyncSession, organization_id: int) -> Organization:
     return (await tx.execute(select(Organization).where(Organization.id == organization_id))).scalar_one()
 
 
-async def named(tx: AsyncSession, name: str) -> Sequence[Organization]:
-    """Organisations of exactly this name or short name, whatever the case."""
-    found = await tx.execute(
-        select(Organization)
-        .where((Organization.name.ilike(name)) | (Organization.short_name.ilike(name)))
-        .order_by(Organization.id)
-    )
-    return found.scalars().all()
+async def every(tx: AsyncSession) -> Sequence[Organization]:
+    """All of them, in the order in which they came."""
+    return (await tx.execute(select(Organization).order_by(Organization.id))).scalars().all()
+
+
+async def institutions(tx: AsyncSession) -> Sequence[Organization]:
+    """Schools and whatever else stands on their level."""
+    level = select(OrganizationKind.code).where(OrganizationKind.level == Level.INSTITUTION.value)
+    return (await tx.execute(select(Organization).where(Organization.kind.in_(level)).order_by(Organization.id))).scalars().all()
 
 
 async def level(tx: AsyncSession, kind: str) -> Level:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from domain.typed_names import readings
 
 #: Typed texts longer than this are no names; how many are worth showing on a phone.
 LONGEST, MOST_SHOWN = 80, 6
@@ -15,9 +18,9 @@ _WORD = re.compile(r"[a-zа-я]+|\d+")
 #: Says nothing about which one it is; forms of property too.
 _COMMON = frozenset(
     {
-        "школа", "школы", "школе", "шк", "сош", "оош", "мбоу", "мкоу", "маоу", "гбоу", "гоу", "моу", "муниципальное",
-        "бюджетное", "общеобразовательное", "учреждение", "средняя", "основная", "номер", "город", "города", "г", "село",
-        "с", "и", "на", "в", "имени", "им", "school", "no",
+        "школа", "школы", "школе", "школу", "школой", "шк", "сош", "оош", "мбоу", "мкоу", "маоу", "гбоу", "гоу", "моу",
+        "муниципальное", "бюджетное", "общеобразовательное", "учреждение", "средняя", "основная", "номер", "город", "города",
+        "г", "село", "с", "и", "на", "в", "имени", "им", "school", "no",
     }
 )  # fmt: skip
 
@@ -30,9 +33,19 @@ class School:
     words: str
 
 
-def find(typed: str, schools: Iterable[School]) -> list[int]:
-    """The ids of what may be meant, the likeliest first; at most `MOST_SHOWN`. Nothing but common words finds nothing."""
-    asked = [word for word in _words(typed[:LONGEST]) if word not in _COMMON]
+def find(typed: str, schools: Sequence[School]) -> list[int]:
+    """The ids of what may be meant, the likeliest first; at most `MOST_SHOWN`. Nothing but common words finds nothing.
+
+    Words in Latin letters are tried as they are, as typed in the wrong layout, and as they sound: «irjkf 5», «shkola 5».
+    """
+    for reading in readings(typed[:LONGEST]):
+        if found := _find(reading, schools):
+            return found
+    return []
+
+
+def _find(typed: str, schools: Iterable[School]) -> list[int]:
+    asked = [word for word in _words(typed) if word not in _COMMON]
     if not asked:
         return []
     found = [(score, school.id) for school in schools if (score := _score(asked, _words(school.words))) > 0]
@@ -41,8 +54,9 @@ def find(typed: str, schools: Iterable[School]) -> list[int]:
     return [number for _, number in ranked[:MOST_SHOWN]]
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold().replace("ё", "е"))
+@lru_cache(4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold().replace("ё", "е")))
 
 
 def _score(asked: Sequence[str], known: Sequence[str]) -> float:
@@ -69,6 +83,7 @@ def _alike(one: str, other: str) -> float:
     return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine and theirs else 0.0
 
 
-def _pairs(word: str) -> set[str]:
+@lru_cache(16384)
+def _pairs(word: str) -> frozenset[str]:
     padded = f" {word} "
-    return {padded[at : at + 2] for at in range(len(padded) - 1)}
+    return frozenset(padded[at : at + 2] for at in range(len(padded) - 1))

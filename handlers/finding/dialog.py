@@ -23,6 +23,9 @@ from handlers.screens import Screen
 from handlers.words import Html
 from locales import Texts
 
+#: Names of schools without an open way in that are told.
+CLOSED_SHOWN = 3
+
 
 async def found_shown(db: UpdateDatabase, who: Who, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """The question, or what was found for the last words; nothing of what was typed is kept longer than the screen."""
@@ -31,6 +34,7 @@ async def found_shown(db: UpdateDatabase, who: Who, texts: Texts, dialog_manager
     typed = str(dialog_manager.dialog_data.get("typed", ""))
     part = Part.MENTOR if who.chosen_role == Part.MENTOR.value else Part.MENTEE
     rows: list[dict[str, Any]] = []
+    closed: list[Organization] = []
     async with db.read() as tx:
         if typed:
             titles = await offers.form_titles(tx)
@@ -42,8 +46,12 @@ async def found_shown(db: UpdateDatabase, who: Who, texts: Texts, dialog_manager
                 rows += [
                     {"id": one.id, "label": _label(places[place_id], above, one, len(links) > 1, titles, texts)} for one in links
                 ]
+            if not rows:
+                every = {place.id: place for place in await organizations.institutions(tx)}
+                closed = [every[one] for one in find(typed, [School(one.id, _words(one, {})) for one in every.values()])]
+    key = "finding-found" if rows else "finding-closed" if closed else "finding-none" if typed else "finding-ask"
     return {
-        "text": texts("finding-found" if rows else "finding-none" if typed else "finding-ask", polite=who.polite),
+        "text": texts(key, polite=who.polite, schools=", ".join(one.short_name for one in closed[:CLOSED_SHOWN])),
         "links": rows,
     }
 

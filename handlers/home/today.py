@@ -11,6 +11,7 @@ from handlers.centres import answering as centres
 from handlers.control.main import says_late
 from handlers.guardian import today as guardian
 from handlers.joining import today as joining
+from handlers.organizations.today import says as says_organizations
 from handlers.pairing import today as pairing
 from handlers.partners import showing as partners
 from handlers.pleas import answering as pleas
@@ -25,6 +26,7 @@ from locales import Texts
 Says = Callable[[AsyncSession, Who, datetime, Texts], Awaitable[list[str]]]
 
 SAYINGS: tuple[Says, ...] = (
+    says_organizations,
     joining.says,
     guardian.says,
     pairing.says,

@@ -6,7 +6,7 @@ organizations-today-none = Begin with the list of organisations: “✉️ Invit
 organizations-today-waiting = { $count ->
     [one] { $count } person has opened your invitation and waits
    *[other] { $count } people have opened your invitations and wait
-} to be confirmed: “✉️ Invite” → “🏫 Organisations and invitations”.
+} to be confirmed: “✉️ Invite” → “📨 My invitations”.
 
 organizations-main = { $count ->
     [0] <b>{ $organization }: organisations</b>
