@@ -97,7 +97,8 @@ async def report_shown(
             if number != 0:
                 count = texts.plain("segment-few") if number is None else str(number)
                 parts.append(texts("announcement-fate-count", fate=fate.value, count=count))
-    return {"said": said, "text": "\n\n".join(parts), **await proving.offered(dialog_manager, await proof(dialog_manager))}
+    text = parts[0] + "\n" + "\n\n".join(parts[1:])
+    return {"said": said, "text": text, **await proving.offered(dialog_manager, await proof(dialog_manager))}
 
 
 def _people(copies: Sequence[Copy], texts: Texts, mode: PersonalData) -> str:

@@ -126,7 +126,7 @@ async def preview_shown(
     return {
         "said": said,
         "message": texts("announcement-came", sender=place.short_name, words=data["words"]),
-        "text": "\n\n".join(parts),
+        "text": "\n" + "\n\n".join(parts),  # a blank line below the message as it will be read
         "token": token(0, found.print, count_to=count) if found.reached else [],
     }
 

@@ -285,7 +285,7 @@ def _proven(found: tuple[Listed, Became] | None, texts: Texts) -> list[str]:
     if found is None or found[1] is Became.NOTHING:
         return []
     row, became = found
-    words = shortened(spoken(row.text, row.section), showing.IN_LIST)
+    words = shortened(spoken(row.text, row.section), showing.IN_A_SENTENCE)
     return [texts("request-proven", number=row.number, text=words, begun=became is Became.BEGUN)]
 
 

@@ -15,6 +15,8 @@ from locales import Texts
 
 #: Signs of an answer in a list of answers, of a question in a sentence.
 IN_LIST, QUESTION = 100, 120
+#: Signs of a measure in a sentence about it.
+IN_A_SENTENCE = 60
 
 
 def number_said(number: Decimal) -> str:
@@ -60,7 +62,7 @@ def serves(served: Served | None, texts: Texts, *, asker: bool) -> str:
     """Of which row of a road map the answers are the report; empty where they are of none."""
     if served is None:
         return ""
-    words = shortened(spoken(served.text, served.section), IN_LIST)
+    words = shortened(spoken(served.text, served.section), IN_A_SENTENCE)
     return texts("request-serves", number=served.number, text=words, asker=asker)
 
 

@@ -7,7 +7,7 @@ accepted as usual. Where a row asks for more than a line (№ and date of an act
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -24,7 +24,7 @@ from db.proofs import Became
 from domain.assignment import EvidenceKind, Refusal
 from domain.assignment import State as Stands
 from domain.lead_in import spoken
-from domain.likeness import likeness
+from domain.likeness import alike
 from domain.pieces import Piece
 from handlers.assignments import showing
 from handlers.assignments.states import Assignments
@@ -37,7 +37,7 @@ from locales import Texts
 #: Measures on one page of a phone; so few stand under the report itself.
 ROWS, AT_ONCE = 6, 2
 #: From here on a measure is offered at once.
-ALIKE = 0.3
+ALIKE = 1.0
 #: Signs of a measure on a button, and in the list.
 ON_BUTTON, IN_LIST = 32, 130
 
@@ -88,7 +88,7 @@ class Choice:
     own: bool
     row: Listed
     count: int
-    likeness: float
+    likeness: float = 0.0
 
     def said(self, texts: Texts, longest: int, position: int | None = None) -> str:
         """As a button, or as a line of the list."""
@@ -100,11 +100,11 @@ async def _choices(manager: DialogManager, proof: Proof) -> list[Choice]:
     """Every measure that it may be evidence of, the likeliest first."""
     async with manager.middleware_data["db"].read() as tx:
         own, served = await _open(tx, manager, proof)
-    found = [Choice(f"a{one.id}", True, one, 1, likeness(proof.line, one.text)) for one in own]
-    found += [
-        Choice(f"m{measure}", False, many[0], len(many), likeness(proof.line, many[0].text)) for measure, many in served.items()
-    ]
-    return sorted(found, key=lambda one: -one.likeness)
+    found = [Choice(f"a{one.id}", True, one, 1) for one in own]
+    found += [Choice(f"m{measure}", False, many[0], len(many)) for measure, many in served.items()]
+    scores = alike(proof.line, [one.row.text for one in found])
+    ranked = [replace(one, likeness=score) for one, score in zip(found, scores, strict=True)]
+    return sorted(ranked, key=lambda one: -one.likeness)
 
 
 async def offered(manager: DialogManager, proof: Proof) -> dict[str, Any]:

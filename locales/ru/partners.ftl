@@ -21,7 +21,10 @@ partners-line = { $position }. <b>{ $name }</b>
     🏫 { $schools } · 👥 { $mentors }
 partners-today = 🤝 Соглашения с партнёрами: { $soon ->
     [0] {""}
-   *[other] скоро закончатся { $soon }{ $ended ->
+   *[other] скоро { $soon ->
+        [one] закончится
+       *[many] закончатся
+    } { $soon }{ $ended ->
         [0] .
        *[other] ,{" "}
     }

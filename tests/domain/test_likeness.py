@@ -1,12 +1,16 @@
-"""Sentences about the same thing read alike whatever their endings."""
+"""Sentences about the same thing are found whatever their endings; words that stand everywhere say nothing."""
 
-from domain.likeness import likeness
+from domain.likeness import alike
 
 
-def test_endings_do_not_count_and_the_likeliest_measure_is_found() -> None:
-    said = "Сообщение «С 1 сентября начинаем информирование педагогов, родителей и учеников», 11.08.2026: доставлено 2."
-    measures = ("Проинформировать о конкурсе", "Информировать педагогов, родителей, учащихся", "Утвердить дорожную карту", "№ 5")
-    scores = [likeness(said, measure) for measure in measures]
-    assert max(range(len(measures)), key=scores.__getitem__) == 1
-    assert scores[2:] == [0.0, 0.0]
-    assert likeness("Обучение кураторов", "ОБУЧЕНИЮ КУРАТОРА") == 1.0
+def test_the_likeliest_measure_is_found_by_the_words_that_are_its_own() -> None:
+    said = "Сообщение «С 1 сентября начинаем информирование педагогов и родителей о программах наставничества», 11.08.2026."
+    measures = (
+        "Утвердить положение о программе наставничества",
+        "Знакомство педагогов, родителей, учащихся с программами наставничества",
+        "Обучить кураторов программ наставничества",
+        "№ 5",
+    )
+    assert alike(said, measures) == [2 / 3, 2 + 2 / 3, 2 / 3, 0.0]
+    assert alike("ОБУЧЕНИЕ КУРАТОРА", ["Обучением кураторов", "Иное"]) == [2.0, 0.0]
+    assert alike("Сведения", ["Сведения", "Сведения"]) == [1.0, 1.0], "the same measure of two is one"

@@ -48,7 +48,7 @@ async def test_a_partner_is_written_corrected_and_taken_along(town: Town) -> Non
     screen = await _next(boss, "∞ Бессрочно")
     assert "⏳ Бессрочно" in screen.text
     await boss.says("/home")
-    await boss.sees("Соглашения с партнёрами: скоро закончатся 1.")
+    await boss.sees("Соглашения с партнёрами: скоро закончится 1.")
     screen = await _through(boss, *WAY, "🤝 Партнёры (2)")
     assert "Предприятия-партнёры: 2. Наставников от них: 7." in screen.text
     await boss.presses("📊 Таблицей (XLSX)")
