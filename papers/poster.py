@@ -15,6 +15,8 @@ from papers.printed import GREY, HEIGHT, WIDTH, Mark, Qr, Words, height, painted
 #: Letters of 40 points are a centimetre high: they are read from three metres.
 HEADING_SIZES = (62, 56, 50, 45, 40)
 MOST_HEADING_LINES = 4
+#: Size of the heading, and how much smaller than usual everything else is: only the longest words in the widest letters need it.
+_SIZES = (*((size, 1.0) for size in HEADING_SIZES), *((40 * scale, scale) for scale in (0.9, 0.8, 0.7, 0.6, 0.5)))
 #: Millimetres: the smallest and the largest QR code; what stays white around the page; the white border that a QR code needs.
 SMALLEST_QR, LARGEST_QR = 124.0, 145.0
 MARGIN, QUIET = 13.0, 11.0
@@ -35,24 +37,24 @@ class Poster:
 
 def layout(poster: Poster) -> list[Mark]:
     """The marks of the page: the heading as large as leaves the QR code its twelve and more centimetres."""
-    for size in HEADING_SIZES:
+    for size, scale in _SIZES:
         above = [
-            *_lines(poster.organization, 15, ink=GREY),
+            *_lines(poster.organization, 15 * scale, ink=GREY),
             _gap(3),
             *_lines(poster.heading, size, bold=True),
             _gap(3),
-            *_lines(poster.line, 23),
+            *_lines(poster.line, 23 * scale),
         ]
         below = [
-            *_lines(poster.scan, 21, bold=True),
+            *_lines(poster.scan, 21 * scale, bold=True),
             _gap(1.5),
-            *_lines(poster.printed, 17),
+            *_lines(poster.printed, 17 * scale),
             _gap(1.5),
-            *_lines(poster.ask, 17, ink=GREY),
+            *_lines(poster.ask, 17 * scale, ink=GREY),
         ]
         free = HEIGHT - 2 * MARGIN - 2 * QUIET - sum(part[1] for part in (*above, *below))
         lines = len(wrapped(poster.heading, size, WIDTH - 2 * MARGIN, bold=True))
-        if (free >= SMALLEST_QR and lines <= MOST_HEADING_LINES) or size == HEADING_SIZES[-1]:
+        if free >= SMALLEST_QR and lines <= MOST_HEADING_LINES:
             break
     side = min(LARGEST_QR, max(SMALLEST_QR, free))
     y = MARGIN + max(0.0, free - side) / 3

@@ -43,7 +43,8 @@ def layout(sheets: Slips) -> Iterator[Page]:
     for head, slips in sheets.classes:
         for start in range(0, len(slips), ACROSS * DOWN):
             part = slips[start : start + ACROSS * DOWN]
-            marks: list[Mark] = [Words(BORDER + QUIET, BORDER + 3, f"{head} · {sheets.organization}", 9, ink=GREY)]
+            above = _first(f"{head} · {sheets.organization}", 9, WIDTH - 2 * (BORDER + QUIET), bold=False)
+            marks: list[Mark] = [Words(BORDER + QUIET, BORDER + 3, above, 9, ink=GREY)]
             for at, slip in enumerate(part):
                 x, y = BORDER + at % ACROSS * SLIP_WIDTH, BORDER + HEAD + at // ACROSS * SLIP_HEIGHT
                 marks += _slip(slip, sheets, x, y)
