@@ -27,6 +27,7 @@ from bot.workers import Workers
 from db import Database, calendar, deliveries, leases, migrate, open_engine, reachability, retention
 from db.pacing import CHAT_PAUSE
 from domain.personal import PersonalData
+from handlers.joining import document
 from locales import LANGUAGES, Texts
 from scheduler import closing, daily, handing_over, production_calendar, ticks, turns
 from scheduler.daily import Daily
@@ -34,6 +35,7 @@ from scheduler.delivery import Delivering
 from scheduler.mailing import Mailing
 from scheduler.parcels import Parcels
 from scheduler.planning import Planning
+from scheduler.watching_pairs import WatchingPairs
 
 log = structlog.get_logger("service")
 
@@ -86,6 +88,7 @@ class Service:
             "close-targets": closing.close_targets,
             "hand-over": handing_over.hand_over,
             "hand-out-turns": turns.hand_out,
+            "watch-pairs": WatchingPairs(document.current(mode)).watch,
             "forget": retention.forget,
         }
         #: Sweeps that plan; they also run on their own every minute.

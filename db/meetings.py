@@ -200,6 +200,7 @@ async def _keep(tx: AsyncSession, row: models.Meeting | None, pair: Seen, meetin
     await _keep_words(tx, row.id, meeting, by, local_day(now, pair.zone))
     if state is not State.HELD:
         await notices.call_off(tx, ("meeting", row.id), now=now)
+    await notices.call_off(tx, ("pair-clock", pair.row.id), now=now)
     return Entry(row.id, pair, meeting, row.rating)
 
 

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import notices, participants
-from domain.forms import Part
+from domain.allowed_hours import Voice
+from domain.forms import Category, Part
 
 if TYPE_CHECKING:  # pairs tell through this module; the types alone are borrowed back
     from db.pairs import Seen
 
 
-async def _tell(tx: AsyncSession, found: Seen, part: Part, key: str, *, now: datetime, **more: Any) -> None:
+async def _tell(tx: AsyncSession, found: Seen, part: Part, key: str, *, now: datetime, about: str = "pair", **more: Any) -> None:
     side, other = found.side(part), found.other(part)
     if side.has_account:
         partner = notices.called_to(part.value, other.participant_id)
         await notices.tell(
-            tx, side.person_id, key, now=now, subject=("pair", found.row.id), polite=side.polite, partner=partner, **more
+            tx, side.person_id, key, now=now, subject=(about, found.row.id), polite=side.polite, partner=partner, **more
         )
 
 
@@ -95,3 +96,64 @@ async def broken_off(tx: AsyncSession, found: Seen, part: Part, *, now: datetime
             partner=partner if named else "none",
             begun=begun,
         )
+
+
+async def paused(tx: AsyncSession, found: Seen, reason: str, *, now: datetime) -> None:
+    """The pair rests; nobody is asked anything."""
+    for part in Part:
+        await _tell(tx, found, part, "pairing-paused", now=now, reason=reason)
+
+
+async def resumed(tx: AsyncSession, found: Seen, *, now: datetime) -> None:
+    """It goes on."""
+    for part in Part:
+        await _tell(tx, found, part, "pairing-resumed", now=now)
+
+
+async def asked_again(tx: AsyncSession, found: Seen, part: Part, *, now: datetime) -> None:
+    """A week without an answer, once more the question."""
+    yes = notices.button("pairing-accept", "accept-pair", found.row.id)
+    no = notices.button("pairing-decline", "decline-pair", found.row.id)
+    await _tell(
+        tx, found, part, "pairing-asked-again", now=now, side=part.value, buttons=[[yes], [no]], voice=_voice(found, part)
+    )
+
+
+async def lapsed(tx: AsyncSession, found: Seen, *, now: datetime) -> None:
+    """Two weeks are over: whoever had agreed learns it without blame, the curators can look again."""
+    await notices.call_off(tx, ("pair", found.row.id), now=now)
+    for part in Part:
+        if found.pair.accepted_by(part):
+            await _tell(tx, found, part, "pairing-other-declined", now=now)
+    await _tell_curators(tx, found, "pairing-lapsed", now=now, buttons=[[notices.button("pairing-search", "match", 0)]])
+
+
+async def no_contact(tx: AsyncSession, found: Seen, part: Part, why: str, *, now: datetime) -> None:
+    """The curators learn that one side cannot reach the other."""
+    open_pair = [[notices.button("pairing-open", "open-pair", found.row.id)]]
+    await _tell_curators(tx, found, "pairing-no-contact", now=now, side=part.value, why=why, buttons=open_pair)
+
+
+def _voice(found: Seen, part: Part) -> Voice:
+    """Nobody pressed: pupils are asked after school, adults in working hours."""
+    return Voice.MEETING_PUPIL if found.side(part).category is Category.PUPIL else Voice.OFFICIAL
+
+
+async def silent(tx: AsyncSession, found: Seen, part: Part, *, first: bool, days: int, now: datetime) -> None:
+    """A side is asked how the pair is doing: it has not met yet (`first`), or not for `days` days."""
+    meeting = [notices.button("pairing-log-one", "log-meeting", found.row.id)]
+    contact = [notices.button("pairing-cannot-reach", "no-contact", found.row.id)]
+    await _tell(
+        tx, found, part, "pairing-silent", now=now, voice=_voice(found, part), about="pair-clock",
+        first=first, days=days, buttons=[meeting, contact],
+    )  # fmt: skip
+
+
+async def silent_for_curators(tx: AsyncSession, found: Seen, *, first: bool, days: int, now: datetime) -> None:
+    """The curators: no first meeting, or a silence in which they should close the pair or let it go on."""
+    row = [notices.button("pairing-open", "open-pair", found.row.id)]
+    on = [] if first else [notices.button("pairing-go-on", "pair-goes-on", found.row.id)]
+    await _tell_curators(
+        tx, found, "pairing-silent-curator", now=now, voice=Voice.OFFICIAL, subject=("pair-clock", found.row.id),
+        first=first, days=days, buttons=[one for one in (on, row) if one],
+    )  # fmt: skip

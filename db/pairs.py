@@ -22,7 +22,7 @@ from domain.matching import Obstacle
 from domain.meetings import Life
 from domain.naming import Called
 from domain.offices import Act
-from domain.pair import Outcome, Pair, Refusal, State
+from domain.pair import Outcome, Pair, PauseReason, Refusal, State
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,7 @@ def _life(row: models.Pair, mentor: Participant, mentee: Participant) -> Pair:
         mentee_accepted_at=row.mentee_agreed_at,
         begun_at=row.active_at,
         paused_at=row.paused_at,
+        pause_reason=PauseReason(row.pause_reason) if row.pause_reason else None,
         ended_at=row.ended_at,
         outcome=Outcome(row.end_reason) if row.end_reason else None,
     )
@@ -198,7 +199,7 @@ async def hold(tx: AsyncSession, *persons: int) -> None:
     await tx.execute(select(Person.id).where(Person.id.in_(persons)).order_by(Person.id).with_for_update(key_share=True))
 
 
-async def _held(tx: AsyncSession, pair_id: int) -> Seen | None:
+async def held(tx: AsyncSession, pair_id: int) -> Seen | None:
     """The pair, with both persons and its row held."""
     found = await find(tx, pair_id)
     if found is None:
@@ -211,7 +212,7 @@ async def accept(
     tx: AsyncSession, pair_id: int, person_id: int | None, document: Document, *, now: datetime
 ) -> Seen | Refusal | Blocked:
     """One side's yes; with the second one the pair is active and everybody is told."""
-    found = await _held(tx, pair_id)
+    found = await held(tx, pair_id)
     if found is None or found.part_of(person_id) is None:
         return Refusal.NOT_YOURS
     return await _accept(tx, found, person_id or 0, document, now=now)
@@ -221,7 +222,7 @@ async def accept_from_journal(
     tx: AsyncSession, pair_id: int, part: Part, by: int | None, document: Document, *, now: datetime
 ) -> Seen | Refusal | Blocked:
     """The yes of somebody without an account, given to the curator and marked «по журналу»."""
-    found = await _held(tx, pair_id)
+    found = await held(tx, pair_id)
     if found is None or not await rights.allowed(tx, by, Act.ENTER_FROM_JOURNAL, found.row.organization_id, now):
         return Refusal.NOT_YOURS
     side = found.side(part)
@@ -245,7 +246,7 @@ async def _accept(
         return Blocked(blocked)
     if isinstance(result, Refusal):
         return result
-    await _keep(tx, row, result)
+    await keep(tx, row, result)
     after = await find(tx, row.id)
     assert after is not None  # held
     if result.state is State.ACTIVE:
@@ -255,14 +256,14 @@ async def _accept(
 
 async def decline(tx: AsyncSession, pair_id: int, person_id: int | None, *, now: datetime) -> Seen | Refusal:
     """One side's no before it has begun; the curators and the other side are told, no reason is asked."""
-    found = await _held(tx, pair_id)
+    found = await held(tx, pair_id)
     part = found.part_of(person_id) if found else None
     if found is None or part is None:
         return Refusal.NOT_YOURS
     result = pair.decline(found.pair, person_id or 0, now)
     if isinstance(result, Refusal):
         return result
-    await _keep(tx, found.row, result, by=person_id)
+    await keep(tx, found.row, result, by=person_id)
     await pair_words.declined(tx, found, part, now=now)
     return found
 
@@ -274,7 +275,7 @@ async def withdraw(tx: AsyncSession, pair_id: int, by: int | None, *, now: datet
 
 async def withdraw_unsaid(tx: AsyncSession, pair_id: int, by: int | None, *, now: datetime) -> Seen | Refusal:
     """The curator takes a proposal back of which nobody has heard; nobody hears of that either. `NOT_YOURS` once somebody has."""
-    found = await _held(tx, pair_id)
+    found = await held(tx, pair_id)
     if found is None or not await rights.allowed(tx, by, Act.FORM_PAIRS, found.row.organization_id, now):
         return Refusal.NOT_YOURS
     if await notices.said(tx, "pair", [pair_id]):
@@ -283,7 +284,7 @@ async def withdraw_unsaid(tx: AsyncSession, pair_id: int, by: int | None, *, now
     if isinstance(result, Refusal):
         return result
     await notices.call_off(tx, ("pair", pair_id), now=now)
-    await _keep(tx, found.row, result, by=by)
+    await keep(tx, found.row, result, by=by)
     return found
 
 
@@ -293,13 +294,13 @@ async def end(tx: AsyncSession, pair_id: int, outcome: Outcome, by: int | None, 
 
 
 async def _close(tx: AsyncSession, pair_id: int, by: int | None, outcome: Outcome | None, *, now: datetime) -> Seen | Refusal:
-    found = await _held(tx, pair_id)
+    found = await held(tx, pair_id)
     if found is None or not await rights.allowed(tx, by, Act.FORM_PAIRS, found.row.organization_id, now):
         return Refusal.NOT_YOURS
     result = pair.withdraw(found.pair, now) if outcome is None else pair.end(found.pair, outcome, now)
     if isinstance(result, Refusal):
         return result
-    await _keep(tx, found.row, result, by=by)
+    await keep(tx, found.row, result, by=by)
     await pair_words.closed(tx, found, withdrawn=outcome is None, now=now)
     return found
 
@@ -309,21 +310,21 @@ async def break_off(tx: AsyncSession, pair_id: int, part: Part, by: int | None, 
 
     Whose decision that was has been checked by the caller; the curators hear of it there.
     """
-    found = await _held(tx, pair_id)
+    found = await held(tx, pair_id)
     if found is None:
         return Refusal.NOT_YOURS
     begun = pair.Step.END in pair.allowed_steps(found.pair)
     result = pair.end(found.pair, Outcome.STOPPED, now) if begun else pair.withdraw(found.pair, now)
     if isinstance(result, Refusal):
         return result
-    await _keep(tx, found.row, result, by=by)
+    await keep(tx, found.row, result, by=by)
     await pair_words.broken_off(tx, found, part, now=now, named=named)
     return found
 
 
 async def order(tx: AsyncSession, pair_id: int, number: str, day: date, by: int | None, *, now: datetime) -> Seen | Refusal:
     """№ and date of the school's order on the pair."""
-    found = await _held(tx, pair_id)
+    found = await held(tx, pair_id)
     if found is None or not await rights.allowed(tx, by, Act.FORM_PAIRS, found.row.organization_id, now):
         return Refusal.NOT_YOURS
     if found.pair.state is State.ENDED:
@@ -333,11 +334,12 @@ async def order(tx: AsyncSession, pair_id: int, number: str, day: date, by: int 
     return found
 
 
-async def _keep(tx: AsyncSession, row: models.Pair, life: Pair, *, by: int | None = None) -> None:
+async def keep(tx: AsyncSession, row: models.Pair, life: Pair, *, by: int | None = None) -> None:
     """Write a life back into its row."""
     row.state = life.state.value
     row.mentor_agreed_at, row.mentee_agreed_at = life.mentor_accepted_at, life.mentee_accepted_at
     row.active_at, row.paused_at, row.ended_at = life.begun_at, life.paused_at, life.ended_at
+    row.pause_reason = life.pause_reason.value if life.pause_reason else None
     row.end_reason = life.outcome.value if life.outcome else None
     row.ended_by = by if life.ended_at else None
     await tx.flush()

@@ -94,6 +94,7 @@ LEFT_OUT: Mapping[str, str] = {
     "guardianships.made_by": _ABOUT_ANOTHER,
     "guardianships.confirmed_by": _ABOUT_ANOTHER,
     "pairs.proposed_by": _ABOUT_ANOTHER,
+    "pair_asks.pair_id": "on which day the bot asked how a pair is doing: the message itself stands in the chat",
     "pairs.ended_by": _ABOUT_ANOTHER,
     "meetings.logged_by": "the meeting itself is taken through the own pair; what a curator enters is about others",
     "meetings.confirmed_by": "the meeting itself is taken through the own pair; what a curator enters is about others",

@@ -31,7 +31,7 @@ def routers() -> list[Router]:
     from handlers.offices import dialog as offices  # noqa: PLC0415
     from handlers.organizations import dialog as organizations  # noqa: PLC0415
     from handlers.own_data import dialog as own_data  # noqa: PLC0415
-    from handlers.pairing import answering, curating, matching, rounds  # noqa: PLC0415
+    from handlers.pairing import answering, contact, curating, matching, rounds  # noqa: PLC0415
     from handlers.partners import dialog as partners  # noqa: PLC0415
     from handlers.pleas import dialog as pleas  # noqa: PLC0415
     from handlers.reminders import dialog as reminders  # noqa: PLC0415
@@ -89,6 +89,7 @@ def routers() -> list[Router]:
         rounds.dialog,
         curating.dialog,
         answering.dialog,
+        contact.dialog,
         recording.dialog,
         listing.dialog,
         start.last,

@@ -24,7 +24,7 @@ from handlers.invitations import opening
 from handlers.joining import opening as joining
 from handlers.meetings import listing as meetings
 from handlers.pairing import answering as pairing
-from handlers.pairing import curating
+from handlers.pairing import contact, curating
 from handlers.pleas import answering as pleas
 from handlers.reminders import on as reminders
 from handlers.requests import opening as requests
@@ -90,6 +90,9 @@ ACTS: dict[str, Does] = {
     "accept-last-pair": pairing.accepted_last,
     "decline-pair": pairing.declined,
     "open-pair": curating.show_pair,
+    "pair-goes-on": contact.goes_on,
+    "no-contact": contact.asks,
+    "log-meeting": contact.logs,
     "match": curating.show_matching,
     "confirm-meeting": meetings.confirmed,
     "deny-meeting": meetings.denied,

@@ -183,6 +183,7 @@ class Pair(Base, kw_only=True):
             "state IN ('proposed', 'ended') OR (mentor_agreed_at IS NOT NULL AND mentee_agreed_at IS NOT NULL)", name="agreed"
         ),
         CheckConstraint("state NOT IN ('active', 'paused') OR active_at IS NOT NULL", name="active"),
+        CheckConstraint("state <> 'paused' OR paused_at IS NOT NULL", name="paused"),
         CheckConstraint("(state = 'ended') = (ended_at IS NOT NULL)", name="ended"),
         Index("uq_pairs_living", "mentor_id", "mentee_id", unique=True, postgresql_where=text("state <> 'ended'")),
         Index("uq_pairs_one_mentor", "mentee_id", unique=True, postgresql_where=text("state <> 'ended'")),
@@ -207,9 +208,25 @@ class Pair(Base, kw_only=True):
     order_number: Mapped[str | None] = mapped_column(default=None)
     order_date: Mapped[date | None] = mapped_column(default=None)
     paused_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    #: asked, safety, no_curator, consent, clearance.
+    pause_reason: Mapped[str | None] = mapped_column(default=None)
+    #: Since when silence is counted anew: after a pause, or when the curator has said that the pair goes on.
+    watched_from: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     ended_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     end_reason: Mapped[str | None] = mapped_column(default=None)
     ended_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+
+
+class PairAsk(Base, kw_only=True):
+    """What a pair's clock has come to and was asked, once per stretch of silence; `nudge` is about an unanswered proposal."""
+
+    __tablename__ = "pair_asks"
+
+    pair_id: Mapped[int] = mapped_column(ForeignKey("pairs.id", ondelete="CASCADE"), primary_key=True)
+    rung: Mapped[str] = mapped_column(primary_key=True)
+    #: The local day from which the silence is counted.
+    since: Mapped[date] = mapped_column(primary_key=True)
+    asked_on: Mapped[date]
 
 
 class Meeting(Base, kw_only=True):

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, meetings, offers, pairs, rights
+from db import AlreadyDone, UpdateDatabase, meetings, offers, pair_life, pairs, rights
 from db.pairs import Blocked, Seen
 from domain.allowed_hours import local_day
 from domain.forms import Part
@@ -86,6 +86,7 @@ async def card_shown(
         mentee=one.mentee.called.in_full(texts.mode),
         form=titled(titles.get(one.row.form), texts),
         state=state.value,
+        pause=pair.pause_reason.value if pair.pause_reason else "asked",
         outcome=pair.outcome.value if pair.outcome else "none",
         mentor_said=_said(one, Part.MENTOR),
         mentee_said=_said(one, Part.MENTEE),
@@ -106,6 +107,8 @@ async def card_shown(
         "can_withdraw": state in (State.PROPOSED, State.AGREED),
         "can_order": state is not State.ENDED,
         "can_end": state in (State.ACTIVE, State.PAUSED),
+        "can_pause": state is State.ACTIVE,
+        "can_resume": state is State.PAUSED,
         "can_log": state in (State.ACTIVE, State.PAUSED) and bool(paper),
         "has_meetings": bool(entries),
     }
@@ -155,6 +158,26 @@ async def withdrew(_: CallbackQuery, __: Button, manager: DialogManager) -> None
 
     async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
         return await pairs.withdraw(tx, one.row.id, by, now=now)
+
+    await _do(manager, step)
+
+
+async def paused(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The pair rests: nothing is asked of either side."""
+    now = manager.middleware_data["now"]
+
+    async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
+        return await pair_life.pause(tx, one.row.id, by, now=now)
+
+    await _do(manager, step)
+
+
+async def resumed(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """It goes on, if the rules still hold."""
+    data = manager.middleware_data
+
+    async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
+        return await pair_life.resume(tx, one.row.id, by, document.current(data["mode"]), now=data["now"])
 
     await _do(manager, step)
 
@@ -275,6 +298,8 @@ dialog = Dialog(
             Button(Label("pairing-meetings"), id="meetings", on_click=shows_meetings, when="has_meetings"),
             SwitchTo(Label("pairing-order"), id="order", state=Pairs.order_number, when="can_order"),
             Button(Label("pairing-withdraw"), id="withdraw", on_click=withdrew, when="can_withdraw"),
+            Button(Label("pairing-pause"), id="pause", on_click=paused, when="can_pause"),
+            Button(Label("pairing-resume"), id="resume", on_click=resumed, when="can_resume"),
             SwitchTo(Label("pairing-end"), id="end", state=Pairs.ending, when="can_end"),
         ),
         SwitchTo(Label("pairing-to-list"), id="list", state=Pairs.listed),

@@ -34,3 +34,10 @@ class Mine(StatesGroup):
     """A participant's own pairs and proposals."""
 
     pairs = State()
+
+
+class Contact(StatesGroup):
+    """«Не могу связаться»: why, and thanks."""
+
+    why = State()
+    said = State()

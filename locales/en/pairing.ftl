@@ -207,7 +207,13 @@ pairing-card = <b>{ $mentor } → { $mentee }</b>{ $by_journal ->
         }.
         [agreed] 📝 Both agree, the order is awaited.
         [active] ✅ Active since { $begun }.
-        [paused] ⏸ Pausing.
+        [paused] ⏸ Pausing{ $pause ->
+            [no_curator] : the school has no curator
+            [safety] : a report is being looked into
+            [consent] : a consent is missing
+            [clearance] : the adult's check has expired
+           *[asked] {""}
+        }.
        *[ended] ▫️ Closed: { $outcome ->
             [reached] the goal was reached
             [extended] goes on
@@ -265,3 +271,58 @@ pairing-mine = { $state ->
     }
 }
 pairing-mine-none = No pair yet. The proposal will come here.
+pairing-paused = ⏸ Your pair with { $partner } is paused{ $reason ->
+    [no_curator] : the school is between two curators, and without one there are no meetings. The bot will write when there is a new one.
+    [safety] : the school is looking into it. The bot will write when you can go on.
+   *[asked] . There is nothing to do now: the bot will write when you go on.
+}
+pairing-resumed = ▶️ Your pair with { $partner } works again. Arrange a meeting!
+pairing-asked-again = ⏳ The curator has waited a week for your answer: { $side ->
+    [mentor] will you take this mentee ({ $partner })?
+   *[mentee] do you agree to this mentor ({ $partner })?
+} In a week the proposal closes by itself.
+pairing-lapsed = ⌛ The pair did not come about: mentor { $mentor }, mentee { $mentee } have not answered in two weeks. Ask in person or match again.
+pairing-no-contact = 🤷 { $side ->
+    [mentor] Mentor { $mentor } cannot reach { $mentee }
+   *[mentee] { $mentee } cannot reach mentor { $mentor }
+}: { $why ->
+    [no-answer] no answer.
+    [not-coming] does not come to meetings.
+    [away] is ill or away.
+   *[other] will say why in person.
+} Help them to meet, or pause the pair.
+pairing-silent = 🤝 { $first ->
+    [yes] { $days ->
+        [one] { $days } day has
+       *[other] { $days } days have
+    } passed without a first meeting with { $partner }. Could you meet this week?
+   *[no] { $partner }: no meeting for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. Is everything all right?
+} If you have met, log it; if you cannot reach each other, tell the curator with one button.
+pairing-silent-curator = { $first ->
+    [yes] 🤝 Mentor { $mentor } and { $mentee } have not met once in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. Introduce them to each other.
+   *[no] 🔇 Mentor { $mentor } and { $mentee } have not met for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }. Close the pair, or does it go on?
+}
+pairing-log-one = ➕ Meeting
+pairing-cannot-reach = 🤷 I cannot reach them
+pairing-go-on = ▶️ It goes on
+pairing-goes-on = Noted: the pair goes on, counting begins anew.
+pairing-goes-on-refused = The pair is not working any more: open its card.
+pairing-why-no-contact = 🤷 You cannot reach each other ({ $partner })? Choose what has happened, and the curator will know and help.
+pairing-why = { $why ->
+    [no-answer] No answer
+    [not-coming] Does not come to meetings
+    [away] Ill or away
+   *[other] Something else: I will say so myself
+}
+pairing-no-contact-said = ✅ The curator will know and help. Thank you for saying so.
+pairing-pause = ⏸ Pause
+pairing-resume = ▶️ Go on
