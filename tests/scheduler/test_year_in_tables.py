@@ -1,9 +1,9 @@
-"""A whole year of a small municipality through the real tables: planned, gathered, claimed, composed, recorded.
+"""A year of a municipality of two schools or of forty through the real tables: planned, gathered, claimed, composed, recorded.
 
 The facts and the oracle are those of `tests/domain`: what happens is written into rows in the evening as handlers would, every
 morning the sweep and the delivery do their work on a moved clock, a recorder stands where Telegram is. After every morning the
-tables must have said to each person what the oracle says was owed. `LONG=1` lives two hundred such years; otherwise four months
-of two (hypothesis begins with the emptiest there is).
+tables must have said to each person what the oracle says was owed. `LONG=1` lives two hundred years of two schools and ten of
+forty; otherwise four months of two schools, twice (hypothesis begins with the emptiest there is), and some weeks of twelve.
 """
 
 import asyncio
@@ -15,11 +15,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.strategies import DataObject, data
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.composing import Composing
-from db import Database, calendar, organizations, reachability, reminders, watching
+from db import Database, calendar, handing_over, organizations, reachability, reminders, watching
 from db.deliveries import MORNING, Claimed
 from db.models import Account, Appointment, Assignment, Measure, Person, Programme, Target
 from domain.allowed_hours import moment_of
@@ -36,8 +37,9 @@ from tests.domain.year_script import (
     COORDINATOR,
     CURATOR_A,
     FIRST_DAY,
+    FIRST_SUCCESSOR,
+    FORTY,
     HEAD_A,
-    HEAD_B,
     MUNICIPALITY,
     PEOPLE,
     REGIONAL,
@@ -49,6 +51,8 @@ from tests.domain.year_script import (
     Fact,
     Publication,
     Script,
+    What,
+    forty_schools,
     scripts,
 )
 from tests.long import LONG, count, in_parts
@@ -81,9 +85,11 @@ class Rows:
     road_maps: dict[bool, int] = field(default_factory=dict)
     ids: dict[tuple[str, int], int] = field(default_factory=dict)
     programme: int = 0
+    #: Who heads which school, as the rows have it.
+    head_of: dict[int, int] = field(default_factory=dict)
 
     async def found(self, tx: AsyncSession, script: Script) -> None:
-        """An empty house, then the region, the municipality, two schools and their people."""
+        """An empty house, then the region, the municipality, its schools and their people."""
         await tx.execute(text("TRUNCATE organizations, persons, calendar_years, job_runs, reminders RESTART IDENTITY CASCADE"))
         years = range(2019, 2024)
         await calendar.put(tx, {year: [day for day in script.days_off if day.year == year] for year in years})
@@ -92,18 +98,18 @@ class Rows:
             tx, name="Город", short_name="Город", kind="municipality", zone=self.zone.key, parent=region
         )
         self.places[MUNICIPALITY] = town.id
-        for school in (SCHOOL_A, SCHOOL_B):
+        self.head_of = dict(script.head_of)
+        for school in sorted(self.head_of):
             name = f"Школа {school}"
             found = await organizations.add(tx, name=name, short_name=name, kind="school", zone=self.zone.key, parent=town)
             self.places[school] = found.id
         seats = {
-            HEAD_A: (Office.HEAD, self.places[SCHOOL_A]),
-            HEAD_B: (Office.HEAD, self.places[SCHOOL_B]),
+            **{head: (Office.HEAD, self.places[school]) for school, head in self.head_of.items()},
             COORDINATOR: (Office.COORDINATOR, town.id),
             CONTROLLER: (Office.CONTROLLER, town.id),
             REGIONAL: (Office.REGIONAL, region.id),
         }
-        for one in PEOPLE:
+        for one in script.people:
             person = Person(created_at=self.at(FIRST_DAY - ONE))
             tx.add(person)
             await tx.flush()
@@ -120,6 +126,19 @@ class Rows:
         for from_region, owner in ((False, town.id), (True, region.id)):
             at = self.at(FIRST_DAY - ONE)
             self.road_maps[from_region] = await published(tx, owner, programme.id, self.people[COORDINATOR], at=at)
+
+    async def hand_over(self, tx: AsyncSession, head_of: dict[int, int], today: date) -> None:
+        """Schools whose head is somebody new by now: the office passes as it does when an invitation is confirmed."""
+        for school, new in sorted(head_of.items()):
+            if self.head_of[school] == new:
+                continue
+            person = Person(created_at=self.at(today))
+            tx.add(person)
+            await tx.flush()
+            self.people[new], self.head_of[school] = person.id, new
+            tx.add(Account(person_id=person.id, external_id=new, started_at=self.at(today)))
+            await tx.flush()
+            await handing_over.appoint(tx, person.id, Office.HEAD, self.places[school], now=self.at(today), since=today)
 
     def at(self, day: date, hour: time = EVENING) -> datetime:
         """The moment of a local time."""
@@ -253,6 +272,7 @@ class Machine:
         """What happened today becomes rows, and handlers plan what they changed."""
         self.now = self.rows.at(today)
         async with self.database.begin() as tx:
+            await self.rows.hand_over(tx, self.town.head_of, today)
             for name in sorted(touched):
                 await self.rows.write(tx, self.town.facts[name], today)
             await tx.flush()
@@ -334,7 +354,9 @@ async def live(database: Database, script: Script, *, days: int = len(YEAR)) -> 
     script = as_tables_can_hold(script)
     oracle = Oracle(script.days_off, script.region_hears)
     off = WorkingDays(off=script.days_off, years=frozenset(range(2019, 2024)))
-    town = Town(script, oracle, off, reachable=set(PEOPLE) - script.never_joined)
+    everybody = list(script.people)
+    reachable = set(everybody) - script.never_joined
+    town = Town(script, oracle, off, reachable=reachable, head_of=dict(script.head_of), people=everybody)
     rows = Rows(ZoneInfo(script.zone))
     async with database.begin() as tx:
         await rows.found(tx, script)
@@ -405,6 +427,36 @@ async def house(server: Any, template: str) -> Any:
 @given(script=scripts)
 async def test_each_owed_reminder_is_sent_exactly_once_in_a_year(house: Database, part: int, script: Script) -> None:
     await live(house, script, days=count(120, len(YEAR)))
+
+
+@pytest.mark.skipif(not LONG, reason="`make test-long` lives ten years of forty schools")
+@in_parts(10)
+@pytest.mark.timeout(0)
+@settings(
+    max_examples=1,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+)
+@given(data=data())
+async def test_a_year_of_forty_schools_from_which_heads_leave(house: Database, part: int, data: DataObject) -> None:
+    await live(house, data.draw(forty_schools), days=len(YEAR))
+
+
+@pytest.mark.timeout(0 if LONG else 120)
+async def test_many_schools_hear_of_everything_once_also_who_took_over(house: Database) -> None:
+    """Two measures for every school, heads who leave, block, report and put off, two days without the bot."""
+    schools = dict(sorted(FORTY.items())[: count(12, len(FORTY))])
+    publications = tuple(Publication(n, 15, "assignment", SCHOOL_A, n == 1, n == 0, False, everywhere=True) for n in range(2))
+    what: tuple[What, ...] = ("leave", "report", "extend", "block", "snooze", "close", "leave", "unblock")
+    acts = tuple(Act(4 + n // 2, what[n % len(what)], 5 * n, n) for n in range(32))
+    weekends = frozenset(day for n in range(-400, 900) if (day := FIRST_DAY + n * ONE).isoweekday() >= 6)
+    silent = frozenset(sorted(schools.values())[-3:])
+    script = Script("Asia/Yekaterinburg", weekends, publications, acts, frozenset((13, 14)), silent, 7, False, schools)
+    machine = await live(house, script, days=count(20, len(YEAR)))
+    told = {person for person, _ in machine.sent}
+    assert len(told & set(schools.values())) >= len(schools) - len(silent) - 3
+    assert len([person for person in told if person > FIRST_SUCCESSOR]) > 3
 
 
 @pytest.mark.timeout(120)
