@@ -176,6 +176,10 @@ def reading_json(reading: Reading) -> dict[str, Any]:
         "targets": [_share_json(share) for share in reading.targets],
         "questions": [_question_json(question, reading) for question in reading.questions],
         "directory": [{"name": centre.name, "directions": list(centre.directions)} for centre in reading.directory],
+        "changes": [
+            {"act": one.act.value, "number": one.number, "old": one.old, "new": one.new, "text": one.printed}
+            for one in reading.corrections
+        ],
         "offers": [
             {"office": offer.office.value, "person": offer.person.printed, "text": offer.text} for offer in reading.offers
         ],

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import editing, organizations, road_maps, splitting
+from db import correcting, editing, organizations, road_maps, splitting
 from db.models import Measure, RoadMap, Target
 from db.models.amending import Continuation
 from domain.offices import Level
@@ -56,6 +56,12 @@ async def recognise(tx: AsyncSession, draft_id: int, edition_of: str | None, *, 
     `edition_of` is the number of the order of which the paper calls itself an edition.
     """
     draft = await tx.get_one(RoadMap, draft_id)
+    if correcting.listed(draft):
+        for old in await in_force(tx, draft):
+            if edition_of and correcting.is_of(old, await editions(tx, old), edition_of):
+                await link(tx, draft, old, now=now)
+                return Why.EDITION
+        return None
     rows = await _rows(tx, draft)
     for old in await in_force(tx, draft):
         before = await _rows(tx, old, as_printed=True)
@@ -79,6 +85,11 @@ async def link(tx: AsyncSession, draft: RoadMap, old: RoadMap, *, now: datetime)
     for target in await road_maps.targets(tx, draft.id):
         assert old.programme_id is not None  # every draft has a programme
         target.programme_id = old.programme_id
+    if correcting.listed(draft):
+        await _write(tx, draft, await correcting.rows_of(tx, draft, old, now))
+        if (chosen := old.reading.get("chosen")) is not None:
+            await road_maps.choose(tx, draft, chosen)
+        return
     before = {one.id: one for one in await road_maps.measures(tx, old.id)}
     after = {one.id: one for one in await road_maps.measures(tx, draft.id)}
     found = await _matched(await _rows(tx, old, taken_out=True, as_printed=True), await _rows(tx, draft))
@@ -122,6 +133,7 @@ async def unlink(tx: AsyncSession, draft: RoadMap) -> None:
             await tx.delete(new)
     draft.replaces_id = None
     await tx.execute(delete(Continuation).where(Continuation.road_map_id == draft.id))
+    await correcting.take_back(tx, draft)
     await tx.flush()
 
 

@@ -63,7 +63,11 @@ def _said(reading: Reading) -> dict[str, Any]:
     year = reading.year
     own = {measure.share for _, _, measure in _entries(reading) if measure.share}
     loose = [share for share in reading.targets if share.due is None and share not in own]
-    general = [kept.question_json(one.about, one.text) for one in reading.questions if one.about in (AskedAbout.COLUMNS,)]
+    general = [
+        kept.question_json(one.about, one.text)
+        for one in reading.questions
+        if one.about in (AskedAbout.COLUMNS, AskedAbout.CHANGE)
+    ]
     return {
         "addressees": [kept.responsible_json(one) for one in reading.addressees],
         "offers": [
@@ -73,6 +77,10 @@ def _said(reading: Reading) -> dict[str, Any]:
                 **{name: getattr(offer.person, name) for name in ("printed", "surname", "initials")},
             }
             for offer in reading.offers
+        ],
+        "corrections": [
+            {"act": one.act.value, "printed": one.printed, "number": one.number, "old": one.old, "new": one.new}
+            for one in reading.corrections
         ],
         "year": {"first": year.first, "last": year.last, "school": year.school},
         "questions": [

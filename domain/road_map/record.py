@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain import terms
 from domain.responsible import NamedPerson, Responsible, Scope
+from domain.road_map.corrections import Correction
 from domain.terms import Term, YearContext
 
 
@@ -59,6 +60,7 @@ class AskedAbout(StrEnum):
     SCOPE = "scope"
     SHARE = "share"
     COLUMNS = "columns"
+    CHANGE = "change"  # an order about changes says something that was not understood
     YEAR = "year"
 
 
@@ -119,8 +121,10 @@ class Reading:
     addressees: tuple[Responsible, ...] = ()
     requests: tuple[Measure, ...] = ()
     questions: tuple[ReadingQuestion, ...] = ()
+    #: What an order about changes changes in the one that it names, when it has no table of its own.
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing of a road map, an order or a target was found."""
-        return not (self.measures or self.points or self.targets)
+        return not (self.measures or self.points or self.targets or self.corrections)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain.responsible import Level, Office, OrganisationKind, Responsible, Scope
 from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
 from domain.road_map.columns import Role
+from domain.road_map.corrections import Act, corrections_in
 from domain.road_map.directory import directory_in, directory_of
 from domain.road_map.grid import Heading, Row, heading_of, rows_of
 from domain.road_map.heading import HEAD_LINES
@@ -51,6 +52,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         offers=tuple(said.offers),
         addressees=tuple(said.addressees),
         requests=tuple(said.requests),
+        corrections=tuple(corrections_in([one.text for one in text])) if head.edition_of and not measures else (),
     )
     return replace(reading, questions=tuple(_questions(reading, lost)))
 
@@ -226,6 +228,7 @@ def _under_parents(rows: Sequence[Row], heading: Heading) -> list[Row]:
 
 def _questions(reading: Reading, lost: Sequence[str]) -> list[ReadingQuestion]:
     out = [ReadingQuestion(AskedAbout.COLUMNS, text) for text in lost]
+    out += [ReadingQuestion(AskedAbout.CHANGE, one.printed) for one in reading.corrections if one.act is Act.UNCLEAR]
     for place, entries in (("row", reading.measures), ("point", reading.points)):
         for at, measure in enumerate(entries):
             row, point = (at, None) if place == "row" else (None, at)

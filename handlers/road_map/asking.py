@@ -148,7 +148,7 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
             labels = await _scopes(tx, road_map, asked, now, texts)
         case AskedAbout.SHARE:
             labels = [texts.plain("road-map-answer-no-share")]
-        case AskedAbout.COLUMNS | AskedAbout.YEAR:
+        case AskedAbout.COLUMNS | AskedAbout.YEAR | AskedAbout.CHANGE:
             labels = [texts.plain("road-map-answer-noted")]
     said = [(year, saying.span(Span(term.start, term.due), texts)) for year, term in readings.items()]
     return [{"id": f"{_key(asked)}.{number}", "label": label} for number, label in [*said, *enumerate(labels), *named.items()]]
@@ -296,7 +296,7 @@ async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, number: int
             if term.due is None:
                 return True
             await answers.share_dated(tx, road_map, measure, question, term.due)
-        case AskedAbout.SHARE | AskedAbout.COLUMNS | AskedAbout.YEAR if number == 0:
+        case AskedAbout.SHARE | AskedAbout.COLUMNS | AskedAbout.YEAR | AskedAbout.CHANGE if number == 0:
             await answers.noted(tx, road_map, measure, question)
         case _:
             return True

@@ -63,6 +63,7 @@ reading-ask-responsible = Who answers: “{ $text }”?
 reading-ask-responsible-missing = Who answers?
 reading-ask-scope = “{ $text }”: all such organisations, or only those whom the order addresses?
 reading-ask-share = By which day is the share promised: “{ $text }”?
+reading-ask-change = The paper changes the road map, but how could not be understood: “{ $text }”. Correct the row yourself and press “I see”.
 reading-ask-columns = The columns of the table could not be told apart: “{ $text }”. Send it as .docx or .xlsx.
 
 reading-refused-empty = The file “{ $file }” is empty.

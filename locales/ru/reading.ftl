@@ -67,6 +67,7 @@ reading-ask-responsible = Кто отвечает: «{ $text }»?
 reading-ask-responsible-missing = Кто отвечает?
 reading-ask-scope = «{ $text }»: все такие организации или только те, кому адресован приказ?
 reading-ask-share = К какому дню обещана доля: «{ $text }»?
+reading-ask-change = Бумага меняет дорожную карту, но как — понять не удалось: «{ $text }». Исправьте нужную строку сами и нажмите «Понятно».
 reading-ask-columns = Столбцы таблицы не удалось разобрать: «{ $text }». Пришлите её в .docx или .xlsx.
 
 reading-refused-empty = Файл «{ $file }» пуст.

@@ -1,6 +1,7 @@
 """A new edition in the database: facts stay with their rows, promises move at once, what was agreed on before holds again."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,9 +9,10 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import Database, acknowledgements, amending, editing, publishing, republishing, road_maps, snoozes, splitting
+from db.models import RoadMap
 from db.publishing import Unpublished
 from db.republishing import About, Unrenewed
-from domain.road_map import Measure, Reading, Share
+from domain.road_map import Measure, Paper, Paragraph, Reading, Share, understand
 from domain.road_map.amendment import Fate, Field, Why
 from domain.snoozing import Later
 from tests.db.test_road_maps import drafted, measure, numbers
@@ -228,3 +230,55 @@ async def test_shares_keep_the_result_of_their_date_and_changed_ones_are_open(da
         planned = {item for _, kind, item, _, _ in await promised(tx) if kind == "target"}
         old = set((await tx.execute(text("SELECT id FROM targets WHERE road_map_id = :id"), {"id": first})).scalars())
         assert not planned & old
+
+
+CHANGES = """ПРИКАЗ
+12.08.2026 № 102
+О внесении изменений в приказ от 10.08.2026 № 87
+
+ПРИКАЗЫВАЮ:
+1. Внести в дорожную карту, утверждённую приказом от 10.08.2026 № 87, следующие изменения:
+1.1. В пункте 1 слова «1 октября» заменить словами «1 ноября».
+1.2. Пункт 2 исключить.
+1.3. Дополнить пунктом 4: «4 | Провести слёт пар | до 20 декабря 2026 года | руководители общеобразовательных организаций».
+1.4. В пункте 3 слова «которых нет» заменить словами «которые есть».
+2. Руководителям общеобразовательных организаций сообщить о слёте родителям до 1 декабря 2026 года.
+"""
+
+
+async def test_order_that_lists_its_changes_becomes_a_whole_edition(database: Database, place: Place) -> None:
+    paper = understand(Paper("changes.txt", tuple(Paragraph(line) for line in CHANGES.splitlines())))
+    rows = [measure(words, DUE, BY_HEADS, number=str(at)) for at, words in enumerate((LISTS, DAY, MEETING), start=1)]
+    async with database.begin() as tx:
+        first = await in_force(tx, place, reading(*rows))
+        await is_reported(tx, LISTS, place.schools[0])
+        draft = await drafted(tx, place, paper, content=b"changes")
+        assert await amending.recognise(tx, draft, paper.edition_of, now=NOW) is Why.EDITION
+        found = await tx.get_one(RoadMap, draft)
+        compared = await amending.comparison(tx, found)
+        assert compared is not None
+        assert [(one.fate, (one.new or one.old).number, one.fields) for one in compared.entries if one.new or one.old] == [  # type: ignore[union-attr]
+            (Fate.CHANGED, "1", {Field.TERM}),
+            (Fate.SAME, "3", frozenset()),
+            (Fate.NEW, "2", frozenset()),
+            (Fate.NEW, "4", frozenset()),
+            (Fate.GONE, "2", frozenset()),
+        ]
+        # What finds no words is asked, not guessed.
+        asked = road_maps.distinct_questions(found, await road_maps.measures(tx, draft))
+        assert [one["about"] for one, _rows in asked] == ["change"]
+        assert asked[0][0]["text"].startswith("В пункте 3 слова «которых нет»")
+        # Another paper after all, and then an edition again: the same rows, once.
+        await amending.unlink(tx, found)
+        assert [one.number for one in await road_maps.measures(tx, draft)] == ["2"]
+        await amending.link(tx, found, await tx.get_one(RoadMap, first), now=NOW)
+        assert [one.number for one in await road_maps.measures(tx, draft)] == ["1", "3", "2", "4"]
+        renewed = await republishing.publish(tx, draft, place.coordinator, NOW)
+        assert not isinstance(renewed, Unrenewed)
+        assert [(words, state, due, n) for words, state, due, n in await states(tx) if LISTS in words] == [
+            (f"published: {LISTS}", "open", "2026-11-01", 1),
+            (f"published: {LISTS}", "reported", "2026-11-01", 1),
+        ]
+        # The next order about changes still names the first one's number.
+        again = await drafted(tx, place, replace(paper, corrections=paper.corrections[:1]), content=b"more")
+        assert await amending.recognise(tx, again, "87", now=NOW) is Why.EDITION

@@ -1,0 +1,109 @@
+"""Orders that only list their changes: what each sentence changes, and what of it is asked."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from domain.road_map import AskedAbout, Paper, Paragraph, understand
+from domain.road_map.corrections import Act, Words, corrections_in, words_of
+
+LEAD = "1. Внести в дорожную карту, утверждённую приказом от 01.07.2026 № 87, следующие изменения:"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "1.1. В пункте 3 слова «до 31.10.2026» заменить словами «до 30.11.2026».",
+            [("words", "3", "до 31.10.2026", "до 30.11.2026")],
+        ),
+        (
+            "1.1. В пункте 1.2: слова «список» заменить на слова «перечень»; слово «всех» исключить.",
+            [("words", "1.2", "список", "перечень"), ("words", "1.2", "всех", "")],
+        ),
+        (
+            "а) в п. 4 после слов «круглый стол» дополнить словами «и экскурсию»;",
+            [("words", "4", "круглый стол", "круглый стол и экскурсию")],
+        ),
+        (
+            "1.1. Пункт 5 изложить в следующей редакции:\n«5. Ярмарка. Срок: май.»",
+            [("rewritten", "5", "", "5. Ярмарка. Срок: май.")],
+        ),
+        ("1.1. Дополнить пунктом 9: «Слёт наставников».", [("added", "9", "", "Слёт наставников")]),
+        (
+            "1.1. Пункты 4, 6 и 7 признать утратившими силу.",
+            [("removed", "4", "", ""), ("removed", "6", "", ""), ("removed", "7", "", "")],
+        ),
+        ("1.1. Строку 4 исключить.", [("removed", "4", "", "")]),
+        ("1.1. Срок исполнения пункта 2 продлить до 01.12.2026.", [("term", "2", "", "до 01.12.2026")]),
+        ("1.1. Срок пункта 2 перенести с октября на декабрь 2026 года.", [("term", "2", "", "декабрь 2026 года")]),
+        ('1.1. По тексту слова "отдел" заменить словами "управление".', [("words", None, "отдел", "управление")]),
+        (
+            "1.1. В пункте 3 слово «май» заменить на «июнь».\n1.2. Слова «отдел» заменить словами «центр».",
+            [("words", "3", "май", "июнь"), ("words", None, "отдел", "центр")],
+        ),
+        ("1.1. Пункт 8 перенести в раздел II.", [("unclear", None, "", "")]),
+        ("1.1. Пункты 2-5 исключить.", [("unclear", None, "", "")]),
+        ("1.1. Пункт 3 изложить в новой редакции (приложение).", [("unclear", None, "", "")]),
+        ("2. Руководителям школ довести приказ до работников.", []),
+    ],
+)
+def test_sentence_says_what_is_changed(lines: str, expected: list[tuple[str, str | None, str, str]]) -> None:
+    found = corrections_in([LEAD, *lines.split("\n")])
+    assert [(one.act.value, one.number, one.old, one.new) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("quoted", "expected"),
+    [
+        (
+            "9 | Слёт наставников | май 2027 г. | Методический центр | Отчёт",
+            Words("Слёт наставников", "май 2027 г.", "Методический центр", "Отчёт"),
+        ),
+        ("5. Ярмарка. Срок: до 20.12.2026. Ответственные: директора школ", Words("Ярмарка", "до 20.12.2026", "директора школ")),
+        ("Провести слёт.", Words("Провести слёт")),
+    ],
+)
+def test_quoted_row_is_put_into_its_columns(quoted: str, expected: Words) -> None:
+    assert words_of(quoted) == expected
+
+
+def test_only_an_order_about_changes_changes_anything() -> None:
+    lines = [
+        "Приказ № 102 от 10.09.2026",
+        "О внесении изменений в приказ от 01.07.2026 № 87",
+        "ПРИКАЗЫВАЮ:",
+        LEAD,
+        "1.1. Пункт 4 исключить.",
+        "1.2. Пункт 8 перенести в раздел II.",
+    ]
+    read = understand(Paper("order.txt", tuple(map(Paragraph, lines))))
+    assert (read.edition_of, [one.act for one in read.corrections]) == ("87", [Act.REMOVED, Act.UNCLEAR])
+    assert [one.text for one in read.questions if one.about is AskedAbout.CHANGE] == ["Пункт 8 перенести в раздел II."]
+    plain = understand(
+        Paper("order.txt", tuple(map(Paragraph, ["О наставничестве", "ПРИКАЗЫВАЮ:", "1. Исключить опоздания до 01.10.2026."])))
+    )
+    assert plain.corrections == ()
+
+
+@given(
+    some.lists(
+        some.sampled_from(
+            [
+                "пункт 3",
+                "«",
+                "»",
+                '"',
+                "заменить",
+                "слова",
+                "изложить в следующей редакции",
+                ":",
+                "дополнить пунктом 9",
+                "\n",
+                ".",
+            ]
+        )
+    )
+)
+def test_no_text_raises(pieces: list[str]) -> None:
+    corrections_in([LEAD, *" ".join(pieces).split("\n")])
