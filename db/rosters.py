@@ -1,14 +1,20 @@
 """Personal codes of a roster: which there are, and who comes in with one. What a file changes is `db/roster_changes`."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Participant, RosterCode, RosterName
+from db.models import Draft, Participant, RosterCode, RosterName
 from domain import codes
 from domain.codes import Code
+
+#: The kind under which a roster that was read waits among the drafts, by organisation; how long it may, and how long a name of
+#: somebody who never comes.
+DRAFT = "roster"
+UNCONFIRMED, NEVER_CAME = timedelta(days=7), timedelta(days=400)
 
 
 class Unusable(StrEnum):
@@ -135,3 +141,11 @@ async def forget(tx: AsyncSession, person_id: int) -> None:
     rows = select(RosterCode.id).where(RosterCode.participant_id.in_(mine))
     await tx.execute(delete(RosterName).where(RosterName.roster_code_id.in_(rows)))
     await tx.execute(update(RosterCode).where(RosterCode.participant_id.in_(mine)).values(called=None, participant_id=None))
+
+
+async def fade(tx: AsyncSession, now: datetime) -> None:
+    """The daily work: a file that nobody has confirmed for a week, names of whoever has not come for over a year."""
+    await tx.execute(delete(Draft).where(Draft.kind == DRAFT, Draft.changed_at < now - UNCONFIRMED))
+    old = RosterCode.participant_id.is_(None) & (RosterCode.made_at < now - NEVER_CAME)
+    await tx.execute(delete(RosterName).where(RosterName.roster_code_id.in_(select(RosterCode.id).where(old))))
+    await tx.execute(update(RosterCode).where(old, RosterCode.called.is_not(None)).values(called=None))

@@ -28,8 +28,6 @@ from papers import safely
 from papers.matrix_xlsx import Sheet, workbook
 from papers.refusal import Refused, Why
 
-#: The kind under which a roster that was read waits among the drafts, by organisation.
-DRAFT = "roster"
 #: Lines with faults, and classes, named on one screen.
 MOST_LINES, MOST_CLASSES = 8, 44
 KINDS = (".xlsx", ".csv")
@@ -104,7 +102,7 @@ async def came(message: Message, _: MessageInput, manager: DialogManager) -> Non
         return
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            await drafts.keep(tx, data["who"].person_id, DRAFT, place, packed(found), now=data["now"])
+            await drafts.keep(tx, data["who"].person_id, rosters.DRAFT, place, packed(found), now=data["now"])
     await manager.switch_to(WaysIn.preview)
 
 
@@ -126,7 +124,7 @@ async def _fetched(message: Message, bot: Bot, name: str) -> bytes:
 
 
 async def _draft(tx: Any, who: Who, place: int) -> Roster:
-    kept = await drafts.find(tx, who.person_id or 0, DRAFT, place)
+    kept = await drafts.find(tx, who.person_id or 0, rosters.DRAFT, place)
     if kept is None:
         raise Gone
     return unpacked(kept)
@@ -176,7 +174,7 @@ async def written(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
                 now=data["now"],
                 says_names=data["mode"] is PersonalData.NAMES,
             )
-            await drafts.drop(tx, data["who"].person_id, DRAFT, place)
+            await drafts.drop(tx, data["who"].person_id, rosters.DRAFT, place)
         data["said"] = texts("roster-written", added=len(plan.added), spare=len(plan.spare))
     except OverflowError:
         data["said"] = texts("roster-no-codes-left")
@@ -191,5 +189,5 @@ async def dropped(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             place = (await place_in_hand(tx, manager)).organization_id
-            await drafts.drop(tx, data["who"].person_id, DRAFT, place)
+            await drafts.drop(tx, data["who"].person_id, rosters.DRAFT, place)
     await manager.switch_to(WaysIn.roster)

@@ -1,21 +1,36 @@
 """A code of the roster stands for one person: many who send their forms in the same instant, and whoever comes again."""
 
 import asyncio
+from datetime import timedelta
 
 from sqlalchemy import text
 
-from db import Database, joining, roster_changes, rosters, sending
+from db import Database, joining, retention, roster_changes, roster_names, rosters, sending
 from db.joining import LINK, Opened, Subject
 from domain.codes import SchoolClass
+from domain.first_names import CalledName
 from domain.joining import Question, Refusal
-from domain.personal import PersonalData
-from domain.roster import Roster
+from domain.personal import Personal, PersonalData
+from domain.roster import Pupil, Roster
 from handlers.joining.document import current
 from tests import school
 from tests.rows import NOW, Place
 
 MODE = PersonalData.CODES
 OPENERS = 12
+
+
+async def test_names_of_those_who_never_come_are_not_kept_for_ever(database: Database) -> None:
+    pupil = Pupil(SchoolClass(7, "Б"), CalledName("Аня", "К"), Personal("Ким Анна"))
+    async with database.begin() as tx:
+        place = (await Place.founded(tx, schools=1, calendar_too=False)).schools[0]
+        _, names = await roster_changes.apply(tx, place, Roster(pupils=(pupil,)), by=None, now=NOW)
+        await roster_names.keep(tx, names)
+    for days, left in ((399, 1), (401, 0)):
+        async with database.begin() as tx:
+            await retention.forget(tx, NOW.date(), NOW + timedelta(days=days))
+            kept = await tx.execute(text("SELECT count(called) + (SELECT count(*) FROM roster_names) FROM roster_codes"))
+            assert (kept.scalar_one(), len(await rosters.of(tx, place))) == (2 * left, 1)
 
 
 async def test_of_many_who_come_with_one_code_one_gets_it_and_the_others_go_on_without(database: Database) -> None:
