@@ -12,7 +12,7 @@ from db.participants import Card
 from domain import admission
 from domain.admission import Reason, Refusal, State
 from domain.allowed_hours import local_day
-from domain.consent import Document, Purpose, Stop
+from domain.consent import Document, Purpose, Stop, in_force, within
 from domain.consent import Voice as Whose
 from domain.forms import Category
 from domain.offices import Act
@@ -130,7 +130,8 @@ async def record_age(
 ) -> Participant | Refusal:
     """The curator records that a pupil is of age, or that this was a mistake. The day of the record is kept, no birthday.
 
-    No guardian is asked for an adult any more; the guardian's links end, what the guardian has said stays as a fact.
+    No guardian is asked for an adult any more. Of a minor after all, without a guardian's word, only class, form and name or
+    code stay, and no pair.
     """
     row = await _curated(tx, by, participant_id, now)
     if isinstance(row, Refusal):
@@ -143,7 +144,24 @@ async def record_age(
         .where(Person.id == row.person_id)
         .values(minor=not adult, adult_since=today if adult else None, adult_recorded_by=by if adult else None)
     )
+    if not adult:
+        await _as_before_guardian(tx, row.person_id, now=now)
     return row
+
+
+async def _as_before_guardian(tx: AsyncSession, person_id: int, *, now: datetime) -> None:
+    """Where no guardian has agreed: the later answers go, pairs end without blame."""
+    given = await consents.of(tx, person_id)
+    rows = await tx.execute(
+        select(Participant).where(Participant.person_id == person_id, Participant.state != State.LEFT).order_by(Participant.id)
+    )
+    for row in rows.scalars().all():
+        if in_force(Purpose.PARTICIPATION, within(given, row.organization_id), voices={Whose.GUARDIAN}):
+            continue
+        await stopping.end_pairs(tx, row, by=None, now=now, named=True)
+        row.interests, row.requests, row.directions = [], [], []
+        row.weekday, row.completed_at = None, None
+    await tx.flush()
 
 
 async def of_age_since(tx: AsyncSession, person_id: int) -> date | None:

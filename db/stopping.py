@@ -54,7 +54,7 @@ async def stop(tx: AsyncSession, person_id: int, organization_id: int, why: Stop
     await _drop_drafts(tx, person_id, organization_id, [row.id for row in rows])
     if not rows:
         return 0
-    ended = [pair for row in rows for pair in await _end_pairs(tx, row, why, by=by, now=now)]
+    ended = [pair for row in rows for pair in await end_pairs(tx, row, by=by, now=now, named=why is not Stop.ERASED)]
     await _silence(tx, person_id, now=now)
     for row in rows:
         row.state, row.decided_at, row.decided_by = State.LEFT.value, now, by
@@ -73,12 +73,13 @@ async def _drop_drafts(tx: AsyncSession, person_id: int, organization_id: int, p
     await tx.execute(delete(Draft).where(Draft.person_id == person_id, Draft.kind.in_(KINDS), here))
 
 
-async def _end_pairs(tx: AsyncSession, row: Participant, why: Stop, *, by: int, now: datetime) -> list[int]:
+async def end_pairs(tx: AsyncSession, row: Participant, *, by: int | None, now: datetime, named: bool) -> list[int]:
+    """End what stands open of a participant; the other side is told without blame. Returns the pairs' ids."""
     own = or_(Pair.mentor_id == row.id, Pair.mentee_id == row.id)
     open_pairs = await tx.execute(select(Pair.id).where(own, Pair.state != Standing.ENDED).order_by(Pair.id))
     ended = list(open_pairs.scalars())
     for pair_id in ended:
-        await pairs.break_off(tx, pair_id, Part(row.role), by, now=now, named=why is not Stop.ERASED)
+        await pairs.break_off(tx, pair_id, Part(row.role), by, now=now, named=named)
     planned = Meeting.pair_id.in_(ended) & (Meeting.state == "planned")
     await tx.execute(update(Meeting).where(planned).values(state="cancelled"))
     for meeting_id in (await tx.execute(select(Meeting.id).where(Meeting.pair_id.in_(ended)))).scalars():
