@@ -112,7 +112,7 @@ class Conversation:
         )
 
     async def _who(self, ticket: Ticket, now: datetime) -> Who:
-        async with self._database.read() as tx:
+        async with self._database.look() as tx:
             return await people.who(tx, ticket.turn.key, today=now.date(), language=language_of(ticket.payload))
 
     def _as_update(self, payload: dict[str, Any]) -> Update:

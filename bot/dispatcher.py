@@ -15,6 +15,7 @@ from aiogram_dialog.manager.message_manager import MessageManager
 from bot import errors
 from bot.memory import Memory, new_intent, page
 from bot.pacing import Busy
+from bot.routing import by_table
 from handlers import routers
 from handlers.buttons import under_own_message
 from handlers.own_data import asking
@@ -79,7 +80,7 @@ def build() -> Dispatcher:
     stack.new_id = new_intent
     isolation = DisabledEventIsolation()
     dispatcher = Dispatcher(storage=Memory(), events_isolation=isolation)
-    dispatcher.include_routers(*routers())
+    dispatcher.include_routers(*by_table(routers()))
     errors.register(dispatcher)
     setup_dialogs(dispatcher, message_manager=Screens(), events_isolation=isolation)
     for observer in (dispatcher.message, dispatcher.callback_query):

@@ -5,6 +5,8 @@ one polls at a time, by a lease of its own.
 """
 
 import asyncio
+import math
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -26,7 +28,7 @@ POLLER = -1
 #: Seconds of one long poll, and of the whole call. When the poller dies, another one goes on as soon as its lease has run out.
 LONG_POLL = 8
 POLL_WITHIN = LONG_POLL + 3
-LEASE = timedelta(seconds=POLL_WITHIN + 1)
+LEASE = timedelta(seconds=POLL_WITHIN + 4)
 #: Seconds between a replica's looks whether the one that polls is still there.
 LOOK = 2.0
 ALLOWED = ["message", "callback_query", "my_chat_member"]
@@ -66,6 +68,8 @@ class Polling:
         self._stored = stored
         self._holder = uuid4()
         self._offset: int | None = None
+        #: Until when (monotonic) a poll may begin under the lease as it is.
+        self._leads_until = -math.inf
 
     async def run(self) -> None:
         """Poll until cancelled; faults are waited out, each kind is logged once until it is over."""
@@ -96,21 +100,24 @@ class Polling:
     async def _release(self) -> None:
         """Let another replica, or the next start, poll at once."""
         try:
-            async with self._database.begin() as tx:
-                await leases.give_up(tx, POLLER, self._holder)
+            await leases.give_up(self._database.at_once, POLLER, self._holder)
         except OUT_OF_REACH as fault:
             log.warning("the poll's lease runs out by itself", fault=type(fault).__name__)
 
     async def _lead(self) -> bool:
-        async with self._database.begin() as tx:
-            return await leases.hold(tx, POLLER, self._holder, LEASE)
+        """Whether it is ours to poll for a whole call from now on; the lease is renewed when less is left of it."""
+        began = time.monotonic()
+        if began >= self._leads_until:
+            self._leads_until = -math.inf
+            if await leases.hold(self._database.at_once, POLLER, self._holder, LEASE):
+                self._leads_until = began + LEASE.total_seconds() - POLL_WITHIN
+        return self._leads_until > began
 
     async def _once(self) -> None:
         found = await self._fetch()
         if not found:
             return
-        async with self._database.begin() as tx:
-            await updates.store(tx, [Arrived(one["update_id"], whose(one), one) for one in found])
+        await updates.store(self._database.at_once, [Arrived(one["update_id"], whose(one), one) for one in found])
         # The last one's, not the highest: after a quiet week Telegram may number anew from below.
         self._offset = int(found[-1]["update_id"]) + 1
         self._stored()

@@ -12,9 +12,8 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from aiogram_dialog.api.entities.stack import id_to_str
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import conversations
+from db.conversations import NOTHING, Remembered
 
 _STACK = "aiogd:stack:"
 _CONTEXT = "aiogd:context:"
@@ -25,19 +24,14 @@ INTENTS = 64
 class Page:
     """What is remembered of one chat while one update is handled."""
 
-    def __init__(self, chat_id: int, data: dict[str, Any], version: int, said_below: int = 0, seq: int = 0) -> None:
-        self.chat_id = chat_id
+    def __init__(self, remembered: Remembered = NOTHING, seq: int = 0) -> None:
         #: The latest message that the bot sent into the chat by itself: a screen above it is out of sight.
-        self.said_below = said_below
+        self.said_below = remembered.said_below
+        #: `seq` is the number of the update in hand.
         self._intents = count(seq * INTENTS)
-        self._data = data
-        self._version = version
+        self._data = dict(remembered.data)
+        self._version = remembered.version
         self._changed = False
-
-    @classmethod
-    async def open(cls, tx: AsyncSession, chat_id: int, seq: int = 0) -> "Page":
-        """Read the chat's row; `seq` is the number of the update in hand."""
-        return cls(chat_id, *await conversations.load(tx, chat_id), seq)
 
     def new_intent(self) -> str:
         """A name for a dialog's context: never given twice, and the same one when the update runs again after a death, so
@@ -58,10 +52,9 @@ class Page:
             self._data.pop(destiny, None)
         self._changed = True
 
-    async def save(self, tx: AsyncSession) -> None:
-        """Write the row if anything changed. Raises `OutOfDate`."""
-        if self._changed:
-            await conversations.save(tx, self.chat_id, self._pruned(), self._version)
+    def to_save(self) -> Remembered | None:
+        """What is to be written together with "this update is done"; None when nothing changed."""
+        return Remembered(self._pruned(), self._version) if self._changed else None
 
     def _pruned(self) -> dict[str, Any]:
         """Without contexts that no stack holds any more: nobody can reach them, they would only grow."""

@@ -5,8 +5,9 @@ press. What the bot says by itself does not wait here at all: it learns `Busy` a
 """
 
 import asyncio
+import math
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from datetime import timedelta
@@ -22,6 +23,9 @@ from db import Database, pacing
 
 #: An answer to a press waits this long for its slot or for the end of a 429, in seconds.
 PATIENCE = 5.0
+
+#: That there is no pause is believed for so many seconds: less than a call takes on its way.
+SEEN_CLEAR = 0.05
 
 #: Calls that Telegram does not count as messages: they respect a pause but take no slot.
 _FREE = (AnswerCallbackQuery, GetFile, SendChatAction)
@@ -51,6 +55,8 @@ class Pacing(BaseRequestMiddleware):
     def __init__(self, database: Database, chat_pause: timedelta = pacing.CHAT_PAUSE) -> None:
         self._database = database
         self._chat_pause = chat_pause
+        #: When (monotonic) this process last saw that Telegram has not asked for a pause.
+        self._clear_at = -math.inf
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
@@ -63,6 +69,7 @@ class Pacing(BaseRequestMiddleware):
                 async with self._slot(chat_id if isinstance(chat_id, int) else 0, method, deadline):
                     return await make_request(bot, method)
             except TelegramRetryAfter as refusal:
+                self._clear_at = -math.inf
                 async with self._database.begin() as tx:
                     await pacing.pause(tx, refusal.retry_after)
                 if time.monotonic() + refusal.retry_after > deadline:
@@ -79,20 +86,25 @@ class Pacing(BaseRequestMiddleware):
         try:
             yield
         finally:
-            async with self._database.begin() as tx:
-                await pacing.give_back(tx, taken)
+            await self._note_pause(pacing.give_back(self._database.at_once, taken))
 
     async def _take(self, chat_id: int) -> pacing.Slot | pacing.Wait:
-        async with self._database.begin() as tx:
-            return await pacing.take(tx, chat_id, urgent=urgent.get(), chat_pause=self._chat_pause)
+        return await pacing.take(self._database.at_once, chat_id, urgent=urgent.get(), chat_pause=self._chat_pause)
 
     async def _outlive_pause(self, deadline: float) -> None:
-        while True:
-            async with self._database.read() as tx:
-                left = await pacing.paused(tx)
+        """Wait for the end of a pause. A call right after another one, which has just seen that there is none, asks no more."""
+        while time.monotonic() - self._clear_at > SEEN_CLEAR:
+            left = await self._note_pause(pacing.paused(self._database.at_once))
             if not left:
                 return
             await _wait(left, deadline)
+
+    async def _note_pause(self, asking: Awaitable[float]) -> float:
+        """The seconds of the pause that the database told of."""
+        began = time.monotonic()
+        left = await asking
+        self._clear_at = -math.inf if left else began
+        return left
 
 
 async def _wait(seconds: float, deadline: float) -> None:

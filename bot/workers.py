@@ -66,11 +66,19 @@ class Workers:
         self._holder = uuid4()
         self._news = asyncio.Event()
         self._held: set[Turn] = set()
+        #: How often something was stored, as far as this process knows.
+        self._stored = 0
+        #: All hands were full when somebody looked last.
+        self._full = False
         self._stopping = False
         self._calm = asyncio.Condition()
 
     def wake(self) -> None:
         """Something was stored: look at once."""
+        self._stored += 1
+        self._look()
+
+    def _look(self) -> None:
         # A new event for whoever looks from now on, so that nobody sleeps over news that came while looking.
         news, self._news = self._news, asyncio.Event()
         news.set()
@@ -88,15 +96,14 @@ class Workers:
     def stop(self) -> None:
         """Finish the rows in hand, begin no others."""
         self._stopping = True
-        self.wake()
+        self._look()
 
     async def settled(self) -> None:
         """Wait until nothing stored is left to be done by anybody."""
         while True:
-            async with self._database.read() as tx:
-                if not self._held and not await updates.waiting(tx):
-                    return
-            self.wake()
+            if not self._held and not await updates.waiting(self._database.at_once):
+                return
+            self._look()
             async with self._calm:
                 if self._held:
                     await self._calm.wait()
@@ -105,37 +112,36 @@ class Workers:
 
     async def _hand_out(self, group: asyncio.TaskGroup) -> None:
         """One looks who waits, many serve: an idle bot asks the database once a second."""
-        hands = asyncio.Semaphore(self._count)
         while not self._stopping:
-            await hands.acquire()
             news = self._news
-            turn = await self._take()
-            if turn is None:
-                hands.release()
+            free = self._count - len(self._held)
+            tickets = await self._take(free) if free else []
+            for ticket in tickets:
+                self._held.add(ticket.turn)
+                group.create_task(self._serve_in_hand(ticket))
+            self._full = len(self._held) >= self._count
+            if len(tickets) < free or self._full:
                 await _heard(news)
-            else:
-                self._held.add(turn)
-                group.create_task(self._serve_in_hand(turn, hands))
 
-    async def _take(self) -> Turn | None:
+    async def _take(self, most: int) -> list[Ticket]:
         try:
-            async with self._database.begin() as tx:
-                return await updates.take_turn(tx, self._holder)
+            return await updates.take(self._database.at_once, self._holder, most)
         except OUT_OF_REACH as fault:
             log.warning("database out of reach", fault=type(fault).__name__)
-            return None
+            return []
 
-    async def _serve_in_hand(self, turn: Turn, hands: asyncio.Semaphore) -> None:
+    async def _serve_in_hand(self, ticket: Ticket) -> None:
+        stored = self._stored
         try:
-            await self._serve(turn)
+            stored = await self._serve(ticket)
         except OUT_OF_REACH as fault:
             log.warning("database out of reach", fault=type(fault).__name__)
         except Exception as fault:  # a fault of ours must not leave everybody without an answer
             log.error("worker stumbled", fault=trail(fault))
         finally:
-            self._held.discard(turn)
-            hands.release()
-            self.wake()  # what came for this person while it was given back
+            self._held.discard(ticket.turn)
+            if self._full or self._stored != stored:
+                self._look()  # others wait for a hand, or something came for this person while it was given back
             async with self._calm:
                 self._calm.notify_all()
 
@@ -150,27 +156,29 @@ class Workers:
                 except OUT_OF_REACH as fault:
                     log.warning("leases not renewed", fault=type(fault).__name__)
 
-    async def _serve(self, turn: Turn) -> None:
-        """Run the person's rows until none is left, then give the person back."""
-        done: Ticket | None = None
+    async def _serve(self, ticket: Ticket) -> int:
+        """Run the person's rows until none is left, then give the person back. How often something had been stored when the
+        last look for this person began."""
+        turn, following = ticket.turn, ticket
+        while True:
+            page.set(Page(following.remembered, following.seq))
+            done = await self._run(following)
+            stored = self._stored
+            found = await self._go_on(turn, following if done else None)
+            if found is None:
+                return stored
+            following = found
+
+    async def _go_on(self, turn: Turn, done: Ticket | None) -> Ticket | None:
+        """The next row, after what was done is written."""
+        written = page.get().to_save() if done is not None else None
         try:
-            while True:
-                async with self._database.begin() as tx:
-                    if done is not None:
-                        await page.get().save(tx)
-                        await updates.finish(tx, done)
-                    ticket = None if self._stopping else await updates.next_ticket(tx, turn)
-                    if ticket is None:
-                        await updates.release(tx, turn)
-                        return
-                    page.set(await Page.open(tx, turn.key, ticket.seq))
-                done = ticket if await self._run(ticket) else None
+            return await updates.go_on(self._database.at_once, turn, done=done, page=written, more=not self._stopping)
         except LeaseLost:
             log.warning("another worker took over", key=turn.key)
         except OutOfDate:
             log.warning("conversation was written elsewhere; once more", key=turn.key)
-            async with self._database.begin() as tx:
-                await updates.release(tx, turn)
+        return None
 
     async def _run(self, ticket: Ticket) -> bool:
         """Handle one row; whether it is done. A failure is written on the row."""

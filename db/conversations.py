@@ -1,6 +1,9 @@
-"""Where a chat's dialogs stand: one row per chat, read once and written once per update, with a version check."""
+"""Where a chat's dialogs stand: one row per chat, read once and written once per update, with a version check.
 
-import json
+Both happen together with the row of the inbox, in `db/updates.py`.
+"""
+
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import text
@@ -11,13 +14,18 @@ class OutOfDate(Exception):
     """The conversation was written by somebody else since it was read; the update is run again."""
 
 
-async def load(tx: AsyncSession, chat_id: int) -> tuple[dict[str, Any], int, int]:
+@dataclass(frozen=True)
+class Remembered:
     """The chat's data by destiny, the version to write it back with (0 when there is none yet), and the id of the latest message
     that the bot sent into the chat by itself (0 when it has sent none)."""
-    row = (
-        await tx.execute(text("SELECT data, version, said_below FROM conversations WHERE chat_id = :chat"), {"chat": chat_id})
-    ).one_or_none()
-    return ({}, 0, 0) if row is None else (row.data, row.version, row.said_below or 0)
+
+    data: dict[str, Any]
+    version: int
+    said_below: int = 0
+
+
+#: Of a chat that has never said anything.
+NOTHING = Remembered({}, 0)
 
 
 async def heard(tx: AsyncSession, person_id: int, message_id: int) -> None:
@@ -30,17 +38,3 @@ async def heard(tx: AsyncSession, person_id: int, message_id: int) -> None:
         """),
         {"person": person_id, "message": message_id},
     )
-
-
-async def save(tx: AsyncSession, chat_id: int, data: dict[str, Any], version: int) -> None:
-    """Write the chat's data over the version that was read. Raises `OutOfDate`."""
-    written = await tx.execute(
-        text("""
-            INSERT INTO conversations AS c (chat_id, data, version) VALUES (:chat, CAST(:data AS jsonb), 1)
-            ON CONFLICT (chat_id) DO UPDATE SET data = excluded.data, version = c.version + 1, written_at = clock_timestamp()
-             WHERE c.version = :version RETURNING c.version
-        """),
-        {"chat": chat_id, "data": json.dumps(data), "version": version},
-    )
-    if written.scalar_one_or_none() is None:
-        raise OutOfDate

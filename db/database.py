@@ -14,11 +14,15 @@ import asyncpg
 from sqlalchemy import exc
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
-from db import given, updates
+from db import at_once, given, updates
+from db.at_once import Row
 from db.updates import Ticket
 
 #: What it looks like when the database is away, restarts or has no connection free: to be waited out, nobody's fault.
 OUT_OF_REACH = (exc.DBAPIError, exc.TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+
+#: Prepared statements that a connection keeps; the bot has some hundreds.
+STATEMENTS = 600
 
 
 def open_engine(url: str, *, size: int = 20, **options: Any) -> AsyncEngine:
@@ -33,6 +37,9 @@ def open_engine(url: str, *, size: int = 20, **options: Any) -> AsyncEngine:
         pool_size=size,
         max_overflow=0,
         pool_timeout=20,
+        # The connection that was used last comes first: few are open, and those know the statements already.
+        pool_use_lifo=True,
+        connect_args={"prepared_statement_cache_size": STATEMENTS},
         hide_parameters=True,
         **options,
     )
@@ -44,6 +51,9 @@ class Database:
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
         self._sessions = async_sessionmaker(engine, expire_on_commit=False)
+        # PostgreSQL shows each statement of a READ COMMITTED transaction what is committed at its beginning: for looking only, a
+        # transaction gives nothing but two round trips more.
+        self._looks = async_sessionmaker(engine.execution_options(isolation_level="AUTOCOMMIT"), expire_on_commit=False)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
@@ -56,6 +66,16 @@ class Database:
         """A transaction for looking only; whatever it wrote is rolled back."""
         async with self._sessions() as tx:
             yield tx
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[AsyncSession]:
+        """For reads that every update makes: no transaction around them. What is written here stays: nothing may be."""
+        async with self._looks() as tx:
+            yield tx
+
+    async def at_once(self, statement: str, /, *values: Any) -> list[Row]:
+        """Run one statement that is a transaction by itself: see `db/at_once.py`."""
+        return await at_once.run(self.engine, statement, *values)
 
     def bound(self, ticket: Ticket) -> "UpdateDatabase":
         """The same database, as the handler of one update sees it."""
@@ -82,9 +102,8 @@ class UpdateDatabase:
         self._begun = True
         try:
             async with self._database.begin() as tx:
-                await updates.lock_for_effects(tx, self._ticket)
-                yield tx
                 await updates.mark_effects(tx, self._ticket)
+                yield tx
         except BaseException:
             self._begun = False
             raise

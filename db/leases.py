@@ -6,27 +6,26 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.at_once import AtOnce
 
-async def hold(tx: AsyncSession, key: int, holder: UUID, lease: timedelta) -> bool:
+
+async def hold(at_once: AtOnce, key: int, holder: UUID, lease: timedelta) -> bool:
     """Take or renew the lease; whether it is ours until `lease` from now."""
-    row = await tx.execute(
-        text("""
-            INSERT INTO leases (key, holder, fence, until) VALUES (:key, :holder, 1, clock_timestamp() + :lease)
-            ON CONFLICT (key) DO UPDATE
-               SET until = excluded.until, holder = excluded.holder,
-                   fence = leases.fence + CASE WHEN leases.holder = excluded.holder THEN 0 ELSE 1 END
-             WHERE leases.holder = excluded.holder OR leases.until <= clock_timestamp() RETURNING key
-        """),
-        {"key": key, "holder": holder, "lease": lease},
-    )
-    return row.one_or_none() is not None
+    return bool(await at_once(_HOLD, key, holder, lease))
 
 
-async def give_up(tx: AsyncSession, key: int, holder: UUID) -> None:
+_HOLD = """
+    INSERT INTO leases (key, holder, fence, until) VALUES ($1, $2, 1, clock_timestamp() + $3)
+    ON CONFLICT (key) DO UPDATE
+       SET until = excluded.until, holder = excluded.holder,
+           fence = leases.fence + CASE WHEN leases.holder = excluded.holder THEN 0 ELSE 1 END
+     WHERE leases.holder = excluded.holder OR leases.until <= clock_timestamp() RETURNING key
+"""
+
+
+async def give_up(at_once: AtOnce, key: int, holder: UUID) -> None:
     """Free the lease if it is ours."""
-    await tx.execute(
-        text("UPDATE leases SET until = clock_timestamp() WHERE key = :key AND holder = :holder"), {"key": key, "holder": holder}
-    )
+    await at_once("UPDATE leases SET until = clock_timestamp() WHERE key = $1 AND holder = $2", key, holder)
 
 
 async def inherit(tx: AsyncSession) -> None:

@@ -11,6 +11,8 @@ from datetime import timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.at_once import AtOnce
+
 PER_SECOND = 30
 GROUP_MESSAGES = 20
 GROUP_WINDOW = timedelta(seconds=60.2)
@@ -34,58 +36,26 @@ class Wait:
     seconds: float
 
 
-async def take(tx: AsyncSession, chat_id: int, *, urgent: bool, chat_pause: timedelta = CHAT_PAUSE) -> Slot | Wait:
-    """Take a slot for a call to `chat_id`, or learn how long to wait. A short transaction of its own."""
-    row = (
-        await tx.execute(
-            text("""
-                SELECT greatest(0, extract(epoch FROM paused_until - clock_timestamp())) AS paused,
-                       coalesce(urgent_until > clock_timestamp(), false) AS urgent_waits
-                FROM pace WHERE id = 1 FOR UPDATE
-            """)
-        )
-    ).one()
-    if row.paused:
-        return Wait(float(row.paused))
-    await tx.execute(text("DELETE FROM sending_slots WHERE free_at < clock_timestamp() - interval '61 seconds'"))
-    asked = {"chat": chat_id, "limit": PER_SECOND - 1, "urgent": urgent, "pause": chat_pause}
-    wait = float((await tx.execute(_WAIT, asked)).scalar_one())
-    if wait <= 0 and row.urgent_waits and not urgent:
-        wait = 0.05
-    if wait > 0:
-        if urgent:
-            # Until it asks again, and a moment more: bulk stands back as long as somebody urgent waits.
-            await tx.execute(
-                text("UPDATE pace SET urgent_until = clock_timestamp() + make_interval(secs => :seconds)"),
-                {"seconds": wait + 0.1},
-            )
-        return Wait(wait)
-    taken = await tx.execute(
-        text("INSERT INTO sending_slots (chat_id, free_at) VALUES (:chat, clock_timestamp() + :held) RETURNING id"),
-        {"chat": chat_id, "held": HELD},
+async def take(at_once: AtOnce, chat_id: int, *, urgent: bool, chat_pause: timedelta = CHAT_PAUSE) -> Slot | Wait:
+    """Take a slot for a call to `chat_id`, or learn how long to wait."""
+    [row] = await at_once(_TAKE, chat_id, urgent, chat_pause, PER_SECOND, GROUP_MESSAGES, GROUP_WINDOW, HELD)
+    return Slot(row["slot"]) if row["slot"] is not None else Wait(row["wait"])
+
+
+#: A function of the database (migration 0023), since each of its statements must see what was committed before it got the lock.
+_TAKE = "SELECT slot, wait FROM take_sending_slot($1, $2, $3, $4, $5, $6, $7)"
+
+
+async def give_back(at_once: AtOnce, slot: Slot) -> float:
+    """The call was answered: the slot is free one second from now. Returns what `paused` does."""
+    [row] = await at_once(
+        f"""
+        WITH freed AS (UPDATE sending_slots SET free_at = clock_timestamp() + interval '1 second' WHERE id = $1)
+        {_PAUSED}
+        """,
+        slot.id,
     )
-    return Slot(int(taken.scalar_one()))
-
-
-#: Seconds until a slot is free for everybody and for this chat. Chats below zero are groups.
-_WAIT = text(f"""
-    WITH busy AS (SELECT free_at FROM sending_slots WHERE free_at > clock_timestamp()
-                  ORDER BY free_at DESC OFFSET :limit LIMIT 1),
-    chat AS (SELECT max(taken_at) + CAST(:pause AS interval) AS at FROM sending_slots WHERE chat_id = :chat),
-    crowd AS (SELECT taken_at + interval '{GROUP_WINDOW.total_seconds()} seconds' AS at FROM sending_slots
-              WHERE chat_id = :chat AND chat_id < 0 ORDER BY taken_at DESC OFFSET {GROUP_MESSAGES - 1} LIMIT 1)
-    SELECT greatest(0,
-        least(coalesce((SELECT extract(epoch FROM free_at - clock_timestamp()) FROM busy), 0), 0.25),
-        CASE WHEN :urgent THEN 0 ELSE coalesce((SELECT extract(epoch FROM at - clock_timestamp()) FROM chat), 0) END,
-        coalesce((SELECT extract(epoch FROM at - clock_timestamp()) FROM crowd), 0))
-""")
-
-
-async def give_back(tx: AsyncSession, slot: Slot) -> None:
-    """The call was answered: the slot is free one second from now."""
-    await tx.execute(
-        text("UPDATE sending_slots SET free_at = clock_timestamp() + interval '1 second' WHERE id = :id"), {"id": slot.id}
-    )
+    return float(row["left"] or 0)
 
 
 async def pause(tx: AsyncSession, seconds: float) -> None:
@@ -99,9 +69,10 @@ async def pause(tx: AsyncSession, seconds: float) -> None:
     )
 
 
-async def paused(tx: AsyncSession) -> float:
+async def paused(at_once: AtOnce) -> float:
     """Seconds until Telegram may be called again; 0 when it may now."""
-    left = await tx.execute(
-        text("SELECT greatest(0, extract(epoch FROM paused_until - clock_timestamp())) FROM pace WHERE id = 1")
-    )
-    return float(left.scalar_one() or 0)
+    [row] = await at_once(_PAUSED)
+    return float(row["left"] or 0)
+
+
+_PAUSED = "SELECT greatest(0, extract(epoch FROM paused_until - clock_timestamp()))::float8 AS left FROM pace WHERE id = 1"

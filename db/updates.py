@@ -1,7 +1,8 @@
 """The inbox: store, claim a person's turn, run rows in order, finish or give up. Statements only; the loop is `bot/workers`.
 
 Leases live by the database's clock. A row is pending until it is done or dead; the oldest pending row of a person is the
-only one that may run.
+only one that may run. What every press needs is one statement each, a transaction by itself (`Database.at_once`): a press costs
+a few round trips, and none of them holds a lock longer than it runs.
 """
 
 import json
@@ -13,6 +14,9 @@ from uuid import UUID
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.at_once import AtOnce
+from db.conversations import NOTHING, OutOfDate, Remembered
 
 #: A holder that does not renew for this long (it died) has lost the person to others. Renewed three times within it.
 LEASE = timedelta(seconds=12)
@@ -55,30 +59,30 @@ class Turn:
 @dataclass(frozen=True)
 class Ticket:
     """One row of a leased person, ready to run. `attempts` counts this run, and those that ended with their process;
-    `age` is how long ago the update came."""
+    `age` is how long ago the update came, `remembered` what stood in the person's chat when the row was begun."""
 
     turn: Turn
     seq: int
     payload: dict[str, Any]
     attempts: int
     age: timedelta
+    remembered: Remembered = NOTHING
 
 
-async def store(tx: AsyncSession, arrived: Sequence[Arrived]) -> int:
+async def store(at_once: AtOnce, arrived: Sequence[Arrived]) -> int:
     """Keep updates in the order given; those already seen are ignored. Returns how many are new."""
     if not arrived:
         return 0
     rows = [{"update_id": a.update_id, "key": a.key, "payload": _storable(a.payload)} for a in arrived]
-    result = await tx.execute(
-        text("""
-            INSERT INTO updates (update_id, key, payload)
-            SELECT (r->>'update_id')::bigint, (r->>'key')::bigint, (r->>'payload')::jsonb
-            FROM jsonb_array_elements(CAST(:rows AS jsonb)) WITH ORDINALITY AS t(r, n) ORDER BY n
-            ON CONFLICT (update_id) DO NOTHING RETURNING seq
-        """),
-        {"rows": json.dumps(rows)},
-    )
-    return len(result.all())
+    return len(await at_once(_STORE, json.dumps(rows)))
+
+
+_STORE = """
+    INSERT INTO updates (update_id, key, payload)
+    SELECT (r->>'update_id')::bigint, (r->>'key')::bigint, (r->>'payload')::jsonb
+    FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS t(r, n) ORDER BY n
+    ON CONFLICT (update_id) DO NOTHING RETURNING seq
+"""
 
 
 def _storable(payload: dict[str, Any]) -> str:
@@ -116,53 +120,95 @@ def _legible(value: Any) -> Any:
             return value
 
 
-async def take_turn(tx: AsyncSession, holder: UUID) -> Turn | None:
-    """Lease the person whose pending row has waited longest; None when nobody waits."""
+async def take(at_once: AtOnce, holder: UUID, most: int = 1) -> list[Ticket]:
+    """Lease the people whose pending rows have waited longest, at most so many, and begin the oldest row of each.
+
+    Fewer than asked for: nobody else waits.
+    """
     while True:
-        row = (await tx.execute(_TAKE, {"holder": holder, "lease": LEASE})).one_or_none()
-        if row is None:
-            return None
-        if row.fence is not None:
-            return Turn(key=row.key, holder=holder, fence=row.fence)
-        # Taken by somebody faster since this statement began; the next statement sees that.
+        rows = await at_once(_TAKE, holder, LEASE, most)
+        begun = [_ticket(Turn(row["key"], holder, row["fence"]), row) for row in rows if row["fence"] is not None]
+        if begun or not rows:
+            return begun
+        # All taken by somebody faster since this statement began; the next statement sees that.
 
 
-#: Those who look at the same moment skip each other's candidate instead of finding nothing.
-_TAKE = text("""
+#: Those who look at the same moment skip each other's candidates instead of finding nothing.
+_TAKE = """
     WITH waiting AS (
-        SELECT u.key FROM updates u LEFT JOIN leases l ON l.key = u.key
+        SELECT u.seq, u.key FROM updates u LEFT JOIN leases l ON l.key = u.key
          WHERE u.done_at IS NULL AND u.dead_at IS NULL
            AND (l.key IS NULL OR l.until <= clock_timestamp())
            AND (u.retry_at IS NULL OR u.retry_at <= clock_timestamp())
            AND NOT EXISTS (SELECT 1 FROM updates e WHERE e.key = u.key AND e.seq < u.seq
                               AND e.done_at IS NULL AND e.dead_at IS NULL)
-         ORDER BY u.seq LIMIT 1 FOR UPDATE OF u SKIP LOCKED),
+         ORDER BY u.seq LIMIT $3 FOR UPDATE OF u SKIP LOCKED),
     taken AS (
         INSERT INTO leases (key, holder, fence, until)
-        SELECT key, :holder, 1, clock_timestamp() + :lease FROM waiting
+        SELECT key, $1, 1, clock_timestamp() + $2 FROM waiting
         ON CONFLICT (key) DO UPDATE SET holder = excluded.holder, fence = leases.fence + 1, until = excluded.until
          WHERE leases.until <= clock_timestamp()
-        RETURNING key, fence)
-    SELECT waiting.key, taken.fence FROM waiting LEFT JOIN taken USING (key)
-""")
+        RETURNING key, fence),
+    begun AS (
+        UPDATE updates u SET attempts = u.attempts + 1 FROM waiting w JOIN taken t ON t.key = w.key WHERE u.seq = w.seq
+        RETURNING u.seq, u.payload, u.attempts, clock_timestamp() - u.received_at AS age, t.fence)
+    SELECT w.key, b.seq, b.payload, b.attempts, b.age, b.fence, c.data, c.version, c.said_below
+    FROM waiting w LEFT JOIN begun b ON b.seq = w.seq LEFT JOIN conversations c ON c.chat_id = w.key ORDER BY w.seq
+"""
 
 
-async def next_ticket(tx: AsyncSession, turn: Turn) -> Ticket | None:
-    """The oldest pending row of a leased person, with the lease renewed; None when none may run now. Raises `LeaseLost`."""
-    await _renew(tx, turn)
-    row = (
-        await tx.execute(
-            text("""
-                UPDATE updates SET attempts = attempts + 1 WHERE seq = (
-                    SELECT h.seq FROM (SELECT seq, retry_at FROM updates
-                                       WHERE key = :key AND done_at IS NULL AND dead_at IS NULL ORDER BY seq LIMIT 1) h
-                    WHERE h.retry_at IS NULL OR h.retry_at <= clock_timestamp())
-                RETURNING seq, payload, attempts, clock_timestamp() - received_at AS age
-            """),
-            {"key": turn.key},
-        )
-    ).one_or_none()
-    return None if row is None else Ticket(turn, row.seq, row.payload, row.attempts, row.age)
+def _ticket(turn: Turn, row: Any) -> Ticket:
+    remembered = NOTHING
+    if row["version"] is not None:
+        remembered = Remembered(row["data"], row["version"], row["said_below"] or 0)
+    return Ticket(turn, row["seq"], row["payload"], row["attempts"], row["age"], remembered)
+
+
+async def go_on(
+    at_once: AtOnce, turn: Turn, *, done: Ticket | None = None, page: Remembered | None = None, more: bool = True
+) -> Ticket | None:
+    """Write that `done` has been handled (its id stays, for Telegram may repeat it; what it said goes), with what is remembered
+    of its chat (None: as before), and begin the person's next row with the lease renewed. Without a next row, or when no `more`
+    is wanted, the person is given back: None.
+
+    All of it or nothing. Raises `LeaseLost` when that was not ours to say; `OutOfDate` when the conversation was written by
+    somebody else since it was read: then nothing is done but the person given back.
+    """
+    written, version = (None, 0) if page is None else (json.dumps(page.data), page.version)
+    [row] = await at_once(_GO_ON, turn.key, turn.fence, done and done.seq, written, version, more, LEASE)
+    if not row["ours"]:
+        raise LeaseLost
+    if not row["fresh"]:
+        raise OutOfDate
+    return None if row["seq"] is None else _ticket(turn, row)
+
+
+#: Given back, the fence moves on at once, so that a renewal which waited for this very row does not bring the lease back to life.
+#: A lease that ran out is still ours as long as nobody has taken it: the fence says so.
+_GO_ON = """
+    WITH held AS (SELECT key FROM leases WHERE key = $1 AND fence = $2 FOR UPDATE),
+    saved AS (
+        INSERT INTO conversations AS c (chat_id, data, version) SELECT key, $4::jsonb, 1 FROM held WHERE $4::jsonb IS NOT NULL
+        ON CONFLICT (chat_id) DO UPDATE SET data = excluded.data, version = c.version + 1, written_at = clock_timestamp()
+         WHERE c.version = $5 RETURNING c.version),
+    good AS (SELECT key FROM held WHERE $4::jsonb IS NULL OR EXISTS (SELECT 1 FROM saved)),
+    done AS (UPDATE updates u SET done_at = clock_timestamp(), payload = '{}' FROM good WHERE u.seq = $3::bigint),
+    next AS (
+        SELECT h.seq FROM good CROSS JOIN LATERAL (
+            SELECT seq, retry_at FROM updates WHERE key = good.key AND done_at IS NULL AND dead_at IS NULL
+               AND seq IS DISTINCT FROM $3::bigint ORDER BY seq LIMIT 1) h
+         WHERE $6 AND (h.retry_at IS NULL OR h.retry_at <= clock_timestamp())),
+    begun AS (
+        UPDATE updates u SET attempts = u.attempts + 1 FROM next WHERE u.seq = next.seq
+        RETURNING u.seq, u.payload, u.attempts, clock_timestamp() - u.received_at AS age),
+    leased AS (
+        UPDATE leases l SET until = clock_timestamp() + CASE WHEN EXISTS (SELECT 1 FROM next) THEN $7 ELSE interval '0' END,
+               fence = l.fence + CASE WHEN EXISTS (SELECT 1 FROM next) THEN 0 ELSE 1 END
+          FROM held WHERE l.key = held.key)
+    SELECT EXISTS (SELECT 1 FROM held) AS ours, EXISTS (SELECT 1 FROM good) AS fresh, b.seq, b.payload, b.attempts, b.age,
+           coalesce($4::jsonb, c.data) AS data, coalesce((SELECT version FROM saved), c.version) AS version, c.said_below
+    FROM (VALUES (1)) AS one LEFT JOIN begun b ON true LEFT JOIN conversations c ON c.chat_id = $1 AND b.seq IS NOT NULL
+"""
 
 
 async def _renew(tx: AsyncSession, turn: Turn) -> None:
@@ -186,35 +232,23 @@ async def keep(tx: AsyncSession, turns: Sequence[Turn]) -> None:
     )
 
 
-async def release(tx: AsyncSession, turn: Turn) -> None:
-    """Give the person back; whoever comes next gets a higher fence.
-
-    The fence moves on at once, so that a renewal which waited for this very row does not bring the lease back to life.
-    """
-    await tx.execute(
-        text("UPDATE leases SET until = clock_timestamp(), fence = fence + 1 WHERE key = :key AND fence = :fence"),
-        {"key": turn.key, "fence": turn.fence},
-    )
-
-
-async def lock_for_effects(tx: AsyncSession, ticket: Ticket) -> None:
-    """Hold the update's row until the commit. Raises `LeaseLost` or `AlreadyDone`.
+async def mark_effects(tx: AsyncSession, ticket: Ticket) -> None:
+    """This update has its effects in this transaction; its row is held until the commit. Raises `LeaseLost` or `AlreadyDone`.
 
     Somebody who takes the person over in the meantime waits for the row at this very place, and then finds the effects.
     """
-    row = (
-        await tx.execute(
-            text("""
-                SELECT u.effects_at, l.fence = :fence AS ours
-                FROM updates u JOIN leases l ON l.key = u.key WHERE u.seq = :seq FOR UPDATE OF u
-            """),
-            {"seq": ticket.seq, "fence": ticket.turn.fence},
+    asked = {"seq": ticket.seq, "fence": ticket.turn.fence}
+    if (await tx.execute(_MARK, asked)).one_or_none() is None:
+        ours = await tx.execute(
+            text("SELECT l.fence = :fence FROM updates u JOIN leases l ON l.key = u.key WHERE u.seq = :seq"), asked
         )
-    ).one()
-    if not row.ours:
-        raise LeaseLost
-    if row.effects_at is not None:
-        raise AlreadyDone
+        raise AlreadyDone if ours.scalar_one() else LeaseLost
+
+
+_MARK = text("""
+    UPDATE updates u SET effects_at = clock_timestamp() FROM leases l
+    WHERE u.seq = :seq AND l.key = u.key AND l.fence = :fence AND u.effects_at IS NULL RETURNING u.seq
+""")
 
 
 async def remember_shown(tx: AsyncSession, ticket: Ticket, message_id: int) -> None:
@@ -224,18 +258,6 @@ async def remember_shown(tx: AsyncSession, ticket: Ticket, message_id: int) -> N
              " WHERE seq = :seq AND done_at IS NULL"),
         {"key": SHOWN, "id": message_id, "seq": ticket.seq},
     )  # fmt: skip
-
-
-async def mark_effects(tx: AsyncSession, ticket: Ticket) -> None:
-    """This update has had its effects; written in their own transaction."""
-    await tx.execute(text("UPDATE updates SET effects_at = clock_timestamp() WHERE seq = :seq"), {"seq": ticket.seq})
-
-
-async def finish(tx: AsyncSession, ticket: Ticket) -> None:
-    """The row has been handled: its id stays (Telegram may repeat it), what it said goes. Raises `LeaseLost` when that was not
-    ours to say."""
-    await _renew(tx, ticket.turn)
-    await tx.execute(text("UPDATE updates SET done_at = clock_timestamp(), payload = '{}' WHERE seq = :seq"), {"seq": ticket.seq})
 
 
 async def fail(tx: AsyncSession, ticket: Ticket, failure: str, pause: timedelta) -> bool:
@@ -267,10 +289,10 @@ async def wait_out(tx: AsyncSession, ticket: Ticket, reason: str, pause: timedel
     )
 
 
-async def waiting(tx: AsyncSession) -> int:
+async def waiting(at_once: AtOnce) -> int:
     """How many rows are neither done nor dead."""
-    found = await tx.execute(text("SELECT count(*) FROM updates WHERE done_at IS NULL AND dead_at IS NULL"))
-    return int(found.scalar_one())
+    [row] = await at_once("SELECT count(*) AS left FROM updates WHERE done_at IS NULL AND dead_at IS NULL")
+    return int(row["left"])
 
 
 async def forget_old(tx: AsyncSession) -> int:

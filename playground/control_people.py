@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import unquote
 
@@ -21,6 +22,9 @@ KINDS = ("document", "photo", "voice", "sticker", "video")
 PERSON_MOST = 200 * MB
 OTHER_BOT = "this link does not lead to this bot"
 
+EVENTS_BEFORE = "X-Events-Before"
+Handler = Callable[[web.Request], Awaitable[web.Response]]
+
 
 class PeopleRoutes:
     """The handlers; each call is one transaction."""
@@ -36,15 +40,26 @@ class PeopleRoutes:
             web.put(one, self.put),
             web.get(f"{one}/chat", self.chat),
             web.post(f"{one}/read", self.read),
-            web.post(f"{one}/say", self.say),
-            web.post(f"{one}/send", self.send),
-            web.post(f"{one}/contact", self.contact),
-            web.post(f"{one}/press", self.press),
-            web.post(f"{one}/open", self.open),
-            web.post(f"{one}/block", self.block),
-            web.post(f"{one}/unblock", self.unblock),
-            web.post(f"{one}/offer", self.offer),
+            web.post(f"{one}/say", self._act(self.say)),
+            web.post(f"{one}/send", self._act(self.send)),
+            web.post(f"{one}/contact", self._act(self.contact)),
+            web.post(f"{one}/press", self._act(self.press)),
+            web.post(f"{one}/open", self._act(self.open)),
+            web.post(f"{one}/block", self._act(self.block)),
+            web.post(f"{one}/unblock", self._act(self.unblock)),
+            web.post(f"{one}/offer", self._act(self.offer)),
         ]
+
+    def _act(self, handler: Handler) -> Handler:
+        """The same, with the number of the newest event before it: what follows from the act came after that."""
+
+        async def handle(request: web.Request) -> web.Response:
+            before = self._box.events.last
+            answer = await handler(request)
+            answer.headers[EVENTS_BEFORE] = str(before)
+            return answer
+
+        return handle
 
     async def all(self, _request: web.Request) -> web.Response:
         """Everybody, and the number of the newest event."""

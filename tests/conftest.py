@@ -1,6 +1,7 @@
 """One embedded PostgreSQL for the whole run, one migrated template, a database of its own for every test that asks.
 
-Real commits, real locks, nothing to clean: `CREATE DATABASE … TEMPLATE` takes some tens of milliseconds.
+Real commits, real locks, nothing to clean: `CREATE DATABASE … TEMPLATE` takes some tens of milliseconds. The invented town is
+founded once by the real way, and copied with its box for every test that lives in it.
 """
 
 from bot import aiogram_lightly
@@ -8,7 +9,8 @@ from bot import aiogram_lightly
 aiogram_lightly.defer()  # before anything imports aiogram, as `python -m bot run` does
 
 import os
-from collections.abc import AsyncIterator, Iterator
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
@@ -17,6 +19,7 @@ import asyncpg
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bot.running import tune
 from db import Database, embedded, migrate, open_engine
 from tests.long import pytest_configure as pytest_configure
 from tests.telegram import Box, playground
@@ -27,6 +30,13 @@ settings.register_profile("anywhere", settings.default, deadline=None, suppress_
 settings.load_profile("anywhere")
 
 _numbers = count(1)
+#: Files that people of the town may send.
+OFFERS = Path("examples")
+
+
+def pytest_collection_finish() -> None:
+    """Everything is imported: as in the bot, what stands is not searched for garbage again and again."""
+    tune()
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -75,10 +85,32 @@ async def _copied(server: embedded.Server, template: str) -> AsyncIterator[str]:
         await _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+#: The town as it stands before anybody has pressed Start: its database and its box's folder. Founded when first asked for.
+Founded = Callable[[], Awaitable[tuple[str, Path]]]
+
+
+@pytest.fixture(scope="session")
+def founded(server: embedded.Server, template: str, tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    """Gives the invented town to be copied."""
+    standing: list[tuple[str, Path]] = []
+
+    async def found() -> tuple[str, Path]:
+        if not standing:
+            name, folder = "template_of_towns", tmp_path_factory.mktemp("town") / "playground"
+            await _administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+            async with playground(folder, offers=OFFERS) as box, Town.open(url_of(server, name), box):
+                pass
+            standing.append((name, folder))
+        return standing[0]
+
+    return found
+
+
 @pytest.fixture
-async def url(server: embedded.Server, template: str) -> AsyncIterator[str]:
-    """The address of a migrated database of this test's own."""
-    async with _copied(server, template) as address:
+async def url(request: pytest.FixtureRequest, server: embedded.Server, template: str, founded: Founded) -> AsyncIterator[str]:
+    """The address of a migrated database of this test's own; where the test lives in the town, the town stands in it."""
+    source = (await founded())[0] if "town" in request.fixturenames else template
+    async with _copied(server, source) as address:
         yield address
 
 
@@ -93,14 +125,17 @@ async def database(url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def box(tmp_path: Path) -> AsyncIterator[Box]:
-    """A playground of this test's own, inside this process."""
-    async with playground(tmp_path / "playground", offers=Path("examples")) as running:
+async def box(request: pytest.FixtureRequest, tmp_path: Path, founded: Founded) -> AsyncIterator[Box]:
+    """A playground of this test's own, inside this process; where the test lives in the town, with the town's people."""
+    folder = tmp_path / "playground"
+    if "town" in request.fixturenames:
+        shutil.copytree((await founded())[1], folder)
+    async with playground(folder, offers=OFFERS) as running:
         yield running
 
 
 @pytest.fixture
 async def town(url: str, box: Box) -> AsyncIterator[Town]:
     """The invented town with the bot running in it, on the morning of 11.08.2026; nobody has pressed Start yet."""
-    async with Town.open(url, box) as standing:
+    async with Town.open(url, box, copied=True) as standing:
         yield standing

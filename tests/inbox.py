@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import text
 
 from db import Database, Ticket, updates
-from db.updates import Arrived, Turn
+from db.updates import Arrived
 
 
 def arrived(update_id: int | None, key: int, /, **payload: Any) -> Arrived:
@@ -18,28 +18,19 @@ def arrived(update_id: int | None, key: int, /, **payload: Any) -> Arrived:
 
 async def stored(database: Database, *rows: Arrived) -> int:
     """Store them in one transaction; how many were new."""
-    async with database.begin() as tx:
-        return await updates.store(tx, rows)
+    return await updates.store(database.at_once, rows)
 
 
-async def taken(database: Database, holder: Any = None) -> Turn | None:
-    """Take whoever waits."""
-    async with database.begin() as tx:
-        return await updates.take_turn(tx, holder or uuid4())
-
-
-async def ticket_of(database: Database, turn: Turn) -> Ticket | None:
-    """The next row of a leased person."""
-    async with database.begin() as tx:
-        return await updates.next_ticket(tx, turn)
+async def taken(database: Database, holder: Any = None) -> Ticket | None:
+    """Take whoever waits, and begin their oldest row."""
+    [*found] = await updates.take(database.at_once, holder or uuid4())
+    return found[0] if found else None
 
 
 async def begun(database: Database, key: int = 1) -> Ticket:
     """A stored row of this person in the hands of a worker."""
     await stored(database, arrived(None, key))
-    turn = await taken(database)
-    assert turn is not None
-    ticket = await ticket_of(database, turn)
+    ticket = await taken(database)
     assert ticket is not None
     return ticket
 

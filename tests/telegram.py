@@ -136,9 +136,8 @@ class Person:
 
     async def forges(self, data: str, in_message: int, patience: float = PATIENCE) -> Answer | None:
         """Press what may never have been a button: any data, under any message."""
-        await self._from_now_on()
         body = {"message_id": in_message, "data": data, "wait": patience}
-        told = await self.box.post(f"/control/people/{self.id}/press", body)
+        told = await self._does("press", body)
         return Answer(**told["answer"]) if told["answer"] is not None else None
 
     async def sends_file(self, name: str, content: bytes, caption: str = "") -> list[int]:
@@ -217,23 +216,23 @@ class Person:
     # how
 
     async def _acts(self, act: str, body: dict[str, Any]) -> list[int]:
-        await self._from_now_on()
-        told = await self.box.post(f"/control/people/{self.id}/{act}", body)
+        told = await self._does(act, body)
         numbers: list[int] = told.get("message_ids", [])
         return numbers
 
     async def _sends(self, kind: str, name: str, content: bytes, caption: str = "") -> list[int]:
-        await self._from_now_on()
         form = aiohttp.FormData()
         form.add_field(kind, io.BytesIO(content), filename=name)
         form.add_field("caption", caption)
-        told = await self.box.post(f"/control/people/{self.id}/send", form)
+        told = await self._does("send", form)
         numbers: list[int] = told["message_ids"]
         return numbers
 
-    async def _from_now_on(self) -> None:
+    async def _does(self, act: str, body: Any) -> Any:
+        """Act; what is seen from now on came after it."""
         self._fresh = []
-        self._since = (await self.box.get("/control/events"))["next"]
+        self._since, told = await self.box.act(f"/control/people/{self.id}/{act}", body)
+        return told
 
     async def _listen(self, seconds: float) -> bool:
         """Take in what happened next; False when nothing did in time."""
@@ -325,13 +324,23 @@ class Box:
 
     async def post(self, path: str, body: Any) -> Any:
         """Tell the control API."""
-        return await self._ask("POST", path, **({"data": body} if isinstance(body, aiohttp.FormData) else {"json": body}))
+        return (await self.act(path, body))[1]
+
+    async def act(self, path: str, body: Any) -> tuple[int, Any]:
+        """Tell the control API; the number of the newest event before it, and the answer."""
+        sent = {"data": body} if isinstance(body, aiohttp.FormData) else {"json": body}
+        async with self._session.post(f"{self.url}{path}", **sent) as answer:
+            return int(answer.headers.get("X-Events-Before", 0)), await _told(answer)
 
     async def _ask(self, method: str, path: str, **more: Any) -> Any:
         async with self._session.request(method, f"{self.url}{path}", **more) as answer:
-            told = await answer.json()
-            assert answer.status == 200, f"{method} {path}: {answer.status} {told}"
-            return told
+            return await _told(answer)
+
+
+async def _told(answer: aiohttp.ClientResponse) -> Any:
+    told = await answer.json()
+    assert answer.status == 200, f"{answer.method} {answer.url.path}: {answer.status} {told}"
+    return told
 
 
 @contextlib.asynccontextmanager

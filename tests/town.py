@@ -51,14 +51,17 @@ class Town:
         mode: PersonalData = PersonalData.NAMES,
         at: datetime = FIRST_MORNING,
         chat_pause: timedelta = QUICK,
+        copied: bool = False,
     ) -> AsyncIterator["Town"]:
-        """Found the town (once per database) and let the bot serve until the end of the block."""
+        """Found the town (once per database) and let the bot serve until the end of the block. A `copied`
+        one stands already, as it was at `at`."""
         opened = Service.open(url, token=box.token, api_base=box.url, mode=mode, chat_pause=chat_pause)
         async with opened as service:
-            if not await cls._founded(service):
+            if copied or not await cls._founded(service):
                 await service.clock.put(service.database, at)
-            await demo.seed(service, box.url, ZONE)
-            await service.introduce()
+            if not copied:
+                await demo.seed(service, box.url, ZONE)
+                await service.introduce()
             town = cls(service, box)
             await town._meet()
             town._serving = asyncio.create_task(service.run())
@@ -74,8 +77,9 @@ class Town:
             return bool((await tx.execute(text("SELECT count(*) FROM organizations"))).scalar_one())
 
     async def _meet(self) -> None:
-        for known in (await self.box.get("/control/people"))["people"]:
-            self.people[known["id"]] = Person(self.box, known["id"], (await self.box.get("/control/events"))["next"])
+        told = await self.box.get("/control/people")
+        for known in told["people"]:
+            self.people[known["id"]] = Person(self.box, known["id"], told["next"])
             self._links[known["id"]] = known["start"] or ""
 
     def __getitem__(self, one: Invented) -> Person:

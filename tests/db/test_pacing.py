@@ -13,14 +13,12 @@ _chats = count(1)
 
 
 async def take(database: Database, chat: int = 0, *, urgent: bool = True) -> Slot | Wait:
-    async with database.begin() as tx:
-        return await pacing.take(tx, chat or next(_chats), urgent=urgent)
+    return await pacing.take(database.at_once, chat or next(_chats), urgent=urgent)
 
 
 async def give_back(database: Database, slot: Slot | Wait) -> None:
     assert isinstance(slot, Slot)
-    async with database.begin() as tx:
-        await pacing.give_back(tx, slot)
+    await pacing.give_back(database.at_once, slot)
 
 
 async def held(database: Database, number: int = PER_SECOND) -> list[Slot]:
@@ -72,12 +70,10 @@ async def test_a_pause_holds_for_everybody_and_ends_by_itself(database: Database
     told = await take(database)
     assert isinstance(told, Wait)
     assert 29 < told.seconds <= 30
-    async with database.read() as tx:
-        assert 29 < await pacing.paused(tx) <= 30
+    assert 29 < await pacing.paused(database.at_once) <= 30
     await tell(database, "UPDATE pace SET paused_until = clock_timestamp()")
     assert isinstance(await take(database), Slot)
-    async with database.read() as tx:
-        assert await pacing.paused(tx) == 0
+    assert await pacing.paused(database.at_once) == 0
 
 
 async def test_urgent_overtakes_bulk(database: Database) -> None:

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from db import AlreadyDone, Database, LeaseLost, updates
+from db.conversations import Remembered
 from db.updates import ATTEMPTS
-from tests.inbox import arrived, ask, begun, stored, taken, tell, ticket_of, until
+from tests.inbox import arrived, ask, begun, stored, taken, tell, until
 
 CALM = timedelta(0)
 
@@ -39,28 +40,31 @@ async def test_letters_that_postgresql_cannot_keep_do_not_stop_the_others(databa
 
 async def test_the_one_who_has_waited_longest_is_served_first_and_only_by_one(database: Database) -> None:
     await stored(database, arrived(1, 30), arrived(2, 20), arrived(3, 30))
-    turns = [await taken(database) for _ in range(3)]
-    assert [turn and turn.key for turn in turns] == [30, 20, None]
+    tickets = [await taken(database) for _ in range(3)]
+    assert [ticket and ticket.turn.key for ticket in tickets] == [30, 20, None]
+
+
+async def test_one_look_takes_as_many_people_as_there_are_hands(database: Database) -> None:
+    await stored(database, arrived(1, 30), arrived(2, 20), arrived(3, 30), arrived(4, 10))
+    looks = [await updates.take(database.at_once, uuid4(), 2) for _ in range(3)]
+    assert [[ticket.turn.key for ticket in look] for look in looks] == [[30, 20], [10], []]
 
 
 async def test_many_who_look_at_once_each_find_somebody_else(database: Database) -> None:
     await stored(database, *(arrived(None, key) for key in range(1, 13)))
-    turns = await asyncio.gather(*(taken(database) for _ in range(14)))
-    assert sorted(turn.key for turn in turns if turn) == list(range(1, 13))
+    tickets = await asyncio.gather(*(taken(database) for _ in range(14)))
+    assert sorted(ticket.turn.key for ticket in tickets if ticket) == list(range(1, 13))
 
 
 async def test_a_persons_rows_come_one_after_another(database: Database) -> None:
     await stored(database, arrived(1, 1, n=1), arrived(2, 1, n=2))
-    turn = await taken(database)
-    assert turn is not None
-    first = await ticket_of(database, turn)
+    first = await taken(database)
     assert first is not None
     assert (first.payload, first.attempts) == ({"n": 1}, 1)
-    async with database.begin() as tx:
-        await updates.finish(tx, first)
-        second = await updates.next_ticket(tx, turn)
+    second = await updates.go_on(database.at_once, first.turn, done=first)
     assert second is not None
-    assert second.payload == {"n": 2}
+    assert (second.payload, second.attempts) == ({"n": 2}, 1)
+    assert await updates.go_on(database.at_once, first.turn, done=second) is None
 
 
 async def test_a_row_that_waits_for_its_retry_holds_up_its_person_and_nobody_else(database: Database) -> None:
@@ -68,10 +72,9 @@ async def test_a_row_that_waits_for_its_retry_holds_up_its_person_and_nobody_els
     await stored(database, arrived(None, 1, later=True), arrived(None, 2))
     async with database.begin() as tx:
         assert not await updates.fail(tx, ticket, "KeyError", timedelta(hours=1))
-        assert await updates.next_ticket(tx, ticket.turn) is None
-        await updates.release(tx, ticket.turn)
-    turns = [await taken(database), await taken(database)]
-    assert [turn and turn.key for turn in turns] == [2, None]
+    assert await updates.go_on(database.at_once, ticket.turn) is None
+    tickets = [await taken(database), await taken(database)]
+    assert [one and one.turn.key for one in tickets] == [2, None]
 
 
 async def test_a_row_is_dead_after_its_last_attempt_and_the_next_one_runs(database: Database) -> None:
@@ -80,7 +83,7 @@ async def test_a_row_is_dead_after_its_last_attempt_and_the_next_one_runs(databa
     for attempt in range(1, ATTEMPTS + 1):
         async with database.begin() as tx:
             assert await updates.fail(tx, ticket, "KeyError", CALM) == (attempt == ATTEMPTS)
-            following = await updates.next_ticket(tx, ticket.turn)
+        following = await updates.go_on(database.at_once, ticket.turn)
         assert following is not None
         assert bool(following.payload) == (attempt == ATTEMPTS)
         ticket = following
@@ -93,7 +96,7 @@ async def test_waiting_for_telegram_is_not_counted(database: Database) -> None:
     for _ in range(5):
         async with database.begin() as tx:
             await updates.wait_out(tx, ticket, "TelegramServerError", CALM)
-            again = await updates.next_ticket(tx, ticket.turn)
+        again = await updates.go_on(database.at_once, ticket.turn)
         assert again is not None
         assert again.attempts == 1
         ticket = again
@@ -110,19 +113,20 @@ async def _robbed(database: Database) -> updates.Ticket:
 async def test_the_old_holder_writes_nothing_any_more(database: Database) -> None:
     ticket = await _robbed(database)
     for write in (
-        lambda tx: updates.finish(tx, ticket),
         lambda tx: updates.fail(tx, ticket, "x", CALM),
         lambda tx: updates.wait_out(tx, ticket, "x", CALM),
-        lambda tx: updates.next_ticket(tx, ticket.turn),
+        lambda _: updates.go_on(database.at_once, ticket.turn, done=ticket, page=Remembered({"a": 1}, 0)),
+        lambda _: updates.go_on(database.at_once, ticket.turn),
     ):
         with pytest.raises(LeaseLost):
             async with database.begin() as tx:
                 await write(tx)
+    assert await ask(database, "SELECT 1 FROM conversations") == []
     with pytest.raises(LeaseLost):
         async with database.bound(ticket).begin() as tx:
             await tx.execute(text("UPDATE pace SET id = 1"))
     [row] = await ask(database, "SELECT done_at, dead_at, effects_at, failure, attempts FROM updates")
-    assert tuple(row) == (None, None, None, None, 1)
+    assert tuple(row) == (None, None, None, None, 2)  # begun by both
 
 
 async def test_the_old_holder_neither_keeps_nor_frees_what_another_has(database: Database) -> None:
@@ -130,7 +134,8 @@ async def test_the_old_holder_neither_keeps_nor_frees_what_another_has(database:
     [before] = await ask(database, "SELECT until, fence FROM leases")
     async with database.begin() as tx:
         await updates.keep(tx, [ticket.turn])
-        await updates.release(tx, ticket.turn)
+    with pytest.raises(LeaseLost):
+        await updates.go_on(database.at_once, ticket.turn, more=False)
     assert await ask(database, "SELECT until, fence FROM leases") == [before]
 
 
@@ -139,8 +144,8 @@ async def test_a_lease_that_ran_out_is_still_ours_until_somebody_takes_it(databa
     await tell(database, "UPDATE leases SET until = clock_timestamp() - interval '1 second'")
     async with database.bound(ticket).begin() as tx:
         await tx.execute(text("SELECT 1"))
-    async with database.begin() as tx:
-        await updates.finish(tx, ticket)
+    await stored(database, arrived(None, 1))
+    assert await updates.go_on(database.at_once, ticket.turn, done=ticket) is not None
     assert await ask(database, "SELECT 1 FROM leases WHERE until > clock_timestamp()")
 
 
@@ -155,21 +160,23 @@ async def test_a_lease_is_renewed_while_its_holder_lives(database: Database) -> 
 async def test_a_renewal_that_comes_late_does_not_take_back_what_was_given_back(database: Database) -> None:
     """It waits for the row while the worker gives the person back; a message that comes then is served at once."""
     ticket = await begun(database)
-    async with database.begin() as tx:
-        await updates.finish(tx, ticket)
-        await updates.release(tx, ticket.turn)
+    async with database.begin() as first:
+        await first.execute(text("SELECT 1 FROM leases FOR UPDATE"))
+        giving = asyncio.create_task(updates.go_on(database.at_once, ticket.turn, done=ticket))
+        await until(lambda: _wait_for_a_lock(database, 1))
         async with database.begin() as other:
             await other.execute(text("SET LOCAL lock_timeout = '10s'"))
             late = asyncio.create_task(updates.keep(other, [ticket.turn]))
-            await until(lambda: _waits_for_a_lock(database))
-            await tx.commit()
+            await until(lambda: _wait_for_a_lock(database, 2))
+            await first.commit()
+            assert await giving is None
             await late
     await stored(database, arrived(None, 1))
     assert await taken(database) is not None
 
 
-async def _waits_for_a_lock(database: Database) -> bool:
-    return bool(await ask(database, "SELECT 1 FROM pg_locks WHERE NOT granted"))
+async def _wait_for_a_lock(database: Database, many: int) -> bool:
+    return len(await ask(database, "SELECT 1 FROM pg_locks WHERE NOT granted")) >= many
 
 
 async def _counts(database: Database, ticket: updates.Ticket) -> None:
@@ -187,20 +194,15 @@ async def test_effects_stand_once_however_often_an_update_runs(database: Databas
 
 
 async def test_what_stood_on_the_screen_when_the_process_ended_is_known_to_the_next_run(database: Database) -> None:
-    await stored(database, arrived(1, 1, n=1))
-    turn = await taken(database)
-    assert turn is not None
-    first = await ticket_of(database, turn)
-    assert first is not None
+    first = await begun(database)
     assert database.bound(first).shown_before is None
     await database.bound(first).shows(316)
-    again = await ticket_of(database, turn)
+    again = await updates.go_on(database.at_once, first.turn)
     assert again is not None
     assert database.bound(again).shown_before == 316
     async with database.bound(again).begin():
         pass
-    async with database.begin() as tx:
-        await updates.finish(tx, again)
+    assert await updates.go_on(database.at_once, again.turn, done=again) is None
     assert [row.payload for row in await ask(database, "SELECT payload FROM updates")] == [{}]
 
 
