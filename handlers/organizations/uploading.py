@@ -7,9 +7,10 @@ from io import BytesIO
 from typing import Any
 from zlib import crc32
 
+from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -19,9 +20,10 @@ from domain.organization_plan import Change, Plan, plan
 from domain.personal import PersonalData
 from domain.pieces import LARGEST
 from domain.who import Who
-from handlers.organizations.main import guests_of, seat_of
+from handlers.organizations.main import KEEPERS, guests_of, seat_of
 from handlers.organizations.states import Organizations
 from handlers.presses import page_of, token
+from handlers.road_map.receiving import OFFERED
 from locales import Texts
 from papers import safely
 from papers.refusal import Refused, Why
@@ -34,33 +36,56 @@ TOLD, ROWS = 4, 5
 
 async def came(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A file: read it and show what it would change; what hinders is said, and nothing is lost."""
-    assert message.document is not None  # the window takes documents here
+    one = message.document
+    assert one is not None  # the window takes documents here
+    manager.show_mode = ShowMode.SEND
+    if await _reads(manager, message.chat.id, one.file_id, one.file_name or "", one.file_size or 0):
+        manager.dialog_data["page"] = 0
+        await manager.switch_to(Organizations.preview)
+
+
+async def offered_taken(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
+    """A file came while nothing was open, and it is a list of organisations."""
+    data = manager.middleware_data
+    seat_of(data["who"])
+    async with data["db"].read() as tx:
+        kept = await drafts.find(tx, data["who"].person_id or 0, OFFERED, 0)
+    read = kept is not None and await _reads(manager, query.from_user.id, kept["file_id"], kept["name"], kept["size"])
+    state = Organizations.preview if read else Organizations.main
+    await manager.start(state, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+
+
+async def may_be_list(who: Who, **_: Any) -> dict[str, Any]:
+    """Whether a file that came unasked may be a list: this person keeps one."""
+    return {"keeps_list": who.seat(*KEEPERS) is not None}
+
+
+async def _reads(manager: DialogManager, chat_id: int, file_id: str, name: str, size: int) -> bool:
+    """Whether the file is a list, which then waits for «Применить»; else what hinders has been said."""
     data = manager.middleware_data
     texts: Texts = data["texts"]
-    name = message.document.file_name or ""
-    manager.show_mode = ShowMode.SEND
+    bot: Bot = data["bot"]
     content = BytesIO()
     try:
-        if (message.document.file_size or 0) > LARGEST:
+        if size > LARGEST:
             raise Refused(Why.TOO_LARGE)
-        await data["bot"].download(message.document.file_id, content)
+        await bot.download(file_id, content)
         paper = await safely.read(content.getvalue(), name)
     except (Refused, TelegramBadRequest) as fault:
         if isinstance(fault, TelegramBadRequest) and "too big" not in fault.message.lower():
             raise
         why = fault.why if isinstance(fault, Refused) else Why.TOO_LARGE
-        await message.answer(texts(f"reading-refused-{why.value}", file=name))
-        return
+        await bot.send_message(chat_id, texts(f"reading-refused-{why.value}", file=name))
+        return False
     async with data["db"].read() as tx:
         await guests_of(tx, data["who"], data["now"])
         level = await organizations.level(tx, seat_of(data["who"]).kind)
         found = read_list(paper, await organization_lists.kinds(tx), organization_lists.LISTED[level])
     if isinstance(found, Unreadable):
-        await message.answer(texts("organizations-unreadable", why=found.value, file=name))
-        return
+        await bot.send_message(chat_id, texts("organizations-unreadable", why=found.value, file=name))
+        return False
     await _keep(manager, name, content.getvalue(), found)
-    manager.dialog_data["page"] = 0
-    await manager.switch_to(Organizations.preview)
+    return True
 
 
 async def _keep(manager: DialogManager, name: str, content: bytes, found: Listing) -> None:

@@ -7,6 +7,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Sta
 
 from handlers.assignments import attaching
 from handlers.assignments.states import Assignments
+from handlers.organizations import uploading as lists
 from handlers.presses import Press, choices, pager
 from handlers.reminders.states import Forecast
 from handlers.requests import composing as requests
@@ -90,8 +91,9 @@ dialog = Dialog(
         Html("text"),
         Button(Label("road-map-offer-yes"), id="yes", on_click=receiving.offer_taken),
         Button(Label("attach-is-evidence"), id="evidence", on_click=attaching.is_evidence, when="attachable"),
+        Button(Label("organizations-is-list"), id="list", on_click=lists.offered_taken, when="keeps_list"),
         state=RoadMaps.offered,
-        getter=(receiving.offered_shown, attaching.attachable),
+        getter=(receiving.offered_shown, attaching.attachable, lists.may_be_list),
     ),
     Screen(
         Html("text"),

@@ -68,6 +68,7 @@ organizations-word-kind = Kind
 organizations-word-zone = Time zone
 organizations-zones = Europe/Kaliningrad; Europe/Moscow; Europe/Samara; Asia/Yekaterinburg; Asia/Omsk; Asia/Krasnoyarsk; Asia/Irkutsk; Asia/Yakutsk; Asia/Vladivostok; Asia/Magadan; Asia/Kamchatka
 
+organizations-is-list = 🏫 It is a list of organisations
 organizations-unreadable = { $why ->
     [no-table] There is no table in “{ $file }”. Press “📥 The list as a table”, fill it in and send that file.
     [no-headings] No row of headings was found in “{ $file }”. At least “Name” and “Kind” are needed in one of the first rows. The easiest is to take the file “📥 The list as a table”.

@@ -113,11 +113,13 @@ async def test_without_names_heads_of_a_list_are_neither_kept_nor_said(url: str,
     async with Town.open(url, box, mode=PersonalData.CODES) as town:
         await town.starts(town.coordinator)
         who = town.coordinator
-        await _opens(who)
+        # Sent while nothing was open: it may be a road map or a list.
         await who.sends_file("organisations.csv", "\r\n".join(";".join(row) for row in ROWS).encode("cp1251"))
+        await who.sees("Это приказ или дорожная карта?")
+        await who.presses("🏫 Это список организаций")
         preview = (await who.sees("Имена руководителей из файла не взяты")).text
         assert "Верескова" not in preview
-        kept = str(await town.one("SELECT data FROM drafts"))
+        kept = str(await town.one("SELECT data FROM drafts WHERE kind = 'organization-list'"))
         assert "Школа № 14" in kept
         assert "Верескова" not in kept
         await who.presses("✅ Применить (2)")
