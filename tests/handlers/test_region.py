@@ -1,6 +1,6 @@
 """A regional does to municipalities what a coordinator does to schools: order, fan-out, report, acceptance, matrix, nudge."""
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from db import organizations, reminders
 from db.models import Organization
@@ -35,7 +35,7 @@ ORDER = """Министерство образования Приозёрско�
 async def _second_municipality(town: Town) -> Organization:
     """A neighbour of the town: a district with two schools, and a coordinator whose phone is off."""
     async with town.service.database.begin() as tx:
-        (region,) = await organizations.named(tx, "Приозёрская область")
+        region = (await tx.execute(select(Organization).where(Organization.kind == "region"))).scalar_one()
         place = await organizations.add(
             tx, name="Отдел образования Лесного района", short_name="Лесной район", kind="municipality",
             zone=region.zone, parent=region,
@@ -141,3 +141,31 @@ async def test_region_orders_municipalities_execute_and_the_region_accepts(town:
     async with town.service.database.read() as tx:
         mornings = await reminders.preview(tx, found_at.path[0], now=town.service.clock.now())
     assert {one.seat.office for one in mornings if one.seat} <= {Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL}
+    # The region writes to its coordinators; where the message came, it is evidence of a measure in one press.
+    for label, seen in (
+        ("🚦 Исполнение", "Исполнение"),
+        ("📣 Сообщения и события", "созывают совещания"),
+        ("✍️ Новое сообщение", "Все муниципалитеты"),
+    ):
+        if label == "🚦 Исполнение":
+            await town.regional.says("/home")
+            await town.regional.sees(lambda one: "🚦 Исполнение" in one.labels)
+        await town.regional.presses(label)
+        await town.regional.sees(seen)
+    await town.regional.says("Пришлите сведения о том, где назначены кураторы.")
+    await town.regional.sees("Пришлите сведения")
+    await town.regional.presses("👁 Посмотреть и отправить")
+    preview = await town.regional.sees("Координатор, Лесной район")
+    await town.regional.presses("📨 Отправить (1)", in_message=preview.id)
+    await town.regional.sees("Не доставлено (1)")
+    await town.settled()
+    await town.coordinator.sees("📣 Приозёрская область")
+    await town.regional.presses("🔄 Обновить")
+    report = await town.regional.sees("✅ Доставлено: 1.")
+    await town.regional.presses(next(label for label in report.labels if "🏫" in label and "назначены" in label))
+    # The row asks for № and date: the line is the beginning of the report that the coordinator completes.
+    await town.regional.sees("нужен ещё документ, файл или ссылка: строка легла в начатый отчёт (организаций — 1)")
+    await town.settled()
+    offered = await town.coordinator.sees("К Вашему отчёту приложена строка")
+    await town.coordinator.presses("✅ Дополнить отчёт", in_message=offered.id)
+    await town.coordinator.sees("получателей 2, доставлено 1.")

@@ -211,6 +211,14 @@ async def test_a_row_becomes_a_request_and_the_morning_asks_for_the_answer(town:
     assert "выбрано организаций — 1" in draft.text
     assert "👁 Посмотреть и отправить" not in draft.labels, "a request without questions is not sent"
     await _asks(boss, "🔢 Число", "Число участников")
+    await _asks(boss, "📎 Файл", "Приказ")
+    await _goes(boss, "2", "Так увидят в организации")
+    await _goes(boss, "⏭ Разрешить пропускать", "файл или фото, можно пропустить")
+    await _goes(boss, "⬆️ Выше", "2. Число участников")
+    await _goes(boss, "✏️ Изменить слова", "Сейчас:")
+    await boss.says("Приказ о кураторе")
+    await boss.sees("1. Приказ о кураторе — файл или фото, можно пропустить")
+    await _goes(boss, "‹ Назад", "1. Приказ о кураторе")
     await _goes(boss, "👁 Посмотреть и отправить", "Получит 1 организация")
     await boss.presses("📨 Отправить (1 организации)")
     await boss.sees("Запрос отправлен: 1 организация")
@@ -220,7 +228,18 @@ async def test_a_row_becomes_a_request_and_the_morning_asks_for_the_answer(town:
     morning = await town.head.sees("Запрос: Представить ФИО кураторов")
     answer = next(label for label in morning.labels if label.startswith("📝 Ответить"))
     await town.head.presses(answer, in_message=morning.id)
-    await town.head.sees("Заполнено 0 из 1")
+    form = await town.head.sees("Заполнено 0 из 2")
+    assert "Ответ будет и отчётом по мероприятию «№ 1. Представить ФИО кураторов" in form.text
+    # A question that may be left out is skipped; the answer is the report of the row, and waits to be accepted.
+    await _goes(town.head, "▶️ Ответить", "Вопрос 1 из 2")
+    await _goes(town.head, "⏭ Пропустить", "Вопрос 2 из 2")
+    await town.head.says("17")
+    await town.head.sees("Всё обязательное заполнено")
+    await _goes(town.head, "📨 Отправить ответ", "Это и отчёт по мероприятию «№ 1.")
+    await town.settled()
+    assert await town.one("SELECT state FROM assignments") == "reported"
+    await boss.says("/home")
+    await boss.sees(lambda seen: "✅ Принять отчёты (1)" in seen.labels)
 
 
 def test_where_messages_hold_no_names_a_question_for_names_is_pointed_at() -> None:
