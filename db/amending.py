@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import correcting, editing, organizations, road_maps, splitting
+from db import correcting, editing, organizations, resplitting, road_maps, splitting
 from db.models import Measure, RoadMap, Target
 from db.models.amending import Continuation
 from domain.offices import Level
@@ -64,7 +64,7 @@ async def recognise(tx: AsyncSession, draft_id: int, edition_of: str | None, *, 
         return None
     rows = await _rows(tx, draft)
     for old in await in_force(tx, draft):
-        before = await _rows(tx, old, as_printed=True)
+        before = await _rows(tx, old, as_printed=True, whole=True)
         why = await asyncio.to_thread(recognised, _head(old), _head(draft, edition_of), before, rows)
         if why is not None:
             await link(tx, draft, old, now=now)
@@ -91,13 +91,14 @@ async def link(tx: AsyncSession, draft: RoadMap, old: RoadMap, *, now: datetime)
             await road_maps.choose(tx, draft, chosen)
         return
     before = {one.id: one for one in await road_maps.measures(tx, old.id)}
+    parts = await resplitting.split_alike(tx, draft, list(before.values()), now=now)
     after = {one.id: one for one in await road_maps.measures(tx, draft.id)}
-    found = await _matched(await _rows(tx, old, taken_out=True, as_printed=True), await _rows(tx, draft))
+    found = await _matched(await _rows(tx, old, taken_out=True, as_printed=True), await _rows(tx, draft), parts)
     # A correction by hand may be what the new paper prints.
-    found |= await _matched(await _rows(tx, old, taken_out=True), await _rows(tx, draft), found)
+    found |= await _matched(await _rows(tx, old, taken_out=True), await _rows(tx, draft), parts | found)
     for new_id, old_id in found.items():
         await _agreed(tx, before[old_id], after[new_id], now)
-    living = {new: was for new, was in found.items() if before[was].removed_at is None}
+    living = parts | {new: was for new, was in found.items() if before[was].removed_at is None}
     for one in before.values():
         if one.source == "added" and one.removed_at is None and one.id not in living.values():
             living[await _carried(tx, draft, one)] = one.id
@@ -127,10 +128,16 @@ async def _carried(tx: AsyncSession, draft: RoadMap, old: Measure) -> int:
 
 async def unlink(tx: AsyncSession, draft: RoadMap) -> None:
     """It is a road map of its own: what came with the old edition, and was left as it came, goes with it."""
+    rows = {one.id: one for one in await road_maps.measures(tx, draft.id)}
+    split: dict[int, Measure] = {}
     for new_id, old_id in (await continued(tx, draft)).items():
-        new, old = await tx.get_one(Measure, new_id), await tx.get_one(Measure, old_id)
+        new, old = rows[new_id], await tx.get_one(Measure, old_id)
         if new.source == "added" and old.source == "added" and new.version == 1 and new.text == old.text:
             await tx.delete(new)
+        elif new.split_from_id is not None and old.split_from_id is not None and new.version == 1:
+            split[new.split_from_id] = new
+    for part in split.values():
+        await splitting.join_again(tx, part)
     draft.replaces_id = None
     await tx.execute(delete(Continuation).where(Continuation.road_map_id == draft.id))
     await correcting.take_back(tx, draft)
@@ -249,13 +256,17 @@ def _names(people: Iterable[Mapping[str, Any]]) -> set[str]:
     return {said for one in people if (said := plain(one["text"]))}
 
 
-async def _rows(tx: AsyncSession, road_map: RoadMap, *, taken_out: bool = False, as_printed: bool = False) -> list[Row]:
+async def _rows(
+    tx: AsyncSession, road_map: RoadMap, *, taken_out: bool = False, as_printed: bool = False, whole: bool = False
+) -> list[Row]:
     """The measures as editions are compared; `taken_out`: those as well that whoever prepared it took out, split ones apart;
-    `as_printed`: in the words of the paper, whatever was corrected by hand."""
+    `as_printed`: in the words of the paper, whatever was corrected by hand; `whole`: split rows as it has them."""
     shares = {one.id: one for one in await road_maps.targets(tx, road_map.id)}
     every = await road_maps.measures(tx, road_map.id)
     split = {one.split_from_id for one in every}
     living = [one for one in every if one.removed_at is None or (taken_out and one.id not in split)]
+    if whole:
+        living = [one for one in every if one.id in split or (one.removed_at is None and one.split_from_id is None)]
     rows = [_row(one, shares.get(one.target_id or 0)) for one in living]
     return [_in_print(row, one) for row, one in zip(rows, living, strict=True)] if as_printed else rows
 

@@ -185,6 +185,44 @@ async def test_rows_put_into_other_words_and_added_by_hand_go_on(database: Datab
         assert [one.text for one in await road_maps.measures(tx, draft)][2:] == [MEETING]
 
 
+async def test_row_that_was_split_goes_on_split_with_its_facts(database: Database, place: Place) -> None:
+    both = "Утвердить положение; назначить кураторов"
+    async with database.begin() as tx:
+        first = await drafted(tx, place, reading(measure(both, DUE), measure(DAY, DUE)))
+        old = await road_maps.find(tx, first)
+        assert old is not None
+        whole, _ = await road_maps.measures(tx, first)
+        _, curators = await splitting.split(tx, old, whole, both.split("; "), now=NOW)
+        curators.due = date(2026, 9, 15)
+        curators.printed = {"term": {"term_text": DUE, "start": None, "due": "2026-10-01", "recurrence": None, "deadlines": []}}
+        await tx.flush()
+        assert not isinstance(await publishing.publish(tx, first, place.coordinator, NOW), Unpublished)
+        await is_reported(tx, "назначить кураторов", place.schools[0])
+        # The same row, and another one moves: recognised although half of its rows are parts.
+        draft = await edition(tx, place, reading(measure(both, DUE), measure(DAY, MOVED)))
+        found = await tx.get_one(RoadMap, draft)
+        compared = await amending.comparison(tx, found)
+        assert compared is not None
+        assert [(one.fate, set(one.fields)) for one in compared.entries] == [
+            (Fate.SAME, set()),
+            (Fate.SAME, set()),
+            (Fate.CHANGED, {Field.TERM}),
+        ]
+        # A paper of its own has its row whole; an edition again, split once.
+        await amending.unlink(tx, found)
+        assert [one.text for one in await road_maps.measures(tx, draft) if one.removed_at is None] == [both, DAY]
+        await amending.link(tx, found, old, now=NOW)
+        assert not isinstance(await republishing.publish(tx, draft, place.coordinator, NOW), Unrenewed)
+        assert [one for one in await states(tx) if "кураторов" in one[0]] == [
+            ("published: назначить кураторов", "open", "2026-09-15", 1),
+            ("published: назначить кураторов", "reported", "2026-09-15", 1),
+        ]
+        # The paper moves the row itself: the date of the paper counts for both parts.
+        moved = await edition(tx, place, reading(measure(both, MOVED), measure(DAY, MOVED)), b"moved")
+        days = {one.text: str(one.due) for one in await road_maps.measures(tx, moved) if one.removed_at is None}
+        assert days == {"Утвердить положение": "2026-11-01", "назначить кураторов": "2026-11-01", DAY: "2026-11-01"}
+
+
 async def test_nothing_new_an_open_question_and_a_second_edition_are_refused(database: Database, place: Place) -> None:
     async with database.begin() as tx:
         paper = reading(measure(LISTS, DUE), measure(DAY, DUE))
