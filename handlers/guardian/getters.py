@@ -14,8 +14,9 @@ from domain.consent import Consent, Purpose, Voice, within
 from domain.forms import Part
 from domain.invitations import Purpose as LinkPurpose
 from domain.invitations import lifetime
+from domain.naming import Called
 from domain.pair import State as Standing
-from domain.personal import Personal
+from domain.personal import Personal, PersonalData
 from domain.who import Who
 from handlers.gone import Gone
 from handlers.joining import document
@@ -37,7 +38,13 @@ async def called(tx: Any, row: Guardianship, texts: Texts) -> Personal | str:
     known = await participants.of_child(tx, row.child_id, row.organization_id)
     if known is None:
         return texts.plain("guardian-some-child")
-    return known.to_partner(texts.mode) if row.confirmed_at is not None else known.code or known.school_class or "?"
+    return known.to_partner(texts.mode) if row.confirmed_at is not None else _unnamed(known, texts)
+
+
+def _unnamed(known: Called, texts: Texts) -> str:
+    """To somebody who may not be the guardian: the code where people go by codes, else the class."""
+    either = (known.school_class, known.code) if texts.mode is PersonalData.NAMES else (known.code, known.school_class)
+    return next((one for one in either if one), "?")
 
 
 def answer_of(row: Guardianship, given: list[Consent], texts: Texts) -> str:
@@ -160,7 +167,7 @@ async def link_shown(
     async with db.read() as tx:
         place = await organizations.find(tx, started["organization"])
         known = await participants.of_child(tx, started["child"], started["organization"])
-    child = (known.code if known else None) or "?"
+    child = _unnamed(known, texts) if known else "?"
     days = lifetime(LinkPurpose.GUARDIAN).days
     head = texts("guardian-link-made", days=days, polite=who.polite, own=who.person_id == started["child"])
     return {"text": head + "\n\n" + texts("guardian-link-forward", organization=place.short_name, code=child, link=link)}

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram_dialog import Dialog
-from aiogram_dialog.widgets.kbd import Button, Column, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Cancel, Column, SwitchTo
 
 from handlers.own_data import on
 from handlers.own_data.getters import (
@@ -38,6 +38,7 @@ dialog = Dialog(
             SwitchTo(Label("own-consents"), id="consents", state=Own.consents, when="takes_part"),
             SwitchTo(Label("own-erase"), id="erase", state=Own.erase),
         ),
+        Cancel(Label("footer-back"), id="back", when="child"),
         state=Own.main,
         getter=main_shown,
     ),

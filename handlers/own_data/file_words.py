@@ -39,19 +39,24 @@ def readable(parts: Sequence[Part], texts: Texts, now: datetime) -> bytes:
     sections = [
         Section(
             texts.plain(f"takeout-table-{part.table.replace('_', '-')}"),
-            [entry for row in part.rows if (entry := _entry(row, texts))],
+            [entry for row in part.rows if (entry := _entry(row, texts, now))],
         )
         for part in parts
     ]
     return document(texts.plain("takeout-title"), texts.plain("takeout-introduction", moment=now), sections)
 
 
-def _entry(row: Mapping[str, Any], texts: Texts) -> list[tuple[str, str]]:
+def _entry(row: Mapping[str, Any], texts: Texts, now: datetime) -> list[tuple[str, str]]:
     return [
-        (texts.plain(f"takeout-field-{name.replace('_', '-')}"), said(value, texts))
+        (texts.plain(f"takeout-field-{name.replace('_', '-')}"), said(_local(value, now), texts))
         for name, value in row.items()
         if name not in _FOR_PROGRAMS and value not in (None, "", [], {})
     ]
+
+
+def _local(value: Any, now: datetime) -> Any:
+    """Moments are told by the clock of the installation, like that of the document itself."""
+    return value.astimezone(now.tzinfo) if isinstance(value, datetime) else value
 
 
 def said(value: Any, texts: Texts) -> str:

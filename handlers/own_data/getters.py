@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, erasing, rights
+from db import UpdateDatabase, erasing, guardians, rights
 from domain.consent import Purpose
 from domain.who import Who
 from handlers.gone import Gone
@@ -112,7 +112,8 @@ async def erase_shown(
     async with db.read() as tx:
         one = await subject_of(tx, dialog_manager)
         office = await erasing.holds_office(tx, one.person_id, now.date())
-    return {"polite": one.polite, "child": one.child, "office": office}
+        guards = not one.child and bool(await guardians.of_guardian(tx, one.person_id))
+    return {"polite": one.polite, "child": one.child, "office": office, "guards": guards}
 
 
 async def changed_shown(db: UpdateDatabase, who: Who, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:

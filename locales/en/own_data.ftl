@@ -75,11 +75,11 @@ own-ask-erase = <b>{ $child ->
 
             You hold an office: what was done in it (assignments, decisions, reports) stays as a record of the organisation. Name and access stay until the office ends; the rest goes now.
        *[no] {""}
-    }{ $child ->
-        [yes] {""}
-       *[no] {" "}
+    }{ $guards ->
+        [yes] {" "}
 
-            If you have given a consent for a child, it ends with you.
+            Your consent for the child ends with you.
+       *[no] {""}
     }
 own-erase-go-on = Erase…
 own-ask-erase-sure = <b>Really erase?</b> There is no way back, not even from a backup.

@@ -34,7 +34,7 @@ async def test_pupil_passes_a_link_on_the_mother_agrees_the_curator_confirms_and
 
     await town.guardian.starts(link)
     asked = await town.guardian.sees("подбирает ученикам наставников")
-    assert "7Б-01" in asked.text
+    assert "ребёнок (7Б)" in asked.text
     assert "Аня" not in asked.text
     assert await town.one("SELECT name IS NULL FROM persons p JOIN accounts a ON a.person_id = p.id WHERE external_id = 7005")
     await tap_through(town.guardian, ("✅ Согласен", "Осталось, чтобы куратор школы подтвердил"))
