@@ -43,11 +43,11 @@ async def _opens(database: Database, secret: str, person: int) -> Invitation | R
         return found if isinstance(found, Refusal) else found[0]
 
 
-@in_parts(20)
+@in_parts(40)
 async def test_of_a_hundred_openers_in_one_instant_one_wins(database: Database, part: int) -> None:
     place, people = await _founded(database)
     school, head = place.schools[0], place.heads[0]
-    for race in range(count(2, 50)):
+    for race in range(count(2, 25)):
         by = head if MAKERS[(race + part) % 2] == "head" else None
         secret = _secret()
         async with database.begin() as tx:
