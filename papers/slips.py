@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from papers.printed import GREY, HEIGHT, WIDTH, Cut, Mark, Page, Qr, Words, height, painted, wrapped
+from papers.printed import GREY, HEIGHT, WIDTH, Cut, Mark, Page, Qr, Words, height, painted, width, wrapped
 
 ACROSS, DOWN = 2, 5
 #: Millimetres: the page's border (printers need five), the slip, its QR code and what stays white around it.
@@ -31,10 +31,11 @@ class Slip:
 
 @dataclass(frozen=True, kw_only=True)
 class Slips:
-    """Sheets of an organisation, by class. `steps` are the lines of what to do, `head` what stands above a page («7Б»)."""
+    """Sheets of an organisation, by class («7Б» stands above a page). `steps` say what to do; below stands the bot's address."""
 
     organization: str
     steps: tuple[str, ...]
+    address: str
     classes: tuple[tuple[str, tuple[Slip, ...]], ...]
 
 
@@ -67,7 +68,8 @@ def _slip(slip: Slip, sheets: Slips, x: float, y: float) -> list[Mark]:
             at += height(1, 8.5)
             marks.append(Words(left, at, line, 8.5))
         at += 0.8
-    return marks
+    fitting = min(8.5, room / width(sheets.address, 1, bold=True))  # never broken: it is typed letter by letter
+    return [*marks, Words(left, at + height(1, 8.5), sheets.address, fitting, bold=True)]
 
 
 def _first(text: str, size: float, room: float, bold: bool) -> str:

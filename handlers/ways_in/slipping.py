@@ -124,10 +124,8 @@ def sheets_of(entries: list[Entry], link: SchoolLink, address: str, organization
     classes = sorted({one.school_class for one in entries})
     return Slips(
         organization=organization,
-        steps=tuple(
-            texts.plain("slips-step", step=step, bot=bot_address, polite=manner(link.kind), part=link.kind.part.value)
-            for step in (1, 2)
-        ),
+        steps=tuple(texts.plain("slips-step", step=step, polite=manner(link.kind)) for step in (1, 2)),
+        address=bot_address,
         classes=tuple(
             (
                 str(one),

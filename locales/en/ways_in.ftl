@@ -229,7 +229,7 @@ slips-file = codes{ $school_class ->
 slips-caption = Cut them apart and hand them out in person. Note on the paper list of the class who got which code.
 slips-step = { $step ->
     [1] 1. Point the camera of your phone at the code and press Start.
-   *[2] 2. No camera? Open { $bot }, find the school and write this code.
+   *[2] 2. No camera? Find the bot and the school, and write this code:
 }
 
 home-find-school = 🔎 Find my school

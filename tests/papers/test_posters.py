@@ -75,6 +75,7 @@ def test_slips_stay_on_their_page_however_long_the_names() -> None:
     sheets = Slips(
         organization="Щ" * 60,
         steps=("1. Наведи камеру телефона на код.", "2. Нет камеры? " + "Щ" * 40),
+        address="t.me/" + "щ" * 32,
         classes=(("11Щ", slips),),
     )
     pages = [list(page) for page in slip_pages(sheets)]
