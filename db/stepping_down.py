@@ -27,13 +27,14 @@ FROM = {
     Office.CONTROLLER: (Office.CONTROLLER,),
 }
 
+#: Whoever steps down today anyway (a name from a list that turned out to be a person) has nothing left to end.
 _APPOINTED = """
     SELECT p.id, p.person_id, p.office, p.title, p.since, p.organization_id, o.short_name, o.path, k.level, n.name,
            c.external_id IS NOT NULL AS joined
       FROM appointments p JOIN organizations o ON o.id = p.organization_id JOIN organization_kinds k ON k.code = o.kind
       JOIN persons n ON n.id = p.person_id
       LEFT JOIN accounts c ON c.person_id = p.person_id AND c.replaced_at IS NULL
-     WHERE p.since <= :today AND (p.until IS NULL OR p.until >= :today)
+     WHERE p.since <= :today AND (p.until IS NULL OR p.until > :today)
 """
 
 

@@ -50,6 +50,7 @@ async def test_a_head_ends_a_curators_office_and_the_last_coordinator_stays(town
 
     listed = await _list(town.coordinator)
     assert len([label for label in listed.labels if label.startswith("руководитель · ")]) >= 5
+    assert len([label for label in listed.labels if "Школа № 1 " in label]) == 1, "not the name from the list as well"
     listed = await _list(town.regional)
     (boss,) = [label for label in listed.labels if label.startswith("координатор · ")]
     await town.regional.presses(boss)
