@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import AlreadyDone, UpdateDatabase, amending
 from db.amending import Comparison
 from db.models import RoadMap
+from domain.road_map import AskedAbout
 from domain.road_map.amendment import Entry, Fate
 from handlers.presses import page_of
 from handlers.road_map import desk, edition_words
@@ -59,6 +60,8 @@ async def changes_shown(
     counts = {fate.value: len(found.of(fate)) for fate in Fate}
     head = texts("edition-head", title=desk.short(found.new.title, 200), **_papers(found))
     parts = [head, texts("edition-counts", **counts)]
+    if unclear := sum(one["about"] == AskedAbout.CHANGE for one in found.new.reading.get("questions", [])):
+        parts.append(texts("edition-unclear", count=unclear))
     if not found.is_current:
         parts.append(texts("edition-refused", reason="not-in-force", numbers="none"))
     numbered = list(enumerate(shown, start=pages["first"] + 1))

@@ -26,6 +26,10 @@ edition-head = <b>🔀 What changed</b>
            *[other] {" "}of { $of }
         }
     }.
+edition-unclear = ❓ { $count } more { $count ->
+    [one] change
+   *[other] changes
+} of the paper could not be understood: see the questions, “‹ To the road map”.
 edition-counts = ✏️ Changed: <b>{ $changed }</b> · 🆕 New: <b>{ $new }</b> · ❌ Dropped: <b>{ $gone }</b> · As before: { $same }{ $changed ->
     [0] { $new ->
         [0] { $gone ->
