@@ -13,6 +13,13 @@ async def _heard(town: Town, person: Person, words: str) -> int:
     return len([one for one in await town.sent_to(person) if words in one.text])
 
 
+async def _silent_for(town: Town, days: int) -> None:
+    """The pair has been going for so many days without a meeting."""
+    async with town.service.database.begin() as tx:
+        began = town.service.clock.now() - timedelta(days=days)
+        await tx.execute(text("UPDATE pairs SET active_at = :at, watched_from = NULL"), {"at": began})
+
+
 async def test_a_silent_pair_asks_its_mentor_then_both_then_the_curator(town: Town) -> None:
     people = await cast(town, paired=True)
     # The school year has begun: the recommended holidays of the summer end on 31.08.
@@ -32,17 +39,29 @@ async def test_a_silent_pair_asks_its_mentor_then_both_then_the_curator(town: To
     # A pause stops the clock, and both are told.
     await home(town.curator)
     await tap_through(town.curator, ("👥 Пары", "Пары:"), ("✅ Полина", "Работает"), ("⏸ Поставить на паузу", "На паузе"))
-    await town.moves_clock(days=30)
+    await _silent_for(town, 40)
+    await town.moves_clock(days=1)
     assert await _heard(town, town.mentor, "на паузе") == 1
     assert await _heard(town, town.mentor, "встреч не было") == 0
     await home(town.curator)
     await tap_through(town.curator, ("👥 Пары", "Пары:"), ("⏸ Полина", "На паузе"), ("▶️ Продолжить", "Работает"))
-    # From here on the whole ladder of silence, each once; a year without known holidays has none.
-    await town.moves_clock(days=75)
+    # The school's own dates: this summer had hardly any holidays. After a long silence each hears only the latest.
+    async with town.service.database.begin() as tx:
+        await tx.execute(
+            text("""
+                INSERT INTO school_holidays (organization_id, school_year, first_day, last_day, set_at, set_by)
+                SELECT a.organization_id, 2025, DATE '2026-06-01', DATE '2026-06-02', a.since, a.person_id
+                  FROM appointments a WHERE a.office = 'curator'"""),
+        )
+    await _silent_for(town, 36)
+    await town.moves_clock(days=3)
     assert await _heard(town, town.pupil, "снова работает") == 1
-    assert await _heard(town, town.mentor, "встреч не было") == 2
-    assert await _heard(town, town.pupil, "встреч не было") == 1
+    for one in (town.mentor, town.pupil):
+        assert await _heard(town, one, "встреч не было") == 1
+    await _silent_for(town, 61)
+    await town.moves_clock(days=1)
     assert await _heard(town, town.curator, "Закрыть пару или она продолжает?") == 1
+    assert await _heard(town, town.pupil, "встреч не было") == 1
     answer = await town.curator.presses("▶️ Продолжает")
     assert answer is not None
     assert answer.text == "Записано: пара продолжает, отсчёт пошёл заново."
