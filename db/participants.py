@@ -187,7 +187,7 @@ async def of_child(tx: AsyncSession, person_id: int, organization_id: int) -> Ca
 
 
 async def take_back(tx: AsyncSession, person_id: int, participant_id: int, *, now: datetime) -> bool:
-    """The person takes the own application back before it is decided."""
+    """The person takes the own application back before it is decided: the answers go, and with the last one the consent."""
     gone = await tx.execute(
         update(Participant)
         .where(
@@ -195,10 +195,15 @@ async def take_back(tx: AsyncSession, person_id: int, participant_id: int, *, no
             Participant.person_id == person_id,
             Participant.state.in_((State.APPLIED, State.REFUSED)),
         )
-        .values(state=State.LEFT.value, decided_at=now, decided_by=person_id)
-        .returning(Participant.id)
+        .values(
+            state=State.LEFT.value, decided_at=now, decided_by=person_id, interests=[], requests=[], directions=[], weekday=None
+        )
+        .returning(Participant.organization_id)
     )
-    return gone.scalar_one_or_none() is not None
+    place = gone.scalar_one_or_none()
+    if place is not None and place not in {one for one, _ in await places_of(tx, person_id)}:
+        await consents.withdraw(tx, person_id, None, consents.OWN, now=now, organization_id=place)
+    return place is not None
 
 
 async def take_nobody_new(tx: AsyncSession, person_id: int, closed: bool, *, now: datetime) -> None:

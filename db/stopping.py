@@ -47,6 +47,8 @@ async def stop(tx: AsyncSession, person_id: int, organization_id: int, why: Stop
 
     The own consents end with it, whoever has stopped it: coming back later is joining anew, with the present text.
     """
+    # Whoever proposes a pair at this moment waits, and then sees that the person takes part no longer.
+    await pairs.hold(tx, person_id)
     here = (Participant.person_id == person_id) & (Participant.organization_id == organization_id)
     living = select(Participant).where(here, Participant.state != State.LEFT).order_by(Participant.id).with_for_update()
     rows = (await tx.execute(living)).scalars().all()
@@ -83,7 +85,8 @@ async def end_pairs(tx: AsyncSession, row: Participant, *, by: int | None, now: 
     planned = Meeting.pair_id.in_(ended) & (Meeting.state == "planned")
     await tx.execute(update(Meeting).where(planned).values(state="cancelled"))
     for meeting_id in (await tx.execute(select(Meeting.id).where(Meeting.pair_id.in_(ended)))).scalars():
-        await notices.call_off(tx, ("meeting", meeting_id), now=now)
+        for subject in ("meeting", "meeting-plan"):
+            await notices.call_off(tx, (subject, meeting_id), now=now)
     return ended
 
 

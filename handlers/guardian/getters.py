@@ -143,14 +143,14 @@ async def sees_shown(db: UpdateDatabase, dialog_manager: DialogManager, now: dat
 
 
 def watchers_in_words(found: list[rights.Watcher], texts: Texts) -> str:
-    """Offices that see something of the participants, with the officials who hold them."""
+    """Offices that see something of the participants, and the officials who hold them where the mode sends names at all."""
     return "\n".join(
         texts(
             "joining-watcher",
             office=one.office.value,
             sees=one.sees,
             organization=one.organization,
-            names=", ".join(one.names) or "none",
+            names=(", ".join(one.names) if texts.mode is PersonalData.NAMES else "") or "none",
             mode=texts.mode.value,
         )
         for one in found

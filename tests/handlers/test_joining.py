@@ -262,7 +262,8 @@ async def test_application_can_be_taken_back(town: Town) -> None:
     await town.pupil.sees("QR-коде на плакате")
     assert await town.one("SELECT state FROM participants") == "left"
     await town.starts(town.pupil)
-    await town.pupil.sees("В каком ты классе?")  # the consent stands; the rest is asked anew
+    await town.pupil.sees("Сначала прочитай согласие")  # with the last application the consent has ended; what was kept goes
+    assert await town.one("SELECT count(*) FROM consents WHERE withdrawn_at IS NULL") == 0
 
 
 async def test_mode_none_keeps_road_maps_only(url: str, box: Box) -> None:
