@@ -110,7 +110,7 @@ def _quotes_apart(text: str) -> tuple[str, list[str]]:
 
 def _sentences(hidden: str) -> list[str]:
     """A quotation may begin on the line below its order; several changes of one row are parted by semicolons."""
-    joined = re.sub(r":\s*\n+\s*(?=\ue000)", ": ", hidden)
+    joined = re.sub(r"([:\ue001])\s*\n+\s*(?=\ue000)", r"\1 ", hidden)
     pieces = [piece for line in joined.split("\n") for piece in re.split(r";\s*|(?<=[\w\ue001])\.\s+(?=[А-ЯЁ])", line)]
     out: list[str] = []
     for piece in pieces:
@@ -130,10 +130,15 @@ def _read(line: str, quotes: Sequence[str], under: str | None) -> list[Correctio
     numbers = re.findall(_NUMBER, named) if named else []
     number = numbers[0] if len(numbers) == 1 else None
     said = [" ".join(quote.split()) for quote in quotes]
+    rows = [quotes[int(one[1])].strip() for one in re.finditer(_Q, body)]
     if found := _ADDS.search(body):
-        return [Correction(Act.ADDED, printed, found[1] or None, new=quotes[int(found[2])].strip())]
-    if (found := _ANEW.search(body)) and number:
-        return [Correction(Act.REWRITTEN, printed, number, new=quotes[int(found[1])].strip())]
+        return [
+            Correction(Act.ADDED, printed, _number_of(row) or (found[1] if len(rows) == 1 else None), new=row) for row in rows
+        ]
+    if _ANEW.search(body) and number and len(rows) == 1:
+        return [Correction(Act.REWRITTEN, printed, number, new=rows[0])]
+    if _ANEW.search(body) and numbers and [_number_of(row) for row in rows] == numbers:
+        return [Correction(Act.REWRITTEN, printed, one, new=row) for one, row in zip(numbers, rows, strict=True)]
     words = [Correction(Act.WORDS, printed, number, said[int(one[1])], said[int(one[2])]) for one in _REPLACED.finditer(body)]
     words += [
         Correction(Act.WORDS, printed, number, said[int(one[1])], f"{said[int(one[1])]} {said[int(one[2])]}")
@@ -149,6 +154,12 @@ def _read(line: str, quotes: Sequence[str], under: str | None) -> list[Correctio
     if numbers and _ENDS.search(body) and "\ue000" not in body and "слов" not in body.lower() and "-" not in (named or ""):
         return [Correction(Act.REMOVED, printed, one) for one in numbers]
     return [Correction(Act.UNCLEAR, printed)]
+
+
+def _number_of(row: str) -> str | None:
+    """The number with which a quoted row begins: «9 | …», «9. …»."""
+    found = re.match(rf"\s*({_NUMBER})(?:[.)]\s|\.?\s*(?:\||\t|\n))", row)
+    return found[1] if found else None
 
 
 def _shown(line: str, quotes: Sequence[str]) -> str:

@@ -38,6 +38,10 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
             context = context_in(_year_line(text), context)
     said = read_text(text, context)
     measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
+    listed = corrections_in(_lines(paper.blocks)) if head.edition_of else []
+    if measures and any(one.act in (Act.REWRITTEN, Act.ADDED) and CELL in one.new for one in listed):
+        measures, shares, lost = [], [], []  # the rows of its tables are what it quotes
+    corrections = () if measures else tuple(listed)
     targets = [*(measure.share for measure in (*measures, *said.points) if measure.share), *shares, *said.targets]
     reading = Reading(
         title=head.title,
@@ -52,9 +56,27 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         offers=tuple(said.offers),
         addressees=tuple(said.addressees),
         requests=tuple(said.requests),
-        corrections=tuple(corrections_in([one.text for one in text])) if head.edition_of and not measures else (),
+        corrections=corrections,
     )
     return replace(reading, questions=tuple(_questions(reading, lost)))
+
+
+#: Between the cells of a row that an order quotes as a table.
+CELL = " | "
+
+
+def _lines(blocks: Sequence[Block]) -> list[str]:
+    """The text of a paper, every row of its tables as one quoted line."""
+    out: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            out += f"{block.number} {block.text}".strip().split("\n")
+            continue
+        heading = heading_of(block)
+        for row in block.rows[heading.after if heading else 0 :]:
+            cells = [" ".join(cell.split()).strip("«» ") for cell in row if isinstance(cell, str) and cell.strip("«» \n")]
+            out += [f"«{CELL.join(cells)}»"] if len(cells) > 1 else cells
+    return out
 
 
 def _with_tables(given: Sequence[Block]) -> list[Block]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from domain.road_map import AskedAbout, Paper, Paragraph, understand
+from domain.road_map import AskedAbout, Paper, Paragraph, Table, understand
 from domain.road_map.corrections import Act, Words, corrections_in, words_of
 
 LEAD = "1. Внести в дорожную карту, утверждённую приказом от 01.07.2026 № 87, следующие изменения:"
@@ -84,6 +84,22 @@ def test_only_an_order_about_changes_changes_anything() -> None:
         Paper("order.txt", tuple(map(Paragraph, ["О наставничестве", "ПРИКАЗЫВАЮ:", "1. Исключить опоздания до 01.10.2026."])))
     )
     assert plain.corrections == ()
+
+
+def test_rows_quoted_as_a_table_are_the_new_rows() -> None:
+    head = ["№ 102 от 10.09.2026", "О внесении изменений в приказ от 01.07.2026 № 87", "ПРИКАЗЫВАЮ:", LEAD]
+    heading = ("№", "Мероприятие", "Срок", "Ответственный")
+    rows = (("«9", "Слёт пар", "май 2027 г.", "Методический центр"), ("10", "Форум", "июнь 2027 г.", "Методический центр»"))
+    blocks = (
+        *map(Paragraph, head),
+        Paragraph("1.1. Дополнить пунктами 9, 10:"),
+        Table((heading, *rows)),
+        Paragraph("2. Пункт 4 исключить."),
+    )
+    read = understand(Paper("order.docx", blocks))
+    assert read.measures == ()
+    assert [(one.act, one.number) for one in read.corrections] == [(Act.ADDED, "9"), (Act.ADDED, "10"), (Act.REMOVED, "4")]
+    assert words_of(read.corrections[1].new) == Words("Форум", "июнь 2027 г.", "Методический центр")
 
 
 @given(
