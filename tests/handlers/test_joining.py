@@ -271,10 +271,17 @@ async def test_mode_none_keeps_road_maps_only(url: str, box: Box) -> None:
         await town.starts(town.curator)
         await town.starts(town.pupil)
         await town.pupil.sees("ведёт только дорожные карты")
+        link = await town.one("SELECT code FROM join_links WHERE role = 'mentee'")
+        await town.pupil.starts(f"{link}_23456789ab")  # a slip with a personal code
+        await town.pupil.sees("ведёт только дорожные карты")
         assert await town.one("SELECT count(*) FROM drafts") == 0
+        await town.pupil.sees("Кто Вы?")
+        await press(town.pupil, "🎒 Я ученик")
+        home = await town.pupil.sees("ведёт только дорожные карты")
+        assert "🔎 Найти школу" not in home.labels
         await town.curator.says("/home")
         home = await town.curator.sees("Вы куратор")
-        assert not {"🤝 Подобрать", "➕ По журналу", "👥 Пары"} & set(home.labels)
+        assert not {"🤝 Подобрать", "➕ По журналу", "👥 Пары", "📣 Плакаты и коды"} & set(home.labels)
 
 
 #: The beginnings of SHA-256 of the text of version 1.

@@ -179,17 +179,3 @@ async def test_names_of_a_roster_are_first_names_and_are_not_asked_again(town: T
     await town.pupil.forges(key, message)
     await town.settled()
     assert not any("Свободных кодов" in one.text for one in await town.sent_to(town.pupil))
-
-
-async def test_without_participants_no_way_in_is_shown(url: str, box: Box) -> None:
-    async with Town.open(url, box, mode=PersonalData.NONE) as town:
-        await town.officials_start()
-        for person in (town.curator, town.head):
-            seen = await home(person)
-            assert not {"📣 Плакаты и коды", "🤝 Подобрать"} & set(seen.labels)
-        link = await town.one("SELECT code FROM join_links WHERE role = 'mentee'")
-        for payload in (link, f"{link}_23456789ab"):
-            await town.pupil.starts(payload)
-            await town.pupil.sees("ведёт только дорожные карты")
-        seen = await home(town.pupil)
-        assert "🔎 Найти школу" not in seen.labels

@@ -6,7 +6,9 @@ import io
 import pytest
 import segno
 
+from domain.personal import Personal
 from domain.school_links import LONGEST, Line
+from papers.drawing import PDF, poster_file, slips_file
 from papers.poster import SMALLEST_QR, Poster
 from papers.poster import layout as poster_marks
 from papers.printed import HEIGHT, WIDTH, Mark, Qr, Words, painted, width
@@ -82,3 +84,12 @@ def test_slips_stay_on_their_page_however_long_the_names() -> None:
     assert [sum(isinstance(one, Qr) for one in page) for page in pages] == [10, 1]
     for page in pages:
         assert inside(page)
+
+
+async def test_name_that_is_personal_reaches_no_paper_of_the_messenger() -> None:
+    """Whatever is drawn for a chat goes to the child as JSON, which a personal value does not become."""
+    slip = Slip("7Б-01", LINK, Personal("Ветрова Алина"))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="Personal"):
+        await slips_file(Slips(organization="Школа", steps=(), address="t.me/x", classes=(("7Б", (slip,)),)))
+    with pytest.raises(TypeError, match="Personal"):
+        await poster_file(dataclasses.replace(USUAL, ask=Personal("Ветрова Алина")), PDF)  # type: ignore[arg-type]
