@@ -4,7 +4,7 @@ Every clean-up keeps the length of the text, so that a token's `start` and `end`
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.terms import typos, words
@@ -150,6 +150,10 @@ def tokens(text: str) -> list[Token]:
         token = _token(match)
         found += _unglued(token)
         position = token.end
+    for at in range(len(found) - 2):  # «I–VI 2027»: whose end is no quarter, that is months from its beginning on
+        month = words.roman_month(found[at].text) if found[at].sort is Sort.WORD and found[at + 1].is_mark("-") else None
+        if month is not None and found[at + 2].sort is Sort.MONTH and words.roman_month(found[at + 2].text):
+            found[at] = replace(found[at], sort=Sort.MONTH, numbers=(month,))
     # A line break inside a cell is where the typist ran out of room: it separates nothing.
     return [token for token in found if not token.is_mark(".\"«»“”„<>'`*_\n")]
 

@@ -206,6 +206,8 @@ def _school_part(tokens: Sequence[Token], at: int) -> Read:
     if tokens[at].sort is not Sort.WORD:
         return None
     month = next((month for stem, month in _SEASONS.items() if tokens[at].text.startswith(stem)), 0)
+    if _first_of_two_seasons(tokens, at):  # «осенний и весенний период»
+        return Unit(Shape.SEASON, month=month), at + 1
     if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "каникул"):
         return _with_year(tokens, at + 2, Unit(Shape.SCHOOL_PART, day=1))
     if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "период", "врем", "месяц", "пор", "сезон"):
@@ -213,6 +215,12 @@ def _school_part(tokens: Sequence[Token], at: int) -> Read:
     if exact(tokens, at, *_SEASON_FORMS):
         return _with_year(tokens, at + 1, Unit(Shape.SEASON, month=month))
     return None
+
+
+def _first_of_two_seasons(tokens: Sequence[Token], at: int) -> bool:
+    seasons = ("осенн", "зимн", "весенн", "летн")
+    joined = word(tokens, at, *seasons) and (exact(tokens, at + 1, "и") or (at + 1 < len(tokens) and tokens[at + 1].is_mark(",")))
+    return joined and word(tokens, at + 2, *seasons) and word(tokens, at + 3, "период", "врем", "месяц", "сезон")
 
 
 def _counted(tokens: Sequence[Token], at: int) -> bool:
