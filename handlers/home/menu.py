@@ -94,9 +94,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("log", "home-log", Log.pair, _takes_part, count=pairing.count_active, of_participants=True, pressing=True),
     Entry("mine", "home-mine", Mine.pairs, _takes_part, count=pairing.count_pairs, of_participants=True),
     Entry("meetings", "home-meetings", Meetings.listed, _takes_part, count=pairing.count_active, of_participants=True),
-    Entry(
-        "guardian", "home-guardian", Guardian.children, _known, count=guardian.count_children, of_participants=True, pressing=True
-    ),
+    Entry("guardian", "home-guardian", Guardian.children, _known, count=guardian.count_children, of_participants=True),
     Entry("profile", "home-profile", Join.profile, _takes_part, of_participants=True),
     Entry(
         "applications",
