@@ -10,8 +10,8 @@ _ROOT = Path(__file__).parents[1]
 #: Children that compute at the same time for one bot.
 AT_ONCE = 2
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
-#: Nothing of the bot's own settings goes into a child.
-_KEPT = ("PATH", "LANG", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "HOME")
+#: Nothing of the bot's own settings goes into a child; the folders in which matplotlib keeps its list of fonts do.
+_KEPT = ("PATH", "LANG", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "HOME", "MPLCONFIGDIR", "XDG_CACHE_HOME")
 
 _places = asyncio.Semaphore(AT_ONCE)
 
@@ -50,4 +50,4 @@ async def run(module: str, given: bytes, *, seconds: float) -> bytes:
 
 def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return {**kept, **dict.fromkeys(_THREADS, "1"), "PYTHONUTF8": "1", "PYTHONPATH": str(_ROOT)}
+    return {**kept, **dict.fromkeys(_THREADS, "1"), "MPLBACKEND": "Agg", "PYTHONUTF8": "1", "PYTHONPATH": str(_ROOT)}
