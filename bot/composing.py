@@ -9,7 +9,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import digest_words, gathered_words, nudge_words
 from bot.digest_words import Morning
-from db import calendar, carriers, deliveries, events, item_words, notice_words, nudges, people, reminders, report_pings, watching
+from db import (
+    calendar,
+    carriers,
+    deliveries,
+    events,
+    item_words,
+    notice_words,
+    nudges,
+    people,
+    plan_words,
+    reminders,
+    report_pings,
+    watching,
+)
 from db.deliveries import MORNING, Claimed
 from db.ladder_rows import mornings_of
 from db.models import Notice
@@ -66,6 +79,8 @@ class Composing:
         """The arguments of a notice; None when it is not true any more."""
         if not await report_pings.still_waits(tx, notice, now) or not await events.still_true(tx, notice, now):
             return None
+        if not await plan_words.still_true(tx, notice, now):
+            return None
         if notice.subject_kind == nudges.SUBJECT:
             return await nudge_words.filled(tx, notice.person_id, texts, now)
         return await notice_words.filled(tx, notice, self._mode)
@@ -75,7 +90,9 @@ async def _allowed(tx: AsyncSession, carried: Sequence[Notice], zone: ZoneInfo, 
     """For each notice the first moment, not before `now`, at which its voice may speak; safety and what has none may at once."""
     working_days = await calendar.working_days(tx, local_day(now, zone))
     return {
-        one.id: next_allowed(now, voice=Voice(one.voice), zone=zone, working_days=working_days) if one.voice else now
+        one.id: next_allowed(now, voice=Voice(one.voice), zone=zone, working_days=working_days, saturdays=one.saturdays)
+        if one.voice
+        else now
         for one in carried
     }
 

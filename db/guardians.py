@@ -109,6 +109,19 @@ async def of_guardian(tx: AsyncSession, person_id: int) -> list[Guardianship]:
     return list(rows.scalars())
 
 
+async def confirmed_of(tx: AsyncSession, child_id: int, organization_id: int) -> list[int]:
+    """The persons whom a curator there has confirmed as guardians of this pupil."""
+    rows = await tx.execute(
+        select(Guardianship.guardian_id).where(
+            Guardianship.child_id == child_id,
+            Guardianship.organization_id == organization_id,
+            Guardianship.confirmed_at.is_not(None),
+            _living(),
+        )
+    )
+    return sorted({one for one in rows.scalars() if one is not None})
+
+
 async def find(tx: AsyncSession, guardianship_id: int, guardian_id: int, *, lock: bool = False) -> Guardianship | None:
     """This guardian's row; None when it is not theirs (any more)."""
     query = select(Guardianship).where(Guardianship.id == guardianship_id, Guardianship.guardian_id == guardian_id, _living())

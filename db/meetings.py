@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import models, notices, pairs, rights
+from db import models, notices, pair_fits, pairs, plan_words, rights
 from db.meeting_entries import Entry, entries, find, read, row_of
 from db.models import MeetingWord
 from db.pairs import Seen
@@ -54,9 +54,13 @@ async def log(
     known = (await read(tx, [row]))[row.id] if row else None
     before = known.logs.get(sides[0]) if known else None
     said = Log(
-        kind, minutes, today, place=place or (before.place if before else None), note=before.note if before else None,
+        kind,
+        minutes,
+        today,
+        place=place or (before.place if before else _where_planned(row)),
+        note=before.note if before else None,
         by_journal=by_journal,
-    )  # fmt: skip
+    )
     result = meetings.log(known, sides[0], day, said, pair.life, TOPICS, today)
     if isinstance(result, Refusal):
         return result
@@ -67,6 +71,11 @@ async def log(
     if entry.meeting.state is State.HELD and before is None:
         await _ask(tx, entry, sides[0], now=now)
     return entry
+
+
+def _where_planned(row: models.Meeting | None) -> Place | None:
+    """The place of a meeting that was to be: nobody is asked again."""
+    return Place(row.place) if row is not None and row.state == State.PLANNED and row.place else None
 
 
 _ENDED = (State.CANCELLED.value, State.NO_SHOW.value)
@@ -201,6 +210,9 @@ async def _keep(tx: AsyncSession, row: models.Meeting | None, pair: Seen, meetin
     if state is not State.HELD:
         await notices.call_off(tx, ("meeting", row.id), now=now)
     await notices.call_off(tx, ("pair-clock", pair.row.id), now=now)
+    await notices.call_off(tx, (plan_words.SUBJECT, row.id), now=now)
+    if state is State.CONFIRMED:
+        await pair_fits.ask_after_first(tx, pair, now=now)
     return Entry(row.id, pair, meeting, row.rating)
 
 

@@ -28,11 +28,13 @@ async def tell(
     buttons: Sequence[Sequence[dict[str, Any]]] = (),
     at: datetime | None = None,
     subject: tuple[str, int] | None = None,
+    saturdays: bool = False,
     **arguments: Any,
 ) -> int:
     """Tell a person what `key` of the locales says, filled with `arguments`, as soon as this voice may speak after `at`.
 
     `at` (an aware moment of programme time) defaults to `now`. `subject` names what it is about, so that it can be called off.
+    `saturdays`: it is about a meeting that needs a Saturday.
 
     What has to wait goes out together with whatever else waits for the same moment. Dates are kept as ISO days and
     written in the reader's language at the moment of sending; personal values are kept out of rows: pass ids and codes.
@@ -47,11 +49,13 @@ async def tell(
         created_at=now,
         subject_kind=subject[0] if subject else None,
         subject_id=subject[1] if subject else None,
+        saturdays=saturdays,
     )
     tx.add(notice)
     await tx.flush()
     zone = await calendar.zone_of(tx, person_id)
-    due = next_allowed(at or now, voice=voice, zone=zone, working_days=await calendar.working_days(tx, local_day(now, zone)))
+    working_days = await calendar.working_days(tx, local_day(now, zone))
+    due = next_allowed(at or now, voice=voice, zone=zone, working_days=working_days, saturdays=saturdays)
     # Safety never waits in line with others: a message of its own, in front of bulk.
     alone = due <= now or voice is Voice.SAFETY
     notice.delivery_id = await carriers.carrier(tx, person_id, local_day(due, zone), due, notice.id, alone=alone, urgent=alone)

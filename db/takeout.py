@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Base, Form, Meeting, MeetingWord, Organization, Pair, Participant, Tag
+from db.models import Base, Form, Meeting, MeetingWord, Organization, Pair, PairFit, Participant, Tag
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,8 @@ TAKEN: tuple[Take, ...] = (
         ),
     ),
     Take("meetings", ("pair_id",), ("day", "state", "kind", "topic", "minutes", "place", "logged_at", "confirmed_at", "rating")),
+    Take("meeting_plans", ("meeting_id",), ("starts_at", "agreed_at")),
+    Take("pair_fits", ("pair_id",), ("said", "said_at")),
     Take("meeting_words", ("meeting_id",), ("said", "said_on", "kind", "minutes", "place", "topic", "note")),
     Take("roster_codes", ("participant_id",), ("organization_id", "grade", "letter", "number", "called", "made_at")),
     Take("arrivals", ("participant_id",), ("link_id",)),
@@ -180,6 +182,8 @@ def _about(take: Take, table: Table, person_id: int) -> ColumnElement[bool]:
     pairs = select(Pair.id).where(or_(Pair.mentor_id.in_(mine), Pair.mentee_id.in_(mine)))
     if take.table == "meeting_words":
         return _own_side(mine)
+    if take.table == "pair_fits":
+        return _own_answer(mine)
     refers: list[ColumnElement[bool]] = []
     for name in take.by:
         column = table.c[name]
@@ -188,6 +192,8 @@ def _about(take: Take, table: Table, person_id: int) -> ColumnElement[bool]:
                 refers.append(column.in_(mine))
             case "pairs.id":
                 refers.append(column.in_(pairs))
+            case "meetings.id":
+                refers.append(column.in_(select(Meeting.id).where(Meeting.pair_id.in_(pairs))))
             case _:
                 refers.append(column == person_id)
     return or_(*refers)
@@ -199,6 +205,15 @@ def _own_side(mine: Any) -> ColumnElement[bool]:
     def of(part: str, side: Any) -> ColumnElement[bool]:
         there = select(Meeting.id).join(Pair, Pair.id == Meeting.pair_id).where(side.in_(mine))
         return (MeetingWord.part == part) & MeetingWord.meeting_id.in_(there)
+
+    return or_(of("mentor", Pair.mentor_id), of("mentee", Pair.mentee_id))
+
+
+def _own_answer(mine: Any) -> ColumnElement[bool]:
+    """What this side said after the first meeting, not the partner."""
+
+    def of(part: str, side: Any) -> ColumnElement[bool]:
+        return (PairFit.part == part) & PairFit.pair_id.in_(select(Pair.id).where(side.in_(mine)))
 
     return or_(of("mentor", Pair.mentor_id), of("mentee", Pair.mentee_id))
 

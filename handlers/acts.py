@@ -12,6 +12,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.utils import CB_SEP
 
 from db import AlreadyDone, concerns
+from db.pair_fits import Fit
 from handlers.admission import on as admission
 from handlers.announcements import reporting as announcements
 from handlers.assignments import acting as assignments
@@ -23,8 +24,9 @@ from handlers.home.start import go_home
 from handlers.invitations import opening
 from handlers.joining import opening as joining
 from handlers.meetings import listing as meetings
+from handlers.meetings import planned
 from handlers.pairing import answering as pairing
-from handlers.pairing import contact, curating
+from handlers.pairing import contact, curating, fitting
 from handlers.pleas import answering as pleas
 from handlers.reminders import on as reminders
 from handlers.requests import opening as requests
@@ -96,6 +98,15 @@ ACTS: dict[str, Does] = {
     "match": curating.show_matching,
     "confirm-meeting": meetings.confirmed,
     "deny-meeting": meetings.denied,
+    "plan-yes": planned.will_come,
+    "plan-move": planned.moves,
+    "plan-other": planned.moves,
+    "plan-postponed": planned.moves,
+    "plan-calendar": planned.to_calendar,
+    "plan-met": planned.met,
+    "plan-missed": planned.missed,
+    **{f"plan-take-{number}": planned.takes(number) for number in (1, 2, 3)},
+    **{f"fit-{fit.value}": fitting.answers(fit) for fit in Fit},
     "announcement-file": announcements.file_asked,
     "centre-answer": centres.opens_answer,
     "event-yes": events.yes,

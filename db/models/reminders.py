@@ -97,6 +97,8 @@ class Notice(Base, kw_only=True):
     subject_kind: Mapped[str | None] = mapped_column(default=None)
     subject_id: Mapped[int | None] = mapped_column(BigInteger, default=None)
     void_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    #: About a meeting on a weekend: its voice may speak on Saturdays as well.
+    saturdays: Mapped[bool] = mapped_column(server_default="false", default=False)
 
 
 class CalendarYear(Base, kw_only=True):

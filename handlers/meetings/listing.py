@@ -1,13 +1,14 @@
 """«Мои встречи»: what was logged, the one tap that confirms, taking back within a week, how it was."""
 
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, meetings, pairs, rights
+from db import AlreadyDone, UpdateDatabase, meeting_plans, meetings, pairs, rights
 from db.meetings import Entry
 from domain import offices
 from domain.forms import Part
@@ -17,7 +18,7 @@ from domain.who import Who
 from handlers.buttons import Act
 from handlers.gone import Gone
 from handlers.meetings.recording import whom
-from handlers.meetings.states import Meetings
+from handlers.meetings.states import Meetings, Plans
 from handlers.screens import Screen
 from handlers.spent import spent
 from handlers.words import Html, Item, Label, Words
@@ -41,7 +42,9 @@ async def listed_shown(
         else:
             found = await pairs.of_person(tx, who.person_id or 0)
         entries = await meetings.entries(tx, found, limit=MOST)
-    rows = [{"id": entry.id, "label": _line(entry, who, mode, texts)} for entry in entries]
+        ahead = await meeting_plans.ahead(tx, [one.row.id for one in found])
+    starts = {meeting_id: at for meeting_id, _, at in ahead}
+    rows = [{"id": entry.id, "label": _line(entry, starts.get(entry.id), who, mode, texts)} for entry in entries]
     return {"meetings": rows, "count": len(rows)}
 
 
@@ -50,7 +53,7 @@ async def _may_see(tx: Any, organization_id: int, manager: DialogManager) -> boo
     return await rights.allowed(tx, data["who"].person_id, offices.Act.SEE_PAIRS, organization_id, data["now"])
 
 
-def _line(entry: Entry, who: Who, mode: PersonalData, texts: Texts) -> str:
+def _line(entry: Entry, starts: datetime | None, who: Who, mode: PersonalData, texts: Texts) -> str:
     shown = entry.meeting.shown
     return texts.plain(
         "meetings-line",
@@ -58,6 +61,7 @@ def _line(entry: Entry, who: Who, mode: PersonalData, texts: Texts) -> str:
         state=_state(entry, who),
         partner=whom(entry.pair, who, mode),
         minutes=shown.minutes if shown else 0,
+        time=f"{starts.astimezone(entry.pair.zone):%H:%M}" if starts else "none",
     )
 
 
@@ -87,6 +91,7 @@ async def card_shown(
     """One meeting and what may be done about it."""
     async with db.read() as tx:
         entry = await _entry(dialog_manager, tx)
+        planned = await meeting_plans.find(tx, entry.id)
     part, shown = entry.pair.part_of(who.person_id), entry.meeting.shown
     curator = part is None
     silent = [one for one in Part if one not in entry.meeting.logs and not entry.pair.side(one).has_account]
@@ -99,8 +104,9 @@ async def card_shown(
         day=entry.meeting.day,
         state=_state(entry, who),
         partner=whom(entry.pair, who, mode),
-        kind=shown.kind.value if shown else "regular",
+        kind=shown.kind.value if shown else "none",
         minutes=shown.minutes if shown else 0,
+        time=f"{planned.starts:%H:%M}" if planned and entry.meeting.state is State.PLANNED else "none",
         place=shown.place.value if shown and shown.place else "none",
         note=noted or "none",
         by_journal=entry.meeting.by_journal,
@@ -116,7 +122,13 @@ async def card_shown(
 
 
 async def opened(_: CallbackQuery, __: Any, manager: DialogManager, meeting_id: int) -> None:
-    """One meeting of the list."""
+    """One meeting of the list; one to come has a screen of its own for the two who meet."""
+    data = manager.middleware_data
+    async with data["db"].read() as tx:
+        planned = await meeting_plans.find(tx, meeting_id)
+    if planned is not None and planned.state is State.PLANNED and planned.pair.part_of(data["who"].person_id) is not None:
+        await manager.start(Plans.card, {"meeting": meeting_id})
+        return
     manager.dialog_data["id"] = meeting_id
     await manager.switch_to(Meetings.card)
 

@@ -21,7 +21,7 @@ from domain.personal import PersonalData
 from domain.who import Who
 from handlers.days import Days
 from handlers.gone import Gone
-from handlers.meetings.states import Log
+from handlers.meetings.states import Log, Plans
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label, Words
 from locales import Texts
@@ -39,7 +39,7 @@ async def begun(data: Any, manager: DialogManager) -> None:
     """With one pair nobody is asked which; the curator comes with the pair already chosen."""
     started: Any = data or {}
     if "pair" in started:
-        manager.dialog_data["pair"] = started["pair"]
+        manager.dialog_data.update({name: started[name] for name in ("pair", "day") if name in started})
         return
     async with manager.middleware_data["db"].read() as tx:
         found = await own_pairs(tx, manager.middleware_data["who"])
@@ -193,7 +193,7 @@ async def done_shown(
         entry = await _entry(tx, dialog_manager, one)
     shown = entry.meeting.shown if entry else None
     if entry is None or shown is None:
-        return {"text": texts("meetings-no-more"), "places": [], "there": False}
+        return {"text": texts("meetings-no-more"), "places": [], "there": False, "can_plan": False}
     places = [{"id": p.value, "label": texts.plain("meetings-place", place=p.value, chosen=p is shown.place)} for p in Place]
     text = texts(
         "meetings-done",
@@ -205,7 +205,8 @@ async def done_shown(
         note=bool(shown.note),
         other=_asked(one, who),
     )
-    return {"text": text, "places": places, "there": True}
+    own = one.part_of(who.person_id) is not None and one.pair.state is State.ACTIVE
+    return {"text": text, "places": places, "there": True, "can_plan": own}
 
 
 def _asked(one: Seen, who: Who) -> str:
@@ -240,6 +241,11 @@ async def typed_note(message: Message, _: MessageInput, manager: DialogManager) 
 async def note_shown(wrong: bool = False, **_: Any) -> dict[str, Any]:
     """Whether the last words were too long."""
     return {"wrong": wrong, "longest": LONGEST_NOTE}
+
+
+async def plans_next(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """«Следующая встреча» in the same flow."""
+    await manager.start(Plans.day, {"pair": manager.dialog_data.get("pair", 0)})
 
 
 async def took_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -302,6 +308,7 @@ dialog = Dialog(
         Html("text"),
         Column(Select(Item(), id="place", item_id_getter=lambda one: one["id"], items="places", on_click=chose_place)),
         SwitchTo(Label("meetings-add-note"), id="note", state=Log.note, when="there"),
+        Button(Label("plans-next"), id="next", on_click=plans_next, when="can_plan"),
         Button(Label("meetings-take-back"), id="take_back", on_click=took_back, when="there"),
         state=Log.done,
         getter=done_shown,

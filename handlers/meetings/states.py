@@ -21,3 +21,15 @@ class Meetings(StatesGroup):
     listed = State()
     card = State()
     rate = State()
+
+
+class Plans(StatesGroup):
+    """A meeting to come: which day, what time, where; the meeting itself, other dates for it, why there was none."""
+
+    day = State()
+    calendar = State()
+    time = State()
+    place = State()
+    card = State()
+    moving = State()
+    missed = State()

@@ -6,7 +6,7 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Button, ListGroup
+from aiogram_dialog.widgets.kbd import Button, Column, ListGroup
 
 from db import AlreadyDone, UpdateDatabase, meetings, pairs, participants
 from db.pairs import Blocked, Seen
@@ -16,7 +16,9 @@ from domain.personal import PersonalData
 from domain.who import Who
 from handlers.buttons import Act
 from handlers.joining import document
+from handlers.meetings.states import Plans
 from handlers.pairing.states import Mine
+from handlers.presses import choices
 from handlers.screens import Screen
 from handlers.spent import spent
 from handlers.words import Html, Label
@@ -80,7 +82,7 @@ async def mine_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: Te
     async with db.read() as tx:
         found = await pairs.of_person(tx, who.person_id or 0)
         entries = await meetings.entries(tx, found)
-    lines, rows = [], []
+    lines, rows, working = [], [], []
     for one in found:
         part = one.part_of(who.person_id) or Part.MENTEE
         side, other = one.side(part), one.other(part)
@@ -98,12 +100,14 @@ async def mine_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: Te
                 last=max(days, default="none"),
             )
         )
+        if one.pair.state is State.ACTIVE:
+            working.append({"id": one.row.id, "label": texts.plain("plans-next-whom", partner=partner)})
         if open_to_me:
             partner_label = texts.plain("pairing-partner", partner=partner)
             rows.append({"id": one.row.id, "mentor": part is Part.MENTOR, "partner": partner_label})
     if not lines:
         lines.append(texts("pairing-mine-none"))
-    return {"text": "\n\n".join(lines), "open": rows}
+    return {"text": "\n\n".join(lines), "open": rows, "working": working}
 
 
 async def _on_screen(manager: DialogManager, *, yes: bool, last: bool = False) -> None:
@@ -129,6 +133,11 @@ async def no(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     await _on_screen(manager, yes=False)
 
 
+async def plans_next(_: CallbackQuery, __: Any, manager: DialogManager, pair_id: int) -> None:
+    """«Следующая встреча» of one of the pairs."""
+    await manager.start(Plans.day, {"pair": pair_id})
+
+
 def _of_mentor(data: dict[str, Any], *_: Any) -> bool:
     return bool(data["item"]["mentor"])
 
@@ -144,6 +153,7 @@ dialog = Dialog(
             item_id_getter=lambda one: one["id"],
             items="open",
         ),
+        Column(choices("next", "working", plans_next, number=True)),
         state=Mine.pairs,
         getter=mine_shown,
     ),

@@ -89,8 +89,20 @@ meetings-line = { $state ->
     [held] ⏳
     [planned] 🗓
    *[cancelled] ▫️
-} { $day } · { $partner } · { $minutes } min
-meetings-card = <b>{ $partner }</b>, { $day }, { $minutes } min{ $by_journal ->
+} { $day } · { $partner }{ $minutes ->
+    [0] { $time ->
+        [none] {""}
+       *[other] {" "}· { $time }
+    }
+   *[other] {" "}· { $minutes } min
+}
+meetings-card = <b>{ $partner }</b>, { $day }{ $minutes ->
+        [0] { $time ->
+            [none] {""}
+           *[other] , { $time }
+        }
+       *[other] , { $minutes } min
+    }{ $by_journal ->
         [yes] {" "}· from the journal
        *[no] {""}
     }
@@ -98,6 +110,7 @@ meetings-card = <b>{ $partner }</b>, { $day }, { $minutes } min{ $by_journal ->
         [introduction] Getting to know
         [trial] Trial
         [planning] Planning
+        [none] Meeting
         [regular] Regular meeting
        *[closing] Closing
     }{ $place ->

@@ -90,8 +90,20 @@ meetings-line = { $state ->
     [held] ⏳
     [planned] 🗓
    *[cancelled] ▫️
-} { $day } · { $partner } · { $minutes } мин
-meetings-card = <b>{ $partner }</b>, { $day }, { $minutes } мин{ $by_journal ->
+} { $day } · { $partner }{ $minutes ->
+    [0] { $time ->
+        [none] {""}
+       *[other] {" "}· { $time }
+    }
+   *[other] {" "}· { $minutes } мин
+}
+meetings-card = <b>{ $partner }</b>, { $day }{ $minutes ->
+        [0] { $time ->
+            [none] {""}
+           *[other] , { $time }
+        }
+       *[other] , { $minutes } мин
+    }{ $by_journal ->
         [yes] {" "}· по журналу
        *[no] {""}
     }
@@ -99,6 +111,7 @@ meetings-card = <b>{ $partner }</b>, { $day }, { $minutes } мин{ $by_journal 
         [introduction] Знакомство
         [trial] Пробная рабочая
         [planning] Планирование
+        [none] Встреча
         [regular] Обычная встреча
        *[closing] Итоговая
     }{ $place ->

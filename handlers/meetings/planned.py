@@ -1,0 +1,349 @@
+"""A meeting to come as both sides see it: «Буду», «Перенести», the file for the calendar; and the day after it."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from aiogram import Bot
+from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
+from aiogram_dialog.widgets.kbd import Column, SwitchTo
+
+from db import AlreadyDone, UpdateDatabase, meeting_plans
+from db.meeting_plans import Planned
+from domain.forms import Part
+from domain.meeting_plans import Refusal
+from domain.meetings import State
+from domain.personal import PersonalData
+from domain.who import Who
+from handlers.buttons import Act
+from handlers.gone import Gone
+from handlers.meetings import planning
+from handlers.meetings.recording import whom
+from handlers.meetings.states import Log, Plans
+from handlers.presses import Press, choices, token
+from handlers.screens import Screen
+from handlers.spent import spent
+from handlers.words import Html, Label, Words
+from locales import Texts
+from papers.calendar_file import Entry, calendar_file
+
+#: The acts under a message about a meeting to come: pressed once, they all are spent.
+ANSWERS = ("plan-yes", "plan-move", "plan-take-1", "plan-take-2", "plan-take-3", "plan-other")
+
+
+async def planned_of(manager: DialogManager, tx: Any) -> Planned:
+    """The meeting of this conversation, if this person is one of the two. Otherwise like an old button."""
+    started: Any = manager.start_data or {}
+    one = await meeting_plans.find(tx, manager.dialog_data.get("meeting") or started.get("meeting") or 0)
+    if one is None or one.pair.part_of(manager.middleware_data["who"].person_id) is None:
+        raise Gone("no such meeting")
+    return one
+
+
+def _said(one: Planned, who: Who, mode: PersonalData) -> dict[str, Any]:
+    part = one.pair.part_of(who.person_id) or Part.MENTOR
+    return {
+        "partner": whom(one.pair, who, mode),
+        "polite": one.pair.side(part).polite,
+        "day": one.starts.date(),
+        "time": f"{one.starts:%H:%M}",
+        "place": one.place.value if one.place else "none",
+    }
+
+
+def _standing(one: Planned, part: Part | None, now: datetime) -> str:
+    """How it stands, as this side sees it."""
+    if one.state is not State.PLANNED:
+        return one.state.value
+    if one.plan.starts_at <= now:
+        return "over"
+    if one.plan.offered:
+        return "offered" if one.plan.offered_by is part else "choose"
+    if one.plan.agreed:
+        return "agreed"
+    if one.plan.planned_by is not part:
+        return "ask"
+    return "waits" if one.pair.other(part).has_account else "paper"
+
+
+async def card_shown(
+    db: UpdateDatabase,
+    dialog_manager: DialogManager,
+    who: Who,
+    mode: PersonalData,
+    texts: Texts,
+    now: datetime,
+    refused: str = "none",
+    **_: Any,
+) -> dict[str, Any]:
+    """When, where, and how it stands with the other side."""
+    async with db.read() as tx:
+        one = await planned_of(dialog_manager, tx)
+    standing = _standing(one, one.pair.part_of(who.person_id), now)
+    fresh = bool(dialog_manager.dialog_data.get("fresh"))
+    stands = one.state is State.PLANNED and one.plan.starts_at > now
+    choose = standing == "choose"
+    moments = [
+        {"id": f"{one.id}.{one.plan.version}.{number}", "label": f"{at.astimezone(one.pair.zone):%d.%m, %H:%M}"}
+        for number, at in enumerate(one.plan.offered)
+    ]
+    return {
+        "text": texts("plans-card", standing=standing, fresh=fresh, **_said(one, who, mode)),
+        "refused": refused,
+        "token": token(one.id, one.plan.version),
+        "moments": moments if choose else [],
+        "can_agree": standing in ("ask", "choose"),
+        "can_move": one.state is State.PLANNED,
+        "over": standing == "over",
+        "stands": stands,
+    }
+
+
+async def moving_shown(
+    db: UpdateDatabase,
+    dialog_manager: DialogManager,
+    who: Who,
+    mode: PersonalData,
+    now: datetime,
+    refused: str = "none",
+    **_: Any,
+) -> dict[str, Any]:
+    """Three other dates of the same hour, to be offered in one tap."""
+    async with db.read() as tx:
+        one = await planned_of(dialog_manager, tx)
+        moments = await meeting_plans.other_moments(tx, one, now)
+    part = one.pair.part_of(who.person_id) or Part.MENTOR
+    local = [moment.astimezone(one.pair.zone) for moment in moments]
+    return {
+        **_said(one, who, mode),
+        "refused": refused,
+        "token": token(one.id, one.plan.version),
+        "dates": "\u000a".join(f"• {at:%d.%m, %H:%M}" for at in local),
+        "can_offer": one.pair.other(part).has_account,
+    }
+
+
+async def missed_shown(
+    db: UpdateDatabase, dialog_manager: DialogManager, who: Who, mode: PersonalData, **_: Any
+) -> dict[str, Any]:
+    """Why it was none: two chips."""
+    async with db.read() as tx:
+        one = await planned_of(dialog_manager, tx)
+    return {**_said(one, who, mode), "token": token(one.id, one.plan.version)}
+
+
+Step = Callable[[Any, int, int | None, int, datetime], Awaitable[Planned | Refusal]]
+
+
+async def _step(manager: DialogManager, meeting_id: int, version: int, step: Step) -> Planned | Refusal | None:
+    """One step in the database; a press that was done before goes on to what is there."""
+    data = manager.middleware_data
+    result: Planned | Refusal | None = None
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            result = await step(tx, meeting_id, data["who"].person_id, version, data["now"])
+    if isinstance(result, Refusal):
+        data["refused"] = result.value
+    return result
+
+
+async def _agree(tx: Any, meeting_id: int, by: int | None, version: int, now: datetime) -> Planned | Refusal:
+    return await meeting_plans.agree(tx, meeting_id, by, version, now=now)
+
+
+async def _offer(tx: Any, meeting_id: int, by: int | None, version: int, now: datetime) -> Planned | Refusal:
+    return await meeting_plans.offer(tx, meeting_id, by, version, now=now)
+
+
+async def _cancel(tx: Any, meeting_id: int, by: int | None, version: int, now: datetime) -> Planned | Refusal:
+    return await meeting_plans.call_off(tx, meeting_id, by, version, State.CANCELLED, now=now)
+
+
+async def _nobody(tx: Any, meeting_id: int, by: int | None, version: int, now: datetime) -> Planned | Refusal:
+    return await meeting_plans.call_off(tx, meeting_id, by, version, State.NO_SHOW, now=now)
+
+
+def _does(step: Step) -> Callable[[CallbackQuery, DialogManager, int, int], Awaitable[None]]:
+    """A press on a screen: the step, then the meeting as it is after it."""
+
+    async def pressed(_: CallbackQuery, manager: DialogManager, meeting_id: int, version: int) -> None:
+        await _step(manager, meeting_id, version, step)
+        manager.dialog_data.pop("fresh", None)
+        manager.dialog_data["meeting"] = meeting_id
+        await manager.switch_to(Plans.card)
+
+    return pressed
+
+
+async def _other_date(_: CallbackQuery, manager: DialogManager, meeting_id: int, version: int) -> None:
+    """Day and time of one's own choice; the version goes along, so that two moves do not cross."""
+    async with manager.middleware_data["db"].read() as tx:
+        one = await planned_of(manager, tx)
+    manager.dialog_data.update(pair=one.pair.row.id, meeting=meeting_id, version=version)
+    await manager.switch_to(Plans.day)
+
+
+async def _took(_: CallbackQuery, __: Any, manager: DialogManager, carried: str) -> None:
+    """One of the offered dates on the own screen."""
+    meeting_id, version, number = (int(one) if one.isdecimal() else 0 for one in (carried.split(".") + ["0"] * 3)[:3])
+    await _step(manager, meeting_id, version, _taking(number))
+    await manager.switch_to(Plans.card)
+
+
+def _taking(number: int) -> Step:
+    async def step(tx: Any, meeting_id: int, by: int | None, version: int, now: datetime) -> Planned | Refusal:
+        return await meeting_plans.take(tx, meeting_id, by, version, number, now=now)
+
+    return step
+
+
+async def _sends(manager: DialogManager, one: Planned) -> None:
+    """The `.ics`. No name stands in it: a phone's calendar is kept elsewhere."""
+    data = manager.middleware_data
+    texts: Texts = data["texts"]
+    bot: Bot = data["bot"]
+    content = calendar_file(
+        Entry(
+            uid=f"meeting-{one.id}@mentorship-bot",
+            version=one.plan.version,
+            title=texts.plain("plans-calendar-title"),
+            place=texts.plain("plans-calendar-place", place=one.place.value if one.place else "none"),
+            description=texts.plain("plans-calendar-words"),
+            starts_at=one.plan.starts_at,
+            written_at=data["now"],
+            cancelled=one.state is State.CANCELLED,
+        )
+    )
+    name = texts.plain("plans-calendar-name", day=one.starts.date().isoformat())
+    await bot.send_document(data["who"].external_id, BufferedInputFile(content, f"{name}.ics"))
+
+
+async def own_calendar(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -> None:
+    """The file from the own screen."""
+    async with manager.middleware_data["db"].read() as tx:
+        one = await planned_of(manager, tx)
+    await _sends(manager, one)
+    manager.show_mode = ShowMode.SEND
+
+
+async def to_calendar(act: Act, manager: DialogManager) -> str | None:
+    """The same under a message."""
+    data = manager.middleware_data
+    async with data["db"].read() as tx:
+        one = await meeting_plans.find(tx, act.id)
+    if one is None or one.pair.part_of(data["who"].person_id) is None:
+        return str(data["texts"].plain("plans-refused", refused=Refusal.GONE.value))
+    await _sends(manager, one)
+    return None
+
+
+async def _answers(act: Act, manager: DialogManager, step: Step, said: str) -> str:
+    data = manager.middleware_data
+    texts: Texts = data["texts"]
+    async with data["db"].begin() as tx:
+        result = await step(tx, act.id, data["who"].person_id, act.version, data["now"])
+    if isinstance(result, Refusal):
+        return texts.plain("plans-refused", refused=result.value)
+    await spent(manager, act.id, *ANSWERS)
+    starts = result.starts
+    return texts.plain(said, day=starts.date(), time=f"{starts:%H:%M}")
+
+
+async def will_come(act: Act, manager: DialogManager) -> str:
+    """«Буду» under a message."""
+    return await _answers(act, manager, _agree, "plans-toast-yes")
+
+
+def takes(number: int) -> Callable[[Act, DialogManager], Awaitable[str]]:
+    """One of the three dates under a message."""
+
+    async def taken(act: Act, manager: DialogManager) -> str:
+        return await _answers(act, manager, _taking(number - 1), "plans-toast-taken")
+
+    return taken
+
+
+async def _opens(act: Act, manager: DialogManager, state: Any) -> str | None:
+    """A screen about the meeting, if the button still speaks of it as it is."""
+    data = manager.middleware_data
+    async with data["db"].read() as tx:
+        one = await meeting_plans.find(tx, act.id)
+    if one is None or one.pair.part_of(data["who"].person_id) is None or one.state is not State.PLANNED:
+        return str(data["texts"].plain("plans-refused", refused=Refusal.GONE.value))
+    if one.plan.version != act.version:
+        return str(data["texts"].plain("plans-refused", refused=Refusal.MOVED.value))
+    await manager.start(state, {"meeting": act.id}, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+    return None
+
+
+async def moves(act: Act, manager: DialogManager) -> str | None:
+    """«Перенести», «Другая дата», «Перенесли»."""
+    return await _opens(act, manager, Plans.moving)
+
+
+async def missed(act: Act, manager: DialogManager) -> str | None:
+    """«Нет» on the day after."""
+    return await _opens(act, manager, Plans.missed)
+
+
+async def _met_here(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -> None:
+    """«Да» on the own screen."""
+    async with manager.middleware_data["db"].read() as tx:
+        one = await planned_of(manager, tx)
+    await manager.start(Log.kind, {"pair": one.pair.row.id, "day": one.starts.date().isoformat()})
+
+
+async def met(act: Act, manager: DialogManager) -> str | None:
+    """«Да» on the day after: kind and duration are all that is left to say."""
+    data = manager.middleware_data
+    async with data["db"].read() as tx:
+        one = await meeting_plans.find(tx, act.id)
+    if one is None or one.pair.part_of(data["who"].person_id) is None or one.state is not State.PLANNED:
+        return str(data["texts"].plain("plans-refused", refused=Refusal.GONE.value))
+    started = {"pair": one.pair.row.id, "day": one.starts.date().isoformat()}
+    await manager.start(Log.kind, started, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+    return None
+
+
+dialog = Dialog(
+    *planning.WINDOWS,
+    Screen(
+        Words("plans-refused", when=lambda data, *_: data["refused"] != "none"),
+        Html("text"),
+        Column(choices("take", "moments", _took)),
+        Column(
+            Press("plans-yes", "yes", _does(_agree), when="can_agree"),
+            Press("plans-calendar", "ics", own_calendar, when="stands"),
+            SwitchTo(Label("plans-move"), id="move", state=Plans.moving, when="can_move"),
+            Press("plans-met", "met", _met_here, when="over"),
+            SwitchTo(Label("plans-no-meeting"), id="missed", state=Plans.missed, when="over"),
+            Press("plans-cancel", "cancel", _does(_cancel), when="stands"),
+        ),
+        state=Plans.card,
+        getter=card_shown,
+    ),
+    Screen(
+        Words("plans-refused", when=lambda data, *_: data["refused"] != "none"),
+        Words("plans-ask-moving"),
+        Column(
+            Press("plans-offer", "offer", _does(_offer), when="can_offer"),
+            Press("plans-own-date", "own", _other_date),
+            Press("plans-cancel", "cancel", _does(_cancel)),
+        ),
+        SwitchTo(Label("plans-to-card"), id="card", state=Plans.card),
+        state=Plans.moving,
+        getter=moving_shown,
+    ),
+    Screen(
+        Words("plans-ask-missed"),
+        Column(
+            Press("plans-was-cancelled", "cancel", _does(_cancel)),
+            Press("plans-no-show", "noshow", _does(_nobody)),
+        ),
+        SwitchTo(Label("plans-to-card"), id="card", state=Plans.card),
+        state=Plans.missed,
+        getter=missed_shown,
+    ),
+)
