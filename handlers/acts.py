@@ -24,13 +24,15 @@ from handlers.home.start import go_home
 from handlers.invitations import opening
 from handlers.joining import opening as joining
 from handlers.meetings import listing as meetings
-from handlers.meetings import planned
+from handlers.meetings import plan_answers
 from handlers.pairing import answering as pairing
 from handlers.pairing import contact, curating, fitting
 from handlers.pleas import answering as pleas
 from handlers.reminders import on as reminders
 from handlers.requests import opening as requests
 from handlers.school_map import opening as school_map
+from handlers.school_year import answering as school_year
+from handlers.school_year import dialog as school_year_screen
 from handlers.targets import on as share
 from locales import Texts
 
@@ -88,6 +90,12 @@ ACTS: dict[str, Does] = {
     "deny-guardian": guardian.denied,
     "open-child": guardian.opens_child,
     "open-applications": admission.show_queue,
+    "open-participant": admission.show_participant,
+    "quiz": admission.show_quiz,
+    "join-school": joining.joins_school,
+    "year-goes-on": school_year.goes_on,
+    "year-ends": school_year.ends,
+    "open-school-year": school_year_screen.show,
     "accept-pair": pairing.accepted,
     "accept-last-pair": pairing.accepted_last,
     "decline-pair": pairing.declined,
@@ -98,14 +106,14 @@ ACTS: dict[str, Does] = {
     "match": curating.show_matching,
     "confirm-meeting": meetings.confirmed,
     "deny-meeting": meetings.denied,
-    "plan-yes": planned.will_come,
-    "plan-move": planned.moves,
-    "plan-other": planned.moves,
-    "plan-postponed": planned.moves,
-    "plan-calendar": planned.to_calendar,
-    "plan-met": planned.met,
-    "plan-missed": planned.missed,
-    **{f"plan-take-{number}": planned.takes(number) for number in (1, 2, 3)},
+    "plan-yes": plan_answers.will_come,
+    "plan-move": plan_answers.moves,
+    "plan-other": plan_answers.moves,
+    "plan-postponed": plan_answers.moves,
+    "plan-calendar": plan_answers.to_calendar,
+    "plan-met": plan_answers.met,
+    "plan-missed": plan_answers.missed,
+    **{f"plan-take-{number}": plan_answers.takes(number) for number in (1, 2, 3)},
     **{f"fit-{fit.value}": fitting.answers(fit) for fit in Fit},
     "announcement-file": announcements.file_asked,
     "centre-answer": centres.opens_answer,

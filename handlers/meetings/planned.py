@@ -5,9 +5,8 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from aiogram import Bot
-from aiogram.types import BufferedInputFile, CallbackQuery
-from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
+from aiogram.types import CallbackQuery
+from aiogram_dialog import Dialog, DialogManager, ShowMode
 from aiogram_dialog.widgets.kbd import Column, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, meeting_plans
@@ -17,20 +16,16 @@ from domain.meeting_plans import Refusal
 from domain.meetings import State
 from domain.personal import PersonalData
 from domain.who import Who
-from handlers.buttons import Act
 from handlers.gone import Gone
 from handlers.meetings import planning
+from handlers.meetings.plan_answers import sends
+from handlers.meetings.plan_steps import Step, agreeing, cancelling, nobody_came, offering, taking
 from handlers.meetings.recording import whom
 from handlers.meetings.states import Log, Plans
 from handlers.presses import Press, choices, token
 from handlers.screens import Screen
-from handlers.spent import spent
 from handlers.words import Html, Label, Words
 from locales import Texts
-from papers.calendar_file import Entry, calendar_file
-
-#: The acts under a message about a meeting to come: pressed once, they all are spent.
-ANSWERS = ("plan-yes", "plan-move", "plan-take-1", "plan-take-2", "plan-take-3", "plan-other")
 
 
 async def planned_of(manager: DialogManager, tx: Any) -> Planned:
@@ -134,9 +129,6 @@ async def missed_shown(
     return {**_said(one, who, mode), "token": token(one.id, one.plan.version)}
 
 
-Step = Callable[[Any, int, int | None, int, datetime], Awaitable[Planned | Refusal]]
-
-
 async def _step(manager: DialogManager, meeting_id: int, version: int, step: Step) -> Planned | Refusal | None:
     """One step in the database; a press that was done before goes on to what is there."""
     data = manager.middleware_data
@@ -147,22 +139,6 @@ async def _step(manager: DialogManager, meeting_id: int, version: int, step: Ste
     if isinstance(result, Refusal):
         data["refused"] = result.value
     return result
-
-
-async def _agree(tx: Any, meeting_id: int, by: int | None, version: int, now: datetime) -> Planned | Refusal:
-    return await meeting_plans.agree(tx, meeting_id, by, version, now=now)
-
-
-async def _offer(tx: Any, meeting_id: int, by: int | None, version: int, now: datetime) -> Planned | Refusal:
-    return await meeting_plans.offer(tx, meeting_id, by, version, now=now)
-
-
-async def _cancel(tx: Any, meeting_id: int, by: int | None, version: int, now: datetime) -> Planned | Refusal:
-    return await meeting_plans.call_off(tx, meeting_id, by, version, State.CANCELLED, now=now)
-
-
-async def _nobody(tx: Any, meeting_id: int, by: int | None, version: int, now: datetime) -> Planned | Refusal:
-    return await meeting_plans.call_off(tx, meeting_id, by, version, State.NO_SHOW, now=now)
 
 
 def _does(step: Step) -> Callable[[CallbackQuery, DialogManager, int, int], Awaitable[None]]:
@@ -188,104 +164,16 @@ async def _other_date(_: CallbackQuery, manager: DialogManager, meeting_id: int,
 async def _took(_: CallbackQuery, __: Any, manager: DialogManager, carried: str) -> None:
     """One of the offered dates on the own screen."""
     meeting_id, version, number = (int(one) if one.isdecimal() else 0 for one in (carried.split(".") + ["0"] * 3)[:3])
-    await _step(manager, meeting_id, version, _taking(number))
+    await _step(manager, meeting_id, version, taking(number))
     await manager.switch_to(Plans.card)
-
-
-def _taking(number: int) -> Step:
-    async def step(tx: Any, meeting_id: int, by: int | None, version: int, now: datetime) -> Planned | Refusal:
-        return await meeting_plans.take(tx, meeting_id, by, version, number, now=now)
-
-    return step
-
-
-async def _sends(manager: DialogManager, one: Planned) -> None:
-    """The `.ics`. No name stands in it: a phone's calendar is kept elsewhere."""
-    data = manager.middleware_data
-    texts: Texts = data["texts"]
-    bot: Bot = data["bot"]
-    content = calendar_file(
-        Entry(
-            uid=f"meeting-{one.id}@mentorship-bot",
-            version=one.plan.version,
-            title=texts.plain("plans-calendar-title"),
-            place=texts.plain("plans-calendar-place", place=one.place.value if one.place else "none"),
-            description=texts.plain("plans-calendar-words"),
-            starts_at=one.plan.starts_at,
-            written_at=data["now"],
-            cancelled=one.state is State.CANCELLED,
-        )
-    )
-    name = texts.plain("plans-calendar-name", day=one.starts.date().isoformat())
-    await bot.send_document(data["who"].external_id, BufferedInputFile(content, f"{name}.ics"))
 
 
 async def own_calendar(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -> None:
     """The file from the own screen."""
     async with manager.middleware_data["db"].read() as tx:
         one = await planned_of(manager, tx)
-    await _sends(manager, one)
+    await sends(manager, one)
     manager.show_mode = ShowMode.SEND
-
-
-async def to_calendar(act: Act, manager: DialogManager) -> str | None:
-    """The same under a message."""
-    data = manager.middleware_data
-    async with data["db"].read() as tx:
-        one = await meeting_plans.find(tx, act.id)
-    if one is None or one.pair.part_of(data["who"].person_id) is None:
-        return str(data["texts"].plain("plans-refused", refused=Refusal.GONE.value))
-    await _sends(manager, one)
-    return None
-
-
-async def _answers(act: Act, manager: DialogManager, step: Step, said: str) -> str:
-    data = manager.middleware_data
-    texts: Texts = data["texts"]
-    async with data["db"].begin() as tx:
-        result = await step(tx, act.id, data["who"].person_id, act.version, data["now"])
-    if isinstance(result, Refusal):
-        return texts.plain("plans-refused", refused=result.value)
-    await spent(manager, act.id, *ANSWERS)
-    starts = result.starts
-    return texts.plain(said, day=starts.date(), time=f"{starts:%H:%M}")
-
-
-async def will_come(act: Act, manager: DialogManager) -> str:
-    """«Буду» under a message."""
-    return await _answers(act, manager, _agree, "plans-toast-yes")
-
-
-def takes(number: int) -> Callable[[Act, DialogManager], Awaitable[str]]:
-    """One of the three dates under a message."""
-
-    async def taken(act: Act, manager: DialogManager) -> str:
-        return await _answers(act, manager, _taking(number - 1), "plans-toast-taken")
-
-    return taken
-
-
-async def _opens(act: Act, manager: DialogManager, state: Any) -> str | None:
-    """A screen about the meeting, if the button still speaks of it as it is."""
-    data = manager.middleware_data
-    async with data["db"].read() as tx:
-        one = await meeting_plans.find(tx, act.id)
-    if one is None or one.pair.part_of(data["who"].person_id) is None or one.state is not State.PLANNED:
-        return str(data["texts"].plain("plans-refused", refused=Refusal.GONE.value))
-    if one.plan.version != act.version:
-        return str(data["texts"].plain("plans-refused", refused=Refusal.MOVED.value))
-    await manager.start(state, {"meeting": act.id}, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
-    return None
-
-
-async def moves(act: Act, manager: DialogManager) -> str | None:
-    """«Перенести», «Другая дата», «Перенесли»."""
-    return await _opens(act, manager, Plans.moving)
-
-
-async def missed(act: Act, manager: DialogManager) -> str | None:
-    """«Нет» on the day after."""
-    return await _opens(act, manager, Plans.missed)
 
 
 async def _met_here(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -> None:
@@ -295,18 +183,6 @@ async def _met_here(_: CallbackQuery, manager: DialogManager, __: int, ___: int)
     await manager.start(Log.kind, {"pair": one.pair.row.id, "day": one.starts.date().isoformat()})
 
 
-async def met(act: Act, manager: DialogManager) -> str | None:
-    """«Да» on the day after: kind and duration are all that is left to say."""
-    data = manager.middleware_data
-    async with data["db"].read() as tx:
-        one = await meeting_plans.find(tx, act.id)
-    if one is None or one.pair.part_of(data["who"].person_id) is None or one.state is not State.PLANNED:
-        return str(data["texts"].plain("plans-refused", refused=Refusal.GONE.value))
-    started = {"pair": one.pair.row.id, "day": one.starts.date().isoformat()}
-    await manager.start(Log.kind, started, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
-    return None
-
-
 dialog = Dialog(
     *planning.WINDOWS,
     Screen(
@@ -314,12 +190,12 @@ dialog = Dialog(
         Html("text"),
         Column(choices("take", "moments", _took)),
         Column(
-            Press("plans-yes", "yes", _does(_agree), when="can_agree"),
+            Press("plans-yes", "yes", _does(agreeing), when="can_agree"),
             Press("plans-calendar", "ics", own_calendar, when="stands"),
             SwitchTo(Label("plans-move"), id="move", state=Plans.moving, when="can_move"),
             Press("plans-met", "met", _met_here, when="over"),
             SwitchTo(Label("plans-no-meeting"), id="missed", state=Plans.missed, when="over"),
-            Press("plans-cancel", "cancel", _does(_cancel), when="stands"),
+            Press("plans-cancel", "cancel", _does(cancelling), when="stands"),
         ),
         state=Plans.card,
         getter=card_shown,
@@ -328,9 +204,9 @@ dialog = Dialog(
         Words("plans-refused", when=lambda data, *_: data["refused"] != "none"),
         Words("plans-ask-moving"),
         Column(
-            Press("plans-offer", "offer", _does(_offer), when="can_offer"),
+            Press("plans-offer", "offer", _does(offering), when="can_offer"),
             Press("plans-own-date", "own", _other_date),
-            Press("plans-cancel", "cancel", _does(_cancel)),
+            Press("plans-cancel", "cancel", _does(cancelling)),
         ),
         SwitchTo(Label("plans-to-card"), id="card", state=Plans.card),
         state=Plans.moving,
@@ -339,8 +215,8 @@ dialog = Dialog(
     Screen(
         Words("plans-ask-missed"),
         Column(
-            Press("plans-was-cancelled", "cancel", _does(_cancel)),
-            Press("plans-no-show", "noshow", _does(_nobody)),
+            Press("plans-was-cancelled", "cancel", _does(cancelling)),
+            Press("plans-no-show", "noshow", _does(nobody_came)),
         ),
         SwitchTo(Label("plans-to-card"), id="card", state=Plans.card),
         state=Plans.missed,

@@ -71,7 +71,7 @@ async def test_a_meeting_is_planned_after_the_log_moved_reminded_of_and_logged_t
     await town.adult.sees("Кто Вы?")
     answer = await town.adult.forges(yes, town.adult.last.id)
     assert answer is not None
-    assert "Такой встречи больше нет" in answer.text
+    assert await _plan(town) == ("planned", "21.08 15:00", 2)
 
     # Nobody is reminded of the old date; of the new one twice, pupils not before two in the afternoon.
     await town.moves_clock(days=8)
