@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -11,7 +11,6 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.enums import ParseMode
 from aiogram.types import BotCommand
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import dispatcher, letter_words, request_letter
 from bot.clock import Clock
@@ -24,12 +23,12 @@ from bot.outbound import Outbound
 from bot.pacing import Pacing
 from bot.wire import Wire
 from bot.workers import Workers
-from db import Database, calendar, deliveries, leases, migrate, open_engine, reachability, retention
+from db import Database, deliveries, leases, migrate, open_engine, reachability, retention
 from db.pacing import CHAT_PAUSE
 from domain.personal import PersonalData
 from handlers.joining import document
 from locales import LANGUAGES, Texts
-from scheduler import closing, daily, handing_over, production_calendar, ticks, turns
+from scheduler import closing, daily, handing_over, keeping_calendar, ticks, turns
 from scheduler.daily import Daily
 from scheduler.delivery import Delivering
 from scheduler.mailing import Mailing
@@ -44,9 +43,6 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 
 #: Seconds that updates in hand may take when the bot stops.
 STOP_WITHIN = 15
-
-#: Years of the production calendar that are kept ahead.
-YEARS_AHEAD = 6
 
 
 class Service:
@@ -84,7 +80,7 @@ class Service:
         self.ticks = ticks.Ticks(database, self.clock.now)
         #: What is done once a day, in this order; a work registers itself under its name.
         self.daily: dict[str, daily.Work] = {
-            "production-calendar": self._keep_calendar,
+            "production-calendar": keeping_calendar.keep,
             "close-targets": closing.close_targets,
             "hand-over": handing_over.hand_over,
             "hand-out-turns": turns.hand_out,
@@ -154,12 +150,7 @@ class Service:
         """The production calendar of the years around programme time lies in the database."""
         now = self.clock.now()
         async with self.database.begin() as tx:
-            await self._keep_calendar(tx, now.date(), now)
-
-    @staticmethod
-    async def _keep_calendar(tx: AsyncSession, today: date, _: datetime) -> None:
-        years = range(today.year - 1, today.year + YEARS_AHEAD)
-        await calendar.put(tx, {year: production_calendar.days_off(year, year) for year in years})
+            await keeping_calendar.keep(tx, now.date(), now)
 
     async def introduce(self) -> None:
         """Tell Telegram the commands in each language. Raises aiogram's exceptions when it refuses."""

@@ -4,12 +4,13 @@ Run in process, under an advisory lock, so that several replicas may start at on
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 #: Any number that nobody else uses as an advisory lock of this database.
 LOCK = 7_300_419
@@ -22,8 +23,15 @@ class Newer(Exception):
 _HERE = Path(__file__).parent / "migrations"
 
 
-def config(connection: Connection) -> Config:
+def newest() -> str:
+    """The revision of the last migration: the number with which its file's name begins."""
+    return max(file.name[:4] for file in (_HERE / "versions").glob("[0-9]*.py"))
+
+
+def config(connection: Connection) -> "Config":
     """Alembic's settings over an open connection."""
+    from alembic.config import Config  # noqa: PLC0415 -- see `upgrade`
+
     settings = Config()
     settings.set_main_option("script_location", str(_HERE))
     settings.set_main_option("path_separator", "os")
@@ -32,6 +40,9 @@ def config(connection: Connection) -> Config:
 
 
 def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 -- see `upgrade`
+    from alembic.util import CommandError  # noqa: PLC0415
+
     # A lock of the session, not of the transaction: alembic commits between migrations.
     connection.execute(text(f"SELECT pg_advisory_lock({LOCK})"))
     connection.commit()
@@ -48,6 +59,14 @@ def _upgrade(connection: Connection) -> None:
 
 
 async def upgrade(engine: AsyncEngine) -> None:
-    """Climb to the newest migration; nothing to do is nothing done. Raises `Newer`."""
+    """Climb to the newest migration; nothing to do is nothing done. Raises `Newer`.
+
+    Alembic is imported only where there is a step to climb: a start that finds the newest schema saves its time and memory.
+    """
     async with engine.connect() as connection:
+        if await connection.scalar(text("SELECT to_regclass('alembic_version') IS NOT NULL")):
+            stands = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalars().all()
+            if stands == [newest()]:
+                return
+        await connection.rollback()
         await connection.run_sync(_upgrade)

@@ -12,7 +12,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource, resolver
+from fluent.runtime import FluentBundle, resolver
+from fluent.syntax import FluentParser
 
 from domain.personal import Personal, PersonalData
 
@@ -33,8 +34,9 @@ class MissingText(LookupError):
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
+    parser = FluentParser(with_spans=False)  # where each word stood in its file is of no use to a bot
     for file in sorted((_HERE / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text("utf-8")))
+        bundle.add_resource(parser.parse(file.read_text("utf-8")))
     return bundle
 
 

@@ -10,6 +10,8 @@ Days that a decree of the President frees outside the calendar (spring 2020, May
 are not in it: they can be handed in as `also`.
 """
 
+import json
+import sys
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -56,7 +58,7 @@ def _days_off(year: int) -> frozenset[date]:
 @lru_cache(maxsize=64)
 def _decreed(year: int) -> frozenset[date] | None:
     """The calendar with the Government's transfers, or None when the library knows of none in this year."""
-    # Late: 0.5 s that only the first planning of a process needs, not its start.
+    # Late: the bot imports this module for its rules and lets a child compute (`keeping_calendar`): 0.5 s and 20 MB.
     from holidays import country_holidays  # noqa: PLC0415
 
     calendar = country_holidays("RU", years=year)
@@ -73,3 +75,13 @@ def _weekends(year: int) -> set[date]:
 def _days_of(year: int) -> list[date]:
     first = date(year, 1, 1)
     return [first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days)]
+
+
+def main() -> None:
+    """The child: `[first, last]` year as JSON on standard input, the days off of each year as JSON on standard output."""
+    first, last = json.load(sys.stdin)
+    json.dump({year: sorted(day.isoformat() for day in _days_off(year)) for year in range(first, last + 1)}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

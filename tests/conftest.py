@@ -19,8 +19,10 @@ import asyncpg
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bot.playing import FIRST_MORNING
 from bot.running import tune
 from db import Database, embedded, migrate, open_engine
+from scheduler import keeping_calendar
 from tests.long import pytest_configure as pytest_configure
 from tests.telegram import Box, playground
 from tests.town import Town
@@ -58,11 +60,13 @@ def url_of(server: embedded.Server, name: str) -> str:
 
 @pytest.fixture(scope="session")
 async def template(server: embedded.Server) -> str:
-    """A migrated database from which the others are copied."""
+    """A migrated database from which the others are copied; it knows the production calendar of the town's years."""
     name = "template_of_tests"
     await _administer(server, f"CREATE DATABASE {name}")
     engine = open_engine(url_of(server, name))
     await migrate.upgrade(engine)
+    async with Database(engine).begin() as tx:
+        await keeping_calendar.keep(tx, FIRST_MORNING.date(), FIRST_MORNING)
     await engine.dispose()
     return name
 

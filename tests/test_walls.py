@@ -5,8 +5,21 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-#: Rooms of libraries that only a paper, a chart or the solver needs.
-HEAVY = ("numpy", "scipy", "matplotlib", "openpyxl", "docx", "pdfplumber", "pdfminer", "xlsxwriter", "PIL", "rapidfuzz")
+#: Rooms of libraries that only a paper, a chart, the solver, a new schema or the calendar of a new year needs.
+HEAVY = (
+    "numpy",
+    "scipy",
+    "matplotlib",
+    "openpyxl",
+    "docx",
+    "pdfplumber",
+    "pdfminer",
+    "xlsxwriter",
+    "PIL",
+    "rapidfuzz",
+    "holidays",
+    "alembic",
+)
 
 
 def _python(*arguments: str) -> "subprocess.CompletedProcess[str]":
