@@ -1,5 +1,6 @@
 """Meetings: each side's word is a row of its own; the meeting's row is worked out from both, and counts once."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import delete, select
@@ -76,6 +77,26 @@ async def log(
 def _where_planned(row: models.Meeting | None) -> Place | None:
     """The place of a meeting that was to be: nobody is asked again."""
     return Place(row.place) if row is not None and row.state == State.PLANNED and row.place else None
+
+
+async def log_together(
+    tx: AsyncSession,
+    pair_ids: Collection[int],
+    by: int | None,
+    day: date,
+    minutes: int,
+    *,
+    now: datetime,
+    place: Place | None = None,
+) -> dict[int, Entry | Refusal]:
+    """The same day and length for several pairs, each with the next kind of its own cycle. What one pair is refused, the others
+    are not. In order of ids, so that two who log together never wait for each other."""
+    found: dict[int, Entry | Refusal] = {}
+    for pair_id in sorted(pair_ids):
+        pair = await pairs.find(tx, pair_id)
+        kind = await next_kind(tx, pair, day) if pair is not None else Kind.REGULAR
+        found[pair_id] = await log(tx, pair_id, by, day, kind, minutes, now=now, place=place)
+    return found
 
 
 _ENDED = (State.CANCELLED.value, State.NO_SHOW.value)
@@ -236,4 +257,4 @@ async def _keep_words(tx: AsyncSession, meeting_id: int, meeting: Meeting, by: i
     await tx.flush()
 
 
-__all__ = ["Entry", "confirm", "deny", "entries", "find", "log", "next_kind", "note", "rate", "take_back"]
+__all__ = ["Entry", "confirm", "deny", "entries", "find", "log", "log_together", "next_kind", "note", "rate", "take_back"]

@@ -27,7 +27,7 @@ def routers() -> list[Router]:
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
     from handlers.joining import dialog as joining  # noqa: PLC0415
     from handlers.ladder import dialog as ladder  # noqa: PLC0415
-    from handlers.meetings import listing, planned, recording  # noqa: PLC0415
+    from handlers.meetings import listing, planned, recording, together  # noqa: PLC0415
     from handlers.offices import dialog as offices  # noqa: PLC0415
     from handlers.organizations import dialog as organizations  # noqa: PLC0415
     from handlers.own_data import dialog as own_data  # noqa: PLC0415
@@ -92,6 +92,7 @@ def routers() -> list[Router]:
         contact.dialog,
         recording.dialog,
         planned.dialog,
+        together.dialog,
         listing.dialog,
         start.last,
     ]

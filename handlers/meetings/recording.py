@@ -7,7 +7,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Back, Button, Column, Row, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Back, Button, Column, Row, Select, Start, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, meetings, pairs, rights
 from db.meetings import Entry
@@ -21,7 +21,7 @@ from domain.personal import PersonalData
 from domain.who import Who
 from handlers.days import Days
 from handlers.gone import Gone
-from handlers.meetings.states import Log, Plans
+from handlers.meetings.states import Log, Plans, Together
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label, Words
 from locales import Texts
@@ -71,7 +71,8 @@ async def pairs_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: T
     async with db.read() as tx:
         found = await own_pairs(tx, who)
     rows = [{"id": one.row.id, "label": texts.plain("pairing-partner", partner=whom(one, who, mode))} for one in found]
-    return {"pairs": rows, "count": len(rows)}
+    group = sum(one.part_of(who.person_id) is Part.MENTOR for one in found)
+    return {"pairs": rows, "count": len(rows), "group": group > 1}
 
 
 async def day_shown(
@@ -265,6 +266,7 @@ dialog = Dialog(
         Column(
             Select(Item(), id="one", item_id_getter=lambda one: one["id"], items="pairs", type_factory=int, on_click=chose_pair)
         ),
+        Start(Label("together-open"), id="together", state=Together.who, when="group"),
         state=Log.pair,
         getter=pairs_shown,
     ),

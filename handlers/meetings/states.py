@@ -33,3 +33,13 @@ class Plans(StatesGroup):
     card = State()
     moving = State()
     missed = State()
+
+
+class Together(StatesGroup):
+    """One meeting of several pairs: who was there, which day, how long; then what was written."""
+
+    who = State()
+    day = State()
+    calendar = State()
+    minutes = State()
+    done = State()

@@ -8,15 +8,15 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, Start, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, meetings, offers, pair_life, pairs, rights
+from db import AlreadyDone, UpdateDatabase, meetings, offers, pair_fits, pair_life, pairs, rights
 from db.pairs import Blocked, Seen
 from domain.allowed_hours import local_day
 from domain.forms import Part
 from domain.offices import Act
-from domain.pair import FORMAL, Outcome, Refusal, State
+from domain.pair import FORMAL, Outcome, PauseReason, Refusal, State
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers import buttons
@@ -26,7 +26,7 @@ from handlers.gone import Gone
 from handlers.joining import document
 from handlers.joining.profile_words import titled
 from handlers.joining.today import curates
-from handlers.meetings.states import Log, Meetings
+from handlers.meetings.states import Log, Meetings, Together
 from handlers.pairing.reasons import refusal_in_words
 from handlers.pairing.states import Match, Pairs
 from handlers.screens import Screen
@@ -55,7 +55,8 @@ async def listed_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: 
         }
         for one in sorted(found, key=lambda one: order.index(one.pair.state))
     ]
-    return {"pairs": rows, "count": len(rows)}
+    paper = [one for one in found if one.pair.begun_at and not all(one.side(part).has_account for part in Part)]
+    return {"pairs": rows, "count": len(rows), "paper": bool(paper)}
 
 
 async def pair_of(manager: DialogManager, tx: Any) -> Seen:
@@ -78,6 +79,7 @@ async def card_shown(
         one = await pair_of(dialog_manager, tx)
         titles = await offers.form_titles(tx)
         entries = await meetings.entries(tx, [one])
+        fits = await pair_fits.of(tx, one.row.id)
     state, pair = one.pair.state, one.pair
     confirmed = [entry for entry in entries if entry.meeting.state == "confirmed"]
     text = texts(
@@ -97,6 +99,7 @@ async def card_shown(
         begun=one.life.begun_on or "none",
         by_journal=one.row.by_journal,
     )
+    text = "\n".join([text, *(texts("fit-line", side=part.value, fit=fit.value) for part, fit in sorted(fits.items()))])
     waiting = state is State.PROPOSED
     paper = [part for part in Part if not one.side(part).has_account]
     return {
@@ -108,7 +111,7 @@ async def card_shown(
         "can_order": state is not State.ENDED,
         "can_end": state in (State.ACTIVE, State.PAUSED),
         "can_pause": state is State.ACTIVE,
-        "can_resume": state is State.PAUSED,
+        "can_resume": state is State.PAUSED and pair.pause_reason is not PauseReason.SAFETY,
         "can_log": state in (State.ACTIVE, State.PAUSED) and bool(paper),
         "has_meetings": bool(entries),
     }
@@ -285,6 +288,7 @@ dialog = Dialog(
             height=ROWS,
             hide_on_single_page=True,
         ),
+        Start(Label("together-open-journal"), id="journal", state=Together.who, data={"journal": True}, when="paper"),
         state=Pairs.listed,
         getter=listed_shown,
     ),

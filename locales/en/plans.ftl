@@ -190,3 +190,11 @@ fit-doubts = 🤔 After the first meeting the { $side ->
     [unsure] is not sure yet that they fit together
    *[replace] asks for a change
 }: <b>{ $mentor }</b> — <b>{ $mentee }</b>.
+fit-line = { $side ->
+    [mentor] The mentor
+   *[mentee] The mentee
+} after the first meeting: { $fit ->
+    [good] 👍 we fit
+    [unsure] 🤔 not sure yet
+   *[replace] 🔁 a change is needed
+}
