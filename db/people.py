@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import and_, func, or_, select, true, update
+from sqlalchemy import or_, select, text, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.holders import stands_in
-from db.models import Account, Appointment, Consent, Organization, Participant, Person
+from db.holders import STANDS_IN
+from db.models import Account, Appointment, Person
 from domain.offices import Held, Office
 from domain.who import Part, Seat, Who
 from domain.working_days import A_DAY
@@ -15,84 +16,81 @@ from domain.working_days import A_DAY
 TELEGRAM = "telegram"
 
 
+#: SQL: an office in force on the day `:today`, the person's own or held as a deputy, as the fields of a `Seat`.
+_SEAT = f"""
+    SELECT p.id, p.office, p.since, p.until, p.title, p.person_id <> :person AS deputy, p.deputy_until, holder.name AS holder,
+           o.id AS organization_id, o.path, o.short_name, o.kind, o.zone
+      FROM appointments p JOIN organizations o ON o.id = p.organization_id JOIN persons holder ON holder.id = p.person_id
+     WHERE (p.person_id = :person OR (p.deputy_person_id = :person AND {STANDS_IN}))
+       AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)
+     ORDER BY cardinality(o.path), p.id
+"""
+_SEATS = text(_SEAT)
+
+#: SQL: what a person takes part in, as the fields of a `Part`.
+_PART = """
+    SELECT t.id, t.organization_id, o.short_name, t.form, t.role, t.state, t.category,
+           (SELECT encode(c.text_hash, 'hex') FROM consents c
+             WHERE c.person_id = t.person_id AND (c.organization_id IS NULL OR c.organization_id = t.organization_id)
+               AND c.purpose = 'participation' AND c.ground = 'own' AND c.withdrawn_at IS NULL
+             ORDER BY c.given_at DESC LIMIT 1) AS agreed
+      FROM participants t JOIN organizations o ON o.id = t.organization_id
+     WHERE t.person_id = :person AND t.state IN ('applied', 'admitted') ORDER BY t.id
+"""
+
+# Asked at every press, so it is one statement that is parsed once: offices and parts come as lists in JSON.
+_WHO = text(f"""
+    SELECT person.id, person.language, person.name, account.chosen_role, account.reachable,
+           (SELECT coalesce(json_agg(seat), '[]') FROM ({_SEAT.replace(":person", "person.id")}) seat) AS seats,
+           (SELECT coalesce(json_agg(part), '[]') FROM ({_PART.replace(":person", "person.id")}) part) AS parts
+      FROM accounts account JOIN persons person ON person.id = account.person_id
+     WHERE account.messenger = :messenger AND account.external_id = :external AND account.replaced_at IS NULL
+""")
+
+
 async def who(tx: AsyncSession, external_id: int, *, today: date, language: str) -> Who:
     """Everything that a handler has to know about whoever acts; a stranger gets `language` (of the messenger's interface)."""
-    found = (
-        await tx.execute(
-            select(Account, Person)
-            .join(Person, Person.id == Account.person_id)
-            .where(Account.messenger == TELEGRAM, Account.external_id == external_id, Account.replaced_at.is_(None))
-        )
-    ).one_or_none()
+    given = {"messenger": TELEGRAM, "external": external_id, "today": today}
+    found = (await tx.execute(_WHO, given)).one_or_none()
     if found is None:
         return Who(external_id=external_id, person_id=None, language=language)
-    account, person = found
     return Who(
         external_id=external_id,
-        person_id=person.id,
-        language=person.language,
-        name=person.name,
-        chosen_role=account.chosen_role,
-        reachable=account.reachable,
-        seats=await seats(tx, person.id, today),
-        parts=await _parts(tx, person.id),
-    )
+        person_id=found.id,
+        language=found.language,
+        name=found.name,
+        chosen_role=found.chosen_role,
+        reachable=found.reachable,
+        seats=tuple(_seat(_with_days(row)) for row in found.seats),
+        parts=tuple(
+            Part(row["id"], row["organization_id"], row["short_name"], row["form"], row["role"], row["state"], row["category"],
+                 row["agreed"])
+            for row in found.parts
+        ),
+    )  # fmt: skip
 
 
 async def seats(tx: AsyncSession, person_id: int, today: date) -> tuple[Seat, ...]:
     """The offices that a person holds today, also as somebody's deputy."""
-    rows = await tx.execute(
-        select(Appointment, Organization, Person.name)
-        .join(Organization, Organization.id == Appointment.organization_id)
-        .join(Person, Person.id == Appointment.person_id)
-        .where(
-            or_(
-                Appointment.person_id == person_id,
-                and_(Appointment.deputy_person_id == person_id, stands_in(today)),
-            ),
-            Appointment.since <= today,
-            or_(Appointment.until.is_(None), Appointment.until >= today),
-        )
-        .order_by(func.cardinality(Organization.path), Appointment.id)
-    )
-    return tuple(
-        Seat(
-            held=Held(a.office, tuple(o.path), a.since, a.until, deputy=a.person_id != person_id),
-            organization_id=o.id,
-            organization=o.short_name,
-            kind=o.kind,
-            zone=o.zone,
-            title=a.title,
-            holder=name if a.person_id != person_id else None,
-            until=a.deputy_until if a.person_id != person_id else None,
-        )
-        for a, o, name in rows
-    )
+    rows = await tx.execute(_SEATS, {"person": person_id, "today": today})
+    return tuple(_seat(dict(row)) for row in rows.mappings())
 
 
-async def _parts(tx: AsyncSession, person_id: int) -> tuple[Part, ...]:
-    agreed = (
-        select(Consent.text_hash)
-        .where(
-            Consent.person_id == Participant.person_id,
-            or_(Consent.organization_id.is_(None), Consent.organization_id == Participant.organization_id),
-            Consent.purpose == "participation",
-            Consent.ground == "own",
-            Consent.withdrawn_at.is_(None),
-        )
-        .order_by(Consent.given_at.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    rows = await tx.execute(
-        select(Participant, Organization.short_name, agreed)
-        .join(Organization, Organization.id == Participant.organization_id)
-        .where(Participant.person_id == person_id, Participant.state.in_(("applied", "admitted")))
-        .order_by(Participant.id)
-    )
-    return tuple(
-        Part(p.id, p.organization_id, place, p.form, p.role, p.state, p.category, text.hex() if text else None)
-        for p, place, text in rows
+def _with_days(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, **{key: row[key] and date.fromisoformat(row[key]) for key in ("since", "until", "deputy_until")}}
+
+
+def _seat(row: dict[str, Any]) -> Seat:
+    deputy = row["deputy"]
+    return Seat(
+        held=Held(Office(row["office"]), tuple(row["path"]), row["since"], row["until"], deputy=deputy),
+        organization_id=row["organization_id"],
+        organization=row["short_name"],
+        kind=row["kind"],
+        zone=row["zone"],
+        title=row["title"],
+        holder=row["holder"] if deputy else None,
+        until=row["deputy_until"] if deputy else None,
     )
 
 
