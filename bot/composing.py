@@ -12,6 +12,7 @@ from bot.digest_words import Morning
 from db import (
     calendar,
     carriers,
+    curator_letters,
     deliveries,
     events,
     item_words,
@@ -83,7 +84,7 @@ class Composing:
             return None
         if notice.subject_kind == nudges.SUBJECT:
             return await nudge_words.filled(tx, notice.person_id, texts, now)
-        return await notice_words.filled(tx, notice, self._mode)
+        return {**await notice_words.filled(tx, notice, self._mode), **await curator_letters.filled(tx, notice)}
 
 
 async def _allowed(tx: AsyncSession, carried: Sequence[Notice], zone: ZoneInfo, now: datetime) -> dict[int, datetime]:

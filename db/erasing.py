@@ -18,11 +18,14 @@ from db.models import (
     Account,
     Appointment,
     Clearance,
+    CuratorLetter,
     Delivery,
     Draft,
     Erasure,
+    GoalStep,
     MeetingWord,
     Notice,
+    PairGoal,
     Participant,
     Person,
     RosterCode,
@@ -104,8 +107,11 @@ async def _blank(tx: AsyncSession, person_id: int) -> None:
     await tx.execute(update(Participant).where(Participant.person_id == person_id).values(**BLANK))
     mine = select(Participant.id).where(Participant.person_id == person_id)
     await tx.execute(delete(RosterCode).where(RosterCode.participant_id.in_(mine)))
+    await tx.execute(delete(CuratorLetter).where(CuratorLetter.participant_id.in_(mine)))
     await tx.execute(delete(Clearance).where(Clearance.person_id == person_id))
     await tx.execute(delete(Draft).where(Draft.person_id == person_id))
+    for table in (PairGoal, GoalStep):
+        await tx.execute(update(table).where(table.written_by == person_id).values(words="…"))
     own_words = (MeetingWord.recorded_by == person_id) & MeetingWord.by_journal.is_(False)
     await tx.execute(update(MeetingWord).where(own_words).values(note=None))
 

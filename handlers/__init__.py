@@ -44,6 +44,7 @@ def routers() -> list[Router]:
     from handlers.speaking import dialog as speaking  # noqa: PLC0415
     from handlers.targets import dialog as targets  # noqa: PLC0415
     from handlers.ways_in import dialog as ways_in  # noqa: PLC0415
+    from handlers.writing import dialog as writing  # noqa: PLC0415
 
     return [
         own_data.router,
@@ -93,6 +94,7 @@ def routers() -> list[Router]:
         recording.dialog,
         planned.dialog,
         together.dialog,
+        writing.dialog,
         listing.dialog,
         start.last,
     ]

@@ -32,6 +32,7 @@ from handlers.reminders import on as reminders
 from handlers.requests import opening as requests
 from handlers.school_map import opening as school_map
 from handlers.targets import on as share
+from handlers.writing import dialog as writing
 from locales import Texts
 
 router = Router(name="acts")
@@ -107,6 +108,7 @@ ACTS: dict[str, Does] = {
     "plan-missed": plan_answers.missed,
     **{f"plan-take-{number}": plan_answers.takes(number) for number in (1, 2, 3)},
     **{f"fit-{fit.value}": fitting.answers(fit) for fit in Fit},
+    "letter-answer": writing.opens_answer,
     "announcement-file": announcements.file_asked,
     "centre-answer": centres.opens_answer,
     "event-yes": events.yes,

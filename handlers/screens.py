@@ -1,4 +1,4 @@
-"""The frame of every screen: the way home and the way to help are always there, and nothing a person sends goes unanswered."""
+"""The frame of every screen: the way home, to help and to the curator are always there, and nothing sent goes unanswered."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ from aiogram_dialog.widgets.kbd import Cancel, Row, Start
 from handlers.home.states import Home
 from handlers.safety.states import Concern
 from handlers.words import Label
+from handlers.writing.states import Writing
 from locales import Texts
 
 
@@ -21,6 +22,15 @@ def footer(*, at_home: bool = False) -> Row:
     if at_home:
         return Row(concern)
     return Row(Start(Label("footer-home"), id="home", state=Home.main, mode=StartMode.RESET_STACK), concern)
+
+
+def _takes_part(_: dict[str, Any], __: Any, manager: DialogManager) -> bool:
+    return bool(manager.middleware_data["who"].parts)
+
+
+def to_curator() -> Start:
+    """«Написать куратору», under every screen of somebody who takes part; the letter is closed again by «Назад»."""
+    return Start(Label("footer-letter"), id="ltr", state=Writing.place, when=_takes_part)
 
 
 def back(unless: str = "") -> Cancel:
@@ -52,5 +62,6 @@ class Screen(Window):
     """A window with the common frame. `framed=False` only for the screens that the frame leads to."""
 
     def __init__(self, *widgets: Any, state: State, framed: bool = True, **kwargs: Any) -> None:
-        frame = (footer(at_home=state in (Home.main, Home.role)),) if framed else ()
+        letter = (to_curator(),) if state.group is not Writing else ()
+        frame = (*letter, footer(at_home=state in (Home.main, Home.role))) if framed else ()
         super().__init__(*widgets, *frame, MessageInput(not_here, content_types=[ContentType.ANY]), state=state, **kwargs)

@@ -9,7 +9,7 @@ from db.models.control import Nudge, NudgeRecipient
 from db.models.intake import ClockOffset, Conversation, JobRun, Lease, Pace, SendingSlot, Update
 from db.models.manners import LadderSetting, Letter, SchoolHoliday
 from db.models.matching import MatchingDraft, MatchingRound
-from db.models.pair_work import MeetingPlan, PairFit
+from db.models.pair_work import CuratorLetter, GoalStep, MeetingPlan, PairFit, PairGoal
 from db.models.partners import Partner, PartnerSchool
 from db.models.people import (
     Account,
@@ -58,11 +58,11 @@ from db.models.ways_in import Arrival, Poster, RosterCode, RosterName
 __all__ = [
     "Account", "Acknowledgement", "Announcement", "AnnouncementRecipient", "Appointment", "Arrival", "Assignment",
     "AssignmentChange", "Base", "CalendarYear", "Centre", "CentreQuestion", "Clearance", "ClockOffset", "CodeSeries",
-    "Concern", "Consent", "Continuation", "Conversation", "DataRequest", "Delivery", "Denominator", "Draft", "Erasure",
-    "Event", "EventGuest", "Evidence", "Form", "Guardianship", "Invitation", "JobRun", "JoinLink", "LadderSetting", "Lease",
-    "Letter", "MatchingDraft", "MatchingRound", "Measure", "Meeting", "MeetingPlan", "MeetingWord", "Notice", "Nudge",
-    "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "PairAsk", "PairFit", "Paper", "Participant",
-    "Partner", "PartnerSchool", "Person", "Plea", "Poster", "Programme", "Reminder", "RequestAddressee", "RequestAnswer",
-    "RequestField", "RequestMail", "RoadMap", "RosterCode", "RosterName", "SchoolClass", "SchoolHoliday", "SendingSlot",
-    "Snooze", "Submission", "Tag", "Target", "Update",
+    "Concern", "Consent", "Continuation", "Conversation", "CuratorLetter", "DataRequest", "Delivery", "Denominator",
+    "Draft", "Erasure", "Event", "EventGuest", "Evidence", "Form", "GoalStep", "Guardianship", "Invitation", "JobRun",
+    "JoinLink", "LadderSetting", "Lease", "Letter", "MatchingDraft", "MatchingRound", "Measure", "Meeting", "MeetingPlan",
+    "MeetingWord", "Notice", "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "PairAsk",
+    "PairFit", "PairGoal", "Paper", "Participant", "Partner", "PartnerSchool", "Person", "Plea", "Poster", "Programme",
+    "Reminder", "RequestAddressee", "RequestAnswer", "RequestField", "RequestMail", "RoadMap", "RosterCode", "RosterName",
+    "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
 ]  # fmt: skip

@@ -28,6 +28,8 @@ from handlers.pairing.states import Match, Mine, Pairs
 from handlers.road_map.states import RoadMaps
 from handlers.targets.states import Share
 from handlers.ways_in.states import WaysIn
+from handlers.writing import today as writing
+from handlers.writing.states import Writing
 
 #: How many things wait behind a button, for this person at this moment (aware).
 Counts = Callable[[AsyncSession, Who, datetime], Awaitable[int]]
@@ -102,6 +104,15 @@ ENTRIES: tuple[Entry, ...] = (
         Admit.queue,
         holds(Office.CURATOR),
         count=joining.count_applications,
+        of_participants=True,
+        pressing=True,
+    ),
+    Entry(
+        "letters",
+        "home-letters",
+        Writing.waiting,
+        holds(Office.CURATOR),
+        count=writing.count_waiting,
         of_participants=True,
         pressing=True,
     ),

@@ -1,0 +1,1 @@
+"""«Написать куратору» from every screen of a participant, and the curators' answers."""
