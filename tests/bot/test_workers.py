@@ -75,6 +75,24 @@ async def test_one_person_who_takes_long_holds_up_nobody_else(database: Database
     assert story.began[7:] == [(1, 1), (1, 2)]
 
 
+async def test_one_person_who_sends_fifty_things_at_once_delays_nobody(database: Database) -> None:
+    """One of two hands is busy with the flood: everybody else comes through while its first row is still being handled."""
+    story, first = Story(), asyncio.Event()
+
+    async def handle(ticket: Ticket) -> None:
+        await story.note(ticket)
+        if ticket.turn.key == 1:
+            await first.wait()
+
+    await stored(database, *(arrived(None, 1, n=n) for n in range(50)), *(arrived(None, key, n=0) for key in range(2, 32)))
+    async with working(database, handle, story, count=2) as workers:
+        await until(lambda: _is({key for key, _ in story.began} == set(range(1, 32))))
+        assert [n for key, n in story.began if key == 1] == [0], "the others came through while one of fifty was in hand"
+        first.set()
+        await workers.settled()
+    assert [n for key, n in story.began if key == 1] == list(range(50))
+
+
 async def _is(truth: bool) -> bool:
     return truth
 
