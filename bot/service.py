@@ -23,7 +23,7 @@ from bot.outbound import Outbound
 from bot.pacing import Pacing
 from bot.wire import Wire
 from bot.workers import Workers
-from db import Database, deliveries, leases, migrate, open_engine, reachability, retention
+from db import Database, deliveries, leases, migrate, open_engine, reachability, retention, school_years
 from db.pacing import CHAT_PAUSE
 from domain.personal import PersonalData
 from handlers.joining import document
@@ -84,6 +84,7 @@ class Service:
             "close-targets": closing.close_targets,
             "hand-over": handing_over.hand_over,
             "hand-out-turns": turns.hand_out,
+            "school-year": school_years.roll,
             "watch-pairs": WatchingPairs(document.current(mode)).watch,
             "forget": retention.forget,
         }

@@ -1,16 +1,17 @@
 """The curator's decisions about applications: papers seen, checklist ticked, admitted or refused; and the mentor's quiz."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import clearances, consents, notices, participants, rights, stopping
+from db import clearances, consents, ending_clearances, moving, notices, participants, rights, stopping
 from db.models import Participant, Person
 from db.participants import Card
 from domain import admission
-from domain.admission import Reason, Refusal, State
+from domain.admission import Question, Reason, Refusal, State
 from domain.allowed_hours import local_day
 from domain.consent import Document, Purpose, Stop, in_force, within
 from domain.consent import Voice as Whose
@@ -18,7 +19,7 @@ from domain.forms import Category
 from domain.offices import Act
 
 
-async def _opened(tx: AsyncSession, by: int | None, participant_id: int, document: Document, now: datetime) -> Card | Refusal:
+async def opened(tx: AsyncSession, by: int | None, participant_id: int, document: Document, now: datetime) -> Card | Refusal:
     """The application, held until the commit, if this person is curator over it."""
     place = (
         await tx.execute(select(Participant.organization_id).where(Participant.id == participant_id).with_for_update())
@@ -33,21 +34,79 @@ async def _opened(tx: AsyncSession, by: int | None, participant_id: int, documen
 
 async def admit(tx: AsyncSession, by: int | None, participant_id: int, document: Document, *, now: datetime) -> Card | Refusal:
     """The curator lets somebody in; the person is told."""
-    one = await _opened(tx, by, participant_id, document, now)
+    one = await opened(tx, by, participant_id, document, now)
     if isinstance(one, Refusal):
         return one
     if refusal := admission.admit(one.state, one.missing, one.uncleared, own=one.row.person_id == by):
         return refusal
     await _decide(tx, one, State.ADMITTED, by, None, now=now)
     await participants.tell(tx, one, "admission-admitted", now=now, role=one.row.role)
+    await moving.leaves_the_other_school(tx, one, now=now)
     return one
+
+
+async def admit_all(
+    tx: AsyncSession, by: int | None, participant_ids: Sequence[int], document: Document, *, now: datetime
+) -> list[Card]:
+    """Those of a list who lack nothing are let in, each by the same rule as one by one; who lacks something waits on."""
+    admitted: list[Card] = []
+    for participant_id in sorted(participant_ids):
+        one = await opened(tx, by, participant_id, document, now)
+        if isinstance(one, Refusal) or not admission.is_ready(one.state, one.missing, one.uncleared, whole=is_whole(one)):
+            continue
+        found = await admit(tx, by, participant_id, document, now=now)
+        if not isinstance(found, Refusal):
+            admitted.append(found)
+    return admitted
+
+
+def is_whole(one: Card) -> bool:
+    """Whether the form is answered to its end and nothing was asked back that is not answered yet."""
+    return one.row.completed_at is not None and one.row.asked_back is None
+
+
+async def ask_back(
+    tx: AsyncSession, by: int | None, participant_id: int, what: Question, document: Document, *, now: datetime
+) -> Card | Refusal:
+    """«Уточнить»: the applicant, and the confirmed guardian of a minor, hear what to put right; the form is opened by one tap."""
+    one = await opened(tx, by, participant_id, document, now)
+    if isinstance(one, Refusal):
+        return one
+    if refusal := admission.refuse(one.state, own=one.row.person_id == by):
+        return refusal
+    guardians = await stopping.guardians_of(tx, one.row.person_id, one.row.organization_id) if one.minor else []
+    if not one.has_account and not guardians:
+        return Refusal.NOT_NEEDED
+    one.row.asked_back = what.value
+    await tx.flush()
+    form = [[notices.button("admission-correct-form", "go-on", participant_id)]] if what.by_form else []
+    await participants.tell(tx, one, "admission-asked-back", now=now, what=what.value, buttons=form)
+    for guardian in guardians:
+        await notices.tell(
+            tx, guardian, "admission-asked-back-guardian", now=now, what=what.value,
+            who=notices.called_to("mentor", participant_id), organization=one.organization,
+        )  # fmt: skip
+    return one
+
+
+async def answered_back(tx: AsyncSession, row: Participant, *, now: datetime) -> None:
+    """The form was sent again: the question is answered, the curators hear it."""
+    if row.asked_back is None:
+        return
+    row.asked_back = None
+    await tx.flush()
+    for curator in await participants.curators(tx, row.organization_id, now):
+        await notices.tell(
+            tx, curator, "admission-answered-back", now=now, who=notices.called(row.id),
+            buttons=[[notices.button("admission-open-card", "open-participant", row.id)]],
+        )  # fmt: skip
 
 
 async def refuse(
     tx: AsyncSession, by: int | None, participant_id: int, reason: Reason, document: Document, *, now: datetime
 ) -> Card | Refusal:
     """The curator does not let somebody in, and says why; the person is told kindly."""
-    one = await _opened(tx, by, participant_id, document, now)
+    one = await opened(tx, by, participant_id, document, now)
     if isinstance(one, Refusal):
         return one
     if refusal := admission.refuse(one.state, own=one.row.person_id == by):
@@ -61,7 +120,7 @@ async def _decide(tx: AsyncSession, one: Card, state: State, by: int | None, rea
     await tx.execute(
         update(Participant)
         .where(Participant.id == one.row.id)
-        .values(state=state.value, decided_at=now, decided_by=by, refusal=reason)
+        .values(state=state.value, decided_at=now, decided_by=by, refusal=reason, asked_back=None)
     )
 
 
@@ -69,7 +128,7 @@ async def mark_paper(
     tx: AsyncSession, by: int | None, participant_id: int, whose: Whose, signed_on: date, document: Document, *, now: datetime
 ) -> Card | Refusal:
     """The curator has seen a signed consent: the guardian's, or the own one of somebody without an account."""
-    one = await _opened(tx, by, participant_id, document, now)
+    one = await opened(tx, by, participant_id, document, now)
     if isinstance(one, Refusal):
         return one
     if one.row.person_id == by:
@@ -99,7 +158,7 @@ async def tick(
     valid_until: date | None = None,
 ) -> Card | Refusal:
     """A step of the checklist of an adult from outside is done today; the quiz is the mentor's own business."""
-    one = await _opened(tx, by, participant_id, document, now)
+    one = await opened(tx, by, participant_id, document, now)
     if isinstance(one, Refusal):
         return one
     today = local_day(now, ZoneInfo(one.zone))
@@ -112,10 +171,11 @@ async def tick(
     await clearances.tick(
         tx, one.row.person_id, one.row.organization_id, step, day=today, recorded_by=by or 0, valid_until=valid_until
     )
+    await ending_clearances.settle(tx, participant_id, document, now)
     return one
 
 
-async def _curated(tx: AsyncSession, by: int | None, participant_id: int, now: datetime) -> Participant | Refusal:
+async def curated(tx: AsyncSession, by: int | None, participant_id: int, now: datetime) -> Participant | Refusal:
     """A participant who has not left, held until the commit, for a curator of the organisation who is somebody else."""
     row = (await tx.execute(select(Participant).where(Participant.id == participant_id).with_for_update())).scalar_one_or_none()
     if row is None or row.state == State.LEFT:
@@ -133,7 +193,7 @@ async def record_age(
     No guardian is asked for an adult any more. Of a minor after all, without a guardian's word, only class, form and name or
     code stay, and no pair.
     """
-    row = await _curated(tx, by, participant_id, now)
+    row = await curated(tx, by, participant_id, now)
     if isinstance(row, Refusal):
         return row
     if row.category != Category.PUPIL:
@@ -173,7 +233,7 @@ async def withdrawn_on_paper(
     tx: AsyncSession, by: int | None, participant_id: int, why: Stop, *, now: datetime
 ) -> Participant | Refusal:
     """The curator holds a paper that takes a consent back: processing stops at once."""
-    row = await _curated(tx, by, participant_id, now)
+    row = await curated(tx, by, participant_id, now)
     if isinstance(row, Refusal):
         return row
     await stopping.withdraw(tx, row.person_id, row.organization_id, Purpose.PARTICIPATION, why, by=by or 0, now=now)
@@ -187,6 +247,7 @@ async def passed_quiz(tx: AsyncSession, person_id: int, *, document: Document, n
         day = local_day(now, ZoneInfo(one.zone))
         place = one.row.organization_id
         await clearances.tick(tx, person_id, place, clearances.QUIZ, day=day, recorded_by=person_id)
+        await ending_clearances.settle(tx, one.row.id, document, now)
         for curator in await participants.curators(tx, place, now):
             await notices.tell(tx, curator, "admission-quiz-passed", now=now, who=notices.called(one.row.id))
     return bool(outside)

@@ -128,6 +128,7 @@ def _mentee(one: Card) -> Mentee:
         interests=frozenset(row.interests),
         requests=frozenset(row.requests),
         day=_day(row),
+        resting=row.resting_until is not None,
     )
 
 
@@ -146,6 +147,7 @@ def _mentor(one: Card, capacity: int, taken: int) -> Mentor:
         interests=frozenset(row.interests),
         directions=frozenset(row.directions),
         day=_day(row),
+        resting=row.resting_until is not None,
     )
 
 
@@ -159,7 +161,7 @@ async def waiting(tx: AsyncSession, organization_id: int, document: Document, no
     return [
         card
         for card, record in here.mentees.values()
-        if record.admitted and record.consented and (record.person, record.form) not in here.history.taken
+        if record.admitted and record.consented and not record.resting and (record.person, record.form) not in here.history.taken
     ]
 
 
@@ -179,9 +181,9 @@ async def whole_list(tx: AsyncSession, organization_id: int, form: str | None, d
     mentees = [
         (card, record)
         for card, record in here.mentees.values()
-        if record.admitted and (record.person, record.form) not in here.history.taken
+        if record.admitted and not record.resting and (record.person, record.form) not in here.history.taken
     ]
-    mentors = list(here.mentors.values())
+    mentors = [(card, record) for card, record in here.mentors.values() if not record.resting]
     zone = (await tx.execute(select(Organization.zone).where(Organization.id == organization_id))).scalar_one()
     question = Question(
         mentees=tuple(record for _, record in mentees),

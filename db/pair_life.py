@@ -31,10 +31,11 @@ class NoContact(StrEnum):
 async def pause(tx: AsyncSession, pair_id: int, by: int | None, *, now: datetime) -> Seen | Refusal:
     """The curator lets a pair rest: nothing is asked of either side until it goes on. Both are told."""
     found = await _curated(tx, pair_id, by, now)
-    return found if isinstance(found, Refusal) else await _pause(tx, found, PauseReason.ASKED, now=now)
+    return found if isinstance(found, Refusal) else await pause_for(tx, found, PauseReason.ASKED, now=now)
 
 
-async def _pause(tx: AsyncSession, found: Seen, reason: PauseReason, *, now: datetime) -> Seen | Refusal:
+async def pause_for(tx: AsyncSession, found: Seen, reason: PauseReason, *, now: datetime) -> Seen | Refusal:
+    """Let a pair that is held rest for this reason; both are told why. Whose decision that is, the caller has checked."""
     result = pair.pause(found.pair, reason, now)
     if isinstance(result, Refusal):
         return result
@@ -53,10 +54,11 @@ async def resume(
         return found
     if found.pair.pause_reason is PauseReason.SAFETY:
         return Refusal.NOT_YOURS
-    return await _resume(tx, found, document, now=now)
+    return await resume_held(tx, found, document, now=now)
 
 
-async def _resume(tx: AsyncSession, found: Seen, document: Document, *, now: datetime) -> Seen | Refusal | Blocked:
+async def resume_held(tx: AsyncSession, found: Seen, document: Document, *, now: datetime) -> Seen | Refusal | Blocked:
+    """Let a pair that is held go on, if the hard rules still hold; both are told. Who may, the caller has checked."""
     row = found.row
     blocked = await matches.obstacles(tx, row.mentor_id, row.mentee_id, document, now, without=row.id)
     result = pair.resume(found.pair, blocked)
@@ -130,7 +132,9 @@ async def settle_second_adult(tx: AsyncSession, organization_id: int, document: 
         if found is None or not await _with_minor(tx, found):
             continue
         result = (
-            await _resume(tx, found, document, now=now) if curated else await _pause(tx, found, PauseReason.NO_CURATOR, now=now)
+            await resume_held(tx, found, document, now=now)
+            if curated
+            else await pause_for(tx, found, PauseReason.NO_CURATOR, now=now)
         )
         changed += isinstance(result, Seen)
     return (0, changed) if curated else (changed, 0)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import consents, drafts, offers, participants, rosters, school_links
+from db import admission, consents, drafts, offers, participants, rights, rosters, school_links
 from db.joining import LINK, Opened
 from db.models import Appointment, CodeSeries, Organization, Participant, Person, RosterCode
 from domain import codes
@@ -36,6 +36,7 @@ async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal
     row = await _row(tx, one, form, now=now)
     if isinstance(row, Refusal):
         return row
+    before = (row.grade, row.letter or "")
     row.grade, row.letter = (form.school_class.grade, form.school_class.letter) if form.school_class else (None, None)
     if not form.waits_for_guardian and form.tags is not None:
         topics = sorted(form.tags.topics)
@@ -50,7 +51,9 @@ async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal
     await tx.flush()
     if held is not None:
         row.code = await rosters.claim(tx, held, row)
-    if row.code is None or (form.school_class and not row.code.startswith(f"{form.school_class}-")):
+    # A code outlives 1 September: only a class that is corrected asks for another one.
+    corrected = form.school_class and before != (row.grade, row.letter or "")
+    if row.code is None or (corrected and not row.code.startswith(f"{form.school_class}-")):
         row.code = await next_code(tx, one.organization_id, form.school_class)
     if row.state == State.REFUSED:
         row.state, row.decided_at, row.decided_by, row.refusal = State.APPLIED.value, None, None, None
@@ -58,6 +61,10 @@ async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal
     await drafts.drop(tx, one.filler, one.subject.kind, one.subject.id)
     if one.subject.kind == LINK:
         await school_links.came(tx, row.id, one.subject.id)
+    if corrected and one.card is not None:
+        row.class_as_of = await rights.today_in(tx, row.organization_id, now)
+    if row.person_id == one.filler:
+        await admission.answered_back(tx, row, now=now)
     if one.card is None and not one.journal:
         await participants.tell_of_application(tx, one.organization_id, now=now)
     return row.id

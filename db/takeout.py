@@ -43,6 +43,7 @@ TAKEN: tuple[Take, ...] = (
         (
             "organization_id", "form", "role", "category", "state", "origin", "code", "grade", "letter", "capacity",
             "interests", "requests", "directions", "weekday", "applied_at", "completed_at", "decided_at", "refusal", "closed_at",
+            "resting_until", "asked_back", "class_as_of",
         ),
     ),
     Take(
@@ -57,7 +58,7 @@ TAKEN: tuple[Take, ...] = (
         ("mentor_id", "mentee_id"),
         (
             "organization_id", "form", "state", "proposed_at", "mentor_agreed_at", "mentee_agreed_at", "active_at",
-            "order_number", "order_date", "paused_at", "ended_at", "end_reason",
+            "order_number", "order_date", "paused_at", "ended_at", "end_reason", "year_asked",
         ),
     ),
     Take("meetings", ("pair_id",), ("day", "state", "kind", "topic", "minutes", "place", "logged_at", "confirmed_at", "rating")),

@@ -42,6 +42,26 @@ class Reason(StrEnum):
     OTHER = auto()
 
 
+class Question(StrEnum):
+    """What a curator asks back about an application, as chips."""
+
+    CLASS = auto()  # the class is wrong
+    NAME = auto()  # the name is not understood
+    ANSWERS = auto()  # interests and requests want another look
+    COME = auto()  # come to me in person
+    PAPER = auto()  # bring the paper of the guardian
+
+    @property
+    def by_form(self) -> bool:
+        """Whether it is answered by editing the form; the others are answered in person."""
+        return self in (Question.CLASS, Question.NAME, Question.ANSWERS)
+
+
+def is_ready(state: State, missing: Set[Missing], uncleared: Set[Uncleared], *, whole: bool) -> bool:
+    """Whether an application lacks nothing at all, so that it may be admitted in bulk. `whole`: answered to the end."""
+    return whole and state is State.APPLIED and not missing and not uncleared
+
+
 def admit(state: State, missing: Set[Missing], uncleared: Set[Uncleared], *, own: bool) -> Refusal | None:
     """Whether a person may be admitted now; None when nothing stands against it."""
     if own:

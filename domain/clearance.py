@@ -11,6 +11,8 @@ from enum import StrEnum, auto
 
 QUIZ_LASTS = timedelta(days=365)
 QUIZ_QUESTIONS = 5
+#: The person and the curator hear so long before that something ends.
+WARN_BEFORE = timedelta(days=30)
 
 #: The right option of each question of the quiz; the questions themselves are in the locales, three options each.
 QUIZ_RIGHT = ("b", "c", "a", "b", "c")
@@ -53,6 +55,30 @@ def uncleared(checklist: Checklist, today: date) -> frozenset[Uncleared]:
     elif today > checklist.quiz_passed_on + QUIZ_LASTS:
         found.add(Uncleared.QUIZ_EXPIRED)
     return frozenset(found)
+
+
+class Ends(StrEnum):
+    """What of the checklist ends by itself."""
+
+    CERTIFICATE = auto()
+    QUIZ = auto()
+
+
+def last_days(checklist: Checklist) -> dict[Ends, date]:
+    """The last valid day of whatever ends; what is not there yet has none."""
+    quiz = checklist.quiz_passed_on + QUIZ_LASTS if checklist.quiz_passed_on else None
+    days = {Ends.CERTIFICATE: checklist.certificate_until, Ends.QUIZ: quiz}
+    return {what: day for what, day in days.items() if day is not None}
+
+
+def ending(checklist: Checklist, today: date) -> dict[Ends, date]:
+    """What ends within thirty days, with its last day: renewed now, nothing is interrupted."""
+    return {what: day for what, day in last_days(checklist).items() if today <= day <= today + WARN_BEFORE}
+
+
+def over(checklist: Checklist, today: date) -> dict[Ends, date]:
+    """What has ended, with its last day."""
+    return {what: day for what, day in last_days(checklist).items() if day < today}
 
 
 def quiz_passed(answers: tuple[bool, ...]) -> bool:

@@ -81,6 +81,7 @@ class PauseReason(StrEnum):
     NO_CURATOR = auto()  # the second adult is missing until a successor is named
     CONSENT = auto()  # a consent was withdrawn or has become outdated
     CLEARANCE = auto()  # the adult's certificate or quiz has expired
+    RESTING = auto()  # a side rests until a day
 
 
 class Refusal(StrEnum):

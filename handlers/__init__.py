@@ -39,8 +39,10 @@ def routers() -> list[Router]:
     from handlers.road_map import dialog as road_map  # noqa: PLC0415
     from handlers.road_map import editing_dialog as editing  # noqa: PLC0415
     from handlers.road_map import edition_dialog as edition  # noqa: PLC0415
+    from handlers.roll import dialog as roll  # noqa: PLC0415
     from handlers.safety import dialog as safety  # noqa: PLC0415
     from handlers.school_map import dialog as school_map  # noqa: PLC0415
+    from handlers.school_year import dialog as school_year  # noqa: PLC0415
     from handlers.speaking import dialog as speaking  # noqa: PLC0415
     from handlers.targets import dialog as targets  # noqa: PLC0415
     from handlers.ways_in import dialog as ways_in  # noqa: PLC0415
@@ -83,6 +85,8 @@ def routers() -> list[Router]:
         finding.dialog,
         ways_in.dialog,
         admission.dialog,
+        roll.dialog,
+        school_year.dialog,
         guardian.dialog,
         own_data.dialog,
         quiz.dialog,

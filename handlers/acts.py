@@ -31,6 +31,8 @@ from handlers.pleas import answering as pleas
 from handlers.reminders import on as reminders
 from handlers.requests import opening as requests
 from handlers.school_map import opening as school_map
+from handlers.school_year import answering as school_year
+from handlers.school_year import dialog as school_year_screen
 from handlers.targets import on as share
 from handlers.writing import dialog as writing
 from locales import Texts
@@ -89,6 +91,12 @@ ACTS: dict[str, Does] = {
     "deny-guardian": guardian.denied,
     "open-child": guardian.opens_child,
     "open-applications": admission.show_queue,
+    "open-participant": admission.show_participant,
+    "quiz": admission.show_quiz,
+    "join-school": joining.joins_school,
+    "year-goes-on": school_year.goes_on,
+    "year-ends": school_year.ends,
+    "open-school-year": school_year_screen.show,
     "accept-pair": pairing.accepted,
     "accept-last-pair": pairing.accepted_last,
     "decline-pair": pairing.declined,

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import pair_life, pair_watch, pair_words, pairs, school_holidays
+from db import ending_clearances, pair_life, pair_watch, pair_words, pairs, resting, school_holidays
 from db.pair_watch import NUDGE, Watched
 from domain.allowed_hours import local_day
 from domain.consent import Document
@@ -29,6 +29,8 @@ class WatchingPairs:
 
     async def watch(self, tx: AsyncSession, _: date, now: datetime) -> None:
         """Ask, close and pause what this morning owes, at the aware moment `now`."""
+        await ending_clearances.watch(tx, self._document, now)
+        await resting.come_back(tx, self._document, now)
         await self._second_adults(tx, now)
         await _proposals(tx, now)
         await _silent(tx, now)

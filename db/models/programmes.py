@@ -83,6 +83,7 @@ class Participant(Base, kw_only=True):
         ),
         Index("uq_participants_code", "organization_id", "code", unique=True, postgresql_where=text("code IS NOT NULL")),
         Index("ix_participants_organization_id", "organization_id", "role", "state"),
+        Index("ix_participants_resting", "resting_until", postgresql_where=text("resting_until IS NOT NULL")),
     )  # fmt: skip
 
     id: Mapped[Id] = mapped_column(init=False)
@@ -115,6 +116,12 @@ class Participant(Base, kw_only=True):
     refusal: Mapped[str | None] = mapped_column(default=None)
     #: Since when a mentor takes nobody new («больше пока не брать»).
     closed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    #: «Пауза до …»: the local day on which the participant is back; null for whoever does not rest.
+    resting_until: Mapped[date | None] = mapped_column(default=None)
+    #: What the curator has asked about the application (a key of the locales); null once it was answered or decided.
+    asked_back: Mapped[str | None] = mapped_column(default=None)
+    #: The local day on which the class was last known to be right; null: the day of the application.
+    class_as_of: Mapped[date | None] = mapped_column(default=None)
 
 
 class Consent(Base, kw_only=True):
@@ -208,10 +215,18 @@ class Pair(Base, kw_only=True):
     order_number: Mapped[str | None] = mapped_column(default=None)
     order_date: Mapped[date | None] = mapped_column(default=None)
     paused_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
-    #: asked, safety, no_curator, consent, clearance.
+    #: asked, safety, no_curator, consent, clearance, resting.
     pause_reason: Mapped[str | None] = mapped_column(default=None)
     #: Since when silence is counted anew: after a pause, or when the curator has said that the pair goes on.
     watched_from: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    #: The school year (the calendar year of its September) for which both sides were asked whether they go on, and when.
+    year_asked: Mapped[int | None] = mapped_column(default=None)
+    year_asked_on: Mapped[date | None] = mapped_column(default=None)
+    #: What each side has said to it; null for no answer yet.
+    mentor_goes_on: Mapped[bool | None] = mapped_column(default=None)
+    mentee_goes_on: Mapped[bool | None] = mapped_column(default=None)
+    #: When the curators were told that an answer is overdue.
+    year_handed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     ended_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     end_reason: Mapped[str | None] = mapped_column(default=None)
     ended_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)

@@ -27,6 +27,7 @@ class Obstacle(StrEnum):
     ALREADY_PAIRED = auto()  # these two are, or are proposed, a pair in this form
     MENTEE_TAKEN = auto()  # the mentee is, or is proposed, somebody else's in this form
     REFUSED_EARLIER = auto()  # one of the two has refused the other
+    RESTING = auto()  # one of the two rests until a day («Пауза до …»)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +44,7 @@ class Mentee:
     interests: frozenset[str] = frozenset()
     requests: frozenset[str] = frozenset()
     day: Day | None = None
+    resting: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +63,7 @@ class Mentor:
     interests: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
     day: Day | None = None
+    resting: bool = False
 
     @property
     def free(self) -> int:
@@ -124,3 +127,5 @@ def in_the_way(mentor: Mentor, mentee: Mentee, history: History) -> Iterator[Obs
         yield Obstacle.MENTEE_TAKEN
     if (mentor.person, mentee.person) in history.refused:
         yield Obstacle.REFUSED_EARLIER
+    if mentor.resting or mentee.resting:
+        yield Obstacle.RESTING

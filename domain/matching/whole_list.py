@@ -141,6 +141,8 @@ class Questions:
                 return _rows((one.person, one.form) in self._history.taken for one in self._mentees) & ~self._paired()
             case Obstacle.REFUSED_EARLIER:
                 return self._cells(self._history.refused)
+            case Obstacle.RESTING:
+                return _rows(one.resting for one in self._mentees) | _columns(one.resting for one in self._mentors)
 
     def _both(self, of_mentees: Sequence[Any], of_mentors: Sequence[Any]) -> Yes:
         """Where both have the same."""

@@ -4,7 +4,7 @@ from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
 from magic_filter import F
 
-from handlers.admission import more, on
+from handlers.admission import asking, changing, more, on
 from handlers.admission.getters import card_shown, certificate_shown, journal_shown, paper_shown, queue_shown, reasons_shown
 from handlers.admission.states import Admit
 from handlers.days import Days
@@ -23,6 +23,7 @@ def _to_card() -> SwitchTo:
 dialog = Dialog(
     Screen(
         Words("admission-queue"),
+        SwitchTo(Label("admission-admit-ready"), id="ready", state=Admit.ready, when="ready"),
         ScrollingGroup(
             Select(Item(), id="one", item_id_getter=lambda one: one["id"], items="people", type_factory=int, on_click=on.opened),
             id="people",
@@ -53,6 +54,7 @@ dialog = Dialog(
             SwitchTo(Label("admission-refuse"), id="refuse", state=Admit.refuse),
             when="applied",
         ),
+        SwitchTo(Label("admission-ask-back"), id="ask", state=Admit.question, when="can_ask"),
         Row(
             SwitchTo(Label("admission-to-queue"), id="queue", state=Admit.queue),
             SwitchTo(Label("admission-more"), id="more", state=Admit.more),
@@ -67,6 +69,10 @@ dialog = Dialog(
             Button(Label("admission-guardian-link"), id="link", on_click=more.links, when="can_link"),
             SwitchTo(Label("admission-adult"), id="adult", state=Admit.adult, when="can_adult"),
             Button(Label("admission-not-adult"), id="not_adult", on_click=more.came_of_age, when="can_not_adult"),
+            SwitchTo(Label("admission-correct-class"), id="class", state=Admit.school_class, when="can_class"),
+            SwitchTo(Label("admission-rest"), id="rest", state=Admit.rest, when="can_rest"),
+            Button(Label("admission-rest-over"), id="rest_over", on_click=changing.back_again, when="rests"),
+            SwitchTo(Label("admission-transfer"), id="school", state=Admit.school, when="can_transfer"),
             SwitchTo(Label("admission-withdrawal"), id="withdrawal", state=Admit.withdrawal, when="can_withdraw"),
         ),
         _to_card(),
@@ -118,6 +124,8 @@ dialog = Dialog(
         state=Admit.certificate,
         getter=certificate_shown,
     ),
+    *asking.WINDOWS,
+    *changing.WINDOWS,
     Screen(
         Words("admission-ask-reason"),
         Column(Select(Item(), id="reason", item_id_getter=lambda one: one["id"], items="reasons", on_click=on.chose_reason)),

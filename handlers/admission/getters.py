@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, guardians, participants, rights
+from db import UpdateDatabase, admission, guardians, participants, rights
 from db.participants import Card
+from domain import admission as rules
 from domain.admission import Reason, State
 from domain.allowed_hours import local_day
-from domain.clearance import Uncleared
+from domain.clearance import Ends, Uncleared, ending
 from domain.consent import Missing
 from domain.offices import Act
 from domain.personal import PersonalData
@@ -40,19 +41,34 @@ def line(one: Card, texts: Texts) -> str:
     )
 
 
+def queue_line(one: Card, now: datetime, texts: Texts) -> str:
+    """A line of the queue: also for how many days the application has waited."""
+    days = (local_day(now, ZoneInfo(one.zone)) - local_day(one.row.applied_at, ZoneInfo(one.zone))).days
+    return f"{line(one, texts)} · {texts.plain('admission-waits', days=max(0, days))}"
+
+
 def _marks(one: Card) -> tuple[tuple[str, bool], ...]:
     return (
         ("📄", bool(one.missing)),
         ("🛡", bool(one.uncleared)),
         ("✏️", one.row.completed_at is None and not one.missing),
+        ("❓", one.row.asked_back is not None),
     )
+
+
+def is_ready(one: Card, who: Who) -> bool:
+    """Whether the application lacks nothing at all and this curator may decide about it."""
+    whole = admission.is_whole(one) and one.row.person_id != who.person_id
+    return rules.is_ready(one.state, one.missing, one.uncleared, whole=whole)
 
 
 async def queue_shown(db: UpdateDatabase, who: Who, mode: PersonalData, now: datetime, texts: Texts, **_: Any) -> dict[str, Any]:
     """Who waits, the longest first."""
     async with db.read() as tx:
         found = [one for place in curates(who) for one in await participants.applications(tx, place, document.current(mode), now)]
-    return {"people": [{"id": one.row.id, "label": line(one, texts)} for one in found], "count": len(found)}
+    ready = sum(is_ready(one, who) for one in found)
+    rows = [{"id": one.row.id, "label": queue_line(one, now, texts)} for one in found]
+    return {"people": rows, "count": len(found), "ready": ready}
 
 
 async def card_of(manager: DialogManager, tx: Any) -> Card:
@@ -78,23 +94,26 @@ async def card_shown(
         waits = await guardians.waiting(tx, one.row.person_id, one.row.organization_id)
     applied = one.state is State.APPLIED
     outside = one.from_outside and one.state is not State.LEFT
+    soon = ending(one.checklist, today_of(one, dialog_manager)) if outside else {}
     return {
         "text": text,
-        "lacks": "\n".join(lacking(one, texts)) or texts("admission-nothing-lacks", state=one.row.state),
+        "lacks": "\n".join(lacking(one, dialog_manager.middleware_data["now"], texts))
+        or texts("admission-nothing-lacks", state=one.row.state),
         "refused": refused,
         "needs_guardian": bool(one.missing & GUARDIAN),
         "needs_own": bool(one.missing & OWN) and not one.has_account,
-        "needs_certificate": outside and bool(one.uncleared & CERTIFICATE),
+        "needs_certificate": outside and (bool(one.uncleared & CERTIFICATE) or Ends.CERTIFICATE in soon),
         "needs_instruction": outside and Uncleared.INSTRUCTION in one.uncleared,
         "needs_order": outside and Uncleared.ORDER in one.uncleared,
-        "needs_quiz": outside and bool(one.uncleared & QUIZ) and not one.has_account,
+        "needs_quiz": outside and (bool(one.uncleared & QUIZ) or Ends.QUIZ in soon) and not one.has_account,
         "can_fill": not one.has_account and one.state is not State.LEFT,
         "applied": applied,
+        "can_ask": applied and (one.has_account or one.minor),
         "guardian": token(waits.id) if waits else [],
     }
 
 
-def lacking(one: Card, texts: Texts) -> list[str]:
+def lacking(one: Card, now: datetime, texts: Texts) -> list[str]:
     """Everything that is still missing, a line each; nothing is asked of those who take part no longer."""
     if one.state is State.LEFT:
         return []
@@ -102,6 +121,13 @@ def lacking(one: Card, texts: Texts) -> list[str]:
     lines += [texts("admission-lacks-clearance", what=what.value) for what in sorted(one.uncleared)]
     if one.row.completed_at is None:
         lines.append(texts("admission-lacks-answers", has_account=one.has_account))
+    if one.from_outside:
+        today = local_day(now, ZoneInfo(one.zone))
+        lines += [texts("admission-lacks-soon", what=what.value, day=day) for what, day in ending(one.checklist, today).items()]
+    if one.row.asked_back is not None:
+        lines.append(texts("admission-asked-mark", what=one.row.asked_back))
+    if one.row.resting_until is not None:
+        lines.append(texts("admission-resting", until=one.row.resting_until))
     return lines
 
 

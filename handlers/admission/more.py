@@ -10,6 +10,7 @@ from aiogram_dialog.widgets.kbd import Button
 from db import AlreadyDone, UpdateDatabase, admission
 from domain.admission import Refusal, State
 from domain.consent import Purpose, Stop, Voice, in_force
+from domain.forms import Category
 from handlers.admission.getters import card_of
 from handlers.admission.states import Admit
 from handlers.guardian import opening
@@ -21,7 +22,7 @@ async def more_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: T
     async with db.read() as tx:
         one = await card_of(dialog_manager, tx)
         since = await admission.of_age_since(tx, one.row.person_id)
-    here = one.state is not State.LEFT
+    here, pupil = one.state is not State.LEFT, one.category is Category.PUPIL
     voices = {Voice.OWN, Voice.GUARDIAN} if one.minor else {Voice.OWN}
     others = [
         texts("admission-other-consents", what=purpose.value, given=in_force(purpose, one.consents, voices=voices))
@@ -36,6 +37,10 @@ async def more_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: T
         "can_adult": one.minor and here,
         "can_not_adult": not one.minor and since is not None and here,
         "can_withdraw": here,
+        "can_class": pupil and here,
+        "can_transfer": pupil and here,
+        "can_rest": one.state is State.ADMITTED,
+        "rests": one.row.resting_until is not None,
         "can_guardian": one.minor,
     }
 

@@ -14,7 +14,7 @@ from db.participants import Card
 from domain.admission import Reason, Refusal
 from domain.consent import Voice
 from handlers.admission.getters import card_of, today_of
-from handlers.admission.states import Admit
+from handlers.admission.states import Admit, Quiz
 from handlers.buttons import Act
 from handlers.joining import document
 from handlers.joining.going import go_to
@@ -177,3 +177,13 @@ async def chose_place(_: CallbackQuery, __: Any, manager: DialogManager, organiz
 async def show_queue(_: Act, manager: DialogManager) -> None:
     """«Открыть заявки» under a notice."""
     await manager.start(Admit.queue, mode=StartMode.RESET_STACK)
+
+
+async def show_participant(act: Act, manager: DialogManager) -> None:
+    """«Открыть карточку» under a notice."""
+    await manager.start(Admit.card, {"id": act.id}, mode=StartMode.RESET_STACK)
+
+
+async def show_quiz(_: Act, manager: DialogManager) -> None:
+    """«Тест по безопасности» under a notice."""
+    await manager.start(Quiz.question, mode=StartMode.RESET_STACK)

@@ -4,7 +4,8 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class Admit(StatesGroup):
-    """The queue, one application, dates of papers and certificates, a reason to refuse, whom to enter from the journal."""
+    """The queue, one application, dates of papers and certificates, a reason to refuse, whom to enter from the journal, what
+    is asked back, who is ready, another class or school, a pause."""
 
     queue = State()
     card = State()
@@ -15,6 +16,12 @@ class Admit(StatesGroup):
     more = State()
     adult = State()
     withdrawal = State()
+    ready = State()
+    question = State()
+    school_class = State()
+    school = State()
+    sure_school = State()
+    rest = State()
 
 
 class Quiz(StatesGroup):

@@ -7,7 +7,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, Start
 from magic_filter import F
 
 from handlers.admission.states import Quiz
-from handlers.joining import on, profile
+from handlers.joining import on, profile, resting
 from handlers.joining.getters import (
     cancel_shown,
     capacity_shown,
@@ -152,6 +152,8 @@ dialog = Dialog(
             Start(Label("admission-quiz"), id="quiz", state=Quiz.question, when="can_quiz"),
             Button(Label("joining-close"), id="close", on_click=profile.closed_or_open, when="can_close"),
             Button(Label("joining-open"), id="open", on_click=profile.closed_or_open, when="can_open"),
+            SwitchTo(Label("resting-button"), id="rest", state=Join.rest, when="can_rest"),
+            Button(Label("resting-end"), id="rest_over", on_click=resting.back_again, when="rests"),
             Button(Label("joining-take-back"), id="take_back", on_click=profile.took_back, when="can_take_back"),
             Select(
                 Item(),
@@ -165,5 +167,6 @@ dialog = Dialog(
         state=Join.profile,
         getter=profile.profile_shown,
     ),
+    resting.window,
     on_start=resumed,
 )

@@ -72,6 +72,14 @@ async def go_on_with(act: Act, manager: DialogManager) -> None:
     await go_to(manager, Subject(PROFILE, act.id))
 
 
+async def joins_school(act: Act, manager: DialogManager) -> None:
+    """«Записаться в новой школе» under a notice: the school's link of this id, as if it had been followed."""
+    async with manager.middleware_data["db"].read() as tx:
+        code = await school_links.code_of(tx, act.id)
+    if code is None or not await followed(code, manager):
+        await go_home(manager)
+
+
 async def resumed(_: Any, manager: DialogManager) -> None:
     """«Продолжить анкету» at home: the last touched form, where it stands."""
     if manager.current_context().state != Join.resume:

@@ -19,7 +19,7 @@ from handlers.guardian import opening
 from handlers.home.start import go_home
 from handlers.joining import document
 from handlers.joining.going import go_to
-from handlers.joining.profile_words import GUARDIAN, QUIZ, described, polite, title_of, waits
+from handlers.joining.profile_words import GUARDIAN, QUIZ, described, polite, quiz_ends, title_of, waits
 from handlers.joining.states import Join
 from locales import Texts
 
@@ -62,7 +62,9 @@ async def profile_shown(
         "can_go_on": later and one.state is not State.REFUSED,
         "can_correct": not later and one.state is not State.REFUSED,
         "can_apply_again": one.state is State.REFUSED,
-        "can_quiz": bool(one.uncleared & QUIZ),
+        "can_quiz": bool(one.uncleared & QUIZ) or quiz_ends(one, now),
+        "can_rest": one.state is State.ADMITTED and one.row.resting_until is None,
+        "rests": one.row.resting_until is not None,
         "can_close": mentor and one.state is State.ADMITTED and one.row.closed_at is None,
         "can_open": mentor and one.state is State.ADMITTED and one.row.closed_at is not None,
         "can_take_back": applied,
@@ -70,17 +72,29 @@ async def profile_shown(
     }
 
 
-_ACTS = ("can_go_on", "can_correct", "can_apply_again", "can_quiz", "can_close", "can_open", "can_take_back", "can_link")
+_ACTS = (
+    "can_go_on",
+    "can_correct",
+    "can_apply_again",
+    "can_quiz",
+    "can_close",
+    "can_open",
+    "can_take_back",
+    "can_link",
+    "can_rest",
+    "rests",
+)
 
 
-async def _of(manager: DialogManager) -> Card | None:
+async def of(manager: DialogManager) -> Card | None:
+    """The participation on show."""
     data = manager.middleware_data
     return _chosen(await _cards(data["db"], data["who"], data["mode"], data["now"]), manager)
 
 
 async def corrected(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Back into the form: on to what is missing, or to everything that can be changed."""
-    one = await _of(manager)
+    one = await of(manager)
     if one is not None:
         await go_to(manager, Subject(PROFILE, one.row.id))
 
@@ -100,7 +114,7 @@ async def closed_or_open(_: CallbackQuery, button: Button, manager: DialogManage
 
 async def took_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """The application is taken back."""
-    data, one = manager.middleware_data, await _of(manager)
+    data, one = manager.middleware_data, await of(manager)
     if one is not None:
         with suppress(AlreadyDone):
             async with data["db"].begin() as tx:
@@ -110,7 +124,7 @@ async def took_back(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
 
 async def links_parent(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """A one-time link that the pupil passes on to a parent."""
-    one = await _of(manager)
+    one = await of(manager)
     if one is not None:
         await opening.make(manager, one.row.person_id, one.row.organization_id)
 

@@ -1,11 +1,14 @@
 """A participant in words: what is kept, where it stands, what is waited for and what to do next."""
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from db import offers
 from db.participants import Card
 from domain.admission import State
-from domain.clearance import Uncleared
+from domain.allowed_hours import local_day
+from domain.clearance import Ends, Uncleared, ending
 from domain.codes import SchoolClass
 from domain.consent import Missing
 from domain.forms import Category, Part
@@ -14,6 +17,11 @@ from locales import Texts
 
 GUARDIAN = {Missing.GUARDIAN, Missing.GUARDIAN_CHANGED, Missing.GUARDIAN_UNCONFIRMED}
 QUIZ = {Uncleared.QUIZ, Uncleared.QUIZ_EXPIRED}
+
+
+def quiz_ends(one: Card, now: datetime) -> bool:
+    """Whether the quiz ends within a month: it may be renewed before anything is interrupted."""
+    return one.from_outside and Ends.QUIZ in ending(one.checklist, local_day(now, ZoneInfo(one.zone)))
 
 
 def titled(title: dict[str, str] | None, texts: Texts) -> str:
@@ -68,11 +76,15 @@ async def described(tx: Any, one: Card, texts: Texts) -> list[str]:
 def waits(one: Card, texts: Texts) -> list[str]:
     """Where it stands and what is waited for, in the words of what to do next."""
     manner = polite(one)
+    if one.row.resting_until is not None:
+        return [texts("resting-said", until=one.row.resting_until, polite=manner)]
     if one.state is State.REFUSED:
         return [texts("joining-state-refused", reason=one.row.refusal or "other", polite=manner)]
     said: list[str] = []
     if texts.mode is PersonalData.CODES and one.state is State.APPLIED and one.row.code:
         said.append(texts("joining-tell-code", code=one.row.code, polite=manner))
+    if one.row.asked_back is not None:
+        said.append(texts("admission-asked-back", what=one.row.asked_back, polite=manner, organization=one.organization))
     if one.missing & GUARDIAN:
         said.append(texts("joining-wait-guardian", polite=manner))
     elif one.row.completed_at is None:

@@ -19,3 +19,4 @@ class Join(StatesGroup):
     corrections = State()
     cancel = State()
     profile = State()
+    rest = State()

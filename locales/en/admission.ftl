@@ -9,11 +9,6 @@ admission-today = 📥 { $count ->
     [one] { $count } application waits for a decision.
    *[other] { $count } applications wait for a decision.
 }
-admission-queue = { $count ->
-    [0] No new applications. The link to join is on the school's poster.
-   *[other] <b>Applications: { $count }</b>. Those on top have waited longest.
-    📄 consent missing · 🛡 checks not finished · ✏️ form not finished
-}
 admission-line = { $lacks ->
     [none] ✓
    *[other] { $lacks }
@@ -172,3 +167,143 @@ quiz-option = { $letter ->
    *[c] C
 }
 quiz-passed = ✅ All five answers are right. The quiz counts for a year; the curator knows.
+
+admission-queue = { $count ->
+    [0] No new applications. The link to join is on the school's poster.
+   *[other] <b>Applications: { $count }</b>. Those on top have waited longest.
+    📄 consent missing · 🛡 checks not finished · ✏️ form not finished · ❓ you have asked back
+}
+admission-waits = { $days ->
+    [0] today
+   *[other] { $days } d
+}
+admission-admit-ready = ✅ Admit all who are ready ({ $ready })
+admission-ready-list = <b>Ready to be admitted: { $count }</b>. They have everything: consents, form, checks.
+admission-ready-none = Nobody can be admitted at once now: each application lacks something.
+admission-ready-yes = ✅ Admit: { $count }
+admission-ready-done = Admitted: { $count }. The bot tells everyone.
+admission-ask-back = ❓ Ask back
+admission-ask-what = { $who }: what would you like to ask? The person{ $guardian ->
+    [yes] {" "}and the guardian get
+   *[no] {" "}gets
+} a message; the bot tells you when the form is corrected.
+admission-question = { $what ->
+    [class] The class is wrong
+    [name] The name is not clear
+    [answers] Look at interests and requests again
+    [come] Come to me in person
+   *[paper] Bring the guardian's consent
+}
+admission-asked = Asked. The application waits for an answer, marked ❓.
+admission-asked-mark = ❓ You have asked about: { $what ->
+    [class] the class
+    [name] the name
+    [answers] interests and requests
+    [come] coming in person
+   *[paper] the guardian's consent
+}
+admission-correct-form = ✏️ Correct the form
+admission-asked-back = ❓ { $polite ->
+   *[other] The curator has looked at your form ({ $organization }). { $what ->
+        [class] The class seems to be wrong: please check and correct it.
+        [name] Your name is not clear: please write it again.
+        [answers] Please look at your interests and requests once more.
+        [come] Please come to the curator in person.
+       *[paper] Please bring the papers: without them no pair can be found.
+    }
+}
+admission-asked-back-guardian = ❓ The curator ({ $organization }) has looked at the form of { $who }. { $what ->
+    [class] The class may be wrong: please help to correct the form.
+    [name] The name is not clear: please help to correct the form.
+    [answers] Please help to look at interests and requests once more.
+    [come] The curator asks to come in person.
+   *[paper] Your consent on paper is needed.
+}
+admission-answered-back = ✏️ The form was corrected: { $who }. Please look at the application.
+admission-open-card = 👤 Open the card
+admission-correct-class = 🔤 Correct the class
+admission-ask-class = { $who }: which class is it really? The participant will know{ $code ->
+    [yes] , the personal code changes with the class
+   *[no] {""}
+}.
+admission-transfer = 🏫 Went to another school
+admission-ask-school = { $who }: to which school? { $count ->
+    [0] No other school of the municipality has a link to join yet. The participant can join by the new school's poster.
+   *[other] No data are handed on: the participant gets the new school's link and answers its consent.
+}
+admission-sure-school = { $who } goes to <b>{ $school }</b>.
+
+    Taking part ends here: pairs end gently, the history stays with you. { $has_account ->
+        [yes] The participant gets a button to join at the new school.
+       *[no] The participant has no phone: the new school's curator enters them there.
+    }
+admission-sure-school-yes = 🏫 Yes, went there
+admission-rest = ⏸ Rest until …
+admission-rest-over = ▶️ Back in the programme
+admission-ask-rest = { $who }: until which day? Nothing is asked and nobody proposed; on that day everything goes on by itself.
+admission-resting = ⏸ Rests until { $until }.
+
+resting-ask = ⏸ { $polite ->
+   *[other] Until which day do you rest? The bot asks nothing and proposes nobody, and your pair waits. On that day everything goes on by itself.
+}
+resting-button = ⏸ Rest until …
+resting-end = ▶️ Come back now
+resting-said = ⏸ { $polite ->
+   *[other] You rest until { $until }. On that day everything goes on by itself.
+}
+resting-begun = ⏸ { $polite ->
+   *[other] The curator lets you rest until { $until } ({ $organization }). There is nothing to do: on that day everything goes on by itself.
+}
+resting-over = ▶️ { $polite ->
+   *[other] Your rest is over, you are back in the programme ({ $organization }). Welcome back!
+}
+resting-curator = ⏸ { $who } rests until { $until }. Pairs wait, the participant comes back by themselves.
+
+clearance-ends = 🛡 { $what ->
+    [certificate] Your certificate of no criminal record is valid until { $day } ({ $organization }). Please bring the curator a new one, so that no meeting is interrupted.
+   *[quiz] Your safety quiz is valid until { $day } ({ $organization }). Five questions, two minutes, and another year.
+}
+clearance-over = 🛡 { $what ->
+    [certificate] Your certificate of no criminal record was valid until { $day } ({ $organization }). Meetings pause; as soon as the curator marks a new one everything goes on by itself.
+   *[quiz] Your safety quiz was valid until { $day } ({ $organization }). Meetings pause; answer five questions and everything goes on by itself.
+}
+clearance-ends-curator = 🛡 { $who }: { $what ->
+    [certificate] the certificate of no criminal record is valid until { $day }. Please ask for a new one and mark it on the card.
+   *[quiz] the safety quiz is valid until { $day }. { $has_account ->
+        [yes] The mentor has got the questions.
+       *[no] Please hold it on paper and mark it on the card.
+    }
+}
+clearance-over-curator = 🛡 { $who }: { $what ->
+    [certificate] the certificate of no criminal record ended on { $day }.
+   *[quiz] the safety quiz ended on { $day }.
+} Pairs pause, nobody new is proposed. Once it is marked everything goes on by itself.
+
+moving-left = 🏫 New school: { $organization }. Taking part in the former one ({ $before }) has ended{ $pairs ->
+    [0] .
+   *[other] , the former pair ended without blame: the bot has told the other side.
+}
+moving-left-curator = 🏫 { $who } went to another organisation ({ $to }). Taking part in yours has ended{ $pairs ->
+    [0] .
+   *[other] , pairs ended: { $pairs }; the other side knows. Please find a new pair for it.
+}
+moving-class = 🔤 The curator has corrected your class: { $school_class }.{ $code ->
+    [none] {""}
+   *[other] {" "}Your personal code is { $code } now.
+}
+moving-to = 🏫 { $linked ->
+    [yes] You go to { $to }. Press the button and join there: the new school asks for the consent itself.
+   *[no] You go to { $to }. Join there by the school's poster.
+}{ $pairs ->
+    [0] {""}
+   *[other] {" "}The former pair has ended, the mentor knows. Thanks to you both!
+}
+moving-join = 🏫 Join at the new school
+admission-ready-line = • { $who } · { $part ->
+    [mentee] looks for a mentor
+   *[mentor] mentor
+}
+admission-lacks-soon = • { $what ->
+    [certificate] the certificate of no criminal record
+   *[quiz] the safety quiz
+} is valid until { $day }: time to renew

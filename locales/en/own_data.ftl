@@ -359,3 +359,7 @@ takeout-value-log = record of a meeting
 takeout-value-join = joining by the link
 takeout-value-profile = corrections of the form
 takeout-value-morning = morning digest
+takeout-field-resting-until = Rests until
+takeout-field-asked-back = The curator asked back about
+takeout-field-class-as-of = Class known on
+takeout-field-year-asked = School year asked about

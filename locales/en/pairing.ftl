@@ -90,6 +90,7 @@ pairing-obstacle-count = • { $obstacle ->
     [class_gap] not in a higher class than the mentee
     [already_paired] already paired with the mentee
     [mentee_taken] the mentee has a pair or a proposal
+    [resting] resting now
    *[refused_earlier] one of the two has refused earlier
 }: { $count }
 pairing-obstacle = ⚠️ { $obstacle ->
@@ -105,6 +106,7 @@ pairing-obstacle = ⚠️ { $obstacle ->
     [class_gap] The mentor is not in a higher class than the mentee.
     [already_paired] These two are a pair or have a proposal.
     [mentee_taken] The mentee has a pair or a proposal.
+    [resting] One of the two rests until a day.
    *[refused_earlier] One of the two has refused earlier.
 }
 pairing-proposal = <b>Propose this pair?</b>
@@ -212,6 +214,7 @@ pairing-card = <b>{ $mentor } → { $mentee }</b>{ $by_journal ->
             [safety] : a report is being looked into
             [consent] : a consent is missing
             [clearance] : the adult's check has expired
+            [resting] : one side rests until a day
            *[asked] {""}
         }.
        *[ended] ▫️ Closed: { $outcome ->
@@ -274,6 +277,8 @@ pairing-mine-none = No pair yet. The proposal will come here.
 pairing-paused = ⏸ Your pair with { $partner } is paused{ $reason ->
     [no_curator] : the school is between two curators, and without one there are no meetings. The bot will write when there is a new one.
     [safety] : the school is looking into it. The bot will write when you can go on.
+    [clearance] : the mentor renews papers for the school, which is usual. The bot will write as soon as they are ready.
+    [resting] : one of you takes a rest. The bot will write when it is over.
    *[asked] . There is nothing to do now: the bot will write when you go on.
 }
 pairing-resumed = ▶️ Your pair with { $partner } works again. Arrange a meeting!

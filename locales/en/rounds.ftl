@@ -87,6 +87,7 @@ rounds-why = { $obstacle ->
     [class_gap] not older
     [already_paired] paired with them already
     [mentee_taken] the mentee has a pair
+    [resting] rests until a day
    *[refused_earlier] refused earlier
 } — { $count }
 rounds-find = Find a mentor: { $mentee }

@@ -365,3 +365,7 @@ takeout-value-log = запись о встрече
 takeout-value-join = запись по ссылке
 takeout-value-profile = исправления анкеты
 takeout-value-morning = утренняя сводка
+takeout-field-resting-until = Пауза до
+takeout-field-asked-back = Куратор уточнял
+takeout-field-class-as-of = Класс верен на
+takeout-field-year-asked = Учебный год, о котором спросили

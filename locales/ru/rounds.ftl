@@ -93,6 +93,7 @@ rounds-why = { $obstacle ->
     [class_gap] не старше
     [already_paired] уже в паре с ним
     [mentee_taken] у наставляемого есть пара
+    [resting] пауза до даты
    *[refused_earlier] раньше отказались
 } — { $count }
 rounds-find = Найти наставника: { $mentee }

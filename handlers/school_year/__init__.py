@@ -1,0 +1,1 @@
+"""«Новый учебный год»: which pairs go on, for the curator; one tap for each side."""
