@@ -10,6 +10,7 @@ from domain.road_map import Block, Cell, Covered, Paper, Paragraph, Table
 from papers import limits
 from papers.pdf_geometry import column_starts, open_ends, upright
 from papers.refusal import Refused, Why
+from papers.wrapped_cells import PADDING, cell_text
 
 _RULES = {
     "vertical_strategy": "lines",
@@ -142,13 +143,24 @@ def _table(table: Any, words: Sequence[Any]) -> Table:
         if box is not None:
             held.setdefault(box, []).append(word)
     rows: list[tuple[Cell, ...]] = []
+    beside = _padding(held)
     for row in boxes:
         cells: list[Cell] = []
         for at, box in enumerate(row):
             if box is not None:
-                cells.append("\n".join(" ".join(word["text"] for word in line) for line in _lines(held.get(box, []))))
+                room = box[2] - box[0] - 2 * beside.get(round(box[0]), 0.0)
+                cells.append(cell_text(_lines(held.get(box, [])), room))
                 continue
             left = next((other for other in reversed(row[:at]) if other), None)
             cells.append(Covered.LEFT if left is not None and left[2] > edges[at] + 1 else Covered.ABOVE)
         rows.append(tuple(cells))
     return Table(tuple(rows))
+
+
+def _padding(held: dict[Any, list[Any]]) -> dict[int, float]:
+    """How far words keep from the rules of their column, by the column's left edge."""
+    out: dict[int, float] = {}
+    for box, words in held.items():
+        left, free = round(box[0]), min(word["x0"] for word in words) - box[0]
+        out[left] = max(0.0, min(out.get(left, PADDING), free))
+    return out

@@ -117,12 +117,47 @@ def _opens(piece: str) -> bool:
     return _OPENS.match(start.lower().replace("ё", "е")) is not None
 
 
+#: A line that waits for its noun: an adjective, a deputy of somebody.
+_WAITS = re.compile(
+    r"(?:^|[\s,;])(?:(?!заведующ|управляющ)[а-яё-]{3,}(?:ые|ие|ый|ий|ая|ых|их)|зам\.?|заместител[ьи]|помощник|и\.\s?о\.|врио)$",
+    re.I,
+)
+#: A line that says of what: «школы», «центра», «по воспитательной работе».
+_OF_WHAT = re.compile(
+    r"(?:по\s|(?:(?:обще)?образовательн|дошкольн|методическ)\w+\s+|муниципальн\w+\s+)?(?:по\s|школы|гимназии|лицея|колледжа|техникума|центра"
+    r"|учреждени[яй]|организаци[ий]|отдела|управления|комитета|департамента|кафедры|объединени[яй]|совета)(?![а-яё])"
+)
+_OF_SOMETHING = re.compile(
+    r"(?:руководител[ьи]|методисты?|специалисты?|начальники?|председател[ьи]|член[ыа]?|представител[ьи]|сотрудники?|секретар[ьи])$",
+    re.I,
+)
+
+
+def _unwrapped(text: str) -> str:
+    """A cell without the breaks that a narrow column made: «Заместитель / директора», «Методист / РМК» is one person."""
+    lines = text.split("\n")
+    out = [lines[0]]
+    for line in lines[1:]:
+        before, after = out[-1].rstrip(), line.strip()
+        small = after[:1].islower()
+        goes_on = (
+            (small and _WAITS.search(before))
+            or (_OF_WHAT.match(after) and re.search(r"[а-яё]$", before) and office_of(before.rsplit(",", 1)[-1]))
+            or (_OF_SOMETHING.fullmatch(before.strip()) and re.fullmatch(r"[А-ЯЁ]{2,6}[,;]?", after))
+        )
+        if goes_on:
+            out[-1] = f"{before} {after}"
+        else:
+            out.append(line)
+    return "\n".join(out)
+
+
 def responsible_in(text: str) -> list[Responsible]:
     """Those who answer, in the order of the cell; an empty cell gives none. Line breaks of the cell may be kept in `text`."""
     if not any(char.isalnum() for char in text):
         return []
     parts: list[str] = []
-    for piece in _pieces(whole(text)):
+    for piece in _pieces(_unwrapped(whole(text))):
         if not piece.strip(" ,;/\n"):
             continue
         goes_on = parts and (

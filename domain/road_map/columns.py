@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from domain.terms.find import looks_like_term
+
 
 class Role(StrEnum):
     """What a column holds."""
@@ -32,7 +34,11 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r"|^п\s*[./\\]\s*п\.?$|^#$|^№\s*/\s*№",
     ),
     (Role.NOTE, r"отметк|примечан|^выполнени|статус|о выполнении|факт|^подпись|контроль$|информация об? (?:исполнени|выполнени)"),
-    (Role.RESPONSIBLE, r"ответств|^отв$|исполнител|\bкто\b|отвеча\w+ за|организатор|куратор$|соисполнител|должностн"),
+    (
+        Role.RESPONSIBLE,
+        r"ответств|^отв$|исполнител|\bкто\b|отвеча\w+ за|организатор|куратор$|соисполнител|должностн"
+        r"|^ведущ|^докладчик|^выступающ",
+    ),
     (Role.TERM, r"срок|^дата|дата$|дата[ ,/]|даты|период|врем[яе]|когда|месяц|^график|^календарн|начало|окончан"),
     (
         Role.RESULT,
@@ -110,7 +116,11 @@ def _is_row(cells: Sequence[str]) -> bool:
     """Whether the cells are a row that merely contains heading words: a heading has no number of its own and no date."""
     first = next((cell.strip() for cell in cells if cell.strip()), "")
     dated = any(re.search(r"\d{1,2}[.]\d{1,2}[.]\d{2,4}", cell) for cell in cells)
-    return dated or re.fullmatch(r"\d+(?:\.\d+)*\.?\)?", first) is not None
+    then = any(role_of(cell) is Role.TERM and not _NAMES_TERM.search(cell.lower()) and looks_like_term(cell) for cell in cells)
+    return dated or then or re.fullmatch(r"\d+(?:\.\d+)*\.?\)?", first) is not None
+
+
+_NAMES_TERM = re.compile(r"срок|дат[аы]|период|график|врем[яе]|^\W*(?:месяц|начало|окончание|когда)\W*$")
 
 
 def _one_measure(roles: list[Role]) -> list[Role]:

@@ -79,7 +79,7 @@ def _numbered(roles: list[Role], texts: Sequence[str], below: Sequence[Sequence[
 def _two_lines(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:
     """A heading of two lines («Сроки»: «начало», «окончание») read column by column; empty where the second is no heading."""
     short = [words(cell) for cell in lower if words(cell)]
-    if not short or any(len(text) > 60 for text in short) or any(re.match(r"\d+\.?$", text) for text in short):
+    if not short or any(len(text) > 60 for text in short) or any(re.match(r"(?!20\d\d)\d+\.?$", text) for text in short):
         return []
     if Covered.ABOVE not in lower and not all(role_of(text) for text in short):
         return []
@@ -87,7 +87,8 @@ def _two_lines(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:
     for at in range(max(len(upper), len(lower))):
         top = upper[at] if at < len(upper) else ""
         over = over if top is Covered.LEFT else words(top)
-        out.append(f"{over} {words(lower[at]) if at < len(lower) else ''}".strip())
+        under = words(lower[at]) if at < len(lower) else ""
+        out.append(under if role_of(under) is Role.SHARE else f"{over} {under}".strip())
     return out
 
 
@@ -98,6 +99,7 @@ def rows_of(table: Table, heading: Heading) -> list[Row]:
 
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})*\s?[.)]?|[IVX]{1,4}\.?\d*\.?")
 _SIGNATURE = re.compile(r"_{3,}|^м\. ?п\.|^(?:исполнитель|исп\.)\s*:|^согласовано|^утверждаю", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])(?:\s+по\b.*|\W*)$", re.IGNORECASE)
 _DITTO = re.compile(r"""^(?:[-–—/\s]*["«»”“„'〃″]+[-–—/\s"«»”“„']*|-?\s?//\s?-?|то же)$""")
 
 
@@ -126,7 +128,9 @@ class _Joiner:
         filled = [at for at, text in enumerate(texts) if text]
         if not filled or self._is_heading(texts) or _SIGNATURE.search(" ".join(texts)):
             return
-        if len(filled) == 1:
+        if any(_TOTAL.match(texts[at]) for at in (0, *self.measures)):
+            return
+        if len(filled) == 1 and not self._shares_cells(row, filled[0]):
             self._lone(row, filled[0], texts[filled[0]])
         elif self._continues(row, texts):
             for at in filled:
@@ -160,6 +164,14 @@ class _Joiner:
             return
         self.section = " ".join(text.split())
 
+    def _shares_cells(self, row: list[Cell], at: int) -> bool:
+        """Whether a row with one cell of its own is a work whose term or person is a merged cell above."""
+        shared = (Role.TERM, Role.RESPONSIBLE, Role.TERM_AND_PEOPLE)
+        return at in self.measures and any(
+            cell is Covered.ABOVE and role in shared and self.above.get(place)
+            for place, (cell, role) in enumerate(zip(row, self.roles, strict=False))
+        )
+
     def _is_rest(self, at: int, text: str) -> bool:
         before = self.rows[-1].cells.get(at, "")
         if at not in self.measures and at != 0 and at != self.number:
@@ -183,7 +195,12 @@ class _Joiner:
             return unfinished if self.number is None or not self.numbered else unfinished or not self._has_people(texts)
         if self.number is None or not self.numbered:
             return False
-        return unfinished and not all(looks_like_term(term) for term in terms)
+        return unfinished and (self._term_open() or not all(looks_like_term(term) for term in terms))
+
+    def _term_open(self) -> bool:
+        """Whether the term above waits for its end: «ноябрь 2027 г. –» at the foot of a page."""
+        above = " ".join(self.rows[-1].cells.get(at, "") for at, role in enumerate(self.roles) if role is Role.TERM).rstrip()
+        return re.search(r"(?:[-–—,]|(?<!\w)(?:с|со|по|до|и))$", above) is not None
 
     def _open_above(self) -> bool:
         before = next((self.rows[-1].cells[at] for at in self.measures if self.rows[-1].cells.get(at)), "")

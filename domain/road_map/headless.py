@@ -32,7 +32,8 @@ def heading_by_content(table: Table) -> Heading | None:
     if Role.TERM not in roles or not lengths:
         return None
     work = max(lengths, key=lambda at: lengths[at])
-    if lengths[work] < 12 or not any(re.search(r"[а-яё]{4}", text) for text in columns[work]):
+    certain = len(lengths) == 1 and {Role.NUMBER, Role.RESPONSIBLE} <= set(roles)
+    if (lengths[work] < 12 and not certain) or not any(re.search(r"[а-яё]{4}", text) for text in columns[work]):
         return None
     roles[work] = Role.MEASURE
     first = [words(cell) for cell in table.rows[0]]

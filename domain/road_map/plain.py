@@ -10,6 +10,7 @@ from domain.road_map.aligned import aligned_table
 from domain.road_map.cells_by_line import cells_by_line, may_head_a_column, section_row
 from domain.road_map.collapsed import collapsed_table, heading_inside, opens_collapsed
 from domain.road_map.columns import Role, roles_of
+from domain.road_map.headless import heading_by_content
 from domain.road_map.paper import Block, Cell, Paragraph, Table
 
 #: What ends a table in running text: another appendix, a list, an approval, a signature.
@@ -63,12 +64,29 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
             return _tabs(lines, at, cells, roles)
     if "|" in line and (taken := _bar_heading(lines, at)) is not None:
         return _barred(lines, *taken)
+    if (bare := _headless(lines, at)) is not None:
+        return bare
     recovered = aligned_table(lines, at, ENDS)
     if recovered is not None:
         return recovered
     if opens_collapsed(line):
         return collapsed_table(lines, at, ENDS)
     return cells_by_line(lines, at, ENDS) if may_head_a_column(line.strip()) else None
+
+
+def _headless(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
+    """Three lines or more with the same number of bars or tabs whose cells tell their columns; there is no heading."""
+    for mark in ("|", "\t"):
+        count = lines[at].strip().count(mark)
+        if count < 2:
+            continue
+        end = at
+        while end < len(lines) and lines[end].strip().count(mark) == count:
+            end += 1
+        if end - at >= 3:
+            table = Table(tuple(tuple(_bars(line.replace(mark, "|"))) for line in lines[at:end]))
+            return (table, end) if heading_by_content(table) is not None else None
+    return None
 
 
 def _in_columns(cells: Sequence[str], roles: Sequence[Role]) -> list[str]:

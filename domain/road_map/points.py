@@ -11,7 +11,7 @@ from domain.road_map.paper import Paragraph
 from domain.road_map.record import Measure, Offer, OfferedAs, Share
 from domain.road_map.shares import is_promise, share_of, shares_in
 from domain.terms import Kind, Term, YearContext, find, parse_term
-from domain.terms.find import spans_of_terms
+from domain.terms.find import looks_like_term, spans_of_terms
 
 _CONTROL = re.compile(r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*", re.IGNORECASE)
 _NO_TASK = re.compile(r"вступает в силу|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком", re.IGNORECASE)
@@ -132,14 +132,28 @@ def _measure(item: Item, text: str, term: Term | None, responsible: tuple[Respon
     known = term or Term("", Kind.ONGOING)
     share = share_of(text, known.due)
     act = f"{lead or ''} {text}"
-    clean = text.rstrip(" ;")
+    clean = _work(text).rstrip(" ;")
     return Measure(clean, known, item.number, lead, responsible, None, wanted(act, None, share is not None), share)
+
+
+_FIELD = re.compile(
+    r"(?<=[.;,(–—-])\s*\(?(?:срок\w*(?:\s+(?:исполнения|выполнения|реализации|проведения))?|отв(?:\.|етственн\w+)(?:\s+исполнител\w+)?"
+    r"|исполнител\w+)\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+
+
+def _work(text: str) -> str:
+    """The work without the fields that a list writes behind it: «… Срок – до 15.09.2027. Отв. – завуч.»."""
+    field_of = _FIELD.search(text)
+    whole = field_of is None or field_of.start() < 8 or "срок" not in field_of[0].lower()
+    return text if whole or field_of is None else text[: field_of.start()].rstrip(" .;,(–—-")
 
 
 def _own_term(text: str, context: YearContext) -> Term | None:
     found = list(find(text, context=context))
     if not found:
-        return _row_like_term(text, context)
+        return _row_like_term(text, context) or _apart_term(text, context)
     if len(found) == 1:
         return found[0].term
     # Several terms of one point are a list: the printed words between them belong to the work.
@@ -153,6 +167,16 @@ def _row_like_term(text: str, context: YearContext) -> Term | None:
     if not answers or not spans or text[spans[-1][1] : answers.start()].strip(" ,;.("):
         return None
     return parse_term(text[spans[-1][0] : spans[-1][1]], context=context)
+
+
+_APART = re.compile(r"\((?P<inside>[^()]{3,60})\)|\s[–—-]\s+(?P<behind>[^–—()]{3,60}?)[.;\s]*$")
+
+
+def _apart_term(text: str, context: YearContext) -> Term | None:
+    """«Провести консультации (ноябрь 2027 г.)», «… – ноябрь»: a term in brackets or behind a dash, and nothing else there."""
+    said = [(found["inside"] or found["behind"]).strip() for found in _APART.finditer(text)]
+    terms = [one for one in said if looks_like_term(one)]
+    return parse_term(terms[0], context=context) if len(terms) == 1 else None
 
 
 _VERB = re.compile(r"(?<![а-яё])[а-яё]{3,}(?:ть|ти|чь|ться|тись)(?![а-яё])", re.IGNORECASE)

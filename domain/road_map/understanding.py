@@ -16,6 +16,7 @@ from domain.road_map.headless import heading_by_content
 from domain.road_map.measures import context_in, measure_of, shares_by_year, unclear
 from domain.road_map.paper import Block, Paper, Paragraph, Table
 from domain.road_map.parallel import all_split
+from domain.road_map.passed_over import is_stamp, without_headings
 from domain.road_map.plain import blocks
 from domain.road_map.points import done_by_the_order, read_text
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
@@ -28,15 +29,15 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
 
     `year`: the year or school year that a person gave; else the one that the paper's headings name, else its date.
     """
-    parts = _with_tables(paper.blocks)
+    parts = _with_tables([block for block in paper.blocks if not is_stamp(block)])
     text = [part for part in parts if isinstance(part, Paragraph)]
-    head = paper_heading([paragraph.text for paragraph in text])
+    head = paper_heading([f"{one.number} {one.text}".strip() if isinstance(one, Paragraph) else "" for one in parts])
     context = replace(year, written_on=head.written_on) if year else YearContext(written_on=head.written_on)
     if year is None or year.first is None:
         context = context_in(head.title or "", context)
         if context.first is None:
             context = context_in(_year_line(text), context)
-    said = read_text(text, context)
+    said = read_text(without_headings(parts), context)
     measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
     listed = corrections_in(_lines(paper.blocks)) if head.edition_of else []
     if measures and any(one.act in (Act.REWRITTEN, Act.ADDED) and CELL in one.new for one in listed):

@@ -8,7 +8,7 @@ from datetime import date
 from domain.terms.cycles import merged
 from domain.terms.moments import Bound, Moment
 from domain.terms.parts import Shape, Unit
-from domain.terms.record import Freq, Kind, Question, Reason, Recurrence, Term, YearContext
+from domain.terms.record import Freq, Kind, Question, Reason, Recurrence, Span, Term, YearContext
 from domain.terms.repeating import repeating
 from domain.terms.scan import Found, Scan, scan
 from domain.terms.spans import Placed, edges, place_all
@@ -193,6 +193,9 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> T
         if start and end and start > end:
             return Term(printed, Kind.PERIOD, question=Question(Reason.REVERSED))
         return Term(printed, Kind.PERIOD, start, end)
+    inside = _deadline_inside(placed, spans)
+    if inside is not None:
+        return Term(printed, inside[0], None, inside[1])
     deadlines = tuple(sorted({span.end for span in spans if span.end}))
     if not deadlines:
         # Several beginnings and no end («с 01.09, с 15.09»): which day is the last one only a person can say.
@@ -200,6 +203,18 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> T
     starts = [span.start or span.end for span in spans]
     first = min((day for day in starts if day), default=None)
     return Term(printed, Kind.LIST, first, deadlines[-1], deadlines)
+
+
+def _deadline_inside(placed: Sequence[Placed], spans: Sequence[Span]) -> tuple[Kind, date] | None:
+    """«Сентябрь (до 20.09.)», «до 20.09 (сентябрь)»: the month only frames the one deadline within it."""
+    if len(spans) != 2:
+        return None
+    for frame, closing in ((0, 1), (1, 0)):
+        bounds = placed[frame].moment.bound, placed[closing].moment.bound
+        start, end, due = spans[frame].start, spans[frame].end, spans[closing].end
+        if bounds[0] is Bound.ON and bounds[1] in (Bound.UNTIL, Bound.NOT_LATER) and start and end and due and start < due <= end:
+            return _kind(placed[closing].moment), due
+    return None
 
 
 def _whole_question(question: Question, placed: Sequence[Placed]) -> Question:

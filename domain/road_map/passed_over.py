@@ -1,0 +1,33 @@
+"""Lines of a paper that say nothing of its plan: the stamp of an electronic signature, the name of a table."""
+
+import re
+from collections.abc import Sequence
+
+from domain.road_map.paper import Block, Paragraph
+
+_STAMP = re.compile(
+    r"\W*(?:документ подписан|подписан\w* (?:простой |усиленной |квалифицированной )?\w*\s*электронн"
+    r"|сертификат\w*[:\s]+(?:№\s*)?[0-9a-f ]{6,}$|сведения о сертификате|владелец(?: сертификата)?[:\s]+[А-ЯЁ]"
+    r"|действител\w+:?\s+с\s+\d|дата,? время подписания)",
+    re.IGNORECASE,
+)
+#: A number and a few words without a date, a verb or an end: what stands above a table.
+_HEADS = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]?\s+(?:(?![а-яё]{3,}(?:ть|ти|чь|ться)(?![а-яё]))[^\d.;:]){3,120}[.:]?")
+
+
+def is_stamp(block: Block) -> bool:
+    """Whether a paragraph is a line of the stamp of an electronic signature: its dates and its owner belong to no measure."""
+    return isinstance(block, Paragraph) and _STAMP.match(block.text) is not None
+
+
+def without_headings(parts: Sequence[Block]) -> list[Paragraph]:
+    """The paragraphs without the lines that only head a table: «2. Мероприятия» is no point."""
+    out: list[Paragraph] = []
+    for part in parts:
+        if isinstance(part, Paragraph):
+            out.append(part)
+            continue
+        last = next((at for at in range(len(out) - 1, -1, -1) if out[at].text.strip()), None)
+        if last is not None and _HEADS.fullmatch(" ".join(f"{out[last].number} {out[last].text}".split())):
+            out[last] = Paragraph("")
+    return out
