@@ -21,6 +21,7 @@ def routers() -> list[Router]:
     from handlers.deputies import dialog as deputies  # noqa: PLC0415
     from handlers.events import dialog as events  # noqa: PLC0415
     from handlers.finding import dialog as finding  # noqa: PLC0415
+    from handlers.goals import dialog as goals  # noqa: PLC0415
     from handlers.guardian import dialog as guardian  # noqa: PLC0415
     from handlers.holidays import dialog as holidays  # noqa: PLC0415
     from handlers.home import dialog, start  # noqa: PLC0415
@@ -99,6 +100,7 @@ def routers() -> list[Router]:
         planned.dialog,
         together.dialog,
         writing.dialog,
+        goals.dialog,
         listing.dialog,
         start.last,
     ]

@@ -19,6 +19,7 @@ from handlers.assignments import acting as assignments
 from handlers.buttons import Act, under_own_message
 from handlers.centres import answering as centres
 from handlers.events import answering as events
+from handlers.goals import dialog as goals
 from handlers.guardian import opening as guardian
 from handlers.home.start import go_home
 from handlers.invitations import opening
@@ -116,6 +117,7 @@ ACTS: dict[str, Does] = {
     "plan-missed": plan_answers.missed,
     **{f"plan-take-{number}": plan_answers.takes(number) for number in (1, 2, 3)},
     **{f"fit-{fit.value}": fitting.answers(fit) for fit in Fit},
+    "open-goals": goals.opens,
     "letter-answer": writing.opens_answer,
     "announcement-file": announcements.file_asked,
     "centre-answer": centres.opens_answer,

@@ -20,6 +20,7 @@ from domain.pair import State
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.days import Days
+from handlers.goals.states import Goals
 from handlers.gone import Gone
 from handlers.meetings.states import Log, Plans, Together
 from handlers.screens import Screen
@@ -194,7 +195,7 @@ async def done_shown(
         entry = await _entry(tx, dialog_manager, one)
     shown = entry.meeting.shown if entry else None
     if entry is None or shown is None:
-        return {"text": texts("meetings-no-more"), "places": [], "there": False, "can_plan": False}
+        return {"text": texts("meetings-no-more"), "places": [], "there": False, "can_plan": False, "offers_plan": False}
     places = [{"id": p.value, "label": texts.plain("meetings-place", place=p.value, chosen=p is shown.place)} for p in Place]
     text = texts(
         "meetings-done",
@@ -207,7 +208,7 @@ async def done_shown(
         other=_asked(one, who),
     )
     own = one.part_of(who.person_id) is not None and one.pair.state is State.ACTIVE
-    return {"text": text, "places": places, "there": True, "can_plan": own}
+    return {"text": text, "places": places, "there": True, "can_plan": own, "offers_plan": own and shown.kind is Kind.PLANNING}
 
 
 def _asked(one: Seen, who: Who) -> str:
@@ -247,6 +248,11 @@ async def note_shown(wrong: bool = False, **_: Any) -> dict[str, Any]:
 async def plans_next(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """«Следующая встреча» in the same flow."""
     await manager.start(Plans.day, {"pair": manager.dialog_data.get("pair", 0)})
+
+
+async def to_goals(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The plan of the pair, which belongs to its third meeting."""
+    await manager.start(Goals.main, {"pair": manager.dialog_data.get("pair", 0)})
 
 
 async def took_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -310,6 +316,7 @@ dialog = Dialog(
         Html("text"),
         Column(Select(Item(), id="place", item_id_getter=lambda one: one["id"], items="places", on_click=chose_place)),
         SwitchTo(Label("meetings-add-note"), id="note", state=Log.note, when="there"),
+        Button(Label("goals-plan"), id="goals", on_click=to_goals, when="offers_plan"),
         Button(Label("plans-next"), id="next", on_click=plans_next, when="can_plan"),
         Button(Label("meetings-take-back"), id="take_back", on_click=took_back, when="there"),
         state=Log.done,

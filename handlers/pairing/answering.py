@@ -15,6 +15,7 @@ from domain.pair import Refusal, State
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.buttons import Act
+from handlers.goals.states import Goals
 from handlers.joining import document
 from handlers.meetings.states import Plans
 from handlers.pairing.states import Mine
@@ -82,7 +83,7 @@ async def mine_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: Te
     async with db.read() as tx:
         found = await pairs.of_person(tx, who.person_id or 0)
         entries = await meetings.entries(tx, found)
-    lines, rows, working = [], [], []
+    lines, rows, working, aims = [], [], [], []
     for one in found:
         part = one.part_of(who.person_id) or Part.MENTEE
         side, other = one.side(part), one.other(part)
@@ -102,12 +103,13 @@ async def mine_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: Te
         )
         if one.pair.state is State.ACTIVE:
             working.append({"id": one.row.id, "label": texts.plain("plans-next-whom", partner=partner)})
+            aims.append({"id": one.row.id, "label": texts.plain("goals-open-pair", partner=partner)})
         if open_to_me:
             partner_label = texts.plain("pairing-partner", partner=partner)
             rows.append({"id": one.row.id, "mentor": part is Part.MENTOR, "partner": partner_label})
     if not lines:
         lines.append(texts("pairing-mine-none"))
-    return {"text": "\n\n".join(lines), "open": rows, "working": working}
+    return {"text": "\n\n".join(lines), "open": rows, "working": working, "aims": aims}
 
 
 async def _on_screen(manager: DialogManager, *, yes: bool, last: bool = False) -> None:
@@ -138,6 +140,11 @@ async def plans_next(_: CallbackQuery, __: Any, manager: DialogManager, pair_id:
     await manager.start(Plans.day, {"pair": pair_id})
 
 
+async def to_goals(_: CallbackQuery, __: Any, manager: DialogManager, pair_id: int) -> None:
+    """The goals of one of the pairs."""
+    await manager.start(Goals.main, {"pair": pair_id})
+
+
 def _of_mentor(data: dict[str, Any], *_: Any) -> bool:
     return bool(data["item"]["mentor"])
 
@@ -153,7 +160,7 @@ dialog = Dialog(
             item_id_getter=lambda one: one["id"],
             items="open",
         ),
-        Column(choices("next", "working", plans_next, number=True)),
+        Column(choices("next", "working", plans_next, number=True), choices("goals", "aims", to_goals, number=True)),
         state=Mine.pairs,
         getter=mine_shown,
     ),

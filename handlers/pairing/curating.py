@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, Start, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, meetings, offers, pair_fits, pair_life, pairs, rights
+from db import AlreadyDone, UpdateDatabase, goals, meetings, offers, pair_fits, pair_life, pairs, rights
 from db.pairs import Blocked, Seen
 from domain.allowed_hours import local_day
 from domain.forms import Part
@@ -22,6 +22,7 @@ from domain.who import Who
 from handlers import buttons
 from handlers.admission.getters import YEARS_BACK
 from handlers.days import Days
+from handlers.goals.states import Goals
 from handlers.gone import Gone
 from handlers.joining import document
 from handlers.joining.profile_words import titled
@@ -80,6 +81,7 @@ async def card_shown(
         titles = await offers.form_titles(tx)
         entries = await meetings.entries(tx, [one])
         fits = await pair_fits.of(tx, one.row.id)
+        aims = await goals.of_pair(tx, one.row.id)
     state, pair = one.pair.state, one.pair
     confirmed = [entry for entry in entries if entry.meeting.state == "confirmed"]
     text = texts(
@@ -114,6 +116,7 @@ async def card_shown(
         "can_resume": state is State.PAUSED and pair.pause_reason is not PauseReason.SAFETY,
         "can_log": state in (State.ACTIVE, State.PAUSED) and bool(paper),
         "has_meetings": bool(entries),
+        "has_goals": bool(aims),
     }
 
 
@@ -268,6 +271,12 @@ async def shows_meetings(_: CallbackQuery, __: Button, manager: DialogManager) -
     await manager.start(Meetings.listed, {"pair": one.row.id})
 
 
+async def shows_goals(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The pair's goals, to read."""
+    one = await _seen(manager)
+    await manager.start(Goals.main, {"pair": one.row.id})
+
+
 async def show_pair(act: buttons.Act, manager: DialogManager) -> None:
     """«Открыть пару» under a notice."""
     await manager.start(Pairs.card, {"id": act.id}, mode=StartMode.RESET_STACK)
@@ -300,6 +309,7 @@ dialog = Dialog(
             Button(Label("pairing-mentee-agrees"), id="mentee", on_click=agreed_on_paper, when="mentee_agrees"),
             Button(Label("pairing-log"), id="log", on_click=logs, when="can_log"),
             Button(Label("pairing-meetings"), id="meetings", on_click=shows_meetings, when="has_meetings"),
+            Button(Label("goals-open-one"), id="goals", on_click=shows_goals, when="has_goals"),
             SwitchTo(Label("pairing-order"), id="order", state=Pairs.order_number, when="can_order"),
             Button(Label("pairing-withdraw"), id="withdraw", on_click=withdrew, when="can_withdraw"),
             Button(Label("pairing-pause"), id="pause", on_click=paused, when="can_pause"),
