@@ -23,7 +23,7 @@ _ROW = (
     *("source", "number", "section", "text", "term_text", "term_kind", "start", "due", "recurrence", "deadlines", "responsible"),
     *("result", "evidence", "questions", "printed", "removed_at"),
 )
-_TARGET = ("organization_id", "percent", "due", "base", "text", "printed")
+_TARGET = ("organization_id", "percent", "due", "base", "counted_base", "text", "printed")
 
 
 def listed(road_map: RoadMap) -> list[Correction]:

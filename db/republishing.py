@@ -262,10 +262,18 @@ async def _log(tx: AsyncSession, renewal: Renewal, ended: Sequence[int], by: int
 
 
 async def _results_stay(tx: AsyncSession, old_id: int, new_id: int) -> list[int]:
-    """A share that is promised again as it was keeps the result of its date; a changed one is open until its own date.
+    """A share that is promised again as it was keeps the result of its date; a changed one is open until its own date. Whose
+    learners the same words mean was said once.
 
     Returns the ids of the shares of both editions: of the old ones nobody is reminded any more.
     """
+    await tx.execute(
+        text("""
+            UPDATE targets n SET counted_base = coalesce(n.counted_base, o.counted_base)
+              FROM targets o WHERE n.road_map_id = :new AND o.road_map_id = :old AND n.base = o.base
+        """),
+        {"old": old_id, "new": new_id},
+    )
     await tx.execute(
         text("""
             UPDATE targets n SET result = o.result, closed_at = o.closed_at, snapshot = o.snapshot

@@ -12,10 +12,11 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.offices import Level
+from domain.target_base import Base
 from domain.targets import CountingRule, Share, Total, Year
 
 #: Kinds of organisations whose learners a share is of; another one belongs to it once a number of learners was entered there.
-TEACHING = ("school", "additional_education")
+TEACHING: tuple[str, ...] = (Base.SCHOOLS, Base.ADDITIONAL)
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,24 @@ async def outlooks(tx: AsyncSession, organization_id: int) -> Sequence[Outlook]:
     ]
 
 
-async def places(tx: AsyncSession, programme_id: int, root_id: int) -> Mapping[int, str]:
-    """The organisations under `root_id` (itself included) whose learners the programme counts: id → short name, by name."""
+@dataclass(frozen=True)
+class Place:
+    """An organisation whose learners are counted. `base`: the narrow base that it belongs to; None: only to that of all."""
+
+    id: int
+    name: str
+    base: Base | None
+
+    def within(self, base: Base) -> bool:
+        """Whether its learners are meant by a share of this base."""
+        return base is Base.ALL or base is self.base
+
+
+async def placed(tx: AsyncSession, programme_id: int, root_id: int) -> Sequence[Place]:
+    """The organisations under `root_id` (itself included) whose learners the programme counts, kind by kind."""
     rows = await tx.execute(
         text(f"""
-            SELECT o.id, o.short_name FROM organizations o JOIN organization_kinds k ON k.code = o.kind
+            SELECT o.id, o.short_name, o.kind FROM organizations o JOIN organization_kinds k ON k.code = o.kind
              WHERE o.path @> ARRAY[CAST(:root AS bigint)] AND k.level = 'institution'
                AND (o.kind = ANY(:teaching)
                     OR EXISTS (SELECT 1 FROM denominators d WHERE d.organization_id = o.id AND d.programme_id IN ({FAMILY})))
@@ -100,7 +114,12 @@ async def places(tx: AsyncSession, programme_id: int, root_id: int) -> Mapping[i
         """),
         {"root": root_id, "teaching": list(TEACHING), "programme": programme_id},
     )
-    return {row.id: row.short_name for row in rows}
+    return [Place(row.id, row.short_name, Base(row.kind) if row.kind in TEACHING else None) for row in rows]
+
+
+async def places(tx: AsyncSession, programme_id: int, root_id: int, base: Base = Base.ALL) -> Mapping[int, str]:
+    """The organisations under `root_id` (itself included) whose learners a share of this base is of: id → short name."""
+    return {one.id: one.name for one in await placed(tx, programme_id, root_id) if one.within(base)}
 
 
 #: SQL: the programmes that `:programme` is counted from: itself and those of organisations below its owner, in which people take
@@ -112,17 +131,10 @@ FAMILY = """
             AND fo.id <> (SELECT organization_id FROM programmes WHERE id = :programme))
 """
 
-# From the organisations to their pupils, their pairs, their meetings: a municipality reads no neighbour's.
-# One row per organisation, then one for the sum (place is null). `paper`: only what was entered «по журналу» speaks for the
-# person. An organisation is known when it has a number, or entered 0 and has nobody.
-_COUNT = text(f"""
+# From the organisations to their pupils, their pairs: a municipality reads no neighbour's.
+_LIVING = f"""
     WITH wanted AS (SELECT unnest(CAST(:places AS bigint[])) AS place),
     family AS ({FAMILY}),
-    said AS (
-        SELECT DISTINCT ON (d.organization_id) d.organization_id AS place, d.pupils
-          FROM denominators d
-         WHERE d.organization_id = ANY(CAST(:places AS bigint[])) AND d.programme_id IN (SELECT id FROM family) AND d.year = :year
-         ORDER BY d.organization_id, d.programme_id = :programme DESC, d.entered_at DESC, d.id DESC),
     pupils AS MATERIALIZED (
         SELECT t.id, t.organization_id AS place, t.person_id AS person
           FROM participants t
@@ -138,9 +150,20 @@ _COUNT = text(f"""
         SELECT pupils.place, pupils.person, p.id, p.by_journal, p.organization_id, p.active_at, p.ended_at
           FROM pupils JOIN mine p ON p.mentor_id = pupils.id WHERE :either_role),
     living AS (
-        SELECT sides.* FROM sides JOIN organizations o ON o.id = sides.organization_id
+        SELECT sides.*, (sides.active_at AT TIME ZONE o.zone)::date AS active_on
+          FROM sides JOIN organizations o ON o.id = sides.organization_id
          WHERE (sides.active_at AT TIME ZONE o.zone)::date <= :until
-           AND (sides.ended_at IS NULL OR (sides.ended_at AT TIME ZONE o.zone)::date >= :first)),
+           AND (sides.ended_at IS NULL OR (sides.ended_at AT TIME ZONE o.zone)::date >= :first))
+"""
+
+# One row per organisation, then one for the sum (place is null). `paper`: only what was entered «по журналу» speaks for the
+# person. An organisation is known when it has a number, or entered 0 and has nobody.
+_COUNT = text(f"""{_LIVING},
+    said AS (
+        SELECT DISTINCT ON (d.organization_id) d.organization_id AS place, d.pupils
+          FROM denominators d
+         WHERE d.organization_id = ANY(CAST(:places AS bigint[])) AND d.programme_id IN (SELECT id FROM family) AND d.year = :year
+         ORDER BY d.organization_id, d.programme_id = :programme DESC, d.entered_at DESC, d.id DESC),
     involved AS (
         SELECT living.place, living.person, bool_and(CASE WHEN :needs_meeting THEN met.paper ELSE living.by_journal END) AS paper
           FROM living LEFT JOIN LATERAL (
@@ -172,16 +195,8 @@ async def count(
 
     The number of learners is the one entered last for the year in which the span ends.
     """
-    given = {
-        "programme": programme_id,
-        "places": sorted(place_ids),
-        "needs_meeting": rule.needs_meeting,
-        "either_role": rule.either_role,
-        "first": year.first,
-        "until": min(on, year.last),
-        "year": year.last.year,
-    }
-    rows = (await tx.execute(_COUNT, given)).all()
+    given = _given(programme_id, rule, year, on, place_ids)
+    rows = (await tx.execute(_COUNT, {**given, "year": year.last.year})).all()
     single = [row for row in rows if row.place is not None]
     (whole,) = [row for row in rows if row.place is None]
     return Counted(
@@ -189,6 +204,40 @@ async def count(
         total=_total(single, whole),
         by_journal=whole.by_journal,
     )
+
+
+def _given(programme_id: int, rule: CountingRule, year: Year, on: date, place_ids: Collection[int]) -> dict[str, Any]:
+    return {
+        "programme": programme_id,
+        "places": sorted(place_ids),
+        "needs_meeting": rule.needs_meeting,
+        "either_role": rule.either_role,
+        "first": year.first,
+        "until": min(on, year.last),
+    }
+
+
+#: The day from which on a person counts: of all pairs the first day on which the pair was there and, where the rule wants one,
+#: had met. A pair that goes on from an earlier year counts from the first day of this one.
+_FIRST_DAYS = text(f"""{_LIVING},
+    days AS (
+        SELECT living.person, min(greatest(living.active_on, CAST(:first AS date), met.day)) AS day
+          FROM living LEFT JOIN LATERAL (
+               SELECT min(m.day) AS day FROM meetings m
+                WHERE :needs_meeting AND m.pair_id = living.pair AND m.state = 'confirmed' AND m.day BETWEEN :first AND :until
+               ) met ON true
+         WHERE met.day IS NOT NULL OR NOT :needs_meeting
+         GROUP BY living.person)
+    SELECT day, count(*) AS people FROM days GROUP BY day ORDER BY day
+""")
+
+
+async def first_days(
+    tx: AsyncSession, programme_id: int, rule: CountingRule, year: Year, on: date, place_ids: Collection[int]
+) -> Mapping[date, int]:
+    """Of those who count in these organisations on the local day `on`: the day from which on they do → how many, by day."""
+    rows = await tx.execute(_FIRST_DAYS, _given(programme_id, rule, year, on, place_ids))
+    return {row.day: row.people for row in rows}
 
 
 def _total(single: Sequence[Any], whole: Any) -> Total:

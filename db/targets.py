@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import shares
 from db.shares import Counted, Number
 from domain.offices import Level
+from domain.target_base import Base, base_of
 from domain.targets import CountingRule, Share, calendar_year, from_percent, missing, reached
 
 
@@ -51,6 +52,9 @@ class Line:
     number: str | None
     issued: date | None
     base: str | None
+    #: The printed words, and the organisations that they mean; None: nobody has said yet, so nothing is counted.
+    words: str
+    scope: Base | None
     organization_id: int
     organization: str
     targets: tuple[Promised, ...]
@@ -68,7 +72,7 @@ async def lines(tx: AsyncSession, programme_id: int, path: Collection[int]) -> S
     """What the organisations on `path` have promised in published papers of the programme, the earlier paper first."""
     rows = await tx.execute(
         text("""
-            SELECT t.id, t.due, t.percent, t.result, t.snapshot, t.base, t.organization_id, o.short_name,
+            SELECT t.id, t.due, t.percent, t.result, t.snapshot, t.base, t.counted_base, t.organization_id, o.short_name,
                    r.id AS road_map_id, r.title, r.number, r.issued,
                    (SELECT count(DISTINCT s.base) FROM targets s
                      WHERE s.road_map_id = r.id AND s.programme_id = :programme AND s.organization_id = o.id) AS bases
@@ -90,12 +94,25 @@ async def lines(tx: AsyncSession, programme_id: int, path: Collection[int]) -> S
                 number=one.number,
                 issued=one.issued,
                 base=one.base if one.bases > 1 else None,
+                words=one.base,
+                scope=base_of(one.counted_base, one.base),
                 organization_id=one.organization_id,
                 organization=one.short_name,
                 targets=tuple(Promised(row.id, row.due, row.percent, row.result, row.snapshot) for row in of_line),
             )
         )
     return found
+
+
+async def say_base(tx: AsyncSession, line: Line, base: Base) -> None:
+    """A coordinator's word: whose learners every open promise of the line is of. Rights are asked by the caller."""
+    await tx.execute(
+        text("""
+            UPDATE targets SET counted_base = :base, version = version + 1
+             WHERE id = ANY(:ids) AND result IS NULL AND counted_base IS DISTINCT FROM :base
+        """),
+        {"ids": [one.id for one in line.targets], "base": base},
+    )
 
 
 async def zones_with_due(tx: AsyncSession, now: datetime) -> Sequence[tuple[str, date]]:
@@ -121,6 +138,7 @@ class Closed:
     organization_id: int
     path: tuple[int, ...]
     level: Level
+    base: Base
     organization: str
     due: date
     percent: Decimal
@@ -136,12 +154,13 @@ class Closed:
 async def close(tx: AsyncSession, zone: str, today: date, now: datetime) -> Sequence[Closed]:
     """Close every open promise in the zone whose date is over on its local day `today`: count, judge, freeze.
 
-    A promise that somebody else is closing at this moment is left to them.
+    A promise of which nobody has said whose learners it is of stays open until somebody does. One that somebody else is
+    closing at this moment is left to them.
     """
     rows = await tx.execute(
         text("""
-            SELECT t.id, t.programme_id, t.organization_id, t.due, t.percent, o.path, o.short_name, k.level,
-                   p.counting, p.counted_role, r.title, r.number, r.issued,
+            SELECT t.id, t.programme_id, t.organization_id, t.due, t.percent, t.base, t.counted_base, o.path,
+                   o.short_name, k.level, p.counting, p.counted_role, r.title, r.number, r.issued,
                    (r.published_at AT TIME ZONE o.zone)::date > t.due AS late
               FROM targets t JOIN organizations o ON o.id = t.organization_id JOIN organization_kinds k ON k.code = o.kind
               JOIN programmes p ON p.id = t.programme_id
@@ -151,25 +170,27 @@ async def close(tx: AsyncSession, zone: str, today: date, now: datetime) -> Sequ
         """),
         {"zone": zone, "today": today},
     )
-    return [await _close(tx, row, now) for row in rows.all()]
+    found = [(row, base_of(row.counted_base, row.base)) for row in rows.all()]
+    return [await _close(tx, row, base, now) for row, base in found if base is not None]
 
 
-async def _close(tx: AsyncSession, row: Any, now: datetime) -> Closed:
+async def _close(tx: AsyncSession, row: Any, base: Base, now: datetime) -> Closed:
     rule = CountingRule(needs_meeting=row.counting == "meeting", either_role=row.counted_role == "either")
-    under = await shares.places(tx, row.programme_id, row.organization_id)
+    under = await shares.places(tx, row.programme_id, row.organization_id, base)
     counted = await shares.count(tx, row.programme_id, rule, calendar_year(row.due.year), row.due, under)
     target = from_percent(row.percent)
     result = {True: "reached", False: "missed", None: "no-data"}[reached(counted.total.share, target)]
     lacking = missing(counted.total.share, target)
     await tx.execute(
         text("UPDATE targets SET result = :result, closed_at = :now, snapshot = CAST(:snapshot AS jsonb) WHERE id = :id"),
-        {"id": row.id, "result": result, "now": now, "snapshot": _snapshot(row, counted, lacking)},
+        {"id": row.id, "result": result, "now": now, "snapshot": _snapshot(row, base, counted, lacking)},
     )
     return Closed(
         id=row.id,
         organization_id=row.organization_id,
         path=tuple(row.path),
         level=Level(row.level),
+        base=base,
         organization=row.short_name,
         due=row.due,
         percent=row.percent,
@@ -183,7 +204,7 @@ async def _close(tx: AsyncSession, row: Any, now: datetime) -> Closed:
     )
 
 
-def _snapshot(row: Any, counted: Counted, lacking: int | None) -> str:
+def _snapshot(row: Any, base: Base, counted: Counted, lacking: int | None) -> str:
     """Plain numbers only: later corrections, departures and erasures never change what was reported."""
     share: Share = counted.total.share
     return json.dumps(
@@ -197,6 +218,7 @@ def _snapshot(row: Any, counted: Counted, lacking: int | None) -> str:
             "unknown": sorted(counted.total.unknown),
             "counting": row.counting,
             "counted_role": row.counted_role,
+            "base": base,
             #: organisation, involved, of them by journal, learners
             "places": [[place, one.involved, one.by_journal, one.pupils] for place, one in sorted(counted.places.items())],
         }

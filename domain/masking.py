@@ -45,3 +45,32 @@ def mask(cells: Mapping[Group, int]) -> Masked[Group]:
         company = min((number for number in cells.values() if number >= SMALLEST_SHOWN), default=None)
         hidden |= {group for group, number in cells.items() if number == company}
     return Masked({group: None if group in hidden else number for group, number in cells.items()}, total)
+
+
+Cell = TypeVar("Cell", bound=Hashable)
+
+
+def mask_table(rows: Mapping[Group, Mapping[Cell, int]], *, total_told: bool) -> Mapping[Group, Masked[Cell]]:
+    """Hide small groups of a table whose rows are shown with their sums, and with the sum of everything where `total_told`.
+
+    A row's sum is a group itself: where it has to be hidden, nothing of its row is told.
+    """
+    if not total_told:
+        return {row: mask(cells) for row, cells in rows.items()}
+    sums = mask({row: sum(cells.values()) for row, cells in rows.items()})
+    return {row: Masked(dict.fromkeys(cells), None) if sums.cells[row] is None else mask(cells) for row, cells in rows.items()}
+
+
+def tells_no_row(sums: Mapping[Group, int]) -> bool:
+    """Whether the sum of everything may stand beside the sums of the rows without giving a small one away."""
+    return None not in mask(sums).cells.values()
+
+
+def change(before: int, after: int) -> int | None:
+    """What a number has changed by since it was last told, above the school: None where one could tell single people by it.
+
+    0 is no change and may be said.
+    """
+    if is_small(before) or is_small(after) or is_small(abs(after - before)):
+        return None
+    return after - before

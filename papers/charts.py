@@ -38,6 +38,17 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Foretold:
+    """Where the year at index `at` will probably stand: likely, from–to in per cent, and its words in the legend."""
+
+    at: int
+    likely: float
+    low: float
+    high: float
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShareChart:
     """What is drawn. Values are per cent from 0; None is "no data", which is never drawn as 0.
 
@@ -52,6 +63,7 @@ class ShareChart:
     values: tuple[float | None, ...]
     shown: tuple[str, ...]
     targets: tuple[Line, ...] = ()
+    foretold: Foretold | None = None
     footer: str = ""
     nothing: str = ""
     unit: str = "\u00a0%"
@@ -65,6 +77,9 @@ class ShareChart:
         numbers = [number for row in (self.values, *(line.values for line in self.targets)) for number in row]
         if any(number is not None and not (math.isfinite(number) and number >= 0) for number in numbers):
             raise ValueError("a share is a number from 0")
+        one = self.foretold
+        if one is not None and not (0 <= one.at < len(self.years) and 0 <= one.low <= one.likely <= one.high < math.inf):
+            raise ValueError("a forecast is from–to with a likely number between, for one of the years")
         if len(self.targets) > MOST_TARGETS or len(self.years) > MOST_YEARS or self.theme not in THEMES:
             raise ValueError("at most two lines of targets, seven years, theme light or dark")
 
@@ -113,12 +128,12 @@ def share_chart(chart: ShareChart) -> bytes:
         _text(figure, 0.5, 0.42, textwrap.fill(chart.nothing, 30), theme.ink, 28, ha="center", va="center", bbox=panel)
     else:
         rows = 1 + len(chart.targets)
-        bottom = 0.15 + 2 * ROW * rows
+        bottom = 0.15 + 2 * ROW * rows + (ROW if chart.foretold else 0)
         axes = figure.add_axes((0.125, bottom, 0.835, top - bottom - 0.015), facecolor=theme.paper)
         _frame(axes, chart, theme)
         _bars_and_lines(axes, chart, theme)
         _table(axes, chart, theme)
-        _legend(figure, chart, theme, 0.09 + ROW * (rows - 0.5))
+        _legend(figure, chart, theme, 0.09 + ROW * (rows - 0.5) + (ROW if chart.foretold else 0))
     _text(figure, 0.06, 0.025, textwrap.shorten(chart.footer, 74, placeholder="…"), theme.quiet, 17, va="bottom")
     picture = io.BytesIO()
     with warnings.catch_warnings():
@@ -141,6 +156,7 @@ def _head(figure: Figure, chart: ShareChart, theme: Theme) -> float:
 def _frame(axes: Axes, chart: ShareChart, theme: Theme) -> None:
     rows = (chart.values, *(line.values for line in chart.targets))
     highest = max(number for row in rows for number in row if number is not None)
+    highest = max(highest, chart.foretold.high) if chart.foretold else highest
     step = next(step for step in (1, 2, 5, 10, 20, 25, 50, 100, 500, math.inf) if highest <= 4 * step)
     step = max(1, highest / 4) if step == math.inf else step
     ceiling = max(step, step * math.ceil(highest / step))
@@ -171,6 +187,23 @@ def _bars_and_lines(axes: Axes, chart: ShareChart, theme: Theme) -> None:
             [at for at, _ in known], [value for _, value in known], color=color, linewidth=4.5, linestyle=dash, zorder=5,
             marker=mark, markersize=size, markeredgecolor=theme.paper, markeredgewidth=2.5,
         )  # fmt: skip
+
+    if one := chart.foretold:
+        # Beside the middle of the bar, so that the marks of targets stay seen: from–to as a line, the likely number as a mark.
+        x = one.at + 0.2
+        axes.plot([x, x], [one.low, one.high], color=theme.ink, linewidth=4, zorder=6)
+        for end in (one.low, one.high):
+            axes.plot([x - 0.07, x + 0.07], [end, end], color=theme.ink, linewidth=4, zorder=6)
+        axes.plot(
+            [x],
+            [one.likely],
+            color=theme.ink,
+            marker="D",
+            markersize=13,
+            markeredgecolor=theme.paper,
+            markeredgewidth=2,
+            zorder=7,
+        )
 
 
 def _rows(chart: ShareChart, theme: Theme) -> list[tuple[str, tuple[str, ...], str, _Stroke | None]]:
@@ -214,6 +247,13 @@ def _legend(figure: Figure, chart: ShareChart, theme: Theme, top: float) -> None
             )
         )  # fmt: skip
         _text(figure, 0.145, height, textwrap.shorten(label, 52, placeholder="…"), theme.ink, 22, va="center_baseline")
+    if one := chart.foretold:
+        height = top - ROW * (1 + len(chart.targets))
+        figure.add_artist(
+            Line2D([0.065, 0.095, 0.125], [height] * 3, color=theme.ink, linewidth=4, marker="D", markevery=[1], markersize=13,
+                   markeredgecolor=theme.paper)
+        )  # fmt: skip
+        _text(figure, 0.145, height, textwrap.shorten(one.label, 58, placeholder="…"), theme.ink, 22, va="center_baseline")
 
 
 def _text(figure: Figure, x: float, y: float, words: str, color: str, size: float, **how: Any) -> None:
@@ -227,6 +267,7 @@ def from_json(text: str) -> ShareChart:
         fields["targets"] = tuple(
             Line(str(one["label"]), tuple(one["values"]), tuple(one["shown"])) for one in fields.get("targets", ())
         )
+        fields["foretold"] = Foretold(**fields["foretold"]) if fields.get("foretold") else None
         for name in ("years", "values", "shown"):
             fields[name] = tuple(fields[name])
         return ShareChart(**fields)

@@ -1,4 +1,5 @@
-"""Targets close themselves: once their date is over they are counted, judged, frozen, and told to those who answer for them.
+"""Targets close themselves: once their date is over they are counted, judged, frozen, and told to those who answer for them, a
+missed one also to whoever stands above them.
 
 A day is over at midnight where the organisation is. Closing is found by looking (an open target whose date lies before today),
 so that days on which the bot was down cost nothing; a target that was over before its paper was published is closed in silence.
@@ -21,6 +22,12 @@ TOLD = {
     Level.MUNICIPALITY: (Office.COORDINATOR, Office.CONTROLLER),
     Level.REGION: (Office.REGIONAL,),
 }
+#: Who hears of a missed one besides: whoever watches over those who answer for it.
+ABOVE = {
+    Level.INSTITUTION: (Office.COORDINATOR,),
+    Level.MUNICIPALITY: (Office.REGIONAL,),
+    Level.REGION: (),
+}
 #: A paper's title in one line of a message.
 TITLE = 48
 
@@ -35,20 +42,27 @@ async def close_targets(tx: AsyncSession, _: date, now: datetime) -> None:
 
 
 async def _tell(tx: AsyncSession, closed: Closed, today: date, now: datetime, *, last: bool) -> None:
-    """Tell whoever answers for it; the last one told of an organisation carries the button."""
+    """Tell whoever answers for it, and of a missed one whoever stands above; the last one told of an organisation carries the
+    button."""
     holders = await Holders.of(tx, closed.path)
     told = [person for office in TOLD[closed.level] for person in holders.at(office, closed.path, today)]
     told = told or list(holders.at(Office.REGIONAL, closed.path, today))
     buttons = [[notices.button("home-share", "share", closed.organization_id)]] if last else []
-    said = words(closed)
+    own = closed.level is Level.INSTITUTION
     for person in dict.fromkeys(told):
-        await notices.tell(tx, person, "target-closed", now=now, buttons=buttons, **said)
+        await notices.tell(tx, person, "target-closed", now=now, buttons=buttons, **words(closed, masked=not own))
+    if closed.result == "reached":
+        return
+    above = [person for office in ABOVE[closed.level] for person in holders.at(office, closed.path, today)]
+    for person in dict.fromkeys(above):
+        if person not in told:
+            await notices.tell(tx, person, "target-closed", now=now, buttons=buttons, **words(closed, masked=True))
 
 
-def words(closed: Closed) -> dict[str, Any]:
-    """What the sentence is filled with. Groups under five are not told above the school."""
+def words(closed: Closed, *, masked: bool) -> dict[str, Any]:
+    """What the sentence is filled with. Groups under five are not told above the school (`masked`)."""
     share = closed.counted.total.share
-    small = closed.level is not Level.INSTITUTION and is_small(share.numerator)
+    small = masked and is_small(share.numerator)
     return {
         "result": closed.result,
         "small": "yes" if small else "no",
@@ -62,16 +76,17 @@ def words(closed: Closed) -> dict[str, Any]:
         "pupils": share.denominator or 0,
         "percent": 0 if small or share.percent is None else float(share.percent),
         "missing": 0 if small else closed.missing or 0,
-        **_split(closed, small),
+        "base": closed.base.value,
+        **_split(closed, small, masked=masked),
         "unknown": len(closed.counted.total.unknown),
     }
 
 
-def _split(closed: Closed, small: bool) -> dict[str, Any]:
+def _split(closed: Closed, small: bool, *, masked: bool) -> dict[str, Any]:
     """How many came by themselves and how many by the journal, unless one of the two is a small group."""
     journal = closed.counted.by_journal
     cells = {"self": closed.counted.total.share.numerator - journal, "journal": journal}
-    if closed.level is not Level.INSTITUTION:
+    if masked:
         shown = mask(cells).cells
         if small or None in shown.values():
             return {"split": "hidden", "self": 0, "journal": 0}

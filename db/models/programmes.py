@@ -323,6 +323,7 @@ class Target(Base, kw_only=True):
     __table_args__ = (
         CheckConstraint("percent > 0 AND percent <= 100", name="percent"),
         CheckConstraint("result IS NULL OR result IN ('reached', 'missed', 'no-data')", name="result"),
+        CheckConstraint("counted_base IS NULL OR counted_base IN ('school', 'additional_education', 'all')", name="counted_base"),
         UniqueConstraint("programme_id", "road_map_id", "due", "percent", "base", postgresql_nulls_not_distinct=True),
     )
 
@@ -334,6 +335,8 @@ class Target(Base, kw_only=True):
     due: Mapped[date]
     #: The printed words that name the denominator («обучающихся общеобразовательных организаций»).
     base: Mapped[str]
+    #: Whose learners are meant, where a coordinator has said it; else the words of `base` are read (`domain.target_base`).
+    counted_base: Mapped[str | None] = mapped_column(default=None)
     text: Mapped[str]
     result: Mapped[str | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)

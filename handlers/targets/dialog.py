@@ -4,8 +4,9 @@ from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
 
+from domain.target_base import Base
 from handlers.screens import Screen
-from handlers.targets import getters, on
+from handlers.targets import base, getters, on
 from handlers.targets.states import Share
 from handlers.words import Html, Item, Label, Words
 
@@ -24,6 +25,7 @@ dialog = Dialog(
         SwitchTo(Label("share-organizations-button"), id="places", state=Share.organizations, when="above"),
         SwitchTo(Label("share-owing-button"), id="owing", state=Share.owing, when="owing"),
         SwitchTo(Label("share-number-button"), id="number", state=Share.number, when="enters"),
+        SwitchTo(Label("share-base-button"), id="bases", state=Share.bases, when="askable"),
         ScrollingGroup(
             Select(Item(), id="other", item_id_getter=lambda one: one["id"], items="others", on_click=on.chose_other),
             id="others",
@@ -48,6 +50,38 @@ dialog = Dialog(
         getter=getters.organizations_shown,
     ),
     Screen(Html("text"), _back(), state=Share.owing, getter=getters.owing_shown),
+    Screen(
+        Words("share-base-list"),
+        ScrollingGroup(
+            Select(
+                Item(),
+                id="line",
+                item_id_getter=lambda one: one["id"],
+                items="lines",
+                type_factory=int,
+                on_click=base.chose_line,
+            ),
+            id="lines",
+            width=1,
+            height=OTHERS,
+            hide_on_single_page=True,
+        ),
+        _back(),
+        state=Share.bases,
+        getter=base.lines_shown,
+    ),
+    Screen(
+        Html("text"),
+        Column(
+            *(
+                Button(Label(f"share-base-{one}"), id=f"b_{one}", on_click=base.said, when="asked")
+                for one in (Base.SCHOOLS, Base.ADDITIONAL, Base.ALL)
+            )
+        ),
+        SwitchTo(Label("footer-back"), id="back", state=Share.bases),
+        state=Share.base,
+        getter=base.line_shown,
+    ),
     Screen(
         Html("text"),
         Row(

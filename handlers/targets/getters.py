@@ -14,8 +14,8 @@ from db.shares import Outlook
 from domain.allowed_hours import local_day
 from domain.personal import PersonalData
 from domain.who import Who
-from handlers.targets.sentences import numbers
-from handlers.targets.view import View, chosen, look, outlooks
+from handlers.targets.sentences import askable, numbers
+from handlers.targets.view import View, chosen, look, look_closely, outlooks
 from locales import Texts
 
 #: Organisations on one page of a phone.
@@ -39,7 +39,7 @@ async def main_shows(
     db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
 ) -> dict[str, Any]:
     """The numbers, and what else may be looked at."""
-    nothing = {"view": False, "above": False, "enters": False, "owing": 0, "others": [], "year": str(now.year)}
+    nothing = {"view": False, "above": False, "enters": False, "askable": False, "owing": 0, "others": [], "year": str(now.year)}
     if texts.mode is PersonalData.NONE:
         return {**nothing, "text": texts("share-without-people")}
     async with db.read() as tx:
@@ -47,9 +47,10 @@ async def main_shows(
         one = chosen(seen, dialog_manager.dialog_data.get("programme"), dialog_manager.dialog_data.get("place"))
         if one is None:
             return {**nothing, "text": texts("share-nothing")}
-        view = await look(tx, who, one, now)
+        view = await look_closely(tx, who, one, now)
     return {
         "text": numbers(view, texts),
+        "askable": bool(askable(view)),
         "view": True,
         "above": view.above,
         "enters": view.enters,

@@ -21,7 +21,6 @@ from domain.personal import PersonalData
 from handlers import buttons
 from handlers.targets import picture
 from handlers.targets.getters import outlook_in_hand, view_in_hand
-from handlers.targets.sentences import now as numbers_now
 from handlers.targets.states import Share
 from locales import Texts
 from papers.drawing import NotDrawn, share_picture
@@ -64,9 +63,8 @@ async def asked_for_picture(query: CallbackQuery, _: Any, manager: DialogManager
         view = await view_in_hand(tx, data["who"], data["now"], manager.dialog_data)
         if view is None or texts.mode is PersonalData.NONE:
             return
-        charts = await picture.charts(tx, view, texts)
-    caption = texts("share-now", **numbers_now(view))
-    for number, chart in enumerate(charts, 1):
+        charts = await picture.pictures(tx, view, texts)
+    for number, (chart, caption) in enumerate(charts, 1):
         try:
             async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_PHOTO):
                 png = await share_picture(chart)

@@ -1,28 +1,51 @@
 """The share over the years against its lines of targets, as the picture wants it: values, and every word passed in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
+from math import ceil, floor
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import shares
 from db.shares import Number
 from db.targets import Line as Promises
+from db.targets import Promised
+from domain.forecast import Forecast
 from domain.masking import is_small
-from domain.offices import Level
 from domain.targets import calendar_year
-from handlers.targets.sentences import paper
-from handlers.targets.view import View
+from handlers.targets.sentences import forecast_of, foretold, judged, now, paper, rounded
+from handlers.targets.sights import Sight
+from handlers.targets.view import View, number_of
 from locales import Texts
-from papers.charts import MOST_TARGETS, MOST_YEARS, Line, ShareChart
+from papers.charts import MOST_TARGETS, MOST_YEARS, Foretold, Line, ShareChart
 
 
-async def charts(tx: AsyncSession, view: View, texts: Texts) -> Sequence[ShareChart]:
-    """The pictures of a view: one for every two lines of targets, at least one."""
+async def pictures(tx: AsyncSession, view: View, texts: Texts) -> Sequence[tuple[ShareChart, str]]:
+    """The pictures of a view: one for every two lines of targets on the same learners, at least one; each with its numbers in
+    words for those who do not see it."""
     years = _years(view)
-    known = {year: await _in_year(tx, view, year) for year in years if year <= view.year}
-    groups = [view.lines[at : at + MOST_TARGETS] for at in range(0, len(view.lines), MOST_TARGETS)] or [()]
-    return [_chart(view, years, known, lines, texts) for lines in groups]
+    found = []
+    for sight in view.promised_on:
+        known = {year: await _in_year(tx, view, sight, year) for year in years if year <= view.year}
+        lines = [line for line in view.lines if view.sight(line) is sight and view.concerns(line)]
+        groups = [lines[at : at + MOST_TARGETS] for at in range(0, len(lines), MOST_TARGETS)] or [[]]
+        found += [
+            (_chart(view, sight, years, known, group, texts), "\n".join([*_said(view, sight, group, texts)])) for group in groups
+        ]
+    return found
+
+
+def _said(view: View, sight: Sight, lines: Sequence[Promises], texts: Texts) -> Iterator[str]:
+    """What the picture shows, in words."""
+    yield texts("share-now", **now(view, sight))
+    for line, promised in _worked_on(view, lines):
+        yield texts("share-home-target", **judged(view, line, promised))
+        yield from foretold(view, line, promised, texts)
+
+
+def _worked_on(view: View, lines: Sequence[Promises]) -> Sequence[tuple[Promises, Promised]]:
+    return [(line, promised) for line in lines if (promised := line.current(view.today)) is not None]
 
 
 def _years(view: View) -> list[int]:
@@ -32,48 +55,60 @@ def _years(view: View) -> list[int]:
     return [year for year in range(min(years), max(years) + 1) if last - MOST_YEARS < year <= last]
 
 
-async def _in_year(tx: AsyncSession, view: View, year: int) -> Number:
+async def _in_year(tx: AsyncSession, view: View, sight: Sight, year: int) -> Number:
     """The numbers of a year: of this one as they stand, of an earlier one as they were reported, else counted at its end."""
     if year == view.year:
-        return view.number
+        return sight.number
     for line in view.lines:
+        if view.sight(line) is not sight or not view.concerns(line):
+            continue
         promised = line.of_year(year)
         if promised is not None and (frozen := promised.frozen(view.outlook.place_id)) is not None:
             return frozen
     one = view.outlook
-    places = [one.place_id] if one.level is Level.INSTITUTION else list(view.names)
-    counted = await shares.count(tx, one.programme_id, one.rule, calendar_year(year), date(year, 12, 31), places)
-    if one.level is Level.INSTITUTION:
-        return counted.places[one.place_id]
-    return Number(counted.total.share.numerator, counted.by_journal, counted.total.share.denominator)
+    return number_of(
+        one, await shares.count(tx, one.programme_id, one.rule, calendar_year(year), date(year, 12, 31), sight.places)
+    )
 
 
-def _chart(view: View, years: Sequence[int], known: Mapping[int, Number], lines: Sequence[Promises], texts: Texts) -> ShareChart:
-    told = [_told(view, known.get(year), texts) for year in years]
-    above = {"known": len(view.counted.total.known), "all": len(view.names)} if view.above else {"known": 0, "all": 0}
+def _chart(
+    view: View, sight: Sight, years: Sequence[int], known: Mapping[int, Number], lines: Sequence[Promises], texts: Texts
+) -> ShareChart:
+    told = [_told(view, known.get(year), sight.hidden and year == view.year, texts) for year in years]
+    above = {"known": len(sight.known), "all": len(sight.places)} if view.above else {"known": 0, "all": 0}
+    coming = [found for line, promised in _worked_on(view, lines) if (found := forecast_of(view, line, promised))]
     return ShareChart(
-        title=texts.plain("share-picture-title", place=view.outlook.place),
+        title=texts.plain("share-picture-title", place=view.outlook.place, base=sight.base.value),
         subtitle=view.outlook.programme,
         years=tuple(str(year) for year in years),
         label=texts.plain("share-picture-fact"),
         values=tuple(value for value, _ in told),
         shown=tuple(words for _, words in told),
         targets=tuple(_line(line, years, texts) for line in lines),
+        foretold=_foretold(years.index(view.year), *coming[0], texts) if coming else None,
         footer=texts.plain("share-picture-footer", day=view.today, **above),
         nothing=texts.plain("share-picture-nothing"),
     )
 
 
-def _told(view: View, number: Number | None, texts: Texts) -> tuple[float | None, str]:
+def _told(view: View, number: Number | None, hidden: bool, texts: Texts) -> tuple[float | None, str]:
     """A bar and the words under it. A small group above the school has no bar, since its height would tell it."""
     if number is None:
         return None, ""
     if number.share.percent is None:
         return None, texts.plain("share-percent", state="none", percent=0)
-    if view.above and is_small(number.involved):
+    if hidden or (view.above and is_small(number.involved)):
         return None, texts.plain("share-percent", state="small", percent=0)
     percent = float(number.share.percent)
     return percent, texts.plain("share-percent", state="known", percent=percent)
+
+
+def _foretold(at: int, one: Forecast, pupils: int, texts: Texts) -> Foretold:
+    """The same numbers as in words; the first of several dates of a year."""
+    shares = [Fraction(number, pupils) for number in (one.likely, one.low, one.high)]
+    likely, low, high = (rounded(share, how) for share, how in zip(shares, (round, floor, ceil), strict=True))
+    label = texts.plain("share-picture-forecast", weeks=one.weeks, likely=likely, low=low, high=high)
+    return Foretold(at=at, likely=likely, low=low, high=high, label=label)
 
 
 def _line(line: Promises, years: Sequence[int], texts: Texts) -> Line:

@@ -4,10 +4,13 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class Share(StatesGroup):
-    """The numbers; the organisations one by one; who has not said a number; saying it; saying that it is 0."""
+    """The numbers; the organisations one by one; who has not said a number; saying it; saying that it is 0; whose learners a line
+    of targets is of: the lines, and one of them."""
 
     main = State()
     organizations = State()
     owing = State()
     number = State()
     zero = State()
+    bases = State()
+    base = State()

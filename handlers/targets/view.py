@@ -1,37 +1,48 @@
 """What is looked at: one programme from one organisation, on the local day of the moment. Rights are asked here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from fractions import Fraction
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import denominators, shares, targets
 from db.denominators import Owing
-from db.shares import Counted, Number, Outlook
-from db.targets import Line
+from db.shares import Counted, Number, Outlook, Place
+from db.targets import Line, Promised
 from domain.allowed_hours import local_day
-from domain.masking import SMALLEST_SHOWN, is_small, mask
+from domain.masking import SMALLEST_SHOWN, mask
 from domain.offices import Act, Level, may
-from domain.targets import calendar_year, median
+from domain.target_base import Base
+from domain.targets import CountingRule, calendar_year, median
 from domain.who import Who
+from handlers.targets.sights import Sight, sights, told_by_place
+
+#: Closed promises that are held against what the same days give today.
+COMPARED = 7
 
 
 @dataclass(frozen=True)
 class View:
-    """The numbers of a programme at an organisation in the year of `today`; `number` is the organisation's own, or the sum."""
+    """The numbers of a programme at an organisation in the year of `today`, seen once for each base that is promised on.
+
+    `placed` are the organisations that are counted, `today_gives` what the days of a closed promise (by id) give today.
+    """
 
     outlook: Outlook
     today: date
-    number: Number
+    sights: tuple[Sight, ...]
     counted: Counted
-    names: Mapping[int, str]
+    placed: Sequence[Place]
     lines: Sequence[Line]
     owing: Sequence[Owing]
     middle: Fraction | None
     enters: bool
+    answers: bool
+    today_gives: Mapping[int, Number] = field(default_factory=dict)
 
     @property
     def year(self) -> int:
@@ -44,22 +55,42 @@ class View:
         return self.outlook.level is not Level.INSTITUTION
 
     @property
-    def small(self) -> bool:
-        """Whether the number of people has to stay hidden."""
-        return self.above and is_small(self.number.involved)
+    def names(self) -> Mapping[int, str]:
+        """The organisations that are counted."""
+        return {place.id: place.name for place in self.placed}
 
     @property
-    def split(self) -> tuple[int, int] | None:
+    def number(self) -> Number:
+        """The number that is said first."""
+        return self.sights[0].number
+
+    @property
+    def promised_on(self) -> Sequence[Sight]:
+        """The numbers that some paper promises; where none does, everybody's."""
+        meant = {line.scope for line in self.lines}
+        return [one for one in self.sights if one.base in meant] or self.sights[:1]
+
+    def concerns(self, line: Line) -> bool:
+        """Whether a line is also about the organisation that is looked at; a school is none of additional education."""
+        own = next((place for place in self.placed if place.id == self.outlook.place_id), None)
+        return self.above or line.scope is None or line.scope is Base.ALL or (own is not None and own.within(line.scope))
+
+    def sight(self, line: Line) -> Sight | None:
+        """The numbers that a line is held against; None: nobody has said whose learners it is of."""
+        if line.scope is None:
+            return None
+        return next(one for one in self.sights if not self.above or one.base is line.scope)
+
+    def split(self, sight: Sight) -> tuple[int, int] | None:
         """How many came by themselves and how many by the journal; None where one of the two gives a small group away."""
-        cells = {"self": self.number.involved - self.number.by_journal, "journal": self.number.by_journal}
-        if self.above and (self.small or None in mask(cells).cells.values()):
+        cells = {"self": sight.number.involved - sight.number.by_journal, "journal": sight.number.by_journal}
+        if self.above and (sight.hidden or None in mask(cells).cells.values()):
             return None
         return cells["self"], cells["journal"]
 
     def masked(self) -> Mapping[int, int | None]:
         """The organisations whose number of learners is known, as they may be shown above the school."""
-        cells = {place: one.involved for place, one in self.counted.places.items() if place in self.counted.total.known}
-        return dict.fromkeys(cells) if self.small else mask(cells).cells
+        return told_by_place(self.placed, self.counted, self.sights)
 
 
 async def outlooks(tx: AsyncSession, who: Who, now: datetime) -> Sequence[Outlook]:
@@ -87,25 +118,69 @@ async def look(tx: AsyncSession, who: Who, one: Outlook, now: datetime) -> View:
     year = calendar_year(today.year)
     in_school = one.level is Level.INSTITUTION
     compares = in_school and len(one.path) > 1 and may(who.held, Act.SEE_MEDIAN, one.path[:-1], today)
-    root = one.path[-2] if compares else one.place_id
-    names = dict(await shares.places(tx, one.programme_id, root)) if compares or not in_school else {}
-    if in_school:
-        names.setdefault(one.place_id, one.place)
-    counted = await shares.count(tx, one.programme_id, one.rule, year, today, names)
+    placed = list(await shares.placed(tx, one.programme_id, one.path[-2] if compares else one.place_id))
+    if in_school and one.place_id not in {place.id for place in placed}:
+        placed.append(Place(one.place_id, one.place, None))
+    counted = await shares.count(tx, one.programme_id, one.rule, year, today, [place.id for place in placed])
+    lines = await targets.lines(tx, one.programme_id, one.path)
+    bases = {line.scope for line in lines if line.scope is not None}
     return View(
         outlook=one,
         today=today,
-        number=counted.places[one.place_id] if in_school else _sum(counted),
+        sights=_own(one, counted) if in_school else await sights(tx, one, placed, counted, bases, year, today),
         counted=counted,
-        names=names,
-        lines=await targets.lines(tx, one.programme_id, one.path),
-        owing=[] if in_school else await denominators.owing(tx, one.programme_id, today.year, names),
+        placed=placed,
+        lines=lines,
+        owing=[] if in_school else await denominators.owing(tx, one.programme_id, today.year, [place.id for place in placed]),
         middle=_middle(counted) if compares else None,
         enters=in_school and may(who.held, Act.ENTER_DENOMINATOR, one.path, today),
+        answers=may(who.held, Act.OWN_ROAD_MAPS, one.path, today),
     )
 
 
-def _sum(counted: Counted) -> Number:
+def _own(one: Outlook, counted: Counted) -> tuple[Sight, ...]:
+    """A school's own numbers, which are the same whatever the base."""
+    number = counted.places[one.place_id]
+    here = frozenset({one.place_id})
+    return (Sight(Base.ALL, number, here, here & counted.total.known),)
+
+
+async def look_closely(tx: AsyncSession, who: Who, one: Outlook, now: datetime) -> View:
+    """The numbers of this moment, with what they will come to, and with what the days of closed promises give today."""
+    view = await look(tx, who, one, now)
+    year = calendar_year(view.year)
+    seen = []
+    for sight in view.sights:
+        within = sight.known if view.above else sight.places
+        seen.append(replace(sight, days=await shares.first_days(tx, one.programme_id, one.rule, year, view.today, within)))
+    return replace(view, sights=tuple(seen), today_gives=await _given_today(tx, view))
+
+
+async def _given_today(tx: AsyncSession, view: View) -> Mapping[int, Number]:
+    """What the days of the last closed promises give today, counted by the rule and on the base that they were closed by."""
+    found = {}
+    for promised, snapshot in _closed(view)[-COMPARED:]:
+        rule = CountingRule(needs_meeting=snapshot["counting"] == "meeting", either_role=snapshot["counted_role"] == "either")
+        base = Base(snapshot.get("base", Base.ALL))
+        # A school is looked at alone; above, the base decides.
+        within = [place.id for place in view.placed if place.within(base)] if view.above else [view.outlook.place_id]
+        year = calendar_year(promised.due.year)
+        counted = await shares.count(tx, view.outlook.programme_id, rule, year, promised.due, within)
+        found[promised.id] = number_of(view.outlook, counted)
+    return found
+
+
+def _closed(view: View) -> Sequence[tuple[Promised, Mapping[str, Any]]]:
+    """Closed promises whose frozen numbers are those of the organisation that is looked at."""
+    here = view.outlook.place_id
+    promised = [one for line in view.lines for one in line.targets if one.frozen(here) is not None]
+    return [(one, one.snapshot) for one in sorted(promised, key=lambda one: one.due) if one.snapshot is not None]
+
+
+def number_of(one: Outlook, counted: Counted) -> Number:
+    """What was counted for the organisation that is looked at: its own number, or the sum."""
+    if one.level is Level.INSTITUTION:
+        return counted.places[one.place_id]
     return Number(counted.total.share.numerator, counted.by_journal, counted.total.share.denominator)
 
 

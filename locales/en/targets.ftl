@@ -12,7 +12,11 @@ share-paper = { $number ->
 }
 
 # Home screen
-share-home-now = 📊 { $place }, share { $year }: { $state ->
+share-home-now = 📊 { $place }{ $base ->
+    [school] {""}, schools
+    [additional_education] {""}, additional education
+   *[all] {""}
+}, share { $year }: { $state ->
     [none] <b>no data</b>{ $small ->
         [yes] , fewer than 5 learners take part
        *[no] , { $involved ->
@@ -22,6 +26,7 @@ share-home-now = 📊 { $place }, share { $year }: { $state ->
         }
     }
     [small] <b>fewer than 5</b> of { $pupils } learners
+    [hidden] <b>hidden</b>, so that no small group is told
    *[known] <b>{ $percent } %</b> ({ $involved } of { $pupils } { $pupils ->
         [one] learner
        *[other] learners
@@ -30,6 +35,7 @@ share-home-now = 📊 { $place }, share { $year }: { $state ->
 share-home-target = • { share-paper }, target { $goal } %: { $closed ->
     [yes] { $state ->
         [reached] reached on { $due }
+        [kept] reached on { $due }
         [none] no data on { $due }
         [small] missed on { $due }
        *[missing] missed on { $due }, { $missing } short
@@ -48,6 +54,7 @@ share-home-target = • { share-paper }, target { $goal } %: { $closed ->
         } needed by { $due }
     }
 }
+share-home-base = ❓ { share-paper }: it is not clear whose learners to count. Please answer in “Share of learners”.
 share-home-enter = ❗️ The number of learners for { $year } is missing: open “Share of learners”.
 share-home-owing = { $count ->
     [one] { $count } organisation has
@@ -58,7 +65,33 @@ share-home-more = { $count ->
    *[other] { $count } more programmes
 } behind “Share of learners”.
 
+# Whose learners are counted
+share-scope = { $scope ->
+    [school] schools
+    [additional_education] additional education
+    [unclear] not clear yet
+   *[all] all organisations
+}
+share-base-button = 👥 Whose learners to count
+share-base-list = 👥 <b>Whose learners to count</b>
+    Choose a paper. It can be changed while its targets are open; closed ones are not counted anew.
+share-base-line = { share-paper }: { share-scope }
+share-base-ask = 👥 <b>{ share-paper }</b>
+    The paper says: “{ $words }”
+
+    Whose learners are counted? Now: { share-scope }.
+share-base-school = 🏫 Schools
+share-base-additional_education = 🎨 Additional education
+share-base-all = All organisations
+share-base-kept = Noted: { share-scope }.
+share-base-not-kept = Nothing has changed: this cannot be done now.
+
 # Numbers
+share-base = <b>{ $base ->
+    [school] Schools
+    [additional_education] Additional education
+   *[all] All organisations together
+}</b>
 share-title = 📊 <b>Share of learners: { $place }</b>
     { $programme }
 share-now = <b>{ $year }: { $state ->
@@ -77,6 +110,7 @@ share-now = <b>{ $year }: { $state ->
         [one] learner
        *[other] learners
     }</b>
+    [hidden] hidden</b>, so that no small group is told
    *[known] { $percent } %</b>, { $involved } of { $pupils } { $pupils ->
         [one] learner
        *[other] learners
@@ -104,6 +138,7 @@ share-line = <b>{ share-paper }</b>{ $number ->
 share-line-target = { $closed ->
     [yes] { $state ->
         [reached] ✅ { $due }: target { $goal } %, reached: { $percent } % ({ $involved } of { $pupils })
+        [kept] ✅ { $due }: target { $goal } %, reached: fewer than 5 of { $pupils }
         [none] ▫️ { $due }: target { $goal } %, no data
         [small] ▪️ { $due }: target { $goal } %, missed: fewer than 5 of { $pupils }
        *[missing] ▪️ { $due }: target { $goal } %, missed: { $percent } % ({ $involved } of { $pupils }), { $missing } short
@@ -121,6 +156,18 @@ share-line-target = { $closed ->
         } needed
     }
 }
+share-line-unclear = ❓ It is not clear whose learners to count: “{ $words }”. { $answers ->
+    [yes] Press “Whose learners to count”
+   *[no] The coordinator will say it
+}; until then there is no data.
+share-line-elsewhere = ▫️ Counted are learners of: { share-scope }. Your organisation is not among them.
+# The forecast: $likely, $low, $high are per cent.
+share-forecast = 📈 If the pace of the last { $weeks } weeks goes on, it will be about { $likely } % on { $due }, probably { $low } to { $high } %. The forecast knows of no holidays and no new intakes.
+share-differs = ↺ Today the same days give { $involved }{ $entered ->
+    [yes] {" "}of { $pupils }
+   *[no] , without a number of learners
+}. What was reported does not change.
+share-differs-little = ↺ The records have changed by fewer than 5 people since. What was reported does not change.
 # Later targets in one line: { $targets } is a list made of share-line-year.
 share-line-later = ▫️ Later: { $targets }
 share-line-year = { $goal } % on { $due }
@@ -190,9 +237,14 @@ share-number-not-kept = Nothing was recorded: the number of learners is entered 
 # Picture
 share-picture-button = 🖼 Show as a picture
 share-no-picture = The picture did not work out just now. The numbers on the screen are right; try again in a minute.
-share-picture-title = Share of learners: { $place }
+share-picture-title = Share of learners: { $place }{ $base ->
+    [school] {""}, schools
+    [additional_education] {""}, additional education
+   *[all] {""}
+}
 share-picture-fact = Take part in mentorship
 share-picture-target = Target: { share-paper }
+share-picture-forecast = Forecast by the pace of { $weeks } weeks: ≈{ $likely } % ({ $low }–{ $high } %)
 share-picture-footer = On { $day }{ $all ->
     [0] {""}
    *[other] . { $known } of { $all } organisations are counted
@@ -205,7 +257,11 @@ share-percent = { $state ->
 }
 
 # A target closed on its day
-target-closed = 📊 <b>The target for { $due } is closed.</b> { $organization }, { share-paper }: { $result ->
+target-closed = 📊 <b>The target for { $due } is closed.</b> { $organization }, { share-paper }{ $base ->
+    [school] {""}, schools
+    [additional_education] {""}, additional education
+   *[all] {""}
+}: { $result ->
     [no-data] <b>no data</b>. No organisation has entered its number of learners, so there is no share to hold against { $goal } %.
    *[other] { $small ->
         [yes] fewer than 5 of { $pupils }, target { $goal } %: <b>missed</b>.

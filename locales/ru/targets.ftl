@@ -12,7 +12,11 @@ share-paper = { $number ->
 }
 
 # Главный экран
-share-home-now = 📊 { $place }, охват { $year }: { $state ->
+share-home-now = 📊 { $place }{ $base ->
+    [school] {""}, школы
+    [additional_education] {""}, дополнительное образование
+   *[all] {""}
+}, охват { $year }: { $state ->
     [none] <b>нет данных</b>{ $small ->
         [yes] , участвуют меньше 5 учеников
        *[no] , { $involved ->
@@ -23,6 +27,7 @@ share-home-now = 📊 { $place }, охват { $year }: { $state ->
         }
     }
     [small] <b>меньше 5</b> из { $pupils } учеников
+    [hidden] <b>скрыто</b>, чтобы не назвать малую группу
    *[known] <b>{ $percent } %</b> ({ $involved } из { $pupils } { $pupils ->
         [one] ученика
        *[many] учеников
@@ -31,6 +36,7 @@ share-home-now = 📊 { $place }, охват { $year }: { $state ->
 share-home-target = • { share-paper }, цель { $goal } %: { $closed ->
     [yes] { $state ->
         [reached] достигнута на { $due }
+        [kept] достигнута на { $due }
         [none] нет данных на { $due }
         [small] не достигнута на { $due }
        *[missing] не достигнута на { $due }, не хватало { $missing }
@@ -49,6 +55,7 @@ share-home-target = • { share-paper }, цель { $goal } %: { $closed ->
         } до { $due }
     }
 }
+share-home-base = ❓ { share-paper }: не ясно, чьих учеников считать. Ответьте в «Доля охвата».
 share-home-enter = ❗️ Число учеников за { $year } год не внесено: откройте «Доля охвата».
 share-home-owing = { $count ->
     [one] { $count } организация не внесла
@@ -61,7 +68,33 @@ share-home-more = И ещё { $count ->
    *[many] { $count } программ
 } за кнопкой «Доля охвата».
 
+# Чьих учеников считать
+share-scope = { $scope ->
+    [school] школы
+    [additional_education] дополнительное образование
+    [unclear] пока не ясно
+   *[all] все организации
+}
+share-base-button = 👥 Чьих учеников считать
+share-base-list = 👥 <b>Чьих учеников считать</b>
+    Выберите бумагу. Изменить можно, пока её цели открыты; подведённые не пересчитываются.
+share-base-line = { share-paper }: { share-scope }
+share-base-ask = 👥 <b>{ share-paper }</b>
+    В бумаге: «{ $words }»
+
+    Чьих учеников считать? Сейчас: { share-scope }.
+share-base-school = 🏫 Школы
+share-base-additional_education = 🎨 Дополнительное образование
+share-base-all = Все организации
+share-base-kept = Записано: { share-scope }.
+share-base-not-kept = Ничего не изменилось: этого сейчас нельзя.
+
 # Экран чисел
+share-base = <b>{ $base ->
+    [school] Школы
+    [additional_education] Дополнительное образование
+   *[all] Все организации вместе
+}</b>
 share-title = 📊 <b>Доля охвата: { $place }</b>
     { $programme }
 share-now = <b>{ $year } год: { $state ->
@@ -81,6 +114,7 @@ share-now = <b>{ $year } год: { $state ->
         [one] ученика
        *[many] учеников
     }</b>
+    [hidden] скрыто</b>, чтобы не назвать малую группу
    *[known] { $percent } %</b>, { $involved } из { $pupils } { $pupils ->
         [one] ученика
        *[many] учеников
@@ -108,6 +142,7 @@ share-line = <b>{ share-paper }</b>{ $number ->
 share-line-target = { $closed ->
     [yes] { $state ->
         [reached] ✅ { $due }: цель { $goal } %, достигнута: { $percent } % ({ $involved } из { $pupils })
+        [kept] ✅ { $due }: цель { $goal } %, достигнута: меньше 5 из { $pupils }
         [none] ▫️ { $due }: цель { $goal } %, нет данных
         [small] ▪️ { $due }: цель { $goal } %, не достигнута: меньше 5 из { $pupils }
        *[missing] ▪️ { $due }: цель { $goal } %, не достигнута: { $percent } % ({ $involved } из { $pupils }), не хватало { $missing }
@@ -126,6 +161,18 @@ share-line-target = { $closed ->
         }
     }
 }
+share-line-unclear = ❓ Не ясно, чьих учеников считать: «{ $words }». { $answers ->
+    [yes] Нажмите «Чьих учеников считать»
+   *[no] Это скажет координатор
+}; до этого — нет данных.
+share-line-elsewhere = ▫️ Считаются ученики: { share-scope }. Ваша организация сюда не входит.
+# Прогноз: $likely, $low, $high — проценты.
+share-forecast = 📈 Если темп последних { $weeks } недель сохранится, к { $due } будет около { $likely } %, вероятно от { $low } до { $high } %. Каникулы и будущие наборы прогноз не знает.
+share-differs = ↺ Сегодня за те же дни: { $involved }{ $entered ->
+    [yes] {" "}из { $pupils }
+   *[no] , число учеников не внесено
+}. Отчётное число не меняется.
+share-differs-little = ↺ С тех пор записи изменились меньше чем на 5 человек. Отчётное число не меняется.
 # Будущие цели одной строкой: { $targets } — перечень из share-line-year.
 share-line-later = ▫️ Дальше: { $targets }
 share-line-year = { $goal } % на { $due }
@@ -196,9 +243,14 @@ share-number-not-kept = Ничего не записано: число учен�
 # Картинка
 share-picture-button = 🖼 Показать картинкой
 share-no-picture = Картинка сейчас не получилась. Числа на экране верны; попробуйте ещё раз через минуту.
-share-picture-title = Доля охвата: { $place }
+share-picture-title = Доля охвата: { $place }{ $base ->
+    [school] {""}, школы
+    [additional_education] {""}, дополнительное образование
+   *[all] {""}
+}
 share-picture-fact = Охвачено наставничеством
 share-picture-target = Цель: { share-paper }
+share-picture-forecast = Прогноз по темпу { $weeks } недель: ≈{ $likely } % ({ $low }–{ $high } %)
 share-picture-footer = На { $day }{ $all ->
     [0] {""}
    *[other] . В расчёте { $known } из { $all } организаций
@@ -211,7 +263,11 @@ share-percent = { $state ->
 }
 
 # Цель закрылась в свой день
-target-closed = 📊 <b>Цель на { $due } подведена.</b> { $organization }, { share-paper }: { $result ->
+target-closed = 📊 <b>Цель на { $due } подведена.</b> { $organization }, { share-paper }{ $base ->
+    [school] {""}, школы
+    [additional_education] {""}, дополнительное образование
+   *[all] {""}
+}: { $result ->
     [no-data] <b>нет данных</b>. Ни одна организация не внесла число учеников, поэтому при цели { $goal } % доля не посчитана.
    *[other] { $small ->
         [yes] меньше 5 из { $pupils } при цели { $goal } %: <b>не достигнуто</b>.

@@ -53,6 +53,23 @@ def recount(history: History, programme: Programme, on: date, places: list[int])
     return Counted(here, total, len(counted - by_tap))
 
 
+def days_recounted(history: History, programme: Programme, on: date, places: list[int]) -> dict[date, int]:
+    """On which day of the year each of them began to count, found by walking through every day of every pair."""
+    first, last = date(on.year, 1, 1), min(on, date(on.year, 12, 31))
+    began: dict[int, date] = {}
+    for told in history.pairs:
+        if told.begun is None or told.begun > last or (told.ended and told.ended < first):
+            continue
+        met = sorted(day for day, state, _ in told.meetings if state == "confirmed" and first <= day <= last)
+        if programme.counting == "meeting" and not met:
+            continue
+        day = max([told.begun, first, *(met[:1] if programme.counting == "meeting" else [])])
+        for one in [told.mentee] + ([told.mentor] if programme.counted_role == "either" else []):
+            if one.pupil and one.programme == programme.id and one.place in places:
+                began[one.person] = min(day, began.get(one.person, day))
+    return {day: list(began.values()).count(day) for day in sorted(set(began.values()))}
+
+
 @pytest.mark.parametrize("seed", range(6))
 async def test_statement_agrees_with_a_recount_over_random_histories(database: Database, seed: int) -> None:
     dice = Random(seed)
@@ -66,6 +83,8 @@ async def test_statement_agrees_with_a_recount_over_random_histories(database: D
                 for places in ([one.id for one in history.places], [history.places[0].id], []):
                     counted = await shares.count(tx, programme.id, rule_of(programme), calendar_year(on.year), on, places)
                     assert counted == recount(history, programme, on, places), (programme.title, on, len(places))
+                    given = (programme.id, rule_of(programme), calendar_year(on.year), on, places)
+                    assert await shares.first_days(tx, *given) == days_recounted(history, programme, on, places)
                     seen += counted.total.involved
     assert seen > 20
 

@@ -57,6 +57,7 @@ async def of_ten(tx: AsyncSession, involved: int) -> History:
     for office, where in (
         (Office.COORDINATOR, history.town),
         (Office.CONTROLLER, history.town),
+        (Office.REGIONAL, history.region),
         (Office.HEAD, history.places[0]),
     ):
         await joined(tx, office, where.id)
@@ -101,7 +102,7 @@ async def test_without_any_number_of_learners_there_is_no_result_but_no_data(dat
     assert [tuple(row) for row in said] == [("target-closed", "no-data")]
 
 
-async def test_coordinator_and_controller_are_told_and_small_groups_are_not(database: Database) -> None:
+async def test_missed_target_is_told_upwards_too_and_small_groups_are_not(database: Database) -> None:
     async with database.begin() as tx:
         history = await of_ten(tx, 3)
         await promised(tx, history, 60)
@@ -111,7 +112,7 @@ async def test_coordinator_and_controller_are_told_and_small_groups_are_not(data
                 text("SELECT a.office, n.arguments FROM notices n JOIN appointments a USING (person_id) ORDER BY a.office")
             )
         ).all()
-    assert [row.office for row in told] == ["controller", "coordinator"]
+    assert [row.office for row in told] == ["controller", "coordinator", "regional"]
     for row in told:
         assert row.arguments["small"] == "yes"
         assert (row.arguments["involved"], row.arguments["percent"], row.arguments["missing"]) == (0, 0, 0)
@@ -122,8 +123,15 @@ async def test_school_that_promised_itself_hears_its_own_numbers(database: Datab
         history = await of_ten(tx, 3)
         await promised(tx, history, 60, place=history.places[0].id)
         await closing.close_targets(tx, DUE, MIDNIGHT)
-        told = (await tx.execute(text("SELECT a.office, n.arguments FROM notices n JOIN appointments a USING (person_id)"))).all()
-    assert [(row.office, row.arguments["involved"]) for row in told] == [("head", 3)]
+        told = (
+            await tx.execute(
+                text("SELECT a.office, n.arguments FROM notices n JOIN appointments a USING (person_id) ORDER BY a.office")
+            )
+        ).all()
+    assert [(row.office, row.arguments["involved"], row.arguments["small"]) for row in told] == [
+        ("coordinator", 0, "yes"),
+        ("head", 3, "no"),
+    ]
 
 
 async def test_drafts_stay_open_and_old_dates_close_in_silence(database: Database) -> None:

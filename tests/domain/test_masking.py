@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.masking import is_small, mask
+from domain.masking import change, is_small, mask, mask_table, tells_no_row
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,37 @@ def test_negative_number_is_refused() -> None:
 @pytest.mark.parametrize(("number", "small"), [(0, False), (1, True), (4, True), (5, False), (600, False)])
 def test_one_to_four_people_are_a_small_group(number: int, small: bool) -> None:
     assert is_small(number) is small
+
+
+@pytest.mark.parametrize("total_told", [True, False])
+def test_table_with_sums_tells_no_small_group_to_who_knows_the_rule(total_told: bool) -> None:
+    behind: dict[object, list[tuple[int, ...]]] = {}
+    numbers = range(9)
+    for one in itertools.product(numbers, repeat=4):
+        table = mask_table({"a": {1: one[0], 2: one[1]}, "b": {3: one[2], 4: one[3]}}, total_told=total_told)
+        shown = tuple((cell, number) for row in ("a", "b") for cell, number in table[row].cells.items())
+        sums = tuple(table[row].total for row in ("a", "b"))
+        whole = sum(one) if total_told and not is_small(sum(one)) else None
+        assert all(number is None or not is_small(number) for _, number in shown)
+        assert all(number is None or not is_small(number) for number in sums)
+        if total_told and whole is not None:
+            assert sums.count(None) != 1, "one hidden sum could be subtracted"
+        behind.setdefault((shown, sums, whole), []).append(one)
+    for (shown, _, _), worlds in behind.items():  # type: ignore[misc]
+        if max(max(world) for world in worlds) == max(numbers):
+            continue  # larger numbers could stand behind it too
+        for at, (_, number) in enumerate(shown):
+            assert number is not None or len({world[at] for world in worlds}) > 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [(10, 15, 5), (10, 14, None), (10, 10, 0), (10, 5, -5), (10, 4, None), (3, 20, None), (0, 5, 5), (0, 0, 0), (0, 4, None)],
+)
+def test_change_by_which_single_people_could_be_told_is_not_said(before: int, after: int, told: int | None) -> None:
+    assert change(before, after) == told
+
+
+def test_sum_stands_beside_rows_only_where_it_gives_none_away() -> None:
+    assert tells_no_row({"schools": 40, "centres": 0})
+    assert not tells_no_row({"schools": 40, "centres": 3})

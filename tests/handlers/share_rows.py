@@ -44,6 +44,7 @@ class Rows:
         first: int = 2026,
         owner: str = "г. Белые Ключи",
         state: str = "published",
+        base: str = "обучающихся",
     ) -> int:
         """A published paper with a yearly target on 31 December of each year from `first` on."""
         async with self.town.service.database.begin() as tx:
@@ -58,7 +59,7 @@ class Rows:
                 tx.add(
                     Target(
                         programme_id=self.programme, road_map_id=road_map.id, organization_id=self.places[owner],
-                        percent=Decimal(percent), due=date(first + at, 12, 31), base="обучающихся", text="Не менее …",
+                        percent=Decimal(percent), due=date(first + at, 12, 31), base=base, text="Не менее …",
                     )
                 )  # fmt: skip
             return road_map.id

@@ -1,8 +1,8 @@
 """Steps of the stories about the share: what is looked at, and how."""
 
 from db import people
-from handlers.targets.picture import charts
-from handlers.targets.view import View, look, outlooks
+from handlers.targets.picture import pictures
+from handlers.targets.view import View, look_closely, outlooks
 from papers.charts import ShareChart
 from tests.handlers.share_rows import LETTER, ORDER, Rows
 from tests.telegram import Person, Seen
@@ -44,10 +44,14 @@ async def view_of(town: Town, person: Person, place: str | None = None) -> View:
     async with town.service.database.read() as tx:
         who = await people.who(tx, person.id, today=now.date(), language="ru")
         seen = [one for one in await outlooks(tx, who, now) if place in (None, one.place)]
-        return await look(tx, who, seen[0], now)
+        return await look_closely(tx, who, seen[0], now)
 
 
 async def drawn(town: Town, view: View) -> ShareChart:
-    async with town.service.database.read() as tx:
-        (chart,) = await charts(tx, view, town.ru)
+    (chart,) = await all_drawn(town, view)
     return chart
+
+
+async def all_drawn(town: Town, view: View) -> list[ShareChart]:
+    async with town.service.database.read() as tx:
+        return [chart for chart, _ in await pictures(tx, view, town.ru)]

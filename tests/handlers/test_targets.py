@@ -10,10 +10,9 @@ import aiohttp
 import pytest
 
 from domain.personal import PersonalData
-from handlers.targets.picture import charts
 from handlers.targets.sentences import numbers
 from tests.handlers.share_rows import LETTER, ORDER
-from tests.handlers.share_steps import NUMBER, OWN_BUTTON, PICTURE, drawn, home, plain, share, two_papers, view_of
+from tests.handlers.share_steps import NUMBER, OWN_BUTTON, PICTURE, all_drawn, drawn, home, plain, share, two_papers, view_of
 from tests.telegram import Box
 from tests.town import Town
 
@@ -360,9 +359,7 @@ async def test_lines_of_many_papers_and_of_a_replaced_one(town: Town) -> None:
     await rows.paper("78", (5,), owner="Школа № 1")
     await town.starts(town.head, town.coordinator)
     view = await view_of(town, town.head)
-    async with town.service.database.read() as tx:
-        pictures = await charts(tx, view, town.ru)
-    assert [len(chart.targets) for chart in pictures] == [2, 1]
+    assert [len(chart.targets) for chart in await all_drawn(town, view)] == [2, 1]
     said = numbers(view, town.ru)
     assert "№ 77" not in said
     assert "№ 78" in said

@@ -1,0 +1,94 @@
+"""The numbers of one base (schools, additional education, everybody) at the place that is looked at, and what may be told."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, repeat
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import shares
+from db.shares import Counted, Number, Outlook, Place
+from domain.forecast import Forecast, forecast
+from domain.masking import is_small, mask, mask_table, tells_no_row
+from domain.target_base import Base
+from domain.targets import Year
+
+#: What is neither a school nor a place of additional education has a row of its own.
+_OTHERS = "others"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """So many of so many among the organisations `places` of a base; `known` have said their number of learners.
+
+    `hidden`: it may not be told, since it is small or would tell a small group beside what else is told.
+    `days`: from which day on how many count; None where nobody asked.
+    """
+
+    base: Base
+    number: Number
+    places: frozenset[int]
+    known: frozenset[int]
+    hidden: bool = False
+    days: Mapping[date, int] | None = None
+
+    @property
+    def small(self) -> bool:
+        """Whether it is hidden as a group under five, not for the sake of one."""
+        return self.hidden and is_small(self.number.involved)
+
+    def foretold(self, today: date, due: date, year: Year) -> Forecast | None:
+        """Where it will stand on `due` if the pace goes on; None where nothing can or may be said."""
+        if not self.days or self.hidden or not self.number.pupils or due not in year:
+            return None
+        days = chain.from_iterable(repeat(day, people) for day, people in self.days.items())
+        return forecast(days, since=max(year.first, min(self.days)), today=today, due=due, denominator=self.number.pupils)
+
+
+async def sights(
+    tx: AsyncSession, one: Outlook, placed: Sequence[Place], counted: Counted, bases: Collection[Base], year: Year, today: date
+) -> tuple[Sight, ...]:
+    """Above the school: everybody, then each narrow base that is promised on. Beside hidden rows everybody's sum is not told,
+    unless a paper promises on it; then the rows are hidden that it would tell."""
+    narrow = [base for base in Base if base in bases and base is not Base.ALL]
+    sums = {row: sum(cells.values()) for row, cells in _table(placed, counted).items()}
+    shown = mask(sums).cells if Base.ALL in bases else {}
+    found = []
+    if not narrow or Base.ALL in bases or tells_no_row(sums):
+        found.append(_sight(Base.ALL, placed, counted, hidden=False))
+    for base in narrow:
+        within = [place.id for place in placed if place.within(base)]
+        of_base = await shares.count(tx, one.programme_id, one.rule, year, today, within)
+        found.append(_sight(base, placed, of_base, hidden=base in shown and shown[base] is None))
+    return tuple(found)
+
+
+def _sight(base: Base, placed: Sequence[Place], counted: Counted, *, hidden: bool) -> Sight:
+    total = counted.total
+    return Sight(
+        base=base,
+        number=Number(total.share.numerator, counted.by_journal, total.share.denominator),
+        places=frozenset(place.id for place in placed if place.within(base)),
+        known=total.known,
+        hidden=hidden or is_small(total.share.numerator),
+    )
+
+
+def _table(placed: Sequence[Place], counted: Counted) -> Mapping[str, Mapping[int, int]]:
+    """Organisations whose number of learners is known, kind by kind."""
+    rows: dict[str, dict[int, int]] = {}
+    for place in placed:
+        if place.id in counted.total.known:
+            rows.setdefault(place.base or _OTHERS, {})[place.id] = counted.places[place.id].involved
+    return rows
+
+
+def told_by_place(placed: Sequence[Place], counted: Counted, seen: Sequence[Sight]) -> Mapping[int, int | None]:
+    """The organisations whose number of learners is known, as they may be shown above the school beside these sums."""
+    told = {sight.base: sight for sight in seen}
+    if not told.keys() - {Base.ALL}:
+        cells = {place: one.involved for place, one in counted.places.items() if place in counted.total.known}
+        return dict.fromkeys(cells) if told[Base.ALL].hidden else mask(cells).cells
+    table = mask_table(_table(placed, counted), total_told=Base.ALL in told)
+    return {place: number for row in table.values() for place, number in row.cells.items()}
