@@ -10,14 +10,22 @@ aiogram_lightly.defer()  # before anything imports aiogram, as `python -m bot ru
 
 import os
 import shutil
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
+from functools import cache
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import asyncpg
 import pytest
+from aiogram.client.session import aiohttp
 from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine
+from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
+from sqlalchemy.util import LRUCache
 
 from bot.playing import FIRST_MORNING
 from bot.running import tune
@@ -30,6 +38,21 @@ from tests.town import Town
 # How quick an example is says more about the machine than about the code: speed is shown in benchmarks.
 settings.register_profile("anywhere", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("anywhere")
+
+# Every bot of a test reads the certificates of the world's servers, and speaks to none of them: once is enough.
+aiohttp.ssl = SimpleNamespace(create_default_context=cache(ssl.create_default_context))  # type: ignore[assignment]
+
+
+def _compile_once() -> None:
+    """Each test has engines of its own; a statement that SQLAlchemy has compiled for one serves all: one server, one driver."""
+    compiled: LRUCache[Any, Any] = LRUCache(4000)
+    Engine._compiled_cache = property(lambda _: compiled, lambda _, own: None)  # type: ignore[assignment]
+    # The dialect is part of a compiled statement's key.
+    PGDialect_asyncpg.__eq__ = lambda one, other: type(one) is type(other)  # type: ignore[method-assign]
+    PGDialect_asyncpg.__hash__ = lambda one: hash(type(one))  # type: ignore[assignment, method-assign]
+
+
+_compile_once()
 
 _numbers = count(1)
 #: Files that people of the town may send.
@@ -82,7 +105,7 @@ async def _administer(server: embedded.Server, statement: str) -> None:
 @asynccontextmanager
 async def _copied(server: embedded.Server, template: str) -> AsyncIterator[str]:
     name = f"test_{next(_numbers)}"
-    await _administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    await _administer(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     try:
         yield url_of(server, name)
     finally:
@@ -101,7 +124,7 @@ def founded(server: embedded.Server, template: str, tmp_path_factory: pytest.Tem
     async def found() -> tuple[str, Path]:
         if not standing:
             name, folder = "template_of_towns", tmp_path_factory.mktemp("town") / "playground"
-            await _administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+            await _administer(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
             async with playground(folder, offers=OFFERS) as box, Town.open(url_of(server, name), box):
                 pass
             standing.append((name, folder))
