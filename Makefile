@@ -18,8 +18,9 @@ help: ## this list
 run: ## start the bot: with BOT_TOKEN on Telegram, without it in the playground; Ctrl-C ends it
 	$(INSTALL) && exec $(VENV)/python -m bot run $(ARGS)
 
+# Workers and the processes that tests start compile what they import once, not each of them again in every run.
 test: ## the whole test suite; make test ARGS="-k joining" for a part
-	$(INSTALL) --dev && exec $(VENV)/python -m pytest -n auto --dist worksteal $(ARGS)
+	$(INSTALL) --dev && exec env -u PYTHONDONTWRITEBYTECODE $(VENV)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 test-long: ## the tests that count far, with their full counts (up to an hour; cut, it goes on where it was)
 	$(INSTALL) --dev && LONG=1 exec $(VENV)/python -m pytest -m long -n auto --dist worksteal $(ARGS)
