@@ -1,5 +1,6 @@
 """Where things stand on a page of a PDF: which way is up, where columns begin, where a table is cut by the page's end."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -47,3 +48,23 @@ def column_starts(lines: Sequence[Sequence[Any]]) -> set[int]:
             if word["x0"] - before["x1"] > 3.5:
                 found[round(word["x0"])] += 1
     return {place + by for place, count in found.items() if count >= 3 for by in (-1, 0, 1)}
+
+
+_FOLIO = re.compile(
+    r"(?:стр(?:аница|\.)?|лист)\s*\d{1,4}(?:\s*из\s*\d{1,4})?|[-–—]\s?\d{1,4}\s?[-–—]|\d{1,4}\s*из\s*\d{1,4}", re.IGNORECASE
+)
+
+
+def without_folio(words: Sequence[Any], page: int) -> list[Any]:
+    """The words of a page without its first and last line where that only counts the page: «Страница 2», «- 2 -», «2» apart."""
+    out = list(words)
+    for edge in (min, max):
+        if out:
+            height = edge(word["top"] for word in out)
+            line = [word for word in out if abs(word["top"] - height) <= NEAR]
+            said = " ".join(word["text"] for word in sorted(line, key=lambda word: word["x0"]))
+            next_line = min((abs(word["top"] - height) for word in out if abs(word["top"] - height) > NEAR), default=0.0)
+            apart = said == str(page) and next_line > 2 * line[0]["height"]
+            if apart or _FOLIO.fullmatch(said):
+                out = [word for word in out if abs(word["top"] - height) > NEAR]
+    return out

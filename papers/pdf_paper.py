@@ -8,7 +8,8 @@ from typing import Any
 
 from domain.road_map import Block, Cell, Covered, Paper, Paragraph, Table
 from papers import limits
-from papers.pdf_geometry import column_starts, open_ends, upright
+from papers.centred_rows import from_the_top
+from papers.pdf_geometry import column_starts, open_ends, upright, without_folio
 from papers.refusal import Refused, Why
 from papers.wrapped_cells import PADDING, cell_text
 
@@ -73,7 +74,7 @@ def _page(page: Any) -> Iterator[Block]:
     for word in words:
         home = next((at for at, table in enumerate(tables) if _within(word, table.bbox)), None)
         (outside if home is None else inside[home]).append(word)
-    printed = _lines(outside)
+    printed = _lines(from_the_top(without_folio(outside, page.page_number)))
     starts = column_starts(printed)
     lines = [(line[0]["top"], Paragraph(_spaced(line, starts))) for line in printed]
     found: list[tuple[float, Block]] = [

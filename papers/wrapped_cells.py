@@ -57,7 +57,7 @@ def _wrapped(before: Sequence[Any], line: Sequence[Any], room: float) -> bool:
     if re.search(r"[-\u00ad\u2010–—]$", end) or _ITEM.match(word["text"]):
         return False
     letter = (word["x1"] - word["x0"]) / max(1, len(word["text"]))
-    return _width(before) + letter / 2 + word["x1"] - word["x0"] > room
+    return bool(_width(before) + letter / 2 + word["x1"] - word["x0"] > room)
 
 
 def _broken(before: Sequence[Any], line: Sequence[Any], room: float, *, last: bool) -> bool:

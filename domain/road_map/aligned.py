@@ -102,6 +102,7 @@ def _rows(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> l
     numbered = number is not None and any(_NUMBERED.match(_cut(line, edges)[number]) for line in body if line.strip())
     out: list[tuple[Cell, ...]] = []
     open_row: list[str] | None = None
+    last = ""
     apart = True
     for line in body:
         if not line.strip() or re.fullmatch(r"[\s=_+-]+", line):
@@ -109,11 +110,13 @@ def _rows(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> l
             continue
         cells = _cut(line, edges)
         heading = _crosses(line, edges) and (apart or numbered)
-        if heading and not (numbered and number is not None and _NUMBERED.match(cells[number])):
+        counts = number is not None and (_NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
+        last = cells[number] if counts and number is not None else last
+        if heading and not (numbered and counts):
             _close(out, open_row)
             open_row = None
             out.append((line.strip(), *(Covered.LEFT for _ in edges)))
-        elif open_row is None or _begins(cells, open_row, roles, number if numbered else None, apart):
+        elif open_row is None or _begins(cells, open_row, roles, number if numbered else None, apart, counts):
             _close(out, open_row)
             open_row = cells
         else:
@@ -123,16 +126,24 @@ def _rows(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> l
     return out
 
 
+def _follows(text: str, last: str) -> bool:
+    """Whether a number that looks like a year is the row after the last one."""
+    before, own = last.strip(" .)"), text.strip(" .)")
+    return before.isdigit() and own.isdigit() and int(own) == int(before) + 1
+
+
 def _close(out: list[tuple[Cell, ...]], row: list[str] | None) -> None:
     if row is not None:
         out.append(tuple(row))
 
 
-def _begins(cells: Sequence[str], before: Sequence[str], roles: Sequence[Role], number: int | None, apart: bool) -> bool:
+def _begins(
+    cells: Sequence[str], before: Sequence[str], roles: Sequence[Role], number: int | None, apart: bool, counts: bool
+) -> bool:
     measure = next((cells[at] for at, role in enumerate(roles) if role is Role.MEASURE), "")
     if number is not None:
         dated = any(cells[at] and looks_like_term(cells[at]) for at, role in enumerate(roles) if role is Role.TERM)
-        return bool(_NUMBERED.match(cells[number])) or (apart and dated and measure[:1].isupper())
+        return counts or (apart and dated and measure[:1].isupper())
     if apart:
         return not measure[:1].islower()
     terms = [(cells[at], before[at]) for at, role in enumerate(roles) if role is Role.TERM]
