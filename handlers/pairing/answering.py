@@ -17,6 +17,7 @@ from domain.who import Who
 from handlers.buttons import Act
 from handlers.goals.states import Goals
 from handlers.joining import document
+from handlers.meetings import ahead
 from handlers.meetings.states import Plans
 from handlers.pairing.states import Mine
 from handlers.presses import choices
@@ -78,11 +79,12 @@ async def _pressed(act: Act, manager: DialogManager, *, yes: bool, last: bool = 
     return said
 
 
-async def mine_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: Texts, **_: Any) -> dict[str, Any]:
+async def mine_shown(db: UpdateDatabase, who: Who, mode: PersonalData, now: datetime, texts: Texts, **_: Any) -> dict[str, Any]:
     """One's own pairs and proposals, with the other side's first name (or code) and nothing else of them."""
     async with db.read() as tx:
         found = await pairs.of_person(tx, who.person_id or 0)
         entries = await meetings.entries(tx, found)
+        next_ones = await ahead.lines(tx, found, who, now, texts)
     lines, rows, working, aims = [], [], [], []
     for one in found:
         part = one.part_of(who.person_id) or Part.MENTEE
@@ -109,6 +111,7 @@ async def mine_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: Te
             rows.append({"id": one.row.id, "mentor": part is Part.MENTOR, "partner": partner_label})
     if not lines:
         lines.append(texts("pairing-mine-none"))
+    lines += next_ones
     return {"text": "\n\n".join(lines), "open": rows, "working": working, "aims": aims}
 
 

@@ -11,6 +11,7 @@ from domain.personal import PersonalData
 from domain.who import Who
 from handlers.joining import document
 from handlers.joining.today import curates
+from handlers.meetings import ahead
 from locales import Texts
 
 
@@ -35,14 +36,15 @@ async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[
     """Proposals to answer, meetings to confirm, the pair as it is; for a curator who waits and what stands open."""
     if who.person_id is None or texts.mode is PersonalData.NONE:
         return []
-    return [*await _as_participant(tx, who, texts), *await _as_curator(tx, who, now, texts)]
+    return [*await _as_participant(tx, who, now, texts), *await _as_curator(tx, who, now, texts)]
 
 
-async def _as_participant(tx: AsyncSession, who: Who, texts: Texts) -> list[str]:
+async def _as_participant(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:
     said: list[str] = []
     if not who.parts or who.person_id is None:
         return said
-    for one in await pairs.of_person(tx, who.person_id):
+    found = await pairs.of_person(tx, who.person_id)
+    for one in found:
         part = one.part_of(who.person_id)
         if part is None:
             continue
@@ -63,14 +65,16 @@ async def _as_participant(tx: AsyncSession, who: Who, texts: Texts) -> list[str]
                 asked=asked,
             )
         )
-    return said
+    return [*said, *await ahead.lines(tx, found, who, now, texts)]
 
 
 async def _as_curator(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:
     waiting = asked = active = paper = 0
+    lines: list[str] = []
     for place in curates(who):
         waiting += len(await matches.waiting(tx, place, document.current(texts.mode), now))
         found = await pairs.of_organization(tx, place)
+        lines += await ahead.watched(tx, found, now, texts)
         asked += sum(one.pair.state is State.PROPOSED for one in found)
         active += sum(one.pair.state is State.ACTIVE for one in found)
         for entry in await meetings.entries(tx, found):
@@ -78,7 +82,6 @@ async def _as_curator(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -
             paper += entry.meeting.state is Met.HELD and any(
                 not (entry.pair.mentor if part == "mentor" else entry.pair.mentee).has_account for part in silent
             )
-    lines = []
     if waiting:
         lines.append(texts("pairing-today-waiting", count=waiting))
     if asked or active:

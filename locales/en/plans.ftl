@@ -198,3 +198,5 @@ fit-line = { $side ->
     [unsure] 🤔 not sure yet
    *[replace] 🔁 a change is needed
 }
+plans-ahead = 📅 The next meeting: { $day }, { $time } — <b>{ $partner }</b>.
+plans-watched-ahead = 👁 Meetings of pupils with adults from outside ahead: { $count }. The next one is on { $day }, { $time }.

@@ -198,3 +198,5 @@ fit-line = { $side ->
     [unsure] 🤔 пока не уверен(а)
    *[replace] 🔁 нужна замена
 }
+plans-ahead = 📅 Следующая встреча: { $day }, { $time } — <b>{ $partner }</b>.
+plans-watched-ahead = 👁 Впереди встречи учеников со взрослыми со стороны: { $count }. Ближайшая — { $day }, { $time }.

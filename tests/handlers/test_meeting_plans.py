@@ -50,6 +50,8 @@ async def test_a_meeting_is_planned_after_the_log_moved_reminded_of_and_logged_t
     assert answer.text == "✅ Отлично: 19.08.2026, 15:00."
     assert await _heard(town, town.mentor, "встреча 19.08.2026, 15:00 подтверждена")
 
+    assert "Следующая встреча: 19.08.2026, 15:00 — Полина." in (await home(town.pupil)).text
+
     # The mentee moves it: three dates, the mentor takes one in one tap; what spoke of the old date does nothing any more.
     await home(town.pupil)
     await tap_through(
@@ -76,7 +78,7 @@ async def test_a_meeting_is_planned_after_the_log_moved_reminded_of_and_logged_t
     # Nobody is reminded of the old date; of the new one twice, pupils not before two in the afternoon.
     await town.moves_clock(days=8)
     for person in (town.mentor, town.pupil):
-        assert await _heard(town, person, "19.08.2026, 15:00 —") == []
+        assert await _heard(town, person, "ждёт встреча 19.08.2026") == []
     hours = await town.ask(
         "SELECT n.person_id, d.due_at FROM notices n JOIN deliveries d ON d.id = n.delivery_id"
         " WHERE n.key = 'plans-soon' AND n.void_at IS NULL ORDER BY d.due_at"
