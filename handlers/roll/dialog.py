@@ -6,7 +6,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, SwitchTo
 
 from handlers.presses import choices, pager
-from handlers.roll import place, showing
+from handlers.roll import exporting, importing, place, showing
 from handlers.roll.states import Roll
 from handlers.screens import Screen
 from handlers.words import Html, Label, Words
@@ -20,6 +20,10 @@ dialog = Dialog(
         Row(
             SwitchTo(Label("roll-sieve"), id="sieve", state=Roll.sieve),
             Button(Label("roll-clear"), id="clear", on_click=showing.cleared, when=lambda data, *_: not data["open"]),
+        ),
+        Row(
+            Button(Label("roll-export"), id="export", on_click=exporting.table_asked),
+            SwitchTo(Label("roll-import"), id="import", state=Roll.upload, when="curates"),
         ),
         Column(choices("place", "places", place.chose_place, number=True)),
         MessageInput(showing.typed, content_types=[ContentType.TEXT]),
@@ -51,4 +55,5 @@ dialog = Dialog(
         state=Roll.card,
         getter=showing.card_shown,
     ),
+    *importing.WINDOWS,
 )

@@ -1,7 +1,10 @@
 """A year of taking part: asked back and let in together, found on the list, resting, a certificate that ends, 1 September."""
 
+import io
 from datetime import date
 
+import aiohttp
+import openpyxl
 from sqlalchemy import text
 
 from handlers.joining.document import current
@@ -89,8 +92,10 @@ async def test_asked_back_let_in_together_found_on_the_list_and_resting(town: To
     assert await heard(town, town.pupil, "ты снова в программе") == 1
     assert await heard(town, town.mentor, "снова работает") == 1
     # The mentor rests too, from the profile, and comes back before the day.
-    await town.starts(town.mentor)
-    await tap_through(town.mentor, ("👤 Мо", "форма"), ("⏸ Пауза до", "До какого дня"), ("31", "У тебя пауза до 31.08.2026"))
+    await home(town.mentor)
+    await tap_through(
+        town.mentor, ("📋 Моя анкета", "форма"), ("⏸ Пауза до", "До какого дня"), ("31", "У тебя пауза до 31.08.2026")
+    )
     assert await town.one("SELECT state FROM pairs WHERE id = :id", id=people.pair) == "paused"
     await tap_through(town.mentor, ("▶️ Вернуться сейчас", "Ты в программе"))
     assert await town.one("SELECT state FROM pairs WHERE id = :id", id=people.pair) == "active"
@@ -172,3 +177,58 @@ async def test_a_certificate_ends_and_the_first_of_september_comes_once(town: To
     said = await town.ask("SELECT mentor_goes_on, mentee_goes_on, year_asked FROM pairs WHERE id = :id", id=pair)
     assert [tuple(row) for row in said] in ([(True, True, 2026)], [(None, True, 2026)])
     assert date(2026, 9, 1) == await town.one("SELECT max(class_as_of) FROM participants")
+
+
+async def _workbook(town: Town, person: Person) -> openpyxl.Workbook:
+    """The last document that the bot has sent to this person."""
+    (media,) = [one.media for one in await town.sent_to(person) if one.media is not None][-1:]
+    async with aiohttp.ClientSession() as session, session.get(town.box.url + media["url"]) as answer:
+        return openpyxl.load_workbook(io.BytesIO(await answer.read()))
+
+
+async def test_the_databases_go_out_and_come_in_and_nobody_is_written_twice(town: Town) -> None:
+    await cast(town, paired=True, also=(town.head,))
+    await _roll(town.curator)
+    await press(town.curator, "⬇️ Таблица XLSX")
+    await town.settled()
+    book = await _workbook(town, town.curator)
+    mentees, mentors = book.worksheets
+    headings = [cell.value for cell in mentees[3]]
+    line = dict(zip(headings, [cell.value for cell in mentees[4]], strict=True))
+    assert (line["Имя и первая буква фамилии"], line["Класс"], line["Наставник"]) == ("Аня К.", "7Б", "Полина Р., 10А")
+    assert line["Контакты законного представителя (от руки)"] is None
+    assert line["Год рождения (от руки)"] is None
+    assert [cell.value for cell in mentors[4]][1] == "Полина Р."
+    # The same table with three more lines, one of them wrong, comes back.
+    form = line["Форма наставничества"]
+    for number, (name, school_class) in enumerate((("Ян Ю", "8А"), ("Ия Д", "восьмой"), ("Аня К", "7Б")), start=5):
+        mentees.cell(number, 2, name)
+        mentees.cell(number, 3, "+7 900 111-22-33")
+        mentees.cell(number, 5, school_class)
+        mentees.cell(number, 9, form)
+    content = io.BytesIO()
+    book.save(content)
+    await _roll(town.curator)
+    await tap_through(town.curator, ("⬆️ Загрузить таблицу", "Пришлите файл"))
+    for added in (1, 0):
+        await town.curator.sends_file("база.xlsx", content.getvalue())
+        preview = await town.curator.sees(lambda one, added=added: f"Новых наставляемых: {added}," in one.text)
+        assert "строка 6: класс указывают" in preview.text
+        assert "строка 7: участник уже есть" in preview.text
+        if added:
+            await press(town.curator, "✅ Внести: 1")
+            await town.curator.sees("Внесено: 1")
+            await tap_through(town.curator, ("⬆️ Загрузить таблицу", "Пришлите файл"))
+    assert not any("Внести" in label for label in preview.labels)
+    rows = await town.ask(
+        "SELECT n.name, p.state, p.origin, p.grade, p.code FROM participants p JOIN persons n ON n.id = p.person_id ORDER BY p.id"
+    )
+    assert [tuple(row)[:4] for row in rows] == [
+        ("Аня К.", "admitted", "self", 7), ("Полина Р.", "admitted", "self", 10), ("Ян Ю.", "applied", "journal", 8),
+    ]  # fmt: skip
+    kept = str(await town.ask("SELECT data FROM drafts")) + str(await town.ask("SELECT * FROM persons"))
+    assert "900" not in kept
+    # The head reads and takes along; entering is the curator's.
+    seen = await _roll(town.head)
+    assert any("Таблица" in label for label in seen.labels)
+    assert not any("Загрузить" in label for label in seen.labels)
