@@ -4,19 +4,23 @@ from sqlalchemy import text
 
 from domain.personal import PersonalData
 from handlers.joining import document
-from tests.participants import Walk, guardian_agrees, press, pupil_applies, pupil_finishes
+from tests.participants import Walk, guardian_agrees, press, pupil_applies
 from tests.telegram import Box
 from tests.town import Town
 
 
-async def test_pupil_joins_in_five_screens_seven_taps_and_one_typed_text(town: Town) -> None:
+async def test_pupil_joins_in_seven_taps_and_is_not_asked_again_what_is_known(town: Town) -> None:
+    """Five screens, one typed text; a second form finds consent, name and the guardian's word."""
     await town.starts(town.curator)
     walk = Walk(town.pupil)
     await town.starts(town.pupil)
     welcome = await town.pupil.sees("Шаг 1 из 3")
     assert "Согласие на обработку персональных данных" in welcome.text
     screens = {"consent"}
+    assert await town.one("SELECT count(*) FROM consents") == 0
+    assert await town.one("SELECT count(*) FROM persons WHERE name IS NOT NULL AND id IN (SELECT person_id FROM drafts)") == 0
     await walk.taps_on("✅ Согласен", "В каком ты классе?")
+    await _consent_is_kept_with_its_wording_and_the_moment(town)
     screens.add("class")
     await walk.taps_on("7Б", "Напиши своё имя")
     screens.add("name")
@@ -37,15 +41,6 @@ async def test_pupil_joins_in_five_screens_seven_taps_and_one_typed_text(town: T
     row = (await town.ask("SELECT state, grade, letter, interests, requests, weekday, completed_at FROM participants"))[0]
     assert row[:6] == ("applied", 7, "Б", ["board_games"], ["maths"], None)
     assert row.completed_at is not None
-
-
-async def test_who_has_joined_before_is_not_asked_again_what_is_known(town: Town) -> None:
-    """A second form: consent, name and the guardian's word are there already."""
-    await town.starts(town.curator)
-    await pupil_applies(town, town.pupil)
-    await guardian_agrees(town, "Аня")
-    await town.settled()
-    await pupil_finishes(town, town.pupil)
     await _link(town, "s-secondform1", "mentee", "employer_pupil")
     await town.pupil.starts("s-secondform1")
     seen = await town.pupil.sees("В каком ты классе?")
@@ -53,6 +48,14 @@ async def test_who_has_joined_before_is_not_asked_again_what_is_known(town: Town
     await press(town.pupil, "7Б")
     await town.pupil.sees("Что тебе интересно")
     assert await town.one("SELECT count(*) FROM consents WHERE ground = 'own'") == 1
+
+
+async def _consent_is_kept_with_its_wording_and_the_moment(town: Town) -> None:
+    row = (await town.ask("SELECT purpose, version, text_hash, ground, given_at, recorded_by = person_id FROM consents"))[0]
+    shown = document.current(PersonalData.NAMES)
+    assert (row.purpose, row.version, row.text_hash.hex(), row.ground) == ("participation", "1", shown.text_hash, "own")
+    assert abs(row.given_at - town.service.clock.now()).total_seconds() < 60
+    assert row[5]
 
 
 async def test_mentor_from_an_enterprise_joins_in_ten_taps(town: Town) -> None:
@@ -124,19 +127,6 @@ async def test_draft_waits_for_days_and_survives_a_restart(url: str, box: Box) -
         assert "Класс: 7Б" in seen.text
 
 
-async def test_consent_is_kept_with_its_wording_and_the_moment(town: Town) -> None:
-    await town.starts(town.pupil)
-    assert await town.one("SELECT count(*) FROM consents") == 0
-    assert await town.one("SELECT count(*) FROM persons WHERE name IS NOT NULL AND id IN (SELECT person_id FROM drafts)") == 0
-    await press(town.pupil, "✅ Согласен")
-    await town.pupil.sees("В каком ты классе?")
-    row = (await town.ask("SELECT purpose, version, text_hash, ground, given_at, recorded_by = person_id FROM consents"))[0]
-    shown = document.current(PersonalData.NAMES)
-    assert (row.purpose, row.version, row.text_hash.hex(), row.ground) == ("participation", "1", shown.text_hash, "own")
-    assert abs(row.given_at - town.service.clock.now()).total_seconds() < 60
-    assert row[5]
-
-
 async def test_who_sees_my_data_names_offices_and_people(town: Town) -> None:
     await town.officials_start()
     await town.starts(town.pupil)
@@ -148,15 +138,7 @@ async def test_who_sees_my_data_names_offices_and_people(town: Town) -> None:
     await town.pupil.sees("Сначала прочитай согласие")
 
 
-async def test_joining_twice_shows_the_profile_and_never_a_second_copy(town: Town) -> None:
-    await pupil_applies(town, town.pupil)
-    await town.starts(town.pupil)
-    seen = await town.pupil.sees("Наставляемый")
-    assert "Класс: 7Б" in seen.text
-    assert await town.one("SELECT count(*) FROM participants") == 1
-
-
-async def test_what_is_no_name_is_refused_with_its_reason(town: Town) -> None:
+async def test_what_is_no_name_is_refused_and_one_who_comes_twice_has_one_profile_and_can_take_it_back(town: Town) -> None:
     await _asked_for_name(town)
     for typed, why in (
         ("😀 К", "Без смайликов"),
@@ -174,6 +156,17 @@ async def test_what_is_no_name_is_refused_with_its_reason(town: Town) -> None:
     assert await town.one("SELECT count(*) FROM participants") == 0
     await town.pupil.says("Аня К")
     await town.pupil.sees("Имя: Аня К.")
+    # Joining twice shows the profile and never a second copy.
+    await town.starts(town.pupil)
+    seen = await town.pupil.sees("Наставляемый")
+    assert "Класс: 7Б" in seen.text
+    assert await town.one("SELECT count(*) FROM participants") == 1
+    await press(town.pupil, "✖️ Забрать заявку")
+    await town.pupil.sees("QR-коде на плакате")
+    assert await town.one("SELECT state FROM participants") == "left"
+    await town.starts(town.pupil)
+    await town.pupil.sees("Сначала прочитай согласие")  # with the last application the consent has ended; what was kept goes
+    assert await town.one("SELECT count(*) FROM consents WHERE withdrawn_at IS NULL") == 0
 
 
 async def _asked_for_name(town: Town) -> None:
@@ -184,21 +177,17 @@ async def _asked_for_name(town: Town) -> None:
     await town.pupil.sees("Напиши своё имя")
 
 
-async def test_revoked_link_says_where_the_new_one_is(town: Town) -> None:
-    async with town.service.database.begin() as tx:
-        await tx.execute(text("UPDATE join_links SET revoked_at = created_at"))
-    await town.starts(town.pupil)
-    await town.pupil.sees("Эта ссылка больше не действует")
-    assert await town.one("SELECT count(*) FROM drafts") == 0
-
-
-async def test_link_revoked_in_the_middle_of_the_form_leads_home(town: Town) -> None:
+async def test_link_revoked_in_the_middle_of_the_form_leads_home_and_says_where_the_new_one_is(town: Town) -> None:
     await town.starts(town.pupil)
     async with town.service.database.begin() as tx:
         await tx.execute(text("UPDATE join_links SET revoked_at = created_at"))
     await press(town.pupil, "✅ Согласен")
     await town.pupil.sees("Привет!")
     assert await town.one("SELECT count(*) FROM consents") == 0
+    drafts = await town.ask("SELECT person_id FROM drafts")
+    await town.starts(town.other_pupil)
+    await town.other_pupil.sees("Эта ссылка больше не действует")
+    assert await town.ask("SELECT person_id FROM drafts") == drafts
 
 
 async def test_role_without_a_link_learns_where_the_link_is(town: Town) -> None:
@@ -254,16 +243,6 @@ async def test_answers_can_be_corrected_after_sending_and_a_new_class_gives_a_ne
 
 async def pupil_applies_other(town: Town) -> None:
     await pupil_applies(town, town.other_pupil, "Тим С", "7Б")
-
-
-async def test_application_can_be_taken_back(town: Town) -> None:
-    await pupil_applies(town, town.pupil)
-    await press(town.pupil, "✖️ Забрать заявку")
-    await town.pupil.sees("QR-коде на плакате")
-    assert await town.one("SELECT state FROM participants") == "left"
-    await town.starts(town.pupil)
-    await town.pupil.sees("Сначала прочитай согласие")  # with the last application the consent has ended; what was kept goes
-    assert await town.one("SELECT count(*) FROM consents WHERE withdrawn_at IS NULL") == 0
 
 
 async def test_mode_none_keeps_road_maps_only(url: str, box: Box) -> None:
