@@ -12,9 +12,11 @@ from bot.digest_words import Morning
 from db import (
     calendar,
     carriers,
+    concern_climb,
     curator_letters,
     deliveries,
     events,
+    feedback,
     item_words,
     notice_words,
     nudges,
@@ -81,6 +83,8 @@ class Composing:
         if not await report_pings.still_waits(tx, notice, now) or not await events.still_true(tx, notice, now):
             return None
         if not await plan_words.still_true(tx, notice, now):
+            return None
+        if not await concern_climb.still_true(tx, notice, now) or not await feedback.still_true(tx, notice):
             return None
         if notice.subject_kind == nudges.SUBJECT:
             return await nudge_words.filled(tx, notice.person_id, texts, now)

@@ -23,7 +23,7 @@ from bot.outbound import Outbound
 from bot.pacing import Pacing
 from bot.wire import Wire
 from bot.workers import Workers
-from db import Database, deliveries, leases, migrate, open_engine, reachability, retention, school_years
+from db import Database, concern_climb, deliveries, feedback, leases, migrate, open_engine, reachability, retention, school_years
 from db.pacing import CHAT_PAUSE
 from domain.personal import PersonalData
 from handlers.joining import document
@@ -86,6 +86,7 @@ class Service:
             "hand-out-turns": turns.hand_out,
             "school-year": school_years.roll,
             "watch-pairs": WatchingPairs(document.current(mode)).watch,
+            "pulse": feedback.ask,
             "forget": retention.forget,
         }
         #: Sweeps that plan; they also run on their own every minute.
@@ -94,6 +95,7 @@ class Service:
             Planning(database, self.clock.now).sweep,
         )
         self.ticks.every(timedelta(minutes=1), self.plan)
+        self.ticks.every(timedelta(minutes=1), self._climb)
         if mail is not None:
             self.ticks.every(timedelta(minutes=1), Mailing(database, self.clock.now, letter_words.compose, mail.send).sweep)
             self.ticks.every(timedelta(minutes=1), Parcels(database, self.clock.now, request_letter.compose, mail.send).sweep)
@@ -146,6 +148,11 @@ class Service:
                 await leases.inherit(tx)
         await self.clock.read(self.database)
         await self.keep_calendar()
+
+    async def _climb(self) -> None:
+        """Reports of problems that nobody has answered go on climbing, whatever has changed on their way."""
+        async with self.database.begin() as tx:
+            await concern_climb.sweep(tx, self.clock.now())
 
     async def keep_calendar(self) -> None:
         """The production calendar of the years around programme time lies in the database."""

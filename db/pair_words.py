@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import notices, participants
 from domain.allowed_hours import Voice
 from domain.forms import Category, Part
+from domain.pair import PauseReason
 
 if TYPE_CHECKING:  # pairs tell through this module; the types alone are borrowed back
     from db.pairs import Seen
@@ -48,7 +49,7 @@ async def proposed(tx: AsyncSession, found: Seen, *, now: datetime, at: datetime
 
 async def active(tx: AsyncSession, found: Seen, *, now: datetime) -> None:
     """The second yes: everybody learns that the pair has begun."""
-    home = [[notices.button("footer-home", "home", 0)]]
+    home = [[notices.button("feedback-start", "feedback-start", found.row.id)], [notices.button("footer-home", "home", 0)]]
     await _tell(tx, found, Part.MENTOR, "pairing-active-mentor", now=now, buttons=home)
     await _tell(tx, found, Part.MENTEE, "pairing-active-mentee", now=now, buttons=home)
     await _tell_curators(
@@ -72,7 +73,8 @@ async def closed(tx: AsyncSession, found: Seen, *, withdrawn: bool, now: datetim
     heard = [part for part in Part if not withdrawn or await notices.was_told(tx, found.side(part).person_id, subject)]
     await notices.call_off(tx, subject, now=now)
     for part in heard:
-        await _tell(tx, found, part, "pairing-withdrawn" if withdrawn else "pairing-ended", now=now)
+        asks = [] if withdrawn else [[notices.button("feedback-start", "feedback-end", found.row.id)]]
+        await _tell(tx, found, part, "pairing-withdrawn" if withdrawn else "pairing-ended", now=now, buttons=asks)
 
 
 async def broken_off(tx: AsyncSession, found: Seen, part: Part, *, now: datetime, named: bool) -> None:
@@ -99,9 +101,10 @@ async def broken_off(tx: AsyncSession, found: Seen, part: Part, *, now: datetime
 
 
 async def paused(tx: AsyncSession, found: Seen, reason: str, *, now: datetime) -> None:
-    """The pair rests; nobody is asked anything."""
+    """The pair rests; nobody is asked anything. Of a report of a problem neither side reads: it says what any pause says."""
+    said = PauseReason.ASKED.value if reason == PauseReason.SAFETY else reason
     for part in Part:
-        await _tell(tx, found, part, "pairing-paused", now=now, reason=reason)
+        await _tell(tx, found, part, "pairing-paused", now=now, reason=said)
 
 
 async def resumed(tx: AsyncSession, found: Seen, *, now: datetime) -> None:

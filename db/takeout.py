@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Base, Form, Meeting, MeetingWord, Organization, Pair, PairFit, Participant, Tag
+from db.models import Base, Form, Meeting, MeetingWord, Organization, Pair, PairFit, Participant, QuestionnaireAnswer, Tag
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ TAKEN: tuple[Take, ...] = (
         ("mentor_id", "mentee_id"),
         (
             "organization_id", "form", "state", "proposed_at", "mentor_agreed_at", "mentee_agreed_at", "active_at",
-            "order_number", "order_date", "paused_at", "ended_at", "end_reason", "year_asked",
+            "order_number", "order_date", "paused_at", "ended_at", "end_reason", "end_why", "year_asked",
         ),
     ),
     Take("meetings", ("pair_id",), ("day", "state", "kind", "topic", "minutes", "place", "logged_at", "confirmed_at", "rating")),
@@ -70,7 +70,13 @@ TAKEN: tuple[Take, ...] = (
     Take("meeting_words", ("meeting_id",), ("said", "said_on", "kind", "minutes", "place", "topic", "note")),
     Take("roster_codes", ("participant_id",), ("organization_id", "grade", "letter", "number", "called", "made_at")),
     Take("arrivals", ("participant_id",), ("link_id",)),
-    Take("concerns", ("reporter_id",), ("organization_id", "category", "urgent", "words", "reported_at", "taken_at")),
+    Take(
+        "concerns",
+        ("reporter_id",),
+        ("organization_id", "category", "about", "urgent", "words", "reported_at", "taken_at"),
+    ),
+    Take("questionnaire_answers", ("pair_id",), ("stage", "question", "value", "said_at")),
+    Take("pulses", ("person_id",), ("month", "asked_at", "value", "said_at")),
     Take("drafts", ("person_id",), ("kind", "data", "changed_at")),
     Take("appointments", ("person_id", "deputy_person_id"), ("organization_id", "office", "title", "since", "until")),
     Take("invitations", ("person_id", "opened_by"), _INVITATION),
@@ -116,6 +122,10 @@ LEFT_OUT: Mapping[str, str] = {
     "concerns.pair_id": "a report about a pair is not shown to the other side of it: whoever reported is protected",
     "concerns.about_person_id": "a report about somebody is not shown to them: whoever reported it is protected",
     "concerns.taken_by": _OFFICE,
+    "concerns.lifted_by": _OFFICE,
+    "concerns.closed_by": _OFFICE,
+    "helplines.set_by": _OFFICE,
+    "pulses.pair_id": "the own answers are taken by person; the other side's are told to the curators only",
     "invitations.inviter_id": _OFFICE,
     "join_links.created_by": _OFFICE,
     "announcements.by": _OFFICE,
@@ -189,7 +199,9 @@ def _about(take: Take, table: Table, person_id: int) -> ColumnElement[bool]:
     if take.table == "meeting_words":
         return _own_side(mine)
     if take.table == "pair_fits":
-        return _own_answer(mine)
+        return _own_answer(PairFit, mine)
+    if take.table == "questionnaire_answers":
+        return _own_answer(QuestionnaireAnswer, mine)
     refers: list[ColumnElement[bool]] = []
     for name in take.by:
         column = table.c[name]
@@ -215,11 +227,11 @@ def _own_side(mine: Any) -> ColumnElement[bool]:
     return or_(of("mentor", Pair.mentor_id), of("mentee", Pair.mentee_id))
 
 
-def _own_answer(mine: Any) -> ColumnElement[bool]:
-    """What this side said after the first meeting, not the partner."""
+def _own_answer(row: type[PairFit] | type[QuestionnaireAnswer], mine: Any) -> ColumnElement[bool]:
+    """What this side said of the pair, not the partner."""
 
     def of(part: str, side: Any) -> ColumnElement[bool]:
-        return (PairFit.part == part) & PairFit.pair_id.in_(select(Pair.id).where(side.in_(mine)))
+        return (row.part == part) & row.pair_id.in_(select(Pair.id).where(side.in_(mine)))
 
     return or_(of("mentor", Pair.mentor_id), of("mentee", Pair.mentee_id))
 

@@ -6,13 +6,14 @@ climbs until one has answered. Times come out as aware UTC moments; the zone is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum, auto
 from types import MappingProxyType
 
 from domain.offices import Office
+from domain.pair import Pair, PauseReason, State
 
 CALM_FROM, CALM_UNTIL = time(8), time(21)  # what is not urgent is passed on between these local times
 STRANGER_A_DAY = 3
@@ -35,6 +36,23 @@ class Category(StrEnum):
     OTHER = auto()
 
 
+class About(StrEnum):
+    """About whom it is, as chips; of a pair's other side the person is known, of an office that it is one of its holders."""
+
+    MENTOR = auto()  # the reporter's own
+    MENTEE = auto()
+    CURATOR = auto()
+    HEAD = auto()
+    COORDINATOR = auto()
+    OTHER = auto()
+    NOBODY = auto()
+
+
+#: Whose holders never hear of it, nor anybody below them.
+ACCUSED_OFFICE: Mapping[About, Office] = MappingProxyType(
+    {About.CURATOR: Office.CURATOR, About.HEAD: Office.HEAD, About.COORDINATOR: Office.COORDINATOR}
+)
+
 #: Taken as urgent unless the reporter says otherwise.
 URGENT_BY_DEFAULT = frozenset({Category.HARASSMENT, Category.VIOLENCE, Category.FEELING_BAD})
 
@@ -47,13 +65,17 @@ _LISTENING = (Office.CURATOR, Office.HEAD, Office.COORDINATOR, Office.REGIONAL)
 
 @dataclass(frozen=True)
 class Report:
-    """A report: `reporter` and `accused` are person ids (None: a stranger; nobody in particular), `at` an aware moment."""
+    """A report: `reporter` and `accused` are person ids (None: a stranger; nobody in particular), `at` an aware moment.
+
+    `office`: whoever holds it is accused, where that is all that was said.
+    """
 
     category: Category
     urgent: bool
     at: datetime
     reporter: int | None = None
     accused: int | None = None
+    office: Office | None = None
 
 
 @dataclass(frozen=True)
@@ -73,23 +95,25 @@ class Wave:
     persons: frozenset[int]
 
 
-def listeners(report: Report, adults: Iterable[Adult]) -> tuple[frozenset[int], ...]:
+def listeners(report: Report, adults: Iterable[Adult], out_of_reach: Collection[int] = ()) -> tuple[frozenset[int], ...]:
     """Who may be told, in the order of telling: curators; their deputies and the head; the coordinator; the region.
 
-    Whoever is accused, everybody below them and everybody beside them is left out, and so is the reporter.
+    Whoever is accused, everybody below them and everybody beside them is left out, and so is the reporter. Those who are
+    `out_of_reach` are not waited for: the next ones hear in their place; where nobody can be reached, everybody stays.
     """
     everybody = tuple(adults)
     rank: dict[int | None, int] = {}
     for one in everybody:
         rank[one.person] = max(rank.get(one.person, 0), RANK[one.office])
-    above = rank.get(report.accused, 0)
-    left = [
+    above = max(rank.get(report.accused, 0), RANK[report.office] if report.office else 0)
+    may = [
         one
         for one in everybody
         if one.office in _LISTENING and rank[one.person] > above and one.person not in (report.accused, report.reporter)
     ]
-    if not left:
+    if not may:
         return ()
+    left = [one for one in may if one.person not in out_of_reach] or may
     lowest = min(RANK[one.office] for one in left)
     principals_first = any(RANK[one.office] == lowest and not one.deputy for one in left)
     waves: list[set[int]] = [set(), set(), set(), set()]
@@ -115,9 +139,25 @@ def waves(report: Report, adults: Iterable[Adult], zone: tzinfo, earlier: Sequen
 
     Empty means that no adult is left to tell: the caller shows that as a failure, and 112 and the helpline at once.
     """
-    start = passed_on(report, zone, earlier)
-    climb = URGENT_CLIMB if report.urgent else CALM_CLIMB
-    return tuple(Wave(start + after, persons) for after, persons in zip(climb, listeners(report, adults), strict=False))
+    return climb(report, adults, passed_on(report, zone, earlier))
+
+
+def climb(report: Report, adults: Iterable[Adult], start: datetime, out_of_reach: Collection[int] = ()) -> tuple[Wave, ...]:
+    """The same from the moment `start` (aware) at which it is passed on."""
+    steps = URGENT_CLIMB if report.urgent else CALM_CLIMB
+    return tuple(Wave(start + after, told) for after, told in zip(steps, listeners(report, adults, out_of_reach), strict=False))
+
+
+def frozen(pair: Pair, now: datetime) -> Pair | None:
+    """What an urgent report makes of the pair that it is about; None where there is nothing to freeze.
+
+    A pair that rests for another reason goes on resting for this one, so that nothing else lets it go on.
+    """
+    if pair.state is State.ACTIVE:
+        return replace(pair, paused_at=now, pause_reason=PauseReason.SAFETY)
+    if pair.state is State.PAUSED and pair.pause_reason is not PauseReason.SAFETY:
+        return replace(pair, pause_reason=PauseReason.SAFETY)
+    return None
 
 
 def passed_on(report: Report, zone: tzinfo, earlier: Sequence[datetime] = ()) -> datetime:
@@ -145,3 +185,14 @@ def _calm(moment: datetime, zone: tzinfo) -> datetime:
 
 def _local(day: date, zone: tzinfo) -> datetime:
     return datetime.combine(day, CALM_FROM, zone)
+
+
+#: Lines of help that are kept, and signs of one: they stand before everything else on a phone's screen.
+MOST_LINES, LONGEST_LINE = 5, 100
+
+
+def helplines_typed(typed: str) -> list[str] | None:
+    """The lines of help in a message, one in each row with a number to call; None where a row has none, or there are too many."""
+    lines = [" ".join(line.split()) for line in typed.splitlines() if line.strip()]
+    dialled = all(sum(sign.isdecimal() for sign in line) >= 2 and len(line) <= LONGEST_LINE for line in lines)
+    return lines if lines and len(lines) <= MOST_LINES and dialled else None

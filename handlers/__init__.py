@@ -20,11 +20,14 @@ def routers() -> list[Router]:
     from handlers.control import dialog as control  # noqa: PLC0415
     from handlers.deputies import dialog as deputies  # noqa: PLC0415
     from handlers.events import dialog as events  # noqa: PLC0415
+    from handlers.feedback import answering as feedback  # noqa: PLC0415
+    from handlers.feedback import results  # noqa: PLC0415
     from handlers.finding import dialog as finding  # noqa: PLC0415
     from handlers.goals import dialog as goals  # noqa: PLC0415
     from handlers.guardian import dialog as guardian  # noqa: PLC0415
     from handlers.holidays import dialog as holidays  # noqa: PLC0415
     from handlers.home import dialog, start  # noqa: PLC0415
+    from handlers.importance import dialog as importance  # noqa: PLC0415
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
     from handlers.joining import dialog as joining  # noqa: PLC0415
     from handlers.ladder import dialog as ladder  # noqa: PLC0415
@@ -41,7 +44,9 @@ def routers() -> list[Router]:
     from handlers.road_map import editing_dialog as editing  # noqa: PLC0415
     from handlers.road_map import edition_dialog as edition  # noqa: PLC0415
     from handlers.roll import dialog as roll  # noqa: PLC0415
+    from handlers.safety import desk as concerns  # noqa: PLC0415
     from handlers.safety import dialog as safety  # noqa: PLC0415
+    from handlers.safety import lines  # noqa: PLC0415
     from handlers.school_map import dialog as school_map  # noqa: PLC0415
     from handlers.school_year import dialog as school_year  # noqa: PLC0415
     from handlers.speaking import dialog as speaking  # noqa: PLC0415
@@ -56,6 +61,8 @@ def routers() -> list[Router]:
         dialog.home,
         inviting.dialog,
         safety.dialog,
+        concerns.dialog,
+        lines.dialog,
         road_map.dialog,
         editing.dialog,
         edition.dialog,
@@ -91,9 +98,12 @@ def routers() -> list[Router]:
         guardian.dialog,
         own_data.dialog,
         quiz.dialog,
+        importance.dialog,
         matching.dialog,
         rounds.dialog,
         curating.dialog,
+        feedback.dialog,
+        results.dialog,
         answering.dialog,
         contact.dialog,
         recording.dialog,

@@ -11,14 +11,16 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.utils import CB_SEP
 
-from db import AlreadyDone, concerns
+from db import AlreadyDone
 from db.pair_fits import Fit
+from domain.questionnaires import Stage
 from handlers.admission import on as admission
 from handlers.announcements import reporting as announcements
 from handlers.assignments import acting as assignments
 from handlers.buttons import Act, under_own_message
 from handlers.centres import answering as centres
 from handlers.events import answering as events
+from handlers.feedback import answering as feedback
 from handlers.goals import dialog as goals
 from handlers.guardian import opening as guardian
 from handlers.home.start import go_home
@@ -31,6 +33,7 @@ from handlers.pairing import contact, curating, fitting
 from handlers.pleas import answering as pleas
 from handlers.reminders import on as reminders
 from handlers.requests import opening as requests
+from handlers.safety import desk as concerns
 from handlers.school_map import opening as school_map
 from handlers.school_year import answering as school_year
 from handlers.school_year import dialog as school_year_screen
@@ -58,16 +61,12 @@ async def _revoke_invitation(act: Act, manager: DialogManager) -> str:
     return await opening.revoked(data["db"], data["who"], act.id, data["now"], data["texts"])
 
 
-async def _take_concern(act: Act, manager: DialogManager) -> str:
-    data = manager.middleware_data
-    async with data["db"].begin() as tx:
-        taken = await concerns.take(tx, act.id, data["who"], now=data["now"])
-    texts: Texts = data["texts"]
-    return texts.plain("concern-yours" if taken else "concern-not-yours")
-
-
 ACTS: dict[str, Does] = {
-    "take-concern": _take_concern,
+    "take-concern": concerns.take,
+    "open-concern": concerns.show,
+    "feedback-start": feedback.opens(Stage.START),
+    "feedback-end": feedback.opens(Stage.END),
+    **{f"pulse-{value}": feedback.face(value) for value in range(1, 6)},
     "home": _home,
     "share": share.show,
     "confirm-invitation": _confirm_invitation,

@@ -6,6 +6,7 @@ from db.models.base import Base
 from db.models.centres import CentreQuestion
 from db.models.consenting import Erasure, Guardianship
 from db.models.control import Nudge, NudgeRecipient
+from db.models.feedback import Pulse, QuestionnaireAnswer
 from db.models.intake import ClockOffset, Conversation, JobRun, Lease, Pace, SendingSlot, Update
 from db.models.manners import LadderSetting, Letter, SchoolHoliday
 from db.models.matching import MatchingDraft, MatchingRound
@@ -52,17 +53,19 @@ from db.models.road_maps import (
     RoadMap,
     Snooze,
 )
+from db.models.safety import Helplines
 from db.models.speaking import Announcement, AnnouncementRecipient, Event, EventGuest
 from db.models.ways_in import Arrival, Poster, RosterCode, RosterName
 
 __all__ = [
     "Account", "Acknowledgement", "Announcement", "AnnouncementRecipient", "Appointment", "Arrival", "Assignment",
-    "AssignmentChange", "Base", "CalendarYear", "Centre", "CentreQuestion", "Clearance", "ClockOffset", "CodeSeries",
-    "Concern", "Consent", "Continuation", "Conversation", "CuratorLetter", "DataRequest", "Delivery", "Denominator",
-    "Draft", "Erasure", "Event", "EventGuest", "Evidence", "Form", "GoalStep", "Guardianship", "Invitation", "JobRun",
-    "JoinLink", "LadderSetting", "Lease", "Letter", "MatchingDraft", "MatchingRound", "Measure", "Meeting", "MeetingPlan",
-    "MeetingWord", "Notice", "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "PairAsk",
-    "PairFit", "PairGoal", "Paper", "Participant", "Partner", "PartnerSchool", "Person", "Plea", "Poster", "Programme",
-    "Reminder", "RequestAddressee", "RequestAnswer", "RequestField", "RequestMail", "RoadMap", "RosterCode", "RosterName",
-    "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag", "Target", "Update",
+    "AssignmentChange", "Base", "CalendarYear", "Centre", "CentreQuestion", "Clearance", "ClockOffset", "CodeSeries", "Concern",
+    "Consent", "Continuation", "Conversation", "CuratorLetter", "DataRequest", "Delivery", "Denominator", "Draft", "Erasure",
+    "Event", "EventGuest", "Evidence", "Form", "GoalStep", "Guardianship", "Helplines", "Invitation", "JobRun", "JoinLink",
+    "LadderSetting", "Lease", "Letter", "MatchingDraft", "MatchingRound", "Measure", "Meeting", "MeetingPlan", "MeetingWord",
+    "Notice", "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "PairAsk", "PairFit", "PairGoal",
+    "Paper", "Participant", "Partner", "PartnerSchool", "Person", "Plea", "Poster", "Programme", "Pulse",
+    "QuestionnaireAnswer", "Reminder", "RequestAddressee", "RequestAnswer", "RequestField", "RequestMail", "RoadMap",
+    "RosterCode", "RosterName", "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag", "Target",
+    "Update",
 ]  # fmt: skip

@@ -229,6 +229,8 @@ class Pair(Base, kw_only=True):
     year_handed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     ended_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     end_reason: Mapped[str | None] = mapped_column(default=None)
+    #: Why a pair that had begun came to its end, as `domain.closing.Why`.
+    end_why: Mapped[str | None] = mapped_column(default=None)
     ended_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
 
 
@@ -354,7 +356,12 @@ class Concern(Base, kw_only=True):
     """«Сообщить о проблеме»: what happened, how urgent, who has to answer. Never shown to the accused."""
 
     __tablename__ = "concerns"
-    __table_args__ = (Index("ix_concerns_reporter_id", "reporter_id", "reported_at"),)
+    __table_args__ = (
+        CheckConstraint("(closed_at IS NULL) = (closing IS NULL)", name="closing"),
+        Index("ix_concerns_reporter_id", "reporter_id", "reported_at"),
+        Index("ix_concerns_organization_id", "organization_id", "reported_at"),
+        Index("ix_concerns_open", "passed_at", postgresql_where=text("taken_at IS NULL AND closed_at IS NULL")),
+    )
 
     id: Mapped[Id] = mapped_column(init=False)
     reporter_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
@@ -363,7 +370,19 @@ class Concern(Base, kw_only=True):
     category: Mapped[str]
     urgent: Mapped[bool]
     about_person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    #: About whom, as `domain.safety.About`; null where nobody was asked.
+    about: Mapped[str | None] = mapped_column(default=None)
     words: Mapped[str | None] = mapped_column(default=None)
     reported_at: Mapped[Moment]
+    #: From when the adults are told: at once, from eight, or when a stranger's earlier reports leave room.
+    passed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     taken_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
     taken_by: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    #: When the pair was frozen, and who has let it go on.
+    frozen_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    lifted_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    lifted_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    closed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+    closed_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    #: What was done, in the words of whoever closed it.
+    closing: Mapped[str | None] = mapped_column(default=None)

@@ -16,9 +16,12 @@ from handlers.assignments.states import Assignments, Judging
 from handlers.centres.states import Centres
 from handlers.control.states import Control
 from handlers.deputies.states import Deputies
+from handlers.feedback import results as feedback
+from handlers.feedback.states import Results
 from handlers.finding.states import Finding
 from handlers.guardian import today as guardian
 from handlers.guardian.states import Guardian
+from handlers.importance.states import Weighing
 from handlers.invitations.states import Invite
 from handlers.joining import today as joining
 from handlers.joining.states import Join
@@ -27,6 +30,8 @@ from handlers.pairing import today as pairing
 from handlers.pairing.states import Match, Mine, Pairs
 from handlers.road_map.states import RoadMaps
 from handlers.roll.states import Roll
+from handlers.safety import desk as safety
+from handlers.safety.states import Concerns, Helpline
 from handlers.school_year import counting as school_year
 from handlers.school_year.states import SchoolYear
 from handlers.targets.states import Share
@@ -94,7 +99,11 @@ def _looks_for_a_school(who: Who) -> bool:
 #: Who sees numbers.
 SEES_NUMBERS = (Office.CURATOR, Office.HEAD, Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL)
 
+#: Who may be told of a problem.
+LISTENS = (Office.CURATOR, Office.HEAD, Office.COORDINATOR, Office.REGIONAL)
+
 ENTRIES: tuple[Entry, ...] = (
+    Entry("concerns", "home-concerns", Concerns.listed, looks_after(*LISTENS), count=safety.count_readable, pressing=True),
     Entry("go_on", "joining-go-on", Join.resume, _known, count=joining.count_unfinished, of_participants=True, pressing=True),
     Entry("log", "home-log", Log.pair, _takes_part, count=pairing.count_active, of_participants=True, pressing=True),
     Entry("mine", "home-mine", Mine.pairs, _takes_part, count=pairing.count_pairs, of_participants=True),
@@ -148,6 +157,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("share", "home-share", Share.main, looks_after(*SEES_NUMBERS)),
     Entry("invite", "home-invite", Invite.office, looks_after(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)),
     Entry("questions", "home-questions", Centres.waiting, _answers_questions, pressing=True),
+    Entry("feedback", "home-feedback", Results.main, looks_after(*LISTENS), count=feedback.count_answers, of_participants=True),
+    Entry("weighing", "home-weighing", Weighing.main, looks_after(Office.COORDINATOR), of_participants=True),
+    Entry("helplines", "home-helplines", Helpline.lines, looks_after(Office.COORDINATOR, Office.REGIONAL)),
     Entry("deputies", "home-deputies", Deputies.main, holds(Office.HEAD)),
 )
 

@@ -18,6 +18,7 @@ from handlers.pleas import answering as pleas
 from handlers.reminders.getters import says_unreachable
 from handlers.requests.today import says as says_requests
 from handlers.road_map.today import says as says_drafts
+from handlers.safety import desk as safety
 from handlers.school_map.today import says as says_own_maps
 from handlers.targets import sentences as share
 from locales import Texts
@@ -26,6 +27,7 @@ from locales import Texts
 Says = Callable[[AsyncSession, Who, datetime, Texts], Awaitable[list[str]]]
 
 SAYINGS: tuple[Says, ...] = (
+    safety.says,
     says_organizations,
     joining.says,
     guardian.says,

@@ -92,6 +92,7 @@ async def test_a_report_is_one_after_a_double_tap_and_safe_whatever_is_sent_inst
     await town.head.presses(HELP)
     await town.head.sees("Что случилось?")
     await town.head.presses("Обижают, смеются")
+    await town.head.presses("Ни о ком конкретно")
     screen = await town.head.sees("Это срочно?")
     data = next(button["callback_data"] for row in screen.buttons for button in row if button["text"].startswith("Может"))
     await asyncio.gather(*(town.head.forges(data, screen.id) for _ in range(3)))
@@ -329,6 +330,7 @@ async def test_a_text_that_replies_to_an_old_screen_is_meant_for_the_present_one
     await town.starts(town.head)
     await town.head.presses(HELP)
     await town.head.presses("Обижают, смеются")
+    await town.head.presses("Ни о ком конкретно")
     await town.head.presses("Может подождать до утра")
     await town.head.sees("Записано")
     button = {"text": "x", "callback_data": f"zzzzzz{CB_SEP}x"}

@@ -1,0 +1,1 @@
+"""«⚖️ Что важно при подборе»: a coordinator says what weighs how much."""
