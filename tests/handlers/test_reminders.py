@@ -50,7 +50,7 @@ async def _mornings(town: Town) -> list[tuple[int, datetime]]:
     return [(row.external_id, row.sent_at.astimezone(MOSCOW).replace(second=0, microsecond=0)) for row in rows]
 
 
-async def test_everything_of_a_morning_is_one_message_at_nine(town: Town) -> None:
+async def test_everything_of_a_morning_is_one_message_at_nine_and_nothing_of_what_is_done(town: Town) -> None:
     place = await _place(town)
     await _assigned(town, place, A_WEEK, A_WEEK + timedelta(days=7), TODAY + timedelta(days=3))
     await _until(town, TODAY + timedelta(days=3))
@@ -63,30 +63,31 @@ async def test_everything_of_a_morning_is_one_message_at_nine(town: Town) -> Non
     assert "Срок сегодня\n1. № 3 «Провести встречу 3» — до конца дня." in last.text
     assert "Впереди\n2. № 1 «Провести встречу 1» — до 18.08.2026, осталось 4 дня." in last.text
     assert last.labels == ["✅ Выполнено · 1", "✅ Выполнено · 2", "⏰ Отложить · 2", "📋 Мои поручения"]
+    # Nobody replans what is done now: the world is asked again right before sending.
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("UPDATE assignments SET state = 'accepted', reported_at = now(), decided_at = now()"))
+        town.service.sweeps = ()
+    await _until(town, A_WEEK)
+    assert len(await _mornings(town)) == 2
+    left = await town.ask("SELECT DISTINCT state FROM reminders WHERE at > '2026-08-14T12:00Z' AND at <= '2026-08-18T12:00Z'")
+    assert [row.state for row in left] == ["dropped"]
 
 
-async def test_five_mornings_of_a_week_in_order_and_none_on_the_weekend(town: Town) -> None:
+async def test_clock_stops_at_the_next_reminder_five_mornings_of_a_week_in_order_and_none_on_the_weekend(town: Town) -> None:
     place = await _place(town)
     days = [TODAY + timedelta(days=n) for n in range(1, 8)]
     await _assigned(town, place, *days)
     async with _board(town):
-        board = await town.box.moves_clock({"days": 7})
+        board = await town.box.moves_clock({"days": 3})
+        assert board["now"].startswith("2026-08-14T10:")
+        for day, heard in ((17, 4), (18, 5)):
+            board = await town.box.moves_clock("next")
+            assert board["now"].startswith(f"2026-08-{day}T09:00")
+            await town.settled()
+            assert len(await _digests(town, town.head)) == heard
     mornings = [at for who, at in await _mornings(town) if who == 7007]
     assert [at.date().day for at in mornings] == [12, 13, 14, 17, 18]
     assert {(at.hour, at.minute) for at in mornings} == {(9, 0)}
-    assert board["now"].startswith("2026-08-18T10:")
-
-
-async def test_clock_stops_at_the_next_reminder(town: Town) -> None:
-    place = await _place(town)
-    await _assigned(town, place, A_WEEK)
-    async with _board(town):
-        board = await town.box.moves_clock("next")
-        assert board["now"].startswith("2026-08-14T09:00")
-        await town.settled()
-        assert len(await _digests(town, town.head)) == 1
-        board = await town.box.moves_clock("next")
-        assert board["now"].startswith("2026-08-17T09:00")
 
 
 @asynccontextmanager
@@ -100,9 +101,16 @@ async def _board(town: Town) -> AsyncIterator[None]:
         await asyncio.wait({running})
 
 
-async def test_put_off_under_the_message_and_heard_again_on_that_morning(town: Town) -> None:
+async def test_put_off_under_the_message_and_heard_again_on_that_morning_and_nobody_elses_can_be(town: Town) -> None:
     place = await _place(town)
     await _assigned(town, place, date(2026, 9, 1))
+    (anothers,) = await _assigned(town, place, date(2026, 9, 1), school=3)
+    seen = (await town.sent_to(town.head))[-1]
+    await town.head.forges(f"act:snooze:{anothers}:1", seen.id)
+    await town.head.sees("не ждёт Вашего ответа")
+    await town.head.forges("act:snooze:999999:1", seen.id)
+    await town.head.sees("не ждёт Вашего ответа")
+    assert await town.one("SELECT count(*) FROM snoozes") == 0
     await _until(town, date(2026, 8, 18))  # 14 days before
     await town.head.presses("⏰ Отложить")
     asked = await town.head.sees("Когда напомнить?")
@@ -110,41 +118,18 @@ async def test_put_off_under_the_message_and_heard_again_on_that_morning(town: T
     await town.head.presses("В понедельник, 24.08.2026")
     await town.head.sees("напомню 24.08.2026 утром. Срок прежний — 01.09.2026")
     await _until(town, date(2026, 8, 24))
-    assert [at.date().day for _, at in await _mornings(town)] == [18, 24]
+    assert [at.date().day for who, at in await _mornings(town) if who == 7007] == [18, 24]
     await town.head.presses("⏰ Отложить")
     await town.head.presses("Завтра, 25.08.2026")
     await town.head.sees("напомню 25.08.2026")
     await _until(town, date(2026, 8, 25))
-    assert [at.date().day for _, at in await _mornings(town)] == [18, 24, 25]
+    assert [at.date().day for who, at in await _mornings(town) if who == 7007] == [18, 24, 25]
     # Twice is enough: the button is gone, and an old one says so.
     last = (await _digests(town, town.head))[-1]
     assert last.labels == ["✅ Выполнено", "📋 Мои поручения"]
     first = (await _digests(town, town.head))[0]
     await town.head.presses("⏰ Отложить", in_message=first.id)
     await town.head.sees("уже откладывали дважды")
-
-
-async def test_somebody_elses_assignment_cannot_be_put_off(town: Town) -> None:
-    place = await _place(town)
-    (one,) = await _assigned(town, place, date(2026, 9, 1), school=3)
-    seen = (await town.sent_to(town.head))[-1]
-    await town.head.forges(f"act:snooze:{one}:1", seen.id)
-    await town.head.sees("не ждёт Вашего ответа")
-    await town.head.forges("act:snooze:999999:1", seen.id)
-    await town.head.sees("не ждёт Вашего ответа")
-    assert await town.one("SELECT count(*) FROM snoozes") == 0
-
-
-async def test_done_is_not_reminded_of_even_when_its_morning_is_planned(town: Town) -> None:
-    """Nobody replans here: the world is asked again right before sending."""
-    place = await _place(town)
-    await _assigned(town, place, A_WEEK)
-    async with town.service.database.begin() as tx:
-        await tx.execute(text("UPDATE assignments SET state = 'accepted', reported_at = now(), decided_at = now()"))
-        town.service.sweeps = ()
-    await _until(town, A_WEEK)
-    assert await _digests(town, town.head) == []
-    assert [row.state for row in await town.ask("SELECT DISTINCT state FROM reminders WHERE at <= '2026-08-18'")] == ["dropped"]
 
 
 async def test_overdue_climbs_to_coordinator_and_controller_and_says_what_was_tried(town: Town) -> None:
@@ -162,6 +147,37 @@ async def test_overdue_climbs_to_coordinator_and_controller_and_says_what_was_tr
     assert "Исполнителю бот напоминал 3 раза, последний раз 14.08.2026." in told.text
 
 
+async def test_plan_of_thirty_days_is_counted_by_day_and_person_and_a_morning_ends_after_ten(town: Town) -> None:
+    place = await _place(town)
+    await _plan(town, "Поручений пока нет")
+    await town.coordinator.sees("напоминать не о чем")
+    await _assigned(town, place, *[A_WEEK] * 24)
+    await _assigned(town, place, A_WEEK, school=4)
+    await _plan(town, "Всего поручений: 25")
+    days = await town.coordinator.sees("Выберите день")
+    assert days.labels[:3] == ["пт 14.08.2026 — 2", "пн 17.08.2026 — 2", "вт 18.08.2026 — 2"]
+    await town.coordinator.presses("вт 18.08.2026 — 2")
+    day = await town.coordinator.sees("18.08.2026, 9:00. Получателей — 2.")
+    assert "Руководитель, Школа № 1: срок впереди — 24" in day.text
+    assert "Координатор, г. Белые Ключи: срок впереди — 1 (за тех, кто не на связи, — 1)" in day.text
+    # After ten items the rest is a number.
+    await _until(town, A_WEEK)
+    last = (await _digests(town, town.head))[-1]
+    assert "10. № 10" in last.text
+    assert "11. " not in last.text
+    assert "И ещё 14" in last.text
+    assert len(last.labels) == 4
+    assert await town.one("SELECT count(*) FROM reminders WHERE state = 'sent' AND rung = '0'") == 25
+
+
+async def _plan(town: Town, then: str) -> None:
+    await town.coordinator.says("/home")
+    await town.coordinator.sees("Вы координатор наставничества")
+    await town.coordinator.presses("🚦 Исполнение")
+    await town.coordinator.sees(then)
+    await town.coordinator.presses("🗓 План напоминаний")
+
+
 async def test_heads_who_never_joined_are_one_line(town: Town) -> None:
     place = await _place(town)
     for school in range(1, 8):
@@ -174,7 +190,10 @@ async def test_heads_who_never_joined_are_one_line(town: Town) -> None:
     assert found[-1].labels == ["📵 Не на связи"]
     await town.coordinator.presses("📵 Не на связи")
     absent = await town.coordinator.sees("бот не может им написать (11)")
-    assert "ещё не открывал бот, действующего приглашения нет. Поручений и запросов: 2, о них теперь слышит координатор." in absent.text
+    assert (
+        "ещё не открывал бот, действующего приглашения нет. Поручений и запросов: 2, о них теперь слышит координатор."
+        in absent.text
+    )
     assert absent.labels[:4] == ["✉️ 1", "✉️ 2", "✉️ 3", "✉️ 4"]
     await town.coordinator.presses("✉️ 1")
     ready = await town.coordinator.sees("Ждут исполнения 2 поручения:")
@@ -185,18 +204,6 @@ async def test_heads_who_never_joined_are_one_line(town: Town) -> None:
     came = await town.box.person(8002, "Ольга")
     await came.opens(link)
     await came.sees("Осталось дождаться подтверждения")
-
-
-async def test_after_ten_items_the_rest_is_a_number(town: Town) -> None:
-    place = await _place(town)
-    await _assigned(town, place, *[A_WEEK] * 24)
-    await _until(town, A_WEEK)
-    last = (await _digests(town, town.head))[-1]
-    assert "10. № 10" in last.text
-    assert "11. " not in last.text
-    assert "И ещё 14" in last.text
-    assert len(last.labels) == 4
-    assert await town.one("SELECT count(*) FROM reminders WHERE state = 'sent' AND rung = '0'") == 24
 
 
 async def test_closed_door_tells_the_coordinator_at_once_and_the_items_come_back_with_the_person(town: Town) -> None:
@@ -245,29 +252,6 @@ async def test_a_week_without_telegram_gives_one_message_each(town: Town) -> Non
         assert caught_up.text.count(f"№ {number} ") == 1
     await _until(town, date(2026, 8, 19))
     assert len(await _digests(town, town.head)) == 2
-
-
-async def test_plan_of_thirty_days_is_counted_by_day_and_person(town: Town) -> None:
-    place = await _place(town)
-    await town.coordinator.says("/home")
-    await town.coordinator.sees("Вы координатор наставничества")
-    await town.coordinator.presses("🚦 Исполнение")
-    await town.coordinator.sees("Поручений пока нет")
-    await town.coordinator.presses("🗓 План напоминаний")
-    await town.coordinator.sees("напоминать не о чем")
-    await _assigned(town, place, A_WEEK, A_WEEK)
-    await _assigned(town, place, A_WEEK, school=4)
-    await town.coordinator.says("/home")
-    await town.coordinator.sees("Вы координатор наставничества")
-    await town.coordinator.presses("🚦 Исполнение")
-    await town.coordinator.sees("Всего поручений: 3")
-    await town.coordinator.presses("🗓 План напоминаний")
-    days = await town.coordinator.sees("Выберите день")
-    assert days.labels[:3] == ["пт 14.08.2026 — 2", "пн 17.08.2026 — 2", "вт 18.08.2026 — 2"]
-    await town.coordinator.presses("вт 18.08.2026 — 2")
-    day = await town.coordinator.sees("18.08.2026, 9:00. Получателей — 2.")
-    assert "Руководитель, Школа № 1: срок впереди — 2" in day.text
-    assert "Координатор, г. Белые Ключи: срок впереди — 1 (за тех, кто не на связи, — 1)" in day.text
 
 
 async def test_who_joins_on_the_very_day_hears_at_once(town: Town) -> None:
