@@ -132,7 +132,7 @@ FAMILY = """
 """
 
 # From the organisations to their pupils, their pairs: a municipality reads no neighbour's.
-_LIVING = f"""
+LIVING = f"""
     WITH wanted AS (SELECT unnest(CAST(:places AS bigint[])) AS place),
     family AS ({FAMILY}),
     pupils AS MATERIALIZED (
@@ -158,7 +158,7 @@ _LIVING = f"""
 
 # One row per organisation, then one for the sum (place is null). `paper`: only what was entered «по журналу» speaks for the
 # person. An organisation is known when it has a number, or entered 0 and has nobody.
-_COUNT = text(f"""{_LIVING},
+_COUNT = text(f"""{LIVING},
     said AS (
         SELECT DISTINCT ON (d.organization_id) d.organization_id AS place, d.pupils
           FROM denominators d
@@ -195,8 +195,8 @@ async def count(
 
     The number of learners is the one entered last for the year in which the span ends.
     """
-    given = _given(programme_id, rule, year, on, place_ids)
-    rows = (await tx.execute(_COUNT, {**given, "year": year.last.year})).all()
+    asked = given(programme_id, rule, year, on, place_ids)
+    rows = (await tx.execute(_COUNT, {**asked, "year": year.last.year})).all()
     single = [row for row in rows if row.place is not None]
     (whole,) = [row for row in rows if row.place is None]
     return Counted(
@@ -206,7 +206,7 @@ async def count(
     )
 
 
-def _given(programme_id: int, rule: CountingRule, year: Year, on: date, place_ids: Collection[int]) -> dict[str, Any]:
+def given(programme_id: int, rule: CountingRule, year: Year, on: date, place_ids: Collection[int]) -> dict[str, Any]:
     return {
         "programme": programme_id,
         "places": sorted(place_ids),
@@ -219,7 +219,7 @@ def _given(programme_id: int, rule: CountingRule, year: Year, on: date, place_id
 
 #: The day from which on a person counts: of all pairs the first day on which the pair was there and, where the rule wants one,
 #: had met. A pair that goes on from an earlier year counts from the first day of this one.
-_FIRST_DAYS = text(f"""{_LIVING},
+_FIRST_DAYS = text(f"""{LIVING},
     days AS (
         SELECT living.person, min(greatest(living.active_on, CAST(:first AS date), met.day)) AS day
           FROM living LEFT JOIN LATERAL (
@@ -236,7 +236,7 @@ async def first_days(
     tx: AsyncSession, programme_id: int, rule: CountingRule, year: Year, on: date, place_ids: Collection[int]
 ) -> Mapping[date, int]:
     """Of those who count in these organisations on the local day `on`: the day from which on they do → how many, by day."""
-    rows = await tx.execute(_FIRST_DAYS, _given(programme_id, rule, year, on, place_ids))
+    rows = await tx.execute(_FIRST_DAYS, given(programme_id, rule, year, on, place_ids))
     return {row.day: row.people for row in rows}
 
 

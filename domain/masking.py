@@ -5,7 +5,7 @@ Source: practice of statistical agencies (cells under 3, 5 or 10 are hidden, and
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -74,3 +74,20 @@ def change(before: int, after: int) -> int | None:
     if is_small(before) or is_small(after) or is_small(abs(after - before)):
         return None
     return after - before
+
+
+def mask_steps(steps: Sequence[int]) -> Sequence[int | None]:
+    """Groups of which each is part of the one before (signed up, paired, met …), so that neither a small group nor the few who
+    did not come as far are told: what is hidden is None.
+
+    Raises ValueError where a step is larger than the one before.
+    """
+    shown: list[int | None] = []
+    last: int | None = None
+    for at, number in enumerate(steps):
+        if at and number > steps[at - 1]:
+            raise ValueError("a step is part of the one before")
+        told = not is_small(number) and (last is None or not is_small(last - number))
+        shown.append(number if told else None)
+        last = number if told else last
+    return shown

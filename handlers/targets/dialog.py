@@ -6,7 +6,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Sele
 
 from domain.target_base import Base
 from handlers.screens import Screen
-from handlers.targets import base, getters, on
+from handlers.targets import base, getters, on, path
 from handlers.targets.states import Share
 from handlers.words import Html, Item, Label, Words
 
@@ -22,6 +22,7 @@ dialog = Dialog(
     Screen(
         Html("text"),
         Button(Label("share-picture-button"), id="picture", on_click=on.asked_for_picture, when="view"),
+        SwitchTo(Label("share-path-button"), id="path", state=Share.path, when="view"),
         SwitchTo(Label("share-organizations-button"), id="places", state=Share.organizations, when="above"),
         SwitchTo(Label("share-owing-button"), id="owing", state=Share.owing, when="owing"),
         SwitchTo(Label("share-number-button"), id="number", state=Share.number, when="enters"),
@@ -50,6 +51,13 @@ dialog = Dialog(
         getter=getters.organizations_shown,
     ),
     Screen(Html("text"), _back(), state=Share.owing, getter=getters.owing_shown),
+    Screen(
+        Html("text"),
+        Button(Label("share-picture-button"), id="picture", on_click=path.asked_for_pictures, when="shown"),
+        _back(),
+        state=Share.path,
+        getter=path.shows,
+    ),
     Screen(
         Words("share-base-list"),
         ScrollingGroup(

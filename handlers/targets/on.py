@@ -1,5 +1,6 @@
 """What the screens of the share do."""
 
+from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,7 @@ from handlers.targets import picture
 from handlers.targets.getters import outlook_in_hand, view_in_hand
 from handlers.targets.states import Share
 from locales import Texts
+from papers.charts import ShareChart
 from papers.drawing import NotDrawn, share_picture
 
 log = structlog.get_logger("share")
@@ -58,12 +60,18 @@ async def asked_for_picture(query: CallbackQuery, _: Any, manager: DialogManager
     """Draw outside of any transaction and send; the numbers stay below as text."""
     data = manager.middleware_data
     texts: Texts = data["texts"]
-    bot: Bot = data["bot"]
     async with data["db"].read() as tx:
         view = await view_in_hand(tx, data["who"], data["now"], manager.dialog_data)
         if view is None or texts.mode is PersonalData.NONE:
             return
         charts = await picture.pictures(tx, view, texts)
+    await send(query, manager, charts)
+
+
+async def send(query: CallbackQuery, manager: DialogManager, charts: Sequence[tuple[ShareChart, str]]) -> None:
+    """Pictures with their words, drawn one after the other; the screen comes again below them."""
+    bot: Bot = manager.middleware_data["bot"]
+    texts: Texts = manager.middleware_data["texts"]
     for number, (chart, caption) in enumerate(charts, 1):
         try:
             async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_PHOTO):

@@ -5,7 +5,7 @@ from aiogram.fsm.state import State, StatesGroup
 
 class Share(StatesGroup):
     """The numbers; the organisations one by one; who has not said a number; saying it; saying that it is 0; whose learners a line
-    of targets is of: the lines, and one of them."""
+    of targets is of: the lines, and one of them; the way of participants, and meetings."""
 
     main = State()
     organizations = State()
@@ -14,3 +14,4 @@ class Share(StatesGroup):
     zero = State()
     bases = State()
     base = State()
+    path = State()

@@ -118,9 +118,7 @@ async def look(tx: AsyncSession, who: Who, one: Outlook, now: datetime) -> View:
     year = calendar_year(today.year)
     in_school = one.level is Level.INSTITUTION
     compares = in_school and len(one.path) > 1 and may(who.held, Act.SEE_MEDIAN, one.path[:-1], today)
-    placed = list(await shares.placed(tx, one.programme_id, one.path[-2] if compares else one.place_id))
-    if in_school and one.place_id not in {place.id for place in placed}:
-        placed.append(Place(one.place_id, one.place, None))
+    placed = await counted_places(tx, one, one.path[-2] if compares else None)
     counted = await shares.count(tx, one.programme_id, one.rule, year, today, [place.id for place in placed])
     lines = await targets.lines(tx, one.programme_id, one.path)
     bases = {line.scope for line in lines if line.scope is not None}
@@ -136,6 +134,14 @@ async def look(tx: AsyncSession, who: Who, one: Outlook, now: datetime) -> View:
         enters=in_school and may(who.held, Act.ENTER_DENOMINATOR, one.path, today),
         answers=may(who.held, Act.OWN_ROAD_MAPS, one.path, today),
     )
+
+
+async def counted_places(tx: AsyncSession, one: Outlook, root: int | None = None) -> list[Place]:
+    """The organisations under the one that is looked at (or under `root`), itself always when it is a school."""
+    placed = list(await shares.placed(tx, one.programme_id, root or one.place_id))
+    if one.level is Level.INSTITUTION and one.place_id not in {place.id for place in placed}:
+        placed.append(Place(one.place_id, one.place, None))
+    return placed
 
 
 def _own(one: Outlook, counted: Counted) -> tuple[Sight, ...]:

@@ -278,3 +278,36 @@ target-closed = 📊 <b>The target for { $due } is closed.</b> { $organization }
     [one] {" "}{ $unknown } organisation without a number of learners is not counted.
    *[other] {" "}{ $unknown } organisations without a number of learners are not counted.
 }
+
+# The way of participants, and meetings
+share-path-button = 📈 The way and meetings
+share-path = 📈 <b>The way of participants: { $place }, { $year }</b>
+share-path-step = { $step ->
+    [registered] Signed up
+    [paired] In a pair
+    [met] Have met once
+   *[regularly] Have met three times or more
+}
+share-path-step-short = { $step ->
+    [registered] Signed up
+    [paired] Paired
+    [met] Met
+   *[regularly] 3 or more
+}
+share-path-row = • { $name }: { $state ->
+    [hidden] hidden
+   *[known] <b>{ $number }</b>
+}
+share-path-shown = { $state ->
+    [hidden] hidden
+   *[known] { $number }
+}
+share-path-weeks = <b>Confirmed meetings by week</b>
+share-path-week = from { $day }
+share-path-forms = <b>Who takes part, by form</b>
+share-path-directions = <b>Who takes part, by the mentors' directions</b>
+share-path-hidden = Groups smaller than 5 are hidden, and those that would give them away.
+share-path-picture-steps = The way of participants: { $place }
+share-path-picture-steps-label = Learners
+share-path-picture-weeks = Meetings: { $place }
+share-path-picture-weeks-label = Confirmed meetings in a week

@@ -285,3 +285,36 @@ target-closed = 📊 <b>Цель на { $due } подведена.</b> { $organi
     [few] {" "}Без числа учеников: { $unknown } организации, они не в расчёте.
    *[many] {" "}Без числа учеников: { $unknown } организаций, они не в расчёте.
 }
+
+# Путь участников и встречи
+share-path-button = 📈 Путь и встречи
+share-path = 📈 <b>Путь участников: { $place }, { $year } год</b>
+share-path-step = { $step ->
+    [registered] Записались
+    [paired] В паре
+    [met] Провели первую встречу
+   *[regularly] Провели три встречи и больше
+}
+share-path-step-short = { $step ->
+    [registered] Запись
+    [paired] Пара
+    [met] Встреча
+   *[regularly] 3 и больше
+}
+share-path-row = • { $name }: { $state ->
+    [hidden] скрыто
+   *[known] <b>{ $number }</b>
+}
+share-path-shown = { $state ->
+    [hidden] скрыто
+   *[known] { $number }
+}
+share-path-weeks = <b>Подтверждённые встречи по неделям</b>
+share-path-week = с { $day }
+share-path-forms = <b>Участвуют, по формам</b>
+share-path-directions = <b>Участвуют, по направлениям наставников</b>
+share-path-hidden = Скрыты группы меньше 5 и те, по которым их можно было бы вычислить.
+share-path-picture-steps = Путь участников: { $place }
+share-path-picture-steps-label = Учеников
+share-path-picture-weeks = Встречи: { $place }
+share-path-picture-weeks-label = Подтверждённых встреч за неделю

@@ -1,13 +1,13 @@
 """The counting statement against a recount in plain Python that shares no line with it."""
 
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, denominators, shares
+from db import Database, denominators, funnel, shares
 from db.models import Person, Programme
 from db.shares import Counted, Number
 from domain.targets import CountingRule, Share, Total, calendar_year
@@ -70,6 +70,29 @@ def days_recounted(history: History, programme: Programme, on: date, places: lis
     return {day: list(began.values()).count(day) for day in sorted(set(began.values()))}
 
 
+def way_recounted(
+    history: History, programme: Programme, on: date, places: list[int]
+) -> tuple[tuple[int, int, int], dict[date, int]]:
+    """Who is in a pair, has met, has met three times; and the meetings of seven weeks."""
+    first, last = date(on.year, 1, 1), min(on, date(on.year, 12, 31))
+    monday = last - timedelta(days=last.weekday())
+    weeks = {monday - timedelta(weeks=ago): 0 for ago in reversed(range(7))}
+    met: dict[int, int] = {}
+    for told in history.pairs:
+        if told.begun is None or told.begun > last or (told.ended and told.ended < first):
+            continue
+        sides = [told.mentee] + ([told.mentor] if programme.counted_role == "either" else [])
+        counted = {one.person for one in sides if one.pupil and one.programme == programme.id and one.place in places}
+        days = [day for day, state, _ in told.meetings if state == "confirmed"]
+        for person in counted:
+            met[person] = met.get(person, 0) + sum(first <= day <= last for day in days)
+        for day in days if counted else []:
+            if (week := day - timedelta(days=day.weekday())) in weeks and day <= last:
+                weeks[week] += 1
+    numbers = list(met.values())
+    return (len(numbers), sum(number > 0 for number in numbers), sum(number >= 3 for number in numbers)), weeks
+
+
 @pytest.mark.parametrize("seed", range(6))
 async def test_statement_agrees_with_a_recount_over_random_histories(database: Database, seed: int) -> None:
     dice = Random(seed)
@@ -85,6 +108,10 @@ async def test_statement_agrees_with_a_recount_over_random_histories(database: D
                     assert counted == recount(history, programme, on, places), (programme.title, on, len(places))
                     given = (programme.id, rule_of(programme), calendar_year(on.year), on, places)
                     assert await shares.first_days(tx, *given) == days_recounted(history, programme, on, places)
+                    way = await funnel.funnel(tx, *given)
+                    assert (way.steps[1:], dict(way.weeks)) == way_recounted(history, programme, on, places)
+                    assert way.registered >= way.paired
+                    assert sum(way.forms.values()) >= counted.total.involved
                     seen += counted.total.involved
     assert seen > 20
 

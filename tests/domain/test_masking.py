@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.masking import change, is_small, mask, mask_table, tells_no_row
+from domain.masking import change, is_small, mask, mask_steps, mask_table, tells_no_row
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,21 @@ def test_change_by_which_single_people_could_be_told_is_not_said(before: int, af
 def test_sum_stands_beside_rows_only_where_it_gives_none_away() -> None:
     assert tells_no_row({"schools": 40, "centres": 0})
     assert not tells_no_row({"schools": 40, "centres": 3})
+
+
+def test_steps_tell_neither_small_groups_nor_the_few_who_stayed_behind() -> None:
+    assert mask_steps([120, 80, 60, 30]) == [120, 80, 60, 30]
+    assert mask_steps([120, 118, 60, 3]) == [120, None, 60, None]
+    assert mask_steps([4, 0, 0, 0]) == [None, 0, 0, 0]
+    assert mask_steps([0, 0, 0, 0]) == [0, 0, 0, 0]
+    behind: dict[tuple[int | None, ...], list[tuple[int, ...]]] = {}
+    for steps in itertools.combinations_with_replacement(range(13, -1, -1), 3):
+        told = [number for number in mask_steps(steps) if number is not None]
+        assert not any(is_small(number) for number in told)
+        assert not any(is_small(before - after) for before, after in itertools.pairwise(told))
+        behind.setdefault(tuple(mask_steps(steps)), []).append(steps)
+    for shown, worlds in behind.items():
+        for at, number in enumerate(shown):
+            assert number is not None or len({world[at] for world in worlds}) > 1, shown
+    with pytest.raises(ValueError, match="part of the one before"):
+        mask_steps([1, 2])

@@ -27,7 +27,12 @@ async def home(town: Town, person: Person) -> str:
 async def share(town: Town, person: Person) -> Seen:
     await home(town, person)
     await town.settled()
-    await person.presses(OWN_BUTTON)
+    try:
+        await person.presses(OWN_BUTTON)
+    except AssertionError:  # a curator has it behind «Ещё»
+        await person.presses("⋯ Ещё")
+        await town.settled()
+        await person.presses(OWN_BUTTON)
     return await person.sees("Доля охвата:")
 
 
