@@ -30,16 +30,6 @@ async def _home(person: Person) -> Seen:
     return await person.sees(lambda message: HELP in message.labels)
 
 
-async def test_home_shows_at_most_six_things_and_the_way_to_help_but_no_way_home(town: Town) -> None:
-    for one in OFFICIALS:
-        await town.starts(town[one])
-        screen = await _home(town[one])
-        assert HOME not in screen.labels
-        entries = [label for label in screen.labels if label not in FRAME]
-        assert 1 <= len(entries) <= MOST_ENTRIES, (one.title, entries)
-        assert len(set(screen.labels)) == len(screen.labels)
-
-
 def test_nobody_has_more_than_six_buttons_before_them_whatever_they_hold() -> None:
     """Every combination of offices and parts, something waiting behind every button."""
     for offices, parts in product(_subsets([*Office]), _subsets(["mentee", "mentor"])):
@@ -93,11 +83,16 @@ async def test_one_with_several_offices_turns_the_page_of_home(town: Town) -> No
     assert HOME in (await town.head.sees(lambda message: HOME in message.labels)).labels
 
 
-async def test_every_button_of_home_leads_to_a_screen_from_which_one_comes_home(town: Town) -> None:
+async def test_home_shows_at_most_six_things_and_each_leads_to_a_screen_from_which_one_comes_home(town: Town) -> None:
     for one in OFFICIALS:
         person = town[one]
         await town.starts(person)
-        for label in (await _home(person)).labels:
+        home = await _home(person)
+        assert HOME not in home.labels
+        entries = [label for label in home.labels if label not in FRAME]
+        assert 1 <= len(entries) <= MOST_ENTRIES, (one.title, entries)
+        assert len(set(home.labels)) == len(home.labels)
+        for label in home.labels:
             with case((one.title, label)):
                 await person.presses(label)
                 screen = await person.sees(lambda message: HOME in message.labels)
@@ -131,7 +126,7 @@ async def _told(town: Town, person: Person) -> None:
     await town.settled()
 
 
-async def test_home_of_a_stranger_is_the_question_who_they_are(town: Town) -> None:
+async def test_home_of_a_stranger_is_the_question_who_they_are_and_nothing_of_others(town: Town) -> None:
     """Also on the way back from a report of a problem or from the choice of language."""
     stranger = await town.box.person(8001, "Ян")
     await stranger.starts()
@@ -140,30 +135,20 @@ async def test_home_of_a_stranger_is_the_question_who_they_are(town: Town) -> No
     await stranger.sees("Что случилось?")
     await stranger.presses(HOME)
     await stranger.sees("Кто Вы?")
-
-
-async def test_one_who_may_nothing_sees_nothing_of_others(town: Town) -> None:
-    stranger = await town.box.person(8001, "Ян")
-    await stranger.starts()
-    await stranger.sees("Кто Вы?")
     await stranger.presses("🗂 Я координатор")
     labels = (await stranger.sees("Здравствуйте")).labels
     assert not {"✉️ Пригласить", "📊 Доля охвата", "📄 Дорожная карта"} & set(labels), "saying so gives no office"
 
 
-async def test_help_says_what_the_bot_is_and_is_not(town: Town) -> None:
-    await town.starts(town.coordinator)
-    await town.coordinator.says("/help")
-    assert "112" in (await town.coordinator.sees("Бот ведёт наставничество")).text
-
-
-async def test_an_office_counts_from_the_first_minute_of_the_day_where_it_is_held(town: Town) -> None:
+async def test_an_office_counts_from_the_first_minute_of_the_day_where_it_is_held_and_help_helps(town: Town) -> None:
     """In Moscow it is the 12th while Greenwich still has the 11th."""
     await town.service.clock.put(town.service.database, datetime(2026, 8, 11, 21, 30, tzinfo=UTC))
     await town.starts(town.coordinator)
     await town.coordinator.says("/home")
     await town.coordinator.sees("Вы координатор наставничества")
     assert str(await town.one("SELECT since FROM appointments WHERE office = :o", o=Office.COORDINATOR.value)) == "2026-08-12"
+    await town.coordinator.says("/help")
+    assert "112" in (await town.coordinator.sees("Бот ведёт наставничество")).text
 
 
 async def test_the_menu_of_commands_is_told_in_both_languages(town: Town) -> None:

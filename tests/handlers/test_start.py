@@ -59,16 +59,13 @@ async def test_an_english_phone_is_spoken_to_in_english_only(town: Town) -> None
         assert _foreign(said, await _data_of(town)) == []
 
 
-async def test_a_stranger_is_asked_in_the_language_of_the_phone(town: Town) -> None:
+async def test_a_stranger_is_asked_in_the_language_of_the_phone_and_known_by_the_chosen_role(town: Town) -> None:
     asks = {"ru": "Кто Вы?", "kk": "Кто Вы?", "de": "Who are you?", "en": "Who are you?"}
-    for number, (code, words) in enumerate(asks.items(), start=8001):
+    for number, (code, words) in enumerate(asks.items(), start=8011):
         stranger = await town.box.person(number, "Ян", language_code=code)
         await stranger.starts()
         await stranger.sees(words)
     assert await town.ask("SELECT 1 FROM accounts") == [], "nothing is kept of a mere look"
-
-
-async def test_a_stranger_chooses_a_role_and_is_known_by_it(town: Town) -> None:
     roles = (
         ("🎒 Я ученик", "Привет", "mentee"),
         ("🤝 Я наставник", "Здравствуйте", "mentor"),
@@ -96,7 +93,7 @@ async def _speaks(person: Person, language: str, greeting: str) -> None:
     await person.sees(greeting)
 
 
-async def test_the_language_is_changed_and_kept(town: Town) -> None:
+async def test_the_language_is_changed_and_kept_and_start_after_unblocking_finds_everything_as_it_was(town: Town) -> None:
     await town.starts(town.coordinator)
     await _speaks(town.coordinator, "English", "Hello")
     await town.settled()
@@ -105,6 +102,14 @@ async def test_the_language_is_changed_and_kept(town: Town) -> None:
     await town.coordinator.sees("Hello")
     await _speaks(town.coordinator, "Русский", "Здравствуйте")
     assert await town.one("SELECT language FROM persons p JOIN accounts a ON a.person_id = p.id WHERE external_id = 7008") == "ru"
+    # Start again after unblocking finds everything as it was.
+    await town.coordinator.blocks()
+    await town.settled()
+    await town.coordinator.unblocks()
+    await town.coordinator.starts()
+    await town.coordinator.sees("Вы координатор")
+    await town.settled()
+    assert await town.one("SELECT reachable FROM accounts WHERE external_id = 7008") is True
 
 
 async def test_what_the_bot_says_by_itself_is_in_the_readers_language(town: Town) -> None:
@@ -119,14 +124,3 @@ async def test_what_the_bot_says_by_itself_is_in_the_readers_language(town: Town
     await stranger.sees("Записано")
     told = await town.regional.sees("🆘")
     assert _foreign([told], await _data_of(town)) == []
-
-
-async def test_start_again_after_unblocking_finds_everything_as_it_was(town: Town) -> None:
-    await town.starts(town.head)
-    await town.head.blocks()
-    await town.settled()
-    await town.head.unblocks()
-    await town.head.starts()
-    await town.head.sees("Вы руководитель")
-    await town.settled()
-    assert await town.one("SELECT reachable FROM accounts WHERE external_id = 7007") is True
