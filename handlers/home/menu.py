@@ -126,7 +126,6 @@ ENTRIES: tuple[Entry, ...] = (
         holds(Office.CURATOR),
         count=writing.count_waiting,
         of_participants=True,
-        pressing=True,
     ),
     Entry(
         "school_year",
