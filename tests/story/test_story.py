@@ -119,5 +119,5 @@ async def the_share_has_moved(page: Page, coordinator: Phone, curator: Phone) ->
     await curator.presses("Показать картинкой")
     await expect(curator.phone.locator("img.photo").last).to_be_visible()
     await coordinator.goes_home("📊 Доля охвата")
-    await coordinator.sees("0,")
+    await coordinator.sees("Доля охвата: г. Белые Ключи")
     await photograph(page, "share")
