@@ -1,7 +1,7 @@
 """How the curator's screens of admission look."""
 
-from aiogram_dialog import Dialog
-from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
+from aiogram_dialog import Dialog, StartMode
+from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, Start, SwitchTo
 from magic_filter import F
 
 from handlers.admission import asking, changing, more, on
@@ -9,6 +9,7 @@ from handlers.admission.getters import card_shown, certificate_shown, journal_sh
 from handlers.admission.states import Admit
 from handlers.days import Days
 from handlers.presses import Press
+from handlers.roll.states import Roll
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label, Words
 
@@ -31,6 +32,7 @@ dialog = Dialog(
             height=ROWS,
             hide_on_single_page=True,
         ),
+        Start(Label("home-roll"), id="roll", state=Roll.listed, mode=StartMode.RESET_STACK),
         state=Admit.queue,
         getter=queue_shown,
     ),
@@ -137,6 +139,7 @@ dialog = Dialog(
         Words("admission-journal"),
         Button(Label("admission-journal-mentee"), id="mentee", on_click=on.enters),
         Button(Label("admission-journal-mentor"), id="mentor", on_click=on.enters),
+        Start(Label("home-roll"), id="roll", state=Roll.listed, mode=StartMode.RESET_STACK),
         Column(
             Select(
                 Item(),

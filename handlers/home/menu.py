@@ -29,11 +29,8 @@ from handlers.meetings.states import Log, Meetings
 from handlers.pairing import today as pairing
 from handlers.pairing.states import Match, Mine, Pairs
 from handlers.road_map.states import RoadMaps
-from handlers.roll.states import Roll
 from handlers.safety import desk as safety
 from handlers.safety.states import Concerns, Helpline
-from handlers.school_year import counting as school_year
-from handlers.school_year.states import SchoolYear
 from handlers.targets.states import Share
 from handlers.ways_in.states import WaysIn
 from handlers.writing import today as writing
@@ -127,17 +124,8 @@ ENTRIES: tuple[Entry, ...] = (
         count=writing.count_waiting,
         of_participants=True,
     ),
-    Entry(
-        "school_year",
-        "school-year-open",
-        SchoolYear.main,
-        holds(Office.CURATOR),
-        count=school_year.count_asked,
-        of_participants=True,
-    ),
     Entry("match", "home-match", Match.mentees, holds(Office.CURATOR), of_participants=True),
     Entry("pairs", "home-pairs", Pairs.listed, holds(Office.CURATOR), count=pairing.count_managed, of_participants=True),
-    Entry("roll", "home-roll", Roll.listed, holds(Office.CURATOR, Office.HEAD), of_participants=True),
     Entry("journal", "home-journal", Admit.journal, holds(Office.CURATOR), of_participants=True),
     Entry("ways_in", "home-ways-in", WaysIn.main, holds(Office.CURATOR, Office.HEAD), of_participants=True),
     Entry("find_school", "home-find-school", Finding.ask, _looks_for_a_school, of_participants=True),

@@ -1,13 +1,14 @@
 """How the list of participants looks."""
 
 from aiogram.enums import ContentType
-from aiogram_dialog import Dialog
+from aiogram_dialog import Dialog, StartMode
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Start, SwitchTo
 
 from handlers.presses import choices, pager
 from handlers.roll import exporting, importing, place, showing
 from handlers.roll.states import Roll
+from handlers.school_year.states import SchoolYear
 from handlers.screens import Screen
 from handlers.words import Html, Label, Words
 
@@ -25,6 +26,7 @@ dialog = Dialog(
             Button(Label("roll-export"), id="export", on_click=exporting.table_asked),
             SwitchTo(Label("roll-import"), id="import", state=Roll.upload, when="curates"),
         ),
+        Start(Label("school-year-open"), id="year", state=SchoolYear.main, mode=StartMode.RESET_STACK, when="year"),
         Column(choices("place", "places", place.chose_place, number=True)),
         MessageInput(showing.typed, content_types=[ContentType.TEXT]),
         state=Roll.listed,

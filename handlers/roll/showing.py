@@ -24,6 +24,7 @@ from handlers.joining import document
 from handlers.joining.profile_words import described, titled
 from handlers.roll.place import place_in_hand
 from handlers.roll.states import Roll
+from handlers.school_year import counting
 from handlers.ways_in.place import seats_of
 from locales import Texts
 
@@ -52,6 +53,7 @@ async def listed_shown(
         found = await roll.page(tx, place, sieve, current, names=names, skip=skip, size=ROWS)
         titles = await offers.form_titles(tx)
         curates = await rights.allowed(tx, who.person_id, Act.ADMIT_PARTICIPANTS, place, dialog_manager.middleware_data["now"])
+        year = await counting.count_asked(tx, who, dialog_manager.middleware_data["now"]) if curates else 0
     pages = max(1, -(-found.total // ROWS))
     page = min(kept if kept >= 0 else pages - 1, pages - 1)
     dialog_manager.dialog_data["page"] = page if kept >= 0 else kept
@@ -64,6 +66,7 @@ async def listed_shown(
         "open": sieve.is_open,
         "people": [{"id": one.id, "label": _line(one, texts)} for one in found.entries],
         "curates": curates,
+        "year": bool(year),
         "places": [{"id": one.organization_id, "label": one.organization} for one in others],
         "page": page + 1,
         "pages": pages,

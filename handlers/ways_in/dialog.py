@@ -1,11 +1,12 @@
 """How the screens of ways in look."""
 
 from aiogram.enums import ContentType
-from aiogram_dialog import Dialog
+from aiogram_dialog import Dialog, StartMode
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Start, SwitchTo
 
 from handlers.presses import Press, choices, pager
+from handlers.roll.states import Roll
 from handlers.screens import Screen
 from handlers.ways_in import on, place, rostering, showing, slipping
 from handlers.ways_in.states import WaysIn
@@ -21,6 +22,7 @@ dialog = Dialog(
             SwitchTo(Label("ways-in-open-links"), id="links", state=WaysIn.links, when="some"),
             SwitchTo(Label("ways-in-open-roster"), id="roster", state=WaysIn.roster),
         ),
+        Start(Label("home-roll"), id="roll", state=Roll.listed, mode=StartMode.RESET_STACK),
         Column(choices("place", "places", place.chose_place, number=True)),
         state=WaysIn.main,
         getter=showing.main_shown,

@@ -27,10 +27,10 @@ from tests.town import Town
 
 async def _roll(person: Person) -> Seen:
     seen = await home(person)
-    if not any(label.startswith("👤 Участники") for label in seen.labels):
+    if "📣 Плакаты и коды" not in seen.labels:
         await press(person, "⋯ Ещё")
-        await person.sees(lambda one: any(label.startswith("👤 Участники") for label in one.labels))
-    return await tap_through(person, ("👤 Участники", "Участники:"))
+        await person.sees(lambda one: "📣 Плакаты и коды" in one.labels)
+    return await tap_through(person, ("📣 Плакаты и коды", "Плакаты и коды —"), ("👤 Участники", "Участники:"))
 
 
 async def test_asked_back_let_in_together_found_on_the_list_and_resting(town: Town) -> None:
