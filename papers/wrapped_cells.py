@@ -76,6 +76,8 @@ def _broken(before: Sequence[Any], line: Sequence[Any], room: float, *, last: bo
         return False
     if _SMALL.fullmatch(right[0]):
         return (last and len(line) == 1) or _UNFINISHED.search(left[0]) is not None
+    if re.search(r"[а-яё]-[а-яё]{1,3}$", head, re.IGNORECASE):  # «Педагог-пси/холог»: no second part is that short
+        return True
     if _FINISHED.search(left[0]) and len(right[0]) > 2:
         return False
     return _TAIL.fullmatch(right[0]) is not None

@@ -121,4 +121,5 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
         if not re.search(r"\w", line) or _STARTS_TEXT.match(line) or _NO_TITLE.match(line) or len(line) > 250 or len(out) >= 8:
             break
         out.append(line)
-    return " ".join(out).rstrip(" .")
+    title = " ".join(out).rstrip(" .")
+    return title[1:-1] if re.fullmatch(r"«[^«»]*»|\"[^\"]*\"", title) else title

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from domain.responsible.hyphens import whole
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.paper import Paragraph
+from domain.terms import YearContext, find
 
 _ORDERS = re.compile(
     r"^\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|постановляю|обязываю|решил[аи]?)\W*", re.IGNORECASE
@@ -28,7 +29,8 @@ _STOPS = re.compile(
 )
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*|\s+)(?=[«\"(А-ЯЁа-яё])")
 _LETTERED = re.compile(r"^(?P<letter>[а-я])\)\s*")
-_BULLET = re.compile(r"^[-–—•*·▪●]\s*")
+#: Dashes and dots, and the signs that messengers put before a line.
+_BULLET = re.compile(r"^(?:[-–—•*·▪●]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*")
 _INSIDE = re.compile(r"(?<=[;:.])\s+(?=(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+[«А-ЯЁа-яё]|[а-я]\)\s|\d{1,2}\)\s))")
 _SENTENCE = re.compile(r"(?<=[а-яё»)\d][.!?])\s+(?=[А-ЯЁ«])")
 
@@ -50,7 +52,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     path: list[tuple[int, Item]] = []
     letter = not any(_starts(paragraph.text) for paragraph in paragraphs)
     asks = any(_ASKS.search(paragraph.text) for paragraph in paragraphs)
-    planned = letter and not asks and any(_PLANS.match(paragraph.text) for paragraph in paragraphs)
+    planned = letter and not asks and (any(_PLANS.match(one.text) for one in paragraphs) or _lists_deadlines(paragraphs))
     inside = False
     month: str | None = None
     blank = True
@@ -91,6 +93,12 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     for item in _all(roots):
         _unfold(item)
     return roots, loose
+
+
+def _lists_deadlines(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a message lists what is due: two marked lines or more, each with a term."""
+    marked = [one.text.strip() for one in paragraphs[:60] if len(one.text) < 400 and _BULLET.match(one.text.strip())]
+    return len(marked) >= 2 and sum(1 for text in marked if find(text, context=YearContext())) >= 2
 
 
 def _starts(text: str) -> bool:

@@ -289,11 +289,13 @@ def _offers(text: str, out: Text) -> None:
         out.offers.append(offer)
 
 
+_PERFORMS = re.compile(r"(?:назнач|утверд|созда|ввести|возлож|определ|закреп|призна|внести изменения|считать)", re.IGNORECASE)
+
+
 def done_by_the_order(point: Measure) -> bool:
     """«Назначить куратором …», «Утвердить положение»: the order does it itself, nobody is asked who will."""
-    performs = re.match(
-        r"(?:назнач|утверд|созда|ввести|возлож|определ|закреп|призна|внести изменения|считать)", point.text, re.IGNORECASE
-    )
+    listed = point.section if point.section and not _has_verb(point.text) else ""  # «Назначить наставниками: Иванову И.И.»
+    performs = _PERFORMS.match(point.text) or _PERFORMS.match(listed)
     return performs is not None and point.term.end is None and point.term.recurrence is None
 
 

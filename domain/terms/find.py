@@ -12,6 +12,7 @@ from domain.terms.undated import Undated
 from domain.terms.weekdays import Cycle
 
 _WORD_AFTER = re.compile(r"\s+[«\w№-]+»?")
+_YEAR_SIGN = re.compile(r"\d\s?гг?$")
 LONGEST_EVENT = 60
 
 
@@ -40,6 +41,7 @@ def find(text: str, *, context: YearContext) -> list[FoundTerm]:
     for group in groups:
         if any(_sets_term(one, text) for one in group):
             start, end = group[0].start, max(one.end for one in group)
+            end += 1 if _YEAR_SIGN.search(text, start, end) and text[end : end + 1] == "." else 0
             term = parse_term(text[start:end], context=context)
             if term.kind is Kind.RELATIVE:
                 end = _end_of_event(text, end)

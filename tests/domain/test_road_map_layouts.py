@@ -137,6 +137,52 @@ def test_stamps_and_signatures_are_no_rows() -> None:
     assert (reading.number, reading.written_on) == ("7", date(2026, 8, 31))
 
 
+def test_works_that_share_a_term_and_a_person_are_works_of_their_own() -> None:
+    reading = one_table(
+        ("Этап", "Мероприятие", "Срок", "Ответственный"),
+        ("Ход", "Встречи", "февраль – ноябрь 2026", "Наставники"),
+        (ABOVE, "Экскурсии", ABOVE, ABOVE),
+        ("", "Итого:", "", ""),
+        ("", "", "", ""),
+    )
+    assert [(one.text, one.term.due, one.responsible[0].text) for one in reading.measures] == [
+        ("Встречи", date(2026, 11, 30), "Наставники"),
+        ("Экскурсии", date(2026, 11, 30), "Наставники"),
+    ]
+
+
+def test_row_whose_term_is_cut_by_a_page_goes_on() -> None:
+    first = Table((HEAD, ("1", "Открытые занятия с", "ноябрь 2026 г. –", "Наставники,")))
+    second = Table((("", "обсуждением", "февраль 2027 г.", "методист"), ("2", "Итоги", "май 2027", "Директор")))
+    reading = understand(Paper("two.pdf", (first, second)))
+    assert [(one.text, one.term.start, one.term.end) for one in reading.measures] == [
+        ("Открытые занятия с обсуждением", date(2026, 11, 1), date(2027, 2, 28)),
+        ("Итоги", date(2027, 5, 1), date(2027, 5, 31)),
+    ]
+
+
+def test_years_under_a_common_heading_are_targets_and_headings_of_tables_are_no_points() -> None:
+    indicators = Table(
+        (
+            ("№", "Наименование показателя", "Значение по годам", LEFT),
+            (ABOVE, ABOVE, "2026", "2027"),
+            ("1", "Доля обучающихся в программах наставничества, %", "20", "35"),
+        )
+    )
+    plan = Table((HEAD, ("1", "Обучение кураторов", "март 2027 г.", "Методист")))
+    parts = (Paragraph("План мероприятий на 2026-2027 годы"), Paragraph("1. Целевые показатели"), indicators)
+    reading = understand(Paper("plan.docx", (*parts, Paragraph("2. Мероприятия"), plan)))
+    assert [(share.percent, share.due) for share in reading.targets] == [(20, date(2026, 12, 31)), (35, date(2027, 12, 31))]
+    assert ([one.text for one in reading.measures], reading.points) == (["Обучение кураторов"], ())
+
+
+def test_list_of_mentors_is_no_road_map() -> None:
+    head = ("№ п/п", "ФИО наставника", "Должность", "Стаж", "ФИО наставляемого", "Дата закрепления")
+    first = ("1.", "Лугова Анна Петровна", "учитель математики", "24 года", "Ручьёв Олег Ильич", "01.09.2026")
+    second = ("2.", "Борова Инна Львовна", "учитель химии", "18 лет", "Полева Яна Юрьевна", "01.09.2026")
+    assert one_table(head, first, second).measures == ()
+
+
 PIECES = st.sampled_from(
     [
         *(*HEAD, "1", "2.", "1.1", "I.", "сентябрь", "до 15.10.2026", "Директор", "Сбор анкет", "\t", "|", "   ", "\n", "\n\n"),

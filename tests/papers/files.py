@@ -103,6 +103,34 @@ def pdf(table: Rows, *, ruled: bool = True, per_page: int = 22, before: Sequence
     return out.getvalue()
 
 
+def pdf_of_middles(table: Rows, widths: Sequence[float], *, ruled: bool) -> bytes:
+    """A PDF whose cells are wrapped by their columns, in mm, and stand in the middle of their rows; its page is counted."""
+    from fpdf import FPDF  # noqa: PLC0415 -- heavy, and only here
+
+    from papers.lettering import typeface  # noqa: PLC0415 -- with it
+
+    paper = FPDF()
+    paper.add_font("sans", fname=typeface())
+    paper.set_font("sans", size=10)
+    paper.add_page()
+    paper.cell(0, 6, "План мероприятий на 2026-2027 учебный год", align="C", new_x="LMARGIN", new_y="NEXT")
+    with paper.table(
+        table,
+        col_widths=tuple(widths),
+        width=sum(widths),
+        align="LEFT",
+        text_align="LEFT",
+        line_height=5.5,
+        first_row_as_headings=False,
+        borders_layout="ALL" if ruled else "NONE",
+    ):
+        pass
+    paper.set_auto_page_break(False)
+    paper.set_y(-12)
+    paper.cell(0, 6, "1", align="C")
+    return bytes(paper.output())
+
+
 def on_its_side(content: bytes) -> bytes:
     """The same PDF as a scanner's program leaves it: every page turned by a quarter."""
     import pypdfium2  # noqa: PLC0415 -- heavy, and only here

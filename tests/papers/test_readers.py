@@ -210,3 +210,20 @@ def test_deleted_hidden_and_framed_words_keep_out_of_the_line() -> None:
             archive.writestr(name, part)
     (table,) = (block for block in read_paper(out.getvalue(), "map.docx").blocks if isinstance(block, Table))
     assert table.rows == (("УТВЕРЖДАЮ\nДиректор\nНОВОЕ",),)
+
+
+@pytest.mark.parametrize(
+    ("ruled", "widths"), [(False, (12, 84, 42, 46)), (True, (10, 30, 24, 27))], ids=["in the middle", "narrow"]
+)
+def test_wrapped_cells_of_a_pdf_are_whole(ruled: bool, widths: tuple[float, ...]) -> None:
+    table = [
+        ("№", "Мероприятие", "Срок", "Ответственный"),
+        ("1", "Психолого-педагогическое сопровождение наставнических пар школы", "в течение учебного года", "Педагог-психолог"),
+        ("2", "Информирование родителей и общественности о наставничестве", "до 25.09.2026", "Заместитель директора"),
+        ("3", "Организация встреч с представителями предприятий города", "октябрь 2026 года – март 2027 года", "Куратор"),
+        ("4", "Итоги", "не позднее 30 мая 2027 года", "Директор, заместители директора"),
+    ]
+    reading = understood(files.pdf_of_middles(table, widths, ruled=ruled), "map.pdf")
+    shown = [(one.number, one.text, one.term.text, ", ".join(who.text for who in one.responsible)) for one in reading.measures]
+    assert shown == table[1:]
+    assert reading.questions == ()
