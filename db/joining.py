@@ -199,6 +199,13 @@ async def _from_row(
     """A form that has been sent: its answers, to be completed or corrected."""
     row = card.row
     offered = await offers.choices(tx, row.organization_id, document)
+    # What was chosen before it was retired stays an answer.
+    offered = replace(
+        offered,
+        interests=offered.interests | frozenset(row.interests),
+        requests=offered.requests | frozenset(row.requests),
+        directions=offered.directions | frozenset(row.directions),
+    )
     person = (await tx.execute(select(Person).where(Person.id == row.person_id))).scalar_one()
     carried = {Question.FORM, Question.CATEGORY}
     if row.state == State.ADMITTED and row.person_id == filler:

@@ -1,13 +1,27 @@
 """What a programme and an organisation offer to those who join: forms, classes, tags. All of it data."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Form, Organization, Programme, SchoolClass, Tag
+from db import programme_tags
+from db.models import Form, Organization, Programme, SchoolClass
 from domain import codes
 from domain.consent import Document
 from domain.forms import FIVE_FORMS, Category, FormRule, Part
 from domain.joining import Choices, JoinForm
+from domain.tags import Group
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A tag on a form's screen: an interest, a mentee's request or a mentor's direction."""
+
+    kind: str
+    code: str
+    title: dict[str, Any]
 
 
 async def programme_of(tx: AsyncSession, organization_id: int) -> Programme | None:
@@ -36,36 +50,49 @@ async def choices(tx: AsyncSession, organization_id: int, document: Document) ->
         select(SchoolClass.grade, SchoolClass.letter).where(SchoolClass.organization_id == organization_id)
     )
     found = frozenset(codes.SchoolClass(row.grade, row.letter) for row in classes)
-    tags = {kind: set[str]() for kind in ("interest", "request", "direction")}
-    for kind, code in await tx.execute(select(Tag.kind, Tag.code).where(Tag.retired_at.is_(None))):
-        tags[kind].add(code)
+    tags = {group: set[str]() for group in Group}
+    for one in await programme_tags.of(tx, programme.id if programme else None):
+        if one.offered:
+            tags[one.group].add(one.code)
+    topics = frozenset(tags[Group.PUPIL] | tags[Group.ADULT])
     return Choices(
         consent_hash=document.text_hash,
         forms=forms,
         classes=found or frozenset(codes.SchoolClass(grade) for grade in range(1, codes.LAST_GRADE + 1)),
-        interests=frozenset(tags["interest"]),
-        requests=frozenset(tags["request"]),
-        directions=frozenset(tags["direction"]),
+        interests=frozenset(tags[Group.INTEREST]),
+        requests=topics,
+        directions=topics,
     )
 
 
-async def tags_offered(tx: AsyncSession, form: JoinForm, offered: Choices) -> list[Tag]:
-    """The tags of the form's screen, in order: interests first, then requests or directions fit for the form's mentees."""
+async def tags_offered(tx: AsyncSession, form: JoinForm, offered: Choices, organization_id: int) -> list[Offer]:
+    """The tags of the form's screen, in order: interests first, then requests or directions fit for the form's mentees.
+
+    One that was chosen before it was retired still stands there, so that it can be taken off.
+    """
     rule = offered.rule(form.form)
-    audience = "pupil" if rule is None or rule.mentees is Category.PUPIL else "adult"
-    topic = "request" if form.part is Part.MENTEE else "direction"
-    rows = await tx.execute(
-        select(Tag)
-        .where(Tag.kind.in_(("interest", topic)), Tag.audience.in_(("all", audience)), Tag.retired_at.is_(None))
-        .order_by(Tag.kind != "interest", Tag.position)
-    )
-    return list(rows.scalars())
+    audience = Group.PUPIL if rule is None or rule.mentees is Category.PUPIL else Group.ADULT
+    chosen = form.tags.interests | form.tags.topics if form.tags else frozenset[str]()
+    programme = await programme_of(tx, organization_id)
+    return [
+        Offer("interest" if one.group is Group.INTEREST else _topic(form.part), one.code, dict(one.title))
+        for one in await programme_tags.of(tx, programme.id if programme else None)
+        if one.group in (Group.INTEREST, audience) and (one.offered or one.code in chosen)
+    ]
 
 
-async def titles(tx: AsyncSession, wanted: frozenset[str]) -> list[Tag]:
-    """Tags by code for reading, retired ones too."""
-    rows = await tx.execute(select(Tag).where(Tag.code.in_(wanted)).order_by(Tag.kind != "interest", Tag.position))
-    return list(rows.scalars())
+def _topic(part: Part) -> str:
+    return "request" if part is Part.MENTEE else "direction"
+
+
+async def titles(tx: AsyncSession, wanted: frozenset[str], programme_id: int | None) -> list[Offer]:
+    """Tags by code for reading, as this programme calls them, retired ones too."""
+    return [
+        Offer(kind, one.code, dict(one.title))
+        for one in await programme_tags.of(tx, programme_id)
+        if one.code in wanted
+        for kind in (("interest",) if one.group is Group.INTEREST else ("request", "direction"))
+    ]
 
 
 async def form_titles(tx: AsyncSession) -> dict[str, dict[str, str]]:

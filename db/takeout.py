@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db import programme_tags
 from db.models import Base, Form, Meeting, MeetingWord, Organization, Pair, PairFit, Participant, QuestionnaireAnswer, Tag
 
 
@@ -179,7 +180,7 @@ async def of(tx: AsyncSession, person_id: int) -> list[Part]:
     """Everything about the person; tables without a row are left out."""
     places = {row.id: row.short_name for row in await tx.execute(select(Organization.id, Organization.short_name))}
     forms = {row.code: row.title for row in await tx.execute(select(Form.code, Form.title))}
-    tags = {row.code: row.title for row in await tx.execute(select(Tag.code, Tag.title))}
+    tags = {row.code: row.title for row in await tx.execute(select(Tag.code, Tag.title))} | await programme_tags.titles(tx)
     found: list[Part] = []
     for take in TAKEN:
         table = Base.metadata.tables[take.table]

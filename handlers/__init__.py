@@ -23,6 +23,7 @@ def routers() -> list[Router]:
     from handlers.feedback import answering as feedback  # noqa: PLC0415
     from handlers.feedback import results  # noqa: PLC0415
     from handlers.finding import dialog as finding  # noqa: PLC0415
+    from handlers.forms import dialog as forms  # noqa: PLC0415
     from handlers.goals import dialog as goals  # noqa: PLC0415
     from handlers.guardian import dialog as guardian  # noqa: PLC0415
     from handlers.holidays import dialog as holidays  # noqa: PLC0415
@@ -91,6 +92,7 @@ def routers() -> list[Router]:
         targets.dialog,
         joining.dialog,
         finding.dialog,
+        forms.dialog,
         ways_in.dialog,
         admission.dialog,
         roll.dialog,

@@ -55,6 +55,7 @@ from db.models.road_maps import (
 )
 from db.models.safety import Helplines
 from db.models.speaking import Announcement, AnnouncementRecipient, Event, EventGuest
+from db.models.tags import ProgrammeTag
 from db.models.ways_in import Arrival, Poster, RosterCode, RosterName
 
 __all__ = [
@@ -64,7 +65,7 @@ __all__ = [
     "Event", "EventGuest", "Evidence", "Form", "GoalStep", "Guardianship", "Helplines", "Invitation", "JobRun", "JoinLink",
     "LadderSetting", "Lease", "Letter", "MatchingDraft", "MatchingRound", "Measure", "Meeting", "MeetingPlan", "MeetingWord",
     "Notice", "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "PairAsk", "PairFit", "PairGoal",
-    "Paper", "Participant", "Partner", "PartnerSchool", "Person", "Plea", "Poster", "Programme", "Pulse",
+    "Paper", "Participant", "Partner", "PartnerSchool", "Person", "Plea", "Poster", "Programme", "ProgrammeTag", "Pulse",
     "QuestionnaireAnswer", "Reminder", "RequestAddressee", "RequestAnswer", "RequestField", "RequestMail", "RoadMap",
     "RosterCode", "RosterName", "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag", "Target",
     "Update",

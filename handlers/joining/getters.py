@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 
 from db import UpdateDatabase, offers, rights, rosters
 from db.joining import Opened
-from db.models import Tag
+from db.offers import Offer
 from domain.consent import Purpose
 from domain.forms import Category, Part
 from domain.joining import Day, JoinForm, Question, categories_offered, forms_offered
@@ -94,7 +94,7 @@ async def tags_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: T
     """Interests and requests (or directions) on one screen; chosen ones carry a tick."""
     async with db.read() as tx:
         one = await open_form(tx, dialog_manager)
-        offered = await offers.tags_offered(tx, one.form, one.choices)
+        offered = await offers.tags_offered(tx, one.form, one.choices, one.organization_id)
     chosen = chosen_tags(one.form)
     rows = [
         {"id": f"{tag.kind[0]}:{tag.code}", "kind": tag.kind, "label": _ticked(tag, f"{tag.kind[0]}:{tag.code}" in chosen, texts)}
@@ -116,7 +116,7 @@ def chosen_tags(form: JoinForm) -> frozenset[str]:
     return frozenset({f"i:{one}" for one in form.tags.interests} | {f"{topic}:{one}" for one in form.tags.topics})
 
 
-def _ticked(tag: Tag, chosen: bool, texts: Texts) -> str:
+def _ticked(tag: Offer, chosen: bool, texts: Texts) -> str:
     return f"✅ {titled(tag.title, texts)}" if chosen else titled(tag.title, texts)
 
 
@@ -157,7 +157,9 @@ async def summary(tx: Any, one: Opened, texts: Texts) -> list[str]:
     if form.name is not None:
         said.append(texts("joining-said-name", name=str(form.name)))
     if form.tags is not None:
-        tags = await offers.titles(tx, form.tags.interests | form.tags.topics)
+        programme = await offers.programme_of(tx, one.organization_id)
+        chosen = form.tags.interests | form.tags.topics
+        tags = await offers.titles(tx, chosen, programme.id if programme else None)
         interests = [titled(tag.title, texts) for tag in tags if tag.kind == "interest" and tag.code in form.tags.interests]
         wanted = "request" if form.part is Part.MENTEE else "direction"
         topics = [titled(tag.title, texts) for tag in tags if tag.kind == wanted and tag.code in form.tags.topics]

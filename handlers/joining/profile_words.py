@@ -60,7 +60,7 @@ async def described(tx: Any, one: Card, texts: Texts) -> list[str]:
     if one.part is Part.MENTOR:
         said.append(texts("joining-said-category", category=row.category))
         said.append(texts("joining-said-capacity", capacity=row.capacity))
-    tags = await offers.titles(tx, frozenset([*row.interests, *row.requests, *row.directions]))
+    tags = await offers.titles(tx, frozenset([*row.interests, *row.requests, *row.directions]), row.programme_id)
     interests = [titled(tag.title, texts) for tag in tags if tag.kind == "interest" and tag.code in row.interests]
     kind, codes = ("request", row.requests) if one.part is Part.MENTEE else ("direction", row.directions)
     topics = [titled(tag.title, texts) for tag in tags if tag.kind == kind and tag.code in codes]

@@ -1,0 +1,91 @@
+"""«Анкета и формы»: what a coordinator changes, newcomers see at once; what was answered before stays readable."""
+
+from sqlalchemy import text
+
+from db import offers, programme_tags
+from domain.forms import Part
+from domain.tags import MOST, Group, Refusal
+from handlers.joining import document
+from tests.participants import cast, home, press
+from tests.telegram import Person, Seen
+from tests.town import Town
+
+
+async def _opens(person: Person, *labels: str) -> Seen:
+    """From home into the forms, over «Ещё» where it stands behind it."""
+    screen = await home(person)
+    if not any(one.startswith("🧩") for one in screen.labels):
+        await press(person, "⋯ Ещё")
+        await person.sees(lambda seen: any(one.startswith("🧩") for one in seen.labels))
+    await press(person, "🧩")
+    seen = await person.sees("Анкета и формы")
+    for label in labels:
+        await press(person, label)
+        seen = await person.sees(lambda one: bool(one.labels))
+    return seen
+
+
+async def test_a_coordinator_adds_renames_and_retires_tags_and_chooses_forms(town: Town) -> None:
+    there = await cast(town, paired=True, also=(town.coordinator,))
+    boss = town.coordinator
+    # Words that fit no button, then words that do.
+    await _opens(boss, "⭐ Интересы (8)", "➕ Добавить")
+    for typed, why in (("Игра на самых разных музыкальных инструментах", "Не поместится"), ("книги", "уже есть")):
+        await boss.says(typed)
+        await boss.sees(why)
+    await boss.says("🏕 Походы <b>")
+    seen = await boss.sees("Предлагается: 9")
+    assert "🏕 Походы <b>" in seen.labels
+    # A shared tag gets another name, and one that was chosen goes.
+    await press(boss, "📚 Книги")
+    assert "с этим ответом: 2" in (await boss.sees("📚 Книги")).text
+    await press(boss, "✏️ Переименовать")
+    await boss.sees("Сейчас: «📚 Книги»")
+    await boss.says("📖 Чтение")
+    await boss.sees("с этим ответом: 2")
+    await press(boss, "🚫 Убрать из анкеты")
+    seen = await boss.sees("Предлагается: 8")
+    assert "🚫 📖 Чтение" in seen.labels
+    # A newcomer is asked by the new list; who has answered reads the old answer and may keep it.
+    async with town.service.database.read() as tx:
+        programme = await town.one("SELECT id FROM programmes")
+        place = await town.one("SELECT organization_id FROM participants LIMIT 1")
+        choices = await offers.choices(tx, place, document.current(town.service.mode))
+        assert "books" not in choices.interests
+        assert f"p{programme}-1" in choices.interests
+        [old] = await offers.titles(tx, frozenset({"books"}), programme)
+        assert old.title == {"ru": "📖 Чтение"}
+    await home(town.pupil)
+    await press(town.pupil, "📋 Моя анкета")
+    await town.pupil.sees("📖 Чтение")
+    # A form is switched off: nobody new, whoever takes part goes on. The last one stays.
+    seen = await _opens(boss)
+    for label in [one for one in seen.labels if one.startswith("✅")]:
+        await press(boss, label)
+        seen = await boss.sees("Анкета и формы")
+    assert "Хотя бы одно" in seen.text
+    assert len(await town.one("SELECT forms FROM programmes")) == 1
+    assert await town.one("SELECT state FROM pairs WHERE id = :id", id=there.pair) == "active"
+
+
+async def test_lists_stay_as_long_as_a_screen_and_never_empty_and_topics_keep_both_sides_together(town: Town) -> None:
+    now = town.service.clock.now()
+    async with town.service.database.begin() as tx:
+        place = (await tx.execute(text("SELECT organization_id FROM programmes"))).scalar_one()
+        assert await programme_tags.programme_in_hand(tx, place, None, now) is None, "nobody changes what is not theirs"
+        programme = await offers.programme_of(tx, place)
+        assert programme is not None
+        made = [await programme_tags.add(tx, programme, Group.PUPIL, f"Тема {n}") for n in range(MOST - 8 + 1)]
+        assert [isinstance(one, programme_tags.Tagged) for one in made] == [True] * (MOST - 8) + [False]
+        assert made[-1] is Refusal.FULL
+        choices = await offers.choices(tx, place, document.current(town.service.mode))
+        own = made[0].code  # type: ignore[union-attr]
+        assert own in choices.requests & choices.directions, "what a mentee asks for, a mentor can offer"
+        for part, kind in ((Part.MENTEE, "request"), (Part.MENTOR, "direction")):
+            [said] = [one.kind for one in await offers.titles(tx, frozenset({own}), programme.id) if one.kind == kind]
+            assert said == kind, part
+        shared = [one.code for one in await programme_tags.of(tx, programme.id) if one.group is Group.ADULT]
+        results = [await programme_tags.offer(tx, programme, Group.ADULT, code, offered=False, now=now) for code in shared]
+        assert results[-1] is Refusal.LAST
+        assert Refusal.LAST not in results[:-1]
+        assert await programme_tags.rename(tx, programme, Group.ADULT, "no-such", "Слово") is Refusal.GONE
