@@ -9,6 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Cancel, Row, Start
 
+from handlers import doors
 from handlers.home.states import Home
 from handlers.safety.states import Concern
 from handlers.words import Label
@@ -59,9 +60,15 @@ def kind_of(message: Message) -> str:
 
 
 class Screen(Window):
-    """A window with the common frame. `framed=False` only for the screens that the frame leads to."""
+    """A window with the common frame, drawn only for whom its door is open (`handlers/doors.py`).
 
-    def __init__(self, *widgets: Any, state: State, framed: bool = True, **kwargs: Any) -> None:
+    `framed=False` only for the screens that the frame leads to.
+    """
+
+    def __init__(self, *widgets: Any, state: State, framed: bool = True, getter: Any = (), **kwargs: Any) -> None:
         letter = (to_curator(),) if state.group is not Writing else ()
         frame = (*letter, footer(at_home=state in (Home.main, Home.role))) if framed else ()
-        super().__init__(*widgets, *frame, MessageInput(not_here, content_types=[ContentType.ANY]), state=state, **kwargs)
+        getters = [doors.looks, *(getter if isinstance(getter, list | tuple) else [getter])]
+        super().__init__(
+            *widgets, *frame, MessageInput(not_here, content_types=[ContentType.ANY]), state=state, getter=getters, **kwargs
+        )

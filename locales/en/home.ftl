@@ -80,6 +80,11 @@ screen-not-here = { $what ->
 
 button-unknown = This button does nothing any more. This is how things stand now.
 button-old = The screen is out of date. This is how things stand now.
+door-closed =
+    { $polite ->
+        [ty] This is not for you. Here is what you can do now.
+       *[vy] This is not for you: you do not hold that role now. Here is what you can do.
+    }
 button-done = This has been done already.
 
 group-only-private = The bot talks in private chats only: open one with it and press “Start”.

@@ -43,7 +43,7 @@ async def test_mentor_logs_in_four_taps_and_the_mentee_alone_confirms_in_one(tow
     await town.guardian.sees("Кто Вы?")
     answer = await town.guardian.forges(data, town.guardian.last.id)
     assert answer is not None
-    assert answer.text == "Такой записи больше нет."
+    assert answer.text == "Это не для Вас: такой роли сейчас нет. Вот что доступно."
     answer = await town.mentor.forges(data, (await town.sent_to(town.mentor))[-1].id)
     assert answer is not None
     assert answer.text == "Свою запись подтверждает вторая сторона."

@@ -1,0 +1,325 @@
+"""Who may come into each conversation and press each plain button: one table, asked before anything else.
+
+A door is coarse: it knows what a person is today (an office, a part, nothing), not which school or pair the press is about. That
+is asked of the database inside every press, as before; a closed door only means that nobody has to get that far. A screen that
+is not in the table opens to nobody; a button or a command that is not, fails a test.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog.api.entities import Context
+from aiogram_dialog.api.internal import CONTEXT_KEY
+from aiogram_dialog.utils import CB_SEP
+
+from db import people
+from domain.offices import Office
+from domain.who import Who
+from handlers.admission.states import Admit, Quiz
+from handlers.announcements.states import Announce
+from handlers.appointments.states import Appointments
+from handlers.assignments.states import Assignments, Judging
+from handlers.buttons import Act
+from handlers.centres.states import Centres
+from handlers.control.states import Control
+from handlers.deputies.states import Deputies
+from handlers.events.states import Events
+from handlers.feedback.states import Feedback, Results
+from handlers.finding.states import Finding
+from handlers.forms.states import Forms
+from handlers.goals.states import Goals
+from handlers.gone import Gone
+from handlers.guardian.states import Guardian
+from handlers.holidays.states import Holidays
+from handlers.home.states import Home
+from handlers.importance.states import Weighing
+from handlers.invitations.states import Invite
+from handlers.joining.states import Join
+from handlers.ladder.states import Ladder
+from handlers.meetings.states import Log, Meetings, Plans, Together
+from handlers.offices.states import Offices
+from handlers.organizations.states import Organizations
+from handlers.own_data.states import Own
+from handlers.pairing.states import Contact, Match, Mine, Pairs, Round
+from handlers.partners.states import Partners
+from handlers.pleas.states import Pleas
+from handlers.reminders.states import Forecast, Snoozing, Unreachable
+from handlers.requests.states import Answering, Requests
+from handlers.road_map.states import Editing, Edition, RoadMaps
+from handlers.roll.states import Roll
+from handlers.safety.states import Concern, Concerns, Helpline
+from handlers.school_map.states import Approving, Submitting
+from handlers.school_year.states import SchoolYear
+from handlers.speaking.states import Speaking
+from handlers.targets.states import Share
+from handlers.ways_in.states import WaysIn
+from handlers.writing.states import Writing
+from locales import Texts
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Door:
+    """To whom something is open: everybody, those who take part, whoever holds one of the offices."""
+
+    offices: frozenset[Office] = frozenset()
+    participants: bool = False
+    everybody: bool = False
+
+    def opens_to(self, who: Who) -> bool:
+        """Whether this person may come in, by what they are today."""
+        return self.everybody or (self.participants and bool(who.parts)) or who.seat(*self.offices) is not None
+
+
+def office(*offices: Office) -> Door:
+    """Open to whoever holds one of these offices today, deputies included."""
+    return Door(frozenset(offices))
+
+
+NOBODY = Door()
+#: Strangers and guardians too: what is shown is only ever about whoever looks, or about a child whose guardian that is.
+EVERYBODY = Door(everybody=True)
+PARTICIPANTS = Door(participants=True)
+OFFICIALS = office(*Office)
+#: The numbers and the work of a municipality or a region.
+ABOVE = office(Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL)
+#: Who sends out: orders, requests, messages.
+SENDERS = office(Office.COORDINATOR, Office.REGIONAL)
+#: Who accepts reports and answers pleas.
+JUDGES = office(Office.COORDINATOR, Office.CONTROLLER, Office.REGIONAL, Office.HEAD)
+CURATOR = office(Office.CURATOR)
+SCHOOL = office(Office.CURATOR, Office.HEAD)
+#: Of a pair's meetings: its two, and the school that looks after it.
+PAIR = Door(SCHOOL.offices, participants=True)
+#: Who prepares a road map, the own one of a school included.
+MAPS = office(Office.COORDINATOR, Office.REGIONAL, Office.HEAD, Office.CURATOR)
+NAMES = office(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)
+#: Who may be told of a problem, and sees how pairs say they are doing.
+LISTENERS = office(Office.CURATOR, Office.HEAD, Office.COORDINATOR, Office.REGIONAL)
+
+#: Every conversation.
+CONVERSATIONS: Mapping[type[StatesGroup], Door] = {
+    Admit: CURATOR,
+    Announce: SENDERS,
+    Answering: OFFICIALS,
+    Appointments: NAMES,
+    Approving: office(Office.COORDINATOR),
+    Assignments: OFFICIALS,
+    Centres: OFFICIALS,
+    Concern: EVERYBODY,
+    Concerns: LISTENERS,
+    Contact: PARTICIPANTS,
+    Control: ABOVE,
+    Deputies: office(Office.HEAD, Office.COORDINATOR),
+    Editing: MAPS,
+    Edition: MAPS,
+    Events: SENDERS,
+    Feedback: PARTICIPANTS,
+    Finding: EVERYBODY,
+    Forecast: ABOVE,
+    Forms: SENDERS,
+    Goals: PAIR,
+    Guardian: EVERYBODY,
+    Helpline: SENDERS,
+    Holidays: SENDERS,
+    Home: EVERYBODY,
+    Invite: NAMES,
+    Join: EVERYBODY,
+    Judging: JUDGES,
+    Ladder: ABOVE,
+    Log: PAIR,
+    Match: CURATOR,
+    Meetings: PAIR,
+    Mine: PARTICIPANTS,
+    Offices: SENDERS,
+    Organizations: SENDERS,
+    Own: EVERYBODY,
+    Pairs: SCHOOL,
+    Partners: ABOVE,
+    Plans: PAIR,
+    Pleas: JUDGES,
+    Quiz: PARTICIPANTS,
+    Requests: ABOVE,
+    Results: LISTENERS,
+    RoadMaps: Door(MAPS.offices | ABOVE.offices),
+    Roll: SCHOOL,
+    Round: CURATOR,
+    SchoolYear: CURATOR,
+    Share: Door(ABOVE.offices | SCHOOL.offices),
+    Snoozing: OFFICIALS,
+    Speaking: ABOVE,
+    Submitting: SCHOOL,
+    Together: PAIR,
+    Unreachable: ABOVE,
+    WaysIn: SCHOOL,
+    Weighing: SENDERS,
+    # Whoever takes part writes, the school answers.
+    Writing: PAIR,
+}
+
+#: Steps inside a conversation that are for fewer people than its beginning.
+STEPS: Mapping[State, Door] = {
+    Assignments.lift: JUDGES,
+    Assignments.grant: JUDGES,
+    Assignments.grant_reason: JUDGES,
+    Assignments.let_off: JUDGES,
+    Assignments.paper: JUDGES,
+    Centres.waiting: office(Office.REGIONAL),
+    Centres.answer: office(Office.REGIONAL),
+    Requests.draft: SENDERS,
+    Requests.title: SENDERS,
+    Requests.kind: SENDERS,
+    Requests.words: SENDERS,
+    Requests.field: SENDERS,
+    Requests.reword: SENDERS,
+    Requests.due: SENDERS,
+    Requests.audience: SENDERS,
+    Requests.places: SENDERS,
+    Requests.measures: SENDERS,
+    Requests.preview: SENDERS,
+    Requests.discard: SENDERS,
+    Requests.until: SENDERS,
+    Requests.withdraw: SENDERS,
+    RoadMaps.confirm: MAPS,
+    RoadMaps.discard: MAPS,
+    Share.number: SCHOOL,
+    Share.zero: SCHOOL,
+}
+
+#: Every button that stands under a message which the bot sent by itself.
+ACTS: Mapping[str, Door] = {
+    # Whoever adults who answer for a child are; the report itself says who.
+    "take-concern": OFFICIALS,
+    "open-concern": OFFICIALS,
+    **dict.fromkeys(("feedback-start", "feedback-end", *(f"pulse-{face}" for face in range(1, 6))), PARTICIPANTS),
+    "home": EVERYBODY,
+    "share": CONVERSATIONS[Share],
+    "confirm-invitation": NAMES,
+    "revoke-invitation": NAMES,
+    "done": OFFICIALS,
+    "assignments": OFFICIALS,
+    "judge": JUDGES,
+    "assignment": OFFICIALS,
+    "acknowledge": OFFICIALS,
+    "plea-grant": JUDGES,
+    "plea-other": JUDGES,
+    "plea-refuse": JUDGES,
+    "plea-answer": JUDGES,
+    "approval": CONVERSATIONS[Approving],
+    "school-map": SCHOOL,
+    "request": OFFICIALS,
+    "request-place": ABOVE,
+    "snooze": OFFICIALS,
+    "unreachable": ABOVE,
+    "go-on": EVERYBODY,
+    "confirm-guardian": CURATOR,
+    "deny-guardian": CURATOR,
+    "open-child": EVERYBODY,
+    "open-applications": CURATOR,
+    "open-participant": CURATOR,
+    "quiz": PARTICIPANTS,
+    "join-school": EVERYBODY,
+    "year-goes-on": PARTICIPANTS,
+    "year-ends": PARTICIPANTS,
+    "open-school-year": CURATOR,
+    "accept-pair": PARTICIPANTS,
+    "accept-last-pair": PARTICIPANTS,
+    "decline-pair": PARTICIPANTS,
+    "open-pair": SCHOOL,
+    "pair-goes-on": SCHOOL,
+    "no-contact": PARTICIPANTS,
+    "log-meeting": PAIR,
+    "match": CURATOR,
+    "confirm-meeting": PARTICIPANTS,
+    "deny-meeting": PARTICIPANTS,
+    **dict.fromkeys(("plan-yes", "plan-move", "plan-other", "plan-postponed", "plan-met", "plan-missed"), PAIR),
+    "plan-calendar": PAIR,
+    **dict.fromkeys((f"plan-take-{number}" for number in (1, 2, 3)), PAIR),
+    **dict.fromkeys((f"fit-{fit}" for fit in ("good", "unsure", "replace")), PARTICIPANTS),
+    "open-goals": PAIR,
+    "letter-answer": SCHOOL,
+    "announcement-file": Door(OFFICIALS.offices, participants=True),  # whoever was written to
+    "centre-answer": STEPS[Centres.answer],
+    # Whoever was invited: officials, mentors, mentees.
+    "event-yes": Door(OFFICIALS.offices, participants=True),
+    "event-no": Door(OFFICIALS.offices, participants=True),
+    "event-substitute": Door(OFFICIALS.offices, participants=True),
+    "event-calendar": Door(OFFICIALS.offices, participants=True),
+}
+
+#: Every command: what it opens is one's own.
+COMMANDS: Mapping[str, Door] = dict.fromkeys(("start", "home", "menu", "cancel", "help", "language", "data"), EVERYBODY)
+
+#: Buttons of the frame of every screen: they lead out.
+_WAYS_OUT = (f"{CB_SEP}sos", f"{CB_SEP}ltr", f"{CB_SEP}home", f"{CB_SEP}behind")
+
+
+def door_of(state: State) -> Door:
+    """The door of a screen."""
+    group = state.group
+    return STEPS.get(state) or CONVERSATIONS.get(group, NOBODY)
+
+
+async def guard(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    """In front of every press and every message: a closed door changes nothing, says so and leads home."""
+    who: Who | None = data.get("who")
+    door = _asked(event, data)
+    if who is None or door is None or await _opens(door, data):
+        return await handler(event, data)
+    texts: Texts = data["texts"]
+    if isinstance(event, CallbackQuery):
+        await event.answer(texts.plain("door-closed", polite=who.polite))
+        if _act(event) is not None:
+            return None  # the message above the button stays as it is
+    elif isinstance(event, Message):
+        await event.answer(texts("door-closed", polite=who.polite))
+    manager: DialogManager = data["dialog_manager"]
+    return await manager.start(Home.main, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+
+
+async def looks(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Before a screen is drawn. Raises `Gone` where its door is closed to whoever looks."""
+    if not await _opens(door_of(dialog_manager.current_context().state), dialog_manager.middleware_data):
+        raise Gone
+    return {}
+
+
+async def _opens(door: Door, data: Mapping[str, Any]) -> bool:
+    """Whether it opens; the press in hand may just have made somebody what they were not when it came."""
+    who: Who = data["who"]
+    if door.opens_to(who):
+        return True
+    async with data["db"].read() as tx:
+        present = await people.who(tx, who.external_id, today=data["now"].date(), language=who.language)
+    return door.opens_to(present)
+
+
+def _asked(event: TelegramObject, data: Mapping[str, Any]) -> Door | None:
+    """The door that this press or message comes to; None for what belongs to no screen, and for the ways out."""
+    if (act := _act(event)) is not None:
+        return ACTS.get(act, NOBODY)
+    context: Context | None = data.get(CONTEXT_KEY)
+    if context is None:
+        return None
+    if isinstance(event, CallbackQuery):
+        pressed = event.data or ""
+        return None if CB_SEP not in pressed or pressed.endswith(_WAYS_OUT) else door_of(context.state)
+    if isinstance(event, Message) and not (event.text or "").startswith("/"):
+        return door_of(context.state)
+    return None
+
+
+def _act(event: TelegramObject) -> str | None:
+    """What a plain button does; None for everything else, and for what no release of ours has ever drawn."""
+    if not isinstance(event, CallbackQuery) or not event.data or CB_SEP in event.data:
+        return None
+    try:
+        act = Act.unpack(event.data).act
+    except (TypeError, ValueError):
+        return None
+    return act if act in ACTS else None
