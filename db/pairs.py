@@ -16,6 +16,7 @@ from db import matches, models, notices, pair_words, participants, rights
 from db.models import Account, Organization, Participant, Person
 from domain import pair
 from domain.allowed_hours import local_day
+from domain.closing import Why
 from domain.consent import Document
 from domain.forms import Category, Part
 from domain.matching import Obstacle
@@ -288,9 +289,15 @@ async def withdraw_unsaid(tx: AsyncSession, pair_id: int, by: int | None, *, now
     return found
 
 
-async def end(tx: AsyncSession, pair_id: int, outcome: Outcome, by: int | None, *, now: datetime) -> Seen | Refusal:
-    """The curator closes a pair that has begun; both are told and thanked."""
-    return await _close(tx, pair_id, by, outcome, now=now)
+async def end(
+    tx: AsyncSession, pair_id: int, outcome: Outcome, by: int | None, *, now: datetime, why: Why | None = None
+) -> Seen | Refusal:
+    """The curator closes a pair that has begun, one that broke off with the reason; both are told and thanked."""
+    found = await _close(tx, pair_id, by, outcome, now=now)
+    if isinstance(found, Seen) and why is not None:
+        found.row.end_why = why.value
+        await tx.flush()
+    return found
 
 
 async def _close(tx: AsyncSession, pair_id: int, by: int | None, outcome: Outcome | None, *, now: datetime) -> Seen | Refusal:

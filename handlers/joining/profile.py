@@ -3,12 +3,13 @@
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, participants
+from db import AlreadyDone, UpdateDatabase, participants, serving
 from db.joining import PROFILE, Subject
 from db.participants import Card
 from domain.admission import State
@@ -45,6 +46,11 @@ async def profile_shown(
         return {"text": texts("joining-profile-none"), "others": [], **dict.fromkeys(_ACTS, False)}
     async with db.read() as tx:
         text = "\n".join(await described(tx, one, texts))
+        done = await serving.of(tx, one.row.id, ZoneInfo(one.zone), now) if one.part is Part.MENTOR else None
+    if done is not None:
+        text += "\n" + texts(
+            "pairing-served", months=done.months, meetings=done.meetings, pairs=done.pairs, since=done.since, polite=polite(one)
+        )
     others = [
         {
             "id": other.row.id,

@@ -11,9 +11,10 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, Start, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, goals, meetings, offers, pair_fits, pair_life, pairs, rights
+from db import AlreadyDone, UpdateDatabase, goals, matches, meetings, offers, pair_fits, pair_life, pairs, rights
 from db.pairs import Blocked, Seen
 from domain.allowed_hours import local_day
+from domain.closing import Why
 from domain.forms import Part
 from domain.offices import Act
 from domain.pair import FORMAL, Outcome, PauseReason, Refusal, State
@@ -80,6 +81,7 @@ async def card_shown(
         one = await pair_of(dialog_manager, tx)
         titles = await offers.form_titles(tx)
         entries = await meetings.entries(tx, [one])
+        others = await matches.elsewhere(tx, [one.pair.mentor], one.row.organization_id)
         fits = await pair_fits.of(tx, one.row.id)
         aims = await goals.of_pair(tx, one.row.id)
     state, pair = one.pair.state, one.pair
@@ -102,6 +104,10 @@ async def card_shown(
         by_journal=one.row.by_journal,
     )
     text = "\n".join([text, *(texts("fit-line", side=part.value, fit=fit.value) for part, fit in sorted(fits.items()))])
+    if places := others.get(one.pair.mentor):
+        text += "\n" + texts("pairing-elsewhere", places=", ".join(places))
+    if one.row.end_why:
+        text += "\n" + texts("pairing-ended-why", why=one.row.end_why)
     waiting = state is State.PROPOSED
     paper = [part for part in Part if not one.side(part).has_account]
     return {
@@ -189,13 +195,30 @@ async def resumed(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 
 async def ended(_: CallbackQuery, __: Any, manager: DialogManager, outcome: str) -> None:
-    """The formal end with its outcome."""
+    """The formal end with its outcome; why a pair broke off is one more tap."""
+    if Outcome(outcome) is Outcome.STOPPED:
+        await manager.switch_to(Pairs.ending_why)
+    else:
+        await _end(manager, Outcome(outcome))
+
+
+async def broke_off(_: CallbackQuery, __: Any, manager: DialogManager, why: str) -> None:
+    """Why it broke off: with that it is closed."""
+    await _end(manager, Outcome.STOPPED, Why(why))
+
+
+async def _end(manager: DialogManager, outcome: Outcome, why: Why | None = None) -> None:
     now = manager.middleware_data["now"]
 
     async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
-        return await pairs.end(tx, one.row.id, Outcome(outcome), by, now=now)
+        return await pairs.end(tx, one.row.id, outcome, by, now=now, why=why)
 
     await _do(manager, step)
+
+
+async def why_shown(texts: Texts, **_: Any) -> dict[str, Any]:
+    """The reasons, without blame."""
+    return {"reasons": [{"id": one.value, "label": texts.plain("pairing-broke-why", why=one.value)} for one in Why]}
 
 
 async def ending_shown(texts: Texts, **_: Any) -> dict[str, Any]:
@@ -345,5 +368,12 @@ dialog = Dialog(
         SwitchTo(Label("footer-back"), id="back", state=Pairs.card),
         state=Pairs.ending,
         getter=ending_shown,
+    ),
+    Screen(
+        Words("pairing-ask-why"),
+        Column(Select(Item(), id="why", item_id_getter=lambda one: one["id"], items="reasons", on_click=broke_off)),
+        SwitchTo(Label("footer-back"), id="back", state=Pairs.ending),
+        state=Pairs.ending_why,
+        getter=why_shown,
     ),
 )

@@ -68,8 +68,16 @@ async def mentors_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts
     """The best mentors with their reasons; when nobody fits, why."""
     async with db.read() as tx:
         found = await _shortlist(dialog_manager, tx)
+        persons = [card.row.person_id for card, _ in found.suggestions]
+        others = await matches.elsewhere(tx, persons, found.mentee.row.organization_id)
     lines = [
-        texts("pairing-candidate", number=at, who=card.called.in_full(texts.mode), reasons=in_words(one, texts))
+        texts(
+            "pairing-candidate",
+            number=at,
+            who=card.called.in_full(texts.mode),
+            reasons=in_words(one, texts),
+            elsewhere=", ".join(others.get(card.row.person_id, ())) or "none",
+        )
         for at, (card, one) in enumerate(found.suggestions, start=1)
     ]
     buttons = [

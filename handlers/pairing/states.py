@@ -21,13 +21,14 @@ class Round(StatesGroup):
 
 
 class Pairs(StatesGroup):
-    """The curator's pairs: the list, one of them, № and date of its order, how it ends."""
+    """The curator's pairs: the list, one of them, № and date of its order, how it ends, and why."""
 
     listed = State()
     card = State()
     order_number = State()
     order_day = State()
     ending = State()
+    ending_why = State()
 
 
 class Mine(StatesGroup):

@@ -49,7 +49,10 @@ pairing-ask-mentee = { $count ->
    *[other] <b>Who needs a mentor?</b> Waiting: { $count }; those on top have waited longest.
 }
 pairing-ask-mentor = Mentee: <b>{ $who }</b>. Who suits?
-pairing-candidate = { $number }. <b>{ $who }</b>: { $reasons }
+pairing-candidate = { $number }. <b>{ $who }</b>: { $reasons }{ $elsewhere ->
+    [none] {""}
+   *[other] {" "}· also mentors in: { $elsewhere }
+}
 pairing-choose = { $number }. { $who }
 pairing-no-reasons = the rules are kept, the forms have nothing in common
 pairing-reason = { $kind ->
@@ -331,3 +334,22 @@ pairing-why = { $why ->
 pairing-no-contact-said = ✅ The curator will know and help. Thank you for saying so.
 pairing-pause = ⏸ Pause
 pairing-resume = ▶️ Go on
+pairing-ask-why = <b>Why did it break off?</b> The reason stays in the school; nobody is to blame.
+pairing-broke-why = { $why ->
+    [moved] Moved, another school
+    [no_time] No time
+    [no_fit] It did not fit
+    [no_contact] No contact
+    [wish] One side wished so
+   *[other] Something else
+}
+pairing-ended-why = Reason: { $why ->
+    [moved] moved, another school
+    [no_time] no time
+    [no_fit] it did not fit
+    [no_contact] no contact
+    [wish] one side wished so
+   *[other] another one
+}
+pairing-elsewhere = The mentor takes part in other organisations too: { $places }. Places are counted over all of them.
+pairing-served = 🏅 Mentoring since { $since }: months — { $months }, meetings — { $meetings }, pairs — { $pairs }.

@@ -53,7 +53,10 @@ pairing-ask-mentee = { $count ->
    *[other] <b>Кому ищем наставника?</b> Ждут: { $count }, дольше всех — верхние.
 }
 pairing-ask-mentor = Наставляемый: <b>{ $who }</b>. Кто подойдёт?
-pairing-candidate = { $number }. <b>{ $who }</b>: { $reasons }
+pairing-candidate = { $number }. <b>{ $who }</b>: { $reasons }{ $elsewhere ->
+    [none] {""}
+   *[other] {" "}· наставник ещё в: { $elsewhere }
+}
 pairing-choose = { $number }. { $who }
 pairing-no-reasons = правила соблюдены, совпадений в анкетах нет
 pairing-reason = { $kind ->
@@ -392,3 +395,22 @@ pairing-no-contact-said = ✅ { $polite ->
 }
 pairing-pause = ⏸ Поставить на паузу
 pairing-resume = ▶️ Продолжить
+pairing-ask-why = <b>Почему прервалась?</b> Причина остаётся в школе; виноватых нет.
+pairing-broke-why = { $why ->
+    [moved] Переезд, другая школа
+    [no_time] Нет времени
+    [no_fit] Не сложилось
+    [no_contact] Не получается связаться
+    [wish] Так решила одна из сторон
+   *[other] Другое
+}
+pairing-ended-why = Причина: { $why ->
+    [moved] переезд, другая школа
+    [no_time] нет времени
+    [no_fit] не сложилось
+    [no_contact] не получается связаться
+    [wish] так решила одна из сторон
+   *[other] другая
+}
+pairing-elsewhere = Наставник участвует и в других организациях: { $places }. Места считаются на всех вместе.
+pairing-served = 🏅 Наставничество с { $since }: месяцев — { $months }, встреч — { $meetings }, пар — { $pairs }.

@@ -69,8 +69,18 @@ async def test_a_pair_answers_in_few_taps_and_a_fall_is_told_to_the_curator(town
     # The end: thanks with a questionnaire of the end.
     await home(town.curator)
     await tap_through(
-        town.curator, ("👥 Пары", "Пары:"), ("✅ Полина", "Форма"), ("🏁", "закончилась"), ("🏆 Цель достигнута", "Форма")
+        town.curator,
+        ("👥 Пары", "Пары:"),
+        ("✅ Полина", "Форма"),
+        ("🏁", "закончилась"),
+        ("✋ Прервалась", "Почему прервалась?"),
+        ("Нет времени", "Причина: нет времени"),
     )
+    assert await town.one("SELECT end_why FROM pairs") == "no_time"
     await town.moves_clock(days=1)
     await press(town.mentor, "📝 Ответить на вопросы")
     await town.mentor.sees("1 из 4")
+    # What the mentor has done stands on the own card.
+    await home(town.mentor)
+    await press(town.mentor, "📋 Моя анкета")
+    await town.mentor.sees("встреч — 0, пар — 1.")
