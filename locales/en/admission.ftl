@@ -179,7 +179,7 @@ admission-waits = { $days ->
 }
 admission-admit-ready = ✅ Admit all who are ready ({ $ready })
 admission-ready-list = <b>Ready to be admitted: { $count }</b>. They have everything: consents, form, checks.
-admission-ready-none = Nobody can be admitted at once now: each application lacks something.
+admission-ready-none = Nobody is ready now: each application lacks something.
 admission-ready-yes = ✅ Admit: { $count }
 admission-ready-done = Admitted: { $count }. The bot tells everyone.
 admission-ask-back = ❓ Ask back

@@ -191,7 +191,7 @@ admission-waits = { $days ->
 }
 admission-admit-ready = ✅ Допустить всех готовых ({ $ready })
 admission-ready-list = <b>Готовы к допуску: { $count }</b>. У них есть всё: согласия, анкета, проверка.
-admission-ready-none = Сейчас никому нельзя обойтись без Вас: у каждой заявки чего-то не хватает.
+admission-ready-none = Сейчас готовых нет: каждой заявке чего-то не хватает.
 admission-ready-yes = ✅ Допустить: { $count }
 admission-ready-done = Допущено: { $count }. Каждый узнает от бота.
 admission-ask-back = ❓ Уточнить
