@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Sel
 from handlers.control import archive, listing, main, matrix, nudging, sweeping
 from handlers.control.states import Control
 from handlers.control.view import ROWS
+from handlers.forms.states import Forms
 from handlers.presses import Press, pager
 from handlers.reminders.states import Forecast, Unreachable
 from handlers.requests.states import Requests
@@ -53,6 +54,7 @@ dialog = Dialog(
         ),
         Start(Label("request-button"), id="requests", state=Requests.desk),
         Start(Label("speaking-button"), id="speaking", state=Speaking.main, when="speaks"),
+        Start(Label("home-forms"), id="forms", state=Forms.main, when="speaks"),
         state=Control.main,
         getter=main.main_shown,
     ),

@@ -19,7 +19,6 @@ from handlers.deputies.states import Deputies
 from handlers.feedback import results as feedback
 from handlers.feedback.states import Results
 from handlers.finding.states import Finding
-from handlers.forms.states import Forms
 from handlers.guardian import today as guardian
 from handlers.guardian.states import Guardian
 from handlers.importance.states import Weighing
@@ -144,7 +143,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("control", "home-control", Control.main, looks_after(*CONTROLLERS)),
     Entry("share", "home-share", Share.main, looks_after(*SEES_NUMBERS)),
     Entry("invite", "home-invite", Invite.office, looks_after(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)),
-    Entry("forms", "home-forms", Forms.main, looks_after(Office.COORDINATOR, Office.REGIONAL), of_participants=True),
     Entry("questions", "home-questions", Centres.waiting, _answers_questions, pressing=True),
     Entry("feedback", "home-feedback", Results.main, looks_after(*LISTENS), count=feedback.count_answers, of_participants=True),
     Entry("weighing", "home-weighing", Weighing.main, looks_after(Office.COORDINATOR), of_participants=True),

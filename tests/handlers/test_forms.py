@@ -12,11 +12,10 @@ from tests.town import Town
 
 
 async def _opens(person: Person, *labels: str) -> Seen:
-    """From home into the forms, over «Ещё» where it stands behind it."""
-    screen = await home(person)
-    if not any(one.startswith("🧩") for one in screen.labels):
-        await press(person, "⋯ Ещё")
-        await person.sees(lambda seen: any(one.startswith("🧩") for one in seen.labels))
+    """From home over the control into the forms."""
+    await home(person)
+    await press(person, "🚦")
+    await person.sees(lambda seen: any(one.startswith("🧩") for one in seen.labels))
     await press(person, "🧩")
     seen = await person.sees("Анкета и формы")
     for label in labels:
