@@ -196,8 +196,8 @@ async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator["Servic
             say(f"The playground is open: {box.url}")
             say("This is not Telegram: everything happens on this computer. Ctrl-C stops it, `make reset` forgets it.")
         else:
-            law.tell(settings.data_dir, settings.mode, say)
             await _greet_telegram(service, say)
+            law.tell(settings.data_dir, settings.mode, say)
         yield service
 
 

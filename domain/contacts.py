@@ -119,17 +119,22 @@ class _Run:
 
 
 def _numbers(text: str) -> Iterator[Found]:
-    plain = _DATE.sub(lambda match: "~" * len(match.group()), text)
-    plain = _TIME.sub(lambda match: match.group() if _is_part_of_more(plain, match) else "~" * len(match.group()), plain)
+    plain = _DATE.sub(lambda match: _hidden(text, match, sure="-" not in match.group()), text)
+    plain = _TIME.sub(lambda match: _hidden(plain, match, sure=False), plain)
     for run in _runs(plain):
         if _is_phone(plain, run):
             yield Found(Contact.PHONE, run.start, run.end)
 
 
+def _hidden(text: str, match: re.Match[str], *, sure: bool) -> str:
+    """Blots instead of a date or a time, unless more digits around it make it a piece of a number."""
+    return "~" * len(match.group()) if sure or not _is_part_of_more(text, match) else match.group()
+
+
 def _is_part_of_more(text: str, match: re.Match[str]) -> bool:
     """«12-34-56»: what looks like a time goes on with more digits, so it is none."""
     before, after = text[: match.start()], text[match.end() :]
-    return bool(re.search(r"\d[\s\-–.()]{0,2}\Z", before) or re.match(r"[\s\-–.()]{0,2}\d", after))
+    return bool(re.search(r"\d[\s\-–.()]{0,4}\Z", before) or re.match(r"[\s\-–.()]{0,4}\d", after))
 
 
 def _is_phone(text: str, run: _Run) -> bool:

@@ -240,7 +240,7 @@ async def test_whoever_lost_a_person_can_neither_write_nor_finish(database: Data
             await until(lambda: _none_pending(database))
         resume.set()
         await until(lambda: _is(bool(outcome)))
-    assert [row.job for row in await ask(database, "SELECT job FROM job_runs")] == ["quick"]
+    assert [row.job for row in await ask(database, "SELECT job FROM job_runs WHERE job NOT LIKE 'holidays%'")] == ["quick"]
     [row] = await ask(database, "SELECT attempts, failure FROM updates")
     assert tuple(row) == (2, None)
 
@@ -263,7 +263,7 @@ async def test_a_conversation_written_elsewhere_runs_the_update_again_and_has_it
     async with working(database, handle, story) as workers:
         await workers.settled()
     assert (len(story.began), story.sorry) == (2, [0])
-    assert len(await ask(database, "SELECT 1 FROM job_runs")) == 1
+    assert len(await ask(database, "SELECT 1 FROM job_runs WHERE job = 'effect'")) == 1
     [row] = await ask(database, "SELECT data, version FROM conversations")
     assert tuple(row) == ({"old": {}, "new": {"run": 2}}, 6)
 

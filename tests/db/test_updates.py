@@ -190,7 +190,7 @@ async def test_effects_stand_once_however_often_an_update_runs(database: Databas
     for _ in range(2):
         with pytest.raises(AlreadyDone):
             await _counts(database, ticket)
-    assert len(await ask(database, "SELECT 1 FROM job_runs")) == 1
+    assert len(await ask(database, "SELECT 1 FROM job_runs WHERE job = 'effect'")) == 1
 
 
 async def test_what_stood_on_the_screen_when_the_process_ended_is_known_to_the_next_run(database: Database) -> None:

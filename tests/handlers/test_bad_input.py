@@ -120,7 +120,7 @@ async def test_a_button_of_somebody_else_gives_nobody_anything(town: Town) -> No
     data = next(button["callback_data"] for row in asked.buttons for button in row if button["text"].startswith("Да"))
     answer = await town.curator.forges(data, (await town.curator.chat())[-1].id)
     assert answer is not None
-    assert answer.text == "Подтвердить или отозвать может только тот, кто пригласил."
+    assert answer.text == "Это не для Вас: такой роли сейчас нет. Вот что доступно."
     assert (
         await town.ask("SELECT 1 FROM appointments a JOIN accounts c USING (person_id) WHERE external_id = :id", id=newcomer.id)
         == []

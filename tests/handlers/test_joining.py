@@ -261,13 +261,3 @@ async def test_mode_none_keeps_road_maps_only(url: str, box: Box) -> None:
         await town.curator.says("/home")
         home = await town.curator.sees("Вы куратор")
         assert not {"🤝 Подобрать", "➕ По журналу", "👥 Пары", "📣 Плакаты и коды"} & set(home.labels)
-
-
-#: The beginnings of SHA-256 of the text of version 1.
-HASHES = {"names": "7f982c3fd15ad18e", "codes": "245f3d923c2348e4"}
-
-
-def test_the_consents_text_has_the_version_that_was_agreed() -> None:
-    """Whoever changes the wording raises the version, and everybody is asked again."""
-    assert document.VERSION == 1
-    assert {mode.value: document.current(mode).text_hash[:16] for mode in (PersonalData.NAMES, PersonalData.CODES)} == HASHES

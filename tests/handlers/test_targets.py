@@ -272,13 +272,14 @@ async def test_forged_presses_show_and_change_nothing(town: Town) -> None:
     await rows.writes("UPDATE appointments SET until = since, deputy_person_id = NULL WHERE organization_id = :own", own=own)
     await rows.writes("UPDATE appointments SET since = '2020-01-01', until = '2020-01-02' WHERE organization_id = :own", own=own)
     await town.head.says("888")
-    await town.head.sees("Ничего не записано")
+    await town.head.sees("Это не для Вас")
     assert not await town.ask("SELECT 1 FROM denominators WHERE pupils = 888")
     # somebody without any office
     await town.pupil.says("/home")
     shown = await town.pupil.sees(lambda message: True)
-    await town.pupil.forges(f"act:share:{own}:0", shown.id)
-    await town.pupil.sees("Здесь пока нечего показать")
+    answer = await town.pupil.forges(f"act:share:{own}:0", shown.id)
+    assert answer is not None
+    assert answer.text.startswith("Это не для тебя")
     # staff of the school sees its assignments and no numbers
     await rows.writes(
         "INSERT INTO appointments (person_id, organization_id, office, title, since) "
@@ -287,8 +288,9 @@ async def test_forged_presses_show_and_change_nothing(town: Town) -> None:
         id=town.pupil.id,
     )
     await town.settled()
-    await town.pupil.forges(f"act:share:{own}:0", shown.id)
-    await town.pupil.sees("Здесь пока нечего показать")
+    answer = await town.pupil.forges(f"act:share:{own}:0", shown.id)
+    assert answer is not None
+    assert answer.text.startswith("Это не для Вас")
 
 
 @pytest.fixture
@@ -339,7 +341,8 @@ async def test_targets_close_on_their_date_by_the_clock(december: Town) -> None:
     assert "31.12.2026: цель 15 %, достигнута: 20,3 % (130 из 640)" in own
     chart = await drawn(town, await view_of(town, town.coordinator))
     assert chart.values[:2] == (12.3, 0.0)
-    await town.moves_clock(days=3)
+    await town.service.plan()
+    await town.settled()
     assert len([seen for seen in await town.sent_to(town.coordinator) if "подведена" in seen.text]) == 1
 
 
