@@ -160,3 +160,12 @@ async def silent_for_curators(tx: AsyncSession, found: Seen, *, first: bool, day
         tx, found, "pairing-silent-curator", now=now, voice=Voice.OFFICIAL, subject=("pair-clock", found.row.id),
         first=first, days=days, buttons=[one for one in (on, row) if one],
     )  # fmt: skip
+
+
+async def many_silent(tx: AsyncSession, organization_id: int, *, first: int, silent: int, now: datetime) -> None:
+    """The curators, of more pairs than they should read one by one: so many have not met once, so many are silent."""
+    button = [[notices.button("pairing-open-list", "open-pairs", 0)]]
+    for curator in await participants.curators(tx, organization_id, now):
+        await notices.tell(
+            tx, curator, "pairing-silent-many", now=now, voice=Voice.OFFICIAL, first=first, silent=silent, buttons=button
+        )

@@ -101,6 +101,7 @@ ACTS: dict[str, Does] = {
     "accept-last-pair": pairing.accepted_last,
     "decline-pair": pairing.declined,
     "open-pair": curating.show_pair,
+    "open-pairs": curating.show_pairs,
     "pair-goes-on": contact.goes_on,
     "no-contact": contact.asks,
     "log-meeting": contact.logs,

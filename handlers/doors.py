@@ -231,6 +231,7 @@ ACTS: Mapping[str, Door] = {
     "accept-last-pair": PARTICIPANTS,
     "decline-pair": PARTICIPANTS,
     "open-pair": SCHOOL,
+    "open-pairs": SCHOOL,
     "pair-goes-on": SCHOOL,
     "no-contact": PARTICIPANTS,
     "log-meeting": PAIR,

@@ -3,6 +3,7 @@
 Found by looking, so that days on which the bot was down cost nothing: after an outage each hears only the latest.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import text
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import ending_clearances, pair_life, pair_watch, pair_words, pairs, resting, school_holidays
 from db.pair_watch import NUDGE, Watched
+from db.pairs import Seen
 from domain.allowed_hours import local_day
 from domain.consent import Document
 from domain.forms import Part
@@ -57,8 +59,22 @@ async def _proposals(tx: AsyncSession, now: datetime) -> None:
             await pair_watch.asked(tx, pair_id, [NUDGE], begun, today)
 
 
+#: What a school's curators hear of one by one; more come as a number, with the list behind it.
+ONE_BY_ONE = 3
+
+
+@dataclass(frozen=True)
+class _Quiet:
+    """A pair of which its curators should know: it has not met once (`first`), or not for so many days."""
+
+    pair: Seen
+    first: bool
+    days: int
+
+
 async def _silent(tx: AsyncSession, now: datetime) -> None:
     holidays: dict[int, SchoolHolidays] = {}
+    quiet: dict[int, list[_Quiet]] = {}
     for one in await pair_watch.silent(tx, now):
         today = local_day(now, one.zone)
         if one.organization_id not in holidays:
@@ -68,19 +84,35 @@ async def _silent(tx: AsyncSession, now: datetime) -> None:
         rungs = owed(one.clock, one.told, rest, today)
         # Nobody is asked in the holidays, however long the silence before them was.
         if rungs and not rest.holds(today):
-            await _ask(tx, one, rungs, rest, today, now)
+            quiet.setdefault(one.organization_id, []).extend(await _ask(tx, one, rungs, rest, today, now))
+    for organization_id, found in quiet.items():
+        await _tell_curators(tx, organization_id, found, now)
 
 
-async def _ask(tx: AsyncSession, one: Watched, rungs: tuple[Rung, ...], rest: SchoolHolidays, today: date, now: datetime) -> None:
+async def _tell_curators(tx: AsyncSession, organization_id: int, quiet: list[_Quiet], now: datetime) -> None:
+    if len(quiet) <= ONE_BY_ONE:
+        for one in quiet:
+            await pair_words.silent_for_curators(tx, one.pair, first=one.first, days=one.days, now=now)
+        return
+    first = sum(one.first for one in quiet)
+    await pair_words.many_silent(tx, organization_id, first=first, silent=len(quiet) - first, now=now)
+
+
+async def _ask(
+    tx: AsyncSession, one: Watched, rungs: tuple[Rung, ...], rest: SchoolHolidays, today: date, now: datetime
+) -> list[_Quiet]:
+    """Ask the two sides what these rungs owe them; returns what the curators should hear."""
     found = await pairs.held(tx, one.pair_id)
     if found is None:
-        return
+        return []
+    quiet: list[_Quiet] = []
     days = one.clock.silent_days(rest, today)
     for rung in rungs:
         first = rung in _FIRST
         for hearer in rung.hearers:
             if hearer is Hearer.CURATOR:
-                await pair_words.silent_for_curators(tx, found, first=first, days=days, now=now)
+                quiet.append(_Quiet(found, first, days))
             else:
                 await pair_words.silent(tx, found, _SIDES[hearer], first=first, days=days, now=now)
     await pair_watch.asked(tx, one.pair_id, rungs, one.clock.since, today)
+    return quiet

@@ -305,6 +305,11 @@ async def show_pair(act: buttons.Act, manager: DialogManager) -> None:
     await manager.start(Pairs.card, {"id": act.id}, mode=StartMode.RESET_STACK)
 
 
+async def show_pairs(_: buttons.Act, manager: DialogManager) -> None:
+    """«К парам» under a notice."""
+    await manager.start(Pairs.listed, mode=StartMode.RESET_STACK)
+
+
 async def show_matching(_: buttons.Act, manager: DialogManager) -> None:
     """«Подобрать снова» under a notice."""
     await manager.start(Match.mentees, mode=StartMode.RESET_STACK)

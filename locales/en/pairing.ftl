@@ -353,3 +353,11 @@ pairing-ended-why = Reason: { $why ->
 }
 pairing-elsewhere = The mentor takes part in other organisations too: { $places }. Places are counted over all of them.
 pairing-served = 🏅 Mentoring since { $since }: months — { $months }, meetings — { $meetings }, pairs — { $pairs }.
+pairing-silent-many = 🔇 Pairs worth knowing about{ $first ->
+    [0] {""}
+   *[other] : have not met once yet: { $first }
+}{ $silent ->
+    [0] .
+   *[other] ; no meeting for two months: { $silent }.
+} A pair's card shows its last meeting.
+pairing-open-list = 👥 To the pairs

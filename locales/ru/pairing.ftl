@@ -414,3 +414,11 @@ pairing-ended-why = Причина: { $why ->
 }
 pairing-elsewhere = Наставник участвует и в других организациях: { $places }. Места считаются на всех вместе.
 pairing-served = 🏅 Наставничество с { $since }: месяцев — { $months }, встреч — { $meetings }, пар — { $pairs }.
+pairing-silent-many = 🔇 Пары, о которых стоит знать{ $first ->
+    [0] {""}
+   *[other] : ещё ни разу не встретились — { $first }
+}{ $silent ->
+    [0] .
+   *[other] ; встреч нет уже два месяца — { $silent }.
+} На карточке пары видно последнюю встречу.
+pairing-open-list = 👥 К парам

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
+from tests.handlers.share_rows import Rows
 from tests.participants import cast, data_of, home, press, tap_through
 from tests.telegram import Person
 from tests.town import Town
@@ -66,6 +67,14 @@ async def test_a_silent_pair_asks_its_mentor_then_both_then_the_curator(town: To
     assert answer is not None
     assert answer.text == "Записано: пара продолжает, отсчёт пошёл заново."
     assert await town.one("SELECT watched_from IS NOT NULL FROM pairs WHERE id = :id", id=people.pair)
+    # Of many pairs the curator reads a number, not a message each.
+    rows = await Rows.of(town)
+    new = await rows.met("Школа № 1", pairs=4, mentor="pupil")
+    await rows.writes("DELETE FROM meetings")
+    began = town.service.clock.now() - timedelta(days=12)
+    await rows.writes("UPDATE pairs SET active_at = :at WHERE id = ANY(:ids)", at=began, ids=new)
+    await town.moves_clock(days=1)
+    assert await _heard(town, town.curator, "ещё ни разу не встретились — 4") == 1
     # A stranger's press changes nothing.
     data, message = await data_of(town.mentor, "🤷 Не могу связаться")
     await home(town.pupil)
