@@ -143,11 +143,14 @@ def _wrong(button: Button, role: str, became: Outcome, world: World) -> list[str
 ALIKE = (
     ({"curator", "head"}, {"WaysIn", "RoadMaps", "Share", "Submitting"}),
     ({"curator2", "head2"}, {"WaysIn", "RoadMaps", "Share", "Submitting"}),
+    # Whoever a report has reached may take it, whichever of them was told first.
+    ({"curator", "head", "coordinator", "regional"}, {"act:take-concern"}),
 )
 
 
 def _shares(button: Button, role: str) -> bool:
-    return any({button.role, role} <= roles and button.state.partition(":")[0] in places for roles, places in ALIKE)
+    where = {button.state, button.state.partition(":")[0]}
+    return any({button.role, role} <= roles and where & places for roles, places in ALIKE)
 
 
 @in_parts(8)
