@@ -126,8 +126,7 @@ def create(setting: Setting, *, durable: bool, password: str | None = None) -> N
     `password` only where sockets do not exist. Raises CannotStart.
     """
     parent = setting.cluster.parent
-    for abandoned in parent.glob("postgres.new-*"):
-        shutil.rmtree(abandoned, ignore_errors=True)
+    _clear(parent)
     new = Path(tempfile.mkdtemp(prefix="postgres.new-", dir=parent))
     try:
         if setting.identity.owner:
@@ -139,11 +138,18 @@ def create(setting: Setting, *, durable: bool, password: str | None = None) -> N
             hba.flush()
             os.fsync(hba.fileno())
         new.rename(setting.cluster)
+        _clear(parent)  # once more: what an interrupted start left may have been written to until a moment ago
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
     if sys.platform != "win32":
         _sync_folder(parent)
+
+
+def _clear(parent: Path) -> None:
+    """Remove what interrupted first starts have left."""
+    for abandoned in parent.glob("postgres.new-*"):
+        shutil.rmtree(abandoned, ignore_errors=True)
 
 
 def _initdb(setting: Setting, folder: Path, *, durable: bool, password: str | None) -> None:
