@@ -85,7 +85,8 @@ async def two_people_join(page: Page, curator: Phone, pupil: Phone, mentor: Phon
 async def they_become_a_pair(page: Page, curator: Phone, pupil: Phone, mentor: Phone) -> None:
     for applicant in ("Алина В., 7Б", "Полина Р., 10А"):
         await curator.presses(applicant)
-        await curator.presses("Допустить")
+        await curator.sees(f"Имя: {applicant.split(',')[0]}")
+        await curator.presses("✅ Допустить")
     await curator.sees("Новых заявок нет")
     await curator.goes_home("Подобрать")
     await curator.presses("Алина В., 7Б")
