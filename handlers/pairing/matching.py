@@ -20,8 +20,8 @@ from domain.personal import PersonalData
 from domain.who import Who
 from handlers.gone import Gone
 from handlers.joining import document
+from handlers.pairing.lists import continues, entrance, matches_all, waiting_here
 from handlers.pairing.reasons import in_words, refusal_in_words, why_nobody
-from handlers.pairing.rounds import continues, entrance, matches_all, waiting_here
 from handlers.pairing.states import Match, Pairs
 from handlers.presses import Press, choices
 from handlers.screens import Screen
