@@ -32,15 +32,26 @@ class Claimed:
 
 
 async def claim_due(tx: AsyncSession, holder: UUID, now: datetime, limit: int = 100) -> Sequence[Claimed]:
-    """Claim due deliveries, urgent ones first. `now` is programme time; leases and retries go by the database's clock."""
+    """Claim due deliveries, urgent ones first. `now` is programme time; leases and retries go by the database's clock.
+
+    One person hears one message after another: of several that are due the first is claimed, and none while another of the
+    same person is in somebody's hands. What waits for a retry lets the next ones pass.
+    """
     rows = await tx.execute(
         text("""
             UPDATE deliveries SET holder = :holder, lease_until = clock_timestamp() + :lease, attempts = attempts + 1
-            WHERE id IN (SELECT id FROM deliveries
-                          WHERE state = 'waiting' AND due_at <= :now
-                            AND (lease_until IS NULL OR lease_until <= clock_timestamp())
-                            AND (retry_at IS NULL OR retry_at <= clock_timestamp())
-                          ORDER BY urgent DESC, due_at, id LIMIT :limit FOR UPDATE SKIP LOCKED)
+            WHERE id IN (SELECT d.id FROM deliveries d
+                          WHERE d.state = 'waiting' AND d.due_at <= :now
+                            AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp())
+                            AND (d.retry_at IS NULL OR d.retry_at <= clock_timestamp())
+                            AND NOT EXISTS (
+                                SELECT 1 FROM deliveries other
+                                 WHERE other.person_id = d.person_id AND other.state = 'waiting' AND other.id <> d.id
+                                   AND (other.lease_until > clock_timestamp()
+                                        OR other.due_at <= :now
+                                           AND (other.retry_at IS NULL OR other.retry_at <= clock_timestamp())
+                                           AND (NOT other.urgent, other.due_at, other.id) < (NOT d.urgent, d.due_at, d.id)))
+                          ORDER BY d.urgent DESC, d.due_at, d.id LIMIT :limit FOR UPDATE OF d SKIP LOCKED)
             RETURNING id, person_id, day, kind, urgent, attempts
         """),
         {"holder": holder, "now": now, "lease": LEASE, "limit": limit},

@@ -24,6 +24,7 @@ class Delivery(Base, kw_only=True):
         CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name="sent"),
         CheckConstraint("state <> 'failed' OR failure IS NOT NULL", name="failed"),
         Index("ix_deliveries_waiting", "due_at", postgresql_where=text("state = 'waiting'")),
+        Index("ix_deliveries_person_waiting", "person_id", postgresql_where=text("state = 'waiting'")),
     )
 
     id: Mapped[Id] = mapped_column(init=False)

@@ -265,3 +265,28 @@ async def _scanned(database: Database, now: datetime) -> set[str]:
             plan = await connection.exec_driver_sql("EXPLAIN " + statement, values)
             found |= {line[0].split("Seq Scan on ")[1].split()[0] for line in plan if "Seq Scan on " in line[0]}
     return found
+
+
+async def test_one_person_hears_one_message_after_another(database: Database, place: Place) -> None:
+    """Five wait for each of two heads; whoever claims gets the first of each, and nobody a second while the first is in hand."""
+    async with database.begin() as tx:
+        for number in range(10):
+            await tx.execute(
+                text("INSERT INTO deliveries (person_id, day, kind, due_at) VALUES (:head, :day, :kind, :due)"),
+                {
+                    "head": place.heads[number % 2],
+                    "day": NOW.date(),
+                    "kind": f"notice-{number}",
+                    "due": NOW - timedelta(minutes=60 - number),
+                },
+            )
+    heard: dict[int, list[str]] = {}
+    for _ in range(5):
+        claimed = await _claimed(database, NOW)
+        assert sorted(one.person_id for one in claimed) == sorted(place.heads[:2])
+        assert await _claimed(database, NOW) == []
+        async with database.begin() as tx:
+            for one in claimed:
+                heard.setdefault(one.person_id, []).append(one.kind)
+                await deliveries.record_sent(tx, one, 1, NOW, [])
+    assert heard == {place.heads[head]: [f"notice-{number}" for number in range(head, 10, 2)] for head in range(2)}
