@@ -120,6 +120,8 @@ LEFT_OUT: Mapping[str, str] = {
     "matching_rounds.made_by": _OFFICE,
     "roster_codes.made_by": _OFFICE,
     "request_mails.by": _OFFICE,
+    "exports.by": _OFFICE,
+    "export_schedules.by": _OFFICE,
     "concerns.pair_id": "a report about a pair is not shown to the other side of it: whoever reported is protected",
     "concerns.about_person_id": "a report about somebody is not shown to them: whoever reported it is protected",
     "concerns.taken_by": _OFFICE,

@@ -1,0 +1,124 @@
+"""Who took what out of the bot as a file: every one leaves a row here, made in the chat, by schedule or on the server.
+
+A paper that is made at once calls `note` in a transaction of its own after making it and before sending it:
+
+    async with db.begin() as tx:
+        await exports.note(tx, by=who.person_id, organization_id=…, what="pair-order", format="docx", holds=Holds.NAMES,
+                           rows=len(pairs), content=content, file_name=…, now=now)
+
+`what` is a key of `exports-what` in `locales`. Tables that take long are jobs on the same rows: see `db/export_jobs.py`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models import Export, Organization, Person
+from domain.exports import Holds
+
+
+async def note(
+    tx: AsyncSession,
+    *,
+    by: int,
+    organization_id: int,
+    what: str,
+    format: str,
+    holds: Holds,
+    rows: int,
+    content: bytes,
+    now: datetime,
+    file_name: str | None = None,
+    details: Mapping[str, Any] | None = None,
+) -> int:
+    """Record a file that is made and handed over at `now` (aware). Only its length and its hash are kept, not its content.
+
+    `rows` are its lines (of a letter: 1); `details` holds ids only. Returns the record's id.
+    """
+    row = Export(
+        organization_id=organization_id,
+        by=by,
+        what=what,
+        format=format,
+        holds=holds.value,
+        state="sent",
+        percent=100,
+        asked_at=now,
+        finished_at=now,
+        rows=rows,
+        size=len(content),
+        sha256=sha256(content).digest(),
+        file_name=file_name,
+        details=dict(details or {}),
+    )
+    tx.add(row)
+    await tx.flush()
+    return row.id
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One line of the record. `name` is what the person is called in their office, where the bot knows it."""
+
+    id: int
+    at: datetime
+    by: int
+    name: str | None
+    organization: str
+    zone: str
+    what: str
+    format: str
+    holds: Holds
+    state: str
+    rows: int | None
+    size: int | None
+    sha256: bytes | None
+    by_itself: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some lines of the record, and how many it has."""
+
+    lines: Sequence[Taken]
+    total: int
+
+
+async def taken(tx: AsyncSession, organization_id: int, *, skip: int, size: int) -> Page:
+    """What was taken of the organisation itself, the latest first. Rights are asked by the caller."""
+    here = Export.organization_id == organization_id
+    counted = await tx.execute(text("SELECT count(*) FROM exports WHERE organization_id = :id"), {"id": organization_id})
+    found = await tx.execute(
+        select(Export, Person.name, Organization.short_name, Organization.zone)
+        .join(Person, Person.id == Export.by)
+        .join(Organization, Organization.id == Export.organization_id)
+        .where(here)
+        .order_by(Export.asked_at.desc(), Export.id.desc())
+        .limit(size)
+        .offset(skip)
+    )
+    return Page([_taken(*row) for row in found.all()], int(counted.scalar_one()))
+
+
+def _taken(row: Export, name: str | None, organization: str, zone: str) -> Taken:
+    return Taken(
+        id=row.id,
+        at=row.asked_at,
+        by=row.by,
+        name=name,
+        organization=organization,
+        zone=zone,
+        what=row.what,
+        format=row.format,
+        holds=Holds(row.holds),
+        state=row.state,
+        rows=row.rows,
+        size=row.size,
+        sha256=row.sha256,
+        by_itself=row.schedule_id is not None,
+    )
