@@ -139,8 +139,7 @@ def tokens(text: str) -> list[Token]:
     while position < len(line):
         if position in joined:
             word, end = joined[position]
-            month = words.month(word)
-            found.append(Token(Sort.MONTH if month else Sort.WORD, word, position, end, (month,) if month else ()))
+            found.append(_joined(word, position, end, after_day=bool(found) and found[-1].sort is Sort.NUMBER))
             position = end
             continue
         match = _LEXER.match(line, position)
@@ -184,8 +183,18 @@ def _joined_words(line: str) -> list[tuple[str, int, int]]:
             out.append((left + right, found.start(), found.end()))
     for found in _TORN.finditer(line):
         if typos.torn(found[1], found[2]):
-            out.append((found[1] + found[2], found.start(1), found.end(2)))
+            doubtful = typos.torn_or_since(found[1], found[2])
+            out.append((found[1] + " " * doubtful + found[2], found.start(1), found.end(2)))
     return out
+
+
+def _joined(word: str, start: int, end: int, *, after_day: bool) -> Token:
+    """The token of a word made of two halves; a space left between them says that they may as well be two words."""
+    if " " in word and not after_day:  # «12 с ентября» can be read in one way only
+        return Token(Sort.DAMAGED, word, start, end)
+    whole = word.replace(" ", "")
+    month = words.month(whole)
+    return Token(Sort.MONTH if month else Sort.WORD, whole, start, end, (month,) if month else ())
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -70,10 +70,15 @@ def broken(left: str, right: str) -> bool:
 def torn(left: str, right: str) -> bool:
     """Whether «окт» and «ябрь» are the two halves of one word, with nothing but a space between."""
     whole = left + right
-    if words.month(right) or right in _SHORT_WORDS:
+    if right in _SHORT_WORDS or (words.month(right) and (right in words.MONTHS or whole not in words.MONTHS)):
         return False
     if left in words.MONTHS:  # «сент ябрь»
         return len(left) < len(whole) and words.MONTHS.get(whole) == words.MONTHS[left]
-    if whole in words.MONTHS:
+    if whole in words.MONTHS:  # «с ентябрь»: the month itself, for after the word «с» it would be «сентября»
         return len(whole) >= 6 or left not in _SHORT_WORDS
     return of_time(whole) and not of_time(left) and not of_time(right) and len(right) + (len(left) >= 4) >= 3
+
+
+def torn_or_since(left: str, right: str) -> bool:
+    """«с ентября»: half of «сентября», or «с сентября» with a letter lost; only a person can say."""
+    return left in _SHORT_WORDS and words.month(right) is not None and words.MONTHS.get(left + right) == 9 and right[-1] == "я"

@@ -137,20 +137,24 @@ def test_a_recurrence_reads_back(times: int, interval: int, unit: tuple[str, Fre
     assert (term.start, term.end) == (None, None)
 
 
-@given(st.integers(1, 12), st.integers(0, 20), st.sampled_from(["lost", "doubled", "swapped", "torn"]), st.booleans())
-def test_one_slip_in_a_month_is_mended_or_asked(month: int, place: int, slip: str, listed: bool) -> None:
-    word = MONTHS[month - 1] if listed else OF[month - 1]
-    at = place % (len(word) - 1)
-    slipped = {
-        "lost": word[:at] + word[at + 1 :],
-        "doubled": word[: at + 1] + word[at:],
-        "swapped": word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-        "torn": f"{word[: at + 1]}\n{word[at + 1 :]}",
-    }[slip]
-    year = 2026 if month >= 9 else 2027
-    true = calendar.monthrange(year, month)[1] if listed else 12
-    term = parse_term(f"{slipped} {year} г." if listed else f"до 12 {slipped} {year} г.", context=UNKNOWN)
-    assert term.question is not None or term.end == date(year, month, true)
+def _slips(word: str, at: int) -> list[str]:
+    """The word with one slip of a typist or a scanner at this letter."""
+    return [
+        word[:at] + word[at + 1 :],
+        word[: at + 1] + word[at:],
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        f"{word[: at + 1]}\n{word[at + 1 :]}",
+    ]
+
+
+def test_one_slip_in_a_month_is_mended_or_asked() -> None:
+    for month, (alone, of_day) in enumerate(zip(MONTHS, OF, strict=True), start=1):
+        year = 2026 if month >= 9 else 2027
+        days = {f"{{}} {year} г.": (alone, calendar.monthrange(year, month)[1]), f"до 12 {{}} {year} г.": (of_day, 12)}
+        for phrase, (word, day) in days.items():
+            for slipped in (one for at in range(len(word) - 1) for one in _slips(word, at)):
+                term = parse_term(phrase.format(slipped), context=UNKNOWN)
+                assert term.question is not None or term.end == date(year, month, day), phrase.format(slipped)
 
 
 FRAGMENTS = [
