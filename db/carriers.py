@@ -11,6 +11,13 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Notice
+from domain.allowed_hours import Voice
+
+#: The kind of delivery that carries promises: one per person and local day.
+MORNING = "morning"
+
+#: Nobody holds the delivery `d`.
+FREE = "(d.lease_until IS NULL OR d.lease_until <= clock_timestamp())"
 
 
 async def carrier(
@@ -64,6 +71,41 @@ async def carried_by(tx: AsyncSession, delivery_id: int) -> Sequence[Notice]:
         select(Notice).where(Notice.delivery_id == delivery_id, Notice.void_at.is_(None)).order_by(Notice.id)
     )
     return found.scalars().all()
+
+
+async def into_morning(tx: AsyncSession, person_id: int, morning_id: int, day: date) -> None:
+    """What waits to be said officially to this person on the local day `day` goes with the digest `morning_id`."""
+    await tx.execute(
+        text(f"""
+            UPDATE notices n SET delivery_id = :morning FROM deliveries d
+             WHERE d.id = n.delivery_id AND d.person_id = :person AND d.day = :day AND d.state = 'waiting' AND d.id <> :morning
+               AND {FREE} AND n.voice = :voice AND n.void_at IS NULL
+        """),
+        {"person": person_id, "morning": morning_id, "day": day, "voice": Voice.OFFICIAL.value},
+    )
+
+
+async def into_digest(tx: AsyncSession, delivery_id: int, morning_id: int) -> None:
+    """The official notices of this message go with the digest."""
+    await tx.execute(
+        text("""
+            UPDATE notices SET delivery_id = :morning WHERE delivery_id = :delivery AND voice = :voice AND void_at IS NULL
+        """),
+        {"delivery": delivery_id, "morning": morning_id, "voice": Voice.OFFICIAL.value},
+    )
+
+
+async def waiting_morning(tx: AsyncSession, person_id: int, now: datetime) -> int | None:
+    """The digest that waits to be said to this person by `now`; None where there is none, or where it is being said."""
+    found = await tx.execute(
+        text(f"""
+            SELECT d.id FROM deliveries d WHERE d.person_id = :person AND d.kind = :kind AND d.state = 'waiting'
+               AND d.due_at <= :now AND {FREE} ORDER BY d.id LIMIT 1 FOR UPDATE
+        """),
+        {"person": person_id, "kind": MORNING, "now": now},
+    )
+    delivery_id: int | None = found.scalar_one_or_none()
+    return delivery_id
 
 
 async def hand_on(

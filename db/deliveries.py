@@ -9,13 +9,12 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar, carriers, conversations
-from domain.allowed_hours import local_day
+from domain.allowed_hours import Voice, local_day
 
 #: An expired claim is free again. Longer than one call to Telegram may take.
 LEASE = timedelta(seconds=60)
 
-#: The kind of delivery that carries promises: one per person and local day.
-MORNING = "morning"
+MORNING = carriers.MORNING
 
 
 @dataclass(frozen=True)
@@ -181,6 +180,20 @@ async def last_morning(tx: AsyncSession, person_id: int, since: date) -> date | 
     found = await tx.execute(
         text("SELECT max(day) FROM deliveries WHERE person_id = :person AND day >= :since AND kind = :kind AND state = 'sent'"),
         {"person": person_id, "since": since, "kind": MORNING},
+    )
+    day: date | None = found.scalar_one()
+    return day
+
+
+async def last_initiative(tx: AsyncSession, person_id: int, since: date) -> date | None:
+    """The local day of the latest message of the bot's own accord, digest or official notice, sent on `since` or later."""
+    found = await tx.execute(
+        text("""
+            SELECT max(d.day) FROM deliveries d
+             WHERE d.person_id = :person AND d.day >= :since AND d.state = 'sent'
+               AND (d.kind = :kind OR EXISTS (SELECT 1 FROM notices n WHERE n.delivery_id = d.id AND n.voice = :voice))
+        """),
+        {"person": person_id, "since": since, "kind": MORNING, "voice": Voice.OFFICIAL.value},
     )
     day: date | None = found.scalar_one()
     return day

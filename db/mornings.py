@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar
+from db import calendar, carriers
 from db.deliveries import MORNING
 from db.ladder_rows import mornings_of
 from domain.allowed_hours import local_day
@@ -86,6 +86,9 @@ async def _take_out_of_yesterdays(tx: AsyncSession, now: datetime) -> None:
             """),
             {"ids": over},
         )
+        for row in (row for row in rows if row.id in over):
+            if carried := await carriers.carried_by(tx, row.id):
+                await carriers.hand_on(tx, carried, local_day(now, zones[row.person_id]), now)
 
 
 async def _loose(tx: AsyncSession, now: datetime) -> list[int]:

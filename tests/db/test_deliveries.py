@@ -7,8 +7,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import event, text
 
-from db import Database, deliveries, mornings, reminders
+from db import Database, deliveries, mornings, notices, reminders
 from db.deliveries import Claimed
+from domain.allowed_hours import Voice
 from domain.offices import Office
 from scheduler.delivery import TRIES, Broken, Later, Unreachable
 from tests.inbox import ask, tell
@@ -290,3 +291,28 @@ async def test_one_person_hears_one_message_after_another(database: Database, pl
                 heard.setdefault(one.person_id, []).append(one.kind)
                 await deliveries.record_sent(tx, one, 1, NOW, [])
     assert heard == {place.heads[head]: [f"notice-{number}" for number in range(head, 10, 2)] for head in range(2)}
+
+
+async def test_a_nudge_goes_with_the_digest_and_not_on_a_day_that_had_one(
+    database: Database, place: Place, mailman: Mailman
+) -> None:
+    """At most one initiative message a day; what comes later waits for the next working morning."""
+    head = place.heads[0]
+
+    async def nudged(day: date, hour: int) -> None:
+        async with database.begin() as tx:
+            at = moment(day, hour)
+            await notices.tell(tx, head, "pairing-silent-many", now=at, voice=Voice.OFFICIAL, first=3, silent=4)
+
+    tuesday = TWO_WEEKS_BEFORE
+    await _assigned(database, place, DUE)
+    await nudged(tuesday, 6)
+    ((_, words),) = await mailman.goes(moment(tuesday, 9))
+    assert "Провести встречу" in words.html
+    assert words.html.index("Провести встречу") < words.html.index("3")
+    assert len(words.promises) == 1
+    await nudged(tuesday, 12)
+    await nudged(tuesday, 15)
+    assert await mailman.goes(moment(tuesday, 18)) == []
+    ((_, words),) = await mailman.goes(moment(date(2026, 8, 19), 9))
+    assert not words.promises
