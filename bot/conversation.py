@@ -22,7 +22,8 @@ from aiogram.types import Update
 
 from bot.pacing import Busy
 from bot.workers import Away
-from db import Database, Ticket, notices, people, reachability
+from db import Database, Ticket, moments, notices, people, reachability
+from db.moments import Moment
 from domain.allowed_hours import Voice
 from domain.personal import PersonalData
 from domain.who import Who
@@ -100,6 +101,7 @@ class Conversation:
     async def _talk(self, ticket: Ticket) -> None:
         now = self._clock().astimezone(self._zone)
         who = await self._who(ticket, now)
+        await moments.reached(Moment.INTRODUCED)
         await self._dispatcher.feed_update(
             self._bot,
             self._as_update(ticket.payload),

@@ -18,7 +18,8 @@ from aiohttp import ClientResponse, ClientTimeout
 
 from bot.logs import trail
 from bot.wire import Wire
-from db import OUT_OF_REACH, Database, leases, pacing, updates
+from db import OUT_OF_REACH, Database, leases, moments, pacing, updates
+from db.moments import Moment
 from db.updates import Arrived
 
 log = structlog.get_logger("intake")
@@ -117,7 +118,9 @@ class Polling:
         found = await self._fetch()
         if not found:
             return
+        await moments.reached(Moment.FETCHED)
         await updates.store(self._database.at_once, [Arrived(one["update_id"], whose(one), one) for one in found])
+        await moments.reached(Moment.STORED)
         # The last one's, not the highest: after a quiet week Telegram may number anew from below.
         self._offset = int(found[-1]["update_id"]) + 1
         self._stored()

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
     ClientDecodeError,
@@ -22,8 +21,6 @@ from bot import pacing
 from db import Database, people
 from handlers.buttons import Act
 from scheduler.delivery import Broken, Later, Sent, Unreachable, Words
-
-log = structlog.get_logger("outbound")
 
 #: Refusals of Telegram that mean: this person cannot be reached any more.
 GONE = ("chat not found", "user is deactivated", "user not found", "have no rights to send", "PEER_ID_INVALID")
@@ -47,6 +44,16 @@ def keyboard(rows: Sequence[Sequence[dict[str, Any]]]) -> InlineKeyboardMarkup |
             for row in rows
         ]
     )
+
+
+def _accepted(strange: ClientDecodeError) -> int | None:
+    """The number of a message that Telegram took, although its answer holds what this release cannot read; None when it did not.
+    Such an answer would come at every attempt, and the person would hear the same without end."""
+    match strange.data:
+        case {"ok": True, "result": {"message_id": int(number)}}:
+            return number
+        case _:
+            return None
 
 
 class Outbound:
@@ -78,8 +85,11 @@ class Outbound:
         except ValueError as ours:  # a button that carries too much: refused by aiogram's packing, or by our wire
             return Broken(str(ours)[:200])
         except TelegramUnauthorizedError:
-            log.error("Telegram does not know this token: nothing is sent until BOT_TOKEN is right")
-            return Later(60, "unauthorized")
-        except (TelegramNetworkError, TelegramServerError, ClientDecodeError, TelegramAPIError) as fault:
+            return Later(pacing.UNKNOWN_PAUSE, "unauthorized")
+        except ClientDecodeError as strange:
+            if (taken := _accepted(strange)) is not None:
+                return Sent(taken)
+            return Later(0, type(strange).__name__)
+        except (TelegramNetworkError, TelegramServerError, TelegramAPIError) as fault:
             return Later(0, type(fault).__name__)
         return Sent(message.message_id)

@@ -13,19 +13,26 @@ from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
+import structlog
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.exceptions import TelegramRetryAfter
+from aiogram.exceptions import TelegramRetryAfter, TelegramUnauthorizedError
 from aiogram.methods import AnswerCallbackQuery, GetFile, SendChatAction, TelegramMethod
 from aiogram.methods.base import Response, TelegramType
 
-from db import Database, pacing
+from db import OUT_OF_REACH, Database, moments, pacing
+from db.moments import Moment
+
+log = structlog.get_logger("pacing")
 
 #: An answer to a press waits this long for its slot or for the end of a 429, in seconds.
 PATIENCE = 5.0
 
 #: That there is no pause is believed for so many seconds: less than a call takes on its way.
 SEEN_CLEAR = 0.05
+
+#: Seconds between two calls while Telegram refuses the token.
+UNKNOWN_PAUSE = 60.0
 
 #: Calls that Telegram does not count as messages: they respect a pause but take no slot.
 _FREE = (AnswerCallbackQuery, GetFile, SendChatAction)
@@ -57,6 +64,9 @@ class Pacing(BaseRequestMiddleware):
         self._chat_pause = chat_pause
         #: When (monotonic) this process last saw that Telegram has not asked for a pause.
         self._clear_at = -math.inf
+        #: Telegram took our token at the last call; until when (monotonic) nobody calls because it did not.
+        self._known = False
+        self._silent_until = -math.inf
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
@@ -65,15 +75,28 @@ class Pacing(BaseRequestMiddleware):
         deadline = time.monotonic() + patience.get()
         chat_id = getattr(method, "chat_id", None)
         while True:
+            if time.monotonic() < self._silent_until:
+                raise TelegramUnauthorizedError(method=method, message="Unauthorized")
             try:
                 async with self._slot(chat_id if isinstance(chat_id, int) else 0, method, deadline):
-                    return await make_request(bot, method)
+                    answer = await make_request(bot, method)
+                self._known = True
+                return answer
+            except TelegramUnauthorizedError:
+                self._fall_silent()
+                raise
             except TelegramRetryAfter as refusal:
                 self._clear_at = -math.inf
                 async with self._database.begin() as tx:
                     await pacing.pause(tx, refusal.retry_after)
                 if time.monotonic() + refusal.retry_after > deadline:
                     raise Busy(refusal.retry_after) from None
+
+    def _fall_silent(self) -> None:
+        """Telegram does not know us any more: said once; one call a minute finds out when it does again."""
+        if self._known:
+            log.error("Telegram does not know this token: nothing is sent until BOT_TOKEN is right")
+        self._known, self._silent_until = False, time.monotonic() + UNKNOWN_PAUSE
 
     @asynccontextmanager
     async def _slot(self, chat_id: int, method: TelegramMethod[Any], deadline: float) -> AsyncIterator[None]:
@@ -83,10 +106,18 @@ class Pacing(BaseRequestMiddleware):
             return
         while isinstance(taken := await self._take(chat_id), pacing.Wait):
             await _wait(taken.seconds, deadline)
+        await moments.reached(Moment.SLOT)
         try:
             yield
         finally:
-            await self._note_pause(pacing.give_back(self._database.at_once, taken))
+            await self._give_back(taken)
+
+    async def _give_back(self, slot: pacing.Slot) -> None:
+        """What Telegram said counts, whether or not the database hears of the slot: it is free by itself after a while."""
+        try:
+            await self._note_pause(pacing.give_back(self._database.at_once, slot))
+        except OUT_OF_REACH as fault:
+            log.warning("slot not given back", fault=type(fault).__name__)
 
     async def _take(self, chat_id: int) -> pacing.Slot | pacing.Wait:
         return await pacing.take(self._database.at_once, chat_id, urgent=urgent.get(), chat_pause=self._chat_pause)

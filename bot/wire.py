@@ -13,6 +13,9 @@ from aiogram.types import InlineKeyboardMarkup, InputFile
 from aiohttp import ClientError, ClientTimeout
 from pydantic import ValidationError
 
+from db import leases, moments
+from db.moments import Moment
+
 #: Seconds that one call may take. Below the lease of a delivery, so that a slow answer is never sent a second time by others.
 TIMEOUT = 25
 #: What a button may carry, in bytes: a Cyrillic letter takes two (https://core.telegram.org/bots/api#inlinekeyboardbutton).
@@ -47,7 +50,7 @@ class Wire(AiohttpSession):
 
     async def make_request(self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None) -> TelegramType:  # noqa: ASYNC109 -- aiogram's signature
         """Call the method. Raises aiogram's exceptions (network faults become `TelegramNetworkError`, an answer that is not
-        the Bot API's `TelegramServerError`) and `ButtonTooLong`."""
+        the Bot API's `TelegramServerError`), `ButtonTooLong`, and `LeaseLost` where others may already say it."""
         _check_buttons(method)
         files: dict[str, InputFile] = {}
         fields = {}
@@ -55,6 +58,8 @@ class Wire(AiohttpSession):
             if (prepared := self.prepare_value(value, bot=bot, files=files, _dumps_json=False)) is not None:
                 fields[name] = prepared
         body = json.dumps({} if files else fields)
+        await moments.reached(Moment.CALLING)
+        leases.check_term()
         try:
             if files:
                 return await super().make_request(bot, method, timeout)
@@ -70,6 +75,7 @@ class Wire(AiohttpSession):
         limit = ClientTimeout(total=seconds)
         async with session.post(url, data=body, headers={"Content-Type": "application/json"}, timeout=limit) as answer:
             content = await answer.text()
+        await moments.reached(Moment.ANSWERED)
         return cast(TelegramType, self.check_response(bot=bot, method=method, status_code=answer.status, content=content).result)
 
     def check_response(

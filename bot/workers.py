@@ -2,10 +2,15 @@
 
 A worker leases a person, runs that person's rows one after another and gives the person back. What a handler remembered of
 the conversation is written together with "this row is done", so a process that dies in between runs the row again and finds
-the conversation as it was. Leases are short and renewed while the process lives: after its death others go on soon.
+the conversation as it was. Leases are short and renewed while the process lives: after its death others go on soon. A worker
+whose lease has run out unnoticed (its process stood still) says nothing any more.
+
+A database that is away is nobody's failure: a row that met it is run again and not counted, one that was handled is written
+down as soon as that is possible.
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from uuid import uuid4
@@ -14,9 +19,12 @@ import structlog
 
 from bot.logs import trail
 from bot.memory import Page, page
-from db import OUT_OF_REACH, Database, LeaseLost, Ticket, updates
+from db import OUT_OF_REACH, Database, LeaseLost, Ticket, leases, moments, updates
 from db.conversations import OutOfDate
-from db.updates import ATTEMPTS, LEASE, Turn
+from db.leases import Term
+from db.moments import Moment
+from db.passing import outlast, passing
+from db.updates import ATTEMPTS, Turn
 
 log = structlog.get_logger("workers")
 
@@ -39,6 +47,10 @@ class Away(Exception):
 
 class Crashed(Exception):
     """The row was begun again and again without an end."""
+
+
+class TooLong(Exception):
+    """The handler came to no end within its limit."""
 
 
 #: Handles one update; what it must know is in the ticket. Raises on failure.
@@ -65,7 +77,7 @@ class Workers:
         self._pauses = pauses
         self._holder = uuid4()
         self._news = asyncio.Event()
-        self._held: set[Turn] = set()
+        self._held: dict[Turn, Term] = {}
         #: How often something was stored, as far as this process knows.
         self._stored = 0
         #: All hands were full when somebody looked last.
@@ -117,29 +129,36 @@ class Workers:
             free = self._count - len(self._held)
             tickets = await self._take(free) if free else []
             for ticket in tickets:
-                self._held.add(ticket.turn)
                 group.create_task(self._serve_in_hand(ticket))
             self._full = len(self._held) >= self._count
             if len(tickets) < free or self._full:
                 await _heard(news)
 
     async def _take(self, most: int) -> list[Ticket]:
+        began = time.monotonic()
         try:
-            return await updates.take(self._database.at_once, self._holder, most)
+            tickets = await updates.take(self._database.at_once, self._holder, most)
         except OUT_OF_REACH as fault:
             log.warning("database out of reach", fault=type(fault).__name__)
             return []
+        for ticket in tickets:
+            self._held[ticket.turn] = Term.of(updates.LEASE, began)
+        return tickets
 
     async def _serve_in_hand(self, ticket: Ticket) -> None:
         stored = self._stored
+        leases.term.set(self._held[ticket.turn])
         try:
+            await moments.reached(Moment.TAKEN)
             stored = await self._serve(ticket)
+        except LeaseLost:
+            log.warning("another worker took over", key=ticket.turn.key)
         except OUT_OF_REACH as fault:
             log.warning("database out of reach", fault=type(fault).__name__)
         except Exception as fault:  # a fault of ours must not leave everybody without an answer
             log.error("worker stumbled", fault=trail(fault))
         finally:
-            self._held.discard(ticket.turn)
+            del self._held[ticket.turn]
             if self._full or self._stored != stored:
                 self._look()  # others wait for a hand, or something came for this person while it was given back
             async with self._calm:
@@ -148,13 +167,20 @@ class Workers:
     async def _keep_leases(self) -> None:
         """Renew the leases of everybody in hand, for as long as this process lives."""
         while True:
-            await asyncio.sleep(LEASE.total_seconds() / 3)
+            await asyncio.sleep(updates.LEASE.total_seconds() / 3)
             if self._held:
                 try:
-                    async with self._database.begin() as tx:
-                        await updates.keep(tx, tuple(self._held))
+                    await self._renew(dict(self._held))
                 except OUT_OF_REACH as fault:
                     log.warning("leases not renewed", fault=type(fault).__name__)
+
+    async def _renew(self, held: dict[Turn, Term]) -> None:
+        renewed = Term.of(updates.LEASE, time.monotonic())
+        async with self._database.begin() as tx:
+            kept = await updates.keep(tx, tuple(held))
+        for turn, term in held.items():
+            if turn.key in kept:
+                term.until = renewed.until
 
     async def _serve(self, ticket: Ticket) -> int:
         """Run the person's rows until none is left, then give the person back. How often something had been stored when the
@@ -170,48 +196,73 @@ class Workers:
             following = found
 
     async def _go_on(self, turn: Turn, done: Ticket | None) -> Ticket | None:
-        """The next row, after what was done is written."""
+        """The next row, after what was done is written: it was seen, so it is not done again because the database was away."""
         written = page.get().to_save() if done is not None else None
-        try:
+
+        async def write() -> Ticket | None:
             return await updates.go_on(self._database.at_once, turn, done=done, page=written, more=not self._stopping)
-        except LeaseLost:
-            log.warning("another worker took over", key=turn.key)
+
+        try:
+            following = await outlast(write)
         except OutOfDate:
             log.warning("conversation was written elsewhere; once more", key=turn.key)
-        return None
+            return None
+        await moments.reached(Moment.DONE)
+        return following
 
     async def _run(self, ticket: Ticket) -> bool:
         """Handle one row; whether it is done. A failure is written on the row."""
         try:
             if ticket.attempts > BEGINNINGS:
                 raise Crashed
-            async with asyncio.timeout(TIME_LIMIT):
-                await self._handle(ticket)
+            await self._within_limit(ticket)
+            await moments.reached(Moment.HANDLED)
         except LeaseLost:
             raise
         except Away as away:
-            await self._wait_out(ticket, away)
+            await self._wait_out(ticket, away, "Telegram is away; the answer waits", str(away))
             return False
         except Exception as fault:  # whatever a handler does, the next person is served
-            await self._failed(ticket, fault)
+            if passing(fault):
+                await self._wait_out(ticket, fault, "the database is away; the update waits", type(fault).__name__)
+            else:
+                await self._failed(ticket, fault)
             return False
         return True
 
-    async def _wait_out(self, ticket: Ticket, away: Away) -> None:
+    async def _within_limit(self, ticket: Ticket) -> None:
+        limit = asyncio.timeout(TIME_LIMIT)
+        try:
+            async with limit:
+                await self._handle(ticket)
+        except TimeoutError:
+            if limit.expired():
+                raise TooLong from None
+            raise
+
+    async def _wait_out(self, ticket: Ticket, fault: Exception, event: str, reason: str) -> None:
         if ticket.age > AWAY_AT_MOST:
-            await self._failed(ticket, away)
+            await self._failed(ticket, fault)
             return
         least, most = AWAY_PAUSES
         pause = min(max(ticket.age / 2, least), most)
-        log.warning("Telegram is away; the answer waits", seq=ticket.seq, reason=str(away), pause=pause.total_seconds())
-        async with self._database.begin() as tx:
-            await updates.wait_out(tx, ticket, str(away), pause)
+        log.warning(event, seq=ticket.seq, reason=reason, pause=pause.total_seconds())
+
+        async def write() -> None:
+            async with self._database.begin() as tx:
+                await updates.wait_out(tx, ticket, reason, pause)
+
+        await outlast(write)
 
     async def _failed(self, ticket: Ticket, fault: Exception) -> None:
         log.error("update failed", seq=ticket.seq, attempt=ticket.attempts, fault=trail(fault))
-        async with self._database.begin() as tx:
-            died = await updates.fail(tx, ticket, trail(fault), self._pauses[min(ticket.attempts, len(self._pauses)) - 1])
-        if not died:
+        pause = self._pauses[min(ticket.attempts, len(self._pauses)) - 1]
+
+        async def write() -> bool:
+            async with self._database.begin() as tx:
+                return await updates.fail(tx, ticket, trail(fault), pause)
+
+        if not await outlast(write):
             return
         try:
             await self._apologise(ticket)

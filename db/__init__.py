@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from db.database import OUT_OF_REACH, Database, UpdateDatabase, open_engine
-    from db.updates import AlreadyDone, LeaseLost, Ticket
+    from db.leases import LeaseLost
+    from db.updates import AlreadyDone, Ticket
 
 __all__ = ["OUT_OF_REACH", "AlreadyDone", "Database", "LeaseLost", "Ticket", "UpdateDatabase", "open_engine"]
 
-_FROM = {"AlreadyDone": "db.updates", "LeaseLost": "db.updates", "Ticket": "db.updates"}
+_FROM = {"AlreadyDone": "db.updates", "LeaseLost": "db.leases", "Ticket": "db.updates"}
 
 
 def __getattr__(name: str) -> Any:

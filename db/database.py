@@ -7,19 +7,23 @@ often it is run.
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 from typing import Any
 
 import asyncpg
 from sqlalchemy import exc
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
-from db import at_once, given, updates
+from db import at_once, given, moments, updates
 from db.at_once import Row
+from db.moments import Moment
 from db.updates import Ticket
 
 #: What it looks like when the database is away, restarts or has no connection free: to be waited out, nobody's fault.
 OUT_OF_REACH = (exc.DBAPIError, exc.TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+
+#: A transaction that does nothing for so many milliseconds belongs to a process that stands still: PostgreSQL ends it, and its
+#: locks hold up nobody else. The longest that one of ours waits for is a child process that computes holidays, a minute at most.
+_IDLE, IDLE_WITHIN = "idle_in_transaction_session_timeout", 75_000
 
 #: Prepared statements that a connection keeps; the bot has some hundreds.
 STATEMENTS = 600
@@ -30,7 +34,14 @@ def open_engine(url: str, *, size: int = 20, **options: Any) -> AsyncEngine:
 
     Nothing is connected yet. An error of the engine never quotes the values of a statement: names may be among them.
     """
-    connect = partial(asyncpg.connect, given.dsn(url), timeout=given.WITHIN)
+    address = given.dsn(url)
+
+    async def connect(**more: Any) -> "asyncpg.Connection[Row]":
+        try:
+            return await asyncpg.connect(address, timeout=given.WITHIN, server_settings={_IDLE: str(IDLE_WITHIN)}, **more)
+        except TimeoutError:
+            raise ConnectionError("no answer from PostgreSQL") from None
+
     return create_async_engine(
         "postgresql+asyncpg://",
         async_creator=connect,
@@ -103,10 +114,13 @@ class UpdateDatabase:
         try:
             async with self._database.begin() as tx:
                 await updates.mark_effects(tx, self._ticket)
+                await moments.reached(Moment.MARKED)
                 yield tx
+                await moments.reached(Moment.WRITTEN)
         except BaseException:
             self._begun = False
             raise
+        await moments.reached(Moment.COMMITTED)
 
     @property
     def shown_before(self) -> int | None:

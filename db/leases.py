@@ -1,5 +1,12 @@
-"""Leases by name, for work that only one process does at a time. By the database's clock."""
+"""Leases by name, for work that only one process does at a time. By the database's clock.
 
+A process that stood still for longer than its lease has been taken over without knowing it. What it writes is refused by the
+fence; what it would say is refused by its own clock: `term`.
+"""
+
+import time
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -7,6 +14,33 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.at_once import AtOnce
+
+
+class LeaseLost(Exception):
+    """Another worker has taken over; what this one does no longer counts."""
+
+
+@dataclass
+class Term:
+    """Until when (by the monotonic clock) the work in hand is ours to speak about."""
+
+    until: float
+
+    @classmethod
+    def of(cls, lease: timedelta, began: float) -> "Term":
+        """Of a lease that was taken or renewed by a statement which began at `began`."""
+        return cls(began + lease.total_seconds())
+
+
+#: The term of the work that this task does; none for what nobody else would do.
+term: ContextVar[Term | None] = ContextVar("term", default=None)
+
+
+def check_term() -> None:
+    """Nothing is said any more about what others may have taken over. Raises `LeaseLost`."""
+    mine = term.get()
+    if mine is not None and time.monotonic() > mine.until:
+        raise LeaseLost
 
 
 async def hold(at_once: AtOnce, key: int, holder: UUID, lease: timedelta) -> bool:

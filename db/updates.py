@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.at_once import AtOnce
 from db.conversations import NOTHING, OutOfDate, Remembered
+from db.leases import LeaseLost
 
 #: A holder that does not renew for this long (it died) has lost the person to others. Renewed three times within it.
 LEASE = timedelta(seconds=12)
@@ -32,10 +33,6 @@ SHOWN = "shown_meanwhile"
 
 class AlreadyDone(Exception):
     """The effects of this update were committed by an earlier run."""
-
-
-class LeaseLost(Exception):
-    """Another worker has taken over this person; what this one does no longer counts."""
 
 
 @dataclass(frozen=True)
@@ -221,15 +218,16 @@ async def _renew(tx: AsyncSession, turn: Turn) -> None:
         raise LeaseLost
 
 
-async def keep(tx: AsyncSession, turns: Sequence[Turn]) -> None:
-    """Renew the leases of people in hand; one that somebody else has taken over is left alone."""
-    await tx.execute(
+async def keep(tx: AsyncSession, turns: Sequence[Turn]) -> set[int]:
+    """Renew the leases of people in hand; one that somebody else has taken over is left alone. Returns whose were renewed."""
+    renewed = await tx.execute(
         text("""
             UPDATE leases SET until = clock_timestamp() + :lease FROM unnest(CAST(:keys AS bigint[]), CAST(:fences AS bigint[]))
-            AS held(key, fence) WHERE leases.key = held.key AND leases.fence = held.fence
+            AS held(key, fence) WHERE leases.key = held.key AND leases.fence = held.fence RETURNING leases.key
         """),
         {"lease": LEASE, "keys": [turn.key for turn in turns], "fences": [turn.fence for turn in turns]},
     )
+    return set(renewed.scalars())
 
 
 async def mark_effects(tx: AsyncSession, ticket: Ticket) -> None:
