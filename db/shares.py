@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.offices import Level
 from domain.target_base import Base
-from domain.targets import CountingRule, Share, Total, Year
+from domain.targets import CountingRule, Share, Total, Year, Years
 
 #: Kinds of organisations whose learners a share is of; another one belongs to it once a number of learners was entered there.
 TEACHING: tuple[str, ...] = (Base.SCHOOLS, Base.ADDITIONAL)
@@ -32,6 +32,7 @@ class Outlook:
     level: Level
     zone: str
     rule: CountingRule
+    years: Years = Years.CALENDAR
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Counted:
 
 
 _OUTLOOKS = text("""
-    SELECT p.id, p.title, p.counting, p.counted_role, p.organization_id AS owner_id,
+    SELECT p.id, p.title, p.counting, p.counted_role, p.counted_year, p.organization_id AS owner_id,
            place.id AS place_id, place.short_name, place.path, place.zone, k.level
       FROM organizations here
       JOIN programmes p ON true
@@ -84,6 +85,7 @@ async def outlooks(tx: AsyncSession, organization_id: int) -> Sequence[Outlook]:
             level=Level(row.level),
             zone=row.zone,
             rule=CountingRule(needs_meeting=row.counting == "meeting", either_role=row.counted_role == "either"),
+            years=Years(row.counted_year),
         )
         for row in rows
     ]

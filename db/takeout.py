@@ -32,7 +32,7 @@ _GUARDIANSHIP = ("organization_id", "issued_at", "opened_at", "refused_at", "con
 _INVITATION = ("organization_id", "office", "title", "issued_at", "opened_at", "confirmed_at", "revoked_at")
 
 TAKEN: tuple[Take, ...] = (
-    Take("persons", ("id",), ("name", "language", "minor", "adult_since", "created_at")),
+    Take("persons", ("id",), ("name", "language", "theme", "minor", "adult_since", "created_at")),
     Take(
         "accounts",
         ("person_id",),
@@ -139,6 +139,9 @@ LEFT_OUT: Mapping[str, str] = {
     "partners.created_by": _OFFICE,
     "school_holidays.set_by": _OFFICE,
     "denominators.entered_by": _OFFICE,
+    "indicators.created_by": _OFFICE,
+    "indicator_goals.set_by": _OFFICE,
+    "indicator_numbers.entered_by": _OFFICE,
     "road_maps.created_by": _OFFICE,
     "road_maps.published_by": _OFFICE,
     "assignments.delegated_by": _OFFICE,

@@ -16,7 +16,7 @@ from db import shares
 from db.shares import Counted, Number
 from domain.offices import Level
 from domain.target_base import Base, base_of
-from domain.targets import CountingRule, Share, calendar_year, from_percent, missing, reached
+from domain.targets import CountingRule, Share, Year, Years, from_percent, missing, reached
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,9 @@ class Line:
         """The promise that is worked on: the next one by date; after the last date the last one."""
         return next((one for one in self.targets if one.due >= today), self.targets[-1] if self.targets else None)
 
-    def of_year(self, year: int) -> Promised | None:
+    def within(self, year: Year) -> Promised | None:
         """The last promise of a year."""
-        return next((one for one in reversed(self.targets) if one.due.year == year), None)
+        return next((one for one in reversed(self.targets) if one.due in year), None)
 
 
 async def lines(tx: AsyncSession, programme_id: int, path: Collection[int]) -> Sequence[Line]:
@@ -160,7 +160,7 @@ async def close(tx: AsyncSession, zone: str, today: date, now: datetime) -> Sequ
     rows = await tx.execute(
         text("""
             SELECT t.id, t.programme_id, t.organization_id, t.due, t.percent, t.base, t.counted_base, o.path,
-                   o.short_name, k.level, p.counting, p.counted_role, r.title, r.number, r.issued,
+                   o.short_name, k.level, p.counting, p.counted_role, p.counted_year, r.title, r.number, r.issued,
                    (r.published_at AT TIME ZONE o.zone)::date > t.due AS late
               FROM targets t JOIN organizations o ON o.id = t.organization_id JOIN organization_kinds k ON k.code = o.kind
               JOIN programmes p ON p.id = t.programme_id
@@ -177,7 +177,7 @@ async def close(tx: AsyncSession, zone: str, today: date, now: datetime) -> Sequ
 async def _close(tx: AsyncSession, row: Any, base: Base, now: datetime) -> Closed:
     rule = CountingRule(needs_meeting=row.counting == "meeting", either_role=row.counted_role == "either")
     under = await shares.places(tx, row.programme_id, row.organization_id, base)
-    counted = await shares.count(tx, row.programme_id, rule, calendar_year(row.due.year), row.due, under)
+    counted = await shares.count(tx, row.programme_id, rule, Years(row.counted_year).of(row.due), row.due, under)
     target = from_percent(row.percent)
     result = {True: "reached", False: "missed", None: "no-data"}[reached(counted.total.share, target)]
     lacking = missing(counted.total.share, target)
@@ -218,6 +218,7 @@ def _snapshot(row: Any, base: Base, counted: Counted, lacking: int | None) -> st
             "unknown": sorted(counted.total.unknown),
             "counting": row.counting,
             "counted_role": row.counted_role,
+            "counted_year": row.counted_year,
             "base": base,
             #: organisation, involved, of them by journal, learners
             "places": [[place, one.involved, one.by_journal, one.pupils] for place, one in sorted(counted.places.items())],

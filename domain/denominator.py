@@ -1,9 +1,12 @@
-"""The number of learners as a head types it: a whole number, or the reason why it is not taken."""
+"""The number of learners: the day on which they are counted, and what a head types: a whole number, or why it is not taken."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum, auto
+
+from domain.targets import Years
 
 #: No school of the country has more; a district's number typed by mistake is caught by it.
 MOST = 20_000
@@ -16,6 +19,11 @@ class Refusal(StrEnum):
     NEGATIVE = auto()
     NOT_WHOLE = auto()
     TOO_MANY = auto()  # more than 20 000
+
+
+def day_of_counting(years: Years, number: int) -> date:
+    """The 1 September on which the learners of a year are counted: of a calendar year its own, of a school year its first day."""
+    return date(number - 1 if years is Years.SCHOOL else number, 9, 1)
 
 
 _NUMBER = re.compile(r"(?P<minus>[-−–]\s?)?(?P<whole>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?P<part>[.,]\d+)?", re.ASCII)

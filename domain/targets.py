@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 
@@ -34,6 +35,29 @@ def school_year(day: date) -> Year:
     """The school year of a day: 1 September to 31 August."""
     start = day.year if day.month >= 9 else day.year - 1
     return Year(date(start, 9, 1), date(start + 1, 8, 31))
+
+
+class Years(StrEnum):
+    """How a programme counts its years. A year is called by the calendar year in which it ends: 2027 is 2027, or 2026/27."""
+
+    CALENDAR = "calendar"
+    SCHOOL = "school"
+
+    def of(self, day: date) -> Year:
+        """The year in which a day lies."""
+        return school_year(day) if self is Years.SCHOOL else calendar_year(day.year)
+
+    def ending_in(self, number: int) -> Year:
+        """The year that is called by this number."""
+        return school_year(date(number, 1, 1)) if self is Years.SCHOOL else calendar_year(number)
+
+    def number(self, day: date) -> int:
+        """What the year of a day is called by."""
+        return self.of(day).last.year
+
+    def label(self, number: int) -> str:
+        """«2026», «2026/27»."""
+        return f"{number - 1}/{number % 100:02}" if self is Years.SCHOOL else str(number)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from db.models.base import Base
 from db.models.centres import CentreQuestion
 from db.models.consenting import Erasure, Guardianship
 from db.models.control import Nudge, NudgeRecipient
+from db.models.counting import Indicator, IndicatorGoal, IndicatorNumber, NumberRequest, Week
 from db.models.exports import Export, ExportMail, ExportSchedule
 from db.models.feedback import Pulse, QuestionnaireAnswer
 from db.models.intake import ClockOffset, Conversation, JobRun, Lease, Pace, SendingSlot, Update
@@ -61,13 +62,14 @@ from db.models.ways_in import Arrival, Poster, RosterCode, RosterName
 
 __all__ = [
     "Account", "Acknowledgement", "Announcement", "AnnouncementRecipient", "Appointment", "Arrival", "Assignment",
-    "AssignmentChange", "Base", "CalendarYear", "Centre", "CentreQuestion", "Clearance", "ClockOffset", "CodeSeries", "Concern",
-    "Consent", "Continuation", "Conversation", "CuratorLetter", "DataRequest", "Delivery", "Denominator", "Draft", "Erasure",
-    "Event", "EventGuest", "Evidence", "Export", "ExportMail", "ExportSchedule", "Form", "GoalStep", "Guardianship", "Helplines", "Invitation", "JobRun", "JoinLink",
-    "LadderSetting", "Lease", "Letter", "MatchingDraft", "MatchingRound", "Measure", "Meeting", "MeetingPlan", "MeetingWord",
-    "Notice", "Nudge", "NudgeRecipient", "Organization", "OrganizationKind", "Pace", "Pair", "PairAsk", "PairFit", "PairGoal",
-    "Paper", "Participant", "Partner", "PartnerSchool", "Person", "Plea", "Poster", "Programme", "ProgrammeTag", "Pulse",
-    "QuestionnaireAnswer", "Reminder", "RequestAddressee", "RequestAnswer", "RequestField", "RequestMail", "RoadMap",
-    "RosterCode", "RosterName", "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission", "Tag", "Target",
-    "Update",
+    "AssignmentChange", "Base", "CalendarYear", "Centre", "CentreQuestion", "Clearance", "ClockOffset", "CodeSeries",
+    "Concern", "Consent", "Continuation", "Conversation", "CuratorLetter", "DataRequest", "Delivery", "Denominator",
+    "Draft", "Erasure", "Event", "EventGuest", "Evidence", "Export", "ExportMail", "ExportSchedule", "Form", "GoalStep",
+    "Guardianship", "Helplines", "Indicator", "IndicatorGoal", "IndicatorNumber", "Invitation", "JobRun", "JoinLink",
+    "LadderSetting", "Lease", "Letter", "MatchingDraft", "MatchingRound", "Measure", "Meeting", "MeetingPlan",
+    "MeetingWord", "Notice", "Nudge", "NudgeRecipient", "NumberRequest", "Organization", "OrganizationKind", "Pace",
+    "Pair", "PairAsk", "PairFit", "PairGoal", "Paper", "Participant", "Partner", "PartnerSchool", "Person", "Plea",
+    "Poster", "Programme", "ProgrammeTag", "Pulse", "QuestionnaireAnswer", "Reminder", "RequestAddressee", "RequestAnswer",
+    "RequestField", "RequestMail", "RoadMap", "RosterCode", "RosterName", "SchoolClass", "SchoolHoliday", "SendingSlot",
+    "Snooze", "Submission", "Tag", "Target", "Update", "Week",
 ]  # fmt: skip

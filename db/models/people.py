@@ -49,11 +49,14 @@ class Person(Base, kw_only=True):
     """A human being, with or without an account. Identity is never a username."""
 
     __tablename__ = "persons"
+    __table_args__ = (CheckConstraint("theme IN ('light', 'dark')", name="theme"),)
 
     id: Mapped[Id] = mapped_column(init=False)
     #: How the programme calls the person; null where the operator's mode keeps no names.
     name: Mapped[str | None] = mapped_column(default=None)
     language: Mapped[str] = mapped_column(server_default="ru", default="ru")
+    #: How pictures are drawn for this person: on light or on dark ground.
+    theme: Mapped[str] = mapped_column(server_default="light", default="light")
     #: True until the curator records otherwise for pupils; null for people whose age never mattered.
     minor: Mapped[bool | None] = mapped_column(default=None)
     #: The local day on which a curator recorded that the pupil is of age (not the birthday: nobody asks for that), and who.

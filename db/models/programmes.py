@@ -49,7 +49,11 @@ class Programme(Base, kw_only=True):
     """An organisation's programme with its legal base and years; owns road maps, participants and targets."""
 
     __tablename__ = "programmes"
-    __table_args__ = (CheckConstraint("last_year >= first_year", name="years"),)
+    __table_args__ = (
+        CheckConstraint("last_year >= first_year", name="years"),
+        CheckConstraint("counted_year IN ('calendar', 'school')", name="counted_year"),
+        CheckConstraint("counting IN ('pair', 'meeting') AND counted_role IN ('mentee', 'either')", name="counting"),
+    )
 
     id: Mapped[Id] = mapped_column(init=False)
     organization_id: Mapped[int] = mapped_column(ForeignKey("organizations.id"), index=True)
@@ -61,6 +65,10 @@ class Programme(Base, kw_only=True):
     counting: Mapped[str] = mapped_column(server_default="meeting", default="meeting")
     #: Whose numbers count: `mentee` only, or `either` role.
     counted_role: Mapped[str] = mapped_column(server_default="either", default="either")
+    #: Whether its years are those of the calendar or of the school: `domain.targets.Years`.
+    counted_year: Mapped[str] = mapped_column(server_default="calendar", default="calendar")
+    #: Month and day («09-01») on which heads are asked anew how many learners there are.
+    numbers_on: Mapped[str] = mapped_column(server_default="09-01", default="09-01")
     #: What weighs differently from usual in matching: fields of `domain.matching.Weights`.
     matching_weights: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=NOTHING_PRINTED, default_factory=dict)
     forms: Mapped[list[str]] = mapped_column(JSONB)

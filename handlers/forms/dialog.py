@@ -15,9 +15,11 @@ from db import AlreadyDone, UpdateDatabase, programme_tags
 from db.models import Programme
 from db.programme_tags import Tagged
 from domain.offices import Office
+from domain.personal import PersonalData
 from domain.tags import LONGEST, MOST, Refusal
 from domain.tags import Group as List
 from domain.who import Who
+from handlers.forms import counting
 from handlers.forms.states import Forms
 from handlers.gone import Gone
 from handlers.joining.profile_words import titled
@@ -42,13 +44,14 @@ async def main_shown(
     async with db.read() as tx:
         programme = await _programme(tx, who, now)
         if programme is None:
-            return {"text": texts("forms-no-programme"), "forms": [], "lists": []}
+            return {"text": texts("forms-no-programme"), "forms": [], "lists": [], "programme": False}
         known = await programme_tags.forms(tx)
         tags = await programme_tags.of(tx, programme.id)
     refused = dialog_manager.dialog_data.pop("refused", None)
     said = [texts("forms-main", title=programme.title), *([texts("forms-refused", reason=refused, most=MOST)] if refused else [])]
     return {
         "text": "\n\n".join(said),
+        "programme": texts.mode is not PersonalData.NONE,
         "forms": [
             {"id": one.code, "label": texts.plain("forms-form", used=one.code in programme.forms, form=titled(one.title, texts))}
             for one in known
@@ -204,9 +207,17 @@ dialog = Dialog(
         Html("text"),
         Column(choices("form", "forms", ticked)),
         Column(choices("list", "lists", opened)),
+        SwitchTo(Label("forms-counting-button"), id="counting", state=Forms.counting, when="programme"),
         back(),
         state=Forms.main,
         getter=main_shown,
+    ),
+    Screen(
+        Html("text"),
+        Column(choices("said", "choices", counting.chose)),
+        SwitchTo(Label("footer-back"), id="back", state=Forms.main),
+        state=Forms.counting,
+        getter=counting.shown,
     ),
     Screen(
         Html("text"),

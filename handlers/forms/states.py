@@ -4,9 +4,10 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class Forms(StatesGroup):
-    """Forms and lists, one list of tags, one tag, words that are typed (of a new tag, or other ones)."""
+    """Forms and lists, one list of tags, one tag, words that are typed (of a new tag, or others); how the share is counted."""
 
     main = State()
     tags = State()
     one = State()
     words = State()
+    counting = State()

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import UpdateDatabase, denominators
 from db.shares import Outlook
 from domain.allowed_hours import local_day
+from domain.denominator import day_of_counting
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.targets.sentences import askable, numbers
@@ -20,8 +21,6 @@ from locales import Texts
 
 #: Organisations on one page of a phone.
 ROWS = 10
-#: The 1 September on which learners are counted.
-COUNTED_ON = (9, 1)
 
 
 async def outlook_in_hand(tx: AsyncSession, who: Who, now: datetime, data: Mapping[str, Any]) -> Outlook | None:
@@ -55,7 +54,7 @@ async def main_shows(
         "above": view.above,
         "enters": view.enters,
         "owing": len(view.owing),
-        "year": str(view.year),
+        "year": view.label,
         "others": _others(seen, one),
     }
 
@@ -86,7 +85,7 @@ async def organizations_shown(
     page = min(max(int(dialog_manager.dialog_data.get("page", 0)), 0), pages - 1)
     shown = rows[page * ROWS : (page + 1) * ROWS]
     lines = [texts("share-organization", **row) for row in shown]
-    head = texts("share-organizations", place=view.outlook.place, year=str(view.year), all=len(rows))
+    head = texts("share-organizations", place=view.outlook.place, year=view.label, all=len(rows))
     foot = [texts("share-hidden")] if any(row["state"] == "hidden" for row in shown) else []
     return {"text": "\n\n".join([head, "\n".join(lines), *foot]), "more": pages > 1, "page": page + 1, "pages": pages}
 
@@ -117,7 +116,7 @@ async def owing_shown(
         view = await view_in_hand(tx, who, now, dialog_manager.dialog_data)
     if view is None or not view.above:
         return {"text": texts("share-nothing")}
-    head = texts("share-owing", year=str(view.year), count=len(view.owing))
+    head = texts("share-owing", year=view.label, count=len(view.owing))
     lines = [texts("share-owing-one", name=one.organization, joined="yes" if one.joined else "no") for one in view.owing]
     return {"text": "\n\n".join([head, "\n".join(lines)])}
 
@@ -132,11 +131,13 @@ async def number_shown(
         if one is None:
             return {"text": texts("share-nothing"), "years": []}
         today = local_day(now, ZoneInfo(one.zone))
-        year = int(data.get("year", today.year))
+        this = one.years.number(today)
+        year = int(data.get("year", this))
         said = await denominators.history(tx, one.place_id, one.programme_id, year)
     days = [local_day(entered.at, ZoneInfo(one.zone)) for entered in said]
-    ahead = "yes" if today < today.replace(year=year, month=COUNTED_ON[0], day=COUNTED_ON[1]) else "no"
-    parts = [texts("share-ask-number", place=one.place, programme=one.programme, year=str(year), ahead=ahead)]
+    counted_on = day_of_counting(one.years, year)
+    ahead = "yes" if today < counted_on else "no"
+    parts = [texts("share-ask-number", place=one.place, programme=one.programme, year=str(counted_on.year), ahead=ahead)]
     known = [
         texts("share-number-said", number=entered.pupils, day=day, latest="no" if at else "yes")
         for at, (entered, day) in enumerate(zip(said, days, strict=True))
@@ -145,5 +146,5 @@ async def number_shown(
         parts.append("\n".join(known))
     if refused := data.get("refused"):
         parts.append(texts("share-number-refused", reason=refused))
-    years = [{"id": number, "label": str(number)} for number in (today.year - 1, today.year, today.year + 1) if number != year]
-    return {"text": "\n\n".join(parts), "years": years, "year": str(year), "place": one.place}
+    years = [{"id": number, "label": one.years.label(number)} for number in (this - 1, this, this + 1) if number != year]
+    return {"text": "\n\n".join(parts), "years": years, "year": one.years.label(year), "place": one.place}

@@ -121,31 +121,33 @@ async def _keep(manager: DialogManager, pupils: int) -> str:
     texts: Texts = data["texts"]
     if kept is None:
         return texts.plain("share-number-not-kept")
-    return texts.plain("share-number-kept", number=pupils, year=str(kept))
+    return texts.plain("share-number-kept", number=pupils, year=kept)
 
 
-async def _entered(tx: AsyncSession, manager: DialogManager, pupils: int) -> int | None:
-    """The year for which the number was written; None where nothing was."""
+async def _entered(tx: AsyncSession, manager: DialogManager, pupils: int) -> str | None:
+    """The year, as it is said, for which the number was written; None where nothing was."""
     who, now = manager.middleware_data["who"], manager.middleware_data["now"]
     one, year = await _asked(tx, manager)
     if one is None or not await rights.allowed(tx, who.person_id, Act.ENTER_DENOMINATOR, one.place_id, now):
         return None
-    if abs(year - local_day(now, ZoneInfo(one.zone)).year) > 1:
+    if abs(year - one.years.number(local_day(now, ZoneInfo(one.zone)))) > 1:
         return None
     await denominators.enter(tx, one.place_id, one.programme_id, year, pupils, now=now, by=who.person_id)
-    return year
+    return one.years.label(year)
 
 
-async def _stands(tx: AsyncSession, manager: DialogManager, pupils: int) -> int | None:
+async def _stands(tx: AsyncSession, manager: DialogManager, pupils: int) -> str | None:
     """The year, if an earlier run of the same answer has written this number."""
     one, year = await _asked(tx, manager)
-    said = await denominators.history(tx, one.place_id, one.programme_id, year) if one is not None else []
-    return year if said and said[0].pupils == pupils else None
+    if one is None:
+        return None
+    said = await denominators.history(tx, one.place_id, one.programme_id, year)
+    return one.years.label(year) if said and said[0].pupils == pupils else None
 
 
 async def _asked(tx: AsyncSession, manager: DialogManager) -> tuple[Outlook | None, int]:
     """The organisation and the year that the open question is about."""
     who, now = manager.middleware_data["who"], manager.middleware_data["now"]
     one = await outlook_in_hand(tx, who, now, manager.dialog_data)
-    this = local_day(now, ZoneInfo(one.zone)).year if one is not None else now.year
+    this = one.years.number(local_day(now, ZoneInfo(one.zone))) if one is not None else now.year
     return one, int(manager.dialog_data.get("year", this))

@@ -17,7 +17,6 @@ from domain.allowed_hours import local_day
 from domain.masking import is_small, mask, mask_steps
 from domain.offices import Level
 from domain.personal import PersonalData
-from domain.targets import calendar_year
 from domain.who import Who
 from handlers.joining.profile_words import titled
 from handlers.targets import on
@@ -36,7 +35,7 @@ class Way:
     """What is shown of the way, masked above the school: None is hidden. Titles are in the reader's language."""
 
     outlook: Outlook
-    year: int
+    year: str
     today: date
     steps: Mapping[str, int | None]
     forms: Mapping[str, int | None]
@@ -48,7 +47,7 @@ async def way(tx: AsyncSession, one: Outlook, now: datetime, texts: Texts) -> Wa
     """The way of the learners of the organisation that is looked at, or of all under it."""
     today = local_day(now, ZoneInfo(one.zone))
     places = [place.id for place in await counted_places(tx, one)]
-    found = await funnel.funnel(tx, one.programme_id, one.rule, calendar_year(today.year), today, places)
+    found = await funnel.funnel(tx, one.programme_id, one.rule, one.years.of(today), today, places)
     forms, directions = await offers.form_titles(tx), await funnel.direction_titles(tx)
     return _way(one, today, found, texts, forms, directions)
 
@@ -58,7 +57,7 @@ def _way(one: Outlook, today: date, found: Funnel, texts: Texts, forms: Titles, 
     steps = mask_steps(found.steps) if above else found.steps
     return Way(
         outlook=one,
-        year=today.year,
+        year=one.years.label(one.years.number(today)),
         today=today,
         steps=dict(zip(STEPS, steps, strict=True)),
         forms=_called(mask(found.forms).cells if above else found.forms, forms, texts),
@@ -86,7 +85,7 @@ async def shows(
 
 
 def _parts(seen: Way, texts: Texts) -> list[str]:
-    parts = [texts("share-path", place=seen.outlook.place, year=str(seen.year)), _steps(seen, texts), _weeks(seen, texts)]
+    parts = [texts("share-path", place=seen.outlook.place, year=seen.year), _steps(seen, texts), _weeks(seen, texts)]
     for key, cells in (("share-path-forms", seen.forms), ("share-path-directions", seen.directions)):
         if cells:
             parts.append("\n".join([texts(key), *(_row(texts, name, number) for name, number in cells.items())]))

@@ -1,7 +1,6 @@
 """The share over the years against its lines of targets, as the picture wants it: values, and every word passed in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
@@ -13,7 +12,6 @@ from db.targets import Line as Promises
 from db.targets import Promised
 from domain.forecast import Forecast
 from domain.masking import is_small
-from domain.targets import calendar_year
 from handlers.targets.sentences import forecast_of, foretold, judged, now, paper, rounded
 from handlers.targets.sights import Sight
 from handlers.targets.view import View, number_of
@@ -50,7 +48,7 @@ def _worked_on(view: View, lines: Sequence[Promises]) -> Sequence[tuple[Promises
 
 def _years(view: View) -> list[int]:
     """The years of the targets and this one; of very many those around this one."""
-    years = {view.year, *(one.due.year for line in view.lines for one in line.targets)}
+    years = {view.year, *(view.outlook.years.number(one.due) for line in view.lines for one in line.targets)}
     last = min(max(years), max(view.year, min(years) + MOST_YEARS - 1))
     return [year for year in range(min(years), max(years) + 1) if last - MOST_YEARS < year <= last]
 
@@ -62,13 +60,12 @@ async def _in_year(tx: AsyncSession, view: View, sight: Sight, year: int) -> Num
     for line in view.lines:
         if view.sight(line) is not sight or not view.concerns(line):
             continue
-        promised = line.of_year(year)
+        promised = line.within(view.outlook.years.ending_in(year))
         if promised is not None and (frozen := promised.frozen(view.outlook.place_id)) is not None:
             return frozen
     one = view.outlook
-    return number_of(
-        one, await shares.count(tx, one.programme_id, one.rule, calendar_year(year), date(year, 12, 31), sight.places)
-    )
+    span = one.years.ending_in(year)
+    return number_of(one, await shares.count(tx, one.programme_id, one.rule, span, span.last, sight.places))
 
 
 def _chart(
@@ -80,11 +77,11 @@ def _chart(
     return ShareChart(
         title=texts.plain("share-picture-title", place=view.outlook.place, base=sight.base.value),
         subtitle=view.outlook.programme,
-        years=tuple(str(year) for year in years),
+        years=tuple(view.outlook.years.label(year) for year in years),
         label=texts.plain("share-picture-fact"),
         values=tuple(value for value, _ in told),
         shown=tuple(words for _, words in told),
-        targets=tuple(_line(line, years, texts) for line in lines),
+        targets=tuple(_line(view, line, years, texts) for line in lines),
         foretold=_foretold(years.index(view.year), *coming[0], texts) if coming else None,
         footer=texts.plain("share-picture-footer", day=view.today, **above),
         nothing=texts.plain("share-picture-nothing"),
@@ -111,8 +108,8 @@ def _foretold(at: int, one: Forecast, pupils: int, texts: Texts) -> Foretold:
     return Foretold(at=at, likely=likely, low=low, high=high, label=label)
 
 
-def _line(line: Promises, years: Sequence[int], texts: Texts) -> Line:
-    promised = [line.of_year(year) for year in years]
+def _line(view: View, line: Promises, years: Sequence[int], texts: Texts) -> Line:
+    promised = [line.within(view.outlook.years.ending_in(year)) for year in years]
     return Line(
         label=texts.plain("share-picture-target", **paper(line)),
         values=tuple(None if one is None else float(one.percent) for one in promised),

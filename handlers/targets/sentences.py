@@ -14,7 +14,7 @@ from db.targets import Line, Promised
 from domain.forecast import Forecast
 from domain.masking import change, is_small
 from domain.personal import PersonalData
-from domain.targets import calendar_year, in_percent, missing, needed, reached
+from domain.targets import in_percent, missing, needed, reached
 from domain.who import Who
 from handlers.targets.sights import Sight
 from handlers.targets.view import View, look, outlooks
@@ -49,9 +49,9 @@ def _home(view: View, texts: Texts) -> str:
         lines.append(texts("share-median", percent=float(in_percent(view.middle))))
     lines += [texts("share-home-base", **paper(line)) for line in unclear(view)]
     if view.enters and view.number.pupils is None:
-        lines.append(texts("share-home-enter", year=str(view.year)))
+        lines.append(texts("share-home-enter", year=view.label))
     if view.owing:
-        lines.append(texts("share-home-owing", count=len(view.owing), year=str(view.year)))
+        lines.append(texts("share-home-owing", count=len(view.owing), year=view.label))
     return "\n".join(lines)
 
 
@@ -79,7 +79,7 @@ def now(view: View, sight: Sight) -> Mapping[str, Any]:
         "place": view.outlook.place,
         "programme": view.outlook.programme,
         "base": sight.base.value,
-        "year": str(view.year),
+        "year": view.label,
         "state": "none" if share.value is None else "small" if sight.small else "hidden" if sight.hidden else "known",
         "involved": 0 if sight.hidden else share.numerator,
         "small": "yes" if sight.small else "no",
@@ -129,7 +129,7 @@ def judged(view: View, line: Line, promised: Promised) -> Mapping[str, Any]:
 
 
 def _state(view: View, promised: Promised, number: Number, *, hidden: bool) -> str:
-    if promised.result is None and promised.due.year > view.year:
+    if promised.result is None and promised.due > view.span.last:
         return "later"
     if (yes := reached(number.share, promised.target)) is None:
         return "none"
@@ -219,7 +219,7 @@ def forecast_of(view: View, line: Line, promised: Promised) -> tuple[Forecast, i
         return None
     if reached(sight.number.share, promised.target) or not sight.number.pupils:
         return None
-    one = sight.foretold(view.today, promised.due, calendar_year(view.year))
+    one = sight.foretold(view.today, promised.due, view.span)
     return None if one is None else (one, sight.number.pupils)
 
 

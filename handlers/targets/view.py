@@ -17,7 +17,7 @@ from domain.allowed_hours import local_day
 from domain.masking import SMALLEST_SHOWN, mask
 from domain.offices import Act, Level, may
 from domain.target_base import Base
-from domain.targets import CountingRule, calendar_year, median
+from domain.targets import CountingRule, Year, Years, median
 from domain.who import Who
 from handlers.targets.sights import Sight, sights, told_by_place
 
@@ -46,8 +46,18 @@ class View:
 
     @property
     def year(self) -> int:
-        """The year that is counted."""
-        return self.today.year
+        """What the year that is counted is called by."""
+        return self.outlook.years.number(self.today)
+
+    @property
+    def span(self) -> Year:
+        """The days of the year that is counted."""
+        return self.outlook.years.of(self.today)
+
+    @property
+    def label(self) -> str:
+        """The year as it is said: «2026», «2026/27»."""
+        return self.outlook.years.label(self.year)
 
     @property
     def above(self) -> bool:
@@ -115,7 +125,7 @@ def chosen(seen: Sequence[Outlook], programme_id: int | None, place_id: int | No
 async def look(tx: AsyncSession, who: Who, one: Outlook, now: datetime) -> View:
     """The numbers of this moment."""
     today = local_day(now, ZoneInfo(one.zone))
-    year = calendar_year(today.year)
+    year = one.years.of(today)
     in_school = one.level is Level.INSTITUTION
     compares = in_school and len(one.path) > 1 and may(who.held, Act.SEE_MEDIAN, one.path[:-1], today)
     placed = await counted_places(tx, one, one.path[-2] if compares else None)
@@ -129,7 +139,7 @@ async def look(tx: AsyncSession, who: Who, one: Outlook, now: datetime) -> View:
         counted=counted,
         placed=placed,
         lines=lines,
-        owing=[] if in_school else await denominators.owing(tx, one.programme_id, today.year, [place.id for place in placed]),
+        owing=[] if in_school else await denominators.owing(tx, one.programme_id, year.last.year, [place.id for place in placed]),
         middle=_middle(counted) if compares else None,
         enters=in_school and may(who.held, Act.ENTER_DENOMINATOR, one.path, today),
         answers=may(who.held, Act.OWN_ROAD_MAPS, one.path, today),
@@ -154,11 +164,10 @@ def _own(one: Outlook, counted: Counted) -> tuple[Sight, ...]:
 async def look_closely(tx: AsyncSession, who: Who, one: Outlook, now: datetime) -> View:
     """The numbers of this moment, with what they will come to, and with what the days of closed promises give today."""
     view = await look(tx, who, one, now)
-    year = calendar_year(view.year)
     seen = []
     for sight in view.sights:
         within = sight.known if view.above else sight.places
-        seen.append(replace(sight, days=await shares.first_days(tx, one.programme_id, one.rule, year, view.today, within)))
+        seen.append(replace(sight, days=await shares.first_days(tx, one.programme_id, one.rule, view.span, view.today, within)))
     return replace(view, sights=tuple(seen), today_gives=await _given_today(tx, view))
 
 
@@ -170,7 +179,7 @@ async def _given_today(tx: AsyncSession, view: View) -> Mapping[int, Number]:
         base = Base(snapshot.get("base", Base.ALL))
         # A school is looked at alone; above, the base decides.
         within = [place.id for place in view.placed if place.within(base)] if view.above else [view.outlook.place_id]
-        year = calendar_year(promised.due.year)
+        year = Years(snapshot.get("counted_year", Years.CALENDAR)).of(promised.due)
         counted = await shares.count(tx, view.outlook.programme_id, rule, year, promised.due, within)
         found[promised.id] = number_of(view.outlook, counted)
     return found

@@ -59,3 +59,30 @@ forms-refused = ⚠️ { $reason ->
     [last] At least one has to remain.
    *[gone] It is not there any more.
 }
+
+# How the share is counted
+forms-counting-button = 🧮 How the share is counted
+forms-counting =
+    <b>How the share is counted: { $title }</b>
+
+    Tap a line to change it. The share is counted anew at once; targets that are already closed stay as they are.
+forms-counting-choice = { $setting ->
+    [counting] Counted: { $value ->
+        [pair] a pair
+       *[meeting] a pair and a meeting
+    }
+    [counted-role] Who: { $value ->
+        [mentee] mentees only
+       *[either] pupils who mentor as well
+    }
+    [counted-year] Year: { $value ->
+        [school] of the school, from 1 September
+       *[calendar] of the calendar
+    }
+   *[other] Number of learners: asked for on { $value ->
+        [d09-15] 15 September
+        [d10-01] 1 October
+       *[other] 1 September
+    }
+}
+forms-counting-kept = Saved.

@@ -288,6 +288,7 @@ takeout-field-started-at = Started
 takeout-field-state = State
 takeout-field-step = What
 takeout-field-taken-at = Taken
+takeout-field-theme = Pictures
 takeout-field-title = Title
 takeout-field-topic = Topic
 takeout-field-unreachable-since = Do not arrive since

@@ -294,6 +294,7 @@ takeout-field-started-at = Начало
 takeout-field-state = Состояние
 takeout-field-step = Что
 takeout-field-taken-at = Взято в работу
+takeout-field-theme = Картинки
 takeout-field-title = Название
 takeout-field-topic = Тема
 takeout-field-unreachable-since = Не доходят с
