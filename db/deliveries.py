@@ -1,8 +1,9 @@
 """Deliveries: claim what is due, record what became of it. Short transactions; the network is never inside one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
@@ -70,8 +71,21 @@ async def still_ours(tx: AsyncSession, claimed: Claimed) -> bool:
     return row.one_or_none() is not None
 
 
+async def let_go(tx: AsyncSession, holder: UUID, but: Collection[int]) -> None:
+    """What this holder has claimed and does not know of, because the database went away before it had answered, is free again;
+    the ids that it has in hand are not."""
+    await tx.execute(
+        text("""
+            UPDATE deliveries SET holder = NULL, lease_until = NULL, attempts = attempts - 1
+             WHERE holder = :holder AND state = 'waiting' AND lease_until > clock_timestamp() AND NOT id = ANY(:but)
+        """),
+        {"holder": holder, "but": sorted(but)},
+    )
+
+
 async def record_sent(tx: AsyncSession, claimed: Claimed, message_id: int, now: datetime, promises: Sequence[int]) -> None:
-    """It was said: the delivery and exactly the promises that stood in it are sent, whatever happened to them meanwhile."""
+    """It was said: the delivery and exactly the promises that stood in it are sent, whatever happened to them meanwhile, and
+    whoever holds it by now: it is not to be said again."""
     await tx.execute(
         text("UPDATE deliveries SET state = 'sent', sent_at = :now, message_id = :message, lease_until = NULL WHERE id = :id"),
         {"id": claimed.id, "now": now, "message": message_id},
@@ -86,22 +100,37 @@ async def record_sent(tx: AsyncSession, claimed: Claimed, message_id: int, now: 
 
 async def record_nothing(tx: AsyncSession, claimed: Claimed) -> None:
     """Nothing in it is true any more: an empty message is not sent."""
-    await tx.execute(text("UPDATE deliveries SET state = 'dropped', lease_until = NULL WHERE id = :id"), {"id": claimed.id})
-    await _drop_promises(tx, claimed)
+    dropped = await tx.execute(
+        text(f"UPDATE deliveries SET state = 'dropped', lease_until = NULL WHERE {_STILL_OURS} RETURNING id"), _ours(claimed)
+    )
+    if dropped.one_or_none() is not None:
+        await _drop_promises(tx, claimed)
 
 
 async def record_unreachable(tx: AsyncSession, claimed: Claimed, failure: str) -> None:
     """The person cannot be reached; the row says why and stays visible. Its promises are open again for whoever is next."""
-    await record_refused(tx, claimed, failure)
-    await _drop_promises(tx, claimed)
+    if await record_refused(tx, claimed, failure):
+        await _drop_promises(tx, claimed)
 
 
-async def record_refused(tx: AsyncSession, claimed: Claimed, failure: str) -> None:
-    """Telegram refuses the message itself; it stays as a visible failure, with its promises, and is not tried again."""
-    await tx.execute(
-        text("UPDATE deliveries SET state = 'failed', failure = :failure, lease_until = NULL WHERE id = :id"),
-        {"id": claimed.id, "failure": failure[:300]},
+async def record_refused(tx: AsyncSession, claimed: Claimed, failure: str) -> bool:
+    """Telegram refuses the message itself; it stays as a visible failure, with its promises, and is not tried again. False when
+    somebody else has taken it over: then that one says what becomes of it."""
+    failed = await tx.execute(
+        text(f"""
+            UPDATE deliveries SET state = 'failed', failure = :failure, lease_until = NULL WHERE {_STILL_OURS} RETURNING id
+        """),
+        {**_ours(claimed), "failure": failure[:300]},
     )
+    return failed.one_or_none() is not None
+
+
+#: A claim counts its attempts up, so that they tell one claim of a holder from the next.
+_STILL_OURS = "id = :id AND holder = :holder AND attempts = :attempts AND state = 'waiting'"
+
+
+def _ours(claimed: Claimed) -> dict[str, Any]:
+    return {"id": claimed.id, "holder": claimed.holder, "attempts": claimed.attempts}
 
 
 async def _drop_promises(tx: AsyncSession, claimed: Claimed) -> None:
@@ -113,12 +142,12 @@ async def _drop_promises(tx: AsyncSession, claimed: Claimed) -> None:
 async def put_off(tx: AsyncSession, claimed: Claimed, seconds: float, failure: str | None = None) -> None:
     """Not now: free for anybody again after `seconds` of machine time."""
     await tx.execute(
-        text("""
+        text(f"""
             UPDATE deliveries SET holder = NULL, lease_until = NULL, failure = coalesce(:failure, failure),
                    attempts = attempts - CASE WHEN CAST(:failure AS text) IS NULL THEN 1 ELSE 0 END,
-                   retry_at = clock_timestamp() + make_interval(secs => :seconds) WHERE id = :id AND holder = :holder
+                   retry_at = clock_timestamp() + make_interval(secs => :seconds) WHERE {_STILL_OURS}
         """),
-        {"id": claimed.id, "holder": claimed.holder, "seconds": seconds, "failure": failure},
+        {**_ours(claimed), "seconds": seconds, "failure": failure},
     )
 
 

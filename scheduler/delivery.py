@@ -5,6 +5,7 @@ process that dies between sending and recording leaves a claim that expires, and
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,8 +15,11 @@ from uuid import uuid4
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import OUT_OF_REACH, Database, deliveries, mornings
+from db import OUT_OF_REACH, Database, LeaseLost, deliveries, leases, moments, mornings
 from db.deliveries import Claimed
+from db.leases import Term
+from db.moments import Moment
+from db.passing import outlast, passing
 
 log = structlog.get_logger("delivery")
 
@@ -84,8 +88,10 @@ class Broken:
     reason: str
 
 
+#: What became of a message.
+Outcome = Sent | Later | Unreachable | Broken
 #: Sends words to a person; `urgent` overtakes bulk.
-Send = Callable[[int, Words, bool], Awaitable[Sent | Later | Unreachable | Broken]]
+Send = Callable[[int, Words, bool], Awaitable[Outcome]]
 #: What has to happen when a person turns out to be unreachable: mark it, tell the next in line. Called while the promises that
 #: were to be kept still stand.
 Unreached = Callable[[AsyncSession, int, datetime], Awaitable[None]]
@@ -104,6 +110,9 @@ class Delivering:
     _holder: Any = field(default_factory=uuid4)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _stopping: bool = False
+    _in_hand: set[int] = field(default_factory=set)
+    #: The database may know of claims of ours that we do not know of.
+    _unsure: bool = False
 
     def wake(self) -> None:
         """Something may be due: look at once."""
@@ -137,31 +146,66 @@ class Delivering:
 
     async def once(self) -> int:
         """Gather and send what is due now. Returns how many deliveries were taken in hand."""
-        now = self.clock()
-        async with self.database.begin() as tx:
-            await mornings.gather(tx, now)
-            claimed = await deliveries.claim_due(tx, self._holder, now, self.at_once)
+        try:
+            claimed = await self._claim(self.clock())
+            await moments.reached(Moment.CLAIMED)
+        except BaseException:
+            self._unsure = True
+            raise
+        self._in_hand |= {one.id for one in claimed}
         await asyncio.gather(*(self._try(one) for one in claimed))
         return len(claimed)
+
+    async def _claim(self, now: datetime) -> Sequence[Claimed]:
+        async with self.database.begin() as tx:
+            if self._unsure:
+                await deliveries.let_go(tx, self._holder, self._in_hand)
+            await mornings.gather(tx, now)
+            await moments.reached(Moment.GATHERED)
+            claimed = await deliveries.claim_due(tx, self._holder, now, self.at_once)
+            await moments.reached(Moment.CLAIMING)
+        self._unsure = False
+        return claimed
 
     async def _try(self, claimed: Claimed) -> None:
         """A message that we cannot even compose is a failure of that message; the others go out."""
         try:
-            await self._deliver(claimed)
-        except OUT_OF_REACH:
+            if (said := await self._deliver(claimed)) is not None:
+                await self._record(claimed, *said)
+        except LeaseLost:
+            log.warning("another process took over", delivery=claimed.id)
+        except Exception as fault:
+            log.error("outcome not recorded", delivery=claimed.id, fault=type(fault).__name__)
+        finally:
+            self._in_hand.discard(claimed.id)
+
+    async def _deliver(self, claimed: Claimed) -> tuple[Words, Outcome] | None:
+        """What was said and what became of it; None when there was nothing to say. A fault here means that nothing was said."""
+        try:
+            words = await self._words(claimed)
+            return (words, await self.send(claimed.person_id, words, claimed.urgent)) if words is not None else None
+        except LeaseLost:
             raise
         except Exception as fault:
+            if passing(fault):
+                log.warning("database out of reach", fault=type(fault).__name__)
+                return Words(""), Later()
             log.error("delivery failed", delivery=claimed.id, fault=type(fault).__name__)
-            await self._record(claimed, Words(""), Broken(type(fault).__name__))
+            return Words(""), Broken(type(fault).__name__)
 
-    async def _deliver(self, claimed: Claimed) -> None:
+    async def _words(self, claimed: Claimed) -> Words | None:
+        """The world is asked again; None when nothing is to be said, which then is recorded, or when it is not ours any more."""
+        # A call begins in the first half of the lease and takes less than the second: nobody else says it meanwhile.
+        leases.term.set(Term.of(deliveries.LEASE / 2, time.monotonic()))
         async with self.database.begin() as tx:
             if not await deliveries.still_ours(tx, claimed):
-                return
+                return None
+            await moments.reached(Moment.ASKING)
             words = await self.compose(tx, claimed, self.clock())
+        await moments.reached(Moment.COMPOSED)
         match words:
             case Words():
-                await self._record(claimed, words, await self.send(claimed.person_id, words, claimed.urgent))
+                return words
             case Nothing():
                 async with self.database.begin() as tx:
                     await deliveries.record_nothing(tx, claimed)
@@ -174,24 +218,43 @@ class Delivering:
                     await deliveries.record_unreachable(tx, claimed, "no account")
             case _:
                 assert_never(words)
+        return None
 
-    async def _record(self, claimed: Claimed, words: Words, outcome: Sent | Later | Unreachable | Broken) -> None:
-        async with self.database.begin() as tx:
-            match outcome:
-                case Sent(message_id):
-                    await deliveries.record_sent(tx, claimed, message_id, self.clock(), words.promises)
-                case Later(seconds, None):
-                    await deliveries.put_off(tx, claimed, seconds)
-                case Later(seconds, fault):
-                    pause = max(seconds, PAUSES[min(claimed.attempts, len(PAUSES)) - 1])
-                    await deliveries.put_off(tx, claimed, pause, fault)
-                case Unreachable(reason):
-                    await self.unreached(tx, claimed.person_id, self.clock())
-                    await deliveries.record_unreachable(tx, claimed, reason)
-                case Broken(reason) if claimed.attempts < TRIES:
-                    await deliveries.put_off(tx, claimed, PAUSES[claimed.attempts - 1], reason)
-                case Broken(reason):
-                    log.error("message refused", delivery=claimed.id, reason=reason)
-                    await deliveries.record_refused(tx, claimed, reason)
-                case _:
-                    assert_never(outcome)
+    async def _record(self, claimed: Claimed, words: Words, outcome: Outcome) -> None:
+        """Write down what became of it. It has happened: while the database is away this waits, a stumble of ours is repeated."""
+
+        async def write() -> None:
+            await moments.reached(Moment.SAID)
+            async with self.database.begin() as tx:
+                await self._write(tx, claimed, words, outcome)
+                await moments.reached(Moment.RECORDING)
+
+        for left in reversed(range(TRIES)):
+            try:
+                await outlast(write)
+                break
+            except Exception as fault:
+                if not left:
+                    raise
+                log.error("once more", delivery=claimed.id, fault=type(fault).__name__)
+        await moments.reached(Moment.RECORDED)
+
+    async def _write(self, tx: AsyncSession, claimed: Claimed, words: Words, outcome: Outcome) -> None:
+        match outcome:
+            case Sent(message_id):
+                await deliveries.record_sent(tx, claimed, message_id, self.clock(), words.promises)
+            case Later(seconds, None):
+                await deliveries.put_off(tx, claimed, seconds)
+            case Later(seconds, fault):
+                pause = max(seconds, PAUSES[min(claimed.attempts, len(PAUSES)) - 1])
+                await deliveries.put_off(tx, claimed, pause, fault)
+            case Unreachable(reason):
+                await self.unreached(tx, claimed.person_id, self.clock())
+                await deliveries.record_unreachable(tx, claimed, reason)
+            case Broken(reason) if claimed.attempts < TRIES:
+                await deliveries.put_off(tx, claimed, PAUSES[claimed.attempts - 1], reason)
+            case Broken(reason):
+                log.error("message refused", delivery=claimed.id, reason=reason)
+                await deliveries.record_refused(tx, claimed, reason)
+            case _:
+                assert_never(outcome)
