@@ -22,6 +22,11 @@ from domain.safety import About, Adult, Category, Report
 
 #: What notices about a report are about, and the key of the one that asks for an answer.
 SUBJECT, ASKS = "concern", "concern-notice"
+#: The key of the one that says that a report somebody has taken is still open.
+STILL_OPEN = "concern-still-open"
+
+#: Whoever has taken a report is asked about it after this long; the next above hears of it after the second.
+ASKED_AGAIN, ABOVE_HEARS = timedelta(days=3), timedelta(days=7)
 
 #: A message that failed is tried anew after this long, while the person can be reached.
 AGAIN_AFTER = timedelta(minutes=15)
@@ -72,7 +77,9 @@ async def still_true(tx: AsyncSession, notice: Notice, now: datetime) -> bool:
     if notice.subject_kind != SUBJECT or notice.subject_id is None:
         return True
     row = (await tx.execute(select(Concern).where(Concern.id == notice.subject_id))).scalar_one_or_none()
-    if row is None or (notice.key == ASKS and (row.taken_at is not None or row.closed_at is not None)):
+    if row is None or (notice.key == ASKS and row.taken_at is not None):
+        return False
+    if notice.key in (ASKS, STILL_OPEN) and row.closed_at is not None:
         return False
     return await may_listen(tx, row, notice.person_id, now)
 
@@ -163,6 +170,43 @@ async def sweep(tx: AsyncSession, now: datetime) -> None:
     )
     for row in waiting.scalars().all():
         await tell(tx, row, now)
+    await _ask_about_taken(tx, now)
+
+
+async def _ask_about_taken(tx: AsyncSession, now: datetime) -> None:
+    """A report that was taken and is not closed for days: whoever took it is asked, later the next above hears, each once."""
+    taken = await tx.execute(
+        select(Concern)
+        .where(Concern.closed_at.is_(None), Concern.taken_at.between(now - LOOKED_AT, now - ASKED_AGAIN))
+        .order_by(Concern.id)
+        .with_for_update(skip_locked=True)
+    )
+    for row in taken.scalars().all():
+        already = await tx.execute(
+            select(Notice.person_id).where(Notice.subject_kind == SUBJECT, Notice.subject_id == row.id, Notice.key == STILL_OPEN)
+        )
+        for person in sorted(_who_settles(row, await adults_now(tx, row, now), now) - set(already.scalars())):
+            await notices.tell(
+                tx,
+                person,
+                STILL_OPEN,
+                now=now,
+                subject=(SUBJECT, row.id),
+                buttons=[[notices.button("concern-open", "open-concern", row.id)]],
+                number=str(row.id),
+                mine="yes" if person == row.taken_by else "no",
+            )
+
+
+def _who_settles(row: Concern, everybody: Sequence[Adult], now: datetime) -> set[int]:
+    """Who is asked about a taken report: the one who took it, after a week the next above too; the first again where that one has
+    left."""
+    waves = safety.listeners(report_of(row), everybody)
+    mine = next((number for number, wave in enumerate(waves) if row.taken_by in wave), None)
+    if mine is None:
+        return set(waves[0]) if waves else set()
+    late = row.taken_at is not None and now >= row.taken_at + ABOVE_HEARS
+    return {row.taken_by or 0} | set(waves[mine + 1] if late and mine + 1 < len(waves) else ())
 
 
 async def next_step(tx: AsyncSession, concern_id: int, now: datetime) -> datetime | None:

@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar, concern_climb, concerns, participants
-from db.concern_climb import ASKS, SUBJECT
+from db.concern_climb import ASKS, STILL_OPEN, SUBJECT
 from db.models import Concern, Notice, Organization, Pair, Participant
 from domain.naming import Called
 from domain.offices import Office
@@ -54,7 +54,7 @@ async def readable(tx: AsyncSession, who: Who, now: datetime) -> list[Concern]:
         return []
     inside = [seat.organization_id for seat in who.seats if seat.office in (Office.CURATOR, Office.HEAD)]
     reached = select(Notice.subject_id).where(
-        Notice.person_id == who.person_id, Notice.subject_kind == SUBJECT, Notice.key == ASKS
+        Notice.person_id == who.person_id, Notice.subject_kind == SUBJECT, Notice.key.in_((ASKS, STILL_OPEN))
     )
     rows = await tx.execute(
         select(Concern)
@@ -67,6 +67,12 @@ async def readable(tx: AsyncSession, who: Who, now: datetime) -> list[Concern]:
         .limit(MOST_LISTED)
     )
     return [row for row in rows.scalars().all() if await concerns.may_read(tx, row, who.person_id, now)]
+
+
+async def may_know(tx: AsyncSession, pair_id: int, who: Who, now: datetime) -> bool:
+    """Whether this reader may know that the pair rests because of a report: of one at least that froze it they may read."""
+    rows = await tx.execute(select(Concern).where(Concern.pair_id == pair_id, Concern.frozen_at.is_not(None)))
+    return who.person_id is not None and any([await concerns.may_read(tx, row, who.person_id, now) for row in rows.scalars()])
 
 
 async def find(tx: AsyncSession, concern_id: int, who: Who, now: datetime) -> Report | None:

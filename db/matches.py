@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from db import offers, participants
-from db.models import Organization, Pair, Participant
+from db.models import Concern, Organization, Pair, Participant
 from db.participants import Card
 from domain import matching, pair
 from domain.admission import State
@@ -53,10 +53,11 @@ async def sides(
     taken, history = await _pairs(tx, persons, without)
     # Who said «больше пока не брать» gets no new proposal; one that was made before may still be accepted.
     capacity = await _capacity(tx, persons, heed_closed=without is None)
+    held = await _held(tx, persons)
     return Sides(
-        mentees={one.row.id: (one, _mentee(one)) for one in found if one.part is Part.MENTEE},
+        mentees={one.row.id: (one, _mentee(one, held)) for one in found if one.part is Part.MENTEE},
         mentors={
-            one.row.id: (one, _mentor(one, capacity[one.row.person_id], taken[one.row.person_id]))
+            one.row.id: (one, _mentor(one, capacity[one.row.person_id], taken[one.row.person_id], held))
             for one in found
             if one.part is Part.MENTOR
         },
@@ -115,7 +116,17 @@ async def _capacity(tx: AsyncSession, persons: Iterable[int], *, heed_closed: bo
     return {person: 0 if closed and heed_closed else smallest for person, smallest, closed in rows}
 
 
-def _mentee(one: Card) -> Mentee:
+async def _held(tx: AsyncSession, persons: Iterable[int]) -> frozenset[int]:
+    """Of these persons those about whom an urgent report is open: nobody begins to meet them until it is closed."""
+    rows = await tx.execute(
+        select(Concern.about_person_id).where(
+            Concern.about_person_id.in_(set(persons)), Concern.urgent, Concern.closed_at.is_(None)
+        )
+    )
+    return frozenset(person for person in rows.scalars() if person is not None)
+
+
+def _mentee(one: Card, held: frozenset[int]) -> Mentee:
     row = one.row
     return Mentee(
         person=row.person_id,
@@ -129,10 +140,11 @@ def _mentee(one: Card) -> Mentee:
         requests=frozenset(row.requests),
         day=_day(row),
         resting=row.resting_until is not None,
+        held=row.person_id in held,
     )
 
 
-def _mentor(one: Card, capacity: int, taken: int) -> Mentor:
+def _mentor(one: Card, capacity: int, taken: int, held: frozenset[int]) -> Mentor:
     row = one.row
     return Mentor(
         person=row.person_id,
@@ -148,6 +160,7 @@ def _mentor(one: Card, capacity: int, taken: int) -> Mentor:
         directions=frozenset(row.directions),
         day=_day(row),
         resting=row.resting_until is not None,
+        held=row.person_id in held,
     )
 
 

@@ -65,11 +65,16 @@ def _watched(row: Any) -> Watched:
 
 
 async def unanswered(tx: AsyncSession, now: datetime) -> Sequence[tuple[int, bool]]:
-    """Proposals that wait for a week at least, the oldest first: pair id, and whether it was asked about again."""
+    """Proposals that wait for a week at least, the oldest first: pair id, and whether it was asked about again.
+
+    While an urgent report about one of the two is open, nobody is asked about their pair.
+    """
     rows = await tx.execute(
         text("""
             SELECT p.id, EXISTS (SELECT 1 FROM pair_asks a WHERE a.pair_id = p.id AND a.rung = :nudge) AS asked
               FROM pairs p WHERE p.state = 'proposed' AND p.proposed_at <= CAST(:now AS timestamptz) - interval '6 days'
+               AND NOT EXISTS (SELECT 1 FROM concerns c JOIN participants o ON o.person_id = c.about_person_id
+                                WHERE c.urgent AND c.closed_at IS NULL AND o.id IN (p.mentor_id, p.mentee_id))
              ORDER BY p.proposed_at, p.id
         """),
         {"now": now, "nudge": NUDGE},

@@ -28,6 +28,7 @@ class Obstacle(StrEnum):
     MENTEE_TAKEN = auto()  # the mentee is, or is proposed, somebody else's in this form
     REFUSED_EARLIER = auto()  # one of the two has refused the other
     RESTING = auto()  # one of the two rests until a day («Пауза до …»)
+    HELD = auto()  # an urgent report about one of the two is open
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +46,7 @@ class Mentee:
     requests: frozenset[str] = frozenset()
     day: Day | None = None
     resting: bool = False
+    held: bool = False  # an urgent report about this person is open
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +66,7 @@ class Mentor:
     directions: frozenset[str] = frozenset()
     day: Day | None = None
     resting: bool = False
+    held: bool = False  # an urgent report about this person is open
 
     @property
     def free(self) -> int:
@@ -129,3 +132,5 @@ def in_the_way(mentor: Mentor, mentee: Mentee, history: History) -> Iterator[Obs
         yield Obstacle.REFUSED_EARLIER
     if mentor.resting or mentee.resting:
         yield Obstacle.RESTING
+    if mentor.held or mentee.held:
+        yield Obstacle.HELD

@@ -143,6 +143,8 @@ class Questions:
                 return self._cells(self._history.refused)
             case Obstacle.RESTING:
                 return _rows(one.resting for one in self._mentees) | _columns(one.resting for one in self._mentors)
+            case Obstacle.HELD:
+                return _rows(one.held for one in self._mentees) | _columns(one.held for one in self._mentors)
 
     def _both(self, of_mentees: Sequence[Any], of_mentors: Sequence[Any]) -> Yes:
         """Where both have the same."""

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, Start, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, goals, matches, meetings, offers, pair_fits, pair_life, pairs, rights
+from db import AlreadyDone, UpdateDatabase, concern_reading, goals, matches, meetings, offers, pair_fits, pair_life, pairs, rights
 from db.pairs import Blocked, Seen
 from domain.allowed_hours import local_day
 from domain.closing import Why
@@ -84,6 +84,7 @@ async def card_shown(
         others = await matches.elsewhere(tx, [one.pair.mentor], one.row.organization_id)
         fits = await pair_fits.of(tx, one.row.id)
         aims = await goals.of_pair(tx, one.row.id)
+        pause = await _pause(tx, one, dialog_manager)
     state, pair = one.pair.state, one.pair
     confirmed = [entry for entry in entries if entry.meeting.state == "confirmed"]
     text = texts(
@@ -92,7 +93,7 @@ async def card_shown(
         mentee=one.mentee.called.in_full(texts.mode),
         form=titled(titles.get(one.row.form), texts),
         state=state.value,
-        pause=pair.pause_reason.value if pair.pause_reason else "asked",
+        pause=pause,
         outcome=pair.outcome.value if pair.outcome else "none",
         mentor_said=_said(one, Part.MENTOR),
         mentee_said=_said(one, Part.MENTEE),
@@ -124,6 +125,14 @@ async def card_shown(
         "has_meetings": bool(entries),
         "has_goals": bool(aims),
     }
+
+
+async def _pause(tx: AsyncSession, one: Seen, manager: DialogManager) -> str:
+    """Why it rests, as far as the reader may know: a report is not betrayed by the card."""
+    reason, data = one.pair.pause_reason, manager.middleware_data
+    if reason is PauseReason.SAFETY and not await concern_reading.may_know(tx, one.row.id, data["who"], data["now"]):
+        return "held"
+    return reason.value if reason else "asked"
 
 
 def _said(one: Seen, part: Part) -> str:

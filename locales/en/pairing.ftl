@@ -94,6 +94,7 @@ pairing-obstacle-count = • { $obstacle ->
     [already_paired] already paired with the mentee
     [mentee_taken] the mentee has a pair or a proposal
     [resting] resting now
+    [held] not matched for now
    *[refused_earlier] one of the two has refused earlier
 }: { $count }
 pairing-obstacle = ⚠️ { $obstacle ->
@@ -110,6 +111,7 @@ pairing-obstacle = ⚠️ { $obstacle ->
     [already_paired] These two are a pair or have a proposal.
     [mentee_taken] The mentee has a pair or a proposal.
     [resting] One of the two rests until a day.
+    [held] This pair cannot begin now. The school will say when it can.
    *[refused_earlier] One of the two has refused earlier.
 }
 pairing-proposal = <b>Propose this pair?</b>
@@ -215,6 +217,7 @@ pairing-card = <b>{ $mentor } → { $mentee }</b>{ $by_journal ->
         [paused] ⏸ Pausing{ $pause ->
             [no_curator] : the school has no curator
             [safety] : a report is being looked into
+            [held] : so the school has decided
             [consent] : a consent is missing
             [clearance] : the adult's check has expired
             [resting] : one side rests until a day

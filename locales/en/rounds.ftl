@@ -88,6 +88,7 @@ rounds-why = { $obstacle ->
     [already_paired] paired with them already
     [mentee_taken] the mentee has a pair
     [resting] rests until a day
+    [held] not matched for now
    *[refused_earlier] refused earlier
 } — { $count }
 rounds-find = Find a mentor: { $mentee }

@@ -88,6 +88,10 @@ concern-notice = 🆘 Report of a problem No. { $number }{ $urgent ->
 concern-take = ✋ I take it
 concern-open = 📄 Open
 concern-words-added = 🆘 Details were added to report No. { $number }.
+concern-still-open = { $mine ->
+    [yes] 🆘 Report No. { $number } is yours and still open. If it is settled, close it with a note.
+   *[no] 🆘 Report No. { $number } was taken a week ago and is still open. Please ask how it goes.
+}
 concern-yours = It is yours now. Please talk to the person today.
 concern-not-yours = Somebody has taken it already, or it was not sent to you.
 concern-taken = An adult has read report No. { $number } and is dealing with it.

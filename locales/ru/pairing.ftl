@@ -101,6 +101,7 @@ pairing-obstacle-count = • { $obstacle ->
     [already_paired] уже в паре с ним
     [mentee_taken] у наставляемого уже есть пара или предложение
     [resting] сейчас на паузе
+    [held] пока не подбираются
    *[refused_earlier] раньше кто-то из двоих отказался
 }: { $count }
 pairing-obstacle = ⚠️ { $obstacle ->
@@ -117,6 +118,7 @@ pairing-obstacle = ⚠️ { $obstacle ->
     [already_paired] Эти двое уже в паре или получили предложение.
     [mentee_taken] У наставляемого уже есть пара или предложение.
     [resting] У одного из двоих пауза до даты.
+    [held] Сейчас эту пару начать нельзя. Когда станет можно, скажет школа.
    *[refused_earlier] Раньше кто-то из двоих отказался.
 }
 pairing-proposal = <b>Предложить пару?</b>
@@ -231,6 +233,7 @@ pairing-card = <b>{ $mentor } → { $mentee }</b>{ $by_journal ->
         [paused] ⏸ На паузе{ $pause ->
             [no_curator] : в школе нет куратора
             [safety] : идёт разбор обращения
+            [held] : так решила школа
             [consent] : не хватает согласия
             [clearance] : истекла проверка взрослого
             [resting] : у одной из сторон пауза до даты

@@ -94,6 +94,7 @@ rounds-why = { $obstacle ->
     [already_paired] уже в паре с ним
     [mentee_taken] у наставляемого есть пара
     [resting] пауза до даты
+    [held] пока не подбираются
    *[refused_earlier] раньше отказались
 } — { $count }
 rounds-find = Найти наставника: { $mentee }

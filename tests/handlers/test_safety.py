@@ -48,6 +48,7 @@ async def test_an_urgent_report_freezes_the_pair_climbs_at_night_and_is_closed_w
     await home(town.curator)
     card = await tap_through(town.curator, ("👥 Пары", "Пары:"), ("⏸ Полина", "Форма"))
     assert "▶️ Продолжить" not in card.labels
+    assert "идёт разбор обращения" in card.text
     # The coordinator sees no name; the head takes it, writes what was done, and lets the pair meet.
     await home(town.coordinator)
     seen = await tap_through(town.coordinator, ("🆘 Сообщения", "Сообщения о проблемах: 1"), ("⏳ № 1", "Просит никому"))
