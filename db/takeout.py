@@ -136,6 +136,8 @@ LEFT_OUT: Mapping[str, str] = {
     "centre_questions.answered_by": _OFFICE,
     "events.by": _OFFICE,
     "papers.sent_by": _OFFICE,
+    "paper_templates.added_by": _OFFICE,
+    "paper_templates.retired_by": _OFFICE,
     "partners.created_by": _OFFICE,
     "school_holidays.set_by": _OFFICE,
     "denominators.entered_by": _OFFICE,

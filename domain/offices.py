@@ -92,6 +92,7 @@ class Act(StrEnum):
     SEE_MEDIAN = auto()  # the median of the organisations under this one, no single other
     ENTER_DENOMINATOR = auto()  # number of learners of the year
     UPLOAD_ORGANISATIONS = auto()
+    KEEP_TEMPLATES = auto()  # the organisation's own templates of documents
 
 
 _SAME = frozenset({Relation.SAME})
@@ -116,6 +117,7 @@ RIGHTS: Mapping[Office, Mapping[Act, frozenset[Relation]]] = MappingProxyType(
                 Act.EXECUTE_ASSIGNMENTS: _SAME,
                 Act.SUBMIT_ROAD_MAP: _SAME,
                 Act.SEE_NUMBERS: _SAME,
+                Act.KEEP_TEMPLATES: _SAME,
             }
         ),
         Office.HEAD: MappingProxyType(
@@ -133,6 +135,7 @@ RIGHTS: Mapping[Office, Mapping[Act, frozenset[Relation]]] = MappingProxyType(
                 Act.SEE_NUMBERS: _SAME,
                 Act.SEE_MEDIAN: _ABOVE,
                 Act.ENTER_DENOMINATOR: _SAME,
+                Act.KEEP_TEMPLATES: _SAME,
             }
         ),
         Office.COORDINATOR: MappingProxyType(
@@ -146,6 +149,7 @@ RIGHTS: Mapping[Office, Mapping[Act, frozenset[Relation]]] = MappingProxyType(
                 Act.APPROVE_ROAD_MAPS: _BELOW,
                 Act.SEE_NUMBERS: _ALL,
                 Act.UPLOAD_ORGANISATIONS: _SAME,
+                Act.KEEP_TEMPLATES: _SAME,
             }
         ),
         Office.CONTROLLER: MappingProxyType(
@@ -166,6 +170,7 @@ RIGHTS: Mapping[Office, Mapping[Act, frozenset[Relation]]] = MappingProxyType(
                 Act.ACCEPT_REPORTS: _CHILD,
                 Act.SEE_NUMBERS: _ALL,
                 Act.UPLOAD_ORGANISATIONS: _SAME,
+                Act.KEEP_TEMPLATES: _SAME,
             }
         ),
     }

@@ -12,6 +12,7 @@ from db.models.feedback import Pulse, QuestionnaireAnswer
 from db.models.intake import ClockOffset, Conversation, JobRun, Lease, Pace, SendingSlot, Update
 from db.models.manners import LadderSetting, Letter, SchoolHoliday
 from db.models.matching import MatchingDraft, MatchingRound
+from db.models.office import PaperTemplate
 from db.models.pair_work import CuratorLetter, GoalStep, MeetingPlan, PairFit, PairGoal
 from db.models.partners import Partner, PartnerSchool
 from db.models.people import (
@@ -68,7 +69,8 @@ __all__ = [
     "Guardianship", "Helplines", "Indicator", "IndicatorGoal", "IndicatorNumber", "Invitation", "JobRun", "JoinLink",
     "LadderSetting", "Lease", "Letter", "MatchingDraft", "MatchingRound", "Measure", "Meeting", "MeetingPlan",
     "MeetingWord", "Notice", "Nudge", "NudgeRecipient", "NumberRequest", "Organization", "OrganizationKind", "Pace",
-    "Pair", "PairAsk", "PairFit", "PairGoal", "Paper", "Participant", "Partner", "PartnerSchool", "Person", "Plea",
+    "Pair", "PairAsk", "PairFit", "PairGoal", "Paper", "PaperTemplate", "Participant", "Partner", "PartnerSchool", "Person",
+    "Plea",
     "Poster", "Programme", "ProgrammeTag", "Pulse", "QuestionnaireAnswer", "Reminder", "RequestAddressee", "RequestAnswer",
     "RequestField", "RequestMail", "RoadMap", "RosterCode", "RosterName", "SchoolClass", "SchoolHoliday", "SendingSlot",
     "Snooze", "Submission", "Tag", "Target", "Update", "Week",

@@ -67,6 +67,8 @@ def test_relation_follows_the_tree(held_in: Path, other: Path, expected: Relatio
         (Act.SEE_MEDIAN, TOWN, {Office.HEAD}),
         (Act.ENTER_DENOMINATOR, SCHOOL, {Office.HEAD}),
         (Act.UPLOAD_ORGANISATIONS, TOWN, {Office.COORDINATOR}),
+        (Act.KEEP_TEMPLATES, SCHOOL, {Office.HEAD, Office.CURATOR}),
+        (Act.KEEP_TEMPLATES, TOWN, {Office.COORDINATOR}),
     ],
 )
 def test_act_is_allowed_to_exactly_these_offices(act: Act, on: Path, allowed: set[Office]) -> None:
