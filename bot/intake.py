@@ -8,30 +8,28 @@ import asyncio
 import math
 import time
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 import structlog
 from aiogram import Bot
 from aiohttp import ClientResponse, ClientTimeout
 
+from bot import metrics
+from bot.leading import LOOK, Leading
 from bot.logs import trail
 from bot.wire import Wire
-from db import OUT_OF_REACH, Database, leases, moments, pacing, updates
+from db import OUT_OF_REACH, Database, moments, pacing, updates
 from db.moments import Moment
 from db.updates import Arrived
 
 log = structlog.get_logger("intake")
 
-#: Who polls holds the lease of this "person"; ids of Telegram are positive.
-POLLER = -1
 #: Seconds of one long poll, and of the whole call. When the poller dies, another one goes on as soon as its lease has run out.
 LONG_POLL = 8
 POLL_WITHIN = LONG_POLL + 3
 LEASE = timedelta(seconds=POLL_WITHIN + 4)
-#: Seconds between a replica's looks whether the one that polls is still there.
-LOOK = 2.0
 ALLOWED = ["message", "callback_query", "my_chat_member"]
 
 
@@ -67,10 +65,18 @@ class Polling:
         self._wire = wire
         self._database = database
         self._stored = stored
-        self._holder = uuid4()
+        self._leading = Leading(database, LEASE)
         self._offset: int | None = None
         #: Until when (monotonic) a poll may begin under the lease as it is.
         self._leads_until = -math.inf
+        #: A webhook of an earlier start was looked for since polling became our turn.
+        self._looked = False
+        #: When (monotonic) this process last heard from Telegram; None while it is somebody else's turn.
+        self.heard_at: float | None = None
+
+    def open(self) -> AbstractAsyncContextManager[None]:
+        """Nobody comes to us: nothing to open."""
+        return nullcontext()
 
     async def run(self) -> None:
         """Poll until cancelled; faults are waited out, each kind is logged once until it is over."""
@@ -81,13 +87,18 @@ class Polling:
                 try:
                     if not await self._lead():
                         self._offset = None  # somebody else acknowledges meanwhile; ask anew when it is our turn again
+                        self._looked, self.heard_at = False, None
                         await asyncio.sleep(LOOK)
                         continue
+                    self.heard_at = self.heard_at or time.monotonic()
                     await self._once()
+                    self.heard_at = time.monotonic()
                     if trouble:
                         log.info("updates come again")
                     trouble, pause = "", 0.0
                 except Exception as fault:  # whatever it is, the next poll may succeed
+                    if await self._removed_webhook(fault):
+                        continue
                     said, named = _said(fault)
                     if said != trouble:
                         log.warning("no updates", reason=said)
@@ -96,21 +107,34 @@ class Polling:
                     await self._respect(named)
                     await asyncio.sleep(pause)
         finally:
-            await self._release()
+            await self._leading.give_up()
 
-    async def _release(self) -> None:
-        """Let another replica, or the next start, poll at once."""
+    async def _removed_webhook(self, fault: Exception) -> bool:
+        """Telegram refuses a poll while the webhook of an earlier start is set: whether so it was, and is over. What waits stays.
+
+        Once in a turn: if it is set again, another installation means it so, and the operator is told instead.
+        """
+        if not isinstance(fault, Refused) or fault.code != 409 or self._looked:
+            return False
+        self._looked = True
         try:
-            await leases.give_up(self._database.at_once, POLLER, self._holder)
-        except OUT_OF_REACH as fault:
-            log.warning("the poll's lease runs out by itself", fault=type(fault).__name__)
+            standing = await self._ask("getWebhookInfo", {})
+            if not standing["result"]["url"]:
+                return False
+            await self._ask("deleteWebhook", {"drop_pending_updates": False})
+        except self._wire.away:
+            return False
+        except (Refused, LookupError, TypeError):  # something else stands in for Telegram
+            return False
+        log.info("the webhook is removed; updates are fetched")
+        return True
 
     async def _lead(self) -> bool:
         """Whether it is ours to poll for a whole call from now on; the lease is renewed when less is left of it."""
         began = time.monotonic()
         if began >= self._leads_until:
             self._leads_until = -math.inf
-            if await leases.hold(self._database.at_once, POLLER, self._holder, LEASE):
+            if await self._leading.hold():
                 self._leads_until = began + LEASE.total_seconds() - POLL_WITHIN
         return self._leads_until > began
 
@@ -119,7 +143,8 @@ class Polling:
         if not found:
             return
         await moments.reached(Moment.FETCHED)
-        await updates.store(self._database.at_once, [Arrived(one["update_id"], whose(one), one) for one in found])
+        new = await updates.store(self._database.at_once, [Arrived(one["update_id"], whose(one), one) for one in found])
+        metrics.STORED.labels("polling").inc(new)
         await moments.reached(Moment.STORED)
         # The last one's, not the highest: after a quiet week Telegram may number anew from below.
         self._offset = int(found[-1]["update_id"]) + 1
@@ -130,7 +155,7 @@ class Polling:
         if self._offset is not None:
             question["offset"] = self._offset
         try:
-            body = await self._ask(question)
+            body = await self._ask("getUpdates", question)
         except self._wire.away as fault:
             raise Silent(type(fault).__name__) from None
         if not isinstance(body, dict) or not isinstance(body.get("result"), list):
@@ -138,9 +163,9 @@ class Polling:
         found: list[dict[str, Any]] = body["result"]
         return found
 
-    async def _ask(self, question: dict[str, Any]) -> Any:
+    async def _ask(self, method: str, question: dict[str, Any]) -> Any:
         session = await self._wire.create_session()
-        url = self._wire.api.api_url(token=self._bot.token, method="getUpdates")
+        url = self._wire.api.api_url(token=self._bot.token, method=method)
         async with session.post(url, json=question, timeout=ClientTimeout(total=POLL_WITHIN)) as answer:
             if answer.status != 200:
                 raise Refused(answer.status, await _named_pause(answer))

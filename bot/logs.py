@@ -10,6 +10,8 @@ from typing import Any, TextIO
 
 import structlog
 
+from bot import metrics
+
 #: Libraries that print whole updates or addresses with a token when they are talkative.
 _QUIET = ("aiogram", "aiogram_dialog", "aiohttp", "apscheduler", "sqlalchemy", "asyncio", "alembic", "fluent")
 
@@ -40,6 +42,13 @@ def _without_secrets(_: Any, __: str, event: MutableMapping[str, Any]) -> Mutabl
     return event
 
 
+def _counted(_: Any, level: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """What a line says is written in our code, and so is a fit name for a number."""
+    if level not in ("debug", "info"):
+        metrics.TROUBLES.labels(level, str(event.get("event"))).inc()
+    return event
+
+
 def set_up(level: str) -> None:
     """Log lines on standard error, from `level` upwards; crashes without their messages as well."""
     structlog.configure(
@@ -47,6 +56,7 @@ def set_up(level: str) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             _without_secrets,
+            _counted,
             structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"], drop_missing=True),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),

@@ -20,6 +20,7 @@ from aiogram.exceptions import TelegramRetryAfter, TelegramUnauthorizedError
 from aiogram.methods import AnswerCallbackQuery, GetFile, SendChatAction, TelegramMethod
 from aiogram.methods.base import Response, TelegramType
 
+from bot import metrics
 from db import OUT_OF_REACH, Database, moments, pacing
 from db.moments import Moment
 
@@ -86,6 +87,7 @@ class Pacing(BaseRequestMiddleware):
                 self._fall_silent()
                 raise
             except TelegramRetryAfter as refusal:
+                metrics.TOLD_TO_WAIT.inc()
                 self._clear_at = -math.inf
                 async with self._database.begin() as tx:
                     await pacing.pause(tx, refusal.retry_after)
@@ -141,5 +143,7 @@ class Pacing(BaseRequestMiddleware):
 async def _wait(seconds: float, deadline: float) -> None:
     """Wait for a slot or the end of a pause, unless that lies beyond the caller's patience."""
     if time.monotonic() + seconds > deadline:
+        metrics.NO_SLOT.inc()
         raise Busy(seconds)
+    metrics.WAITED.observe(seconds)
     await asyncio.sleep(seconds)

@@ -11,13 +11,16 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from bot import addresses
 from bot import settings as configuration
 from bot.settings import Settings
 from db import embedded
 
 if TYPE_CHECKING:
     from bot.mail import Server
+    from bot.monitor import Monitor
     from bot.service import Service
+    from bot.webhook import Door
 
 Say = Callable[[str], None]
 
@@ -139,15 +142,32 @@ def _mail(settings: Settings) -> "Server | None":
     )
 
 
+def _door(settings: Settings) -> "Door | None":
+    """Where updates are brought to; None where they are fetched."""
+    from bot.webhook import Door  # noqa: PLC0415 -- after PostgreSQL, like everything that is heavy
+
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    return Door(settings.webhook_url, settings.webhook_secret.get_secret_value(), *addresses.place(settings.webhook_listen))
+
+
 async def _serve(settings: Settings, url: str, say: Say) -> int:
     """Everything that needs a loop. Cancelled by SIGINT and SIGTERM alike."""
     main = asyncio.current_task()
     assert main is not None  # we are in one
     loop = asyncio.get_running_loop()
+    told: list[Monitor] = []
+
+    def stop() -> None:
+        for monitor in told:
+            monitor.stop()
+        main.cancel()
+
     for sign in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(sign, main.cancel)
+        loop.add_signal_handler(sign, stop)
     try:
-        async with _open(settings, url, say) as service:
+        async with _open(settings, url, say) as (service, monitor):
+            told += [monitor] if monitor else []
             tune()
             await service.run()
     except asyncio.CancelledError:
@@ -156,14 +176,15 @@ async def _serve(settings: Settings, url: str, say: Say) -> int:
 
 
 @asynccontextmanager
-async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator["Service"]:
-    """The service, with its playground when there is no token."""
+async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator[tuple["Service", "Monitor | None"]]:
+    """The service, with its playground when there is no token, and who tells how it is doing, where a place is set for that."""
     # Late: seconds of imports while PostgreSQL comes up by itself.
     say("Loading …")
     from bot import aiogram_lightly, law, logs  # noqa: PLC0415
 
     aiogram_lightly.defer()
     from bot import playing  # noqa: PLC0415
+    from bot.listening import Taken  # noqa: PLC0415
     from bot.playground_process import NotStarted  # noqa: PLC0415
     from bot.service import Service  # noqa: PLC0415
     from db.migrate import Newer  # noqa: PLC0415
@@ -184,12 +205,16 @@ async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator["Servic
                     zone=settings.zone,
                     alone=settings.database_url is None,
                     mail=_mail(settings),
+                    door=_door(settings),
                 )
             )
+            monitor = await _watched(settings, service, stack)
         except NotStarted as failed:
             raise Refused(str(failed)) from None
         except Newer:
             raise Refused("The database belongs to a newer release of this bot: install that one.") from None
+        except Taken as taken:
+            raise Refused(f"WEBHOOK_LISTEN or MONITOR_LISTEN: {taken}") from None
         await _start_clock(settings, service)
         if box:
             await stack.enter_async_context(playing.attended(settings, service, box))
@@ -198,7 +223,18 @@ async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator["Servic
         else:
             await _greet_telegram(service, say)
             law.tell(settings.data_dir, settings.mode, say)
-        yield service
+        yield service, monitor
+
+
+async def _watched(settings: Settings, service: "Service", stack: AsyncExitStack) -> "Monitor | None":
+    """Tell how the service is doing for as long as the stack stands. Raises `bot.listening.Taken`."""
+    from bot.monitor import Monitor  # noqa: PLC0415 -- see `_open`
+
+    if settings.monitor_listen is None:
+        return None
+    monitor = Monitor(service.database, service.intake, service.clock.now)
+    await stack.enter_async_context(monitor.open(*addresses.place(settings.monitor_listen)))
+    return monitor
 
 
 async def _start_clock(settings: Settings, service: "Service") -> None:

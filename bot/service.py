@@ -12,7 +12,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.enums import ParseMode
 from aiogram.types import BotCommand
 
-from bot import dispatcher, letter_words, request_letter
+from bot import dispatcher, letter_words, metrics, request_letter
 from bot.clock import Clock
 from bot.composing import Composing
 from bot.conversation import Conversation
@@ -21,6 +21,7 @@ from bot.logs import trail
 from bot.mail import Server
 from bot.outbound import Outbound
 from bot.pacing import Pacing
+from bot.webhook import Door, Webhook
 from bot.wire import Wire
 from bot.workers import Workers
 from db import Database, concern_climb, deliveries, feedback, leases, migrate, open_engine, reachability, retention, school_years
@@ -59,6 +60,7 @@ class Service:
         zone: ZoneInfo,
         chat_pause: timedelta = CHAT_PAUSE,
         mail: Server | None = None,
+        door: Door | None = None,
     ) -> None:
         self.database = database
         self.clock = Clock()
@@ -68,13 +70,18 @@ class Service:
         self.bot = Bot(token, session=self.wire, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         self.dispatcher = dispatcher.build()
         conversation = Conversation(self.bot, self.dispatcher, database, self.clock.now, mode, zone, mails=mail is not None)
-        self.workers = Workers(database, conversation.handle, conversation.apologise)
-        self.polling = Polling(self.bot, self.wire, database, self.workers.wake)
+        self.workers = Workers(database, metrics.timing(conversation.handle), metrics.burying(conversation.apologise))
+        #: How updates come in: fetched, or brought to the door.
+        self.intake: Polling | Webhook
+        if door is None:
+            self.intake = Polling(self.bot, self.wire, database, self.workers.wake)
+        else:
+            self.intake = Webhook(self.bot, database, self.workers.wake, door)
         self.delivering = Delivering(
             database=database,
             clock=self.clock.now,
             compose=Composing(mode).compose,
-            send=Outbound(self.bot, database).send,
+            send=metrics.counting(Outbound(self.bot, database).send),
             unreached=reachability.found_closed,
         )
         self.ticks = ticks.Ticks(database, self.clock.now)
@@ -114,12 +121,14 @@ class Service:
         alone: bool = False,
         chat_pause: timedelta = CHAT_PAUSE,
         mail: Server | None = None,
+        door: Door | None = None,
     ) -> AsyncIterator["Service"]:
-        """Connect, migrate, load what is needed once. Nothing is polled or sent yet.
+        """Connect, migrate, load what is needed once. Nothing is fetched or sent yet; what is brought to the door is stored.
 
         `alone` says that no other process can be alive on this database: what a killed one held is free at once. `chat_pause`
         is the shortest time between two messages in one chat; `mail` takes letters to office addresses and the
-        tables of requests. Raises `db.migrate.Newer` when the database belongs to a later release.
+        tables of requests; updates are brought to the `door`, or fetched where there is none. Raises `db.migrate.Newer` when the
+        database belongs to a later release, `bot.listening.Taken` when the place of the door is.
         """
         engine = open_engine(url)
         try:
@@ -133,10 +142,12 @@ class Service:
                 zone=zone,
                 chat_pause=chat_pause,
                 mail=mail,
+                door=door,
             )
             await service._prepare(alone)
             try:
-                yield service
+                async with service.intake.open():
+                    yield service
             finally:
                 await service.bot.session.close()
         finally:
@@ -175,7 +186,7 @@ class Service:
         async with asyncio.TaskGroup() as group:
             for part, stop in ((self.workers.run, self.workers.stop), (self.delivering.run, self.delivering.stop)):
                 group.create_task(_to_the_end(part, stop))
-            for part in (self.polling.run, self.ticks.run):
+            for part in (self.intake.run, self.ticks.run):
                 group.create_task(_for_ever(part))
 
     async def plan(self) -> None:

@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot import addresses
 from domain.office_address import read_address
 from domain.personal import PersonalData
 
 #: Names that begin like this are meant for this program.
-_OURS = ("BOT", "TELEGRAM", "PERSONAL", "CLOCK", "DATABASE", "PLAYGROUND", "DATA", "LOG", "TIME", "SMTP")
+_OURS = ("BOT", "TELEGRAM", "PERSONAL", "CLOCK", "DATABASE", "PLAYGROUND", "DATA", "LOG", "TIME", "SMTP", "WEBHOOK", "MONITOR")
 #: Names by which others call the same thing.
 _MEANT = {"TELEGRAM_TOKEN": "BOT_TOKEN", "TELEGRAM_BOT_TOKEN": "BOT_TOKEN", "TELEGRAM_API_URL": "TELEGRAM_API_BASE"}
 #: Read by `db.embedded` itself, before anything else.
@@ -55,6 +56,14 @@ class Settings(BaseSettings):
     #: An aware ISO moment at which programme time starts.
     clock_start: datetime | None = None
     playground_port: int = Field(default=8081, ge=0, le=65535)
+    #: Where Telegram brings updates; unset: they are fetched by long polling.
+    webhook_url: str | None = None
+    #: What Telegram shows with each of them.
+    webhook_secret: SecretStr | None = None
+    #: Where this process takes them, behind whatever ends TLS: `HOST:PORT`, or a port of this machine.
+    webhook_listen: str = "127.0.0.1:8080"
+    #: Where /livez, /readyz, /healthz and /metrics are, in the same spelling; unset: nowhere.
+    monitor_listen: str | None = None
     #: The mail server for letters to office addresses; unset: none are written.
     smtp_host: str | None = None
     #: Unset: 465, 587 or 25, as `smtp_tls` has it.
@@ -98,6 +107,20 @@ class Settings(BaseSettings):
             raise ValueError("must begin with http://, https://, socks4:// or socks5://")
         return proxy
 
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None:
+            addresses.check_secret(secret.get_secret_value())
+        return secret
+
+    @field_validator("webhook_listen", "monitor_listen")
+    @classmethod
+    def _place(cls, value: str | None) -> str | None:
+        if value is not None:
+            addresses.place(value)
+        return value
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, level: object) -> object:
@@ -126,6 +149,23 @@ class Settings(BaseSettings):
     def _mode(self) -> "Settings":
         if self.bot_token is None and self.telegram_api_base != Settings.model_fields["telegram_api_base"].default:
             raise ValueError("TELEGRAM_API_BASE needs BOT_TOKEN: without a token the playground is its own server")
+        return self
+
+    @model_validator(mode="after")
+    def _webhook(self) -> "Settings":
+        if self.webhook_url is None:
+            if self.webhook_secret is not None:
+                raise ValueError("WEBHOOK_SECRET needs WEBHOOK_URL: without it updates are fetched")
+            return self
+        if self.bot_token is None:
+            raise ValueError("WEBHOOK_URL needs BOT_TOKEN: the playground's updates are fetched")
+        if self.webhook_secret is None:
+            raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET: anybody could send updates without it")
+        official = self.telegram_api_base == Settings.model_fields["telegram_api_base"].default
+        try:
+            addresses.check_webhook(self.webhook_url, official=official)
+        except ValueError as wrong:
+            raise ValueError(f"WEBHOOK_URL: {wrong}") from None
         return self
 
     @model_validator(mode="after")

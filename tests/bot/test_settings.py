@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot import settings as configuration
+from bot.addresses import place
 from bot.settings import Impossible, Settings
 from domain.personal import PersonalData
 
@@ -44,6 +45,11 @@ def refusal(monkeypatch: pytest.MonkeyPatch, **environment: str) -> str:
         ("CLOCK_START", "yesterday", "valid datetime"),
         ("PLAYGROUND_PORT", "x", "valid integer"),
         ("PLAYGROUND_PORT", "70000", "65535"),
+        ("WEBHOOK_SECRET", "short", "must be 16 to 256 of the letters"),
+        ("WEBHOOK_SECRET", "with spaces is not allowed", "must be 16 to 256 of the letters"),
+        ("WEBHOOK_LISTEN", "0.0.0.0", "must be HOST:PORT"),
+        ("WEBHOOK_LISTEN", ":8080", "must be HOST:PORT"),
+        ("MONITOR_LISTEN", "localhost:70000", "must be HOST:PORT"),
     ],
 )
 def test_a_bad_value_names_its_setting_and_what_is_right(
@@ -74,6 +80,8 @@ def test_a_refusal_does_not_quote_a_secret(monkeypatch: pytest.MonkeyPatch, valu
         ("DATADIR", "DATA_DIR"),
         ("LOGLEVEL", "LOG_LEVEL"),
         ("BOT_PG_BINS", "BOT_PG_BIN"),
+        ("WEBHOOK_URI", "WEBHOOK_URL"),
+        ("MONITOR_LISTENS", "MONITOR_LISTEN"),
     ],
 )
 def test_a_misspelt_name_is_not_passed_over(monkeypatch: pytest.MonkeyPatch, name: str, meant: str) -> None:
@@ -167,3 +175,38 @@ def test_mail_goes_by_starttls_unless_said_otherwise(monkeypatch: pytest.MonkeyP
     assert "SECRET" not in repr(found)
     monkeypatch.setenv("SMTP_TLS", "TLS")
     assert configuration.load().smtp_tls == "tls"
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({"WEBHOOK_SECRET": "A" * 16}, "WEBHOOK_SECRET needs WEBHOOK_URL"),
+        ({"WEBHOOK_URL": "https://a.ru/x", "WEBHOOK_SECRET": "A" * 16}, "WEBHOOK_URL needs BOT_TOKEN"),
+        ({"WEBHOOK_URL": "https://a.ru/x", "BOT_TOKEN": TOKEN}, "WEBHOOK_URL needs WEBHOOK_SECRET"),
+        ({"WEBHOOK_URL": "http://a.ru/x"}, "must begin with https://"),
+        ({"WEBHOOK_URL": "https://a.ru:8080/x"}, "ports 443, 80, 88, 8443 only"),
+        ({"WEBHOOK_URL": "https://a.ru:port/x"}, "must be an address"),
+        ({"WEBHOOK_URL": "https:///x"}, "name a host"),
+        ({"WEBHOOK_URL": "https://user@a.ru/x"}, "plain address"),
+        ({"WEBHOOK_URL": "https://a.ru/x?token=1"}, "plain address"),
+    ],
+)
+def test_a_webhook_that_telegram_would_not_use(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], words: str) -> None:
+    if "BOT_TOKEN" not in environment and "WEBHOOK_URL" in environment and "WEBHOOK_SECRET" not in environment:
+        environment = {**environment, "BOT_TOKEN": TOKEN, "WEBHOOK_SECRET": "A" * 16}
+    assert words in refusal(monkeypatch, **environment)
+
+
+def test_a_local_bot_api_server_brings_updates_over_http(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {
+        "BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_BASE": "http://127.0.0.1:8081",
+        "WEBHOOK_URL": "http://127.0.0.1:9000/x",
+        "WEBHOOK_SECRET": "A" * 16,
+        "MONITOR_LISTEN": "9464",
+    }.items():
+        monkeypatch.setenv(name, value)
+    settings = configuration.load()
+    assert settings.webhook_url == "http://127.0.0.1:9000/x"
+    assert place(settings.monitor_listen or "") == ("127.0.0.1", 9464)
+    assert place("[::1]:80") == ("::1", 80)
