@@ -101,8 +101,11 @@ async def today_of(tx: AsyncSession, organization_id: int, now: datetime) -> dat
     return local_day(now, ZoneInfo(place.zone))
 
 
-async def plan(tx: AsyncSession, road_map: RoadMap, now: datetime, *, only: Collection[int] | None = None) -> Plan:
-    """What would be handed out now; `only` these measures (ids) where given."""
+async def plan(
+    tx: AsyncSession, road_map: RoadMap, now: datetime, *, only: Collection[int] | None = None, also: Collection[int] = ()
+) -> Plan:
+    """What would be handed out now; `only` these measures (ids) where given, `also` to these organisations, if a row speaks to
+    them."""
     today = await today_of(tx, road_map.organization_id, now)
     owner = await owner_of(tx, road_map.organization_id, today)
     measures = [
@@ -111,7 +114,7 @@ async def plan(tx: AsyncSession, road_map: RoadMap, now: datetime, *, only: Coll
     kinds = drafting.addressed_kinds([kept.responsible_of(one) for one in road_map.reading.get("addressees", [])])
     by_paper = _spoken_to((kept.row_of(one, kinds) for one in measures), owner)
     explicit = road_map.reading.get("chosen")
-    chosen = by_paper if explicit is None else frozenset(explicit) & {place.id for place in owner.places}
+    chosen = by_paper if explicit is None else (frozenset(explicit) | by_paper & set(also)) & {place.id for place in owner.places}
     rows = [kept.row_of(one, kinds if explicit is None else ()) for one in measures]
     handed = [one for row in rows for one in hand_out(row, owner, chosen, today)]
     given = [one for one in rows if not (one.is_share or one.waits)]
@@ -180,12 +183,18 @@ async def publish(tx: AsyncSession, road_map_id: int, by: int, now: datetime) ->
     if refusal := refused(road_map, planned):
         return refusal
     road_map.state, road_map.published_at, road_map.published_by = "published", now, by
+    leave_out(road_map, planned)
     await tx.flush()
     await road_maps.forget_removed_targets(tx, road_map_id)
     given = await give(tx, planned.handed, planned.today, by=by, now=now)
     shares = [one.id for one in await road_maps.targets(tx, road_map_id)]
     await reminders.replan(tx, [one.id for one in given], now=now, targets=shares)
     return road_map, given
+
+
+def leave_out(road_map: RoadMap, planned: Plan) -> None:
+    """Keep who got nothing though the paper speaks to them: whoever comes later is told apart from those left out on purpose."""
+    road_map.reading = {**road_map.reading, "left_out": sorted(planned.by_paper - planned.chosen)}
 
 
 async def publish_rest(tx: AsyncSession, road_map: RoadMap, measure_ids: Collection[int], by: int, now: datetime) -> list[Given]:

@@ -171,6 +171,7 @@ async def publish(tx: AsyncSession, draft_id: int, by: int, now: datetime) -> tu
     assert renewal is not None  # refused otherwise
     old.state = "replaced"
     draft.state, draft.published_at, draft.published_by = "published", now, by
+    publishing.leave_out(draft, renewal.planned)
     await tx.flush()
     await _carry_over(tx, renewal.living)
     dropped = [one.carried.held for one in renewal.living if one.carried.outcome is Outcome.CANCELLED]

@@ -187,6 +187,7 @@ STEPS: Mapping[State, Door] = {
     Requests.withdraw: SENDERS,
     RoadMaps.confirm: MAPS,
     RoadMaps.discard: MAPS,
+    RoadMaps.newcomers: SENDERS,
     Share.number: SCHOOL,
     Share.zero: SCHOOL,
 }

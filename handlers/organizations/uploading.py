@@ -14,7 +14,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, drafts, organization_lists, organizations
+from db import AlreadyDone, UpdateDatabase, drafts, newcomers, organization_lists, organizations
 from domain.organization_list import Entry, Fault, Listing, Problem, Unreadable, read_list
 from domain.organization_plan import Change, Plan, plan
 from domain.personal import PersonalData
@@ -204,8 +204,11 @@ async def applies(query: CallbackQuery, manager: DialogManager, version: int, _:
                 tx, who.person_id, place, *_rows(kept), heads=data["mode"] is PersonalData.NAMES, now=data["now"]
             )
             await drafts.drop(tx, who.person_id or 0, DRAFT, place)
+            late = await newcomers.everywhere(tx, place, data["now"])
     if done is not None:
-        data["said"] = texts("organizations-applied", new=len(done.new), changed=len(done.changed), left=len(done.problems))
+        data["said"] = texts(
+            "organizations-applied", new=len(done.new), changed=len(done.changed), left=len(done.problems), late=len(late)
+        )
     await manager.switch_to(Organizations.main)
 
 

@@ -33,6 +33,7 @@ def gone(texts: Texts) -> dict[str, Any]:
     return {"text": texts("road-map-gone"), "said": "", "draft": False, "maps": [], "numbers": [], "token": [], "choices": [],
             "paged": False, "page": 1, "pages": 1, "files": [], "there": False, "questions": 0, "targets": 0, "people": 0,
             "centres": 0, "places": 0, "kinds": [], "taken": False, "published": False, "mine": False,
+            "newcomers": 0,
             "hands_out": False, "submits": False, "waits": False, "amends": False, "may_amend": False, "earlier": False,
             "later": None, "editable": False, "plain": False, "share": False, "parted": False, "years": 0}  # fmt: skip
 

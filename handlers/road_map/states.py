@@ -22,6 +22,7 @@ class RoadMaps(StatesGroup):
     confirm = State()
     discard = State()
     standing = State()
+    newcomers = State()  # organisations that came after publication
 
 
 class Editing(StatesGroup):

@@ -123,6 +123,9 @@ organizations-list-changed = The list has changed while you were looking. This i
 organizations-applied = Done. Added: { $new }, updated: { $changed }{ $left ->
     [0] .
    *[other] , lines with faults left: { $left }.
+}{ $late ->
+    [0] {""}
+   *[other] {" "}Without assignments of the road map in force: { $late }. Open it and press “➕ For new organisations”.
 }
 
 organizations-again = Links are shown once. To get them, press again: the earlier ones will stop working.

@@ -462,6 +462,22 @@ road-map-published = 🚀 Published. Assignments: { $given }. The message with t
    *[other] goes to { $told } people.
 }
 
+road-map-newcomers-see = ➕ For new organisations: { $newcomers }
+road-map-newcomers-ask = <b>Hand out “{ $title }” to the organisations that came after its publication?</b>
+road-map-newcomers-line = • { $name }: { $count } { $count ->
+    [one] assignment
+   *[other] assignments
+}
+road-map-newcomers-more = … and { $count } more
+road-map-newcomers-past = What is past its date is not handed to them: { $count }.
+road-map-newcomers-none = Every organisation that this road map speaks to has its assignments.
+road-map-newcomers-give = ➕ Hand out
+road-map-newcomers-given = ➕ Assignments: { $given }. The message with the list { $told ->
+    [0] has reached nobody yet: those responsible have not joined.
+    [one] goes to { $told } person.
+   *[other] goes to { $told } people.
+}
+
 road-map-given = 📄 A road map has been published: “{ $title }”. Your assignments: { $count }.
 
     { $lines }{ $more ->

@@ -479,6 +479,24 @@ road-map-published = 🚀 Опубликовано. Поручений: { $given
    *[many] получат { $told } человек.
 }
 
+road-map-newcomers-see = ➕ Новым организациям: { $newcomers }
+road-map-newcomers-ask = <b>Поручить «{ $title }» организациям, которые появились после публикации?</b>
+road-map-newcomers-line = • { $name }: { $count } { $count ->
+    [one] поручение
+    [few] поручения
+   *[many] поручений
+}
+road-map-newcomers-more = … и ещё { $count }
+road-map-newcomers-past = Сроки, которые уже прошли, им не поручаются: { $count }.
+road-map-newcomers-none = У всех организаций, к которым обращена эта дорожная карта, поручения уже есть.
+road-map-newcomers-give = ➕ Поручить
+road-map-newcomers-given = ➕ Поручений: { $given }. Сообщение со списком { $told ->
+    [0] пока никому не ушло: ответственные ещё не подключены.
+    [one] получит { $told } человек.
+    [few] получат { $told } человека.
+   *[many] получат { $told } человек.
+}
+
 road-map-given = 📄 Опубликована дорожная карта «{ $title }». Ваших поручений: { $count }.
 
     { $lines }{ $more ->

@@ -6,9 +6,13 @@ import re
 import aiohttp
 import openpyxl
 
+from db import publishing
 from domain.personal import PersonalData
+from domain.road_map import Reading
 from tests.conftest import Box
+from tests.db.test_road_maps import drafted, measure
 from tests.papers.files import xlsx
+from tests.rows import Place
 from tests.telegram import Person, Seen
 from tests.town import Town
 
@@ -26,6 +30,21 @@ HEAD_OF = """
     SELECT p.name FROM appointments a JOIN organizations o ON o.id = a.organization_id JOIN persons p ON p.id = a.person_id
      WHERE o.short_name = :place AND a.office = 'head' AND a.until IS NULL
 """
+
+TO_NEW = """
+    SELECT m.text FROM assignments a JOIN measures m ON m.id = a.measure_id JOIN organizations o ON o.id = a.organization_id
+     WHERE o.short_name = 'Школа № 14'
+"""
+
+
+async def _in_force(town: Town) -> None:
+    """A published road map with something ahead and something that is over."""
+    now = town.service.clock.now()
+    async with town.service.database.begin() as tx:
+        place = await Place.of_the_town(tx, town.coordinator.id)
+        plan = Reading("План", measures=(measure("Собрать списки", f"до 15 октября {now.year + 1} года"),
+                                         measure("Сверить журналы", f"до 1 марта {now.year - 1} года")))  # fmt: skip
+        assert isinstance(await publishing.publish(tx, await drafted(tx, place, plan), place.coordinator, now), tuple)
 
 
 async def _opens(who: Person) -> Seen:
@@ -54,6 +73,7 @@ def _links(content: bytes) -> list[tuple[str, str]]:
 async def test_list_is_looked_over_applied_once_and_everybody_on_it_is_invited(town: Town) -> None:
     await town.starts(town.coordinator, town.head)
     who = town.coordinator
+    await _in_force(town)
     assert "1 из 12" in (await _opens(who)).text
     await who.sends_file("organisations.xlsx", xlsx(ROWS))
     preview = (await who.sees("Пока ничего не изменилось")).text
@@ -69,7 +89,9 @@ async def test_list_is_looked_over_applied_once_and_everybody_on_it_is_invited(t
     assert "другой руководитель: 1 — Школа № 1" in preview
     assert await town.ask(COUNTS) == [(14, 9)]
     await who.presses("✅ Применить (3)")
-    assert "1 из 13" in (await who.sees("Добавлено: 1, обновлено: 2, строк с ошибками осталось: 1")).text
+    applied = (await who.sees("Добавлено: 1, обновлено: 2, строк с ошибками осталось: 1")).text
+    assert "1 из 13" in applied
+    assert "без поручений действующей дорожной карты: 1" in applied
     assert await town.one("SELECT zone FROM organizations WHERE short_name = 'Школа № 14'") == "Asia/Yekaterinburg"
     assert [await town.one(HEAD_OF, place=f"Школа № {n}") for n in (2, 14)] == [
         "Дубравин Олег Петрович",
@@ -107,6 +129,22 @@ async def test_list_is_looked_over_applied_once_and_everybody_on_it_is_invited(t
     await newcomers[0].sees("Эту ссылку отозвали")
     await newcomers[0].starts(made[1][1])
     await newcomers[0].sees("Этой ссылкой уже воспользовались")
+
+    # What the road map in force asks of everybody, the new school gets in one press; what was over before it came, it does not.
+    await who.says("/home")
+    await who.sees(lambda seen: "📄 Дорожная карта" in seen.labels)
+    await who.presses("📄 Дорожная карта")
+    await who.sees("Дорожные карты")
+    await who.presses("✅ План")
+    await who.sees("Опубликована")
+    await who.presses("➕ Новым организациям: 1")
+    asked = (await who.sees("которые появились после публикации")).text
+    assert "Школа № 14: 1 поручение" in asked
+    assert "уже прошли, им не поручаются: 1" in asked
+    await who.presses("➕ Поручить")
+    seen = await who.sees("Поручений: 1")
+    assert not [label for label in seen.labels if "Новым" in label]
+    assert await town.ask(TO_NEW) == [("Собрать списки",)]
 
 
 async def test_without_names_heads_of_a_list_are_neither_kept_nor_said(url: str, box: Box) -> None:
