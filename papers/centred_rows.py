@@ -1,7 +1,8 @@
-"""An unruled table of a PDF whose cells stand in the middle of their rows, set anew from the top of each row.
+"""An unruled table of a PDF whose cells stand in the middle or at the foot of their rows, set anew from the top of each row.
 
-The number of such a row stands beside the middle of its longest cell, so that no line of print is a line of the table. What
-belongs to a row is found by symmetry: in every column its lines stand as far above the number as below it.
+The number of such a row stands beside the middle or the last line of its longest cell, so that no line of print is a line of the
+table. What belongs to a row is found by symmetry: in every column its lines stand as far above the number as below it. Or, as a
+spreadsheet prints them, every cell ends beside its number, and what stands above the numbers begins works.
 """
 
 import re
@@ -9,14 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import Any, TypeAlias
+from typing import Any
 
-#: Points by which two halves of a row may differ.
-EVEN = 1.4
-#: Lines that a heading may have above its middle.
-TALLEST_HEADING = 3
-#: A line of one column: its height and its words.
-Fragment: TypeAlias = tuple[float, list[Any]]
+from papers.foot_rows import EVEN, TALLEST_HEADING, Fragment, Rows, from_the_foot
+
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?")
 _HEAD = re.compile(r"№|N|№\s*п/п|п/п", re.IGNORECASE)
 
@@ -31,11 +28,13 @@ def from_the_top(words: Sequence[Any]) -> list[Any]:
     middles = [*([sum(word["top"] for word in heads) / len(heads)] if heads else []), *(word["top"] for word in numbers)]
     own = {id(word) for word in (*numbers, *heads)}
     fragments = [_fragments(words, columns, at, own) for at in range(len(columns))]
-    shared = [_dealt(column, middles, bool(heads)) for column in fragments]
-    rows = [[column[at] for column in shared if column is not None] for at in range(len(middles))]
-    if any(column is None for column in shared) or not _is_centred(rows, middles, bool(heads)):
+    if not any(fragments):
         return list(words)
-    step = median([after - before for column in fragments for before, after in pairwise(top for top, _ in column)])
+    step = median([after - before for column in fragments for before, after in pairwise(top for top, _ in column)] or [12.0])
+    feet = [*([max(word["top"] for word in heads)] if heads else []), *middles[bool(heads) :]]
+    rows = _centred(fragments, middles, bool(heads)) or from_the_foot(fragments, feet, bool(heads))
+    if rows is None:
+        return list(words)
     moved: dict[int, float] = {}
     for middle, row in zip(middles, rows, strict=True):
         top = min([middle, *(one[0] for cell in row for one in cell)])
@@ -47,6 +46,15 @@ def from_the_top(words: Sequence[Any]) -> list[Any]:
             first = min(word["top"] for word in heads)
             moved |= {id(word): top + word["top"] - first for word in heads}
     return [_at(word, moved[id(word)]) if id(word) in moved else word for word in words]
+
+
+def _centred(fragments: Sequence[Sequence[Fragment]], middles: Sequence[float], headed: bool) -> Rows | None:
+    """The cells of every row, where they lie evenly about its middle; None where they do not."""
+    shared = [_dealt(column, middles, headed) for column in fragments]
+    if any(column is None for column in shared):
+        return None
+    rows = [[column[at] for column in shared if column is not None] for at in range(len(middles))]
+    return rows if _is_centred(rows, middles, headed) else None
 
 
 def _at(word: Any, top: float) -> Any:

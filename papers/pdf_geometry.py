@@ -50,6 +50,23 @@ def column_starts(lines: Sequence[Sequence[Any]]) -> set[int]:
     return {place + by for place, count in found.items() if count >= 3 for by in (-1, 0, 1)}
 
 
+def without_shades(page: Any) -> Any:
+    """The page without areas of colour: every other row of a table may lie on one, and its edges are no rules."""
+    if any(map(_is_shade, page.rects)) and any(not _is_shade(rect) for rect in (*page.rects, *page.lines)):
+        return page.filter(lambda one: one["object_type"] != "rect" or not _is_shade(one))
+    return page
+
+
+def _is_shade(rect: Any) -> bool:
+    return bool(rect.get("fill") and not rect.get("stroke") and min(rect["width"], rect["height"]) > NEAR)
+
+
+def usual_space(lines: Sequence[Sequence[Any]]) -> float:
+    """The gap between two words of one cell, in points."""
+    gaps = sorted(gap for line in lines for before, word in pairwise(line) if 0 < (gap := word["x0"] - before["x1"]) < 7)
+    return float(gaps[len(gaps) // 2]) if gaps else NEAR
+
+
 _FOLIO = re.compile(
     r"(?:стр(?:аница|\.)?|лист)\s*\d{1,4}(?:\s*из\s*\d{1,4})?|[-–—]\s?\d{1,4}\s?[-–—]|\d{1,4}\s*из\s*\d{1,4}", re.IGNORECASE
 )

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from domain.road_map import Block, Cell, Covered, Paper, Paragraph, Table
+from domain.road_map import Block, Cell, Covered, Paper, Paragraph
 from papers import limits
+from papers.broken_words import made_whole
 from papers.centred_rows import from_the_top
-from papers.pdf_geometry import column_starts, open_ends, upright, without_folio
+from papers.page_breaks import PrintedCell, PrintedTable, rejoined
+from papers.pdf_geometry import column_starts, open_ends, upright, usual_space, without_folio, without_shades
 from papers.refusal import Refused, Why
 from papers.wrapped_cells import PADDING, cell_text
 
@@ -35,10 +37,10 @@ def read_pdf(content: bytes, name: str) -> Paper:
         with pdfplumber.open(io.BytesIO(content)) as document:
             if len(document.pages) > limits.PAGES:
                 raise Refused(Why.TOO_LONG)
-            blocks: list[Block] = []
+            pages: list[list[Paragraph | PrintedTable]] = []
             for page in document.pages:
                 lean = LeanPage(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
-                blocks.extend(_page(lean))
+                pages.append(list(_page(lean)))
                 lean.close()
     except (Refused, MemoryError, RecursionError):
         raise
@@ -49,6 +51,7 @@ def read_pdf(content: bytes, name: str) -> Paper:
             or "Password" in repr(broken)
         )
         raise Refused(Why.LOCKED if locked else Why.DAMAGED) from broken
+    blocks = rejoined(pages)
     if not any(re.search(r"\w", _words_of(block)) for block in blocks):
         raise Refused(Why.NO_TEXT)
     return Paper(name, tuple(blocks))
@@ -62,10 +65,11 @@ def _words_of(block: Block) -> str:
     )
 
 
-def _page(page: Any) -> Iterator[Block]:
+def _page(page: Any) -> Iterator[Paragraph | PrintedTable]:
     page = upright(page)
     words = page.extract_words(keep_blank_chars=False, use_text_flow=False, x_tolerance=1.5)
-    tables = page.find_tables({**_RULES, "explicit_horizontal_lines": open_ends(page.edges)}) if page.edges else []
+    drawn = without_shades(page)
+    tables = drawn.find_tables({**_RULES, "explicit_horizontal_lines": open_ends(drawn.edges)}) if drawn.edges else []
     tables = sorted(
         (table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 2), key=lambda table: table.bbox[1]
     )
@@ -76,8 +80,10 @@ def _page(page: Any) -> Iterator[Block]:
         (outside if home is None else inside[home]).append(word)
     printed = _lines(from_the_top(without_folio(outside, page.page_number)))
     starts = column_starts(printed)
-    lines = [(line[0]["top"], Paragraph(_spaced(line, starts))) for line in printed]
-    found: list[tuple[float, Block]] = [
+    printed = made_whole(printed, starts) if starts else printed
+    unit, space = _letter(outside), usual_space(printed)
+    lines = [(line[0]["top"], Paragraph(_spaced(line, starts, unit, space))) for line in printed]
+    found: list[tuple[float, Paragraph | PrintedTable]] = [
         *_with_gaps(lines),
         *((table.bbox[1], _table(table, inside[at])) for at, table in enumerate(tables)),
     ]
@@ -100,13 +106,19 @@ def _lines(words: Sequence[Any]) -> list[list[Any]]:
     return [sorted(line, key=lambda one: one["x0"]) for line in out]
 
 
-def _spaced(line: Sequence[Any], starts: Collection[int]) -> str:
+def _letter(words: Sequence[Any]) -> float:
+    """The width that stands for one character, in points: that of a letter, so that no cell runs over into the next."""
+    widths = sorted((word["x1"] - word["x0"]) / len(word["text"]) for word in words if len(word["text"]) > 3)
+    return min(4.0, widths[len(widths) // 4]) if widths else 4.0
+
+
+def _spaced(line: Sequence[Any], starts: Collection[int], unit: float, space: float) -> str:
     """The words of a line at the places where they stand, in columns of a character's width."""
     out = ""
     for at, word in enumerate(line):
         gap = word["x0"] - line[at - 1]["x1"] if at else 0.0
-        column = round(word["x0"] / 4)
-        if at and gap < 7 and not (gap > 3.5 and round(word["x0"]) in starts):
+        column = round(word["x0"] / unit)
+        if at and gap < 7 and not (gap > min(3.5, 1.08 * space) and round(word["x0"]) in starts):
             out += " "
         else:
             out = out.ljust(max(column, len(out) + (2 if at else 0)))
@@ -114,9 +126,9 @@ def _spaced(line: Sequence[Any], starts: Collection[int]) -> str:
     return out
 
 
-def _with_gaps(lines: Sequence[tuple[float, Block]]) -> list[tuple[float, Block]]:
+def _with_gaps(lines: Sequence[tuple[float, Paragraph]]) -> list[tuple[float, Paragraph]]:
     """A wide gap between two lines is a blank line."""
-    out: list[tuple[float, Block]] = []
+    out: list[tuple[float, Paragraph]] = []
     steps = sorted(after[0] - before[0] for before, after in pairwise(lines))
     usual = steps[len(steps) // 3] if steps else 0.0
     for at, (top, line) in enumerate(lines):
@@ -126,7 +138,7 @@ def _with_gaps(lines: Sequence[tuple[float, Block]]) -> list[tuple[float, Block]
     return out
 
 
-def _table(table: Any, words: Sequence[Any]) -> Table:
+def _table(table: Any, words: Sequence[Any]) -> PrintedTable:
     boxes = [row.cells for row in table.rows]
     if len(boxes) > limits.ROWS:
         raise Refused(Why.TOO_LONG)
@@ -143,19 +155,24 @@ def _table(table: Any, words: Sequence[Any]) -> Table:
         )
         if box is not None:
             held.setdefault(box, []).append(word)
-    rows: list[tuple[Cell, ...]] = []
+    out = PrintedTable([], edges)
     beside = _padding(held)
     for row in boxes:
         cells: list[Cell] = []
+        printed: dict[int, PrintedCell] = {}
         for at, box in enumerate(row):
             if box is not None:
                 room = box[2] - box[0] - 2 * beside.get(round(box[0]), 0.0)
-                cells.append(cell_text(_lines(held.get(box, [])), room))
+                lines = _lines(held.get(box, []))
+                cells.append(cell_text(lines, room))
+                if lines:
+                    printed[at] = PrintedCell(lines[0], lines[-1], room)
                 continue
             left = next((other for other in reversed(row[:at]) if other), None)
             cells.append(Covered.LEFT if left is not None and left[2] > edges[at] + 1 else Covered.ABOVE)
-        rows.append(tuple(cells))
-    return Table(tuple(rows))
+        out.rows.append(cells)
+        out.printed.append(printed)
+    return out
 
 
 def _padding(held: dict[Any, list[Any]]) -> dict[int, float]:

@@ -34,7 +34,7 @@ def cell_text(lines: Sequence[Sequence[Any]], room: float) -> str:
     out = _text(lines[0])
     for at, line in enumerate(lines[1:], start=1):
         before = lines[at - 1]
-        if _broken(before, line, room, last=at + 1 == len(lines)):
+        if broken(before, line, room, last=at + 1 == len(lines)):
             out += _text(line)
         elif _wrapped(before, line, room):
             out += f" {_text(line)}"
@@ -60,7 +60,7 @@ def _wrapped(before: Sequence[Any], line: Sequence[Any], room: float) -> bool:
     return bool(_width(before) + letter / 2 + word["x1"] - word["x0"] > room)
 
 
-def _broken(before: Sequence[Any], line: Sequence[Any], room: float, *, last: bool) -> bool:
+def broken(before: Sequence[Any], line: Sequence[Any], room: float, *, last: bool) -> bool:
     """Whether the only word of a full line goes on in the next one."""
     if len(before) != 1:
         return False
@@ -74,6 +74,8 @@ def _broken(before: Sequence[Any], line: Sequence[Any], room: float, *, last: bo
     right = re.match(r"[а-яё]+(?![а-яё-])", tail)
     if left is None or right is None or left[0].isupper():
         return False
+    if right[0][0] in "ьъы":  # no word begins so
+        return True
     if _SMALL.fullmatch(right[0]):
         return (last and len(line) == 1) or _UNFINISHED.search(left[0]) is not None
     if re.search(r"[а-яё]-[а-яё]{1,3}$", head, re.IGNORECASE):  # «Педагог-пси/холог»: no second part is that short

@@ -1,4 +1,4 @@
-"""Words broken at a line's end: «обу-/чающихся» is one word, «педагог-/психолог» keeps its hyphen."""
+"""Words broken at a line's end: «обу-/чающихся» is one word, «педагог-/психолог» keeps its hyphen, a soft one is not printed."""
 
 import re
 
@@ -16,4 +16,4 @@ def whole(text: str) -> str:
     def join(found: re.Match[str]) -> str:
         return "-" if _COMPOUND.search(text[max(0, found.start() - 30) : found.start() + 1]) else ""
 
-    return _BREAK.sub(join, text)
+    return _BREAK.sub(join, re.sub(r"\u00ad\s*", "", text))

@@ -109,6 +109,8 @@ def _rows(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> l
             apart = True
             continue
         cells = _cut(line, edges)
+        if apart and _counts_the_page(line, edges, number):
+            continue
         heading = _crosses(line, edges) and (apart or numbered)
         counts = number is not None and (_NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
         last = cells[number] if counts and number is not None else last
@@ -124,6 +126,12 @@ def _rows(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> l
         apart = False
     _close(out, open_row)
     return out
+
+
+def _counts_the_page(line: str, edges: Sequence[int], number: int | None) -> bool:
+    """Whether a line holds nothing but a number, where no numbers of rows stand."""
+    column = next((at for at, cell in enumerate(_cut(line, edges)) if cell), 0)
+    return re.fullmatch(r"[-–—\s]*\d{1,3}[-–—\s]*", line) is not None and column != number
 
 
 def _follows(text: str, last: str) -> bool:
@@ -148,7 +156,15 @@ def _begins(
         return not measure[:1].islower()
     terms = [(cells[at], before[at]) for at, role in enumerate(roles) if role is Role.TERM]
     fresh = any(now and then and looks_like_term(now) and not then.rstrip().endswith(("-", "–", ",")) for now, then in terms)
-    return bool(measure) and measure[:1].isupper() and (fresh or not terms)
+    return bool(measure) and measure[:1].isupper() and (fresh or not terms or _all_anew(cells, before, roles))
+
+
+def _all_anew(cells: Sequence[str], before: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether every column has words here that begin a sentence (the term may): so begins a row, and no line of one."""
+    texts = [cell for cell, role in zip(cells, roles, strict=True) if role not in (Role.TERM, Role.NUMBER)]
+    open_above = any(cell.rstrip().endswith((",", "-", "–", "(")) for cell in before)
+    dated = all(cell for cell, role in zip(cells, roles, strict=True) if role is Role.TERM)
+    return len(texts) >= 2 and dated and not open_above and all(re.match(r"[«\"(]?[А-ЯЁA-Z\d]", text) for text in texts)
 
 
 def _taller_heading(heading: list[str], rows: list[tuple[Cell, ...]]) -> tuple[list[str], list[tuple[Cell, ...]]]:

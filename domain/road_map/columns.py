@@ -31,7 +31,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.NUMBER,
         r"^(?:№|n[o°]?|номер)\s*(?:п\s*[./\\]?\s*п?\.?)?\s*(?:пункта|мероприяти\w+|строки|задачи)?\.?$"
-        r"|^п\s*[./\\]\s*п\.?$|^#$|^№\s*/\s*№",
+        r"|^п\s*[./\\]\s*п\.?$|^#$|^№\s*/\s*№|^пункты?(?: (?:плана|дорожной карты))?$",
     ),
     (Role.NOTE, r"отметк|примечан|^выполнени|статус|о выполнении|факт|^подпись|контроль$|информация об? (?:исполнени|выполнени)"),
     (
@@ -105,7 +105,7 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
         return _calendar([role or Role.OTHER for role in roles])
     if Role.SHARE in named or len([role for role in roles if role]) * 2 < len(filled):
         return None
-    work = named & {Role.MEASURE, Role.STAGE, Role.RESULT}
+    work = named & {Role.MEASURE, Role.STAGE, Role.RESULT} or any(cell.strip().lower() == "пункт" for cell in cells)
     if not work or not named & {Role.TERM, Role.RESPONSIBLE, Role.TERM_AND_PEOPLE}:
         return None
     if len(named) < 2 or _is_row(cells):
@@ -127,7 +127,8 @@ _NAMES_TERM = re.compile(r"срок|дат[аы]|период|график|вр�
 def _one_measure(roles: list[Role]) -> list[Role]:
     """Without a column of measures a stage or a result takes its place; a lone «показатель» is what is to be reached."""
     if Role.MEASURE not in roles:
-        roles[roles.index(Role.STAGE if Role.STAGE in roles else Role.RESULT)] = Role.MEASURE
+        instead = next(role for role in (Role.STAGE, Role.RESULT, Role.NUMBER) if role in roles)
+        roles[roles.index(instead)] = Role.MEASURE
     return roles
 
 

@@ -1,7 +1,7 @@
 """The rows of one table: heading found by meaning, broken rows joined, sections and merged cells carried along."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from domain.road_map.columns import Role, role_of, roles_of, with_details
@@ -94,10 +94,11 @@ def _two_lines(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:
 
 def rows_of(table: Table, heading: Heading) -> list[Row]:
     """The logical rows below the heading."""
-    return _Joiner(heading).run(table.rows[heading.after :])
+    return _Joiner(heading).run(table.rows[heading.after :], {page - heading.after for page in table.pages})
 
 
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})*\s?[.)]?|[IVX]{1,4}\.?\d*\.?")
+_TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\.?|уч(?:ебн\w+|\.)?\s?(?:г(?:ода?)?\.?)?)?(?<=.)")
 _SIGNATURE = re.compile(r"_{3,}|^м\. ?п\.|^(?:исполнитель|исп\.)\s*:|^согласовано|^утверждаю", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])(?:\s+по\b.*|\W*)$", re.IGNORECASE)
 _DITTO = re.compile(r"""^(?:[-–—/\s]*["«»”“„'〃″]+[-–—/\s"«»”“„']*|-?\s?//\s?-?|то же)$""")
@@ -117,9 +118,11 @@ class _Joiner:
         self.numbered = False
         self.above: dict[int, str] = {}
         self.pending: str | None = None
+        self.opens_page = False
 
-    def run(self, rows: Sequence[Sequence[Cell]]) -> list[Row]:
-        for row in rows:
+    def run(self, rows: Sequence[Sequence[Cell]], pages: Set[int] = frozenset()) -> list[Row]:
+        for at, row in enumerate(rows):
+            self.opens_page = at in pages
             self._take([*row[: len(self.roles)], *("" for _ in range(len(self.roles) - len(row)))])
         return self.rows
 
@@ -182,7 +185,7 @@ class _Joiner:
 
     def _continues(self, row: list[Cell], texts: list[str]) -> bool:
         """Whether this row is the rest of the one above: no number and no term of its own, words in mid-sentence."""
-        if not self.rows or any(cell is Covered.ABOVE for cell in row):
+        if not self.rows or (any(cell is Covered.ABOVE for cell in row) and not self.opens_page):
             return False
         if self.number is not None and texts[self.number]:
             return False
@@ -193,9 +196,17 @@ class _Joiner:
         unfinished = measure[:1].islower() or re.match(r"[а-яё(]", measure.lstrip('«"')) is not None or self._open_above()
         if not terms:
             return unfinished if self.number is None or not self.numbered else unfinished or not self._has_people(texts)
+        if unfinished and all(self._ends_term(term) for term in terms):
+            return True
         if self.number is None or not self.numbered:
             return False
-        return unfinished and (self._term_open() or not all(looks_like_term(term) for term in terms))
+        return unfinished and (self.opens_page or self._term_open() or not all(looks_like_term(term) for term in terms))
+
+    def _ends_term(self, text: str) -> bool:
+        """Whether a term is only the end of the one above: «2026 г.» below «до 5 сентября», «года» below «май 2026»."""
+        above = " ".join(self.rows[-1].cells.get(at, "") for at, role in enumerate(self.roles) if role is Role.TERM)
+        rest = _TERM_REST.fullmatch(" ".join(text.lower().split()))
+        return rest is not None and bool(above) and (rest["year"] is None or re.search(r"20\d\d", above) is None)
 
     def _term_open(self) -> bool:
         """Whether the term above waits for its end: «ноябрь 2027 г. –» at the foot of a page."""

@@ -17,7 +17,8 @@ _ASKS = re.compile(
     r"\b(?:прошу|просим|просит|необходимо|требуется|надлежит|следует|поручаю|рекомендуем|рекомендую|обязываю)\b", re.IGNORECASE
 )
 _PLANS = re.compile(
-    r"^\W*(?:дорожная\s+карта|план\w*\s+(?:мероприят|работ|действ|по|внедр|реализ|наставн)|комплекс мер|программа мероприятий)",
+    r"^\W*(?:дорожная\s+карта|план\w*\s+(?:мероприят|работ|действ|по|внедр|реализ|наставн)|комплекс мер|программа мероприятий"
+    r"|план-график|циклограмма|сетевой график|перечень мероприятий)",
     re.IGNORECASE,
 )
 _STOPS = re.compile(
@@ -52,7 +53,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     path: list[tuple[int, Item]] = []
     letter = not any(_starts(paragraph.text) for paragraph in paragraphs)
     asks = any(_ASKS.search(paragraph.text) for paragraph in paragraphs)
-    planned = letter and not asks and (any(_PLANS.match(one.text) for one in paragraphs) or _lists_deadlines(paragraphs))
+    planned = letter and not asks and (_is_plan(paragraphs) or _lists_deadlines(paragraphs))
     inside = False
     month: str | None = None
     blank = True
@@ -93,6 +94,13 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     for item in _all(roots):
         _unfold(item)
     return roots, loose
+
+
+def _is_plan(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a line is the title of a plan; its first word may stand alone on a line above."""
+    lines = [one.text.strip() for one in paragraphs if one.text.strip()]
+    above = ["", *(line if len(line) < 30 else "" for line in lines)]
+    return any(_PLANS.match(line) or _PLANS.match(f"{before} {line}") for before, line in zip(above, lines, strict=False))
 
 
 def _lists_deadlines(paragraphs: Sequence[Paragraph]) -> bool:

@@ -18,12 +18,13 @@ from domain.terms.find import looks_like_term, spans_of_terms
 _OWN_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)(?=[«\"(]?[А-ЯЁа-яёA-Z])")
 _OWN_LETTER = re.compile(r"^([а-я])\)\s*(?=[«\"(]?[А-ЯЁа-яё])")
 _LISTS = re.compile(r"\A\s*1[.)].*\n\s*2[.)]\s*[^\d\s]", re.DOTALL)
+_WHOSE = re.compile(r"(?:ответственн\w+|исполнител\w+)(?:\s+\w+){0,3}?\s*[:–—-]\s*(?P<who>\S.+)", re.IGNORECASE)
 _YEARS = re.compile(r"20\d\d\s*[-–—/]\s*(?:20)?\d\d(?!\d)(?:\s*(?:гг|годы|годов|годах))?|20\d\d(?=\s*(?:г|уч|$|\)))")
 
 
 def printed(text: str) -> str:
     """The printed words: hyphenation joined, white space collapsed."""
-    return " ".join(re.sub(r"\u00ad\s*", "", whole(text)).split())
+    return " ".join(whole(text).split())
 
 
 def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | None:
@@ -50,6 +51,8 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     result = printed("; ".join(said[Role.RESULT])) or None
     share = share_of(text, term.due) or (share_of(result, term.due) if result else None)
     people = said[Role.RESPONSIBLE]
+    if not people and section and (whose := _WHOSE.match(section)):  # a heading that says who answers for the rows below it
+        people, section = [whose["who"]], None
     responsible = tuple(one for part in people for one in responsible_in(part))
     place = printed("; ".join(said[Role.PLACE])) or None
     details = printed(". ".join(part.rstrip(" .") for part in said[Role.DETAIL])) or None

@@ -25,10 +25,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; `title` is a sheet's name where the format has sheets."""
+    """Rows of cells; `title` is a sheet's name where the format has sheets, `pages` the rows with which a new page begins."""
 
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
+    pages: frozenset[int] = frozenset()
 
 
 Block: TypeAlias = Paragraph | Table

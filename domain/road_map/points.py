@@ -143,8 +143,12 @@ _FIELD = re.compile(
 )
 
 
+_BRACKETS = re.compile(r"\s+\([^()]*(?<!\w)отв(?:\.|етственн)[^()]*\)[.;\s]*$", re.IGNORECASE)
+
+
 def _work(text: str) -> str:
-    """The work without the fields that a list writes behind it: «… Срок – до 15.09.2027. Отв. – завуч.»."""
+    """The work without what a list writes behind it: «… Срок – до 15.09.2027. Отв. – завуч.», «… (май, отв. завуч)»."""
+    text = _BRACKETS.sub("", text)
     field_of = _FIELD.search(text)
     whole = field_of is None or field_of.start() < 8 or "срок" not in field_of[0].lower()
     return text if whole or field_of is None else text[: field_of.start()].rstrip(" .;,(–—-")

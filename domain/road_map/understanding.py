@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domain.responsible import Level, Office, OrganisationKind, Responsible, Scope
 from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
+from domain.road_map.cards import small_tables
 from domain.road_map.columns import Role
 from domain.road_map.corrections import Act, corrections_in
 from domain.road_map.directory import directory_in, directory_of
@@ -29,7 +30,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
 
     `year`: the year or school year that a person gave; else the one that the paper's headings name, else its date.
     """
-    parts = _with_tables([block for block in paper.blocks if not is_stamp(block)])
+    parts = _with_tables(small_tables([block for block in paper.blocks if not is_stamp(block)]))
     text = [part for part in parts if isinstance(part, Paragraph)]
     head = paper_heading([f"{one.number} {one.text}".strip() if isinstance(one, Paragraph) else "" for one in parts])
     context = replace(year, written_on=head.written_on) if year else YearContext(written_on=head.written_on)
@@ -210,7 +211,8 @@ def _joined(parts: Sequence[Block]) -> list[Block]:
             and (upper := heading_of(above)) is not None
             and ((lower := heading_of(part)) is None or (lower.texts == upper.texts and lower.after == upper.after == 1))
         ):
-            out[-1] = Table((*above.rows, *part.rows), above.title)
+            page = len(above.rows) + (lower.after if lower is not None else 0)
+            out[-1] = Table((*above.rows, *part.rows), above.title, above.pages | {page})
         elif isinstance(part, Paragraph) and isinstance(above, Table) and _PAGE_NUMBER.fullmatch(part.text):
             continue
         else:

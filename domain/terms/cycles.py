@@ -255,7 +255,7 @@ def merged(cycles: Sequence[Cycle]) -> Recurrence | None:
         return None
     firm = [one.recurrence for one in cycles if one.firm]
     plain = [one for one in firm if not one.by]
-    base = max(plain, key=lambda one: _OFTEN.index(one.freq)) if plain else firm[0]
+    base = max(plain, key=lambda one: (_OFTEN.index(one.freq), one.times)) if plain else firm[0]
     by = tuple(dict.fromkeys(place for one in cycles for place in one.recurrence.by))
     alone = max((one.times for one in cycles), default=0)
     return replace(base, by=by, times=max(base.times, alone, len([place for place in by if place != By(following=True)])))

@@ -196,6 +196,10 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> T
     inside = _deadline_inside(placed, spans)
     if inside is not None:
         return Term(printed, inside[0], None, inside[1])
+    if _is_frame(printed, spans):
+        placed, spans = placed[1:], spans[1:]
+    if len(placed) == 1:
+        return _single(printed, placed[0])
     deadlines = tuple(sorted({span.end for span in spans if span.end}))
     if not deadlines:
         # Several beginnings and no end («с 01.09, с 15.09»): which day is the last one only a person can say.
@@ -215,6 +219,13 @@ def _deadline_inside(placed: Sequence[Placed], spans: Sequence[Span]) -> tuple[K
         if bounds[0] is Bound.ON and bounds[1] in (Bound.UNTIL, Bound.NOT_LATER) and start and end and due and start < due <= end:
             return _kind(placed[closing].moment), due
     return None
+
+
+def _is_frame(printed: str, spans: Sequence[Span]) -> bool:
+    """«IV квартал (декабрь)», «май (15.05, 20.05)»: what stands in brackets says when within the first stretch."""
+    start, end = spans[0].start, spans[0].end
+    inside = all(start and end and one.start and one.end and start <= one.start and one.end <= end for one in spans[1:])
+    return inside and (re.search(r"\([^()]*\)\W*$", printed) is not None or {one.end for one in spans[1:]} == {end})
 
 
 def _whole_question(question: Question, placed: Sequence[Placed]) -> Question:

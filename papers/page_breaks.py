@@ -1,0 +1,102 @@
+"""A ruled table that goes on over a page: what belongs together although the page's end cut it.
+
+A merged cell is printed once; on the next page its place is a tall empty cell, or holds the rest of its words. A word that a
+narrow column broke may have its second part there.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from domain.road_map import Block, Cell, Covered, Paragraph, Table
+from papers.wrapped_cells import broken
+
+_NEAR = 4.0
+_FOLIO = re.compile(r"\W*(?:стр(?:аница|\.)?\s*)?\d*(?:\s*из\s*\d+)?\W*", re.IGNORECASE)
+_OPEN = re.compile(r"[,(–—-]$|(?<!\w)(?:и|в|на|с|по|для|о|об|к|за|из|от|до)$")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """The first and the last line of a cell's words, and how wide a line of its column may be, in points."""
+
+    first: Sequence[Any]
+    last: Sequence[Any]
+    room: float
+
+
+@dataclass(slots=True)
+class PrintedTable:
+    """A table of one page: its rows, the left edges of its columns, and how the cells of its first and last rows are printed."""
+
+    rows: list[list[Cell]]
+    edges: Sequence[float]
+    printed: list[dict[int, PrintedCell]] = field(default_factory=list)
+
+    @property
+    def table(self) -> Table:
+        """The table as the paper has it."""
+        return Table(tuple(tuple(row) for row in self.rows))
+
+
+def rejoined(pages: Sequence[Sequence[Paragraph | PrintedTable]]) -> list[Block]:
+    """The blocks of all pages in order; what a page break cut inside a cell is put right, rows are left as they are printed."""
+    above: PrintedTable | None = None
+    out: list[Paragraph | PrintedTable] = []
+    for page in pages:
+        for block in page:
+            if isinstance(block, PrintedTable):
+                if above is not None and _same_columns(above, block):
+                    _mend(above, block)
+                above = block
+            elif not _FOLIO.fullmatch(block.text):
+                above = None
+            out.append(block)
+    return [block.table if isinstance(block, PrintedTable) else block for block in out]
+
+
+def _same_columns(upper: PrintedTable, lower: PrintedTable) -> bool:
+    same = len(upper.edges) == len(lower.edges)
+    return same and all(abs(one - other) <= _NEAR for one, other in zip(upper.edges, lower.edges, strict=True))
+
+
+def _mend(upper: PrintedTable, lower: PrintedTable) -> None:
+    first = next((at for at, row in enumerate(lower.rows) if at >= len(upper.rows) or row != upper.rows[at]), 0)
+    if first >= len(lower.rows):
+        return
+    foot, head = upper.rows[-1], lower.rows[first]
+    below = lower.rows[first + 1] if first + 1 < len(lower.rows) else []
+    for column in range(min(len(foot), len(head))):
+        text = head[column]
+        if not isinstance(text, str):
+            continue
+        origin = _origin(upper.rows, column)
+        merged = foot[column] is Covered.ABOVE or (column < len(below) and below[column] is Covered.ABOVE)
+        if origin is None or not isinstance(said := upper.rows[origin][column], str) or not said:
+            continue
+        if _cuts_word(upper, origin, lower, first, column):
+            said = f"{said}\u00ad"
+            upper.rows[origin][column] = said
+        if merged and (not text or _is_rest(said, text)):
+            upper.rows[origin][column] = f"{said}\n{text}".rstrip()
+            head[column] = Covered.ABOVE
+
+
+def _origin(rows: Sequence[Sequence[Cell]], column: int) -> int | None:
+    """The row in which the cell begins that reaches the foot of the page in this column."""
+    at = len(rows) - 1
+    while at >= 0 and rows[at][column] is Covered.ABOVE:
+        at -= 1
+    return at if at >= 0 else None
+
+
+def _is_rest(before: str, text: str) -> bool:
+    return text[:1].islower() or _OPEN.search(before) is not None or before.endswith("\u00ad")
+
+
+def _cuts_word(upper: PrintedTable, origin: int, lower: PrintedTable, first: int, column: int) -> bool:
+    before, after = upper.printed[origin].get(column), lower.printed[first].get(column)
+    if before is None or after is None:
+        return False
+    return broken(before.last, after.first, before.room, last=after.first is after.last)
