@@ -4,7 +4,7 @@ Six names enter a handler's data: `who`, `db`, `now`, `texts`, `mode`, and `mail
 `now` is programme time in the installation's zone, so that its date is the day that people have.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ from aiogram.types import Update
 
 from bot.pacing import Busy
 from bot.workers import Away
-from db import Database, Ticket, moments, notices, people, reachability
+from db import Database, Ticket, export_jobs, moments, notices, people, reachability
 from db.moments import Moment
 from domain.allowed_hours import Voice
 from domain.personal import PersonalData
@@ -71,6 +71,7 @@ class Conversation:
         zone: ZoneInfo,
         *,
         mails: bool = False,
+        exports: Callable[[Ticket], Awaitable[None]] | None = None,
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
@@ -79,13 +80,16 @@ class Conversation:
         self._mode = mode
         self._zone = zone
         self._mails = mails
+        self._exports = exports
 
     async def handle(self, ticket: Ticket) -> None:
         """Handle one row of the inbox. Raises what the handler raised, `Away` where Telegram cannot be reached; an answer
         that found no slot is merely dropped."""
         chat = chat_of(ticket.payload)
         try:
-            if chat is not None and chat.get("type") == "private":
+            if export_jobs.OWN in ticket.payload and self._exports is not None:
+                await self._exports(ticket)
+            elif chat is not None and chat.get("type") == "private":
                 await self._talk(ticket)
             else:
                 await self._decline(ticket, chat)

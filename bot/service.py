@@ -16,6 +16,7 @@ from bot import dispatcher, letter_words, metrics, request_letter
 from bot.clock import Clock
 from bot.composing import Composing
 from bot.conversation import Conversation
+from bot.exporting import Aside, Handing
 from bot.intake import Polling
 from bot.logs import trail
 from bot.mail import Server
@@ -24,7 +25,19 @@ from bot.pacing import Pacing
 from bot.webhook import Door, Webhook
 from bot.wire import Wire
 from bot.workers import Workers
-from db import Database, concern_climb, deliveries, feedback, leases, migrate, open_engine, reachability, retention, school_years
+from db import (
+    Database,
+    concern_climb,
+    deliveries,
+    export_jobs,
+    feedback,
+    leases,
+    migrate,
+    open_engine,
+    reachability,
+    retention,
+    school_years,
+)
 from db.pacing import CHAT_PAUSE
 from domain.personal import PersonalData
 from handlers.joining import document
@@ -32,6 +45,7 @@ from locales import LANGUAGES, Texts
 from scheduler import closing, daily, handing_over, keeping_calendar, ticks, turns
 from scheduler.daily import Daily
 from scheduler.delivery import Delivering
+from scheduler.exporting import Exporting
 from scheduler.mailing import Mailing
 from scheduler.parcels import Parcels
 from scheduler.planning import Planning
@@ -52,6 +66,7 @@ class Service:
     def __init__(
         self,
         *,
+        url: str,
         token: str,
         api_base: str,
         proxy: str | None,
@@ -69,7 +84,12 @@ class Service:
         self.wire.middleware(Pacing(database, chat_pause))
         self.bot = Bot(token, session=self.wire, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         self.dispatcher = dispatcher.build()
-        conversation = Conversation(self.bot, self.dispatcher, database, self.clock.now, mode, zone, mails=mail is not None)
+        #: Tables that take long: made aside, shown and handed over in the person's own order.
+        self.exporting = Exporting(database, self.clock.now, mode, Aside(url, mode), lambda: self.workers.wake())
+        handing = Handing(self.bot, database, self.clock.now, mode, self.exporting.wake)
+        conversation = Conversation(
+            self.bot, self.dispatcher, database, self.clock.now, mode, zone, mails=mail is not None, exports=handing.show
+        )
         self.workers = Workers(database, metrics.timing(conversation.handle), metrics.burying(conversation.apologise))
         #: How updates come in: fetched, or brought to the door.
         self.intake: Polling | Webhook
@@ -100,6 +120,7 @@ class Service:
         self.sweeps: tuple[Callable[[], Awaitable[None]], ...] = (
             Daily(database, self.clock.now, self.daily).run,
             Planning(database, self.clock.now).sweep,
+            self.exporting.sweep,
         )
         self.ticks.every(timedelta(minutes=1), self.plan)
         self.ticks.every(timedelta(minutes=1), self._climb)
@@ -134,6 +155,7 @@ class Service:
         try:
             await migrate.upgrade(engine)
             service = cls(
+                url=url,
                 token=token,
                 api_base=api_base,
                 proxy=proxy,
@@ -157,6 +179,7 @@ class Service:
         if alone:
             async with self.database.begin() as tx:
                 await leases.inherit(tx)
+                await export_jobs.inherit(tx)
         await self.clock.read(self.database)
         await self.keep_calendar()
 
@@ -186,7 +209,7 @@ class Service:
         async with asyncio.TaskGroup() as group:
             for part, stop in ((self.workers.run, self.workers.stop), (self.delivering.run, self.delivering.stop)):
                 group.create_task(_to_the_end(part, stop))
-            for part in (self.intake.run, self.ticks.run):
+            for part in (self.intake.run, self.ticks.run, self.exporting.run):
                 group.create_task(_for_ever(part))
 
     async def plan(self) -> None:
@@ -198,6 +221,8 @@ class Service:
         """Wait until nothing stored is left to handle and nothing due is left to send."""
         await self.workers.settled()
         while True:
+            await self.exporting.settled()
+            await self.workers.settled()
             while await self.delivering.once():
                 await self.workers.settled()
             async with self.database.read() as tx:

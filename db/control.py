@@ -53,10 +53,11 @@ class Scope:
 def scope_of(who: Who) -> Scope | None:
     """The scope of the first controlling office that this person holds today."""
     seat = who.seat(*CONTROLLERS)
-    return None if seat is None else _scope(seat)
+    return None if seat is None else scope_at(seat)
 
 
-def _scope(seat: Seat) -> Scope:
+def scope_at(seat: Seat) -> Scope:
+    """What this very office sees of assignments. Raises KeyError for one that sees its own only."""
     seen = RIGHTS[seat.office][Act.SEE_ASSIGNMENTS]
     path = seat.held.organisation
     return Scope(

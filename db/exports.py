@@ -15,11 +15,12 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Export, Organization, Person
+from db.models import Appointment, Export, Organization, Person
 from domain.exports import Holds
+from domain.offices import Office
 
 
 async def note(
@@ -63,12 +64,14 @@ async def note(
 
 @dataclass(frozen=True)
 class Taken:
-    """One line of the record. `name` is what the person is called in their office, where the bot knows it."""
+    """One line of the record. `name` and `office` are who the person was there, where the bot knows it."""
 
     id: int
     at: datetime
     by: int
     name: str | None
+    office: Office | None
+    organization_id: int
     organization: str
     zone: str
     what: str
@@ -90,27 +93,38 @@ class Page:
 
 
 async def taken(tx: AsyncSession, organization_id: int, *, skip: int, size: int) -> Page:
-    """What was taken of the organisation itself, the latest first. Rights are asked by the caller."""
-    here = Export.organization_id == organization_id
-    counted = await tx.execute(text("SELECT count(*) FROM exports WHERE organization_id = :id"), {"id": organization_id})
+    """What was taken of the organisation and of those below it, the latest first. Rights are asked by the caller."""
+    under = Organization.path.contains([organization_id])
+    office = (
+        select(Appointment.office)
+        .where(Appointment.person_id == Export.by, Appointment.organization_id == Export.organization_id)
+        .order_by(Appointment.id.desc())
+        .limit(1)
+        .correlate(Export)
+        .scalar_subquery()
+    )
+    where = Export.organization_id.in_(select(Organization.id).where(under))
+    total = int((await tx.execute(select(func.count()).select_from(Export).where(where))).scalar_one())
     found = await tx.execute(
-        select(Export, Person.name, Organization.short_name, Organization.zone)
+        select(Export, Person.name, office, Organization.short_name, Organization.zone)
         .join(Person, Person.id == Export.by)
         .join(Organization, Organization.id == Export.organization_id)
-        .where(here)
+        .where(where)
         .order_by(Export.asked_at.desc(), Export.id.desc())
         .limit(size)
         .offset(skip)
     )
-    return Page([_taken(*row) for row in found.all()], int(counted.scalar_one()))
+    return Page([_taken(*row) for row in found.all()], total)
 
 
-def _taken(row: Export, name: str | None, organization: str, zone: str) -> Taken:
+def _taken(row: Export, name: str | None, office: str | None, organization: str, zone: str) -> Taken:
     return Taken(
         id=row.id,
         at=row.asked_at,
         by=row.by,
         name=name,
+        office=Office(office) if office is not None else None,
+        organization_id=row.organization_id,
         organization=organization,
         zone=zone,
         what=row.what,

@@ -1,11 +1,11 @@
 """What the databases of mentees and mentors say: every participant of an organisation with the pair that is or was last."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import models, offers, pairs, participants
@@ -17,6 +17,9 @@ from domain.forms import Part
 from domain.naming import Called
 from domain.pair import FORMAL
 from domain.pair import State as Paired
+
+#: Lines that are read at a time.
+AT_A_TIME = 500
 
 
 @dataclass(frozen=True)
@@ -40,41 +43,75 @@ class Row:
 
 async def of(tx: AsyncSession, organization_id: int) -> dict[Part, list[Row]]:
     """Both databases, by the day of entry. Whoever has left stands there while anything is known of them."""
+    return {part: [row async for row in stream(tx, organization_id, part)] for part in Part}
+
+
+async def count(tx: AsyncSession, organization_id: int, part: Part) -> int:
+    """How many lines one database has."""
+    found = await tx.execute(select(func.count()).select_from(Participant).where(_known(organization_id, part)))
+    return int(found.scalar_one())
+
+
+async def stream(tx: AsyncSession, organization_id: int, part: Part) -> AsyncIterator[Row]:
+    """The lines of one database, by the day of entry, so many at a time that memory does not grow with their number."""
     zone = ZoneInfo((await tx.execute(select(Organization.zone).where(Organization.id == organization_id))).scalar_one())
-    known = or_(Participant.state == State.ADMITTED, (Participant.state == State.LEFT) & Participant.code.is_not(None))
-    rows = await tx.execute(
-        select(Participant, Person.name)
-        .join(Person, Person.id == Participant.person_id)
-        .where(Participant.organization_id == organization_id, known)
-        .order_by(Participant.applied_at, Participant.id)
-    )
     titles = await offers.form_titles(tx)
     tags = {(one.kind, one.code): one.title for one in (await tx.execute(select(Tag))).scalars()}
-    together: dict[int, list[Seen]] = {}
+    wanted = (
+        select(Participant, Person.name)
+        .join(Person, Person.id == Participant.person_id)
+        .where(_known(organization_id, part))
+        .order_by(Participant.applied_at, Participant.id)
+        .limit(AT_A_TIME)
+    )
+    after = wanted
+    while rows := (await tx.execute(after)).all():
+        together = await _together(tx, organization_id, [row.id for row, _ in rows])
+        for row, name in rows:
+            yield _line(row, name, together.get(row.id, []), zone, titles, tags)
+        last = rows[-1][0]
+        after = wanted.where(tuple_(Participant.applied_at, Participant.id) > tuple_(last.applied_at, last.id))
+
+
+def _known(organization_id: int, part: Part) -> ColumnElement[bool]:
+    left = (Participant.state == State.LEFT) & Participant.code.is_not(None)
+    known = or_(Participant.state == State.ADMITTED, left)
+    return (Participant.organization_id == organization_id) & (Participant.role == part.value) & known
+
+
+async def _together(tx: AsyncSession, organization_id: int, ids: Sequence[int]) -> dict[int, list[Seen]]:
+    """The pairs of these participants that have begun."""
     begun = (models.Pair.organization_id == organization_id) & models.Pair.active_at.is_not(None)
-    for one in await pairs.seen(tx, begun):
+    mine = or_(models.Pair.mentor_id.in_(ids), models.Pair.mentee_id.in_(ids))
+    together: dict[int, list[Seen]] = {}
+    for one in await pairs.seen(tx, begun & mine):
         for side in (one.row.mentor_id, one.row.mentee_id):
             together.setdefault(side, []).append(one)
-    found: dict[Part, list[Row]] = {part: [] for part in Part}
-    for row, name in rows.all():
-        part = Part(row.role)
-        kind, codes = ("request", row.requests) if part is Part.MENTEE else ("direction", row.directions)
-        mine = sorted(together.get(row.id, []), key=lambda one: (one.pair.state is not Paired.ENDED, one.row.id))
-        open_now = any(one.pair.state is not Paired.ENDED for one in mine)
-        ends = [local_day(one.pair.ended_at, zone) for one in mine if one.pair.ended_at is not None]
-        found[part].append(
-            Row(
-                row,
-                participants.called_of(row, name),
-                local_day(row.applied_at, zone),
-                titles.get(row.form, {}),
-                [tags[kind, code] for code in codes if (kind, code) in tags],
-                [tags["interest", code] for code in row.interests if ("interest", code) in tags],
-                mine,
-                None if open_now else max(ends, default=None),
-            )
-        )
-    return found
+    return together
+
+
+def _line(
+    row: Participant,
+    name: str | None,
+    together: Sequence[Seen],
+    zone: ZoneInfo,
+    titles: Mapping[str, Mapping[str, str]],
+    tags: Mapping[tuple[str, str], Mapping[str, str]],
+) -> Row:
+    kind, codes = ("request", row.requests) if row.role == Part.MENTEE else ("direction", row.directions)
+    mine = sorted(together, key=lambda one: (one.pair.state is not Paired.ENDED, one.row.id))
+    open_now = any(one.pair.state is not Paired.ENDED for one in mine)
+    ends = [local_day(one.pair.ended_at, zone) for one in mine if one.pair.ended_at is not None]
+    return Row(
+        row,
+        participants.called_of(row, name),
+        local_day(row.applied_at, zone),
+        titles.get(row.form, {}),
+        [tags[kind, code] for code in codes if (kind, code) in tags],
+        [tags["interest", code] for code in row.interests if ("interest", code) in tags],
+        mine,
+        None if open_now else max(ends, default=None),
+    )
 
 
 def is_done(one: Row) -> bool:

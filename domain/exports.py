@@ -6,9 +6,12 @@ a screen: small groups stay hidden, and no line is about one person.
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date, timedelta
 from enum import StrEnum, auto
 
 from domain.offices import Act, Level
+from domain.working_days import WorkingDays
 
 
 class What(StrEnum):
@@ -31,10 +34,6 @@ class Holds(StrEnum):
     COUNTS = auto()
 
 
-#: Tables about participants: in an organisation line by line, above it as counts.
-OF_PARTICIPANTS = frozenset({What.MENTEES, What.MENTORS, What.PAIRS, What.MEETINGS, What.PARTICIPANTS})
-
-
 def needed(what: What, level: Level) -> Act:
     """Which right a table asks for on an organisation of this level."""
     match what:
@@ -46,3 +45,71 @@ def needed(what: What, level: Level) -> Act:
             return Act.SEE_PAIRS if level is Level.INSTITUTION else Act.SEE_PAIR_COUNTS
         case _:
             return Act.SEE_NAMES if level is Level.INSTITUTION else Act.SEE_PAIR_COUNTS
+
+
+def held(what: What, level: Level, *, names: bool) -> Holds:
+    """What a table says of participants; `names`: the operator's mode has them."""
+    if level is not Level.INSTITUTION or what is What.ROAD_MAP:
+        return Holds.COUNTS
+    return Holds.NAMES if names else Holds.CODES
+
+
+class Rule(StrEnum):
+    """By what a table comes by itself."""
+
+    WEEKLY = auto()  # day: 1 is Monday, 5 Friday
+    MONTHLY = auto()  # day: 1–31; of a shorter month its last day
+    BEFORE = auto()  # day: so many days before the reporting date
+
+
+def meant(rule: Rule, day: int, today: date, reporting: date | None) -> date | None:
+    """The latest day up to and including `today` that the rule names; None where there is none.
+
+    `reporting` is the next date on which a share is due, today included; before it there is one day, and none after it.
+    """
+    match rule:
+        case Rule.WEEKLY:
+            return today - timedelta(days=(today.isoweekday() - day) % 7)
+        case Rule.MONTHLY:
+            this = _in_month(today, day)
+            return this if this <= today else _in_month(today.replace(day=1) - timedelta(days=1), day)
+        case Rule.BEFORE:
+            if reporting is None or not reporting - timedelta(days=day) <= today <= reporting:
+                return None
+            return reporting - timedelta(days=day)
+
+
+def due(rule: Rule, day: int, today: date, since: date, reporting: date | None, working_days: WorkingDays) -> date | None:
+    """The day that has come and was meant, if the table should go out today; `since` is the day on which the rule was set.
+
+    A day off moves to the next working day, before a reporting date to the one before. Days on which the bot was down are not
+    made up one by one: the latest counts.
+    """
+    if not working_days.is_working(today):
+        return None
+    if rule is Rule.BEFORE and reporting is not None:
+        named = reporting - timedelta(days=day)
+        moved = working_days.on_or_before(named)
+        return named if since < moved <= today <= reporting else None
+    named_day = meant(rule, day, today, reporting)
+    return named_day if named_day is not None and named_day > since else None
+
+
+def next_day(rule: Rule, day: int, today: date, reporting: date | None, working_days: WorkingDays) -> date | None:
+    """The next day after `today` on which the table comes; None where no reporting date is known, or its day is over."""
+    match rule:
+        case Rule.WEEKLY:
+            return working_days.on_or_after(today + timedelta(days=(day - today.isoweekday() - 1) % 7 + 1))
+        case Rule.MONTHLY:
+            this = _in_month(today, day)
+            following = (today.replace(day=28) + timedelta(days=4)).replace(day=1)
+            return working_days.on_or_after(this if this > today else _in_month(following, day))
+        case Rule.BEFORE:
+            if reporting is None:
+                return None
+            moved = working_days.on_or_before(reporting - timedelta(days=day))
+            return moved if moved > today else None
+
+
+def _in_month(of: date, day: int) -> date:
+    return of.replace(day=min(day, monthrange(of.year, of.month)[1]))

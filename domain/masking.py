@@ -5,7 +5,7 @@ Source: practice of statistical agencies (cells under 3, 5 or 10 are hidden, and
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -45,6 +45,24 @@ def mask(cells: Mapping[Group, int]) -> Masked[Group]:
         company = min((number for number in cells.values() if number >= SMALLEST_SHOWN), default=None)
         hidden |= {group for group, number in cells.items() if number == company}
     return Masked({group: None if group in hidden else number for group, number in cells.items()}, total)
+
+
+def mask_where(cells: Mapping[Group, int], small: Collection[Group]) -> Masked[Group]:
+    """Hide exactly what is named as telling too much, in such a way that the sum of all does not give it away.
+
+    For numbers that are not people themselves (meetings of few pairs), or that tell few people beside a wider number (pairs among
+    mentees). Nothing but zeros beside it: then the sum is hidden too. Raises ValueError for a negative number.
+    """
+    if any(number < 0 for number in cells.values()):
+        raise ValueError("things are counted from 0")
+    hidden = {group for group in cells if group in small and cells[group] > 0}
+    company = min((number for group, number in cells.items() if group not in hidden and number > 0), default=None)
+    if hidden and company is not None:
+        hidden |= {group for group, number in cells.items() if number == company}
+    alone = len(hidden) == 1
+    if alone or (hidden and sum(cells[group] for group in hidden) < SMALLEST_SHOWN):
+        return Masked(dict.fromkeys(cells), None)
+    return Masked({group: None if group in hidden else number for group, number in cells.items()}, sum(cells.values()))
 
 
 Cell = TypeVar("Cell", bound=Hashable)
@@ -91,3 +109,14 @@ def mask_steps(steps: Sequence[int]) -> Sequence[int | None]:
         shown.append(number if told else None)
         last = number if told else last
     return shown
+
+
+def told_again(told: int | None, now: int) -> int | None:
+    """What the next report of the same series says of a group, where the last one said `told` (None: hidden, or no report yet).
+
+    Two reports may be held beside each other: a change of fewer than five people would speak of those few, so the last number is
+    told once more until it has moved by five. A small group is hidden (None).
+    """
+    if is_small(now):
+        return None
+    return now if told is None or change(told, now) is not None else told

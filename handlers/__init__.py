@@ -20,6 +20,7 @@ def routers() -> list[Router]:
     from handlers.control import dialog as control  # noqa: PLC0415
     from handlers.deputies import dialog as deputies  # noqa: PLC0415
     from handlers.events import dialog as events  # noqa: PLC0415
+    from handlers.exports import dialog as exports  # noqa: PLC0415
     from handlers.feedback import answering as feedback  # noqa: PLC0415
     from handlers.feedback import results  # noqa: PLC0415
     from handlers.finding import dialog as finding  # noqa: PLC0415
@@ -90,6 +91,7 @@ def routers() -> list[Router]:
         organizations.dialog,
         holidays.dialog,
         targets.dialog,
+        exports.dialog,
         joining.dialog,
         finding.dialog,
         forms.dialog,

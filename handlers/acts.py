@@ -20,6 +20,7 @@ from handlers.assignments import acting as assignments
 from handlers.buttons import Act, under_own_message
 from handlers.centres import answering as centres
 from handlers.events import answering as events
+from handlers.exports import on as exports
 from handlers.feedback import answering as feedback
 from handlers.goals import dialog as goals
 from handlers.guardian import opening as guardian
@@ -121,6 +122,7 @@ ACTS: dict[str, Does] = {
     "letter-answer": writing.opens_answer,
     "announcement-file": announcements.file_asked,
     "centre-answer": centres.opens_answer,
+    "export-cancel": exports.cancelled,
     "event-yes": events.yes,
     "event-no": events.no,
     "event-substitute": events.substitute,

@@ -28,6 +28,7 @@ from handlers.centres.states import Centres
 from handlers.control.states import Control
 from handlers.deputies.states import Deputies
 from handlers.events.states import Events
+from handlers.exports.states import Exports
 from handlers.feedback.states import Feedback, Results
 from handlers.finding.states import Finding
 from handlers.forms.states import Forms
@@ -119,6 +120,7 @@ CONVERSATIONS: Mapping[type[StatesGroup], Door] = {
     Editing: MAPS,
     Edition: MAPS,
     Events: SENDERS,
+    Exports: Door(ABOVE.offices | SCHOOL.offices),
     Feedback: PARTICIPANTS,
     Finding: EVERYBODY,
     Forecast: ABOVE,
@@ -171,6 +173,8 @@ STEPS: Mapping[State, Door] = {
     Assignments.paper: JUDGES,
     Centres.waiting: office(Office.REGIONAL),
     Centres.answer: office(Office.REGIONAL),
+    # A controller reads numbers, not who has taken which.
+    Exports.taken: NAMES,
     Requests.draft: SENDERS,
     Requests.title: SENDERS,
     Requests.kind: SENDERS,
@@ -248,6 +252,7 @@ ACTS: Mapping[str, Door] = {
     "announcement-file": Door(OFFICIALS.offices, participants=True),  # whoever was written to
     "centre-answer": STEPS[Centres.answer],
     # Whoever was invited: officials, mentors, mentees.
+    "export-cancel": OFFICIALS,  # whoever asked for the file
     "event-yes": Door(OFFICIALS.offices, participants=True),
     "event-no": Door(OFFICIALS.offices, participants=True),
     "event-substitute": Door(OFFICIALS.offices, participants=True),

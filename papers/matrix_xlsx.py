@@ -69,7 +69,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
             "plain": book.add_format(wrapped),
             "day": book.add_format({**wrapped, "num_format": "dd.mm.yyyy", "align": "left"}),
             **{
-                kind: book.add_format({**wrapped, "bg_color": face.fill.upper(), "font_color": _ink(face.ink)})
+                kind: book.add_format({**wrapped, "bg_color": face.fill.upper(), "font_color": ink_of(face.ink)})
                 for kind, face in FACES.items()
             },
         }
@@ -78,7 +78,8 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     return content.getvalue()
 
 
-def _ink(colour: str) -> str:
+def ink_of(colour: str) -> str:
+    """The colour of letters on a face of the matrix, as a workbook wants it."""
     return colour.upper() if colour == "#ffffff" else "#000000"
 
 
@@ -94,7 +95,7 @@ def _write(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
     for number, row in enumerate(sheet.rows, start=HEADINGS_AT + 1):
         for at, value in enumerate(row):
             _value(page, number, at, value, styles)
-    widths = [_width(sheet, at) for at in range(len(sheet.headings))]
+    widths = [width_of(sheet, at) for at in range(len(sheet.headings))]
     for at, width in enumerate(widths):
         page.set_column(at, at, width)
     # Excel makes a row as high as its wrapped words by itself, LibreOffice does not: it lets them run into the next row.
@@ -124,8 +125,8 @@ def _value(page: Any, row: int, at: int, value: Value, styles: dict[str, Any]) -
             page.write_string(row, at, value, styles["plain"])
 
 
-def _width(sheet: Sheet, at: int) -> float:
-    """Wide enough for the words in it, up to a limit from which they are wrapped."""
+def width_of(sheet: Sheet, at: int) -> float:
+    """How many signs wide a column is: enough for the words in it, up to a limit from which they are wrapped."""
     longest = max((len(_shown(row[at])) for row in sheet.rows), default=0)
     return min(_WIDEST, max(10, longest, min(len(sheet.headings[at]), 24)) + 2)
 

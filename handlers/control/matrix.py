@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,17 +14,17 @@ from aiogram.utils.chat_action import ChatActionSender
 from aiogram_dialog import DialogManager, ShowMode
 
 from db import UpdateDatabase
-from db.assignments import Listed
 from domain.lead_in import spoken
-from domain.matrix import Fact, Matrix, Tally, matrix, natural
+from domain.matrix import Fact, Matrix, Tally
 from domain.who import Who
 from handlers.assignments import showing
 from handlers.control import sheets
-from handlers.control.view import View, tally_said, view_of
+from handlers.control.shown import Shown, shown_of
+from handlers.control.view import tally_said, view_of
 from handlers.presses import page_of
 from locales import Texts
 from papers.drawing import NotDrawn, matrix_picture
-from papers.matrix_picture import FACES, MOST_COLUMNS, MOST_ROWS, MatrixPicture, Row
+from papers.matrix_picture import FACES, MatrixPicture, Row
 from papers.matrix_xlsx import workbook
 
 log = structlog.get_logger("control")
@@ -35,39 +34,12 @@ LONGEST = 70
 CAPTION = 1024
 
 
-@dataclass(frozen=True)
-class Shown:
-    """The matrix of one road map, cut into pages, with the names of its rows and columns."""
-
-    view: View
-    pages: tuple[Matrix, ...]
-    organizations: dict[int, str]
-    measures: dict[int, Listed]
-    #: The other road maps of this scope, by id and title.
-    maps: dict[int, str]
-    road_map_id: int
-
-
 async def _shown(manager: DialogManager) -> Shown:
-    """Of the road map that was chosen, else of the one with the most red; asked in one statement."""
+    """Of the road map that was chosen; asked in one statement."""
     data = manager.middleware_data
     async with data["db"].read() as tx:
         everything = await view_of(tx, data["who"], data["now"])
-    maps = {one.road_map_id: one.title for one in everything.listed}
-    of_map = {one.id: one.road_map_id for one in everything.listed}
-    reds = {key: Tally.of(fact.stand for fact in everything.facts if of_map[fact.id] == key).urgency for key in maps}
-    chosen = int(manager.dialog_data.get("map", 0))
-    if chosen not in maps:
-        chosen = min(maps, key=lambda key: (reds[key], -key), default=0)
-    listed = tuple(one for one in everything.listed if one.road_map_id == chosen)
-    facts = tuple(fact for fact in everything.facts if of_map[fact.id] == chosen)
-    organizations = {one.organization_id: one.organization for one in listed}
-    whole = matrix(sorted(facts, key=lambda fact: natural(organizations[fact.place])))
-    measures = {one.measure_id: one for one in listed}
-    ordered = Matrix(whole.rows, tuple(measures), whole.cells)
-    return Shown(
-        View(everything.scope, listed, facts), ordered.pages(MOST_ROWS, MOST_COLUMNS), organizations, measures, maps, chosen
-    )
+    return shown_of(everything, int(manager.dialog_data.get("map", 0)))
 
 
 async def matrix_shown(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,18 +15,16 @@ from domain.lead_in import spoken
 from domain.matrix import Fact, Matrix, Stand, Tally, natural
 from domain.personal import PersonalData
 from handlers.assignments import showing
+from handlers.control.shown import Shown
 from handlers.control.view import person_said
 from locales import Texts
 from papers.matrix_xlsx import Cell, Sheet, Value
-
-if TYPE_CHECKING:
-    from handlers.control.matrix import Shown
 
 
 async def of(tx: AsyncSession, shown: Shown, now: datetime, texts: Texts, mode: PersonalData) -> list[Sheet]:
     """The sheets for the road map on show."""
     people = await control.responsible(tx, shown.view.listed, now)
-    return [_matrix(shown, now, texts), _assignments(shown, people, now, texts, mode), _measures(shown, texts)]
+    return [_matrix(shown, now, texts), assigned(shown, people, now, texts, mode), _measures(shown, texts)]
 
 
 def _title(shown: Shown, now: datetime, texts: Texts) -> str:
@@ -63,9 +60,8 @@ def _cell(how: Stand | None, texts: Texts) -> Value:
     return None if how is None else Cell(how.value, texts.plain("control-stand", stand=how.value))
 
 
-def _assignments(
-    shown: Shown, people: dict[int, tuple[Responsible, ...]], now: datetime, texts: Texts, mode: PersonalData
-) -> Sheet:
+def assigned(shown: Shown, people: dict[int, tuple[Responsible, ...]], now: datetime, texts: Texts, mode: PersonalData) -> Sheet:
+    """Every assignment as a row that can be filtered."""
     stands = {fact.id: fact for fact in shown.view.facts}
     ordered = sorted(shown.view.listed, key=lambda one: (natural(one.organization), list(shown.measures).index(one.measure_id)))
     names = ("organization", "number", "measure", "state", "due", "days", "reported", "decided", "answers", "comment")

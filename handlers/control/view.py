@@ -1,10 +1,15 @@
-"""What the screens of control have in common: the scope of whoever looks, everything in it, and how counts are said."""
+"""What the screens of control have in common: the scope of whoever looks, everything in it, and how counts are said.
+
+Imports no Telegram: the workbook of control is also made in a process of its own.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import control
@@ -15,6 +20,9 @@ from domain.personal import PersonalData
 from domain.who import Who
 from handlers.gone import Gone
 from locales import Texts
+
+if TYPE_CHECKING:
+    from aiogram_dialog import DialogManager
 
 #: Entries on one page of a phone.
 ROWS = 6

@@ -16,6 +16,7 @@ from handlers.assignments.states import Assignments, Judging
 from handlers.centres.states import Centres
 from handlers.control.states import Control
 from handlers.deputies.states import Deputies
+from handlers.exports.states import Exports
 from handlers.feedback import results as feedback
 from handlers.feedback.states import Results
 from handlers.finding.states import Finding
@@ -142,6 +143,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("queue", "home-queue", Judging.queue, holds(*assignments.JUDGES), count=assignments.count_waiting, pressing=True),
     Entry("control", "home-control", Control.main, looks_after(*CONTROLLERS)),
     Entry("share", "home-share", Share.main, looks_after(*SEES_NUMBERS)),
+    Entry("exports", "home-exports", Exports.main, looks_after(*SEES_NUMBERS)),
     Entry("invite", "home-invite", Invite.office, looks_after(Office.REGIONAL, Office.COORDINATOR, Office.HEAD)),
     Entry("questions", "home-questions", Centres.waiting, _answers_questions, pressing=True),
     Entry("feedback", "home-feedback", Results.main, looks_after(*LISTENS), count=feedback.count_answers, of_participants=True),

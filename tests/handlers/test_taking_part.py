@@ -193,15 +193,15 @@ async def test_the_databases_go_out_and_come_in_and_nobody_is_written_twice(town
     await town.settled()
     book = await _workbook(town, town.curator)
     mentees, mentors = book.worksheets
-    headings = [cell.value for cell in mentees[3]]
-    line = dict(zip(headings, [cell.value for cell in mentees[4]], strict=True))
+    headings = [cell.value for cell in mentees[4]]
+    line = dict(zip(headings, [cell.value for cell in mentees[5]], strict=True))
     assert (line["Имя и первая буква фамилии"], line["Класс"], line["Наставник"]) == ("Аня К.", "7Б", "Полина Р., 10А")
     assert line["Контакты законного представителя (от руки)"] is None
     assert line["Год рождения (от руки)"] is None
-    assert [cell.value for cell in mentors[4]][1] == "Полина Р."
+    assert [cell.value for cell in mentors[5]][1] == "Полина Р."
     # The same table with three more lines, one of them wrong, comes back.
     form = line["Форма наставничества"]
-    for number, (name, school_class) in enumerate((("Ян Ю", "8А"), ("Ия Д", "восьмой"), ("Аня К", "7Б")), start=5):
+    for number, (name, school_class) in enumerate((("Ян Ю", "8А"), ("Ия Д", "восьмой"), ("Аня К", "7Б")), start=6):
         mentees.cell(number, 2, name)
         mentees.cell(number, 3, "+7 900 111-22-33")
         mentees.cell(number, 5, school_class)
@@ -213,8 +213,8 @@ async def test_the_databases_go_out_and_come_in_and_nobody_is_written_twice(town
     for added in (1, 0):
         await town.curator.sends_file("база.xlsx", content.getvalue())
         preview = await town.curator.sees(lambda one, added=added: f"Новых наставляемых: {added}," in one.text)
-        assert "строка 6: класс указывают" in preview.text
-        assert "строка 7: участник уже есть" in preview.text
+        assert "строка 7: класс указывают" in preview.text
+        assert "строка 8: участник уже есть" in preview.text
         if added:
             await press(town.curator, "✅ Внести: 1")
             await town.curator.sees("Внесено: 1")

@@ -1,0 +1,144 @@
+"""Standing orders: which table comes to whom on which day; set, removed, and found when their day has come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import calendar
+from domain import exports
+from domain.allowed_hours import MORNING
+from domain.exports import Rule, What
+from domain.offices import Level
+
+#: Later on a day nothing comes by itself.
+EVENING = time(19)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A standing order. `next` is the day on which the table comes; None where no reporting date lies ahead."""
+
+    id: int
+    what: What
+    rule: Rule
+    day: int
+    by_mail: bool
+    next: date | None
+
+
+@dataclass(frozen=True)
+class Due:
+    """A standing order whose day has come: `period` is the day that was meant."""
+
+    id: int
+    by: int
+    organization_id: int
+    level: Level
+    what: What
+    language: str
+    period: date
+
+
+async def set_one(
+    tx: AsyncSession, by: int, organization_id: int, what: What, rule: Rule, day: int, *, by_mail: bool, now: datetime
+) -> None:
+    """From now on by this rule; an earlier order of the same table and kind of rule gives way. Rights are asked by the caller."""
+    asked = {"by": by, "place": organization_id, "what": what.value, "rule": rule.value}
+    await tx.execute(text("SELECT id FROM persons WHERE id = :by FOR NO KEY UPDATE"), {"by": by})
+    await tx.execute(
+        text("""
+            UPDATE export_schedules SET removed_at = :now
+             WHERE "by" = :by AND organization_id = :place AND what = :what AND rule = :rule AND removed_at IS NULL
+        """),
+        {**asked, "now": now},
+    )
+    await tx.execute(
+        text("""
+            INSERT INTO export_schedules ("by", organization_id, what, rule, day, by_mail, created_at)
+            VALUES (:by, :place, :what, :rule, :day, :mail, :now)
+        """),
+        {**asked, "day": day, "mail": by_mail, "now": now},
+    )
+
+
+async def remove(tx: AsyncSession, schedule_id: int, by: int | None, *, now: datetime) -> None:
+    """No longer; one's own only."""
+    await tx.execute(
+        text('UPDATE export_schedules SET removed_at = :now WHERE id = :id AND "by" = :by AND removed_at IS NULL'),
+        {"id": schedule_id, "by": by, "now": now},
+    )
+
+
+async def of_person(tx: AsyncSession, by: int, organization_id: int, now: datetime) -> Sequence[Standing]:
+    """What stands for this person at this organisation."""
+    zone, reporting = await _around(tx, organization_id, now)
+    today = now.astimezone(zone).date()
+    working_days = await calendar.working_days(tx, today)
+    rows = await tx.execute(
+        text("""
+            SELECT id, what, rule, day, by_mail FROM export_schedules
+             WHERE "by" = :by AND organization_id = :place AND removed_at IS NULL ORDER BY what, rule, id
+        """),
+        {"by": by, "place": organization_id},
+    )
+    return [
+        Standing(
+            row.id,
+            What(row.what),
+            Rule(row.rule),
+            row.day,
+            row.by_mail,
+            exports.next_day(Rule(row.rule), row.day, today, reporting, working_days),
+        )
+        for row in rows
+    ]
+
+
+async def reporting_date(tx: AsyncSession, organization_id: int, now: datetime) -> date | None:
+    """The next date on which a share is due that the organisation, or one above it, has promised; today counts."""
+    return (await _around(tx, organization_id, now))[1]
+
+
+async def _around(tx: AsyncSession, organization_id: int, now: datetime) -> tuple[ZoneInfo, date | None]:
+    found = await tx.execute(
+        text(f"SELECT o.zone, {_REPORTING} AS reporting FROM organizations o WHERE o.id = :id"),
+        {"id": organization_id, "now": now},
+    )
+    row = found.one()
+    return ZoneInfo(row.zone), row.reporting
+
+
+_REPORTING = """(
+    SELECT min(t.due) FROM targets t JOIN road_maps r ON r.id = t.road_map_id AND r.state = 'published'
+     WHERE t.organization_id = ANY(o.path) AND t.due >= (CAST(:now AS timestamptz) AT TIME ZONE o.zone)::date)
+"""
+
+
+async def due(tx: AsyncSession, now: datetime) -> Sequence[Due]:
+    """The orders whose day has come at this aware moment and whose file was not asked for yet, in working hours only."""
+    rows = await tx.execute(
+        text(f"""
+            SELECT s.*, o.zone, k.level, n.language, {_REPORTING} AS reporting,
+                   (SELECT max(e.period) FROM exports e WHERE e.schedule_id = s.id) AS last
+              FROM export_schedules s JOIN organizations o ON o.id = s.organization_id
+              JOIN organization_kinds k ON k.code = o.kind JOIN persons n ON n.id = s."by"
+             WHERE s.removed_at IS NULL ORDER BY s.id
+        """),
+        {"now": now},
+    )
+    found: list[Due] = []
+    for row in rows.all():
+        zone = ZoneInfo(row.zone)
+        local = now.astimezone(zone)
+        if not MORNING <= local.time() < EVENING:
+            continue
+        working_days = await calendar.working_days(tx, local.date())
+        since = row.created_at.astimezone(zone).date()
+        period = exports.due(Rule(row.rule), row.day, local.date(), since, row.reporting, working_days)
+        if period is not None and (row.last is None or row.last < period):
+            found.append(Due(row.id, row.by, row.organization_id, Level(row.level), What(row.what), row.language or "ru", period))
+    return found

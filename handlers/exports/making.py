@@ -1,0 +1,77 @@
+"""A table is made: rights → sheets → rows to the disk as they come, all from one moment of the database.
+
+Imports no Telegram: this runs in a process of its own (`bot/export_child.py`), and on the server's command line.
+"""
+
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.export_jobs import Job
+from domain.exports import What
+from domain.forms import Part
+from domain.personal import PersonalData
+from handlers.exports import counts, execution, registers, shares
+from handlers.exports.asked import Asked, Table, of
+from papers.register_xlsx import written
+
+#: Called with per cent, about twice a second at most. What it raises ends the work.
+WentOn = Callable[[int], Awaitable[None]]
+#: Seconds between two words about how far it is.
+EVERY = 0.5
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file that is whole: what it is called, how many lines it has."""
+
+    name: str
+    rows: int
+
+
+async def make(tx: AsyncSession, job: Job, now: datetime, mode: PersonalData, file: Path, went_on: WentOn) -> Made:
+    """Write the table of the job into `file`, as of `now`. `tx` sees one moment. Raises `asked.NotAllowed`."""
+    asked = await of(tx, job, now, mode)
+    tables = await tables_of(tx, asked)
+    total, rows, last = max(1, sum(one.total for one in tables)), 0, time.monotonic()
+    with written(file) as book:
+        for one in tables:
+            with book.sheet(one.page) as sheet:
+                async for row in one.rows:
+                    sheet.write(row, is_sum=sheet.rows >= one.total - one.sums)
+                    rows += 1
+                    if time.monotonic() - last >= EVERY:
+                        last = time.monotonic()
+                        await went_on(min(99, 100 * rows // total))
+    texts = asked.texts
+    name = texts.plain("exports-file", what=job.what.value, organization=asked.organization, day=asked.today.isoformat())
+    return Made(f"{_safe(name)}.xlsx", rows - sum(one.sums for one in tables))
+
+
+async def tables_of(tx: AsyncSession, asked: Asked) -> list[Table]:
+    """The sheets; their rows are read when they are written."""
+    match asked.job.what:
+        case What.PARTICIPANTS:
+            return await registers.participants(tx, asked, Part.MENTEE, Part.MENTOR)
+        case What.MENTEES | What.MENTORS:
+            part = Part.MENTEE if asked.job.what is What.MENTEES else Part.MENTOR
+            if asked.inside:
+                return await registers.participants(tx, asked, part)
+            return await counts.participants(tx, asked, part)
+        case What.PAIRS:
+            return await (registers.pairs(tx, asked) if asked.inside else counts.pairs(tx, asked))
+        case What.MEETINGS:
+            return await (registers.meetings(tx, asked) if asked.inside else counts.meetings(tx, asked))
+        case What.SHARES:
+            return await shares.of(tx, asked)
+        case What.ROAD_MAP:
+            return await execution.of(tx, asked)
+
+
+def _safe(name: str) -> str:
+    """Without what a file's name may not hold."""
+    return " ".join("".join(" " if sign in '\\/:*?"<>|' or ord(sign) < 32 else sign for sign in name).split())[:100]
