@@ -1,6 +1,7 @@
 """Finds the words of what goes out by itself: asks the world again, then fills the sentences in the reader's language."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,6 +27,7 @@ from db import (
     reminders,
     report_pings,
     watching,
+    weeks,
 )
 from db.deliveries import MORNING, Claimed
 from db.ladder_rows import mornings_of
@@ -34,6 +36,7 @@ from domain.allowed_hours import Voice, local_day, next_allowed
 from domain.digest import Digest, catch_up, digest_moment
 from domain.ladder import Place
 from domain.personal import PersonalData
+from domain.watched import Kind
 from domain.working_days import WorkingDays
 from locales import Texts
 from scheduler.delivery import NoAccount, Nothing, NotNow, Words
@@ -180,6 +183,8 @@ async def _in_words(
     zone: ZoneInfo,
 ) -> Morning:
     """The digest with everything that its words need."""
+    told = [line.promise.key.id for line in digest.lines if line.promise.key.kind is Kind.WEEK]
+    digest = replace(digest, lines=tuple(line for line in digest.lines if line.promise.key.kind is not Kind.WEEK))
     above = [line.promise.key.item for line in digest.lines if line.place is not Place.EXECUTOR and line.days_left < 0]
     return Morning(
         digest=digest,
@@ -189,4 +194,5 @@ async def _in_words(
         working_days=working_days,
         today=local_day(now, zone),
         early=now.astimezone(zone).hour < NOON,
+        weeks=await weeks.to_tell(tx, told) if told else (),
     )

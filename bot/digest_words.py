@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bot import fitting
+from bot import fitting, week_words
 from db.item_words import ItemWords
-from db.reminders import Told
+from db.reminders import Told as Reminded
+from db.weeks import Told
 from domain.digest import Digest, Line
 from domain.ladder import Place
 from domain.snoozing import snooze_choices
@@ -21,7 +22,7 @@ MOST_LINES = 10
 #: Items with buttons of their own.
 MOST_BUTTONS = 3
 #: What can be acted on right under the digest.
-ACTED_ON = (Kind.ASSIGNMENT, Kind.REQUEST)
+ACTED_ON = (Kind.ASSIGNMENT, Kind.REQUEST, Kind.NUMBER)
 #: Organisations named in the line of those who cannot be reached.
 MOST_PLACES = 5
 #: Signs of a measure's text in a line.
@@ -35,11 +36,13 @@ class Morning:
     digest: Digest
     items: Mapping[ItemKey, Item]
     words: Mapping[ItemKey, ItemWords]
-    told: Mapping[ItemKey, Told]
+    told: Mapping[ItemKey, Reminded]
     working_days: WorkingDays
     today: date
     #: Whether it is read before noon.
     early: bool
+    #: Summaries of the week that has begun.
+    weeks: Sequence[Told] = ()
     #: How many items are named at most.
     most: int = MOST_LINES
 
@@ -62,7 +65,9 @@ def fitted(morning: Morning, texts: Texts) -> Morning:
 
 def html(morning: Morning, texts: Texts) -> str:
     """The message."""
-    parts = [texts("digest-greeting", early=morning.early)]
+    only = "weeks" if not morning.digest.lines and not morning.digest.behalf else "dates"
+    parts = [texts("digest-greeting", early=morning.early, about=only)]
+    parts += [week_words.html(one, texts) for one in morning.weeks]
     numbered = list(enumerate(morning.lines, start=1))
     for group in ("overdue", "today", "soon"):
         said = [_line(morning, number, line, texts) for number, line in numbered if _group(line) == group]
@@ -94,6 +99,8 @@ def _line(morning: Morning, number: int, line: Line, texts: Texts) -> str:
         days=abs(line.days_left),
         due=morning.items[key].due,
         percent=_share(words),
+        year=words.learners.year if words.learners else "none",
+        anew=bool(words.learners and words.learners.anew),
     )
     if words.comment and line.place is Place.EXECUTOR:
         said += "\n" + texts("digest-comment", comment=shortened(words.comment))
@@ -132,6 +139,9 @@ def buttons(morning: Morning, texts: Texts) -> Sequence[Sequence[dict[str, Any]]
     ]
     alone = len(morning.lines) == 1
     rows = [_acts(morning, key, None if alone else number, texts) for number, key in own[:MOST_BUTTONS]]
+    rows += [
+        [{"text": texts.plain("week-button"), "act": "share", "id": one.organization_id, "version": 0}] for one in morning.weeks
+    ]
     if morning.digest.lines:
         rows.append([{"text": texts.plain("digest-list"), "act": "assignments", "id": 0, "version": 0}])
     if morning.digest.behalf:
@@ -140,6 +150,9 @@ def buttons(morning: Morning, texts: Texts) -> Sequence[Sequence[dict[str, Any]]
 
 
 def _acts(morning: Morning, key: ItemKey, number: int | None, texts: Texts) -> list[dict[str, Any]]:
+    if (learners := morning.words[key].learners) is not None:
+        label = texts.plain("digest-enter", position=number)
+        return [{"text": label, "act": "share", "id": learners.organization_id, "version": 0}]
     if key.kind is Kind.REQUEST:
         return [{"text": texts.plain("digest-answer", position=number), "act": "request", "id": key.id, "version": 0}]
     item = morning.items[key]

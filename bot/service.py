@@ -42,7 +42,7 @@ from db.pacing import CHAT_PAUSE
 from domain.personal import PersonalData
 from handlers.joining import document
 from locales import LANGUAGES, Texts
-from scheduler import closing, daily, handing_over, keeping_calendar, ticks, turns
+from scheduler import asking, closing, daily, handing_over, keeping_calendar, ticks, turns
 from scheduler.daily import Daily
 from scheduler.delivery import Delivering
 from scheduler.exporting import Exporting
@@ -109,6 +109,8 @@ class Service:
         self.daily: dict[str, daily.Work] = {
             "production-calendar": keeping_calendar.keep,
             "close-targets": closing.close_targets,
+            "ask-numbers": asking.Asking(mode).ask_numbers,
+            "week": asking.Asking(mode).begin_week,
             "hand-over": handing_over.hand_over,
             "hand-out-turns": turns.hand_out,
             "school-year": school_years.roll,

@@ -17,7 +17,7 @@ from db.request_answers import Owed
 from domain.assignment import State
 from domain.ladder import Place
 from domain.offices import Office
-from domain.watched import audience
+from domain.watched import Kind, audience
 
 
 class Why(StrEnum):
@@ -143,8 +143,8 @@ async def moved_from(tx: AsyncSession, people: Collection[int], now: datetime) -
     hearers: dict[int, Counter[int]] = defaultdict(Counter)
     unheard: Counter[int] = Counter()
     for item in items.values():
-        if not item.is_watched:
-            continue
+        if not item.is_watched or item.kind is Kind.WEEK:
+            continue  # a summary that nobody reads is nobody's work
         hear = set(audience(item, Place.EXECUTOR))
         for person in set(item.chain.executors).intersection(people):
             hearers[person].update(hear - {person})

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db import number_requests
 from db.models import Denominator
 from db.shares import FAMILY
 
@@ -32,6 +33,7 @@ async def enter(
         )
     )
     await tx.flush()
+    await number_requests.answered(tx, organization_id, programme_id, year, now=now)
 
 
 async def history(tx: AsyncSession, organization_id: int, programme_id: int, year: int) -> Sequence[Entered]:

@@ -7,7 +7,17 @@ from decimal import Decimal
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.targets import Years
 from domain.watched import ItemKey, Kind
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """Of a request for a number of learners: the organisation, the year as it is said, whether a number stands already."""
+
+    organization_id: int
+    year: str
+    anew: bool
 
 
 @dataclass(frozen=True)
@@ -24,6 +34,7 @@ class ItemWords:
     version: int = 0
     #: Of a target: the promised share.
     percent: Decimal | None = None
+    learners: NumberWords | None = None
 
 
 async def of(tx: AsyncSession, keys: Iterable[ItemKey]) -> dict[ItemKey, ItemWords]:
@@ -70,4 +81,16 @@ async def of(tx: AsyncSession, keys: Iterable[ItemKey]) -> dict[ItemKey, ItemWor
     )
     for row in asked:
         found[ItemKey(Kind.REQUEST, row.id)] = ItemWords(row.title, row.short_name)
+    owed = await tx.execute(
+        text("""
+            SELECT n.id, n.organization_id, n.year, n.anew, p.title, p.counted_year, o.short_name
+              FROM number_requests n JOIN programmes p ON p.id = n.programme_id JOIN organizations o ON o.id = n.organization_id
+             WHERE n.id = ANY(:ids)
+        """),
+        {"ids": sorted({key.id for key in wanted if key.kind is Kind.NUMBER})},
+    )
+    for row in owed:
+        year = Years(row.counted_year).label(row.year)
+        asked_for = NumberWords(row.organization_id, year, anew=row.anew)
+        found[ItemKey(Kind.NUMBER, row.id)] = ItemWords(row.title, row.short_name, learners=asked_for)
     return found

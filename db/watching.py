@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, request_items
+from db import calendar, own_items, request_items
 from db.holders import Holders
 from db.ladder_rows import Ladders
 from domain.allowed_hours import local_day
@@ -80,6 +80,7 @@ async def items(tx: AsyncSession, keys: Iterable[ItemKey], *, now: datetime) -> 
     found = [item for row in rows for item in reading.of_assignment(row)] + [reading.of_target(row) for row in targets]
     found += [reading.of_submission(row) for row in waiting]
     found += await request_items.of(tx, [key.id for key in wanted if key.kind is Kind.REQUEST], now=now)
+    found += await own_items.of(tx, wanted, working_days, now=now)
     return {item.key: item for item in found if item.key in wanted}
 
 
@@ -225,13 +226,18 @@ def keys_of(
     target_ids: Collection[int] = (),
     submission_ids: Collection[int] = (),
     addressee_ids: Collection[int] = (),
+    number_ids: Collection[int] = (),
+    week_ids: Collection[int] = (),
 ) -> list[ItemKey]:
-    """Every key under which these assignments, targets, submitted road maps and addressees of requests can be watched."""
+    """Every key under which these assignments, targets, submitted road maps, addressees of requests, requests for numbers of
+    learners and weeks can be watched."""
     return [
         *(ItemKey(kind, one) for one in assignment_ids for kind in _OF_ASSIGNMENTS),
         *(ItemKey(Kind.TARGET, one) for one in target_ids),
         *(ItemKey(Kind.APPROVAL, one) for one in submission_ids),
         *(ItemKey(Kind.REQUEST, one) for one in addressee_ids),
+        *(ItemKey(Kind.NUMBER, one) for one in number_ids),
+        *(ItemKey(Kind.WEEK, one) for one in week_ids),
     ]
 
 
@@ -263,7 +269,8 @@ async def concerning(tx: AsyncSession, *person_ids: int) -> list[ItemKey]:
         {"people": list(person_ids)},
     )
     asked = await request_items.concerning(tx, person_ids)
-    return keys_of(*_by_kind(rows.all())) + keys_of((), addressee_ids=asked)
+    own = await own_items.concerning(tx, person_ids)
+    return keys_of(*_by_kind(rows.all())) + keys_of((), addressee_ids=asked) + own
 
 
 async def under_ladder(tx: AsyncSession, organization_id: int, measure_id: int | None) -> list[ItemKey]:
@@ -290,20 +297,19 @@ async def under_ladder(tx: AsyncSession, organization_id: int, measure_id: int |
         {"id": organization_id},
     )
     asked = await request_items.under_ladder(tx, organization_id)
-    return keys_of(*_by_kind(rows.all())) + keys_of((), addressee_ids=asked)
+    own = await own_items.under_ladder(tx, organization_id)
+    return keys_of(*_by_kind(rows.all())) + keys_of((), addressee_ids=asked) + own
 
 
-def _by_kind(rows: Sequence[Any]) -> tuple[list[int], list[int], list[int], list[int]]:
-    """Ids of assignments, of targets, of submitted road maps, of addressees of requests."""
+def _by_kind(rows: Sequence[Any]) -> tuple[list[int], ...]:
+    """Ids in the order in which `keys_of` takes them."""
     of_assignments = [row.id for row in rows if row.kind in _OF_ASSIGNMENTS]
-    of_targets = [row.id for row in rows if row.kind == Kind.TARGET]
-    of_submissions = [row.id for row in rows if row.kind == Kind.APPROVAL]
-    return list(dict.fromkeys(of_assignments)), of_targets, of_submissions, [row.id for row in rows if row.kind == Kind.REQUEST]
+    others = (Kind.TARGET, Kind.APPROVAL, Kind.REQUEST, Kind.NUMBER, Kind.WEEK)
+    return list(dict.fromkeys(of_assignments)), *([row.id for row in rows if row.kind == kind] for kind in others)
 
 
-async def everything(tx: AsyncSession) -> tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int]]:
-    """The ids of every assignment, target, submitted road map and addressee of a request that is watched, or that still has
-    promises which nobody has withdrawn."""
+async def everything(tx: AsyncSession) -> tuple[Sequence[int], ...]:
+    """The ids of everything that is watched, or that still has promises which nobody has withdrawn, as `keys_of` takes them."""
     rows = await tx.execute(
         text("""
             SELECT id, 'assignment' AS kind FROM assignments
@@ -312,6 +318,8 @@ async def everything(tx: AsyncSession) -> tuple[Sequence[int], Sequence[int], Se
             UNION SELECT id, 'approval' FROM submissions WHERE state = 'waiting'
             UNION SELECT a.id, 'request' FROM request_addressees a JOIN data_requests r ON r.id = a.request_id
              WHERE a.state = 'open' AND r.state = 'sent'
+            UNION SELECT id, 'number' FROM number_requests WHERE answered_at IS NULL AND withdrawn_at IS NULL
+            UNION SELECT id, 'week' FROM weeks WHERE closed_at IS NULL
             UNION SELECT DISTINCT item_id, item_kind FROM reminders WHERE state = 'planned'
             ORDER BY id
         """)

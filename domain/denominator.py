@@ -26,6 +26,27 @@ def day_of_counting(years: Years, number: int) -> date:
     return date(number - 1 if years is Years.SCHOOL else number, 9, 1)
 
 
+class Ask(StrEnum):
+    """What a head is asked for."""
+
+    FIRST = auto()  # nobody has said a number for the year yet
+    ANEW = auto()  # one stands from before the day on which heads are asked
+
+
+def asked_for(years: Years, today: date, numbers_on: str, entered: date | None) -> Ask | None:
+    """What the head is asked for on the local day `today` about its year; None: the number stands.
+
+    `numbers_on` is the day of asking («09-01») in the calendar year in which learners are counted; `entered` the local day of the
+    latest number for this year, None without one. Rule: asked for yearly: as soon as the year has begun without a number, and
+    anew from the day of asking on, since a number said in winter is not that of the autumn.
+    """
+    if entered is None:
+        return Ask.FIRST
+    day = day_of_counting(years, years.number(today))
+    day = day.replace(month=int(numbers_on[:2]), day=int(numbers_on[3:]))
+    return Ask.ANEW if entered < day <= today else None
+
+
 _NUMBER = re.compile(r"(?P<minus>[-−–]\s?)?(?P<whole>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?P<part>[.,]\d+)?", re.ASCII)
 
 

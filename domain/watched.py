@@ -28,6 +28,10 @@ class Kind(StrEnum):
     """A request for information that an organisation answers."""
     TARGET = "target"
     """A share to reach; it closes itself on its date and so is never overdue."""
+    NUMBER = "number"
+    """The number of learners of a year, which the head is asked for."""
+    WEEK = "week"
+    """The summary of a week: said once, on its first working morning or, after an outage, on a later one."""
 
 
 class State(StrEnum):

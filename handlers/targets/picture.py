@@ -8,12 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import shares
 from db.shares import Number
+from db.sights import Sight
 from db.targets import Line as Promises
 from db.targets import Promised
 from domain.forecast import Forecast
 from domain.masking import is_small
 from handlers.targets.sentences import forecast_of, foretold, judged, now, paper, rounded
-from handlers.targets.sights import Sight
 from handlers.targets.view import View, number_of
 from locales import Texts
 from papers.charts import MOST_TARGETS, MOST_YEARS, Foretold, Line, ShareChart

@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.shares import Number
+from db.sights import Sight
 from db.targets import Line, Promised
 from domain.forecast import Forecast
 from domain.masking import change, is_small
 from domain.personal import PersonalData
 from domain.targets import in_percent, missing, needed, reached
 from domain.who import Who
-from handlers.targets.sights import Sight
 from handlers.targets.view import View, look, outlooks
 from locales import Texts
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import denominators, shares, targets
 from db.denominators import Owing
 from db.shares import Counted, Number, Outlook, Place
+from db.sights import Sight, sights, told_by_place
 from db.targets import Line, Promised
 from domain.allowed_hours import local_day
 from domain.masking import SMALLEST_SHOWN, mask
@@ -19,7 +20,6 @@ from domain.offices import Act, Level, may
 from domain.target_base import Base
 from domain.targets import CountingRule, Year, Years, median
 from domain.who import Who
-from handlers.targets.sights import Sight, sights, told_by_place
 
 #: Closed promises that are held against what the same days give today.
 COMPARED = 7

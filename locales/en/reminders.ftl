@@ -3,7 +3,10 @@
 digest-greeting = { $early ->
     [yes] Good morning!
    *[no] Hello!
-} Your dates in brief.
+}{ $about ->
+    [weeks] {""}
+   *[dates] {" "}Your dates in brief.
+}
 digest-group = { $group ->
     [overdue] <b>The date has passed</b>
     [today] <b>Due today</b>
@@ -42,6 +45,21 @@ digest-target = <b>{ $position }.</b> The target of { $percent } % — { $group 
         [one] reporting date { $due }, { $days } day left.
        *[other] reporting date { $due }, { $days } days left.
     }
+}
+digest-number = <b>{ $position }.</b> { $place ->
+    [executor] Share of learners:
+   *[above] { $organization }:
+} { $anew ->
+    [yes] the number of learners in { $year } was entered earlier: confirm or correct it
+   *[no] how many learners are there in { $year }? Without the number the share is not counted
+} — { $group ->
+    [overdue] you were asked by { $due }.
+    [today] please today.
+   *[soon] please by { $due }.
+}
+digest-enter = { $position ->
+    [none] ✏️ Enter the number
+   *[other] ✏️ Enter the number · { $position }
 }
 digest-comment = To be completed: { $comment }
 digest-tried = { $times ->

@@ -279,6 +279,47 @@ target-closed = 📊 <b>The target for { $due } is closed.</b> { $organization }
    *[other] {" "}{ $unknown } organisations without a number of learners are not counted.
 }
 
+# The week for the coordinator: $change — more, less, same, steady (fewer than five), new (nothing to compare with)
+week-title = 📅 <b>The week of { $day }: { $place }</b>
+week-share = • Share{ $several ->
+    [yes] {" "}“{ $programme }”
+   *[no] {""}
+}{ $base ->
+    [school] , schools
+    [additional_education] , additional education
+   *[all] {""}
+}: { $state ->
+    [hidden] hidden (a small group)
+    [none] no data
+   *[known] <b>{ $percent } %</b> ({ $involved } of { $pupils }){ $change ->
+        [more] , +{ $by } this week
+        [less] , −{ $by } this week
+        [same] , no change
+        [steady] , changed by fewer than 5 people this week
+       *[new] {""}
+    }
+}
+week-meetings = • Confirmed meetings last week: { $state ->
+    [hidden] fewer than 5
+   *[known] <b>{ $meetings }</b>
+}{ $before ->
+    [known] {" "}({ $earlier } the week before)
+   *[none] {""}
+}
+week-work = • { $what ->
+    [overdue] 🔴 Overdue
+    [waiting] 🔎 Waiting to be accepted
+    [accepted] ✅ Accepted last week
+    [unreachable] 📵 Out of reach
+   *[owing] ❗️ Number of learners not entered
+}: <b>{ $count }</b>{ $change ->
+    [more] {" "}(+{ $by })
+    [less] {" "}(−{ $by })
+    [same] {" "}(no change)
+   *[new] {""}
+}
+week-button = 📊 Share of learners
+
 # The way of participants, and meetings
 share-path-button = 📈 The way and meetings
 share-path = 📈 <b>The way of participants: { $place }, { $year }</b>

@@ -3,7 +3,10 @@
 digest-greeting = { $early ->
     [yes] Доброе утро!
    *[no] Здравствуйте!
-} Коротко о сроках.
+}{ $about ->
+    [weeks] {""}
+   *[dates] {" "}Коротко о сроках.
+}
 digest-group = { $group ->
     [overdue] <b>Срок прошёл</b>
     [today] <b>Срок сегодня</b>
@@ -46,6 +49,21 @@ digest-target = <b>{ $position }.</b> Целевой показатель { $per
         [few] отчётная дата { $due }, осталось { $days } дня.
        *[many] отчётная дата { $due }, осталось { $days } дней.
     }
+}
+digest-number = <b>{ $position }.</b> { $place ->
+    [executor] Доля охвата:
+   *[above] { $organization }:
+} { $anew ->
+    [yes] число учеников за { $year } год внесено раньше: подтвердите или исправьте его
+   *[no] сколько учеников в { $year } году? Без числа доля не считается
+} — { $group ->
+    [overdue] просили до { $due }.
+    [today] просим сегодня.
+   *[soon] просим до { $due }.
+}
+digest-enter = { $position ->
+    [none] ✏️ Внести число
+   *[other] ✏️ Внести число · { $position }
 }
 digest-comment = На доработку: { $comment }
 digest-tried = { $times ->

@@ -286,6 +286,47 @@ target-closed = 📊 <b>Цель на { $due } подведена.</b> { $organi
    *[many] {" "}Без числа учеников: { $unknown } организаций, они не в расчёте.
 }
 
+# Итоги недели для координатора: $change — more, less, same, steady (меньше пяти), new (сравнивать не с чем)
+week-title = 📅 <b>Неделя с { $day }: { $place }</b>
+week-share = • Охват{ $several ->
+    [yes] {" "}«{ $programme }»
+   *[no] {""}
+}{ $base ->
+    [school] , школы
+    [additional_education] , дополнительное образование
+   *[all] {""}
+}: { $state ->
+    [hidden] скрыто (малая группа)
+    [none] нет данных
+   *[known] <b>{ $percent } %</b> ({ $involved } из { $pupils }){ $change ->
+        [more] , за неделю +{ $by }
+        [less] , за неделю −{ $by }
+        [same] , без изменений
+        [steady] , за неделю изменилось меньше чем на 5 человек
+       *[new] {""}
+    }
+}
+week-meetings = • Подтверждённых встреч за прошлую неделю: { $state ->
+    [hidden] меньше 5
+   *[known] <b>{ $meetings }</b>
+}{ $before ->
+    [known] {" "}(неделей раньше { $earlier })
+   *[none] {""}
+}
+week-work = • { $what ->
+    [overdue] 🔴 Просрочено
+    [waiting] 🔎 Ждут приёмки
+    [accepted] ✅ Принято за прошлую неделю
+    [unreachable] 📵 Не на связи
+   *[owing] ❗️ Не внесли число учеников
+}: <b>{ $count }</b>{ $change ->
+    [more] {" "}(+{ $by })
+    [less] {" "}(−{ $by })
+    [same] {" "}(без изменений)
+   *[new] {""}
+}
+week-button = 📊 Доля охвата
+
 # Путь участников и встречи
 share-path-button = 📈 Путь и встречи
 share-path = 📈 <b>Путь участников: { $place }, { $year } год</b>
