@@ -4,6 +4,7 @@ Rows go on as they stand, what was corrected, split or added by hand included; a
 question about the whole paper.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -15,8 +16,9 @@ from db.models import Measure, RoadMap, Target
 from domain.responsible import responsible_in
 from domain.road_map import AskedAbout
 from domain.road_map.amendment import plain
-from domain.road_map.corrections import Act, Correction, Words, is_instruction, words_of
+from domain.road_map.corrections import Act, Correction, is_instruction
 from domain.road_map.evidence import wanted
+from domain.road_map.quoted_row import Words, words_of
 from domain.terms import parse_term
 
 _ROW = (
@@ -115,7 +117,7 @@ async def _applied(tx: AsyncSession, draft: RoadMap, copies: list[Measure], one:
             return await _added(tx, draft, copies, one)
         case Act.WORDS:
             return [_worded(draft, row, one) for row in meant].count(True) > 0  # in every row, not only in the first
-        case Act.REMOVED | Act.REWRITTEN | Act.TERM if len(meant) != 1:
+        case _ if len(meant) != 1:
             return False  # no such row, or several of that number
         case Act.REMOVED:
             await tx.delete(meant[0])
@@ -123,9 +125,55 @@ async def _applied(tx: AsyncSession, draft: RoadMap, copies: list[Measure], one:
             await tx.flush()
         case Act.REWRITTEN:
             _written(draft, meant[0], words_of(one.new))
+        case Act.PEOPLE:
+            _charged(meant[0], one.new)
+        case Act.RESULT:
+            _resulting(meant[0], one.new)
+        case Act.RENUMBERED:
+            if any(_called(row, one.new) for row in copies if row.removed_at is None):
+                return False
+            meant[0].number = one.new
+        case Act.MOVED:
+            return await _moved(tx, draft, copies, meant[0], one.new)
         case _:
             _dated(draft, meant[0], one.new)
     return True
+
+
+async def _moved(tx: AsyncSession, draft: RoadMap, copies: list[Measure], row: Measure, to: str) -> bool:
+    """The row behind the one of that number, or behind the last one of that section; whether there is such a place."""
+    beside = [one for one in copies if one is not row and one.removed_at is None and (_called(one, to) or _under(one, to))]
+    if not beside:
+        return False
+    last = max(beside, key=lambda one: one.position)
+    row.section = last.section
+    every = sorted(await road_maps.measures(tx, draft.id), key=lambda one: one.position)
+    every.remove(row)
+    every.insert(every.index(last) + 1, row)
+    for at, one in enumerate(every, start=1):
+        one.position = -at
+    await tx.flush()
+    for at, one in enumerate(every, start=1):
+        one.position = at
+    await tx.flush()
+    return True
+
+
+_SECTION = re.compile(r"(?:раздел|этап|блок|направлени)\w*\s+(?:№\s*)?(?P<name>[IVXІ]+|\d+)?[.,:\s]*(?P<words>.*)", re.IGNORECASE)
+
+
+def _under(row: Measure, to: str) -> bool:
+    """Whether a row stands in the section that an order calls «раздел II», «раздел «Кадры»»."""
+    meant = _SECTION.match(to)
+    held = re.match(
+        r"\s*(?:раздел|этап|блок|направление)?\s*(?:№\s*)?(?P<name>[IVXІ]+|\d+)?(?![а-яё])", row.section or "", re.IGNORECASE
+    )
+    if meant is None or not row.section:
+        return False
+    if meant["name"]:
+        return held is not None and held["name"] is not None and held["name"].upper() == meant["name"].upper()
+    words = plain(meant["words"])
+    return bool(words) and words in plain(row.section)
 
 
 def _called(row: Measure, number: str) -> bool:
@@ -156,8 +204,13 @@ def _written(draft: RoadMap, row: Measure, words: Words) -> None:
     if words.people is not None:
         _charged(row, words.people)
     if words.result is not None:
-        row.result = words.result
-        row.evidence = wanted(row.text, row.result, row.target_id is not None).value
+        _resulting(row, words.result)
+
+
+def _resulting(row: Measure, result: str) -> None:
+    """What the row ends in, and what therefore shows that it is done."""
+    row.result = result
+    row.evidence = wanted(row.text, row.result, row.target_id is not None).value
 
 
 def _worded(draft: RoadMap, row: Measure, one: Correction) -> bool:

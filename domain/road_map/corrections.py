@@ -4,11 +4,12 @@ Pure. What is said to be changed and is not understood is kept as UNCLEAR: a per
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.responsible import names_somebody
+from domain.road_map.columns import Role, role_of
+from domain.road_map.quoted_row import NUMBER, number_of
 from domain.terms.find import looks_like_term
 
 
@@ -20,6 +21,10 @@ class Act(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     TERM = "term"
+    PEOPLE = "people"
+    RESULT = "result"
+    RENUMBERED = "renumbered"
+    MOVED = "moved"  # to the end of the section, or behind the row, that `new` names
     UNCLEAR = "unclear"
 
 
@@ -34,21 +39,13 @@ class Correction:
     new: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a row that is written anew; None: the paper does not say."""
-
-    text: str
-    term: str | None = None
-    people: str | None = None
-    result: str | None = None
-
-
-_ORDERS = re.compile(r"излож\w+|замен\w+|исключ\w+|дополн\w+|утратив\w+|продл\w+|перен(?:ести|осится)|считать", re.IGNORECASE)
+_ORDERS = re.compile(
+    r"излож\w+|замен\w+|исключ\w+|дополн\w+|утратив\w+|продл\w+|пере(?:нести|носится|местить)|считать|удалить", re.IGNORECASE
+)
 _LEAD = re.compile(r"(?<!\w)внес(?:ти|ён|ен\w*)(?!\w).{0,400}?изменени", re.IGNORECASE | re.DOTALL)
 _ITEM = r"(?:под)?(?:пункт\w*|п\.|строк\w*|позици\w*|мероприяти\w*)\s*(?:№\s*)?"
-_NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
-_PLACE = re.compile(rf"(?<!\w){_ITEM}({_NUMBER}(?:\s*(?:,|и|-)\s*{_NUMBER})*)", re.IGNORECASE)
+_LISTED = rf"(?:с\s+)?{NUMBER}(?:\s*(?:,|и|по|[-–—])\s*{NUMBER})*"
+_PLACE = re.compile(rf"(?<!\w){_ITEM}({_LISTED})", re.IGNORECASE)
 _OF_WORDS = r"(?:слов\w*|цифр\w*|дат\w+|фраз\w*|числ\w*)?\s*"
 _Q = "\ue000(\\d+)\ue001"
 _REPLACED = re.compile(rf"{_OF_WORDS}{_Q}\s*заменить\s+(?:на\s+)?{_OF_WORDS}{_Q}", re.IGNORECASE)
@@ -56,8 +53,16 @@ _AFTER = re.compile(rf"после\s+{_OF_WORDS}{_Q}\s*дополнить\s+{_OF_
 _MORE = re.compile(rf"дополнить\s+(?:слов\w*|фраз\w*)\s*{_Q}", re.IGNORECASE)
 _LESS = re.compile(rf"(?:слов\w*|фраз\w*)\s*{_Q}\s*исключить|исключить\s+(?:слов\w*|фраз\w*)\s*{_Q}", re.IGNORECASE)
 _ANEW = re.compile(rf"излож\w+\s+в\s+(?:следующей|новой)\s+редакции\s*:?\s*{_Q}", re.IGNORECASE | re.DOTALL)
-_ADDS = re.compile(rf"дополн\w+\s+(?:нов\w+\s+)?{_ITEM}({_NUMBER})?[^\ue000]*{_Q}", re.IGNORECASE | re.DOTALL)
-_ENDS = re.compile(r"исключ\w+|признать\s+утратив\w+|отменить|утрачива\w+ силу", re.IGNORECASE)
+_ANEW_BELOW = re.compile(r"излож\w+\s+в\s+(?:следующей|новой)\s+редакции|дополн\w+", re.IGNORECASE)
+_COLUMN = re.compile(rf"(?:граф|столб|колонк)\w*\s*{_Q}[^\ue000]*?(?:излож|замен)[^\ue000]*{_Q}", re.IGNORECASE | re.DOTALL)
+_RENUMBERED = re.compile(rf"считать\s+(?:соответственно\s+)?{_ITEM}({_LISTED})", re.IGNORECASE)
+_TO_PLACE = re.compile(
+    rf"пере(?:нести|местить|носится)\s+(?:из\s+.+?\s+)?(?:в\s+(?:конец\s+)?(?P<section>(?:раздел|этап|блок|направлени)\w*\s.+)"
+    rf"|(?:после|за)\s+{_ITEM}(?P<after>{NUMBER}))",
+    re.IGNORECASE | re.DOTALL,
+)
+_ADDS = re.compile(rf"дополн\w+\s+(?:нов\w+\s+)?{_ITEM}({NUMBER})?[^\ue000]*{_Q}", re.IGNORECASE | re.DOTALL)
+_ENDS = re.compile(r"исключ\w+|удалить|признать\s+утратив\w+|отменить|утрачива\w+ силу", re.IGNORECASE)
 _MOVED = re.compile(r"(?:продл\w+|перен(?:ести|осится)|установить|считать|изменить)\s+(?P<to>.+)", re.IGNORECASE | re.DOTALL)
 _OWN_NUMBER = re.compile(r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]|[а-я]\)|[-–—•])\s*", re.IGNORECASE)
 
@@ -68,6 +73,7 @@ def corrections_in(lines: Sequence[str]) -> list[Correction]:
     if not _LEAD.search(whole) and not re.search(r"в\s+(?:следующей|новой)\s+редакции|дорожн\w+\s+карт", whole, re.IGNORECASE):
         return []
     hidden, quotes = _quotes_apart(whole)
+    rows = {number: quote.strip() for quote in quotes if " | " in quote and (number := number_of(quote))}
     found: list[Correction] = []
     under: str | None = None
     for line in _sentences(hidden):
@@ -78,7 +84,7 @@ def corrections_in(lines: Sequence[str]) -> list[Correction]:
             continue
         if re.match(r"\d", line):  # a new point of the order speaks of another row
             under = None
-        found += _read(line, quotes, under)
+        found += _read(line, quotes, under, rows)
     return found
 
 
@@ -120,46 +126,103 @@ def _sentences(hidden: str) -> list[str]:
     return [piece.strip() for piece in out if piece.strip()]
 
 
-def _read(line: str, quotes: Sequence[str], under: str | None) -> list[Correction]:
+def _read(line: str, quotes: Sequence[str], under: str | None, rows_below: Mapping[str, str]) -> list[Correction]:
     if not _ORDERS.search(line) or (_LEAD.search(line) and "\ue000" not in line):
         return []
     printed = " ".join(_OWN_NUMBER.sub("", _shown(line, quotes)).split())
     body = _OWN_NUMBER.sub("", line)
     place = _PLACE.search(body)
     named = place[1] if place else under
-    numbers = re.findall(_NUMBER, named) if named else []
-    number = numbers[0] if len(numbers) == 1 else None
-    said = [" ".join(quote.split()) for quote in quotes]
+    numbers = _numbers_in(named) if named else []
+    found = (
+        _rows_anew(body, printed, numbers, quotes, rows_below)
+        or _cells(body, printed, numbers, quotes)
+        or _words(body, printed, numbers, quotes)
+        or _whole_rows(body, printed, numbers, quotes)
+    )
+    return found or [Correction(Act.UNCLEAR, printed)]
+
+
+def _numbers_in(named: str) -> list[str]:
+    """«3, 5», «2–4», «с 1.2 по 1.4»: every number that is meant; none where a stretch has no clear rows between its ends."""
+    out: list[str] = []
+    for first, last in re.findall(rf"({NUMBER})(?:\s*(?:по|[-–—])\s*({NUMBER}))?", named):
+        if not last:
+            out.append(first)
+            continue
+        head, _, begin = first.rpartition(".")
+        same, _, end = last.rpartition(".")
+        if head != same or not 0 < int(end) - int(begin) <= LONGEST_STRETCH:
+            return []
+        out += [f"{head}.{at}" if head else str(at) for at in range(int(begin), int(end) + 1)]
+    return out
+
+
+#: A stretch of more rows is a slip of the typist.
+LONGEST_STRETCH = 60
+
+
+def _rows_anew(
+    body: str, printed: str, numbers: Sequence[str], quotes: Sequence[str], below: Mapping[str, str]
+) -> list[Correction]:
+    """Rows that are quoted behind the order, or stand in the table of its appendix."""
     rows = [quotes[int(one[1])].strip() for one in re.finditer(_Q, body)]
     if found := _ADDS.search(body):
-        return [
-            Correction(Act.ADDED, printed, _number_of(row) or (found[1] if len(rows) == 1 else None), new=row) for row in rows
-        ]
-    if _ANEW.search(body) and number and len(rows) == 1:
-        return [Correction(Act.REWRITTEN, printed, number, new=rows[0])]
-    if _ANEW.search(body) and numbers and [_number_of(row) for row in rows] == numbers:
+        return [Correction(Act.ADDED, printed, number_of(row) or (found[1] if len(rows) == 1 else None), new=row) for row in rows]
+    if _COLUMN.search(body):
+        return []
+    if _ANEW.search(body) and len(numbers) == len(rows) == 1:
+        return [Correction(Act.REWRITTEN, printed, numbers[0], new=rows[0])]
+    if _ANEW.search(body) and numbers and [number_of(row) for row in rows] == numbers:
         return [Correction(Act.REWRITTEN, printed, one, new=row) for one, row in zip(numbers, rows, strict=True)]
-    words = [Correction(Act.WORDS, printed, number, said[int(one[1])], said[int(one[2])]) for one in _REPLACED.finditer(body)]
-    words += [
-        Correction(Act.WORDS, printed, number, said[int(one[1])], f"{said[int(one[1])]} {said[int(one[2])]}")
-        for one in _AFTER.finditer(body)
-    ]
-    words += [Correction(Act.WORDS, printed, number, said[int(one[1] or one[2])], "") for one in _LESS.finditer(body)]
-    if not words and number and (found := _MORE.search(body)):
-        words = [Correction(Act.WORDS, printed, number, "", said[int(found[1])])]
-    if words and len(numbers) <= 1:
-        return words
-    if re.search(r"(?<!\w)срок", body, re.IGNORECASE) and number and (moved := _term_in(_shown(body, quotes))):
-        return [Correction(Act.TERM, printed, number, new=moved)]
-    if numbers and _ENDS.search(body) and "\ue000" not in body and "слов" not in body.lower() and "-" not in (named or ""):
+    if not rows and numbers and _ANEW_BELOW.search(body) and all(one in below for one in numbers):
+        act = Act.ADDED if re.search(r"дополн", body, re.IGNORECASE) else Act.REWRITTEN
+        return [Correction(act, printed, one, new=below[one]) for one in numbers]
+    return []
+
+
+_ACT_OF = {Role.TERM: Act.TERM, Role.RESPONSIBLE: Act.PEOPLE, Role.RESULT: Act.RESULT}
+
+
+def _cells(body: str, printed: str, numbers: Sequence[str], quotes: Sequence[str]) -> list[Correction]:
+    """«в пункте 3 графу «Срок» изложить …: «май»»: one cell of a row."""
+    found = _COLUMN.search(body)
+    act = _ACT_OF.get(role_of(quotes[int(found[1])]) or Role.OTHER) if found else None
+    if found is None or act is None or not numbers or re.search(r"слов\w*\s*\ue000", body):
+        return []
+    return [Correction(act, printed, one, new=" ".join(quotes[int(found[2])].split())) for one in numbers]
+
+
+def _words(body: str, printed: str, numbers: Sequence[str], quotes: Sequence[str]) -> list[Correction]:
+    said = [" ".join(quote.split()) for quote in quotes]
+    pairs = [(said[int(one[1])], said[int(one[2])]) for one in _REPLACED.finditer(body)]
+    pairs += [(said[int(one[1])], f"{said[int(one[1])]} {said[int(one[2])]}") for one in _AFTER.finditer(body)]
+    pairs += [(said[int(one[1] or one[2])], "") for one in _LESS.finditer(body)]
+    if not pairs and numbers and (found := _MORE.search(body)):
+        pairs = [("", said[int(found[1])])]
+    return [Correction(Act.WORDS, printed, one, old, new) for one in numbers or (None,) for old, new in pairs]
+
+
+def _whole_rows(body: str, printed: str, numbers: Sequence[str], quotes: Sequence[str]) -> list[Correction]:
+    """Rows that get another term, number or place, or go."""
+    if numbers and (renumbered := _RENUMBERED.search(body)):
+        to = _numbers_in(renumbered[1])
+        made = [Correction(Act.RENUMBERED, printed, was, new=now) for was, now in zip(numbers, to, strict=False)]
+        # Whoever moves up makes room first, so that no two rows ever have one number.
+        up = _order(to[0]) > _order(numbers[0]) if to else False
+        return (made[::-1] if up else made) if len(to) == len(numbers) and "\ue000" not in body else []
+    if re.search(r"(?<!\w)срок", body, re.IGNORECASE) and numbers and (moved := _term_in(_shown(body, quotes))):
+        return [Correction(Act.TERM, printed, one, new=moved) for one in numbers]
+    if numbers and (place := _TO_PLACE.search(body)) and "срок" not in body.lower():
+        to_place = place["after"] or " ".join(_shown(place["section"], quotes).split()).strip(" .;")
+        return [Correction(Act.MOVED, printed, one, new=to_place) for one in (numbers[::-1] if place["after"] else numbers)]
+    if numbers and _ENDS.search(body) and "\ue000" not in body and "слов" not in body.lower():
         return [Correction(Act.REMOVED, printed, one) for one in numbers]
-    return [Correction(Act.UNCLEAR, printed)]
+    return []
 
 
-def _number_of(row: str) -> str | None:
-    """The number with which a quoted row begins: «9 | …», «9. …»."""
-    found = re.match(rf"\s*({_NUMBER})(?:[.)]\s|\.?\s*(?:\||\t|\n))", row)
-    return found[1] if found else None
+def _order(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split("."))
 
 
 def _shown(line: str, quotes: Sequence[str]) -> str:
@@ -177,34 +240,17 @@ def _term_in(body: str) -> str:
     return to if looks_like_term(to) else ""
 
 
+_WHOLE = re.compile(
+    r"(?:приложени|дорожн\w+\s+карт|план)\w*(?!\w).{0,300}?(?:излож|утверд)\w+\s.{0,40}?редакци", re.IGNORECASE | re.DOTALL
+)
+
+
+def is_of_the_whole(text: str) -> bool:
+    """Whether a point only says that the paper below it takes the place of the earlier one."""
+    anew = re.search(r"излож\w+", text, re.IGNORECASE) is not None
+    return _WHOLE.search(text) is not None or (_LEAD.search(text) is not None and anew)
+
+
 def is_instruction(text: str) -> bool:
     """Whether a point of the order only says what is changed, and is no work of its own."""
     return _ORDERS.search(text) is not None or _LEAD.search(text) is not None
-
-
-def words_of(new: str) -> Words:
-    """A row as it is quoted: its cells behind one another, or one sentence with its term and who answers."""
-    cells = [" ".join(cell.split()).strip(" ;") for cell in re.split(r"\t|\s\|\s|\n", new)]
-    cells = [cell for cell in cells if cell and not re.fullmatch(rf"{_NUMBER}\.?", cell)]
-    if cells:
-        cells[0] = re.sub(rf"^{_NUMBER}[.)]\s+", "", cells[0])
-    if len(cells) < 2:
-        return _sentence(cells[0] if cells else "")
-    term = next((cell for cell in cells[1:] if looks_like_term(cell)), None)
-    people = next((cell for cell in cells[1:] if cell != term and names_somebody(cell)), None)
-    rest = [cell for cell in cells[1:] if cell not in (term, people)]
-    return Words(cells[0], term, people, "; ".join(rest) or None)
-
-
-_SAYS_TERM = re.compile(
-    r"[.;,(]?\s*срок\w*(?:\s+исполнени\w+)?\s*[:–—-]\s*(?P<said>.+?)(?=\.\s+[А-ЯЁ]|;|\)|\.?$)\)?", re.IGNORECASE
-)
-_SAYS_PEOPLE = re.compile(r"[.;,(]?\s*(?:ответственн\w+|исполнител\w+)\s*[:–—-]\s*(?P<said>[^;()]+?)\)?\.?$", re.IGNORECASE)
-
-
-def _sentence(text: str) -> Words:
-    people = _SAYS_PEOPLE.search(text)
-    rest = text[: people.start()] if people else text
-    term = _SAYS_TERM.search(rest)
-    body = (rest[: term.start()] + rest[term.end() :]) if term else rest
-    return Words(body.strip(" .;,"), term["said"].strip() if term else None, people["said"].strip() if people else None)

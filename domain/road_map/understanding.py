@@ -8,7 +8,7 @@ from domain.responsible import Level, Office, OrganisationKind, Responsible, Sco
 from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
 from domain.road_map.cards import small_tables
 from domain.road_map.columns import Role
-from domain.road_map.corrections import Act, corrections_in
+from domain.road_map.corrections import Act, corrections_in, is_of_the_whole
 from domain.road_map.directory import directory_in, directory_of
 from domain.road_map.grid import Heading, Row, heading_of, rows_of
 from domain.road_map.heading import HEAD_LINES
@@ -52,7 +52,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         edition_of=head.edition_of,
         year=context,
         measures=tuple(measures),
-        points=tuple(said.points),
+        points=tuple(one for one in said.points if not (measures and head.edition_of and is_of_the_whole(one.text))),
         targets=tuple(dict.fromkeys(targets)),
         directory=(*directory_of(text), *centres),
         offers=tuple(said.offers),

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from domain.road_map import AskedAbout, Paper, Paragraph, Table, understand
-from domain.road_map.corrections import Act, Words, corrections_in, words_of
+from domain.road_map.corrections import Act, corrections_in
+from domain.road_map.quoted_row import Words, words_of
 
 LEAD = "1. Внести в дорожную карту, утверждённую приказом от 01.07.2026 № 87, следующие изменения:"
 
@@ -42,8 +43,33 @@ LEAD = "1. Внести в дорожную карту, утверждённую
             "1.1. В пункте 3 слово «май» заменить на «июнь».\n1.2. Слова «отдел» заменить словами «центр».",
             [("words", "3", "май", "июнь"), ("words", None, "отдел", "центр")],
         ),
-        ("1.1. Пункт 8 перенести в раздел II.", [("unclear", None, "", "")]),
-        ("1.1. Пункты 2-5 исключить.", [("unclear", None, "", "")]),
+        ("1.1. Пункт 8 перенести в раздел II.", [("moved", "8", "", "раздел II")]),
+        ("1.1. Пункты 2 и 3 переместить после пункта 6.", [("moved", "3", "", "6"), ("moved", "2", "", "6")]),
+        (
+            "1.1. Пункты 5 – 6 считать пунктами 6 – 7.",
+            [("renumbered", "6", "", "7"), ("renumbered", "5", "", "6")],
+        ),
+        ("1.1. Пункты 5, 6 считать пунктами 4, 5, 6.", [("unclear", None, "", "")]),
+        ("1.1. Пункты 1.2–1.4, 3 исключить.", [("removed", one, "", "") for one in ("1.2", "1.3", "1.4", "3")]),
+        ("1.1. Пункты с 2 по 4 исключить.", [("removed", one, "", "") for one in "234"]),
+        ("1.1. Пункты 5-2 исключить.", [("unclear", None, "", "")]),
+        (
+            "1.1. В пунктах 3–4 слова «отдел» заменить словами «центр».",
+            [("words", "3", "отдел", "центр"), ("words", "4", "отдел", "центр")],
+        ),
+        (
+            "1.1. Срок исполнения пунктов 2, 3 продлить до 01.12.2026.",
+            [("term", "2", "", "до 01.12.2026"), ("term", "3", "", "до 01.12.2026")],
+        ),
+        (
+            "1.1. В пункте 3 графу «Срок» изложить в следующей редакции: «май 2027 г.».",
+            [("term", "3", "", "май 2027 г.")],
+        ),
+        (
+            "1.1. В строке 4 в графе «Ответственные» слова «отдел» заменить словами «центр».",
+            [("words", "4", "отдел", "центр")],
+        ),
+        ("1.1. В пункте 3 графу «Исполнители» изложить в новой редакции: «Школы».", [("people", "3", "", "Школы")]),
         ("1.1. Пункт 3 изложить в новой редакции (приложение).", [("unclear", None, "", "")]),
         ("2. Руководителям школ довести приказ до работников.", []),
     ],
@@ -75,11 +101,11 @@ def test_only_an_order_about_changes_changes_anything() -> None:
         "ПРИКАЗЫВАЮ:",
         LEAD,
         "1.1. Пункт 4 исключить.",
-        "1.2. Пункт 8 перенести в раздел II.",
+        "1.2. Раздел II изложить в новой редакции.",
     ]
     read = understand(Paper("order.txt", tuple(map(Paragraph, lines))))
     assert (read.edition_of, [one.act for one in read.corrections]) == ("87", [Act.REMOVED, Act.UNCLEAR])
-    assert [one.text for one in read.questions if one.about is AskedAbout.CHANGE] == ["Пункт 8 перенести в раздел II."]
+    assert [one.text for one in read.questions if one.about is AskedAbout.CHANGE] == ["Раздел II изложить в новой редакции."]
     plain = understand(
         Paper("order.txt", tuple(map(Paragraph, ["О наставничестве", "ПРИКАЗЫВАЮ:", "1. Исключить опоздания до 01.10.2026."])))
     )
@@ -100,6 +126,21 @@ def test_rows_quoted_as_a_table_are_the_new_rows() -> None:
     assert read.measures == ()
     assert [(one.act, one.number) for one in read.corrections] == [(Act.ADDED, "9"), (Act.ADDED, "10"), (Act.REMOVED, "4")]
     assert words_of(read.corrections[1].new) == Words("Форум", "июнь 2027 г.", "Методический центр")
+
+
+def test_rows_stand_in_the_appendix() -> None:
+    head = ["№ 102 от 10.09.2026", "О внесении изменений в приказ от 01.07.2026 № 87", "ПРИКАЗЫВАЮ:", LEAD]
+    heading = ("№", "Мероприятие", "Срок", "Ответственный")
+    rows = (("3", "Слёт пар", "май 2027 г.", "Методический центр"), ("5", "Форум", "июнь 2027 г.", "Методический центр"))
+    order = [Paragraph("1.1. Пункты 3, 5 изложить в новой редакции согласно приложению."), Paragraph("Приложение")]
+    read = understand(Paper("order.docx", (*map(Paragraph, head), *order, Table((heading, *rows)))))
+    assert [(one.act, one.number, words_of(one.new).text) for one in read.corrections] == [
+        (Act.REWRITTEN, "3", "Слёт пар"),
+        (Act.REWRITTEN, "5", "Форум"),
+    ]
+    whole = [Paragraph("1. Приложение к приказу изложить в новой редакции (прилагается)."), Paragraph("Дорожная карта")]
+    read = understand(Paper("order.docx", (*map(Paragraph, head[:3]), *whole, Table((heading, *rows)))))
+    assert (len(read.measures), read.points, read.corrections) == (2, (), ())
 
 
 @given(

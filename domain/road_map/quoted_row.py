@@ -1,0 +1,54 @@
+"""A row of a road map as an order quotes it: its cells behind one another, or one sentence."""
+
+import re
+from dataclasses import dataclass
+
+from domain.responsible import names_somebody
+from domain.terms.find import looks_like_term
+
+#: «3», «1.2»: the number of a row.
+NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a row that is written anew; None: the paper does not say."""
+
+    text: str
+    term: str | None = None
+    people: str | None = None
+    result: str | None = None
+
+
+def number_of(row: str) -> str | None:
+    """The number with which a quoted row begins: «9 | …», «9. …»."""
+    found = re.match(rf"\s*({NUMBER})(?:[.)]\s|\.?\s*(?:\||\t|\n))", row)
+    return found[1] if found else None
+
+
+def words_of(new: str) -> Words:
+    """A row as it is quoted: its cells behind one another, or one sentence with its term and who answers."""
+    cells = [" ".join(cell.split()).strip(" ;") for cell in re.split(r"\t|\s\|\s|\n", new)]
+    cells = [cell for cell in cells if cell and not re.fullmatch(rf"{NUMBER}\.?", cell)]
+    if cells:
+        cells[0] = re.sub(rf"^{NUMBER}[.)]\s+", "", cells[0])
+    if len(cells) < 2:
+        return _sentence(cells[0] if cells else "")
+    term = next((cell for cell in cells[1:] if looks_like_term(cell)), None)
+    people = next((cell for cell in cells[1:] if cell != term and names_somebody(cell)), None)
+    rest = [cell for cell in cells[1:] if cell not in (term, people)]
+    return Words(cells[0], term, people, "; ".join(rest) or None)
+
+
+_SAYS_TERM = re.compile(
+    r"[.;,(]?\s*срок\w*(?:\s+исполнени\w+)?\s*[:–—-]\s*(?P<said>.+?)(?=\.\s+[А-ЯЁ]|;|\)|\.?$)\)?", re.IGNORECASE
+)
+_SAYS_PEOPLE = re.compile(r"[.;,(]?\s*(?:ответственн\w+|исполнител\w+)\s*[:–—-]\s*(?P<said>[^;()]+?)\)?\.?$", re.IGNORECASE)
+
+
+def _sentence(text: str) -> Words:
+    people = _SAYS_PEOPLE.search(text)
+    rest = text[: people.start()] if people else text
+    term = _SAYS_TERM.search(rest)
+    body = (rest[: term.start()] + rest[term.end() :]) if term else rest
+    return Words(body.strip(" .;,"), term["said"].strip() if term else None, people["said"].strip() if people else None)
