@@ -3,12 +3,10 @@
 from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 from zlib import crc32
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
@@ -18,15 +16,15 @@ from db import AlreadyDone, UpdateDatabase, drafts, newcomers, organization_list
 from domain.organization_list import Entry, Fault, Listing, Problem, Unreadable, read_list
 from domain.organization_plan import Change, Plan, plan
 from domain.personal import PersonalData
-from domain.pieces import LARGEST
 from domain.who import Who
+from handlers.fetching import fetched
 from handlers.organizations.main import KEEPERS, guests_of, seat_of
 from handlers.organizations.states import Organizations
 from handlers.presses import page_of, token
 from handlers.road_map.receiving import OFFERED
 from locales import Texts
 from papers import safely
-from papers.refusal import Refused, Why
+from papers.refusal import Refused
 
 #: The kind under which a list that was read and not applied waits among the drafts; its subject is the organisation.
 DRAFT = "organization-list"
@@ -65,17 +63,11 @@ async def _reads(manager: DialogManager, chat_id: int, file_id: str, name: str, 
     data = manager.middleware_data
     texts: Texts = data["texts"]
     bot: Bot = data["bot"]
-    content = BytesIO()
     try:
-        if size > LARGEST:
-            raise Refused(Why.TOO_LARGE)
-        await bot.download(file_id, content)
-        paper = await safely.read(content.getvalue(), name)
-    except (Refused, TelegramBadRequest) as fault:
-        if isinstance(fault, TelegramBadRequest) and "too big" not in fault.message.lower():
-            raise
-        why = fault.why if isinstance(fault, Refused) else Why.TOO_LARGE
-        await bot.send_message(chat_id, texts(f"reading-refused-{why.value}", file=name))
+        content = await fetched(bot, file_id, name, size)
+        paper = await safely.read(content, name)
+    except Refused as refused:
+        await bot.send_message(chat_id, texts(f"reading-refused-{refused.why.value}", file=name))
         return False
     async with data["db"].read() as tx:
         await guests_of(tx, data["who"], data["now"])
@@ -84,7 +76,7 @@ async def _reads(manager: DialogManager, chat_id: int, file_id: str, name: str, 
     if isinstance(found, Unreadable):
         await bot.send_message(chat_id, texts("organizations-unreadable", why=found.value, file=name))
         return False
-    await _keep(manager, name, content.getvalue(), found)
+    await _keep(manager, name, content, found)
     return True
 
 

@@ -6,7 +6,6 @@ Nothing is written before, so a bot that dies while reading reads again when it 
 import asyncio
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from io import BytesIO
 from typing import Any
 
 from aiogram import Bot
@@ -17,15 +16,15 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
 from db import AlreadyDone, amending, drafting, drafts, papers, publishing
-from domain.pieces import LARGEST
 from domain.road_map import Reading, understand
 from domain.who import Seat, Who
+from handlers.fetching import fetched
 from handlers.road_map import amending as editions
 from handlers.road_map import desk, pasting
 from handlers.road_map.states import RoadMaps
 from locales import Texts
 from papers import safely
-from papers.refusal import Refused, Why
+from papers.refusal import Refused
 
 #: The kind under which a file waits among the drafts while nobody has said that it is a road map.
 OFFERED = "paper-file"
@@ -161,21 +160,16 @@ async def whose_chosen(query: CallbackQuery, _: Any, manager: DialogManager, org
 
 
 async def _takes_file(manager: DialogManager, chat_id: int, sent: Sent, seat: Seat | None = None) -> None:
-    """Fetch the file; Telegram hands out 20 MB at most."""
+    """Fetch the file, then read it."""
     data = manager.middleware_data
     bot: Bot = data["bot"]
     manager.show_mode = ShowMode.SEND
-    content = BytesIO()
     try:
-        if sent.size > LARGEST:
-            raise Refused(Why.TOO_LARGE)
-        await bot.download(sent.file_id, content)
-    except (Refused, TelegramBadRequest) as fault:
-        if isinstance(fault, TelegramBadRequest) and "too big" not in fault.message.lower():
-            raise
-        await bot.send_message(chat_id, data["texts"](f"reading-refused-{Why.TOO_LARGE.value}", file=sent.name))
+        content = await fetched(bot, sent.file_id, sent.name, sent.size)
+    except Refused as refused:
+        await bot.send_message(chat_id, data["texts"](f"reading-refused-{refused.why.value}", file=sent.name))
         return
-    await _takes(manager, chat_id, content.getvalue(), sent.name, seat=seat)
+    await _takes(manager, chat_id, content, sent.name, seat=seat)
 
 
 async def _takes(

@@ -1,13 +1,10 @@
 """A table of participants comes in: read in a child process, looked at line by line, then entered «по журналу»."""
 
 from contextlib import suppress
-from io import BytesIO
 from typing import Any
 
 import structlog
-from aiogram import Bot
 from aiogram.enums import ContentType
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
@@ -19,8 +16,8 @@ from domain.forms import FormRule, Part
 from domain.offices import Act
 from domain.participant_table import Database, Unreadable, read_database, spoken
 from domain.personal import PersonalData
-from domain.pieces import LARGEST
 from domain.who import Who
+from handlers.fetching import fetched
 from handlers.gone import Gone
 from handlers.joining import document
 from handlers.roll.exporting import template_asked
@@ -54,13 +51,14 @@ async def came(message: Message, _: MessageInput, manager: DialogManager) -> Non
     texts: Texts = data["texts"]
     mode: PersonalData = data["mode"]
     manager.show_mode = ShowMode.SEND
-    assert message.document is not None  # the window takes documents here
-    name = message.document.file_name or "?"
+    sent = message.document
+    assert sent is not None  # the window takes documents here
+    name = sent.file_name or "?"
     async with data["db"].read() as tx:
         place = (await place_in_hand(tx, manager, Act.ENTER_FROM_JOURNAL)).organization_id
         forms = await _forms(tx, place, mode)
     try:
-        paper = await safely.read(await _fetched(message, data["bot"], name), name)
+        paper = await safely.read(await fetched(data["bot"], sent.file_id, name, sent.file_size, KINDS), name)
     except Refused as refused:
         key = "roll-refused-kind" if refused.why is Why.UNKNOWN_KIND else f"reading-refused-{refused.why.value}"
         data["said"] = texts(key, file=name)
@@ -81,23 +79,6 @@ async def _forms(tx: AsyncSession, place: int, mode: PersonalData) -> dict[str, 
     titles = await offers.form_titles(tx)
     offered = await offers.choices(tx, place, document.current(mode))
     return {spoken(title): rule for rule in offered.forms for title in (rule.key, *titles.get(rule.key, {}).values())}
-
-
-async def _fetched(message: Message, bot: Bot, name: str) -> bytes:
-    """The bytes. Raises `Refused` for what is no workbook or too large."""
-    assert message.document is not None  # asked by `came`
-    if not name.casefold().endswith(KINDS):
-        raise Refused(Why.UNKNOWN_KIND)
-    content = BytesIO()
-    try:
-        if (message.document.file_size or 0) > LARGEST:
-            raise Refused(Why.TOO_LARGE)
-        await bot.download(message.document, content)
-    except TelegramBadRequest as fault:
-        if "too big" not in fault.message.lower():
-            raise
-        raise Refused(Why.TOO_LARGE) from None
-    return content.getvalue()
 
 
 async def _draft(tx: AsyncSession, who: Who, place: int) -> Database:

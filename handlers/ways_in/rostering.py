@@ -3,11 +3,9 @@
 import asyncio
 from collections import Counter
 from contextlib import suppress
-from io import BytesIO
 from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
@@ -15,9 +13,9 @@ from aiogram_dialog.widgets.kbd import Button
 
 from db import AlreadyDone, UpdateDatabase, drafts, offers, roster_changes, rosters
 from domain.personal import PersonalData
-from domain.pieces import LARGEST
 from domain.roster import Roster, Shape, Unreadable, read_roster
 from domain.who import Who
+from handlers.fetching import fetched
 from handlers.gone import Gone
 from handlers.joining import document
 from handlers.ways_in.packing import packed, unpacked
@@ -86,12 +84,13 @@ async def came(message: Message, _: MessageInput, manager: DialogManager) -> Non
     data = manager.middleware_data
     texts: Texts = data["texts"]
     manager.show_mode = ShowMode.SEND
-    assert message.document is not None  # the window takes documents here
-    name = message.document.file_name or "?"
+    sent = message.document
+    assert sent is not None  # the window takes documents here
+    name = sent.file_name or "?"
     async with data["db"].read() as tx:
         place = (await place_in_hand(tx, manager)).organization_id
     try:
-        content = await _fetched(message, data["bot"], name)
+        content = await fetched(data["bot"], sent.file_id, name, sent.file_size, KINDS)
         found = read_roster(await safely.read(content, name), shape_of(data["mode"]))
     except Refused as refused:
         key = "roster-refused-kind" if refused.why is Why.UNKNOWN_KIND else f"reading-refused-{refused.why.value}"
@@ -104,23 +103,6 @@ async def came(message: Message, _: MessageInput, manager: DialogManager) -> Non
         async with data["db"].begin() as tx:
             await drafts.keep(tx, data["who"].person_id, rosters.DRAFT, place, packed(found), now=data["now"])
     await manager.switch_to(WaysIn.preview)
-
-
-async def _fetched(message: Message, bot: Bot, name: str) -> bytes:
-    """The bytes. Raises `Refused` for what is no table or too large."""
-    assert message.document is not None  # asked by `came`
-    if not name.casefold().endswith(KINDS):
-        raise Refused(Why.UNKNOWN_KIND)
-    content = BytesIO()
-    try:
-        if (message.document.file_size or 0) > LARGEST:
-            raise Refused(Why.TOO_LARGE)
-        await bot.download(message.document, content)
-    except TelegramBadRequest as fault:
-        if "too big" not in fault.message.lower():
-            raise
-        raise Refused(Why.TOO_LARGE) from None
-    return content.getvalue()
 
 
 async def _draft(tx: Any, who: Who, place: int) -> Roster:
