@@ -1,4 +1,4 @@
-"""The command line and the composition root: `python -m bot run | invite | roster | papers | health | read | read-terms`.
+"""The command line and the composition root: `python -m bot run | invite | backup | restore | …`.
 
 PostgreSQL is started before the heavy imports, so that both happen at once; hence the imports inside functions.
 """
@@ -15,6 +15,9 @@ USAGE = """usage: python -m bot COMMAND
                                tie personal codes to full names, on this server
   papers --organization NAME --out DIR
                                write slips and a list with names, on this server
+  backup FILE                  copy the whole database into one checked file; the bot may run
+  restore FILE [--replace] [--stopped-at MOMENT]
+                               bring it back; nothing is said twice, nobody erased returns
   health                       exit status 0 when the running bot is well
   read FILE [--year Y] [--json]
                                print what would be understood of a paper
@@ -50,6 +53,18 @@ def _papers(arguments: Sequence[str]) -> int:
     return papers(arguments)
 
 
+def _backup(arguments: Sequence[str]) -> int:
+    from bot.backing_up import backup
+
+    return backup(arguments)
+
+
+def _restore(arguments: Sequence[str]) -> int:
+    from bot.restoring import restore
+
+    return restore(arguments)
+
+
 def _health(_: Sequence[str]) -> int:
     from bot.health import health
 
@@ -73,6 +88,8 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "invite": _invite,
     "roster": _roster,
     "papers": _papers,
+    "backup": _backup,
+    "restore": _restore,
     "health": _health,
     "read": _read,
     "read-terms": _read_terms,

@@ -10,10 +10,15 @@ class Clock:
 
     def __init__(self) -> None:
         self._ahead = timedelta(0)
+        self._still: datetime | None = None
 
     def now(self) -> datetime:
         """The present moment of programme time."""
-        return datetime.now(UTC) + self._ahead
+        return self._still or datetime.now(UTC) + self._ahead
+
+    def stand(self, moment: datetime | None) -> None:
+        """Stand still at this moment, in this process only; None lets it run again."""
+        self._still = moment
 
     async def read(self, database: Database) -> None:
         """Take the offset as it stands in the database; it outlives this process."""

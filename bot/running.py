@@ -208,13 +208,15 @@ async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator[tuple["
                     door=_door(settings),
                 )
             )
-            monitor = await _watched(settings, service, stack)
+            _remember(settings, service)
+            monitor = await _watched(settings, service, stack, say)
         except NotStarted as failed:
             raise Refused(str(failed)) from None
         except Newer:
             raise Refused("The database belongs to a newer release of this bot: install that one.") from None
         except Taken as taken:
             raise Refused(f"WEBHOOK_LISTEN or MONITOR_LISTEN: {taken}") from None
+        await _refuse_unfinished(service)
         await _start_clock(settings, service)
         if box:
             await stack.enter_async_context(playing.attended(settings, service, box))
@@ -226,15 +228,33 @@ async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator[tuple["
         yield service, monitor
 
 
-async def _watched(settings: Settings, service: "Service", stack: AsyncExitStack) -> "Monitor | None":
+def _remember(settings: Settings, service: "Service") -> None:
+    """Keep beside the database what a copy of it will not know."""
+    from bot import memo  # noqa: PLC0415 -- see `_open`
+
+    service.ticks.every(memo.EVERY, memo.Keeping(service.database, service.clock.now, settings.data_dir).write)
+
+
+async def _watched(settings: Settings, service: "Service", stack: AsyncExitStack, say: Say) -> "Monitor | None":
     """Tell how the service is doing for as long as the stack stands. Raises `bot.listening.Taken`."""
     from bot.monitor import Monitor  # noqa: PLC0415 -- see `_open`
 
     if settings.monitor_listen is None:
         return None
     monitor = Monitor(service.database, service.intake, service.clock.now)
-    await stack.enter_async_context(monitor.open(*addresses.place(settings.monitor_listen)))
+    host, port = addresses.place(settings.monitor_listen)
+    port = await stack.enter_async_context(monitor.open(host, port))
+    say(f"How the bot is doing: http://{host}:{port}/healthz and /metrics")
     return monitor
+
+
+async def _refuse_unfinished(service: "Service") -> None:
+    """Raises `Refused` where a restore was interrupted: what was said since the backup would be said again."""
+    from db import restored  # noqa: PLC0415 -- see `_open`
+
+    async with service.database.read() as tx:
+        if await restored.unfinished(tx):
+            raise Refused("A restore was interrupted: run python -m bot restore FILE --replace again, it begins anew.")
 
 
 async def _start_clock(settings: Settings, service: "Service") -> None:

@@ -115,7 +115,7 @@ def find(identity: Identity, wanted: int | None) -> Binaries:
     """
     named = os.environ.get("BOT_PG_BIN")
     seen: list[int] = []
-    for folder in [Path(named).expanduser()] if named else _folders(wanted):
+    for folder in [Path(named).expanduser()] if named else folders(wanted):
         major = version_of(folder, identity)
         if major is not None and (major == wanted or (wanted is None and major >= OLDEST)):
             return Binaries(folder, major)
@@ -149,7 +149,7 @@ def packaged(wanted: int | None) -> list[Path]:
     return [folder for folder in folders if folder.is_dir()]
 
 
-def _folders(wanted: int | None) -> Iterator[Path]:
+def folders(wanted: int | None) -> Iterator[Path]:
     """Candidates, best first."""
     yield from packaged(wanted)
     for pattern in _SYSTEM:

@@ -31,6 +31,7 @@ from bot.playing import FIRST_MORNING
 from bot.running import tune
 from db import Database, embedded, migrate, open_engine
 from scheduler import keeping_calendar
+from tests import canaries
 from tests.long import pytest_configure as pytest_configure
 from tests.telegram import Box, playground
 from tests.town import Town
@@ -53,10 +54,18 @@ def _compile_once() -> None:
 
 
 _compile_once()
+canaries.watch()
 
 _numbers = count(1)
 #: Files that people of the town may send.
 OFFERS = Path("examples")
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_people_in_the_log() -> Iterator[None]:
+    """Whatever a test does and however it ends: no line of the log holds what somebody is called, typed or can be reached by."""
+    yield
+    assert canaries.caught() == []
 
 
 def pytest_collection_finish() -> None:

@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests import canaries
+
 ROOT = Path(__file__).parent.parent
 #: Nothing of the developer's own settings comes along.
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "BOT_PG_BIN", "BOT_PG_NAMESPACE")
@@ -48,6 +50,7 @@ class Run:
         async with asyncio.timeout(patience):
             status = await self.process.wait()
             await self._reading
+        assert [line for line in self.said if canaries.is_log(line) and canaries.offence(line)] == []
         return status
 
     async def killed(self) -> None:

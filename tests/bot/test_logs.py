@@ -6,7 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import aiohttp
+import structlog
+
 from db import Database
+from tests import canaries
 from tests.inbox import arrived, ask, stored, tell, until
 from tests.processes import ROOT, command
 from tests.telegram import Box
@@ -22,7 +26,8 @@ async def test_no_token_no_name_and_no_typed_word_gets_into_the_log(
     """A talkative log while everything goes wrong that can: bad updates, a broken table, Telegram's refusals."""
     ann = await box.person(101, NAME, last_name=NAME)
     settings = {"BOT_TOKEN": box.token, "TELEGRAM_API_BASE": box.url, "DATABASE_URL": url, "DATA_DIR": str(tmp_path)}
-    async with command("run", LOG_LEVEL="debug", **settings) as bot:
+    async with command("run", LOG_LEVEL="debug", MONITOR_LISTEN="127.0.0.1:0", **settings) as bot:
+        place = (await bot.says("How the bot is doing: ")).split()[5]
         await bot.says("Serving")
         await ann.starts(TYPED)
         await ann.sees("Кто Вы?")
@@ -47,8 +52,10 @@ async def test_no_token_no_name_and_no_typed_word_gets_into_the_log(
         await until(lambda: _all_tried(database), 40)
         await box.weather({"kind": "401", "methods": ["getUpdates"], "count": 1})
         await ann.says(TYPED)
+        told = [await _told(place), await _told(place.replace("/healthz", "/metrics"))]
         assert await bot.stopped() == 0
-    log = "\n".join(bot.said)
+    assert 'mentorship_bot_log_lines_total{event="update failed",level="error"}' in told[1]
+    log = "\n".join([*bot.said, *told])
     assert "update failed" in log
     for canary in (NAME, TYPED, PHONE, PHONE[2:], box.token, box.token.partition(":")[2]):
         assert canary not in log
@@ -58,10 +65,33 @@ async def test_no_token_no_name_and_no_typed_word_gets_into_the_log(
     assert [failure for failure in failures if NAME in failure or TYPED in failure] == []
 
 
+async def _told(address: str) -> str:
+    """What stands at a place of the monitor."""
+    async with aiohttp.ClientSession() as session, session.get(address) as answer:
+        return await answer.text()
+
+
 async def _all_tried(database: Database) -> bool:
     """Whether the two that must fail have failed, and the others are done."""
     undone = await ask(database, "SELECT failure FROM updates WHERE done_at IS NULL")
     return len(undone) == 2 and all(row.failure for row in undone)
+
+
+def test_what_would_be_caught_in_any_test_of_the_suite() -> None:
+    """A watch that sees nothing would be glad for ever."""
+    log = structlog.get_logger("watched")
+    for words in (NAME, json.dumps(NAME), PHONE, "8 lines by 89990001122", "anna@example.ru", "123456:ABCDEFGHIJKLMNOP",
+                  "k7m2p9xwqa_k7m2p9xwqa-k7m2p9xwqa_k7m2p9xwqa", "Traceback (most recent call last)"):  # fmt: skip
+        log.info("told", words=words)
+        [line] = canaries.caught()
+        assert words in line or words.replace("\\", "\\\\") in line
+    try:
+        raise ValueError(TYPED)
+    except ValueError:
+        log.exception("a fault with its message")
+    assert len(canaries.caught()) == 1
+    log.info("handled", seq=17, chat=5_000_000_001, fault="ValueError at bot/workers.py:12 > on.py:7", url="updates_waiting")
+    assert canaries.caught() == []
 
 
 async def test_a_crash_says_where_and_not_what() -> None:
