@@ -6,9 +6,12 @@ belongs to whoever sees the assignments.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from enum import StrEnum, auto
+from types import MappingProxyType
 
-from domain.offices import Act
+from domain.masking import is_small
+from domain.offices import Act, Level
 from domain.personal import PersonalData
 
 
@@ -43,3 +46,22 @@ def needed(paper: Paper) -> Act:
 def exists_in(paper: Paper, mode: PersonalData) -> bool:
     """Whether there is such a document where the operator keeps personal data in this way."""
     return mode is not PersonalData.NONE or paper not in OF_PEOPLE
+
+
+#: Which documents an organisation of each level makes.
+OF_LEVEL: Mapping[Level, tuple[Paper, ...]] = MappingProxyType(
+    {
+        Level.INSTITUTION: (Paper.ORDER, Paper.PAIRS, Paper.PLAN, Paper.THANKS, Paper.CERTIFICATE, Paper.REFERENCE),
+        Level.MUNICIPALITY: (Paper.STATEMENT, Paper.SUMMARY),
+        Level.REGION: (Paper.STATEMENT, Paper.SUMMARY),
+    }
+)
+
+
+def tells_sum(cells: Collection[int]) -> bool:
+    """Whether the sum over organisations may stand in a document, beside tables that tell the cells but for small ones.
+
+    A sum with one small cell would tell that cell, and so would a small sum.
+    """
+    small = [number for number in cells if is_small(number)]
+    return not is_small(sum(cells)) and len(small) != 1 and not is_small(sum(small))

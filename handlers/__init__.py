@@ -34,6 +34,7 @@ def routers() -> list[Router]:
     from handlers.joining import dialog as joining  # noqa: PLC0415
     from handlers.ladder import dialog as ladder  # noqa: PLC0415
     from handlers.meetings import listing, planned, recording, together  # noqa: PLC0415
+    from handlers.office_papers import dialog as office_papers  # noqa: PLC0415
     from handlers.offices import dialog as offices  # noqa: PLC0415
     from handlers.organizations import dialog as organizations  # noqa: PLC0415
     from handlers.own_data import dialog as own_data  # noqa: PLC0415
@@ -88,6 +89,7 @@ def routers() -> list[Router]:
         reminders.forecast,
         ladder.dialog,
         offices.dialog,
+        office_papers.dialog,
         organizations.dialog,
         holidays.dialog,
         targets.dialog,

@@ -42,6 +42,7 @@ from handlers.invitations.states import Invite
 from handlers.joining.states import Join
 from handlers.ladder.states import Ladder
 from handlers.meetings.states import Log, Meetings, Plans, Together
+from handlers.office_papers.states import OfficePapers
 from handlers.offices.states import Offices
 from handlers.organizations.states import Organizations
 from handlers.own_data.states import Own
@@ -138,6 +139,7 @@ CONVERSATIONS: Mapping[type[StatesGroup], Door] = {
     Match: CURATOR,
     Meetings: PAIR,
     Mine: PARTICIPANTS,
+    OfficePapers: Door(ABOVE.offices | SCHOOL.offices),
     Offices: SENDERS,
     Organizations: SENDERS,
     Own: EVERYBODY,
@@ -175,6 +177,12 @@ STEPS: Mapping[State, Door] = {
     Centres.answer: office(Office.REGIONAL),
     # A controller reads numbers, not who has taken which.
     Exports.taken: NAMES,
+    OfficePapers.pairs: SCHOOL,
+    OfficePapers.pair: SCHOOL,
+    OfficePapers.orders: SCHOOL,
+    OfficePapers.requests: ABOVE,
+    OfficePapers.templates: MAPS,
+    OfficePapers.template: MAPS,
     Requests.draft: SENDERS,
     Requests.title: SENDERS,
     Requests.kind: SENDERS,

@@ -15,7 +15,8 @@ from papers import limits
 NEAR_THE_LIMIT = 0.75
 
 
-def _take_limits() -> None:
+def take_limits() -> None:
+    """Memory, time and files of this process, from now on."""
     resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (limits.SECONDS, limits.SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -25,7 +26,7 @@ def _take_limits() -> None:
 
 def main() -> int:
     """Reads, prints the paper or the refusal, and returns 0; any other end is told by the process's status."""
-    _take_limits()
+    take_limits()
     logging.disable()  # a library that writes a line for every operator of a page costs seconds
     answer = os.dup(1)
     # What a library prints is no answer.

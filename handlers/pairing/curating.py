@@ -2,33 +2,31 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import date, datetime, timedelta
 from typing import Any
 
-from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
+from aiogram.types import CallbackQuery
+from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, Start, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, concern_reading, goals, matches, meetings, offers, pair_fits, pair_life, pairs, rights
+from db import AlreadyDone, UpdateDatabase, concern_reading, goals, matches, meetings, offers, pair_fits, pair_life, pairs
 from db.pairs import Blocked, Seen
-from domain.allowed_hours import local_day
 from domain.closing import Why
 from domain.forms import Part
-from domain.offices import Act
 from domain.pair import FORMAL, Outcome, PauseReason, Refusal, State
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers import buttons
-from handlers.admission.getters import YEARS_BACK
 from handlers.days import Days
 from handlers.goals.states import Goals
-from handlers.gone import Gone
 from handlers.joining import document
 from handlers.joining.profile_words import titled
 from handlers.joining.today import curates
 from handlers.meetings.states import Log, Meetings, Together
+from handlers.office_papers.states import OfficePapers
+from handlers.pairing import ordering
+from handlers.pairing.in_hand import pair_of, seen_in_hand
 from handlers.pairing.reasons import refusal_in_words
 from handlers.pairing.states import Match, Pairs
 from handlers.screens import Screen
@@ -36,8 +34,6 @@ from handlers.words import Html, Item, Label, Words
 from locales import Texts
 
 ROWS = 8
-#: № of an order: longer ones are no numbers.
-LONGEST_NUMBER = 40
 
 
 async def listed_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: Texts, **_: Any) -> dict[str, Any]:
@@ -59,18 +55,6 @@ async def listed_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: 
     ]
     paper = [one for one in found if one.pair.begun_at and not all(one.side(part).has_account for part in Part)]
     return {"pairs": rows, "count": len(rows), "paper": bool(paper)}
-
-
-async def pair_of(manager: DialogManager, tx: Any) -> Seen:
-    """The pair of this conversation, if whoever looks forms pairs there. Otherwise like an old button."""
-    data = manager.middleware_data
-    started: Any = manager.start_data or {}
-    found = await pairs.find(tx, manager.dialog_data.get("id") or started.get("id") or 0)
-    if found is None or not await rights.allowed(
-        tx, data["who"].person_id, Act.FORM_PAIRS, found.row.organization_id, data["now"]
-    ):
-        raise Gone("no such pair")
-    return found
 
 
 async def card_shown(
@@ -124,6 +108,7 @@ async def card_shown(
         "can_log": state in (State.ACTIVE, State.PAUSED) and bool(paper),
         "has_meetings": bool(entries),
         "has_goals": bool(aims),
+        "has_papers": pair.begun_at is not None,
     }
 
 
@@ -237,76 +222,28 @@ async def ending_shown(texts: Texts, **_: Any) -> dict[str, Any]:
     }
 
 
-async def typed_number(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """№ of the order; its date comes next."""
-    number = " ".join((message.text or "").split())
-    if not 1 <= len(number) <= LONGEST_NUMBER:
-        manager.middleware_data["wrong"] = True
-        manager.show_mode = ShowMode.SEND
-        return
-    data = manager.middleware_data
-    day = local_day(data["now"], (await _seen(manager)).zone)
-    await _order(manager, number, day)
-    await manager.switch_to(Pairs.order_day)
-
-
-async def _seen(manager: DialogManager) -> Seen:
-    async with manager.middleware_data["db"].read() as tx:
-        return await pair_of(manager, tx)
-
-
-async def number_shown(wrong: bool = False, **_: Any) -> dict[str, Any]:
-    """Whether the last try was no number."""
-    return {"wrong": wrong}
-
-
-async def order_day_shown(db: UpdateDatabase, dialog_manager: DialogManager, now: datetime, **_: Any) -> dict[str, Any]:
-    """The date of the order: today unless said otherwise."""
-    async with db.read() as tx:
-        one = await pair_of(dialog_manager, tx)
-    today = local_day(now, one.zone)
-    return {"number": one.row.order_number or "?", "today": today, "first_day": today - YEARS_BACK, "last_day": today}
-
-
-async def order_near(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """Signed today or yesterday."""
-    one = await _seen(manager)
-    today = local_day(manager.middleware_data["now"], one.zone)
-    await _order(manager, one.row.order_number or "", today - timedelta(days=button.widget_id == "yesterday"))
-    await manager.switch_to(Pairs.card)
-
-
-async def order_on(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
-    """Signed on a day of the calendar."""
-    one = await _seen(manager)
-    await _order(manager, one.row.order_number or "", day)
-    await manager.switch_to(Pairs.card)
-
-
-async def _order(manager: DialogManager, number: str, day: date) -> None:
-    data = manager.middleware_data
-    with suppress(AlreadyDone):
-        async with data["db"].begin() as tx:
-            one = await pair_of(manager, tx)
-            await pairs.order(tx, one.row.id, number, day, data["who"].person_id, now=data["now"])
-
-
 async def logs(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """A meeting of those without an account."""
-    one = await _seen(manager)
+    one = await seen_in_hand(manager)
     await manager.start(Log.day, {"pair": one.row.id})
 
 
 async def shows_meetings(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """The pair's meetings."""
-    one = await _seen(manager)
+    one = await seen_in_hand(manager)
     await manager.start(Meetings.listed, {"pair": one.row.id})
 
 
 async def shows_goals(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """The pair's goals, to read."""
-    one = await _seen(manager)
+    one = await seen_in_hand(manager)
     await manager.start(Goals.main, {"pair": one.row.id})
+
+
+async def shows_papers(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The pair's plan, thanks for its mentor, a certificate of the mentor's work."""
+    one = await seen_in_hand(manager)
+    await manager.start(OfficePapers.pair, {"pair": one.row.id})
 
 
 async def show_pair(act: buttons.Act, manager: DialogManager) -> None:
@@ -334,6 +271,7 @@ dialog = Dialog(
             height=ROWS,
             hide_on_single_page=True,
         ),
+        Start(Label("office-open"), id="papers", state=OfficePapers.main),
         Start(Label("together-open-journal"), id="journal", state=Together.who, data={"journal": True}, when="paper"),
         state=Pairs.listed,
         getter=listed_shown,
@@ -347,6 +285,7 @@ dialog = Dialog(
             Button(Label("pairing-log"), id="log", on_click=logs, when="can_log"),
             Button(Label("pairing-meetings"), id="meetings", on_click=shows_meetings, when="has_meetings"),
             Button(Label("goals-open-one"), id="goals", on_click=shows_goals, when="has_goals"),
+            Button(Label("office-of-pair-open"), id="papers", on_click=shows_papers, when="has_papers"),
             SwitchTo(Label("pairing-order"), id="order", state=Pairs.order_number, when="can_order"),
             Button(Label("pairing-withdraw"), id="withdraw", on_click=withdrew, when="can_withdraw"),
             Button(Label("pairing-pause"), id="pause", on_click=paused, when="can_pause"),
@@ -360,21 +299,21 @@ dialog = Dialog(
     Screen(
         Words("pairing-number-wrong", when="wrong"),
         Words("pairing-ask-number"),
-        MessageInput(typed_number, content_types=["text"]),
+        MessageInput(ordering.typed_number, content_types=["text"]),
         SwitchTo(Label("footer-back"), id="back", state=Pairs.card),
         state=Pairs.order_number,
-        getter=number_shown,
+        getter=ordering.number_shown,
     ),
     Screen(
         Words("pairing-ask-order-day"),
         Row(
-            Button(Label("days-today"), id="today", on_click=order_near),
-            Button(Label("days-yesterday"), id="yesterday", on_click=order_near),
+            Button(Label("days-today"), id="today", on_click=ordering.order_near),
+            Button(Label("days-yesterday"), id="yesterday", on_click=ordering.order_near),
         ),
-        Days(id="day", on_click=order_on),
+        Days(id="day", on_click=ordering.order_on),
         SwitchTo(Label("footer-back"), id="back", state=Pairs.card),
         state=Pairs.order_day,
-        getter=order_day_shown,
+        getter=ordering.order_day_shown,
     ),
     Screen(
         Words("pairing-ask-outcome"),

@@ -8,6 +8,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Start, SwitchTo
 
 from handlers.days import Days
+from handlers.office_papers import of_work
 from handlers.offices.states import Offices
 from handlers.presses import Press, choices, pager
 from handlers.requests import addressing, answering, composing, fielding, following, mailing, results
@@ -163,6 +164,7 @@ asking = Dialog(
             Button(Label("request-docx"), id="docx", on_click=results.asked_for_docx),
             when="some",
         ),
+        Button(Label("office-summary"), id="summary", on_click=of_work.asked_for_summary, when="some"),
         Button(Label("request-mail"), id="mail", on_click=mailing.asked_for_mail, when="mail"),
         Start(Label("offices-button"), id="offices", state=Offices.listed, when="offices"),
         SwitchTo(Label("request-to-nudge"), id="nudge", state=Requests.nudge, when="nudge"),

@@ -7,6 +7,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Sta
 
 from handlers.assignments import attaching
 from handlers.assignments.states import Assignments
+from handlers.office_papers import of_work
 from handlers.organizations import uploading as lists
 from handlers.presses import Press, choices, pager
 from handlers.reminders.states import Forecast
@@ -224,12 +225,13 @@ dialog = Dialog(
         _details(),
         Start(Label("home-assignments"), id="mine", state=Assignments.listed, when="mine"),
         Start(Label("forecast-button"), id="forecast", state=Forecast.days, when="published"),
+        Button(Label("office-statement"), id="statement", on_click=of_work.asked_for_statement, when="stated"),
         SwitchTo(Label("road-map-newcomers-see"), id="newcomers", state=RoadMaps.newcomers, when="newcomers"),
         Button(Label("edition-see-earlier"), id="earlier", on_click=amending.shows_earlier, when="earlier"),
         SwitchTo(Label("road-map-to-desk"), id="desk", state=RoadMaps.desk),
         _takes_papers(),
         state=RoadMaps.standing,
-        getter=(handing.standing_shown, newcomers.waiting),
+        getter=(handing.standing_shown, newcomers.waiting, of_work.stated),
     ),
     Screen(
         Html("said", when="said"),

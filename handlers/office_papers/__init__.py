@@ -1,0 +1,1 @@
+"""Documents that an office signs, and the templates from which they are made."""

@@ -1,0 +1,97 @@
+"""One document on its way: read in a snapshot, written in a process of its own, recorded, sent to whoever asked."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from functools import cache
+
+import structlog
+from aiogram import Bot
+from aiogram.enums import ChatAction
+from aiogram.types import BufferedInputFile, CallbackQuery
+from aiogram.utils.chat_action import ChatActionSender
+from aiogram_dialog import DialogManager, ShowMode
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import AlreadyDone, exports, templates
+from domain.exports import Holds
+from domain.office_papers import OF_PEOPLE, Paper
+from domain.personal import PersonalData
+from handlers.office_papers.building import Built, name_of
+from handlers.office_papers.naming import Naming
+from locales import LANGUAGES, Texts
+from papers.office import making
+from papers.office.catalogue import CATALOGUE
+
+log = structlog.get_logger("office_papers")
+
+#: What a document is called in the record of everything that was taken out.
+RECORDED: Mapping[Paper, str] = {
+    Paper.ORDER: "pair-order",
+    Paper.PAIRS: "pair-list",
+    Paper.PLAN: "pair-plan",
+    Paper.THANKS: "thanks",
+    Paper.CERTIFICATE: "certificate",
+    Paper.STATEMENT: "statement",
+    Paper.REFERENCE: "statement",
+    Paper.SUMMARY: "summary",
+}
+
+#: Reads a document in the transaction and by the words that it is handed.
+Builds = Callable[[AsyncSession, Naming], Awaitable[Built]]
+
+
+@cache
+def names() -> Mapping[str, str]:
+    """Every name of a field, in every language, with its code."""
+    codes = sorted(set().union(*(fields.codes for fields in CATALOGUE.values())))
+    return {Texts(language).plain("office-field", field=code): code for language in LANGUAGES for code in codes}
+
+
+async def template_for(tx: AsyncSession, organization_id: int, paper: Paper, texts: Texts) -> tuple[bytes, str]:
+    """The template that this organisation uses, and the language of its values."""
+    found = (await templates.in_use(tx, organization_id)).get(paper)
+    if found is None:
+        return making.shipped(paper, texts.language), texts.language
+    return await templates.content(tx, found.id), found.language
+
+
+async def sends(query: CallbackQuery, manager: DialogManager, paper: Paper, organization_id: int, builds: Builds) -> None:
+    """Make it and send it; that it was made is recorded first."""
+    data = manager.middleware_data
+    texts: Texts = data["texts"]
+    bot: Bot = data["bot"]
+    async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_DOCUMENT):
+        async with data["db"].snapshot() as tx:
+            template, language = await template_for(tx, organization_id, paper, texts)
+            naming = Naming(Texts(language, texts.mode))
+            built = await builds(tx, naming)
+        try:
+            content = await making.fill(template, paper, names(), built.values)
+        except making.NotMade as fault:
+            log.error("no document", paper=paper.value, organization=organization_id, fault=str(fault))
+            await query.answer(texts.plain("office-not-made"), show_alert=True)
+            return
+        name = f"{name_of(built, naming, data['now'])}.docx"
+        with suppress(AlreadyDone):
+            async with data["db"].begin() as tx:
+                await exports.note(
+                    tx,
+                    by=data["who"].person_id,
+                    organization_id=organization_id,
+                    what=RECORDED[paper],
+                    format="docx",
+                    holds=holds(paper, texts.mode),
+                    rows=built.rows,
+                    content=content,
+                    now=data["now"],
+                    file_name=name,
+                )
+        await bot.send_document(query.from_user.id, BufferedInputFile(content, name))
+    manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+def holds(paper: Paper, mode: PersonalData) -> Holds:
+    """What a document says of participants when it goes into a chat."""
+    if paper not in OF_PEOPLE:
+        return Holds.COUNTS
+    return Holds.NAMES if mode is PersonalData.NAMES else Holds.CODES
