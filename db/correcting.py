@@ -120,9 +120,13 @@ async def _applied(tx: AsyncSession, draft: RoadMap, copies: list[Measure], one:
         case _ if len(meant) != 1:
             return False  # no such row, or several of that number
         case Act.REMOVED:
+            share = meant[0].target_id
             await tx.delete(meant[0])
             copies.remove(meant[0])
             await tx.flush()
+            if share is not None and all(row.target_id != share for row in copies):
+                await tx.delete(await tx.get_one(Target, share))  # its promise goes with it
+                await tx.flush()
         case Act.REWRITTEN:
             _written(draft, meant[0], words_of(one.new))
         case Act.PEOPLE:

@@ -47,6 +47,12 @@ async def _on_show(tx: AsyncSession, manager: DialogManager) -> Comparison | Non
     return await amending.comparison(tx, found) if found is not None and found.state == "draft" else None
 
 
+def not_understood(edition: RoadMap, texts: Texts) -> list[str]:
+    """What is said beside an edition while changes that its paper lists wait for a person."""
+    unclear = sum(one["about"] == AskedAbout.CHANGE for one in edition.reading.get("questions", []))
+    return [texts("edition-unclear", count=unclear)] if unclear else []
+
+
 async def changes_shown(
     db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
 ) -> dict[str, Any]:
@@ -60,8 +66,7 @@ async def changes_shown(
     counts = {fate.value: len(found.of(fate)) for fate in Fate}
     head = texts("edition-head", title=desk.short(found.new.title, 200), **_papers(found))
     parts = [head, texts("edition-counts", **counts)]
-    if unclear := sum(one["about"] == AskedAbout.CHANGE for one in found.new.reading.get("questions", [])):
-        parts.append(texts("edition-unclear", count=unclear))
+    parts += not_understood(found.new, texts)
     if not found.is_current:
         parts.append(texts("edition-refused", reason="not-in-force", numbers="none"))
     numbered = list(enumerate(shown, start=pages["first"] + 1))

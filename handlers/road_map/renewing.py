@@ -40,6 +40,7 @@ async def confirm_shown(
     if (refusal := republishing.refused(renewal)) is not None:
         return {**amending.nothing(texts, said), "text": _refused(refusal, renewal, texts)}
     parts = [texts("edition-confirm", title=desk.short(found.title, 200)), texts("edition-confirm-counts", **counts(renewal))]
+    parts += amending.not_understood(renewal.comparison.new, texts)
     waiting = [one for one in renewal.planned.unanswered if one not in renewal.asked]
     if waiting:
         numbers = ", ".join(one.number or str(one.position) for one in waiting[:MOST_LINES])

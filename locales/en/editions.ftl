@@ -29,7 +29,7 @@ edition-head = <b>🔀 What changed</b>
 edition-unclear = ❓ { $count } more { $count ->
     [one] change
    *[other] changes
-} of the paper could not be understood: see the questions, “‹ To the road map”.
+} of the paper could not be understood: “‹ To the road map”, “❓ Answer the questions”.
 edition-counts = ✏️ Changed: <b>{ $changed }</b> · 🆕 New: <b>{ $new }</b> · ❌ Dropped: <b>{ $gone }</b> · As before: { $same }{ $changed ->
     [0] { $new ->
         [0] { $gone ->

@@ -139,6 +139,61 @@ async def test_wrong_match_is_corrected_and_another_paper_stays_apart(town: Town
     assert [row.state for row in await town.ask("SELECT state FROM road_maps ORDER BY id")] == ["replaced", "published"]
 
 
+CHANGES = """Управление образования города Белые Ключи
+ПРИКАЗ
+11.08.2026 № 95
+О внесении изменений в приказ от 10.08.2026 № 87
+
+ПРИКАЗЫВАЮ:
+1. Внести в дорожную карту, утверждённую приказом от 10.08.2026 № 87, следующие изменения:
+1.1. Срок исполнения пункта 2 продлить до 30.11.2026.
+1.2. Пункты 7–8 исключить.
+1.3. Дополнить пунктом 9: «9 | Слёт наставников | до 20 декабря 2026 года | руководители муниципальных образовательных организаций».
+1.4. Пункт 9 переместить после пункта 3.
+1.5. Раздел II изложить в новой редакции.
+2. Контроль исполнения приказа оставляю за собой.
+Начальник управления                Е.В. Журавлёва
+"""
+
+
+async def test_list_of_changes_goes_all_the_way_to_publication(town: Town) -> None:
+    await order_is_published(town)
+    await town.head.presses("👌 Ознакомлен(а)")
+    before = {row.number: row.id for row in await _of_school(town)}
+    await town.coordinator.presses("🏠 Домой")
+    await town.coordinator.sees(lambda seen: "📄 Дорожная карта" in seen.labels)
+    shown = await sends_paper(town, "order-95.txt", CHANGES.encode(), sees="Что изменилось")
+    assert "Изменено: 1 · 🆕 Новых: 1 · ❌ Исключено: 2 · Без изменений: 12" in shown.text
+    # What is not understood is asked, here and before anything is put in force.
+    assert "Ещё 1 изменение из бумаги понять не удалось" in shown.text
+    await town.coordinator.presses("🚀 Опубликовать редакцию")
+    assert "Ещё 1 изменение" in (await town.coordinator.sees("Заменить прежнюю редакцию")).text
+    await town.coordinator.presses("‹ К дорожной карте")
+    await town.coordinator.presses("❓ Ответить на вопросы")
+    assert "«Раздел II изложить в новой редакции.»" in (await town.coordinator.sees("Бумага меняет дорожную карту")).text
+    await town.coordinator.presses("Понятно")
+    await town.coordinator.sees("Вопросов больше нет")
+    await town.coordinator.presses("‹ К дорожной карте")
+    await town.coordinator.presses("🔀 Что изменилось")
+    assert "понять не удалось" not in (await town.coordinator.sees("Изменено: 1")).text
+    done = await is_put_in_force(town)
+    assert "с новым сроком: 13, новых: 12, снято: 0" in done.text
+
+    [news] = [message for message in await town.sent_to(town.head) if "Новая редакция" in message.text]
+    assert "Для Вас изменилось: 2" in news.text
+    assert "🆕 до 20.12.2026: № 9. Слёт наставников" in news.text
+    assert "теперь до 30.11.2026 (было до 31.10.2026): № 2." in news.text
+    now = {row.number: row for row in await _of_school(town)}
+    assert {number: row.id for number, row in now.items() if number != "9"} == before
+    rows = await town.ask("""
+        SELECT m.number FROM measures m JOIN road_maps r ON r.id = m.road_map_id AND r.state = 'published'
+         WHERE m.source = 'row' ORDER BY m.position
+    """)
+    assert [row.number for row in rows] == ["1", "2", "3", "9", "4", "5", "6"]
+    left = "SELECT count(*) FROM targets t JOIN road_maps r ON r.id = t.road_map_id AND r.state = 'published'"
+    assert await town.one(left) == 3
+
+
 async def _of_school(town: Town) -> list[object]:
     """The assignments of the head's school under the road map in force."""
     return await town.ask("""
