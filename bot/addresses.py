@@ -10,6 +10,10 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _HERE = "127.0.0.1"
 
 
+class Taken(Exception):
+    """Nothing can be served there; the message says where and why."""
+
+
 def place(value: str) -> tuple[str, int]:
     """Host and port of `HOST:PORT`, `[IPV6]:PORT`, or `PORT` on this machine only. Raises ValueError."""
     host, colon, port = value.strip().rpartition(":")

@@ -5,12 +5,10 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+from bot.addresses import Taken
+
 #: Seconds that requests in hand may take when the bot stops.
 FINISH_WITHIN = 5.0
-
-
-class Taken(Exception):
-    """Nothing can be served there; the message says where and why."""
 
 
 @asynccontextmanager

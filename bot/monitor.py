@@ -58,7 +58,7 @@ class Monitor:
 
     @asynccontextmanager
     async def open(self, host: str, port: int) -> AsyncIterator[int]:
-        """Answer until the end of the block; the port. Raises `listening.Taken`."""
+        """Answer until the end of the block; the port. Raises `addresses.Taken`."""
         app = web.Application()
         app.router.add_get("/livez", self._live)
         app.router.add_get("/readyz", self._ready)

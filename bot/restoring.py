@@ -150,8 +150,8 @@ async def _settle(asked: Asked, settings: Settings, dsn: str, about: About, left
 
 
 async def _live_through(service: "Service", zone: ZoneInfo, since: datetime, known: Memo) -> int:
-    """Let the time from the copy to the last sign of life pass in silence: what the lost bot planned then is planned and counts as
-    said. How many messages that is."""
+    """Let the time from the copy to the last sign of life pass in silence: what the lost bot planned then is planned, and counts
+    as said. How many messages that is."""
     day = since.astimezone(zone).date() + timedelta(days=1)
     while (midnight := datetime.combine(day, datetime.min.time(), zone)) < known.alive:
         service.clock.stand(midnight)

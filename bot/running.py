@@ -184,7 +184,6 @@ async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator[tuple["
 
     aiogram_lightly.defer()
     from bot import playing  # noqa: PLC0415
-    from bot.listening import Taken  # noqa: PLC0415
     from bot.playground_process import NotStarted  # noqa: PLC0415
     from bot.service import Service  # noqa: PLC0415
     from db.migrate import Newer  # noqa: PLC0415
@@ -214,7 +213,7 @@ async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator[tuple["
             raise Refused(str(failed)) from None
         except Newer:
             raise Refused("The database belongs to a newer release of this bot: install that one.") from None
-        except Taken as taken:
+        except addresses.Taken as taken:
             raise Refused(f"WEBHOOK_LISTEN or MONITOR_LISTEN: {taken}") from None
         await _refuse_unfinished(service)
         await _start_clock(settings, service)
@@ -236,7 +235,7 @@ def _remember(settings: Settings, service: "Service") -> None:
 
 
 async def _watched(settings: Settings, service: "Service", stack: AsyncExitStack, say: Say) -> "Monitor | None":
-    """Tell how the service is doing for as long as the stack stands. Raises `bot.listening.Taken`."""
+    """Tell how the service is doing for as long as the stack stands. Raises `bot.addresses.Taken`."""
     from bot.monitor import Monitor  # noqa: PLC0415 -- see `_open`
 
     if settings.monitor_listen is None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -22,7 +23,6 @@ from bot.logs import trail
 from bot.mail import Server
 from bot.outbound import Outbound
 from bot.pacing import Pacing
-from bot.webhook import Door, Webhook
 from bot.wire import Wire
 from bot.workers import Workers
 from db import (
@@ -51,6 +51,9 @@ from scheduler.parcels import Parcels
 from scheduler.planning import Planning
 from scheduler.watching_pairs import WatchingPairs
 
+if TYPE_CHECKING:
+    from bot.webhook import Door, Webhook
+
 log = structlog.get_logger("service")
 
 #: The zone of installations that name none.
@@ -75,7 +78,7 @@ class Service:
         zone: ZoneInfo,
         chat_pause: timedelta = CHAT_PAUSE,
         mail: Server | None = None,
-        door: Door | None = None,
+        door: "Door | None" = None,
     ) -> None:
         self.database = database
         self.clock = Clock()
@@ -96,7 +99,7 @@ class Service:
         if door is None:
             self.intake = Polling(self.bot, self.wire, database, self.workers.wake)
         else:
-            self.intake = Webhook(self.bot, database, self.workers.wake, door)
+            self.intake = _webhook(self.bot, database, self.workers.wake, door)
         self.delivering = Delivering(
             database=database,
             clock=self.clock.now,
@@ -144,14 +147,14 @@ class Service:
         alone: bool = False,
         chat_pause: timedelta = CHAT_PAUSE,
         mail: Server | None = None,
-        door: Door | None = None,
+        door: "Door | None" = None,
     ) -> AsyncIterator["Service"]:
         """Connect, migrate, load what is needed once. Nothing is fetched or sent yet; what is brought to the door is stored.
 
         `alone` says that no other process can be alive on this database: what a killed one held is free at once. `chat_pause`
         is the shortest time between two messages in one chat; `mail` takes letters to office addresses and the
         tables of requests; updates are brought to the `door`, or fetched where there is none. Raises `db.migrate.Newer` when the
-        database belongs to a later release, `bot.listening.Taken` when the place of the door is.
+        database belongs to a later release, `bot.addresses.Taken` when the place of the door is.
         """
         engine = open_engine(url)
         try:
@@ -232,6 +235,13 @@ class Service:
             if left is None:
                 return
             await asyncio.sleep(left)
+
+
+def _webhook(bot: Bot, database: Database, stored: Callable[[], None], door: "Door") -> "Webhook":
+    """A web server is loaded only where updates are brought."""
+    from bot.webhook import Webhook  # noqa: PLC0415
+
+    return Webhook(bot, database, stored, door)
 
 
 async def _to_the_end(part: Callable[[], Awaitable[None]], stop: Callable[[], None]) -> None:

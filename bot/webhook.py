@@ -83,7 +83,7 @@ class Webhook:
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
-        """Take updates until the end of the block, or of `run`. Raises `listening.Taken`."""
+        """Take updates until the end of the block, or of `run`. Raises `addresses.Taken`."""
         app = web.Application(client_max_size=LARGEST)
         app.router.add_route("*", "/{anything:.*}", self._answer)
         async with self._taking:

@@ -13,8 +13,8 @@ import aiohttp
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.addresses import Taken
 from bot.leading import POLLER
-from bot.listening import Taken
 from bot.monitor import OLD_DELIVERY, OLD_UPDATE, SILENT, Monitor
 from db import Database, leases, open_engine
 from tests.inbox import arrived, stored, tell
