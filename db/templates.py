@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import undefer
 
 from db.models import Organization, PaperTemplate, Person
 from domain.office_papers import Paper
@@ -80,10 +79,8 @@ async def history(tx: AsyncSession, organization_id: int, paper: Paper) -> Seque
 
 async def content(tx: AsyncSession, template_id: int) -> bytes:
     """The `.docx` of one version."""
-    row = await tx.execute(
-        select(PaperTemplate).where(PaperTemplate.id == template_id).options(undefer(PaperTemplate.content, raiseload=True))
-    )
-    return row.scalar_one().content
+    row = await tx.execute(select(PaperTemplate.content).where(PaperTemplate.id == template_id))
+    return row.scalar_one()
 
 
 async def keep(
