@@ -19,7 +19,9 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.types import Update
+from aiogram_dialog.utils import CB_SEP
 
+from bot import errors
 from bot.pacing import Busy
 from bot.workers import Away
 from db import Database, Ticket, export_jobs, moments, notices, people, reachability
@@ -56,6 +58,12 @@ def chat_of(payload: dict[str, Any]) -> dict[str, Any] | None:
             return chat
         case _:
             return None
+
+
+def on_screen(pressed: str, message: dict[str, Any]) -> bool:
+    """Whether a button of the message carries what was pressed."""
+    rows = (message.get("reply_markup") or {}).get("inline_keyboard") or []
+    return any(button.get("callback_data") == pressed for row in rows for button in row)
 
 
 class Conversation:
@@ -118,13 +126,22 @@ class Conversation:
         )
 
     async def _who(self, ticket: Ticket, now: datetime) -> Who:
-        async with self._database.look() as tx:
+        if ticket.introduced:
+            return people.who_of(ticket.who, ticket.turn.key, language_of(ticket.payload))
+        async with self._database.read() as tx:
             return await people.who(tx, ticket.turn.key, today=now.date(), language=language_of(ticket.payload))
 
     def _as_update(self, payload: dict[str, Any]) -> Update:
         """A text that replies to an old screen is meant for the present one: whose reply it is does not count."""
-        if message := payload.get("message"):
-            payload = {**payload, "message": {k: v for k, v in message.items() if k != "reply_to_message"}}
+        match payload:
+            case {"message": dict() as message}:
+                payload = {**payload, "message": {k: v for k, v in message.items() if k != "reply_to_message"}}
+            case {"callback_query": {"data": str() as pressed, "message": dict() as message} as query}:
+                stood = on_screen(pressed, message)
+                errors.on_screen.set(stood)
+                if CB_SEP in pressed:  # the dialogs do not look at what they have drawn themselves
+                    message = {name: value for name, value in message.items() if name not in ("reply_markup", "entities")}
+                    payload = {**payload, "callback_query": {**query, "message": message}}
         return Update.model_validate(payload, context={"bot": self._bot})
 
     async def _decline(self, ticket: Ticket, chat: dict[str, Any] | None) -> None:

@@ -80,7 +80,7 @@ def build() -> Dispatcher:
     stack.new_id = new_intent
     isolation = DisabledEventIsolation()
     dispatcher = Dispatcher(storage=Memory(), events_isolation=isolation)
-    dispatcher.include_routers(*by_table(routers()))
+    dispatcher.include_router(by_table(routers()))
     errors.register(dispatcher)
     setup_dialogs(dispatcher, message_manager=Screens(), events_isolation=isolation)
     for observer in (dispatcher.message, dispatcher.callback_query):

@@ -1,5 +1,7 @@
 """Faults of a press that are no faults: old buttons, effects that an earlier run has had, messages that did not change."""
 
+from contextvars import ContextVar
+
 from aiogram import Dispatcher
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import ExceptionTypeFilter
@@ -15,6 +17,9 @@ from locales import Texts
 
 #: What numbers and words out of any range come to: in our code, or in the database's.
 _STUMBLED = (ValueError, LookupError, TypeError, ArithmeticError, DBAPIError)
+#: Whether the data that was pressed stands on a button of its message.
+on_screen: ContextVar[bool] = ContextVar("on_screen", default=True)
+
 _STALE = (UnknownIntent, OutdatedIntent, UnknownState, NoContextError)
 #: What Telegram refuses without harm.
 _HARMLESS = ("message is not modified", "query is too old", "message to delete not found", "message can't be deleted")
@@ -47,8 +52,7 @@ def never_shown(event: ErrorEvent) -> bool:
     query = event.update.callback_query
     if query is None or not isinstance(query.message, Message) or not isinstance(event.exception, _STUMBLED):
         return False
-    markup = query.message.reply_markup
-    return query.data not in {button.callback_data for row in (markup.inline_keyboard if markup else ()) for button in row}
+    return not on_screen.get()
 
 
 async def forged(event: ErrorEvent, dialog_manager: DialogManager, texts: Texts) -> None:

@@ -40,14 +40,14 @@ class Page:
 
     def get(self, destiny: str) -> dict[str, Any]:
         """A copy of what is kept under `destiny`; empty when nothing is."""
-        found: dict[str, Any] = json.loads(json.dumps(self._data.get(destiny, {})))
+        found: dict[str, Any] = _copied(self._data.get(destiny, {}))
         return found
 
     def put(self, destiny: str, data: dict[str, Any]) -> None:
         """Keep a copy of `data` under `destiny`; empty data forgets it. Raises TypeError for what cannot be kept, while the
         update can still fail for it."""
         if data:
-            self._data[destiny] = json.loads(json.dumps(data))
+            self._data[destiny] = _copied(data)
         else:
             self._data.pop(destiny, None)
         self._changed = True
@@ -62,6 +62,18 @@ class Page:
         return {
             key: value for key, value in self._data.items() if not key.startswith(_CONTEXT) or key.removeprefix(_CONTEXT) in held
         }
+
+
+def _copied(value: Any) -> Any:
+    """As it comes back from the database. Raises TypeError for what cannot be kept."""
+    kind = type(value)
+    if kind is str or kind is int or kind is bool or value is None:
+        return value
+    if kind is dict and all(type(key) is str for key in value):
+        return {key: _copied(one) for key, one in value.items()}
+    if kind is list:
+        return [_copied(one) for one in value]
+    return json.loads(json.dumps(value))
 
 
 def new_intent() -> str:

@@ -17,7 +17,15 @@ import structlog
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramRetryAfter, TelegramUnauthorizedError
-from aiogram.methods import AnswerCallbackQuery, GetFile, SendChatAction, TelegramMethod
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteMessage,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    GetFile,
+    SendChatAction,
+    TelegramMethod,
+)
 from aiogram.methods.base import Response, TelegramType
 
 from bot import metrics
@@ -35,8 +43,13 @@ SEEN_CLEAR = 0.05
 #: Seconds between two calls while Telegram refuses the token.
 UNKNOWN_PAUSE = 60.0
 
-#: Calls that Telegram does not count as messages: they respect a pause but take no slot.
-_FREE = (AnswerCallbackQuery, GetFile, SendChatAction)
+#: Calls that are no messages: they respect a pause but take no slot. Telegram names limits for messages only
+#: (https://core.telegram.org/bots/faq); should it refuse one of these for its pace, they count as messages for `CAREFUL`.
+_FREE = (AnswerCallbackQuery, DeleteMessage, EditMessageReplyMarkup, EditMessageText, GetFile, SendChatAction)
+#: Of these, the ones that are counted after a refusal.
+_EDITS = (DeleteMessage, EditMessageReplyMarkup, EditMessageText)
+#: Seconds.
+CAREFUL = 600.0
 
 
 class Busy(Exception):
@@ -68,6 +81,8 @@ class Pacing(BaseRequestMiddleware):
         #: Telegram took our token at the last call; until when (monotonic) nobody calls because it did not.
         self._known = False
         self._silent_until = -math.inf
+        #: Until when (monotonic) an edit counts as a message.
+        self._careful_until = -math.inf
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
@@ -89,6 +104,8 @@ class Pacing(BaseRequestMiddleware):
             except TelegramRetryAfter as refusal:
                 metrics.TOLD_TO_WAIT.inc()
                 self._clear_at = -math.inf
+                if isinstance(method, _EDITS):
+                    self._careful_until = time.monotonic() + CAREFUL
                 async with self._database.begin() as tx:
                     await pacing.pause(tx, refusal.retry_after)
                 if time.monotonic() + refusal.retry_after > deadline:
@@ -102,7 +119,7 @@ class Pacing(BaseRequestMiddleware):
 
     @asynccontextmanager
     async def _slot(self, chat_id: int, method: TelegramMethod[Any], deadline: float) -> AsyncIterator[None]:
-        if isinstance(method, _FREE):
+        if isinstance(method, _FREE) and not (isinstance(method, _EDITS) and time.monotonic() < self._careful_until):
             await self._outlive_pause(deadline)
             yield
             return

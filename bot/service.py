@@ -93,7 +93,12 @@ class Service:
         conversation = Conversation(
             self.bot, self.dispatcher, database, self.clock.now, mode, zone, mails=mail is not None, exports=handing.show
         )
-        self.workers = Workers(database, metrics.timing(conversation.handle), metrics.burying(conversation.apologise))
+        self.workers = Workers(
+            database,
+            metrics.timing(conversation.handle),
+            metrics.burying(conversation.apologise),
+            today=lambda: self.clock.now().astimezone(zone).date(),
+        )
         #: How updates come in: fetched, or brought to the door.
         self.intake: Polling | Webhook
         if door is None:

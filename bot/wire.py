@@ -1,15 +1,17 @@
 """How a call travels: as a JSON body when it carries no file (a sixth cheaper than form fields), as a form when it does."""
 
 import json
+from enum import Enum
 from typing import Any, cast
 
 from aiogram import Bot
+from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramBadRequest, TelegramNetworkError, TelegramServerError
-from aiogram.methods import AnswerCallbackQuery, Response, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, Response, SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import InlineKeyboardMarkup, InputFile
+from aiogram.types import InlineKeyboardMarkup, InputFile, Message
 from aiohttp import ClientError, ClientTimeout
 from pydantic import ValidationError
 
@@ -53,10 +55,12 @@ class Wire(AiohttpSession):
         the Bot API's `TelegramServerError`), `ButtonTooLong`, and `LeaseLost` where others may already say it."""
         _check_buttons(method)
         files: dict[str, InputFile] = {}
-        fields = {}
-        for name, value in method.model_dump(warnings=False).items():
-            if (prepared := self.prepare_value(value, bot=bot, files=files, _dumps_json=False)) is not None:
-                fields[name] = prepared
+        fields = _plain(bot, method)
+        if fields is None:
+            fields = {}
+            for name, value in method.model_dump(warnings=False).items():
+                if (prepared := self.prepare_value(value, bot=bot, files=files, _dumps_json=False)) is not None:
+                    fields[name] = prepared
         body = json.dumps({} if files else fields)
         await moments.reached(Moment.CALLING)
         leases.check_term()
@@ -76,6 +80,8 @@ class Wire(AiohttpSession):
         async with session.post(url, data=body, headers={"Content-Type": "application/json"}, timeout=limit) as answer:
             content = await answer.text()
         await moments.reached(Moment.ANSWERED)
+        if answer.status == 200 and (result := _shortly(bot, method, content)) is not None:
+            return cast(TelegramType, result)
         return cast(TelegramType, self.check_response(bot=bot, method=method, status_code=answer.status, content=content).result)
 
     def check_response(
@@ -92,6 +98,49 @@ class Wire(AiohttpSession):
             if isinstance(method, AnswerCallbackQuery) and _TOO_LATE in refusal.message:
                 return Response[Any](ok=True, result=True)
             raise
+
+
+def _plain(bot: Bot, method: TelegramMethod[Any]) -> dict[str, Any] | None:
+    """The fields of a call that carries nothing but words, numbers and buttons; None for others, which aiogram prepares value
+    by value."""
+    fields: dict[str, Any] = {}
+    for name, value in method:
+        kind = type(value)
+        if kind is Default:
+            value = bot.default[value.name]
+            kind = type(value)
+        if value is None:
+            continue
+        if kind is str or kind is int or kind is bool:
+            fields[name] = value
+        elif isinstance(value, Enum):
+            fields[name] = value.value
+        elif kind is InlineKeyboardMarkup:
+            fields[name] = value.model_dump(exclude_none=True, warnings=False)
+        else:
+            return None
+    return fields
+
+
+#: Calls of which everybody knows what stands there: of the answer only the message's number, chat and words are looked at.
+_SHOWS = (EditMessageReplyMarkup, EditMessageText, SendMessage)
+_KNOWN = frozenset({"reply_markup", "entities", "from", "link_preview_options"})
+
+
+def _shortly(bot: Bot, method: TelegramMethod[Any], content: str) -> Any:
+    """What an ordinary good answer says; None for any other, which aiogram understands."""
+    try:
+        told = json.loads(content)
+    except ValueError:
+        return None
+    match told:
+        case {"ok": True, "result": True} if method.__returning__ is bool:
+            return True
+        case {"ok": True, "result": {"message_id": int(), "chat": dict()}} if isinstance(method, _SHOWS):
+            shown = {name: value for name, value in told["result"].items() if name not in _KNOWN}
+            return Message.model_validate(shown, context={"bot": bot})
+        case _:
+            return None
 
 
 def _check_buttons(method: TelegramMethod[Any]) -> None:

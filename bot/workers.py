@@ -12,7 +12,7 @@ down as soon as that is possible.
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import structlog
@@ -69,12 +69,15 @@ class Workers:
         apologise: Apologise,
         count: int = 8,
         pauses: tuple[timedelta, ...] = PAUSES,
+        today: Callable[[], date | None] = lambda: None,
     ) -> None:
         self._database = database
         self._handle = handle
         self._apologise = apologise
         self._count = count
         self._pauses = pauses
+        #: The day of programme time, where tickets are to say who it is.
+        self._today = today
         self._holder = uuid4()
         self._news = asyncio.Event()
         self._held: dict[Turn, Term] = {}
@@ -137,7 +140,7 @@ class Workers:
     async def _take(self, most: int) -> list[Ticket]:
         began = time.monotonic()
         try:
-            tickets = await updates.take(self._database.at_once, self._holder, most)
+            tickets = await updates.take(self._database.at_once, self._holder, most, self._today())
         except OUT_OF_REACH as fault:
             log.warning("database out of reach", fault=type(fault).__name__)
             return []
@@ -200,7 +203,9 @@ class Workers:
         written = page.get().to_save() if done is not None else None
 
         async def write() -> Ticket | None:
-            return await updates.go_on(self._database.at_once, turn, done=done, page=written, more=not self._stopping)
+            return await updates.go_on(
+                self._database.at_once, turn, done=done, page=written, more=not self._stopping, today=self._today()
+            )
 
         try:
             following = await outlast(write)

@@ -1,17 +1,28 @@
-"""One statement that is a transaction by itself, straight to the driver: for the few that every press and every call needs.
+"""One statement that is a transaction by itself, straight to the driver: for the few that every press and every call needs,
+and for what is only looked at.
 
 It is prepared once for each connection and costs one round trip, where the same through a session costs three and much of the
-way twice over. Parameters are `$1`, `$2` …; JSON goes in as text and comes out as what it says.
+way twice over. Parameters are `$1`, `$2` …; JSON goes in as text and comes out as what it says. These connections are no part of
+SQLAlchemy's pool: lending one through it costs twice what the statement does.
 """
 
-from collections.abc import Awaitable
-from typing import Any, Protocol, cast
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol, TypeAlias
+from weakref import WeakKeyDictionary
 
 import asyncpg
+from sqlalchemy import Engine, event, exc
 from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlalchemy.util import greenlet_spawn
 
 Row = asyncpg.Record
+Line: TypeAlias = "asyncpg.Connection[Row]"
+
+#: Seconds to wait for a line while all are in use, as for a connection of SQLAlchemy's pool.
+PATIENCE = 20
+#: Prepared statements that a connection keeps; the bot has some hundreds.
+STATEMENTS = 600
 
 
 class AtOnce(Protocol):
@@ -21,21 +32,69 @@ class AtOnce(Protocol):
         """Run it; its rows. Raises what asyncpg raises."""
 
 
-async def run(engine: AsyncEngine, statement: str, *values: Any) -> list[Row]:
-    """Run the statement on a connection of the engine's pool. A connection that broke, or whose answer nobody waited for, is
-    closed and never used again."""
-    pool = engine.sync_engine.pool
-    lent = await greenlet_spawn(pool.connect)
-    try:
-        driver = cast("asyncpg.Connection[Row]", lent.driver_connection)
-        if driver.is_closed():  # the server went away while it lay in the pool
-            await greenlet_spawn(lent.invalidate)
-            driver = cast("asyncpg.Connection[Row]", (lent := await greenlet_spawn(pool.connect)).driver_connection)
+class Lines:
+    """Connections of one engine for statements by themselves, at most so many; opened when they are needed."""
+
+    def __init__(self, connect: Callable[[], Awaitable[Line]], most: int) -> None:
+        self._connect = connect
+        self._free = asyncio.Semaphore(most)
+        self._idle: list[Line] = []
+
+    async def run(self, statement: str, *values: Any) -> list[Row]:
+        """Run the statement. A connection that broke, or whose answer nobody waited for, is closed and never used again. Raises
+        what asyncpg raises, and SQLAlchemy's `TimeoutError` where every connection stays in use."""
+        if self._free.locked():
+            try:
+                await asyncio.wait_for(self._free.acquire(), PATIENCE)
+            except TimeoutError:
+                raise exc.TimeoutError(f"every connection stays in use for {PATIENCE} s") from None
+        else:
+            await self._free.acquire()
         try:
-            return await driver.fetch(statement, *values)
+            return await self._on_a_line(statement, values)
+        finally:
+            self._free.release()
+
+    async def _on_a_line(self, statement: str, values: tuple[Any, ...]) -> list[Row]:
+        line = await self._open()
+        try:
+            rows = await line.fetch(statement, *values)
         except BaseException as fault:
-            if driver.is_closed() or not isinstance(fault, asyncpg.PostgresError):
-                await greenlet_spawn(lent.invalidate)
+            if not line.is_closed() and isinstance(fault, asyncpg.PostgresError):
+                self._idle.append(line)
+            else:
+                line.terminate()
             raise
-    finally:
-        await greenlet_spawn(lent.close)
+        # The one that was used last comes first: few are open, and those know the statements already.
+        self._idle.append(line)
+        return rows
+
+    async def _open(self) -> Line:
+        while self._idle:
+            line = self._idle.pop()
+            if not line.is_closed():  # the server went away while it lay there
+                return line
+        line = await self._connect()
+        for kind in ("json", "jsonb"):
+            await line.set_type_codec(kind, encoder=str, decoder=json.loads, schema="pg_catalog")
+        return line
+
+    def close(self) -> None:
+        """Close what is idle; what is in use goes with its statement's end, or with its server."""
+        idle, self._idle = self._idle, []
+        for line in idle:
+            line.terminate()
+
+
+_lines: WeakKeyDictionary[Engine, Lines] = WeakKeyDictionary()
+
+
+def attach(engine: AsyncEngine, connect: Callable[[], Awaitable[Line]], most: int) -> None:
+    """Give an engine its lines; they close when it is disposed of."""
+    lines = _lines[engine.sync_engine] = Lines(connect, most)
+    event.listen(engine.sync_engine, "engine_disposed", lambda _: lines.close())
+
+
+def of(engine: AsyncEngine) -> Lines:
+    """The lines of an engine that `db.open_engine` has opened."""
+    return _lines[engine.sync_engine]

@@ -14,8 +14,9 @@ from sqlalchemy import exc
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from db import at_once, given, moments, updates
-from db.at_once import Row
+from db.at_once import STATEMENTS, Row
 from db.moments import Moment
+from db.sessions import Looking, Writing
 from db.snapshot import snapshot
 from db.updates import Ticket
 
@@ -26,8 +27,8 @@ OUT_OF_REACH = (exc.DBAPIError, exc.TimeoutError, asyncpg.PostgresError, asyncpg
 #: locks hold up nobody else. The longest that one of ours waits for is a child process that computes holidays, a minute at most.
 _IDLE, IDLE_WITHIN = "idle_in_transaction_session_timeout", 75_000
 
-#: Prepared statements that a connection keeps; the bot has some hundreds.
-STATEMENTS = 600
+#: Connections of an engine that run statements by themselves (`db/at_once.py`); the rest are for transactions.
+AT_ONCE = 0.4
 
 
 def open_engine(url: str, *, size: int = 20, **options: Any) -> AsyncEngine:
@@ -39,14 +40,23 @@ def open_engine(url: str, *, size: int = 20, **options: Any) -> AsyncEngine:
 
     async def connect(**more: Any) -> "asyncpg.Connection[Row]":
         try:
-            return await asyncpg.connect(address, timeout=given.WITHIN, server_settings={_IDLE: str(IDLE_WITHIN)}, **more)
+            # A prepared statement is kept as long as its connection: the same few hundred are asked again and again.
+            return await asyncpg.connect(
+                address,
+                timeout=given.WITHIN,
+                server_settings={_IDLE: str(IDLE_WITHIN)},
+                statement_cache_size=STATEMENTS,
+                max_cached_statement_lifetime=0,
+                **more,
+            )
         except TimeoutError:
             raise ConnectionError("no answer from PostgreSQL") from None
 
-    return create_async_engine(
+    lines = max(1, round(size * AT_ONCE))
+    engine = create_async_engine(
         "postgresql+asyncpg://",
         async_creator=connect,
-        pool_size=size,
+        pool_size=max(1, size - lines),
         max_overflow=0,
         pool_timeout=20,
         # The connection that was used last comes first: few are open, and those know the statements already.
@@ -55,6 +65,8 @@ def open_engine(url: str, *, size: int = 20, **options: Any) -> AsyncEngine:
         hide_parameters=True,
         **options,
     )
+    at_once.attach(engine, connect, lines)
+    return engine
 
 
 class Database:
@@ -62,10 +74,8 @@ class Database:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
-        self._sessions = async_sessionmaker(engine, expire_on_commit=False)
-        # PostgreSQL shows each statement of a READ COMMITTED transaction what is committed at its beginning: for looking only, a
-        # transaction gives nothing but two round trips more.
-        self._looks = async_sessionmaker(engine.execution_options(isolation_level="AUTOCOMMIT"), expire_on_commit=False)
+        self._sessions = async_sessionmaker(engine, class_=Writing, expire_on_commit=False)
+        self._lines = at_once.of(engine)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
@@ -75,19 +85,16 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        """A transaction for looking only; whatever it wrote is rolled back."""
-        async with self._sessions() as tx:
+        """For looking only (`db/sessions.py`); whatever it wrote is rolled back."""
+        tx = Looking(self.engine, self._lines)
+        try:
             yield tx
-
-    @asynccontextmanager
-    async def look(self) -> AsyncIterator[AsyncSession]:
-        """For reads that every update makes: no transaction around them. What is written here stays: nothing may be."""
-        async with self._looks() as tx:
-            yield tx
+        finally:
+            await tx.end()
 
     async def at_once(self, statement: str, /, *values: Any) -> list[Row]:
         """Run one statement that is a transaction by itself: see `db/at_once.py`."""
-        return await at_once.run(self.engine, statement, *values)
+        return await self._lines.run(statement, *values)
 
     def bound(self, ticket: Ticket) -> "UpdateDatabase":
         """The same database, as the handler of one update sees it."""
@@ -122,6 +129,11 @@ class UpdateDatabase:
             self._begun = False
             raise
         await moments.reached(Moment.COMMITTED)
+
+    @property
+    def written(self) -> bool:
+        """Whether this run has committed its effects: what was read before may be otherwise now."""
+        return self._begun
 
     @property
     def shown_before(self) -> int | None:

@@ -1,6 +1,6 @@
 """People, accounts and offices. Functions per noun; first argument `tx`; never commit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -39,34 +39,51 @@ _PART = """
 """
 
 # Asked at every press, so it is one statement that is parsed once: offices and parts come as lists in JSON.
-_WHO = text(f"""
+_WHO = f"""
     SELECT person.id, person.language, person.name, account.chosen_role, account.reachable,
            (SELECT coalesce(json_agg(seat), '[]') FROM ({_SEAT.replace(":person", "person.id")}) seat) AS seats,
-           (SELECT coalesce(json_agg(part), '[]') FROM ({_PART.replace(":person", "person.id")}) part) AS parts
+           (SELECT coalesce(json_agg(part), '[]') FROM ({_PART.replace(":person", "person.id")}) part) AS parts,
+           EXISTS (SELECT 1 FROM participants t WHERE t.person_id = person.id AND t.state <> 'left')
+           OR EXISTS (SELECT 1 FROM drafts d WHERE d.person_id = person.id) AS has_forms,
+           EXISTS (SELECT 1 FROM guardianships g WHERE g.guardian_id = person.id) AS has_children
       FROM accounts account JOIN persons person ON person.id = account.person_id
      WHERE account.messenger = :messenger AND account.external_id = :external AND account.replaced_at IS NULL
-""")
+"""
+_ASKED = text(_WHO)
+
+
+def who_sql(external: str, today: str) -> str:
+    """SQL: what `who_of` reads, as JSON, for other statements; `external` and `today` are SQL too. NULL for a stranger."""
+    asked = _WHO.replace(":messenger", f"'{TELEGRAM}'").replace(":external", external).replace(":today", today)
+    return f"(SELECT row_to_json(found) FROM ({asked}) found)"
 
 
 async def who(tx: AsyncSession, external_id: int, *, today: date, language: str) -> Who:
     """Everything that a handler has to know about whoever acts; a stranger gets `language` (of the messenger's interface)."""
     given = {"messenger": TELEGRAM, "external": external_id, "today": today}
-    found = (await tx.execute(_WHO, given)).one_or_none()
+    found = (await tx.execute(_ASKED, given)).mappings().one_or_none()
+    return who_of(None if found is None else dict(found), external_id, language)
+
+
+def who_of(found: Mapping[str, Any] | None, external_id: int, language: str) -> Who:
+    """The same from a row that another statement has read (`who_sql`)."""
     if found is None:
         return Who(external_id=external_id, person_id=None, language=language)
     return Who(
         external_id=external_id,
-        person_id=found.id,
-        language=found.language,
-        name=found.name,
-        chosen_role=found.chosen_role,
-        reachable=found.reachable,
-        seats=tuple(_seat(_with_days(row)) for row in found.seats),
+        person_id=found["id"],
+        language=found["language"],
+        name=found["name"],
+        chosen_role=found["chosen_role"],
+        reachable=found["reachable"],
+        seats=tuple(_seat(_with_days(row)) for row in found["seats"]),
         parts=tuple(
             Part(row["id"], row["organization_id"], row["short_name"], row["form"], row["role"], row["state"], row["category"],
                  row["agreed"])
-            for row in found.parts
+            for row in found["parts"]
         ),
+        has_forms=found["has_forms"],
+        has_children=found["has_children"],
     )  # fmt: skip
 
 
@@ -94,14 +111,16 @@ def _seat(row: dict[str, Any]) -> Seat:
     )
 
 
+_REACHED = text("""
+    UPDATE accounts SET reachable = true, unreachable_since = NULL
+     WHERE person_id = :person AND replaced_at IS NULL AND NOT reachable
+""")
+
+
 async def settle(tx: AsyncSession, one: Who, *, now: datetime) -> int:
     """The id of the person behind the account, made on first contact; a returning one is reachable again."""
     if one.person_id is not None:
-        await tx.execute(
-            update(Account)
-            .where(Account.person_id == one.person_id, Account.replaced_at.is_(None), Account.reachable.is_(False))
-            .values(reachable=True, unreachable_since=None)
-        )
+        await tx.execute(_REACHED, {"person": one.person_id})
         return one.person_id
     person = Person(language=one.language, created_at=now)
     tx.add(person)
@@ -120,7 +139,10 @@ async def choose_role(tx: AsyncSession, person_id: int, role: str) -> None:
 
 async def speak(tx: AsyncSession, person_id: int, language: str) -> None:
     """The person wants to be spoken to in this language."""
-    await tx.execute(update(Person).where(Person.id == person_id).values(language=language))
+    await tx.execute(_SPEAK, {"person": person_id, "language": language})
+
+
+_SPEAK = text("UPDATE persons SET language = :language WHERE id = :person")
 
 
 async def set_reachable(tx: AsyncSession, external_id: int, reachable: bool, *, now: datetime) -> None:

@@ -6,15 +6,16 @@ a few round trips, and none of them holds a lock longer than it runs.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db import people
 from db.at_once import AtOnce
 from db.conversations import NOTHING, OutOfDate, Remembered
 from db.leases import LeaseLost
@@ -56,7 +57,8 @@ class Turn:
 @dataclass(frozen=True)
 class Ticket:
     """One row of a leased person, ready to run. `attempts` counts this run, and those that ended with their process;
-    `age` is how long ago the update came, `remembered` what stood in the person's chat when the row was begun."""
+    `age` is how long ago the update came, `remembered` what stood in the person's chat when the row was begun; `who` is what
+    `people.who_of` reads, as it was then, where it was asked for (`introduced`)."""
 
     turn: Turn
     seq: int
@@ -64,6 +66,8 @@ class Ticket:
     attempts: int
     age: timedelta
     remembered: Remembered = NOTHING
+    who: Mapping[str, Any] | None = None
+    introduced: bool = False
 
 
 async def store(at_once: AtOnce, arrived: Sequence[Arrived]) -> int:
@@ -85,8 +89,12 @@ _STORE = """
 def _storable(payload: dict[str, Any]) -> str:
     """As JSON that PostgreSQL can keep: it knows neither NUL nor half a surrogate pair, and one such letter from a strange
     server must not hold up everybody's updates. What people are called in the messenger is nobody's business and is not kept."""
-    written = json.dumps(_nameless(payload))
-    return json.dumps(_legible(json.loads(written))) if "\\u0000" in written or "\\ud" in written else written
+    written = json.dumps(_nameless(payload), ensure_ascii=False)
+    try:
+        written.encode()
+    except UnicodeEncodeError:  # half a pair
+        return json.dumps(_legible(json.loads(written)))
+    return json.dumps(_legible(json.loads(written))) if "\\u0000" in written else written
 
 
 _NAMES = ("last_name", "username", "active_usernames")
@@ -117,21 +125,22 @@ def _legible(value: Any) -> Any:
             return value
 
 
-async def take(at_once: AtOnce, holder: UUID, most: int = 1) -> list[Ticket]:
-    """Lease the people whose pending rows have waited longest, at most so many, and begin the oldest row of each.
+async def take(at_once: AtOnce, holder: UUID, most: int = 1, today: date | None = None) -> list[Ticket]:
+    """Lease the people whose pending rows have waited longest, at most so many, and begin the oldest row of each. With `today`
+    (of programme time) each ticket says who it is.
 
     Fewer than asked for: nobody else waits.
     """
     while True:
-        rows = await at_once(_TAKE, holder, LEASE, most)
-        begun = [_ticket(Turn(row["key"], holder, row["fence"]), row) for row in rows if row["fence"] is not None]
+        rows = await at_once(_TAKE, holder, LEASE, most, today)
+        begun = [_ticket(Turn(row["key"], holder, row["fence"]), row, today) for row in rows if row["fence"] is not None]
         if begun or not rows:
             return begun
         # All taken by somebody faster since this statement began; the next statement sees that.
 
 
 #: Those who look at the same moment skip each other's candidates instead of finding nothing.
-_TAKE = """
+_TAKE = f"""
     WITH waiting AS (
         SELECT u.seq, u.key FROM updates u LEFT JOIN leases l ON l.key = u.key
          WHERE u.done_at IS NULL AND u.dead_at IS NULL
@@ -149,20 +158,29 @@ _TAKE = """
     begun AS (
         UPDATE updates u SET attempts = u.attempts + 1 FROM waiting w JOIN taken t ON t.key = w.key WHERE u.seq = w.seq
         RETURNING u.seq, u.payload, u.attempts, clock_timestamp() - u.received_at AS age, t.fence)
-    SELECT w.key, b.seq, b.payload, b.attempts, b.age, b.fence, c.data, c.version, c.said_below
+    SELECT w.key, b.seq, b.payload, b.attempts, b.age, b.fence, c.data, c.version, c.said_below,
+           CASE WHEN $4::date IS NOT NULL THEN {people.who_sql("w.key", "$4::date")} END AS who
     FROM waiting w LEFT JOIN begun b ON b.seq = w.seq LEFT JOIN conversations c ON c.chat_id = w.key ORDER BY w.seq
 """
 
 
-def _ticket(turn: Turn, row: Any) -> Ticket:
+def _ticket(turn: Turn, row: Any, today: date | None) -> Ticket:
     remembered = NOTHING
     if row["version"] is not None:
         remembered = Remembered(row["data"], row["version"], row["said_below"] or 0)
-    return Ticket(turn, row["seq"], row["payload"], row["attempts"], row["age"], remembered)
+    return Ticket(
+        turn, row["seq"], row["payload"], row["attempts"], row["age"], remembered, row["who"], introduced=today is not None
+    )
 
 
 async def go_on(
-    at_once: AtOnce, turn: Turn, *, done: Ticket | None = None, page: Remembered | None = None, more: bool = True
+    at_once: AtOnce,
+    turn: Turn,
+    *,
+    done: Ticket | None = None,
+    page: Remembered | None = None,
+    more: bool = True,
+    today: date | None = None,
 ) -> Ticket | None:
     """Write that `done` has been handled (its id stays, for Telegram may repeat it; what it said goes), with what is remembered
     of its chat (None: as before), and begin the person's next row with the lease renewed. Without a next row, or when no `more`
@@ -172,24 +190,24 @@ async def go_on(
     somebody else since it was read: then nothing is done but the person given back.
     """
     written, version = (None, 0) if page is None else (json.dumps(page.data), page.version)
-    [row] = await at_once(_GO_ON, turn.key, turn.fence, done and done.seq, written, version, more, LEASE)
+    [row] = await at_once(_GO_ON, turn.key, turn.fence, done and done.seq, written, version, more, LEASE, today)
     if not row["ours"]:
         raise LeaseLost
     if not row["fresh"]:
         raise OutOfDate
-    return None if row["seq"] is None else _ticket(turn, row)
+    return None if row["seq"] is None else _ticket(turn, row, today)
 
 
 #: Given back, the fence moves on at once, so that a renewal which waited for this very row does not bring the lease back to life.
 #: A lease that ran out is still ours as long as nobody has taken it: the fence says so.
-_GO_ON = """
+_GO_ON = f"""
     WITH held AS (SELECT key FROM leases WHERE key = $1 AND fence = $2 FOR UPDATE),
     saved AS (
         INSERT INTO conversations AS c (chat_id, data, version) SELECT key, $4::jsonb, 1 FROM held WHERE $4::jsonb IS NOT NULL
         ON CONFLICT (chat_id) DO UPDATE SET data = excluded.data, version = c.version + 1, written_at = clock_timestamp()
          WHERE c.version = $5 RETURNING c.version),
     good AS (SELECT key FROM held WHERE $4::jsonb IS NULL OR EXISTS (SELECT 1 FROM saved)),
-    done AS (UPDATE updates u SET done_at = clock_timestamp(), payload = '{}' FROM good WHERE u.seq = $3::bigint),
+    done AS (UPDATE updates u SET done_at = clock_timestamp(), payload = '{{}}' FROM good WHERE u.seq = $3::bigint),
     next AS (
         SELECT h.seq FROM good CROSS JOIN LATERAL (
             SELECT seq, retry_at FROM updates WHERE key = good.key AND done_at IS NULL AND dead_at IS NULL
@@ -203,7 +221,8 @@ _GO_ON = """
                fence = l.fence + CASE WHEN EXISTS (SELECT 1 FROM next) THEN 0 ELSE 1 END
           FROM held WHERE l.key = held.key)
     SELECT EXISTS (SELECT 1 FROM held) AS ours, EXISTS (SELECT 1 FROM good) AS fresh, b.seq, b.payload, b.attempts, b.age,
-           coalesce($4::jsonb, c.data) AS data, coalesce((SELECT version FROM saved), c.version) AS version, c.said_below
+           coalesce($4::jsonb, c.data) AS data, coalesce((SELECT version FROM saved), c.version) AS version, c.said_below,
+           CASE WHEN b.seq IS NOT NULL AND $8::date IS NOT NULL THEN {people.who_sql("$1", "$8::date")} END AS who
     FROM (VALUES (1)) AS one LEFT JOIN begun b ON true LEFT JOIN conversations c ON c.chat_id = $1 AND b.seq IS NOT NULL
 """
 

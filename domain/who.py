@@ -54,6 +54,10 @@ class Who:
     reachable: bool = True
     seats: tuple[Seat, ...] = ()
     parts: tuple[Part, ...] = ()
+    #: Whether there may be a form that was begun or sent (a refused one too), and children to answer for: home asks no more
+    #: where there are none.
+    has_forms: bool = True
+    has_children: bool = True
 
     @property
     def polite(self) -> str:

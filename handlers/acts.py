@@ -144,7 +144,7 @@ async def pressed(query: CallbackQuery, callback_data: Act, dialog_manager: Dial
     await query.answer(said, show_alert=bool(said and len(said) > 60))
 
 
-def _no_dialog(query: CallbackQuery) -> bool:
+async def _no_dialog(query: CallbackQuery) -> bool:  # async: aiogram runs what is not in a thread
     """Whether the data was never made by a dialog of ours: those carry the id of their context."""
     return CB_SEP not in (query.data or "")
 

@@ -26,17 +26,19 @@ from handlers.words import Html, Label, Words
 from locales import Texts
 
 
-async def present(db: UpdateDatabase, who: Who, now: datetime) -> Who:
-    """Who this is at this very moment: the press in hand may have changed it."""
-    async with db.read() as tx:
-        return await people.who(tx, who.external_id, today=now.date(), language=who.language)
+async def present(data: dict[str, Any]) -> Who:
+    """Who this is at this very moment: the press in hand may have changed it; then it is asked once more, and kept."""
+    who: Who = data["who"]
+    if data["db"].written and data.get("met_again") is not who:
+        async with data["db"].read() as tx:
+            who = await people.who(tx, who.external_id, today=data["now"].date(), language=who.language)
+        data["who"] = data["met_again"] = who
+    return who
 
 
-async def main_shows(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
-) -> dict[str, Any]:
+async def main_shows(db: UpdateDatabase, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Greeting, offices, what matters today, and one page of what can be done."""
-    one = await present(db, who, now)
+    one = await present(dialog_manager.middleware_data)
     async with db.read() as tx:
         said = await today.lines(tx, one, now, texts)
         counts = {f"count_{e.id}": await e.count(tx, one, now) for e in ENTRIES if e.count is not None and e.seen_by(one)}
@@ -69,9 +71,8 @@ def first_screen(one: Who) -> State:
 
 async def begun(_: Any, manager: DialogManager) -> None:
     """Whoever comes home without ever having said who they are is asked; every «Домой» leads here."""
-    data = manager.middleware_data
     if manager.current_context().state == Home.main:
-        await manager.switch_to(first_screen(await present(data["db"], data["who"], data["now"])))
+        await manager.switch_to(first_screen(await present(manager.middleware_data)))
 
 
 def _called(one: Who, texts: Texts) -> str:

@@ -75,7 +75,7 @@ async def language_asked(_: Message, dialog_manager: DialogManager) -> None:
     await dialog_manager.start(Home.language, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 
-def _is_command(message: Message) -> bool:
+async def _is_command(message: Message) -> bool:  # async: aiogram runs what is not in a thread
     return bool(message.text and message.text.startswith("/"))
 
 

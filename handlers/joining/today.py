@@ -26,7 +26,7 @@ async def count_applications(tx: AsyncSession, who: Who, _: datetime) -> int:
 
 async def count_unfinished(tx: AsyncSession, who: Who, now: datetime) -> int:
     """Whether there is a form to go on with."""
-    if who.person_id is None:
+    if who.person_id is None or not who.has_forms:
         return 0
     # Which text of the consent is asked for depends on the mode; that somebody has answered at all does not.
     cards = await participants.of_person(tx, who.person_id, document.current(PersonalData.NAMES), now)
@@ -40,8 +40,10 @@ async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[
     said: list[str] = []
     if curates(who) and (count := await count_applications(tx, who, now)):
         said.append(texts("admission-today", count=count))
-    cards = await participants.of_person(tx, who.person_id, document.current(texts.mode), now)
-    going = await joining.unfinished(tx, who.person_id, cards)
+    cards, going = [], None
+    if who.has_forms:
+        cards = await participants.of_person(tx, who.person_id, document.current(texts.mode), now)
+        going = await joining.unfinished(tx, who.person_id, cards)
     if going is not None:
         manner = polite(cards[0]) if cards else "ty" if who.chosen_role == "mentee" else "vy"
         said.append(texts("joining-today-unfinished", polite=manner))

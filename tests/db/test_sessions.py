@@ -1,0 +1,89 @@
+"""Statements that go straight to the driver behave as those of a session do."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from db import Database
+from db.models import Person
+from tests.rows import NOW
+
+
+async def _count(database: Database) -> int:
+    async with database.read() as tx:
+        return int((await tx.execute(text("SELECT count(*) FROM persons"))).scalar_one())
+
+
+async def test_what_is_written_while_looking_is_undone(database: Database) -> None:
+    async with database.read() as tx:
+        assert (await tx.execute(text("SELECT name FROM persons WHERE id = :id"), {"id": 1})).scalars().all() == []
+        await tx.execute(
+            text("INSERT INTO persons (name, language, created_at) VALUES (:name, 'ru', :now)"), {"name": "Ю", "now": NOW}
+        )
+        assert (await tx.execute(text("SELECT name FROM persons"))).scalar_one() == "Ю", "it does not see its own row"
+    assert await _count(database) == 0
+
+
+async def test_an_object_that_was_added_while_looking_is_seen_there_and_undone(database: Database) -> None:
+    async with database.read() as tx:
+        tx.add(Person(language="ru", name="Ю", created_at=NOW))
+        await tx.flush()
+        assert (await tx.execute(text("SELECT name FROM persons"))).scalar_one() == "Ю"
+    assert await _count(database) == 0
+
+
+async def test_words_and_objects_of_one_transaction_are_written_together_or_not_at_all(database: Database) -> None:
+    add = text("INSERT INTO persons (id, name, language, created_at) VALUES (:id, :name, 'ru', :now) RETURNING id, name")
+
+    async def twice() -> None:
+        async with database.begin() as tx:
+            tx.add(Person(language="ru", created_at=NOW))
+            await tx.flush()
+            row = (await tx.execute(add, {"id": 700, "name": "Ю", "now": NOW})).one()
+            assert (row.id, row.name) == (700, "Ю")
+            await tx.execute(add, {"id": 700, "name": "Я", "now": NOW})
+
+    with pytest.raises(IntegrityError):
+        await twice()
+    assert await _count(database) == 0
+    async with database.begin() as tx:
+        await tx.execute(add, {"id": 700, "name": "Ю", "now": NOW})
+        assert (await tx.execute(select(Person.name).where(Person.id == 700))).scalar_one() == "Ю"
+    assert await _count(database) == 1
+
+
+async def test_a_value_that_the_database_does_not_take_is_a_fault_of_the_statement_and_of_nothing_else(
+    database: Database,
+) -> None:
+    asked = text("SELECT name FROM persons WHERE id = :id")
+    async with database.read() as tx, database.begin() as other:
+        for opened in (tx, other):
+            with pytest.raises(DBAPIError):
+                await opened.execute(asked, {"id": 2**70})
+    assert await _count(database) == 0
+
+
+async def test_connections_that_were_cut_are_replaced(database: Database) -> None:
+    cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    await asyncio.gather(*(database.at_once("SELECT 1") for _ in range(3)))
+
+    async def cut_off() -> None:
+        async with database.begin() as tx:
+            await tx.execute(text("SELECT count(*) FROM persons"))
+            await database.at_once(cut)
+            while True:  # the server says so in its own time
+                await tx.execute(text("SELECT :word AS word"), {"word": "1"})
+
+    with pytest.raises(DBAPIError):
+        await cut_off()
+    async with database.begin() as tx:
+        assert (await tx.execute(text("SELECT count(*) FROM persons"))).scalar_one() == 0
+    assert await _count(database) == 0
+
+
+async def test_a_statement_that_nobody_waits_for_leaves_its_connection_to_nobody(database: Database) -> None:
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(database.at_once("SELECT pg_sleep(10)"), 0.05)
+    assert [row[0] for row in await database.at_once("SELECT 7")] == [7]
