@@ -71,6 +71,8 @@ class Polling:
         self._leads_until = -math.inf
         #: A webhook of an earlier start was looked for since polling became our turn.
         self._looked = False
+        #: Where updates are taken that are brought: nowhere.
+        self.port = 0
         #: When (monotonic) this process last heard from Telegram; None while it is somebody else's turn.
         self.heard_at: float | None = None
 

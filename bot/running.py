@@ -207,6 +207,9 @@ async def _open(settings: Settings, url: str, say: Say) -> AsyncIterator[tuple["
                     door=_door(settings),
                 )
             )
+            if settings.webhook_url:
+                host, port = addresses.place(settings.webhook_listen)
+                say(f"Updates are brought to {settings.webhook_url} and taken at {host}:{service.intake.port or port}")
             _remember(settings, service)
             monitor = await _watched(settings, service, stack, say)
         except NotStarted as failed:

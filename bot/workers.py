@@ -37,6 +37,8 @@ BEGINNINGS = ATTEMPTS + 3
 #: While Telegram is away a row is tried again after half its age, within these bounds; after the last it counts as failed.
 AWAY_PAUSES = (timedelta(seconds=1), timedelta(seconds=60))
 AWAY_AT_MOST = timedelta(hours=1)
+#: Seconds in which somebody is given back whose update was cut off by the end of the process.
+GIVE_BACK_WITHIN = 2.0
 #: Seconds between looks when nobody wakes: rows that wait for a retry, or came in through another process.
 LOOK = 1.0
 
@@ -154,6 +156,9 @@ class Workers:
         try:
             await moments.reached(Moment.TAKEN)
             stored = await self._serve(ticket)
+        except asyncio.CancelledError:  # the bot stops and this took too long: another one goes on at once
+            await self._give_back(ticket.turn)
+            raise
         except LeaseLost:
             log.warning("another worker took over", key=ticket.turn.key)
         except OUT_OF_REACH as fault:
@@ -166,6 +171,13 @@ class Workers:
                 self._look()  # others wait for a hand, or something came for this person while it was given back
             async with self._calm:
                 self._calm.notify_all()
+
+    async def _give_back(self, turn: Turn) -> None:
+        try:
+            async with asyncio.timeout(GIVE_BACK_WITHIN):
+                await leases.give_up(self._database.at_once, turn.key, turn.holder)
+        except OUT_OF_REACH as fault:
+            log.warning("a lease runs out by itself", fault=type(fault).__name__)
 
     async def _keep_leases(self) -> None:
         """Renew the leases of everybody in hand, for as long as this process lives."""
