@@ -1,0 +1,175 @@
+"""Bots as processes of their own, forked in a moment, that can be killed, stopped and resumed."""
+
+import asyncio
+import itertools
+import json
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.inbox import until
+from tests.processes import ROOT
+from tests.telegram import Box
+
+#: Seconds: how long a lease lasts, a call may take, a poll waits. Shorter than in service, and long enough for a busy machine.
+LEASE, CALL, POLL = 8.0, 3.9, 2
+_names = itertools.count(1)
+
+
+@dataclass
+class Bot:
+    """One process. `name` is what its connections are called in PostgreSQL."""
+
+    pid: int
+    name: str
+    log: Path
+    gone: "asyncio.Future[int]" = field(repr=False)
+
+    def kill(self) -> None:
+        """`kill -9`."""
+        os.kill(self.pid, signal.SIGKILL)
+
+    def resume(self) -> None:
+        """Out of a standstill."""
+        os.kill(self.pid, signal.SIGCONT)
+
+    async def killed(self) -> None:
+        """`kill -9`, and it is gone."""
+        self.kill()
+        await self.gone
+
+    async def stopped(self) -> None:
+        """Asked to stop: it finishes what it has in hand. AssertionError when it does not end well."""
+        os.kill(self.pid, signal.SIGTERM)
+        async with asyncio.timeout(40):
+            status = await self.gone
+        assert status == 0, self.said()[-3000:]
+
+    async def serves(self) -> None:
+        """Wait until it does."""
+        await until(self._serves, 40)
+
+    async def _serves(self) -> bool:
+        assert not self.gone.done(), self.said()[-3000:]
+        return "serving" in self.said()
+
+    async def stands_still(self) -> None:
+        """Wait until SIGSTOP has reached it."""
+        await until(self._stands_still, 20)
+
+    async def _stands_still(self) -> bool:
+        return self._state() == "T"
+
+    def _state(self) -> str:
+        return Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+
+    def said(self) -> str:
+        """Its log so far."""
+        return self.log.read_text() if self.log.exists() else ""
+
+    def memory(self) -> int:
+        """Resident bytes."""
+        return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+class Mother:
+    """The process that forks them; one for all tests of a run."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self._born: asyncio.Queue[int] = asyncio.Queue()
+        self._gone: dict[int, asyncio.Future[int]] = {}
+        self._one_at_a_time = asyncio.Lock()
+        self.ready = asyncio.Event()
+        self.listening = asyncio.create_task(self._listen())
+
+    async def _listen(self) -> None:
+        assert self._process.stdout is not None
+        async for line in self._process.stdout:
+            match json.loads(line):
+                case {"ready": _}:
+                    self.ready.set()
+                case {"born": pid}:
+                    self._gone[pid] = asyncio.get_running_loop().create_future()
+                    self._born.put_nowait(pid)
+                case {"dead": pid, "status": status}:
+                    self._gone[pid].set_result(status)
+
+    async def bears(self, told: dict[str, Any], name: str, log: Path) -> Bot:
+        """One more bot; it may not serve yet."""
+        assert self._process.stdin is not None
+        async with self._one_at_a_time:
+            self._process.stdin.write(json.dumps(told).encode() + b"\n")
+            await self._process.stdin.drain()
+            async with asyncio.timeout(60):
+                pid = await self._born.get()
+        return Bot(pid, name, log, self._gone[pid])
+
+
+@asynccontextmanager
+async def mother() -> AsyncIterator[Mother]:
+    """The mother, until the end of the block."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.faults.mother"),
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    one = Mother(process)
+    try:
+        async with asyncio.timeout(90):
+            await one.ready.wait()
+        yield one
+    finally:
+        assert process.stdin is not None
+        process.stdin.close()
+        await process.wait()
+        one.listening.cancel()
+        await asyncio.wait({one.listening})
+
+
+class Bots:
+    """The bots of one test, on one database and one box; those that still run at its end are killed."""
+
+    def __init__(self, mother: Mother, url: str, box: Box, folder: Path) -> None:
+        self._mother = mother
+        self._url = url
+        self._box = box
+        self.folder = folder
+        self.all: list[Bot] = []
+        #: What every bot is told besides; changed before it is born.
+        self.settings: dict[str, Any] = {
+            "lease": LEASE,
+            "call": CALL,
+            "poll": POLL,
+            "per_second": 30,
+            "unknown_pause": 60.0,
+            "arms": str(folder),
+        }
+
+    async def one(self) -> Bot:
+        """One more that serves."""
+        name = f"bot{next(_names)}"
+        log = self.folder / f"{name}.log"
+        url = f"{self._url}{'&' if '?' in self._url else '?'}application_name={name}"
+        where = {"url": url, "name": name, "log": str(log), "token": self._box.token, "api": self._box.url}
+        born = await self._mother.bears({**self.settings, **where}, name, log)
+        self.all.append(born)
+        await born.serves()
+        return born
+
+    async def end(self) -> None:
+        """None is left."""
+        for one in self.all:
+            if not one.gone.done():
+                await one.killed()
+
+    def said(self) -> str:
+        """Everything that any of them wrote."""
+        return "\n".join(one.said() for one in self.all)

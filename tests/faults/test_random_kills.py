@@ -1,0 +1,134 @@
+"""Killed at any moment, again and again, in the middle of a morning and of everybody's conversations.
+
+No reminder is lost, no conversation, no effect happens twice; a message comes twice only where its process died within a
+moment of Telegram's accepting it. `KILLS` says how often: 300 in the long run unless set.
+"""
+
+import asyncio
+import os
+import random
+import time
+from collections import Counter
+from contextlib import suppress
+from datetime import timedelta
+
+import pytest
+
+from db import Database, leases
+from tests.faults.bots import Bots
+from tests.faults.crowd import founded, is_digest, whole_ledger
+from tests.inbox import ask, until
+from tests.long import LONG, count
+from tests.telegram import Box, Person
+
+KILLS = int(os.environ.get("KILLS") or count(3, 300)) if LONG else 3
+#: Beside a death in every other second.
+REMINDERS, TALKS, AT_A_TIME = count(60, 10_000), count(6, 2_000), 6
+#: Seconds that a bot lives: it serves, and dies somewhere.
+LIVES = (0.1, 1.6)
+#: Seconds within which an accepted message is recorded, also on a machine that is busy.
+RECORDED_WITHIN = 3.0
+LAST = "Записано"
+STEPS = (
+    ("Кто Вы?", "🎒 Я ученик"),
+    ("Привет", "🆘 Сообщить о проблеме"),
+    ("Что случилось?", "Обижают, смеются"),
+    ("Это срочно?", "Может подождать до утра"),
+    (LAST, ""),
+)
+#: Seconds after which the same button is pressed again.
+IMPATIENT = 8.0
+
+
+async def _talks(box: Box, number: int) -> None:
+    """One conversation of somebody who presses what stands below, and presses again when nothing comes of it for a while."""
+    person = await box.person(number, "Имя")
+    await person.starts()
+    pressed_at, pressed = 0.0, ("", 0)
+    give_up = time.monotonic() + 300
+    while time.monotonic() < give_up:
+        await asyncio.sleep(0.1)
+        screen, message, button = await _stands(person)
+        if screen == LAST:
+            return
+        if button and ((screen, message) != pressed or time.monotonic() - pressed_at > IMPATIENT):
+            await person.presses(button, in_message=message, patience=0)
+            pressed_at, pressed = time.monotonic(), (screen, message)
+    raise AssertionError(f"{number} has not come to «{LAST}»: {[message.text[:40] for message in await person.chat()]}")
+
+
+async def _stands(person: Person) -> tuple[str, int, str]:
+    """The screen that stands lowest, its message, and what to press on it."""
+    for message in reversed(await person.chat()):
+        for screen, button in STEPS:
+            if message.by_bot and screen in message.text and (not button or button in message.labels):
+                return screen, message.id, button
+    return "", 0, ""
+
+
+async def _everybody_talks(box: Box) -> None:
+    numbers = iter(range(1001, 1001 + TALKS))
+
+    async def some() -> None:
+        for number in numbers:
+            await _talks(box, number)
+
+    await asyncio.gather(*(some() for _ in range(AT_A_TIME)))
+
+
+@pytest.mark.long
+@pytest.mark.timeout(120 + 8 * KILLS)
+async def test_killed_at_random_moments(database: Database, box: Box, bots: Bots) -> None:
+    lasting = timedelta(seconds=KILLS * (sum(LIVES) / 2 + 0.5))
+    chats = await founded(database, box, REMINDERS, lasting=lasting)
+    bots.settings |= {"per_second": 1000, "arms": ""}
+    chance, deaths = random.Random(316), list[float]()
+    talking = asyncio.create_task(_everybody_talks(box))
+    try:
+        for _ in range(KILLS):
+            bot = await bots.one()
+            await asyncio.sleep(chance.uniform(*LIVES))
+            bot.kill()
+            deaths.append(time.monotonic())
+            await bot.gone
+            async with database.begin() as tx:
+                await leases.inherit(tx)
+        last = await bots.one()
+        await talking
+        await until(lambda: _all_sent(database), 120)
+        await until(lambda: _all_done(database, box), 60)
+        await last.stopped()
+    finally:
+        talking.cancel()
+        with suppress(asyncio.CancelledError):
+            await talking
+    effects = await ask(database, "SELECT reporter_id, count(*) AS n FROM concerns GROUP BY 1")
+    assert [row.n for row in effects] == [1] * TALKS, "each report is one"
+    assert await ask(database, "SELECT 1 FROM updates WHERE dead_at IS NOT NULL") == []
+    accepted = [call for call in await whole_ledger(box, "sendMessage") if call.status == 200 and is_digest(call)]
+    said = Counter(call.chat_id for call in accepted)
+    assert set(said) == set(chats), "everybody's morning came"
+    twice = [call for call in accepted if said[call.chat_id] > 1]
+    last_copies = {call.chat_id: call.seq for call in twice}
+    unexplained = [
+        call.chat_id
+        for call in twice
+        if call.seq != last_copies[call.chat_id]
+        and not any(call.came <= death <= call.answered + RECORDED_WITHIN for death in deaths)
+    ]
+    assert unexplained == [], "said twice without a death in between"
+    assert len(twice) - len(last_copies) <= 8 * KILLS, "no more than lay in the hands of those who died"
+    print(f"{KILLS} kills, {REMINDERS} reminders, {TALKS} conversations: {len(twice) - len(last_copies)} messages said again")
+
+
+async def _all_sent(database: Database) -> bool:
+    await asyncio.sleep(0.2)
+    rows = await ask(database, "SELECT 1 FROM reminders WHERE rung = '-14' AND state <> 'sent' LIMIT 1")
+    return not rows
+
+
+async def _all_done(database: Database, box: Box) -> bool:
+    return (
+        not await ask(database, "SELECT 1 FROM updates WHERE done_at IS NULL AND dead_at IS NULL LIMIT 1")
+        and not await box.pending()
+    )
