@@ -32,17 +32,17 @@ class MissingText(LookupError):
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
+def _bundle(language: str, conversation: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     parser = FluentParser(with_spans=False)  # where each word stood in its file is of no use to a bot
-    for file in sorted((_HERE / language).glob("*.ftl")):
+    for file in sorted((_HERE / language).glob(f"{conversation}.ftl")):
         bundle.add_resource(parser.parse(file.read_text("utf-8")))
     return bundle
 
 
 def keys(language: str) -> frozenset[str]:
     """Every key that `language` knows."""
-    return frozenset(_bundle(language)._messages)
+    return frozenset(_bundle(language, "*")._messages)
 
 
 def written(day: date, language: str) -> str:
@@ -51,11 +51,15 @@ def written(day: date, language: str) -> str:
 
 
 class Texts:
-    """The words of one language under one mode of personal data. Cheap: make one per update."""
+    """The words of one language under one mode of personal data. Cheap: make one per update.
 
-    def __init__(self, language: str, mode: PersonalData = PersonalData.CODES) -> None:
+    `only`: the words of one file of the language, for a command that must start at once.
+    """
+
+    def __init__(self, language: str, mode: PersonalData = PersonalData.CODES, *, only: str = "*") -> None:
         self.language = language if language in LANGUAGES else "en"
         self.mode = mode
+        self._only = only
 
     def __call__(self, key: str, /, **arguments: Any) -> str:
         """The sentence under `key` as HTML; every argument that is not a number is escaped. Raises `MissingText`."""
@@ -67,10 +71,10 @@ class Texts:
 
     def has(self, key: str) -> bool:
         """Whether there is such a sentence."""
-        return bool(_bundle(self.language).has_message(key))
+        return bool(_bundle(self.language, self._only).has_message(key))
 
     def _format(self, key: str, arguments: Mapping[str, Any]) -> str:
-        bundle = _bundle(self.language)
+        bundle = _bundle(self.language, self._only)
         if not bundle.has_message(key):
             raise MissingText(f"{self.language}: no text {key}")
         pattern = bundle.get_message(key).value

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from domain.road_map import Block, Cell, Covered, Paper, Paragraph, Table
+from domain.paper import Block, Cell, Covered, Paper, Paragraph, Table
 from papers import archive, limits
 from papers.list_numbers import ListNumbers, W
 from papers.refusal import Refused, Why

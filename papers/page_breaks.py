@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.road_map import Block, Cell, Covered, Paragraph, Table
+from domain.paper import Block, Cell, Covered, Paragraph, Table
 from papers.wrapped_cells import broken
 
 _NEAR = 4.0

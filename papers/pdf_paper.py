@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from domain.road_map import Block, Cell, Covered, Paper, Paragraph
+from domain.paper import Block, Cell, Covered, Paper, Paragraph
 from papers import limits
 from papers.broken_words import made_whole
 from papers.centred_rows import from_the_top

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from domain.road_map import Paper
+from domain.paper import Paper
 from papers import limits
 from papers.refusal import Refused, Why
 

@@ -3,14 +3,13 @@
 The bot awaits `read`; the command line calls `read_now`. The child is started anew, never forked, and knows nothing of the bot.
 """
 
-import asyncio
 import contextlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-from domain.road_map import Paper
+from domain.paper import Paper
 from papers import limits
 from papers.refusal import Refused, Why
 from papers.transport import unpacked
@@ -45,6 +44,8 @@ def _outcome(status: int | None, answer: bytes) -> Paper:
 
 async def read(source: bytes | Path, filename: str, *, seconds: float = limits.PATIENCE) -> Paper:
     """The paper in a file, read by a child process. Raises Refused with the reason; never anything else for a bad file."""
+    import asyncio  # noqa: PLC0415 -- the command line has no loop, and starts in a third of the time without it
+
     content = await asyncio.to_thread(_bytes, source)
     child = await asyncio.create_subprocess_exec(
         *_command(filename),

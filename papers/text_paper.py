@@ -4,7 +4,7 @@ import csv
 import io
 import re
 
-from domain.road_map import Block, Paper, Paragraph, Table
+from domain.paper import Block, Paper, Paragraph, Table
 from papers import limits
 from papers.refusal import Refused, Why
 

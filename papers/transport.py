@@ -2,7 +2,7 @@
 
 import json
 
-from domain.road_map import Block, Cell, Covered, Paper, Paragraph, Table
+from domain.paper import Block, Cell, Covered, Paper, Paragraph, Table
 from papers.refusal import Refused, Why
 
 

@@ -4,7 +4,7 @@ import datetime
 import io
 from typing import Any
 
-from domain.road_map import Block, Cell, Covered, Paper, Table
+from domain.paper import Block, Cell, Covered, Paper, Table
 from papers import archive, limits
 from papers.refusal import Refused, Why
 

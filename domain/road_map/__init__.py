@@ -1,6 +1,6 @@
 """Road maps and orders: from plain rows and paragraphs of any paper to measures, points, targets and questions."""
 
-from domain.road_map.paper import Block, Cell, Covered, Paper, Paragraph, Table
+from domain.paper import Block, Cell, Covered, Paper, Paragraph, Table
 from domain.road_map.record import (
     AskedAbout,
     Centre,

@@ -4,8 +4,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from domain.paper import Cell, Covered, Table
 from domain.road_map.columns import Role, roles_of
-from domain.road_map.paper import Cell, Covered, Table
 from domain.terms.find import looks_like_term
 
 _GAP = re.compile(r" {2,}")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from domain.paper import Block, Paragraph, Table
 from domain.road_map.columns import LONGEST_HEADING, Role, role_of
-from domain.road_map.paper import Block, Paragraph, Table
 
 _LABEL = re.compile(
     r"^\W{0,3}(?P<number>\d{1,3}(?:\.\d{1,3})*[.)]\s+)?(?P<name>[А-ЯЁа-яё№][^:\n]{2,60}?)\s*(?::|\s[–—-])\s+(?P<value>\S.*)$"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from domain.paper import Cell, Covered, Table
 from domain.road_map.affinity import NUMBER, dealt
 from domain.road_map.columns import Role, role_of, roles_of
-from domain.road_map.paper import Cell, Covered, Table
 from domain.terms.find import looks_like_term
 
 

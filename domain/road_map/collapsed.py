@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from domain.paper import Cell, Table
 from domain.responsible import names_somebody
 from domain.road_map.columns import Role
-from domain.road_map.paper import Cell, Table
 from domain.terms.find import spans_of_terms
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (

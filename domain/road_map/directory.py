@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from domain.road_map.paper import Paragraph, Table
+from domain.paper import Paragraph, Table
 from domain.road_map.record import Centre
 
 _TITLE = re.compile(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
+from domain.paper import Cell, Covered, Table
 from domain.road_map.columns import Role, role_of, roles_of, with_details
-from domain.road_map.paper import Cell, Covered, Table
 from domain.terms.find import looks_like_term
 
 HEADING_WITHIN = 40  # a form may carry its stamp and title above the heading row

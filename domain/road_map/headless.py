@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
+from domain.paper import Table
 from domain.responsible import names_somebody
 from domain.road_map.affinity import NUMBER
 from domain.road_map.columns import Role, role_of
 from domain.road_map.grid import Heading, words
-from domain.road_map.paper import Table
 from domain.terms.find import looks_like_term
 
 ENOUGH = 0.6

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from domain.paper import Paragraph
 from domain.responsible.hyphens import whole
 from domain.road_map.calendar_rows import is_month
-from domain.road_map.paper import Paragraph
 from domain.terms import YearContext, find
 
 _ORDERS = re.compile(

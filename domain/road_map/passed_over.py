@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from domain.road_map.paper import Block, Paragraph
+from domain.paper import Block, Paragraph
 
 _STAMP = re.compile(
     r"\W*(?:документ подписан|подписан\w* (?:простой |усиленной |квалифицированной )?\w*\s*электронн"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from domain.paper import Block, Cell, Paragraph, Table
 from domain.road_map.affinity import NUMBER, placed
 from domain.road_map.aligned import aligned_table
 from domain.road_map.cards import cards
@@ -12,7 +13,6 @@ from domain.road_map.cells_by_line import cells_by_line, may_head_a_column, sect
 from domain.road_map.collapsed import collapsed_table, heading_inside, opens_collapsed
 from domain.road_map.columns import Role, roles_of
 from domain.road_map.headless import heading_by_content
-from domain.road_map.paper import Block, Cell, Paragraph, Table
 
 #: What ends a table in running text: another appendix, a list, an approval, a signature.
 ENDS = re.compile(

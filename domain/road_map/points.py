@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from domain.paper import Paragraph
 from domain.responsible import Level, Office, Responsible, people_in, responsible_in
 from domain.road_map.evidence import wanted
 from domain.road_map.items import Item, items
-from domain.road_map.paper import Paragraph
 from domain.road_map.record import Measure, Offer, OfferedAs, Share
 from domain.road_map.shares import is_promise, share_of, shares_in
 from domain.terms import Kind, Term, YearContext, find, parse_term

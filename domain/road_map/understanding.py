@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.paper import Block, Paper, Paragraph, Table
 from domain.responsible import Level, Office, OrganisationKind, Responsible, Scope
 from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
 from domain.road_map.cards import small_tables
@@ -15,7 +16,6 @@ from domain.road_map.heading import HEAD_LINES
 from domain.road_map.heading import heading_of as paper_heading
 from domain.road_map.headless import heading_by_content
 from domain.road_map.measures import context_in, measure_of, shares_by_year, unclear
-from domain.road_map.paper import Block, Paper, Paragraph, Table
 from domain.road_map.parallel import all_split
 from domain.road_map.passed_over import is_stamp, without_headings
 from domain.road_map.plain import blocks
