@@ -65,9 +65,13 @@ async def sides(
     )
 
 
+#: Made once: making them costs more than the statement.
+_MENTOR, _MENTEE = aliased(Participant, name="mentor"), aliased(Participant, name="mentee")
+
+
 async def _pairs(tx: AsyncSession, persons: Iterable[int], without: int | None) -> tuple[Counter[int], History]:
     """How many mentees each person has or is proposed, over all organisations; open pairs and refusals."""
-    mentor, mentee = aliased(Participant), aliased(Participant)
+    mentor, mentee = _MENTOR, _MENTEE
     rows = await tx.execute(
         select(Pair.id, Pair.form, Pair.state, Pair.end_reason, mentor.person_id, mentee.person_id, mentor.state)
         .join(mentor, mentor.id == Pair.mentor_id)

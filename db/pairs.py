@@ -82,14 +82,18 @@ class Blocked:
     obstacles: frozenset[Obstacle]
 
 
+#: The two sides with their persons: made once, for each making costs more than the statement.
+_SIDES = (
+    aliased(Participant, name="mentor"),
+    aliased(Participant, name="mentee"),
+    aliased(Person, name="mentor_person"),
+    aliased(Person, name="mentee_person"),
+)
+
+
 async def seen(tx: AsyncSession, wanted: ColumnElement[bool], *, lock: bool = False) -> list[Seen]:
     """The pairs that fulfil `wanted`, oldest first; held until the commit with `lock`."""
-    mentor, mentee, mentor_person, mentee_person = (
-        aliased(Participant, name="mentor"),
-        aliased(Participant, name="mentee"),
-        aliased(Person),
-        aliased(Person),
-    )
+    mentor, mentee, mentor_person, mentee_person = _SIDES
     query = (
         select(
             models.Pair, Organization.zone, mentor, mentor_person.name, _account(mentor.person_id),

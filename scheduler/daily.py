@@ -33,7 +33,10 @@ class Daily:
         now = self.clock()
         async with self.database.read() as tx:
             today = local_day(now, await calendar.zone_of_the_root(tx))
+            done = await jobs.done(tx, self.works, today)
         for job, work in self.works.items():
+            if job in done:
+                continue
             try:
                 async with self.database.begin() as tx:
                     if await jobs.begin(tx, job, today, now=now):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,6 +15,8 @@ from tests.town import Town
 ORDER = (15, 30, 45, 60, 70)
 LETTER = (10, 20, 35, 50, 70)
 BEFORE = datetime(2026, 8, 1, tzinfo=UTC)
+
+Row = TypeVar("Row", Person, Participant, Pair, Meeting)
 
 
 @dataclass
@@ -69,38 +71,43 @@ class Rows:
     ) -> list[int]:
         """So many active pairs of the place, each with a confirmed meeting on the day; gives the pairs' ids."""
         async with self.town.service.database.begin() as tx:
-            return [await self._pair(tx, self.places[place], day, by_journal, mentor) for _ in range(pairs)]
+            mentors = await self._sides(tx, place, pairs, "mentor", mentor)
+            mentees = await self._sides(tx, place, pairs, "mentee", "pupil")
+            made = [
+                Pair(
+                    organization_id=self.places[place], form="pupil_pupil", mentor_id=one.id, mentee_id=other.id, state="active",
+                    proposed_at=BEFORE, proposed_by=self.writer, mentor_agreed_at=BEFORE, mentee_agreed_at=BEFORE,
+                    active_at=BEFORE,
+                )
+                for one, other in zip(mentors, mentees, strict=True)
+            ]  # fmt: skip
+            await _stored(tx, made)
+            at = datetime.combine(day, datetime.min.time(), UTC)
+            held = {"day": day, "state": "confirmed", "logged_by": self.writer, "logged_at": at, "confirmed_at": at}
+            await _stored(tx, [Meeting(pair_id=pair.id, by_journal=by_journal, **held) for pair in made])
+            return [pair.id for pair in made]
 
-    async def _pair(self, tx: AsyncSession, place: int, day: date, by_journal: bool, mentor: str) -> int:
-        sides = []
-        for role, category in (("mentor", mentor), ("mentee", "pupil")):
-            person = Person(created_at=BEFORE)
-            tx.add(person)
-            await tx.flush()
-            side = Participant(
-                programme_id=self.programme, organization_id=place, person_id=person.id, form="pupil_pupil", role=role,
-                category=category, state="admitted", applied_at=BEFORE, decided_at=BEFORE,
-            )  # fmt: skip
-            tx.add(side)
-            await tx.flush()
-            sides.append(side)
-        pair = Pair(
-            organization_id=place, form="pupil_pupil", mentor_id=sides[0].id, mentee_id=sides[1].id, state="active",
-            proposed_at=BEFORE, proposed_by=self.writer, mentor_agreed_at=BEFORE, mentee_agreed_at=BEFORE, active_at=BEFORE,
+    async def _sides(self, tx: AsyncSession, place: str, count: int, role: str, category: str) -> list[Participant]:
+        persons = await _stored(tx, [Person(created_at=BEFORE) for _ in range(count)])
+        return await _stored(
+            tx,
+            [
+                Participant(
+                    programme_id=self.programme, organization_id=self.places[place], person_id=person.id, form="pupil_pupil",
+                    role=role, category=category, state="admitted", applied_at=BEFORE, decided_at=BEFORE,
+                )
+                for person in persons
+            ],
         )  # fmt: skip
-        tx.add(pair)
-        await tx.flush()
-        at = datetime.combine(day, datetime.min.time(), UTC)
-        tx.add(
-            Meeting(
-                pair_id=pair.id, day=day, state="confirmed", logged_by=self.writer, logged_at=at, by_journal=by_journal,
-                confirmed_at=at,
-            )
-        )  # fmt: skip
-        await tx.flush()
-        return pair.id
 
     async def writes(self, statement: str, **values: Any) -> None:
         """Change rows."""
         async with self.town.service.database.begin() as tx:
             await tx.execute(text(statement), values)
+
+
+async def _stored(tx: AsyncSession, rows: list[Row]) -> list[Row]:
+    """The rows, written together: one by one they would cost more than what the stories show."""
+    tx.add_all(rows)
+    await tx.flush()
+    return rows
