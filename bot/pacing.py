@@ -121,6 +121,7 @@ class Pacing(BaseRequestMiddleware):
     async def _slot(self, chat_id: int, method: TelegramMethod[Any], deadline: float) -> AsyncIterator[None]:
         if isinstance(method, _FREE) and not (isinstance(method, _EDITS) and time.monotonic() < self._careful_until):
             await self._outlive_pause(deadline)
+            await moments.reached(Moment.SLOT)
             yield
             return
         while isinstance(taken := await self._take(chat_id), pacing.Wait):

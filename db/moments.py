@@ -33,7 +33,7 @@ class Moment(StrEnum):
     RECORDED = "recorded"  # that is committed
 
     # either of them calls Telegram
-    SLOT = "slot"  # a slot of the pace is taken
+    SLOT = "slot"  # the pace lets it: a slot is taken, or none is needed
     CALLING = "calling"  # right before the request is handed to the socket
     ANSWERED = "answered"  # Telegram's answer is read, nobody has looked at it
 
