@@ -25,6 +25,8 @@ from handlers.exports.making import make
 
 #: Telegram takes no larger file of a bot (50 MB), and a letter should stay below.
 LARGEST = 45 * 1024 * 1024
+#: One that reads, one that writes how far it is; an engine keeps some of its connections for statements by themselves.
+CONNECTIONS = 4
 #: What a process that was killed has left lies no longer than this, in seconds.
 _LEFT_BEHIND = 3600
 _FOLDER = "mentors-export-"
@@ -63,7 +65,7 @@ def main() -> None:
 async def _worked(asked: dict[str, Any], file: Path) -> str:
     told = asked["job"]
     job = Job(**{**told, "what": What(told["what"]), "holds": Holds(told["holds"])})
-    engine = open_engine(asked["url"], size=2)
+    engine = open_engine(asked["url"], size=CONNECTIONS)
     try:
         return await work(Database(engine), job, datetime.fromisoformat(asked["now"]), PersonalData(asked["mode"]), file)
     finally:

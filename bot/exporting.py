@@ -36,13 +36,14 @@ SECONDS = 900.0
 class Aside:
     """Works on jobs in a fresh process, which gets the address of the database on its standard input."""
 
-    def __init__(self, url: str, mode: PersonalData) -> None:
+    def __init__(self, url: str, mode: PersonalData, *, seconds: float = SECONDS) -> None:
         self._url = url
         self._mode = mode
+        self._seconds = seconds
 
     async def __call__(self, job: Job, now: datetime) -> str:
         """The word about it. Raises `aside.fresh.Failed`."""
-        said = await fresh.run("bot.export_child", export_child.given(job, self._url, now, self._mode), seconds=SECONDS)
+        said = await fresh.run("bot.export_child", export_child.given(job, self._url, now, self._mode), seconds=self._seconds)
         return said.decode().strip()
 
 

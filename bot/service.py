@@ -17,6 +17,7 @@ from bot import dispatcher, letter_words, metrics, request_letter
 from bot.clock import Clock
 from bot.composing import Composing
 from bot.conversation import Conversation
+from bot.export_letter import Letter
 from bot.exporting import Aside, Handing
 from bot.intake import Polling
 from bot.logs import trail
@@ -30,11 +31,13 @@ from db import (
     concern_climb,
     deliveries,
     export_jobs,
+    export_mails,
     feedback,
     leases,
     migrate,
     open_engine,
     reachability,
+    request_mails,
     retention,
     school_years,
 )
@@ -45,7 +48,7 @@ from locales import LANGUAGES, Texts
 from scheduler import asking, closing, daily, handing_over, keeping_calendar, ticks, turns
 from scheduler.daily import Daily
 from scheduler.delivery import Delivering
-from scheduler.exporting import Exporting
+from scheduler.exporting import Exporting, forget_files
 from scheduler.mailing import Mailing
 from scheduler.parcels import Parcels
 from scheduler.planning import Planning
@@ -125,6 +128,7 @@ class Service:
             "watch-pairs": WatchingPairs(document.current(mode)).watch,
             "pulse": feedback.ask,
             "forget": retention.forget,
+            "forget-files": forget_files,
         }
         #: Sweeps that plan; they also run on their own every minute.
         self.sweeps: tuple[Callable[[], Awaitable[None]], ...] = (
@@ -136,7 +140,8 @@ class Service:
         self.ticks.every(timedelta(minutes=1), self._climb)
         if mail is not None:
             self.ticks.every(timedelta(minutes=1), Mailing(database, self.clock.now, letter_words.compose, mail.send).sweep)
-            self.ticks.every(timedelta(minutes=1), Parcels(database, self.clock.now, request_letter.compose, mail.send).sweep)
+            for outbox, letter in ((request_mails, request_letter.compose), (export_mails, Letter(mode))):
+                self.ticks.every(timedelta(minutes=1), Parcels(outbox, database, self.clock.now, letter, mail.send).sweep)
 
     @classmethod
     @asynccontextmanager

@@ -66,7 +66,7 @@ async def stream(tx: AsyncSession, organization_id: int, part: Part) -> AsyncIte
     )
     after = wanted
     while rows := (await tx.execute(after)).all():
-        together = await _together(tx, organization_id, [row.id for row, _ in rows])
+        together = await _together(tx, organization_id, part, [row.id for row, _ in rows])
         for row, name in rows:
             yield _line(row, name, together.get(row.id, []), zone, titles, tags)
         last = rows[-1][0]
@@ -79,14 +79,13 @@ def _known(organization_id: int, part: Part) -> ColumnElement[bool]:
     return (Participant.organization_id == organization_id) & (Participant.role == part.value) & known
 
 
-async def _together(tx: AsyncSession, organization_id: int, ids: Sequence[int]) -> dict[int, list[Seen]]:
-    """The pairs of these participants that have begun."""
+async def _together(tx: AsyncSession, organization_id: int, part: Part, ids: Sequence[int]) -> dict[int, list[Seen]]:
+    """The pairs of these participants, all on the same side, that have begun."""
+    side = models.Pair.mentee_id if part is Part.MENTEE else models.Pair.mentor_id
     begun = (models.Pair.organization_id == organization_id) & models.Pair.active_at.is_not(None)
-    mine = or_(models.Pair.mentor_id.in_(ids), models.Pair.mentee_id.in_(ids))
     together: dict[int, list[Seen]] = {}
-    for one in await pairs.seen(tx, begun & mine):
-        for side in (one.row.mentor_id, one.row.mentee_id):
-            together.setdefault(side, []).append(one)
+    for one in await pairs.seen(tx, begun & side.in_(ids)):
+        together.setdefault(one.side(part).participant_id, []).append(one)
     return together
 
 

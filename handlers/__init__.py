@@ -2,9 +2,16 @@
 
 `routers()` is the one visible list of them, in the order in which they are asked: commands first, so that they work in the
 middle of any form; buttons by table; dialogs; last, whatever nobody asked for.
+
+Nothing of Telegram is imported here: tables are composed in `handlers/exports` by a process that has no use for it.
 """
 
-from aiogram import Router
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aiogram import Router
 
 
 def routers() -> list[Router]:

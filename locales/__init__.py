@@ -32,10 +32,10 @@ class MissingText(LookupError):
 
 
 @cache
-def _bundle(language: str, conversation: str) -> FluentBundle:
+def _bundle(language: str, conversations: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     parser = FluentParser(with_spans=False)  # where each word stood in its file is of no use to a bot
-    for file in sorted((_HERE / language).glob(f"{conversation}.ftl")):
+    for file in sorted(file for one in conversations.split() for file in (_HERE / language).glob(f"{one}.ftl")):
         bundle.add_resource(parser.parse(file.read_text("utf-8")))
     return bundle
 
@@ -53,7 +53,7 @@ def written(day: date, language: str) -> str:
 class Texts:
     """The words of one language under one mode of personal data. Cheap: make one per update.
 
-    `only`: the words of one file of the language, for a command that must start at once.
+    `only`: the words of some files of the language (names with spaces between), for a process that must start at once.
     """
 
     def __init__(self, language: str, mode: PersonalData = PersonalData.CODES, *, only: str = "*") -> None:

@@ -1,23 +1,32 @@
 """The matrix of control as a workbook: organisations × measures, and every assignment as a row that can be filtered.
 
 States stand in words beside their colours, dates are dates, words of people are never formulas. Every word is passed in; the
-colours are those of the picture. Called beside the event loop: a region's workbook takes about a second.
+colours are those of the picture on light ground. Called beside the event loop: a region's workbook takes about a second.
 """
 
 from __future__ import annotations
 
 import io
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from papers.matrix_picture import FACES
-
 #: What a sheet's name may not hold, and how long it may be.
 _FORBIDDEN, _LONGEST_NAME = "[]:*?/\\", 31
 _WIDEST = 60
+#: A sheet is paper, whatever the theme of a picture: the fill and the letters of each kind of state.
+FILLS: Mapping[str, tuple[str, str]] = {
+    "overdue": ("#D55E00", "#FFFFFF"),
+    "returned": ("#E69F00", "#000000"),
+    "soon": ("#F0E442", "#000000"),
+    "reported": ("#56B4E9", "#000000"),
+    "open": ("#E3E7EC", "#000000"),
+    "quiet": ("#F6F7F9", "#000000"),
+    "accepted": ("#009E73", "#FFFFFF"),
+    "lifted": ("#F6F7F9", "#000000"),
+}
 #: Points of one line of the usual letters.
 _LINE = 15
 #: No row of Excel is higher.
@@ -26,7 +35,7 @@ _HIGHEST = 409
 
 @dataclass(frozen=True)
 class Cell:
-    """A state in words, of a kind of `FACES`."""
+    """A state in words, of a kind of `FILLS`."""
 
     kind: str
     words: str
@@ -69,18 +78,13 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
             "plain": book.add_format(wrapped),
             "day": book.add_format({**wrapped, "num_format": "dd.mm.yyyy", "align": "left"}),
             **{
-                kind: book.add_format({**wrapped, "bg_color": face.fill.upper(), "font_color": ink_of(face.ink)})
-                for kind, face in FACES.items()
+                kind: book.add_format({**wrapped, "bg_color": fill, "font_color": ink})
+                for kind, (fill, ink) in FILLS.items()
             },
         }
         for sheet in sheets:
             _write(book.add_worksheet(sheet_name(sheet.name)), sheet, styles)
     return content.getvalue()
-
-
-def ink_of(colour: str) -> str:
-    """The colour of letters on a face of the matrix, as a workbook wants it."""
-    return colour.upper() if colour == "#ffffff" else "#000000"
 
 
 def sheet_name(words: str) -> str:

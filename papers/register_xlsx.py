@@ -16,8 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from papers.matrix_picture import FACES
-from papers.matrix_xlsx import Cell, ink_of, sheet_name
+from papers.matrix_xlsx import FILLS, Cell, sheet_name
 
 #: What may stand in a cell: words, a number, a day, a share, a state, or nothing.
 Value = str | int | float | date | Fraction | Cell | None
@@ -114,7 +113,7 @@ class Sheet:
             case Fraction():
                 page.write_number(row, at, float(value), styles["share"])
             case int() | float():
-                page.write_number(row, at, value, styles[style])
+                page.write_number(row, at, value, styles["bold number" if style == "bold" else "number"])
             case date():
                 page.write_number(row, at, value.toordinal() - _FIRST_DAY, styles["day"])
             case Cell(kind, words):
@@ -134,12 +133,15 @@ class Book:
             "heading": book.add_format({**bold, "bg_color": "#E3E7EC", "valign": "vcenter"}),
             "plain": book.add_format(plain),
             "bold": book.add_format(bold),
+            # A number does not lean on the words to its right.
+            "number": book.add_format({**plain, "align": "right", "indent": 1}),
+            "bold number": book.add_format({**bold, "align": "right", "indent": 1}),
             "quoted": book.add_format({**plain, "quote_prefix": True}),
             "day": book.add_format({**plain, "num_format": "dd.mm.yyyy", "align": "left"}),
-            "share": book.add_format({**plain, "num_format": "0.0%"}),
+            "share": book.add_format({**plain, "num_format": "0.0%", "align": "right", "indent": 1}),
             **{
-                kind: book.add_format({**plain, "bg_color": face.fill.upper(), "font_color": ink_of(face.ink)})
-                for kind, face in FACES.items()
+                kind: book.add_format({**plain, "bg_color": fill, "font_color": ink})
+                for kind, (fill, ink) in FILLS.items()
             },
         }
 

@@ -6,9 +6,10 @@ Knows time, knows neither Telegram nor processes: who works is a callable that i
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import OUT_OF_REACH, Database, export_jobs, export_schedules
 from db.export_jobs import Job
@@ -116,3 +117,8 @@ class Exporting:
                 )
         if found:
             self.wake()
+
+
+async def forget_files(tx: AsyncSession, _: date, now: datetime) -> None:
+    """The daily work: files that nobody could take are not kept."""
+    await export_jobs.forget(tx, now)

@@ -1,4 +1,4 @@
-"""The tables of requests go out by mail: claim → read the answers as they are now → send → record.
+"""Files go out by mail (the tables of requests, tables by schedule): claim → read what stands now → send → record.
 
 Knows time, does not know mail: the sender is a callable that it was given. A process that dies between sending and recording
 leaves a claim that expires, and the same letter (with the same Message-ID) goes again.
@@ -7,26 +7,55 @@ leaves a claim that expires, and the same letter (with the same Message-ID) goes
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import assert_never
+from typing import Any, Protocol, assert_never
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, request_mails
-from db.request_mails import Claimed
+from db import Database
 from scheduler.delivery import Broken, Later
 from scheduler.mailing import PAUSES, Accepted, Mail, Send
 
 log = structlog.get_logger("parcels")
 
-#: Makes the letter with its files; None where nobody may read the answers any more.
-Compose = Callable[[AsyncSession, Claimed, datetime], Awaitable[Mail | None]]
+
+class Claimed(Protocol):
+    """A letter in the hands of one worker."""
+
+    @property
+    def id(self) -> int:
+        """The letter."""
+
+    @property
+    def attempts(self) -> int:
+        """How often it was taken in hand."""
+
+
+class Outbox(Protocol):
+    """Where letters of one kind wait: a module of `db`, whose functions never commit."""
+
+    async def claim(self, tx: AsyncSession) -> Any:
+        """Take one in hand, or None."""
+
+    async def record_sent(self, tx: AsyncSession, claimed: Any, now: datetime) -> None:
+        """The mail server took it."""
+
+    async def record_failed(self, tx: AsyncSession, claimed: Any, failure: str) -> None:
+        """It goes no more."""
+
+    async def put_off(self, tx: AsyncSession, claimed: Any, seconds: float, failure: str) -> None:
+        """Not now."""
+
+
+#: Makes the letter with its files; None where nobody may read them any more.
+Compose = Callable[[AsyncSession, Any, datetime], Awaitable[Mail | None]]
 
 
 @dataclass
 class Parcels:
-    """One process's share of the letters."""
+    """One process's share of the letters of one kind."""
 
+    outbox: Outbox
     database: Database
     clock: Callable[[], datetime]
     compose: Compose
@@ -39,7 +68,8 @@ class Parcels:
 
     async def _claimed(self) -> Claimed | None:
         async with self.database.begin() as tx:
-            return await request_mails.claim(tx)
+            claimed: Claimed | None = await self.outbox.claim(tx)
+        return claimed
 
     async def _try(self, claimed: Claimed) -> None:
         now = self.clock()
@@ -49,9 +79,9 @@ class Parcels:
         async with self.database.begin() as tx:
             match outcome:
                 case Accepted():
-                    await request_mails.record_sent(tx, claimed, now)
+                    await self.outbox.record_sent(tx, claimed, now)
                 case Later(seconds, fault) if claimed.attempts <= len(PAUSES):
-                    await request_mails.put_off(tx, claimed, max(seconds, PAUSES[claimed.attempts - 1]), fault or "put off")
+                    await self.outbox.put_off(tx, claimed, max(seconds, PAUSES[claimed.attempts - 1]), fault or "put off")
                 case Later(_, fault):
                     await self._failed(tx, claimed, fault or "put off")
                 case Broken(reason):
@@ -59,7 +89,6 @@ class Parcels:
                 case _:
                     assert_never(outcome)
 
-    @staticmethod
-    async def _failed(tx: AsyncSession, claimed: Claimed, reason: str) -> None:
+    async def _failed(self, tx: AsyncSession, claimed: Claimed, reason: str) -> None:
         log.error("letter not taken", letter=claimed.id, reason=reason)
-        await request_mails.record_failed(tx, claimed, reason)
+        await self.outbox.record_failed(tx, claimed, reason)

@@ -22,7 +22,7 @@ PAIRS: Mapping[str, int] = {
 }  # fmt: skip
 MEETINGS: Mapping[str, int] = {
     "number": 7, "day": 12, "mentor": 22, "mentee": 22, "form": 24, "kind": 18, "minutes": 10, "meeting-place": 22,
-    "meeting-state": 20, "journal": 11, "rating": 9,
+    "meeting-state": 20, "journal": 11, "rating": 15,
 }  # fmt: skip
 
 
