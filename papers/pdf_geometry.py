@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 NEAR = 3.0  # points
 
@@ -59,6 +59,31 @@ def without_shades(page: Any) -> Any:
 
 def _is_shade(rect: Any) -> bool:
     return bool(rect.get("fill") and not rect.get("stroke") and min(rect["width"], rect["height"]) > NEAR)
+
+
+#: A box of a table: left, top, right, bottom, in points.
+Box: TypeAlias = tuple[float, float, float, float]
+
+
+def in_columns(row: Sequence[Box | None], edges: Sequence[float], words: Sequence[Any]) -> list[Box | None]:
+    """The boxes of a row; one box over the whole width is cut where its words keep the columns of the other rows.
+
+    Some tables draw the rules between their columns in every other row only. A heading inside a table keeps no columns: its
+    words run over their edges.
+    """
+    whole = row[0]
+    if whole is None or any(row[1:]) or len(edges) < 2:
+        return list(row)
+    inside = [one for one in words if whole[1] <= (one["top"] + one["bottom"]) / 2 <= whole[3]]
+    rights = [*edges[1:], whole[2]]
+    held = [
+        [one for one in inside if left - 1 <= one["x0"] and one["x1"] <= right + 1]
+        for left, right in zip(edges, rights, strict=True)
+    ]
+    near = all(min(one["x0"] for one in column) - left < 4 * NEAR for left, column in zip(edges, held, strict=True) if column)
+    if not near or sum(map(bool, held)) < 2 or sum(map(len, held)) < len(inside):
+        return list(row)
+    return [(left, whole[1], right, whole[3]) for left, right in zip(edges, rights, strict=True)]
 
 
 def usual_space(lines: Sequence[Sequence[Any]]) -> float:

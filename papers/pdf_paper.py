@@ -11,7 +11,7 @@ from papers import limits
 from papers.broken_words import made_whole
 from papers.centred_rows import from_the_top
 from papers.page_breaks import PrintedCell, PrintedTable, rejoined
-from papers.pdf_geometry import column_starts, open_ends, upright, usual_space, without_folio, without_shades
+from papers.pdf_geometry import column_starts, in_columns, open_ends, upright, usual_space, without_folio, without_shades
 from papers.refusal import Refused, Why
 from papers.wrapped_cells import PADDING, cell_text
 
@@ -146,6 +146,7 @@ def _table(table: Any, words: Sequence[Any]) -> PrintedTable:
         raise Refused(Why.TOO_WIDE)
     edges = [min((row[at][0] for row in boxes if row[at]), default=0.0) for at in range(len(boxes[0]))]
     held: dict[Any, list[Any]] = {}
+    boxes = [in_columns(row, edges, words) for row in boxes]
     rows_of_boxes = [[box for box in row if box] for row in boxes]
     for word in words:
         middle, height = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2

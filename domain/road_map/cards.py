@@ -35,8 +35,7 @@ class _Card:
 
 def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     """The table of the cards that begin with this line, and the place after them; None where it begins none."""
-    first = _field(lines[at])
-    if first is None or first[1] is not Role.MEASURE:
+    if not _begins(lines, at):
         return None
     found: list[_Card] = []
     end = at
@@ -44,6 +43,9 @@ def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     while at < len(lines):
         line = lines[at].strip()
         said = _field(line) if line else None
+        if said is None and _begins(lines, at):
+            number = _NUMBERED.match(line)
+            said = (number[0].strip() if number else "", Role.MEASURE, line[number.end() if number else 0 :].rstrip(" .;"))
         if said is not None:
             number, role, value = said
             if role is Role.MEASURE:
@@ -60,6 +62,22 @@ def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         blank = not line
         at += 1
     return (_table(found), end) if _believable(found) else None
+
+
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]\s+")
+_AN_ORDER = re.compile(r"\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|постановляю)", re.IGNORECASE)
+
+
+def _begins(lines: Sequence[str], at: int) -> bool:
+    """Whether a card begins here: «Мероприятие: …», or a work right above its «Срок: …», as lists (but no orders) write it."""
+    line = lines[at].strip()
+    said = _field(line)
+    if said is not None or not line:
+        return said is not None and said[1] is Role.MEASURE
+    below = _field(lines[at + 1].strip()) if at + 1 < len(lines) else None
+    apart = _NUMBERED.match(line) is not None or at == 0 or not lines[at - 1].strip()
+    works = below is not None and below[1] in (Role.TERM, Role.RESPONSIBLE) and len(line) > 8 and not line.endswith(":")
+    return works and apart and not any(_AN_ORDER.match(above) for above in lines[max(0, at - 400) : at])
 
 
 def _field(line: str) -> tuple[str, Role, str] | None:

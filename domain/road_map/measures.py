@@ -79,6 +79,10 @@ def _term(cells: list[str], heading: Heading, section: str | None, context: Year
     """The term of a row: of its cell, of «начало» and «окончание» together, or of the section that is itself a term."""
     if len(cells) == 2 and any("начал" in title.lower() for title in heading.texts):
         return parse_term(f"{printed(cells[0])} - {printed(cells[1])}", context=context)
+    if len(cells) == 2 and is_month(cells[0]):  # «Месяц» and «Число» side by side
+        within = parse_term(dated(printed(cells[1]), cells[0]), context=context)
+        term = within if within.question is None and within.end else parse_term(cells[0], context=context)
+        return replace(term, text=printed(" ".join(cells)))
     if len(cells) == 1 and any(re.search(r"начал.*оконч", title.lower(), re.DOTALL) for title in heading.texts):
         spans = spans_of_terms(cells[0])
         if len(spans) == 2 and not cells[0][spans[0][1] : spans[1][0]].strip():  # two columns that fell together
