@@ -12,7 +12,7 @@ RUN python tools/install.py
 
 FROM python:${PYTHON}-slim
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin bot \
-    && install --directory --owner=bot --group=bot --mode=0700 /data
+    && install --directory --owner=bot --group=bot --mode=0700 /data /backups
 WORKDIR /app
 COPY --from=packages /app/.venv .venv
 COPY . .
@@ -25,5 +25,7 @@ ENV PATH=/app/.venv/bin:$PATH \
 RUN python -m compileall -q bot handlers scheduler papers aside db locales domain playground
 USER 10001
 VOLUME /data
+# Where WEBHOOK_LISTEN and MONITOR_LISTEN usually are; nothing listens unless they are set.
+EXPOSE 8080 9464
 HEALTHCHECK --interval=60s --timeout=15s --start-period=90s --retries=3 CMD ["python", "-m", "bot", "health"]
 CMD ["python", "-m", "bot", "run"]

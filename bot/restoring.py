@@ -13,18 +13,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import asyncpg
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import aiogram_lightly, archive, memo
+from bot import aiogram_lightly, archive, letter_words, memo
 from bot.archive import About
 from bot.backing_up import Refused, fitting, on_database
 from bot.leading import POLLER
 from bot.settings import Settings
 from db import Database, clock, migrate, open_engine, restored, since_backup
 from db.since_backup import Memo
+from scheduler.mailing import Accepted, Mail, Mailing
 
 if TYPE_CHECKING:
     from bot.service import Service
@@ -142,16 +142,17 @@ async def _settle(asked: Asked, settings: Settings, dsn: str, about: About, left
         dsn, token="1:nobody", api_base="http://127.0.0.1:9", mode=settings.mode, zone=settings.zone, alone=True
     )
     async with opened as service:
-        said = await _live_through(service, settings.zone, about.now, known)
+        said = await _live_through(service, settings, about.now, known)
         async with service.database.begin() as tx:
             await restored.finish(tx)
     guessed = left is None and asked.stopped_at is None
     return _told(about, known, said, erased, guessed=guessed)
 
 
-async def _live_through(service: "Service", zone: ZoneInfo, since: datetime, known: Memo) -> int:
+async def _live_through(service: "Service", settings: Settings, since: datetime, known: Memo) -> int:
     """Let the time from the copy to the last sign of life pass in silence: what the lost bot planned then is planned, and counts
     as said. How many messages that is."""
+    zone = settings.zone
     day = since.astimezone(zone).date() + timedelta(days=1)
     while (midnight := datetime.combine(day, datetime.min.time(), zone)) < known.alive:
         service.clock.stand(midnight)
@@ -159,8 +160,15 @@ async def _live_through(service: "Service", zone: ZoneInfo, since: datetime, kno
         day += timedelta(days=1)
     service.clock.stand(known.alive)
     await service.plan()
+    if settings.smtp_host is not None:  # the letters of that day to office addresses were written as well
+        await Mailing(service.database, service.clock.now, letter_words.compose, _silently).sweep()
     async with service.database.begin() as tx:
         return await since_backup.count_as_said(tx, known)
+
+
+async def _silently(_: Mail) -> Accepted:
+    """A letter that the lost bot has sent."""
+    return Accepted()
 
 
 def _told(about: About, known: Memo, said: int, erased: int, *, guessed: bool) -> str:
