@@ -44,6 +44,8 @@ class Naming:
             return self._called(one.called)
         known = self.full.get(one.person_id)
         where = one.called.school_class or one.called.code
+        if known is None and self.texts.mode is PersonalData.NAMES:
+            return self._called(one.called)
         if known is None:
             return f"{LINE} ({one.called.code})" if one.called.code else None
         return f"{known}, {where}" if one.called.school_class else known
