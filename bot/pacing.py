@@ -23,6 +23,7 @@ from aiogram.methods import (
     EditMessageReplyMarkup,
     EditMessageText,
     GetFile,
+    GetMe,
     SendChatAction,
     TelegramMethod,
 )
@@ -78,8 +79,8 @@ class Pacing(BaseRequestMiddleware):
         self._chat_pause = chat_pause
         #: When (monotonic) this process last saw that Telegram has not asked for a pause.
         self._clear_at = -math.inf
-        #: Telegram took our token at the last call; until when (monotonic) nobody calls because it did not.
-        self._known = False
+        #: Telegram refused our token at the last call; until when (monotonic) nobody calls because of that.
+        self._refused = False
         self._silent_until = -math.inf
         #: Until when (monotonic) an edit counts as a message.
         self._careful_until = -math.inf
@@ -96,10 +97,10 @@ class Pacing(BaseRequestMiddleware):
             try:
                 async with self._slot(chat_id if isinstance(chat_id, int) else 0, method, deadline):
                     answer = await make_request(bot, method)
-                self._known = True
+                self._refused = False
                 return answer
             except TelegramUnauthorizedError:
-                self._fall_silent()
+                self._fall_silent(method)
                 raise
             except TelegramRetryAfter as refusal:
                 metrics.TOLD_TO_WAIT.inc()
@@ -111,11 +112,11 @@ class Pacing(BaseRequestMiddleware):
                 if time.monotonic() + refusal.retry_after > deadline:
                     raise Busy(refusal.retry_after) from None
 
-    def _fall_silent(self) -> None:
-        """Telegram does not know us any more: said once; one call a minute finds out when it does again."""
-        if self._known:
+    def _fall_silent(self, method: TelegramMethod[Any]) -> None:
+        """Telegram does not know us: said once; one call a minute finds out when it does. A start that asks says it by itself."""
+        if not self._refused and not isinstance(method, GetMe):
             log.error("Telegram does not know this token: nothing is sent until BOT_TOKEN is right")
-        self._known, self._silent_until = False, time.monotonic() + UNKNOWN_PAUSE
+        self._refused, self._silent_until = True, time.monotonic() + UNKNOWN_PAUSE
 
     @asynccontextmanager
     async def _slot(self, chat_id: int, method: TelegramMethod[Any], deadline: float) -> AsyncIterator[None]:

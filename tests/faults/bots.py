@@ -13,11 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from tests.inbox import until
+from tests.long import LONG
 from tests.processes import ROOT
 from tests.telegram import Box
 
-#: Seconds: how long a lease lasts, a call may take, a poll waits. Shorter than in service, and long enough for a busy machine.
-LEASE, CALL, POLL = 8.0, 3.9, 2
+#: Seconds: how long a lease lasts, a call may take. The long run waits for leases to run out; in the small one nobody does, and
+#: an answer may take long on a busy machine without being lost.
+LEASE, CALL = (8.0, 3.9) if LONG else (24.0, 11.0)
+#: Seconds that a poll waits.
+POLL = 2
 _names = itertools.count(1)
 
 
@@ -37,6 +41,10 @@ class Bot:
     def resume(self) -> None:
         """Out of a standstill."""
         os.kill(self.pid, signal.SIGCONT)
+
+    def reads_the_clock(self) -> None:
+        """Programme time was moved behind its back."""
+        os.kill(self.pid, signal.SIGUSR1)
 
     async def killed(self) -> None:
         """`kill -9`, and it is gone."""

@@ -122,7 +122,9 @@ async def _serve(told: dict[str, Any]) -> None:
         mode=PersonalData.CODES,
         chat_pause=timedelta(milliseconds=1),
     )
+    loop, looks = asyncio.get_running_loop(), set[asyncio.Task[None]]()
     async with opened as service:
+        loop.add_signal_handler(signal.SIGUSR1, lambda: looks.add(loop.create_task(service.clock.read(service.database))))
         if told["arms"]:
             moments.happens = Armed(Path(told["arms"]), told["url"], told["name"], told["api"]).happens
         print("serving", flush=True)
