@@ -14,7 +14,7 @@ USAGE = """usage: python -m bot COMMAND
   roster import FILE --organization NAME
                                tie personal codes to full names, on this server
   papers --organization NAME --out DIR
-                               write slips and a list with names, on this server
+                               write slips, a list and documents about pairs with names, on this server
   backup FILE                  copy the whole database into one checked file; the bot may run
   restore FILE [--replace] [--stopped-at MOMENT]
                                bring it back; nothing is said twice, nobody erased returns

@@ -28,6 +28,7 @@ from domain.roster import Roster, Shape, Unreadable, read_roster
 from locales import Texts
 from papers import safely
 from papers.matrix_xlsx import Sheet, workbook
+from papers.office.making import NotMade
 from papers.refusal import Refused as RefusedFile
 from papers.slips import Slips, pdf
 
@@ -54,7 +55,8 @@ def roster(arguments: Sequence[str]) -> int:
 
 
 def papers(arguments: Sequence[str]) -> int:
-    """Write slips and a list with names into a folder of this server. Exit status 2 with one line when it cannot be done."""
+    """Write slips, a list and the documents about pairs, with names, into a folder of this server. Exit status 2 with one line
+    when it cannot be done."""
     parser = argparse.ArgumentParser(prog="python -m bot papers", description="Write papers with names, on this server.")
     parser.add_argument("--organization", required=True, metavar="NAME", help="its name or short name")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="made when it does not exist")
@@ -132,16 +134,36 @@ def _read(file: Path) -> Roster:
 
 
 async def _write(asked: argparse.Namespace, settings: Settings, database: Database) -> None:
+    from bot import office_papering  # noqa: PLC0415 -- aiogram has to be deferred before
+
+    async with database.begin() as tx:
+        place = await _place(tx, asked.organization)
+        entries = await rosters.of(tx, place.id)
+    try:
+        documents = await office_papering.files(database.engine, place.id, settings.mode)
+    except NotMade as fault:
+        raise Refused(f"a template of {place.short_name} cannot be filled: {fault}") from None
+    if not entries and not documents:
+        raise Refused(f"{place.short_name} has no roster and no pairs: send one to the bot, or `python -m bot roster import`")
+    slips = await _slips(place, entries, settings, database) if entries else {}
+    await asyncio.to_thread(_keep, asked.out, {**slips, **documents})
+    if entries:
+        async with database.read() as tx:
+            known = await roster_names.of(tx, place.id)
+        free, named = sum(not one.claimed for one in entries), sum(one.id in known for one in entries)
+        print(f"{asked.out}: {free} slips, {len(entries)} lines, {named} with a name")
+    if documents:
+        print(f"{asked.out}: {len(documents)} documents about pairs")
+
+
+async def _slips(place: Organization, entries: Sequence[Entry], settings: Settings, database: Database) -> dict[str, bytes]:
+    """Slips of whoever has not come yet, class by class, and the list of all."""
     from handlers.ways_in import slipping  # noqa: PLC0415 -- aiogram has to be deferred before
 
     texts = Texts("ru", settings.mode)
     async with database.begin() as tx:
-        place = await _place(tx, asked.organization)
         link = await _link(tx, place.id)
-        entries = await rosters.of(tx, place.id)
         names = await roster_names.of(tx, place.id)
-    if not entries:
-        raise Refused(f"{place.short_name} has no roster: send one to the bot, or `python -m bot roster import`")
     free = [one for one in entries if not one.claimed]
     address = await start_link(settings, link.code)
     files: dict[str, bytes] = {}
@@ -150,8 +172,7 @@ async def _write(asked: argparse.Namespace, settings: Settings, database: Databa
         sheets = _named(slipping.sheets_of(mine, link, address, place.short_name, texts), mine, names)
         files[f"{texts.plain('slips-file', school_class=str(school_class))}.pdf"] = await asyncio.to_thread(pdf, sheets)
     files[f"{texts.plain('roster-file')}.xlsx"] = await asyncio.to_thread(workbook, [_list(entries, names, texts)])
-    await asyncio.to_thread(_keep, asked.out, files)
-    print(f"{asked.out}: {len(free)} slips, {len(entries)} lines, {sum(one.id in names for one in entries)} with a name")
+    return files
 
 
 async def _link(tx: AsyncSession, organization_id: int) -> links.SchoolLink:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import RosterCode, RosterName
+from db.models import Participant, RosterCode, RosterName
 from domain.personal import Personal
 
 
@@ -28,3 +28,14 @@ async def of(tx: AsyncSession, organization_id: int) -> dict[int, Personal]:
         .where(RosterCode.organization_id == organization_id)
     )
     return {row.roster_code_id: Personal(row.full_name) for row in rows}
+
+
+async def by_person(tx: AsyncSession, organization_id: int) -> dict[int, Personal]:
+    """The known names of those who have come in with a code of the organisation, by person."""
+    rows = await tx.execute(
+        select(Participant.person_id, RosterName.full_name)
+        .join(RosterCode, RosterCode.id == RosterName.roster_code_id)
+        .join(Participant, Participant.id == RosterCode.participant_id)
+        .where(RosterCode.organization_id == organization_id)
+    )
+    return {row.person_id: Personal(row.full_name) for row in rows}

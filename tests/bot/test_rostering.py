@@ -9,10 +9,12 @@ import openpyxl
 import pdfplumber
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import rostering
 from db import Database
-from tests.rows import Place
+from tests.office import words_of
+from tests.rows import NOW, Place
 
 ROSTER = "Класс;ФИО\n7Б;Ветрова Алина Олеговна\n7Б;Сафин Тимур\n"
 
@@ -58,5 +60,46 @@ async def test_names_stay_on_the_servers_disk(
     assert all(words in page for words in ("7Б-01", "Ветрова Алина", "7Б-03", "Рощина Полина"))
     rows = list(openpyxl.load_workbook(out / "список классов.xlsx").active.iter_rows(min_row=4, values_only=True))
     assert rows[1] == ("7Б", "7Б-02", "Сафин Тимур", "нет")
+    # Whoever has come in with a code and works in a pair stands in its papers by the full name, whoever has no name by the code.
+    async with database.begin() as tx:
+        await _paired(tx)
+    status, said = await _runs(capsys, "papers", *here, "--out", str(out))
+    assert said.splitlines()[1:] == [f"{out}: 3 documents about pairs"]
+    assert {one.name for one in out.glob("*.docx")} == {
+        "приказ о закреплении пар.docx",
+        "список пар.docx",
+        "план пары 7Б-02 1.docx",
+    }
+    for file in out.glob("*.docx"):
+        words = "\n".join(words_of(file.read_bytes()))
+        assert "Сафин Тимур, 7Б" in words
+        assert "________________ (Н-01)" in words
     monkeypatch.setenv("PERSONAL_DATA", "none")
     assert (await _runs(capsys, "papers", *here, "--out", str(out)))[1] == "PERSONAL_DATA=none: this bot keeps no participants"
+
+
+async def _paired(tx: AsyncSession) -> None:
+    """The pupil of code 7Б-02 and a teacher without any name, in a pair."""
+    place = (await tx.execute(text("SELECT id FROM organizations WHERE kind = 'school'"))).scalar_one()
+    people = []
+    for role, category, code, grade, letter in (("mentor", "teacher", "Н-01", None, None), ("mentee", "pupil", "7Б-02", 7, "Б")):
+        row = await tx.execute(
+            text("""
+                WITH person AS (INSERT INTO persons (created_at) VALUES (:now) RETURNING id)
+                INSERT INTO participants (programme_id, organization_id, person_id, form, role, category, code, grade, letter,
+                                          state, decided_at, interests, requests, directions, applied_at)
+                SELECT (SELECT max(id) FROM programmes), :place, id, 'pupil_pupil', :role, :category, :code, :grade, :letter,
+                       'admitted', :now, '[]', '[]', '[]', :now FROM person RETURNING id
+            """),
+            {"now": NOW, "place": place, "role": role, "category": category, "code": code, "grade": grade, "letter": letter},
+        )
+        people.append(row.scalar_one())
+    await tx.execute(text("UPDATE roster_codes SET participant_id = :id WHERE number = 2"), {"id": people[1]})
+    await tx.execute(
+        text("""
+            INSERT INTO pairs (organization_id, form, mentor_id, mentee_id, state, proposed_at, proposed_by, mentor_agreed_at,
+                               mentee_agreed_at, active_at)
+            SELECT :place, 'pupil_pupil', :mentor, :mentee, 'active', :now, min(id), :now, :now, :now FROM persons
+        """),
+        {"place": place, "mentor": people[0], "mentee": people[1], "now": NOW},
+    )
