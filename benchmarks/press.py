@@ -1,26 +1,33 @@
-"""What a press on a real button costs: CPU, statements, round trips, routing; beside the same press by hand.
+"""What a press on a real button costs: CPU, presses a second, statements, routing; beside the same press by hand, and others.
 
     python -m benchmarks.press [PRESSES]
 
-The bot runs in this process as `python -m bot run` does, the playground in its own, PostgreSQL (durable commits off) beside them.
-Somebody without a part presses «Язык» and a language in turn: inbox, lease, who it is, the conversation, one write at every
-second press, edit and answer over HTTP. CPU is of this process alone, the lowest of five runs.
+Sixteen people press «Язык» and a language in turn, each as soon as the last press was answered: inbox, lease, who it is, the
+conversation, one write and the home screen's reads at every second press, edit and answer over HTTP. Telegram's side and the
+people are a process of their own (`_far_side.py`), and so is PostgreSQL (durable commits off). Each contender runs in a process
+of its own with the same settings of the garbage collector; CPU is of that process alone, the lowest of three runs in turn.
 
-By hand: the same program without this house. A bare aiogram session polls the same playground, aiogram's own dispatcher finds one
-handler, which runs the very statements that the product ran for this press (their texts and values as noted, over asyncpg's
-prepared statements, in as many transactions), edits the message and answers. The ratio is by hand / product: 1.0 is a house that
-costs nothing.
+- product: the bot as `python -m bot run` serves it;
+- by hand: the same program without this house. A bare aiogram session polls, one statement stores and one takes a batch,
+  aiogram's own dispatcher finds one handler, which runs the very statements that the product ran for this press of this person
+  (texts and values as noted, over asyncpg's prepared statements; transactions only around what is written), builds the same
+  keyboard, edits the message and answers;
+- aiogram, python-telegram-bot: edit and answer without any database (the latter when `requirements-bench.lock` is installed).
+
+The ratio is by hand / product: 1.0 is a house that costs nothing.
 """
 
 import asyncio
+import importlib.util
+import json
 import os
+import pickle
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,34 +35,69 @@ from bot import aiogram_lightly
 
 aiogram_lightly.defer()
 
+import aiohttp  # noqa: E402
 import asyncpg  # noqa: E402
 from aiogram import Bot, Dispatcher  # noqa: E402
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, Update  # noqa: E402
+from aiogram.client.default import DefaultBotProperties  # noqa: E402
+from aiogram.client.telegram import TelegramAPIServer  # noqa: E402
+from aiogram.methods import EditMessageText  # noqa: E402
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Update  # noqa: E402
 from aiogram_dialog import Dialog  # noqa: E402
 
+from benchmarks._far_side import TOKEN, Steering, far_side  # noqa: E402
 from bot.dispatcher import build  # noqa: E402
 from bot.memory import Page, page  # noqa: E402
-from bot.playground_process import Box as Where  # noqa: E402
-from bot.playground_process import started  # noqa: E402
 from bot.running import tune  # noqa: E402
-from bot.wire import Wire  # noqa: E402
-from db import embedded  # noqa: E402
+from bot.service import Service  # noqa: E402
+from db import embedded, pacing, updates  # noqa: E402
 from db.conversations import Remembered  # noqa: E402
+from domain.personal import PersonalData  # noqa: E402
 from handlers import routers  # noqa: E402
-from tests.telegram import Box, Person, box_at  # noqa: E402
-from tests.town import Town  # noqa: E402
+from locales import Texts  # noqa: E402
 
-RUNS = 5
-#: More than one in a chat each 10 ms nobody presses; Telegram's own limit of a chat is not measured here.
-PAUSE = timedelta(0)
+#: Every contender runs so often, in turn with the others.
+ROUNDS = 3
+MANY = 16
+#: Of this process: other people in every round.
+PEOPLE: list[int] = []
+TEXTS = Texts("ru", PersonalData.NAMES)
+LABELS = [TEXTS.plain("home-language"), TEXTS.plain("language-ru")]
+
+#: Statements with their values, and the screen that came of them.
+Press = tuple[list[tuple[str, tuple[Any, ...]]], str, list[list[tuple[str, str]]]]
 
 
-@dataclass
 class Noted:
-    """Statements that reached the driver, with their values; None stands for the end of a transaction."""
+    """What the driver was asked inside the block, by whom, and which screen was drawn."""
 
-    statements: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
-    trips: int = 0
+    def __init__(self) -> None:
+        self.statements: list[tuple[str, tuple[Any, ...]]] = []
+        self.trips = 0
+        self.screen: tuple[str, list[list[tuple[str, str]]]] = ("", [])
+        #: How a batch was taken the last time.
+        self.taking: tuple[Any, ...] = ()
+
+    def note(self, statement: str, values: tuple[Any, ...] = ()) -> None:
+        """Only what is done for a press in hand counts; storing and taking are done for many at once."""
+        if page.get(None) is not None:
+            self.trips += 1
+            self.statements.append((statement, values))
+        elif statement == updates._TAKE:
+            self.taking = values
+
+    def kept(self) -> list[tuple[str, tuple[Any, ...]]]:
+        """Without the transactions in which nothing was written."""
+        found: list[tuple[str, tuple[Any, ...]]] = []
+        began = 0
+        for statement, values in self.statements:
+            word = statement.strip(" ;\n").split()[0].upper() if statement.strip() else ""
+            if word == "BEGIN":
+                began = len(found)
+            if word == "ROLLBACK":
+                found = [*found[:began], *found[began + 1 :]]
+            else:
+                found.append((word if word in ("BEGIN", "COMMIT") else statement, values))
+        return found
 
 
 @contextmanager
@@ -63,144 +105,161 @@ def noting() -> Iterator[Noted]:
     """Note what asyncpg is asked, in this process, inside the block."""
     noted = Noted()
     execute, fetch = asyncpg.Connection.execute, asyncpg.Connection.fetch
-    prepared = asyncpg.prepared_stmt.PreparedStatement.fetch
+    prepared, posting = asyncpg.prepared_stmt.PreparedStatement.fetch, Bot.__call__
 
     async def on_execute(self: Any, query: str, *values: Any, **more: Any) -> Any:
-        noted.trips += 1
+        noted.note(query, values)
         return await execute(self, query, *values, **more)
 
     async def on_fetch(self: Any, query: str, *values: Any, **more: Any) -> Any:
-        noted.trips += 1
-        noted.statements.append((query, values))
+        noted.note(query, values)
         return await fetch(self, query, *values, **more)
 
     async def on_prepared(self: Any, *values: Any, **more: Any) -> Any:
-        noted.trips += 1
-        noted.statements.append((self.get_query(), values))
+        noted.note(self.get_query(), values)
         return await prepared(self, *values, **more)
 
+    async def on_call(self: Any, method: Any, *more: Any, **others: Any) -> Any:
+        if isinstance(method, EditMessageText) and isinstance(method.reply_markup, InlineKeyboardMarkup):
+            rows = method.reply_markup.inline_keyboard
+            noted.screen = method.text, [[(one.text, one.callback_data or "") for one in row] for row in rows]
+        return await posting(self, method, *more, **others)
+
     asyncpg.Connection.execute, asyncpg.Connection.fetch = on_execute, on_fetch
-    asyncpg.prepared_stmt.PreparedStatement.fetch = on_prepared
+    asyncpg.prepared_stmt.PreparedStatement.fetch, Bot.__call__ = on_prepared, on_call
     try:
         yield noted
     finally:
         asyncpg.Connection.execute, asyncpg.Connection.fetch = execute, fetch
-        asyncpg.prepared_stmt.PreparedStatement.fetch = prepared
+        asyncpg.prepared_stmt.PreparedStatement.fetch, Bot.__call__ = prepared, posting
 
 
-class Finger:
-    """Presses as quickly as it is answered, over one connection and with as little work as possible."""
-
-    def __init__(self, box: Box, person: Person, message: int, data: dict[str, str]) -> None:
-        self._box = box
-        self._path = f"/control/people/{person.id}/press"
-        self._message = message
-        self._data = data
-
-    async def presses(self, label: str) -> None:
-        """Press, and wait for the answer."""
-        told = await self._box.post(self._path, {"message_id": self._message, "data": self._data[label], "wait": 20})
-        assert told["answer"] is not None, "no answer to a press"
+async def _measured(far: Steering, presses: int) -> tuple[float, float]:
+    """CPU milliseconds of a press, and presses a second."""
+    await far("press", people=PEOPLE, labels=LABELS, each=10)
+    cpu = time.process_time()
+    told = await far("press", people=PEOPLE, labels=LABELS, each=max(2, presses // MANY // 2 * 2))
+    return (time.process_time() - cpu) / len(told["spent"]) * 1000, len(told["spent"]) / told["seconds"]
 
 
-async def _learned(person: Person, labels: tuple[str, str]) -> dict[str, str]:
-    """What the buttons carry; they stand on one message in turn."""
-    found = {}
-    for label in labels:
-        screen = (await person.chat())[-1]
-        found[label] = next(b["callback_data"] for row in screen.buttons for b in row if b["text"] == label)
-        await person.presses(label)
-    return found
-
-
-async def _measured(walk: Any, presses: int) -> tuple[float, float]:
-    """The lowest CPU and wall milliseconds of a press."""
-    found = []
-    for _ in range(RUNS):
-        cpu, wall = time.process_time(), time.perf_counter()
-        await walk(presses // RUNS)
-        found.append(((time.process_time() - cpu) / (presses // RUNS), (time.perf_counter() - wall) / (presses // RUNS)))
-    return min(one[0] for one in found) * 1000, min(one[1] for one in found) * 1000
-
-
-async def _product(where: Where, box: Box, url: str, presses: int) -> tuple[float, float, Noted, int]:
-    """Measures the bot itself; the statements of one pair of presses; the message that was pressed."""
-    async with Town.open(url, box, chat_pause=PAUSE) as town:
-        person = town.pupil
-        labels = (town.ru.plain("home-language"), town.ru.plain("language-ru"))
-        await person.says("/start")
-        await town.settled()
-        await person.presses(town.ru.plain("role-mentee"))
-        await town.settled()
-        await _learned(person, labels)
-
-        async def walk(many: int) -> None:
-            for _ in range(many // 2):
-                for label in labels:
-                    await person.presses(label)
-
-        await walk(20)
+async def product(url: str, far: Steering, kept: Path, presses: int) -> None:
+    """The bot itself; leaves the statements and the screens of each person's two presses."""
+    pacing.PER_SECOND = 1_000_000  # the presses of a minute, not Telegram's pace, are measured
+    async with Service.open(url, token=TOKEN, api_base=far.url, mode=PersonalData.NAMES) as service:
+        serving = asyncio.create_task(service.run())
+        await far("say", people=PEOPLE, words="/start")
+        await far("press", people=PEOPLE, labels=[TEXTS.plain("role-mentee")], each=1)
+        await service.settled()
         tune()
-        cpu, wall = await _measured(walk, presses)
-        await town.settled()
-        with noting() as noted:
-            await walk(2)
-            await asyncio.sleep(0.05)
-        return cpu, wall, noted, (await person.chat())[-1].id
+        cpu, rate = await _measured(far, presses)
+        await service.settled()
+        noted: dict[int, list[Press]] = {}
+        trips = 0
+        for person in PEOPLE:
+            for _ in LABELS:
+                with noting() as found:
+                    await far("press", people=[person], labels=LABELS, each=1)
+                    await service.workers.settled()
+                trips += found.trips
+                noted.setdefault(person, []).append((found.kept(), *found.screen))
+        kept.write_bytes(pickle.dumps((noted, found.taking)))  # noqa: ASYNC240 -- everything has run
+        serving.cancel()
+        await asyncio.wait({serving})
+    many = sum(len(one[0]) for two in noted.values() for one in two)
+    print(json.dumps({"cpu": cpu, "rate": rate, "statements": many / 2 / MANY, "trips": trips / 2 / MANY}))
 
 
-async def _by_hand(where: Where, box: Box, dsn: str, noted: Noted, message: int, presses: int) -> tuple[float, float]:
-    """Measures a handler of a few lines that runs the noted statements, half of them at every press."""
-    pool = await asyncpg.create_pool(dsn, min_size=2, max_size=4, init=_as_text)
-    bot = Bot(where.token)
-    bot.session.api = Wire(where.url).api
+async def by_hand(url: str, far: Steering, kept: Path, presses: int, *, database: bool) -> None:
+    """A handler of a few lines that runs the noted statements; without a database it only edits and answers."""
+    noted: dict[int, list[Press]]
+    noted, taking = pickle.loads(kept.read_bytes())  # noqa: ASYNC240 -- before anything runs
+    pool = await asyncpg.create_pool(url, min_size=20, max_size=20, init=_as_text, statement_cache_size=600)
+    bot = Bot(TOKEN, default=DefaultBotProperties(parse_mode="HTML"))
+    bot.session.api = TelegramAPIServer.from_base(far.url)
     dispatcher = Dispatcher()
-    half = [noted.statements[: len(noted.statements) // 2], noted.statements[len(noted.statements) // 2 :]]
-    turn = 0
 
     async def pressed(query: CallbackQuery) -> None:
-        nonlocal turn
-        turn += 1
-        async with pool.acquire() as connection:
-            for statement, values in half[turn % 2]:
-                await connection.fetch(statement, *values)
-        assert isinstance(query.message, Message)
-        markup = query.message.reply_markup
-        words = f"Выберите язык бота. Choose the language. {turn}"
-        await bot.edit_message_text(words, chat_id=query.message.chat.id, message_id=message, reply_markup=_copy(markup))
+        language, home = noted[query.from_user.id]
+        at_home = (LABELS[0], query.data) in {button for row in home[2] for button in row}
+        statements, words, rows = language if at_home else home
+        if database:
+            async with pool.acquire() as connection:
+                for statement, values in statements:
+                    await (connection.fetch(statement, *values) if values else connection.execute(statement))
+        markup = InlineKeyboardMarkup(
+            inline_keyboard=[[InlineKeyboardButton(text=text, callback_data=data) for text, data in row] for row in rows]
+        )
+        assert query.message is not None
+        await bot.edit_message_text(
+            words, chat_id=query.message.chat.id, message_id=query.message.message_id, reply_markup=markup
+        )
         await query.answer()
 
     dispatcher.callback_query.register(pressed)
-    polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False))
-    person = Person(box, 7001, 0)
-    data = next(b["callback_data"] for row in (await person.chat())[-1].buttons for b in row if "callback_data" in b)
-    label = next(b["text"] for row in (await person.chat())[-1].buttons for b in row if b.get("callback_data") == data)
 
-    async def walk(many: int) -> None:
-        for _ in range(many):
-            await person.presses(label, in_message=message)
+    async def poll() -> None:
+        offset = None
+        async with asyncio.TaskGroup() as group:
+            while True:
+                found = await bot.get_updates(offset=offset, timeout=8)
+                offset = found[-1].update_id + 1 if found else offset
+                if database and found:
+                    rows = [
+                        {"update_id": one.update_id, "key": 0, "payload": one.model_dump_json(exclude_none=True)} for one in found
+                    ]
+                    async with pool.acquire() as connection:
+                        await connection.fetch(updates._STORE, json.dumps(rows))
+                        await connection.fetch(updates._TAKE, *taking)
+                for update in found:
+                    group.create_task(dispatcher.feed_update(bot, update))
 
-    try:
-        await walk(20)
-        return await _measured(walk, presses)
-    finally:
-        await dispatcher.stop_polling()
-        await asyncio.wait({polling})
-        await bot.session.close()
-        await pool.close()
-
-
-def _copy(markup: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup | None:
-    return markup
+    polling = asyncio.create_task(poll())
+    tune()
+    cpu, rate = await _measured(far, presses)
+    polling.cancel()
+    await asyncio.wait({polling})
+    await bot.session.close()
+    await pool.close()
+    print(json.dumps({"cpu": cpu, "rate": rate}))
 
 
 async def _as_text(connection: "asyncpg.Connection[Any]") -> None:
+    """JSON goes in and out as text, as the noted values are."""
     for name in ("json", "jsonb"):
         await connection.set_type_codec(name, encoder=str, decoder=str, schema="pg_catalog")
 
 
-class _Found(Exception):
-    """The dialog's handler was reached."""
+async def telegram_bot(far: Steering, kept: Path, presses: int) -> None:
+    """python-telegram-bot: the same edit and answer, no database."""
+    from telegram import InlineKeyboardButton as Button  # noqa: PLC0415 -- only in its own process
+    from telegram import InlineKeyboardMarkup as Markup  # noqa: PLC0415
+    from telegram import Update as Told  # noqa: PLC0415
+    from telegram.ext import ApplicationBuilder, CallbackQueryHandler, ContextTypes  # noqa: PLC0415
+
+    noted: dict[int, list[Press]] = pickle.loads(kept.read_bytes())[0]  # noqa: ASYNC240 -- before anything runs
+
+    async def pressed(told: Told, _: ContextTypes.DEFAULT_TYPE) -> None:
+        query = told.callback_query
+        assert query is not None
+        language, home = noted[query.from_user.id]
+        at_home = (LABELS[0], query.data) in {button for row in home[2] for button in row}
+        _, words, rows = language if at_home else home
+        markup = Markup([[Button(text, callback_data=data) for text, data in row] for row in rows])
+        await query.edit_message_text(words, parse_mode="HTML", reply_markup=markup)
+        await query.answer()
+
+    builder = ApplicationBuilder().token(TOKEN).base_url(f"{far.url}/bot").concurrent_updates(True).connection_pool_size(64)
+    application = builder.build()
+    application.add_handler(CallbackQueryHandler(pressed))
+    async with application:
+        await application.start()
+        assert application.updater is not None
+        await application.updater.start_polling(poll_interval=0)
+        tune()
+        cpu, rate = await _measured(far, presses)
+        await application.updater.stop()
+        await application.stop()
+    print(json.dumps({"cpu": cpu, "rate": rate}))
 
 
 async def routing(times: int = 300) -> tuple[float, int]:
@@ -242,19 +301,69 @@ def _context(context: dict[str, Any]) -> dict[str, Any]:
     return {"_stack_id": "", **{name: context[name] for name in ("state", "start_data", "widget_data", "dialog_data")}}
 
 
+async def _one(name: str, url: str, address: str, kept: Path, presses: int) -> None:
+    """One contender, in this process."""
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None)) as session:
+        far = Steering(address, session)
+        match name:
+            case "product":
+                await product(url, far, kept, presses)
+            case "by hand" | "aiogram":
+                await by_hand(url, far, kept, presses, database=name == "by hand")
+            case _:
+                await telegram_bot(far, kept, presses)
+
+
+async def _contends(name: str, *given: str) -> dict[str, float]:
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "benchmarks.press", name, *given), stdout=subprocess.PIPE
+    )
+    told, _ = await process.communicate()
+    assert process.returncode == 0, f"{name} failed"
+    found: dict[str, float] = json.loads(told.splitlines()[-1])
+    return found
+
+
 async def main(presses: int) -> None:
     """Print the table."""
+    names = ["product", "by hand", "aiogram", *(["python-telegram-bot"] if importlib.util.find_spec("telegram") else [])]
+    rounds: dict[str, list[dict[str, float]]] = {name: [] for name in names}
     with tempfile.TemporaryDirectory() as folder, embedded.start(Path(folder), say=lambda _: None, durable=False) as server:
-        async with started(Path(folder), 0) as where, box_at(where.url, where.token) as box:
-            cpu, wall, noted, message = await _product(where, box, server.url, presses)
-            print(f"  product  {cpu:6.2f} ms CPU  {wall:6.2f} ms wall  {len(noted.statements) / 2:5.1f} statements"
-                  f"  {noted.trips / 2:5.1f} round trips to PostgreSQL for a press", flush=True)  # fmt: skip
-            hand, hand_wall = await _by_hand(where, box, server.dsn, noted, message, presses)
-            print(f"  by hand  {hand:6.2f} ms CPU  {hand_wall:6.2f} ms wall; by hand / product {hand / cpu:.2f}", flush=True)
+        async with far_side() as far:
+            for number in range(ROUNDS):
+                for name in names:
+                    url = server.url if name == "product" else server.dsn
+                    few = presses if name != "python-telegram-bot" else presses // 4
+                    told = await _contends(name, url, far.url, str(Path(folder) / "noted"), f"{number}", f"{few // ROUNDS}")
+                    rounds[name].append(told)
+    _print(rounds)
     spent, many = await routing()
-    print(f"  routing  {spent:6.2f} ms to the last of {many} dialogs")
-    print(f"  (this process also presses; {os.cpu_count()} cores)")
+    print(f"  routing  {spent:6.2f} ms to the last of {many} dialogs ({os.cpu_count()} cores)")
+
+
+def _print(rounds: dict[str, list[dict[str, float]]]) -> None:
+    cpu = {name: min(one["cpu"] for one in found) for name, found in rounds.items()}
+    rate = {name: max(one["rate"] for one in found) for name, found in rounds.items()}
+    for name in rounds:
+        print(f"  {name:20} {cpu[name]:6.2f} ms CPU {rate[name]:8.0f} presses/s")
+    last = rounds["product"][-1]
+    print(
+        f"  a press asks {last['statements']:.1f} statements ({last['trips']:.1f} round trips), besides storing and taking many"
+    )
+    print(f"  by hand / product: CPU {cpu['by hand'] / cpu['product']:.2f}; product / by hand:", end=" ")
+    print(f"presses/s {rate['product'] / rate['by hand']:.2f}")
+    if "python-telegram-bot" in rate:
+        other = rate["python-telegram-bot"]
+        print(f"  product / python-telegram-bot without a database: presses/s {rate['product'] / other:.1f},", end=" ")
+        print(f"CPU {cpu['product'] / cpu['python-telegram-bot']:.2f}", flush=True)
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 300))
+    match sys.argv[1:]:
+        case [name, url, address, kept, number, presses]:
+            PEOPLE += range(101 + 100 * int(number), 101 + 100 * int(number) + MANY)
+            asyncio.run(_one(name, url, address, Path(kept), int(presses)))
+        case [presses]:
+            asyncio.run(main(int(presses)))
+        case _:
+            asyncio.run(main(3000))

@@ -92,6 +92,9 @@ class Database:
         finally:
             await tx.end()
 
+    #: The same, where nothing is ever written.
+    look = read
+
     async def at_once(self, statement: str, /, *values: Any) -> list[Row]:
         """Run one statement that is a transaction by itself: see `db/at_once.py`."""
         return await self._lines.run(statement, *values)

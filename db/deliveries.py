@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, carriers, conversations
+from db import calendar, carriers
 from domain.allowed_hours import Voice, local_day
 
 #: An expired claim is free again. Longer than one call to Telegram may take.
@@ -37,26 +37,34 @@ async def claim_due(tx: AsyncSession, holder: UUID, now: datetime, limit: int = 
     One person hears one message after another: of several that are due the first is claimed, and none while another of the
     same person is in somebody's hands. What waits for a retry lets the next ones pass.
     """
-    rows = await tx.execute(
-        text("""
-            UPDATE deliveries SET holder = :holder, lease_until = clock_timestamp() + :lease, attempts = attempts + 1
-            WHERE id IN (SELECT d.id FROM deliveries d
-                          WHERE d.state = 'waiting' AND d.due_at <= :now
-                            AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp())
-                            AND (d.retry_at IS NULL OR d.retry_at <= clock_timestamp())
-                            AND NOT EXISTS (
-                                SELECT 1 FROM deliveries other
-                                 WHERE other.person_id = d.person_id AND other.state = 'waiting' AND other.id <> d.id
-                                   AND (other.lease_until > clock_timestamp()
-                                        OR other.due_at <= :now
-                                           AND (other.retry_at IS NULL OR other.retry_at <= clock_timestamp())
-                                           AND (NOT other.urgent, other.due_at, other.id) < (NOT d.urgent, d.due_at, d.id)))
-                          ORDER BY d.urgent DESC, d.due_at, d.id LIMIT :limit FOR UPDATE OF d SKIP LOCKED)
-            RETURNING id, person_id, day, kind, urgent, attempts
-        """),
-        {"holder": holder, "now": now, "lease": LEASE, "limit": limit},
-    )
+    rows = await tx.execute(_CLAIM, {"holder": holder, "now": now, "lease": LEASE, "limit": limit})
     return [Claimed(r.id, r.person_id, r.day, r.kind, r.urgent, r.attempts, holder) for r in rows]
+
+
+#: The rows are read in the order of `ix_deliveries_claim`, urgent ones first, and no further than the limit. Whoever has one
+#: in somebody's hands is found by `ix_deliveries_in_hand`, and an earlier message of the same person that is due as well by
+#: `ix_deliveries_person_waiting`: a more urgent one, or one of the same urgency.
+_CLAIM = text("""
+    WITH first AS MATERIALIZED (
+        SELECT d.id FROM deliveries d
+         WHERE d.state = 'waiting' AND d.due_at <= :now
+           AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp())
+           AND (d.retry_at IS NULL OR d.retry_at <= clock_timestamp())
+           AND NOT EXISTS (SELECT 1 FROM deliveries held
+                            WHERE held.person_id = d.person_id AND held.state = 'waiting' AND held.holder IS NOT NULL
+                              AND held.lease_until > clock_timestamp())
+           AND NOT EXISTS (SELECT 1 FROM deliveries above
+                            WHERE above.person_id = d.person_id AND above.state = 'waiting' AND above.urgent AND NOT d.urgent
+                              AND above.due_at <= :now AND (above.retry_at IS NULL OR above.retry_at <= clock_timestamp()))
+           AND NOT EXISTS (SELECT 1 FROM deliveries before
+                            WHERE before.person_id = d.person_id AND before.state = 'waiting' AND before.urgent = d.urgent
+                              AND (before.due_at, before.id) < (d.due_at, d.id)
+                              AND (before.retry_at IS NULL OR before.retry_at <= clock_timestamp()))
+         ORDER BY d.urgent DESC, d.due_at, d.id LIMIT :limit FOR UPDATE OF d SKIP LOCKED)
+    UPDATE deliveries d SET holder = :holder, lease_until = clock_timestamp() + :lease, attempts = attempts + 1
+      FROM first WHERE d.id = first.id
+    RETURNING d.id, d.person_id, d.day, d.kind, d.urgent, d.attempts
+""")
 
 
 async def still_ours(tx: AsyncSession, claimed: Claimed) -> bool:
@@ -86,16 +94,52 @@ async def let_go(tx: AsyncSession, holder: UUID, but: Collection[int]) -> None:
 async def record_sent(tx: AsyncSession, claimed: Claimed, message_id: int, now: datetime, promises: Sequence[int]) -> None:
     """It was said: the delivery and exactly the promises that stood in it are sent, whatever happened to them meanwhile, and
     whoever holds it by now: it is not to be said again."""
+    await record_all_sent(tx, [Said(claimed, message_id, promises)], now)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message that Telegram has taken: its number, and the promises that stood in it."""
+
+    claimed: Claimed
+    message_id: int
+    promises: Sequence[int]
+
+
+async def record_all_sent(tx: AsyncSession, said: Sequence[Said], now: datetime) -> None:
+    """`record_sent` of several people's messages in one statement."""
+    kept = [(promise, one.claimed.id) for one in said for promise in one.promises]
     await tx.execute(
-        text("UPDATE deliveries SET state = 'sent', sent_at = :now, message_id = :message, lease_until = NULL WHERE id = :id"),
-        {"id": claimed.id, "now": now, "message": message_id},
+        _SENT,
+        {
+            "now": now,
+            "ids": [one.claimed.id for one in said],
+            "people": [one.claimed.person_id for one in said],
+            "messages": [one.message_id for one in said],
+            "promises": [promise for promise, _ in kept],
+            "carriers": [carrier for _, carrier in kept],
+        },
     )
-    await tx.execute(
-        text("UPDATE reminders SET state = 'sent', delivery_id = :id WHERE id = ANY(:said) AND state <> 'sent'"),
-        {"id": claimed.id, "said": sorted(promises)},
-    )
-    await _drop_promises(tx, claimed)
-    await conversations.heard(tx, claimed.person_id, message_id)
+
+
+#: A screen above what was said is out of sight (`db/conversations.py`).
+_SENT = text("""
+    WITH said AS (
+        SELECT * FROM unnest(CAST(:ids AS bigint[]), CAST(:people AS bigint[]), CAST(:messages AS bigint[]))
+                   AS s (id, person_id, message_id)),
+    sent AS (
+        UPDATE deliveries d SET state = 'sent', sent_at = :now, message_id = said.message_id, lease_until = NULL
+          FROM said WHERE d.id = said.id),
+    kept AS (
+        UPDATE reminders r SET state = 'sent', delivery_id = k.carrier
+          FROM unnest(CAST(:promises AS bigint[]), CAST(:carriers AS bigint[])) AS k (id, carrier)
+         WHERE r.id = k.id AND r.state <> 'sent'),
+    dropped AS (
+        UPDATE reminders r SET state = 'dropped' FROM said
+         WHERE r.delivery_id = said.id AND r.state = 'planned' AND NOT r.id = ANY(CAST(:promises AS bigint[])))
+    UPDATE conversations c SET said_below = greatest(c.said_below, said.message_id)
+      FROM said JOIN accounts a ON a.person_id = said.person_id AND a.replaced_at IS NULL WHERE c.chat_id = a.external_id
+""")
 
 
 async def record_nothing(tx: AsyncSession, claimed: Claimed) -> None:
