@@ -14,6 +14,8 @@ Fragment: TypeAlias = tuple[float, list[Any]]
 Rows: TypeAlias = list[list[list[Fragment]]]
 #: Lines that stand further from each other than so many steps belong to different things.
 APART = 1.4
+#: Words that stand nearer to each other than this, in points, are of one line of text.
+SPACE = 7.0
 #: The share of works that begin with a capital letter, where a reading of the rows is right.
 BEGINS = 0.7
 
@@ -24,7 +26,8 @@ def from_the_foot(columns: Sequence[Sequence[Fragment]], feet: Sequence[float], 
     `feet`: the heights of the numbers, that of the heading first where there is one.
     """
     is_cut = all(_opens_last_row(column, feet) for column in columns)
-    shared = [_by_feet(column, feet, headed, is_cut) for column in columns]
+    title = _lowest_running_line(columns, feet[0] - EVEN) if headed else float("-inf")
+    shared = [_by_feet([one for one in column if one[0] > title], feet, headed, is_cut) for column in columns]
     dealt = [column for column in shared if column is not None]
     if len(dealt) < len(shared) or not any(len(cell) > 1 for column in dealt for cell in column[headed:]):
         return None
@@ -34,6 +37,23 @@ def from_the_foot(columns: Sequence[Sequence[Fragment]], feet: Sequence[float], 
     if _begin_anew(works) < BEGINS or _begin_anew(from_the_top) >= BEGINS:
         return None
     return [[column[at] for column in dealt] for at in range(len(feet))]
+
+
+def _lowest_running_line(columns: Sequence[Sequence[Fragment]], foot: float) -> float:
+    """The height of the lowest line above the heading's last one that runs over columns as a sentence does: a title."""
+    lines: dict[int, list[list[Any]]] = {}
+    for column in columns:
+        for top, said in column:
+            if top < foot:
+                lines.setdefault(round(top), []).append(said)
+    running = [
+        top
+        for top, parts in lines.items()
+        if any(
+            after[0]["x0"] - before[-1]["x1"] < SPACE for before, after in pairwise(sorted(parts, key=lambda said: said[0]["x0"]))
+        )
+    ]
+    return max(running) + 0.5 if running else float("-inf")
 
 
 def _begin_anew(cells: Sequence[Sequence[Fragment]]) -> float:

@@ -44,8 +44,8 @@ def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         line = lines[at].strip()
         said = _field(line) if line else None
         if said is None and _begins(lines, at):
-            number = _NUMBERED.match(line)
-            said = (number[0].strip() if number else "", Role.MEASURE, line[number.end() if number else 0 :].rstrip(" .;"))
+            mark = _NUMBERED.match(line)
+            said = (mark[0].strip() if mark else "", Role.MEASURE, line[mark.end() if mark else 0 :].rstrip(" .;"))
         if said is not None:
             number, role, value = said
             if role is Role.MEASURE:

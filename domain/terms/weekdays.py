@@ -90,7 +90,8 @@ def part_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
     each = word(tokens, at, "кажд")
     part = month_part(tokens, at + 1 if each else at)
     day = part.last_day if part else None
-    if part is None or day is None:
+    worked = part is not None and part.working and part.high == -1 and part.noun.text in ("день", "дня", "дню")
+    if part is None or (day is None and not worked):
         return None
     each = each or exact(tokens, part.after, "каждого")
     after = part.after + 1 if exact(tokens, part.after, "каждого") else part.after
@@ -99,7 +100,8 @@ def part_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
         return None
     if not named and (part.noun.is_word("половин") or (after < len(tokens) and tokens[after].sort is Sort.MONTH)):
         return None
-    return Cycle(Recurrence(Freq.MONTHLY, by=(By(day=day),)), firm=named), after + 1 if named else after
+    places = (By(day=day),) if day else ()  # which days are worked is not printed
+    return Cycle(Recurrence(Freq.MONTHLY, by=places), firm=named), after + 1 if named else after
 
 
 def _several_weeks(tokens: Sequence[Token], at: int) -> Parsed:

@@ -159,3 +159,44 @@ def test_heading_in_unknown_words_is_no_measure() -> None:
     head = ("Пп", "Что-нибудь", "Класс", "Ориентировочно", "Ответственный")
     rows = [(f"{at}", f"Вечер дружбы номер {at}", "5-7", f"{at} марта 2027", "Вожатые") for at in (1, 2, 3, 4)]
     assert [one.number for one in measures(Table((head, *rows)))] == ["1", "2", "3", "4"]
+
+
+def test_row_cut_by_a_page_goes_on_below_its_heading() -> None:
+    first = Table(
+        (HEAD, ("1", "Встреча наставников с", "сентябрь – октябрь 2026", "Классные"), ("2", "Форум", "до 5 мая", "Куратор"))
+    )
+    rest = ("", "участников прошлых лет", "2027 г.", "")
+    found = measures(first, Paragraph("2"), Table((HEAD, rest, ("3", "Итоги", "июнь 2027 г.", "Директор"))))
+    assert [(one.number, one.text, one.term.end) for one in found] == [
+        ("1", "Встреча наставников с", date(2026, 10, 31)),
+        ("2", "Форум участников прошлых лет", date(2027, 5, 5)),
+        ("3", "Итоги", date(2027, 6, 30)),
+    ]
+
+
+def test_small_tables_of_one_measure_each_are_rows() -> None:
+    cards = [
+        Table((("Наименование мероприятия", work), ("Срок проведения", term), ("Ответственный", "Центр «Исток»")))
+        for work, term in (("Форум", "18 апреля 2027 г."), ("Летняя школа", "июнь – август 2027 г."))
+    ]
+    found = measures(cards[0], Paragraph(""), cards[1])
+    assert [(one.text, one.term.due, one.responsible[0].text) for one in found] == [
+        ("Форум", date(2027, 4, 18), "Центр «Исток»"),
+        ("Летняя школа", date(2027, 8, 31), "Центр «Исток»"),
+    ]
+
+
+def test_heading_inside_the_table_says_who_answers_below_it() -> None:
+    head = ("№", "Мероприятие", "Срок", "Результат")
+    whose = ("Ответственный: отдел воспитания", LEFT, LEFT, LEFT)
+    (found,) = measures(Table((head, whose, ("1", "Банк программ", "март 2027", "Банк"))))
+    assert (found.section, [one.text for one in found.responsible]) == (None, ["отдел воспитания"])
+
+
+def test_month_and_day_stand_in_columns_of_their_own() -> None:
+    rows = (("Сентябрь", "4", "День наставника", "Куратор"), (ABOVE, "18-22", "Неделя пар", "Психолог"))
+    found = measures(Table((("Месяц", "Число", "Мероприятие", "Ответственный"), *rows)))
+    assert [(one.term.text, one.term.start, one.term.end) for one in found] == [
+        ("Сентябрь 4", date(2026, 9, 4), date(2026, 9, 4)),
+        ("Сентябрь 18-22", date(2026, 9, 18), date(2026, 9, 22)),
+    ]

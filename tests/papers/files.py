@@ -103,8 +103,11 @@ def pdf(table: Rows, *, ruled: bool = True, per_page: int = 22, before: Sequence
     return out.getvalue()
 
 
-def pdf_of_middles(table: Rows, widths: Sequence[float], *, ruled: bool) -> bytes:
-    """A PDF whose cells are wrapped by their columns, in mm, and stand in the middle of their rows; its page is counted."""
+def pdf_of_middles(table: Rows, widths: Sequence[float], *, ruled: bool, foot: bool = False, banded: bool = False) -> bytes:
+    """A PDF whose cells are wrapped by their columns, in mm, and stand in the middle of their rows, or at their foot.
+
+    Its page is counted. `banded`: coloured areas lie under the page and a rule above it, none of them an edge of a cell.
+    """
     from fpdf import FPDF  # noqa: PLC0415 -- heavy, and only here
 
     from papers.lettering import typeface  # noqa: PLC0415 -- with it
@@ -113,6 +116,11 @@ def pdf_of_middles(table: Rows, widths: Sequence[float], *, ruled: bool) -> byte
     paper.add_font("sans", fname=typeface())
     paper.set_font("sans", size=10)
     paper.add_page()
+    if banded:
+        paper.set_fill_color(220)
+        for top in range(30, 130, 40):
+            paper.rect(10, top, 180, 20, style="F")
+        paper.line(10, 8, 190, 8)
     paper.cell(0, 6, "План мероприятий на 2026-2027 учебный год", align="C", new_x="LMARGIN", new_y="NEXT")
     with paper.table(
         table,
@@ -123,6 +131,7 @@ def pdf_of_middles(table: Rows, widths: Sequence[float], *, ruled: bool) -> byte
         line_height=5.5,
         first_row_as_headings=False,
         borders_layout="ALL" if ruled else "NONE",
+        v_align="B" if foot else "M",
     ):
         pass
     paper.set_auto_page_break(False)

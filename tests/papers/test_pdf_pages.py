@@ -1,0 +1,102 @@
+"""What only a PDF does to a table: cells at the foot of their rows, words broken by columns, bands, tables cut by pages."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from domain.paper import Covered, Paragraph, Table
+from domain.road_map import understand
+from papers.broken_words import made_whole
+from papers.page_breaks import PrintedCell, PrintedTable, rejoined
+from papers.pdf_geometry import in_columns
+from papers.reader import read_paper
+from tests.papers import files
+
+ABOVE = Covered.ABOVE
+LONG = (
+    files.HEADING,
+    (
+        "1",
+        "Разработка и утверждение положения о наставничестве в школах района",
+        "до 15 сентября 2026 года",
+        "Управление образования",
+    ),
+    ("2", "Анкетирование учеников", "октябрь 2026 года", "Классные руководители седьмых и восьмых классов, психолог"),
+    ("3", "Итоговая встреча пар с участием родителей и представителей предприятий", "май 2027 года", "Директор"),
+)
+
+
+@pytest.mark.parametrize("banded", [False, True])
+def test_cells_at_the_foot_of_their_rows_are_read_from_the_top(banded: bool) -> None:
+    content = files.pdf_of_middles(LONG, (12, 60, 34, 50), ruled=False, foot=True, banded=banded)
+    found = understand(read_paper(content, "map.pdf")).measures
+    assert [(one.number, one.text, one.term.due) for one in found] == [
+        ("1", LONG[1][1], date(2026, 9, 15)),
+        ("2", LONG[2][1], date(2026, 10, 31)),
+        ("3", LONG[3][1], date(2027, 5, 31)),
+    ]
+    assert [", ".join(who.text for who in one.responsible) for one in found] == [people for *_, people in LONG[1:]]
+
+
+def word(text: str, left: float, top: float, letter: float = 5.0) -> dict[str, Any]:
+    return {"text": text, "x0": left, "x1": left + letter * len(text), "top": top, "bottom": top + 10, "height": 10}
+
+
+def test_word_broken_by_a_column_without_rules_is_whole() -> None:
+    lines = [
+        [word("Встреча", 10, 0), word("общеобразовательн", 100, 0)],
+        [word("пар", 10, 12), word("ых", 100, 12), word("организаций", 115, 12)],
+        [word("Слёт", 10, 24), word("Директор", 100, 24)],
+    ]
+    assert [[one["text"] for one in line] for line in made_whole(lines, {99, 100, 101})] == [
+        ["Встреча", "общеобразовательных"],
+        ["пар", "организаций"],
+        ["Слёт", "Директор"],
+    ]
+
+
+def test_row_without_rules_between_its_columns_is_cut_by_its_words() -> None:
+    row = ((10.0, 0.0, 300.0, 30.0), None, None)
+    edges = (10.0, 100.0, 200.0)
+    kept = [word("Слёт", 15, 5), word("май", 105, 5), word("Директор", 205, 5)]
+    assert in_columns(row, edges, kept) == [(10.0, 0.0, 100.0, 30.0), (100.0, 0.0, 200.0, 30.0), (200.0, 0.0, 300.0, 30.0)]
+    heading = [word("Раздел", 15, 5), word("второй:", 50, 5), word("подготовка", 90, 5)]
+    assert in_columns(row, edges, heading) == list(row)
+
+
+def printed(*rows: list[Any]) -> PrintedTable:
+    lines = [{at: _lines(cell) for at, cell in enumerate(row) if isinstance(cell, str) and cell} for row in rows]
+    return PrintedTable([list(row) for row in rows], (0.0, 20.0, 120.0), lines)
+
+
+def _lines(cell: str) -> PrintedCell:
+    lines = [[word(text, 20, 0) for text in line.split()] for line in cell.split("\n")]
+    return PrintedCell(lines[0], lines[-1], 88.0)
+
+
+HEAD = ["№", "Мероприятие", "Ответственный"]
+
+
+@pytest.mark.parametrize(
+    ("foot", "top", "expected"),
+    [
+        pytest.param([["1", "Сбор анкет", "Куратор"]], [["2", "Слёт", ""], ["3", "Отчёт", ABOVE]], "Куратор", id="merged"),
+        pytest.param(
+            [["1", "Сбор анкет", "Куратор и"], ["2", "Обмен", ABOVE]],
+            [["3", "Слёт", "психолог"]],
+            "Куратор и\nпсихолог",
+            id="rest",
+        ),
+        pytest.param([["1", "Сбор анкет", "Куратор"]], [["2", "Слёт", "Директор"]], "Куратор", id="apart"),
+        pytest.param(
+            [["1", "Сбор анкет", "общеобразовательн"]], [["", "и опрос", "ых школ"]], "общеобразовательн\u00ad", id="word"
+        ),
+    ],
+)
+def test_cell_that_a_page_cuts_is_one(foot: list[list[Any]], top: list[list[Any]], expected: str) -> None:
+    blocks = rejoined([[printed(HEAD, *foot)], [Paragraph("2"), printed(HEAD, *top)]])
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert tables[0].rows[1][2] == expected
+    taken = tables[1].rows[1][2] is ABOVE
+    assert taken == (top[0][2] in ("", "психолог"))
