@@ -16,7 +16,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.service import Service
-from db import OUT_OF_REACH, clock, deliveries
+from db import OUT_OF_REACH, clock, deliveries, export_schedules
 
 log = structlog.get_logger("clock")
 
@@ -74,7 +74,7 @@ class ClockBoard:
     async def _asked(self, tx: AsyncSession, move: Any) -> datetime:
         now = self._service.clock.now()
         if move == "next":
-            goal = await deliveries.next_due(tx, now)
+            goal = await _next(tx, now)
             if goal is None:
                 raise ValueError("nothing-planned")
         elif "to" in move:
@@ -97,7 +97,7 @@ class ClockBoard:
             await service.plan()
             await service.settled()
             async with service.database.read() as tx:
-                due = await deliveries.next_due(tx, service.clock.now())
+                due = await _next(tx, service.clock.now())
             midnight = self._next_midnight(service.clock.now())
             stop = min(due or goal, midnight, goal)
             await service.clock.put(service.database, stop)
@@ -116,7 +116,7 @@ class ClockBoard:
     async def _show(self, session: ClientSession) -> None:
         now = self._service.clock.now()
         async with self._service.database.read() as tx:
-            due = await deliveries.next_due(tx, now)
+            due = await _next(tx, now)
         shown = {
             "now": now.astimezone(self._zone).isoformat(),
             "zone": self._zone.key,
@@ -124,3 +124,9 @@ class ClockBoard:
         }
         async with session.put(self._url, json=shown) as answer:
             answer.raise_for_status()
+
+
+async def _next(tx: AsyncSession, now: datetime) -> datetime | None:
+    """The next moment at which something is said or comes by itself."""
+    moments = (await deliveries.next_due(tx, now), await export_schedules.next_moment(tx, now))
+    return min((one for one in moments if one is not None), default=None)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar
 from domain import exports
-from domain.allowed_hours import MORNING
+from domain.allowed_hours import MORNING, moment_of
 from domain.exports import Rule, What
 from domain.offices import Level
 
@@ -120,6 +121,32 @@ _REPORTING = """(
 
 async def due(tx: AsyncSession, now: datetime) -> Sequence[Due]:
     """The orders whose day has come at this aware moment and whose file was not asked for yet, in working hours only."""
+    found: list[Due] = []
+    for row in await _standing(tx, now):
+        local = now.astimezone(ZoneInfo(row.zone))
+        if not MORNING <= local.time() < EVENING:
+            continue
+        period = await _due_on(tx, row, local.date())
+        if period is not None:
+            found.append(Due(row.id, row.by, row.organization_id, Level(row.level), What(row.what), row.language or "ru", period))
+    return found
+
+
+async def next_moment(tx: AsyncSession, after: datetime) -> datetime | None:
+    """The next moment after this one (aware) at which a table comes by itself; None when none does."""
+    moments: list[datetime] = []
+    for row in await _standing(tx, after):
+        zone = ZoneInfo(row.zone)
+        today = after.astimezone(zone).date()
+        working_days = await calendar.working_days(tx, today)
+        days = [exports.next_day(Rule(row.rule), row.day, today, row.reporting, working_days)]
+        if await _due_on(tx, row, today) is not None:
+            days.append(today)
+        moments += [at for day in days if day is not None and (at := moment_of(day, MORNING, zone)) > after]
+    return min(moments, default=None)
+
+
+async def _standing(tx: AsyncSession, now: datetime) -> Sequence[Any]:
     rows = await tx.execute(
         text(f"""
             SELECT s.*, o.zone, k.level, n.language, {_REPORTING} AS reporting,
@@ -130,15 +157,12 @@ async def due(tx: AsyncSession, now: datetime) -> Sequence[Due]:
         """),
         {"now": now},
     )
-    found: list[Due] = []
-    for row in rows.all():
-        zone = ZoneInfo(row.zone)
-        local = now.astimezone(zone)
-        if not MORNING <= local.time() < EVENING:
-            continue
-        working_days = await calendar.working_days(tx, local.date())
-        since = row.created_at.astimezone(zone).date()
-        period = exports.due(Rule(row.rule), row.day, local.date(), since, row.reporting, working_days)
-        if period is not None and (row.last is None or row.last < period):
-            found.append(Due(row.id, row.by, row.organization_id, Level(row.level), What(row.what), row.language or "ru", period))
-    return found
+    return rows.all()
+
+
+async def _due_on(tx: AsyncSession, row: Any, today: date) -> date | None:
+    """The day that was meant, where its file was not asked for yet."""
+    working_days = await calendar.working_days(tx, today)
+    since = row.created_at.astimezone(ZoneInfo(row.zone)).date()
+    period = exports.due(Rule(row.rule), row.day, today, since, row.reporting, working_days)
+    return period if period is not None and (row.last is None or row.last < period) else None

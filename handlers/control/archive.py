@@ -24,12 +24,14 @@ from db import UpdateDatabase, control
 from db.assignments import Listed
 from db.control import Attached
 from domain.assignment import EvidenceKind
+from domain.exports import Holds
 from domain.lead_in import spoken
 from domain.pieces import LARGEST
 from domain.who import Who
 from handlers.assignments import showing
 from handlers.control.states import Control
 from handlers.control.view import comes_back, goes_in, scope_in_hand
+from handlers.exports.noting import noted
 from handlers.presses import token
 from locales import Texts
 from papers.evidence_zip import PART, File, archive, named, portion
@@ -114,6 +116,8 @@ async def sends(query: CallbackQuery, manager: DialogManager, _: int, begins: in
     async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_DOCUMENT):
         fetched, content = await part_of(bot, one, rest, data["now"], texts)
         name = texts.plain("control-archive-name", number=one.number or str(one.measure_id), first=begins + 1)
+        place, rows = scope_in_hand(data["who"]).place, len(fetched)
+        await noted(manager, place, "evidence", f"{name}.zip", content, rows=rows, holds=Holds.COUNTS)
         file = BufferedInputFile(content, f"{name}.zip")
         await bot.send_document(query.from_user.id, file, request_timeout=UPLOAD_SECONDS)
     ends = begins + len(fetched)

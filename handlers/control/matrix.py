@@ -14,6 +14,7 @@ from aiogram.utils.chat_action import ChatActionSender
 from aiogram_dialog import DialogManager, ShowMode
 
 from db import UpdateDatabase
+from domain.exports import Holds
 from domain.lead_in import spoken
 from domain.matrix import Fact, Matrix, Tally
 from domain.who import Who
@@ -21,6 +22,7 @@ from handlers.assignments import showing
 from handlers.control import sheets
 from handlers.control.shown import Shown, shown_of
 from handlers.control.view import tally_said, view_of
+from handlers.exports.noting import noted
 from handlers.presses import page_of
 from locales import Texts
 from papers.drawing import NotDrawn, matrix_picture
@@ -149,6 +151,8 @@ async def asked_for_workbook(query: CallbackQuery, _: Any, manager: DialogManage
     async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_DOCUMENT):
         content = await asyncio.to_thread(workbook, tables)
     day = now.astimezone(ZoneInfo(shown.view.scope.zone)).date()
-    name = texts.plain("control-workbook-name", day=day.isoformat())
-    await bot.send_document(query.from_user.id, BufferedInputFile(content, f"{name}.xlsx"))
+    name = f"{texts.plain('control-workbook-name', day=day.isoformat())}.xlsx"
+    rows = sum(len(one.rows) for one in tables)
+    await noted(manager, shown.view.scope.place, "control", name, content, rows=rows, holds=Holds.COUNTS)
+    await bot.send_document(query.from_user.id, BufferedInputFile(content, name))
     manager.show_mode = ShowMode.DELETE_AND_SEND

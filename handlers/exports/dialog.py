@@ -1,11 +1,10 @@
 """How «Отчёты и документы» look."""
 
 from aiogram_dialog import Dialog
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Start, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, SwitchTo
 
 from handlers.exports import getters, on, place
 from handlers.exports.states import Exports
-from handlers.office_papers.states import OfficePapers
 from handlers.presses import choices, pager
 from handlers.screens import Screen, back
 from handlers.words import Html, Label
@@ -19,7 +18,7 @@ dialog = Dialog(
     Screen(
         Html("text"),
         Column(choices("table", "tables", on.chose_table)),
-        Start(Label("office-open"), id="papers", state=OfficePapers.main),
+        Button(Label("office-open"), id="papers", on_click=on.opens_papers),
         SwitchTo(Label("exports-standing-button"), id="standing", state=Exports.standing, when="standing"),
         SwitchTo(Label("exports-taken-button"), id="taken", state=Exports.taken, when="watching"),
         Column(choices("place", "places", place.chose_place, number=True)),

@@ -149,7 +149,7 @@ def _line(one: Taken, here: int, mode: PersonalData, texts: Texts) -> str:
         rows=one.rows,
         who=texts.plain("exports-who", office=one.office.value if one.office is not None else None, name=name),
         place=one.organization if one.organization_id != here else None,
-        holds=one.holds.value,
+        holds="files" if one.what == "evidence" else one.holds.value,
         state=one.state,
         by_itself=one.by_itself,
     )

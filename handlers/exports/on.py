@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Any
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, StartMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, export_jobs, export_schedules
@@ -14,8 +14,9 @@ from domain.personal import PersonalData
 from handlers.buttons import Act
 from handlers.exports.asked import level_of
 from handlers.exports.getters import DAYS_BEFORE, MONTH_DAYS, SPANS, WEEKDAYS, span_of
-from handlers.exports.place import in_hand
+from handlers.exports.place import in_hand, place_in_hand
 from handlers.exports.states import Exports
+from handlers.office_papers.states import OfficePapers
 from locales import Texts
 
 _DAYS = {Rule.WEEKLY: WEEKDAYS, Rule.MONTHLY: MONTH_DAYS, Rule.BEFORE: DAYS_BEFORE}
@@ -30,6 +31,12 @@ async def chose_table(_: CallbackQuery, __: Any, manager: DialogManager, what: s
 async def other_span(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """The next period."""
     manager.dialog_data["span"] = SPANS[(SPANS.index(span_of(manager)) + 1) % len(SPANS)]
+
+
+async def opens_papers(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    """On to the documents that an office signs, of the same organisation."""
+    place = place_in_hand(manager.middleware_data["who"], manager).organization_id
+    await manager.start(OfficePapers.main, {"place": place}, mode=StartMode.NORMAL)
 
 
 async def asked(query: CallbackQuery, _: Any, manager: DialogManager) -> None:

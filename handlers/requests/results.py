@@ -16,9 +16,11 @@ from db import UpdateDatabase, request_proofs, request_results
 from db.request_answers import Addressee
 from db.request_results import Results
 from domain.assignment import EvidenceKind
+from domain.exports import Holds
 from domain.requests import Column, FieldKind
 from domain.who import Who
 from handlers.assignments.showing import shortened
+from handlers.exports.noting import noted
 from handlers.gone import Gone
 from handlers.presses import page_of, token
 from handlers.requests import mailing, showing, tables
@@ -268,5 +270,8 @@ async def _sends(query: CallbackQuery, manager: DialogManager, kind: str) -> Non
     writes = workbook_of if kind == "xlsx" else statement
     async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_DOCUMENT):
         content = await asyncio.to_thread(writes, table)
-    await bot.send_document(query.from_user.id, BufferedInputFile(content, f"{table.file_name}.{kind}"))
+    name = f"{table.file_name}.{kind}"
+    organization_id = found.request.organization_id
+    await noted(manager, organization_id, "request", name, content, rows=len(table.rows), holds=Holds.COUNTS)
+    await bot.send_document(query.from_user.id, BufferedInputFile(content, name))
     manager.show_mode = ShowMode.DELETE_AND_SEND

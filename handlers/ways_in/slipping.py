@@ -13,9 +13,11 @@ from aiogram_dialog import DialogManager, ShowMode
 from db import UpdateDatabase, offers, rosters, school_links
 from db.rosters import Entry
 from db.school_links import SchoolLink
+from domain.exports import Holds
 from domain.forms import Category, Part
 from domain.joining import Choices
 from domain.school_links import payload
+from handlers.exports.noting import noted
 from handlers.gone import Gone
 from handlers.presses import page_of
 from handlers.ways_in.place import place_in_hand
@@ -113,7 +115,9 @@ async def chose_class(query: CallbackQuery, _: Any, manager: DialogManager, scho
         data["said"] = texts("poster-not-drawn")
         return
     name = texts.plain("slips-file", school_class="none" if school_class == EVERY else school_class)
-    await bot.send_document(query.from_user.id, BufferedInputFile(pdf, f"{name}.pdf"), caption=texts("slips-caption"))
+    file_name = f"{name}.pdf"
+    await noted(manager, seat.organization_id, "slips", file_name, pdf, rows=len(wanted), holds=Holds.CODES)
+    await bot.send_document(query.from_user.id, BufferedInputFile(pdf, file_name), caption=texts("slips-caption"))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 

@@ -155,6 +155,7 @@ exports-taken-line = • { $moment } · { $what } ({ $format }{ $rows ->
    *[other] , { $place }
 } · { $holds ->
     [names] with names
+    [files] files of the executors
     [codes] with codes
    *[counts] no people
 }{ $state ->

@@ -156,6 +156,7 @@ exports-taken-line = • { $moment } · { $what } ({ $format }{ $rows ->
    *[other] , { $place }
 } · { $holds ->
     [names] с именами
+    [files] файлы исполнителей
     [codes] с кодами
    *[counts] без людей
 }{ $state ->

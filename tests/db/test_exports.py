@@ -285,9 +285,13 @@ async def test_set_day_gives_one_file_however_many_look(database: Database) -> N
         rows = await ask(database, "SELECT s.rule, e.period FROM exports e JOIN export_schedules s ON s.id = e.schedule_id")
         return sorted((row.rule, row.period) for row in rows)
 
+    async with database.read() as tx:
+        assert await export_schedules.next_moment(tx, monday - timedelta(hours=2)) == monday
     assert await sweep(monday - timedelta(minutes=1)) == []
     once = [("weekly", date(2026, 11, 16))]
     assert await sweep(monday) == once
+    async with database.read() as tx:
+        assert await export_schedules.next_moment(tx, monday) == monday + timedelta(days=7)
     assert await sweep(monday + timedelta(days=1)) == once, "the same week"
     twice = [*once, ("weekly", date(2026, 11, 23))]
     assert await sweep(moment(date(2026, 11, 25), 12)) == twice, "a bot that was down makes up one"
