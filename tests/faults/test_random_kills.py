@@ -17,63 +17,18 @@ import pytest
 from db import Database, leases
 from tests.faults.bots import Bots
 from tests.faults.crowd import founded, is_digest, whole_ledger
+from tests.faults.talks import everybody_talks
 from tests.inbox import ask, until
 from tests.long import LONG, count
-from tests.telegram import Box, Person
+from tests.telegram import Box
 
 KILLS = int(os.environ.get("KILLS") or count(3, 300)) if LONG else 3
 #: Beside a death in every other second.
-REMINDERS, TALKS, AT_A_TIME = count(60, 10_000), count(6, 2_000), 6
+REMINDERS, TALKS = count(60, 10_000), count(6, 2_000)
 #: Seconds that a bot lives: it serves, and dies somewhere.
 LIVES = (0.1, 1.6)
 #: Seconds within which an accepted message is recorded, also on a machine that is busy.
 RECORDED_WITHIN = 3.0
-LAST = "Записано"
-STEPS = (
-    ("Кто Вы?", "🎒 Я ученик"),
-    ("Привет", "🆘 Сообщить о проблеме"),
-    ("Что случилось?", "Обижают, смеются"),
-    ("Это срочно?", "Может подождать до утра"),
-    (LAST, ""),
-)
-#: Seconds after which the same button is pressed again.
-IMPATIENT = 8.0
-
-
-async def _talks(box: Box, number: int) -> None:
-    """One conversation of somebody who presses what stands below, and presses again when nothing comes of it for a while."""
-    person = await box.person(number, "Имя")
-    await person.starts()
-    pressed_at, pressed = 0.0, ("", 0)
-    give_up = time.monotonic() + 300
-    while time.monotonic() < give_up:
-        await asyncio.sleep(0.1)
-        screen, message, button = await _stands(person)
-        if screen == LAST:
-            return
-        if button and ((screen, message) != pressed or time.monotonic() - pressed_at > IMPATIENT):
-            await person.presses(button, in_message=message, patience=0)
-            pressed_at, pressed = time.monotonic(), (screen, message)
-    raise AssertionError(f"{number} has not come to «{LAST}»: {[message.text[:40] for message in await person.chat()]}")
-
-
-async def _stands(person: Person) -> tuple[str, int, str]:
-    """The screen that stands lowest, its message, and what to press on it."""
-    for message in reversed(await person.chat()):
-        for screen, button in STEPS:
-            if message.by_bot and screen in message.text and (not button or button in message.labels):
-                return screen, message.id, button
-    return "", 0, ""
-
-
-async def _everybody_talks(box: Box) -> None:
-    numbers = iter(range(1001, 1001 + TALKS))
-
-    async def some() -> None:
-        for number in numbers:
-            await _talks(box, number)
-
-    await asyncio.gather(*(some() for _ in range(AT_A_TIME)))
 
 
 @pytest.mark.long
@@ -83,7 +38,7 @@ async def test_killed_at_random_moments(database: Database, box: Box, bots: Bots
     chats = await founded(database, box, REMINDERS, lasting=lasting)
     bots.settings |= {"per_second": 1000, "arms": ""}
     chance, deaths = random.Random(316), list[float]()
-    talking = asyncio.create_task(_everybody_talks(box))
+    talking = asyncio.create_task(everybody_talks(box, TALKS))
     try:
         for _ in range(KILLS):
             bot = await bots.one()
