@@ -96,7 +96,7 @@ class ClockBoard:
         while True:
             await service.plan()
             await service.settled()
-            async with service.database.read() as tx:
+            async with service.database.look() as tx:
                 due = await _next(tx, service.clock.now())
             midnight = self._next_midnight(service.clock.now())
             stop = min(due or goal, midnight, goal)
@@ -115,7 +115,7 @@ class ClockBoard:
 
     async def _show(self, session: ClientSession) -> None:
         now = self._service.clock.now()
-        async with self._service.database.read() as tx:
+        async with self._service.database.look() as tx:
             due = await _next(tx, now)
         shown = {
             "now": now.astimezone(self._zone).isoformat(),

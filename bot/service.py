@@ -240,7 +240,7 @@ class Service:
             await self.workers.settled()
             while await self.delivering.once():
                 await self.workers.settled()
-            async with self.database.read() as tx:
+            async with self.database.look() as tx:
                 left = await deliveries.seconds_until_settled(tx, self.clock.now())
             if left is None:
                 return

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar, carriers
+from db.at_once import AtOnce
 from domain.allowed_hours import Voice, local_day
 
 #: An expired claim is free again. Longer than one call to Telegram may take.
@@ -29,6 +30,19 @@ class Claimed:
     urgent: bool
     attempts: int
     holder: UUID
+
+
+async def anything_due(at_once: AtOnce, now: datetime) -> bool:
+    """Whether anything is to be gathered or waits to be sent by `now` (aware programme time), be it in somebody's hands: asked
+    every second, mostly in vain."""
+    [row] = await at_once(_ANYTHING_DUE, now)
+    return bool(row["due"])
+
+
+_ANYTHING_DUE = """
+    SELECT EXISTS (SELECT 1 FROM deliveries WHERE state = 'waiting' AND due_at <= $1)
+        OR EXISTS (SELECT 1 FROM reminders WHERE state = 'planned' AND delivery_id IS NULL AND at <= $1) AS due
+"""
 
 
 async def claim_due(tx: AsyncSession, holder: UUID, now: datetime, limit: int = 100) -> Sequence[Claimed]:

@@ -3,14 +3,16 @@
 Found by looking at the checklists, so that days on which the bot was down cost nothing; a warning is said once per ending.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import models, notices, pair_life, pairs, participants
 from db.models import Notice, Participant
+from db.pairs import Seen
 from db.participants import Card
 from domain.admission import State
 from domain.allowed_hours import local_day
@@ -24,13 +26,14 @@ from domain.pair import State as Standing
 async def watch(tx: AsyncSession, document: Document, now: datetime) -> None:
     """Warn, let rest and let go on what this morning owes, at the aware moment `now`."""
     outside = (Participant.role == Part.MENTOR) & Participant.category.in_(sorted(FROM_OUTSIDE))
-    for one in await participants.cards(tx, outside & (Participant.state == State.ADMITTED), document, now):
+    cards = await participants.cards(tx, outside & (Participant.state == State.ADMITTED), document, now)
+    for one in cards:
         today = local_day(now, ZoneInfo(one.zone))
         for what, day in ending(one.checklist, today).items():
             await _say_once(tx, one, what, day, "ends", since=now - WARN_BEFORE - timedelta(days=1), now=now)
         for what, day in over(one.checklist, today).items():
             await _say_once(tx, one, what, day, "over", since=_began(day, one), now=now)
-        await _settle(tx, one, document, now)
+    await _settle(tx, cards, document, now)
 
 
 def _began(last_day: date, one: Card) -> datetime:
@@ -63,20 +66,22 @@ async def settle(tx: AsyncSession, participant_id: int, document: Document, now:
     """Something of the checklist was done: what rested for it alone goes on at once."""
     one = await participants.card(tx, participant_id, document, now)
     if one is not None and one.from_outside:
-        await _settle(tx, one, document, now)
+        await _settle(tx, [one], document, now)
 
 
-async def _settle(tx: AsyncSession, one: Card, document: Document, now: datetime) -> None:
-    own = models.Pair.mentor_id == one.row.id
-    if one.uncleared:
-        wanted = own & (models.Pair.state == Standing.ACTIVE)
-    else:
-        wanted = own & (models.Pair.state == Standing.PAUSED) & (models.Pair.pause_reason == PauseReason.CLEARANCE)
-    for each in await pairs.seen(tx, wanted):
-        found = await pairs.held(tx, each.row.id)
-        if found is None:
-            continue
-        if one.uncleared:
+async def _settle(tx: AsyncSession, cards: Sequence[Card], document: Document, now: datetime) -> None:
+    """Asked for all of them at once: every morning there are as many as mentors from outside, and hardly one has changed."""
+    uncleared = [one.row.id for one in cards if one.uncleared]
+    cleared = [one.row.id for one in cards if not one.uncleared]
+    resting = (models.Pair.state == Standing.PAUSED) & (models.Pair.pause_reason == PauseReason.CLEARANCE)
+    for each in await _of(tx, uncleared, models.Pair.state == Standing.ACTIVE):
+        if (found := await pairs.held(tx, each.row.id)) is not None:
             await pair_life.pause_for(tx, found, PauseReason.CLEARANCE, now=now)
-        elif await participants.curators(tx, found.row.organization_id, now):
+    for each in await _of(tx, cleared, resting):
+        found = await pairs.held(tx, each.row.id)
+        if found is not None and await participants.curators(tx, found.row.organization_id, now):
             await pair_life.resume_held(tx, found, document, now=now)
+
+
+async def _of(tx: AsyncSession, mentors: Sequence[int], wanted: ColumnElement[bool]) -> list[Seen]:
+    return await pairs.seen(tx, models.Pair.mentor_id.in_(mentors) & wanted) if mentors else []

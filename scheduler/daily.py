@@ -31,7 +31,7 @@ class Daily:
     async def run(self) -> None:
         """Do what has not been done today; called every minute."""
         now = self.clock()
-        async with self.database.read() as tx:
+        async with self.database.look() as tx:
             today = local_day(now, await calendar.zone_of_the_root(tx))
             done = await jobs.done(tx, self.works, today)
         for job, work in self.works.items():

@@ -134,7 +134,7 @@ class Delivering:
                 await asyncio.sleep(1)
 
     async def _sleep(self) -> None:
-        async with self.database.read() as tx:
+        async with self.database.look() as tx:
             due = await deliveries.next_due(tx, self.clock())
         left = (due - self.clock()).total_seconds() if due else 1.0
         self._news.clear()
@@ -157,6 +157,8 @@ class Delivering:
         return len(claimed)
 
     async def _claim(self, now: datetime) -> Sequence[Claimed]:
+        if not self._unsure and not await deliveries.anything_due(self.database.at_once, now):
+            return []
         async with self.database.begin() as tx:
             if self._unsure:
                 await deliveries.let_go(tx, self._holder, self._in_hand)

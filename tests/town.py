@@ -166,12 +166,12 @@ class Town:
 
     async def ask(self, statement: str, **values: Any) -> list[Any]:
         """Look into the database over a connection of one's own: only committed truth counts."""
-        async with self.service.database.read() as tx:
+        async with self.service.database.look() as tx:
             return list((await tx.execute(text(statement), values)).all())
 
     async def one(self, statement: str, **values: Any) -> Any:
         """The single value that a statement gives."""
-        async with self.service.database.read() as tx:
+        async with self.service.database.look() as tx:
             return (await tx.execute(text(statement), values)).scalar_one()
 
     async def sent_to(self, person: Person) -> list[Seen]:
