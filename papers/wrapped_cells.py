@@ -23,6 +23,8 @@ _TAIL = re.compile(
 )
 _UNFINISHED = re.compile(r"(?:тел|ост|ств|ск|ани|ени|аци|яци|нн|льн|[бвгджзмптфхцчшщ]к)$")
 _FINISHED = re.compile(r".{3}(?:ых|их|ого|его|ому|ему|ая|ое|ые|ый|ую|ами|ями)$")
+#: Words of terms whose second part may be a word of its own: «ежекварталь/но».
+_ADVERB = re.compile(r"(?:еже(?:днев|недель|месяч|кварталь|год|четверт)но|постоянно|регулярно|своевременно)$", re.IGNORECASE)
 #: Words so short that they may open a line of their own.
 _SMALL = re.compile(r"(?:[авкосуи]|во|ко|со|до|для|за|из|как|на|над|не|ни|но|об|от|по|под|при|про|или|же|ли|бы|все|их|им|е[её])")
 
@@ -75,6 +77,8 @@ def broken(before: Sequence[Any], line: Sequence[Any], room: float, *, last: boo
     if left is None or right is None or left[0].isupper():
         return False
     if right[0][0] in "ьъы":  # no word begins so
+        return True
+    if _ADVERB.search(left[0] + right[0]):
         return True
     if _SMALL.fullmatch(right[0]):
         return (last and len(line) == 1) or _UNFINISHED.search(left[0]) is not None

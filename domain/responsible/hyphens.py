@@ -16,4 +16,5 @@ def whole(text: str) -> str:
     def join(found: re.Match[str]) -> str:
         return "-" if _COMPOUND.search(text[max(0, found.start() - 30) : found.start() + 1]) else ""
 
-    return _BREAK.sub(join, re.sub(r"\u00ad\s*", "", text))
+    text = re.sub(r"(?<=\d)([-–—])[ \t]*\n\s*(?=\d)", r"\1", re.sub(r"\u00ad\s*", "", text))  # «05.09.2026-/30.09.2026»
+    return _BREAK.sub(join, text)

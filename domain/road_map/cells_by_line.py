@@ -14,9 +14,16 @@ def section_row(text: str, width: int) -> tuple[Cell, ...]:
     return (text, *(Covered.LEFT for _ in range(width - 1)))
 
 
+_TITLE = re.compile(
+    r"(?:план(?:-график)?|график|перечень|дорожная карта|циклограмма)$|план(?:-\w+)?\s+\w"
+    r"|(?:дорожная карта|перечень)\s+(?:мероприят|работ|основн)|.*20\d\d",
+    re.IGNORECASE,
+)
+
+
 def may_head_a_column(line: str) -> bool:
     """Whether a line may be the heading of one column; the title of the plan itself is none."""
-    title = re.match(r"план(?:-\w+)?\s+\w|(?:дорожная карта|перечень)\s+(?:мероприят|работ|основн)|.*20\d\d", line, re.IGNORECASE)
+    title = _TITLE.match(line)
     return len(line) <= 60 and title is None and role_of(line) not in (None, Role.SHARE)
 
 

@@ -53,7 +53,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     path: list[tuple[int, Item]] = []
     letter = not any(_starts(paragraph.text) for paragraph in paragraphs)
     asks = any(_ASKS.search(paragraph.text) for paragraph in paragraphs)
-    planned = letter and not asks and (_is_plan(paragraphs) or _lists_deadlines(paragraphs))
+    planned = letter and not asks and (_is_plan(paragraphs) or _is_act(paragraphs) or _lists_deadlines(paragraphs))
     inside = False
     month: str | None = None
     blank = True
@@ -101,6 +101,14 @@ def _is_plan(paragraphs: Sequence[Paragraph]) -> bool:
     lines = [one.text.strip() for one in paragraphs if one.text.strip()]
     above = ["", *(line if len(line) < 30 else "" for line in lines)]
     return any(_PLANS.match(line) or _PLANS.match(f"{before} {line}") for before, line in zip(above, lines, strict=False))
+
+
+_ACT = re.compile(r"\W*(?:р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж\s?е\s?н\s?и\s?е|приказ|постановление|решение)\W*", re.IGNORECASE)
+
+
+def _is_act(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a line above says «РАСПОРЯЖЕНИЕ» and nothing else: its points follow without «приказываю»."""
+    return any(_ACT.fullmatch(one.text) for one in paragraphs[:20])
 
 
 def _lists_deadlines(paragraphs: Sequence[Paragraph]) -> bool:

@@ -22,6 +22,7 @@ from domain.road_map.plain import blocks
 from domain.road_map.points import done_by_the_order, read_text
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.several import fits, is_title, of_sheet, parted, title_inside
+from domain.road_map.stages import under_parents
 from domain.terms import YearContext
 
 
@@ -223,32 +224,8 @@ def _joined(parts: Sequence[Block]) -> list[Block]:
 def _measures(rows: Sequence[Row], heading: Heading, context: YearContext) -> list[Measure]:
     if is_calendar(heading):
         heading, rows = with_terms(heading, list(rows))
-    rows = all_split(_under_parents(rows, heading), heading)
+    rows = all_split(under_parents(rows, heading), heading)
     return [measure for row in rows if (measure := measure_of(row, heading, context)) is not None]
-
-
-def _under_parents(rows: Sequence[Row], heading: Heading) -> list[Row]:
-    """A row that holds only a number and a name, followed by rows numbered under it, is their section."""
-    number = heading.roles.index(Role.NUMBER) if Role.NUMBER in heading.roles else None
-    if number is None:
-        return list(rows)
-    out: list[Row] = []
-    section: str | None = None
-    outer: str | None = None
-    for at, row in enumerate(rows):
-        own = row.cells.get(number, "").strip(" .)")
-        filled = [column for column, text in row.cells.items() if text and column != number]
-        following = rows[at + 1].cells.get(number, "").strip(" .)") if at + 1 < len(rows) else ""
-        roman = re.fullmatch(r"[IVXІ]+", own) is not None
-        if len(filled) == 1 and own and (following.startswith(own + ".") or roman):
-            section, outer = f"{own}. {' '.join(row.cells[filled[0]].split())}", row.section if roman else None
-            continue
-        if section and row.section == outer:
-            row.section = section
-        elif row.section is not None and at and rows[at - 1].section != row.section:
-            section = None
-        out.append(row)
-    return out
 
 
 def _questions(reading: Reading, lost: Sequence[str]) -> list[ReadingQuestion]:

@@ -200,3 +200,23 @@ def test_month_and_day_stand_in_columns_of_their_own() -> None:
         ("Сентябрь 4", date(2026, 9, 4), date(2026, 9, 4)),
         ("Сентябрь 18-22", date(2026, 9, 18), date(2026, 9, 22)),
     ]
+
+
+def test_row_with_a_name_and_a_term_heads_those_numbered_under_it() -> None:
+    rows = (("1", "Подготовка", "январь – март 2027", ""), ("1.1", "Приказ", "", "Директор"), ("2", "Слёт", "май", "Куратор"))
+    found = measures(Table((HEAD, *rows)))
+    assert [(one.section, one.text, one.term.due) for one in found] == [
+        ("1. Подготовка", "Приказ", date(2027, 3, 31)),
+        (None, "Слёт", date(2027, 5, 31)),
+    ]
+
+
+def test_points_of_an_act_need_no_word_that_orders() -> None:
+    lines = [
+        "РАСПОРЯЖЕНИЕ",
+        "от 03.10.2026 № 61-р",
+        "1. Провести слёт до 15 ноября 2026 года.",
+        "2. Школам сдать заявки до 01.11.2026.",
+    ]
+    read = understand(Paper("act.docx", tuple(map(Paragraph, lines))))
+    assert [(one.number, one.term.due) for one in read.points] == [("1", date(2026, 11, 15)), ("2", date(2026, 11, 1))]
