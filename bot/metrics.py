@@ -16,6 +16,9 @@ disable_created_metrics()  # type: ignore[no-untyped-call]
 REGISTRY = CollectorRegistry()
 _OURS: dict[str, Any] = {"namespace": "mentorship_bot", "registry": REGISTRY}
 
+#: When (by the machine's clock) this process last said something unasked.
+_last = {"sent": 0.0}
+
 STORED = Counter("updates_stored", "Updates of Telegram put into the inbox, by how they came; repeated ones do not count.",
                  ["way"], **_OURS)  # fmt: skip
 KNOCKS = Counter("webhook_requests", "Requests to the webhook's address, by the status that they got; 401 is a stranger.",
@@ -27,6 +30,9 @@ HANDLING = Histogram("update_handling_seconds", "How long one run of an update t
                      buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25, 50), **_OURS)  # fmt: skip
 DELIVERED = Counter("deliveries", "Attempts to say something unasked, by outcome: sent; later; unreachable (the person has closed"
                     " the door); broken (Telegram refuses the words).", ["outcome"], **_OURS)  # fmt: skip
+LAST_SENT = Gauge("deliveries_last_sent_timestamp_seconds", "When this process last said something unasked; 0: not yet.",
+                  **_OURS)  # fmt: skip
+LAST_SENT.set_function(lambda: _last["sent"])
 WAITED = Histogram("pacing_wait_seconds", "How long answers to presses waited for a slot within Telegram's limits.",
                    buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5), **_OURS)  # fmt: skip
 NO_SLOT = Counter("pacing_busy", "Calls that found no slot within their patience: an answer was dropped, a delivery comes later.",
@@ -85,13 +91,20 @@ def burying(apologise: Callable[_Given, Awaitable[None]]) -> Callable[_Given, Aw
     return counted
 
 
+def since_sent() -> float | None:
+    """Seconds since this process last said something unasked; None when it has not yet."""
+    return time.time() - _last["sent"] if _last["sent"] else None
+
+
 def counting(send: Callable[_Given, Awaitable[_Outcome]]) -> Callable[_Given, Awaitable[_Outcome]]:
     """A sender whose outcomes are counted by their class."""
 
     @wraps(send)
     async def counted(*given: _Given.args, **named: _Given.kwargs) -> _Outcome:
         outcome = await send(*given, **named)
-        DELIVERED.labels(type(outcome).__name__.lower()).inc()
+        DELIVERED.labels(kind := type(outcome).__name__.lower()).inc()
+        if kind == "sent":
+            _last["sent"] = time.time()
         return outcome
 
     return counted

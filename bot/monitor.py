@@ -88,10 +88,12 @@ class Monitor:
             return _ill(["the database does not answer"], {})
         facts = {
             "heard_from_telegram_seconds": self._silence(),
+            "last_update_seconds": _rounded(seen.last_update),
+            "last_delivery_seconds": _rounded(metrics.since_sent()),
             "updates_waiting": seen.updates_waiting,
-            "oldest_update_seconds": round(seen.oldest_update, 1),
+            "oldest_update_seconds": _rounded(seen.oldest_update),
             "deliveries_due": seen.deliveries_due,
-            "oldest_delivery_seconds": round(seen.oldest_delivery, 1),
+            "oldest_delivery_seconds": _rounded(seen.oldest_delivery),
             "promises_overdue": seen.promises_overdue,
         }
         if reasons := self._complaints(seen):
@@ -134,6 +136,10 @@ class Monitor:
                 return await vitals.look(self.database.at_once, POLLER, self.now())
         except OUT_OF_REACH:
             return None
+
+
+def _rounded(seconds: float | None) -> float | None:
+    return None if seconds is None else round(seconds, 1)
 
 
 def _ill(reasons: list[str], facts: dict[str, float | int | None]) -> web.Response:

@@ -8,9 +8,11 @@ from db.at_once import AtOnce
 
 @dataclass(frozen=True)
 class Vitals:
-    """Ages in seconds, 0 where nothing waits. `led`: some replica holds the lease of the intake."""
+    """Ages in seconds, 0 where nothing waits. `led`: some replica holds the lease of the intake; `last_update`: since the last
+    one was stored, None when none is kept."""
 
     led: bool
+    last_update: float | None
     updates_waiting: int
     oldest_update: float
     updates_dead: int
@@ -31,6 +33,7 @@ async def look(at_once: AtOnce, leader: int, now: datetime) -> Vitals:
 
 _LOOK = """
     SELECT coalesce((SELECT until > clock_timestamp() FROM leases WHERE key = $1), false) AS led,
+           (SELECT extract(epoch FROM clock_timestamp() - max(received_at))::float8 FROM updates) AS last_update,
            u.waiting AS updates_waiting, u.oldest AS oldest_update,
            (SELECT count(*) FROM updates WHERE dead_at IS NOT NULL) AS updates_dead,
            d.due AS deliveries_due, d.oldest AS oldest_delivery,

@@ -20,6 +20,10 @@ class Front:
         self.ports: list[int] = []
         self.brought: list[int] = []
 
+    def settings(self) -> dict[str, str]:
+        """What a process behind it is told."""
+        return {"WEBHOOK_URL": self.url, "WEBHOOK_SECRET": SHOWN, "WEBHOOK_LISTEN": "127.0.0.1:0"}
+
     @asynccontextmanager
     async def standing(self) -> AsyncIterator["Front"]:
         app = web.Application()

@@ -41,6 +41,11 @@ class Asked:
         async with self._session.get(self._base + path) as answer:
             return answer.status
 
+    async def facts(self) -> dict[str, Any]:
+        async with self._session.get(f"{self._base}/healthz") as answer:
+            told: dict[str, Any] = await answer.json()
+            return told
+
     async def reasons(self) -> list[str]:
         async with self._session.get(f"{self._base}/healthz") as answer:
             told = await answer.json()
@@ -84,8 +89,10 @@ async def test_each_trouble_is_named_and_ends(database: Database) -> None:
         assert silence.startswith("nothing was heard from Telegram for 18")
         heard.heard_at = time.monotonic()
 
+        assert (await asked.facts())["last_update_seconds"] is None
         await stored(database, arrived(1, 7), arrived(2, 7))
         assert await asked.reasons() == [], "a fresh update may wait"
+        assert 0 <= (await asked.facts())["last_update_seconds"] < 60
         await tell(
             database,
             "UPDATE updates SET received_at = received_at - CAST(:age AS interval)",

@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 
 from db import Database, embedded
+from tests.front import Front
 from tests.inbox import ask, tell, until
 from tests.long import count
 from tests.processes import command, left_behind
@@ -35,13 +36,19 @@ async def _unanswered(box: Box) -> bool:
     return any(call.fault == "hang" for call in await box.ledger())
 
 
+async def _held_up(box: Box) -> bool:
+    """Whether Telegram has put an answer off."""
+    return any(call.fault == "429" for call in await box.ledger("sendMessage"))
+
+
 async def _buried(database: Database) -> None:
     """What the dead process held has run out."""
     await tell(database, "UPDATE leases SET until = clock_timestamp()")
 
 
 async def test_with_a_token_and_databases_of_others(database: Database, url: str, box: Box, tmp_path: Path) -> None:
-    """Long polling against another Bot API server, on a given PostgreSQL; Telegram stands while the bot dies."""
+    """Another Bot API server, a given PostgreSQL; Telegram stands while the bot dies. The last start has updates brought, and is
+    asked to stop while an answer is held up: that one is given first."""
     settings = {"BOT_TOKEN": box.token, "TELEGRAM_API_BASE": box.url, "DATABASE_URL": url, "DATA_DIR": str(tmp_path / "data")}
     ann = await box.person(101, "Аня")
     async with command("run", **settings) as bot:
@@ -60,11 +67,14 @@ async def test_with_a_token_and_databases_of_others(database: Database, url: str
         await bot.killed()
     await box.weather()
     await _buried(database)
-    async with command("run", **settings) as bot:
+    async with Front().standing() as front, command("run", **settings, **front.settings()) as bot:
+        front.ports.append(int((await bot.says("Updates are brought to ")).rpartition(":")[2]))
         await ann.sees("Записано", patience=30)
+        await box.weather({"kind": "429", "retry_after": 1, "methods": ["sendMessage"], "chat_id": ann.id, "count": 1})
         await ann.says("Смеются на перемене")
-        await ann.sees("Подробности записаны")
+        await until(lambda: _held_up(box))
         assert await bot.stopped() == 0
+        await ann.sees("Подробности записаны")
         assert bot.said[-1] == "Stopped. Everything is kept; the next start goes on from here."
     [concern] = await ask(database, "SELECT words, urgent FROM concerns")
     assert tuple(concern) == ("Смеются на перемене", False)

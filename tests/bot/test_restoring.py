@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -146,23 +147,17 @@ async def test_a_database_that_goes_tells_of_its_end_itself(database: Database, 
     assert [one.person_id for one in later.erased] == [31, 32], "who was erased stays in the memo for ever"
 
 
-@pytest.fixture
-async def backup(database: Database, url: str, tmp_path: Path) -> Path:
-    """A backup of an almost empty database."""
-    file = tmp_path / "a.backup"
-    await _backs_up(file, url)
-    return file
-
-
 async def _prints(database: Database) -> Any:
     return await ask(
         database, "SELECT count(*) AS people, (SELECT obj_description('alembic_version'::regclass)) AS mark FROM persons"
     )
 
 
-async def test_what_cannot_be_is_one_line_and_changes_nothing(
-    database: Database, url: str, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_what_cannot_be_is_one_line_and_changes_nothing_and_what_was_cut_off_begins_anew(
+    database: Database, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    backup = tmp_path / "a.backup"
+    await _backs_up(backup, url)
     await tell(database, "INSERT INTO persons (language, created_at) VALUES ('ru', '2026-08-11T10:00Z')")
     mode, left = await asyncio.to_thread(lambda: (backup.stat().st_mode & 0o777, list(tmp_path.iterdir())))
     assert mode == 0o600
@@ -207,26 +202,19 @@ async def test_what_cannot_be_is_one_line_and_changes_nothing(
         await restores(backup, replace=True)
     assert await _prints(database) == [before]
 
-
-async def test_an_interrupted_restore_is_not_served_and_begins_anew(
-    database: Database, url: str, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    # It is in, but what has to follow is not done: no bot says anything from there, and the same command begins anew.
     async def dies(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    await tell(database, "INSERT INTO persons (language, created_at) VALUES ('ru', '2026-08-11T10:00Z')")
+    monkeypatch.undo()
     with monkeypatch.context() as patched:
         patched.setattr(restoring.since_backup, "set_apart", dies)
         with pytest.raises(KeyboardInterrupt):
-            await _restores(backup, url, tmp_path, replace=True)
-
-    class Opened:
-        def __init__(self) -> None:
-            self.database = database
-
+            await restores(backup, replace=True)
+    half: Any = SimpleNamespace(database=database)
     with pytest.raises(NotRun, match="A restore was interrupted"):
-        await _refuse_unfinished(Opened())  # type: ignore[arg-type]
-    await _restores(backup, url, tmp_path, replace=True)
+        await _refuse_unfinished(half)
+    await restores(backup, replace=True)
     [after] = await _prints(database)
     assert (after.people, after.mark) == (0, None)
-    await _refuse_unfinished(Opened())  # type: ignore[arg-type]
+    await _refuse_unfinished(half)

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from db import Database
-from tests.front import SHOWN, Front
+from tests.front import Front
 from tests.inbox import ask, until
-from tests.long import LONG, count
+from tests.long import LONG
 from tests.processes import Run, command
 from tests.telegram import Box
 
 #: Processes on one database, behind one front.
-REPLICAS = count(1, 2)
+REPLICAS = 3
 
 
 @asynccontextmanager
@@ -26,9 +26,7 @@ async def _served(url: str, box: Box, front: Front, folder: Path) -> AsyncIterat
         "TELEGRAM_API_BASE": box.url,
         "DATABASE_URL": url,
         "DATA_DIR": str(folder),
-        "WEBHOOK_URL": front.url,
-        "WEBHOOK_SECRET": SHOWN,
-        "WEBHOOK_LISTEN": "127.0.0.1:0",
+        **front.settings(),
     }
     async with command("run", **settings) as bot:
         line = await bot.says("Updates are brought to ")
@@ -50,6 +48,7 @@ async def _stops(bot: Run) -> float:
     return time.monotonic() - began
 
 
+@pytest.mark.skipif(not LONG, reason="`make test-long` stops several; tests/bot/test_restart.py stops one")
 @pytest.mark.long
 async def test_what_is_in_hand_is_finished_and_what_is_held_is_given_back(
     database: Database, url: str, box: Box, tmp_path: Path
@@ -61,7 +60,7 @@ async def test_what_is_in_hand_is_finished_and_what_is_held_is_given_back(
             bots.append(await stack.enter_async_context(_served(url, box, front, tmp_path / str(number))))
         await ann.starts()
         await ann.sees("Кто Вы?")
-        await box.weather({"kind": "429", "retry_after": 2, "methods": ["editMessageText"], "count": 1})
+        await box.weather({"kind": "429", "retry_after": 1, "methods": ["editMessageText"], "count": 1})
         await ann.presses("🎒 Я ученик", patience=0)
         await until(lambda: _in_hand(box))
         for bot in bots:
