@@ -10,18 +10,19 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import asyncpg
-from sqlalchemy import exc
+from sqlalchemy import event, exc
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from db import at_once, given, moments, updates
 from db.at_once import STATEMENTS, Row
 from db.moments import Moment
+from db.passing import DRIVER
 from db.sessions import Looking, Writing
 from db.snapshot import snapshot
 from db.updates import Ticket
 
 #: What it looks like when the database is away, restarts or has no connection free: to be waited out, nobody's fault.
-OUT_OF_REACH = (exc.DBAPIError, exc.TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+OUT_OF_REACH = (exc.DBAPIError, exc.TimeoutError, *DRIVER, OSError)
 
 #: A transaction that does nothing for so many milliseconds belongs to a process that stands still: PostgreSQL ends it, and its
 #: locks hold up nobody else. The longest that one of ours waits for is a child process that computes holidays, a minute at most.
@@ -65,8 +66,15 @@ def open_engine(url: str, *, size: int = 20, **options: Any) -> AsyncEngine:
         hide_parameters=True,
         **options,
     )
+    event.listen(engine.sync_engine, "checkout", _only_living)
     at_once.attach(engine, connect, lines)
     return engine
+
+
+def _only_living(connection: Any, *_: object) -> None:
+    """The server went away while a connection lay in the pool: none of that time is used again, instead of each failing once."""
+    if connection.driver_connection.is_closed():
+        raise exc.InvalidatePoolError
 
 
 class Database:

@@ -12,12 +12,16 @@ from typing import TypeVar
 import asyncpg
 import structlog
 from sqlalchemy import exc
+from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_dbapi
 
 log = structlog.get_logger("database")
 
 #: Classes and codes of SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html): connection, resources,
 #: operator and system; serialization and deadlock; a standby; a transaction that stood idle; a lock that was not to be had.
 _PASSING = ("08", "53", "57", "58", "40", "25006", "25P03", "55P03")
+#: What the driver says by itself. That a connection broke comes in many shapes, some of them unwrapped by SQLAlchemy.
+DRIVER = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, AsyncAdapt_asyncpg_dbapi.Error)
+
 #: Seconds between attempts; the last ones again and again.
 PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0)
 
@@ -27,15 +31,12 @@ Result = TypeVar("Result")
 def passing(fault: BaseException) -> bool:
     """Whether the same again may succeed by itself."""
     if isinstance(fault, exc.DBAPIError):
-        named = _named(getattr(fault.orig, "sqlstate", None))
-        return named or fault.connection_invalidated or isinstance(fault, exc.InterfaceError)
-    if isinstance(fault, asyncpg.PostgresError):
-        return _named(fault.sqlstate)
-    return isinstance(fault, (exc.TimeoutError, asyncpg.InterfaceError, ConnectionError))
-
-
-def _named(sqlstate: str | None) -> bool:
-    return (sqlstate or "").startswith(_PASSING)
+        return fault.connection_invalidated or (fault.orig is not None and passing(fault.orig))
+    if isinstance(fault, DRIVER):
+        # A fault without a code is the client's own word: its connection is gone.
+        code: str | None = getattr(fault, "sqlstate", None)
+        return code is None or code.startswith(_PASSING)
+    return isinstance(fault, (exc.TimeoutError, ConnectionError))
 
 
 async def outlast(work: Callable[[], Awaitable[Result]]) -> Result:
