@@ -101,7 +101,7 @@ def _live(told: dict[str, Any]) -> int:
     updates.LEASE = deliveries.LEASE = lease
     wire.TIMEOUT = call
     intake.LONG_POLL, intake.POLL_WITHIN = told["poll"], told["poll"] + 1
-    intake.LEASE = timedelta(seconds=told["poll"] + 2)
+    intake.LEASE = timedelta(seconds=told["poll"] + 7)
     pace.PER_SECOND = told["per_second"]
     pacing.UNKNOWN_PAUSE = told["unknown_pause"]
     logs.set_up("INFO")
