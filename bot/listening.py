@@ -17,6 +17,7 @@ async def listening(app: web.Application, host: str, port: int) -> AsyncIterator
 
     At the end nobody new comes in, and what is in hand is finished.
     """
+    app.on_response_prepare.append(_nameless)
     runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=FINISH_WITHIN, lingering_time=1.0)
     await runner.setup()
     try:
@@ -27,3 +28,8 @@ async def listening(app: web.Application, host: str, port: int) -> AsyncIterator
         yield int(runner.addresses[0][1])
     finally:
         await runner.cleanup()
+
+
+async def _nameless(_: web.Request, response: web.StreamResponse) -> None:
+    """Strangers need not know which server in which version this is."""
+    response.headers["Server"] = ""

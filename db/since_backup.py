@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, text, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import clock, erasing, leases
@@ -111,7 +111,8 @@ async def erase_again(tx: AsyncSession, erased: Sequence[Erased], *, now: dateti
 async def _forget(tx: AsyncSession, person_id: int, one: Erased, today: date, now: datetime) -> None:
     """Whoever was erased held no office any more: one that the copy still knows had ended."""
     over = (Appointment.person_id == person_id) & (Appointment.until.is_(None) | (Appointment.until >= today))
-    await tx.execute(update(Appointment).where(over).values(until=today - timedelta(days=1)))
+    ended = func.greatest(Appointment.since, today - timedelta(days=1))
+    await tx.execute(update(Appointment).where(over).values(until=ended))
     voice = Voice.OWN if one.asked == "own" else Voice.GUARDIAN
     await erasing.erase(tx, person_id, voice, by=person_id, now=now, today=today)
 

@@ -8,6 +8,7 @@ from typing import Any
 import asyncpg
 import pytest
 
+from bot import memo
 from db import Database, embedded
 from tests.front import Front
 from tests.inbox import ask, tell, until
@@ -76,6 +77,7 @@ async def test_with_a_token_and_databases_of_others(database: Database, url: str
         assert await bot.stopped() == 0
         await ann.sees("Подробности записаны")
         assert bot.said[-1] == "Stopped. Everything is kept; the next start goes on from here."
+    assert memo.read(tmp_path / "data" / memo.NAME) is not None, "the memo beside the database is kept from the start"
     [concern] = await ask(database, "SELECT words, urgent FROM concerns")
     assert tuple(concern) == ("Смеются на перемене", False)
     assert await ask(database, "SELECT 1 FROM updates WHERE dead_at IS NOT NULL OR done_at IS NULL") == []
