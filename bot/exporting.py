@@ -95,7 +95,7 @@ class Handing:
         sent = await self._bot.send_message(chat_id, said, reply_markup=keyboard)
         async with self._database.begin() as tx:
             await export_jobs.shown(tx, row.id, sent.message_id)
-            await conversations.heard(tx, row.by, sent.message_id)
+            await conversations.heard(tx, row.by or 0, sent.message_id)
 
     async def _says_end(self, row: Export, chat_id: int) -> None:
         texts = self._texts(row)
@@ -112,7 +112,7 @@ class Handing:
         if row.state == "failed":
             sent = await self._bot.send_message(chat_id, said)
             async with self._database.begin() as tx:
-                await conversations.heard(tx, row.by, sent.message_id)
+                await conversations.heard(tx, row.by or 0, sent.message_id)
 
     async def _hands_over(self, row: Export, place: Organization, chat_id: int) -> None:
         """The world is asked again: an office may have ended since. Then the file, then what stood for it goes."""
@@ -137,7 +137,7 @@ class Handing:
             raise Away("no slot for a file") from None
         async with self._database.begin() as tx:
             await export_jobs.handed_over(tx, row.id)
-            await conversations.heard(tx, row.by, sent.message_id)
+            await conversations.heard(tx, row.by or 0, sent.message_id)
         log.info("table handed over", export=row.id, rows=whole.rows, size=whole.size)
         if row.message_id is not None:
             with suppress(TelegramBadRequest, Busy):

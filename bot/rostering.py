@@ -19,10 +19,11 @@ from bot import settings as configuration
 from bot.inviting import Refused as NotFound
 from bot.inviting import organization_called, start_link
 from bot.settings import Settings
-from db import Database, clock, embedded, migrate, offers, open_engine, roster_changes, roster_names, rosters
+from db import Database, clock, embedded, exports, migrate, offers, open_engine, roster_changes, roster_names, rosters
 from db import school_links as links
 from db.models import Organization
 from db.rosters import Entry
+from domain.exports import Holds
 from domain.personal import Personal, PersonalData
 from domain.roster import Roster, Shape, Unreadable, read_roster
 from locales import Texts
@@ -134,7 +135,7 @@ def _read(file: Path) -> Roster:
 
 
 async def _write(asked: argparse.Namespace, settings: Settings, database: Database) -> None:
-    from bot import office_papering  # noqa: PLC0415 -- aiogram has to be deferred before
+    from bot import office_papering, register_papering  # noqa: PLC0415 -- aiogram has to be deferred before
 
     async with database.begin() as tx:
         place = await _place(tx, asked.organization)
@@ -146,14 +147,32 @@ async def _write(asked: argparse.Namespace, settings: Settings, database: Databa
     if not entries and not documents:
         raise Refused(f"{place.short_name} has no roster and no pairs: send one to the bot, or `python -m bot roster import`")
     slips = await _slips(place, entries, settings, database) if entries else {}
-    await asyncio.to_thread(_keep, asked.out, {**slips, **documents})
+    async with database.read() as tx:
+        known = await roster_names.of(tx, place.id)
+        now = datetime.now(UTC) + await clock.ahead(tx)
+    names = {str(one.code): known[one.id] for one in entries if one.id in known}
+    registers = await register_papering.files(database.engine, place.id, names, now, settings.mode)
+    await _record(database, place.id, registers, now)
+    await asyncio.to_thread(
+        _keep, asked.out, {**slips, **documents, **{name: content for name, (content, _) in registers.items()}}
+    )
     if entries:
-        async with database.read() as tx:
-            known = await roster_names.of(tx, place.id)
         free, named = sum(not one.claimed for one in entries), sum(one.id in known for one in entries)
         print(f"{asked.out}: {free} slips, {len(entries)} lines, {named} with a name")
     if documents:
         print(f"{asked.out}: {len(documents)} documents about pairs")
+    if registers:
+        print(f"{asked.out}: {len(registers)} registers, {sum(rows for _, rows in registers.values())} lines")
+
+
+async def _record(database: Database, organization_id: int, registers: Mapping[str, tuple[bytes, int]], now: datetime) -> None:
+    """What was written down with names is seen by whoever looks at who took what."""
+    async with database.begin() as tx:
+        for name, (content, rows) in registers.items():
+            await exports.note(
+                tx, by=None, organization_id=organization_id, what="server", format="xlsx", holds=Holds.NAMES, rows=rows,
+                content=content, now=now, file_name=name,
+            )  # fmt: skip
 
 
 async def _slips(place: Organization, entries: Sequence[Entry], settings: Settings, database: Database) -> dict[str, bytes]:

@@ -26,7 +26,7 @@ from domain.offices import Office
 async def note(
     tx: AsyncSession,
     *,
-    by: int,
+    by: int | None,
     organization_id: int,
     what: str,
     format: str,
@@ -39,7 +39,8 @@ async def note(
 ) -> int:
     """Record a file that is made and handed over at `now` (aware). Only its length and its hash are kept, not its content.
 
-    `rows` are its lines (of a letter: 1); `details` holds ids only. Returns the record's id.
+    `by` is None for the command line on the server. `rows` are its lines (of a letter: 1); `details` holds ids only. Returns the
+    record's id.
     """
     row = Export(
         organization_id=organization_id,
@@ -68,7 +69,7 @@ class Taken:
 
     id: int
     at: datetime
-    by: int
+    by: int | None
     name: str | None
     office: Office | None
     organization_id: int
@@ -107,7 +108,7 @@ async def taken(tx: AsyncSession, organization_id: int, *, skip: int, size: int)
     total = int((await tx.execute(select(func.count()).select_from(Export).where(where))).scalar_one())
     found = await tx.execute(
         select(Export, Person.name, office, Organization.short_name, Organization.zone)
-        .join(Person, Person.id == Export.by)
+        .outerjoin(Person, Person.id == Export.by)
         .join(Organization, Organization.id == Export.organization_id)
         .where(where)
         .order_by(Export.asked_at.desc(), Export.id.desc())

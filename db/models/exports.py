@@ -71,7 +71,8 @@ class Export(Base, kw_only=True):
     id: Mapped[Id] = mapped_column(init=False)
     #: What of.
     organization_id: Mapped[int] = mapped_column(ForeignKey("organizations.id"))
-    by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    #: Null: the command line on the server.
+    by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     #: `domain.exports.What` for a table; a paper of another kind says what it is.
     what: Mapped[str]
     format: Mapped[str]

@@ -141,13 +141,14 @@ async def taken_shown(
 
 def _line(one: Taken, here: int, mode: PersonalData, texts: Texts) -> str:
     name = one.name if mode is PersonalData.NAMES else None
+    office = one.office.value if one.office is not None else None
     return texts(
         "exports-taken-line",
         moment=one.at.astimezone(ZoneInfo(one.zone)),
         what=texts.plain("exports-what", what=one.what),
         format=one.format.upper(),
         rows=one.rows,
-        who=texts.plain("exports-who", office=one.office.value if one.office is not None else None, name=name),
+        who=texts.plain("exports-who", office=office if one.by is not None else "server", name=name),
         place=one.organization if one.organization_id != here else None,
         holds="files" if one.what == "evidence" else one.holds.value,
         state=one.state,

@@ -4,7 +4,7 @@ Imports no Telegram: this runs in a process of its own (`bot/export_child.py`), 
 """
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from domain.forms import Part
 from domain.personal import PersonalData
 from handlers.exports import counts, execution, registers, shares
 from handlers.exports.asked import Asked, Table, of
-from papers.register_xlsx import written
+from papers.register_xlsx import Value, written
 
 #: Called with per cent, about twice a second at most. What it raises ends the work.
 WentOn = Callable[[int], Awaitable[None]]
@@ -36,20 +36,30 @@ class Made:
 async def make(tx: AsyncSession, job: Job, now: datetime, mode: PersonalData, file: Path, went_on: WentOn) -> Made:
     """Write the table of the job into `file`, as of `now`. `tx` sees one moment. Raises `asked.NotAllowed`."""
     asked = await of(tx, job, now, mode)
-    tables = await tables_of(tx, asked)
+    return Made(name_of(asked), await write(await tables_of(tx, asked), file, went_on))
+
+
+async def write(
+    tables: Sequence[Table], file: Path, went_on: WentOn, told: Callable[[Value], Value] = lambda value: value
+) -> int:
+    """Write the sheets, every value as `told` has it; returns how many lines they have, sums left out."""
     total, rows, last = max(1, sum(one.total for one in tables)), 0, time.monotonic()
     with written(file) as book:
         for one in tables:
             with book.sheet(one.page) as sheet:
                 async for row in one.rows:
-                    sheet.write(row, is_sum=sheet.rows >= one.total - one.sums)
+                    sheet.write([told(value) for value in row], is_sum=sheet.rows >= one.total - one.sums)
                     rows += 1
                     if time.monotonic() - last >= EVERY:
                         last = time.monotonic()
                         await went_on(min(99, 100 * rows // total))
-    texts = asked.texts
-    name = texts.plain("exports-file", what=job.what.value, organization=asked.organization, day=asked.today.isoformat())
-    return Made(f"{_safe(name)}.xlsx", rows - sum(one.sums for one in tables))
+    return rows - sum(one.sums for one in tables)
+
+
+def name_of(asked: Asked) -> str:
+    """What the file is called."""
+    what, day = asked.job.what.value, asked.today.isoformat()
+    return f"{_safe(asked.texts.plain('exports-file', what=what, organization=asked.organization, day=day))}.xlsx"
 
 
 async def tables_of(tx: AsyncSession, asked: Asked) -> list[Table]:

@@ -9,6 +9,7 @@ exports-what = { $what ->
     [shares] Share and targets
     [road_map] Execution of road maps
     [participants] Databases of mentees and mentors
+    [server] Registers with names
     [control] Control of execution
     [request] Answers to a request
     [evidence] Archive of evidence
@@ -169,6 +170,7 @@ exports-taken-line = • { $moment } · { $what } ({ $format }{ $rows ->
    *[no] {""}
 }
 exports-who = { $office ->
+    [server] on the server
     [regional] region
     [coordinator] coordinator
     [controller] controller
@@ -272,6 +274,7 @@ exports-heading = { $what ->
     [pairs] Pairs
    *[remark] Remark
 }
+exports-full-name = Full name
 exports-sum = Total
 exports-yes = yes
 exports-hidden = hidden

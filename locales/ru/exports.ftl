@@ -9,6 +9,7 @@ exports-what = { $what ->
     [shares] Доля и показатели
     [road_map] Исполнение дорожных карт
     [participants] Базы наставляемых и наставников
+    [server] Реестры с именами
     [control] Контроль исполнения
     [request] Ответы на запрос
     [evidence] Архив подтверждений
@@ -170,6 +171,7 @@ exports-taken-line = • { $moment } · { $what } ({ $format }{ $rows ->
    *[no] {""}
 }
 exports-who = { $office ->
+    [server] на сервере
     [regional] регион
     [coordinator] координатор
     [controller] контролёр
@@ -273,6 +275,7 @@ exports-heading = { $what ->
     [pairs] Пар
    *[remark] Примечание
 }
+exports-full-name = Фамилия, имя, отчество
 exports-sum = Итого
 exports-yes = да
 exports-hidden = скрыто

@@ -64,7 +64,7 @@ async def test_names_stay_on_the_servers_disk(
     async with database.begin() as tx:
         await _paired(tx)
     status, said = await _runs(capsys, "papers", *here, "--out", str(out))
-    assert said.splitlines()[1:] == [f"{out}: 3 documents about pairs"]
+    assert said.splitlines()[1:] == [f"{out}: 3 documents about pairs", f"{out}: 2 registers, 3 lines"]
     assert {one.name for one in out.glob("*.docx")} == {
         "приказ о закреплении пар.docx",
         "список пар.docx",
@@ -74,6 +74,15 @@ async def test_names_stay_on_the_servers_disk(
         words = "\n".join(words_of(file.read_bytes()))
         assert "Сафин Тимур, 7Б" in words
         assert "________________ (Н-01)" in words
+    (register,) = out.glob("Реестр пар*.xlsx")
+    _, row = openpyxl.load_workbook(register).active.iter_rows(min_row=4, values_only=True)
+    assert (row[1], row[3]) == ("Н-01", "Сафин Тимур")
+    (register,) = out.glob("Базы наставляемых*.xlsx")
+    heading, row = openpyxl.load_workbook(register).worksheets[0].iter_rows(min_row=4, values_only=True)
+    assert (heading[1], row[1]) == ("Фамилия, имя, отчество", "Сафин Тимур")
+    async with database.read() as tx:
+        taken = await tx.execute(text('SELECT what, "by", holds, rows FROM exports ORDER BY id'))
+        assert [tuple(one) for one in taken] == [("server", None, "names", 2), ("server", None, "names", 1)]
     monkeypatch.setenv("PERSONAL_DATA", "none")
     assert (await _runs(capsys, "papers", *here, "--out", str(out)))[1] == "PERSONAL_DATA=none: this bot keeps no participants"
 
