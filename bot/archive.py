@@ -43,7 +43,7 @@ class About:
 @contextmanager
 def half(file: Path) -> Iterator[Path]:
     """A name beside `file` for what is not whole yet; whatever is left there at the end goes."""
-    path = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+    path = file.with_name(f".{secrets.token_hex(4)}-{file.name}")
     try:
         yield path
     finally:

@@ -9,6 +9,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot import metrics
 from bot.service import Service
 from bot.webhook import LARGEST, SECRET, Door
 from db import Database
@@ -123,9 +124,11 @@ async def test_strangers_are_refused_and_200_means_stored(url: str, database: Da
                 assert (await answer.read(), answer.headers["Server"]) == (b"", ""), "nobody learns anything from an answer"
                 return answer.status
 
+        before = _refused_strangers()
         for method, path, shown, body, status in knocks:
             assert await knock(method, path, shown, body) == status, (method, path, shown, (body or b"")[:40])
         assert await ask(database, "SELECT 1 FROM updates") == []
+        assert _refused_strangers() - before == [knock[-1] for knock in knocks].count(401)
         for _ in range(2):  # Telegram repeats itself
             async with session.post(f"{base}/telegram", headers={SECRET: SHOWN}, json=good) as answer:
                 assert answer.status == 200
@@ -140,6 +143,10 @@ async def test_strangers_are_refused_and_200_means_stored(url: str, database: Da
             await tell(database, "ALTER TABLE elsewhere RENAME TO updates")
         await ann.sees("Кто Вы?")
     assert await box.pending() == 0
+
+
+def _refused_strangers() -> float:
+    return metrics.REGISTRY.get_sample_value("mentorship_bot_webhook_requests_total", {"status": "401"}) or 0
 
 
 async def _refused(box: Box) -> bool:
