@@ -4,6 +4,7 @@ import asyncio
 import io
 import subprocess
 import sys
+import tempfile
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -14,8 +15,9 @@ import pytest
 from sqlalchemy import text
 
 from bot import export_child
+from bot.export_letter import Letter
 from bot.exporting import Aside
-from db import Database, export_jobs, export_schedules, exports
+from db import Database, export_jobs, export_mails, export_schedules, exports
 from db.export_jobs import Enough, Job, Stopped
 from db.snapshot import snapshot
 from domain.exports import Holds, Rule, What
@@ -25,6 +27,8 @@ from handlers.exports import asked
 from handlers.exports.asked import NotAllowed
 from handlers.exports.making import make, tables_of
 from scheduler.exporting import Exporting
+from scheduler.mailing import Accepted, Mail
+from scheduler.parcels import Parcels
 from tests.crowd import filled
 from tests.db.history_of_pairs import found, live, side
 from tests.db.test_shares import recount
@@ -303,3 +307,35 @@ async def test_set_day_gives_one_file_however_many_look(database: Database) -> N
 
 async def _nothing(job: Job, now: datetime) -> str:
     return "stopped"
+
+
+async def test_table_by_schedule_goes_to_the_office_address_too(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        head, school = place.heads[0], place.schools[0]
+        await filled(tx, place.programme, school, head, pairs=2)
+        await tx.execute(text("UPDATE organizations SET email = 'school@example.ru' WHERE id = :id"), {"id": school})
+        await export_schedules.set_one(tx, head, school, What.PAIRS, Rule.WEEKLY, 1, by_mail=True, now=NOW - timedelta(days=3))
+    taken: list[Mail] = []
+
+    async def takes(mail: Mail) -> Accepted:
+        taken.append(mail)
+        return Accepted()
+
+    async def works(job: Job, now: datetime) -> str:
+        with tempfile.TemporaryDirectory() as folder:
+            return await export_child.work(database, job, now, PersonalData.CODES, Path(folder) / "table.xlsx")
+
+    exporting = Exporting(database, lambda: NOW, PersonalData.CODES, works)
+    await exporting.sweep()
+    assert await exporting.once()
+    parcels = Parcels(export_mails, database, lambda: NOW, Letter(PersonalData.CODES), takes)
+    async with database.begin() as tx:
+        await export_jobs.handed_over(tx, 1)
+    assert len(await ask(database, "SELECT FROM exports WHERE state = 'sent' AND content IS NOT NULL")) == 1
+    await asyncio.gather(parcels.sweep(), parcels.sweep())
+    (mail,) = taken
+    assert (mail.address, mail.subject, mail.items) == ("school@example.ru", "Реестр пар: Школа № 1", 2)
+    assert len(read(openpyxl.load_workbook(io.BytesIO(mail.files[0].content)))["Пары"]) == 2
+    left = await ask(database, "SELECT m.state, e.content FROM export_mails m JOIN exports e ON e.id = m.export_id")
+    assert [tuple(row) for row in left] == [("sent", None)]
