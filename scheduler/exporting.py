@@ -18,8 +18,8 @@ from domain.personal import PersonalData
 
 log = structlog.get_logger("exporting")
 
-#: Seconds between looks when nobody wakes.
-LOOK = 5.0
+#: Seconds between looks when nobody wakes: somebody asked another process, or one has died.
+LOOK = 15.0
 
 #: Works on a job of this moment; returns the word about it (`made`, `stopped`, or why not). Raises when the worker died.
 Work = Callable[[Job, datetime], Awaitable[str]]
@@ -85,7 +85,7 @@ class Exporting:
             await self._not_made(job, "interrupted", again=True)
             raise
         except Exception as fault:
-            log.error("table not made", export=job.id, attempt=job.attempt, fault=f"{type(fault).__name__}: {fault}"[:100])
+            log.error("table not made", export=job.id, attempt=job.attempt, fault=type(fault).__name__)
             await self._not_made(job, type(fault).__name__, again=True)
         else:
             log.info("table", export=job.id, what=job.what.value, by=job.by, organization=job.organization_id, outcome=said)

@@ -1,9 +1,12 @@
 """Canaries: what must never be in a log is put where it could get into one, and looked for."""
 
+import ast
 import asyncio
+import builtins
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import aiohttp
@@ -92,6 +95,41 @@ def test_what_would_be_caught_in_any_test_of_the_suite() -> None:
     assert len(canaries.caught()) == 1
     log.info("handled", seq=17, chat=5_000_000_001, fault="ValueError at bot/workers.py:12 > on.py:7", url="updates_waiting")
     assert canaries.caught() == []
+
+
+def test_no_line_of_the_log_quotes_a_fault_that_is_not_of_our_own_making() -> None:
+    """The message of a library's or of Python's exception may hold a row, a value, an address: its class and place are enough."""
+    quoted = []
+    for room in ("bot", "handlers", "scheduler", "papers", "aside", "db"):
+        for path in (ROOT / room).rglob("*.py"):
+            source = path.read_text("utf-8")
+            if "structlog" in source:
+                quoted += [f"{path.relative_to(ROOT)}:{line}" for line in _quoting(ast.parse(source))]
+    assert quoted == []
+    assert list(_quoting(ast.parse("try: x()\nexcept (ours.Failed, ValueError) as f: log.error('no', why=f'{f}')"))) == [2]
+    assert list(_quoting(ast.parse("try: x()\nexcept ValueError as f: log.error('no', why=type(f).__name__, at=trail(f))"))) == []
+
+
+def _quoting(tree: ast.Module) -> Iterator[int]:
+    """Lines of log calls in which somebody else's exception stands other than by its class or its trail."""
+    for handler in (node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler) and node.name):
+        kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+        names = [kind.attr if isinstance(kind, ast.Attribute) else getattr(kind, "id", "") for kind in kinds]
+        if not any(hasattr(builtins, name) or name.endswith("Error") or name == "OUT_OF_REACH" for name in names):
+            continue
+        for call in (node for node in ast.walk(handler) if isinstance(node, ast.Call) and _is_log(node.func)):
+            told = {id(inner) for node in ast.walk(call) if _tells_class_or_place(node) for inner in ast.walk(node)}
+            said = [node for node in ast.walk(call) if isinstance(node, ast.Name) and node.id == handler.name]
+            if any(id(node) not in told for node in said):
+                yield call.lineno
+
+
+def _is_log(called: ast.expr) -> bool:
+    return isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "log"
+
+
+def _tells_class_or_place(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("type", "trail")
 
 
 async def test_a_crash_says_where_and_not_what() -> None:
