@@ -57,7 +57,7 @@ async def _matrix(tx: AsyncSession, office: Scope) -> None:
 async def home(tx: AsyncSession, person: int) -> None:
     """Everything that the home screen of a person asks."""
     who = Who(1, person, "ru", seats=await people.seats(tx, person, TODAY))
-    await today.lines(tx, who, MORNING, Texts("ru", PersonalData.CODES))
+    await today.said(tx, who, MORNING, Texts("ru", PersonalData.CODES))
     for entry in ENTRIES:
         if entry.count is not None and entry.seen_by(who):
             await entry.count(tx, who, MORNING)

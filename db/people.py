@@ -145,6 +145,17 @@ async def speak(tx: AsyncSession, person_id: int, language: str) -> None:
 _SPEAK = text("UPDATE persons SET language = :language WHERE id = :person")
 
 
+async def theme(tx: AsyncSession, person_id: int | None) -> str:
+    """How pictures are drawn for this person: `light` or `dark`."""
+    found = (await tx.execute(select(Person.theme).where(Person.id == person_id))).scalar_one_or_none()
+    return found or "light"
+
+
+async def draw(tx: AsyncSession, person_id: int, theme: str) -> None:
+    """The person wants pictures drawn so from now on."""
+    await tx.execute(update(Person).where(Person.id == person_id).values(theme=theme))
+
+
 async def set_reachable(tx: AsyncSession, external_id: int, reachable: bool, *, now: datetime) -> None:
     """The messenger said whether it still delivers to this account."""
     await tx.execute(

@@ -158,9 +158,9 @@ LIVING = f"""
            AND (sides.ended_at IS NULL OR (sides.ended_at AT TIME ZONE o.zone)::date >= :first))
 """
 
-# One row per organisation, then one for the sum (place is null). `paper`: only what was entered «по журналу» speaks for the
-# person. An organisation is known when it has a number, or entered 0 and has nobody.
-_COUNT = text(f"""{LIVING},
+# Organisations one by one. `paper`: only what was entered «по журналу» speaks for the person. An organisation is known when it
+# has a number, or entered 0 and has nobody.
+NUMBERS = f"""{LIVING},
     said AS (
         SELECT DISTINCT ON (d.organization_id) d.organization_id AS place, d.pupils
           FROM denominators d
@@ -179,7 +179,11 @@ _COUNT = text(f"""{LIVING},
                count(involved.person) FILTER (WHERE involved.paper) AS by_journal,
                coalesce(said.pupils > 0 OR (said.pupils = 0 AND count(involved.person) = 0), false) AS known
           FROM wanted LEFT JOIN said USING (place) LEFT JOIN involved USING (place)
-         GROUP BY wanted.place, said.pupils),
+         GROUP BY wanted.place, said.pupils)
+"""
+
+# One row per organisation, then one for the sum (place is null).
+_COUNT = text(f"""{NUMBERS},
     people AS (
         SELECT person, bool_or(known) AS known, bool_and(paper) FILTER (WHERE known) AS paper
           FROM involved JOIN numbers USING (place) GROUP BY person)

@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import chain, repeat
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import shares
+from db import shares, targets
 from db.shares import Counted, Number, Outlook, Place
+from db.targets import Line
+from domain.allowed_hours import local_day
 from domain.forecast import Forecast, forecast
 from domain.masking import is_small, mask, mask_table, tells_no_row
 from domain.target_base import Base
@@ -66,12 +69,14 @@ async def sights(
 
 def _sight(base: Base, placed: Sequence[Place], counted: Counted, *, hidden: bool) -> Sight:
     total = counted.total
+    # Where nobody has said a number there is no share; who takes part is told all the same.
+    involved = total.share.numerator if total.known else total.involved
     return Sight(
         base=base,
-        number=Number(total.share.numerator, counted.by_journal, total.share.denominator),
+        number=Number(involved, counted.by_journal, total.share.denominator),
         places=frozenset(place.id for place in placed if place.within(base)),
         known=total.known,
-        hidden=hidden or is_small(total.share.numerator),
+        hidden=hidden or is_small(involved),
     )
 
 
@@ -92,3 +97,53 @@ def told_by_place(placed: Sequence[Place], counted: Counted, seen: Sequence[Sigh
         return dict.fromkeys(cells) if told[Base.ALL].hidden else mask(cells).cells
     table = mask_table(_table(placed, counted), total_told=Base.ALL in told)
     return {place: number for row in table.values() for place, number in row.cells.items()}
+
+
+@dataclass(frozen=True)
+class Above:
+    """A programme as it may be told above the school on a day: lines of targets, organisations, numbers, what of them is told."""
+
+    today: date
+    year: Year
+    lines: Sequence[Line]
+    placed: Sequence[Place]
+    counted: Counted
+    seen: tuple[Sight, ...]
+
+    @property
+    def bases(self) -> frozenset[Base]:
+        """The bases that some line promises on."""
+        return frozenset(line.scope for line in self.lines if line.scope is not None)
+
+    @property
+    def promised_on(self) -> Sequence[Sight]:
+        """The numbers that some paper promises; where none does, everybody's."""
+        return [one for one in self.seen if one.base in self.bases] or self.seen[:1]
+
+    @property
+    def _told(self) -> Sequence[Sight]:
+        everybody = [one for one in self.seen if one.base is Base.ALL]
+        return everybody or [one for one in self.seen if not one.hidden]
+
+    @property
+    def told_places(self) -> list[int]:
+        """The organisations whose people may be counted together beside these numbers: all of them, where everybody's sum is
+        told, else those of the bases that are; a sum over more would tell the hidden ones by subtraction."""
+        return sorted({place for one in self._told for place in one.places})
+
+    def narrowed(self, involved: int) -> list[int] | None:
+        """The organisations to count instead, where `involved` people in `told_places` would tell, beside the share, the few in
+        organisations without a number of learners: those with one. None: nothing is told by it."""
+        apart = involved - sum(one.number.involved for one in self._told)
+        return sorted({place for one in self._told for place in one.known}) if is_small(abs(apart)) else None
+
+
+async def above(tx: AsyncSession, one: Outlook, now: datetime) -> Above:
+    """What is told of a programme from a municipality or a region at this moment (aware)."""
+    today = local_day(now, ZoneInfo(one.zone))
+    year = one.years.of(today)
+    lines = await targets.lines(tx, one.programme_id, one.path)
+    placed = await shares.placed(tx, one.programme_id, one.place_id)
+    counted = await shares.count(tx, one.programme_id, one.rule, year, today, [place.id for place in placed])
+    bases = {line.scope for line in lines if line.scope is not None}
+    return Above(today, year, lines, placed, counted, await sights(tx, one, placed, counted, bases, year, today))

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import absent, control, denominators, reminders, shares, targets
+from db import absent, control, denominators, reminders, shares
 from db.control import Scope
 from db.models import Week as Row
 from db.own_items import READERS
 from db.shares import Outlook
-from db.sights import sights
+from db.sights import above
 from domain import week
 from domain.allowed_hours import local_day
 from domain.matrix import Tally, stand
@@ -86,21 +86,14 @@ async def _count(tx: AsyncSession, place: Any, monday: date, now: datetime, befo
 
 async def _shares(tx: AsyncSession, one: Outlook, now: datetime) -> tuple[list[Counted], int]:
     """The numbers of a programme as they stand, and how many organisations have not said theirs."""
-    today = local_day(now, ZoneInfo(one.zone))
-    year = one.years.of(today)
-    lines = await targets.lines(tx, one.programme_id, one.path)
-    placed = await shares.placed(tx, one.programme_id, one.place_id)
-    ids = [place.id for place in placed]
-    counted = await shares.count(tx, one.programme_id, one.rule, year, today, ids)
-    if not lines and not counted.total.involved:
+    seen = await above(tx, one, now)
+    if not seen.lines and not seen.counted.total.involved:
         return [], 0
-    bases = {line.scope for line in lines if line.scope is not None}
-    seen = await sights(tx, one, placed, counted, bases, year, today)
-    promised = [sight for sight in seen if sight.base in bases] or list(seen[:1])
-    owing = await denominators.owing(tx, one.programme_id, year.last.year, ids)
+    ids = [place.id for place in seen.placed]
+    owing = await denominators.owing(tx, one.programme_id, seen.year.last.year, ids)
     return [
         Counted(one.programme_id, one.programme, sight.base.value, sight.number.involved, sight.number.pupils, sight.hidden)
-        for sight in promised
+        for sight in seen.promised_on
     ], len(owing)
 
 

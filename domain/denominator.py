@@ -10,6 +10,8 @@ from domain.targets import Years
 
 #: No school of the country has more; a district's number typed by mistake is caught by it.
 MOST = 20_000
+#: No region has more of anything that is counted here.
+MOST_OF_A_REGION = 9_999_999
 
 
 class Refusal(StrEnum):
@@ -52,6 +54,11 @@ _NUMBER = re.compile(r"(?P<minus>[-−–]\s?)?(?P<whole>\d{1,3}(?:[ \u00a0\u202
 
 def read_number(typed: str) -> int | Refusal:
     """«640», «1 024», «640 учеников» as a number of learners from 0 to 20 000. What 0 means is asked by the caller."""
+    return read_count(typed, MOST)
+
+
+def read_count(typed: str, most: int = MOST_OF_A_REGION) -> int | Refusal:
+    """A whole number from 0 to `most`, with or without words around it."""
     found = list(_NUMBER.finditer(typed))
     if len(found) != 1:
         return Refusal.NO_NUMBER
@@ -61,4 +68,4 @@ def read_number(typed: str) -> int | Refusal:
     if one["part"]:
         return Refusal.NOT_WHOLE
     digits = re.sub(r"\D", "", one["whole"]).lstrip("0") or "0"
-    return Refusal.TOO_MANY if len(digits) > len(str(MOST)) or int(digits) > MOST else int(digits)
+    return Refusal.TOO_MANY if len(digits) > len(str(most)) or int(digits) > most else int(digits)

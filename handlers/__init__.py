@@ -37,6 +37,7 @@ def routers() -> list[Router]:
     from handlers.holidays import dialog as holidays  # noqa: PLC0415
     from handlers.home import dialog, start  # noqa: PLC0415
     from handlers.importance import dialog as importance  # noqa: PLC0415
+    from handlers.indicators import dialog as indicators  # noqa: PLC0415
     from handlers.invitations import dialog as inviting  # noqa: PLC0415
     from handlers.joining import dialog as joining  # noqa: PLC0415
     from handlers.ladder import dialog as ladder  # noqa: PLC0415
@@ -112,6 +113,7 @@ def routers() -> list[Router]:
         own_data.dialog,
         quiz.dialog,
         importance.dialog,
+        indicators.dialog,
         matching.dialog,
         rounds.dialog,
         curating.dialog,

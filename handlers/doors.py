@@ -38,6 +38,7 @@ from handlers.guardian.states import Guardian
 from handlers.holidays.states import Holidays
 from handlers.home.states import Home
 from handlers.importance.states import Weighing
+from handlers.indicators.states import Indicators
 from handlers.invitations.states import Invite
 from handlers.joining.states import Join
 from handlers.ladder.states import Ladder
@@ -131,6 +132,7 @@ CONVERSATIONS: Mapping[type[StatesGroup], Door] = {
     Helpline: SENDERS,
     Holidays: SENDERS,
     Home: EVERYBODY,
+    Indicators: ABOVE,
     Invite: NAMES,
     Join: EVERYBODY,
     Judging: JUDGES,
@@ -200,6 +202,11 @@ STEPS: Mapping[State, Door] = {
     RoadMaps.confirm: MAPS,
     RoadMaps.discard: MAPS,
     RoadMaps.newcomers: SENDERS,
+    Indicators.rules: SENDERS,
+    Indicators.one: SENDERS,
+    Indicators.classes: SENDERS,
+    Indicators.typed: SENDERS,
+    Indicators.retire: SENDERS,
     Share.number: SCHOOL,
     Share.zero: SCHOOL,
 }

@@ -145,7 +145,7 @@ def share_chart(chart: ShareChart) -> bytes:
 
 def _head(figure: Figure, chart: ShareChart, theme: Theme) -> float:
     """Title and subtitle; gives back where they end, as a fraction of the height."""
-    title = textwrap.wrap(chart.title, 34, max_lines=2, placeholder=" …")
+    title = textwrap.wrap(chart.title, 30, max_lines=2, placeholder=" …")
     subtitle = textwrap.wrap(chart.subtitle, 50, max_lines=2, placeholder=" …")
     _text(figure, 0.06, 0.955, "\n".join(title), theme.ink, 33, va="top", weight="bold")
     below = 0.955 - 0.052 * len(title) - 0.008

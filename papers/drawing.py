@@ -9,6 +9,7 @@ from papers.charts import ShareChart
 from papers.invitations_pdf import InvitationSheet
 from papers.matrix_picture import MatrixPicture
 from papers.poster import Poster
+from papers.rank_picture import RankPicture
 from papers.slips import Slips
 
 #: A picture takes about two seconds; a machine that is very busy gets this long.
@@ -25,6 +26,11 @@ class NotDrawn(Exception):
 async def share_picture(chart: ShareChart, *, seconds: float = SECONDS) -> bytes:
     """The chart as a PNG. Raises `NotDrawn`; a child that takes longer than `seconds` is ended."""
     return await _drawn("papers.charts", asdict(chart), seconds)
+
+
+async def rank_picture(picture: RankPicture, *, seconds: float = SECONDS) -> bytes:
+    """The ranking as a PNG. Raises `NotDrawn`; a child that takes longer than `seconds` is ended."""
+    return await _drawn("papers.rank_picture", asdict(picture), seconds)
 
 
 async def matrix_picture(picture: MatrixPicture, *, seconds: float = SECONDS) -> bytes:

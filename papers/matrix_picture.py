@@ -25,7 +25,24 @@ MOST_COLUMNS = 10
 _EDGE, _ROW, _NAMES, _HEADER = 40, 68, 330, 64
 #: Signs of a name in one of two lines, and of one that stands in larger letters on a line of its own.
 _LINE, _ONE_LINE = 21, 15
-_PAPER, _INK, _QUIET, _GRID = "#ffffff", "#1c2430", "#5b6675", "#d5dae1"
+
+
+class Ground(NamedTuple):
+    """Colours of one theme: the paper, words, quiet words, lines; `calm`: what the colours of calm cells become on it."""
+
+    paper: str
+    ink: str
+    quiet: str
+    grid: str
+    calm: Mapping[str, str]
+
+
+GROUNDS: Mapping[str, Ground] = {
+    "light": Ground("#ffffff", "#1c2430", "#5b6675", "#d5dae1", {}),
+    "dark": Ground(
+        "#17212b", "#f2f5f8", "#9fb0c0", "#3a4a5a", {"#e3e7ec": "#32414f", "#f6f7f9": "#1f2b37", "#5b6675": "#9fb0c0"}
+    ),
+}
 
 
 class Face(NamedTuple):
@@ -67,8 +84,11 @@ class MatrixPicture:
     legend: tuple[tuple[str, str], ...]
     footer: str = ""
     nothing: str = ""
+    theme: str = "light"
 
     def __post_init__(self) -> None:
+        if self.theme not in GROUNDS:
+            raise ValueError("theme light or dark")
         if len(self.rows) > MOST_ROWS or len(self.columns) > MOST_COLUMNS:
             raise ValueError(f"at most {MOST_ROWS} rows and {MOST_COLUMNS} columns")
         if any(len(row.cells) != len(self.columns) for row in self.rows):
@@ -83,6 +103,7 @@ def draw(picture: MatrixPicture) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 -- heavy; the idle bot never holds it
     from matplotlib.figure import Figure  # noqa: PLC0415 -- heavy; the idle bot never holds it
 
+    ground = GROUNDS[picture.theme]
     title = textwrap.wrap(picture.title, 36, max_lines=2, placeholder=" …")
     subtitle = textwrap.wrap(picture.subtitle, 52, max_lines=2, placeholder=" …")
     top = _EDGE + 50 * len(title) + 36 * len(subtitle) + 24
@@ -90,44 +111,44 @@ def draw(picture: MatrixPicture) -> bytes:
     shown = [(kind, words) for kind, words in picture.legend if kind in drawn]
     table = _HEADER + _ROW * len(picture.rows) if picture.rows else 200
     height = top + table + 30 + 52 * ((len(shown) + 1) // 2) + 60
-    figure = Figure(figsize=(WIDTH / 100, height / 100), dpi=100, facecolor=_PAPER)
+    figure = Figure(figsize=(WIDTH / 100, height / 100), dpi=100, facecolor=ground.paper)
     FigureCanvasAgg(figure)
     # One set of axes whose units are pixels from the upper left corner.
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set(xlim=(0, WIDTH), ylim=(height, 0))
     axes.set_axis_off()
-    _words(axes, _EDGE, _EDGE, "\n".join(title), _INK, 24, weight="bold", va="top")
-    _words(axes, _EDGE, _EDGE + 50 * len(title) + 4, "\n".join(subtitle), _QUIET, 18, va="top")
+    _words(axes, _EDGE, _EDGE, "\n".join(title), ground.ink, 24, weight="bold", va="top")
+    _words(axes, _EDGE, _EDGE + 50 * len(title) + 4, "\n".join(subtitle), ground.quiet, 18, va="top")
     if picture.rows:
-        _table(axes, picture, top)
+        _table(axes, picture, ground, top)
     else:
-        _words(axes, WIDTH / 2, top + 90, textwrap.fill(picture.nothing, 38), _INK, 22, ha="center", va="center")
-    _legend(axes, shown, top + table + 30)
-    _words(axes, _EDGE, height - 26, textwrap.shorten(picture.footer, 80, placeholder="…"), _QUIET, 16, va="center")
+        _words(axes, WIDTH / 2, top + 90, textwrap.fill(picture.nothing, 38), ground.ink, 22, ha="center", va="center")
+    _legend(axes, shown, ground, top + table + 30)
+    _words(axes, _EDGE, height - 26, textwrap.shorten(picture.footer, 80, placeholder="…"), ground.quiet, 16, va="center")
     png = io.BytesIO()
     with warnings.catch_warnings():
         # A sign that the font lacks (an emoji in a school's name) is drawn as a frame; that is no reason to fail.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        figure.savefig(png, format="png", facecolor=_PAPER, metadata={"Software": None})
+        figure.savefig(png, format="png", facecolor=ground.paper, metadata={"Software": None})
     return png.getvalue()
 
 
-def _table(axes: Axes, picture: MatrixPicture, top: float) -> None:
+def _table(axes: Axes, picture: MatrixPicture, ground: Ground, top: float) -> None:
     """Numbers of the measures above, names of the organisations at the left, between them the cells."""
     left = _EDGE + _NAMES
     width = min(110.0, (WIDTH - _EDGE - left) / max(1, len(picture.columns)))
     for at, label in enumerate(picture.columns):
         size = min(20.0, width * 1.2 / max(1, len(label)))
-        _words(axes, left + width * (at + 0.5), top + _HEADER / 2, label, _INK, max(size, 9), ha="center", va="center")
+        _words(axes, left + width * (at + 0.5), top + _HEADER / 2, label, ground.ink, max(size, 9), ha="center", va="center")
     for number, row in enumerate(picture.rows):
         y = top + _HEADER + _ROW * number
-        axes.plot([_EDGE, left + width * len(picture.columns)], [y, y], color=_GRID, linewidth=1)
+        axes.plot([_EDGE, left + width * len(picture.columns)], [y, y], color=ground.grid, linewidth=1)
         name = in_two_lines(row.label)
         short = len(name) == 1 and len(name[0]) <= _ONE_LINE
-        _words(axes, _EDGE, y + _ROW / 2, "\n".join(name), _INK, 21 if short else 17, va="center")
+        _words(axes, _EDGE, y + _ROW / 2, "\n".join(name), ground.ink, 21 if short else 17, va="center")
         for at, kind in enumerate(row.cells):
             if kind is not None:
-                _cell(axes, kind, left + width * at + 4, y + 4, width - 8, _ROW - 8)
+                _cell(axes, kind, ground, left + width * at + 4, y + 4, width - 8, _ROW - 8)
 
 
 def in_two_lines(label: str) -> list[str]:
@@ -144,26 +165,37 @@ def in_two_lines(label: str) -> list[str]:
     return [lines[0], f"…{tail}"]
 
 
-def _cell(axes: Axes, kind: str, x: float, y: float, width: float, height: float) -> None:
+def _cell(axes: Axes, kind: str, ground: Ground, x: float, y: float, width: float, height: float) -> None:
     from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415 -- heavy; the idle bot never holds it
 
     face = FACES[kind]
+    fill, ink = ground.calm.get(face.fill, face.fill), ground.calm.get(face.ink, face.ink)
     axes.add_patch(
         FancyBboxPatch(
-            (x + 6, y + 6), width - 12, height - 12, boxstyle="round,pad=6,rounding_size=10", facecolor=face.fill,
-            edgecolor=_GRID if face.fill.startswith("#f6") else face.fill, linewidth=1.5,
+            (x + 6, y + 6), width - 12, height - 12, boxstyle="round,pad=6,rounding_size=10", facecolor=fill,
+            edgecolor=ground.grid if face.fill.startswith("#f6") else fill, linewidth=1.5,
         )
     )  # fmt: skip
-    _words(axes, x + width / 2, y + height / 2, face.sign, face.ink, 20, ha="center", va="center", weight="bold")
+    _words(
+        axes,
+        x + width / 2,
+        y + height / 2,
+        face.sign,
+        ink,
+        20,
+        ha="center",
+        va="center",
+        weight="bold",
+    )
 
 
-def _legend(axes: Axes, shown: list[tuple[str, str]], top: float) -> None:
+def _legend(axes: Axes, shown: list[tuple[str, str]], ground: Ground, top: float) -> None:
     """Two explanations beside each other."""
     for number, (kind, words) in enumerate(shown):
         x = _EDGE + (WIDTH / 2 - _EDGE) * (number % 2)
         y = top + 52 * (number // 2)
-        _cell(axes, kind, x, y, 60, 46)
-        _words(axes, x + 74, y + 23, textwrap.shorten(words, 28, placeholder="…"), _INK, 18, va="center")
+        _cell(axes, kind, ground, x, y, 60, 46)
+        _words(axes, x + 74, y + 23, textwrap.shorten(words, 28, placeholder="…"), ground.ink, 18, va="center")
 
 
 def _words(axes: Axes, x: float, y: float, words: str, color: str, size: float, **how: Any) -> None:

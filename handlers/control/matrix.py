@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram.utils.chat_action import ChatActionSender
 from aiogram_dialog import DialogManager, ShowMode
 
-from db import UpdateDatabase
+from db import UpdateDatabase, people
 from domain.exports import Holds
 from domain.lead_in import spoken
 from domain.matrix import Fact, Matrix, Tally
@@ -91,9 +92,11 @@ async def asked_for_picture(query: CallbackQuery, _: Any, manager: DialogManager
     bot: Bot = data["bot"]
     shown = await _shown(manager)
     (page,), pages = page_of(shown.pages, manager, 1)
+    async with data["db"].read() as tx:
+        theme = await people.theme(tx, data["who"].person_id)
     try:
         async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_PHOTO):
-            png = await matrix_picture(_picture(shown, page, pages, data["now"], texts))
+            png = await matrix_picture(replace(_picture(shown, page, pages, data["now"], texts), theme=theme))
     except NotDrawn as fault:
         log.error("no picture", fault=str(fault))
         await query.answer(texts.plain("share-no-picture"), show_alert=True)

@@ -40,7 +40,7 @@ async def main_shows(db: UpdateDatabase, now: datetime, texts: Texts, dialog_man
     """Greeting, offices, what matters today, and one page of what can be done."""
     one = await present(dialog_manager.middleware_data)
     async with db.read() as tx:
-        said = await today.lines(tx, one, now, texts)
+        said = await today.said(tx, one, now, texts)
         counts = {f"count_{e.id}": await e.count(tx, one, now) for e in ENTRIES if e.count is not None and e.seen_by(one)}
     turned = pages([e for e in ENTRIES if _is_seen(e, one, counts, texts.mode)])
     page = min(int(dialog_manager.dialog_data.get("page", 0)), len(turned) - 1)
@@ -52,7 +52,7 @@ async def main_shows(db: UpdateDatabase, now: datetime, texts: Texts, dialog_man
         "back": 0 < page == len(turned) - 1,
         "greeting": texts("home-greeting", name=_called(one, texts), polite=one.polite),
         "places": "\n".join(places),
-        "today": "\n".join(said) if said else texts("home-calm", polite=one.polite),
+        "today": said or texts("home-calm", polite=one.polite),
     }
 
 

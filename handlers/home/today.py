@@ -1,6 +1,6 @@
 """What matters today, in lines: each conversation may say one about its own things. Asked anew at every look."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -41,10 +41,40 @@ SAYINGS: tuple[Says, ...] = (
     pleas.says,
     says_unreachable,
     partners.says,
-    share.on_home,
 )
 
+#: Lines that are read at a glance; the others lie folded below them.
+AT_A_GLANCE = 3
 
-async def lines(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:
-    """Everything that matters to this person today, the most urgent first."""
-    return [line for says in SAYINGS for line in await says(tx, who, now, texts)]
+
+async def said(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> str:
+    """What matters to this person today as HTML: three lines, the most urgent first, the rest folded; empty for nothing."""
+    urgent = [line for says in SAYINGS for line in await says(tx, who, now, texts)]
+    return folded(urgent, await share.on_home(tx, who, now, texts))
+
+
+def folded(urgent: Sequence[str], shares: Sequence[str]) -> str:
+    """At most three lines open: the most urgent things, and the share, which has a place among them wherever there is one.
+
+    A thing of several lines is not torn apart, unless nothing else would be said.
+    """
+    numbers = [line for block in shares for line in block.split("\n")]
+    things = [*urgent]
+    room = AT_A_GLANCE - (1 if numbers else 0)
+    open_now: list[str] = []
+    while things and sum(_height(one) for one in (*open_now, things[0])) <= room:
+        open_now.append(things.pop(0))
+    if things and not open_now:
+        first, *others = things.pop(0).split("\n")
+        open_now, things = [first], ["\n".join(others), *things]
+    left = AT_A_GLANCE - sum(map(_height, open_now))
+    if not things:
+        open_now, numbers = [*open_now, *numbers[:left]], numbers[left:]
+    elif numbers:
+        open_now.append(numbers.pop(0))
+    rest = [*things, *numbers]
+    return "\n".join([*open_now, f"<blockquote expandable>{chr(10).join(rest)}</blockquote>"] if rest else open_now)
+
+
+def _height(line: str) -> int:
+    return line.count("\n") + 1

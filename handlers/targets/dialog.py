@@ -6,7 +6,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Sele
 
 from domain.target_base import Base
 from handlers.screens import Screen
-from handlers.targets import base, getters, on, path
+from handlers.targets import base, getters, on, path, ranking
 from handlers.targets.states import Share
 from handlers.words import Html, Item, Label, Words
 
@@ -18,13 +18,25 @@ def _back() -> SwitchTo:
     return SwitchTo(Label("footer-back"), id="back", state=Share.main)
 
 
+def _pages() -> Row:
+    return Row(
+        Button(Label("share-page-before"), id="before", on_click=on.turned),
+        Button(Label("share-page"), id="page"),
+        Button(Label("share-page-further"), id="further", on_click=on.turned),
+        when="more",
+    )
+
+
 dialog = Dialog(
     Screen(
         Html("text"),
         Button(Label("share-picture-button"), id="picture", on_click=on.asked_for_picture, when="view"),
         SwitchTo(Label("share-path-button"), id="path", state=Share.path, when="view"),
-        SwitchTo(Label("share-organizations-button"), id="places", state=Share.organizations, when="above"),
-        SwitchTo(Label("share-owing-button"), id="owing", state=Share.owing, when="owing"),
+        Button(Label("share-organizations-button"), id="places", on_click=on.opened_list, when="municipality"),
+        Button(Label("share-areas-button"), id="areas", on_click=on.opened_list, when="region"),
+        Button(Label("share-municipalities-button"), id="towns", on_click=on.opened_list, when="municipalities"),
+        Button(Label("indicators-button"), id="indicators", on_click=on.opened_indicators, when="above"),
+        SwitchTo(Label("share-owing-button"), id="owing", state=Share.owing, when="waits"),
         SwitchTo(Label("share-number-button"), id="number", state=Share.number, when="enters"),
         SwitchTo(Label("share-base-button"), id="bases", state=Share.bases, when="askable"),
         ScrollingGroup(
@@ -35,21 +47,19 @@ dialog = Dialog(
             hide_on_single_page=True,
             when="others",
         ),
+        Button(Label("share-theme-button"), id="theme", on_click=on.chose_theme, when="view"),
         state=Share.main,
         getter=getters.main_shows,
     ),
     Screen(
         Html("text"),
-        Row(
-            Button(Label("share-page-before"), id="before", on_click=on.turned),
-            Button(Label("share-page"), id="page"),
-            Button(Label("share-page-further"), id="further", on_click=on.turned),
-            when="more",
-        ),
+        Button(Label("share-picture-button"), id="picture", on_click=ranking.asked_for_pictures, when="draws"),
+        _pages(),
         _back(),
         state=Share.organizations,
-        getter=getters.organizations_shown,
+        getter=ranking.shows,
     ),
+    Screen(Html("text"), _pages(), _back(), state=Share.municipalities, getter=ranking.municipalities_shown),
     Screen(Html("text"), _back(), state=Share.owing, getter=getters.owing_shown),
     Screen(
         Html("text"),

@@ -2,25 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from math import ceil
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, denominators
+from db import UpdateDatabase, denominators, number_requests, people
 from db.shares import Outlook
 from domain.allowed_hours import local_day
 from domain.denominator import day_of_counting
+from domain.offices import Level
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.targets.sentences import askable, numbers
 from handlers.targets.view import View, chosen, look, look_closely, outlooks
 from locales import Texts
-
-#: Organisations on one page of a phone.
-ROWS = 10
 
 
 async def outlook_in_hand(tx: AsyncSession, who: Who, now: datetime, data: Mapping[str, Any]) -> Outlook | None:
@@ -38,7 +35,8 @@ async def main_shows(
     db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
 ) -> dict[str, Any]:
     """The numbers, and what else may be looked at."""
-    nothing = {"view": False, "above": False, "enters": False, "askable": False, "owing": 0, "others": [], "year": str(now.year)}
+    flags = ("view", "above", "region", "municipality", "municipalities", "enters", "askable", "waits")
+    nothing = {**dict.fromkeys(flags, False), "theme": "light", "owing": 0, "others": [], "year": str(now.year)}
     if texts.mode is PersonalData.NONE:
         return {**nothing, "text": texts("share-without-people")}
     async with db.read() as tx:
@@ -47,6 +45,9 @@ async def main_shows(
         if one is None:
             return {**nothing, "text": texts("share-nothing")}
         view = await look_closely(tx, who, one, now)
+        theme = await people.theme(tx, who.person_id)
+        ids = [place.id for place in view.placed] if view.above else []
+        older = await number_requests.outdated(tx, one.programme_id, view.year, ids)
     return {
         "text": numbers(view, texts),
         "askable": bool(askable(view)),
@@ -54,8 +55,13 @@ async def main_shows(
         "above": view.above,
         "enters": view.enters,
         "owing": len(view.owing),
+        "waits": view.above and bool(view.owing or older),
         "year": view.label,
         "others": _others(seen, one),
+        "region": view.outlook.level is Level.REGION,
+        "municipality": view.outlook.level is Level.MUNICIPALITY,
+        "municipalities": len({other.place_id for other in seen if other.level is Level.MUNICIPALITY}) > 1,
+        "theme": theme,
     }
 
 
@@ -72,53 +78,24 @@ def _others(seen: Sequence[Outlook], one: Outlook) -> list[dict[str, str]]:
     ]
 
 
-async def organizations_shown(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
-) -> dict[str, Any]:
-    """Organisations one by one, the lowest share first; small groups and what would tell them are hidden."""
-    async with db.read() as tx:
-        view = await view_in_hand(tx, who, now, dialog_manager.dialog_data)
-    if view is None or not view.above:
-        return {"text": texts("share-nothing"), "more": False, "page": 1, "pages": 1}
-    rows = _ranked(view)
-    pages = max(1, ceil(len(rows) / ROWS))
-    page = min(max(int(dialog_manager.dialog_data.get("page", 0)), 0), pages - 1)
-    shown = rows[page * ROWS : (page + 1) * ROWS]
-    lines = [texts("share-organization", **row) for row in shown]
-    head = texts("share-organizations", place=view.outlook.place, year=view.label, all=len(rows))
-    foot = [texts("share-hidden")] if any(row["state"] == "hidden" for row in shown) else []
-    return {"text": "\n\n".join([head, "\n".join(lines), *foot]), "more": pages > 1, "page": page + 1, "pages": pages}
-
-
-def _ranked(view: View) -> list[dict[str, Any]]:
-    """Known shares from the lowest, then hidden ones by name, so that their order tells nothing, then those without data."""
-    masked = view.masked()
-    known: list[dict[str, Any]] = []
-    hidden: list[dict[str, Any]] = []
-    unknown: list[dict[str, Any]] = []
-    for place, name in view.names.items():
-        number = view.counted.places[place]
-        row = {"name": name, "involved": 0, "pupils": number.pupils or 0, "percent": 0.0}
-        if number.share.percent is None:
-            unknown.append({**row, "state": "none"})
-        elif (involved := masked.get(place)) is None:
-            hidden.append({**row, "state": "hidden"})
-        else:
-            known.append({**row, "state": "known", "involved": involved, "percent": float(number.share.percent)})
-    return sorted(known, key=lambda row: row["percent"]) + hidden + unknown
-
-
 async def owing_shown(
     db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
 ) -> dict[str, Any]:
-    """Who has not said how many learners there are."""
+    """Who has not said how many learners there are, and who was asked for a newer number and has not answered."""
     async with db.read() as tx:
         view = await view_in_hand(tx, who, now, dialog_manager.dialog_data)
-    if view is None or not view.above:
-        return {"text": texts("share-nothing")}
-    head = texts("share-owing", year=view.label, count=len(view.owing))
-    lines = [texts("share-owing-one", name=one.organization, joined="yes" if one.joined else "no") for one in view.owing]
-    return {"text": "\n\n".join([head, "\n".join(lines)])}
+        if view is None or not view.above:
+            return {"text": texts("share-nothing")}
+        programme = view.outlook.programme_id
+        older = await number_requests.outdated(tx, programme, view.year, [place.id for place in view.placed])
+    parts = [texts("share-owing", year=view.label, count=len(view.owing))]
+    if view.owing:
+        lines = [texts("share-owing-one", name=one.organization, joined="yes" if one.joined else "no") for one in view.owing]
+        parts.append("\n".join(lines))
+    if older:
+        lines = [texts("share-owing-older-one", name=one.organization, day=one.asked_on) for one in older]
+        parts.append("\n".join([texts("share-owing-older", count=len(older)), *lines]))
+    return {"text": "\n\n".join(parts)}
 
 
 async def number_shown(

@@ -1,6 +1,8 @@
 """What the screens of the share do."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,21 +15,26 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, denominators, rights
+from db import AlreadyDone, denominators, people, rights
 from db.shares import Outlook
 from domain.allowed_hours import local_day
 from domain.denominator import Refusal, read_number
 from domain.offices import Act
 from domain.personal import PersonalData
 from handlers import buttons
+from handlers.indicators.states import Indicators
 from handlers.targets import picture
 from handlers.targets.getters import outlook_in_hand, view_in_hand
 from handlers.targets.states import Share
 from locales import Texts
 from papers.charts import ShareChart
-from papers.drawing import NotDrawn, share_picture
+from papers.drawing import NotDrawn, rank_picture, share_picture
+from papers.rank_picture import RankPicture
 
 log = structlog.get_logger("share")
+
+#: Signs under a picture, with their marks, to be safe.
+CAPTION = 1024
 
 
 async def opened(_: Any, manager: DialogManager) -> None:
@@ -56,6 +63,30 @@ async def turned(_: CallbackQuery, button: Any, manager: DialogManager) -> None:
     manager.dialog_data["page"] = max(0, int(manager.dialog_data.get("page", 0)) + step)
 
 
+async def opened_list(_: CallbackQuery, button: Any, manager: DialogManager) -> None:
+    """The list of organisations or municipalities, from its beginning."""
+    manager.dialog_data["page"] = 0
+    await manager.switch_to(Share.municipalities if button.widget_id == "towns" else Share.organizations)
+
+
+async def opened_indicators(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    """Other indicators of the programme that is looked at."""
+    given = {name: manager.dialog_data[name] for name in ("programme", "place") if name in manager.dialog_data}
+    await manager.start(Indicators.main, data=given)
+
+
+async def chose_theme(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
+    """Pictures are drawn the other way from now on, wherever they come from."""
+    data = manager.middleware_data
+    who, texts = data["who"], data["texts"]
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            await people.draw(tx, who.person_id, "dark" if await people.theme(tx, who.person_id) == "light" else "light")
+    async with data["db"].read() as tx:
+        theme = await people.theme(tx, who.person_id)
+    await query.answer(texts.plain("share-theme-kept", theme=theme))
+
+
 async def asked_for_picture(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
     """Draw outside of any transaction and send; the numbers stay below as text."""
     data = manager.middleware_data
@@ -68,20 +99,31 @@ async def asked_for_picture(query: CallbackQuery, _: Any, manager: DialogManager
     await send(query, manager, charts)
 
 
-async def send(query: CallbackQuery, manager: DialogManager, charts: Sequence[tuple[ShareChart, str]]) -> None:
-    """Pictures with their words, drawn one after the other; the screen comes again below them."""
-    bot: Bot = manager.middleware_data["bot"]
-    texts: Texts = manager.middleware_data["texts"]
-    for number, (chart, caption) in enumerate(charts, 1):
+async def send(query: CallbackQuery, manager: DialogManager, charts: Sequence[tuple[ShareChart | RankPicture, str]]) -> None:
+    """Pictures with their words, drawn one after the other in the person's theme; the screen comes again below them."""
+    data = manager.middleware_data
+    bot: Bot = data["bot"]
+    texts: Texts = data["texts"]
+    async with data["db"].read() as tx:
+        theme = await people.theme(tx, data["who"].person_id)
+    for number, (chart, words) in enumerate(charts, 1):
+        # Telegram takes so many signs under a picture; more of them come as a message of their own.
+        caption = words if len(words) <= CAPTION else None
         try:
             async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_PHOTO):
-                png = await share_picture(chart)
+                png = await _drawn(replace(chart, theme=theme))
         except NotDrawn as fault:
             log.error("no picture", fault=str(fault))
             await query.answer(texts.plain("share-no-picture"), show_alert=True)
             return
         await bot.send_photo(query.from_user.id, BufferedInputFile(png, f"share-{number}.png"), caption=caption)
+        if caption is None:
+            await bot.send_message(query.from_user.id, words)
         manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def _drawn(chart: ShareChart | RankPicture) -> bytes:
+    return await (share_picture(chart) if isinstance(chart, ShareChart) else rank_picture(chart))
 
 
 async def chose_year(_: CallbackQuery, __: Any, manager: DialogManager, year: int) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import UpdateDatabase, funnel, offers
 from db.funnel import Funnel
 from db.shares import Outlook
+from db.sights import above
 from domain.allowed_hours import local_day
 from domain.masking import is_small, mask, mask_steps
 from domain.offices import Level
@@ -21,7 +22,6 @@ from domain.who import Who
 from handlers.joining.profile_words import titled
 from handlers.targets import on
 from handlers.targets.getters import outlook_in_hand
-from handlers.targets.view import counted_places
 from locales import Texts
 from papers.charts import ShareChart
 
@@ -46,8 +46,11 @@ class Way:
 async def way(tx: AsyncSession, one: Outlook, now: datetime, texts: Texts) -> Way:
     """The way of the learners of the organisation that is looked at, or of all under it."""
     today = local_day(now, ZoneInfo(one.zone))
-    places = [place.id for place in await counted_places(tx, one)]
+    seen = None if one.level is Level.INSTITUTION else await above(tx, one, now)
+    places = [one.place_id] if seen is None else seen.told_places
     found = await funnel.funnel(tx, one.programme_id, one.rule, one.years.of(today), today, places)
+    if seen is not None and (fewer := seen.narrowed(found.met if one.rule.needs_meeting else found.paired)) is not None:
+        found = await funnel.funnel(tx, one.programme_id, one.rule, one.years.of(today), today, fewer)
     forms, directions = await offers.form_titles(tx), await funnel.direction_titles(tx)
     return _way(one, today, found, texts, forms, directions)
 

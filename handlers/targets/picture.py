@@ -28,10 +28,22 @@ async def pictures(tx: AsyncSession, view: View, texts: Texts) -> Sequence[tuple
         known = {year: await _in_year(tx, view, sight, year) for year in years if year <= view.year}
         lines = [line for line in view.lines if view.sight(line) is sight and view.concerns(line)]
         groups = [lines[at : at + MOST_TARGETS] for at in range(0, len(lines), MOST_TARGETS)] or [[]]
-        found += [
-            (_chart(view, sight, years, known, group, texts), "\n".join([*_said(view, sight, group, texts)])) for group in groups
-        ]
+        for group in groups:
+            chart = _chart(view, sight, years, known, group, texts)
+            found.append((chart, "\n".join([*_said(view, sight, group, texts), *_rows(chart, texts)])))
     return found
+
+
+def _rows(chart: ShareChart, texts: Texts) -> Iterator[str]:
+    """The table under the bars, row by row: every number that is drawn."""
+    for label, shown in ((chart.label, chart.shown), *((line.label, line.shown) for line in chart.targets)):
+        told = [
+            texts.plain("share-picture-year", year=year, words=words)
+            for year, words in zip(chart.years, shown, strict=True)
+            if words
+        ]
+        if len(told) > 1:
+            yield texts("share-picture-row", label=label, years=", ".join(told))
 
 
 def _said(view: View, sight: Sight, lines: Sequence[Promises], texts: Texts) -> Iterator[str]:

@@ -32,11 +32,11 @@ async def on_home(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> li
         return []
     seen = await outlooks(tx, who, now)
     views = [await look(tx, who, one, now) for one in seen[:ON_HOME]]
-    said = [_home(view, texts) for view in views if view.lines or view.number.involved or view.enters or view.owing]
+    said = [brief(view, texts) for view in views if view.lines or view.number.involved or view.enters or view.owing]
     return said + ([texts("share-home-more", count=len(seen) - ON_HOME)] if len(seen) > ON_HOME else [])
 
 
-def _home(view: View, texts: Texts) -> str:
+def brief(view: View, texts: Texts) -> str:
     lines = []
     for sight in view.promised_on:
         lines.append(texts("share-home-now", **now(view, sight)))
@@ -163,11 +163,12 @@ def _today(view: View, sight: Sight, texts: Texts) -> str:
 
 def _seen(view: View, sight: Sight, texts: Texts) -> str:
     lines = [texts("share-now", **now(view, sight))]
-    split = view.split(sight)
-    if split is not None and sight.number.involved:
-        lines.append(texts("share-split", self=split[0], journal=split[1]))
-    elif sight.number.involved and not sight.hidden:
-        lines.append(texts("share-split-hidden"))
+    # Above the school the two ways are counted only where a number of learners is known.
+    if sight.number.involved and (sight.known or not view.above):
+        if (split := view.split(sight)) is not None:
+            lines.append(texts("share-split", self=split[0], journal=split[1]))
+        elif not sight.hidden:
+            lines.append(texts("share-split-hidden"))
     if sight.number.share.doubtful and not sight.hidden:
         lines.append(texts("share-doubtful"))
     if view.above:

@@ -5,7 +5,7 @@ from aiogram.fsm.state import State, StatesGroup
 
 class Share(StatesGroup):
     """The numbers; the organisations one by one; who has not said a number; saying it; saying that it is 0; whose learners a line
-    of targets is of: the lines, and one of them; the way of participants, and meetings."""
+    of targets is of: the lines, and one of them; the way of participants, and meetings; the municipalities of a region."""
 
     main = State()
     organizations = State()
@@ -15,3 +15,4 @@ class Share(StatesGroup):
     bases = State()
     base = State()
     path = State()
+    municipalities = State()

@@ -184,8 +184,32 @@ share-without-people = This installation keeps no participants, so no share is c
 
 # By organisation
 share-organizations-button = 🏫 By organisation
+share-areas-button = 🏙 By municipality
+share-municipalities-button = 🏙 Municipalities: shares and targets
+share-municipalities = 🏙 <b>Municipalities: { $count }</b>
+share-rank-title = Share by organisation: { $place }, { $year }
+share-rank-goal = Target { $percent } %{ $base ->
+    [school] , schools
+    [additional_education] , additional education
+   *[all] {""}
+}
+share-rank-footer = On { $day }{ $pages ->
+    [1] {""}
+   *[other] . Picture { $page } of { $pages }
+}
+share-theme-button = { $theme ->
+    [dark] 🌙 Pictures: dark
+   *[light] ☀️ Pictures: light
+}
+share-theme-kept = { $theme ->
+    [dark] Pictures are on dark ground now.
+   *[light] Pictures are on light ground now.
+}
 share-organizations = 🏫 <b>{ $place }, { $year }</b>
-    Organisations: { $all }. The lowest share first.
+    { $what ->
+        [region] Municipalities
+       *[municipality] Organisations
+    }: { $all }. The lowest share first.
 share-organization = { $state ->
     [none] ▫️ { $name }: no data
     [hidden] ▫️ { $name }: hidden (learners: { $pupils })
@@ -197,7 +221,15 @@ share-page-before = ‹
 share-page-further = ›
 
 # Who has not entered the number of learners
-share-owing-button = ❗️ No number of learners: { $owing }
+share-owing-button = { $owing ->
+    [0] ❗️ Number of learners out of date
+   *[other] ❗️ No number of learners: { $owing }
+}
+share-owing-older = { $count ->
+    [one] Asked for a newer number, { $count } organisation has not answered yet (the earlier one counts):
+   *[other] Asked for a newer number, { $count } organisations have not answered yet (the earlier one counts):
+}
+share-owing-older-one = • { $name }, asked on { $day }
 share-owing = { $count ->
     [0] All organisations have entered the number of learners for { $year }.
     [one] { $count } organisation has not entered the number of learners for { $year }:
@@ -249,6 +281,8 @@ share-picture-footer = On { $day }{ $all ->
     [0] {""}
    *[other] . { $known } of { $all } organisations are counted
 }
+share-picture-year = { $year } — { $words }
+share-picture-row = { $label }: { $years }
 share-picture-nothing = No data yet
 share-percent = { $state ->
     [none] no data

@@ -189,8 +189,32 @@ share-without-people = В этой установке бот не ведёт у�
 
 # По организациям
 share-organizations-button = 🏫 По организациям
+share-areas-button = 🏙 По муниципалитетам
+share-municipalities-button = 🏙 Муниципалитеты: доли и цели
+share-municipalities = 🏙 <b>Муниципалитеты: { $count }</b>
+share-rank-title = Доля по организациям: { $place }, { $year }
+share-rank-goal = Цель { $percent } %{ $base ->
+    [school] , школы
+    [additional_education] , дополнительное образование
+   *[all] {""}
+}
+share-rank-footer = На { $day }{ $pages ->
+    [1] {""}
+   *[other] . Картинка { $page } из { $pages }
+}
+share-theme-button = { $theme ->
+    [dark] 🌙 Картинки: тёмные
+   *[light] ☀️ Картинки: светлые
+}
+share-theme-kept = { $theme ->
+    [dark] Картинки теперь на тёмном фоне.
+   *[light] Картинки теперь на светлом фоне.
+}
 share-organizations = 🏫 <b>{ $place }, { $year } год</b>
-    Организаций: { $all }. Сначала те, где доля ниже.
+    { $what ->
+        [region] Муниципалитетов
+       *[municipality] Организаций
+    }: { $all }. Сначала те, где доля ниже.
 share-organization = { $state ->
     [none] ▫️ { $name }: нет данных
     [hidden] ▫️ { $name }: скрыто (учеников: { $pupils })
@@ -202,7 +226,15 @@ share-page-before = ‹
 share-page-further = ›
 
 # Кто не внёс число учеников
-share-owing-button = ❗️ Нет числа учеников: { $owing }
+share-owing-button = { $owing ->
+    [0] ❗️ Число учеников устарело
+   *[other] ❗️ Нет числа учеников: { $owing }
+}
+share-owing-older = { $count ->
+    [one] Просили обновить число, ответа пока нет у { $count } организации (в расчёте прежнее):
+   *[other] Просили обновить число, ответа пока нет у { $count } организаций (в расчёте прежнее):
+}
+share-owing-older-one = • { $name }, спросили { $day }
 share-owing = Число учеников за { $year } год { $count ->
     [0] внесли все.
     [one] не внесла { $count } организация:
@@ -255,6 +287,8 @@ share-picture-footer = На { $day }{ $all ->
     [0] {""}
    *[other] . В расчёте { $known } из { $all } организаций
 }
+share-picture-year = { $year } — { $words }
+share-picture-row = { $label }: { $years }
 share-picture-nothing = Пока нет данных
 share-percent = { $state ->
     [none] нет данных

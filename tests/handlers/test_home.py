@@ -11,7 +11,7 @@ from db import notices
 from domain.allowed_hours import Voice
 from domain.offices import Held, Office
 from domain.who import Part, Seat, Who
-from handlers.home import menu
+from handlers.home import menu, today
 from tests.cases import case
 from tests.telegram import Person, Seen
 from tests.town import Town
@@ -160,3 +160,25 @@ async def test_the_menu_of_commands_is_told_in_both_languages(town: Town) -> Non
         commands = (await town.box.get(f"/control/people/{number}/chat"))["commands"]
         assert [one["command"] for one in commands] == ["home", "data", "help", "language"]
         assert commands[0]["description"] == words
+
+
+def test_three_lines_are_open_and_nothing_is_lost() -> None:
+    """The most urgent first, the share always among them; whatever else there is lies folded below."""
+    share = "доля\n• цель\n• ещё цель"
+    for urgent, shares, visible in (
+        ([], [], []),
+        (["одно"], [], ["одно"]),
+        (["а", "б", "в"], [], ["а", "б", "в"]),
+        (["а", "б", "в", "г"], [], ["а", "б", "в"]),
+        (["а", "б", "в", "г"], [share], ["а", "б", "доля"]),
+        (["а"], [share], ["а", "доля", "• цель"]),
+        ([], [share, share], ["доля", "• цель", "• ещё цель"]),
+        (["список\n1\n2\n3", "б"], [share], ["список", "доля"]),
+        (["а", "список\n1\n2"], [share], ["а", "доля"]),
+    ):
+        said = today.folded(urgent, shares)
+        open_now, _, rest = said.partition("<blockquote expandable>")
+        assert open_now.split("\n")[: len(visible)] == visible if visible else not said
+        assert len(open_now.strip().split("\n")) <= today.AT_A_GLANCE
+        told = [line for line in f"{open_now}{rest}".replace("</blockquote>", "").split("\n") if line]
+        assert sorted(told) == sorted(line for one in (*urgent, *shares) for line in one.split("\n"))

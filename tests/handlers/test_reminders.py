@@ -140,7 +140,8 @@ async def test_overdue_climbs_to_coordinator_and_controller_and_says_what_was_tr
     for who, at in await _mornings(town):
         heard.setdefault(who, []).append(at.date().day)
     # Due on Thursday 13.08: executor +1, coordinator +3 (a Sunday, so the Friday before), controller +7, then Mondays.
-    assert heard == {7007: [12, 13, 14, 24, 31], 7008: [14, 24, 31], 7009: [20]}
+    # On every Monday the coordinator reads the summary of the week, on the first before there is anything overdue to repeat.
+    assert heard == {7007: [12, 13, 14, 24, 31], 7008: [14, 17, 24, 31], 7009: [20]}
     first = (await _digests(town, town.coordinator))[0]
     assert "Срок прошёл\n1. Школа № 1: № 1 «Издать приказ 1» — срок был 13.08.2026, прошёл 1 день." in first.text
     told = (await _digests(town, town.controller))[0]
@@ -229,6 +230,7 @@ async def test_closed_door_tells_the_coordinator_at_once_and_the_items_come_back
         (7008, datetime(2026, 8, 14, 9, tzinfo=MOSCOW)),
         (7007, datetime(2026, 8, 14, 10, tzinfo=MOSCOW)),
         (7007, datetime(2026, 8, 17, 9, tzinfo=MOSCOW)),
+        (7008, datetime(2026, 8, 17, 9, tzinfo=MOSCOW)),  # the summary of the week
     ]
     await town.coordinator.says("/home")
     assert "Не на связи" not in (await town.coordinator.sees("Вы координатор наставничества")).text
