@@ -95,7 +95,7 @@ async def work(database: Database, job: Job, now: datetime, mode: PersonalData, 
     except Stopped:
         return "stopped"
     except NotAllowed:
-        return "not-allowed"
+        return export_jobs.NOT_ALLOWED
     return "made"
 
 

@@ -119,8 +119,8 @@ class Handing:
         now = self._clock()
         async with self._database.begin() as tx:
             if not await allowed(tx, row.by, What(row.what), row.organization_id, now, self._mode):
-                await export_jobs.refuse(tx, row.id, "not-allowed")
-                row.state, row.failure = "failed", "not-allowed"
+                await export_jobs.refuse(tx, row.id, now=now)
+                row.state, row.failure = "failed", export_jobs.NOT_ALLOWED
             whole = await export_jobs.find(tx, row.id, content=True)
         if row.state == "failed":
             await self._says_end(row, chat_id)

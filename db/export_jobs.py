@@ -28,6 +28,9 @@ KEPT = timedelta(hours=24)
 #: Under which name a row of ours in the inbox says which job it is about.
 OWN = "export"
 
+#: The word about a table that whoever asked may not have.
+NOT_ALLOWED = "not-allowed"
+
 _OPEN = ("waiting", "working", "made")
 
 
@@ -196,6 +199,7 @@ async def not_made(tx: AsyncSession, job: Job, failure: str, *, now: datetime, a
         {"id": job.id, "attempt": job.attempt, "gone": gone, "failure": failure[:300], "now": now},
     )
     if gone and found.one_or_none() is not None:
+        await _lay_down(tx, job.id, failure, now)
         await _tell(tx, job.id)
 
 
@@ -244,13 +248,26 @@ async def handed_over(tx: AsyncSession, export_id: int) -> None:
     )
 
 
-async def refuse(tx: AsyncSession, export_id: int, failure: str) -> None:
-    """It is made and may not be handed over (any more)."""
+async def refuse(tx: AsyncSession, export_id: int, *, now: datetime) -> None:
+    """It is made, and whoever asked may not have it any more."""
     await tx.execute(
         text("UPDATE exports SET state = 'failed', failure = :failure, content = NULL WHERE id = :id AND state = 'made'"),
-        {"id": export_id, "failure": failure[:300]},
+        {"id": export_id, "failure": NOT_ALLOWED},
     )
     await tx.execute(text("DELETE FROM export_mails WHERE export_id = :id AND state = 'waiting'"), {"id": export_id})
+    await _lay_down(tx, export_id, NOT_ALLOWED, now)
+
+
+async def _lay_down(tx: AsyncSession, export_id: int, failure: str, now: datetime) -> None:
+    """A standing order of somebody who may not have the table any more ends; the person is told once, not every week."""
+    if failure == NOT_ALLOWED:
+        await tx.execute(
+            text("""
+                UPDATE export_schedules s SET removed_at = :now FROM exports e
+                 WHERE e.id = :id AND s.id = e.schedule_id AND s.removed_at IS NULL
+            """),
+            {"id": export_id, "now": now},
+        )
 
 
 async def forget(tx: AsyncSession, now: datetime) -> None:

@@ -14,6 +14,7 @@ from domain import exports
 from domain.allowed_hours import MORNING, moment_of
 from domain.exports import Rule, What
 from domain.offices import Level
+from domain.working_days import WorkingDays
 
 #: Later on a day nothing comes by itself.
 EVENING = time(19)
@@ -122,11 +123,12 @@ _REPORTING = """(
 async def due(tx: AsyncSession, now: datetime) -> Sequence[Due]:
     """The orders whose day has come at this aware moment and whose file was not asked for yet, in working hours only."""
     found: list[Due] = []
+    working_days = await calendar.working_days(tx, now.date())
     for row in await _standing(tx, now):
         local = now.astimezone(ZoneInfo(row.zone))
         if not MORNING <= local.time() < EVENING:
             continue
-        period = await _due_on(tx, row, local.date())
+        period = _due_on(row, local.date(), working_days)
         if period is not None:
             found.append(Due(row.id, row.by, row.organization_id, Level(row.level), What(row.what), row.language or "ru", period))
     return found
@@ -135,12 +137,12 @@ async def due(tx: AsyncSession, now: datetime) -> Sequence[Due]:
 async def next_moment(tx: AsyncSession, after: datetime) -> datetime | None:
     """The next moment after this one (aware) at which a table comes by itself; None when none does."""
     moments: list[datetime] = []
+    working_days = await calendar.working_days(tx, after.date())
     for row in await _standing(tx, after):
         zone = ZoneInfo(row.zone)
         today = after.astimezone(zone).date()
-        working_days = await calendar.working_days(tx, today)
         days = [exports.next_day(Rule(row.rule), row.day, today, row.reporting, working_days)]
-        if await _due_on(tx, row, today) is not None:
+        if _due_on(row, today, working_days) is not None:
             days.append(today)
         moments += [at for day in days if day is not None and (at := moment_of(day, MORNING, zone)) > after]
     return min(moments, default=None)
@@ -160,9 +162,8 @@ async def _standing(tx: AsyncSession, now: datetime) -> Sequence[Any]:
     return rows.all()
 
 
-async def _due_on(tx: AsyncSession, row: Any, today: date) -> date | None:
+def _due_on(row: Any, today: date, working_days: WorkingDays) -> date | None:
     """The day that was meant, where its file was not asked for yet."""
-    working_days = await calendar.working_days(tx, today)
     since = row.created_at.astimezone(ZoneInfo(row.zone)).date()
     period = exports.due(Rule(row.rule), row.day, today, since, row.reporting, working_days)
     return period if period is not None and (row.last is None or row.last < period) else None

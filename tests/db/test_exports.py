@@ -240,6 +240,15 @@ async def test_job_is_done_once_whoever_dies_and_stops_when_it_is_cancelled(data
         ]
         await export_jobs.make_anew(tx, place.coordinator)  # somebody who is no participant there
     assert [one.content is None for one in await ask(database, "SELECT content FROM exports ORDER BY id")] == [True, False]
+    # Somebody in it is forgotten before it was handed over: it is made again without them.
+    async with database.begin() as tx:
+        mentee = (await tx.execute(text("SELECT person_id FROM participants WHERE role = 'mentee' LIMIT 1"))).scalar_one()
+        await export_jobs.make_anew(tx, mentee)
+    assert [tuple(one) for one in await ask(database, "SELECT state, content FROM exports WHERE state <> 'cancelled'")] == [
+        ("waiting", None)
+    ]
+    exporting.work = Aside(url, PersonalData.CODES)
+    assert await exporting.once()
     # Nobody has taken it for a day: the file goes, the record stays.
     async with database.begin() as tx:
         await export_jobs.forget(tx, NOW + timedelta(days=2))
@@ -250,6 +259,24 @@ async def test_job_is_done_once_whoever_dies_and_stops_when_it_is_cancelled(data
         assert await asks(what)
     with pytest.raises(Enough):
         await asks(What.MEETINGS)
+
+
+async def test_set_day_of_somebody_who_lost_the_office_ends_with_one_word(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        stranger = await joined(tx, Office.STAFF, place.schools[0])
+        await export_schedules.set_one(
+            tx, stranger, place.schools[0], What.PAIRS, Rule.WEEKLY, 1, by_mail=False, now=NOW - timedelta(days=3)
+        )
+
+    async def works(job: Job, now: datetime) -> str:
+        return await export_child.work(database, job, now, PersonalData.CODES, Path("nowhere.xlsx"))
+
+    for now in (NOW, NOW + timedelta(days=7)):
+        exporting = Exporting(database, lambda now=now: now, PersonalData.CODES, works)
+        await exporting.sweep()
+        await exporting.once()
+    assert [tuple(one) for one in await ask(database, "SELECT state, failure FROM exports")] == [("failed", "not-allowed")]
 
 
 async def test_a_worker_that_always_dies_is_given_up_and_the_person_is_told(database: Database) -> None:
