@@ -8,13 +8,13 @@ from bot import aiogram_lightly
 
 aiogram_lightly.defer()  # before anything imports aiogram, as `python -m bot run` does
 
+import itertools
 import os
 import shutil
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from functools import cache
-from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -32,12 +32,22 @@ from bot.running import tune
 from db import Database, embedded, migrate, open_engine
 from scheduler import keeping_calendar
 from tests import canaries, in_memory
+from tests.long import LONG, count, drawn_are_long
 from tests.long import pytest_configure as pytest_configure
+from tests.longest import spread
 from tests.telegram import Box, playground
 from tests.town import Town
 
-# How quick an example is says more about the machine than about the code: speed is shown in benchmarks.
-settings.register_profile("anywhere", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How quick an example is says more about the machine than about the code: speed is shown in benchmarks. `make test` tries the
+# same examples whenever it runs, so that what is red is red again; `make test-long` draws many new ones each time.
+settings.register_profile(
+    "anywhere",
+    settings.default,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=count(60, 1000),
+    derandomize=not LONG,
+)
 settings.load_profile("anywhere")
 
 # Every bot of a test reads the certificates of the world's servers, and speaks to none of them: once is enough.
@@ -56,7 +66,7 @@ def _compile_once() -> None:
 _compile_once()
 canaries.watch()
 
-_numbers = count(1)
+_numbers = itertools.count(1)
 #: Runs a statement on the server of the run.
 Administer = Callable[[str], Awaitable[Any]]
 #: Files that people of the town may send.
@@ -73,6 +83,13 @@ def nothing_of_people_in_the_log() -> Iterator[None]:
 def pytest_collection_finish() -> None:
     """Everything is imported: as in the bot, what stands is not searched for garbage again and again."""
     tune()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes longest begins first; the long run draws examples anew."""
+    drawn_are_long(items)
+    spread(items, getattr(config, "workerinput", {}).get("workercount", 1))
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import is_hypothesis_test
 
 LONG = bool(os.environ.get("LONG"))
 
@@ -31,6 +32,14 @@ def in_parts(parts: int) -> Callable[[Any], Any]:
         return pytest.mark.long(pytest.mark.parametrize("part", range(count(1, parts)))(test))
 
     return mark
+
+
+def drawn_are_long(items: list[pytest.Item]) -> None:
+    """In the long run every test that draws its examples takes part: `make test` knows but a few of them, always the same."""
+    if LONG:
+        for item in items:
+            if is_hypothesis_test(getattr(item, "obj", None)):
+                item.add_marker("long")
 
 
 def _files() -> Iterator[Path]:

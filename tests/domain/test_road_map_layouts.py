@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain.road_map import AskedAbout, Covered, Measure, Paper, Paragraph, Reading, Table, understand
 from domain.terms import YearContext
+from tests.long import count
 
 LAYOUTS = sorted(Path(__file__).with_name("layouts").glob("*.txt"))
 
@@ -202,7 +203,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=60).map(" ".join), st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=count(60, 2000), deadline=None)
 def test_nothing_raises_and_no_row_is_invented(text: str, joined: bool) -> None:
     given_text = text.replace(" \n ", "\n").replace(" \t ", "\t") if joined else text
     reading = understand(lines(given_text))
@@ -215,6 +216,6 @@ def test_nothing_raises_and_no_row_is_invented(text: str, joined: bool) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=count(40, 1000), deadline=None)
 def test_any_text_is_accepted(text: str) -> None:
     understand(lines(text))

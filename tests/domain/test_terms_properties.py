@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.terms import Freq, Kind, Reason, YearContext, occurrences, parse_term
+from tests.long import count
 
 MONTHS = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
 OF = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
@@ -221,7 +222,7 @@ broken = st.lists(st.sampled_from(FRAGMENTS + YEARS), max_size=14).map(" ".join)
 
 
 @given(st.one_of(st.text(max_size=200), broken, broken.map(lambda text: text.replace(" ", ""))), contexts)
-@settings(max_examples=400)
+@settings(max_examples=count(150, 4000))
 def test_nothing_raises_and_answers_are_whole(text: str, context: YearContext) -> None:
     term = parse_term(text, context=context)
     assert term.start is None or term.end is None or term.start <= term.end
@@ -237,7 +238,7 @@ def test_nothing_raises_and_answers_are_whole(text: str, context: YearContext) -
 
 
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=14).map(" ".join))
-@settings(max_examples=300)
+@settings(max_examples=count(100, 3000))
 def test_without_a_year_no_date_is_invented(text: str) -> None:
     term = parse_term(text, context=UNKNOWN)
     assert (term.start, term.end, term.deadlines) == (None, None, ())
