@@ -36,7 +36,16 @@ def question_words(question: terms.Question | ReadingQuestion) -> str:
         case AskedAbout.RESPONSIBLE if not question.text:
             return say("reading-ask-responsible-missing")
         case _:
-            return say(f"reading-ask-{question.about.value}", text=question.text)
+            return say(f"reading-ask-{question.about.value}", text=shortened(question.text))
+
+
+#: Characters of a paper that a question repeats.
+LONGEST = 400
+
+
+def shortened(text: str) -> str:
+    """The words as printed; of a whole page only the beginning."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
 
 
 def _span(span: Span) -> str:

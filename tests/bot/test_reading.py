@@ -129,3 +129,13 @@ def test_commands_load_neither_telegram_nor_database_nor_office_formats() -> Non
     script = f"import bot.reading, sys; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_question_about_a_whole_page_repeats_its_beginning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = ["О внесении изменений в приказ от 01.07.2026 № 87", "ПРИКАЗЫВАЮ:", "1. Внести в дорожную карту изменения:"]
+    paper = tmp_path / "changes.txt"
+    paper.write_text("\n".join([*lines, f"1.1. Раздел II изложить в новой редакции: «{'слово ' * 20_000}»."]), "utf-8")
+    assert read([str(paper), "--json"]) == 0
+    [asked] = [one for one in json.loads(capsys.readouterr().out)["questions"] if one["about"] == "change"]
+    assert asked["text"].startswith("Раздел II изложить")
+    assert 100 < len(asked["question"]) < 1000
