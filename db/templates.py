@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Organization, PaperTemplate, Person
 from domain.office_papers import Paper
 
-#: Earlier versions that are shown.
-SHOWN = 8
+#: Versions that are shown, and that are kept of one document of one organisation.
+SHOWN, KEPT = 8, 20
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,8 @@ async def keep(
     by: int,
     now: datetime,
 ) -> int:
-    """A new version, in use from now on. Rights, and what is in it, are asked by the caller. Returns its id."""
+    """A new version, in use from now on; the oldest goes where there are too many. Rights, and what is in it, are asked by the
+    caller. Returns its id."""
     await take_back(tx, organization_id, paper, by=by, now=now)
     row = PaperTemplate(
         organization_id=organization_id,
@@ -108,6 +109,9 @@ async def keep(
     )
     tx.add(row)
     await tx.flush()
+    mine = (PaperTemplate.organization_id == organization_id) & (PaperTemplate.paper == paper.value)
+    latest = select(PaperTemplate.id).where(mine).order_by(PaperTemplate.id.desc()).limit(KEPT)
+    await tx.execute(delete(PaperTemplate).where(mine, PaperTemplate.id.not_in(latest)))
     return row.id
 
 

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from db import UpdateDatabase, organizations
-from domain.office_papers import OF_LEVEL, Paper, exists_in, needed
+from domain.office_papers import OF_LEVEL, OF_PEOPLE, Paper, exists_in, needed
 from domain.offices import Act
 from domain.personal import PersonalData
 from domain.who import Who
@@ -32,7 +32,9 @@ async def main_shown(
     others = [one for one in seats_of(who) if one.organization_id != seat.organization_id]
     return {
         "said": said,
-        "text": texts("office-main", organization=seat.organization, mode=mode.value, any=bool(found)),
+        "text": texts(
+            "office-main", organization=seat.organization, mode=mode.value, any=bool(found), people=bool(OF_PEOPLE & set(found))
+        ),
         "papers": [{"id": paper.value, "label": texts.plain("office-paper", paper=paper.value)} for paper in found],
         "keeps": keeps,
         "places": [{"id": one.organization_id, "label": one.organization} for one in others],

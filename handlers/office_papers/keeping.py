@@ -13,10 +13,10 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, templates
+from db import AlreadyDone, UpdateDatabase, organizations, templates
 from db.templates import Version
-from domain.office_papers import Paper, exists_in
-from domain.offices import Act
+from domain.office_papers import OF_LEVEL, Paper, exists_in
+from domain.offices import Act, Level
 from domain.personal import PersonalData
 from domain.who import Seat
 from handlers.fetching import fetched
@@ -54,6 +54,7 @@ async def templates_shown(
     """Every document with where its template comes from. Those above keep them for the organisations below, too."""
     async with db.read() as tx:
         seat = await _mine(tx, dialog_manager)
+        level = await organizations.level(tx, seat.kind)
         used = await templates.in_use(tx, seat.organization_id)
     return {
         "text": texts("office-templates", organization=seat.organization),
@@ -66,7 +67,7 @@ async def templates_shown(
                     origin=_origin(used.get(paper), seat),
                 ),
             }
-            for paper in Paper
+            for paper in (OF_LEVEL[level] if level is Level.INSTITUTION else Paper)
             if exists_in(paper, mode)
         ],
     }
@@ -172,7 +173,10 @@ def fields_said(paper: Paper, texts: Texts) -> list[str]:
             ),
         ]
         lines += [_field(each, texts) for each in row]
-    lines += ["", texts("office-fields-more", **{what: _tag(what, texts) for what in ("repeat", "end", "if", "else")})]
+    if fields.lists:
+        lines += ["", texts("office-fields-rows", repeat=_tag("repeat", texts, next(iter(fields.lists))), end=_tag("end", texts))]
+    tags = {what: _tag(what, texts, "curator") for what in ("if", "else", "end")}
+    lines += ["", texts("office-fields-condition", **tags)]
     messages = [""]
     for line in lines:
         if len(messages[-1]) + len(line) > _MESSAGE:
@@ -181,9 +185,10 @@ def fields_said(paper: Paper, texts: Texts) -> list[str]:
     return [message for message in messages if message.strip()]
 
 
-def _tag(what: str, texts: Texts) -> str:
-    """A command as it is written in a template."""
-    return "{% " + texts.plain("office-tag", what=what) + " %}"
+def _tag(what: str, texts: Texts, code: str = "") -> str:
+    """A command as it is written in a template, about this field."""
+    name = texts.plain("office-field", field=code) if code else ""
+    return "{% " + texts.plain("office-tag", what=what, field=name) + " %}"
 
 
 def _field(code: str, texts: Texts) -> str:

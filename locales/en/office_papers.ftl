@@ -32,10 +32,13 @@ office-main = 📄 <b>Documents: { $organization }</b>
             [none] There are no documents about participants here: the bot keeps none.
            *[other] There are no documents for you here.
         }
-       *[yes] A Word document (.docx) comes into this chat. What the bot does not know stays a line to fill in. { $mode ->
-            [names] Pairs: name and class.
-            [codes] Pairs: codes, no names. Full names are written by the program on the school's server, or by hand.
-           *[none] {""}
+       *[yes] A Word document (.docx) comes into this chat. What the bot does not know stays a line to fill in. { $people ->
+            [yes] { $mode ->
+                [names] Pairs: name and class.
+                [codes] Pairs: codes, no names. Full names are written by the program on the school's server, or by hand.
+               *[none] {""}
+            }
+           *[no] {""}
         }
     }
 office-which-pairs = An order on which pairs?
@@ -96,12 +99,12 @@ office-fields = <b>Fields: { $name }</b>
     Write them in the template exactly like this, in double braces; capital or small letters do not matter.
 office-fields-one = <code>{ $name }</code> — { $means }
 office-fields-list = <b>{ $name }</b> — { $means }. Inside the repetition:
-office-fields-more = <b>Repeating rows.</b> Three rows of a table: the first holds only <code>{ $repeat }</code>, the second the fields, the third only <code>{ $end }</code>. The same works with paragraphs and inside a line.
-    <b>Condition.</b> <code>{ $if }</code> … <code>{ $else }</code> … <code>{ $end }</code>; “if not” is the contrary. An empty field and an empty list mean “no”.
+office-fields-rows = <b>Repeating rows.</b> Three rows of a table: the first holds only <code>{ $repeat }</code>, the second the fields, the third only <code>{ $end }</code>. The same works with paragraphs and inside a line.
+office-fields-condition = <b>Condition.</b> <code>{ $if }</code> … <code>{ $else }</code> … <code>{ $end }</code>; “if not” is the contrary. An empty field, zero and an empty list mean “no”.
 office-tag = { $what ->
-    [repeat] repeat pairs
+    [repeat] repeat { $field }
     [end] end
-    [if] if order number
+    [if] if { $field }
    *[else] else
 }
 office-refused = ⚠️ <b>This template cannot be used:</b>
@@ -119,6 +122,7 @@ office-fault = • { $wrong ->
         [none] {""}
        *[other] {" "}Perhaps { $meant }?
     }
+    [elsewhere] There is no field “{ $tag }” in this document: another one has it. Is it the template of another document?
     [unknown_command] Unknown command “{ $tag }”. There are “repeat …”, “if …”, “if not …”, “else”, “end”.
     [expression] “{ $tag }”: only the name of a field may stand between the braces, no formulas or signs.
     [list_as_field] “{ $tag }” is a list: it is written row by row between “repeat” and “end”.

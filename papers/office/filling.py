@@ -21,7 +21,7 @@ _TRIALS = (0, 1, 3)
 
 
 class Blank(str):
-    """A value that is not known: printed as a line, and false to a condition."""
+    """A value that is not known, printed as a line, or a zero: false to a condition."""
 
     __slots__ = ()
 
@@ -91,7 +91,7 @@ def _context(fields: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _said(value: Any, blank: str) -> str:
     words = "" if value is None else str(value).translate(_CONTROL).strip()
-    return words or Blank(blank)
+    return Blank(words or blank) if words in ("", "0") else words
 
 
 def _mend(body: Any) -> None:

@@ -27,6 +27,7 @@ class Wrong(StrEnum):
     NO_FIELDS = auto()
     TAG_OPEN = auto()  # braces that do not pair within one paragraph
     UNKNOWN_FIELD = auto()
+    ELSEWHERE = auto()  # a field that other documents have
     UNKNOWN_COMMAND = auto()
     EXPRESSION = auto()
     LIST_AS_FIELD = auto()
@@ -120,6 +121,7 @@ class Speech:
     def __init__(self, fields: Fields, names: Mapping[str, str]) -> None:
         self.fields = fields
         self._names = {name: code for name, code in names.items() if code in fields.codes}
+        self._elsewhere = names.keys() - self._names.keys()
 
     def tags(self, words: str, place: Place) -> Iterator[Tag]:
         """The tags of one paragraph, each with its fault. Raises `Faulty` where the signs do not pair."""
@@ -160,6 +162,8 @@ class Speech:
         lists = self.fields.lists
         if not _NAME.fullmatch(said):
             return Fault(Wrong.EXPRESSION, tag.said, place)
+        if said in self._elsewhere:
+            return Fault(Wrong.ELSEWHERE, tag.said, place)
         if not code:
             meant = get_close_matches(said, self._names, _MOST_MEANT, _LIKE)
             return Fault(Wrong.UNKNOWN_FIELD, tag.said, place, tuple(meant))

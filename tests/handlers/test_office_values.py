@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import Database, pairs, people
 from db.control import scope_at
 from db.snapshot import snapshot
-from domain.office_papers import OF_A_PAIR, Paper, tells_sum
+from domain.office_papers import OF_A_PAIR, Paper, exists_in, tells_sum
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.office_papers import building
@@ -172,6 +172,12 @@ async def test_names_stand_where_the_mode_permits_them_and_on_the_servers_disk(d
         # Whose name nobody has written down is a line beside the code; a certificate names no mentee at all.
         assert ("____ (7-0" in words) == (paper not in (Paper.THANKS, Paper.CERTIFICATE)), paper
         assert "Аделаида" not in words, paper
+
+
+def test_without_people_there_are_no_papers_about_them() -> None:
+    left = {paper for paper in Paper if exists_in(paper, PersonalData.NONE)}
+    assert left == {Paper.STATEMENT, Paper.REFERENCE, Paper.SUMMARY}
+    assert all(exists_in(paper, PersonalData.CODES) for paper in Paper)
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_fields_rows_and_conditions_are_filled_and_everything_else_stays() -> No
         "{{ Наименование  организации }}, {{ organization name }} {# заметка #}",
         "Приказ {% если номер приказа %}№ {{ номер_приказа }}{% иначе %}без номера{% конец %}. {фигурные} } скобки {",
         "{% если не пары %}",
-        "Пар нет.",
+        "Пар нет{% если количество пар %} и не ноль{% конец %}.",
         "{% конец %}",
         "Подпись: {{ ФИО руководителя }}",
         rows=[
@@ -120,7 +120,7 @@ def test_fields_rows_and_conditions_are_filled_and_everything_else_stays() -> No
         "1", "Полина & <Ко> — {{ organization }}",
         "2", f"{filling.BLANK_IN_ROW} — Аня\nи кот",
     ]  # fmt: skip
-    empty = _filled(content, {})
+    empty = _filled(content, {"pair_count": 0})
     assert empty[2:4] == ["Приказ без номера. {фигурные} } скобки {", "Пар нет."]
     assert empty[-2:] == ["№", "Пара"]
 
@@ -168,7 +168,7 @@ BODY = "body"
         (template("Дата {{ дата цифрами"), [(Wrong.TAG_OPEN, Place(BODY, "Дата {{ дата цифрами"))]),
         (template("{{ дата цифрами %}"), [(Wrong.TAG_OPEN, Place(BODY, "{{ дата цифрами %}"))]),
         (template("{{ дата цифрой }}"), [(Wrong.UNKNOWN_FIELD, Place(BODY, "{{ дата цифрой }}"))]),
-        (template("{{ запрос }}"), [(Wrong.UNKNOWN_FIELD, Place(BODY, "{{ запрос }}"))]),  # a field of another document
+        (template("{{ запрос }}"), [(Wrong.ELSEWHERE, Place(BODY, "{{ запрос }}"))]),  # of another document
         (template("x", header="{{ шапка }}"), [(Wrong.UNKNOWN_FIELD, Place("header", "{{ шапка }}"))]),
         (template("{% set x = 1 %}"), [(Wrong.UNKNOWN_COMMAND, Place(BODY, "{% set x = 1 %}"))]),
         (template("{{ 7*7 }}"), [(Wrong.EXPRESSION, Place(BODY, "{{ 7*7 }}"))]),
