@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 
 from domain.paper import Block, Paper, Paragraph, Table
 from papers import limits
@@ -38,6 +39,9 @@ def read_text(content: bytes, name: str) -> Paper:
     if not any(char.isalnum() for char in text):
         raise Refused(Why.EMPTY)
     lines = re.split(r"\r\n|[\n\r\f\v\x85\u2028\u2029]", text)
+    wide = Counter(count for line in lines if (count := max(line.count("\t"), line.count("|"))) >= limits.COLUMNS)
+    if wide and wide.most_common(1)[0][1] > 1:  # one such line is a whole table that lost its breaks
+        raise Refused(Why.TOO_WIDE)
     return Paper(name, tuple(Paragraph(line) for line in lines))
 
 

@@ -128,6 +128,9 @@ def scan() -> bytes:
         pytest.param(lambda: entities('<!ENTITY a SYSTEM "file:///etc/passwd">'), "map.docx", Why.HOSTILE, id="external entity"),
         pytest.param(wide_sheet, "map.xlsx", Why.TOO_WIDE, id="xlsx of 10 000 columns"),
         pytest.param(wide_csv, "map.csv", Why.TOO_WIDE, id="csv of 10 000 columns"),
+        pytest.param(
+            lambda: b"\t\xd1\x8f" * 10_000 + b"\n" + b"\t\xd0\xb0" * 10_000, "map.txt", Why.TOO_WIDE, id="txt of 10 000 columns"
+        ),
         pytest.param(wide_word, "map.docx", Why.TOO_WIDE, id="docx of 10 000 columns"),
         pytest.param(lambda: ("строка\n" * 600_000).encode(), "map.txt", Why.TOO_LONG, id="endless text"),
         pytest.param(hungry, "map.docx", Why.TOO_HUNGRY, id="docx that wants all memory"),
