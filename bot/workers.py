@@ -10,6 +10,7 @@ down as soon as that is possible.
 """
 
 import asyncio
+import itertools
 import time
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
@@ -59,6 +60,10 @@ class TooLong(Exception):
 Handle = Callable[[Ticket], Awaitable[None]]
 #: Tells the person of a dead row that something went wrong.
 Apologise = Callable[[Ticket], Awaitable[None]]
+
+
+#: Whoever says more than so much at once, while all hands are full, rests a little: somebody else comes in between.
+IN_A_ROW, REST = 10, timedelta(seconds=0.5)
 
 
 class Workers:
@@ -201,22 +206,30 @@ class Workers:
         """Run the person's rows until none is left, then give the person back. How often something had been stored when the
         last look for this person began."""
         turn, following = ticket.turn, ticket
-        while True:
+        for served in itertools.count(1):
             page.set(Page(following.remembered, following.seq))
             done = await self._run(following)
             stored = self._stored
-            found = await self._go_on(turn, following if done else None)
+            rests = self._full and served >= IN_A_ROW
+            found = await self._go_on(turn, following if done else None, rests=rests)
             if found is None:
                 return stored
             following = found
+        raise AssertionError  # counting has no end
 
-    async def _go_on(self, turn: Turn, done: Ticket | None) -> Ticket | None:
+    async def _go_on(self, turn: Turn, done: Ticket | None, *, rests: bool) -> Ticket | None:
         """The next row, after what was done is written: it was seen, so it is not done again because the database was away."""
         written = page.get().to_save() if done is not None else None
 
         async def write() -> Ticket | None:
             return await updates.go_on(
-                self._database.at_once, turn, done=done, page=written, more=not self._stopping, today=self._today()
+                self._database.at_once,
+                turn,
+                done=done,
+                page=written,
+                more=not self._stopping and not rests,
+                rest=REST if rests else timedelta(0),
+                today=self._today(),
             )
 
         try:

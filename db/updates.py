@@ -180,17 +180,18 @@ async def go_on(
     done: Ticket | None = None,
     page: Remembered | None = None,
     more: bool = True,
+    rest: timedelta = timedelta(0),
     today: date | None = None,
 ) -> Ticket | None:
     """Write that `done` has been handled (its id stays, for Telegram may repeat it; what it said goes), with what is remembered
     of its chat (None: as before), and begin the person's next row with the lease renewed. Without a next row, or when no `more`
-    is wanted, the person is given back: None.
+    is wanted, the person is given back, to be taken again after the `rest`: None.
 
     All of it or nothing. Raises `LeaseLost` when that was not ours to say; `OutOfDate` when the conversation was written by
     somebody else since it was read: then nothing is done but the person given back.
     """
     written, version = (None, 0) if page is None else (json.dumps(page.data), page.version)
-    [row] = await at_once(_GO_ON, turn.key, turn.fence, done and done.seq, written, version, more, LEASE, today)
+    [row] = await at_once(_GO_ON, turn.key, turn.fence, done and done.seq, written, version, more, LEASE, today, rest)
     if not row["ours"]:
         raise LeaseLost
     if not row["fresh"]:
@@ -217,7 +218,7 @@ _GO_ON = f"""
         UPDATE updates u SET attempts = u.attempts + 1 FROM next WHERE u.seq = next.seq
         RETURNING u.seq, u.payload, u.attempts, clock_timestamp() - u.received_at AS age),
     leased AS (
-        UPDATE leases l SET until = clock_timestamp() + CASE WHEN EXISTS (SELECT 1 FROM next) THEN $7 ELSE interval '0' END,
+        UPDATE leases l SET until = clock_timestamp() + CASE WHEN EXISTS (SELECT 1 FROM next) THEN $7 ELSE $9::interval END,
                fence = l.fence + CASE WHEN EXISTS (SELECT 1 FROM next) THEN 0 ELSE 1 END
           FROM held WHERE l.key = held.key)
     SELECT EXISTS (SELECT 1 FROM held) AS ours, EXISTS (SELECT 1 FROM good) AS fresh, b.seq, b.payload, b.attempts, b.age,
