@@ -23,10 +23,10 @@ from tests.long import LONG, count
 from tests.telegram import Box
 
 KILLS = int(os.environ.get("KILLS") or count(3, 300)) if LONG else 3
-#: Beside a death in every other second.
-REMINDERS, TALKS = count(60, 10_000), count(6, 2_000)
-#: Seconds that a bot lives: it serves, and dies somewhere.
-LIVES = (0.1, 1.6)
+#: In the long run with 300 deaths: 10 000 reminders, 2 000 conversations.
+REMINDERS, TALKS = (KILLS * 100 // 3, KILLS * 20 // 3) if LONG else (60, 6)
+#: A bot dies after so many calls at most, or after so many seconds: it serves, and dies somewhere.
+CALLS, LIFE = 60, 6.0
 #: Seconds within which an accepted message is recorded, also on a machine that is busy.
 RECORDED_WITHIN = 3.0
 
@@ -34,15 +34,15 @@ RECORDED_WITHIN = 3.0
 @pytest.mark.long
 @pytest.mark.timeout(120 + 8 * KILLS)
 async def test_killed_at_random_moments(database: Database, box: Box, bots: Bots) -> None:
-    lasting = timedelta(seconds=KILLS * (sum(LIVES) / 2 + 0.5))
+    lasting = timedelta(seconds=KILLS * 1.5)
     chats = await founded(database, box, REMINDERS, lasting=lasting)
     bots.settings |= {"per_second": 1000, "arms": ""}
-    chance, deaths = random.Random(316), list[float]()
+    chance, deaths, seen = random.Random(316), list[float](), 0
     talking = asyncio.create_task(everybody_talks(box, TALKS))
     try:
         for _ in range(KILLS):
             bot = await bots.one()
-            await asyncio.sleep(chance.uniform(*LIVES))
+            seen = await _lives(box, seen, chance.randrange(CALLS))
             bot.kill()
             deaths.append(time.monotonic())
             await bot.gone
@@ -74,6 +74,16 @@ async def test_killed_at_random_moments(database: Database, box: Box, bots: Bots
     assert unexplained == [], "said twice without a death in between"
     assert len(twice) - len(last_copies) <= 8 * KILLS, "no more than lay in the hands of those who died"
     print(f"{KILLS} kills, {REMINDERS} reminders, {TALKS} conversations: {len(twice) - len(last_copies)} messages said again")
+
+
+async def _lives(box: Box, seen: int, calls: int) -> int:
+    """Until it has called so often since the call numbered `seen`; the number of the last one."""
+    born = time.monotonic()
+    while True:
+        found = await box.ledger(after=seen)
+        if len(found) > calls or time.monotonic() > born + LIFE:
+            return found[-1].seq if found else seen
+        await asyncio.sleep(0.01)
 
 
 async def _all_sent(database: Database) -> bool:

@@ -1,0 +1,154 @@
+"""Whatever comes at once, again or in a strange order is handled one after another, once each; nobody waits for a flood."""
+
+import asyncio
+import random
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import pytest
+
+from bot.workers import Handle, Workers
+from db import Database, Ticket, open_engine
+from tests.inbox import arrived, stored
+from tests.long import count
+from tests.telegram import Person
+from tests.town import Town
+
+NOW = (timedelta(0),) * 3
+#: Updates of one person at once; how often that happens; how many buttons are tapped twice.
+AT_ONCE, TIMES, TAPS = 20, count(3, 1_000), count(8, 300)
+
+
+@asynccontextmanager
+async def _working(database: Database, handle: Handle, hands: int = 8) -> AsyncIterator[Workers]:
+    async def sorry(_: Ticket) -> None:
+        raise AssertionError("nobody has to apologise")
+
+    workers = Workers(database, handle, sorry, hands, pauses=NOW)
+    running = asyncio.create_task(workers.run())
+    try:
+        yield workers
+    finally:
+        workers.stop()
+        await asyncio.wait_for(running, 20)
+
+
+class Handled:
+    """What was handled, in order, and whether anybody was handled twice at a time."""
+
+    def __init__(self) -> None:
+        self.order: dict[int, list[int]] = defaultdict(list)
+        self.inside: set[int] = set()
+        self.met = 0
+
+    async def handle(self, ticket: Ticket) -> None:
+        key = ticket.turn.key
+        self.met += key in self.inside
+        self.inside.add(key)
+        await asyncio.sleep(0)
+        self.order[key].append(ticket.payload["n"])
+        self.inside.discard(key)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(60 + TIMES)
+async def test_twenty_at_once_are_handled_one_after_another(database: Database, url: str) -> None:
+    """Two processes' workers share them."""
+    handled = Handled()
+    engine = open_engine(url)
+    try:
+        async with _working(database, handled.handle) as here, _working(Database(engine), handled.handle) as there:
+            for run in range(TIMES):
+                await stored(database, *(arrived(None, person, n=run * AT_ONCE + n) for n in range(AT_ONCE) for person in (1, 2)))
+                here.wake()
+                there.wake()
+                await here.settled()
+    finally:
+        await engine.dispose()
+    assert handled.met == 0
+    assert handled.order == {person: list(range(TIMES * AT_ONCE)) for person in (1, 2)}
+
+
+@pytest.mark.long
+async def test_repeated_reordered_and_restarted_numbers_are_handled_once_each(database: Database) -> None:
+    """Telegram repeats, a week of silence lets it number anew from below, batches overlap and come in any order."""
+    chance, handled, first = random.Random(316), Handled(), list[int]()
+    async with _working(database, handled.handle) as workers:
+        for start in (5_000_000, 1_000, 9_000_000):
+            for _ in range(count(5, 400)):
+                batch = [start + chance.randrange(40) for _ in range(chance.randrange(1, 8))]
+                first += [number for number in dict.fromkeys(batch) if number not in first]
+                await stored(database, *(arrived(number, 1, n=number) for number in batch))
+                workers.wake()
+        await workers.settled()
+    assert handled.order[1] == first
+
+
+@pytest.mark.long
+@pytest.mark.timeout(120 + 2 * TAPS)
+async def test_a_double_tap_is_one_tap_after_the_other(town: Town) -> None:
+    """Each button that can be come to from home: tapped twice at once, the person stands where two taps one by one lead to."""
+    await town.officials_start()
+    people = (town.coordinator, town.curator, town.head, town.controller)
+    taps = 0
+    for person in people:
+        for label in await _labels(town, person):
+            one_by_one, at_once = await _after(town, person, label, False), await _after(town, person, label, True)
+            assert at_once == one_by_one, f"«{label}» tapped twice"
+            taps += 1
+            if taps * len(people) >= TAPS * (people.index(person) + 1):
+                break
+    assert await town.ask("SELECT failure FROM updates WHERE dead_at IS NOT NULL OR attempts > 1") == []
+
+
+async def _labels(town: Town, person: Person) -> list[str]:
+    await person.says("/home")
+    await town.settled()
+    await person.chat()
+    return [button["text"] for row in person.last.buttons for button in row if "callback_data" in button]
+
+
+async def _after(town: Town, person: Person, label: str, at_once: bool) -> str:
+    """The words of the lowest screen after two taps on this button of home."""
+    await person.says("/home")
+    await town.settled()
+    await person.chat()
+    home = person.last
+    [data] = [button["callback_data"] for row in home.buttons for button in row if button["text"] == label]
+    if at_once:
+        await asyncio.gather(*(person.forges(data, home.id, patience=0) for _ in range(2)))
+        await town.settled()
+    else:
+        for _ in range(2):
+            await person.forges(data, home.id, patience=0)
+            await town.settled()
+    await person.chat()
+    return person.last.text
+
+
+async def test_a_flood_of_many_lets_others_through(database: Database) -> None:
+    """More people flood than there are hands: whoever comes meanwhile is served long before the floods are over."""
+    floods, rows, hands = 4, 120, 2
+    handled = Handled()
+    others: dict[int, int] = {}
+    fair, begun = asyncio.Event(), asyncio.Event()
+
+    async def handle(ticket: Ticket) -> None:
+        begun.set()
+        await handled.handle(ticket)
+        if ticket.turn.key > floods:
+            others[ticket.turn.key] = sum(len(handled.order[key]) for key in range(1, floods + 1))
+            if len(others) == 6:
+                fair.set()
+
+    await stored(database, *(arrived(None, key, n=n) for n in range(rows) for key in range(1, floods + 1)))
+    async with _working(database, handle, hands) as workers:
+        await begun.wait()
+        await stored(database, *(arrived(None, key, n=0) for key in range(101, 107)))
+        workers.wake()
+        await asyncio.wait_for(fair.wait(), 30)
+        await workers.settled()
+    assert max(others.values()) < floods * rows / 2, "others came through while more than half of the floods waited"
+    assert {key: handled.order[key] for key in range(1, floods + 1)} == {key: list(range(rows)) for key in range(1, floods + 1)}
