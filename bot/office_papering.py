@@ -5,6 +5,7 @@ They are made from the organisation's own templates, like those that come into a
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
@@ -28,8 +29,17 @@ _OF_EVERY, _AT_THE_END = (Paper.PLAN,), (Paper.THANKS, Paper.CERTIFICATE)
 _LONGEST = 80
 
 
-async def files(engine: AsyncEngine, organization_id: int, mode: PersonalData) -> Mapping[str, bytes]:
-    """File name → content, everything read in one snapshot; nothing where no pair works or has worked.
+@dataclass(frozen=True)
+class Made:
+    """A document, and of how many pairs it speaks."""
+
+    paper: Paper
+    content: bytes
+    rows: int
+
+
+async def files(engine: AsyncEngine, organization_id: int, mode: PersonalData) -> Mapping[str, Made]:
+    """File name → document, everything read in one snapshot; nothing where no pair works or has worked.
 
     File names hold codes, never names. Raises `making.NotMade` where a template cannot be filled.
     """
@@ -42,7 +52,8 @@ async def files(engine: AsyncEngine, organization_id: int, mode: PersonalData) -
         naming = {paper: Naming(Texts(language, mode), full) for paper, (_, language) in templates.items()}
         built = await _built(tx, organization_id, naming, now)
     made = [making.fill(templates[one.paper][0], one.paper, names(), one.values) for one in built.values()]
-    return dict(zip(built, await asyncio.gather(*made), strict=True))
+    contents = zip(built.items(), await asyncio.gather(*made), strict=True)
+    return {name: Made(one.paper, content, one.rows) for (name, one), content in contents}
 
 
 async def _built(tx: AsyncSession, organization_id: int, naming: Mapping[Paper, Naming], now: datetime) -> dict[str, Built]:

@@ -136,6 +136,7 @@ def _read(file: Path) -> Roster:
 
 async def _write(asked: argparse.Namespace, settings: Settings, database: Database) -> None:
     from bot import office_papering, register_papering  # noqa: PLC0415 -- aiogram has to be deferred before
+    from handlers.office_papers.sending import RECORDED  # noqa: PLC0415 -- as above
 
     async with database.begin() as tx:
         place = await _place(tx, asked.organization)
@@ -152,10 +153,10 @@ async def _write(asked: argparse.Namespace, settings: Settings, database: Databa
         now = datetime.now(UTC) + await clock.ahead(tx)
     names = {str(one.code): known[one.id] for one in entries if one.id in known}
     registers = await register_papering.files(database.engine, place.id, names, now, settings.mode)
-    await _record(database, place.id, registers, now)
-    await asyncio.to_thread(
-        _keep, asked.out, {**slips, **documents, **{name: content for name, (content, _) in registers.items()}}
-    )
+    taken = [("server", name, content, rows) for name, (content, rows) in registers.items()]
+    taken += [(RECORDED[one.paper], name, one.content, one.rows) for name, one in documents.items()]
+    await _record(database, place.id, taken, now)
+    await asyncio.to_thread(_keep, asked.out, {**slips, **{name: content for _, name, content, _ in taken}})
     if entries:
         free, named = sum(not one.claimed for one in entries), sum(one.id in known for one in entries)
         print(f"{asked.out}: {free} slips, {len(entries)} lines, {named} with a name")
@@ -165,12 +166,13 @@ async def _write(asked: argparse.Namespace, settings: Settings, database: Databa
         print(f"{asked.out}: {len(registers)} registers, {sum(rows for _, rows in registers.values())} lines")
 
 
-async def _record(database: Database, organization_id: int, registers: Mapping[str, tuple[bytes, int]], now: datetime) -> None:
-    """What was written down with names is seen by whoever looks at who took what."""
+async def _record(database: Database, organization_id: int, taken: Sequence[tuple[str, str, bytes, int]], now: datetime) -> None:
+    """What was written down with names (what, file name, content, lines) is seen by whoever looks at who took what."""
     async with database.begin() as tx:
-        for name, (content, rows) in registers.items():
+        for what, name, content, rows in taken:
+            kind = Path(name).suffix[1:]
             await exports.note(
-                tx, by=None, organization_id=organization_id, what="server", format="xlsx", holds=Holds.NAMES, rows=rows,
+                tx, by=None, organization_id=organization_id, what=what, format=kind, holds=Holds.NAMES, rows=rows,
                 content=content, now=now, file_name=name,
             )  # fmt: skip
 
