@@ -88,7 +88,9 @@ async def _look(asked: Asked, settings: Settings, dsn: str) -> Memo | None:
     try:
         holds = await restored.holds_something(connection)
         if await restored.is_served(connection, POLLER):
-            raise Refused("a bot runs on this database: stop every replica first")
+            raise Refused(
+                "a bot runs on this database: stop every replica first (one that was killed is forgotten in fifteen seconds)"
+            )
     finally:
         await connection.close()
     if not holds:

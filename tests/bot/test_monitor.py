@@ -1,6 +1,7 @@
 """What an orchestrator and Prometheus are told, over real HTTP."""
 
 import math
+import re
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -86,7 +87,7 @@ async def test_each_trouble_is_named_and_ends(database: Database) -> None:
 
         heard.heard_at = time.monotonic() - SILENT - 5
         [silence] = await asked.reasons()
-        assert silence.startswith("nothing was heard from Telegram for 18")
+        assert re.fullmatch(r"nothing was heard from Telegram for \d{3,} s", silence)
         heard.heard_at = time.monotonic()
 
         assert (await asked.facts())["last_update_seconds"] is None
@@ -98,7 +99,8 @@ async def test_each_trouble_is_named_and_ends(database: Database) -> None:
             "UPDATE updates SET received_at = received_at - CAST(:age AS interval)",
             age=timedelta(seconds=OLD_UPDATE + 60),
         )
-        assert await asked.reasons() == ["2 updates wait, the oldest for 180 s"]
+        [waiting] = await asked.reasons()
+        assert re.fullmatch(r"2 updates wait, the oldest for \d{3,} s", waiting)
         await tell(database, "UPDATE updates SET dead_at = clock_timestamp()")
 
         await tell(
