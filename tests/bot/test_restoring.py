@@ -1,6 +1,7 @@
 """The drill: the database is lost, a backup is brought back. Nothing is said a second time, and nobody erased returns."""
 
 import asyncio
+import re
 import tarfile
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -154,16 +155,20 @@ async def _prints(database: Database) -> Any:
 
 
 async def test_what_cannot_be_is_one_line_and_changes_nothing_and_what_was_cut_off_begins_anew(
-    database: Database, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    database: Database, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     backup = tmp_path / "a.backup"
-    await _backs_up(backup, url)
+    monkeypatch.chdir(tmp_path)
+    for name, value in {"DATABASE_URL": url, "DATA_DIR": str(tmp_path), "PERSONAL_DATA": "names"}.items():
+        monkeypatch.setenv(name, value)
+    assert await asyncio.to_thread(backing_up.backup, [str(backup)]) == 0
+    assert re.fullmatch(rf"{backup}: \d+ bytes, as of \S+ \S+ UTC\n", capsys.readouterr().out)
     await tell(database, "INSERT INTO persons (language, created_at) VALUES ('ru', '2026-08-11T10:00Z')")
     mode, left = await asyncio.to_thread(lambda: (backup.stat().st_mode & 0o777, list(tmp_path.iterdir())))
     assert mode == 0o600
     assert left == [backup], "nothing half-made is left"
-    with pytest.raises(Unusable, match="is there already"):
-        await _backs_up(backup, url)
+    assert await asyncio.to_thread(backing_up.backup, [str(backup)]) == 2
+    assert capsys.readouterr().err == f"{backup} is there already: choose another name, nothing is overwritten\n"
     with pytest.raises(Refused, match="there is no folder"):
         await _backs_up(tmp_path / "no" / "a.backup", url)
 
@@ -197,16 +202,16 @@ async def test_what_cannot_be_is_one_line_and_changes_nothing_and_what_was_cut_o
     assert (before.people, before.mark) == (1, None)
 
     # The copy breaks off in the middle: what was there stays there.
-    monkeypatch.setattr(restoring.restored, "AFTER", "SELECT 1 / 0;")
-    with pytest.raises(CannotCopy, match="the database refused the copy: ERROR:  division by zero"):
-        await restores(backup, replace=True)
+    with monkeypatch.context() as patched:
+        patched.setattr(restoring.restored, "AFTER", "SELECT 1 / 0;")
+        with pytest.raises(CannotCopy, match="the database refused the copy: ERROR:  division by zero"):
+            await restores(backup, replace=True)
     assert await _prints(database) == [before]
 
     # It is in, but what has to follow is not done: no bot says anything from there, and the same command begins anew.
     async def dies(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.undo()
     with monkeypatch.context() as patched:
         patched.setattr(restoring.since_backup, "set_apart", dies)
         with pytest.raises(KeyboardInterrupt):
@@ -214,7 +219,10 @@ async def test_what_cannot_be_is_one_line_and_changes_nothing_and_what_was_cut_o
     half: Any = SimpleNamespace(database=database)
     with pytest.raises(NotRun, match="A restore was interrupted"):
         await _refuse_unfinished(half)
-    await restores(backup, replace=True)
+    assert await asyncio.to_thread(restoring.restore, [str(backup)]) == 2
+    assert capsys.readouterr().err.startswith("the database is not empty: add --replace")
+    assert await asyncio.to_thread(restoring.restore, [str(backup), "--replace", "--stopped-at", "2026-08-11T10:00+03:00"]) == 0
+    assert capsys.readouterr().out.startswith("Restored as of ")
     [after] = await _prints(database)
     assert (after.people, after.mark) == (0, None)
     await _refuse_unfinished(half)
