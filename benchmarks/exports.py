@@ -22,7 +22,7 @@ from typing import Any
 from sqlalchemy import text
 
 from bot import export_child
-from db import Database, embedded, export_jobs, migrate, open_engine
+from db import Database, embedded, export_files, export_jobs, migrate, open_engine
 from db.export_jobs import Job
 from db.snapshot import snapshot
 from domain.exports import Holds, What
@@ -144,7 +144,7 @@ async def _table(database: Database, url: str, what: What, school: int, curator:
         _, *spent = run(["-c", _ALONE, how, str(folder / "rows"), str(folder / "alone.xlsx")])
         _say(what, rows, f"{how} alone", *spent)
     async with database.begin() as tx:
-        await export_jobs.handed_over(tx, job.id)
+        await export_files.handed_over(tx, job.id)
 
 
 def _say(what: What, rows: int, how: str, spent: float, used: float, peak: float) -> None:

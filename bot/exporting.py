@@ -18,7 +18,7 @@ from aside import fresh
 from bot import export_child
 from bot.pacing import Busy
 from bot.workers import Away
-from db import Database, Ticket, conversations, export_jobs
+from db import Database, Ticket, conversations, export_files, export_jobs
 from db.export_jobs import Job
 from db.models import Export, Organization
 from domain.exports import What
@@ -119,7 +119,7 @@ class Handing:
         now = self._clock()
         async with self._database.begin() as tx:
             if not await allowed(tx, row.by, What(row.what), row.organization_id, now, self._mode):
-                await export_jobs.refuse(tx, row.id, now=now)
+                await export_files.refuse(tx, row.id, now=now)
                 row.state, row.failure = "failed", export_jobs.NOT_ALLOWED
             whole = await export_jobs.find(tx, row.id, content=True)
         if row.state == "failed":
@@ -136,7 +136,7 @@ class Handing:
         except Busy:
             raise Away("no slot for a file") from None
         async with self._database.begin() as tx:
-            await export_jobs.handed_over(tx, row.id)
+            await export_files.handed_over(tx, row.id)
             await conversations.heard(tx, row.by or 0, sent.message_id)
         log.info("table handed over", export=row.id, rows=whole.rows, size=whole.size)
         if row.message_id is not None:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import delete, exists, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import consents, export_jobs, guardians, people, stopping
+from db import consents, export_files, guardians, people, stopping
 from db.models import (
     Account,
     Appointment,
@@ -48,7 +48,7 @@ async def erase(tx: AsyncSession, person_id: int, asked: Voice, *, by: int, now:
     """Forget the person, on their own wish or the guardian's. `today` is the local day on which offices are looked at."""
     office = await holds_office(tx, person_id, today)
     known = await people.address(tx, person_id)
-    await export_jobs.make_anew(tx, person_id)
+    await export_files.make_anew(tx, person_id)
     await _stop_everywhere(tx, person_id, by=by, now=now)
     await _stop_as_guardian(tx, person_id, now=now)
     await _blank(tx, person_id)

@@ -23,8 +23,6 @@ LEASE = timedelta(seconds=60)
 ATTEMPTS = 3
 #: Files that one person waits for at a time.
 AT_ONCE = 3
-#: A file that could not be handed over is kept so long.
-KEPT = timedelta(hours=24)
 #: Under which name a row of ours in the inbox says which job it is about.
 OWN = "export"
 
@@ -199,7 +197,7 @@ async def not_made(tx: AsyncSession, job: Job, failure: str, *, now: datetime, a
         {"id": job.id, "attempt": job.attempt, "gone": gone, "failure": failure[:300], "now": now},
     )
     if gone and found.one_or_none() is not None:
-        await _lay_down(tx, job.id, failure, now)
+        await lay_down(tx, job.id, failure, now)
         await _tell(tx, job.id)
 
 
@@ -236,29 +234,7 @@ async def shown(tx: AsyncSession, export_id: int, message_id: int) -> None:
     await tx.execute(text("UPDATE exports SET message_id = :message WHERE id = :id"), {"id": export_id, "message": message_id})
 
 
-async def handed_over(tx: AsyncSession, export_id: int) -> None:
-    """The file is in the chat; here it is kept only while a letter still waits for it."""
-    await tx.execute(
-        text("""
-            UPDATE exports SET state = 'sent', content = CASE WHEN EXISTS (
-                       SELECT 1 FROM export_mails m WHERE m.export_id = exports.id AND m.state = 'waiting') THEN content END
-             WHERE id = :id AND state = 'made'
-        """),
-        {"id": export_id},
-    )
-
-
-async def refuse(tx: AsyncSession, export_id: int, *, now: datetime) -> None:
-    """It is made, and whoever asked may not have it any more."""
-    await tx.execute(
-        text("UPDATE exports SET state = 'failed', failure = :failure, content = NULL WHERE id = :id AND state = 'made'"),
-        {"id": export_id, "failure": NOT_ALLOWED},
-    )
-    await tx.execute(text("DELETE FROM export_mails WHERE export_id = :id AND state = 'waiting'"), {"id": export_id})
-    await _lay_down(tx, export_id, NOT_ALLOWED, now)
-
-
-async def _lay_down(tx: AsyncSession, export_id: int, failure: str, now: datetime) -> None:
+async def lay_down(tx: AsyncSession, export_id: int, failure: str, now: datetime) -> None:
     """A standing order of somebody who may not have the table any more ends; the person is told once, not every week."""
     if failure == NOT_ALLOWED:
         await tx.execute(
@@ -268,35 +244,6 @@ async def _lay_down(tx: AsyncSession, export_id: int, failure: str, now: datetim
             """),
             {"id": export_id, "now": now},
         )
-
-
-async def forget(tx: AsyncSession, now: datetime) -> None:
-    """What nobody has taken for a day is not kept any longer; that it was made stays."""
-    await tx.execute(
-        text("""
-            UPDATE exports SET content = NULL, state = CASE state WHEN 'made' THEN 'failed' ELSE state END,
-                   failure = CASE state WHEN 'made' THEN 'not-taken' ELSE failure END
-             WHERE content IS NOT NULL AND finished_at < :before
-        """),
-        {"before": now - KEPT},
-    )
-
-
-async def make_anew(tx: AsyncSession, person_id: int) -> None:
-    """Somebody is forgotten: files about participants of their organisations that have not been handed over are made again."""
-    about = """
-        (state IN ('working', 'made') OR content IS NOT NULL) AND holds <> 'counts' AND organization_id IN (
-            SELECT organization_id FROM participants WHERE person_id = :person)
-    """
-    await tx.execute(
-        text(f"""
-            UPDATE exports SET content = NULL, percent = 0, lease_until = NULL,
-                   state = CASE WHEN state IN ('working', 'made') THEN 'waiting' ELSE state END,
-                   finished_at = CASE WHEN state IN ('working', 'made') THEN NULL ELSE finished_at END
-             WHERE {about}
-        """),
-        {"person": person_id},
-    )
 
 
 async def _tell(tx: AsyncSession, export_id: int) -> None:

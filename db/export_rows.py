@@ -128,8 +128,8 @@ _INVOLVED = text(f"""{LIVING},
           FROM (SELECT DISTINCT person, pair, form, day, meetings, paper, by_journal FROM held) once GROUP BY person)
     SELECT people.*, n.name, t.code, t.grade, t.letter
       FROM people JOIN persons n ON n.id = people.person
-      CROSS JOIN LATERAL (SELECT code, grade, letter FROM participants
-                           WHERE person_id = people.person AND id IN (SELECT id FROM pupils) ORDER BY id LIMIT 1) t
+      JOIN (SELECT DISTINCT ON (pupils.person) pupils.person, t.code, t.grade, t.letter
+              FROM pupils JOIN participants t ON t.id = pupils.id ORDER BY pupils.person, t.id) t ON t.person = people.person
      ORDER BY t.grade NULLS LAST, t.letter, t.code, n.name, people.person
 """)
 

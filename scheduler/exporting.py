@@ -11,7 +11,7 @@ from datetime import date, datetime
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import OUT_OF_REACH, Database, export_jobs, export_schedules
+from db import OUT_OF_REACH, Database, export_files, export_jobs, export_schedules
 from db.export_jobs import Job
 from domain.exports import held
 from domain.personal import PersonalData
@@ -121,4 +121,4 @@ class Exporting:
 
 async def forget_files(tx: AsyncSession, _: date, now: datetime) -> None:
     """The daily work: files that nobody could take are not kept."""
-    await export_jobs.forget(tx, now)
+    await export_files.forget(tx, now)

@@ -17,7 +17,7 @@ from sqlalchemy import text
 from bot import export_child
 from bot.export_letter import Letter
 from bot.exporting import Aside
-from db import Database, export_jobs, export_mails, export_schedules, exports
+from db import Database, export_files, export_jobs, export_mails, export_schedules, exports
 from db.export_jobs import Enough, Job, Stopped
 from db.snapshot import snapshot
 from domain.exports import Holds, Rule, What
@@ -238,12 +238,12 @@ async def test_job_is_done_once_whoever_dies_and_stops_when_it_is_cancelled(data
             (head, Office.HEAD, "pairs", "made", 3),
             (head, Office.HEAD, "pairs", "cancelled", None),
         ]
-        await export_jobs.make_anew(tx, place.coordinator)  # somebody who is no participant there
+        await export_files.make_anew(tx, place.coordinator)  # somebody who is no participant there
     assert [one.content is None for one in await ask(database, "SELECT content FROM exports ORDER BY id")] == [True, False]
     # Somebody in it is forgotten before it was handed over: it is made again without them.
     async with database.begin() as tx:
         mentee = (await tx.execute(text("SELECT person_id FROM participants WHERE role = 'mentee' LIMIT 1"))).scalar_one()
-        await export_jobs.make_anew(tx, mentee)
+        await export_files.make_anew(tx, mentee)
     assert [tuple(one) for one in await ask(database, "SELECT state, content FROM exports WHERE state <> 'cancelled'")] == [
         ("waiting", None)
     ]
@@ -251,7 +251,7 @@ async def test_job_is_done_once_whoever_dies_and_stops_when_it_is_cancelled(data
     assert await exporting.once()
     # Nobody has taken it for a day: the file goes, the record stays.
     async with database.begin() as tx:
-        await export_jobs.forget(tx, NOW + timedelta(days=2))
+        await export_files.forget(tx, NOW + timedelta(days=2))
     assert [tuple(row) for row in await ask(database, "SELECT state, content FROM exports ORDER BY id DESC LIMIT 1")] == [
         ("failed", None)
     ]
@@ -358,7 +358,7 @@ async def test_table_by_schedule_goes_to_the_office_address_too(database: Databa
     assert await exporting.once()
     parcels = Parcels(export_mails, database, lambda: NOW, Letter(PersonalData.CODES), takes)
     async with database.begin() as tx:
-        await export_jobs.handed_over(tx, 1)
+        await export_files.handed_over(tx, 1)
     assert len(await ask(database, "SELECT FROM exports WHERE state = 'sent' AND content IS NOT NULL")) == 1
     await asyncio.gather(parcels.sweep(), parcels.sweep())
     (mail,) = taken
