@@ -39,7 +39,7 @@ def megabytes_to_read(content: bytes, name: str) -> float:
     """Peak resident memory of a child that reads the same file, asked of a process that starts this one child only."""
     script = (
         "import resource, subprocess, sys; from papers import safely; "
-        "subprocess.run(safely._command(sys.argv[1]), input=sys.stdin.buffer.read(), stdout=subprocess.DEVNULL, "
+        "subprocess.run(safely._command(sys.argv[1]), input=sys.stdin.buffer.read(), stdout=subprocess.PIPE, "
         "env=safely._environment(), check=True); "
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
