@@ -33,7 +33,7 @@ class Run:
         async with self._news:
             self._news.notify_all()
 
-    async def says(self, words: str, patience: float = 40) -> str:
+    async def says(self, words: str, patience: float = 120) -> str:
         """The first line with these words; AssertionError when the process ends or stays silent."""
 
         def found() -> str | None:
@@ -45,7 +45,7 @@ class Run:
         assert line, f"the bot never said «{words}» but {self.said}"
         return line
 
-    async def ends(self, patience: float = 30) -> int:
+    async def ends(self, patience: float = 120) -> int:
         """Wait for its end; the exit status."""
         async with asyncio.timeout(patience):
             status = await self.process.wait()

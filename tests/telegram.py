@@ -26,7 +26,7 @@ import aiohttp
 from playground.server import Playground
 
 #: Seconds until what was expected counts as not happening; a busy machine may take long, a quick one never waits for it.
-PATIENCE = 20.0
+PATIENCE = 45.0
 
 
 @dataclass(frozen=True)
@@ -306,7 +306,7 @@ class Box:
         board: dict[str, Any] = await self.get("/control/clock")
         return board
 
-    async def moves_clock(self, move: Any, patience: float = 60.0) -> dict[str, Any]:
+    async def moves_clock(self, move: Any, patience: float = 200.0) -> dict[str, Any]:
         """Ask for `{"days": 1}`, `"next"` or `{"to": ISO}` and wait until it is done; gives the board."""
         since = (await self.get("/control/events"))["next"]
         await self.post("/control/clock/commands", {"move": move})

@@ -147,7 +147,7 @@ class Town:
 
     async def settled(self) -> None:
         """Wait until the bot has taken in, handled and said everything that there is."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             while await self.box.pending():
                 await self.service.workers.settled()
             await self.service.settled()

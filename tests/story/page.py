@@ -50,7 +50,7 @@ async def open_page(address: str) -> AsyncIterator[Page]:
     async with async_playwright() as driver:
         browser = await driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = await browser.new_page(viewport={"width": 1440, "height": 900}, locale="ru")
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         expect.set_options(timeout=20_000)
         await page.goto(address)
         await expect(page.locator(".phone").first).to_be_visible()

@@ -9,7 +9,7 @@ from bot import demo
 from tests.story.page import Phone, open_page, photograph, running_bot
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 async def test_from_the_order_to_the_share(tmp_path: Path) -> None:
     async with running_bot(tmp_path) as address, open_page(address) as page:
         coordinator, head, curator = (Phone(page, one.id) for one in (demo.COORDINATOR, demo.HEAD, demo.CURATOR))
