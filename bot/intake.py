@@ -30,6 +30,8 @@ log = structlog.get_logger("intake")
 LONG_POLL = 8
 POLL_WITHIN = LONG_POLL + 3
 LEASE = timedelta(seconds=POLL_WITHIN + 4)
+#: Bits of an id that the inbox can keep; Telegram's have 52 at most.
+LONGEST_ID = 62
 ALLOWED = ["message", "callback_query", "my_chat_member"]
 
 
@@ -39,8 +41,8 @@ def whose(payload: dict[str, Any]) -> int:
         if isinstance(part, dict):
             for field in ("from", "user", "chat"):
                 one = part.get(field)
-                if isinstance(one, dict) and isinstance(one.get("id"), int):
-                    return int(one["id"])
+                if isinstance(one, dict) and type(number := one.get("id")) is int and number.bit_length() <= LONGEST_ID:
+                    return number
     return 0
 
 
