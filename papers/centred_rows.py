@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 from papers.foot_rows import EVEN, TALLEST_HEADING, Fragment, Rows, from_the_foot
@@ -30,7 +29,8 @@ def from_the_top(words: Sequence[Any]) -> list[Any]:
     fragments = [_fragments(words, columns, at, own) for at in range(len(columns))]
     if not any(fragments):
         return list(words)
-    step = median([after - before for column in fragments for before, after in pairwise(top for top, _ in column)] or [12.0])
+    steps = sorted(after - before for column in fragments for before, after in pairwise(top for top, _ in column))
+    step = steps[len(steps) // 10] if steps else 12.0  # of the lines of one cell: rows stand further apart
     feet = [*([max(word["top"] for word in heads)] if heads else []), *middles[bool(heads) :]]
     rows = _centred(fragments, middles, bool(heads)) or from_the_foot(fragments, feet, bool(heads))
     if rows is None:

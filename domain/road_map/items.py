@@ -28,7 +28,10 @@ _STOPS = re.compile(
     r"|министр|заместитель)\b(?!.*(?:обеспеч|организ|провести| [–—-] )).{0,120}(?<![,;:])$)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*|\s+)(?=[«\"(А-ЯЁа-яё])")
+_NUMBERED = re.compile(
+    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:(?:[.)]\s*|\s+)(?=[«\"(А-ЯЁа-яё])"
+    r"|[.)]\s+(?=\d{1,2}(?:\s?[-–—]\s?\d{1,2})?\s(?:янв|фев|мар|апр|ма[яй]|ию[нл]|авг|сен|окт|ноя|дек)))"
+)
 _LETTERED = re.compile(r"^(?P<letter>[а-я])\)\s*")
 #: Dashes and dots, and the signs that messengers put before a line.
 _BULLET = re.compile(r"^(?:[-–—•*·▪●]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*")

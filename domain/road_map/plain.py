@@ -25,6 +25,8 @@ ENDS = re.compile(
 
 
 _DRAWN = re.compile(r"[│┃║]")
+#: Dots that lead the eye from one column to the next.
+_LEADER = re.compile(r"[ \t]*(?:\.{4,}|…{2,}|(?:\. ){4,}\.?)[ \t]*")
 _BARS = str.maketrans("│┃║", "|||")
 
 
@@ -33,6 +35,7 @@ def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
     out: list[Block] = []
     at = 0
     paragraphs = [replace(one, text=one.text.translate(_BARS)) if _DRAWN.search(one.text) else one for one in paragraphs]
+    paragraphs = [replace(one, text=_LEADER.sub("\t", one.text)) if _is_led(one.text) else one for one in paragraphs]
     paragraphs = [part for paragraph in paragraphs for part in _apart(paragraph)]
     lines = [paragraph.text for paragraph in paragraphs]
     while at < len(lines):
@@ -44,6 +47,10 @@ def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
             out.append(recovered[0])
             at = recovered[1]
     return out
+
+
+def _is_led(line: str) -> bool:
+    return ("...." in line or "……" in line or ". . . ." in line) and len(_LEADER.findall(line)) >= 2
 
 
 def _apart(paragraph: Paragraph) -> list[Paragraph]:

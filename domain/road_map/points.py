@@ -173,12 +173,14 @@ def _row_like_term(text: str, context: YearContext) -> Term | None:
     return parse_term(text[spans[-1][0] : spans[-1][1]], context=context)
 
 
-_APART = re.compile(r"\((?P<inside>[^()]{3,60})\)|\s[–—-]\s+(?P<behind>[^–—()]{3,60}?)[.;\s]*$")
+_APART = re.compile(
+    r"^(?P<ahead>[^–—()]{3,40}?)\s[–—-]\s+(?=[а-яё«])|\((?P<inside>[^()]{3,60})\)|\s[–—-]\s+(?P<behind>[^–—()]{3,60}?)[.;\s]*$"
+)
 
 
 def _apart_term(text: str, context: YearContext) -> Term | None:
-    """«Провести консультации (ноябрь 2027 г.)», «… – ноябрь»: a term in brackets or behind a dash, and nothing else there."""
-    said = [(found["inside"] or found["behind"]).strip() for found in _APART.finditer(text)]
+    """«Провести консультации (ноябрь 2027 г.)», «… – ноябрь», «5 мая – слёт»: a term in brackets or parted by a dash."""
+    said = [(found["ahead"] or found["inside"] or found["behind"]).strip() for found in _APART.finditer(text)]
     terms = [one for one in said if looks_like_term(one)]
     return parse_term(terms[0], context=context) if len(terms) == 1 else None
 
