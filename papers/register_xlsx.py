@@ -139,10 +139,7 @@ class Book:
             "quoted": book.add_format({**plain, "quote_prefix": True}),
             "day": book.add_format({**plain, "num_format": "dd.mm.yyyy", "align": "left"}),
             "share": book.add_format({**plain, "num_format": "0.0%", "align": "right", "indent": 1}),
-            **{
-                kind: book.add_format({**plain, "bg_color": fill, "font_color": ink})
-                for kind, (fill, ink) in FILLS.items()
-            },
+            **{kind: book.add_format({**plain, "bg_color": fill, "font_color": ink}) for kind, (fill, ink) in FILLS.items()},
         }
 
     @contextmanager
