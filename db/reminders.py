@@ -249,7 +249,10 @@ _FORESEEN = text(f"""
          WHERE w.organization_id = ANY(ARRAY(SELECT id FROM seen)) AND s.state = 'waiting'
         UNION ALL
         SELECT 'request', q.id FROM request_addressees q JOIN data_requests d ON d.id = q.request_id AND d.state = 'sent'
-         WHERE q.organization_id = ANY(ARRAY(SELECT id FROM seen)) AND q.state = 'open')
+         WHERE q.organization_id = ANY(ARRAY(SELECT id FROM seen)) AND q.state = 'open'
+        UNION ALL
+        SELECT 'number', n.id FROM number_requests n
+         WHERE n.organization_id = ANY(ARRAY(SELECT id FROM seen)) AND n.answered_at IS NULL AND n.withdrawn_at IS NULL)
     SELECT greatest(r.day, d.day) AS day, r.person_id,
            count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.rung::int <= 0) AS warnings,
            count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.rung::int > 0) AS overdue,

@@ -90,3 +90,42 @@ async def test_pictures_are_drawn_as_the_person_likes_and_only_the_coordinator_g
     await town.settled()
     await town.controller.presses("🏫 По организациям")
     assert "🖼 Показать картинкой" not in (await town.controller.sees("Сначала те")).labels
+
+
+async def test_a_region_reads_its_municipalities_and_a_programme_may_count_by_school_years(town: Town) -> None:
+    rows = await two_papers(town)
+    await rows.met("Школа № 1", pairs=9)
+    region = await town.one("SELECT id FROM organizations WHERE parent_id IS NULL")
+    await rows.writes(
+        "INSERT INTO programmes (organization_id, title, legal_base, first_year, last_year, forms) "
+        "VALUES (:region, 'Программа области', '', 2026, 2030, '[]')",
+        region=region,
+    )
+    await town.starts(town.coordinator, town.regional)
+    shown = await share(town, town.regional)
+    assert "Приозёрская область" in shown.text
+    await town.settled()
+    await town.regional.presses("🏙 По муниципалитетам")
+    listed = plain((await town.regional.sees("Сначала те")).text)
+    assert "Муниципалитетов: 1" in listed
+    assert "• г. Белые Ключи: 0,1 % (9 из 5 735)" in listed
+    assert "Школа № 1" not in listed
+    # The school year of August has the number of learners of the year that ends in it: nobody has said one.
+    await town.coordinator.says("/home")
+    await town.coordinator.sees("Вы координатор наставничества")
+    await town.settled()
+    await town.coordinator.presses("🚦 Исполнение")
+    await town.coordinator.sees(lambda seen: "🧩 Анкета и формы" in seen.labels)
+    for button, then in (
+        ("🧩 Анкета и формы", "Ниже — что участники"),
+        ("🧮 Как считать долю", "Доля пересчитается сразу"),
+        ("Год: календарный", "Доля пересчитается сразу"),
+    ):
+        await town.settled()
+        await town.coordinator.presses(button)
+        await town.coordinator.sees(then)
+    await town.settled()
+    assert await town.one("SELECT counted_year FROM programmes WHERE organization_id <> :region", region=region) == "school"
+    await rows.writes("DELETE FROM programmes WHERE organization_id = :region", region=region)
+    text = plain((await share(town, town.coordinator)).text)
+    assert "2025/26 год: " in text
