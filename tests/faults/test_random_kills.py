@@ -32,7 +32,7 @@ RECORDED_WITHIN = 3.0
 
 
 @pytest.mark.long
-@pytest.mark.timeout(120 + 8 * KILLS)
+@pytest.mark.timeout(200 + 30 * KILLS)
 async def test_killed_at_random_moments(database: Database, box: Box, bots: Bots) -> None:
     lasting = timedelta(seconds=KILLS * 1.5)
     chats = await founded(database, box, REMINDERS, lasting=lasting)
@@ -50,8 +50,8 @@ async def test_killed_at_random_moments(database: Database, box: Box, bots: Bots
                 await leases.inherit(tx)
         last = await bots.one()
         await talking
-        await until(lambda: _all_sent(database), 120)
-        await until(lambda: _all_done(database, box), 60)
+        await until(lambda: _all_sent(database), 100 + REMINDERS / 10)
+        await until(lambda: _all_done(database, box), 100)
         await last.stopped()
     finally:
         talking.cancel()
