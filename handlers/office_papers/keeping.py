@@ -251,9 +251,8 @@ def _fault(one: Fault, texts: Texts) -> str:
     said = texts("office-fault", wrong=one.wrong.value, tag=tag, meant=meant, end=_tag("end", texts), field="{{ … }}")
     if one.place is None:
         return said
-    return said + texts(
-        "office-where", part=one.place.part, table=one.place.table, row=one.place.row, words=one.place.words or "none"
-    )
+    words = "none" if one.place.words in ("", one.tag) else one.place.words
+    return said + texts("office-where", part=one.place.part, table=one.place.table, row=one.place.row, words=words)
 
 
 async def went_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -122,7 +122,7 @@ office-fault = • { $wrong ->
         [none] {""}
        *[other] {" "}Perhaps { $meant }?
     }
-    [elsewhere] There is no field “{ $tag }” in this document: another one has it. Is it the template of another document?
+    [elsewhere] There is no field “{ $tag }” in this document, it is of another one.
     [unknown_command] Unknown command “{ $tag }”. There are “repeat …”, “if …”, “if not …”, “else”, “end”.
     [expression] “{ $tag }”: only the name of a field may stand between the braces, no formulas or signs.
     [list_as_field] “{ $tag }” is a list: it is written row by row between “repeat” and “end”.
