@@ -47,19 +47,21 @@ async def _buried(database: Database) -> None:
     await tell(database, "UPDATE leases SET until = clock_timestamp()")
 
 
+@pytest.mark.timeout(400)
 async def test_with_a_token_and_databases_of_others(database: Database, url: str, box: Box, tmp_path: Path) -> None:
     """Another Bot API server, a given PostgreSQL; Telegram stands while the bot dies. The last start has updates brought, and is
     asked to stop while an answer is held up: that one is given first."""
     settings = {"BOT_TOKEN": box.token, "TELEGRAM_API_BASE": box.url, "DATABASE_URL": url, "DATA_DIR": str(tmp_path / "data")}
     ann = await box.person(101, "Аня")
     async with command("run", **settings) as bot:
-        await bot.says("Serving @playground_bot")
+        await bot.says("Serving @playground_bot", 100)
         await _reports(ann)
         await bot.killed()
     await ann.presses("Обижают, смеются", patience=0)
     await _buried(database)
     async with command("run", **settings) as bot:
-        await ann.sees("Это срочно?", patience=30)
+        await bot.says("Serving", 100)
+        await ann.sees("Это срочно?", patience=60)
         assert await ask(database, "SELECT 1 FROM concerns") == []
         await box.weather({"kind": "hang", "methods": ["sendMessage", "editMessageText"]})
         await ann.presses(CALM, patience=0)
@@ -69,8 +71,8 @@ async def test_with_a_token_and_databases_of_others(database: Database, url: str
     await box.weather()
     await _buried(database)
     async with Front().standing() as front, command("run", **settings, **front.settings()) as bot:
-        front.ports.append(int((await bot.says("Updates are brought to ")).rpartition(":")[2]))
-        await ann.sees("Записано", patience=30)
+        front.ports.append(int((await bot.says("Updates are brought to ", 100)).rpartition(":")[2]))
+        await ann.sees("Записано", patience=60)
         await box.weather({"kind": "429", "retry_after": 1, "methods": ["sendMessage"], "chat_id": ann.id, "count": 1})
         await ann.says("Смеются на перемене")
         await until(lambda: _held_up(box))
