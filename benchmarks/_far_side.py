@@ -63,6 +63,8 @@ class FarSide:
         self._chance = random.Random(8)
         self.accepted: list[tuple[float, int, str]] = []
         self.refused = 0
+        #: Seconds that calls which carried a message were on their way, and how many.
+        self._way = (0.0, 0)
 
     # Telegram's side
 
@@ -72,6 +74,8 @@ class FarSide:
         there, back = (self._chance.uniform(*self._limits.way) for _ in range(2))
         if there:
             await asyncio.sleep(there)
+        if method == "sendmessage":
+            self._way = (self._way[0] + there + back, self._way[1] + 1)
         answer = await self._answer(method, values)
         if back:
             await asyncio.sleep(back)
@@ -223,12 +227,13 @@ class FarSide:
         """Set the limits and forget what was counted."""
         wanted = await request.json()
         self._limits = Limits(wanted.get("per_second"), wanted.get("per_chat"), tuple(wanted.get("way", (0.0, 0.0))))
-        self.accepted, self.refused = [], 0
+        self.accepted, self.refused, self._way = [], 0, (0.0, 0)
         return web.json_response({})
 
     async def counted(self, _: web.Request) -> web.Response:
-        """Every message accepted (moment, chat, beginning of its words) and how many were refused."""
-        return web.json_response({"accepted": self.accepted, "refused": self.refused})
+        """Every message accepted (moment of `time.monotonic`, chat, beginning of its words), how many were refused, mean way."""
+        spent, calls = self._way
+        return web.json_response({"accepted": self.accepted, "refused": self.refused, "way": spent / max(calls, 1)})
 
 
 def _user(chat: Chat) -> dict[str, Any]:

@@ -338,6 +338,7 @@ async def main(presses: int) -> None:
                     rounds[name].append(told)
     _print(rounds)
     spent, many = await routing()
+    print(f"= routing | {spent:.2f} ms to the last of {many} dialogs | ≤ 0.3 ms")
     print(f"  routing  {spent:6.2f} ms to the last of {many} dialogs ({os.cpu_count()} cores)")
 
 
@@ -352,10 +353,12 @@ def _print(rounds: dict[str, list[dict[str, float]]]) -> None:
     )
     print(f"  by hand / product: CPU {cpu['by hand'] / cpu['product']:.2f}; product / by hand:", end=" ")
     print(f"presses/s {rate['product'] / rate['by hand']:.2f}")
+    print(f"= a press, CPU: by hand / product | {cpu['by hand'] / cpu['product']:.2f} | ≥ 0.8")
     if "python-telegram-bot" in rate:
         other = rate["python-telegram-bot"]
         print(f"  product / python-telegram-bot without a database: presses/s {rate['product'] / other:.1f},", end=" ")
         print(f"CPU {cpu['product'] / cpu['python-telegram-bot']:.2f}", flush=True)
+        print(f"= presses a second: product / python-telegram-bot without a database | {rate['product'] / other:.1f} | ≥ 3")
 
 
 if __name__ == "__main__":

@@ -56,6 +56,10 @@ def _accepted(strange: ClientDecodeError) -> int | None:
             return None
 
 
+#: What is claimed stands in line for a slot so many seconds at most: well below the half of its lease in which a call begins.
+IN_LINE = 10.0
+
+
 class Outbound:
     """The voice of what the bot says by itself."""
 
@@ -64,12 +68,13 @@ class Outbound:
         self._database = database
 
     async def send(self, person_id: int, words: Words, urgent: bool) -> Sent | Later | Unreachable | Broken:
-        """Say it once; never waits for a slot, never raises."""
+        """Say it once; stands in line for a slot, waits for nothing else, never raises."""
         async with self._database.read() as tx:
             known = await people.address(tx, person_id)
         if known is None:
             return Unreachable("no account")
         pacing.patience.set(0.0)
+        pacing.line.set(IN_LINE)
         pacing.urgent.set(urgent)
         try:
             buttons = keyboard(words.buttons)

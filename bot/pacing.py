@@ -8,7 +8,7 @@ import asyncio
 import math
 import time
 from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
@@ -61,6 +61,10 @@ class Busy(Exception):
         self.seconds = seconds
 
 
+#: How long the present task may stand in line for a slot of the thirty a second. Bulk stands there with what it has claimed; for
+#: anything else (a pause, a chat that has just had a message) it comes back later.
+line: ContextVar[float] = ContextVar("line", default=PATIENCE)
+
 #: How long the present task may wait for a slot, in seconds. Workers leave the default, the delivery of bulk sets zero.
 patience: ContextVar[float] = ContextVar("patience", default=PATIENCE)
 
@@ -84,6 +88,8 @@ class Pacing(BaseRequestMiddleware):
         self._silent_until = -math.inf
         #: Until when (monotonic) an edit counts as a message.
         self._careful_until = -math.inf
+        #: Of bulk one asks for a slot at a time, the others stand behind: the database is not asked for each of them.
+        self._line = asyncio.Lock()
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
@@ -125,13 +131,24 @@ class Pacing(BaseRequestMiddleware):
             await moments.reached(Moment.SLOT)
             yield
             return
-        while isinstance(taken := await self._take(chat_id), pacing.Wait):
-            await _wait(taken.seconds, deadline)
-        await moments.reached(Moment.SLOT)
+        async with nullcontext() if urgent.get() else self._line:
+            taken = await self._taken(chat_id, deadline)
         try:
+            if taken.wait:
+                await asyncio.sleep(taken.wait)
+                await self._outlive_pause(deadline)
+                if time.monotonic() < self._silent_until:
+                    raise TelegramUnauthorizedError(method=method, message="Unauthorized")
+            await moments.reached(Moment.SLOT)
             yield
         finally:
             await self._give_back(taken)
+
+    async def _taken(self, chat_id: int, deadline: float) -> pacing.Slot:
+        in_line = max(time.monotonic() + line.get(), deadline)
+        while isinstance(taken := await self._take(chat_id), pacing.Wait):
+            await _wait(taken.seconds, in_line if taken.seconds <= pacing.AHEAD else deadline)
+        return taken
 
     async def _give_back(self, slot: pacing.Slot) -> None:
         """What Telegram said counts, whether or not the database hears of the slot: it is free by itself after a while."""

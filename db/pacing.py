@@ -20,13 +20,17 @@ GROUP_WINDOW = timedelta(seconds=60.2)
 CHAT_PAUSE = timedelta(seconds=1)
 #: A slot whose holder died is free again after this long; longer than the longest call.
 HELD = timedelta(seconds=45)
+#: A slot that comes free within so many seconds is given already: whoever waits for it needs to ask no more, and the call begins
+#: at that very moment. Somebody urgent who comes meanwhile waits no longer than this for those who were before.
+AHEAD = 0.25
 
 
 @dataclass(frozen=True)
 class Slot:
-    """The right to make one call now."""
+    """The right to make one call, after so many seconds."""
 
     id: int
+    wait: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,13 @@ class Wait:
 
 
 async def take(at_once: AtOnce, chat_id: int, *, urgent: bool, chat_pause: timedelta = CHAT_PAUSE) -> Slot | Wait:
-    """Take a slot for a call to `chat_id`, or learn how long to wait."""
-    [row] = await at_once(_TAKE, chat_id, urgent, chat_pause, PER_SECOND, GROUP_MESSAGES, GROUP_WINDOW, HELD)
-    return Slot(row["slot"]) if row["slot"] is not None else Wait(row["wait"])
+    """Take a slot for a call to `chat_id`, which may begin a blink later, or learn how long to wait before asking again."""
+    [row] = await at_once(_TAKE, chat_id, urgent, chat_pause, PER_SECOND, GROUP_MESSAGES, GROUP_WINDOW, HELD, AHEAD)
+    return Slot(row["slot"], row["wait"]) if row["slot"] is not None else Wait(row["wait"])
 
 
-#: A function of the database (migration 0023), since each of its statements must see what was committed before it got the lock.
-_TAKE = "SELECT slot, wait FROM take_sending_slot($1, $2, $3, $4, $5, $6, $7)"
+#: A function of the database (migration 0035), since each of its statements must see what was committed before it got the lock.
+_TAKE = "SELECT slot, wait FROM reserve_sending_slot($1, $2, $3, $4, $5, $6, $7, $8)"
 
 
 async def give_back(at_once: AtOnce, slot: Slot) -> float:

@@ -106,7 +106,8 @@ class Delivering:
     compose: Compose
     send: Send
     unreached: Unreached
-    at_once: int = 8
+    #: Messages on their way or in line for their slot.
+    at_once: int = 32
     _holder: Any = field(default_factory=uuid4)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _stopping: bool = False
@@ -124,14 +125,32 @@ class Delivering:
         self.wake()
 
     async def run(self) -> None:
-        """Deliver until `stop`, sleeping until the next due moment, a second at most."""
-        while not self._stopping:
-            try:
-                if not await self.once():
-                    await self._sleep()
-            except OUT_OF_REACH as fault:
-                log.warning("database out of reach", fault=type(fault).__name__)
-                await asyncio.sleep(1)
+        """Deliver until `stop`, sleeping until the next due moment, a second at most. What is in hand then goes out first.
+
+        While some hands stand in line for their slots others fetch what has become due, so that nothing urgent waits behind bulk.
+        """
+        hands: set[asyncio.Task[None]] = set()
+        try:
+            while not self._stopping:
+                try:
+                    claimed = await self._claimed(self.at_once - len(hands))
+                    hands |= {asyncio.create_task(self._try(one)) for one in claimed}
+                    if not claimed:
+                        await self._sleep()
+                except OUT_OF_REACH as fault:
+                    log.warning("database out of reach", fault=type(fault).__name__)
+                    await asyncio.sleep(1)
+                hands = await self._with_room(hands)
+        finally:
+            if hands:
+                await asyncio.wait(hands)
+
+    async def _with_room(self, hands: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
+        """The hands that are still busy, once a quarter of all are free: a claim of many costs what a claim of one does."""
+        hands = {one for one in hands if not one.done()}
+        while len(hands) > self.at_once * 3 // 4:
+            _, hands = await asyncio.wait(hands, return_when=asyncio.FIRST_COMPLETED)
+        return hands
 
     async def _sleep(self) -> None:
         async with self.database.look() as tx:
@@ -146,17 +165,22 @@ class Delivering:
 
     async def once(self) -> int:
         """Gather and send what is due now. Returns how many deliveries were taken in hand."""
+        claimed = await self._claimed(self.at_once)
+        await asyncio.gather(*(self._try(one) for one in claimed))
+        return len(claimed)
+
+    async def _claimed(self, most: int) -> Sequence[Claimed]:
+        """What is taken in hand now."""
         try:
-            claimed = await self._claim(self.clock())
+            claimed = await self._claim(self.clock(), most)
             await moments.reached(Moment.CLAIMED)
         except BaseException:
             self._unsure = True
             raise
         self._in_hand |= {one.id for one in claimed}
-        await asyncio.gather(*(self._try(one) for one in claimed))
-        return len(claimed)
+        return claimed
 
-    async def _claim(self, now: datetime) -> Sequence[Claimed]:
+    async def _claim(self, now: datetime, most: int) -> Sequence[Claimed]:
         if not self._unsure and not await deliveries.anything_due(self.database.at_once, now):
             return []
         async with self.database.begin() as tx:
@@ -164,7 +188,7 @@ class Delivering:
                 await deliveries.let_go(tx, self._holder, self._in_hand)
             await mornings.gather(tx, now)
             await moments.reached(Moment.GATHERED)
-            claimed = await deliveries.claim_due(tx, self._holder, now, self.at_once)
+            claimed = await deliveries.claim_due(tx, self._holder, now, most)
             await moments.reached(Moment.CLAIMING)
         self._unsure = False
         return claimed

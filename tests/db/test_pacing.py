@@ -13,7 +13,10 @@ _chats = count(1)
 
 
 async def take(database: Database, chat: int = 0, *, urgent: bool = True) -> Slot | Wait:
-    return await pacing.take(database.at_once, chat or next(_chats), urgent=urgent)
+    taken = await pacing.take(database.at_once, chat or next(_chats), urgent=urgent)
+    if isinstance(taken, Slot):
+        await asyncio.sleep(taken.wait)
+    return taken
 
 
 async def give_back(database: Database, slot: Slot | Wait) -> None:
@@ -50,7 +53,7 @@ async def test_a_call_on_its_way_holds_its_slot_however_long_it_takes(database: 
     await tell(database, "UPDATE sending_slots SET taken_at = taken_at - interval '10 seconds'")
     assert isinstance(await take(database), Wait)
     await give_back(database, slots[0])
-    assert isinstance(await take(database), Wait)  # for a second more
+    assert isinstance(await take(database, urgent=False), Wait)  # for a second more
     await tell(database, "UPDATE sending_slots SET free_at = clock_timestamp() WHERE id = :id", id=slots[0].id)
     assert isinstance(await take(database), Slot)
 
@@ -86,6 +89,21 @@ async def test_urgent_overtakes_bulk(database: Database) -> None:
     await tell(database, "UPDATE sending_slots SET free_at = clock_timestamp() WHERE id = :id", id=slots[0].id)
     assert isinstance(await take(database, urgent=False), Wait)
     assert isinstance(await take(database, urgent=True), Slot)
+
+
+async def test_a_slot_that_is_known_to_come_free_is_given_at_once_and_urgent_gets_the_next_one(database: Database) -> None:
+    slots = await held(database)
+    for slot, seconds in zip(slots[:3], (0.1, 0.2, 0.9), strict=True):
+        await tell(
+            database, f"UPDATE sending_slots SET free_at = clock_timestamp() + interval '{seconds} s' WHERE id = {slot.id}"
+        )
+    asked = [
+        await pacing.take(database.at_once, chat, urgent=urgent) for chat, urgent in ((901, False), (902, True), (903, True))
+    ]
+    waits = [slot.wait for slot in asked if isinstance(slot, Slot)]
+    assert [wait <= wish for wait, wish in zip(waits, (0.1, 0.2, 0.9), strict=True)] == [True] * 3
+    assert waits == sorted(waits)
+    assert isinstance(await take(database, urgent=False), Wait), "nothing more is known to come free"
 
 
 async def test_bulk_goes_on_when_nobody_urgent_waits(database: Database) -> None:
