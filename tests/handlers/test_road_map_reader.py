@@ -41,7 +41,7 @@ async def test_the_controller_reads_every_published_road_map_and_nothing_else(to
     standing = await person.sees("Опубликована. Поручений 0")
     question = '[{"about": "term", "text": "", "question": "empty"}]'
     await tell(town.service.database, "UPDATE measures SET questions = CAST(:question AS jsonb)", question=question)
-    assert _own(standing) == ["📋 Мероприятия", "‹ Все карты"]
+    assert _own(standing) == ["📋 Мероприятия", "📄 Ведомость исполнения", "‹ Все карты"]
     await person.presses("📋 Мероприятия")
     rows = await person.sees("Провести встречу с родителями")
     assert "прочитать целиком" in rows.text
