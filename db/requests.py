@@ -1,6 +1,7 @@
 """Requests for information as whoever asks prepares them: drafted, shown to nobody, sent in one transaction.
 
-What organisations answer is in `db/request_answers.py`, what it comes to in `db/request_results.py`.
+Its questions are put together in `db/request_fields.py`; what organisations answer is in `db/request_answers.py`, what it comes
+to in `db/request_results.py`.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -9,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import assignments, notices, organizations, people, publishing, reminders, rights
@@ -18,7 +19,7 @@ from db.watching import OFFICE_OF
 from domain.allowed_hours import local_day
 from domain.handing_out import Place
 from domain.offices import Act
-from domain.requests import Field, FieldKind, FieldUnfit, Unready, moved, read_field, reworded, title_of, unready
+from domain.requests import Field, FieldKind, Unready, title_of, unready
 from domain.watched import ItemKey, Kind
 
 #: What a notice about one organisation's answer is about.
@@ -264,110 +265,6 @@ def addressed(chosen: Collection[int] | None) -> Callable[[DataRequest], None]:
 def discarded(row: DataRequest) -> None:
     """Throws a draft away."""
     row.state = "discarded"
-
-
-async def add_field(
-    tx: AsyncSession, request_id: int, person_id: int | None, kind: FieldKind, typed: str, *, now: datetime
-) -> Field | FieldUnfit | Unready:
-    """One more question; the draft stays as it was where it will not do."""
-    one = await draft_of(tx, request_id, person_id, now)
-    if isinstance(one, Unready):
-        return one
-    made = read_field(kind, typed, one.fields)
-    if isinstance(made, FieldUnfit):
-        return made
-    last = await tx.execute(select(func.max(RequestField.position)).where(RequestField.request_id == request_id))
-    row = RequestField(
-        request_id=request_id,
-        position=(last.scalar_one() or 0) + 1,
-        kind=made.kind.value,
-        label=made.label,
-        choices=list(made.choices),
-        people=made.people,
-    )
-    tx.add(row)
-    await _touched(tx, request_id)
-    return Field(made.kind, made.label, made.choices, made.people, row.id)
-
-
-async def reword_field(
-    tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, typed: str, *, now: datetime
-) -> Field | FieldUnfit | Unready:
-    """A question in other words; the draft stays as it was where they will not do."""
-    one = await draft_of(tx, request_id, person_id, now)
-    if isinstance(one, Unready):
-        return one
-    found = next((each for each in one.fields if each.id == field_id), None)
-    if found is None:
-        return Unready.CHANGED
-    made = reworded(found, typed, [each for each in one.fields if each.id != field_id])
-    if isinstance(made, FieldUnfit):
-        return made
-    values = {"label": made.label, "choices": list(made.choices), "people": made.people}
-    await tx.execute(update(RequestField).where(RequestField.id == field_id).values(**values))
-    await _touched(tx, request_id)
-    return made
-
-
-async def move_field(
-    tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, version: int, *, up: bool, now: datetime
-) -> Unready | None:
-    """One place up or down; a press on a screen of an earlier order moves nothing."""
-    one = await draft_of(tx, request_id, person_id, now)
-    if isinstance(one, Unready):
-        return one
-    ids = [each.id for each in one.fields]
-    if field_id not in ids or one.version != version:
-        return None
-    for position, each in enumerate(moved(ids, field_id, up), start=1):
-        await tx.execute(update(RequestField).where(RequestField.id == each).values(position=position))
-    await _touched(tx, request_id)
-    return None
-
-
-async def require_field(
-    tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, *, yes: bool, now: datetime
-) -> Unready | None:
-    """Say whether the question may be left without an answer."""
-    one = await draft_of(tx, request_id, person_id, now)
-    if isinstance(one, Unready):
-        return one
-    await tx.execute(
-        update(RequestField).where(RequestField.id == field_id, RequestField.request_id == request_id).values(required=yes)
-    )
-    await _touched(tx, request_id)
-    return None
-
-
-async def drop_field(tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, *, now: datetime) -> Unready | None:
-    """Take a question out of a draft; one that is gone already stays gone."""
-    one = await draft_of(tx, request_id, person_id, now)
-    if isinstance(one, Unready):
-        return one
-    await tx.execute(delete(RequestField).where(RequestField.id == field_id, RequestField.request_id == request_id))
-    await _touched(tx, request_id)
-    return None
-
-
-async def count_people(
-    tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, *, yes: bool, now: datetime
-) -> Unready | None:
-    """Say whether a number counts people."""
-    one = await draft_of(tx, request_id, person_id, now)
-    if isinstance(one, Unready):
-        return one
-    await tx.execute(
-        text("UPDATE request_fields SET people = :yes WHERE id = :id AND request_id = :request AND kind = 'number'"),
-        {"yes": yes, "id": field_id, "request": request_id},
-    )
-    await _touched(tx, request_id)
-    return None
-
-
-async def _touched(tx: AsyncSession, request_id: int) -> None:
-    row = await row_of(tx, request_id)
-    row.version += 1
-    await tx.flush()
 
 
 async def who_may_be_asked(tx: AsyncSession, one: Asked, now: datetime) -> tuple[Place, ...]:

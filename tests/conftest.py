@@ -45,7 +45,7 @@ settings.register_profile(
     settings.default,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
-    max_examples=count(60, 1000),
+    max_examples=count(60, 300),
     derandomize=not LONG,
 )
 settings.load_profile("anywhere")

@@ -17,6 +17,7 @@ from db import (
     pleas,
     reporting,
     request_answers,
+    request_fields,
     requests,
     segments,
 )
@@ -139,8 +140,8 @@ async def _work(tx: AsyncSession, world: World) -> None:
     assert asked is not None
     for does in (requests.titled("О наставниках"), requests.dated(date(2026, 9, 1))):
         await requests.change(tx, asked, place.coordinator, does, now=NOW)
-    await requests.add_field(tx, asked, place.coordinator, FieldKind.NUMBER, "Число", now=NOW)
-    question = await requests.add_field(tx, asked, place.coordinator, FieldKind.TEXT, "Что мешает", now=NOW)
+    await request_fields.add(tx, asked, place.coordinator, FieldKind.NUMBER, "Число", now=NOW)
+    question = await request_fields.add(tx, asked, place.coordinator, FieldKind.TEXT, "Что мешает", now=NOW)
     assert isinstance(question, Field)
     seen = await requests.find(tx, asked)
     assert seen is not None

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, requests
+from db import AlreadyDone, UpdateDatabase, request_fields, requests
 from domain.personal import PersonalData
 from domain.requests import MOST_FIELDS, Field, FieldKind, FieldUnfit, Unready
 from domain.who import Who
@@ -150,7 +150,7 @@ async def worded(message: Message, _: MessageInput, manager: DialogManager) -> N
     made: Field | FieldUnfit | Unready | None = None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            made = await requests.add_field(tx, on_show(manager), data["who"].person_id, kind, typed, now=data["now"])
+            made = await request_fields.add(tx, on_show(manager), data["who"].person_id, kind, typed, now=data["now"])
     if isinstance(made, FieldUnfit):
         data["said"] = data["texts"]("request-field-unfit", why=made.value, typed=shortened(typed, 300), most=MOST_FIELDS)
         return

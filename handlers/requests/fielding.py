@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, requests
+from db import AlreadyDone, UpdateDatabase, request_fields
 from db.requests import Asked
 from domain.personal import PersonalData
 from domain.requests import MOST_FIELDS, Field, FieldKind, FieldUnfit, Unready
@@ -64,7 +64,7 @@ async def dropped(_: CallbackQuery, manager: DialogManager, field_id: int, __: i
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            outcome = await requests.drop_field(tx, on_show(manager), data["who"].person_id, field_id, now=data["now"])
+            outcome = await request_fields.drop(tx, on_show(manager), data["who"].person_id, field_id, now=data["now"])
         if refused(manager, outcome):
             return
     await manager.switch_to(Requests.draft)
@@ -76,7 +76,7 @@ async def toggled_people(_: CallbackQuery, manager: DialogManager, field_id: int
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             person, now = data["who"].person_id, data["now"]
-            outcome = await requests.count_people(tx, on_show(manager), person, field_id, yes=bool(yes), now=now)
+            outcome = await request_fields.count_people(tx, on_show(manager), person, field_id, yes=bool(yes), now=now)
         refused(manager, outcome)
 
 
@@ -86,7 +86,7 @@ async def toggled_required(_: CallbackQuery, manager: DialogManager, field_id: i
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             person, now = data["who"].person_id, data["now"]
-            outcome = await requests.require_field(tx, on_show(manager), person, field_id, yes=bool(yes), now=now)
+            outcome = await request_fields.require(tx, on_show(manager), person, field_id, yes=bool(yes), now=now)
         refused(manager, outcome)
 
 
@@ -105,7 +105,7 @@ async def _moves(manager: DialogManager, field_id: int, version: int, *, up: boo
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             person, now = data["who"].person_id, data["now"]
-            outcome = await requests.move_field(tx, on_show(manager), person, field_id, version, up=up, now=now)
+            outcome = await request_fields.move(tx, on_show(manager), person, field_id, version, up=up, now=now)
         refused(manager, outcome)
 
 
@@ -131,7 +131,7 @@ async def reworded(message: Message, _: MessageInput, manager: DialogManager) ->
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             field_id = int(manager.dialog_data.get("field") or 0)
-            made = await requests.reword_field(tx, on_show(manager), data["who"].person_id, field_id, typed, now=data["now"])
+            made = await request_fields.reword(tx, on_show(manager), data["who"].person_id, field_id, typed, now=data["now"])
     if isinstance(made, FieldUnfit):
         data["said"] = data["texts"]("request-field-unfit", why=made.value, typed=shortened(typed, 300), most=MOST_FIELDS)
         return

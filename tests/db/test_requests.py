@@ -15,6 +15,7 @@ from db import (
     drafts,
     reporting,
     request_answers,
+    request_fields,
     request_proofs,
     request_results,
     requests,
@@ -55,7 +56,7 @@ class Asked:
             assert await requests.change(tx, made, place.coordinator, does, now=NOW) is None
         fields = []
         for kind, typed in ((FieldKind.NUMBER, "Число наставников"), (FieldKind.TEXT, "Что мешает"), (FieldKind.FILE, "Приказ")):
-            one = await requests.add_field(tx, made, place.coordinator, kind, typed, now=NOW)
+            one = await request_fields.add(tx, made, place.coordinator, kind, typed, now=NOW)
             assert isinstance(one, Field)
             fields.append(one.id)
         return cls(place, curator, made, tuple(fields))
@@ -98,7 +99,7 @@ async def test_a_draft_is_the_askers_alone_and_is_sent_once(database: Database) 
         head, coordinator = asked.place.heads[0], asked.place.coordinator
         assert await requests.begin(tx, asked.place.town, head, now=NOW) is None
         assert await requests.change(tx, asked.id, head, requests.titled("Моё"), now=NOW) is Unready.NOT_YOURS
-        assert await requests.add_field(tx, asked.id, coordinator, FieldKind.TEXT, "что МЕШАЕТ", now=NOW) == "twice"
+        assert await request_fields.add(tx, asked.id, coordinator, FieldKind.TEXT, "что МЕШАЕТ", now=NOW) == "twice"
         assert await requests.send(tx, asked.id, coordinator, 1, now=NOW) is Unready.CHANGED
         one = await requests.find(tx, asked.id)
         assert one is not None
@@ -266,7 +267,7 @@ async def test_an_answer_reports_the_row_it_was_made_of_and_the_silent_still_owe
         async def asks(measure: int) -> list[int]:
             made = await requests.of_measure(tx, measure, boss, now=NOW)
             assert made is not None
-            await requests.add_field(tx, made, boss, FieldKind.FILE, "Сведения", now=NOW)
+            await request_fields.add(tx, made, boss, FieldKind.FILE, "Сведения", now=NOW)
             one = await requests.find(tx, made)
             assert one is not None
             served = await request_proofs.served_by(tx, one)
@@ -321,19 +322,19 @@ async def test_questions_are_moved_reworded_and_may_be_left_out(database: Databa
             return one
 
         version = (await now_is()).version
-        assert await requests.move_field(tx, asked.id, boss, file, version, up=True, now=NOW) is None
-        assert await requests.move_field(tx, asked.id, boss, file, version, up=True, now=NOW) is None, "the old button"
+        assert await request_fields.move(tx, asked.id, boss, file, version, up=True, now=NOW) is None
+        assert await request_fields.move(tx, asked.id, boss, file, version, up=True, now=NOW) is None, "the old button"
         assert [one.id for one in (await now_is()).fields] == [number, file, words]
-        assert await requests.reword_field(tx, asked.id, boss, words, "число НАСТАВНИКОВ", now=NOW) == "twice"
-        assert isinstance(await requests.reword_field(tx, asked.id, boss, words, "Что помогло бы", now=NOW), Field)
+        assert await request_fields.reword(tx, asked.id, boss, words, "число НАСТАВНИКОВ", now=NOW) == "twice"
+        assert isinstance(await request_fields.reword(tx, asked.id, boss, words, "Что помогло бы", now=NOW), Field)
         for each in (words, file):
-            assert await requests.require_field(tx, asked.id, boss, each, yes=False, now=NOW) is None
-        assert await requests.require_field(tx, asked.id, asked.place.heads[0], number, yes=False, now=NOW) is Unready.NOT_YOURS
+            assert await request_fields.require(tx, asked.id, boss, each, yes=False, now=NOW) is None
+        assert await request_fields.require(tx, asked.id, asked.place.heads[0], number, yes=False, now=NOW) is Unready.NOT_YOURS
         assert [(one.label, one.required) for one in (await now_is()).fields] == [
             ("Число наставников", True), ("Приказ", False), ("Что помогло бы", False),
         ]  # fmt: skip
         await asked.sends(tx)
-        assert await requests.move_field(tx, asked.id, boss, number, 99, up=False, now=NOW) is Unready.SENT_ALREADY
+        assert await request_fields.move(tx, asked.id, boss, number, 99, up=False, now=NOW) is Unready.SENT_ALREADY
         (addressee,), head = asked.addressees, asked.place.heads[0]
         assert isinstance(await asked.puts(tx, 0, 2, Value(files=(order(1),))), Addressee)
         assert await request_answers.send(tx, addressee, head, now=NOW) is Refusal.INCOMPLETE
