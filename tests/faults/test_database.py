@@ -22,7 +22,7 @@ from tests.inbox import arrived, ask, stored, tell, until
 from tests.long import LONG, count
 from tests.telegram import Box
 
-RESTARTS, TALKS, REMINDERS = count(2, 60), count(4, 120), count(20, 2_000)
+RESTARTS, TALKS, REMINDERS = count(2, 60), count(2, 120), count(20, 2_000)
 #: Seconds within which everybody is answered again.
 RECOVERED = 30.0
 

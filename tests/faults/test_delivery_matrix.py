@@ -37,11 +37,8 @@ BEFORE_THE_CALL = frozenset(WAY_OUT[: WAY_OUT.index(Moment.CALLING) + 1])
 SMALL = (
     (Moment.CLAIMED, Fault.KILL),
     (Moment.SAID, Fault.KILL),
-    (Moment.RECORDED, Fault.KILL),
-    (Moment.CLAIMING, Fault.CUT),
     (Moment.ANSWERED, Fault.CUT),
     (Moment.RECORDING, Fault.CUT),
-    (Moment.COMPOSED, Fault.RAISE),
     (Moment.SAID, Fault.RAISE),
     (Moment.CALLING, Fault.LOST),
 )

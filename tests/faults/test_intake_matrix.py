@@ -31,11 +31,9 @@ WAY_IN = (
 SHOWN = frozenset({Moment.ANSWERED, Moment.HANDLED})
 BEFORE_THE_CALL = frozenset(WAY_IN[: WAY_IN.index(Moment.CALLING) + 1])
 SMALL = (
-    (Moment.FETCHED, Fault.KILL),
     (Moment.WRITTEN, Fault.KILL),
     (Moment.COMMITTED, Fault.KILL),
     (Moment.STORED, Fault.RAISE),
-    (Moment.COMMITTED, Fault.RAISE),
     (Moment.WRITTEN, Fault.CUT),
     (Moment.ANSWERED, Fault.CUT),
     (Moment.HANDLED, Fault.CUT),

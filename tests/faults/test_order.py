@@ -18,7 +18,7 @@ from tests.town import Town
 
 NOW = (timedelta(0),) * 3
 #: Updates of one person at once; how often that happens; how many buttons are tapped twice.
-AT_ONCE, TIMES, TAPS = 20, count(3, 1_000), count(8, 300)
+AT_ONCE, TIMES, TAPS = 20, count(3, 1_000), count(4, 300)
 
 
 @asynccontextmanager

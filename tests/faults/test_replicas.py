@@ -15,7 +15,7 @@ from tests.inbox import ask, until
 from tests.long import LONG, count
 from tests.telegram import Box
 
-ROUNDS, TALKS, REMINDERS = count(1, 8), count(4, 150), count(20, 3_000)
+ROUNDS, TALKS, REMINDERS = count(1, 8), count(2, 150), count(20, 3_000)
 #: Seconds without anybody who polls.
 GAP = 30.0
 #: Messages in the hands of one process.
