@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.denominator import Ask, asked_for, day_of_counting
@@ -14,6 +14,7 @@ from domain.week import Counted, Work, gained, read, told
 WORK = Work(3, 1, 2, 0, 4)
 
 
+@settings(max_examples=60)
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=30))
 def test_two_reports_beside_each_other_never_tell_of_fewer_than_five(numbers: list[int]) -> None:
     last: int | None = None
@@ -46,6 +47,7 @@ def test_a_week_is_held_against_the_one_before_and_survives_being_written() -> N
     assert not first.empty
 
 
+@settings(max_examples=60)
 @given(st.dates(date(2020, 1, 1), date(2035, 12, 31)), st.sampled_from(Years))
 def test_every_day_lies_in_one_year_that_is_called_by_its_end(day: date, years: Years) -> None:
     year = years.of(day)

@@ -21,7 +21,7 @@ ZONE = ZoneInfo("Europe/Moscow")
 TEACHING = ("school", "additional_education")
 
 
-async def live(rows: Rows, dice: Random, *, pairs: int = 160) -> None:
+async def live(rows: Rows, dice: Random, *, pairs: int = 110) -> None:
     """Let people take part in several schools and forms, pair, meet, part, leave; and change what the heads have said."""
     town = rows.town
     places = [row.id for row in await town.ask("SELECT id FROM organizations WHERE kind = ANY(:kinds)", kinds=list(TEACHING))]
