@@ -405,12 +405,12 @@ async def _manners(database: Database, script: Script, rows: Rows, machine: Mach
 
 
 @pytest.fixture(scope="module")
-async def house(server: Any, template: str) -> Any:
+async def house(server: Any, administer: Any, template: str) -> Any:
     """One database for all the years; each begins with empty tables."""
     from db import open_engine  # noqa: PLC0415
     from tests.conftest import _copied  # noqa: PLC0415 -- the fixture's own helper, wanted for a longer life here
 
-    async with _copied(server, template) as address:
+    async with _copied(server, administer, template) as address:
         engine = open_engine(address)
         yield Database(engine)
         await engine.dispose()
