@@ -115,6 +115,8 @@ async def test_handed_on_and_taken_back_and_a_deputy_for_leave(town: Town) -> No
     await town.curator.sees("больше не Ваше")
     await town.head.says("/home")
     await town.head.sees("Вы руководитель")
+    await town.head.presses("⋯ Ещё")
+    await town.head.sees(lambda seen: "🏖 Отпуск и замещение" in seen.labels)
     await town.head.presses("🏖 Отпуск и замещение")
     await town.head.sees("никто не замещает")
     await town.head.presses("👤 Назначить заместителя")
@@ -132,6 +134,8 @@ async def test_handed_on_and_taken_back_and_a_deputy_for_leave(town: Town) -> No
     assert "Вы замещаете руководителя (" in (await town.curator.sees("Школа № 1, по 20.08.2026.")).text
     await town.coordinator.says("/home")
     await town.coordinator.sees("Вы координатор")
+    await town.coordinator.presses("⋯ Ещё")
+    await town.coordinator.sees(lambda seen: "✉️ Пригласить" in seen.labels)
     await town.coordinator.presses("✉️ Пригласить")
     await town.coordinator.sees("Кого пригласить")
     await town.coordinator.presses("🏖 Отпуск и замещение")
