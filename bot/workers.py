@@ -33,8 +33,9 @@ log = structlog.get_logger("workers")
 TIME_LIMIT = 50.0
 #: Pauses before the second and the third attempt.
 PAUSES = (timedelta(seconds=1), timedelta(seconds=5), timedelta(0))
-#: A row that was begun this often and never ended took its process with it: it is not begun again.
-BEGINNINGS = ATTEMPTS + 3
+#: A row that was begun this often within so long, and never ended, took its process with it: it is not begun again. A bot that
+#: is killed again and again for other reasons does not give up what was in hand.
+BEGINNINGS, BEGUN_FOR = ATTEMPTS + 3, timedelta(minutes=2)
 #: While Telegram is away a row is tried again after half its age, within these bounds; after the last it counts as failed.
 AWAY_PAUSES = (timedelta(seconds=1), timedelta(seconds=60))
 AWAY_AT_MOST = timedelta(hours=1)
@@ -243,7 +244,7 @@ class Workers:
     async def _run(self, ticket: Ticket) -> bool:
         """Handle one row; whether it is done. A failure is written on the row."""
         try:
-            if ticket.attempts > BEGINNINGS:
+            if ticket.attempts > BEGINNINGS and ticket.age > BEGUN_FOR:
                 raise Crashed
             await self._within_limit(ticket)
             await moments.reached(Moment.HANDLED)

@@ -11,7 +11,7 @@ from aiogram.fsm.storage.base import StorageKey
 from sqlalchemy import text
 
 from bot.memory import Memory
-from bot.workers import BEGINNINGS, Away, Workers
+from bot.workers import BEGINNINGS, BEGUN_FOR, Away, Workers
 from db import AlreadyDone, Database, LeaseLost, Ticket, open_engine
 from tests.inbox import arrived, ask, stored, tell, until
 
@@ -207,7 +207,9 @@ async def test_after_an_hour_away_it_counts_as_failed(database: Database) -> Non
 async def test_a_row_that_takes_its_process_with_it_is_not_begun_for_ever(database: Database) -> None:
     story = Story()
     await stored(database, arrived(None, 1, n=1), arrived(None, 1, n=2))
-    await tell(database, "UPDATE updates SET attempts = :n WHERE seq = (SELECT min(seq) FROM updates)", n=BEGINNINGS)
+    first = "WHERE seq = (SELECT min(seq) FROM updates)"
+    await tell(database, f"UPDATE updates SET attempts = :n {first}", n=BEGINNINGS)
+    await tell(database, f"UPDATE updates SET received_at = clock_timestamp() - CAST(:age AS interval) {first}", age=BEGUN_FOR)
     async with working(database, story.note, story) as workers:
         await workers.settled()
     assert (story.began, story.sorry) == ([(1, 2)], [1])
