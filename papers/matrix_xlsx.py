@@ -77,10 +77,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
             "heading": book.add_format({**wrapped, "bold": True, "bg_color": "#E3E7EC", "valign": "vcenter"}),
             "plain": book.add_format(wrapped),
             "day": book.add_format({**wrapped, "num_format": "dd.mm.yyyy", "align": "left"}),
-            **{
-                kind: book.add_format({**wrapped, "bg_color": fill, "font_color": ink})
-                for kind, (fill, ink) in FILLS.items()
-            },
+            **{kind: book.add_format({**wrapped, "bg_color": fill, "font_color": ink}) for kind, (fill, ink) in FILLS.items()},
         }
         for sheet in sheets:
             _write(book.add_worksheet(sheet_name(sheet.name)), sheet, styles)
