@@ -1,37 +1,12 @@
 """The grammar of dated stretches: «до 15.09», «с 1 по 20 октября», «сентябрь – май», «5, 12 и 19 ноября», «I–II квартал»."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
-from typing import TypeAlias
+from dataclasses import replace
 
-from domain.terms.parts import Shape, Unit, exact, number_at, word, year_after
-from domain.terms.record import YearContext
+from domain.terms.month_ranges import Parsed, months_of_year, piece, ranges_of_month, short_years
+from domain.terms.parts import Bound, Moment, Shape, Unit, exact, number_at, word, year_after
 from domain.terms.tokens import Sort, Token
 from domain.terms.units import numbered_shape, unit
-
-
-class Bound(Enum):
-    """Which edge of the stretch is meant."""
-
-    ON = auto()
-    WITHIN = auto()
-    UNTIL = auto()
-    NOT_LATER = auto()
-    FROM = auto()
-    OVER = auto()  # «за I полугодие»: what is reported on
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One dated stretch: from `first` to `last` (None: `first` alone)."""
-
-    bound: Bound
-    first: Unit
-    last: Unit | None = None
-
-
-Parsed: TypeAlias = tuple[list[Moment], int] | None
 
 
 def moments(tokens: Sequence[Token], at: int) -> Parsed:
@@ -45,61 +20,12 @@ def moments(tokens: Sequence[Token], at: int) -> Parsed:
     if exact(tokens, after, "между"):
         return _between(tokens, after + 1)
     return (
-        _short_years(tokens, after)
-        or _ranges_of_month(tokens, at)
+        short_years(tokens, after)
+        or ranges_of_month(tokens, at)
+        or months_of_year(tokens, after, bound)
         or _number_list(tokens, after, bound)
         or _stretch(tokens, after, bound)
     )
-
-
-_SHORT_YEARS = range(15, 60)  # two digits behind a month that are its year, where they fit another month's
-
-
-def _short_years(tokens: Sequence[Token], at: int) -> Parsed:
-    """«сентябрь 25 – май 26»: months with years of two digits that follow each other; days would stand before their months."""
-    sorts = (Sort.MONTH, Sort.NUMBER, None, Sort.MONTH, Sort.NUMBER)
-    if at + 5 > len(tokens) or any(sort and tokens[at + place].sort is not sort for place, sort in enumerate(sorts)):
-        return None
-    if not tokens[at + 2].is_mark("-") or (at + 5 < len(tokens) and tokens[at + 5].sort is Sort.NUMBER):
-        return None
-    years = tokens[at + 1].numbers[0], tokens[at + 4].numbers[0]
-    months = tokens[at].numbers[0], tokens[at + 3].numbers[0]
-    follow = years[1] - years[0] == (1 if months[1] <= months[0] else 0)
-    if not follow or any(
-        len(tokens[at + place].text) != 2 or year not in _SHORT_YEARS for place, year in zip((1, 4), years, strict=True)
-    ):
-        return None
-    first, last = (Unit(Shape.MONTH, YearContext.calendar(2000 + year), month) for year, month in zip(years, months, strict=True))
-    return [Moment(Bound.ON, first, last)], at + 5
-
-
-def _ranges_of_month(tokens: Sequence[Token], at: int) -> Parsed:
-    """«с 1 по 5 и с 20 по 25 ноября»: several stretches of days that share the month behind the last."""
-    days: list[tuple[int, int]] = []
-    while True:
-        after = at + 1 if exact(tokens, at, "с", "со") else at
-        low = number_at(tokens, after)
-        if low is None or not exact(tokens, low[1], "по"):
-            return None
-        high = number_at(tokens, low[1] + 1)
-        if high is None or not 0 < low[0] < high[0]:
-            return None
-        days.append((low[0], high[0]))
-        at = high[1]
-        if at < len(tokens) and tokens[at].sort is Sort.MONTH:
-            break
-        joined = at
-        while joined < len(tokens) and (tokens[joined].is_mark(",;") or exact(tokens, joined, "и")):
-            joined += 1
-        if joined == at:
-            return None
-        at = joined
-    if len(days) < 2:
-        return None
-    year = year_after(tokens, at + 1)
-    named = Unit(Shape.DAY, year[0] if year else None, tokens[at].numbers[0])
-    made = [_piece(replace(named, day=low), replace(named, day=high)) for low, high in days]
-    return made, year[1] if year else at + 1
 
 
 def _named_edge(tokens: Sequence[Token], at: int) -> Parsed:
@@ -274,7 +200,7 @@ def _shared(tokens: Sequence[Token], at: int, pieces: list[tuple[int, int]]) -> 
     if after < len(tokens) and tokens[after].sort is Sort.MONTH and (len(pieces) > 1 or pieces[0][0] != pieces[0][1]):
         year = year_after(tokens, after + 1)
         shape = Unit(Shape.DAY, year[0] if year else None, tokens[after].numbers[0])
-        made = [_piece(replace(shape, day=low), replace(shape, day=high)) for low, high in pieces]
+        made = [piece(replace(shape, day=low), replace(shape, day=high)) for low, high in pieces]
         return made, year[1] if year else after + 1
     if len(pieces) == 1 and pieces[0][0] == pieces[0][1]:
         return None
@@ -283,12 +209,8 @@ def _shared(tokens: Sequence[Token], at: int, pieces: list[tuple[int, int]]) -> 
         return None
     year = year_after(tokens, last[1])
     named = replace(last[0], year=year[0]) if year else last[0]
-    made = [_piece(replace(named, number=low), replace(named, number=high)) for low, high in pieces]
+    made = [piece(replace(named, number=low), replace(named, number=high)) for low, high in pieces]
     return made, year[1] if year else last[1]
-
-
-def _piece(low: Unit, high: Unit) -> Moment:
-    return Moment(Bound.ON, low) if low == high else Moment(Bound.ON, low, high)
 
 
 __all__ = ["Bound", "Moment", "moments"]

@@ -80,7 +80,8 @@ def part_behind(tokens: Sequence[Token], at: int, month: Unit) -> tuple[Unit, in
     until = exact(tokens, after, "до", "к", "по")
     after += 1 if until or exact(tokens, after, "в", "на") else 0
     part = month_part(tokens, after)
-    if part is None or (bare and (until or not part.noun.is_word("половин", "декад", "недел"))):
+    nouns = ("половин", "декад", "недел", "числ") if part and part.low < part.high else ("половин", "декад", "недел")
+    if part is None or (bare and (until or not part.noun.is_word(*nouns))):
         return None
     after = part.after + (1 if word(tokens, part.after, "месяц") else 0)
     if exact(tokens, after, "каждого") or (after < len(tokens) and tokens[after].sort is Sort.MONTH):
@@ -89,5 +90,7 @@ def part_behind(tokens: Sequence[Token], at: int, month: Unit) -> tuple[Unit, in
     if part.noun.is_word("числ") and part.low == part.high and part.high > 0:
         shape = Shape.DAYS if until else Shape.DAY
         return replace(month, shape=shape, day=1 if until else part.high, last_day=part.high, inclusive=True), after
+    if part.noun.is_word("числ") and 0 < part.low < part.high <= LAST:  # «сентябрь 2027 года: 1–10 числа»
+        return replace(month, shape=Shape.DAYS, day=part.low, last_day=part.high, inclusive=True), after
     within = part.of(month)
     return (within, after) if within is not None and not part.noun.is_word("день", "дня", "дню", "дне") else None

@@ -13,7 +13,8 @@ _MONTHS = {Freq.MONTHLY: 1, Freq.QUARTERLY: 3, Freq.HALF_YEARLY: 6, Freq.YEARLY:
 def occurrences(term: Term, frm: date, to: date) -> list[date]:
     """The due dates from `frm` to `to`, both included, in order; of a term that does not recur its deadlines.
 
-    Cycles are counted from the term's own start, else from `frm`. The last day of February stands for a missing 30th.
+    Cycles are counted from the term's own start, else from `frm`; without an own start the cycle before it may still be
+    owed its report («до 10 числа месяца, следующего за отчётным кварталом»). The last day of February stands for a missing 30th.
     """
     if term.recurrence is None:
         own = term.deadlines or ((term.end,) if term.end else ())
@@ -22,18 +23,18 @@ def occurrences(term: Term, frm: date, to: date) -> list[date]:
     until = min(to, term.end or to)
     if since > until:
         return []
-    days = {day for day in _days(term.recurrence, since, until) if max(frm, since) <= day <= until}
+    days = {day for day in _days(term.recurrence, since, until, open_start=term.start is None) if max(frm, since) <= day <= until}
     return sorted(days)
 
 
-def _days(recurrence: Recurrence, since: date, until: date) -> Iterator[date]:
+def _days(recurrence: Recurrence, since: date, until: date, *, open_start: bool) -> Iterator[date]:
     if recurrence.freq is Freq.DAILY:
         for number in range(recurrence.interval - 1, (until - since).days + 1, recurrence.interval):
             yield since + timedelta(days=number)
     elif recurrence.freq is Freq.WEEKLY:
         yield from _weekly(recurrence, since, until)
     else:
-        yield from _by_months(recurrence, since, until)
+        yield from _by_months(recurrence, since, until, reports=open_start and any(place.following for place in recurrence.by))
 
 
 def _weekly(recurrence: Recurrence, since: date, until: date) -> Iterator[date]:
@@ -48,9 +49,11 @@ def _weekly(recurrence: Recurrence, since: date, until: date) -> Iterator[date]:
         monday += step
 
 
-def _by_months(recurrence: Recurrence, since: date, until: date) -> Iterator[date]:
+def _by_months(recurrence: Recurrence, since: date, until: date, *, reports: bool) -> Iterator[date]:
     length = _MONTHS[recurrence.freq] * recurrence.interval
     year, month = _first_month(recurrence, since)
+    if reports:  # what came to its end before may still have to be reported on
+        year, month = _plus(year, month, -length)
     while date(year, month, 1) <= until:
         last_year, last_month = _plus(year, month, length - 1)
         if recurrence.by:

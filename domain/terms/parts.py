@@ -56,6 +56,26 @@ class Unit:
     calendar: bool = False
 
 
+class Bound(Enum):
+    """Which edge of the stretch is meant."""
+
+    ON = auto()
+    WITHIN = auto()
+    UNTIL = auto()
+    NOT_LATER = auto()
+    FROM = auto()
+    OVER = auto()  # «за I полугодие»: what is reported on
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One dated stretch: from `first` to `last` (None: `first` alone)."""
+
+    bound: Bound
+    first: Unit
+    last: Unit | None = None
+
+
 LAST = 31
 
 

@@ -40,6 +40,8 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
     if said.damaged or (recurrence is None and half_read):
         kind = _kind(stretches[0]) if len(stretches) == 1 else Kind.DATE if not stretches else Kind.LIST
         return Term(printed, kind, question=Question(Reason.DAMAGED if said.damaged else Reason.NOT_UNDERSTOOD))
+    if any(one.unclear for one in said.cycles):
+        return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.NOT_UNDERSTOOD))
     if recurrence is not None:
         return repeating(printed, said, recurrence, [*stretches, *_framing_years(said, stretches)], local)
     if relative is not None and not _dates_prevail(said):

@@ -15,12 +15,14 @@ from domain.terms.tokens import Sort, Token
 class Cycle:
     """A recurrence as printed. `firm` is False for «25 числа», which needs «ежемесячно» beside it to be one.
 
-    `times`: «(2 раза)» without a cycle of its own counts within the one beside it.
+    `times`: «(2 раза)» without a cycle of its own counts within the one beside it. `unclear`: which of its days is meant only a
+    person can say.
     """
 
     recurrence: Recurrence
     firm: bool = True
     times: int = 0
+    unclear: bool = False
 
 
 Parsed: TypeAlias = tuple[Cycle, int] | None

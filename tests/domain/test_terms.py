@@ -160,6 +160,22 @@ def test_recurring_term_comes_due(phrase: str, year: str | None, expected: list[
     assert occurrences(term, date(2026, 9, 1), date(2026, 12, 31)) == expected
 
 
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("до 1-го числа второго месяца каждого квартала", days("2026-11-01", "2027-02-01", "2027-05-01")),
+        ("до 10 числа первого месяца квартала", days("2026-10-10", "2027-01-10", "2027-04-10")),
+        ("до 25 числа последнего месяца квартала", days("2026-12-25", "2027-03-25")),
+        # A plan that begins in October still reports on the quarter that ended in September.
+        ("до 15 числа месяца, следующего за отчётным кварталом", days("2026-10-15", "2027-01-15", "2027-04-15")),
+        ("ежеквартально до 5 числа следующего месяца", days("2026-10-05", "2027-01-05", "2027-04-05")),
+        ("с 01.10.2026 ежеквартально до 10 числа месяца, следующего за отчётным кварталом", days("2027-01-10", "2027-04-10")),
+    ],
+)
+def test_day_of_a_quarter_lies_in_the_month_that_is_named(phrase: str, expected: list[date]) -> None:
+    assert occurrences(parse_term(phrase, context=YearContext()), date(2026, 10, 1), date(2027, 5, 31)) == expected
+
+
 def test_school_year_recurrence_ends_in_may() -> None:
     term = parse_term("1 раз в полугодие", context=YearContext.parse("2026-2027"))
     assert occurrences(term, date(2026, 9, 1), date(2027, 8, 31)) == days("2026-12-31", "2027-05-31")

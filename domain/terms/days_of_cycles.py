@@ -1,0 +1,155 @@
+"""Days inside what comes back: «до 5 числа каждого месяца», «1 числа второго месяца квартала», «… следующего за отчётным»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.terms.cycle_names import cycle_name
+from domain.terms.parts import exact, number_at, word
+from domain.terms.record import By, Freq, Recurrence
+from domain.terms.tokens import Sort, Token
+from domain.terms.weekdays import Cycle, Parsed
+
+
+def day_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
+    """«до 5 числа каждого месяца», «15 и 30 числа», «10 числа месяца, следующего за отчётным кварталом»."""
+    numbered = _numbers(tokens, at)
+    if numbered is None:
+        return None
+    days, at = numbered
+    if at < len(tokens) and tokens[at].sort is Sort.MONTH:
+        return None
+    month = _month_of_cycle(tokens, at + 1 if exact(tokens, at, "каждого") else at)
+    if month is not None:
+        return _on_days(month, days), month.after
+    if exact(tokens, at, "каждого") and word(tokens, at + 1, "кварт"):  # «1-го числа каждого квартала» begins it
+        return _on_days(_MonthOfCycle(1, Freq.QUARTERLY, True, at + 2), days), at + 2
+    firm, following = False, False
+    freq = Freq.MONTHLY
+    if exact(tokens, at, "следующего") and word(tokens, at + 1, "месяц"):
+        return Cycle(Recurrence(freq, times=len(days), by=_places(days, following=True)), firm), at + 2
+    if exact(tokens, at, "каждого", "ежемесячно", "текущего"):
+        at, firm = at + 1, True
+    if word(tokens, at, "месяц"):
+        at, firm = at + 1, True
+    reported = _reported(tokens, at)
+    if reported is not None:
+        freq, at, firm, following = reported[0] or Freq.MONTHLY, reported[1], True, True
+    by = _places(days, following=following)
+    unclear = exact(tokens, at, "следующего") and word(tokens, at + 1, "квартал", "полугод")  # which of its months?
+    return Cycle(Recurrence(freq, times=len(by), by=by), firm, unclear=unclear), at
+
+
+def _numbers(tokens: Sequence[Token], at: int) -> tuple[list[int], int] | None:
+    """«(до) 5 числа», «15 и 30 числа»: the days, and the place after the word."""
+    while exact(tokens, at, "до", "к", "не", "позднее", "позже", "по"):
+        at += 1
+    days: list[int] = []
+    while True:
+        number = number_at(tokens, at)
+        if number is None or not 1 <= number[0] <= 31:
+            return None
+        days.append(number[0])
+        at = number[1]
+        if exact(tokens, at, "числах"):  # «в первых числах каждого месяца» names no day
+            return None
+        if word(tokens, at, "числ"):
+            return days, at + 1
+        if not (exact(tokens, at, "и") or (at < len(tokens) and tokens[at].is_mark(","))):
+            return None
+        at += 1
+
+
+def _places(days: Sequence[int], *, following: bool = False) -> tuple[By, ...]:
+    return tuple(By(day=day, following=following) for day in days)
+
+
+@dataclass(frozen=True, slots=True)
+class _MonthOfCycle:
+    """`number` (-1: the last) of the months of a cycle; `firm`: the cycle comes back by its own words, «каждого квартала»."""
+
+    number: int
+    freq: Freq | None
+    firm: bool
+    after: int
+
+    @property
+    def months(self) -> list[int] | None:
+        """The months of the year that are meant; None where that is not clear: a school's half-years are no calendar's."""
+        if self.freq is Freq.QUARTERLY and (self.number == -1 or 1 <= self.number <= 3):
+            return [first + (self.number - 1 if self.number > 0 else 2) for first in (1, 4, 7, 10)]
+        return None
+
+
+def month_of_each_cycle(tokens: Sequence[Token], at: int) -> Parsed:
+    """«второй месяц каждого квартала», «в последнем месяце квартала»: its last day, where no other is named."""
+    at = at + 1 if word(tokens, at, "кажд") else at
+    month = _month_of_cycle(tokens, at)
+    if month is None or month.freq is not Freq.QUARTERLY or word(tokens, at - 1, "числ", "дек", "недел", "половин"):
+        return None
+    places = tuple(By(month=one) for one in month.months or ())
+    return Cycle(Recurrence(Freq.QUARTERLY, by=places), month.firm, unclear=not places), month.after
+
+
+_OF_EACH = ("каждого", "кажд", "очередного", "отчетного", "текущего", "данного", "следующего")
+
+
+def _month_of_cycle(tokens: Sequence[Token], at: int) -> _MonthOfCycle | None:
+    """«второго месяца каждого квартала», «последнего месяца (квартала)», «первого месяца, следующего за отчётным кварталом»."""
+    numbered = number_at(tokens, at)
+    if numbered is None or not word(tokens, numbered[1], "месяц"):
+        return None
+    number, after = numbered[0], numbered[1] + 1
+    reported = _reported(tokens, after)
+    if reported is not None:
+        return _MonthOfCycle(number, reported[0], True, reported[1])
+    coming = exact(tokens, after, "следующего")
+    noun = after + 1 if exact(tokens, after, *_OF_EACH) else after
+    named = next((freq for stem, freq in _LONG.items() if word(tokens, noun, stem)), None)
+    if named is not None:
+        return _MonthOfCycle(number, named, not coming, noun + 1)
+    before = [freq for stem, freq in _LONG.items() for place in range(at) if word(tokens, place, stem, f"еже{stem[:2]}")]
+    return _MonthOfCycle(number, before[0] if before else None, False, after)
+
+
+_LONG = {"квартал": Freq.QUARTERLY, "полугод": Freq.HALF_YEARLY}
+
+
+def _on_days(month: _MonthOfCycle, days: Sequence[int]) -> Cycle:
+    months = month.months
+    if months is None:
+        return Cycle(Recurrence(Freq.MONTHLY, by=_places(days)), month.firm, unclear=True)
+    last = months[-1] == 12  # a day without a month lies in the last of its cycle
+    by = _places(days) if last else tuple(By(one, day) for one in months for day in days)
+    return Cycle(Recurrence(Freq.QUARTERLY, times=len(days), by=by), month.firm)
+
+
+_REPORTED = ("отчет", "истекш", "прошедш", "прошл", "предыдущ", "заверш", "оконч")
+
+
+def _reported(tokens: Sequence[Token], at: int) -> tuple[Freq | None, int] | None:
+    """«(месяца,) следующего за отчётным кварталом», «после окончания квартала»: whose cycle is meant."""
+    if at < len(tokens) and tokens[at].is_mark(","):
+        at += 1
+    if word(tokens, at, "следующ", "идущ") and exact(tokens, at + 1, "за"):
+        at += 2
+    elif exact(tokens, at, "после"):
+        at += 1
+    else:
+        return None
+    begun = at
+    while word(tokens, at, *_REPORTED):
+        at += 1
+    named = cycle_name(tokens, at)
+    if named is not None:
+        return named[0], named[2]
+    return (None, at + 1 if word(tokens, at, "период") else at) if at > begun else None
+
+
+def after_reported(tokens: Sequence[Token], at: int) -> Parsed:
+    """«(до 1 февраля) года, следующего за отчётным»."""
+    if not exact(tokens, at, "года", "г", "году"):
+        return None
+    following = _reported(tokens, at + 1)
+    if following is None:
+        return None
+    return Cycle(Recurrence(following[0] or Freq.YEARLY, by=(By(following=True),))), following[1]
