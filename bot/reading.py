@@ -2,14 +2,16 @@
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from bot.reading_words import printed_reading, question_words, refusal_words, term_words
 from domain.responsible import Responsible, is_one_body
-from domain.road_map import Measure, Reading, ReadingQuestion, Share, understand
+from domain.road_map import Measure, Reading, ReadingQuestion, Share
 from domain.terms import Recurrence, Term, YearContext, parse_term
 from papers.refusal import Refused
 
@@ -31,17 +33,18 @@ def read(argv: Sequence[str]) -> int:
         year = YearContext.parse(given.year) if given.year else None
     except ValueError:
         return _refuse("year", year=given.year)
-    from papers.safely import read_now  # noqa: PLC0415 -- subprocess is not needed for terms
+    from papers.safely import understood_now  # noqa: PLC0415 -- subprocess is not needed for terms
 
     try:
-        reading = understand(read_now(given.file, given.file.name), year=year)
+        reading = understood_now(given.file, given.file.name, year=year)
     except Refused as refused:
         return _refuse(refused.why.value, file=given.file.name)
     except OSError:
         return _refuse("missing", file=given.file.name)
     if reading.is_empty and not reading.questions:
         return _refuse("nothing", file=given.file.name)
-    print(json.dumps(reading_json(reading), ensure_ascii=False, indent=1) if given.json else printed_reading(reading))
+    with _while_somebody_reads():
+        print(json.dumps(reading_json(reading), ensure_ascii=False, indent=1) if given.json else printed_reading(reading))
     return 0
 
 
@@ -55,8 +58,9 @@ def read_terms(argv: Sequence[str]) -> int:
     given = parser.parse_args(list(argv))
     _utf8()
     answer: Callable[[str], str] = _term_line if given.json else lambda line: term_words(parse_term(line, context=YearContext()))
-    for line in sys.stdin:
-        print(answer(line.rstrip("\n")), flush=False)
+    with _while_somebody_reads():
+        for line in sys.stdin:
+            print(answer(line.rstrip("\n")), flush=False)
     return 0
 
 
@@ -75,6 +79,16 @@ def _term_line(line: str) -> str:
     term = term_json(parse_term(text if isinstance(text, str) else "", context=context))
     del term["text"]
     return json.dumps(term, ensure_ascii=False)
+
+
+@contextmanager
+def _while_somebody_reads() -> Iterator[None]:
+    """`… | head` has enough after ten lines and goes: that is no error, and the rest is for nobody."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still held back goes there at the end
 
 
 def _utf8() -> None:

@@ -1,5 +1,6 @@
-"""The process that reads one file and ends: `python -m papers.child NAME`, the file on standard input, JSON on standard output.
+"""The process that reads one file and ends: `python -m papers.child NAME [YEAR]`, the file on standard input, JSON on output.
 
+With a second word, a year context as JSON or nothing, the paper is understood too and the Reading is the answer.
 It takes its limits upon itself before it looks at the first byte: what a hostile file can reach is this process only.
 """
 
@@ -9,8 +10,12 @@ import os
 import resource
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from papers import limits
+
+if TYPE_CHECKING:
+    from domain.paper import Paper
 
 NEAR_THE_LIMIT = 0.75
 
@@ -31,19 +36,20 @@ def main() -> int:
     answer = os.dup(1)
     # What a library prints is no answer.
     with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):  # noqa: PTH123 -- devnull is no path
-        line = _answer(sys.argv[1])
+        line = _answer(sys.argv[1], *sys.argv[2:3])
     with os.fdopen(answer, "w", encoding="ascii") as out:
         out.write(line)
     return 0
 
 
-def _answer(name: str) -> str:
+def _answer(name: str, year: str | None = None) -> str:
     from papers.reader import read_paper  # noqa: PLC0415 -- after the limits, on purpose
     from papers.refusal import Refused, Why  # noqa: PLC0415 -- after the limits, on purpose
     from papers.transport import packed, refused  # noqa: PLC0415 -- after the limits, on purpose
 
     try:
-        return packed(read_paper(sys.stdin.buffer.read(limits.FILE + 1), name))
+        paper = read_paper(sys.stdin.buffer.read(limits.FILE + 1), name)
+        return packed(paper) if year is None else _understood(paper, year)
     except Refused as found:
         # The parser of XML calls a memory that ran out a broken file.
         return refused(Why.TOO_HUNGRY if found.why is Why.DAMAGED and _memory_ran_out() else found.why)
@@ -51,6 +57,14 @@ def _answer(name: str) -> str:
         return refused(Why.TOO_HUNGRY)
     except Exception:
         return refused(Why.TOO_HUNGRY if _memory_ran_out() else Why.DAMAGED)
+
+
+def _understood(paper: "Paper", year: str) -> str:
+    from domain.road_map import understand  # noqa: PLC0415 -- after the limits, and only where it is asked
+    from domain.terms import YearContext  # noqa: PLC0415 -- after the limits, and only where it is asked
+    from papers.transport import packed_record, record_of  # noqa: PLC0415 -- after the limits, on purpose
+
+    return packed_record(understand(paper, year=record_of(YearContext, year) if year else None))
 
 
 def _memory_ran_out() -> bool:

@@ -1,9 +1,8 @@
-"""A paper comes in: fetched, read by a child process, understood beside the event loop, and only then written, in one go.
+"""A paper comes in: fetched, read and understood by a child process, and only then written, in one go.
 
 Nothing is written before, so a bot that dies while reading reads again when it is back.
 """
 
-import asyncio
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -16,7 +15,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
 from db import AlreadyDone, amending, drafting, drafts, papers, publishing
-from domain.road_map import Reading, understand
+from domain.road_map import Reading
 from domain.who import Seat, Who
 from handlers.fetching import fetched
 from handlers.road_map import amending as editions
@@ -189,7 +188,7 @@ async def _takes(
         progress = await bot.send_message(chat_id, texts("road-map-reading", file=name))
         await data["db"].shows(progress.message_id)
         try:
-            reading = await asyncio.to_thread(understand, await safely.read(content, name))
+            reading = await safely.understood(content, name)
         except Refused as refused:
             await _ends(progress, texts(f"reading-refused-{refused.why.value}", file=name))
             return

@@ -118,6 +118,18 @@ def test_terms_are_answered_line_by_line_in_order() -> None:
     assert set(answers[0]) == {"kind", "start", "end", "deadlines", "recurrence", "question"}
 
 
+def test_nobody_who_stops_reading_sees_a_fault() -> None:
+    command = [sys.executable, "-m", "bot.reading", "read-terms"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as child:
+        assert child.stdin
+        assert child.stdout
+        assert child.stderr
+        child.stdout.close()
+        child.stdin.write("до 01.10.2026\n".encode() * 3000)
+        child.stdin.close()
+        assert (child.stderr.read(), child.wait()) == (b"", 0)
+
+
 def test_terms_without_json_are_told_in_words(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", iter(["до 01.10.2026\n", "ежемесячно\n"]))
     assert read_terms([]) == 0

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from domain.road_map import Paper, Paragraph, Reading, Table, understand
+from domain.road_map import Reading, Table, understand
+from domain.terms import YearContext
 from papers import safely
 from papers.reader import read_paper
+from papers.transport import packed_record, record_of
 from tests.papers import files
 
 ROOT = Path(__file__).parents[2]
@@ -174,10 +176,17 @@ def test_paper_survives_the_way_from_the_child() -> None:
     assert safely.read_now(content, "map.docx") == read_paper(content, "map.docx")
 
 
+def test_reading_survives_the_way_from_the_child() -> None:
+    order = ROOT / "examples" / "order-belye-klyuchi-87.txt"
+    reading = understand(read_paper(order, order.name))
+    assert record_of(Reading, packed_record(reading)) == reading
+    year = YearContext.school_year(2028)
+    assert safely.understood_now(order, order.name, year=year) == understand(read_paper(order, order.name), year=year)
+
+
 async def test_bot_reads_without_stopping() -> None:
-    paper = await safely.read(files.text(TABLE), "map.txt")
-    assert isinstance(paper, Paper)
-    assert paper.blocks[1] == Paragraph("\t".join(files.rows(1)[0]))
+    reading = await safely.understood(files.text(TABLE), "map.txt")
+    assert [one.term.due for one in reading.measures] == DUE
 
 
 def test_frame_around_the_table_is_looked_through() -> None:

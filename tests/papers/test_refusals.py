@@ -151,9 +151,10 @@ def test_file_is_refused_with_its_reason(make: Callable[[], bytes], name: str, w
 
 
 async def test_time_runs_out_and_the_child_is_gone() -> None:
-    with pytest.raises(Refused) as refused:
-        await safely.read(files.text(TABLE), "map.txt", seconds=0.001)
-    assert refused.value.why is Why.TOO_SLOW
+    for way in (safely.read, safely.understood):
+        with pytest.raises(Refused) as refused:
+            await way(files.text(TABLE), "map.txt", seconds=0.001)
+        assert refused.value.why is Why.TOO_SLOW
 
 
 def test_child_knows_nothing_of_the_bot(monkeypatch: pytest.MonkeyPatch) -> None:
