@@ -30,7 +30,7 @@ async def running_bot(data_dir: Path) -> AsyncIterator[str]:
     )
     assert process.stdout is not None
     try:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(240):
             while "playground is open" not in (line := (await process.stdout.readline()).decode()):
                 assert line, "the bot ended before its playground opened"
         yield line.rsplit(" ", 1)[-1].strip()
@@ -51,7 +51,7 @@ async def open_page(address: str) -> AsyncIterator[Page]:
         browser = await driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = await browser.new_page(viewport={"width": 1440, "height": 900}, locale="ru")
         page.set_default_timeout(60_000)
-        expect.set_options(timeout=20_000)
+        expect.set_options(timeout=60_000)
         await page.goto(address)
         await expect(page.locator(".phone").first).to_be_visible()
         try:
@@ -95,8 +95,12 @@ class Phone:
     async def goes_home(self, then: str) -> None:
         """Ask for the home screen below everything and press one of its buttons; older screens have the same, so wait for it."""
         await self.says("/home")
-        await expect(self.phone.locator(".inline-keys").last).to_contain_text(then)
-        await self.presses(then)
+        await self.waits_for(then)
+
+    async def waits_for(self, label: str) -> None:
+        """Press a button as soon as it stands under the newest screen."""
+        await expect(self.phone.locator(".inline-keys").last).to_contain_text(label)
+        await self.presses(label)
 
     async def says(self, words: str) -> None:
         """Type and send."""

@@ -115,7 +115,9 @@ async def they_meet(page: Page, pupil: Phone, mentor: Phone) -> None:
 
 
 async def the_share_has_moved(page: Page, coordinator: Phone, curator: Phone) -> None:
-    await curator.goes_home("📊 Доля охвата")
+    await curator.goes_home("⋯ Ещё")
+    await curator.waits_for("📊 Доля охвата")
+    await curator.sees("Доля охвата: Школа № 1")
     await curator.sees("2 из 640 учеников")
     await curator.presses("Показать картинкой")
     await expect(curator.phone.locator("img.photo").last).to_be_visible()
