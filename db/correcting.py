@@ -4,22 +4,20 @@ Rows go on as they stand, what was corrected, split or added by hand included; a
 question about the whole paper.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import rereading, road_maps
 from db import road_map_rows as kept
+from db import road_maps
 from db.models import Measure, RoadMap, Target
-from domain.responsible import responsible_in
+from db.rewording import added, called, charged, dated, resulting, worded, written
+from db.sections import anew, moved, removed
 from domain.road_map import AskedAbout
 from domain.road_map.amendment import plain
 from domain.road_map.corrections import Act, Correction, is_instruction
-from domain.road_map.evidence import wanted
-from domain.road_map.quoted_row import Words, words_of
-from domain.terms import parse_term
+from domain.road_map.quoted_row import words_of
 
 _ROW = (
     *("source", "number", "section", "text", "term_text", "term_kind", "start", "due", "recurrence", "deadlines", "responsible"),
@@ -111,167 +109,33 @@ async def take_back(tx: AsyncSession, draft: RoadMap) -> None:
 
 async def _applied(tx: AsyncSession, draft: RoadMap, copies: list[Measure], one: Correction, now: datetime) -> bool:
     """Whether the change found what it is about, and was written in."""
-    meant = [row for row in copies if row.removed_at is None and (one.number is None or _called(row, one.number))]
+    meant = [row for row in copies if row.removed_at is None and (one.number is None or called(row, one.number))]
     match one.act:
         case Act.ADDED:
-            return await _added(tx, draft, copies, one)
+            return await added(tx, draft, copies, one.number, one.new)
+        case Act.SECTION:
+            return await anew(tx, draft, copies, one.old, one.new)
         case Act.WORDS:
-            return [_worded(draft, row, one) for row in meant].count(True) > 0  # in every row, not only in the first
+            return [worded(draft, row, one.old, one.new) for row in meant].count(True) > 0  # in every row, not only in the first
         case _ if len(meant) != 1:
             return False  # no such row, or several of that number
         case Act.REMOVED:
-            share = meant[0].target_id
-            await tx.delete(meant[0])
-            copies.remove(meant[0])
-            await tx.flush()
-            if share is not None and all(row.target_id != share for row in copies):
-                await tx.delete(await tx.get_one(Target, share))  # its promise goes with it
-                await tx.flush()
+            await removed(tx, copies, meant[0])
         case Act.REWRITTEN:
-            _written(draft, meant[0], words_of(one.new))
+            written(draft, meant[0], words_of(one.new))
         case Act.PEOPLE:
-            _charged(meant[0], one.new)
+            charged(meant[0], one.new)
         case Act.RESULT:
-            _resulting(meant[0], one.new)
+            resulting(meant[0], one.new)
         case Act.RENUMBERED:
-            if any(_called(row, one.new) for row in copies if row.removed_at is None):
+            if any(called(row, one.new) for row in copies if row.removed_at is None):
                 return False
             meant[0].number = one.new
         case Act.MOVED:
-            return await _moved(tx, draft, copies, meant[0], one.new)
+            return await moved(tx, draft, copies, meant[0], one.new)
         case _:
-            _dated(draft, meant[0], one.new)
+            dated(draft, meant[0], one.new)
     return True
-
-
-async def _moved(tx: AsyncSession, draft: RoadMap, copies: list[Measure], row: Measure, to: str) -> bool:
-    """The row behind the one of that number, or behind the last one of that section; whether there is such a place."""
-    beside = [one for one in copies if one is not row and one.removed_at is None and (_called(one, to) or _under(one, to))]
-    if not beside:
-        return False
-    last = max(beside, key=lambda one: one.position)
-    row.section = last.section
-    every = sorted(await road_maps.measures(tx, draft.id), key=lambda one: one.position)
-    every.remove(row)
-    every.insert(every.index(last) + 1, row)
-    for at, one in enumerate(every, start=1):
-        one.position = -at
-    await tx.flush()
-    for at, one in enumerate(every, start=1):
-        one.position = at
-    await tx.flush()
-    return True
-
-
-_SECTION = re.compile(r"(?:раздел|этап|блок|направлени)\w*\s+(?:№\s*)?(?P<name>[IVXІ]+|\d+)?[.,:\s]*(?P<words>.*)", re.IGNORECASE)
-
-
-def _under(row: Measure, to: str) -> bool:
-    """Whether a row stands in the section that an order calls «раздел II», «раздел «Кадры»»."""
-    meant = _SECTION.match(to)
-    held = re.match(
-        r"\s*(?:раздел|этап|блок|направление)?\s*(?:№\s*)?(?P<name>[IVXІ]+|\d+)?(?![а-яё])", row.section or "", re.IGNORECASE
-    )
-    if meant is None or not row.section:
-        return False
-    if meant["name"]:
-        return held is not None and held["name"] is not None and held["name"].upper() == meant["name"].upper()
-    words = plain(meant["words"])
-    return bool(words) and words in plain(row.section)
-
-
-def _called(row: Measure, number: str) -> bool:
-    return (row.number or "").strip(" .)") == number
-
-
-async def _added(tx: AsyncSession, draft: RoadMap, copies: list[Measure], one: Correction) -> bool:
-    words = words_of(one.new)
-    if not any(sign.isalpha() for sign in words.text) or (one.number and any(_called(row, one.number) for row in copies)):
-        return False
-    last = max((row.position for row in await road_maps.measures(tx, draft.id)), default=0)
-    new = Measure(
-        road_map_id=draft.id, position=last + 1, source="row", number=one.number, text=words.text, term_kind="unparseable"
-    )
-    tx.add(new)
-    _written(draft, new, Words(words.text, words.term or "", words.people or "", words.result))
-    await tx.flush()
-    copies.append(new)
-    return True
-
-
-def _written(draft: RoadMap, row: Measure, words: Words) -> None:
-    """The row in the new words; what they do not say stays as it was."""
-    row.text = words.text or row.text
-    row.printed = {name: was for name, was in row.printed.items() if name != "text"}
-    if words.term is not None:
-        _dated(draft, row, words.term)
-    if words.people is not None:
-        _charged(row, words.people)
-    if words.result is not None:
-        _resulting(row, words.result)
-
-
-def _resulting(row: Measure, result: str) -> None:
-    """What the row ends in, and what therefore shows that it is done."""
-    row.result = result
-    row.evidence = wanted(row.text, row.result, row.target_id is not None).value
-
-
-def _worded(draft: RoadMap, row: Measure, one: Correction) -> bool:
-    """The words in the text, the term, among the responsible or in the result of a row; whether they stood anywhere."""
-    if not one.old:
-        row.text = f"{row.text.rstrip(' .')} {one.new}"
-        return True
-    people = "; ".join(each["text"] for each in row.responsible)
-    found = False
-    for name, said in (("text", row.text), ("term", row.term_text), ("people", people), ("result", row.result or "")):
-        changed = _replaced(said, one.old, one.new)
-        if changed is None:
-            continue
-        found = True
-        match name:
-            case "text":
-                row.text = changed
-            case "term":
-                _dated(draft, row, changed)
-            case "people":
-                _charged(row, changed)
-            case _:
-                row.result = changed
-    return found
-
-
-def _replaced(said: str, old: str, new: str) -> str | None:
-    """The words with the new in place of the old, whatever the case of the first letter; None where they do not stand there."""
-    at = said.casefold().find(old.casefold()) if len(said.casefold()) == len(said) else said.find(old)
-    if at < 0:
-        return None
-    put = f"{new[:1].upper()}{new[1:]}" if said[at : at + 1].isupper() else new
-    return " ".join(f"{said[:at]}{put}{said[at + len(old) :]}".split())
-
-
-def _dated(draft: RoadMap, row: Measure, phrase: str) -> None:
-    """The term in its new words; an unclear one is asked about."""
-    term = parse_term(phrase, context=rereading.context_of(draft))
-    row.term_text = term.text
-    row.printed = {name: was for name, was in row.printed.items() if name != "term"}
-    row.questions = [asked for asked in row.questions if asked["about"] != AskedAbout.TERM]
-    if term.question is not None:
-        row.term_kind, row.start, row.due, row.recurrence, row.deadlines = term.kind.value, None, None, None, []
-        row.questions = [*row.questions, kept.question_json(AskedAbout.TERM, term.text, term.question)]
-        return
-    for column, value in kept.term_columns(term).items():
-        setattr(row, column, value)
-
-
-def _charged(row: Measure, words: str) -> None:
-    """Who answers, in the new words; whom nobody understands is asked about."""
-    people = responsible_in(words)
-    row.responsible = [kept.responsible_json(each) for each in people]
-    row.printed = {name: was for name, was in row.printed.items() if name != "responsible"}
-    row.questions = [asked for asked in row.questions if asked["about"] not in (AskedAbout.RESPONSIBLE, AskedAbout.SCOPE)]
-    unclear = [each.text for each in people if each.office is None and each.person is None] if people else [""]
-    row.questions = [*row.questions, *(kept.question_json(AskedAbout.RESPONSIBLE, said) for said in unclear)]
 
 
 def is_of(old: RoadMap, earlier: Sequence[RoadMap], number: str) -> bool:

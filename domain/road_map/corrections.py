@@ -5,11 +5,11 @@ Pure. What is said to be changed and is not understood is kept as UNCLEAR: a per
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.road_map.columns import Role, role_of
-from domain.road_map.quoted_row import NUMBER, number_of
+from domain.road_map.quoted_row import CELL, NUMBER, SECTION_TITLE, number_of, section_of
 from domain.terms.find import looks_like_term
 
 
@@ -24,6 +24,7 @@ class Act(StrEnum):
     PEOPLE = "people"
     RESULT = "result"
     RENUMBERED = "renumbered"
+    SECTION = "section"  # the rows of the section that `old` names give way to those in the lines of `new`
     MOVED = "moved"  # to the end of the section, or behind the row, that `new` names
     UNCLEAR = "unclear"
 
@@ -52,8 +53,8 @@ _REPLACED = re.compile(rf"{_OF_WORDS}{_Q}\s*заменить\s+(?:на\s+)?{_OF_
 _AFTER = re.compile(rf"после\s+{_OF_WORDS}{_Q}\s*дополнить\s+{_OF_WORDS}{_Q}", re.IGNORECASE)
 _MORE = re.compile(rf"дополнить\s+(?:слов\w*|фраз\w*)\s*{_Q}", re.IGNORECASE)
 _LESS = re.compile(rf"(?:слов\w*|фраз\w*)\s*{_Q}\s*исключить|исключить\s+(?:слов\w*|фраз\w*)\s*{_Q}", re.IGNORECASE)
-_ANEW = re.compile(rf"излож\w+\s+в\s+(?:следующей|новой)\s+редакции\s*:?\s*{_Q}", re.IGNORECASE | re.DOTALL)
-_ANEW_BELOW = re.compile(r"излож\w+\s+в\s+(?:следующей|новой)\s+редакции|дополн\w+", re.IGNORECASE)
+_ANEW = re.compile(rf"излож\w+\s+в\s+(?:следующ|нов)\w+\s+редакции\s*:?\s*{_Q}", re.IGNORECASE | re.DOTALL)
+_ANEW_BELOW = re.compile(r"излож\w+\s+в\s+(?:следующ|нов)\w+\s+редакции|дополн\w+", re.IGNORECASE)
 _COLUMN = re.compile(rf"(?:граф|столб|колонк)\w*\s*{_Q}[^\ue000]*?(?:излож|замен)[^\ue000]*{_Q}", re.IGNORECASE | re.DOTALL)
 _RENUMBERED = re.compile(rf"считать\s+(?:соответственно\s+)?{_ITEM}({_LISTED})", re.IGNORECASE)
 _TO_PLACE = re.compile(
@@ -70,10 +71,10 @@ _OWN_NUMBER = re.compile(r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]|[а-я]\)|[-–—�
 def corrections_in(lines: Sequence[str]) -> list[Correction]:
     """The changes that the text of an order lists, in its order; none for any other text."""
     whole = "\n".join(lines)
-    if not _LEAD.search(whole) and not re.search(r"в\s+(?:следующей|новой)\s+редакции|дорожн\w+\s+карт", whole, re.IGNORECASE):
+    if not _LEAD.search(whole) and not re.search(r"в\s+(?:следующ|нов)\w+\s+редакции|дорожн\w+\s+карт", whole, re.IGNORECASE):
         return []
     hidden, quotes = _quotes_apart(whole)
-    rows = {number: quote.strip() for quote in quotes if " | " in quote and (number := number_of(quote))}
+    rows = {number: quote.strip() for quote in quotes if CELL in quote and (number := number_of(quote))}
     found: list[Correction] = []
     under: str | None = None
     for line in _sentences(hidden):
@@ -85,7 +86,25 @@ def corrections_in(lines: Sequence[str]) -> list[Correction]:
         if re.match(r"\d", line):  # a new point of the order speaks of another row
             under = None
         found += _read(line, quotes, under, rows)
-    return found
+    return [replace(one, act=Act.UNCLEAR) if _shares_rows(one, found) else one for one in found]
+
+
+def _shares_rows(one: Correction, every: Sequence[Correction]) -> bool:
+    """Whether another change speaks of the rows that this section would take: which of them are its own only a person can say."""
+    rows = set(one.new.split("\n"))
+    return one.act is Act.SECTION and any(rows & set(other.new.split("\n")) for other in every if other is not one)
+
+
+def without_quoted(lines: Sequence[str]) -> list[bool]:
+    """Of each line whether it is the order's own: lines inside a quotation that begins a line are what it writes anew."""
+    own: list[bool] = []
+    depth, begun = 0, 0
+    for at, line in enumerate(lines):
+        inside = depth > 0 or re.match(r"\s*«", line) is not None
+        begun = at if depth == 0 else begun
+        depth = max(0, depth + line.count("«") - line.count("»"))
+        own.append(not inside)
+    return own if depth == 0 else [*own[:begun], *[True] * (len(own) - begun)]
 
 
 def _quotes_apart(text: str) -> tuple[str, list[str]]:
@@ -166,7 +185,10 @@ def _rows_anew(
     body: str, printed: str, numbers: Sequence[str], quotes: Sequence[str], below: Mapping[str, str]
 ) -> list[Correction]:
     """Rows that are quoted behind the order, or stand in the table of its appendix."""
+    if not numbers and (section := _SECTION_ANEW.search(body)):
+        return _section(section, printed, quotes, below)
     rows = [quotes[int(one[1])].strip() for one in re.finditer(_Q, body)]
+    rows = [row for row in rows if CELL in row or number_of(row) or not SECTION_TITLE.match(row)]
     if found := _ADDS.search(body):
         return [Correction(Act.ADDED, printed, number_of(row) or (found[1] if len(rows) == 1 else None), new=row) for row in rows]
     if _COLUMN.search(body):
@@ -179,6 +201,20 @@ def _rows_anew(
         act = Act.ADDED if re.search(r"дополн", body, re.IGNORECASE) else Act.REWRITTEN
         return [Correction(act, printed, one, new=below[one]) for one in numbers]
     return []
+
+
+_SECTION_ANEW = re.compile(
+    r"(?<!\w)(?P<name>(?:раздел|этап|блок|направлени)\w*\s.{1,200}?)\s+излож\w+\s+в\s+(?:следующ|нов)\w+\s+редакции(?P<rows>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _section(found: re.Match[str], printed: str, quotes: Sequence[str], below: Mapping[str, str]) -> list[Correction]:
+    """«Раздел II изложить в новой редакции: …»: its rows, where a table (also below the order) or a numbered list says which."""
+    new = "\n".join(quotes[int(one[1])].strip() for one in re.finditer(_Q, found["rows"]))
+    new = new or ("\n".join(below.values()) if re.search("прил", found["rows"], re.IGNORECASE) else "")
+    name = " ".join(_shown(found["name"], quotes).split())
+    return [Correction(Act.SECTION, printed, old=name, new=new)] if section_of(new) else []
 
 
 _ACT_OF = {Role.TERM: Act.TERM, Role.RESPONSIBLE: Act.PEOPLE, Role.RESULT: Act.RESULT}

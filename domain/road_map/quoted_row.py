@@ -8,6 +8,8 @@ from domain.terms.find import looks_like_term
 
 #: «3», «1.2»: the number of a row.
 NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
+#: Between the cells of a row that an order quotes as a table.
+CELL = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,28 @@ def number_of(row: str) -> str | None:
     """The number with which a quoted row begins: «9 | …», «9. …»."""
     found = re.match(rf"\s*({NUMBER})(?:[.)]\s|\.?\s*(?:\||\t|\n))", row)
     return found[1] if found else None
+
+
+#: «Раздел II. Обучение», «II. Обучение», «Этап 2»: the heading above the rows of a section.
+SECTION_TITLE = re.compile(r"\s*(?:(?:раздел|этап|блок|направлени)\w*\s|[IVXІ]+[.\s])", re.IGNORECASE)
+
+
+def section_of(new: str) -> tuple[str | None, list[tuple[str, str]]] | None:
+    """A whole section as it is quoted: its heading and its rows by their numbers; None where the rows cannot be told apart."""
+    lines = [" ".join(line.split()).rstrip(" ;") for line in new.split("\n") if line.strip()]
+    title = lines.pop(0) if lines and SECTION_TITLE.match(lines[0]) and number_of(lines[0]) is None else None
+    rows: list[tuple[str, str]] = []
+    for line in lines:
+        number = number_of(line)
+        if number is not None:
+            rows.append((number, line))
+        elif rows and CELL not in line:
+            rows[-1] = (rows[-1][0], f"{rows[-1][1]} {line}")
+        else:
+            return None
+    numbers = [number for number, _ in rows]
+    worded = all(any(sign.isalpha() for sign in row) for _, row in rows)
+    return (title, rows) if rows and worded and len(set(numbers)) == len(numbers) else None
 
 
 def words_of(new: str) -> Words:

@@ -9,7 +9,7 @@ from domain.responsible import Level, Office, OrganisationKind, Responsible, Sco
 from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
 from domain.road_map.cards import small_tables
 from domain.road_map.columns import Role
-from domain.road_map.corrections import Act, corrections_in, is_of_the_whole
+from domain.road_map.corrections import Act, corrections_in, is_of_the_whole, without_quoted
 from domain.road_map.directory import directory_in, directory_of
 from domain.road_map.grid import Heading, Row, heading_of, rows_of
 from domain.road_map.heading import HEAD_LINES
@@ -20,6 +20,7 @@ from domain.road_map.parallel import all_split
 from domain.road_map.passed_over import is_stamp, without_headings
 from domain.road_map.plain import blocks
 from domain.road_map.points import done_by_the_order, read_text
+from domain.road_map.quoted_row import CELL, SECTION_TITLE
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.several import fits, is_title, of_sheet, parted, title_inside
 from domain.road_map.stages import under_parents
@@ -39,10 +40,10 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         context = context_in(head.title or "", context)
         if context.first is None:
             context = context_in(_year_line(text), context)
-    said = read_text(without_headings(parts), context)
-    measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
     listed = corrections_in(_lines(paper.blocks)) if head.edition_of else []
-    if measures and any(one.act in (Act.REWRITTEN, Act.ADDED) and CELL in one.new for one in listed):
+    said = read_text(_own_words(without_headings(parts)) if listed else without_headings(parts), context)
+    measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
+    if measures and any(one.act is not Act.WORDS and CELL in one.new for one in listed):
         measures, shares, lost = [], [], []  # the rows of its tables are what it quotes
     corrections = () if measures else tuple(listed)
     targets = [*(measure.share for measure in (*measures, *said.points) if measure.share), *shares, *said.targets]
@@ -64,8 +65,9 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     return replace(reading, questions=tuple(_questions(reading, lost)))
 
 
-#: Between the cells of a row that an order quotes as a table.
-CELL = " | "
+def _own_words(text: Sequence[Paragraph]) -> list[Paragraph]:
+    """The text of an order about changes without the rows that it quotes."""
+    return [one for one, own in zip(text, without_quoted([one.text for one in text]), strict=True) if own]
 
 
 def _lines(blocks: Sequence[Block]) -> list[str]:
@@ -78,7 +80,8 @@ def _lines(blocks: Sequence[Block]) -> list[str]:
         heading = heading_of(block)
         for row in block.rows[heading.after if heading else 0 :]:
             cells = [" ".join(cell.split()).strip("«» ") for cell in row if isinstance(cell, str) and cell.strip("«» \n")]
-            out += [f"«{CELL.join(cells)}»"] if len(cells) > 1 else cells
+            quoted = len(cells) > 1 or (len(cells) == 1 and SECTION_TITLE.match(cells[0]))
+            out += [f"«{CELL.join(cells)}»"] if quoted else cells
     return out
 
 

@@ -320,3 +320,46 @@ async def test_order_that_lists_its_changes_becomes_a_whole_edition(database: Da
         # The next order about changes still names the first one's number.
         again = await drafted(tx, place, replace(paper, corrections=paper.corrections[:1]), content=b"more")
         assert await amending.recognise(tx, again, "87", now=NOW) is Why.EDITION
+
+
+SECTION = """ПРИКАЗ
+12.08.2026 № 103
+О внесении изменений в приказ от 10.08.2026 № 87
+
+ПРИКАЗЫВАЮ:
+1. Внести в дорожную карту, утверждённую приказом от 10.08.2026 № 87, следующие изменения:
+1.1. Раздел II изложить в новой редакции:
+«II. Дни и встречи
+2. Провести слёт пар. Срок: до 20 декабря 2026 года. Ответственные: руководители общеобразовательных организаций
+3. {meeting}. Срок: до 20 ноября 2026 года»
+1.2. Раздел IV изложить в новой редакции:
+«IV. Итоги
+8. Подвести итоги. Срок: май 2027 года»
+"""
+
+
+async def test_section_written_anew_keeps_the_row_that_lives_on_in_it(database: Database, place: Place) -> None:
+    said = SECTION.format(meeting=MEETING).splitlines()
+    paper = understand(Paper("section.txt", tuple(map(Paragraph, said))))
+    rows = [
+        measure(words, DUE, BY_HEADS, number=str(at), section=section)
+        for at, (words, section) in enumerate(((LISTS, "I. Списки"), (MEETING, "II. Встречи"), (DAY, "II. Встречи")), start=1)
+    ]
+    async with database.begin() as tx:
+        await in_force(tx, place, reading(*rows))
+        draft = await drafted(tx, place, paper, content=b"section")
+        assert await amending.recognise(tx, draft, paper.edition_of, now=NOW) is Why.EDITION
+        found = await tx.get_one(RoadMap, draft)
+        compared = await amending.comparison(tx, found)
+        assert compared is not None
+        assert [(one.fate, one.old and one.old.number, one.new and one.new.number) for one in compared.entries] == [
+            (Fate.SAME, "1", "1"),
+            (Fate.NEW, None, "2"),
+            (Fate.CHANGED, "2", "3"),
+            (Fate.GONE, "3", None),
+        ]
+        made = await road_maps.measures(tx, draft)
+        assert [one.section for one in made] == ["I. Списки", "II. Дни и встречи", "II. Дни и встречи"]
+        assert made[2].due == date(2026, 11, 20)
+        asked = road_maps.distinct_questions(found, made)
+        assert [(one["about"], one["text"][:9]) for one, _rows in asked] == [("change", "Раздел IV")]

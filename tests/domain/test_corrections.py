@@ -6,7 +6,7 @@ from hypothesis import strategies as some
 
 from domain.road_map import AskedAbout, Paper, Paragraph, Table, understand
 from domain.road_map.corrections import Act, corrections_in
-from domain.road_map.quoted_row import Words, words_of
+from domain.road_map.quoted_row import Words, section_of, words_of
 
 LEAD = "1. Внести в дорожную карту, утверждённую приказом от 01.07.2026 № 87, следующие изменения:"
 
@@ -30,6 +30,11 @@ LEAD = "1. Внести в дорожную карту, утверждённую
             "1.1. Пункт 5 изложить в следующей редакции:\n«5. Ярмарка. Срок: май.»",
             [("rewritten", "5", "", "5. Ярмарка. Срок: май.")],
         ),
+        (
+            "1.1. Раздел II изложить в новей редакции:\n«Раздел II. Обучение\n4. Ярмарка\nнаставников. Срок: май.\n5. Слёт»",
+            [("section", None, "Раздел II", "Раздел II. Обучение\n4. Ярмарка\nнаставников. Срок: май.\n5. Слёт")],
+        ),
+        ("1.1. Раздел II изложить в новой редакции:\n«Работа ведётся школами».", [("unclear", None, "", "")]),
         ("1.1. Дополнить пунктом 9: «Слёт наставников».", [("added", "9", "", "Слёт наставников")]),
         (
             "1.1. Пункты 4, 6 и 7 признать утратившими силу.",
@@ -92,6 +97,38 @@ def test_sentence_says_what_is_changed(lines: str, expected: list[tuple[str, str
 )
 def test_quoted_row_is_put_into_its_columns(quoted: str, expected: Words) -> None:
     assert words_of(quoted) == expected
+
+
+def test_section_quoted_as_a_table_is_its_new_rows_and_no_work_of_the_order() -> None:
+    head = ["№ 102 от 10.09.2026", "О внесении изменений в приказ от 01.07.2026 № 87", "ПРИКАЗЫВАЮ:", LEAD]
+    table = Table(
+        (
+            ("№", "Мероприятие", "Срок", "Ответственный"),
+            ("Раздел II. Обучение", "", "", ""),
+            ("4", "Слёт пар", "май 2027 г.", "Методический центр"),
+            ("5", "Форум", "июнь 2027 г.", "Методический центр"),
+        )
+    )
+    last = Paragraph("2. Пункт 9 исключить.")
+    read = understand(
+        Paper("o.docx", (*map(Paragraph, head), Paragraph("1.1. Раздел «Обучение» изложить в следующей редакции:"), table, last))
+    )
+    assert [(one.act, one.old, one.number) for one in read.corrections] == [
+        (Act.SECTION, "Раздел «Обучение»", None),
+        (Act.REMOVED, "", "9"),
+    ]
+    rows = [("4", "4 | Слёт пар | май 2027 г. | Методический центр"), ("5", "5 | Форум | июнь 2027 г. | Методический центр")]
+    assert section_of(read.corrections[0].new) == ("Раздел II. Обучение", rows)
+    assert read.measures == ()
+    below = Paragraph("1.1. Раздел II изложить в новой редакции согласно приложению.")
+    assert [one.act for one in understand(Paper("o.docx", (*map(Paragraph, head), below, table))).corrections] == [Act.SECTION]
+    # Whose rows stand below two such sentences nobody can say.
+    also = Paragraph("1.2. Раздел III изложить в новой редакции согласно приложению.")
+    read = understand(Paper("o.docx", (*map(Paragraph, head), below, also, table)))
+    assert [one.act for one in read.corrections] == [Act.UNCLEAR, Act.UNCLEAR]
+    quoted = ["1.1. Раздел II изложить в новой редакции:", "«II. Обучение", "4. Провести ярмарку до 01.12.2026.", "5. Слёт.»"]
+    read = understand(Paper("o.docx", tuple(map(Paragraph, [*head, *quoted, "2. Сообщить родителям до 01.12.2026."]))))
+    assert [one.text for one in read.points] == ["Раздел II изложить в новой редакции:", "Сообщить родителям до 01.12.2026."]
 
 
 def test_only_an_order_about_changes_changes_anything() -> None:
