@@ -19,10 +19,10 @@ def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     roles = roles_of([text for _, text in cells]) if len(cells) >= 3 else None
     if roles is None:
         return None
-    after = _end(lines, at + 1, ends)
+    after = end_of(lines, at + 1, ends)
     body = [text.rstrip().expandtabs(8) for text in lines[at + 1 : after]]
     edges = _edges([line, *body], cells)
-    rows = _rows(_without_heading(line, body), edges, roles)
+    rows = rows_between(_without_heading(line, body), edges, roles)
     heading, rows = _taller_heading([text for _, text in cells], rows)
     return Table((tuple(heading), *rows)), after
 
@@ -44,7 +44,8 @@ def _without_heading(heading: str, body: Sequence[str]) -> list[str]:
     return out
 
 
-def _end(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> int:
+def end_of(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> int:
+    """The place after the last line of a table that goes on from here."""
     blank = 0
     last = at
     while at < len(lines):
@@ -77,7 +78,8 @@ def _edges(lines: Sequence[str], heading: Sequence[tuple[int, str]]) -> list[int
     return out
 
 
-def _cut(line: str, edges: Sequence[int]) -> list[str]:
+def cut(line: str, edges: Sequence[int]) -> list[str]:
+    """The cells of a line; `edges`: where each column but the first begins."""
     places = [0, *(_nudged(line, edge) for edge in edges), len(line) + 1]
     return [line[start:end].strip() for start, end in itertools.pairwise(places)]
 
@@ -97,9 +99,10 @@ def _crosses(line: str, edges: Sequence[int]) -> bool:
     )
 
 
-def _rows(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:
+def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:
+    """Lines become rows: by their numbers, by blank lines, by what begins anew in every column."""
     number = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
-    numbered = number is not None and any(_NUMBERED.match(_cut(line, edges)[number]) for line in body if line.strip())
+    numbered = number is not None and any(_NUMBERED.match(cut(line, edges)[number]) for line in body if line.strip())
     out: list[tuple[Cell, ...]] = []
     open_row: list[str] | None = None
     last = ""
@@ -108,7 +111,7 @@ def _rows(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> l
         if not line.strip() or re.fullmatch(r"[\s=_+-]+", line):
             apart = True
             continue
-        cells = _cut(line, edges)
+        cells = cut(line, edges)
         if apart and _counts_the_page(line, edges, number):
             continue
         heading = _crosses(line, edges) and (apart or numbered)
@@ -130,7 +133,7 @@ def _rows(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> l
 
 def _counts_the_page(line: str, edges: Sequence[int], number: int | None) -> bool:
     """Whether a line holds nothing but a number, where no numbers of rows stand."""
-    column = next((at for at, cell in enumerate(_cut(line, edges)) if cell), 0)
+    column = next((at for at, cell in enumerate(cut(line, edges)) if cell), 0)
     return re.fullmatch(r"[-–—\s]*\d{1,3}[-–—\s]*", line) is not None and column != number
 
 

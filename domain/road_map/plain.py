@@ -8,6 +8,7 @@ from itertools import zip_longest
 from domain.paper import Block, Cell, Paragraph, Table
 from domain.road_map.affinity import NUMBER, placed
 from domain.road_map.aligned import aligned_table
+from domain.road_map.aligned_headless import aligned_headless_table
 from domain.road_map.cards import cards
 from domain.road_map.cells_by_line import cells_by_line, may_head_a_column, section_row
 from domain.road_map.collapsed import collapsed_table, heading_inside, opens_collapsed
@@ -79,6 +80,8 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     recovered = aligned_table(lines, at, ENDS)
     if recovered is not None:
         return recovered
+    if "  " in line.strip() and (unheaded := aligned_headless_table(lines, at, ENDS)) is not None:
+        return unheaded
     if opens_collapsed(line):
         return collapsed_table(lines, at, ENDS)
     return cells_by_line(lines, at, ENDS) if may_head_a_column(line.strip()) else None

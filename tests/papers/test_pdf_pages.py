@@ -39,6 +39,17 @@ def test_cells_at_the_foot_of_their_rows_are_read_from_the_top(banded: bool) -> 
     assert [", ".join(who.text for who in one.responsible) for one in found] == [people for *_, people in LONG[1:]]
 
 
+@pytest.mark.parametrize("numbered", [True, False])
+def test_table_without_rules_and_without_a_heading_is_known_by_its_columns(numbered: bool) -> None:
+    rows = [(number if numbered else "", *rest) for number, *rest in files.rows(6)]
+    content = files.pdf(rows, ruled=False, per_page=4, before=["План мероприятий по наставничеству на 2026-2027 учебный год"])
+    reading = understand(read_paper(content, "map.pdf"))
+    found = [
+        (one.number or "", one.text, one.term.text, ", ".join(who.text for who in one.responsible)) for one in reading.measures
+    ]
+    assert (found, reading.points, reading.questions) == (rows, (), ())
+
+
 def word(text: str, left: float, top: float, letter: float = 5.0) -> dict[str, Any]:
     return {"text": text, "x0": left, "x1": left + letter * len(text), "top": top, "bottom": top + 10, "height": 10}
 
