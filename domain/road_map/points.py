@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.paper import Paragraph
-from domain.responsible import Level, Office, Responsible, people_in, responsible_in
+from domain.responsible import Level, Office, Responsible, people_in
+from domain.road_map.addressing import addressee, has_verb, letter_addressee, who_answers
 from domain.road_map.evidence import wanted
 from domain.road_map.items import Item, items
+from domain.road_map.point_terms import own_term
 from domain.road_map.record import Measure, Offer, OfferedAs, Share
 from domain.road_map.shares import is_promise, share_of, shares_in
-from domain.terms import Kind, Term, YearContext, find, parse_term
-from domain.terms.find import looks_like_term, spans_of_terms
+from domain.terms import Kind, Term, YearContext, parse_term
 
 _CONTROL = re.compile(r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*", re.IGNORECASE)
 _NO_TASK = re.compile(r"вступает в силу|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком", re.IGNORECASE)
@@ -47,7 +48,7 @@ class _Inherited:
 def read_text(paragraphs: Sequence[Paragraph], context: YearContext) -> Text:
     """The points, promised shares, named persons and addressees of the text of an order or a letter."""
     out = Text()
-    addressed = _letter_addressee(paragraphs)
+    addressed = letter_addressee(paragraphs)
     if addressed:
         out.addressees.extend(addressed)
     tree, loose = items(_of_an_order(paragraphs))
@@ -74,44 +75,29 @@ def _of_an_order(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return out
 
 
-def _letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
-    """«Руководителям ОУ» above «Уважаемые …»: whom a letter asks."""
-    found: list[Responsible] = []
-    for paragraph in paragraphs[:40]:
-        text = " ".join(paragraph.text.split())
-        greeted = re.match(r"уважаемые\s+((?:руководител|директор|заведующ)[а-я]+)", text, re.IGNORECASE)
-        if greeted and not found:
-            return responsible_in(greeted[1])
-        if re.match(r"уважаем|приказываю", text, re.IGNORECASE):
-            break
-        if len(text) < 200 and re.match(r"(?:руководител|директор|заведующ|начальник)(?:ям|ам|им)\b", text, re.IGNORECASE):
-            found += responsible_in(text)
-    return found
-
-
 def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> None:
     text = item.text
     _offers(text, out)
     if (_CONTROL.match(text) or _NO_TASK.search(text)) and not item.children:
         return
-    responsible, addressed = _addressee(text)
+    responsible, addressed = addressee(text)
     if addressed:
         out.addressees.extend(one for one in responsible if one.office is Office.HEAD and one not in out.addressees)
         out.offers.extend(
             _offered(one) for one in responsible if one.person and _is_officer(one) and _offered(one) not in out.offers
         )
-    responsible = responsible or _answers(text) or above.responsible
-    term = _own_term(text, context) or above.term
+    responsible = responsible or who_answers(text) or above.responsible
+    term = own_term(text, context) or above.term
     shares = list(shares_in(text, context))
-    leads = bool(item.children) and (text.rstrip().endswith((":", "–", "-")) or not _has_verb(text))
-    promised = [child for child in item.children if is_promise(child.text) and not child.children and not _has_verb(child.text)]
+    leads = bool(item.children) and (text.rstrip().endswith((":", "–", "-")) or not has_verb(text))
+    promised = [child for child in item.children if is_promise(child.text) and not child.children and not has_verb(child.text)]
     if not leads or len(promised) == len(item.children):
         measure = _measure(item, text, term, responsible, above.lead)
         if shares and len({share.percent for share in shares}) > 1:
             out.targets.extend(shares)
         elif shares and measure.share is None:
             measure = replace(measure, share=shares[0])
-        if not (shares and not _has_verb(text)):
+        if not (shares and not has_verb(text)):
             out.points.append(measure)
             if _is_request(text, term):
                 out.requests.append(measure)
@@ -154,122 +140,6 @@ def _work(text: str) -> str:
     return text if whole or field_of is None else text[: field_of.start()].rstrip(" .;,(–—-")
 
 
-def _own_term(text: str, context: YearContext) -> Term | None:
-    found = list(find(text, context=context))
-    if not found:
-        return _row_like_term(text, context) or _apart_term(text, context)
-    if len(found) == 1:
-        return found[0].term
-    # Several terms of one point are a list: the printed words between them belong to the work.
-    return parse_term("; ".join(text[one.start : one.end] for one in found), context=context)
-
-
-def _row_like_term(text: str, context: YearContext) -> Term | None:
-    """«Провести обучение – октябрь, отв. психолог»: in a list without a table the term stands before the person."""
-    answers = _ANSWERS.search(text)
-    spans = spans_of_terms(text[: answers.start()]) if answers else []
-    if not answers or not spans or text[spans[-1][1] : answers.start()].strip(" ,;.("):
-        return None
-    return parse_term(text[spans[-1][0] : spans[-1][1]], context=context)
-
-
-_APART = re.compile(
-    r"^(?P<ahead>[^–—()]{3,40}?)\s[–—-]\s+(?=[а-яё«])|\((?P<inside>[^()]{3,60})\)|\s[–—-]\s+(?P<behind>[^–—()]{3,60}?)[.;\s]*$"
-)
-
-
-def _apart_term(text: str, context: YearContext) -> Term | None:
-    """«Провести консультации (ноябрь 2027 г.)», «… – ноябрь», «5 мая – слёт»: a term in brackets or parted by a dash."""
-    said = [(found["ahead"] or found["inside"] or found["behind"]).strip() for found in _APART.finditer(text)]
-    terms = [one for one in said if looks_like_term(one)]
-    return parse_term(terms[0], context=context) if len(terms) == 1 else None
-
-
-_VERB = re.compile(r"(?<![а-яё])[а-яё]{3,}(?:ть|ти|чь|ться|тись)(?![а-яё])", re.IGNORECASE)
-_NOT_VERBS = (
-    "област",
-    "деятельност",
-    "сет",
-    "част",
-    "ответственност",
-    "возможност",
-    "эффективност",
-    "пят",
-    "шест",
-    "девят",
-    "десят",
-    "мест",
-    "новост",
-    "отчетност",
-    "готовност",
-    "занятост",
-    "грамотност",
-    "путь",
-    "мать",
-    "власт",
-    "численност",
-    "потребност",
-    "совокупност",
-    "особенност",
-    "трудност",
-    "успеваемост",
-    "активност",
-    "доступност",
-    "безопасност",
-)
-
-
-def _has_verb(text: str) -> bool:
-    return any(
-        not found[0].lower().startswith(_NOT_VERBS) and not found[0].lower().endswith("ость") for found in _VERB.finditer(text)
-    )
-
-
-_DATIVE = re.compile(
-    r"[«\"]?(?:[а-яё-]+(?:ому|ему|ой|ей|ым|им) ){0,4}(?:и\.\s?о\.\s?)?(?:"
-    r"(?:руководител|заместител|учител|воспитател|преподавател|исполнител|председател|секретар|библиотекар)(?:ю|ям)\b"
-    r"|(?:директор|начальник|специалист|методист|координатор|куратор|педагог|психолог|наставник|инспектор|советник"
-    r"|сотрудник)(?:у|ам)\b"
-    r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:департамент|отдел|комитет|центр|сектор|институт|кабинет)(?:у|ам)\b"
-    r"|управлени(?:ю|ям)\b|служб(?:е|ам)\b|(?:организаци|учреждени|школ|гимнази|лице)(?:ям|ам)\b|администраци(?:ям|и)\b"
-    r"|рабочей групп|групп(?:е|ам)\b|зам\.|м?[абк]?о[уо]\b|мку\b|имц\b|рмк\b|ответственн(?:ому|ым) )"
-)
-
-
-def _addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
-    """«Руководителям … :», «Методисту Ивановой И. И. организовать …»: whom the point orders."""
-    verb = next(
-        (
-            found
-            for found in _VERB.finditer(text)
-            if not found[0].lower().startswith(_NOT_VERBS) and not found[0].lower().endswith("ость")
-        ),
-        None,
-    )
-    head = text[: verb.start()] if verb else text.rstrip(" :")
-    head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к)\s+\d.*$", "", head).strip(" ,:(")
-    if not head or len(head) > 500 or not (re.match(r"[«\"(]?[А-ЯЁ]", head) or (verb and _DATIVE.match(head.lower()))):
-        return (), False
-    people = people_in(head)
-    alone = bool(people) and people[0][1] == 0 and people[0][2] >= len(head.rstrip(" .")) - 1
-    if not alone and not _DATIVE.match(head.lower()):
-        return (), False
-    found = responsible_in(head)
-    known = tuple(one for one in found if one.office is not None or one.person is not None)
-    return (known, True) if known else ((), False)
-
-
-_ANSWERS = re.compile(
-    r"(?:\(|[.,;–—-])\s*(?:отв(?:етственн\w+)?|исполнител\w+|исп)\b\.?\s*[:–—-]?\s*(?P<who>[^;)]+)", re.IGNORECASE
-)
-
-
-def _answers(text: str) -> tuple[Responsible, ...]:
-    """«… – до 15 сентября, отв. куратор»: whom a list without a table names."""
-    found = _ANSWERS.search(text)
-    return tuple(responsible_in(found["who"].rstrip(" ."))) if found else ()
-
-
 def _is_officer(one: Responsible) -> bool:
     return one.office in (Office.COORDINATOR, Office.STAFF) and one.scope is not None and one.scope.level is Level.MUNICIPALITY
 
@@ -300,7 +170,7 @@ _PERFORMS = re.compile(r"(?:назнач|утверд|созда|ввести|в
 
 def done_by_the_order(point: Measure) -> bool:
     """«Назначить куратором …», «Утвердить положение»: the order does it itself, nobody is asked who will."""
-    listed = point.section if point.section and not _has_verb(point.text) else ""  # «Назначить наставниками: Иванову И.И.»
+    listed = point.section if point.section and not has_verb(point.text) else ""  # «Назначить наставниками: Иванову И.И.»
     performs = _PERFORMS.match(point.text) or _PERFORMS.match(listed)
     return performs is not None and point.term.end is None and point.term.recurrence is None
 

@@ -1,0 +1,39 @@
+"""The term of a point: in its sentence, before who answers, in brackets or parted by a dash."""
+
+import re
+
+from domain.road_map.addressing import ANSWERS
+from domain.terms import Term, YearContext, find, parse_term
+from domain.terms.find import looks_like_term, spans_of_terms
+
+
+def own_term(text: str, context: YearContext) -> Term | None:
+    """What the point itself says about when; None where it says nothing, so that the term above it holds."""
+    found = list(find(text, context=context))
+    if not found:
+        return _row_like_term(text, context) or _apart_term(text, context)
+    if len(found) == 1:
+        return found[0].term
+    # Several terms of one point are a list: the printed words between them belong to the work.
+    return parse_term("; ".join(text[one.start : one.end] for one in found), context=context)
+
+
+def _row_like_term(text: str, context: YearContext) -> Term | None:
+    """«Провести обучение – октябрь, отв. психолог»: in a list without a table the term stands before the person."""
+    answers = ANSWERS.search(text)
+    spans = spans_of_terms(text[: answers.start()]) if answers else []
+    if not answers or not spans or text[spans[-1][1] : answers.start()].strip(" ,;.("):
+        return None
+    return parse_term(text[spans[-1][0] : spans[-1][1]], context=context)
+
+
+_APART = re.compile(
+    r"^(?P<ahead>[^–—()]{3,40}?)\s[–—-]\s+(?=[а-яё«])|\((?P<inside>[^()]{3,60})\)|\s[–—-]\s+(?P<behind>[^–—()]{3,60}?)[.;\s]*$"
+)
+
+
+def _apart_term(text: str, context: YearContext) -> Term | None:
+    """«Провести консультации (ноябрь 2027 г.)», «… – ноябрь», «5 мая – слёт»: a term in brackets or parted by a dash."""
+    said = [(found["ahead"] or found["inside"] or found["behind"]).strip() for found in _APART.finditer(text)]
+    terms = [one for one in said if looks_like_term(one)]
+    return parse_term(terms[0], context=context) if len(terms) == 1 else None
