@@ -101,18 +101,18 @@ async def test_two_processes_share_the_work_and_keep_everybodys_order(database: 
     people, rows = 12, 6
     story, other = Story(), Story()
     await stored(database, *(arrived(None, key, n=n) for n in range(rows) for key in range(1, people + 1)))
-    both = asyncio.Barrier(2)
+    first, both = Story(), asyncio.Event()
 
     def handler(mine: Story) -> Handle:
         async def handle(ticket: Ticket) -> None:
-            if not mine.began:
-                mine.began.append((0, 0))
-                await both.wait()  # until the other process has work as well
+            mine.began.append((ticket.turn.key, ticket.payload["n"]))
+            if first.began and other.began:
+                both.set()
+            await both.wait()  # nobody goes on until the other process has work as well
             story.began.append((ticket.turn.key, ticket.payload["n"]))
 
         return handle
 
-    first = Story()
     async with another(url) as second, working(database, handler(first), story, 3), working(second, handler(other), story, 3):
         await until(lambda: _none_pending(database))
     done: dict[int, list[int]] = defaultdict(list)
