@@ -5,6 +5,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 _ROOT = Path(__file__).parents[1]
 #: Children that compute at the same time for one bot.
@@ -13,7 +14,8 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEX
 #: Nothing of the bot's own settings goes into a child; the folders in which matplotlib keeps its list of fonts do.
 _KEPT = ("PATH", "LANG", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "HOME", "MPLCONFIGDIR", "XDG_CACHE_HOME")
 
-_places = asyncio.Semaphore(AT_ONCE)
+#: A semaphore belongs to the loop in which somebody first waited for it; a command may run one after another.
+_places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
 
 class Failed(Exception):
@@ -22,7 +24,7 @@ class Failed(Exception):
 
 async def run(module: str, given: bytes, *, seconds: float) -> bytes:
     """What `python -m module` writes to its output when it reads `given`. Raises `Failed`; a child that takes longer is ended."""
-    async with _places:
+    async with _places.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(AT_ONCE)):
         child = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",

@@ -18,6 +18,8 @@ export class Phone {
     this.waiting = new Set();
     this.loaded = false;
     this.queue = [];
+    // A browser sends over several connections at once: what the fingers did first must also arrive first.
+    this.turn = Promise.resolve();
     this.composer = new Composer(this);
     this.lines = el("div", { class: "lines" });
     this.chat = el("div", { class: "chat", role: "log", "aria-label": person.title || person.first_name, tabindex: "0", onscroll: () => this.noticeScroll() }, this.lines);
@@ -121,13 +123,15 @@ export class Phone {
     for (const node of this.chat.querySelectorAll(`[data-id="${id}"] .key.waiting`)) if (node.dataset.data === data.join(":")) node.classList.remove("waiting");
   }
 
-  act = (name, body = {}) => tryTo("POST", `people/${this.person.id}/${name}`, body);
+  inTurn = (does) => (this.turn = this.turn.then(does));
+
+  act = (name, body = {}) => this.inTurn(() => tryTo("POST", `people/${this.person.id}/${name}`, body));
 
   async sendFiles(files, kind) {
     for (const file of files) {
       const form = new FormData();
       form.append(kind ?? (/^image\/(png|jpeg|webp|gif)$/.test(file.type) ? "photo" : "document"), file);
-      await tryTo("POST", `people/${this.person.id}/send`, form);
+      await this.inTurn(() => tryTo("POST", `people/${this.person.id}/send`, form));
     }
   }
 

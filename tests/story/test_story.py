@@ -73,6 +73,7 @@ async def two_people_join(page: Page, curator: Phone, pupil: Phone, mentor: Phon
     for phone in (pupil, mentor):
         await phone.presses("Продолжить анкету")
         await phone.presses("Наука")
+        await phone.sees("Отмечено: 1")
         await photograph(page, "joining") if phone is pupil else None
         await phone.presses("Дальше")
     await mentor.sees("Скольким ребятам")
