@@ -144,7 +144,7 @@ async def test_no_update_is_lost_or_doubled_in_a_few_cells(database: Database, b
 
 
 @pytest.mark.long
-@pytest.mark.skipif(not LONG, reason="`make test-long`")
+@pytest.mark.skipif(not LONG, reason="every other cell: `make test-long`")
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("fault", Fault)
 async def test_no_update_is_lost_or_doubled_whatever_happens_wherever(
