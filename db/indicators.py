@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Indicator, IndicatorGoal, IndicatorNumber
-from db.shares import FAMILY, Outlook
+from db.shares import TAKING_PART, Outlook
 from domain.indicators import FIRST_BAND, SATISFIED, Rule, Value
 from domain.targets import Year
 
@@ -83,7 +83,7 @@ _PEOPLE = text(f"""
           JOIN organizations o ON o.id = t.organization_id AND o.path @> ARRAY[CAST(:place AS bigint)]
           CROSS JOIN LATERAL (SELECT coalesce(t.class_as_of, (t.applied_at AT TIME ZONE o.zone)::date) AS day) told
           CROSS JOIN LATERAL (SELECT told.day, EXTRACT(year FROM told.day + interval '5 months') AS year) said
-         WHERE t.programme_id IN ({FAMILY}) AND t.role = :role AND t.category = :category
+         WHERE {TAKING_PART} AND t.role = :role AND t.category = :category
            AND (CAST(:low AS int) IS NULL OR {_GRADE} BETWEEN :low AND :high))
     SELECT count(DISTINCT parts.person_id) FROM parts
       JOIN pairs p ON parts.id = CASE :role WHEN 'mentor' THEN p.mentor_id ELSE p.mentee_id END
@@ -103,7 +103,7 @@ _FACES = text(f"""
         SELECT DISTINCT ON (u.person_id) u.value FROM pulses u JOIN pairs p ON p.id = u.pair_id
           JOIN participants t ON t.id = CASE :role WHEN 'mentor' THEN p.mentor_id ELSE p.mentee_id END
           JOIN organizations o ON o.id = p.organization_id AND o.path @> ARRAY[CAST(:place AS bigint)]
-         WHERE t.programme_id IN ({FAMILY}) AND u.part = :role AND u.value IS NOT NULL
+         WHERE {TAKING_PART} AND u.part = :role AND u.value IS NOT NULL
            AND (u.said_at AT TIME ZONE o.zone)::date BETWEEN :first AND :on
          ORDER BY u.person_id, u.month DESC)
     SELECT count(*) FILTER (WHERE value >= :satisfied) AS yes, count(*) AS every FROM last

@@ -39,7 +39,7 @@ async def ask(tx: AsyncSession, _: date, now: datetime) -> None:
     """The daily work: ask whoever has to be asked today, take back what nobody waits for any more.
 
     A school that takes part in programmes of its municipality is asked for those, not once more for one of the region: a
-    region's share is the sum of its municipalities'.
+    region's share is the sum of its municipalities'. Of several programmes of one owner one asks, and the answer serves all.
     """
     nearest: dict[int, int] = {}  # organisation → how deep the owner of the programme lies that it is asked for
     asked: list[int] = []
@@ -86,10 +86,15 @@ async def _ask(tx: AsyncSession, programme: Any, places: Collection[int], now: d
             INSERT INTO number_requests (organization_id, programme_id, year, anew, asked_on, due)
             SELECT place, :programme, :year, anew, :today, :due
               FROM unnest(CAST(:places AS bigint[]), CAST(:anew AS boolean[])) AS w (place, anew)
+             WHERE NOT EXISTS (
+                   SELECT 1 FROM number_requests n JOIN programmes p ON p.id = n.programme_id
+                    WHERE p.organization_id = :owner AND n.organization_id = w.place AND n.year = :year
+                      AND n.answered_at IS NULL AND n.withdrawn_at IS NULL)
             ON CONFLICT DO NOTHING RETURNING id
         """),
         {
             "programme": programme.id,
+            "owner": programme.organization_id,
             "year": years.number(today),
             "today": today,
             "due": today + timedelta(days=DAYS),

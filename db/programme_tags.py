@@ -12,9 +12,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import rights
 from db.models import Form, Programme, ProgrammeTag, Tag
-from domain.offices import Act
 from domain.tags import MOST, Group, Refusal, read_title, same
 
 
@@ -56,20 +54,6 @@ async def titles(tx: AsyncSession) -> dict[str, Mapping[str, Any]]:
     """Code → title of every programme's own tags: for reading answers wherever they were given."""
     rows = await tx.execute(select(ProgrammeTag.code, ProgrammeTag.title).where(ProgrammeTag.code.like("p%-%")))
     return {row.code: row.title for row in rows}
-
-
-async def programme_in_hand(tx: AsyncSession, organization_id: int, by: int | None, now: datetime) -> Programme | None:
-    """The organisation's own newest programme, locked, if this person may change its forms."""
-    if not await rights.allowed(tx, by, Act.OWN_ROAD_MAPS, organization_id, now):
-        return None
-    rows = await tx.execute(
-        select(Programme)
-        .where(Programme.organization_id == organization_id)
-        .order_by(Programme.first_year.desc(), Programme.id.desc())
-        .limit(1)
-        .with_for_update()
-    )
-    return rows.scalar_one_or_none()
 
 
 async def add(tx: AsyncSession, programme: Programme, group: Group, typed: str) -> Tagged | Refusal:
@@ -149,10 +133,14 @@ async def use_form(tx: AsyncSession, programme: Programme, code: str, *, used: b
 
 
 async def chosen(tx: AsyncSession, programme_id: int, code: str, group: Group) -> int:
-    """How many participants of the programme have this tag among their answers."""
+    """How many participants of the programme, or of one beside it, have this tag among their answers."""
     where = "interests ? :code" if group is Group.INTEREST else "(requests ? :code OR directions ? :code)"
     found = await tx.execute(
-        text(f"SELECT count(*) FROM participants WHERE programme_id = :programme AND {where}"),
+        text(f"""
+            SELECT count(*) FROM participants WHERE {where} AND programme_id IN (
+                SELECT p.id FROM programmes p JOIN programmes me ON me.organization_id = p.organization_id
+                 WHERE me.id = :programme)
+        """),
         {"programme": programme_id, "code": code},
     )
     return int(found.scalar_one())

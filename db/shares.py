@@ -124,13 +124,20 @@ async def places(tx: AsyncSession, programme_id: int, root_id: int, base: Base =
     return {one.id: one.name for one in await placed(tx, programme_id, root_id) if one.within(base)}
 
 
-#: SQL: the programmes that `:programme` is counted from: itself and those of organisations below its owner, in which people take
-#: part and numbers of learners are entered (rule: a region's share is the sum of its municipalities').
+#: SQL: the programmes that `:programme` is counted from: its owner's, itself among them, and those of organisations below, in
+#: which people take part and numbers of learners are entered (rule: a region's share is the sum of its municipalities').
 FAMILY = """
     SELECT f.id FROM programmes f JOIN organizations fo ON fo.id = f.organization_id
-     WHERE f.id = :programme
-        OR (fo.path @> ARRAY[(SELECT organization_id FROM programmes WHERE id = :programme)]
-            AND fo.id <> (SELECT organization_id FROM programmes WHERE id = :programme))
+     WHERE fo.path @> ARRAY[(SELECT organization_id FROM programmes WHERE id = :programme)]
+"""
+
+#: SQL: which participants (t) count for a programme: its own, those of programmes below, and in its forms those of programmes
+#: beside it: nobody joins twice because an owner runs two programmes at a time.
+TAKING_PART = f"""
+    t.programme_id IN ({FAMILY})
+    AND (t.form IN (SELECT jsonb_array_elements_text(forms) FROM programmes WHERE id = :programme)
+         OR t.programme_id NOT IN (SELECT b.id FROM programmes b JOIN programmes me ON me.organization_id = b.organization_id
+                                    WHERE me.id = :programme AND b.id <> me.id))
 """
 
 # From the organisations to their pupils, their pairs: a municipality reads no neighbour's.
@@ -140,7 +147,7 @@ LIVING = f"""
     pupils AS MATERIALIZED (
         SELECT t.id, t.organization_id AS place, t.person_id AS person
           FROM participants t
-         WHERE t.organization_id = ANY(CAST(:places AS bigint[])) AND t.programme_id IN (SELECT id FROM family)
+         WHERE t.organization_id = ANY(CAST(:places AS bigint[])) AND {TAKING_PART}
            AND t.category = 'pupil'),
     mine AS MATERIALIZED (
         SELECT p.* FROM pairs p

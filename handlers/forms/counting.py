@@ -29,7 +29,7 @@ async def shown(
 ) -> dict[str, Any]:
     """What holds now, and for each setting the button that makes it the next one."""
     async with db.read() as tx:
-        programme = await programmes.to_count(tx, _seat(who), who.person_id, now)
+        programme = await programmes.in_hand(tx, _seat(who), who.person_id, now, dialog_manager.dialog_data.get("programme"))
     if programme is None:
         raise Gone
     return {"text": texts("forms-counting", title=programme.title), "choices": _choices(programme, texts)}
@@ -53,7 +53,9 @@ async def chose(query: CallbackQuery, _: Any, manager: DialogManager, said: str)
     name, _dot, value = said.partition(".")
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            programme = await programmes.to_count(tx, _seat(data["who"]), data["who"].person_id, data["now"])
+            programme = await programmes.in_hand(
+                tx, _seat(data["who"]), data["who"].person_id, data["now"], manager.dialog_data.get("programme")
+            )
             if programme is None:
                 raise Gone
             programmes.count_by(programme, name, value)

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Select, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, programme_tags
+from db import AlreadyDone, UpdateDatabase, programme_tags, programmes
 from db.models import Programme
 from db.programme_tags import Tagged
 from domain.offices import Office
@@ -19,6 +19,7 @@ from domain.personal import PersonalData
 from domain.tags import LONGEST, MOST, Refusal
 from domain.tags import Group as List
 from domain.who import Who
+from handlers.assignments.showing import shortened
 from handlers.forms import counting
 from handlers.forms.states import Forms
 from handlers.gone import Gone
@@ -29,12 +30,13 @@ from handlers.words import Html, Item, Label
 from locales import Texts
 
 
-async def _programme(tx: AsyncSession, who: Who, now: datetime) -> Programme | None:
-    """The programme of the municipality or region that this person answers for; None where there is none yet. Raises `Gone`."""
+async def _programme(tx: AsyncSession, who: Who, now: datetime, manager: DialogManager) -> Programme | None:
+    """The programme of the municipality or region that this person answers for: the one that was chosen, else the newest; None
+    where there is none yet. Raises `Gone`."""
     seat = who.seat(Office.COORDINATOR, Office.REGIONAL)
     if seat is None:
         raise Gone
-    return await programme_tags.programme_in_hand(tx, seat.organization_id, who.person_id, now)
+    return await programmes.in_hand(tx, seat.organization_id, who.person_id, now, manager.dialog_data.get("programme"))
 
 
 async def main_shown(
@@ -42,13 +44,16 @@ async def main_shown(
 ) -> dict[str, Any]:
     """The forms with ticks, the lists with how many tags each offers."""
     async with db.read() as tx:
-        programme = await _programme(tx, who, now)
+        programme = await _programme(tx, who, now, dialog_manager)
         if programme is None:
-            return {"text": texts("forms-no-programme"), "forms": [], "lists": [], "programme": False}
+            return {"text": texts("forms-no-programme"), "forms": [], "lists": [], "others": [], "programme": False}
+        own = await programmes.of_owner(tx, programme.organization_id)
         known = await programme_tags.forms(tx)
         tags = await programme_tags.of(tx, programme.id)
     refused = dialog_manager.dialog_data.pop("refused", None)
-    said = [texts("forms-main", title=programme.title), *([texts("forms-refused", reason=refused, most=MOST)] if refused else [])]
+    asks = programme.id == own[0].id  # the questionnaire is that of the newest
+    main = texts("forms-main", title=programme.title) if asks else texts("forms-beside", title=programme.title, asks=own[0].title)
+    said = [main, *([texts("forms-refused", reason=refused, most=MOST)] if refused else [])]
     return {
         "text": "\n\n".join(said),
         "programme": texts.mode is not PersonalData.NONE,
@@ -61,7 +66,12 @@ async def main_shown(
                 "id": group.value,
                 "label": texts.plain("forms-list", list=group.value, count=sum(t.offered for t in tags if t.group is group)),
             }
-            for group in List
+            for group in (List if asks else ())
+        ],
+        "others": [
+            {"id": one.id, "label": texts.plain("forms-other", title=shortened(one.title, 50))}
+            for one in own
+            if one is not programme
         ],
     }
 
@@ -76,7 +86,7 @@ async def tags_shown(
     """One list: what is offered, then what was retired."""
     group = _list(dialog_manager)
     async with db.read() as tx:
-        programme = await _programme(tx, who, now)
+        programme = await _programme(tx, who, now, dialog_manager)
         if programme is None:
             raise Gone
         tags = [one for one in await programme_tags.of(tx, programme.id) if one.group is group]
@@ -97,7 +107,7 @@ async def one_shown(
     """One tag, and how many have chosen it."""
     group, code = _list(dialog_manager), str(dialog_manager.dialog_data.get("code", ""))
     async with db.read() as tx:
-        programme = await _programme(tx, who, now)
+        programme = await _programme(tx, who, now, dialog_manager)
         found = await _found(tx, programme, group, code)
         assert programme is not None
         many = await programme_tags.chosen(tx, programme.id, code, group)
@@ -121,7 +131,7 @@ async def words_shown(
     """The question for words, and why the last ones were not taken."""
     group, code = _list(dialog_manager), str(dialog_manager.dialog_data.get("code", ""))
     async with db.read() as tx:
-        programme = await _programme(tx, who, now)
+        programme = await _programme(tx, who, now, dialog_manager)
         old = titled(dict((await _found(tx, programme, group, code)).title), texts) if code else "none"
     refused = dialog_manager.dialog_data.pop("refused", None)
     said = [texts("forms-refused", reason=refused, most=MOST)] if refused else []
@@ -133,12 +143,17 @@ async def ticked(_: CallbackQuery, __: Any, manager: DialogManager, code: str) -
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            programme = await _programme(tx, data["who"], data["now"])
+            programme = await _programme(tx, data["who"], data["now"], manager)
             if programme is None:
                 raise Gone
             refusal = await programme_tags.use_form(tx, programme, code, used=code not in programme.forms)
     if refusal is not None:
         manager.dialog_data["refused"] = refusal.value
+
+
+async def chose_other(_: CallbackQuery, __: Any, manager: DialogManager, programme: int) -> None:
+    """Another programme of the same owner."""
+    manager.dialog_data["programme"] = programme
 
 
 async def opened(_: CallbackQuery, __: Any, manager: DialogManager, group: str) -> None:
@@ -165,7 +180,7 @@ async def offers_it(_: CallbackQuery, button: Button, manager: DialogManager) ->
     result: Tagged | Refusal | None = None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            programme = await _programme(tx, data["who"], data["now"])
+            programme = await _programme(tx, data["who"], data["now"], manager)
             if programme is None:
                 raise Gone
             offered = button.widget_id == "restore"
@@ -183,7 +198,7 @@ async def typed(message: Message, _: MessageInput, manager: DialogManager) -> No
     result: Tagged | Refusal | None = None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            programme = await _programme(tx, data["who"], data["now"])
+            programme = await _programme(tx, data["who"], data["now"], manager)
             if programme is None:
                 raise Gone
             words = message.text or ""
@@ -208,6 +223,7 @@ dialog = Dialog(
         Column(choices("form", "forms", ticked)),
         Column(choices("list", "lists", opened)),
         SwitchTo(Label("forms-counting-button"), id="counting", state=Forms.counting, when="programme"),
+        Column(choices("other", "others", chose_other, number=True), when="others"),
         back(),
         state=Forms.main,
         getter=main_shown,

@@ -7,7 +7,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Swi
 
 from handlers.days import Days
 from handlers.presses import Does, Press, choices, pager
-from handlers.road_map import charging, cutting, editing, heading, promising, terming, wording
+from handlers.road_map import belonging, charging, cutting, editing, heading, promising, terming, wording
 from handlers.road_map.states import Editing
 from handlers.screens import Screen
 from handlers.words import Html, Label
@@ -114,6 +114,14 @@ dialog = Dialog(
         _typed(heading.typed_year),
         state=Editing.year,
         getter=heading.year_shown,
+    ),
+    Screen(
+        Html("said", when="said"),
+        Html("text"),
+        Column(choices("programme", "choices", belonging.chose, number=True)),
+        Button(Label("footer-back"), id="back", on_click=editing.back),
+        state=Editing.programme,
+        getter=belonging.shown,
     ),
     Screen(
         Html("said", when="said"),

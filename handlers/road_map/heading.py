@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, publishing, rereading, road_maps
+from db import UpdateDatabase, programmes, publishing, rereading, road_maps
 from db import road_map_rows as kept
 from db.editing import Corrected
 from db.models import Measure, RoadMap
@@ -47,9 +47,11 @@ async def shown(db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager,
     """The heading as it stands, with a sign at what was corrected."""
     async with db.read() as tx:
         found = await on.looked_at(tx, dialog_manager)
+        own, _opens = await programmes.choices(tx, found[0]) if found else ([], False)
     if found is None:
         return on.over(texts, said)
     one = found[0]
+    parts = ("title", "number", "issued", "issuer", "year", *(("programme",) if own else ()))
     corrected = [name for name in ("title", "number", "issued", "issuer", "year") if name in one.printed]
     text = texts(
         "road-map-head",
@@ -58,11 +60,12 @@ async def shown(db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager,
         issued=one.issued,
         issuer=one.issuer,
         year=_year(rereading.context_of(one), texts),
+        programme=next((it.title for it in own if it.id == one.programme_id), None),
         corrected=len(corrected),
     )
     return on.shown(one, dialog_manager, texts, said, text, choices=[
         {"id": name, "label": texts.plain("road-map-head-part", part=name, corrected=name in corrected)}
-        for name in ("title", "number", "issued", "issuer", "year")
+        for name in parts
     ])  # fmt: skip
 
 
@@ -73,6 +76,8 @@ async def chose(_: CallbackQuery, __: Any, manager: DialogManager, part: str) ->
             await on.opens(manager, Editing.day, field=part)
         case "year":
             await on.opens(manager, Editing.year)
+        case "programme":
+            await on.opens(manager, Editing.programme)
         case _ if part in TYPED:
             await on.opens(manager, Editing.words, field=part)
 

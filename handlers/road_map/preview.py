@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, approving, drafting, own_maps, publishing, road_maps, splitting
+from db import AlreadyDone, UpdateDatabase, approving, drafting, own_maps, programmes, publishing, road_maps, splitting
 from db import road_map_rows as kept
 from db.models import RoadMap
 from domain.road_map.approval import EDITABLE
@@ -58,7 +58,10 @@ async def summary_shown(
         versions = await approving.history(tx, found.id) if school else []
         waiting = await approving.find(tx, versions[-1].id) if versions and found.state == "submitted" else None
         editions = await amending.marks(tx, found)
+        own, beside = await programmes.choices(tx, found) if found.state in EDITABLE and numbers.targets else ([], False)
     parts = [saying.heading(found, filename, texts), saying.counted(numbers, texts)]
+    if beside:
+        parts.append(texts("road-map-in-programme", title=next(it.title for it in own if it.id == found.programme_id)))
     if planned.past:
         parts.append(texts("road-map-past", count=planned.past))
     if school is not None:

@@ -36,6 +36,7 @@ class Editing(StatesGroup):
     split = State()
     head = State()
     year = State()
+    programme = State()  # which of the owner's programmes the paper belongs to
     target = State()
 
 

@@ -7,6 +7,11 @@ forms-main =
 
     Press a form to switch it on or off. One that is off is no longer offered to newcomers; whoever takes part already goes on.
     Below is what participants tick in the questionnaire.
+forms-beside =
+    <b>Programme: { $title }</b>
+
+    It runs beside another one. The forms that are switched on count for it too: participants and pairs are shared, and nobody signs up twice. There is one questionnaire; it is changed in the programme “{ $asks }”.
+forms-other = 🗂 { $title }
 forms-form = { $used ->
     [yes] ✅
    *[no] ⬜️

@@ -197,7 +197,11 @@ road-map-head = <b>The heading of the document.</b> Correct whatever was misread
         [none] not given
        *[other] { $issuer }
     }</b>
-    Year: <b>{ $year }</b>{ $corrected ->
+    Year: <b>{ $year }</b>{ $programme ->
+        [none] {""}
+       *[other] {" "}
+    Programme: <b>{ $programme }</b>
+    }{ $corrected ->
         [0] {""}
        *[other] {" "}
     ✎ Corrected by hand: { $corrected }.
@@ -209,9 +213,26 @@ road-map-head-part = { $corrected ->
     [title] Title
     [number] Number
     [issued] Date
+    [programme] Programme
     [issuer] From
    *[year] Year
 }
+road-map-in-programme = 🗂 The targets join the programme “{ $title }”. Another one, or one of its own, can be chosen under “Heading”.
+road-map-programme = { $title } ({ $years })
+road-map-programme-own = ➕ A programme of its own
+road-map-programme-said = 🗂 The document and its targets belong to the programme “{ $title }” now.
+road-map-programme-ask = <b>Which programme does the document belong to?</b> Now: “{ $title }” ({ $years }).
+
+    Programmes may run side by side: each has its own years, documents, targets and way of counting. They share participants and pairs; nobody signs up twice.{ $opens ->
+        [yes] {" "}If the document begins another project, open a programme for it: it takes its name and years from the document.
+       *[no] {""}
+    }{ $others ->
+        [0] { $opens ->
+            [yes] {""}
+           *[no] {" "}There is no other one yet: this one was opened by the document itself.
+        }
+       *[other] {""}
+    }
 road-map-year = { $first ->
     [none] not named
    *[other] { $one ->

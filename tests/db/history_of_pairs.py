@@ -21,7 +21,12 @@ class Side:
     person: int
     place: int
     programme: int
+    form: str
     pupil: bool
+
+    def counts_for(self, programme: Programme) -> bool:
+        """Whether they take part in it, or in a form of it in one beside it."""
+        return self.pupil and (self.programme == programme.id or self.form in programme.forms)
 
 
 @dataclass
@@ -46,6 +51,14 @@ class History:
     programmes: list[Programme]
     pairs: list[Told] = field(default_factory=list)
     pupils: dict[tuple[int, int, int], int] = field(default_factory=dict)  # place, programme, year → the last word
+    said: dict[tuple[int, int, int], datetime] = field(default_factory=dict)  # and when it was said
+
+    def learners(self, place: int, programme: int, year: int) -> int | None:
+        """The programme's own number, else the one said last for a programme beside it."""
+        if (place, programme, year) in self.pupils:
+            return self.pupils[place, programme, year]
+        beside = [key for key in self.pupils if (key[0], key[2]) == (place, year)]
+        return self.pupils[max(beside, key=lambda key: (self.said[key], key[1]))] if beside else None
 
 
 async def found(tx: AsyncSession, schools: int = 5) -> History:
@@ -59,9 +72,10 @@ async def found(tx: AsyncSession, schools: int = 5) -> History:
     programmes = [
         Programme(
             organization_id=town.id, title=f"{counting} {role}", legal_base="", first_year=2026, last_year=2030,
-            counting=counting, counted_role=role, forms=["pupil_pupil"],
+            counting=counting, counted_role=role, forms=forms,
         )
-        for counting in ("meeting", "pair") for role in ("mentee", "either")
+        for counting, forms in (("meeting", ["student_pupil", "pupil_pupil"]), ("pair", ["pupil_pupil"]))
+        for role in ("mentee", "either")
     ]  # fmt: skip
     tx.add_all(programmes)
     await tx.flush()
@@ -88,16 +102,17 @@ async def live(tx: AsyncSession, history: History, dice: Random, pairs: int = 50
                         )
                     )  # fmt: skip
                     history.pupils[place.id, programme.id, year] = pupils
+                    history.said[place.id, programme.id, year] = LONG_AGO + timedelta(days=turn)
     await tx.flush()
 
 
 async def _pair(tx: AsyncSession, history: History, dice: Random, people: list[int]) -> None:
     mentor_person, mentee_person = dice.sample(people, 2)
-    programme = dice.choice(history.programmes).id
+    programme, form = dice.choice(history.programmes).id, dice.choice(("pupil_pupil", "student_pupil", "employer_pupil"))
     place = dice.choice(history.places).id
-    mentee = await side(tx, mentee_person, place, programme, "mentee", dice.choice(("pupil", "pupil", "teacher")))
+    mentee = await side(tx, mentee_person, place, programme, "mentee", dice.choice(("pupil", "pupil", "teacher")), form=form)
     away = dice.choice(history.places).id if dice.random() < 0.3 else place
-    mentor = await side(tx, mentor_person, away, programme, "mentor", dice.choice(("pupil", "employer")))
+    mentor = await side(tx, mentor_person, away, programme, "mentor", dice.choice(("pupil", "employer")), form=form)
     begun = date(2026, 1, 1) + timedelta(days=dice.randrange(-60, 500)) if dice.random() < 0.85 else None
     ended = begun + timedelta(days=dice.randrange(300)) if begun and dice.random() < 0.4 else None
     told = Told(mentee[1], mentor[1], begun, ended, dice.random() < 0.3)
@@ -122,7 +137,7 @@ async def side(
     )  # fmt: skip
     tx.add(one)
     await tx.flush()
-    return one.id, Side(person, place, programme, category == "pupil")
+    return one.id, Side(person, place, programme, form, category == "pupil")
 
 
 def moment(day: date | None, zone: str = ZONE, at: time = time(0, 30)) -> datetime | None:

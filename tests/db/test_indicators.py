@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import Database, indicators, shares
-from db.models import Partner, Person
+from db.models import Partner, Person, Programme
 from domain.indicators import Rule, Shown, Value, shown
 from domain.targets import Years
 from tests.db.history_of_pairs import LONG_AGO, ZONE, History, found, live
@@ -34,9 +34,7 @@ async def _rows(tx: AsyncSession, statement: str) -> Sequence[Any]:
     return (await tx.execute(text(statement))).all()
 
 
-async def _people(
-    tx: AsyncSession, rule: Rule, band: tuple[int, int] | None, programme: int, first: date, on: date, *, meetings: bool
-) -> int:
+async def _people(tx: AsyncSession, rule: Rule, band: tuple[int, int] | None, programme: Programme, first: date, on: date) -> int:
     """Who counts, found by walking through every pair."""
     parts = {row.id: row for row in await _rows(tx, "SELECT * FROM participants")}
     met = {row.pair_id for row in await _rows(tx, "SELECT * FROM meetings WHERE state = 'confirmed'") if first <= row.day <= on}
@@ -45,9 +43,11 @@ async def _people(
         part = parts[pair.mentor_id if rule is Rule.MENTORS else pair.mentee_id]
         begun = pair.active_at.astimezone(ZoneInfo(ZONE)).date()
         ended = pair.ended_at and pair.ended_at.astimezone(ZoneInfo(ZONE)).date()
-        if part.category != ("teacher" if rule is Rule.YOUNG_TEACHERS else "pupil") or part.programme_id != programme:
+        if part.category != ("teacher" if rule is Rule.YOUNG_TEACHERS else "pupil"):
             continue
-        if begun > on or (ended and ended < first) or (meetings and pair.id not in met):
+        if part.programme_id != programme.id and part.form not in programme.forms:
+            continue
+        if begun > on or (ended and ended < first) or (programme.counting == "meeting" and pair.id not in met):
             continue
         if band and not (part.grade and band[0] <= grade_on(part.grade, part.class_as_of, on) <= band[1]):
             continue
@@ -80,9 +80,7 @@ async def test_indicators_agree_with_a_recount_by_class_and_year_of_the_reportin
                     await tx.flush()
                     for years, day in DAYS:
                         (told,) = [i for i in await indicators.of(tx, one, years.of(day), day) if i.id == number]
-                        wanted = await _people(
-                            tx, rule, band, programme.id, years.of(day).first, day, meetings=programme.counting == "meeting"
-                        )
+                        wanted = await _people(tx, rule, band, programme, years.of(day).first, day)
                         assert told.value == Value(wanted, None), (rule, band, day)
                         seen += wanted
         assert seen > 15

@@ -34,12 +34,12 @@ def recount(history: History, programme: Programme, on: date, places: list[int])
         if not papers:
             continue
         for one in [told.mentee] + ([told.mentor] if programme.counted_role == "either" else []):
-            if one.pupil and one.programme == programme.id and one.place in places:
+            if one.counts_for(programme) and one.place in places:
                 words.setdefault((one.place, one.person), []).extend(papers)
     here: dict[int, Number] = {}
     for place in places:
         mine = [papers for (where, _), papers in words.items() if where == place]
-        pupils = history.pupils.get((place, programme.id, on.year))
+        pupils = history.learners(place, programme.id, on.year)
         here[place] = Number(len(mine), sum(all(papers) for papers in mine), pupils)
     known = {place for place, one in here.items() if one.pupils or (one.pupils == 0 and one.involved == 0)}
     counted = {person for place, person in words if place in known}
@@ -65,7 +65,7 @@ def days_recounted(history: History, programme: Programme, on: date, places: lis
             continue
         day = max([told.begun, first, *(met[:1] if programme.counting == "meeting" else [])])
         for one in [told.mentee] + ([told.mentor] if programme.counted_role == "either" else []):
-            if one.pupil and one.programme == programme.id and one.place in places:
+            if one.counts_for(programme) and one.place in places:
                 began[one.person] = min(day, began.get(one.person, day))
     return {day: list(began.values()).count(day) for day in sorted(set(began.values()))}
 
@@ -82,7 +82,7 @@ def way_recounted(
         if told.begun is None or told.begun > last or (told.ended and told.ended < first):
             continue
         sides = [told.mentee] + ([told.mentor] if programme.counted_role == "either" else [])
-        counted = {one.person for one in sides if one.pupil and one.programme == programme.id and one.place in places}
+        counted = {one.person for one in sides if one.counts_for(programme) and one.place in places}
         days = [day for day, state, _ in told.meetings if state == "confirmed"]
         for person in counted:
             met[person] = met.get(person, 0) + sum(first <= day <= last for day in days)
@@ -166,10 +166,14 @@ async def test_share_of_a_region_is_the_sum_of_its_municipalities_programmes(dat
         await tx.flush()
         counted = await _count(tx, history, whole)
         owing = await denominators.owing(tx, whole.id, 2026, [one.id for one in history.places])
-        neighbour = await _count(tx, history, history.programmes[3])
+        beside = await _count(tx, history, history.programmes[3])
+        history.programmes[3].forms = ["student_pupil"]
+        await tx.flush()
+        of_other_forms = await _count(tx, history, history.programmes[3])
     assert counted.total.share == Share(1, 50)
     assert [one.organization_id for one in owing] == [history.places[1].id]
-    assert neighbour.total.involved == 0, "another programme of the same owner is not counted along"
+    assert beside.total.share == Share(1, 50), "whoever takes part in a form counts for every programme of the owner that uses it"
+    assert of_other_forms.total.share == Share(0, 50)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from db import offers, programme_tags
+from db import offers, programme_tags, programmes
 from domain.forms import Part
 from domain.tags import MOST, Group, Refusal
 from handlers.joining import document
@@ -11,7 +11,7 @@ from tests.telegram import Person, Seen
 from tests.town import Town
 
 
-async def _opens(person: Person, *labels: str) -> Seen:
+async def opens_forms(person: Person, *labels: str) -> Seen:
     """From home over the control into the forms."""
     await home(person)
     await press(person, "🚦")
@@ -28,7 +28,7 @@ async def test_a_coordinator_adds_renames_and_retires_tags_and_chooses_forms(tow
     there = await cast(town, paired=True, also=(town.coordinator,))
     boss = town.coordinator
     # Words that fit no button, then words that do.
-    await _opens(boss, "⭐ Интересы (8)", "➕ Добавить")
+    await opens_forms(boss, "⭐ Интересы (8)", "➕ Добавить")
     for typed, why in (("Игра на самых разных музыкальных инструментах", "Не поместится"), ("книги", "уже есть")):
         await boss.says(typed)
         await boss.sees(why)
@@ -58,7 +58,7 @@ async def test_a_coordinator_adds_renames_and_retires_tags_and_chooses_forms(tow
     await press(town.pupil, "📋 Моя анкета")
     await town.pupil.sees("📖 Чтение")
     # A form is switched off: nobody new, whoever takes part goes on. The last one stays.
-    seen = await _opens(boss)
+    seen = await opens_forms(boss)
     for label in [one for one in seen.labels if one.startswith("✅")]:
         await press(boss, label)
         seen = await boss.sees("Анкета и формы")
@@ -71,7 +71,7 @@ async def test_lists_stay_as_long_as_a_screen_and_never_empty_and_topics_keep_bo
     now = town.service.clock.now()
     async with town.service.database.begin() as tx:
         place = (await tx.execute(text("SELECT organization_id FROM programmes"))).scalar_one()
-        assert await programme_tags.programme_in_hand(tx, place, None, now) is None, "nobody changes what is not theirs"
+        assert await programmes.in_hand(tx, place, None, now) is None, "nobody changes what is not theirs"
         programme = await offers.programme_of(tx, place)
         assert programme is not None
         made = [await programme_tags.add(tx, programme, Group.PUPIL, f"Тема {n}") for n in range(MOST - 8 + 1)]

@@ -1,0 +1,68 @@
+"""Two programmes of one owner for the same years, side by side: opened from a paper, each with its own line and its own rule."""
+
+from tests.handlers.road_map_steps import publishes, sends_paper
+from tests.handlers.share_rows import Rows
+from tests.handlers.share_steps import plain, share
+from tests.handlers.test_forms import opens_forms
+from tests.town import Town
+
+TITLE = "Письмо о наставничестве"
+JOINS = "Показатели войдут в программу «Наставничество в Белых Ключах»"
+PAPER = (
+    "№\tМероприятие\tСрок\tОтветственные\n"
+    "1\tСобрать списки наставников\tдо 15 октября 2026 года\tруководители школ\n"
+    "2\tНе менее 15 % обучающихся школ вовлечены в наставничество\t31.12.2026\tруководители школ\n"
+    "3\tНе менее 30 % обучающихся школ вовлечены в наставничество\t31.12.2027\tруководители школ\n"
+)
+
+
+async def test_second_programme_for_the_same_years_is_opened_beside_the_first(town: Town) -> None:
+    rows = await Rows.of(town)
+    await rows.met("Школа № 1", pairs=6)
+    one = town.coordinator
+    await town.starts(one)
+    await sends_paper(town, f"{TITLE}.txt", PAPER.encode(), sees=JOINS)
+    await one.presses("✏️ Шапка")
+    await one.sees("Программа: Наставничество в Белых Ключах")
+    await one.presses("Программа")
+    await one.sees("К какой программе относится документ?")
+    await one.presses("➕ Отдельная программа")
+    await one.sees("теперь в программе «Письмо о наставничестве")
+    # A change of mind leaves no empty programme behind.
+    await one.presses("Программа")
+    assert "➕ Отдельная программа" not in (await one.sees("Сейчас: «Письмо")).labels
+    await one.presses("Наставничество в Белых Ключах (2026–2030)")
+    await one.sees("теперь в программе «Наставничество в Белых Ключах»")
+    assert await town.one("SELECT count(*) FROM programmes") == 1
+    await one.presses("Программа")
+    await one.sees("Сейчас: «Наставничество")
+    await one.presses("➕ Отдельная программа")
+    await one.sees("теперь в программе «Письмо о наставничестве")
+    await one.presses("‹ Назад")
+    await one.sees("В документе")
+    await publishes(town)
+    first, second = await town.ask("SELECT id, title, first_year, last_year, forms FROM programmes ORDER BY id")
+    assert (second.title, second.first_year, second.last_year) == (f"{TITLE}.txt", 2026, 2027)
+    assert second.forms == first.forms
+    assert {row.programme_id for row in await town.ask("SELECT programme_id FROM targets")} == {second.id}
+
+    # The same pupils count for both, each time by the programme's own rule; the number of learners is entered once.
+    await rows.writes("UPDATE meetings SET state = 'held', confirmed_at = NULL")
+    seen = await opens_forms(one)
+    assert second.title in seen.text
+    assert any(label.startswith("⭐") for label in seen.labels)
+    await one.presses("🧮 Как считать долю")
+    await one.sees("Нажмите на строку")
+    await one.presses("Считаем: пара и встреча")
+    await one.sees(lambda screen: "Считаем: пара" in screen.labels)
+    await one.presses("‹ Назад")
+    await one.sees("Анкета и формы")
+    await one.presses("🗂 Наставничество в Белых Ключах")
+    beside = await one.sees("Она идёт рядом с другой")
+    assert not any(label.startswith("⭐") for label in beside.labels)
+    assert {row.counting for row in await town.ask("SELECT counting FROM programmes WHERE id = :id", id=first.id)} == {"meeting"}
+    assert "0 из 5 735 учеников" in plain((await share(town, one)).text)
+    await one.presses(f"г. Белые Ключи: {second.title}")
+    shown = plain((await one.sees(second.title)).text)
+    assert "6 из 5 735 учеников" in shown
+    assert "15 %" in shown
