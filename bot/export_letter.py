@@ -14,7 +14,10 @@ from handlers.exports.asked import allowed
 from locales import Texts
 from scheduler.mailing import File, Mail
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_KINDS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 class Letter:
@@ -40,6 +43,6 @@ class Letter:
             subject=" ".join(texts.plain("exports-mail-subject", **said).split()),
             text=texts.plain("exports-mail-text", day=day, **said),
             items=row.rows or 0,
-            files=(File(row.file_name or "table.xlsx", _XLSX, row.content),),
+            files=(File(row.file_name or f"table.{row.format}", _KINDS[row.format], row.content),),
             kind="export",
         )

@@ -21,7 +21,7 @@ from bot.workers import Away
 from db import Database, Ticket, conversations, export_files, export_jobs
 from db.export_jobs import Job
 from db.models import Export, Organization
-from domain.exports import What
+from domain.exports import DOCUMENTS, What
 from domain.personal import PersonalData
 from handlers.buttons import Act
 from handlers.exports.asked import allowed
@@ -130,7 +130,7 @@ class Handing:
         try:
             sent = await self._bot.send_document(
                 chat_id,
-                BufferedInputFile(whole.content, whole.file_name or "table.xlsx"),
+                BufferedInputFile(whole.content, whole.file_name or f"table.{whole.format}"),
                 caption=self._caption(whole, place, now),
             )
         except Busy:
@@ -151,6 +151,7 @@ class Handing:
             organization=place.short_name,
             day=now.astimezone(ZoneInfo(place.zone)).date(),
             rows=row.rows or 0,
+            document=What(row.what) in DOCUMENTS,
             by_itself=row.schedule_id is not None,
         )
 

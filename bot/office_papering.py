@@ -19,7 +19,7 @@ from domain.personal import PersonalData
 from handlers.office_papers import building
 from handlers.office_papers.building import Built
 from handlers.office_papers.naming import Naming
-from handlers.office_papers.sending import names, template_for
+from handlers.office_papers.writing import names, template_for
 from locales import Texts
 from papers.office import making
 

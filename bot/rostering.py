@@ -136,7 +136,7 @@ def _read(file: Path) -> Roster:
 
 async def _write(asked: argparse.Namespace, settings: Settings, database: Database) -> None:
     from bot import office_papering, register_papering  # noqa: PLC0415 -- aiogram has to be deferred before
-    from handlers.office_papers.sending import RECORDED  # noqa: PLC0415 -- as above
+    from handlers.office_papers.writing import RECORDED  # noqa: PLC0415 -- as above
 
     async with database.begin() as tx:
         place = await _place(tx, asked.organization)

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
 from db.models import Export
-from domain.exports import Holds, What
+from domain.exports import Holds, What, format_of
 
 #: Whoever works says so more often than this, or has died.
 LEASE = timedelta(seconds=60)
@@ -90,7 +90,7 @@ async def ask(
         organization_id=organization_id,
         by=by,
         what=what.value,
-        format="xlsx",
+        format=format_of(what),
         holds=holds.value,
         language=language,
         asked_at=now,

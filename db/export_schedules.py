@@ -1,4 +1,4 @@
-"""Standing orders: which table comes to whom on which day; set, removed, and found when their day has come."""
+"""Standing orders: which file comes to whom on which day; set, removed, and found when their day has come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,10 +22,14 @@ EVENING = time(19)
 
 @dataclass(frozen=True)
 class Standing:
-    """A standing order. `next` is the day on which the table comes; None where no reporting date lies ahead."""
+    """A standing order; `subject` names the road map or the request that a document is of.
+
+    `next` is the day on which the file comes; None where no reporting date lies ahead.
+    """
 
     id: int
     what: What
+    subject: str | None
     rule: Rule
     day: int
     by_mail: bool
@@ -41,27 +45,41 @@ class Due:
     organization_id: int
     level: Level
     what: What
+    subject: int
     language: str
     period: date
 
 
 async def set_one(
-    tx: AsyncSession, by: int, organization_id: int, what: What, rule: Rule, day: int, *, by_mail: bool, now: datetime
+    tx: AsyncSession,
+    by: int,
+    organization_id: int,
+    what: What,
+    rule: Rule,
+    day: int,
+    *,
+    by_mail: bool,
+    now: datetime,
+    subject: int = 0,
 ) -> None:
-    """From now on by this rule; an earlier order of the same table and kind of rule gives way. Rights are asked by the caller."""
-    asked = {"by": by, "place": organization_id, "what": what.value, "rule": rule.value}
+    """From now on by this rule; an earlier order of the same file and kind of rule gives way. Rights are asked by the caller.
+
+    `subject` is the road map of a statement or the request of a summary; 0: none.
+    """
+    asked = {"by": by, "place": organization_id, "what": what.value, "rule": rule.value, "subject": subject}
     await tx.execute(text("SELECT id FROM persons WHERE id = :by FOR NO KEY UPDATE"), {"by": by})
     await tx.execute(
         text("""
             UPDATE export_schedules SET removed_at = :now
-             WHERE "by" = :by AND organization_id = :place AND what = :what AND rule = :rule AND removed_at IS NULL
+             WHERE "by" = :by AND organization_id = :place AND what = :what AND rule = :rule AND subject = :subject
+               AND removed_at IS NULL
         """),
         {**asked, "now": now},
     )
     await tx.execute(
         text("""
-            INSERT INTO export_schedules ("by", organization_id, what, rule, day, by_mail, created_at)
-            VALUES (:by, :place, :what, :rule, :day, :mail, :now)
+            INSERT INTO export_schedules ("by", organization_id, what, subject, rule, day, by_mail, created_at)
+            VALUES (:by, :place, :what, :subject, :rule, :day, :mail, :now)
         """),
         {**asked, "day": day, "mail": by_mail, "now": now},
     )
@@ -82,7 +100,10 @@ async def of_person(tx: AsyncSession, by: int, organization_id: int, now: dateti
     working_days = await calendar.working_days(tx, today)
     rows = await tx.execute(
         text("""
-            SELECT id, what, rule, day, by_mail FROM export_schedules
+            SELECT id, what, rule, day, by_mail,
+                   CASE what WHEN 'statement' THEN (SELECT title FROM road_maps r WHERE r.id = subject)
+                             WHEN 'summary' THEN (SELECT title FROM data_requests q WHERE q.id = subject) END AS title
+              FROM export_schedules
              WHERE "by" = :by AND organization_id = :place AND removed_at IS NULL ORDER BY what, rule, id
         """),
         {"by": by, "place": organization_id},
@@ -91,6 +112,7 @@ async def of_person(tx: AsyncSession, by: int, organization_id: int, now: dateti
         Standing(
             row.id,
             What(row.what),
+            row.title,
             Rule(row.rule),
             row.day,
             row.by_mail,
@@ -130,7 +152,8 @@ async def due(tx: AsyncSession, now: datetime) -> Sequence[Due]:
             continue
         period = _due_on(row, local.date(), working_days)
         if period is not None:
-            found.append(Due(row.id, row.by, row.organization_id, Level(row.level), What(row.what), row.language or "ru", period))
+            what, language = What(row.what), row.language or "ru"
+            found.append(Due(row.id, row.by, row.organization_id, Level(row.level), what, row.subject, language, period))
     return found
 
 

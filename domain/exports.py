@@ -24,6 +24,24 @@ class What(StrEnum):
     SHARES = auto()  # shares against targets, with what they are made of
     ROAD_MAP = auto()  # execution of road maps
     PARTICIPANTS = auto()  # both registers in one book, as the list of participants takes it back
+    STATEMENT = auto()  # the execution of one road map, as a document
+    SUMMARY = auto()  # the summary for the district, as a document
+
+
+#: Documents: written by a template of the office's, about work and counts, never about people.
+DOCUMENTS = frozenset({What.STATEMENT, What.SUMMARY})
+#: What there is without participants too.
+OF_WORK = DOCUMENTS | {What.ROAD_MAP}
+
+
+def format_of(what: What) -> str:
+    """How the name of its file ends."""
+    return "docx" if what in DOCUMENTS else "xlsx"
+
+
+def exists_at(what: What, level: Level) -> bool:
+    """Whether an organisation of this level has it: a district is told by whoever stands above schools."""
+    return what is not What.SUMMARY or level is not Level.INSTITUTION
 
 
 class Holds(StrEnum):
@@ -37,7 +55,7 @@ class Holds(StrEnum):
 def needed(what: What, level: Level) -> Act:
     """Which right a table asks for on an organisation of this level."""
     match what:
-        case What.ROAD_MAP:
+        case What.ROAD_MAP | What.STATEMENT | What.SUMMARY:
             return Act.SEE_ASSIGNMENTS
         case What.SHARES:
             return Act.SEE_NUMBERS
@@ -49,7 +67,7 @@ def needed(what: What, level: Level) -> Act:
 
 def held(what: What, level: Level, *, names: bool) -> Holds:
     """What a table says of participants; `names`: the operator's mode has them."""
-    if level is not Level.INSTITUTION or what is What.ROAD_MAP:
+    if level is not Level.INSTITUTION or what in OF_WORK:
         return Holds.COUNTS
     return Holds.NAMES if names else Holds.CODES
 

@@ -34,6 +34,10 @@ OF_A_PAIR = frozenset({Paper.PLAN, Paper.THANKS, Paper.CERTIFICATE})
 OF_PEOPLE = OF_A_PAIR | {Paper.ORDER, Paper.PAIRS}
 
 
+#: Of work and counts: these may also come by themselves.
+OF_WORK = frozenset({Paper.STATEMENT, Paper.REFERENCE, Paper.SUMMARY})
+
+
 def needed(paper: Paper) -> Act:
     """The right that it asks for, on the organisation that it is of."""
     match paper:

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import OUT_OF_REACH, Database, export_files, export_jobs, export_schedules
 from db.export_jobs import Job
-from domain.exports import held
+from domain.exports import DOCUMENTS, held
 from domain.personal import PersonalData
 
 log = structlog.get_logger("exporting")
@@ -113,6 +113,7 @@ class Exporting:
                     holds=held(one.what, one.level, names=self.mode is PersonalData.NAMES),
                     language=one.language,
                     now=now,
+                    details={"subject": one.subject} if one.what in DOCUMENTS else {},
                     schedule=(one.id, one.period),
                 )
         if found:

@@ -26,6 +26,7 @@ class ExportSchedule(Base, kw_only=True):
             "by",
             "organization_id",
             "what",
+            "subject",
             "rule",
             unique=True,
             postgresql_where=text("removed_at IS NULL"),
@@ -38,6 +39,8 @@ class ExportSchedule(Base, kw_only=True):
     by: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     #: `domain.exports.What`.
     what: Mapped[str]
+    #: Of a document: which road map, or which request's answers; 0: none.
+    subject: Mapped[int] = mapped_column(BigInteger, server_default="0", default=0)
     rule: Mapped[str]
     #: Monday is 1; a day of the month (of a shorter month its last); days before the reporting date.
     day: Mapped[int]

@@ -17,7 +17,7 @@ from db import people, rights
 from db.export_jobs import Job
 from db.models import Organization, OrganizationKind
 from domain.allowed_hours import local_day
-from domain.exports import What, needed
+from domain.exports import OF_WORK, What, exists_at, needed
 from domain.offices import Level
 from domain.personal import PersonalData
 from domain.targets import Year, calendar_year, school_year
@@ -31,6 +31,14 @@ WORDS = "exports roll joining control"
 
 class NotAllowed(Exception):
     """Whoever asked may not have this table today."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file that is whole: what it is called, how many lines it has."""
+
+    name: str
+    rows: int
 
 
 class Remembering(Texts):
@@ -145,7 +153,7 @@ async def level_of(tx: AsyncSession, organization_id: int) -> Level:
 
 async def allowed(tx: AsyncSession, by: int | None, what: What, organization_id: int, now: datetime, mode: PersonalData) -> bool:
     """Whether this person may have this table of this organisation now."""
-    if mode is PersonalData.NONE and what is not What.ROAD_MAP:
+    if mode is PersonalData.NONE and what not in OF_WORK:
         return False
     level = await level_of(tx, organization_id)
-    return await rights.allowed(tx, by, needed(what, level), organization_id, now)
+    return exists_at(what, level) and await rights.allowed(tx, by, needed(what, level), organization_id, now)

@@ -3,7 +3,7 @@
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Button, Column, Group, SwitchTo
 
-from handlers.exports import getters, on, place
+from handlers.exports import choosing, getters, on, place
 from handlers.exports.states import Exports
 from handlers.presses import choices, pager
 from handlers.screens import Screen, back
@@ -37,11 +37,19 @@ dialog = Dialog(
     ),
     Screen(
         Html("text"),
+        Column(choices("document", "documents", choosing.chose)),
+        pager(),
+        back(),
+        state=Exports.documents,
+        getter=choosing.shown,
+    ),
+    Screen(
+        Html("text"),
         Button(Label("exports-mail"), id="mail", on_click=on.toggled_mail, when="mailable"),
         Group(choices("weekly", "weekly", on.chose_rule), width=2),
         Group(choices("monthly", "monthly", on.chose_rule), width=2),
         Column(choices("before", "before", on.chose_rule)),
-        SwitchTo(Label("footer-back"), id="back", state=Exports.card),
+        Button(Label("footer-back"), id="back", on_click=on.leaves_days),
         state=Exports.rule,
         getter=getters.rule_shown,
     ),

@@ -20,8 +20,8 @@ from papers.register_xlsx import Column, Page
 
 async def of(tx: AsyncSession, asked: Asked) -> list[Table]:
     """Three sheets for each road map; one without rows where nothing was handed out."""
-    listed = await control.given(tx, control.scope_at(_seat(asked)))
-    everything = View(control.scope_at(_seat(asked)), tuple(listed), facts_of(listed, asked.now))
+    listed = await control.given(tx, control.scope_at(seat_of(asked)))
+    everything = View(control.scope_at(seat_of(asked)), tuple(listed), facts_of(listed, asked.now))
     found: list[Table] = []
     for road_map_id in dict.fromkeys(one.road_map_id for one in listed) or (0,):
         made = await sheets.of(tx, shown_of(everything, road_map_id), asked.now, asked.texts, asked.texts.mode)
@@ -29,7 +29,7 @@ async def of(tx: AsyncSession, asked: Asked) -> list[Table]:
     return found
 
 
-def _seat(asked: Asked) -> Seat:
+def seat_of(asked: Asked) -> Seat:
     """The office by which the person sees assignments there. Raises `NotAllowed`."""
     for seat in asked.who.seats:
         if seat.organization_id == asked.place and Act.SEE_ASSIGNMENTS in RIGHTS[seat.office]:

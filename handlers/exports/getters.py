@@ -11,6 +11,8 @@ from db.exports import Taken
 from domain.exports import Rule, What
 from domain.personal import PersonalData
 from domain.who import Who
+from handlers.assignments.showing import shortened
+from handlers.exports.choosing import SIGNS, called, of_what
 from handlers.exports.place import in_hand, inside, offered, place_in_hand, seats_of, watches
 from locales import Texts
 
@@ -83,14 +85,14 @@ async def rule_shown(
 ) -> dict[str, Any]:
     """The days that can be chosen."""
     async with db.read() as tx:
-        seat, what = await in_hand(tx, dialog_manager)
+        seat, what, _subject, title = await of_what(tx, dialog_manager)
         reporting = await export_schedules.reporting_date(tx, seat.organization_id, now)
         address = await request_mails.address_of(tx, seat.organization_id)
     offers = [(Rule.WEEKLY, day, "exports-weekday") for day in WEEKDAYS]
     monthly = [(Rule.MONTHLY, day, "exports-month-day") for day in MONTH_DAYS]
     before = [(Rule.BEFORE, day, "exports-before-day") for day in DAYS_BEFORE] if reporting is not None else []
     return {
-        "text": texts("exports-rule-ask", what=texts.plain("exports-what", what=what.value), reporting=reporting),
+        "text": texts("exports-rule-ask", what=called(what, title, texts), reporting=reporting),
         **{
             name: [{"id": f"{rule.value}-{day}", "label": texts.plain(key, day=day)} for rule, day, key in found]
             for name, found in (("weekly", offers), ("monthly", monthly), ("before", before))
@@ -109,7 +111,7 @@ async def standing_shown(
         found = await export_schedules.of_person(tx, who.person_id or 0, seat.organization_id, now)
     said = {
         one.id: {
-            "what": texts.plain("exports-what", what=one.what.value),
+            "what": called(one.what, shortened(one.subject, SIGNS) if one.subject else None, texts),
             "rule": texts.plain("exports-rule", rule=one.rule.value, day=one.day),
         }
         for one in found

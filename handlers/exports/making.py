@@ -5,18 +5,17 @@ Imports no Telegram: this runs in a process of its own (`bot/export_child.py`), 
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.export_jobs import Job
-from domain.exports import What
+from domain.exports import DOCUMENTS, What
 from domain.forms import Part
 from domain.personal import PersonalData
-from handlers.exports import counts, execution, registers, shares
-from handlers.exports.asked import Asked, Table, of
+from handlers.exports import counts, documents, execution, registers, shares
+from handlers.exports.asked import Asked, Made, Table, of
 from papers.register_xlsx import Value, written
 
 #: Called with per cent, about twice a second at most. What it raises ends the work.
@@ -25,17 +24,11 @@ WentOn = Callable[[int], Awaitable[None]]
 EVERY = 0.5
 
 
-@dataclass(frozen=True)
-class Made:
-    """A file that is whole: what it is called, how many lines it has."""
-
-    name: str
-    rows: int
-
-
 async def make(tx: AsyncSession, job: Job, now: datetime, mode: PersonalData, file: Path, went_on: WentOn) -> Made:
-    """Write the table of the job into `file`, as of `now`. `tx` sees one moment. Raises `asked.NotAllowed`."""
+    """Write the table or document of the job into `file`, as of `now`. `tx` sees one moment. Raises `asked.NotAllowed`."""
     asked = await of(tx, job, now, mode)
+    if job.what in DOCUMENTS:
+        return await documents.write(tx, asked, file)
     return Made(name_of(asked), await write(await tables_of(tx, asked), file, went_on))
 
 
@@ -80,6 +73,8 @@ async def tables_of(tx: AsyncSession, asked: Asked) -> list[Table]:
             return await shares.of(tx, asked)
         case What.ROAD_MAP:
             return await execution.of(tx, asked)
+        case What.STATEMENT | What.SUMMARY:
+            return []  # no sheets: `documents` writes them
 
 
 def _safe(name: str) -> str:

@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, export_jobs, export_schedules
 from db.export_jobs import Enough
-from domain.exports import Rule, What, held
+from domain.exports import DOCUMENTS, Rule, What, held
 from domain.personal import PersonalData
 from handlers.buttons import Act
 from handlers.exports.asked import level_of
+from handlers.exports.choosing import of_what
 from handlers.exports.getters import DAYS_BEFORE, MONTH_DAYS, SPANS, WEEKDAYS, span_of
 from handlers.exports.place import in_hand, place_in_hand
 from handlers.exports.states import Exports
@@ -78,6 +79,11 @@ async def cancelled(act: Act, manager: DialogManager) -> str:
     return str(data["texts"].plain("exports-cancelled-toast" if stopped else "exports-too-late"))
 
 
+async def leaves_days(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    """Back to the table, or to the choice of documents."""
+    await manager.switch_to(Exports.documents if manager.dialog_data.get("what") in DOCUMENTS else Exports.card)
+
+
 async def toggled_mail(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """By mail too, or not."""
     manager.dialog_data["mail"] = not manager.dialog_data.get("mail")
@@ -91,7 +97,7 @@ async def chose_rule(query: CallbackQuery, _: Any, manager: DialogManager, item:
         return
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            seat, what = await in_hand(tx, manager)
+            seat, what, subject, _title = await of_what(tx, manager)
             await export_schedules.set_one(
                 tx,
                 data["who"].person_id,
@@ -101,6 +107,7 @@ async def chose_rule(query: CallbackQuery, _: Any, manager: DialogManager, item:
                 int(day),
                 by_mail=bool(manager.dialog_data.get("mail")) and data["mails"],
                 now=data["now"],
+                subject=subject,
             )
     await query.answer(data["texts"].plain("exports-set"))
     await manager.switch_to(Exports.standing)

@@ -34,7 +34,8 @@ def seats_of(who: Who) -> list[Seat]:
 
 def place_in_hand(who: Who, manager: DialogManager) -> Seat:
     """The organisation on show. Raises `Gone` for whoever holds no such office (any more)."""
-    seats, wanted = seats_of(who), manager.dialog_data.get("place")
+    start: Any = manager.start_data or {}
+    seats, wanted = seats_of(who), manager.dialog_data.get("place") or start.get("place")
     if not seats:
         raise Gone
     return next((one for one in seats if one.organization_id == wanted), seats[0])

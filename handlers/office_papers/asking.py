@@ -6,10 +6,11 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from db import UpdateDatabase, organizations
-from domain.office_papers import OF_LEVEL, OF_PEOPLE, Paper, exists_in, needed
+from domain.office_papers import OF_LEVEL, OF_PEOPLE, OF_WORK, Paper, exists_in, needed
 from domain.offices import Act
 from domain.personal import PersonalData
 from domain.who import Who
+from handlers.exports.states import Exports
 from handlers.office_papers import of_pairs, of_work
 from handlers.office_papers.place import may, seat_in_hand, seats_of
 from handlers.office_papers.states import OfficePapers
@@ -37,8 +38,14 @@ async def main_shown(
         ),
         "papers": [{"id": paper.value, "label": texts.plain("office-paper", paper=paper.value)} for paper in found],
         "keeps": keeps,
+        "by_itself": bool(OF_WORK & set(found)),
         "places": [{"id": one.organization_id, "label": one.organization} for one in others],
     }
+
+
+async def opens_days(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    """On to the documents that may come by themselves, of the same organisation."""
+    await manager.start(Exports.documents, {"place": seat_in_hand(manager).organization_id})
 
 
 async def chose_paper(query: CallbackQuery, _: Any, manager: DialogManager, chosen: str) -> None:

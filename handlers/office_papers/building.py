@@ -25,7 +25,7 @@ from handlers.office_papers import execution_values, pair_values, summary_values
 from handlers.office_papers.naming import Naming
 from handlers.office_papers.pair_values import Values
 from handlers.office_papers.summary_values import Summed
-from handlers.targets import path
+from handlers.targets import way
 from handlers.targets.view import View, chosen, look, outlooks
 
 
@@ -98,7 +98,7 @@ async def summary(
     summed = Summed(
         results=results,
         view=view,
-        way=await path.way(tx, view.outlook, now, naming.texts) if view is not None else None,
+        way=await way.way(tx, view.outlook, now, naming.texts) if view is not None else None,
         pairs={place: sum(cells.values()) for place, cells in pairs.items()} if people else None,
         mentors={code: dict(cells) for code, cells in (await office_papers.mentors(tx, scope.place)).items()} if people else {},
         partners=await partners.of(tx, scope.place),

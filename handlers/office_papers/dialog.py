@@ -21,6 +21,7 @@ dialog = Dialog(
         Html("said", when="said"),
         Html("text"),
         Column(choices("paper", "papers", asking.chose_paper)),
+        Button(Label("exports-schedule"), id="schedule", on_click=asking.opens_days, when="by_itself"),
         SwitchTo(Label("office-templates-button"), id="templates", state=OfficePapers.templates, when="keeps"),
         Column(choices("place", "places", place.chose_place, number=True)),
         back(),

@@ -22,8 +22,8 @@ from domain.who import Seat
 from handlers.fetching import fetched
 from handlers.gone import Gone
 from handlers.office_papers.place import may, paper_in_hand, seat_in_hand
-from handlers.office_papers.sending import names, template_for
 from handlers.office_papers.states import OfficePapers
+from handlers.office_papers.writing import names, template_for
 from locales import Texts
 from papers.office import making
 from papers.office.catalogue import CATALOGUE

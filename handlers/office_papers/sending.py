@@ -1,8 +1,7 @@
 """One document on its way: read in a snapshot, written in a process of its own, recorded, sent to whoever asked."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from functools import cache
 
 import structlog
 from aiogram import Bot
@@ -12,47 +11,18 @@ from aiogram.utils.chat_action import ChatActionSender
 from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, exports, templates
-from domain.exports import Holds
-from domain.office_papers import OF_PEOPLE, Paper
-from domain.personal import PersonalData
+from db import AlreadyDone, exports
+from domain.office_papers import Paper
 from handlers.office_papers.building import Built, name_of
 from handlers.office_papers.naming import Naming
-from locales import LANGUAGES, Texts
+from handlers.office_papers.writing import RECORDED, holds, names, template_for
+from locales import Texts
 from papers.office import making
-from papers.office.catalogue import CATALOGUE
 
 log = structlog.get_logger("office_papers")
 
-#: What a document is called in the record of everything that was taken out.
-RECORDED: Mapping[Paper, str] = {
-    Paper.ORDER: "pair-order",
-    Paper.PAIRS: "pair-list",
-    Paper.PLAN: "pair-plan",
-    Paper.THANKS: "thanks",
-    Paper.CERTIFICATE: "certificate",
-    Paper.STATEMENT: "statement",
-    Paper.REFERENCE: "statement",
-    Paper.SUMMARY: "summary",
-}
-
 #: Reads a document in the transaction and by the words that it is handed.
 Builds = Callable[[AsyncSession, Naming], Awaitable[Built]]
-
-
-@cache
-def names() -> Mapping[str, str]:
-    """Every name of a field, in every language, with its code."""
-    codes = sorted(set().union(*(fields.codes for fields in CATALOGUE.values())))
-    return {Texts(language).plain("office-field", field=code): code for language in LANGUAGES for code in codes}
-
-
-async def template_for(tx: AsyncSession, organization_id: int, paper: Paper, texts: Texts) -> tuple[bytes, str]:
-    """The template that this organisation uses, and the language of its values."""
-    found = (await templates.in_use(tx, organization_id)).get(paper)
-    if found is None:
-        return making.shipped(paper, texts.language), texts.language
-    return await templates.content(tx, found.id), found.language
 
 
 async def sends(query: CallbackQuery, manager: DialogManager, paper: Paper, organization_id: int, builds: Builds) -> None:
@@ -88,10 +58,3 @@ async def sends(query: CallbackQuery, manager: DialogManager, paper: Paper, orga
                 )
         await bot.send_document(query.from_user.id, BufferedInputFile(content, name))
     manager.show_mode = ShowMode.DELETE_AND_SEND
-
-
-def holds(paper: Paper, mode: PersonalData) -> Holds:
-    """What a document says of participants when it goes into a chat."""
-    if paper not in OF_PEOPLE:
-        return Holds.COUNTS
-    return Holds.NAMES if mode is PersonalData.NAMES else Holds.CODES

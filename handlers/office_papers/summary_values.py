@@ -20,10 +20,10 @@ from handlers.control.view import facts_of
 from handlers.office_papers.execution_values import counts
 from handlers.office_papers.naming import NOTHING, Naming
 from handlers.office_papers.pair_values import Values, common
-from handlers.targets.path import Way
 from handlers.targets.sentences import current, judged
 from handlers.targets.sentences import now as share_now
 from handlers.targets.view import View
+from handlers.targets.way import Way
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,12 @@ exports-what = { $what ->
     [certificate] Certificate of mentoring
    *[other] Document
 }
+exports-what-of = { $what }: “{ $title }”
+exports-which-document = 🕒 <b>Documents on set days: { $organization }</b>
+    { $count ->
+        [0] There is nothing to send yet: no road map has been published.
+       *[other] What should come? The document is made from your template, with the numbers of that day. Of a road map the edition in force is taken.
+    }
 exports-main = 📑 <b>Reports and documents: { $organization }</b>
     Choose a table: an XLSX file comes into this chat. { $inside ->
         [yes] { $mode ->
@@ -82,10 +88,13 @@ exports-failed = ⚠️ { $what }: { $failure ->
    *[other] the file could not be made. Try again; if it happens again, tell whoever runs the bot.
 }
 exports-caption = 📊 <b>{ $what }</b>
-    { $organization }, { $day }. { $rows ->
-        [0] No lines.
-        [one] { $rows } line.
-       *[other] { $rows } lines.
+    { $organization }, { $day }.{ $document ->
+        [yes] {""}
+       *[no] {" "}{ $rows ->
+                [0] No lines.
+                [one] { $rows } line.
+               *[other] { $rows } lines.
+            }
     }{ $by_itself ->
         [yes] {" "}On the day that you have set.
        *[no] {""}

@@ -23,6 +23,12 @@ exports-what = { $what ->
     [certificate] Справка о наставничестве
    *[other] Документ
 }
+exports-what-of = { $what }: «{ $title }»
+exports-which-document = 🕒 <b>Документы по расписанию: { $organization }</b>
+    { $count ->
+        [0] Пока присылать нечего: дорожная карта ещё не опубликована.
+       *[other] Что присылать? Документ будет сделан по Вашему шаблону, с числами на тот день. У дорожной карты всегда берётся действующая редакция.
+    }
 exports-main = 📑 <b>Отчёты и документы: { $organization }</b>
     Выберите таблицу: файл XLSX придёт в этот чат. { $inside ->
         [yes] { $mode ->
@@ -82,11 +88,14 @@ exports-failed = ⚠️ { $what }: { $failure ->
    *[other] файл не получился. Попробуйте ещё раз; если повторится — скажите тому, кто обслуживает бот.
 }
 exports-caption = 📊 <b>{ $what }</b>
-    { $organization }, { $day }. { $rows ->
-        [0] Строк нет.
-        [one] { $rows } строка.
-        [few] { $rows } строки.
-       *[many] { $rows } строк.
+    { $organization }, { $day }.{ $document ->
+        [yes] {""}
+       *[no] {" "}{ $rows ->
+                [0] Строк нет.
+                [one] { $rows } строка.
+                [few] { $rows } строки.
+               *[many] { $rows } строк.
+            }
     }{ $by_itself ->
         [yes] {" "}По Вашему расписанию.
        *[no] {""}

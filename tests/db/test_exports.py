@@ -69,7 +69,7 @@ def read(book: openpyxl.Workbook) -> dict[str, Rows]:
 async def test_numbers_of_the_files_are_those_of_a_recount(database: Database, tmp_path: Path) -> None:
     async with database.begin() as tx:
         history = await found(tx)
-        await live(tx, history, Random(5), pairs=60)
+        await live(tx, history, Random(5), pairs=90)
         curators = [await joined(tx, Office.CURATOR, one.id) for one in history.places]
         coordinator = await joined(tx, Office.COORDINATOR, history.town.id)
     on = date(2026, 12, 20)

@@ -9,6 +9,7 @@ import docx
 
 from domain.office_papers import Paper
 from papers.office import making
+from tests.handlers.test_exports import here
 from tests.office import words_of
 from tests.participants import cast, data_of, home, press, tap_through
 from tests.rows import Place
@@ -124,3 +125,20 @@ async def test_a_coordinator_gets_the_statement_and_the_summary_of_what_the_scre
     assert "Поручений: 2. Исполнено: 0, на проверке: 0, просрочено: 1, в работе: 1." in said
     taken = await town.ask("SELECT what, holds, rows FROM exports ORDER BY id")
     assert [tuple(one) for one in taken] == [("statement", "counts", 2), ("summary", "counts", 2)]
+
+    # The statement comes by itself on Mondays, as it then stands.
+    town.service.exporting.work = here(town)
+    await home(boss)
+    await tap_through(
+        boss,
+        ("📑 Отчёты", "Отчёты и документы"),
+        ("📄 Документы", "Документы"),
+        ("🕒 Присылать", "Что присылать?"),
+        ("Справка об исполнении: «Дорожная карта»", "Когда присылать?"),
+        ("По понедельникам", "Справка об исполнении: «Дорожная карта»: по понедельникам. Следующий раз: 17.08.2026"),
+    )
+    await town.moves_clock(days=8)
+    said = words_of(await _file(boss, town, ".docx"))
+    assert said[said.index("3. Просроченные поручения") + 6 :][:5] == ["1", "Школа № 1", "Назначить куратора", "05.08.2026", "12"]
+    (last,) = await town.ask("SELECT what, format, rows, state FROM exports WHERE schedule_id IS NOT NULL")
+    assert tuple(last) == ("statement", "docx", 2, "sent")

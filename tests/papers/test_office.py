@@ -13,7 +13,7 @@ from jinja2.exceptions import UndefinedError
 from jinja2.sandbox import SecurityError
 
 from domain.office_papers import Paper
-from handlers.office_papers.sending import names
+from handlers.office_papers.writing import names
 from locales import LANGUAGES, Texts
 from papers.office import filling, making
 from papers.office.catalogue import CATALOGUE
