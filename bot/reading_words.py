@@ -13,7 +13,7 @@ LANGUAGE = "ru"  # the papers are Russian, and so is whoever reads them
 
 @cache
 def _texts() -> Texts:
-    return Texts(LANGUAGE, only="reading")
+    return Texts(LANGUAGE)
 
 
 def refusal_words(why: str, **words: str) -> str:

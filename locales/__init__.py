@@ -5,6 +5,7 @@ files. A missing key or argument raises: a sentence with a hole in it is never s
 writes them; values of personal data are revealed only where the operator's mode permits.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
@@ -13,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, resolver
-from fluent.syntax import FluentParser
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
 
 from domain.personal import Personal, PersonalData
 
@@ -21,6 +23,8 @@ from domain.personal import Personal, PersonalData
 LANGUAGES = ("ru", "en")
 
 _HERE = Path(__file__).parent
+#: Where a sentence or a term begins: a name at the very beginning of a line.
+_ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=", re.MULTILINE)
 
 # Fluent refuses arguments above 2 500 signs, a guard against texts of strangers; ours are written by us, and a list of a dozen
 # measures may be longer. What is too long for a message is cut where messages are made.
@@ -31,18 +35,58 @@ class MissingText(LookupError):
     """No such key in this language, or its sentence asks for an argument that was not given."""
 
 
+class _Sentences:
+    """The sentences of one language. Fluent reads each when it is first said: reading all two thousand takes a process about a
+    third of a second and ten megabytes, and it says a part of them."""
+
+    def __init__(self, language: str) -> None:
+        self._unread: dict[str, str] = {}
+        for file in sorted((_HERE / language).glob("*.ftl")):
+            words = file.read_text("utf-8")
+            begins = list(_ENTRY.finditer(words))
+            ends = [later.start() for later in begins[1:]] + [len(words)]
+            for begin, end in zip(begins, ends, strict=True):
+                self._unread.setdefault(begin[1], words[begin.start() : end])
+        self.keys = frozenset(self._unread)
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._parser = FluentParser(with_spans=False)  # where each word stood in its file is of no use to a bot
+
+    def bundle(self, key: str) -> FluentBundle:
+        """A bundle in which `key` stands, if there is one, with every sentence that it refers to."""
+        if words := self._unread.get(key):
+            read = self._parser.parse(words)
+            references = _References()
+            references.visit(read)
+            for other in references.found:
+                self.bundle(other)
+            self._bundle.add_resource(read)
+            self._unread.pop(key, None)  # only now: another thread may ask for the same
+        return self._bundle
+
+
+class _References(Visitor):
+    """Collects the keys of the sentences that one is made of."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:
+        self.found.append(node.id.name)
+        self.generic_visit(node)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:
+        self.found.append(f"-{node.id.name}")
+        self.generic_visit(node)
+
+
 @cache
-def _bundle(language: str, conversations: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    parser = FluentParser(with_spans=False)  # where each word stood in its file is of no use to a bot
-    for file in sorted(file for one in conversations.split() for file in (_HERE / language).glob(f"{one}.ftl")):
-        bundle.add_resource(parser.parse(file.read_text("utf-8")))
-    return bundle
+def _sentences(language: str) -> _Sentences:
+    return _Sentences(language)
 
 
 def keys(language: str) -> frozenset[str]:
     """Every key that `language` knows."""
-    return frozenset(_bundle(language, "*")._messages)
+    return _sentences(language).keys
 
 
 def written(day: date, language: str) -> str:
@@ -51,15 +95,11 @@ def written(day: date, language: str) -> str:
 
 
 class Texts:
-    """The words of one language under one mode of personal data. Cheap: make one per update.
+    """The words of one language under one mode of personal data. Cheap: make one per update."""
 
-    `only`: the words of some files of the language (names with spaces between), for a process that must start at once.
-    """
-
-    def __init__(self, language: str, mode: PersonalData = PersonalData.CODES, *, only: str = "*") -> None:
+    def __init__(self, language: str, mode: PersonalData = PersonalData.CODES) -> None:
         self.language = language if language in LANGUAGES else "en"
         self.mode = mode
-        self._only = only
 
     def __call__(self, key: str, /, **arguments: Any) -> str:
         """The sentence under `key` as HTML; every argument that is not a number is escaped. Raises `MissingText`."""
@@ -71,10 +111,10 @@ class Texts:
 
     def has(self, key: str) -> bool:
         """Whether there is such a sentence."""
-        return bool(_bundle(self.language, self._only).has_message(key))
+        return key in _sentences(self.language).keys
 
     def _format(self, key: str, arguments: Mapping[str, Any]) -> str:
-        bundle = _bundle(self.language, self._only)
+        bundle = _sentences(self.language).bundle(key)
         if not bundle.has_message(key):
             raise MissingText(f"{self.language}: no text {key}")
         pattern = bundle.get_message(key).value

@@ -25,9 +25,6 @@ from domain.who import Who
 from locales import Texts
 from papers.register_xlsx import Page, Value
 
-#: The words that stand in tables: to read them all takes a new process a second.
-WORDS = "exports roll joining control"
-
 
 class NotAllowed(Exception):
     """Whoever asked may not have this table today."""
@@ -45,7 +42,7 @@ class Remembering(Texts):
     """Words of which the same few stand in thousands of rows: each is put together once."""
 
     def __init__(self, language: str, mode: PersonalData) -> None:
-        super().__init__(language, mode, only=WORDS)
+        super().__init__(language, mode)
         self._once: Callable[..., str] = lru_cache(maxsize=4096)(super().plain)
 
     def plain(self, key: str, /, **arguments: Any) -> str:
