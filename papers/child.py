@@ -43,12 +43,14 @@ def main() -> int:
 
 
 def _answer(name: str, year: str | None = None) -> str:
+    from papers.progress import came  # noqa: PLC0415 -- after the limits, on purpose
     from papers.reader import read_paper  # noqa: PLC0415 -- after the limits, on purpose
     from papers.refusal import Refused, Why  # noqa: PLC0415 -- after the limits, on purpose
     from papers.transport import packed, refused  # noqa: PLC0415 -- after the limits, on purpose
 
     try:
         paper = read_paper(sys.stdin.buffer.read(limits.FILE + 1), name)
+        came(0.8)
         return packed(paper) if year is None else _understood(paper, year)
     except Refused as found:
         # The parser of XML calls a memory that ran out a broken file.

@@ -13,6 +13,10 @@ COLUMNS = 120
 CHARACTERS = 3_000_000
 PAGES = 400
 #: The child process: seconds of its own work, which a busy machine does not shorten; seconds by the clock; bytes of memory.
-SECONDS = 9
-PATIENCE = 30
+SECONDS = 20
+PATIENCE = 40
+#: Seconds by the clock after which a file is refused that has not come so far that the rest fits into the patience. A file
+#: that costs time without end is so refused within ten seconds, and a long honest one is read on a busy machine, too.
+FIRST_LOOK = 6
+HOPEFUL = FIRST_LOOK / PATIENCE
 MEMORY = 512 * 1024 * 1024

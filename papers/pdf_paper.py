@@ -12,6 +12,7 @@ from papers.broken_words import made_whole
 from papers.centred_rows import from_the_top
 from papers.page_breaks import PrintedCell, PrintedTable, rejoined
 from papers.pdf_geometry import column_starts, in_columns, open_ends, upright, usual_space, without_folio, without_shades
+from papers.progress import came
 from papers.refusal import Refused, Why
 from papers.wrapped_cells import PADDING, cell_text
 
@@ -42,6 +43,7 @@ def read_pdf(content: bytes, name: str) -> Paper:
                 lean = LeanPage(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
                 pages.append(list(_page(lean)))
                 lean.close()
+                came(0.8 * len(pages) / len(document.pages))
     except (Refused, MemoryError, RecursionError):
         raise
     except Exception as broken:

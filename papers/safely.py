@@ -15,6 +15,7 @@ from domain.paper import Paper
 from domain.road_map.record import Reading
 from domain.terms import YearContext
 from papers import limits
+from papers.progress import VARIABLE, Watch
 from papers.refusal import Refused, Why
 from papers.transport import packed_record, record_of, unpacked
 
@@ -78,40 +79,73 @@ async def _answered(source: bytes | Path, command: list[str], seconds: float) ->
     import asyncio  # noqa: PLC0415 -- the command line has no loop, and starts in a third of the time without it
 
     content = await asyncio.to_thread(_bytes, source)
-    child = await asyncio.create_subprocess_exec(
-        *command,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env=_environment(),
-        cwd=_ROOT,
-        start_new_session=True,
-    )
-    try:
-        answer, _ = await asyncio.wait_for(child.communicate(content), seconds)
-    except TimeoutError:
-        raise Refused(Why.TOO_SLOW) from None
-    finally:
-        if child.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                child.kill()
-            await child.wait()
+    with Watch() as watch:
+        child = await asyncio.create_subprocess_exec(
+            *command,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env=_watched(watch),
+            cwd=_ROOT,
+            start_new_session=True,
+            pass_fds=(watch.writes,),
+        )
+        telling = asyncio.create_task(child.communicate(content))
+        try:
+            for clock in _clocks(seconds):
+                done, _ = await asyncio.wait({telling}, timeout=clock)
+                if done or watch.share < limits.HOPEFUL:
+                    break
+            if not telling.done():
+                raise Refused(Why.TOO_SLOW)
+            answer, _ = telling.result()
+        finally:
+            if child.returncode is None:
+                with contextlib.suppress(ProcessLookupError):
+                    child.kill()
+                await child.wait()
+            if not telling.done():
+                telling.cancel()
+                with contextlib.suppress(asyncio.CancelledError, BrokenPipeError, ConnectionResetError):
+                    await telling
     return _outcome(child.returncode, answer)
 
 
 def _answered_now(source: bytes | Path, command: list[str], seconds: float) -> bytes:
-    try:
-        done = subprocess.run(
+    content = _bytes(source)
+    with (
+        Watch() as watch,
+        subprocess.Popen(
             command,
-            input=_bytes(source),
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=_watched(watch),
             cwd=_ROOT,
-            timeout=seconds,
             start_new_session=True,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise Refused(Why.TOO_SLOW) from None
-    return _outcome(done.returncode, done.stdout)
+            pass_fds=(watch.writes,),
+        ) as child,
+    ):
+        try:
+            given: bytes | None = content
+            for clock in _clocks(seconds):
+                try:
+                    answer, _ = child.communicate(given, timeout=clock)
+                except subprocess.TimeoutExpired:
+                    given = None
+                    if watch.share < limits.HOPEFUL:
+                        break
+                else:
+                    return _outcome(child.returncode, answer)
+            raise Refused(Why.TOO_SLOW)
+        finally:
+            child.kill()
+
+
+def _clocks(seconds: float) -> tuple[float, ...]:
+    """The first look, and what is left of the patience after it."""
+    return (limits.FIRST_LOOK, seconds - limits.FIRST_LOOK) if seconds > limits.FIRST_LOOK else (seconds,)
+
+
+def _watched(watch: Watch) -> dict[str, str]:
+    return {**_environment(), VARIABLE: str(watch.writes)}

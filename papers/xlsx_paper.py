@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.paper import Block, Cell, Covered, Paper, Table
 from papers import archive, limits
+from papers.progress import came
 from papers.refusal import Refused, Why
 
 
@@ -16,6 +17,7 @@ def read_xlsx(content: bytes, name: str) -> Paper:
 
     try:
         _measure(openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True))
+        came(0.4)
         book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
         blocks = [table for sheet in book.worksheets if sheet.sheet_state == "visible" and (table := _table(sheet)) is not None]
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as broken:

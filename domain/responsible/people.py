@@ -40,6 +40,12 @@ def people_in(text: str) -> list[tuple[NamedPerson, int, int]]:
     return out
 
 
+def without_last_dot(text: str) -> str:
+    """The text without the full stop behind it; the one of an initial or of a shortened word stays."""
+    bare = text.rstrip(". ")
+    return f"{bare}." if bare != text and re.search(r"(?<![А-ЯЁа-яё])(?:[А-ЯЁ]|[А-ЯЁа-яё]{1,4})$", bare) else bare
+
+
 _ENDINGS = (
     "ого",
     "ому",

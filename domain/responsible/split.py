@@ -170,7 +170,7 @@ def responsible_in(text: str) -> list[Responsible]:
             parts[-1] += piece
         else:
             parts.append(piece)
-    return _paired([_read(one) for part in parts for one in _one_person_each(part)])
+    return _paired([_read(one) for part in parts for one in _one_person_each(part)], text)
 
 
 def _one_person_each(part: str) -> list[str]:
@@ -213,7 +213,7 @@ def _read(part: str) -> Responsible:
     return Responsible(bare, office, scope, person)
 
 
-def _paired(parts: list[Responsible]) -> list[Responsible]:
+def _paired(parts: list[Responsible], cell: str) -> list[Responsible]:
     """«Иванова И. И., директор, Петров П. П., завуч»: names and offices that alternate belong together."""
     kinds = [
         "name" if part.person and part.office is None else "office" if part.office and not part.person else "both"
@@ -227,16 +227,22 @@ def _paired(parts: list[Responsible]) -> list[Responsible]:
     if any(kind != (first if at % 2 == 0 else kinds[1]) for at, kind in enumerate(kinds)) or kinds[0] == kinds[1]:
         return parts
     out = []
+    shown = " ".join(cell.split())
     for left, right in zip(parts[::2], parts[1::2], strict=True):
         named, held = (left, right) if left.person else (right, left)
-        out.append(replace(held, text=f"{left.text}, {right.text}", person=named.person))
+        apart = next((both for both in (f"{left.text} {right.text}", f"{left.text} – {right.text}") if both in shown), None)
+        out.append(replace(held, text=apart or f"{left.text}, {right.text}", person=named.person))
     return out
+
+
+#: «Организация встреч», «Организация и проведение …» is work; somebody is «организации …» or «образовательная организация».
+_ORGANISING = re.compile(r"организация\s+[а-яё«]", re.IGNORECASE)
 
 
 def names_somebody(text: str) -> float:
     """How much a cell's words look like people or offices: 1 clearly, 0.5 perhaps, 0 not."""
     start = text.strip()
-    if not start or len(start) > 600:
+    if not start or len(start) > 600 or _ORGANISING.match(start):
         return 0.0
     if _opens(start):
         return 1.0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.paper import Paragraph
-from domain.responsible import Responsible, people_in, responsible_in
+from domain.responsible import Responsible, people_in, responsible_in, without_last_dot
 
 
 def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
@@ -102,4 +102,4 @@ ANSWERS = re.compile(
 def who_answers(text: str) -> tuple[Responsible, ...]:
     """«… – до 15 сентября, отв. куратор»: whom a list without a table names."""
     found = ANSWERS.search(text)
-    return tuple(responsible_in(found["who"].rstrip(" ."))) if found else ()
+    return tuple(responsible_in(without_last_dot(found["who"].rstrip()))) if found else ()

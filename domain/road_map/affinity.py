@@ -8,7 +8,7 @@ from domain.responsible import names_somebody
 from domain.road_map.columns import Role
 from domain.terms.find import looks_like_term, share_of_term
 
-NUMBER = re.compile(r"(?:(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})*|[IVXІ]{1,5})\s?[.)]?")
+NUMBER = re.compile(r"(?:(?!(?:19|20)\d\d|0\d\.\d)\d{1,4}(?:\.\d{1,3})*|[IVXІ]{1,5})\s?[.)]?")
 _WORK = re.compile(
     r"[«\"(]?(?:[а-яё-]+(?:ение|ания|ание|ция|ции|овка|ьба|аж|инг|изация|ствие|тие|ьство|ача|учет|отбор|подбор"
     r"|прием|анализ|опрос|выбор|выход|обмен|участие|работа|встреч[аи]|проверка|семинар|совещание|заседание"
@@ -25,6 +25,17 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 
+
+# Who takes part is many; one office answers.
+_ONE_OFFICE = re.compile(
+    r"(?:ответственн\w+ за|директор|заместитель|зам\.|заведующ|начальник|завуч|завхоз)(?![а-яё])", re.IGNORECASE
+)
+
+_MANY = re.compile(
+    r"коллектив|учащ|обучающ|учени[кц]|воспитанник|студент|класс|родител|педагог|учител|работник|сотрудник|дет[ией]|желающ|участник"
+    r"|молод[её]ж|семь[ия]|\d\s?[-–]\s?\d+\s?кл",
+    re.IGNORECASE,
+)
 
 # A line that only begins or ends a term: «В течение», «учебного года», «2026 г. –».
 _TERM_PIECE = re.compile(
@@ -60,6 +71,9 @@ def affinity(role: Role, text: str) -> float:
                 - 3.0 * (term > 0.6)
                 - 1.6 * (names_somebody(text) == 1.0 and len(text) < 100)
             )
+        case Role.AUDIENCE:
+            many = 1.8 * (_MANY.search(text) is not None and len(text) < 100)
+            return many - 0.2 - 1.5 * (term > 0.6) - 1.5 * (_ONE_OFFICE.match(text) is not None)
         case _:
             return -0.2 - 1.5 * (term > 0.6)
 
@@ -129,7 +143,14 @@ def dealt(lines: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict
 
 def _goes_on(before: str, text: str, apart: bool) -> float:
     """How natural it is that a line goes on in the same cell."""
-    natural = 0.9 if text[:1].islower() or before.endswith((",", "-", "–", "«", "(")) or text[:1] in "(-–•" else -0.9
+    natural = (
+        0.9
+        if text[:1].islower()
+        or before.endswith((",", "-", "–", "«", "(", ":"))
+        or text[:1] in "(-–•"
+        or (text[:1] == before[:1] == "«")
+        else -0.9
+    )
     return natural - (1.2 if apart else 0.0)
 
 

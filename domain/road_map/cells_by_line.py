@@ -33,7 +33,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     roles = roles_of(heading)
     if roles is None or len(heading) < 3 or Role.SHARE in roles:
         return None
-    cells: list[tuple[str, bool]] = []
+    printed: list[tuple[str, bool]] = []
     apart = False
     at = body
     while at < len(lines):
@@ -41,9 +41,14 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         if line and ends.match(line) and not re.match(r"приложени[ея]м|исполнител", line.lower()):
             break
         if line:
-            cells += _split_number(line, apart) if Role.NUMBER in roles else [(line, apart)]
+            printed.append((line, apart))
         apart = not line
         at += 1
+    if Role.NUMBER not in roles and _counted([line for line, _ in printed]):  # the numbers stand under no heading
+        heading, roles = ["", *heading], [Role.NUMBER, *roles]
+    if sum(apart for _, apart in printed) * 5 >= len(printed) * 4:  # a blank line before every line parts nothing
+        printed = [(line, False) for line, _ in printed]
+    cells = _cells(printed, Role.NUMBER in roles)
     if cells and [text.strip(".") for text, _ in cells[: len(roles)]] == [str(number + 1) for number in range(len(roles))]:
         cells = cells[len(roles) :]
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
@@ -60,11 +65,42 @@ _SECTION = re.compile(
 )
 
 
+def _counted(lines: Sequence[str]) -> bool:
+    """Whether lines of a bare number count rows: 1, 2, 3 …"""
+    numbers = [int(line.rstrip(".)")) for line in lines if re.fullmatch(r"\d{1,3}[.)]?", line)]
+    return len(numbers) >= 2 and numbers[:2] == [1, 2]
+
+
+def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[str, bool]]:
+    """The lines, numbers apart from the words behind them; days that only look like numbers are kept from counting rows."""
+    known = {line.rstrip(".)") for line, _ in printed}
+    out: list[tuple[str, bool]] = []
+    for at, (line, apart) in enumerate(printed):
+        following = printed[at + 1][0] if at + 1 < len(printed) else ""
+        if numbered and _TITLE_ABOVE.fullmatch(line) and re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?[.)]?", following):
+            out.append((line, apart))
+            continue
+        day = re.fullmatch(r"(\d{1,2})\.(0[1-9]|1[0-2])\.?", line)
+        if day and f"{day[1]}.{int(day[2]) - 1}" not in known:  # «10.10» counts rows only after «10.9»
+            if out and out[-1][0].rstrip().endswith(("-", "–", "—")):
+                out[-1] = (f"{out[-1][0]}\n{line}", out[-1][1])
+            else:
+                out.append((f"{line}  ", apart))  # two spaces, stripped with the cell: no number reads so
+        else:
+            out += _split_number(line, apart) if numbered else [(line, apart)]
+    return out
+
+
+#: A line straight above the number of a row that is no cell of the row before: «1. Подготовка», «ОБЩИЕ ДЕЛА».
+_TITLE_ABOVE = re.compile(r"(?:\d{1,2}|[IVXІ]{1,4})[.)]\s+[А-ЯЁ].*|(?=.*\s)[^а-яё]*[А-ЯЁ]{4}[^а-яё]*")
+
+
 def _by_sections(cells: Sequence[tuple[str, bool]]) -> list[tuple[str, list[tuple[str, bool]]]]:
     """The lines in runs under the headings that say themselves that they are headings: «Раздел 2. …», «II этап …»."""
     out: list[tuple[str, list[tuple[str, bool]]]] = [("", [])]
-    for text, apart in cells:
-        if _SECTION.match(text):
+    for at, (text, apart) in enumerate(cells):
+        counted = at + 1 < len(cells) and NUMBER.fullmatch(cells[at + 1][0]) is not None
+        if _SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)):
             out.append((text, []))
         else:
             out[-1][1].append((text, apart))
@@ -108,7 +144,7 @@ def _heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         following = next((later.strip() for later in lines[at + 1 : at + 4] if later.strip()), "")
         if heading and heading[-1] in ("№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
             heading[-1] += " " + line
-        elif heading and _SECTION.match(line):
+        elif heading and (_SECTION.match(line) or _opens_body(line, heading)):
             break
         elif may_head_a_column(line):
             if heading and line[:1].islower() and role_of(f"{heading[-1]} {line}") is role_of(heading[-1]):
@@ -123,6 +159,20 @@ def _heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             break
         at += 1
     return heading, at
+
+
+_NAMES_WORK = re.compile(r"мероприят|наименован|назван|содержан|форм[аы]\b|вид|тем[аы]\b|описан|действия|дела\b", re.IGNORECASE)
+
+
+def _opens_body(line: str, heading: Sequence[str]) -> bool:
+    """Whether a line below a whole heading is the first title inside the table: «ОБЩИЕ ДЕЛА», «Подготовительная работа»."""
+    roles = {role_of(title) for title in heading}
+    if line[:1].islower():
+        return False
+    if role_of(line) is not Role.MEASURE or not {Role.MEASURE, Role.TERM} <= roles:
+        return False
+    shouts = line.isupper() and not all(title.isupper() for title in heading if any(map(str.isalpha, title)))
+    return shouts or (Role.RESPONSIBLE in roles and _NAMES_WORK.search(line) is None)
 
 
 def _sections(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from domain.paper import Cell, Table
-from domain.responsible import names_somebody
+from domain.responsible import names_somebody, without_last_dot
 from domain.road_map.columns import Role
 from domain.terms.find import spans_of_terms
 
@@ -110,7 +110,7 @@ def _cut(number: str | None, text: str, roles: Sequence[Role]) -> tuple[Cell, ..
     term = _term(text, last=not after_term)
     if term is not None and Role.TERM in roles:
         said[Role.TERM] = text[term[0] : term[1]].strip(" ,;")
-        head, tail = text[: term[0]].strip(" ,;"), text[term[1] :].strip(" ,;.")
+        head, tail = text[: term[0]].strip(" ,;"), without_last_dot(text[term[1] :].strip(" ,;").lstrip(". "))
     else:
         head, tail = text, ""
     if Role.RESPONSIBLE in roles and not (after_term and tail):

@@ -68,7 +68,8 @@ def _numbered(roles: list[Role], texts: Sequence[str], below: Sequence[Sequence[
     for at, role in enumerate(roles):
         if role is not Role.OTHER:
             continue
-        cells = [words(row[at]) for row in below[:30] if at < len(row) and words(row[at])]
+        own = [row for row in below[:30] if at < len(row) and Covered.LEFT not in row]  # a heading across the table is no cell
+        cells = [words(row[at]) for row in own if words(row[at])]
         if at == 0 and cells and Role.NUMBER not in out and all(_NUMBER.fullmatch(text) for text in cells):
             out[at] = Role.NUMBER
         elif texts[at] and len(cells) >= 2 and not {Role.TERM, Role.TERM_AND_PEOPLE, Role.MONTH, Role.SHARE} & set(out):

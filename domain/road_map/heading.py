@@ -19,7 +19,8 @@ _APPENDIX = re.compile(
     r"\W{0,3}(?:приложени|утвержд|к (?:приказу|распоряжени|письму)|(?:директор|начальник|заведующ).{0,60}приказ)", re.IGNORECASE
 )
 _STARTS_TEXT = re.compile(
-    r"приказываю|распоряжаюсь|постановляю|уважаемые|в соответствии|во исполнение|в целях|на основании|п р и к а з", re.IGNORECASE
+    r"приказываю|распоряжаюсь|постановляю|уважаемые|в соответствии|во исполнение|в целях|на основании|п р и к а з ы",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(r"[«\"]?(?:О|Об|Обо)\s+[а-яё«№\d]")
 _PLAN = re.compile(
@@ -45,13 +46,32 @@ class Heading:
     written_on: date | None = None
     #: The number of the order of which the paper calls itself a new edition.
     edition_of: str | None = None
+    #: The date stands alone and nothing tells of an order, an approval or a letter: the day of a page or of a news item.
+    of_page: bool = False
+
+
+_OFFICIAL = re.compile(
+    r"приказ|распоряж|постановл|утвержд|согласов|принят|протокол|письм|уважаем|прош[уи]|директор|№|(?<!\w)N\s?\d|_{3}",
+    re.IGNORECASE,
+)
 
 
 def heading_of(lines: Sequence[str]) -> Heading:
     """The heading of a paper from its lines of text, tables left out."""
-    head = [" ".join(line.replace("*", " ").replace("#", " ").split()) for line in lines[:HEAD_LINES]]
+    head = [_plain(line.replace("*", " ").replace("#", " ")) for line in lines[:HEAD_LINES]]
     number, written_on = _registered(head)
-    return Heading(_title(head, [" ".join(line.split()) for line in lines]), number, written_on, _edition_of(head, number))
+    title = _title(head, [_plain(line) for line in lines])
+    plan = next((at for at, line in enumerate(head) if title and line and title.startswith(line)), 0)
+    page = number is None and written_on is not None and not _OFFICIAL.search(" ".join(head[: plan + 4]))
+    return Heading(title, number, written_on, _edition_of(head, number), page)
+
+
+_SPACED = re.compile(r"(?<![А-ЯЁа-яё])[А-ЯЁ](?: [А-ЯЁ]){3,}(?![А-ЯЁа-яё])")
+
+
+def _plain(line: str) -> str:
+    """A line with single spaces; «П Л А Н» is one word."""
+    return _SPACED.sub(lambda found: found[0].replace(" ", ""), " ".join(line.split()))
 
 
 def _edition_of(head: Sequence[str], number: str | None) -> str | None:

@@ -18,6 +18,7 @@ from domain.terms.find import looks_like_term, spans_of_terms
 _OWN_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)(?=[«\"(]?[А-ЯЁа-яёA-Z])")
 _OWN_LETTER = re.compile(r"^([а-я])\)\s*(?=[«\"(]?[А-ЯЁа-яё])")
 _LISTS = re.compile(r"\A\s*1[.)].*\n\s*2[.)]\s*[^\d\s]", re.DOTALL)
+_LISTS_ON = re.compile(r"\A\s*1[.)]\s*\D.*\s2[.)]\s*[^\d\s]", re.DOTALL)
 _WHOSE = re.compile(r"(?:ответственн\w+|исполнител\w+)(?:\s+\w+){0,3}?\s*[:–—-]\s*(?P<who>\S.+)", re.IGNORECASE)
 _YEARS = re.compile(r"20\d\d\s*[-–—/]\s*(?:20)?\d\d(?!\d)(?:\s*(?:гг|годы|годов|годах))?|20\d\d(?=\s*(?:г|уч|$|\)))")
 
@@ -36,7 +37,9 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     )
     number = printed(said[Role.NUMBER][0]).rstrip(".) ") if said[Role.NUMBER] else None
     own = _OWN_NUMBER.match(text)
-    lists = number is None and any(_LISTS.search(part) for part in said[Role.MEASURE])  # its numbers count the works of the cell
+    lists = any(
+        (_LISTS if number is None else _LISTS_ON).search(part) for part in said[Role.MEASURE]
+    )  # its numbers count the works of the cell
     if own and not lists and (number is None or number == own[1]):
         number, text = own[1], text[own.end() :]
     if number is None and (lettered := _OWN_LETTER.match(text)):

@@ -9,6 +9,7 @@ from domain.paper import Block, Cell, Paragraph, Table
 from domain.road_map.affinity import NUMBER, placed
 from domain.road_map.aligned import aligned_table
 from domain.road_map.aligned_headless import aligned_headless_table
+from domain.road_map.barred_cells import barred_cells
 from domain.road_map.cards import cards
 from domain.road_map.cells_by_line import cells_by_line, may_head_a_column, section_row
 from domain.road_map.collapsed import collapsed_table, heading_inside, opens_collapsed
@@ -73,6 +74,8 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
             return _tabs(lines, at, cells, roles)
     if "|" in line and (taken := _bar_heading(lines, at)) is not None:
         return _barred(lines, *taken)
+    if (ended := barred_cells(lines, at)) is not None:
+        return ended
     if (written := cards(lines, at)) is not None:
         return written
     if (bare := _headless(lines, at)) is not None:

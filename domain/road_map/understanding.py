@@ -24,7 +24,7 @@ from domain.road_map.quoted_row import CELL, SECTION_TITLE
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.several import fits, is_title, of_sheet, parted, title_inside
 from domain.road_map.stages import under_parents
-from domain.terms import YearContext
+from domain.terms import Reason, YearContext
 
 
 def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
@@ -46,6 +46,8 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     if measures and any(one.act is not Act.WORDS and CELL in one.new for one in listed):
         measures, shares, lost = [], [], []  # the rows of its tables are what it quotes
     corrections = () if measures else tuple(listed)
+    if head.of_page:
+        measures = [_not_before(one) for one in measures]
     targets = [*(measure.share for measure in (*measures, *said.points) if measure.share), *shares, *said.targets]
     reading = Reading(
         title=head.title,
@@ -63,6 +65,13 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         corrections=corrections,
     )
     return replace(reading, questions=tuple(_questions(reading, lost)))
+
+
+def _not_before(measure: Measure) -> Measure:
+    """The measure without the doubt that its term lies before the date of the order: the date is that of a page."""
+    asked = measure.term.question
+    early = asked is not None and asked.reason is Reason.BEFORE_ORDER
+    return replace(measure, term=replace(measure.term, question=None)) if early else measure
 
 
 def _own_words(text: Sequence[Paragraph]) -> list[Paragraph]:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from papers import limits, safely
+from papers.progress import VARIABLE, Watch, came
+from papers.reader import read_paper
 from papers.refusal import Refused, Why
 from tests.papers import files
 
@@ -147,7 +149,7 @@ def test_file_is_refused_with_its_reason(make: Callable[[], bytes], name: str, w
     with pytest.raises(Refused) as refused:
         safely.read_now(content, name)
     assert refused.value.why is why
-    assert time.monotonic() - started < limits.SECONDS
+    assert time.monotonic() - started < limits.FIRST_LOOK + 1
 
 
 async def test_time_runs_out_and_the_child_is_gone() -> None:
@@ -155,6 +157,31 @@ async def test_time_runs_out_and_the_child_is_gone() -> None:
         with pytest.raises(Refused) as refused:
             await way(files.text(TABLE), "map.txt", seconds=0.001)
         assert refused.value.why is Why.TOO_SLOW
+
+
+def test_progress_of_a_long_file_reaches_the_parent_and_a_stuck_one_shows_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Watch() as watch:
+        monkeypatch.setenv(VARIABLE, str(watch.writes))
+        assert watch.share < limits.HOPEFUL
+        read_paper(files.pdf([files.HEADING, *files.rows(60)]), "map.pdf")
+        assert watch.share > limits.HOPEFUL
+        for _ in range(70_000):  # more than a pipe holds: nobody waits
+            came(0.9)
+    assert limits.FIRST_LOOK < 10
+
+
+async def test_file_that_is_far_enough_at_the_first_look_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "FIRST_LOOK", 0.001)
+    for share, content in ((0.9, files.text(TABLE)), (0.0, None)):
+        monkeypatch.setattr(Watch, "share", property(lambda _, share=share: share))
+        if content:
+            assert (await safely.read(content, "map.txt")).blocks
+            assert safely.read_now(content, "map.txt").blocks
+        else:
+            with pytest.raises(Refused):
+                await safely.read(files.text(TABLE), "map.txt")
+            with pytest.raises(Refused):
+                safely.read_now(files.text(TABLE), "map.txt")
 
 
 def test_child_knows_nothing_of_the_bot(monkeypatch: pytest.MonkeyPatch) -> None:
