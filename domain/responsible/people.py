@@ -4,7 +4,7 @@ import re
 
 from domain.responsible.record import NamedPerson
 
-_SURNAME = r"[А-ЯЁ][а-яё]{1,}(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}(?:-[А-ЯЁ]+)?"
+_SURNAME = r"[А-ЯЁ][а-яё]{1,}(?:-[А-ЯЁа-яё][а-яё]+)?|[А-ЯЁ]{3,}(?:-[А-ЯЁ]+)?"
 _INITIAL = r"[А-ЯЁ]"
 _PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ович|евич|ич|овн|евн|ичн|иничн)(?:а|у|ем|ом|е|ы|ой|)"
 _PERSON = re.compile(

@@ -162,9 +162,13 @@ def responsible_in(text: str) -> list[Responsible]:
     parts: list[str] = []
     for piece in _pieces(_unwrapped(whole(text))):
         if not piece.strip(" ,;/\n"):
+            if parts:
+                parts[-1] += " " * piece.isspace()
             continue
         goes_on = parts and (
-            piece.lstrip().startswith("(") or not (_opens(piece) or _own_line(parts[-1], piece)) or _wrapped(parts[-1], piece)
+            piece.lstrip().startswith("(")
+            or not (_opens(piece) or _own_line(parts[-1], piece) or _after_a_name(parts[-1], piece))
+            or _wrapped(parts[-1], piece)
         )
         if goes_on:
             parts[-1] += piece
@@ -200,6 +204,13 @@ def _own_line(before: str, piece: str) -> bool:
     )
 
 
+def _after_a_name(before: str, piece: str) -> bool:
+    """«Орлова И. И., Женсовет»: a capital letter behind a name and a comma begins somebody new."""
+    people = people_in(before)
+    named = bool(people) and not before[people[-1][2] :].strip(" .,;\n")
+    return named and before.rstrip().endswith((",", ";")) and re.match(r"\s*[«\"]?[А-ЯЁ][а-яё]{3}", piece) is not None
+
+
 def _read(part: str) -> Responsible:
     printed = " ".join(part.split()).strip(" ,;/+").removesuffix(" и")
     bare = re.sub(r"^(?:и|а также)\s+", "", printed)
@@ -222,7 +233,8 @@ def _paired(parts: list[Responsible], cell: str) -> list[Responsible]:
     if len(parts) < 2 or len(parts) % 2 or "both" in kinds:
         return parts
     first = kinds[0]
-    if any(part.scope and part.scope.each for part in parts):  # «Классные руководители, Орлова И. И.»: nobody holds a plural
+    # «Классные руководители, Орлова И. И.», «Орлова И. И., совет музея»: nobody holds a plural or is a whole body
+    if any((part.scope and part.scope.each) or _BODY.match(part.text) for part in parts):
         return parts
     if any(kind != (first if at % 2 == 0 else kinds[1]) for at, kind in enumerate(kinds)) or kinds[0] == kinds[1]:
         return parts
@@ -237,6 +249,11 @@ def _paired(parts: list[Responsible], cell: str) -> list[Responsible]:
 
 #: «Организация встреч», «Организация и проведение …» is work; somebody is «организации …» or «образовательная организация».
 _ORGANISING = re.compile(r"организация\s+[а-яё«]", re.IGNORECASE)
+
+
+_BODY = re.compile(
+    r"(?:совет|актив|коллектив|комисси|команд|рабочая группа|творческая группа|родител|учащиеся|ученик|обучающиеся)", re.I
+)
 
 
 def names_somebody(text: str) -> float:

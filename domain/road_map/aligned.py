@@ -22,9 +22,23 @@ def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     after = end_of(lines, at + 1, ends)
     body = [text.rstrip().expandtabs(8) for text in lines[at + 1 : after]]
     edges = _edges([line, *body], cells)
+    if _cuts_words(body, edges, roles):
+        return None
     rows = rows_between(_without_heading(line, body), edges, roles)
     heading, rows = _taller_heading([text for _, text in cells], rows)
     return Table((tuple(heading), *rows)), after
+
+
+#: A number with the first letter of the next column: the words begin nearer than the edge.
+_CUT = re.compile(r"\d[\d.]*[.)]?\s+[А-ЯЁа-яё]{1,2}")
+
+
+def _cuts_words(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> bool:
+    """Whether the lines do not stand in these columns: an edge goes through the first words of several rows."""
+    if Role.NUMBER not in roles:
+        return False
+    column = roles.index(Role.NUMBER)
+    return sum(1 for line in body if _CUT.fullmatch(cut(line, edges)[column])) >= 2
 
 
 def _without_heading(heading: str, body: Sequence[str]) -> list[str]:

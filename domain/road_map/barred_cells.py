@@ -63,7 +63,7 @@ def _opens(lines: Sequence[str], at: int) -> bool:
     words: list[str] = []
     for line in lines[at : at + 6]:
         text, bar, rest = line.partition("|")
-        if bar and rest.strip(" |"):
+        if bar and text.strip() and rest.strip(" |"):  # a whole row stands on this line
             return False
         words += [text.strip()] if text.strip() else []
         if bar:
@@ -139,7 +139,7 @@ def _row(cells: list[str], roles: Sequence[Role]) -> tuple[float, tuple[Cell, ..
     if len(cells) == 1:
         if not filled:
             return -1.0, None
-        stray = NUMBER.fullmatch(cells[0]) or looks_like_term(" ".join(cells[0].split()))
+        stray = NUMBER.fullmatch(cells[0]) or _MARK.fullmatch(cells[0]) or looks_like_term(" ".join(cells[0].split()))
         return (-6.0 if stray else -0.5), section_row(cells[0], width)
     if len(cells) == width:
         if len(filled) == 1 and cells[0] and not NUMBER.fullmatch(cells[0]):
@@ -163,8 +163,14 @@ def _placed(filled: Sequence[str], roles: Sequence[Role]) -> list[str]:
     return out
 
 
+#: What a list makes of its numbers when its marks were dashes.
+_MARK = re.compile(r"[-–—•*·]")
+
+
 def _fits(cells: Sequence[str], roles: Sequence[Role]) -> float:
     return sum(
-        affinity(role, re.sub(r"\s+", " ", cell)) if cell else -skip_cost(roles, at, at + 1)
+        (2.0 if role is Role.NUMBER and _MARK.fullmatch(cell) else affinity(role, re.sub(r"\s+", " ", cell)))
+        if cell
+        else -skip_cost(roles, at, at + 1)
         for at, (cell, role) in enumerate(zip(cells, roles, strict=True))
     )

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.paper import Cell, Covered, Table
 from domain.road_map.affinity import NUMBER, dealt
 from domain.road_map.columns import Role, role_of, roles_of
-from domain.terms.find import looks_like_term
+from domain.terms.find import looks_like_term, share_of_term
 
 
 def section_row(text: str, width: int) -> tuple[Cell, ...]:
@@ -29,6 +30,7 @@ def may_head_a_column(line: str) -> bool:
 
 def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
     """The table whose headings stand one per line from here on, and the place after it; None where these are no headings."""
+    start = at
     heading, body = _heading_lines(lines, at)
     roles = roles_of(heading)
     if roles is None or len(heading) < 3 or Role.SHARE in roles:
@@ -56,13 +58,20 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         if title:
             rows.append(section_row(title, len(roles)))
         rows += [tuple("\n".join(row.get(column, [])) for column in range(len(roles))) for row in dealt(run, roles)]
-    return (Table(tuple(_sections(rows, roles))) if _believable(rows, roles) else Table((tuple(heading),))), at
+    found = _believable(rows, roles) and not _by_columns(lines, start)
+    return (Table(tuple(_sections(rows, roles))) if found else Table((tuple(heading),))), at
 
 
 _SECTION = re.compile(
     r"(?:раздел|этап|блок|модуль|направление|цель|задача)\s+(?:№\s?)?(?:\d{1,2}|[IVXІ]+)\b|(?:[IVXІ]+|\d)\s(?:этап|раздел|блок)\b",
     re.IGNORECASE,
 )
+
+
+def _by_columns(lines: Sequence[str], at: int) -> bool:
+    """Whether the numbers of the rows stand above the other headings: the text was taken column by column, its rows are lost."""
+    above = [line.strip() for line in lines[max(0, at - 40) : at] if line.strip()]
+    return any(role_of(first) is Role.NUMBER and re.fullmatch(r"\d{1,3}[.)]?", then) for first, then in pairwise(above))
 
 
 def _counted(lines: Sequence[str]) -> bool:
@@ -123,7 +132,8 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
         return True
     column = roles.index(Role.TERM)
     full = [row for row in rows[1:] if sum(1 for cell in row if cell) >= 2]
-    return sum(1 for row in full if looks_like_term(str(row[column]))) * 2 >= len(full)
+    said = [str(row[column]) for row in full]
+    return sum(1 for text in said if looks_like_term(text) and (len(text) < 25 or share_of_term(text) >= 0.4)) * 2 >= len(full)
 
 
 def _split_number(line: str, apart: bool) -> list[tuple[str, bool]]:

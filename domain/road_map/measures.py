@@ -35,7 +35,7 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
         printed(part).rstrip(".") if at + 1 < len(said[Role.MEASURE]) else printed(part)
         for at, part in enumerate(said[Role.MEASURE])
     )
-    number = printed(said[Role.NUMBER][0]).rstrip(".) ") if said[Role.NUMBER] else None
+    number = printed(said[Role.NUMBER][0]).rstrip(".) ").lstrip("-–—•*· ") if said[Role.NUMBER] else None
     own = _OWN_NUMBER.match(text)
     lists = any(
         (_LISTS if number is None else _LISTS_ON).search(part) for part in said[Role.MEASURE]

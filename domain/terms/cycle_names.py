@@ -17,6 +17,7 @@ _CYCLE = {
     "квартал": (Freq.QUARTERLY, 1),
     "кв": (Freq.QUARTERLY, 1),
     "четверт": (Freq.QUARTERLY, 1),
+    "четв": (Freq.QUARTERLY, 1),
     "полугод": (Freq.HALF_YEARLY, 1),
     "полгод": (Freq.HALF_YEARLY, 1),
     "семестр": (Freq.HALF_YEARLY, 1),

@@ -176,6 +176,9 @@ def _reference(line: Sequence[Token], at: int) -> int | None:
         dated = unit(line, at + 1)
         if dated is not None and not (exact(line, dated[1], "до", "по") and unit(line, dated[1] + 1)):
             return dated[1]
+    if exact(line, at, "по") and exact(line, at + 1, "началу"):  # «отчёт по началу учебного года» tells what of, not when
+        begun = unit(line, at + 1)
+        return begun[1] if begun else None
     if exact(line, at, "ул", "улица", "улице", "пр", "пер", "пл") and at + 2 < len(line) and line[at + 2].sort is Sort.MONTH:
         return at + 3  # «ул. 8 Марта»
     if token.is_mark("№#") and at + 1 < len(line) and line[at + 1].sort is not Sort.MONTH:
