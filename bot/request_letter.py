@@ -1,6 +1,5 @@
 """The letter with the tables of a request: the sums in a sentence, XLSX and DOCX attached; small numbers stay hidden in it."""
 
-import asyncio
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,8 +8,7 @@ from db import request_results
 from db.request_mails import Claimed
 from handlers.requests import tables
 from locales import LANGUAGES, Texts
-from papers.request_docx import statement
-from papers.request_xlsx import workbook_of
+from papers import books
 from scheduler.mailing import File, Mail
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,8 +23,8 @@ async def compose(tx: AsyncSession, claimed: Claimed, now: datetime) -> Mail | N
     texts = Texts(LANGUAGES[0])
     table = tables.table(found, now, texts)
     files = (
-        File(f"{table.file_name}.xlsx", _XLSX, await asyncio.to_thread(workbook_of, table)),
-        File(f"{table.file_name}.docx", _DOCX, await asyncio.to_thread(statement, table)),
+        File(f"{table.file_name}.xlsx", _XLSX, await books.request_book(table)),
+        File(f"{table.file_name}.docx", _DOCX, await books.request_paper(table)),
     )
     return Mail(
         id=claimed.id,

@@ -152,6 +152,12 @@ class UpdateDatabase:
         found = self._ticket.payload.get(updates.SHOWN)
         return found if isinstance(found, int) else None
 
+    @asynccontextmanager
+    async def record(self) -> AsyncIterator[AsyncSession]:
+        """A transaction for the record of a file that was made from the update's effects: after them, before the file leaves."""
+        async with self._database.begin() as tx:
+            yield tx
+
     async def shows(self, message_id: int) -> None:
         """Remember a message that stands only while this update is being handled, should its process end before. No effect."""
         async with self._database.begin() as tx:

@@ -34,8 +34,9 @@ from handlers.control.view import comes_back, goes_in, scope_in_hand
 from handlers.exports.noting import noted
 from handlers.presses import token
 from locales import Texts
+from papers import books
 from papers.evidence_zip import PART, File, archive, named, portion
-from papers.matrix_xlsx import Sheet, Value, workbook
+from papers.matrix_xlsx import Sheet, Value
 
 log = structlog.get_logger("control")
 
@@ -139,7 +140,9 @@ async def part_of(
     part by itself)."""
     take = min(portion([piece.file_size or 0 for piece in rest], most), MOST)
     fetched = await _fetch(bot, rest[:take], texts)
-    return fetched, await asyncio.to_thread(_packed, one, fetched, now, texts)
+    paths, where = _placed(fetched, texts)
+    index = await books.book([_index(one, fetched, where, now, texts)])
+    return fetched, await asyncio.to_thread(archive, [(f"{texts.plain('control-archive-index')}.xlsx", index), *paths])
 
 
 async def _fetch(bot: Bot, pieces: Sequence[Attached], texts: Texts) -> list[Fetched]:
@@ -185,8 +188,8 @@ async def _file(bot: Bot, number: int, piece: Attached, texts: Texts) -> Fetched
     return Fetched(piece, name, content.getvalue(), "")
 
 
-def _packed(one: Listed, fetched: Sequence[Fetched], now: datetime, texts: Texts) -> bytes:
-    """The archive of these pieces: school / № and date / file, and the index at the top."""
+def _placed(fetched: Sequence[Fetched], texts: Texts) -> tuple[list[tuple[str, bytes]], dict[int, str]]:
+    """The files of these pieces under readable names (school / № and date / file), and which piece lies where."""
     documents = {
         got.piece.assignment_id: texts.plain("control-archive-document", number=got.piece.words, day=got.piece.document_date)
         for got in fetched
@@ -194,9 +197,7 @@ def _packed(one: Listed, fetched: Sequence[Fetched], now: datetime, texts: Texts
     }
     files = [got for got in fetched if got.content is not None]
     paths = named(File(_folders(got.piece, documents, texts), got.name, got.content or b"") for got in files)
-    where = {got.piece.id: path for got, (path, _) in zip(files, paths, strict=True)}
-    index = workbook([_index(one, fetched, where, now, texts)])
-    return archive([(f"{texts.plain('control-archive-index')}.xlsx", index), *paths])
+    return paths, {got.piece.id: path for got, (path, _) in zip(files, paths, strict=True)}
 
 
 def _folders(piece: Attached, documents: dict[int, str], texts: Texts) -> tuple[str, ...]:

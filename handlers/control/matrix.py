@@ -1,6 +1,5 @@
 """Organisations × measures: a page as text, the same page as a picture, everything as a workbook."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -26,9 +25,9 @@ from handlers.control.view import tally_said, view_of
 from handlers.exports.noting import noted
 from handlers.presses import page_of
 from locales import Texts
+from papers import books
 from papers.drawing import NotDrawn, matrix_picture
 from papers.matrix_picture import FACES, MatrixPicture, Row
-from papers.matrix_xlsx import workbook
 
 log = structlog.get_logger("control")
 
@@ -143,7 +142,7 @@ def _caption(shown: Shown, page: Matrix, texts: Texts) -> str:
 
 
 async def asked_for_workbook(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
-    """Everything of the road map on show as XLSX, written beside the event loop."""
+    """Everything of the road map on show as XLSX."""
     data = manager.middleware_data
     texts: Texts = data["texts"]
     bot: Bot = data["bot"]
@@ -152,7 +151,7 @@ async def asked_for_workbook(query: CallbackQuery, _: Any, manager: DialogManage
     async with data["db"].read() as tx:
         tables = await sheets.of(tx, shown, now, texts, data["mode"])
     async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_DOCUMENT):
-        content = await asyncio.to_thread(workbook, tables)
+        content = await books.book(tables)
     day = now.astimezone(ZoneInfo(shown.view.scope.zone)).date()
     name = f"{texts.plain('control-workbook-name', day=day.isoformat())}.xlsx"
     rows = sum(len(one.rows) for one in tables)

@@ -15,15 +15,18 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from db import AlreadyDone, UpdateDatabase, connecting
 from db.connecting import Fresh, Guest
+from domain.exports import Holds
 from domain.invitations import Purpose, lifetime, payload
 from domain.personal import PersonalData
-from domain.who import Who
+from domain.who import Seat, Who
+from handlers.exports.noting import noted
 from handlers.organizations.main import absent_of, guests_of, seat_of
 from handlers.presses import page_of
 from locales import Texts
+from papers import books
 from papers.drawing import NotDrawn, invitation_cards
 from papers.invitations_pdf import Card, InvitationSheet
-from papers.matrix_xlsx import Sheet, Value, workbook
+from papers.matrix_xlsx import Sheet, Value
 
 log = structlog.get_logger("organizations")
 
@@ -61,18 +64,27 @@ async def asked_for_sheets(query: CallbackQuery, _: Any, manager: DialogManager)
     links = [(one, await create_start_link(bot, one.secret)) for one in made]
     manager.show_mode = ShowMode.DELETE_AND_SEND
     name = texts.plain("organizations-invitations-file", day=_day(data["now"], seat.zone))
-    table = BufferedInputFile(workbook([_table(links, seat.zone, texts)]), f"{name}.xlsx")
+    table = await books.book([_table(links, seat.zone, texts)])
     try:
         async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_DOCUMENT):
             pdf = await invitation_cards(_cards(links, seat.organization, seat.zone, data["now"], texts))
         caption = texts("organizations-cards-caption", count=len(made))
+        await _noted(manager, seat, f"{name}.pdf", pdf, len(made))
         await bot.send_document(query.from_user.id, BufferedInputFile(pdf, f"{name}.pdf"), caption=caption)
     except NotDrawn as fault:
         # The links are good: without the cards the table still carries every one of them.
         log.error("no sheet of invitations", fault=str(fault))
         await bot.send_message(query.from_user.id, texts("organizations-no-cards"))
-    await bot.send_document(query.from_user.id, table, caption=texts("organizations-table-caption", count=len(made)))
+    await _noted(manager, seat, f"{name}.xlsx", table, len(made))
+    file = BufferedInputFile(table, f"{name}.xlsx")
+    await bot.send_document(query.from_user.id, file, caption=texts("organizations-table-caption", count=len(made)))
     data["said"] = texts("organizations-sheets-made", count=len(made))
+
+
+async def _noted(manager: DialogManager, seat: Seat, file_name: str, content: bytes, rows: int) -> None:
+    """Who takes invitations away; names of those invited stand in them where the mode has names."""
+    holds = Holds.NAMES if manager.middleware_data["texts"].mode is PersonalData.NAMES else Holds.COUNTS
+    await noted(manager, seat.organization_id, "invitations", file_name, content, rows=rows, holds=holds, follows=True)
 
 
 def _day(moment: datetime, zone: str) -> Any:

@@ -9,14 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import UpdateDatabase, connecting, invitations, organization_lists, organizations, rights
 from db.connecting import Guest, Stand
+from domain.exports import Holds
 from domain.offices import Act, Office
 from domain.organization_list import Column, Kind
 from domain.organization_plan import Known
 from domain.personal import PersonalData
 from domain.who import Seat, Who
+from handlers.exports.noting import noted
 from handlers.gone import Gone
 from locales import Texts
-from papers.matrix_xlsx import Sheet, Value, workbook
+from papers import books
+from papers.matrix_xlsx import Sheet, Value
 
 #: Whoever keeps a list of organisations.
 KEEPERS = (Office.COORDINATOR, Office.REGIONAL)
@@ -86,8 +89,11 @@ async def asked_for_template(query: CallbackQuery, _: Any, manager: DialogManage
         known = await organization_lists.known(tx, seat.organization_id)
         level = await organizations.level(tx, seat.kind)
         kinds = [one for one in await organization_lists.kinds(tx) if one.level in organization_lists.LISTED[level]]
-    content = workbook(_sheets(texts, seat, known, kinds))
-    file = BufferedInputFile(content, texts.plain("organizations-template-file") + ".xlsx")
+    content = await books.book(_sheets(texts, seat, known, kinds))
+    name = texts.plain("organizations-template-file") + ".xlsx"
+    holds = Holds.NAMES if Column.HEAD in columns_of(texts.mode) else Holds.COUNTS
+    await noted(manager, seat.organization_id, "organizations", name, content, rows=len(known), holds=holds)
+    file = BufferedInputFile(content, name)
     await data["bot"].send_document(query.from_user.id, file, caption=texts("organizations-template-caption", count=len(known)))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 

@@ -1,6 +1,5 @@
 """The register as pages, one partner as a card, everything as a workbook; the line of home about terms that end."""
 
-import asyncio
 from datetime import date, datetime
 from typing import Any
 
@@ -13,14 +12,17 @@ from db import UpdateDatabase, organizations, partners
 from db.control import Scope
 from db.partners import Listed
 from db.segments import keeps_partners
+from domain.exports import Holds
 from domain.partners import Field, Term
 from domain.who import Who
 from handlers.assignments.showing import shortened
+from handlers.exports.noting import noted
 from handlers.gone import Gone
 from handlers.partners.states import Partners
 from handlers.presses import page_of, token
 from locales import Texts
-from papers.matrix_xlsx import Sheet, workbook
+from papers import books
+from papers.matrix_xlsx import Sheet
 
 #: Partners, and organisations, on one page of a phone; signs of a list of organisations.
 ROWS, MOST_SIGNS = 6, 400
@@ -153,9 +155,11 @@ async def asked_for_workbook(query: CallbackQuery, _: Any, manager: DialogManage
             for one in found
         ],
     )
-    content = await asyncio.to_thread(workbook, [sheet])
-    name = texts.plain("partners-file", day=today.isoformat())
-    await bot.send_document(query.from_user.id, BufferedInputFile(content, f"{name}.xlsx"))
+    content = await books.book([sheet])
+    name = f"{texts.plain('partners-file', day=today.isoformat())}.xlsx"
+    holds = Holds.NAMES if any(one.row.contact for one in found) else Holds.COUNTS
+    await noted(manager, scope.place, "partners", name, content, rows=len(found), holds=holds)
+    await bot.send_document(query.from_user.id, BufferedInputFile(content, name))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 

@@ -1,6 +1,5 @@
 """What a sent request came to: the numbers at a glance, question by question, organisation by organisation; the files."""
 
-import asyncio
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -27,8 +26,7 @@ from handlers.requests import mailing, showing, tables
 from handlers.requests.states import Requests
 from handlers.requests.view import on_show, owns, seat_of
 from locales import Texts
-from papers.request_docx import statement
-from papers.request_xlsx import workbook_of
+from papers import books
 
 #: Questions on one page, organisations on one page, texts quoted under a question.
 QUESTIONS, PLACES, QUOTED = 4, 8, 3
@@ -267,9 +265,9 @@ async def _sends(query: CallbackQuery, manager: DialogManager, kind: str) -> Non
         found = await results_of(tx, manager)
     bot: Bot = data["bot"]
     table = tables.table(found, data["now"], data["texts"])
-    writes = workbook_of if kind == "xlsx" else statement
+    writes = books.request_book if kind == "xlsx" else books.request_paper
     async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_DOCUMENT):
-        content = await asyncio.to_thread(writes, table)
+        content = await writes(table)
     name = f"{table.file_name}.{kind}"
     organization_id = found.request.organization_id
     await noted(manager, organization_id, "request", name, content, rows=len(table.rows), holds=Holds.COUNTS)

@@ -1,6 +1,5 @@
 """The databases of mentees and mentors as a workbook: the list goes out as a table (a job), its empty shape at once."""
 
-import asyncio
 from contextlib import suppress
 
 from aiogram import Bot
@@ -10,13 +9,14 @@ from aiogram_dialog.widgets.kbd import Button
 
 from db import AlreadyDone
 from db.export_jobs import Enough
-from domain.exports import What
+from domain.exports import Holds, What
 from domain.forms import Part
 from handlers.exports import on as exports
+from handlers.exports.noting import noted
 from handlers.roll.place import place_in_hand
 from handlers.roll.tables import sheets
 from locales import Texts
-from papers.matrix_xlsx import workbook
+from papers import books
 
 
 async def table_asked(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
@@ -41,6 +41,8 @@ async def template_asked(query: CallbackQuery, _: Button, manager: DialogManager
     bot: Bot = data["bot"]
     async with data["db"].read() as tx:
         seat = await place_in_hand(tx, manager)
-    content = await asyncio.to_thread(workbook, sheets({part: [] for part in Part}, seat.organization, texts))
-    await bot.send_document(query.from_user.id, BufferedInputFile(content, f"{texts.plain('roll-file-empty')}.xlsx"))
+    content = await books.book(sheets({part: [] for part in Part}, seat.organization, texts))
+    name = f"{texts.plain('roll-file-empty')}.xlsx"
+    await noted(manager, seat.organization_id, "blank", name, content, rows=0, holds=Holds.COUNTS)
+    await bot.send_document(query.from_user.id, BufferedInputFile(content, name))
     manager.show_mode = ShowMode.DELETE_AND_SEND

@@ -32,7 +32,7 @@ async def poster_asked(query: CallbackQuery, _: Any, manager: DialogManager, key
         link = next((one for one in await school_links.living(tx, seat.organization_id) if one.kind == kind), None)
     if link is None:
         raise Gone
-    await posters.send(manager, query.from_user.id, link, seat.organization)
+    await posters.send(manager, query.from_user.id, link, seat.organization_id, seat.organization)
     await manager.switch_to(WaysIn.main)
 
 
@@ -45,8 +45,8 @@ async def opened(_: CallbackQuery, __: Any, manager: DialogManager, link_id: int
 async def poster_again(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
     """The poster of the link on show."""
     async with manager.middleware_data["db"].read() as tx:
-        link, organization, _id = await link_on_show(tx, manager)
-    await posters.send(manager, query.from_user.id, link, organization)
+        link, organization, organization_id = await link_on_show(tx, manager)
+    await posters.send(manager, query.from_user.id, link, organization_id, organization)
 
 
 async def edits(_: CallbackQuery, button: Button, manager: DialogManager) -> None:

@@ -9,8 +9,10 @@ from aiogram.utils.deep_linking import create_start_link
 from aiogram_dialog import DialogManager, ShowMode
 
 from db.school_links import SchoolLink
+from domain.exports import Holds
 from domain.forms import FIVE_FORMS, Category, Part
 from domain.school_links import Kind, Line
+from handlers.exports.noting import noted
 from locales import Texts
 from papers.drawing import PDF, PNG, NotDrawn, poster_file
 from papers.poster import Poster
@@ -52,7 +54,7 @@ async def poster_of(link: SchoolLink, organization: str, bot: Bot, texts: Texts)
     )
 
 
-async def send(manager: DialogManager, chat_id: int, link: SchoolLink, organization: str) -> None:
+async def send(manager: DialogManager, chat_id: int, link: SchoolLink, organization_id: int, organization: str) -> None:
     """The poster to print and the same as a picture, below the screen's last words."""
     data = manager.middleware_data
     texts: Texts = data["texts"]
@@ -66,6 +68,8 @@ async def send(manager: DialogManager, chat_id: int, link: SchoolLink, organizat
         log.error("no poster", fault=str(fault))
         data["said"] = texts("poster-not-drawn")
         return
+    for file_name, content in ((f"{name}.pdf", pdf), (f"{name}.png", png)):
+        await noted(manager, organization_id, "poster", file_name, content, rows=1, holds=Holds.COUNTS, follows=True)
     await bot.send_document(chat_id, BufferedInputFile(pdf, f"{name}.pdf"), caption=texts("poster-caption"))
     await bot.send_document(chat_id, BufferedInputFile(png, f"{name}.png"))
     manager.show_mode = ShowMode.DELETE_AND_SEND

@@ -1,6 +1,5 @@
 """A roster comes in: a template to fill, the file looked at line by line, and only then written. Names never in mode `codes`."""
 
-import asyncio
 from collections import Counter
 from contextlib import suppress
 from typing import Any
@@ -12,9 +11,11 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
 from db import AlreadyDone, UpdateDatabase, drafts, offers, roster_changes, rosters
+from domain.exports import Holds
 from domain.personal import PersonalData
 from domain.roster import Roster, Shape, Unreadable, read_roster
 from domain.who import Who
+from handlers.exports.noting import noted
 from handlers.fetching import fetched
 from handlers.gone import Gone
 from handlers.joining import document
@@ -22,8 +23,8 @@ from handlers.ways_in.packing import packed, unpacked
 from handlers.ways_in.place import place_in_hand
 from handlers.ways_in.states import WaysIn
 from locales import Texts
-from papers import safely
-from papers.matrix_xlsx import Sheet, workbook
+from papers import books, safely
+from papers.matrix_xlsx import Sheet
 from papers.refusal import Refused, Why
 
 #: Lines with faults, and classes, named on one screen.
@@ -74,8 +75,10 @@ async def template_asked(query: CallbackQuery, _: Button, manager: DialogManager
         headings=tuple(texts.plain("roster-heading", what=what) for what in columns),
         rows=[] if names else [(str(one), None) for one in sorted(offered.classes)],
     )
-    content = await asyncio.to_thread(workbook, [sheet])
-    await bot.send_document(query.from_user.id, BufferedInputFile(content, f"{texts.plain('roster-file')}.xlsx"))
+    content = await books.book([sheet])
+    name = f"{texts.plain('roster-file')}.xlsx"
+    await noted(manager, seat.organization_id, "blank", name, content, rows=len(sheet.rows), holds=Holds.COUNTS)
+    await bot.send_document(query.from_user.id, BufferedInputFile(content, name))
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 

@@ -13,6 +13,11 @@ exports-what = { $what ->
     [control] Control of execution
     [request] Answers to a request
     [evidence] Archive of evidence
+    [partners] Partners
+    [organizations] List of organisations
+    [invitations] Invitations
+    [blank] Empty table to fill in
+    [poster] Poster with a link
     [slips] Slips with codes
     [pair-order] Order on assigning pairs
     [pair-list] List of pairs

@@ -13,6 +13,11 @@ exports-what = { $what ->
     [control] Контроль исполнения
     [request] Ответы на запрос
     [evidence] Архив подтверждений
+    [partners] Партнёры
+    [organizations] Список организаций
+    [invitations] Приглашения
+    [blank] Пустая таблица для заполнения
+    [poster] Плакат со ссылкой
     [slips] Листки с кодами
     [pair-order] Приказ о закреплении пар
     [pair-list] Список пар
