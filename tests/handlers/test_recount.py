@@ -15,10 +15,12 @@ from domain.personal import PersonalData
 from handlers.targets import path, ranking
 from handlers.targets.view import outlooks
 from tests.handlers.recounting import NOON, Number, Recount, live
+from tests.handlers.recounting_work import busy, work
 from tests.handlers.share_rows import LETTER, ORDER, Rows
 from tests.handlers.share_steps import all_drawn, home, plain, share, view_of
 from tests.handlers.test_targets_bases import ADDITIONAL, SCHOOLS
 from tests.long import count
+from tests.participants import tap_through
 from tests.telegram import Box, Person
 from tests.town import Town
 
@@ -28,6 +30,8 @@ KINDS = {"школы": "school", "дополнительное образова�
 #: Goal of this year → whose learners; the school's own screen is about itself.
 #: Digits that are not counted: later goals, titles, names.
 NO_COUNT = re.compile(r"Дальше: |^№ 316|«|^Вы |меньше 5 человек|^📊 Доля охвата: Школа № 1$")
+#: How the first screen of control calls what the summary counts.
+WORK = {"overdue": "просрочено", "waiting": "на проверке"}
 GOALS = {10: "school", 15: "additional_education"}
 
 
@@ -244,7 +248,13 @@ async def test_every_number_of_the_share_is_that_of_a_recount(url: str, box: Box
             (steps, _), (weekly, _) = path.charts(seen, town.ru)
             drawn_checked(steps.values, steps.shown, list(seen.steps.values()))
             drawn_checked(weekly.values, weekly.shown, list(seen.weeks.values()))
-        await _week_checked(town, recount, above)
+        await busy(town, dice, NOON.date())
+        await town.head.blocks()
+        await town.settled()
+        wanted = await work(town, NOON.date())
+        assert min(wanted.values()) > 0
+        await _control_checked(town, wanted)
+        await _week_checked(town, recount, above, wanted)
 
 
 def _told_sets(recount: Recount) -> list[Sequence[int]]:
@@ -261,7 +271,17 @@ def _agrees(text: str, recount: Recount, places: Sequence[int], town: Town, abov
     return True
 
 
-async def _week_checked(town: Town, recount: Recount, above: dict[str | None, Sequence[int]]) -> None:
+async def _control_checked(town: Town, wanted: dict[str, int]) -> None:
+    """The first screen of control, whose numbers the summary tells too."""
+    await town.coordinator.says("/home")
+    await town.coordinator.sees(", охват 202")
+    seen = await tap_through(town.coordinator, ("🚦 Исполнение", "Всего поручений"))
+    told = {what: int(found[1]) for what, words in WORK.items() if (found := re.search(rf"{words}:? (\d+)", seen.text))}
+    assert told == {what: wanted[what] for what in WORK}
+    assert f"📵 Не на связи ({wanted['unreachable']})" in seen.labels
+
+
+async def _week_checked(town: Town, recount: Recount, above: dict[str | None, Sequence[int]], wanted: dict[str, int]) -> None:
     """The summary of the week that has begun, as it is kept."""
     async with town.service.database.begin() as tx:
         await weeks.begin(tx, town.service.clock.now(), of_people=town.service.mode is not PersonalData.NONE)
@@ -272,6 +292,7 @@ async def _week_checked(town: Town, recount: Recount, above: dict[str | None, Se
         number = recount.number(above[one["base"]])
         assert one["pupils"] == number.pupils
         assert one["involved"] == (None if small(len(number.people)) else len(number.people))
+    assert {what: row.numbers["work"][what] for what in wanted} == wanted
     assert row.numbers["work"]["owing"] == sum(place not in recount.pupils for place in recount.kinds)
     met = "SELECT count(*) FROM meetings WHERE state = 'confirmed' AND day >= '2026-09-21' AND day < '2026-09-28'"
     past = await town.one(met)
