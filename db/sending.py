@@ -121,8 +121,9 @@ async def next_code(tx: AsyncSession, organization_id: int, school_class: codes.
     """
     prefix = str(school_class) if school_class else codes.ADULT_PREFIX
     key = CodeSeries.organization_id == organization_id, CodeSeries.prefix == prefix
-    # One organisation gives its codes one after another, also to those who ask in the same instant.
-    await tx.execute(select(Organization.id).where(Organization.id == organization_id).with_for_update())
+    # One organisation gives its codes one after another, also to those who ask in the same instant. Not a full lock: each of
+    # them has just written a row that refers to the organisation, and would wait for the others as they for it.
+    await tx.execute(select(Organization.id).where(Organization.id == organization_id).with_for_update(key_share=True))
     row = (await tx.execute(select(CodeSeries).where(*key))).scalar_one_or_none()
     code = codes.next_code(school_class, [Code(school_class, row.last)] if row else [])
     if code is None:
