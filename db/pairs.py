@@ -4,6 +4,7 @@ Rows are `db.models.Pair`; the life is `domain.pair.Pair` with person ids. Both 
 place, so that a mentor's capacity holds however many curators propose at once.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -333,16 +334,24 @@ async def break_off(tx: AsyncSession, pair_id: int, part: Part, by: int | None, 
     return found
 
 
-async def order(tx: AsyncSession, pair_id: int, number: str, day: date, by: int | None, *, now: datetime) -> Seen | Refusal:
-    """№ and date of the school's order on the pair."""
-    found = await held(tx, pair_id)
-    if found is None or not await rights.allowed(tx, by, Act.FORM_PAIRS, found.row.organization_id, now):
-        return Refusal.NOT_YOURS
-    if found.pair.state is State.ENDED:
-        return Refusal.ENDED
-    found.row.order_number, found.row.order_date = number, day
+async def order(
+    tx: AsyncSession, pair_ids: Sequence[int], number: str, day: date, by: int | None, *, now: datetime
+) -> list[Seen] | Refusal:
+    """№ and date of the school's order on these pairs; those that have ended meanwhile keep what they had.
+
+    Returns the pairs that stand in it. Refused as a whole where one of them is not this person's to form, or none is open.
+    """
+    found = await seen(tx, models.Pair.id.in_(pair_ids), lock=True)
+    for place in sorted({one.row.organization_id for one in found}):
+        if not await rights.allowed(tx, by, Act.FORM_PAIRS, place, now):
+            return Refusal.NOT_YOURS
+    open_ones = [one for one in found if one.pair.state is not State.ENDED]
+    if not open_ones:
+        return Refusal.ENDED if found else Refusal.NOT_YOURS
+    for one in open_ones:
+        one.row.order_number, one.row.order_date = number, day
     await tx.flush()
-    return found
+    return open_ones
 
 
 async def keep(tx: AsyncSession, row: models.Pair, life: Pair, *, by: int | None = None) -> None:

@@ -6,8 +6,7 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, StartMode
-from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, Start, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select, Start, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, UpdateDatabase, concern_reading, goals, matches, meetings, offers, pair_fits, pair_life, pairs
@@ -18,7 +17,6 @@ from domain.pair import FORMAL, Outcome, PauseReason, Refusal, State
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers import buttons
-from handlers.days import Days
 from handlers.goals.states import Goals
 from handlers.joining import document
 from handlers.joining.profile_words import titled
@@ -54,7 +52,7 @@ async def listed_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: 
         for one in sorted(found, key=lambda one: order.index(one.pair.state))
     ]
     paper = [one for one in found if one.pair.begun_at and not all(one.side(part).has_account for part in Part)]
-    return {"pairs": rows, "count": len(rows), "paper": bool(paper)}
+    return {"pairs": rows, "count": len(rows), "paper": bool(paper), "several": len(rows) > 1}
 
 
 async def card_shown(
@@ -272,6 +270,7 @@ dialog = Dialog(
             hide_on_single_page=True,
         ),
         Start(Label("office-open"), id="papers", state=OfficePapers.main),
+        Button(Label("pairing-order-many"), id="order", on_click=ordering.begins_many, when="several"),
         Start(Label("together-open-journal"), id="journal", state=Together.who, data={"journal": True}, when="paper"),
         state=Pairs.listed,
         getter=listed_shown,
@@ -286,7 +285,7 @@ dialog = Dialog(
             Button(Label("pairing-meetings"), id="meetings", on_click=shows_meetings, when="has_meetings"),
             Button(Label("goals-open-one"), id="goals", on_click=shows_goals, when="has_goals"),
             Button(Label("office-of-pair-open"), id="papers", on_click=shows_papers, when="has_papers"),
-            SwitchTo(Label("pairing-order"), id="order", state=Pairs.order_number, when="can_order"),
+            Button(Label("pairing-order"), id="order", on_click=ordering.begins_one, when="can_order"),
             Button(Label("pairing-withdraw"), id="withdraw", on_click=withdrew, when="can_withdraw"),
             Button(Label("pairing-pause"), id="pause", on_click=paused, when="can_pause"),
             Button(Label("pairing-resume"), id="resume", on_click=resumed, when="can_resume"),
@@ -296,25 +295,7 @@ dialog = Dialog(
         state=Pairs.card,
         getter=card_shown,
     ),
-    Screen(
-        Words("pairing-number-wrong", when="wrong"),
-        Words("pairing-ask-number"),
-        MessageInput(ordering.typed_number, content_types=["text"]),
-        SwitchTo(Label("footer-back"), id="back", state=Pairs.card),
-        state=Pairs.order_number,
-        getter=ordering.number_shown,
-    ),
-    Screen(
-        Words("pairing-ask-order-day"),
-        Row(
-            Button(Label("days-today"), id="today", on_click=ordering.order_near),
-            Button(Label("days-yesterday"), id="yesterday", on_click=ordering.order_near),
-        ),
-        Days(id="day", on_click=ordering.order_on),
-        SwitchTo(Label("footer-back"), id="back", state=Pairs.card),
-        state=Pairs.order_day,
-        getter=ordering.order_day_shown,
-    ),
+    *ordering.windows,
     Screen(
         Words("pairing-ask-outcome"),
         Column(Select(Item(), id="outcome", item_id_getter=lambda one: one["id"], items="outcomes", on_click=ended)),

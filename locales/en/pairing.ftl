@@ -245,12 +245,29 @@ pairing-mentee-agrees = ✅ The mentee agrees (from the journal)
 pairing-log = ➕ Meeting (from the journal)
 pairing-meetings = 🗓 The pair's meetings
 pairing-order = 📝 Order: number and date
+pairing-order-many = 📝 An order on several pairs
+pairing-order-ask-pairs = <b>Which pairs stand in the order?</b> Tick them; number and date are asked once. Ticked: { $count } of { $all }.
+pairing-order-line = { $ticked ->
+    [yes] ☑️
+   *[no] ⬜
+} { $mentor } → { $mentee }{ $order ->
+    [none] {""}
+   *[other] {" "}· No. { $order }
+}
+pairing-order-rest = ☑️ Tick all without an order ({ $without })
+pairing-order-on = Next: number and date ›
 pairing-withdraw = ↩️ Withdraw the proposal
 pairing-end = 🏁 Close the pair
 pairing-to-list = ‹ To the pairs
-pairing-ask-number = Write the number of the order on the pair, for example: 45.
+pairing-ask-number = Write the number of the order on the { $count ->
+    [1] pair
+   *[other] pairs (ticked: { $count })
+}, for example: 45.
 pairing-number-wrong = ⚠️ A number has 1 to 40 signs.
-pairing-ask-order-day = Order No. { $number } is recorded. Of which date?
+pairing-ask-order-day = Order No. { $number } is recorded{ $count ->
+    [1] {""}
+   *[other] , pairs in it: { $count }
+}. Of which date?
 pairing-ask-outcome = How did the pair end? Both sides will be thanked.
 pairing-outcome = { $outcome ->
     [reached] 🏆 The goal was reached

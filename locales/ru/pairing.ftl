@@ -261,12 +261,29 @@ pairing-mentee-agrees = ✅ Наставляемый согласен (по жу
 pairing-log = ➕ Встреча (по журналу)
 pairing-meetings = 🗓 Встречи пары
 pairing-order = 📝 Приказ: № и дата
+pairing-order-many = 📝 Приказ на несколько пар
+pairing-order-ask-pairs = <b>Какие пары в приказе?</b> Отметьте их, номер и дата спросятся один раз. Отмечено: { $count } из { $all }.
+pairing-order-line = { $ticked ->
+    [yes] ☑️
+   *[no] ⬜
+} { $mentor } → { $mentee }{ $order ->
+    [none] {""}
+   *[other] {" "}· № { $order }
+}
+pairing-order-rest = ☑️ Отметить все без приказа ({ $without })
+pairing-order-on = Дальше: номер и дата ›
 pairing-withdraw = ↩️ Отозвать предложение
 pairing-end = 🏁 Закрыть пару
 pairing-to-list = ‹ К парам
-pairing-ask-number = Напишите номер приказа о закреплении пары, например: 45-о.
+pairing-ask-number = Напишите номер приказа о закреплении { $count ->
+    [1] пары
+   *[other] пар (отмечено: { $count })
+}, например: 45-о.
 pairing-number-wrong = ⚠️ Номер — от 1 до 40 знаков.
-pairing-ask-order-day = Приказ № { $number } записан. От какого числа?
+pairing-ask-order-day = Приказ № { $number } записан{ $count ->
+    [1] {""}
+   *[other] , пар в нём: { $count }
+}. От какого числа?
 pairing-ask-outcome = Чем закончилась пара? Обе стороны получат благодарность.
 pairing-outcome = { $outcome ->
     [reached] 🏆 Цель достигнута

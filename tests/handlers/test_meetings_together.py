@@ -51,3 +51,14 @@ async def test_a_group_is_logged_in_one_go_and_a_day_of_the_journal_too(town: To
         await tap_through(town.curator, ("Вчера", "Сколько"), ("60", "Записано: 1"))
     rows = await town.ask("SELECT state, kind, minutes, place, by_journal FROM meetings")
     assert [tuple(row) for row in rows] == [("confirmed", "introduction", 60, "school", True)]
+
+    # One order of the school on both pairs: number and date are asked once.
+    await home(town.curator)
+    await tap_through(town.curator, ("👥 Пары", "Пары:"), ("📝 Приказ на несколько", "Отмечено: 0 из 2"))
+    assert not [one for one in town.curator.last.labels if one.startswith("Дальше")]
+    await tap_through(town.curator, ("☑️ Отметить все без приказа (2)", "Отмечено: 2 из 2"), ("Дальше", "пар (отмечено: 2)"))
+    await town.curator.says("12-о")
+    await town.curator.sees("№ 12-о записан, пар в нём: 2")
+    await tap_through(town.curator, ("Вчера", "Пары:"), ("📝 Приказ на несколько", "Отмечено: 0 из 2"))
+    assert len([one for one in town.curator.last.labels if one.endswith("· № 12-о")]) == 2
+    assert await town.ask("SELECT DISTINCT order_number, order_date::text FROM pairs") == [("12-о", "2026-08-11")]
