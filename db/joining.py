@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import consents, drafts, offers, participants, rights, rosters
-from db.models import JoinLink, Organization, Participant, Person
+from db.models import JoinLink, Organization, Participant, Person, RosterCode
 from db.participants import Card
 from db.rosters import Unusable
 from domain import codes
@@ -103,12 +103,21 @@ async def _with_code(tx: AsyncSession, one: Opened, code: Code | None) -> Opened
     """A newcomer's form with what the roster says of the code, from the draft or from the slip's link."""
     if one.card is not None:
         return one
-    name = None
-    if code is None and one.subject.entry is not None:
+    if code is not None:
+        # Begun before 1 September and gone on with after it: the class of the year is looked up anew.
+        known = await rosters.printed(tx, one.organization_id, code)
+        present = rosters.class_of(known) if known is not None else code.school_class
+        return replace(one, form=carrying(one.form, code, present, None, one.choices))
+    if one.subject.entry is not None:
         row = await rosters.find(tx, one.organization_id, one.subject.entry, one.filler)
-        if row is not None:
-            code, name = rosters.code_of(row), row.called
-    return one if code is None else replace(one, form=carrying(one.form, code, parted(name) if name else None, one.choices))
+        return one if row is None else replace(one, form=_carrying(one, row))
+    return one
+
+
+def _carrying(one: Opened, row: RosterCode) -> JoinForm:
+    """The form with what the roster says of this code."""
+    name = parted(row.called) if row.called else None
+    return carrying(one.form, rosters.code_of(row), rosters.class_of(row), name, one.choices)
 
 
 async def typed_code(tx: AsyncSession, one: Opened, typed: str, *, now: datetime) -> Opened | Unusable:
@@ -119,7 +128,7 @@ async def typed_code(tx: AsyncSession, one: Opened, typed: str, *, now: datetime
     row = await rosters.by_code(tx, one.organization_id, code, None if one.journal else one.filler)
     if isinstance(row, Unusable):
         return row
-    form = carrying(one.form, code, parted(row.called) if row.called else None, one.choices)
+    form = _carrying(one, row)
     await drafts.keep(tx, one.filler, one.subject.kind, one.subject.id, drafts.packed(form), now=now)
     return replace(one, form=form)
 

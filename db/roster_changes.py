@@ -4,12 +4,12 @@ import secrets
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import rosters, sending
-from db.models import RosterCode, RosterName, SchoolClass
+from db.models import RosterCode, SchoolClass
 from domain.codes import Code
 from domain.personal import Personal
 from domain.roster import Pupil, Roster
@@ -74,6 +74,5 @@ async def apply(
             await tx.execute(update(RosterCode).where(RosterCode.id == code_id).values(called=str(pupil.called)))
         if pupil.full is not None:
             full[code_id] = pupil.full
-    await tx.execute(update(RosterCode).where(RosterCode.id.in_(plan.spare)).values(withdrawn_at=now, called=None))
-    await tx.execute(delete(RosterName).where(RosterName.roster_code_id.in_(plan.spare)))
+    await rosters.withdraw(tx, plan.spare, now=now)
     return plan, full

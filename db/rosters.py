@@ -1,14 +1,17 @@
 """Personal codes of a roster: which there are, and who comes in with one. What a file changes is `db/roster_changes`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Draft, Participant, RosterCode, RosterName
-from domain import codes
+from domain import codes, school_year
+from domain.allowed_hours import local_day
 from domain.codes import Code
 
 #: The kind under which a roster that was read waits among the drafts, by organisation; how long it may, and how long a name of
@@ -32,15 +35,11 @@ class Entry:
 
     id: int
     code: Code
+    #: Of this school year; the code may carry the class of the year in which it was printed.
+    school_class: codes.SchoolClass
     token: str
     called: str | None
     claimed: bool
-
-    @property
-    def school_class(self) -> codes.SchoolClass:
-        """The class that the code carries."""
-        assert self.code.school_class is not None  # a roster is of classes
-        return self.code.school_class
 
 
 async def any_free(tx: AsyncSession, organization_id: int) -> bool:
@@ -62,6 +61,11 @@ def code_of(row: RosterCode) -> Code:
     return Code(codes.SchoolClass(row.grade, row.letter), row.number)
 
 
+def class_of(row: RosterCode) -> codes.SchoolClass:
+    """The class of this school year, whatever year the slip was printed in."""
+    return codes.SchoolClass(row.grade_now or row.grade, row.letter)
+
+
 async def of(tx: AsyncSession, organization_id: int) -> list[Entry]:
     """The living codes of an organisation, by class and number."""
     rows = await tx.execute(
@@ -70,7 +74,8 @@ async def of(tx: AsyncSession, organization_id: int) -> list[Entry]:
         .where(RosterCode.organization_id == organization_id, RosterCode.withdrawn_at.is_(None))
         .order_by(RosterCode.grade, RosterCode.letter, RosterCode.number)
     )
-    return [Entry(row.id, code_of(row), row.token, row.called, bool(claimed)) for row, claimed in rows]
+    entries = [Entry(row.id, code_of(row), class_of(row), row.token, row.called, bool(claimed)) for row, claimed in rows]
+    return sorted(entries, key=lambda one: (one.school_class, one.code))
 
 
 async def find(tx: AsyncSession, organization_id: int, code_id: int, person_id: int | None) -> RosterCode | None:
@@ -88,8 +93,13 @@ async def by_token(tx: AsyncSession, organization_id: int, token: str, person_id
 
 async def by_code(tx: AsyncSession, organization_id: int, code: Code, person_id: int | None) -> RosterCode | Unusable:
     """The code as typed off a slip, if this person may come in with it."""
+    return await _usable(tx, await printed(tx, organization_id, code), person_id)
+
+
+async def printed(tx: AsyncSession, organization_id: int, code: Code) -> RosterCode | None:
+    """The code as it stands on a slip, whoever may use it."""
     if code.school_class is None:
-        return Unusable.UNKNOWN
+        return None
     found = await tx.execute(
         select(RosterCode).where(
             RosterCode.organization_id == organization_id,
@@ -98,7 +108,7 @@ async def by_code(tx: AsyncSession, organization_id: int, code: Code, person_id:
             RosterCode.number == code.number,
         )
     )
-    return await _usable(tx, found.scalar_one_or_none(), person_id)
+    return found.scalar_one_or_none()
 
 
 async def _usable(tx: AsyncSession, row: RosterCode | None, person_id: int | None) -> RosterCode | Unusable:
@@ -133,6 +143,42 @@ async def claim(tx: AsyncSession, row: RosterCode, participant: Participant) -> 
     row.participant_id = participant.id
     await tx.flush()
     return code
+
+
+async def move_on(tx: AsyncSession, organization_id: int, today: date, zone: ZoneInfo, now: datetime) -> None:
+    """The codes of this organisation into the classes of the school year that begins; those of leavers open nothing any more.
+
+    From August on, as with classes that newcomers say: nobody comes in with a slip and the class of last year.
+    """
+    first = school_year.first_day_of_answers(school_year.year_of_class(today))
+    midnight = datetime.combine(first, datetime.min.time(), zone)
+    rows = await tx.execute(
+        select(RosterCode)
+        .where(
+            RosterCode.organization_id == organization_id,
+            RosterCode.withdrawn_at.is_(None),
+            or_(RosterCode.class_as_of < first, RosterCode.class_as_of.is_(None) & (RosterCode.made_at < midnight)),
+        )
+        .order_by(RosterCode.id)
+        .with_for_update()
+    )
+    leavers: list[int] = []
+    for row in rows.scalars().all():
+        grade = school_year.grade_said(row.grade_now or row.grade, row.class_as_of or local_day(row.made_at, zone), today)
+        if grade is not None:
+            row.grade_now = grade
+        elif row.participant_id is None:
+            leavers.append(row.id)
+        row.class_as_of = first
+    await tx.flush()
+    if leavers:
+        await withdraw(tx, leavers, now=now)
+
+
+async def withdraw(tx: AsyncSession, code_ids: Sequence[int], *, now: datetime) -> None:
+    """These codes open nothing any more, and nobody's name stands behind them."""
+    await tx.execute(update(RosterCode).where(RosterCode.id.in_(code_ids)).values(withdrawn_at=now, called=None))
+    await tx.execute(delete(RosterName).where(RosterName.roster_code_id.in_(code_ids)))
 
 
 async def forget(tx: AsyncSession, person_id: int) -> None:

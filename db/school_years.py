@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import models, moving, notices, pairs, participants, people, rights
-from db.models import Organization, Participant
+from db import models, moving, notices, pairs, participants, people, rights, rosters
+from db.models import Organization, Participant, RosterCode
 from db.pairs import Seen
 from domain import school_year
 from domain.admission import State
@@ -31,11 +31,15 @@ async def roll(tx: AsyncSession, _: date, now: datetime) -> None:
     """The daily work, at the aware moment `now`; every organisation goes by its own zone."""
     rows = await tx.execute(
         select(Organization.id, Organization.zone)
-        .where(Organization.id.in_(select(Participant.organization_id).where(Participant.state != State.LEFT)))
+        .where(
+            Organization.id.in_(select(Participant.organization_id).where(Participant.state != State.LEFT))
+            | Organization.id.in_(select(RosterCode.organization_id).where(RosterCode.withdrawn_at.is_(None)))
+        )
         .order_by(Organization.id)
     )
     for organization_id, zone in rows.all():
         today = local_day(now, ZoneInfo(zone))
+        await rosters.move_on(tx, organization_id, today, ZoneInfo(zone), now)
         moved, left = await _classes(tx, organization_id, today, ZoneInfo(zone), now)
         asked = await _ask(tx, organization_id, today, now)
         if moved or left or asked:

@@ -52,7 +52,7 @@ async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal
     if held is not None:
         row.code = await rosters.claim(tx, held, row)
     # A code outlives 1 September: only a class that is corrected asks for another one.
-    corrected = form.school_class and before != (row.grade, row.letter or "")
+    corrected = one.card is not None and form.school_class and before != (row.grade, row.letter or "")
     if row.code is None or (corrected and not row.code.startswith(f"{form.school_class}-")):
         row.code = await next_code(tx, one.organization_id, form.school_class)
     if row.state == State.REFUSED:
@@ -61,7 +61,7 @@ async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal
     await drafts.drop(tx, one.filler, one.subject.kind, one.subject.id)
     if one.subject.kind == LINK:
         await school_links.came(tx, row.id, one.subject.id)
-    if corrected and one.card is not None:
+    if corrected:
         row.class_as_of = await rights.today_in(tx, row.organization_id, now)
     if row.person_id == one.filler:
         await admission.answered_back(tx, row, now=now)

@@ -230,19 +230,21 @@ def start(
     )
 
 
-def carrying(form: JoinForm, code: Code, name: CalledName | None, choices: Choices) -> JoinForm:
-    """The form with what a roster says: the code and its class are not asked, a name (mode `names`) can be corrected.
+def carrying(form: JoinForm, code: Code, school_class: SchoolClass | None, name: CalledName | None, choices: Choices) -> JoinForm:
+    """The form with what a roster says: the code and the class are not asked, a name (mode `names`) can be corrected.
+
+    `school_class` is that of this year; the code keeps the one of the year in which its slip was printed.
 
     A roster is of pupils: a form for adults only stays as it was.
     """
     pupils = form.part is Part.MENTEE or Category.PUPIL in categories_offered(form, choices)
-    if code.school_class is None or not pupils or form.category not in (None, Category.PUPIL):
+    if school_class is None or not pupils or form.category not in (None, Category.PUPIL):
         return form
     carried = form.carried | {Question.SCHOOL_CLASS}
     if form.part is Part.MENTOR:
         form, carried = replace(form, category=Category.PUPIL), carried | {Question.CATEGORY}
     called = form.name or (name if form.mode is PersonalData.NAMES else None)
-    return replace(form, code=code, school_class=code.school_class, name=called, carried=carried)
+    return replace(form, code=code, school_class=school_class, name=called, carried=carried)
 
 
 def default_capacity(category: Category | None) -> int:

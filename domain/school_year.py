@@ -40,6 +40,15 @@ def grade_now(grade: int, said_on: date, today: date) -> int | None:
     return now if now <= LAST_GRADE else None
 
 
+def grade_said(grade: int, said_on: date, today: date) -> int | None:
+    """The grade that somebody says today who said `grade` on the local day `said_on`: in August already that of the coming year.
+
+    None for whoever has left school.
+    """
+    now = grade + max(0, year_of_class(today) - year_of_class(said_on))
+    return now if now <= LAST_GRADE else None
+
+
 def asks_pair(begun_on: date, asked_for: int | None, today: date) -> bool:
     """Whether a pair is to be asked today if it goes on: it began in an earlier school year, and was not asked for this one."""
     year = school_year(today)

@@ -1,6 +1,6 @@
 """Ways in: the words of a school's poster, who came by which link, and the personal codes of a roster."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -34,6 +34,7 @@ class RosterCode(Base, kw_only=True):
     __tablename__ = "roster_codes"
     __table_args__ = (
         CheckConstraint("grade BETWEEN 1 AND 11", name="grade"),
+        CheckConstraint("grade_now BETWEEN 1 AND 11", name="grade_now"),
         CheckConstraint("letter ~ '^[А-ЯЁ]?$'", name="letter"),
         CheckConstraint("number BETWEEN 1 AND 999", name="number"),
         UniqueConstraint("organization_id", "grade", "letter", "number"),
@@ -45,6 +46,10 @@ class RosterCode(Base, kw_only=True):
     grade: Mapped[int]
     letter: Mapped[str]
     number: Mapped[int]
+    #: The grade of this school year, and the local day on which it was last known to be right; null: as printed, on the day on
+    #: which it was made. The code itself never changes.
+    grade_now: Mapped[int | None] = mapped_column(default=None)
+    class_as_of: Mapped[date | None] = mapped_column(default=None)
     #: What the slip's link carries besides the school's; not secret from the school, and worth nothing once used.
     token: Mapped[str] = mapped_column(unique=True)
     #: «Маша К.»: mode `names` only.

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
-from db import Database, joining, retention, roster_changes, roster_names, rosters, sending
+from db import Database, joining, retention, roster_changes, roster_names, rosters, school_years, sending
 from db.joining import LINK, Opened, Subject
 from domain.codes import SchoolClass
 from domain.first_names import CalledName
@@ -72,3 +72,39 @@ async def test_of_many_who_come_with_one_code_one_gets_it_and_the_others_go_on_w
         codes = await tx.execute(text("SELECT code FROM participants ORDER BY code"))
         assert codes.scalars().all() == ["7Б-01", "7Б-02"]
         assert (await tx.execute(text("SELECT code FROM participants WHERE id = :id"), {"id": mine})).scalar_one() == "7Б-02"
+
+
+async def test_slips_of_last_year_open_the_class_of_this_one_and_those_of_leavers_nothing(database: Database) -> None:
+    document, spring = current(MODE), NOW.replace(month=3)
+    async with database.begin() as tx:
+        place = (await Place.founded(tx, schools=1, calendar_too=False)).schools[0]
+        printed = Roster(counts={SchoolClass(7, "Б"): 2, SchoolClass(11, "А"): 1})
+        await roster_changes.apply(tx, place, printed, by=None, now=spring)
+        link = await school.link(tx, place, "mentee", "pupil_pupil", spring)
+        early = await school.newcomer(tx, 5001, spring)
+        one = await joining.opened(tx, early, Subject(LINK, link), document, MODE, now=spring)
+        assert isinstance(one, Opened)
+        assert isinstance(await joining.typed_code(tx, one, "7Б-01", now=spring), Opened)
+    for month in (7, 8, 9, 9):
+        async with database.begin() as tx:
+            moment = NOW.replace(month=month, day=20)
+            await school_years.roll(tx, moment.date(), moment)
+            standing = [(str(entry.code), str(entry.school_class)) for entry in await rosters.of(tx, place)]
+            old = [("7Б-01", "7Б"), ("7Б-02", "7Б"), ("11А-01", "11А")]
+            assert standing == (old if month == 7 else [("7Б-01", "8Б"), ("7Б-02", "8Б")])
+    async with database.begin() as tx:
+        late = await school.newcomer(tx, 5002, NOW)
+        for person, code in ((late, "7Б-02"), (early, None)):
+            one = await joining.opened(tx, person, Subject(LINK, link), document, MODE, now=NOW)
+            assert isinstance(one, Opened)
+            if code is not None:
+                assert isinstance(await joining.typed_code(tx, one, code, now=NOW), Opened)
+            await school.joins(tx, person, link, document, NOW, mode=MODE)
+        told = await joining.opened(tx, await school.newcomer(tx, 5003, NOW), Subject(LINK, link), document, MODE, now=NOW)
+        assert isinstance(told, Opened)
+        assert await joining.typed_code(tx, told, "11А-01", now=NOW) is rosters.Unusable.WITHDRAWN
+        rows = await tx.execute(text("SELECT code, grade, letter FROM participants ORDER BY code"))
+        assert [tuple(row) for row in rows] == [("7Б-01", 8, "Б"), ("7Б-02", 8, "Б")]
+        # The list of the new year finds its pupils.
+        plan, _ = await roster_changes.apply(tx, place, Roster(counts={SchoolClass(8, "Б"): 2}), by=None, now=NOW)
+        assert plan.empty
