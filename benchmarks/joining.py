@@ -63,8 +63,8 @@ async def _joins(person: Person, code: str, seconds: Seconds) -> None:
         try:
             await act()
             await person.sees(then)
-        except AssertionError as fault:
-            seconds.lost.append(f"{step}: {str(fault)[:120]}")
+        except (AssertionError, TimeoutError) as fault:
+            seconds.lost.append(f"{step}: {str(fault)[:120] or 'no connection'}")
             return
         seconds.of[step].append(time.perf_counter() - began)
 
