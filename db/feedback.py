@@ -1,5 +1,6 @@
 """How pairs say they are doing: questionnaires, the monthly pulse, what curators and those above see of it."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,14 +9,15 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, models, notices, pairs, participants, school_holidays
+from db import calendar, models, notices, pairs, participants, programme_questions, school_holidays
 from db.models import Notice, Pulse, QuestionnaireAnswer
 from db.pairs import Seen
 from domain.allowed_hours import Voice, local_day
 from domain.forms import Category, Part
 from domain.masking import mask
 from domain.pair import FORMAL, State
-from domain.questionnaires import Alarm, Question, Stage, Told, alarm, asks_on, questions
+from domain.question_lists import Asked
+from domain.questionnaires import Alarm, Stage, Told, alarm, asks_on
 
 #: A questionnaire of the end is open for this long after it.
 OPEN_FOR = timedelta(days=60)
@@ -32,13 +34,13 @@ class Sheet:
 
     pair: Seen
     part: Part
-    questions: tuple[Question, ...]
+    questions: tuple[Asked, ...]
     answered: frozenset[str]
 
     @property
-    def next(self) -> Question | None:
+    def next(self) -> Asked | None:
         """The first question without an answer."""
-        return next((one for one in self.questions if one.value not in self.answered), None)
+        return next((one for one in self.questions if one.code not in self.answered), None)
 
 
 async def sheet(tx: AsyncSession, pair_id: int, person_id: int | None, stage: Stage, now: datetime) -> Sheet | None:
@@ -52,7 +54,8 @@ async def sheet(tx: AsyncSession, pair_id: int, person_id: int | None, stage: St
             QuestionnaireAnswer.pair_id == pair_id, QuestionnaireAnswer.part == part, QuestionnaireAnswer.stage == stage
         )
     )
-    return Sheet(found, part, questions(found.row.form, part, stage), frozenset(rows.scalars()))
+    asked = await programme_questions.asked(tx, found.row.organization_id, found.row.form, part, stage)
+    return Sheet(found, part, asked, frozenset(rows.scalars()))
 
 
 def _open(found: Seen, stage: Stage, now: datetime) -> bool:
@@ -63,20 +66,21 @@ def _open(found: Seen, stage: Stage, now: datetime) -> bool:
 
 
 async def answer(
-    tx: AsyncSession, pair_id: int, person_id: int | None, stage: Stage, question: Question, value: int, *, now: datetime
+    tx: AsyncSession, pair_id: int, person_id: int | None, stage: Stage, code: str, value: int | None, *, now: datetime
 ) -> Sheet | None:
-    """One tap of the questionnaire; an earlier answer to the same question gives way. None as in `sheet`, or for none such."""
+    """One tap of the questionnaire, None for passing over; an earlier answer to the same question gives way.
+
+    A question that is asked no more, or that must not be passed over, changes nothing. None as in `sheet`.
+    """
     found = await sheet(tx, pair_id, person_id, stage, now)
-    if found is None or question not in found.questions or not 1 <= value <= question.kind.most:
-        return None
-    row = insert(QuestionnaireAnswer).values(
-        pair_id=pair_id, part=found.part.value, stage=stage.value, question=question.value, value=value, said_at=now
-    )
-    await tx.execute(
-        row.on_conflict_do_update(
-            index_elements=["pair_id", "part", "stage", "question"], set_={"value": row.excluded.value, "said_at": now}
-        )
-    )
+    question = next((one for one in found.questions if one.code == code), None) if found else None
+    if found is None or question is None:
+        return found
+    if not question.optional if value is None else not 1 <= value <= question.kind.most:
+        return found
+    said = {"value": value, "most": question.kind.most, "said_at": now}
+    row = insert(QuestionnaireAnswer).values(pair_id=pair_id, part=found.part.value, stage=stage.value, question=code, **said)
+    await tx.execute(row.on_conflict_do_update(index_elements=["pair_id", "part", "stage", "question"], set_=said))
     return await sheet(tx, pair_id, person_id, stage, now)
 
 
@@ -199,12 +203,24 @@ class OfPair:
     end: Mapping[Part, float]
 
 
-#: Every answer as a share of ten: faces count double.
+#: Every answer as a share of ten. Older rows do not know their scale; then faces were these three.
 _MEANS = """
     SELECT pair_id, part, stage,
-           avg(value * CASE WHEN question IN ('mood', 'support', 'comfort') THEN 2 ELSE 1 END)::float AS mean
-      FROM questionnaire_answers WHERE pair_id = ANY(:ids) GROUP BY pair_id, part, stage
+           avg(value * 10.0 / coalesce(most, CASE WHEN question IN ('mood', 'support', 'comfort') THEN 5 ELSE 10 END))::float
+               AS mean
+      FROM questionnaire_answers WHERE pair_id = ANY(:ids) AND value IS NOT NULL GROUP BY pair_id, part, stage
 """
+
+#: Pairs that have ended are told of this long: as long as a questionnaire of the end and a school year take.
+ENDED_LATELY = timedelta(days=400)
+
+
+async def of_organization(tx: AsyncSession, organization_id: int, now: datetime) -> list[OfPair]:
+    """The answers of the school's pairs: those that go on, then those that have ended, the latest first."""
+    here = models.Pair.organization_id == organization_id
+    lately = (models.Pair.state != State.ENDED) | (models.Pair.ended_at > now - ENDED_LATELY)
+    told = await of_pairs(tx, await pairs.seen(tx, here & lately))
+    return sorted(told, key=lambda one: -(ended.timestamp() if (ended := one.pair.pair.ended_at) else math.inf))
 
 
 async def of_pairs(tx: AsyncSession, found: Sequence[Seen]) -> list[OfPair]:

@@ -119,6 +119,14 @@ async def _opened(tx: AsyncSession, draft: RoadMap, beside: Programme) -> Progra
         """),
         {"new": new.id, "beside": beside.id},
     )
+    await tx.execute(
+        text("""
+            INSERT INTO programme_questions (programme_id, stage, part, code, position, kind, title, optional, retired_at)
+            SELECT :new, stage, part, code, position, kind, title, optional, retired_at
+              FROM programme_questions WHERE programme_id = :beside
+        """),
+        {"new": new.id, "beside": beside.id},
+    )
     return new
 
 

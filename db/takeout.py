@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import programme_tags
+from db import programme_questions, programme_tags
 from db.models import Base, Form, Meeting, MeetingWord, Organization, Pair, PairFit, Participant, QuestionnaireAnswer, Tag
 
 
@@ -188,13 +188,15 @@ async def of(tx: AsyncSession, person_id: int) -> list[Part]:
     places = {row.id: row.short_name for row in await tx.execute(select(Organization.id, Organization.short_name))}
     forms = {row.code: row.title for row in await tx.execute(select(Form.code, Form.title))}
     tags = {row.code: row.title for row in await tx.execute(select(Tag.code, Tag.title))} | await programme_tags.titles(tx)
+    asked = await programme_questions.titles(tx)
     found: list[Part] = []
     for take in TAKEN:
         table = Base.metadata.tables[take.table]
         columns = [table.c[name] for name in take.fields]
         rows = await tx.execute(select(*columns).where(_about(take, table, person_id)).order_by(*table.primary_key.columns))
         told = [
-            {name: _told(name, value, places, forms, tags) for name, value in zip(take.fields, row, strict=True)} for row in rows
+            {name: _told(name, value, places, forms, tags, asked) for name, value in zip(take.fields, row, strict=True)}
+            for row in rows
         ]
         if told:
             found.append(Part(take.table, told))
@@ -244,7 +246,14 @@ def _own_answer(row: type[PairFit] | type[QuestionnaireAnswer], mine: Any) -> Co
     return or_(of("mentor", Pair.mentor_id), of("mentee", Pair.mentee_id))
 
 
-def _told(name: str, value: Any, places: Mapping[int, str], forms: Mapping[str, Any], tags: Mapping[str, Any]) -> Any:
+def _told(
+    name: str,
+    value: Any,
+    places: Mapping[int, str],
+    forms: Mapping[str, Any],
+    tags: Mapping[str, Any],
+    asked: Mapping[str, str],
+) -> Any:
     match name, value:
         case "organization_id", int():
             return places.get(value)
@@ -252,6 +261,8 @@ def _told(name: str, value: Any, places: Mapping[int, str], forms: Mapping[str, 
             return forms.get(value, value)
         case (("interests" | "requests" | "directions"), list()):
             return [tags.get(one, one) for one in value]
+        case "question", str():
+            return asked.get(value, value)
         case _, bytes():
             return value.hex()
         case _:

@@ -1,6 +1,7 @@
 """What both sides are asked at the beginning, at the end and once a month, and what a curator hears of at once. Pure.
 
-Questions are data: a table by form, side and stage. Scales of 1–10 as in the questionnaires of the methodology, faces of 1–5.
+What is shipped is a table by form, side and stage; a programme changes it for itself (`domain.question_lists`). Scales of 1–10 as
+in the questionnaires of the methodology, faces of 1–5.
 """
 
 from __future__ import annotations
@@ -34,20 +35,20 @@ class Kind(StrEnum):
 
 
 class Question(StrEnum):
-    """Every question by its key; the words are in the locales."""
+    """Every shipped question by its key, in the order in which they are asked; the words are in the locales."""
 
     INTEREST = auto()
-    GOAL_CLEAR = auto()
-    MOOD = auto()
-    CONFIDENCE = auto()
     READY = auto()
+    GOAL_CLEAR = auto()
     TIME = auto()
-    SUPPORT = auto()
-    METHODS = auto()
-    PROFESSION = auto()
+    MOOD = auto()
     USEFUL = auto()
     GOAL_REACHED = auto()
+    METHODS = auto()
+    PROFESSION = auto()
+    CONFIDENCE = auto()
     COMFORT = auto()
+    SUPPORT = auto()
     AGAIN = auto()
 
     @property
@@ -84,7 +85,7 @@ OF_FORM: Mapping[str, Mapping[tuple[Stage, Part], tuple[Question, ...]]] = Mappi
 
 
 def questions(form: str, part: Part, stage: Stage) -> tuple[Question, ...]:
-    """What this side of a pair of the form is asked, in order."""
+    """What this side of a pair of the form is asked as shipped, in order."""
     return OF_FORM.get(form, {}).get((stage, part)) or USUAL[stage, part]
 
 

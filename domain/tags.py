@@ -29,14 +29,14 @@ LONGEST = 24
 MOST = 12
 
 
-def read_title(typed: str) -> str | Refusal:
-    """The words of a tag as they will stand on a button."""
+def read_title(typed: str, longest: int = LONGEST) -> str | Refusal:
+    """The words of a tag as they will stand on a button, or of a question: one line of at most `longest` signs."""
     if len(typed.strip().splitlines()) > 1:
         return Refusal.SEVERAL_LINES
     words = " ".join("".join(sign for sign in typed if sign.isprintable() or sign in "\t\u200d\ufe0f").split())
     if not any(sign.isalnum() for sign in words):
         return Refusal.EMPTY
-    return Refusal.TOO_LONG if len(words) > LONGEST else words
+    return Refusal.TOO_LONG if len(words) > longest else words
 
 
 def same(one: str, other: str) -> bool:

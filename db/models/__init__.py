@@ -58,20 +58,20 @@ from db.models.road_maps import (
 )
 from db.models.safety import Helplines
 from db.models.speaking import Announcement, AnnouncementRecipient, Event, EventGuest
-from db.models.tags import ProgrammeTag
+from db.models.tags import ProgrammeQuestion, ProgrammeTag
 from db.models.ways_in import Arrival, Poster, RosterCode, RosterName
 
 __all__ = [
     "Account", "Acknowledgement", "Announcement", "AnnouncementRecipient", "Appointment", "Arrival", "Assignment",
     "AssignmentChange", "Base", "CalendarYear", "Centre", "CentreQuestion", "Clearance", "ClockOffset", "CodeSeries",
     "Concern", "Consent", "Continuation", "Conversation", "CuratorLetter", "DataRequest", "Delivery", "Denominator",
-    "Draft", "Erasure", "Event", "EventGuest", "Evidence", "Export", "ExportMail", "ExportSchedule", "Form", "GoalStep",
-    "Guardianship", "Helplines", "Indicator", "IndicatorGoal", "IndicatorNumber", "Invitation", "JobRun", "JoinLink",
-    "LadderSetting", "Lease", "Letter", "MatchingDraft", "MatchingRound", "Measure", "Meeting", "MeetingPlan",
-    "MeetingWord", "Notice", "Nudge", "NudgeRecipient", "NumberRequest", "Organization", "OrganizationKind", "Pace",
-    "Pair", "PairAsk", "PairFit", "PairGoal", "Paper", "PaperTemplate", "Participant", "Partner", "PartnerSchool", "Person",
-    "Plea",
-    "Poster", "Programme", "ProgrammeTag", "Pulse", "QuestionnaireAnswer", "Reminder", "RequestAddressee", "RequestAnswer",
-    "RequestField", "RequestMail", "RoadMap", "RosterCode", "RosterName", "SchoolClass", "SchoolHoliday", "SendingSlot",
-    "Snooze", "Submission", "Tag", "Target", "Update", "Week",
+    "Draft", "Erasure", "Event", "EventGuest", "Evidence", "Export", "ExportMail", "ExportSchedule", "Form",
+    "GoalStep", "Guardianship", "Helplines", "Indicator", "IndicatorGoal", "IndicatorNumber", "Invitation", "JobRun",
+    "JoinLink", "LadderSetting", "Lease", "Letter", "MatchingDraft", "MatchingRound", "Measure", "Meeting",
+    "MeetingPlan", "MeetingWord", "Notice", "Nudge", "NudgeRecipient", "NumberRequest", "Organization",
+    "OrganizationKind", "Pace", "Pair", "PairAsk", "PairFit", "PairGoal", "Paper", "PaperTemplate", "Participant",
+    "Partner", "PartnerSchool", "Person", "Plea", "Poster", "Programme", "ProgrammeQuestion", "ProgrammeTag",
+    "Pulse", "QuestionnaireAnswer", "Reminder", "RequestAddressee", "RequestAnswer", "RequestField", "RequestMail",
+    "RoadMap", "RosterCode", "RosterName", "SchoolClass", "SchoolHoliday", "SendingSlot", "Snooze", "Submission",
+    "Tag", "Target", "Update", "Week",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from db.models.base import Base, Moment
 
 
 class QuestionnaireAnswer(Base, kw_only=True):
-    """One side's answer to one question (`domain.questionnaires`) at the beginning or the end of a pair; the last one counts."""
+    """One side's answer to one question (`domain.question_lists`) at the beginning or the end of a pair; the last one counts."""
 
     __tablename__ = "questionnaire_answers"
     __table_args__ = (
@@ -22,7 +22,10 @@ class QuestionnaireAnswer(Base, kw_only=True):
     part: Mapped[str] = mapped_column(primary_key=True)
     stage: Mapped[str] = mapped_column(primary_key=True)
     question: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[int]
+    #: Null where the question was passed over.
+    value: Mapped[int | None] = mapped_column(default=None)
+    #: The best answer that could be given; null in rows of the time before programmes had questions of their own.
+    most: Mapped[int | None] = mapped_column(default=None)
     said_at: Mapped[Moment]
 
 

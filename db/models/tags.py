@@ -1,4 +1,4 @@
-"""What a programme has changed in the tags that everybody starts with, and its own ones."""
+"""What a programme has changed in the tags and the questions that everybody starts with, and its own ones."""
 
 from datetime import datetime
 from typing import Any
@@ -23,4 +23,29 @@ class ProgrammeTag(Base, kw_only=True):
     code: Mapped[str] = mapped_column(primary_key=True)
     position: Mapped[int]
     title: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    retired_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+
+
+class ProgrammeQuestion(Base, kw_only=True):
+    """A programme's own question to pairs, or how it asks a shipped one. Never deleted: answers hold codes."""
+
+    __tablename__ = "programme_questions"
+    __table_args__ = (
+        CheckConstraint("stage IN ('start', 'end')", name="stage"),
+        CheckConstraint("part IN ('mentor', 'mentee')", name="part"),
+        CheckConstraint("kind IN ('scale', 'faces')", name="kind"),
+    )
+
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programmes.id", ondelete="CASCADE"), primary_key=True)
+    stage: Mapped[str] = mapped_column(primary_key=True)
+    part: Mapped[str] = mapped_column(primary_key=True)
+    #: Of a shipped question, or `q<programme>-<n>` of an own one: no two programmes share such a code.
+    code: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    #: `domain.questionnaires.Kind`.
+    kind: Mapped[str]
+    #: Null where the shipped words hold.
+    title: Mapped[str | None] = mapped_column(default=None)
+    #: Whether it may be passed over.
+    optional: Mapped[bool] = mapped_column(server_default="false", default=False)
     retired_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)

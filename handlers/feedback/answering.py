@@ -10,7 +10,9 @@ from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Group, Select
 
 from db import AlreadyDone, UpdateDatabase, feedback
-from domain.questionnaires import Kind, Question, Stage
+from domain.forms import Part
+from domain.question_lists import Asked
+from domain.questionnaires import Kind, Stage
 from domain.who import Who
 from handlers.buttons import Act
 from handlers.feedback.states import Feedback
@@ -20,6 +22,8 @@ from handlers.spent import spent
 from handlers.words import Html, Item
 from locales import Texts
 
+#: What the button for passing over carries instead of an answer.
+SKIPPED = 0
 PULSES = tuple(f"pulse-{value}" for value in range(1, 6))
 
 
@@ -40,24 +44,26 @@ async def question_shown(
     side = found.pair.side(found.part)
     question = found.next
     if question is None:
-        return {"text": texts("feedback-thanks", polite=side.polite), "scale": [], "faces": []}
-    number = found.questions.index(question) + 1
+        return {"text": texts("feedback-thanks", polite=side.polite), "scale": [], "faces": [], "skip": []}
     said = texts(
         "feedback-question",
-        question=question.value,
-        part=found.part.value,
-        stage=stage.value,
-        polite=side.polite,
-        number=number,
+        words=words_of(question, found.part, side.polite, texts),
+        number=found.questions.index(question) + 1,
         count=len(found.questions),
         kind=question.kind.value,
     )
     faces = question.kind is Kind.FACES
     chips = [
-        {"id": f"{question.value}.{value}", "label": texts.plain(f"pulse-face-{value}") if faces else str(value)}
+        {"id": f"{question.code}.{value}", "label": texts.plain(f"pulse-face-{value}") if faces else str(value)}
         for value in range(1, question.kind.most + 1)
     ]
-    return {"text": said, "scale": [] if faces else chips, "faces": chips if faces else []}
+    skip = [{"id": f"{question.code}.{SKIPPED}", "label": texts.plain("feedback-skip")}] if question.optional else []
+    return {"text": said, "scale": [] if faces else chips, "faces": chips if faces else [], "skip": skip}
+
+
+def words_of(question: Asked, part: Part, polite: str, texts: Texts) -> str:
+    """The question as this side reads it: in the programme's words, or the shipped ones. Not escaped."""
+    return question.title or texts.plain("feedback-ask", question=question.code, part=part.value, polite=polite)
 
 
 async def answered(_: CallbackQuery, __: Any, manager: DialogManager, chosen: str) -> None:
@@ -65,13 +71,11 @@ async def answered(_: CallbackQuery, __: Any, manager: DialogManager, chosen: st
     data = manager.middleware_data
     pair_id, stage = _subject(manager)
     question, _dot, value = chosen.partition(".")
-    if question not in set(Question) or not value.isdecimal():
+    if not value.isdecimal():
         return
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            kept = await feedback.answer(
-                tx, pair_id, data["who"].person_id, stage, Question(question), int(value), now=data["now"]
-            )
+            kept = await feedback.answer(tx, pair_id, data["who"].person_id, stage, question, int(value) or None, now=data["now"])
             if kept is None:
                 raise Gone("no such questionnaire")
 
@@ -107,6 +111,7 @@ dialog = Dialog(
         Html("text"),
         Group(Select(Item(), id="scale", item_id_getter=lambda one: one["id"], items="scale", on_click=answered), width=5),
         Group(Select(Item(), id="faces", item_id_getter=lambda one: one["id"], items="faces", on_click=answered), width=5),
+        Group(Select(Item(), id="skip", item_id_getter=lambda one: one["id"], items="skip", on_click=answered), width=1),
         state=Feedback.question,
         getter=question_shown,
     )

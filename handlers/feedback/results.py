@@ -6,8 +6,9 @@ from typing import Any
 from aiogram_dialog import Dialog, DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, feedback, pairs
+from db import UpdateDatabase, feedback
 from db.feedback import OfPair
+from domain.allowed_hours import local_day
 from domain.forms import Part
 from domain.offices import Office
 from domain.who import Who
@@ -24,11 +25,11 @@ LATELY = timedelta(days=120)
 INSIDE, ABOVE = (Office.CURATOR, Office.HEAD), (Office.COORDINATOR, Office.REGIONAL)
 
 
-async def count_answers(tx: AsyncSession, who: Who, _: datetime) -> int:
+async def count_answers(tx: AsyncSession, who: Who, now: datetime) -> int:
     """In how many pairs of the own school anybody has said anything; above the school it is always worth a look."""
     found = 0
     for place in {seat.organization_id for seat in who.seats if seat.office in INSIDE}:
-        found += len(await feedback.of_pairs(tx, await pairs.of_organization(tx, place)))
+        found += len(await feedback.of_organization(tx, place, now))
     return found + (who.seat(*ABOVE) is not None)
 
 
@@ -42,8 +43,8 @@ async def shown(
         raise Gone
     async with db.read() as tx:
         if inside:
-            found = [one for place in dict.fromkeys(inside) for one in await pairs.of_organization(tx, place)]
-            lines = [_of_pair(one, texts) for one in await feedback.of_pairs(tx, found)]
+            found = [one for place in dict.fromkeys(inside) for one in await feedback.of_organization(tx, place, now)]
+            lines = [_of_pair(one, texts) for one in found]
             head = texts("feedback-results", count=len(lines))
         else:
             assert above is not None
@@ -66,7 +67,7 @@ async def shown(
 
 def _of_pair(one: OfPair, texts: Texts) -> str:
     mentor, mentee = one.pair.mentor.called, one.pair.mentee.called
-    said = {
+    said: dict[str, Any] = {
         f"{part.value}_{what}": value
         for part in Part
         for what, value in (
@@ -75,6 +76,8 @@ def _of_pair(one: OfPair, texts: Texts) -> str:
             ("end", _mean(one.end[part]) if part in one.end else "none"),
         )
     }
+    ended = one.pair.pair.ended_at
+    said["ended"] = local_day(ended, one.pair.zone) if ended else "none"
     return texts("feedback-pair", mentor=mentor.in_full(texts.mode), mentee=mentee.in_full(texts.mode), **said)
 
 

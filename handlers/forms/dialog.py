@@ -14,13 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import AlreadyDone, UpdateDatabase, programme_tags, programmes
 from db.models import Programme
 from db.programme_tags import Tagged
-from domain.offices import Office
 from domain.personal import PersonalData
 from domain.tags import LONGEST, MOST, Refusal
 from domain.tags import Group as List
 from domain.who import Who
 from handlers.assignments.showing import shortened
-from handlers.forms import counting
+from handlers.forms import counting, questions
+from handlers.forms.place import programme_of
 from handlers.forms.states import Forms
 from handlers.gone import Gone
 from handlers.joining.profile_words import titled
@@ -30,21 +30,12 @@ from handlers.words import Html, Item, Label
 from locales import Texts
 
 
-async def _programme(tx: AsyncSession, who: Who, now: datetime, manager: DialogManager) -> Programme | None:
-    """The programme of the municipality or region that this person answers for: the one that was chosen, else the newest; None
-    where there is none yet. Raises `Gone`."""
-    seat = who.seat(Office.COORDINATOR, Office.REGIONAL)
-    if seat is None:
-        raise Gone
-    return await programmes.in_hand(tx, seat.organization_id, who.person_id, now, manager.dialog_data.get("programme"))
-
-
 async def main_shown(
     db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
 ) -> dict[str, Any]:
     """The forms with ticks, the lists with how many tags each offers."""
     async with db.read() as tx:
-        programme = await _programme(tx, who, now, dialog_manager)
+        programme = await programme_of(tx, who, now, dialog_manager)
         if programme is None:
             return {"text": texts("forms-no-programme"), "forms": [], "lists": [], "others": [], "programme": False}
         own = await programmes.of_owner(tx, programme.organization_id)
@@ -57,6 +48,7 @@ async def main_shown(
     return {
         "text": "\n\n".join(said),
         "programme": texts.mode is not PersonalData.NONE,
+        "asks": asks and texts.mode is not PersonalData.NONE,
         "forms": [
             {"id": one.code, "label": texts.plain("forms-form", used=one.code in programme.forms, form=titled(one.title, texts))}
             for one in known
@@ -86,7 +78,7 @@ async def tags_shown(
     """One list: what is offered, then what was retired."""
     group = _list(dialog_manager)
     async with db.read() as tx:
-        programme = await _programme(tx, who, now, dialog_manager)
+        programme = await programme_of(tx, who, now, dialog_manager)
         if programme is None:
             raise Gone
         tags = [one for one in await programme_tags.of(tx, programme.id) if one.group is group]
@@ -107,7 +99,7 @@ async def one_shown(
     """One tag, and how many have chosen it."""
     group, code = _list(dialog_manager), str(dialog_manager.dialog_data.get("code", ""))
     async with db.read() as tx:
-        programme = await _programme(tx, who, now, dialog_manager)
+        programme = await programme_of(tx, who, now, dialog_manager)
         found = await _found(tx, programme, group, code)
         assert programme is not None
         many = await programme_tags.chosen(tx, programme.id, code, group)
@@ -131,7 +123,7 @@ async def words_shown(
     """The question for words, and why the last ones were not taken."""
     group, code = _list(dialog_manager), str(dialog_manager.dialog_data.get("code", ""))
     async with db.read() as tx:
-        programme = await _programme(tx, who, now, dialog_manager)
+        programme = await programme_of(tx, who, now, dialog_manager)
         old = titled(dict((await _found(tx, programme, group, code)).title), texts) if code else "none"
     refused = dialog_manager.dialog_data.pop("refused", None)
     said = [texts("forms-refused", reason=refused, most=MOST)] if refused else []
@@ -143,7 +135,7 @@ async def ticked(_: CallbackQuery, __: Any, manager: DialogManager, code: str) -
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            programme = await _programme(tx, data["who"], data["now"], manager)
+            programme = await programme_of(tx, data["who"], data["now"], manager)
             if programme is None:
                 raise Gone
             refusal = await programme_tags.use_form(tx, programme, code, used=code not in programme.forms)
@@ -180,7 +172,7 @@ async def offers_it(_: CallbackQuery, button: Button, manager: DialogManager) ->
     result: Tagged | Refusal | None = None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            programme = await _programme(tx, data["who"], data["now"], manager)
+            programme = await programme_of(tx, data["who"], data["now"], manager)
             if programme is None:
                 raise Gone
             offered = button.widget_id == "restore"
@@ -198,7 +190,7 @@ async def typed(message: Message, _: MessageInput, manager: DialogManager) -> No
     result: Tagged | Refusal | None = None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            programme = await _programme(tx, data["who"], data["now"], manager)
+            programme = await programme_of(tx, data["who"], data["now"], manager)
             if programme is None:
                 raise Gone
             words = message.text or ""
@@ -222,6 +214,7 @@ dialog = Dialog(
         Html("text"),
         Column(choices("form", "forms", ticked)),
         Column(choices("list", "lists", opened)),
+        SwitchTo(Label("forms-questions-button"), id="questions", state=Forms.sheets, when="asks"),
         SwitchTo(Label("forms-counting-button"), id="counting", state=Forms.counting, when="programme"),
         Column(choices("other", "others", chose_other, number=True), when="others"),
         back(),
@@ -259,4 +252,5 @@ dialog = Dialog(
         state=Forms.words,
         getter=words_shown,
     ),
+    *questions.windows,
 )

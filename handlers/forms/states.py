@@ -4,10 +4,15 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class Forms(StatesGroup):
-    """Forms and lists, one list of tags, one tag, words that are typed (of a new tag, or others); how the share is counted."""
+    """Forms and lists, one list of tags, one tag, words that are typed (of a new tag, or others); how the share is counted;
+    the lists of questions to pairs, one of them, one question, its words."""
 
     main = State()
     tags = State()
     one = State()
     words = State()
     counting = State()
+    sheets = State()
+    questions = State()
+    question = State()
+    question_words = State()

@@ -8,6 +8,7 @@ from typing import Any
 
 from db.takeout import Part
 from domain.personal import PersonalData
+from domain.questionnaires import Question
 from locales import Texts
 from papers.own_data_docx import Section, document
 
@@ -48,10 +49,19 @@ def readable(parts: Sequence[Part], texts: Texts, now: datetime) -> bytes:
 
 def _entry(row: Mapping[str, Any], texts: Texts, now: datetime) -> list[tuple[str, str]]:
     return [
-        (texts.plain(f"takeout-field-{name.replace('_', '-')}"), said(_local(value, now), texts))
+        (
+            texts.plain(f"takeout-field-{name.replace('_', '-')}"),
+            _asked(value, texts) if name == "question" else said(_local(value, now), texts),
+        )
         for name, value in row.items()
         if name not in _FOR_PROGRAMS and value not in (None, "", [], {})
     ]
+
+
+def _asked(question: str, texts: Texts) -> str:
+    """A question of a questionnaire: a shipped one by its key, a programme's own one in its words already."""
+    shipped = question in set(Question)
+    return texts.plain("feedback-ask", question=question, part="mentee", polite="vy") if shipped else question
 
 
 def _local(value: Any, now: datetime) -> Any:

@@ -2,7 +2,7 @@
 
 home-feedback = 💬 Feedback of pairs
 feedback-start = 📝 Answer the questions
-feedback-question = { $number } of { $count }. { $question ->
+feedback-ask = { $question ->
     [interest] How interesting is it for you to take part?
     [goal_clear] { $part ->
         [mentor] How clear is it what you will help with?
@@ -19,10 +19,12 @@ feedback-question = { $number } of { $count }. { $question ->
     [goal_reached] How far was reached what you met for?
     [comfort] How did you feel at the meetings?
    *[again] Would you like to take part again?
-} { $kind ->
+}
+feedback-question = { $number } of { $count }. { $words } { $kind ->
     [scale] (1 — not at all, 10 — completely)
    *[faces] {""}
 }
+feedback-skip = ⏭ Skip
 feedback-thanks = { $polite ->
     [ty] Thank you! Only the curator will see the answers.
    *[vy] Thank you! Only the curator and the head will see the answers.
@@ -56,7 +58,10 @@ feedback-results = { $count ->
     [0] <b>Feedback of pairs.</b> Nobody has answered yet.
    *[other] <b>Feedback of pairs: { $count }.</b> From left to right by months; questionnaires are means out of 10.
 }
-feedback-pair = <b>{ $mentor } → { $mentee }</b>
+feedback-pair = <b>{ $mentor } → { $mentee }</b>{ $ended ->
+        [none] {""}
+       *[other] {" "}· the pair ended on { $ended }
+    }
     Mentor: { $mentor_faces ->
         [none] —
        *[other] { $mentor_faces }

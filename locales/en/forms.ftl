@@ -91,3 +91,74 @@ forms-counting-choice = { $setting ->
     }
 }
 forms-counting-kept = Saved.
+
+# Questions to pairs at the beginning and the end
+forms-questions-button = 💬 Questions to pairs
+forms-sheets =
+    <b>Questions to pairs</b>
+
+    A pair answers them at the beginning and at the end, with one tap each. What has been answered stays, whatever you change here.
+forms-sheet = { $stage ->
+    [start] 🌱 At the beginning
+   *[end] 🏁 At the end
+}: { $part ->
+    [mentor] mentor
+   *[mentee] mentee
+} ({ $count })
+forms-questions =
+    <b>{ $stage ->
+        [start] At the beginning of a pair
+       *[end] At the end of a pair
+    }, { $part ->
+        [mentor] questions to the mentor
+       *[mentee] questions to the mentee
+    }</b>
+
+    In the order in which the bot asks them: at most { $most } in one form. Tap a question to change, move or retire it.
+forms-question-line = { $offered ->
+    [yes] { $number }. { $words }
+   *[no] 🚫 { $words }
+}
+forms-question-add-scale = ➕ A question answered from 1 to 10
+forms-question-add-faces = ➕ A question answered by a face
+forms-question-one =
+    <b>{ $words }</b>
+    { $kind ->
+        [scale] Answered by a number from 1 to 10
+       *[faces] Answered by a face
+    }{ $optional ->
+        [yes] , may be skipped
+       *[no] {""}
+    }{ $every ->
+        [yes] .
+       *[no] . Not asked in every form.
+    }
+    { $offered ->
+        [yes] Place in the list: { $number } of { $all }.
+       *[no] Not asked any more. Earlier answers stay.
+    } { $count ->
+        [0] No answers yet.
+       *[other] Answers: { $count }.
+    }
+forms-question-reword = ✏️ Put it in other words
+forms-question-up = ⬆️ Ask it earlier
+forms-question-may-skip = ⏭ Allow skipping
+forms-question-must = ❗️ No skipping
+forms-question-retire = 🚫 Ask it no more
+forms-question-restore = ↩️ Ask it again
+forms-question-ask-words = { $old ->
+    [none] Type the question in one line, up to { $longest } characters. { $kind ->
+        [scale] It will be answered by a number from 1 (not at all) to 10 (completely)
+       *[faces] It will be answered by a face, from 😞 to 😀
+    }. Pupils and adults will read it, for example “How useful are the meetings?”
+   *[other] Now: “{ $old }”. Type the same question in other words, up to { $longest } characters: earlier answers stay with it. For something else, add a new one.
+}
+forms-question-refused = ⚠️ { $reason ->
+    [empty] There is no letter in the question.
+    [too_long] Nobody reads more than { $longest } characters on a phone: make it shorter.
+    [several_lines] Type one question in one line.
+    [known] This list has that question already (perhaps among the retired: then ask it again).
+    [full] At most { $most } questions in one form: retire one first.
+    [last] At least one question has to remain in every form.
+   *[gone] This question is not there any more.
+}

@@ -2,7 +2,7 @@
 
 home-feedback = 💬 Отклики пар
 feedback-start = 📝 Ответить на вопросы
-feedback-question = { $number } из { $count }. { $question ->
+feedback-ask = { $question ->
     [interest] { $polite ->
         [ty] Насколько тебе интересно участвовать?
        *[vy] Насколько Вам интересно участвовать?
@@ -55,10 +55,12 @@ feedback-question = { $number } из { $count }. { $question ->
         [ty] Хочешь участвовать ещё раз?
        *[vy] Хотите участвовать ещё раз?
     }
-} { $kind ->
+}
+feedback-question = { $number } из { $count }. { $words } { $kind ->
     [scale] (1 — совсем нет, 10 — полностью)
    *[faces] {""}
 }
+feedback-skip = ⏭ Пропустить
 feedback-thanks = { $polite ->
     [ty] Спасибо! Ответы увидит только куратор.
    *[vy] Спасибо! Ответы увидят только куратор и руководитель.
@@ -92,7 +94,10 @@ feedback-results = { $count ->
     [0] <b>Отклики пар.</b> Пока никто не отвечал.
    *[other] <b>Отклики пар: { $count }.</b> Слева направо по месяцам; анкеты — среднее из 10.
 }
-feedback-pair = <b>{ $mentor } → { $mentee }</b>
+feedback-pair = <b>{ $mentor } → { $mentee }</b>{ $ended ->
+        [none] {""}
+       *[other] {" "}· пара закончилась { $ended }
+    }
     Наставник: { $mentor_faces ->
         [none] —
        *[other] { $mentor_faces }

@@ -52,6 +52,10 @@ async def test_a_pair_answers_in_few_taps_and_a_fall_is_told_to_the_curator(town
     await press(town.pupil, "🙁")
     await town.settled()
     assert await _heard(town, town.curator, "наставляемый ответил на «Как идут встречи?»: 2 из 5. В прошлый раз было 5.") == 1
+    # The mentor is glad, the mentee is not: a gap, although nobody's own answer has fallen.
+    await press(town.mentor, "😀")
+    await town.settled()
+    assert await _heard(town, town.curator, "наставник ответил на «Как идут встречи?»: 5 из 5. Вторая сторона ответила 2.") == 1
     await _opens(town.curator, "💬 Отклики пар")
     seen = await town.curator.sees("Отклики пар: 1.")
     assert "Наставляемый: 😀 🙁 · начало 7,8" in seen.text
@@ -80,6 +84,10 @@ async def test_a_pair_answers_in_few_taps_and_a_fall_is_told_to_the_curator(town
     await town.moves_clock(days=1)
     await press(town.mentor, "📝 Ответить на вопросы")
     await town.mentor.sees("1 из 4")
+    # What a pair has said is read after its end too.
+    await _opens(town.curator, "💬 Отклики пар")
+    seen = await town.curator.sees("пара закончилась")
+    assert "Наставляемый: 😀 🙁 · начало 7,8" in seen.text
     # What the mentor has done stands on the own card.
     await home(town.mentor)
     await press(town.mentor, "📋 Моя анкета")

@@ -6,7 +6,7 @@ from db import offers, programme_tags, programmes
 from domain.forms import Part
 from domain.tags import MOST, Group, Refusal
 from handlers.joining import document
-from tests.participants import cast, home, press
+from tests.participants import cast, home, press, tap_through
 from tests.telegram import Person, Seen
 from tests.town import Town
 
@@ -88,3 +88,38 @@ async def test_lists_stay_as_long_as_a_screen_and_never_empty_and_topics_keep_bo
         assert results[-1] is Refusal.LAST
         assert Refusal.LAST not in results[:-1]
         assert await programme_tags.rename(tx, programme, Group.ADULT, "no-such", "Слово") is Refusal.GONE
+
+
+async def test_a_coordinator_asks_pairs_a_question_of_the_programme_and_old_answers_stay(town: Town) -> None:
+    await cast(town, paired=True, also=(town.coordinator,))
+    boss = town.coordinator
+    await town.settled()
+    await press(town.pupil, "📝 Ответить на вопросы")
+    await town.pupil.sees("1 из 4. Насколько тебе интересно")
+    await press(town.pupil, "8")
+    await town.pupil.sees("2 из 4")
+    # A question of one's own, by faces; refused while it is not one line; asked third, and nobody has to answer it.
+    await opens_forms(boss, "💬 Вопросы парам", "🌱 В начале: наставляемый", "➕ Вопрос со смайликами")
+    await boss.says("Раз?\nДва?")
+    await boss.sees("одной строкой")
+    await boss.says("Как тебе в <новой> школе?")
+    own = next(label for label in (await boss.sees("По порядку")).labels if "новой" in label)
+    assert own.startswith("7. ")
+    await tap_through(boss, (own, "Место в списке: 7 из 7"), ("⏭ Разрешить", "можно пропустить"))
+    await tap_through(boss, *(("⬆️", f"Место в списке: {place} из 7") for place in (6, 5, 4, 3)))
+    # Another one goes, a third is put otherwise.
+    await tap_through(boss, ("‹ Назад", "По порядку"), ("2. ", "Ответов пока нет"), ("🚫 Больше", "По порядку"))
+    await tap_through(boss, ("1. ", "Ответов: 1"), ("✏️", "Напишите тот же вопрос"))
+    await boss.says("Интересно ли здесь?")
+    await boss.sees("Ответов: 1")
+    # Whoever is in the middle goes on with what is asked now, and passes over what may be passed over.
+    await press(town.pupil, "6")
+    await town.pupil.sees("2 из 4. Как тебе в <новой> школе?")
+    await press(town.pupil, "⏭ Пропустить")
+    seen = await town.pupil.sees("3 из 4. С каким настроением")
+    assert "⏭ Пропустить" not in seen.labels
+    await press(town.pupil, "😀")
+    await town.pupil.sees("4 из 4")
+    said = await town.ask("SELECT question, value, most FROM questionnaire_answers ORDER BY said_at")
+    assert [tuple(row)[1:] for row in said] == [(8, 10), (None, 5), (5, 5)]
+    assert [row[0] for row in said] == ["interest", f"q{await town.one('SELECT id FROM programmes')}-1", "mood"]
