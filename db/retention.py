@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import consents, notices, participant_imports, people, rosters
+from db import consents, notices, participant_imports, people, rosters, searches
 from db.erasing import BLANK
 from db.joining import KINDS
 from db.models import Appointment, Consent, Draft, Organization, Participant, Person, RosterCode
@@ -23,6 +23,7 @@ async def forget(tx: AsyncSession, today: date, now: datetime) -> None:
     await _stopped(tx, now)
     await tx.execute(delete(Draft).where(Draft.kind.in_(KINDS), Draft.changed_at < now - WAIT_FOR_GUARDIAN))
     await rosters.fade(tx, now)
+    await searches.fade(tx, now)
     await participant_imports.fade(tx, now)
 
 

@@ -11,6 +11,8 @@ from domain.typed_names import readings
 
 #: Typed texts longer than this are no names; how many are worth showing on a phone.
 LONGEST, MOST_SHOWN = 80, 6
+#: Searches of one person on one day: more than anybody needs who looks for a school, too few to read out the list of all.
+A_DAY = 30
 #: How alike two words have to be, from 0 to 1, to be taken for the same.
 _ALIKE = 0.45
 

@@ -1,5 +1,6 @@
 """Which school? A number or a name is typed, with misspellings; what was found are buttons that open its form."""
 
+from contextlib import suppress
 from typing import Any
 
 from aiogram.enums import ContentType
@@ -8,12 +9,12 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Column
 
-from db import UpdateDatabase, offers, organizations, school_links
+from db import AlreadyDone, UpdateDatabase, offers, organizations, school_links, searches
 from db.models import Organization
 from db.school_links import SchoolLink
 from domain.forms import Part
 from domain.personal import PersonalData
-from domain.school_search import School, find
+from domain.school_search import A_DAY, School, find
 from domain.who import Who
 from handlers.finding.states import Finding
 from handlers.gone import Gone
@@ -50,6 +51,7 @@ async def found_shown(db: UpdateDatabase, who: Who, texts: Texts, dialog_manager
                 every = {place.id: place for place in await organizations.institutions(tx)}
                 closed = [every[one] for one in find(typed, [School(one.id, _words(one, {})) for one in every.values()])]
     key = "finding-found" if rows else "finding-closed" if closed else "finding-none" if typed else "finding-ask"
+    key = "finding-enough" if dialog_manager.dialog_data.get("enough") else key
     return {
         "text": texts(key, polite=who.polite, schools=", ".join(one.short_name for one in closed[:CLOSED_SHOWN])),
         "links": rows,
@@ -73,8 +75,14 @@ def _label(
 
 
 async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """Words to look for."""
-    manager.dialog_data["typed"] = (message.text or "")[:100]
+    """Words to look for; after so many in one day no more until tomorrow."""
+    data, number = manager.middleware_data, 0
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            if data["who"].person_id is not None:
+                number = await searches.count(tx, data["who"].person_id, data["now"].date(), now=data["now"])
+    manager.dialog_data["enough"] = number > A_DAY
+    manager.dialog_data["typed"] = (message.text or "")[:100] if number <= A_DAY else ""
     manager.show_mode = ShowMode.SEND
 
 

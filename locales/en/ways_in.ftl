@@ -236,6 +236,7 @@ home-find-school = 🔎 Find my school
 finding-ask = Write the number or the name of the school, misspellings are fine: «12», «gymnasium».
 finding-found = Found. Press your school, or write it in other words.
 finding-none = No such school can be joined here. Try the number or another word; or else the curator at school has the link.
+finding-enough = There have been many searches today. Try again tomorrow, or better ask the curator at school for the link.
 finding-closed = Found: { $schools }. But there is no open way in at the moment. { $polite ->
     [ty] Ask the mentorship curator at school for the link, or type another school.
    *[vy] Ask the mentorship curator at school for the link, or type another school.
