@@ -31,7 +31,7 @@ from bot.playing import FIRST_MORNING
 from bot.running import tune
 from db import Database, embedded, migrate, open_engine
 from scheduler import keeping_calendar
-from tests import canaries, in_memory
+from tests import canaries, forks, in_memory
 from tests.long import LONG, count, drawn_are_long
 from tests.long import pytest_configure as pytest_configure
 from tests.longest import spread
@@ -95,6 +95,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_xdist_auto_num_workers() -> int:
     """One more than cores: a test waits for processes and for a database about as long as it works."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.fixture(scope="session", autouse=True)
+async def forks_end() -> AsyncIterator[None]:
+    """No process that a test has started outlives the run."""
+    yield
+    await forks.end()
 
 
 @pytest.fixture(scope="session")

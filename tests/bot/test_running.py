@@ -1,6 +1,6 @@
 """`python -m bot run` from outside: what cannot be is one line and status 2; stopping is clean; nobody runs twice.
 
-Most of the refusals that need the whole bot are asked of `bot.running` in this process: a start costs two seconds.
+Most of the refusals that need the whole bot are asked of `bot.running` in this process: a start costs most of a second.
 """
 
 import signal
@@ -149,7 +149,7 @@ async def test_stopping_is_clean_at_any_moment(tmp_path: Path) -> None:
     """In the middle of the start, by either signal; the second start finds the folder as the first has left it."""
     data = tmp_path / "data"
     for sign in (signal.SIGINT, signal.SIGTERM):
-        async with command("run", DATA_DIR=str(data), PLAYGROUND_PORT="0") as bot:
+        async with command("run", fresh=True, DATA_DIR=str(data), PLAYGROUND_PORT="0") as bot:
             await bot.says("Loading")
             assert await bot.stopped(sign) == 0
         assert bot.said[-1].startswith("Stopped.")

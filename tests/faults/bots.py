@@ -2,19 +2,15 @@
 
 import asyncio
 import itertools
-import json
 import os
 import signal
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.forks import Mother
 from tests.inbox import until
 from tests.long import LONG
-from tests.processes import ROOT
 from tests.telegram import Box
 
 #: Seconds: how long a lease lasts, a call may take. The long run waits for leases to run out; in the small one nobody does, and
@@ -85,63 +81,6 @@ class Bot:
         return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-class Mother:
-    """The process that forks them; one for all tests of a run."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
-        self._born: asyncio.Queue[int] = asyncio.Queue()
-        self._gone: dict[int, asyncio.Future[int]] = {}
-        self._one_at_a_time = asyncio.Lock()
-        self.ready = asyncio.Event()
-        self.listening = asyncio.create_task(self._listen())
-
-    async def _listen(self) -> None:
-        assert self._process.stdout is not None
-        async for line in self._process.stdout:
-            match json.loads(line):
-                case {"ready": _}:
-                    self.ready.set()
-                case {"born": pid}:
-                    self._gone[pid] = asyncio.get_running_loop().create_future()
-                    self._born.put_nowait(pid)
-                case {"dead": pid, "status": status}:
-                    self._gone[pid].set_result(status)
-
-    async def bears(self, told: dict[str, Any], name: str, log: Path) -> Bot:
-        """One more bot; it may not serve yet."""
-        assert self._process.stdin is not None
-        async with self._one_at_a_time:
-            self._process.stdin.write(json.dumps(told).encode() + b"\n")
-            await self._process.stdin.drain()
-            async with asyncio.timeout(60):
-                pid = await self._born.get()
-        return Bot(pid, name, log, self._gone[pid])
-
-
-@asynccontextmanager
-async def mother() -> AsyncIterator[Mother]:
-    """The mother, until the end of the block."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.faults.mother"),
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-    )
-    one = Mother(process)
-    try:
-        async with asyncio.timeout(90):
-            await one.ready.wait()
-        yield one
-    finally:
-        assert process.stdin is not None
-        process.stdin.close()
-        await process.wait()
-        one.listening.cancel()
-        await asyncio.wait({one.listening})
-
-
 class Bots:
     """The bots of one test, on one database and one box; those that still run at its end are killed."""
 
@@ -167,7 +106,8 @@ class Bots:
         log = self.folder / f"{name}.log"
         url = f"{self._url}{'&' if '?' in self._url else '?'}application_name={name}"
         where = {"url": url, "name": name, "log": str(log), "token": self._box.token, "api": self._box.url}
-        born = await self._mother.bears({**self.settings, **where}, name, log)
+        fork = await self._mother.bears({"bot": {**self.settings, **where}})
+        born = Bot(fork.pid, name, log, fork.gone)
         self.all.append(born)
         await born.serves()
         return born

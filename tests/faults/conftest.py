@@ -5,24 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.bots import Bots, Mother
-from tests.faults.bots import mother as born
+from tests import forks
+from tests.faults.bots import Bots
 from tests.telegram import Box
 
 
-@pytest.fixture(scope="session")
-async def mother() -> AsyncIterator[Mother]:
-    """Whoever forks."""
-    async with born() as one:
-        yield one
-
-
 @pytest.fixture
-async def bots(mother: Mother, url: str, box: Box, tmp_path: Path) -> AsyncIterator[Bots]:
+async def bots(url: str, box: Box, tmp_path: Path) -> AsyncIterator[Bots]:
     """The bots of this test."""
     folder = tmp_path / "bots"
     folder.mkdir()
-    these = Bots(mother, url, box, folder)
+    these = Bots(await forks.mother(), url, box, folder)
     try:
         yield these
     finally:

@@ -2,8 +2,9 @@
 
     python -m tests.faults.mother
 
-A line in: the settings of a bot as JSON (`tests/faults/bots.py`). Lines out: {"born": pid}, {"dead": pid, "status": …}. Its
-bots die with it, and it ends with its standard input.
+A line in, as JSON: {"bot": settings} (`tests/faults/bots.py`) or {"command": arguments of `python -m bot`, "environment": …,
+"output": where both streams go}. Lines out: {"born": pid}, {"dead": pid, "status": …}. Its children die with it, and it ends with
+its standard input.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ import os
 import select
 import signal
 import sys
+import traceback
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -23,7 +25,8 @@ from bot import aiogram_lightly
 
 aiogram_lightly.defer()  # before anything imports aiogram, as `python -m bot run` does
 
-from bot import dispatcher, intake, logs, pacing, wire  # noqa: E402
+from bot import __main__ as command_line  # noqa: E402
+from bot import dispatcher, intake, law, logs, memo, monitor, pacing, playing, running, webhook, wire  # noqa: E402, F401
 from bot.service import Service  # noqa: E402
 from db import deliveries, moments, updates  # noqa: E402
 from db import pacing as pace  # noqa: E402
@@ -85,14 +88,28 @@ def _fork(told: dict[str, Any], *pipes: int) -> None:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         for pipe in pipes:
             os.close(pipe)
-        log = os.open(told["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-        for stream in (1, 2):
-            os.dup2(log, stream)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        status = _live(told)
+        match told:
+            case {"bot": settings}:
+                _speaks_to(settings["log"])
+                status = _live(settings)
+            case {"command": arguments, "environment": environment, "output": output}:
+                _speaks_to(output)
+                os.environ.clear()
+                os.environ.update(environment)
+                status = command_line.main(arguments)
+    except Exception:
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
         os._exit(status)
+
+
+def _speaks_to(path: str) -> None:
+    output = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    for stream in (1, 2):
+        os.dup2(output, stream)
+    os.close(output)
 
 
 def _live(told: dict[str, Any]) -> int:

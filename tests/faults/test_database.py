@@ -15,7 +15,8 @@ from sqlalchemy import text
 
 from bot.workers import Handle, Workers
 from db import Database, Ticket, embedded, migrate, open_engine
-from tests.faults.bots import Bots, Mother
+from tests import forks
+from tests.faults.bots import Bots
 from tests.faults.crowd import founded, is_digest, whole_ledger
 from tests.faults.talks import everybody_talks
 from tests.inbox import arrived, ask, stored, tell, until
@@ -83,12 +84,12 @@ async def _read_only(own: Restarting) -> None:
 
 @pytest.mark.long
 @pytest.mark.timeout(120 + 10 * RESTARTS)
-async def test_a_database_that_comes_and_goes(mother: Mother, own: Restarting, box: Box, tmp_path: Path) -> None:
+async def test_a_database_that_comes_and_goes(own: Restarting, box: Box, tmp_path: Path) -> None:
     """Under load: nobody's update dies, no effect and no message is doubled, soon afterwards everybody is answered."""
     async with _fresh(own) as database:
         await migrate.upgrade(database.engine)
         chats = await founded(database, box, REMINDERS, lasting=timedelta(seconds=3 * RESTARTS))
-    bots = Bots(mother, own.server.url, box, tmp_path)
+    bots = Bots(await forks.mother(), own.server.url, box, tmp_path)
     bots.settings |= {"per_second": 500, "arms": ""}
     bot = await bots.one()
     talking = asyncio.create_task(everybody_talks(box, TALKS))
