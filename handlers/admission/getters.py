@@ -29,12 +29,13 @@ CERTIFICATE = {Uncleared.CERTIFICATE, Uncleared.CERTIFICATE_EXPIRED}
 YEARS_BACK, YEARS_AHEAD = timedelta(days=400), timedelta(days=5 * 366)
 
 
-def line(one: Card, texts: Texts) -> str:
-    """A participant in a list: who, part, and what is missing."""
+def line(one: Card, texts: Texts, waits: str = "none") -> str:
+    """A participant in a list: who, how long the application waits, part, and what is missing."""
     lacks = [mark for mark, there in _marks(one) if there]
     return texts.plain(
         "admission-line",
         who=one.called.in_full(texts.mode),
+        waits=waits,
         part=one.row.role,
         category=one.row.category,
         lacks="".join(lacks) or "none",
@@ -42,9 +43,9 @@ def line(one: Card, texts: Texts) -> str:
 
 
 def queue_line(one: Card, now: datetime, texts: Texts) -> str:
-    """A line of the queue: also for how many days the application has waited."""
+    """A line of the queue, with the days for which it has waited; they come early, for a phone cuts long buttons."""
     days = (local_day(now, ZoneInfo(one.zone)) - local_day(one.row.applied_at, ZoneInfo(one.zone))).days
-    return f"{line(one, texts)} · {texts.plain('admission-waits', days=max(0, days))}"
+    return line(one, texts, texts.plain("admission-waits", days=max(0, days)))
 
 
 def _marks(one: Card) -> tuple[tuple[str, bool], ...]:

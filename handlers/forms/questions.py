@@ -9,7 +9,7 @@ from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, UpdateDatabase, programme_questions
@@ -69,17 +69,21 @@ async def list_shown(
     async with db.read() as tx:
         programme = await _held(tx, who, now, dialog_manager)
         known = await programme_questions.of(tx, programme.id, stage, part)
-    shown = sorted(known, key=lambda one: one.retired)
+        every = {one.code: one.forms is None or set(programme.forms) <= one.forms for one in known}
+    shown = list(enumerate(sorted(known, key=lambda one: one.retired), start=1))
+    lines = [
+        texts(
+            "forms-question-line", number=number, words=words_of(one, part, "vy", texts), offered=not one.retired,
+            optional=one.optional, every=every[one.code],
+        )
+        for number, one in shown
+    ]  # fmt: skip
     return {
-        "text": texts("forms-questions", stage=stage.value, part=part.value, most=MOST),
+        "text": "\n".join([texts("forms-questions", stage=stage.value, part=part.value, most=MOST), *lines]),
+        # Words of a question do not fit on a button of a phone: the buttons carry its number.
         "questions": [
-            {
-                "id": one.code,
-                "label": texts.plain(
-                    "forms-question-line", number=number, words=words_of(one, part, "vy", texts), offered=not one.retired
-                ),
-            }
-            for number, one in enumerate(shown, start=1)
+            {"id": one.code, "label": texts.plain("forms-question-number", number=number, offered=not one.retired)}
+            for number, one in shown
         ],
         "room": longest(known, programme.forms) < MOST,
     }
@@ -229,7 +233,7 @@ windows = (
     ),
     Screen(
         Html("text"),
-        Column(choices("question", "questions", opened)),
+        Group(choices("question", "questions", opened), width=4),
         Button(Label("forms-question-add-scale"), id=Kind.SCALE.value, on_click=adds, when="room"),
         Button(Label("forms-question-add-faces"), id=Kind.FACES.value, on_click=adds, when="room"),
         SwitchTo(Label("footer-back"), id="back", state=Forms.sheets),

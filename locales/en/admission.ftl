@@ -12,7 +12,10 @@ admission-today = 📥 { $count ->
 admission-line = { $lacks ->
     [none] ✓
    *[other] { $lacks }
-} { $who } · { $part ->
+} { $who } · { $waits ->
+    [none] {""}
+   *[other] { $waits } ·{" "}
+}{ $part ->
     [mentee] looks for a mentor
    *[mentor] mentor{ $category ->
         [pupil] {""}

@@ -114,10 +114,20 @@ forms-questions =
        *[mentee] questions to the mentee
     }</b>
 
-    In the order in which the bot asks them: at most { $most } in one form. Tap a question to change, move or retire it.
-forms-question-line = { $offered ->
-    [yes] { $number }. { $words }
-   *[no] 🚫 { $words }
+    In the order in which the bot asks them: at most { $most } in one form. Tap a number to change, move or retire the question. ⏭ may be skipped, 🚫 is not asked any more.
+forms-question-line = { $number }. { $words }{ $optional ->
+    [yes] {" "}⏭
+   *[no] {""}
+}{ $offered ->
+    [yes] { $every ->
+        [yes] {""}
+       *[no] {" "}<i>(not in every form)</i>
+    }
+   *[no] {" "}🚫
+}
+forms-question-number = { $offered ->
+    [yes] { $number }
+   *[no] 🚫 { $number }
 }
 forms-question-add-scale = ➕ A question answered from 1 to 10
 forms-question-add-faces = ➕ A question answered by a face

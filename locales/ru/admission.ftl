@@ -13,7 +13,10 @@ admission-today = 📥 { $count ->
 admission-line = { $lacks ->
     [none] ✓
    *[other] { $lacks }
-} { $who } · { $part ->
+} { $who } · { $waits ->
+    [none] {""}
+   *[other] { $waits } ·{" "}
+}{ $part ->
     [mentee] ищет наставника
    *[mentor] наставник{ $category ->
         [pupil] {""}

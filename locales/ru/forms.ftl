@@ -114,10 +114,20 @@ forms-questions =
        *[mentee] вопросы наставляемому
     }</b>
 
-    По порядку, как их задаёт бот: в одной форме — не больше { $most }. Нажмите на вопрос, чтобы изменить его, переставить или убрать.
-forms-question-line = { $offered ->
-    [yes] { $number }. { $words }
-   *[no] 🚫 { $words }
+    По порядку, как их задаёт бот: в одной форме — не больше { $most }. Нажмите на номер, чтобы изменить вопрос, переставить или убрать. ⏭ — можно пропустить, 🚫 — больше не задаётся.
+forms-question-line = { $number }. { $words }{ $optional ->
+    [yes] {" "}⏭
+   *[no] {""}
+}{ $offered ->
+    [yes] { $every ->
+        [yes] {""}
+       *[no] {" "}<i>(не во всех формах)</i>
+    }
+   *[no] {" "}🚫
+}
+forms-question-number = { $offered ->
+    [yes] { $number }
+   *[no] 🚫 { $number }
 }
 forms-question-add-scale = ➕ Вопрос с ответом от 1 до 10
 forms-question-add-faces = ➕ Вопрос со смайликами

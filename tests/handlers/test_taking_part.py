@@ -51,7 +51,7 @@ async def test_asked_back_let_in_together_found_on_the_list_and_resting(town: To
     await home(town.curator)
     queue = await tap_through(town.curator, ("📥 Заявки (", "Заявки:"))
     assert not any("Допустить всех" in label for label in queue.labels)
-    assert any(label.startswith("📄 Тим С., 7Б") and label.endswith("сегодня") for label in queue.labels)
+    assert any(label.startswith("📄 Тим С., 7Б · сегодня · ") for label in queue.labels)
     await guardian_agrees(town, "Тим")
     await town.settled()
     await pupil_finishes(town, town.other_pupil)
