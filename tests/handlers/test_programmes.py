@@ -1,7 +1,9 @@
 """Two programmes of one owner for the same years, side by side: opened from a paper, each with its own line and its own rule."""
 
+from db import organizations
+from db.models import Denominator, Organization, Programme
 from tests.handlers.road_map_steps import publishes, sends_paper
-from tests.handlers.share_rows import Rows
+from tests.handlers.share_rows import BEFORE, Rows
 from tests.handlers.share_steps import plain, share
 from tests.handlers.test_forms import opens_forms
 from tests.town import Town
@@ -66,3 +68,39 @@ async def test_second_programme_for_the_same_years_is_opened_beside_the_first(to
     shown = plain((await one.sees(second.title)).text)
     assert "6 из 5 735 учеников" in shown
     assert "15 %" in shown
+
+
+async def test_region_sees_the_shares_and_goals_of_municipalities_with_programmes_of_their_own(town: Town) -> None:
+    rows = await Rows.of(town)
+    await rows.paper("316", (15, 20))
+    await rows.met("Школа № 1", pairs=6)
+    async with town.service.database.begin() as tx:
+        region = await tx.get_one(Organization, rows.places["Приозёрская область"])
+        other = await organizations.add(
+            tx, name="Заречный район", short_name="Заречный р-н", kind="municipality", zone=region.zone, parent=region
+        )
+        school = await organizations.add(
+            tx, name="Школа села Ясного", short_name="Школа с. Ясное", kind="school", zone=region.zone, parent=other
+        )
+        own = Programme(
+            organization_id=other.id, title="Наставники Заречья", legal_base="", first_year=2026, last_year=2027,
+            counting="pair", forms=["pupil_pupil"],
+        )  # fmt: skip
+        tx.add(own)
+        await tx.flush()
+        tx.add(Denominator(organization_id=school.id, programme_id=own.id, year=2026, pupils=80, entered_at=BEFORE))
+    rows.places |= {other.short_name: other.id, school.short_name: school.id}
+    rows.programme = own.id
+    await rows.paper("7", (10,), title="О наставничестве в районе", owner=other.short_name)
+    await rows.met(school.short_name, pairs=7)
+    await town.starts(town.regional)
+    await share(town, town.regional)
+    await town.settled()
+    await town.regional.presses("🏙 Муниципалитеты: доли и цели")
+    said = plain((await town.regional.sees("Муниципалитеты: 2")).text)
+    assert said.split("\n\n")[1:] == [
+        "📊 Заречный р-н, охват 2026: 8,7 % (7 из 80 учеников)\n"
+        "• № 7 от 10.08.2026, цель 10 %: не хватает 1 ученика до 31.12.2026",
+        "📊 г. Белые Ключи, охват 2026: 0,1 % (6 из 5 735 учеников)\n"
+        "• № 316 от 10.08.2026, цель 15 %: не хватает 855 учеников до 31.12.2026",
+    ]
