@@ -54,9 +54,9 @@ def _ordered(ordered: Ordered, naming: Naming) -> Values:
 def _two(one: Together, titles: Titles, naming: Naming) -> Values:
     return {
         "mentor": naming.side(one.seen.mentor),
-        "mentor_category": naming.category(one.seen.mentor),
+        "mentor_category": naming.category(one.seen.mentor).lower(),
         "mentee": naming.side(one.seen.mentee),
-        "mentee_category": naming.category(one.seen.mentee, with_class=True),
+        "mentee_category": naming.category(one.seen.mentee).lower(),  # the class stands beside the name, or in the code
         "form": naming.title(titles.get(one.seen.row.form)),
     }
 

@@ -190,7 +190,7 @@ office-meeting-place = { $place ->
 }
 office-meeting-state = { $state ->
     [planned] planned
-    [held] took place, to be confirmed
+    [held] logged, to be confirmed
     [confirmed] took place
     [cancelled] cancelled
     [denied] not confirmed

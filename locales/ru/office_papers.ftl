@@ -190,7 +190,7 @@ office-meeting-place = { $place ->
 }
 office-meeting-state = { $state ->
     [planned] назначена
-    [held] состоялась, ждёт подтверждения
+    [held] отмечена, ждёт подтверждения
     [confirmed] состоялась
     [cancelled] отменена
     [denied] не подтверждена
