@@ -78,7 +78,7 @@ async def test_an_order_comes_from_the_curators_own_template_and_a_broken_one_ch
     await town.head.sees(lambda seen: "🗒 План пары" in seen.labels)
     await tap_through(town.head, ("🗒 План", "О какой паре?"))
     await press(town.head, "✅ Полина")
-    assert "Аня К., 7Б, Ученик, 7Б" in words_of(await _file(town.head, town, ".docx"))
+    assert "Аня К., 7Б, ученик" in words_of(await _file(town.head, town, ".docx"))
 
     await press(curator, "↩️ Вернуть как было")
     await curator.sees("больше не используется")
