@@ -63,7 +63,7 @@ async def apply(
     `heads`: whether names of heads are kept (the operator's mode). Two who apply lists at once do it one after the other, and
     the second one is compared with what the first has left.
     """
-    await tx.execute(select(Organization.id).where(Organization.id == place).with_for_update())
+    await tx.execute(select(Organization.id).where(Organization.id == place).with_for_update(key_share=True))
     if not await rights.allowed(tx, by, Act.UPLOAD_ORGANISATIONS, place, now):
         return None
     entries = entries if heads else [replace(one, head=None) for one in entries]

@@ -65,7 +65,7 @@ async def write(tx: AsyncSession, organization_id: int, database: Database, *, n
 
     Raises OverflowError where a class has used up its 999 codes; nothing is to be committed then.
     """
-    await tx.execute(select(Organization.id).where(Organization.id == organization_id).with_for_update())
+    await tx.execute(select(Organization.id).where(Organization.id == organization_id).with_for_update(key_share=True))
     plan = await planned(tx, organization_id, database)
     programme = await offers.programme_of(tx, organization_id)
     if programme is None:

@@ -56,7 +56,7 @@ async def code_of(tx: AsyncSession, link_id: int) -> str | None:
 async def make(tx: AsyncSession, organization_id: int, kind: Kind, *, by: int | None, now: datetime) -> int:
     """The id of the living link of this kind; made where there is none."""
     # One organisation makes its links one after another: two presses at once make one.
-    await tx.execute(select(Organization.id).where(Organization.id == organization_id).with_for_update())
+    await tx.execute(select(Organization.id).where(Organization.id == organization_id).with_for_update(key_share=True))
     found = await find(tx, organization_id, kind)
     if found is not None:
         return found.id

@@ -16,7 +16,7 @@ from domain.who import Who
 from tests.long import count, in_parts
 from tests.rows import NOW, Place
 
-PARTS = 4
+PARTS = 20
 REPORTS = count(12, 1000 // PARTS)
 
 
