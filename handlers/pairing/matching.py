@@ -76,6 +76,7 @@ async def mentors_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts
             number=at,
             who=card.called.in_full(texts.mode),
             reasons=in_words(one, texts),
+            leads=one.mentor.taken,
             elsewhere=", ".join(others.get(card.row.person_id, ())) or "none",
         )
         for at, (card, one) in enumerate(found.suggestions, start=1)

@@ -53,7 +53,10 @@ pairing-ask-mentee = { $count ->
    *[other] <b>Кому ищем наставника?</b> Ждут: { $count }, дольше всех — верхние.
 }
 pairing-ask-mentor = Наставляемый: <b>{ $who }</b>. Кто подойдёт?
-pairing-candidate = { $number }. <b>{ $who }</b>: { $reasons }{ $elsewhere ->
+pairing-candidate = { $number }. <b>{ $who }</b>: { $reasons }{ $leads ->
+    [0] {""}
+   *[other] {" "}· уже ведёт: { $leads }
+}{ $elsewhere ->
     [none] {""}
    *[other] {" "}· наставник ещё в: { $elsewhere }
 }

@@ -170,6 +170,10 @@ async def test_last_one_for_now_closes_the_mentors_door_and_hard_rules_are_asked
     await _gives_places(town, people, 1)
     assert await _tried(town, people, other) == Blocked(frozenset({Obstacle.CAPACITY}))
     await _gives_places(town, people, 5)
+    # A newcomer may join those whom the mentor has already.
+    await home(town.curator)
+    seen = await tap_through(town.curator, ("🤝 Подобрать", "Кому ищем"), ("Тим", "Кто подойдёт"))
+    assert "уже ведёт: 1" in seen.text
     assert await _tried(town, people, people.pupil) == Blocked(frozenset({Obstacle.ALREADY_PAIRED}))
     pupil = await town.one("SELECT person_id FROM participants WHERE id = :id", id=other)
     assert await _tried(town, people, other, by=pupil) is Refusal.NOT_YOURS
