@@ -258,9 +258,11 @@ _FORESEEN = text(f"""
            count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.rung::int > 0) AS overdue,
            count(DISTINCT (r.item_kind, r.item_id)) FILTER (WHERE r.on_behalf_of IS NOT NULL) AS behalf,
            array_agg(DISTINCT r.rung::int ORDER BY r.rung::int) AS rungs
-      FROM items i JOIN reminders r ON r.item_kind = i.kind AND r.item_id = i.id AND r.state = 'planned'
-      LEFT JOIN deliveries d ON d.id = r.delivery_id AND d.state = 'waiting'
-     WHERE r.at <= :until
+      FROM items i
+     CROSS JOIN LATERAL (  -- OFFSET: item by item, never every promise of these days
+           SELECT r.* FROM reminders r
+            WHERE r.item_kind = i.kind AND r.item_id = i.id AND r.state = 'planned' AND r.at <= :until OFFSET 0) r
+      LEFT JOIN LATERAL (SELECT d.day FROM deliveries d WHERE d.id = r.delivery_id AND d.state = 'waiting' OFFSET 0) d ON true
      GROUP BY 1, 2 ORDER BY 1, 2
 """)
 

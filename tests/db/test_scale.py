@@ -19,7 +19,7 @@ from domain.pieces import Piece
 from scheduler.delivery import Words
 from tests.cases import case
 from tests.grown_region import grown
-from tests.plans import noted, read_from_end_to_end
+from tests.plans import noted, read_from_end_to_end, rows_read
 from tests.rows import TODAY, Place
 
 #: Tables that grow with every person, every assignment, every day; those with a row or two for each organisation are small, and
@@ -94,8 +94,24 @@ async def test_hot_paths_of_one_municipality_read_no_large_table_from_end_to_end
                     await work(tx)
                 scanned = await read_from_end_to_end(tx, statements)
                 assert statements
+                if name == "plan of thirty days":
+                    assert await rows_read(tx, statements) < 2 * await _own(tx, place), (
+                        "in step with the municipality, not the region"
+                    )
                 found += [f"{name}: {table} in {' '.join(one.split())}" for table, one in scanned.items() if table in LARGE]
     assert not found, "\n".join(found)
+
+
+async def _own(tx: AsyncSession, place: Place) -> int:
+    """Everything that is promised about the first municipality's schools, and what it is promised about."""
+    found = await tx.execute(
+        text("""
+            SELECT count(*) FROM assignments a JOIN reminders r ON r.item_kind = 'assignment' AND r.item_id = a.id
+             WHERE a.organization_id = ANY(:ids)
+        """),
+        {"ids": place.schools},
+    )
+    return int(found.scalar_one())
 
 
 async def test_whoever_is_concerned_is_found_by_place_and_by_name(database: Database) -> None:
