@@ -40,7 +40,7 @@ async def anything_due(at_once: AtOnce, now: datetime) -> bool:
 
 
 _ANYTHING_DUE = """
-    SELECT EXISTS (SELECT 1 FROM deliveries WHERE state = 'waiting' AND due_at <= $1)
+    SELECT EXISTS (SELECT 1 FROM deliveries WHERE state = 'waiting' AND urgent IN (true, false) AND due_at <= $1)
         OR EXISTS (SELECT 1 FROM reminders WHERE state = 'planned' AND delivery_id IS NULL AND at <= $1) AS due
 """
 
@@ -55,9 +55,10 @@ async def claim_due(tx: AsyncSession, holder: UUID, now: datetime, limit: int = 
     return [Claimed(r.id, r.person_id, r.day, r.kind, r.urgent, r.attempts, holder) for r in rows]
 
 
-#: The rows are read in the order of `ix_deliveries_claim`, urgent ones first, and no further than the limit. Whoever has one
-#: in somebody's hands is found by `ix_deliveries_in_hand`, and an earlier message of the same person that is due as well by
-#: `ix_deliveries_person_waiting`: a more urgent one, or one of the same urgency.
+#: The rows are read in the order of `ix_deliveries_claim`, urgent ones first, and no further than the limit. Every index of a row
+#: is written anew by a claim, so there is none of `due_at` alone: who asks by it names both kinds of urgency and finds it there.
+#: Whoever has one in somebody's hands is found by `ix_deliveries_in_hand`, and an earlier message of the same person that is due
+#: as well by `ix_deliveries_person_waiting`: a more urgent one, or one of the same urgency.
 _CLAIM = text("""
     WITH first AS MATERIALIZED (
         SELECT d.id FROM deliveries d
@@ -216,7 +217,7 @@ async def seconds_until_settled(tx: AsyncSession, now: datetime) -> float | None
         text("""
             SELECT min(CASE WHEN lease_until > clock_timestamp() THEN interval '20 milliseconds'
                             ELSE coalesce(retry_at - clock_timestamp(), interval '0') END)
-              FROM deliveries WHERE state = 'waiting' AND due_at <= :now
+              FROM deliveries WHERE state = 'waiting' AND urgent IN (true, false) AND due_at <= :now
                AND (lease_until > clock_timestamp() OR failure IS NULL)
         """),
         {"now": now},
@@ -230,7 +231,8 @@ async def next_due(tx: AsyncSession, after: datetime | None = None) -> datetime 
     found = await tx.execute(
         text("""
             SELECT min(at) FROM (
-                SELECT min(due_at) AS at FROM deliveries WHERE state = 'waiting' AND due_at > :after
+                SELECT min(due_at) AS at FROM deliveries WHERE state = 'waiting' AND urgent AND due_at > :after
+                UNION ALL SELECT min(due_at) FROM deliveries WHERE state = 'waiting' AND NOT urgent AND due_at > :after
                 UNION ALL SELECT min(at) FROM reminders
                            WHERE state = 'planned' AND delivery_id IS NULL AND at > :after) waiting
         """),

@@ -70,7 +70,7 @@ async def _take_out_of_yesterdays(tx: AsyncSession, now: datetime) -> None:
     waiting = await tx.execute(
         text(f"""
             SELECT id, person_id, day FROM deliveries
-             WHERE state = 'waiting' AND kind = :kind AND due_at <= :before AND {_FREE}
+             WHERE state = 'waiting' AND urgent IN (true, false) AND kind = :kind AND due_at <= :before AND {_FREE}
         """),
         {"kind": MORNING, "before": now - _SAME_DAY},
     )

@@ -43,5 +43,5 @@ _LOOK = """
                    coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(received_at))), 0)::float8 AS oldest
               FROM updates WHERE done_at IS NULL AND dead_at IS NULL) u,
            (SELECT count(*) AS due, coalesce(greatest(0, extract(epoch FROM $2::timestamptz - min(due_at))), 0)::float8 AS oldest
-              FROM deliveries WHERE state = 'waiting' AND due_at <= $2::timestamptz) d
+              FROM deliveries WHERE state = 'waiting' AND urgent IN (true, false) AND due_at <= $2::timestamptz) d
 """

@@ -23,7 +23,6 @@ class Delivery(Base, kw_only=True):
         CheckConstraint("state IN ('waiting', 'sent', 'dropped', 'failed')", name="state"),
         CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name="sent"),
         CheckConstraint("state <> 'failed' OR failure IS NOT NULL", name="failed"),
-        Index("ix_deliveries_waiting", "due_at", postgresql_where=text("state = 'waiting'")),
         Index("ix_deliveries_claim", text("urgent DESC"), "due_at", "id", postgresql_where=text("state = 'waiting'")),
         Index("ix_deliveries_person_waiting", "person_id", "urgent", "due_at", "id", postgresql_where=text("state = 'waiting'")),
         Index("ix_deliveries_in_hand", "person_id", postgresql_where=text("state = 'waiting' AND holder IS NOT NULL")),
