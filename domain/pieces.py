@@ -90,6 +90,11 @@ def with_one(before: tuple[Piece, ...], read: Piece | Unfit) -> tuple[tuple[Piec
     return (before, after) if isinstance(after, Unfit) else (after, None)
 
 
+def said_before(draft: Mapping[str, Any] | None, unfit: Unfit | None) -> bool:
+    """Whether the draft says already that there are too many: of three hundred files one sentence says it."""
+    return unfit is Unfit.TOO_MANY and (draft or {}).get("unfit") == unfit.value
+
+
 def packed(collected: tuple[Piece, ...], typed: str = "", unfit: Unfit | None = None) -> dict[str, Any]:
     """The draft of a report as JSON: the pieces, what was typed last, and why that will not do."""
     pieces = [{**asdict(one), "kind": one.kind.value, "dated": one.dated.isoformat() if one.dated else None} for one in collected]

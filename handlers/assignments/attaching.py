@@ -16,7 +16,7 @@ from db import AlreadyDone, UpdateDatabase, assignments, drafts
 from db.drafts import REPORT
 from domain.assignment import EvidenceKind
 from domain.offices import Office
-from domain.pieces import Piece, Unfit, from_file, packed, unpacked, with_one
+from domain.pieces import Piece, from_file, packed, said_before, unpacked, with_one
 from domain.who import Who
 from handlers.assignments import showing
 from handlers.assignments.collecting import piece_in
@@ -73,7 +73,7 @@ async def _keep(manager: DialogManager, message: Message, *, anew: bool) -> bool
         async with data["db"].begin() as tx:
             before = None if anew else await drafts.find(tx, person, LOOSE, 0)
             collected, unfit = with_one(unpacked(before), piece_in(message))
-            again = unfit is Unfit.TOO_MANY and (before or {}).get("unfit") == unfit.value
+            again = said_before(before, unfit)
             await drafts.keep(tx, person, LOOSE, 0, packed(collected, "", unfit), now=data["now"])
     return again
 

@@ -15,7 +15,7 @@ from db.drafts import REPORT
 from domain import pieces as rules
 from domain.assignment import EvidenceKind, Refusal, State, evidence_refused
 from domain.lead_in import spoken
-from domain.pieces import Piece, Unfit, packed, unpacked, with_one
+from domain.pieces import Piece, Unfit, packed, said_before, unpacked, with_one
 from domain.who import Who
 from handlers.assignments import showing
 from handlers.assignments.listing import on_show
@@ -120,7 +120,7 @@ async def _take(manager: DialogManager, reads: Any, *, typed: str = "", caption:
             if one is not None and refusal is None:
                 kept = await drafts.find(tx, who.person_id, REPORT, one.id)
                 collected, unfit = with_one(unpacked(kept), reads(one, one.today(now)))
-                said_already = unfit is Unfit.TOO_MANY and (kept or {}).get("unfit") == unfit.value
+                said_already = said_before(kept, unfit)
                 if caption and unfit is None:
                     explained = rules.from_text(one.evidence, caption, one.today(now))
                     collected, _ = with_one(collected, explained)
