@@ -17,12 +17,12 @@ from aiogram import Bot
 from aiohttp import ClientResponse, ClientTimeout
 
 from bot import metrics
+from bot.arriving import ALLOWED, keep, number_of, read
 from bot.leading import LOOK, Leading
 from bot.logs import trail
 from bot.wire import Wire
-from db import OUT_OF_REACH, Database, moments, pacing, updates
+from db import OUT_OF_REACH, Database, moments, pacing
 from db.moments import Moment
-from db.updates import Arrived
 
 log = structlog.get_logger("intake")
 
@@ -30,20 +30,6 @@ log = structlog.get_logger("intake")
 LONG_POLL = 8
 POLL_WITHIN = LONG_POLL + 3
 LEASE = timedelta(seconds=POLL_WITHIN + 4)
-#: Bits of an id that the inbox can keep; Telegram's have 52 at most.
-LONGEST_ID = 62
-ALLOWED = ["message", "callback_query", "my_chat_member"]
-
-
-def whose(payload: dict[str, Any]) -> int:
-    """The Telegram id of whoever acted, 0 when nobody did: whose turn the update belongs to."""
-    for part in payload.values():
-        if isinstance(part, dict):
-            for field in ("from", "user", "chat"):
-                one = part.get(field)
-                if isinstance(one, dict) and type(number := one.get("id")) is int and number.bit_length() <= LONGEST_ID:
-                    return number
-    return 0
 
 
 class Refused(Exception):
@@ -146,12 +132,15 @@ class Polling:
         found = await self._fetch()
         if not found:
             return
+        numbers = [number for one in found if (number := number_of(one)) is not None]
+        if not numbers:  # nothing that could be acknowledged
+            raise Refused(200)
         await moments.reached(Moment.FETCHED)
-        new = await updates.store(self._database.at_once, [Arrived(one["update_id"], whose(one), one) for one in found])
+        new = await keep(self._database.at_once, found)
         metrics.STORED.labels("polling").inc(new)
         await moments.reached(Moment.STORED)
         # The last one's, not the highest: after a quiet week Telegram may number anew from below.
-        self._offset = int(found[-1]["update_id"]) + 1
+        self._offset = numbers[-1] + 1
         self._stored()
 
     async def _fetch(self) -> list[dict[str, Any]]:
@@ -174,7 +163,7 @@ class Polling:
             if answer.status != 200:
                 raise Refused(answer.status, await _named_pause(answer))
             try:
-                return await answer.json(content_type=None)
+                return read(await answer.read())
             except ValueError:
                 return None  # a page of something that stands in for Telegram
 

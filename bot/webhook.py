@@ -6,7 +6,6 @@ bring them, and looks now and then whether that still stands. Source: https://co
 
 import asyncio
 import hmac
-import json
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -15,20 +14,18 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-import asyncpg
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiohttp import web
 
 from bot import metrics
-from bot.intake import ALLOWED, whose
+from bot.arriving import ALLOWED, keep, number_of, read
 from bot.leading import LOOK, Leading
 from bot.listening import listening
 from bot.logs import trail
 from bot.pacing import Busy
-from db import OUT_OF_REACH, Database, updates
-from db.updates import Arrived
+from db import OUT_OF_REACH, Database
 
 log = structlog.get_logger("webhook")
 
@@ -105,21 +102,17 @@ class Webhook:
         if request.method != "POST":
             return 405
         try:
-            update = _read(await request.read())
+            update = read(await request.read())
         except web.HTTPRequestEntityTooLarge:
             return 413
-        except (ValueError, RecursionError):
+        except ValueError:
             return 400
-        return await self._store(update)
+        return 400 if number_of(update) is None else await self._store(update)
 
     async def _store(self, update: dict[str, Any]) -> int:
-        arrived = Arrived(update["update_id"], whose(update), update)
         try:
             async with asyncio.timeout(STORE_WITHIN):
-                new = await updates.store(self._database.at_once, [arrived])
-        except asyncpg.DataError as fault:  # what no server of Telegram sends; it would not be stored the next time either
-            log.error("update not stored", update=update["update_id"], fault=type(fault).__name__)
-            return 400
+                new = await keep(self._database.at_once, [update])
         except OUT_OF_REACH as fault:
             log.warning("database out of reach", fault=type(fault).__name__)
             return 503  # Telegram brings it again
@@ -184,18 +177,6 @@ class Webhook:
         else:
             log.info("updates come again")
         self._said = reason
-
-
-def _read(body: bytes) -> dict[str, Any]:
-    """The update. Raises ValueError for anything else, RecursionError for a nest of brackets."""
-    update = json.loads(body, parse_constant=_no_number)
-    if not isinstance(update, dict) or type(number := update.get("update_id")) is not int or number.bit_length() > 62:
-        raise ValueError("no update")
-    return update
-
-
-def _no_number(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
 
 
 def _reason(fault: TelegramAPIError | Busy) -> str:

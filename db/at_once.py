@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 Row = asyncpg.Record
 Line: TypeAlias = "asyncpg.Connection[Row]"
 
-#: Seconds to wait for a line while all are in use, as for a connection of SQLAlchemy's pool.
+#: Seconds to wait for a line, or for a connection of SQLAlchemy's pool, while all are in use.
 PATIENCE = 20
 #: Prepared statements that a connection keeps; the bot has some hundreds.
 STATEMENTS = 600

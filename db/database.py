@@ -59,7 +59,7 @@ def open_engine(url: str, *, size: int = 20, **options: Any) -> AsyncEngine:
         async_creator=connect,
         pool_size=max(1, size - lines),
         max_overflow=0,
-        pool_timeout=20,
+        pool_timeout=at_once.PATIENCE,
         # The connection that was used last comes first: few are open, and those know the statements already.
         pool_use_lifo=True,
         connect_args={"prepared_statement_cache_size": STATEMENTS},

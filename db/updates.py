@@ -6,6 +6,7 @@ a few round trips, and none of them holds a lock longer than it runs.
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,6 +27,8 @@ LEASE = timedelta(seconds=12)
 ATTEMPTS = 3
 #: Seen ids are kept this long (Telegram repeats an update for 24 h at most).
 KEPT = timedelta(hours=48)
+#: Things within things of an update that is strange anyhow; Telegram's own go a dozen deep.
+DEEPEST = 64
 
 
 #: Under which name an update keeps the message that stands while it is being handled.
@@ -87,14 +90,17 @@ _STORE = """
 
 
 def _storable(payload: dict[str, Any]) -> str:
-    """As JSON that PostgreSQL can keep: it knows neither NUL nor half a surrogate pair, and one such letter from a strange
-    server must not hold up everybody's updates. What people are called in the messenger is nobody's business and is not kept."""
-    written = json.dumps(_nameless(payload), ensure_ascii=False)
+    """As JSON that PostgreSQL can keep: it knows neither NUL nor half a surrogate pair nor a number without end, and one such
+    thing from a strange server must not hold up everybody's updates. What people are called in the messenger is nobody's
+    business and is not kept."""
     try:
+        written = json.dumps(_nameless(payload), ensure_ascii=False, allow_nan=False)
         written.encode()
-    except UnicodeEncodeError:  # half a pair
-        return json.dumps(_legible(json.loads(written)))
-    return json.dumps(_legible(json.loads(written))) if "\\u0000" in written else written
+        if "\\u0000" not in written:
+            return written
+    except (ValueError, RecursionError):  # half a pair, a number without end, a nest
+        pass
+    return json.dumps(_nameless(_legible(payload)))
 
 
 _NAMES = ("last_name", "username", "active_usernames")
@@ -113,14 +119,18 @@ def _nameless(value: Any) -> Any:
             return value
 
 
-def _legible(value: Any) -> Any:
+def _legible(value: Any, depth: int = 0) -> Any:
     match value:
         case str():
             return value.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case float() if not math.isfinite(value):
+            return None
+        case dict() | list() if depth == DEEPEST:
+            return None
         case dict():
-            return {_legible(name): _legible(one) for name, one in value.items()}
+            return {_legible(name): _legible(one, depth + 1) for name, one in value.items()}
         case list():
-            return [_legible(one) for one in value]
+            return [_legible(one, depth + 1) for one in value]
         case _:
             return value
 

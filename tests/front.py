@@ -1,5 +1,6 @@
 """What stands between Telegram and the replicas in tests of webhooks."""
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -19,6 +20,8 @@ class Front:
         self.url = ""
         self.ports: list[int] = []
         self.brought: list[int] = []
+        #: The numbers of what Telegram heard 200 for.
+        self.acknowledged: list[int] = []
 
     def settings(self) -> dict[str, str]:
         """What a process behind it is told."""
@@ -45,7 +48,11 @@ class Front:
                 try:
                     async with session.post(f"http://127.0.0.1:{port}/telegram", data=body, headers=shown) as answer:
                         self.brought.append(port)
+                        if answer.status == 200:
+                            self.acknowledged.append(json.loads(body)["update_id"])
                         return web.Response(status=answer.status)
                 except aiohttp.ClientConnectorError:
                     continue
+                except aiohttp.ClientError:  # it died over it
+                    break
         return web.Response(status=502)

@@ -96,7 +96,7 @@ async def test_strangers_are_refused_and_200_means_stored(url: str, database: Da
     ann = await box.person(101, "Аня")
     message = {"message_id": 1, "date": 1, "chat": {"id": 7, "type": "channel"}, "text": "x"}
     good = {"update_id": 900_001, "channel_post": message}
-    nest = b'{"update_id": 1, "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    nest = b'{"update_id": 3, "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
     knocks: list[tuple[str, str, dict[str, str], Any, int]] = [
         ("POST", "/telegram", {}, b"{}", 401),
         ("POST", "/telegram", {SECRET: SHOWN[:-1]}, b"{}", 401),
@@ -111,11 +111,9 @@ async def test_strangers_are_refused_and_200_means_stored(url: str, database: Da
         ("POST", "/telegram", {SECRET: SHOWN}, b"[]", 400),
         ("POST", "/telegram", {SECRET: SHOWN}, b'{"message": {}}', 400),
         ("POST", "/telegram", {SECRET: SHOWN}, b'{"update_id": true}', 400),
-        ("POST", "/telegram", {SECRET: SHOWN}, b'{"update_id": 9223372036854775808}', 400),
-        ("POST", "/telegram", {SECRET: SHOWN}, b'{"update_id": 1, "x": NaN}', 400),
-        ("POST", "/telegram", {SECRET: SHOWN}, b'{"update_id": 1, "x": 1e999}', 400),
-        ("POST", "/telegram", {SECRET: SHOWN}, nest, 400),
     ]
+    #: What no Telegram sends, and would not be better if it were brought again.
+    strange = [b'{"update_id": 9223372036854775808}', b'{"update_id": 1, "x": NaN}', b'{"update_id": 2, "x": 1e999}', nest]
     async with replica(url, box, front) as running, aiohttp.ClientSession() as session:
         base = f"http://127.0.0.1:{running.service.intake.port}"  # type: ignore[union-attr]
 
@@ -133,6 +131,8 @@ async def test_strangers_are_refused_and_200_means_stored(url: str, database: Da
             async with session.post(f"{base}/telegram", headers={SECRET: SHOWN}, json=good) as answer:
                 assert answer.status == 200
             assert [row.update_id for row in await ask(database, "SELECT update_id FROM updates")] == [900_001]
+        assert {await knock("POST", "/telegram", {SECRET: SHOWN}, body) for body in strange} == {200}
+        assert len(await ask(database, "SELECT 1 FROM updates")) == 4
 
         await until(lambda: _is_set(box))
         await tell(database, "ALTER TABLE updates RENAME TO elsewhere")

@@ -1,6 +1,8 @@
 """The inbox: what is stored once, whose turn it is, who may still write."""
 
 import asyncio
+import json
+import math
 from datetime import timedelta
 from uuid import uuid4
 
@@ -30,8 +32,11 @@ async def test_rows_of_the_bot_itself_have_no_number_and_are_all_kept(database: 
     assert await stored(database, arrived(None, 1), arrived(None, 1)) == 2
 
 
-@pytest.mark.parametrize("words", ["до\x00после", "\ud83d", "Анна \ude00 Б", {"\x00": ["\x00"]}])
-async def test_letters_that_postgresql_cannot_keep_do_not_stop_the_others(database: Database, words: object) -> None:
+NEST = json.loads("[" * 450 + "]" * 450)
+
+
+@pytest.mark.parametrize("words", ["до\x00после", "\ud83d", "Анна \ude00 Б", {"\x00": ["\x00"]}, -math.inf, [math.nan], NEST])
+async def test_what_postgresql_cannot_keep_does_not_stop_the_others(database: Database, words: object) -> None:
     assert await stored(database, arrived(1, 1, words=words), arrived(2, 2, words="Аня 🙂")) == 2
     kept = [row.payload["words"] for row in await ask(database, "SELECT payload FROM updates ORDER BY seq")]
     assert kept[1] == "Аня 🙂"

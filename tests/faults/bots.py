@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.forks import Mother
+from tests.front import SHOWN, Front
 from tests.inbox import until
 from tests.long import LONG
 from tests.telegram import Box
@@ -60,7 +61,12 @@ class Bot:
 
     async def _serves(self) -> bool:
         assert not self.gone.done(), self.said()[-3000:]
-        return "serving" in self.said()
+        return "serving at " in self.said()
+
+    @property
+    def port(self) -> int:
+        """Where it takes what is brought; 0 where it fetches."""
+        return int(self.said().partition("serving at ")[2].split()[0])
 
     async def stands_still(self) -> None:
         """Wait until SIGSTOP has reached it."""
@@ -70,7 +76,7 @@ class Bot:
         return self._state() == "T"
 
     def _state(self) -> str:
-        return Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+        return Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0]
 
     def said(self) -> str:
         """Its log so far."""
@@ -90,6 +96,7 @@ class Bots:
         self._box = box
         self.folder = folder
         self.all: list[Bot] = []
+        self.front: Front | None = None
         #: What every bot is told besides; changed before it is born.
         self.settings: dict[str, Any] = {
             "lease": LEASE,
@@ -97,6 +104,9 @@ class Bots:
             "poll": POLL,
             "per_second": 30,
             "unknown_pause": 60.0,
+            "patience": 20.0,
+            "connections": 20,
+            "door": None,
             "arms": str(folder),
         }
 
@@ -110,7 +120,14 @@ class Bots:
         born = Bot(fork.pid, name, log, fork.gone)
         self.all.append(born)
         await born.serves()
+        if self.front is not None:
+            self.front.ports.append(born.port)
         return born
+
+    def behind(self, front: Front) -> None:
+        """From now on updates are brought to those who are born."""
+        self.front = front
+        self.settings["door"] = {"url": front.url, "secret": SHOWN, "host": "127.0.0.1", "port": 0}
 
     async def end(self) -> None:
         """None is left."""

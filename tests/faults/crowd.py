@@ -10,7 +10,7 @@ import aiohttp
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.intake import ALLOWED
+from bot.arriving import ALLOWED
 from db import Database, reminders
 from tests.rows import Place, moment
 from tests.telegram import Box, Call

@@ -28,7 +28,8 @@ aiogram_lightly.defer()  # before anything imports aiogram, as `python -m bot ru
 from bot import __main__ as command_line  # noqa: E402
 from bot import dispatcher, intake, law, logs, memo, monitor, pacing, playing, running, webhook, wire  # noqa: E402, F401
 from bot.service import Service  # noqa: E402
-from db import deliveries, moments, updates  # noqa: E402
+from bot.webhook import Door  # noqa: E402
+from db import at_once, deliveries, moments, open_engine, updates  # noqa: E402
 from db import pacing as pace  # noqa: E402
 from domain.personal import PersonalData  # noqa: E402
 from tests.faults.arming import Armed  # noqa: E402
@@ -121,6 +122,8 @@ def _live(told: dict[str, Any]) -> int:
     intake.LEASE = timedelta(seconds=told["poll"] + 7)
     pace.PER_SECOND = told["per_second"]
     pacing.UNKNOWN_PAUSE = told["unknown_pause"]
+    at_once.PATIENCE = told["patience"]
+    open_engine.__kwdefaults__["size"] = told["connections"]
     logs.set_up("INFO")
     with contextlib.suppress(asyncio.CancelledError):
         asyncio.run(_serve(told))
@@ -138,13 +141,14 @@ async def _serve(told: dict[str, Any]) -> None:
         api_base=told["api"],
         mode=PersonalData.CODES,
         chat_pause=timedelta(milliseconds=1),
+        door=Door(**told["door"]) if told["door"] else None,
     )
     loop, looks = asyncio.get_running_loop(), set[asyncio.Task[None]]()
     async with opened as service:
         loop.add_signal_handler(signal.SIGUSR1, lambda: looks.add(loop.create_task(service.clock.read(service.database))))
         if told["arms"]:
             moments.happens = Armed(Path(told["arms"]), told["url"], told["name"], told["api"]).happens
-        print("serving", flush=True)
+        print("serving at", service.intake.port, flush=True)
         await service.run()
 
 

@@ -16,14 +16,16 @@ from sqlalchemy import text
 from bot.workers import Handle, Workers
 from db import Database, Ticket, embedded, migrate, open_engine
 from tests import forks
-from tests.faults.bots import Bots
+from tests.faults.bots import Bot, Bots
 from tests.faults.crowd import founded, is_digest, whole_ledger
 from tests.faults.talks import everybody_talks
 from tests.inbox import arrived, ask, stored, tell, until
-from tests.long import LONG, count
+from tests.long import count
 from tests.telegram import Box
 
 RESTARTS, TALKS, REMINDERS = count(2, 60), count(2, 120), count(20, 2_000)
+#: How often no connection is free, how many the bot has then, and for how many seconds it waits for one.
+FREEZES, FEW, PATIENCE = count(2, 6), 3, count(1, 20)
 #: Seconds within which everybody is answered again.
 RECOVERED = 30.0
 
@@ -146,20 +148,41 @@ async def _none_left(database: Database) -> bool:
 
 
 @pytest.mark.long
-@pytest.mark.skipif(not LONG, reason="waits for the pool's own patience; `make test-long`")
+@pytest.mark.timeout(120 + 10 * FREEZES * PATIENCE)
 async def test_no_connection_is_free_for_longer_than_anybody_waits(database: Database, box: Box, bots: Bots) -> None:
-    """Every connection of the bot waits for a lock of somebody else; then the lock is gone."""
-    bots.settings |= {"arms": ""}
+    """A bot of few connections, all of which wait for a lock of somebody else, again and again: whoever wants one more gives up
+    waiting. Soon after each time everybody is answered; nothing is half-written, no connection is left behind."""
+    chats = await founded(database, box, REMINDERS, lasting=timedelta(seconds=FREEZES * PATIENCE))
+    bots.settings |= {"per_second": 500, "arms": "", "connections": FEW, "patience": PATIENCE}
     bot = await bots.one()
-    async with database.begin() as tx:
-        await tx.execute(text("LOCK TABLE leases, deliveries, persons IN ACCESS EXCLUSIVE MODE"))
-        talking = asyncio.create_task(everybody_talks(box, 6))
-        await asyncio.sleep(25)
-    await asyncio.wait_for(talking, RECOVERED + 60)
-    await until(lambda: _none_open(database, box), 60)
-    await _in_order(database, 6)
-    assert not bot.gone.done()
-    await bot.stopped()
+    talking = asyncio.create_task(everybody_talks(box, TALKS))
+    try:
+        for number in range(FREEZES):
+            async with database.begin() as tx:
+                await tx.execute(text("LOCK TABLE leases, deliveries, persons IN ACCESS EXCLUSIVE MODE"))
+                given_up = bot.said().count("TimeoutError")
+                await until(lambda so_far=given_up: _give_up(bot, so_far), 60 + 3 * PATIENCE)  # type: ignore[misc]
+            late = await box.person(7_001 + number, "Аня")
+            await late.starts()
+            await late.sees("Кто Вы?", patience=RECOVERED)
+        await talking
+        await until(lambda: _all_sent(database), 60)
+        await until(lambda: _none_open(database, box), 60)
+        await _in_order(database, TALKS)
+        assert await _connections(database) <= FEW
+        assert not bot.gone.done()
+        await bot.stopped()
+        await until(lambda: _none_left(database), 10)
+    finally:
+        talking.cancel()
+        await asyncio.wait({talking})
+    accepted = Counter(call.chat_id for call in await whole_ledger(box, "sendMessage") if is_digest(call) and call.status == 200)
+    assert accepted == Counter(chats), "no process died, no answer was lost: each once"
+
+
+async def _give_up(bot: Bot, so_far: int) -> bool:
+    """Whether two more waits for a connection were given up."""
+    return bot.said().count("TimeoutError") > so_far + 1
 
 
 RAISED = "DO $$ BEGIN RAISE EXCEPTION 'a test' USING ERRCODE = '{0}'; END $$"

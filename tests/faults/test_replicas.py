@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from db import Database
 from tests.faults.bots import Bots
 from tests.faults.crowd import founded, is_digest, whole_ledger
 from tests.faults.talks import everybody_talks
+from tests.front import Front
 from tests.inbox import ask, until
 from tests.long import LONG, count
 from tests.telegram import Box
@@ -22,10 +24,39 @@ GAP = 30.0
 IN_HAND = 8
 
 
+@dataclass(frozen=True)
+class Counted:
+    """What became of a morning and of everybody's conversations under so many deaths."""
+
+    killed: int
+    again: int
+
+
 @pytest.mark.long
 @pytest.mark.timeout(110 + 60 * ROUNDS)
 async def test_three_replicas_killed_in_turn(database: Database, box: Box, bots: Bots) -> None:
     """Nobody buries the dead: their leases run out, and the others go on. In the long run a poll is as long as in service."""
+    counted = await _killed_in_turn(database, box, bots)
+    polls = sorted(call.answered for call in await whole_ledger(box, "getUpdates") if call.status == 200)
+    gaps = [later - earlier for earlier, later in pairwise(polls)]
+    assert max(gaps) <= GAP
+    print(f"{counted.killed} deaths, {counted.again} messages said again, longest gap of polls {max(gaps):.1f} s")
+
+
+@pytest.mark.long
+@pytest.mark.timeout(110 + 60 * ROUNDS)
+async def test_three_replicas_behind_one_address_killed_in_turn(database: Database, box: Box, bots: Bots) -> None:
+    """Updates are brought: whatever Telegram heard 200 for is there, handled once, and nothing else."""
+    async with Front().standing() as front:
+        bots.behind(front)
+        counted = await _killed_in_turn(database, box, bots)
+        rows = await ask(database, "SELECT update_id, done_at IS NOT NULL AS done FROM updates WHERE update_id IS NOT NULL")
+        assert set(front.acknowledged) == {row.update_id for row in rows if row.done} == {row.update_id for row in rows}
+        assert len({*front.brought}) > 1, "they share the work"
+    print(f"{counted.killed} deaths, {counted.again} messages said again, {len(front.acknowledged)} updates acknowledged")
+
+
+async def _killed_in_turn(database: Database, box: Box, bots: Bots) -> Counted:
     chats = await founded(database, box, REMINDERS, lasting=timedelta(seconds=20 * ROUNDS))
     bots.settings |= {"per_second": 500, "arms": "", "lease": 8.0, "call": 3.9, "poll": 8 if LONG else 2}
     replicas = list(await asyncio.gather(bots.one(), bots.one(), bots.one()))
@@ -50,11 +81,9 @@ async def test_three_replicas_killed_in_turn(database: Database, box: Box, bots:
     assert await ask(database, "SELECT failure FROM updates WHERE dead_at IS NOT NULL") == []
     said = Counter(call.chat_id for call in await whole_ledger(box, "sendMessage") if is_digest(call) and call.status == 200)
     assert set(said) == set(chats)
-    assert sum(said.values()) - len(chats) <= IN_HAND * killed
-    polls = sorted(call.answered for call in await whole_ledger(box, "getUpdates") if call.status == 200)
-    gaps = [later - earlier for earlier, later in pairwise(polls)]
-    assert max(gaps) <= GAP
-    print(f"{killed} deaths, {sum(said.values()) - len(chats)} messages said again, longest gap of polls {max(gaps):.1f} s")
+    again = sum(said.values()) - len(chats)
+    assert again <= IN_HAND * killed
+    return Counted(killed, again)
 
 
 async def _some_calls(box: Box) -> None:

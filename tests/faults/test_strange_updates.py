@@ -2,7 +2,7 @@
 
 import structlog
 
-from bot.intake import whose
+from bot.arriving import whose
 from db import updates
 from db.updates import Arrived
 from tests.faults.strange import CANARY, Strange
