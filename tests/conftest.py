@@ -140,7 +140,8 @@ async def template(server: embedded.Server, administer: Administer) -> str:
 
 
 @asynccontextmanager
-async def _copied(server: embedded.Server, administer: Administer, template: str) -> AsyncIterator[str]:
+async def copied(server: embedded.Server, administer: Administer, template: str) -> AsyncIterator[str]:
+    """A database with what stands in the one of this name, with which nobody may be connected; gone at the end."""
     name = f"test_{next(_numbers)}"
     await administer(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     try:
@@ -176,7 +177,7 @@ async def url(
 ) -> AsyncIterator[str]:
     """The address of a migrated database of this test's own; where the test lives in the town, the town stands in it."""
     source = (await founded())[0] if "town" in request.fixturenames else template
-    async with _copied(server, administer, source) as address:
+    async with copied(server, administer, source) as address:
         yield address
 
 

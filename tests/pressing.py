@@ -76,7 +76,7 @@ _PLAIN = {
 }
 
 
-class _Session(BaseSession):
+class Taker(BaseSession):
     """Telegram that takes everything."""
 
     def __init__(self) -> None:
@@ -163,7 +163,7 @@ class Phones:
 
     def __init__(self, database: Database, now: datetime, mode: PersonalData = PersonalData.NAMES) -> None:
         self._database = _Database(database.engine)
-        self._session = _Session()
+        self._session = Taker()
         self._bot = Bot(TOKEN, session=self._session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         self._talk = Conversation(self._bot, dispatcher.build(), self._database, lambda: now, mode, MOSCOW)
         self._before: dict[str, frozenset[str]] = {}
@@ -187,18 +187,9 @@ class Phones:
         return await self._runs(external, {"message": message}, remembered)
 
     async def presses(self, external: int, data: str, under: dict[str, Any], remembered: Remembered) -> Outcome:
-        """Somebody presses a button, wherever it was recorded: the message stands in their own chat, and the chat remembers the
-        screen as if they had opened it themselves."""
-        remembered = replace(remembered, data={name: _taken_over(kept, external) for name, kept in remembered.data.items()})
-        message = {**under, "chat": {"id": external, "type": "private"}}
-        query = {
-            "id": str(next(self._numbers)),
-            "from": {"id": external, "is_bot": False, "first_name": ""},
-            "chat_instance": "1",
-            "message": message,
-            "data": data,
-        }
-        return await self._runs(external, {"callback_query": query}, remembered)
+        """Somebody presses a button, wherever it was recorded."""
+        query, remembered = pressed_by(external, data, under, remembered)
+        return await self._runs(external, {"callback_query": {**query, "id": str(next(self._numbers))}}, remembered)
 
     async def _runs(self, external: int, payload: dict[str, Any], remembered: Remembered) -> Outcome:
         seq = next(self._numbers)
@@ -216,6 +207,18 @@ class Phones:
         gone = frozenset((name, row) for name, found in after.items() for row in self._before.get(name, frozenset()) - found)
         came = frozenset((name, row) for name, found in after.items() for row in found - self._before.get(name, frozenset()))
         return Outcome(tuple(self._session.said), replace(kept, version=0), gone, came, broke)
+
+
+def pressed_by(external: int, data: str, under: dict[str, Any], remembered: Remembered) -> tuple[dict[str, Any], Remembered]:
+    """A press by this person, without its number: the message stands in their own chat, and the chat remembers the screen as if
+    they had opened it themselves."""
+    query = {
+        "from": {"id": external, "is_bot": False, "first_name": ""},
+        "chat_instance": "1",
+        "message": {**under, "chat": {"id": external, "type": "private"}},
+        "data": data,
+    }
+    return query, replace(remembered, data={name: _taken_over(kept, external) for name, kept in remembered.data.items()})
 
 
 def _taken_over(kept: dict[str, Any], external: int) -> dict[str, Any]:

@@ -29,21 +29,22 @@ async def talks(box: Box, number: int) -> None:
     give_up = time.monotonic() + PATIENCE
     while time.monotonic() < give_up:
         await asyncio.sleep(0.1)
-        screen, message, button = await _stands(person)
+        screen, message, data = await _stands(person)
         if screen == LAST:
             return
-        if button and ((screen, message) != pressed or time.monotonic() - pressed_at > IMPATIENT):
-            await person.presses(button, in_message=message, patience=0)
+        if data and ((screen, message) != pressed or time.monotonic() - pressed_at > IMPATIENT):
+            await person.forges(data, message, patience=0)  # what was seen there: it may have become another screen meanwhile
             pressed_at, pressed = time.monotonic(), (screen, message)
     raise AssertionError(f"{number} has not come to «{LAST}»: {[message.text[:40] for message in await person.chat()]}")
 
 
 async def _stands(person: Person) -> tuple[str, int, str]:
-    """The screen that stands lowest, its message, and what to press on it."""
+    """The screen that stands lowest, its message, and what a press on it carries."""
     for message in reversed(await person.chat()):
-        for screen, button in STEPS:
-            if message.by_bot and screen in message.text and (not button or button in message.labels):
-                return screen, message.id, button
+        carried = {button["text"]: button.get("callback_data", "") for row in message.buttons for button in row}
+        for screen, label in STEPS:
+            if message.by_bot and screen in message.text and (not label or label in carried):
+                return screen, message.id, carried.get(label, "")
     return "", 0, ""
 
 

@@ -1,11 +1,11 @@
 """Whatever comes at once, again or in a strange order is handled one after another, once each; nobody waits for a flood."""
 
 import asyncio
-import random
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from random import Random
 
 import pytest
 
@@ -13,12 +13,10 @@ from bot.workers import Handle, Workers
 from db import Database, Ticket, open_engine
 from tests.inbox import arrived, stored
 from tests.long import count
-from tests.telegram import Person
-from tests.town import Town
 
 NOW = (timedelta(0),) * 3
-#: Updates of one person at once; how often that happens; how many buttons are tapped twice.
-AT_ONCE, TIMES, TAPS = 20, count(3, 1_000), count(4, 300)
+#: Updates of one person at once; how often that happens.
+AT_ONCE, TIMES = 20, count(3, 1_000)
 
 
 @asynccontextmanager
@@ -74,7 +72,7 @@ async def test_twenty_at_once_are_handled_one_after_another(database: Database, 
 @pytest.mark.long
 async def test_repeated_reordered_and_restarted_numbers_are_handled_once_each(database: Database) -> None:
     """Telegram repeats, a week of silence lets it number anew from below, batches overlap and come in any order."""
-    chance, handled, first = random.Random(316), Handled(), list[int]()
+    chance, handled, first = Random(316), Handled(), list[int]()
     async with _working(database, handled.handle) as workers:
         for start in (5_000_000, 1_000, 9_000_000):
             for _ in range(count(5, 400)):
@@ -84,48 +82,6 @@ async def test_repeated_reordered_and_restarted_numbers_are_handled_once_each(da
                 workers.wake()
         await workers.settled()
     assert handled.order[1] == first
-
-
-@pytest.mark.long
-@pytest.mark.timeout(120 + 2 * TAPS)
-async def test_a_double_tap_is_one_tap_after_the_other(town: Town) -> None:
-    """Each button that can be come to from home: tapped twice at once, the person stands where two taps one by one lead to."""
-    await town.officials_start()
-    people = (town.coordinator, town.curator, town.head, town.controller)
-    taps = 0
-    for person in people:
-        for label in await _labels(town, person):
-            one_by_one, at_once = await _after(town, person, label, False), await _after(town, person, label, True)
-            assert at_once == one_by_one, f"«{label}» tapped twice"
-            taps += 1
-            if taps * len(people) >= TAPS * (people.index(person) + 1):
-                break
-    assert await town.ask("SELECT failure FROM updates WHERE dead_at IS NOT NULL OR attempts > 1") == []
-
-
-async def _labels(town: Town, person: Person) -> list[str]:
-    await person.says("/home")
-    await town.settled()
-    await person.chat()
-    return [button["text"] for row in person.last.buttons for button in row if "callback_data" in button]
-
-
-async def _after(town: Town, person: Person, label: str, at_once: bool) -> str:
-    """The words of the lowest screen after two taps on this button of home."""
-    await person.says("/home")
-    await town.settled()
-    await person.chat()
-    home = person.last
-    [data] = [button["callback_data"] for row in home.buttons for button in row if button["text"] == label]
-    if at_once:
-        await asyncio.gather(*(person.forges(data, home.id, patience=0) for _ in range(2)))
-        await town.settled()
-    else:
-        for _ in range(2):
-            await person.forges(data, home.id, patience=0)
-            await town.settled()
-    await person.chat()
-    return person.last.text
 
 
 async def test_a_flood_of_many_lets_others_through(database: Database) -> None:

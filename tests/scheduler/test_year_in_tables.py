@@ -41,9 +41,9 @@ from tests.scheduler.year_machine import live
 async def house(server: Any, administer: Any, template: str) -> Any:
     """One database for all the years; each begins with empty tables."""
     from db import open_engine  # noqa: PLC0415
-    from tests.conftest import _copied  # noqa: PLC0415 -- the fixture's own helper, wanted for a longer life here
+    from tests.conftest import copied  # noqa: PLC0415 -- for a longer life than the fixture's
 
-    async with _copied(server, administer, template) as address:
+    async with copied(server, administer, template) as address:
         engine = open_engine(address)
         yield Database(engine)
         await engine.dispose()
