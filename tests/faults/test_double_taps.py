@@ -22,7 +22,7 @@ PARTS, WALKED, TAPS = 13, count(2, 200), count(12, 400)
 async def test_a_double_tap_is_one_tap_after_the_other(
     database: Database, url: str, server: Server, administer: Administer, part: int
 ) -> None:
-    """Every sort of button that is found by walking: tapped twice at once in one world, one tap after the other in its twin. The same is
+    """Every sort of button that is found by walking: tapped twice at once in one world, one by one in its twin. The same is
     said, and the same rows stand in both worlds."""
     async with database.begin() as tx:
         world = await settled(tx)
