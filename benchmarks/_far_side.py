@@ -219,6 +219,16 @@ class FarSide:
                 group.create_task(one(idle.popleft(), moment))
         return web.json_response({"spent": spent, "nobody_free": late})
 
+    async def flood(self, request: web.Request) -> web.Response:
+        """One person says the words `rate` times a second for `seconds`, whether or not anybody answers; how often."""
+        wanted = await request.json()
+        chat, times, began = self._chat(wanted["person"]), 0, time.perf_counter()
+        while (due := began + times / wanted["rate"]) < began + wanted["seconds"]:
+            await asyncio.sleep(max(0.0, due - time.perf_counter()))
+            self._says(chat, wanted["words"])
+            times += 1
+        return web.json_response({"times": times})
+
     async def _answered(self, waits: "asyncio.Future[float]") -> float:
         async with asyncio.timeout(LOST_AFTER):
             return await waits
@@ -265,7 +275,7 @@ async def main() -> None:
     side = FarSide()
     app = web.Application()
     app.router.add_route("*", "/bot{token}/{method}", side.call)
-    for name in ("say", "press", "arrive", "limit"):
+    for name in ("say", "press", "arrive", "flood", "limit"):
         app.router.add_post(f"/{name}", getattr(side, name))
     app.router.add_get("/counted", side.counted)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -285,7 +295,7 @@ class Steering:
         self._session = session
 
     async def __call__(self, what: str, **wanted: Any) -> Any:
-        """`say`, `press`, `arrive`, `limit`, or `counted`."""
+        """`say`, `press`, `arrive`, `flood`, `limit`, or `counted`."""
         asking = self._session.post(f"{self.url}/{what}", json=wanted) if wanted else self._session.get(f"{self.url}/{what}")
         async with asking as answer:
             assert answer.status == 200, await answer.text()

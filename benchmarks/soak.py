@@ -7,6 +7,7 @@
 - Soak: presses of 400 people at moments of chance, RATE (50) a second for SECONDS (120; ten minutes are 600, half an hour 1800),
   each time the language menu and a choice in turn. Answer times count from the moment at which the press was to come. Resident
   memory every tenth of the run: the slope is of its second half.
+- Flood: 20 presses a second of the others for half a minute, alone and while one person says 50 things a second.
 - Knee: the same for 15 seconds each at rising rates, until answers take more than a second at p99.
 
 PostgreSQL (durable commits) and Telegram's side are processes of their own on the same machine.
@@ -37,6 +38,8 @@ SECONDS, RATE = 120.0, 50.0
 PEOPLE = list(range(1001, 1401))
 TEXTS = Texts("ru", PersonalData.NAMES)
 LABELS = [TEXTS.plain("home-language"), TEXTS.plain("language-ru")]
+#: Presses a second of the others and seconds, alone and while one person says so much a second.
+FLOOD_RATE, FLOOD_SECONDS, FLOOD = 20.0, 30.0, 50.0
 #: Presses a second, one after another, until it is too much.
 STEPS = (75, 100, 125, 150, 175, 200, 250, 300)
 STEP_SECONDS = 15.0
@@ -115,6 +118,22 @@ async def soak(far: Steering, seconds: float, rate: float) -> None:
     )
 
 
+async def flood(far: Steering) -> None:
+    """What one person who says very much costs the others."""
+    alone, lost = await _arrive(far, FLOOD_RATE, FLOOD_SECONDS)
+    # Somebody of whom nobody waits for an answer; what is left of the flood is worked off afterwards.
+    (beside, lost_too), _ = await asyncio.gather(
+        _arrive(far, FLOOD_RATE, FLOOD_SECONDS), far("flood", person=999, words="…", rate=FLOOD, seconds=FLOOD_SECONDS)
+    )
+    more = _p(beside, 0.95) - _p(alone, 0.95)
+    print(
+        f"  {FLOOD_RATE:.0f} a second: p95 {_p(alone, 0.95):.0f} ms; beside one person who says {FLOOD:.0f} things a second: "
+        f"{_p(beside, 0.95):.0f} ms, {lost + lost_too} lost\n"
+        f"= one person at {FLOOD:.0f} a second adds to the p95 of others | {more:+.0f} ms, {lost + lost_too} lost | ≤ 1 s",
+        flush=True,
+    )
+
+
 async def knee(far: Steering) -> None:
     """Rising rates until a second does not do."""
     for rate in STEPS:
@@ -140,6 +159,7 @@ async def main(seconds: float, rate: float) -> None:
             await far("press", people=PEOPLE, labels=[TEXTS.plain("role-mentee")], each=1)
             tune()
             await soak(far, seconds, rate)
+            await flood(far)
             await knee(far)
             serving.cancel()
             await asyncio.wait({serving})

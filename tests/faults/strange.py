@@ -1,5 +1,6 @@
 """Updates of every kind that the Bot API knows, made from aiogram's own types; whole ones, crooked ones and unknown ones."""
 
+import math
 import random
 import sys
 import typing
@@ -15,6 +16,8 @@ from aiogram.types.base import TelegramObject
 
 #: Stands in every word of a strange update, so that it can be looked for in logs.
 CANARY = "канарейка"
+#: What Python calls JSON and PostgreSQL does not.
+NO_JSON = (math.inf, math.nan, f"{CANARY}\x00", f"{CANARY}\ud83d", {"\ude00": {"\x00": CANARY}})
 _DEEPEST = 3
 
 
@@ -53,7 +56,7 @@ class Strange:
             self._bend(content[name])
         else:
             content[name] = self._chance.choice(
-                [None, True, -1, 2**62, 2**70, 1.5, "", CANARY * 2000, [], {}, [[[]]], {"id": "x"}]
+                [None, True, -1, 2**62, 2**70, 1.5, "", CANARY * 2000, [], {}, [[[]]], {"id": "x"}, *NO_JSON]
             )
 
     def _one(self, hint: Any, depth: int) -> Any:
