@@ -47,7 +47,7 @@ class Mother:
 
     async def stands(self) -> None:
         """Wait until it can fork."""
-        async with asyncio.timeout(90):
+        async with asyncio.timeout(240):
             await self._ready.wait()
 
     async def bears(self, told: dict[str, Any]) -> Fork:

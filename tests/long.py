@@ -26,10 +26,12 @@ def count(small: int, stated: int) -> int:
 
 
 def in_parts(parts: int) -> Callable[[Any], Any]:
-    """Mark a test as long and let the long run do it in so many `part`s, each of which is remembered by itself."""
+    """Mark a test as long and let the long run do it in so many `part`s, each of which is remembered by itself. A part may take
+    half an hour on a busy machine, unless the test says otherwise."""
 
     def mark(test: Any) -> Any:
-        return pytest.mark.long(pytest.mark.parametrize("part", range(count(1, parts)))(test))
+        each = pytest.mark.parametrize("part", range(count(1, parts)))(test)
+        return pytest.mark.long(pytest.mark.timeout(count(300, 1_800))(each))
 
     return mark
 

@@ -85,7 +85,7 @@ async def _read_only(own: Restarting) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(120 + 10 * RESTARTS)
+@pytest.mark.timeout(300 + 10 * RESTARTS)
 async def test_a_database_that_comes_and_goes(own: Restarting, box: Box, tmp_path: Path) -> None:
     """Under load: nobody's update dies, no effect and no message is doubled, soon afterwards everybody is answered."""
     async with _fresh(own) as database:
@@ -148,7 +148,7 @@ async def _none_left(database: Database) -> bool:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(120 + 10 * FREEZES * PATIENCE)
+@pytest.mark.timeout(300 + 10 * FREEZES * PATIENCE)
 async def test_no_connection_is_free_for_longer_than_anybody_waits(database: Database, box: Box, bots: Bots) -> None:
     """A bot of few connections, all of which wait for a lock of somebody else, again and again: whoever wants one more gives up
     waiting. Soon after each time everybody is answered; nothing is half-written, no connection is left behind."""

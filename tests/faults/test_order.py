@@ -51,7 +51,7 @@ class Handled:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(60 + TIMES)
+@pytest.mark.timeout(300 + TIMES)
 async def test_twenty_at_once_are_handled_one_after_another(database: Database, url: str) -> None:
     """Two processes' workers share them."""
     handled = Handled()

@@ -33,7 +33,7 @@ class Counted:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(110 + 60 * ROUNDS)
+@pytest.mark.timeout(300 + 60 * ROUNDS)
 async def test_three_replicas_killed_in_turn(database: Database, box: Box, bots: Bots) -> None:
     """Nobody buries the dead: their leases run out, and the others go on. In the long run a poll is as long as in service."""
     counted = await _killed_in_turn(database, box, bots)
@@ -44,7 +44,7 @@ async def test_three_replicas_killed_in_turn(database: Database, box: Box, bots:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(110 + 60 * ROUNDS)
+@pytest.mark.timeout(300 + 60 * ROUNDS)
 async def test_three_replicas_behind_one_address_killed_in_turn(database: Database, box: Box, bots: Bots) -> None:
     """Updates are brought: whatever Telegram heard 200 for is there, handled once, and nothing else."""
     async with Front().standing() as front:

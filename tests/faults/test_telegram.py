@@ -29,7 +29,7 @@ async def _digests(box: Box) -> list[Call]:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(100 + SENDS // 5)
+@pytest.mark.timeout(300 + SENDS // 5)
 @pytest.mark.parametrize("share", [0.05, 0.0] if LONG else [0.05])
 async def test_said_twice_no_oftener_than_answers_were_lost(database: Database, box: Box, bots: Bots, share: float) -> None:
     chats = await founded(database, box, SENDS)
