@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from domain.paper import Paragraph
-from domain.responsible import Responsible, people_in, responsible_in, without_last_dot
+from domain.responsible import Responsible, names_somebody, people_in, responsible_in, without_last_dot
+from domain.terms.find import spans_of_terms
 
 
 def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
@@ -100,6 +101,10 @@ ANSWERS = re.compile(
 
 
 def who_answers(text: str) -> tuple[Responsible, ...]:
-    """«… – до 15 сентября, отв. куратор»: whom a list without a table names."""
+    """«… – до 15 сентября, отв. куратор», «… – до 15 сентября, куратор»: whom a list without a table names."""
     found = ANSWERS.search(text)
-    return tuple(responsible_in(without_last_dot(found["who"].rstrip()))) if found else ()
+    if found:
+        return tuple(responsible_in(without_last_dot(found["who"].rstrip())))
+    spans = spans_of_terms(text) if len(text) < 600 else []
+    behind = re.fullmatch(r"\s*[,;(–—-]\s*(?P<who>[^.;()]{3,100})[.;)\s]*", text[spans[-1][1] :]) if spans else None
+    return tuple(responsible_in(behind["who"].strip())) if behind and names_somebody(behind["who"]) == 1.0 else ()

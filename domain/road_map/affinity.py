@@ -31,6 +31,11 @@ _ONE_OFFICE = re.compile(
     r"(?:ответственн\w+ за|директор|заместитель|зам\.|заведующ|начальник|завуч|завхоз)(?![а-яё])", re.IGNORECASE
 )
 
+_PLACE = re.compile(
+    r"(?<![а-яё])(?:(?:акт|спорт)?[а-яё]*зал|каб(?:инет)?|фойе|двор|библиотек|музе|стадион|площад|парк|клуб|дк|дом культуры"
+    r"|сайт|онлайн|zoom|ул\.|территори|рекреаци|класс[еы]|холл|на базе)",
+    re.IGNORECASE,
+)
 _MANY = re.compile(
     r"коллектив|учащ|обучающ|учени[кц]|воспитанник|студент|класс|родител|педагог|учител|работник|сотрудник|дет[ией]|желающ|участник"
     r"|молод[её]ж|семь[ия]|\d\s?[-–]\s?\d+\s?кл",
@@ -44,7 +49,7 @@ _TERM_PIECE = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def affinity(role: Role, text: str) -> float:
     """How well the words fit a column of this role: above zero they belong there, far below they do not."""
     if NUMBER.fullmatch(text):
@@ -74,6 +79,8 @@ def affinity(role: Role, text: str) -> float:
         case Role.AUDIENCE:
             many = 1.8 * (_MANY.search(text) is not None and len(text) < 100)
             return many - 0.2 - 1.5 * (term > 0.6) - 1.5 * (_ONE_OFFICE.match(text) is not None)
+        case Role.PLACE if _PLACE.search(text) and len(text) < 60:
+            return 1.6
         case _:
             return -0.2 - 1.5 * (term > 0.6)
 

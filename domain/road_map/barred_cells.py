@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from domain.paper import Cell, Table
 from domain.road_map.affinity import NUMBER, affinity, placed, skip_cost
+from domain.road_map.calendar_rows import is_month
 from domain.road_map.cells_by_line import may_head_a_column, section_row
 from domain.road_map.columns import LONGEST_HEADING, Role, role_of, roles_of
 from domain.terms.find import looks_like_term
@@ -41,7 +42,7 @@ def barred_cells(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     best: tuple[float, int, list[Role]] | None = None
     for width in range(2, min(_MOST_COLUMNS, len(cells)) + 1):
         titles = [cell.title for cell in cells[:width]]
-        if len(titles[-1]) > LONGEST_HEADING or NUMBER.fullmatch(titles[-1]):
+        if len(titles[-1]) > LONGEST_HEADING or NUMBER.fullmatch(titles[-1]) or _is_first_month(titles):
             break
         roles = roles_of(titles)
         if roles is None or (width == 2 and Role.MEASURE not in roles):
@@ -56,6 +57,11 @@ def barred_cells(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     body = _until_next_heading(cells, width)
     rows: list[tuple[Cell, ...]] = [tuple(cell.title for cell in cells[:width]), *_cut(body, roles)[1]]
     return Table(tuple(rows)), (body[-1] if body else cells[width - 1]).after
+
+
+def _is_first_month(titles: Sequence[str]) -> bool:
+    """«Сентябрь» below a heading that has its term is the first heading inside the table, not a column."""
+    return role_of(titles[-1]) is Role.MONTH and Role.TERM in {role_of(title) for title in titles[:-1]}
 
 
 def _opens(lines: Sequence[str], at: int) -> bool:
@@ -113,12 +119,16 @@ def _until_next_heading(cells: Sequence[_Ended], width: int) -> list[_Ended]:
 def _cut(cells: Sequence[_Ended], roles: Sequence[Role]) -> tuple[float, list[tuple[Cell, ...]]]:
     """The cut of a run of cells into rows and headings that fits the columns best, and how well it fits."""
     width = len(roles)
+    counts = [Role.NUMBER in roles and _counts(cell.text) for cell in cells] + [True]
     best = [0.0] + [float("-inf")] * len(cells)
     came: list[tuple[int, tuple[Cell, ...] | None]] = [(0, None)] * (len(cells) + 1)
     for end in range(1, len(cells) + 1):
         for count in {1, width - 1, width, width + 1}:
             start = end - count
             if start < 0 or count == 0:
+                continue
+            title = count == width and not any(cell.text for cell in cells[start + 1 : end])
+            if count > 1 and Role.NUMBER in roles and not title and not _may_be_row(counts, start, end, width):
                 continue
             fit, row = _row([cell.text for cell in cells[start:end]], roles)
             if best[start] + fit > best[end]:
@@ -132,6 +142,20 @@ def _cut(cells: Sequence[_Ended], roles: Sequence[Role]) -> tuple[float, list[tu
     return best[-1], rows[::-1]
 
 
+def _counts(text: str) -> bool:
+    """Whether a cell may stand in a column of numbers."""
+    return re.fullmatch(r"|\d{1,4}(?:\.\d{1,3})*\s?[.)]?", text) is not None or _counting(text)
+
+
+def _counting(text: str) -> bool:
+    return NUMBER.fullmatch(text) is not None or _MARK.fullmatch(text) is not None
+
+
+def _may_be_row(counts: Sequence[bool], start: int, end: int, width: int) -> bool:
+    """Whether a row may reach from one cell to another: it begins with its number; one of another length ends before one."""
+    return counts[start] if end - start == width else counts[end] and (counts[start] or end - start < width)
+
+
 def _row(cells: list[str], roles: Sequence[Role]) -> tuple[float, tuple[Cell, ...] | None]:
     """How well these cells make one row, and the row; a single one is a heading across the table or an empty left-over."""
     width = len(roles)
@@ -139,8 +163,8 @@ def _row(cells: list[str], roles: Sequence[Role]) -> tuple[float, tuple[Cell, ..
     if len(cells) == 1:
         if not filled:
             return -1.0, None
-        stray = NUMBER.fullmatch(cells[0]) or _MARK.fullmatch(cells[0]) or looks_like_term(" ".join(cells[0].split()))
-        return (-6.0 if stray else -0.5), section_row(cells[0], width)
+        stray = _counting(cells[0]) or (len(cells[0]) <= 80 and looks_like_term(" ".join(cells[0].split())))
+        return (-6.0 if stray and not is_month(cells[0]) else -0.5), section_row(cells[0], width)
     if len(cells) == width:
         if len(filled) == 1 and cells[0] and not NUMBER.fullmatch(cells[0]):
             return -0.4, section_row(cells[0], width)

@@ -35,7 +35,11 @@ class _Card:
 
 def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     """The table of the cards that begin with this line, and the place after them; None where it begins none."""
-    if not _begins(lines, at):
+    said = _field(lines[at].strip())
+    opening = said[1] if said else Role.MEASURE
+    if opening is not Role.MEASURE and not _leads(lines, at, opening):
+        return None
+    if opening is Role.MEASURE and not _begins(lines, at):
         return None
     found: list[_Card] = []
     end = at
@@ -43,12 +47,12 @@ def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     while at < len(lines):
         line = lines[at].strip()
         said = _field(line) if line else None
-        if said is None and _begins(lines, at):
+        if said is None and opening is Role.MEASURE and _begins(lines, at):
             mark = _NUMBERED.match(line)
             said = (mark[0].strip() if mark else "", Role.MEASURE, line[mark.end() if mark else 0 :].rstrip(" .;"))
         if said is not None:
             number, role, value = said
-            if role is Role.MEASURE:
+            if role is opening:
                 found.append(_Card())
                 if number:
                     found[-1].says(Role.NUMBER, number)
@@ -64,8 +68,15 @@ def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     return (_table(found), end) if _believable(found) else None
 
 
+def _leads(lines: Sequence[str], at: int, opening: Role) -> bool:
+    """Whether cards open with this field, not with the work: it comes again behind a work of its own."""
+    roles = [found[1] for line in lines[at : at + 30] if (found := _field(line.strip()))]
+    again = roles.index(opening, 1) if opening in roles[1:] else 0
+    return Role.MEASURE in roles[1:again] and Role.MEASURE in roles[again + 1 :]
+
+
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]\s+")
-_AN_ORDER = re.compile(r"\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|постановляю)", re.IGNORECASE)
+_AN_ORDER = re.compile(r"\W*(?:решил[аи]?\W*$|п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|постановляю)", re.IGNORECASE)
 
 
 def _begins(lines: Sequence[str], at: int) -> bool:
@@ -80,11 +91,20 @@ def _begins(lines: Sequence[str], at: int) -> bool:
     return works and apart and not any(_AN_ORDER.match(above) for above in lines[max(0, at - 400) : at])
 
 
+_SAYS_SO = re.compile(
+    r"(?:срок|дат[аы]|период|врем|когда|месяц|день|дни|начало|окончание|график|отв|исполн|соисполн|кто|куратор|организатор|ведущ|докладчик"
+    r"|должност|планируем|ориентировочн)",
+    re.IGNORECASE,
+)
+
+
 def _field(line: str) -> tuple[str, Role, str] | None:
     """Number, role and value of «1. Мероприятие: …»; None for any other line."""
     found = _LABEL.match(line) if len(line) < 2000 else None
     role = role_of(found["name"]) if found else None
     role = Role.MEASURE if role is Role.STAGE else role
+    if found and role in (Role.TERM, Role.RESPONSIBLE) and not _SAYS_SO.match(found["name"]):
+        return None  # «Внести сведения в реестр (срок – до 10 марта)» is work that speaks of a term
     return ((found["number"] or "").strip(), role, found["value"]) if found and role in _ROLES else None
 
 

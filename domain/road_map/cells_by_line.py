@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.paper import Cell, Covered, Table
-from domain.road_map.affinity import NUMBER, dealt
+from domain.road_map.affinity import NUMBER, affinity, dealt
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.terms.find import looks_like_term, share_of_term
 
@@ -57,9 +57,26 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     for title, run in _by_sections(cells):
         if title:
             rows.append(section_row(title, len(roles)))
-        rows += [tuple("\n".join(row.get(column, [])) for column in range(len(roles))) for row in dealt(run, roles)]
+        rows += [tuple("\n".join(row.get(column, [])) for column in range(len(roles))) for row in _dealt(run, roles)]
     found = _believable(rows, roles) and not _by_columns(lines, start)
     return (Table(tuple(_sections(rows, roles))) if found else Table((tuple(heading),))), at
+
+
+def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[int, list[str]]]:
+    """Rows out of a run of lines; from number to number one line for every column is a row as it stands."""
+    starts = [at for at, (text, _) in enumerate(run) if NUMBER.fullmatch(text)] if roles[0] is Role.NUMBER else []
+    if len(starts) < 2 or starts[0] != 0:
+        return dealt(run, roles)
+    pieces = [run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)]
+    if sum(len(piece) == len(roles) for piece in pieces) * 2 < len(pieces):
+        return dealt(run, roles)
+    out: list[dict[int, list[str]]] = []
+    for piece in pieces:
+        whole = len(piece) == len(roles) and all(
+            affinity(role, text) > 0 for role, (text, _) in zip(roles, piece, strict=True) if role is Role.TERM
+        )
+        out += [{at: [text] for at, (text, _) in enumerate(piece)}] if whole else dealt(piece, roles)
+    return out
 
 
 _SECTION = re.compile(
@@ -104,12 +121,18 @@ def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[st
 _TITLE_ABOVE = re.compile(r"(?:\d{1,2}|[IVXІ]{1,4})[.)]\s+[А-ЯЁ].*|(?=.*\s)[^а-яё]*[А-ЯЁ]{4}[^а-яё]*")
 
 
+def _is_opened(cells: Sequence[tuple[str, bool]], at: int) -> bool:
+    """Whether the next line counts the first part of this one: «2. Встречи» above «2.1. Сбор пар»."""
+    whole = re.match(r"(\d{1,2})[.)]?\s+[«А-ЯЁ]", cells[at][0])
+    return whole is not None and at + 1 < len(cells) and re.match(rf"{whole[1]}\.1(?!\d)", cells[at + 1][0]) is not None
+
+
 def _by_sections(cells: Sequence[tuple[str, bool]]) -> list[tuple[str, list[tuple[str, bool]]]]:
     """The lines in runs under the headings that say themselves that they are headings: «Раздел 2. …», «II этап …»."""
     out: list[tuple[str, list[tuple[str, bool]]]] = [("", [])]
     for at, (text, apart) in enumerate(cells):
         counted = at + 1 < len(cells) and NUMBER.fullmatch(cells[at + 1][0]) is not None
-        if _SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)):
+        if _SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
             out.append((text, []))
         else:
             out[-1][1].append((text, apart))
@@ -151,10 +174,15 @@ def _heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         if not line:
             at += 1
             continue
+        counted = heading and re.match(r"(?:\d{1,2}|[IVXІ]{1,4})[.)]\s+[А-ЯЁ]", line)
+        if (
+            counted or "|" in line or (not heading and line[:1].islower() and len(line.split()) > 2)
+        ):  # «работы Совета наставников»: a title
+            break
         following = next((later.strip() for later in lines[at + 1 : at + 4] if later.strip()), "")
         if heading and heading[-1] in ("№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
             heading[-1] += " " + line
-        elif heading and (_SECTION.match(line) or _opens_body(line, heading)):
+        elif heading and (_SECTION.match(line) or _opens_body(line, heading) or _is_first_term(line, heading)):
             break
         elif may_head_a_column(line):
             if heading and line[:1].islower() and role_of(f"{heading[-1]} {line}") is role_of(heading[-1]):
@@ -172,6 +200,11 @@ def _heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
 
 
 _NAMES_WORK = re.compile(r"мероприят|наименован|назван|содержан|форм[аы]\b|вид|тем[аы]\b|описан|действия|дела\b", re.IGNORECASE)
+
+
+def _is_first_term(line: str, heading: Sequence[str]) -> bool:
+    """«Сентябрь» below «Месяц» and the other headings is the term of the first row."""
+    return role_of(line) is Role.MONTH and {Role.MEASURE, Role.TERM} <= {role_of(title) for title in heading}
 
 
 def _opens_body(line: str, heading: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ _ABOUT = re.compile(r"[«\"]?(?:О|Об|Обо)\s+[а-яё«№\d]")
 _PLAN = re.compile(
     r"дорожн\w+\s+карт|(?:календарн|учебн|рабоч|перспективн|годов|индивидуальн|комплексн|сетев|тематическ)\w*\s+(?:план|график)"
     r"|план\w*\s+[а-яё-]+ой\s+работ|план\w*\s+(?:мероприяти|работ|внедрени|реализаци|основн|действи|по |на )|план-график"
-    r"|комплекс мер|перечень мероприятий|^(?:план(?:-график)?|график)$|циклограмм"
+    r"|план-[а-яё]{4,}|^\W{0,2}мероприятия\s+по\s|комплекс мер|перечень мероприятий|^(?:план(?:-график)?|график)$|циклограмм"
     r"|^\W{0,2}(?:план|график)(?:\s+[а-яё-]{4,}|\s+[«\"])",
     re.IGNORECASE,
 )
@@ -131,6 +131,11 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
     return None
 
 
+#: «Наставник: …» below a title, and the name of the act where it stands below what the act is about.
+_LABEL = re.compile(r"[А-ЯЁ][а-яё]{3,}(?: [а-яё]+){0,2}:\s")
+_ACT = re.compile(r"(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ|ПИСЬМО)\W*")
+
+
 def _joined(lines: Sequence[str], at: int, end: int) -> str:
     """The lines of a title up to the first blank one."""
     out = [lines[at]]
@@ -139,6 +144,8 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
         following = lines[place + 1] if place + 1 < len(lines) else ""
         if not line and following[:1].islower():  # a copy from a web page leaves a blank line after every line
             continue
+        if _LABEL.match(line) or _ACT.fullmatch(line) or re.match(r"[-–—•]\s", following):
+            break
         if not re.search(r"\w", line) or _STARTS_TEXT.match(line) or _NO_TITLE.match(line) or len(line) > 250 or len(out) >= 8:
             break
         out.append(line)

@@ -8,6 +8,7 @@ from domain.paper import Paragraph
 from domain.responsible.hyphens import whole
 from domain.road_map.calendar_rows import is_month
 from domain.terms import YearContext, find
+from domain.terms.find import looks_like_term, share_of_term
 
 _ORDERS = re.compile(
     r"^\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|постановляю|обязываю|решил[аи]?)\W*", re.IGNORECASE
@@ -60,7 +61,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     inside = False
     month: str | None = None
     blank = True
-    for paragraph in paragraphs:
+    for at, paragraph in enumerate(paragraphs):
         text = " ".join(paragraph.text.replace("*", " ").split())
         if not text:
             blank = True
@@ -77,7 +78,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
             letter = False
             loose.append(text)
             continue
-        if planned and is_month(text.rstrip(" :.")):
+        if planned and (is_month(text.rstrip(" :.")) or (_is_when(text) and _bulleted(paragraphs[at + 1 :]))):
             month, path, inside = text.rstrip(" :."), [], False
             continue
         before = len(roots)
@@ -97,6 +98,17 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     for item in _all(roots):
         _unfold(item)
     return roots, loose
+
+
+def _is_when(text: str) -> bool:
+    """Whether a line is a term and nothing else: «Ежемесячно», «1 раз в четверть:»."""
+    return len(text) <= 60 and share_of_term(text) == 1.0 and looks_like_term(text)
+
+
+def _bulleted(below: Sequence[Paragraph]) -> bool:
+    """Whether the next line with words is one of a list."""
+    following = next((one.text.strip() for one in below[:3] if one.text.strip()), "")
+    return _BULLET.match(following) is not None
 
 
 def _is_plan(paragraphs: Sequence[Paragraph]) -> bool:

@@ -1,6 +1,7 @@
 """The term of a point: in its sentence, before who answers, in brackets or parted by a dash."""
 
 import re
+from dataclasses import replace
 
 from domain.road_map.addressing import ANSWERS
 from domain.terms import Term, YearContext, find, parse_term
@@ -13,7 +14,7 @@ def own_term(text: str, context: YearContext) -> Term | None:
     if not found:
         return _row_like_term(text, context) or _apart_term(text, context)
     if len(found) == 1:
-        return found[0].term
+        return replace(found[0].term, text=found[0].term.text.lstrip("–—- "))
     # Several terms of one point are a list: the printed words between them belong to the work.
     return parse_term("; ".join(text[one.start : one.end] for one in found), context=context)
 
@@ -27,13 +28,15 @@ def _row_like_term(text: str, context: YearContext) -> Term | None:
     return parse_term(text[spans[-1][0] : spans[-1][1]], context=context)
 
 
-_APART = re.compile(
-    r"^(?P<ahead>[^–—()]{3,40}?)\s[–—-]\s+(?=[а-яё«])|\((?P<inside>[^()]{3,60})\)|\s[–—-]\s+(?P<behind>[^–—()]{3,60}?)[.;\s]*$"
+_APART = (
+    re.compile(r"^([^–—()]{3,40}?)\s[–—-]\s+(?=[а-яё«])"),
+    re.compile(r"\(([^()]{3,60})\)"),
+    re.compile(r"\s[–—-]\s+([^–—()]{3,60}?)[.;\s]*$"),
 )
 
 
 def _apart_term(text: str, context: YearContext) -> Term | None:
     """«Провести консультации (ноябрь 2027 г.)», «… – ноябрь», «5 мая – слёт»: a term in brackets or parted by a dash."""
-    said = [(found["ahead"] or found["inside"] or found["behind"]).strip() for found in _APART.finditer(text)]
+    said = [found[1].strip() for apart in _APART for found in apart.finditer(text)]
     terms = [one for one in said if looks_like_term(one)]
     return parse_term(terms[0], context=context) if len(terms) == 1 else None

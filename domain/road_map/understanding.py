@@ -119,7 +119,7 @@ def _with_tables(given: Sequence[Block]) -> list[Block]:
     return out
 
 
-_FOR_YEAR = re.compile(r"(?<!\w)на\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:уч|г)", re.IGNORECASE)
+_FOR_YEAR = re.compile(r"(?<!\w)(?:на|в)\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:уч|г)", re.IGNORECASE)
 
 
 def _year_line(text: Sequence[Paragraph]) -> str:
@@ -176,6 +176,7 @@ def _tables(
             centres += directory_in(table)
             above = None
             continue
+        above_line = above
         title = title_inside(table, heading.starts) or (above if above and is_title(above) else None) or of_sheet(table.title)
         above = None
         local = (
@@ -194,11 +195,24 @@ def _tables(
         if is_month(table.title):
             rows = [replace(row, section=row.section or table.title) for row in rows]
         found = _measures(rows, heading, local)
+        if counted := _counted_above(above_line, found):
+            found = [replace(one, section=one.section or counted) for one in found]
         if not found:
             lost.append(" / ".join(heading.texts))
         maps.append((title, len(measures), len(measures) + len(found)))
         measures += found
     return _under_titles(measures, maps), shares, centres, lost
+
+
+def _counted_above(line: str | None, found: Sequence[Measure]) -> str | None:
+    """«1. Подготовка» right above the heading of a table whose next section is «2. …» or whose rows are 1.1, 1.2 …"""
+    title = " ".join((line or "").split())
+    number = re.match(r"(?:Раздел\s+)?(\d{1,2}|[IVX]{1,4})[.)]?\s+[А-ЯЁ]", title)
+    if number is None or len(title) > 200 or not found or found[0].section is not None:
+        return None
+    within = found[0].number == f"{number[1]}.1"
+    following = {"1": "2", "I": "II"}.get(number[1], "-")
+    return title if within or any(re.match(rf"{following}[.)\s]", one.section or "") for one in found) else None
 
 
 def _under_titles(measures: list[Measure], maps: Sequence[tuple[str | None, int, int]]) -> list[Measure]:
