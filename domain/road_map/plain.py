@@ -205,12 +205,15 @@ def _is_rule(line: str) -> bool:
 
 def _barred(lines: Sequence[str], heading: Sequence[str], at: int) -> tuple[Table, int]:
     physical: list[list[str] | None] = []
+    framed = any(line.lstrip().startswith("|") for line in lines[max(0, at - 6) : at] if "|" in line)
     while at < len(lines):
         line = lines[at]
         if _is_rule(line):
             physical.append(None)
         elif line.count("|") >= 1:
-            physical.append(_bars(line))
+            cells = _bars(line)
+            unframed = not framed and line.lstrip().startswith("|") and len(cells) < len(heading)
+            physical.append(["", *cells] if unframed else cells)  # an empty first cell, not the frame of the table
         elif line.strip() and (ENDS.match(line) or not any("|" in later for later in lines[at + 1 : at + 3])):
             break
         elif line.strip():
