@@ -211,9 +211,9 @@ def _barred(lines: Sequence[str], heading: Sequence[str], at: int) -> tuple[Tabl
         if _is_rule(line):
             physical.append(None)
         elif line.count("|") >= 1:
-            cells = _bars(line)
-            unframed = not framed and line.lstrip().startswith("|") and len(cells) < len(heading)
-            physical.append(["", *cells] if unframed else cells)  # an empty first cell, not the frame of the table
+            said = _bars(line)
+            unframed = not framed and line.lstrip().startswith("|") and len(said) < len(heading)
+            physical.append(["", *said] if unframed else said)  # an empty first cell, not the frame of the table
         elif line.strip() and (ENDS.match(line) or not any("|" in later for later in lines[at + 1 : at + 3])):
             break
         elif line.strip():
