@@ -1,15 +1,15 @@
-"""Partner enterprises of a municipality: its own rows, which its coordinator writes."""
+"""Partner enterprises of a municipality or a region: its own rows, which its coordinator or the regional office writes."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import organizations
+from db import segments
 from db.control import Scope
 from db.models import Organization, Partner, PartnerSchool
 from domain.partners import Agreement, Field, Refusal, Term, term
@@ -36,6 +36,20 @@ async def of(tx: AsyncSession, organization_id: int) -> list[Listed]:
         .order_by(Partner.until.asc().nulls_last(), Partner.name, Partner.id)
     )
     return await _with_schools(tx, rows.scalars().all())
+
+
+async def below(tx: AsyncSession, organization_id: int, today: date) -> dict[str, int]:
+    """How many enterprises the registers of the organisations below hold whose agreements have not ended: short name → number."""
+    rows = await tx.execute(
+        text("""
+            SELECT o.short_name, count(DISTINCT lower(p.name)) FROM partners p JOIN organizations o ON o.id = p.organization_id
+             WHERE o.path @> ARRAY[CAST(:place AS bigint)] AND o.id <> :place AND p.removed_at IS NULL
+               AND (p.until IS NULL OR p.until >= :today)
+             GROUP BY o.id, o.short_name ORDER BY 2 DESC, 1
+        """),
+        {"place": organization_id, "today": today},
+    )
+    return {row[0]: row[1] for row in rows.all()}
 
 
 async def find(tx: AsyncSession, scope: Scope, partner_id: int) -> Listed | None:
@@ -134,7 +148,7 @@ async def _taken(tx: AsyncSession, scope: Scope, name: str, number: str, but: in
 async def toggle_school(tx: AsyncSession, scope: Scope, partner_id: int, place: int) -> Refusal | None:
     """The partner works with this organisation now, or does so no more."""
     row = await _row(tx, scope, partner_id, lock=True)
-    if row is None or place not in {one.id for one in await organizations.below(tx, scope.place)}:
+    if row is None or place not in {one.id for one in await segments.places(tx, scope)}:
         return Refusal.NOT_YOURS
     key = PartnerSchool.partner_id == partner_id, PartnerSchool.organization_id == place
     gone = await tx.execute(delete(PartnerSchool).where(*key).returning(PartnerSchool.organization_id))

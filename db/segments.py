@@ -73,9 +73,9 @@ def speaks_for(who: Who) -> Scope | None:
 
 
 def keeps_partners(who: Who) -> Scope | None:
-    """The municipality whose register of partner enterprises this person keeps: agreements are a matter of its schools."""
-    scope = speaks_for(who)
-    return scope if scope is not None and scope.office is Office.COORDINATOR else None
+    """Whose register of partner enterprises this person keeps: a municipality's agreements are with its schools, a region's with
+    its municipalities."""
+    return speaks_for(who)
 
 
 async def places(tx: AsyncSession, scope: Scope) -> Sequence[Organization]:

@@ -1,5 +1,6 @@
 """The register as pages, one partner as a card, everything as a workbook; the line of home about terms that end."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, organizations, partners
+from db import UpdateDatabase, partners, segments
 from db.control import Scope
 from db.partners import Listed
 from db.segments import keeps_partners
@@ -29,7 +30,7 @@ ROWS, MOST_SIGNS = 6, 400
 
 
 def scope_in_hand(who: Who) -> Scope:
-    """The municipality whose register this person keeps. Raises `Gone`."""
+    """Whose register this person keeps. Raises `Gone`."""
     scope = keeps_partners(who)
     if scope is None:
         raise Gone
@@ -43,6 +44,7 @@ async def listed_shown(
     scope = scope_in_hand(who)
     async with db.read() as tx:
         found = await partners.of(tx, scope.place)
+        below = await partners.below(tx, scope.place, scope.today(now))
     shown, pages = page_of(found, dialog_manager, ROWS)
     numbered = list(enumerate(shown, start=pages["first"] + 1))
     today = scope.today(now)
@@ -52,9 +54,15 @@ async def listed_shown(
         **pages,
         "said": said,
         "some": bool(found),
-        "text": "\n\n".join([texts("partners-head", count=len(found), mentors=mentors), *lines]),
+        "text": "\n\n".join([texts("partners-head", count=len(found), mentors=mentors), *lines, *_below(below, texts)]),
         "numbers": [{"id": one.row.id, "label": str(number)} for number, one in numbered],
     }
+
+
+def _below(below: Mapping[str, int], texts: Texts) -> list[str]:
+    """For a region: what the registers of its municipalities hold."""
+    said = ", ".join(f"{name} — {number}" for name, number in below.items())
+    return [texts("partners-below", count=sum(below.values()), places=shortened(said, MOST_SIGNS))] if below else []
 
 
 def _line(position: int, one: Listed, today: date, texts: Texts) -> str:
@@ -111,10 +119,10 @@ async def one_shown(
 async def schools_shown(
     db: UpdateDatabase, who: Who, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
 ) -> dict[str, Any]:
-    """Every organisation below, those that the partner works with ticked."""
+    """Every organisation that the partner may work with, those that it works with ticked."""
     async with db.read() as tx:
         one = await on_show(tx, dialog_manager)
-        below = await organizations.below(tx, scope_in_hand(who).place)
+        below = await segments.places(tx, scope_in_hand(who))
     shown, pages = page_of(below, dialog_manager, ROWS)
     return {
         **pages,

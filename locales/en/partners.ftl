@@ -5,6 +5,7 @@ partners-head = <b>Partner enterprises</b>: { $count }. Mentors from them: { $me
     [0] {" "}Add the first one: name, number and date of the agreement, term.
    *[other] {" "}Those whose agreements end first stand on top. Press a number to open one.
 }
+partners-below = 🏙 In the registers of municipalities: { $count } ({ $places }).
 partners-term = { $term ->
     [endless] without end
     [running] in force

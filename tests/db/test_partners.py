@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db import Database, partners
 from db.models import Partner
+from domain.offices import Office
 from domain.partners import Agreement, Field, Refusal
 from tests.db.test_speaking import scope
 from tests.rows import NOW, Place
@@ -43,6 +44,24 @@ async def test_a_register_belongs_to_its_municipality_and_holds_an_agreement_onc
         assert await partners.remove(tx, own, made, now=NOW) is None
         assert [one.row.id for one in await partners.of(tx, place.town)] == [second]
         assert isinstance(await partners.add(tx, own, "ООО «Завод»", TWELVE, END, place.coordinator, now=NOW), int)
+
+
+async def test_a_region_keeps_its_own_register_of_agreements_with_municipalities_and_counts_theirs(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=1)
+        own = await scope(tx, place)
+        region = replace(own, place=place.region, path=(place.region,), office=Office.REGIONAL)
+        for name in ("ООО «Завод»", "ООО «Ферма»"):
+            assert isinstance(await partners.add(tx, own, name, TWELVE, END, place.coordinator, now=NOW), int)
+        made = await partners.add(tx, region, "АО «Дорога»", TWELVE, None, place.regional, now=NOW)
+        assert isinstance(made, int)
+        assert await partners.toggle_school(tx, region, made, place.schools[0]) is Refusal.NOT_YOURS
+        assert await partners.toggle_school(tx, region, made, place.town) is None
+        (one,) = await partners.of(tx, place.region)
+        assert (one.row.name, one.school_ids) == ("АО «Дорога»", frozenset({place.town}))
+        assert await partners.below(tx, place.region, TWELVE.dated) == {"Город": 2}
+        assert await partners.below(tx, place.region, date(2028, 1, 1)) == {}
+        assert await partners.below(tx, place.town, TWELVE.dated) == {}
 
 
 async def test_no_path_writes_a_term_that_ends_before_it_begins(database: Database) -> None:
