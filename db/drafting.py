@@ -42,7 +42,7 @@ async def draft(tx: AsyncSession, owner: Owner, paper_id: int, reading: Reading,
     asked = _asked_by_place(reading)
     for position, (place, at, printed) in enumerate(_entries(reading), start=1):
         source = "row" if place == "row" else "request" if printed in reading.requests else "point"
-        questions = [*asked.get((place, at), []), *_unknown_person(printed, owner), *_scope_question(printed, reading, owner)]
+        questions = [*asked.get((place, at), []), *_unknown_person(printed, reading, owner), *_scope_question(printed, reading, owner)]
         if printed.share is not None and printed.share.due is None:
             questions.append(kept.question_json(AskedAbout.SHARE, printed.share.text, percent=str(printed.share.percent)))
         tx.add(_measure(one.id, position, source, printed, questions, targets))
@@ -102,8 +102,9 @@ def _asked_by_place(reading: Reading) -> dict[tuple[str, int], list[dict[str, An
     return found
 
 
-def _unknown_person(printed: Printed, owner: Owner) -> list[dict[str, Any]]:
-    """Somebody is named in an organisation whom nobody knows here: which organisation is it? A body («рабочая группа») is named,
+def _unknown_person(printed: Printed, reading: Reading, owner: Owner) -> list[dict[str, Any]]:
+    """Somebody is named in an organisation whom nobody knows here: which organisation is it? Somebody is named without an office
+    whom neither an appointment nor the paper's own offers know: whose is the row? A body («рабочая группа») is named,
     and not whose it is: the owner's own, every organisation's, a person's, or nobody's to do? In a school's own road map: whose
     is it? Its head and its curator are known by their offices."""
     if owner.level is TreeLevel.INSTITUTION:
@@ -115,10 +116,13 @@ def _unknown_person(printed: Printed, owner: Owner) -> list[dict[str, Any]]:
         ]
     bodies = [kept.question_json(AskedAbout.RESPONSIBLE, one.text) for one in printed.responsible if is_one_body(one)]
     below = {Level.ORGANISATIONS, Level.MUNICIPALITY} if owner.level is TreeLevel.REGION else {Level.ORGANISATIONS}
+    offered = {(offer.person.surname, offer.person.initials) for offer in reading.offers}
     return bodies + [
         kept.question_json(AskedAbout.RESPONSIBLE, one.text)
         for one in printed.responsible
-        if one.person and one.scope and one.scope.level in below and match(one.person, owner.officials) is None
+        if one.person
+        and (one.scope.level in below if one.scope else (one.person.surname, one.person.initials) not in offered)
+        and match(one.person, owner.officials) is None
     ]
 
 

@@ -150,6 +150,29 @@ async def test_somebody_whom_nobody_knows_in_a_school_is_a_question(database: Da
         assert len((await publishing.plan(tx, found, NOW)).handed) == 2
 
 
+async def test_somebody_named_without_an_office_is_asked_about_unless_appointed_or_offered(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=2)
+        (offered,) = (one.person for one in responsible_in("Предлагаева О.О.") if one.person)
+        names = ("Неведомская П.П.", "Предлагаева О.О.", "руководители школ, Неведомская П.П.")
+        reading = Reading(
+            "План",
+            measures=tuple(measure(f"Провести день {who}", "до 01.10.2026", who) for who in names),
+            offers=(Offer(OfferedAs.COORDINATOR, offered, "Предлагаева О.О."),),
+        )
+        road_map = await drafted(tx, place, reading)
+        rows = await road_maps.measures(tx, road_map)
+        asked = [[one["text"] for one in row.questions] for row in rows]
+        assert asked == [["Неведомская П.П."], [], ["Неведомская П.П."]]
+        found = await road_maps.find(tx, road_map)
+        assert found is not None
+        assert {one.measure_id for one in (await publishing.plan(tx, found, NOW)).handed} == {rows[1].id}
+        await answers.responsible_said(tx, rows[0], rows[0].questions[0], answers.OWNER)
+        await answers.responsible_said(tx, rows[2], rows[2].questions[0], answers.EVERYBODY)
+        handed = [one.organization_id for one in (await publishing.plan(tx, found, NOW)).handed if one.measure_id != rows[1].id]
+    assert handed == [place.town, *place.schools]
+
+
 async def test_body_that_may_be_anybodys_is_asked_about_once_and_nothing_is_handed_out_before(database: Database) -> None:
     async with database.begin() as tx:
         place = await Place.founded(tx, schools=2)
