@@ -42,7 +42,11 @@ async def draft(tx: AsyncSession, owner: Owner, paper_id: int, reading: Reading,
     asked = _asked_by_place(reading)
     for position, (place, at, printed) in enumerate(_entries(reading), start=1):
         source = "row" if place == "row" else "request" if printed in reading.requests else "point"
-        questions = [*asked.get((place, at), []), *_unknown_person(printed, reading, owner), *_scope_question(printed, reading, owner)]
+        questions = [
+            *asked.get((place, at), []),
+            *_unknown_person(printed, reading, owner),
+            *_scope_question(printed, reading, owner),
+        ]
         if printed.share is not None and printed.share.due is None:
             questions.append(kept.question_json(AskedAbout.SHARE, printed.share.text, percent=str(printed.share.percent)))
         tx.add(_measure(one.id, position, source, printed, questions, targets))
