@@ -78,10 +78,11 @@ class Wire(AiohttpSession):
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
         limit = ClientTimeout(total=seconds)
         async with session.post(url, data=body, headers={"Content-Type": "application/json"}, timeout=limit) as answer:
-            content = await answer.text()
+            told = await answer.read()
         await moments.reached(Moment.ANSWERED)
-        if answer.status == 200 and (result := _shortly(bot, method, content)) is not None:
+        if answer.status == 200 and (result := _shortly(bot, method, told)) is not None:
             return cast(TelegramType, result)
+        content = await answer.text()
         return cast(TelegramType, self.check_response(bot=bot, method=method, status_code=answer.status, content=content).result)
 
     def check_response(
@@ -127,7 +128,7 @@ _SHOWS = (EditMessageReplyMarkup, EditMessageText, SendMessage)
 _KNOWN = frozenset({"reply_markup", "entities", "from", "link_preview_options"})
 
 
-def _shortly(bot: Bot, method: TelegramMethod[Any], content: str) -> Any:
+def _shortly(bot: Bot, method: TelegramMethod[Any], content: bytes) -> Any:
     """What an ordinary good answer says; None for any other, which aiogram understands."""
     try:
         told = json.loads(content)

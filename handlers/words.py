@@ -21,7 +21,9 @@ class Words(Text):
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
         texts: Texts = manager.middleware_data["texts"]
-        return texts(self._key.format_map(data), **_arguments(data))
+        key = self._key.format_map(data)
+        fixed = texts.fixed(key)
+        return texts(key, **_arguments(data)) if fixed is None else fixed
 
 
 class Label(Words):
@@ -29,7 +31,9 @@ class Label(Words):
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
         texts: Texts = manager.middleware_data["texts"]
-        return texts.plain(self._key.format_map(data), **_arguments(data))
+        key = self._key.format_map(data)
+        fixed = texts.fixed(key)
+        return texts.plain(key, **_arguments(data)) if fixed is None else fixed
 
 
 class Item(Text):

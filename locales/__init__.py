@@ -48,6 +48,8 @@ class _Sentences:
             for begin, end in zip(begins, ends, strict=True):
                 self._unread.setdefault(begin[1], words[begin.start() : end])
         self.keys = frozenset(self._unread)
+        #: Those of them that have been said and have nothing to be filled in.
+        self.fixed: dict[str, str] = {}
         self._bundle = FluentBundle([language], use_isolating=False)
         self._parser = FluentParser(with_spans=False)  # where each word stood in its file is of no use to a bot
 
@@ -103,11 +105,19 @@ class Texts:
 
     def __call__(self, key: str, /, **arguments: Any) -> str:
         """The sentence under `key` as HTML; every argument that is not a number is escaped. Raises `MissingText`."""
+        if (fixed := self.fixed(key)) is not None:
+            return fixed
         return self._format(key, {name: self._html(value) for name, value in arguments.items()})
 
     def plain(self, key: str, /, **arguments: Any) -> str:
         """The same without markup, for buttons, file names and tables. Raises `MissingText`."""
+        if (fixed := self.fixed(key)) is not None:
+            return fixed
         return self._format(key, {name: self._spoken(value) for name, value in arguments.items()})
+
+    def fixed(self, key: str) -> str | None:
+        """The sentence under `key` if it has been said before and nothing is filled in: most labels are such."""
+        return _sentences(self.language).fixed.get(key)
 
     def has(self, key: str) -> bool:
         """Whether there is such a sentence."""
@@ -120,6 +130,9 @@ class Texts:
         pattern = bundle.get_message(key).value
         if pattern is None:
             raise MissingText(f"{self.language}: {key} has no value")
+        if isinstance(pattern, resolver.TextElement):
+            _sentences(self.language).fixed[key] = pattern.value
+            return pattern.value
         text, errors = bundle.format_pattern(pattern, dict(arguments))
         if errors:
             raise MissingText(f"{self.language}: {key}: {errors[0]}")
