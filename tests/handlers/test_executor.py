@@ -40,6 +40,10 @@ async def test_more_time_and_help_reach_the_coordinator_and_the_answer_comes_bac
     old = came.buttons[0][0]["callback_data"]
     await town.coordinator.presses("📅 Другая дата")
     await town.coordinator.sees("До какого дня продлить?")
+    await town.coordinator.presses("‹ Назад")
+    assert "✅ Продлить до 15.09.2026" in (await town.coordinator.sees("просит продлить до 15.09.2026")).labels
+    await town.coordinator.presses("📅 Другая дата")
+    await town.coordinator.sees("До какого дня продлить?")
     await town.coordinator.presses("10")
     await town.coordinator.sees("Ответ отправлен: Школа № 1")
     await town.settled()
