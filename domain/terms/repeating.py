@@ -1,6 +1,7 @@
 """A recurrence and the dated stretches beside it become one Term: «август, ежегодно», «ежемесячно с октября по май»."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from domain.terms.parts import Shape, Unit
 from domain.terms.record import By, Freq, Kind, Question, Reason, Recurrence, Term, YearContext
 from domain.terms.scan import Scan
 from domain.terms.spans import edges, place_all
+
+#: Any leap year: «ежегодно 29 февраля» is a day, if not of every year.
+_LEAP = 2024
 
 
 def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Sequence[Moment], context: YearContext) -> Term:
@@ -52,6 +56,8 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
             bounds.append(moment)
     placed = place_all(bounds, context)
     question = next((one.question for one in placed if one.question), None)
+    if (question is not None and question.reason is Reason.DAMAGED) or any(_never(place) for place in places):
+        question = Question(Reason.DAMAGED)  # a single day in its stead would lose the recurrence
     if (
         question is not None
         and question.reason is Reason.YEAR_UNKNOWN
@@ -66,6 +72,11 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
         start, end, question = None, None, Question(Reason.REVERSED)
     school = recurrence.school or context.school
     return Term(printed, Kind.RECURRING, start, end, (), _with_places(replace(recurrence, school=school), places), question)
+
+
+def _never(place: By) -> bool:
+    """«ежегодно 31 ноября»: no year has such a day."""
+    return place.month is not None and place.day is not None and place.day > monthrange(_LEAP, place.month)[1]
 
 
 def _repeated_day(stretches: Sequence[Moment]) -> Sequence[Moment]:

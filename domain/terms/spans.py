@@ -88,8 +88,24 @@ def place(moment: Moment, context: YearContext) -> Placed:
         else:
             spans, question = _alone(moment, context)
     except DamagedDate:
-        return Placed(moment, None, Question(Reason.DAMAGED))
+        return Placed(moment, None, Question(Reason.DAMAGED, _nearest(moment, context)))
     return Placed(moment, None, question) if question else Placed(moment, spans[0])
+
+
+def _nearest(moment: Moment, context: YearContext) -> tuple[Span, ...]:
+    """«31 ноября»: the last day that the month has, or the day after it. Nothing for what no day of a month comes near."""
+    wrong = moment.last or moment.first
+    for number in range(wrong.day - 1, 27, -1) if wrong.shape is Shape.DAY and wrong.day <= 31 else ():
+        one = replace(wrong, day=number)
+        try:
+            spans, question = range_readings(moment.first, one, context) if moment.last else readings(one, context)
+        except DamagedDate:
+            continue
+        if question is not None or spans[0].end is None:
+            return ()
+        after = spans[0].end + timedelta(days=1)
+        return spans[0], Span(spans[0].start if moment.last else after, after)
+    return ()
 
 
 def _alone(moment: Moment, context: YearContext) -> tuple[list[Span], Question | None]:
