@@ -12,6 +12,11 @@ from aiogram_dialog.widgets.text import Text
 from locales import Texts
 
 
+def begun(words: str) -> str:
+    """Words of the data as a button begins: with a capital."""
+    return words[:1].upper() + words[1:]
+
+
 class Words(Text):
     """A sentence of the locales as HTML. `key` may hold `{names}` that the getter fills (a state, a kind)."""
 
@@ -66,4 +71,4 @@ def _arguments(data: dict[str, Any]) -> dict[str, Any]:
     return {**{k: v for k, v in data.items() if isinstance(k, str) and k.isidentifier()}, **fields}
 
 
-__all__ = ["Html", "Item", "Label", "Words"]
+__all__ = ["Html", "Item", "Label", "Words", "begun"]

@@ -23,6 +23,7 @@ from handlers.presses import page_of, token
 from handlers.requests import showing
 from handlers.requests.states import Requests
 from handlers.requests.view import ROWS, draft, on_show, refused
+from handlers.words import begun
 from locales import Texts
 
 #: Organisations on one page.
@@ -73,7 +74,7 @@ async def audience_shown(
     every = Counter(place.kind for place in places)
     chosen = Counter(place.kind for place in places if place.id in asked)
     kinds = [
-        {"id": kind, "label": texts.plain("road-map-kind", kind=titles[kind], chosen=chosen[kind], count=count)}
+        {"id": kind, "label": texts.plain("road-map-kind", kind=begun(titles[kind]), chosen=chosen[kind], count=count)}
         for kind, count in every.items()
     ]
     return {

@@ -23,6 +23,7 @@ from handlers.assignments.showing import shortened
 from handlers.presses import page_of
 from handlers.road_map import editing as on
 from handlers.road_map import preview, proposing, saying
+from handlers.words import begun
 from locales import Texts
 
 #: Signs of a phrase, officials on one page.
@@ -110,7 +111,7 @@ def _kinds(
         return []
     meant = kinds_meant([kind.value for kind in rules.kinds_said(people)], addressed)
     return [
-        {"id": kind, "label": texts.plain("road-map-toggle", chosen=kind in meant, name=f"{titles[kind]}: {count}")}
+        {"id": kind, "label": texts.plain("road-map-toggle", chosen=kind in meant, name=f"{begun(titles[kind])}: {count}")}
         for kind, count in there.items()
         if kind in set(OrganisationKind)
     ]

@@ -18,6 +18,7 @@ from domain.who import Who
 from handlers.presses import page_of, token
 from handlers.road_map import amending, announcing, desk, preview, saying
 from handlers.school_map import showing
+from handlers.words import begun
 from locales import Texts
 
 #: Organisations on one page.
@@ -40,7 +41,7 @@ async def audience_shown(
     chosen = Counter(place.kind for place in planned.owner.places if place.id in planned.chosen)
     by_paper = planned.chosen == planned.by_paper
     kinds = [
-        {"id": kind, "label": texts.plain("road-map-kind", kind=titles[kind], chosen=chosen[kind], count=count)}
+        {"id": kind, "label": texts.plain("road-map-kind", kind=begun(titles[kind]), chosen=chosen[kind], count=count)}
         for kind, count in every.items()
     ]
     return {

@@ -218,7 +218,7 @@ async def test_organisations_are_chosen_by_kind_and_one_by_one(town: Town) -> No
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
     await town.coordinator.presses("🏫 Кому")
     await town.coordinator.sees("выбрано 12 из 12 организаций, как сказано в бумаге")
-    await town.coordinator.presses("✅ школа: 9 из 9")
+    await town.coordinator.presses("✅ Школа: 9 из 9")
     await town.coordinator.sees("выбрано 3 из 12")
     await town.coordinator.presses("Выбрать по одной")
     await town.coordinator.sees("Выбрано 3 из 12")

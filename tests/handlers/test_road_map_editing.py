@@ -58,7 +58,7 @@ async def test_every_field_is_corrected_published_and_received(town: Town) -> No
     assert {"✅ Муниципальный координатор", "✅ Руководители организаций"} <= set(asked.labels)
     await one.presses("✅ Муниципальный координатор")
     await one.sees("Понято: 12 организаций")
-    await one.presses("✅ организация дополнительного образования: 3")
+    await one.presses("✅ Организация дополнительного образования: 3")
     await one.sees("Понято: 9 организаций")
     await one.presses("✅ Руководители организаций")
     await one.sees("Понято: вопрос")
