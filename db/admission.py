@@ -220,7 +220,7 @@ async def _as_before_guardian(tx: AsyncSession, person_id: int, *, now: datetime
             continue
         await stopping.end_pairs(tx, row, by=None, now=now, named=True)
         row.interests, row.requests, row.directions = [], [], []
-        row.weekday, row.completed_at = None, None
+        row.weekday, row.completed_at, row.about_self = None, None, None
     await tx.flush()
 
 

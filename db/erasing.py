@@ -127,6 +127,7 @@ BLANK: dict[str, Any] = {
     "interests": [],
     "requests": [],
     "directions": [],
+    "about_self": None,
 }
 
 

@@ -52,7 +52,7 @@ async def leave(tx: AsyncSession, rows: Sequence[Participant], *, by: int | None
     for row in rows:
         row.state, row.decided_at, row.decided_by = State.LEFT.value, now, by
         row.interests, row.requests, row.directions = [], [], []
-        row.weekday, row.closed_at, row.resting_until, row.asked_back = None, None, None, None
+        row.weekday, row.closed_at, row.resting_until, row.asked_back, row.about_self = None, None, None, None, None
     await tx.flush()
     for row in rows[:1]:
         here = (Participant.person_id == row.person_id) & (Participant.organization_id == row.organization_id)

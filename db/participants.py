@@ -196,7 +196,14 @@ async def take_back(tx: AsyncSession, person_id: int, participant_id: int, *, no
             Participant.state.in_((State.APPLIED, State.REFUSED)),
         )
         .values(
-            state=State.LEFT.value, decided_at=now, decided_by=person_id, interests=[], requests=[], directions=[], weekday=None
+            state=State.LEFT.value,
+            decided_at=now,
+            decided_by=person_id,
+            interests=[],
+            requests=[],
+            directions=[],
+            weekday=None,
+            about_self=None,
         )
         .returning(Participant.organization_id)
     )

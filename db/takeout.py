@@ -44,7 +44,7 @@ TAKEN: tuple[Take, ...] = (
         (
             "organization_id", "form", "role", "category", "state", "origin", "code", "grade", "letter", "capacity",
             "interests", "requests", "directions", "weekday", "applied_at", "completed_at", "decided_at", "refusal", "closed_at",
-            "resting_until", "asked_back", "class_as_of",
+            "resting_until", "asked_back", "class_as_of", "about_self",
         ),
     ),
     Take(

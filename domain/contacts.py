@@ -15,6 +15,14 @@ from enum import StrEnum, auto
 from types import MappingProxyType
 
 
+class Unfit(StrEnum):
+    """Why somebody's own line is not taken."""
+
+    EMPTY = auto()
+    TOO_LONG = auto()
+    CONTACT = auto()  # a phone, a link or a name in a network: nothing leads past the school
+
+
 class Contact(StrEnum):
     """What kind of way around the school it is."""
 
@@ -95,6 +103,16 @@ def screen(text: str) -> tuple[Found, ...]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return tuple(kept)
+
+
+def one_line(words: str, longest: int) -> str | Unfit:
+    """What was typed as one line of at most `longest` signs, or what is wrong with it."""
+    said = " ".join(words.split())
+    if not said:
+        return Unfit.EMPTY
+    if len(said) > longest:
+        return Unfit.TOO_LONG
+    return Unfit.CONTACT if screen(said) else said
 
 
 def _by_pattern(text: str) -> Iterator[Found]:

@@ -5,7 +5,7 @@ Source: product.md §4 and the methodology of the target model: the plan is writ
 
 from enum import StrEnum, auto
 
-from domain.contacts import screen
+from domain.contacts import Unfit, one_line
 
 MOST_GOALS, MOST_STEPS = 3, 6
 #: Signs of a goal, and of a step: a line on a phone.
@@ -26,9 +26,5 @@ class Refusal(StrEnum):
 
 def accepted(words: str, longest: int) -> str | Refusal:
     """The words in one line, or what is wrong with them."""
-    said = " ".join(words.split())
-    if not said:
-        return Refusal.EMPTY
-    if len(said) > longest:
-        return Refusal.TOO_LONG
-    return Refusal.CONTACT if screen(said) else said
+    said = one_line(words, longest)
+    return Refusal(said.value) if isinstance(said, Unfit) else said

@@ -85,6 +85,7 @@ class Participant(Base, kw_only=True):
         CheckConstraint("capacity BETWEEN 0 AND 50", name="capacity"),
         CheckConstraint("grade IS NULL OR grade BETWEEN 1 AND 11", name="grade"),
         CheckConstraint("(state = 'applied') = (decided_at IS NULL)", name="decided"),
+        CheckConstraint("length(about_self) BETWEEN 1 AND 200", name="about_self"),
         Index(
             "uq_participants_living",
             "person_id", "organization_id", "form", "role", unique=True, postgresql_where=text("state <> 'left'"),
@@ -130,6 +131,8 @@ class Participant(Base, kw_only=True):
     asked_back: Mapped[str | None] = mapped_column(default=None)
     #: The local day on which the class was last known to be right; null: the day of the application.
     class_as_of: Mapped[date | None] = mapped_column(default=None)
+    #: An optional line in the own words, screened for contacts; only where the mode keeps names, for the curators alone.
+    about_self: Mapped[str | None] = mapped_column(default=None)
 
 
 class Consent(Base, kw_only=True):

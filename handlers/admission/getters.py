@@ -91,7 +91,7 @@ async def card_shown(
     """One participant: what is known, what is missing, what can be done."""
     async with db.read() as tx:
         one = await card_of(dialog_manager, tx)
-        text = "\n".join(await described(tx, one, texts))
+        text = "\n".join(await described(tx, one, texts, about="curator"))
         waits = await guardians.waiting(tx, one.row.person_id, one.row.organization_id)
     applied = one.state is State.APPLIED
     outside = one.from_outside and one.state is not State.LEFT

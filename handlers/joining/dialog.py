@@ -7,7 +7,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, Start
 from magic_filter import F
 
 from handlers.admission.states import Quiz
-from handlers.joining import on, profile, resting
+from handlers.joining import about_self, on, profile, resting
 from handlers.joining.getters import (
     cancel_shown,
     capacity_shown,
@@ -129,6 +129,7 @@ dialog = Dialog(
         Words("joining-ask-correction"),
         Html("summary"),
         Column(Select(Item(), id="question", item_id_getter=lambda one: one["id"], items="questions", on_click=on.corrects)),
+        SwitchTo(Label("joining-about"), id="about", state=Join.about_self, when="can_write"),
         SwitchTo(Label("footer-back"), id="back", state=Join.day, when="whole"),
         state=Join.corrections,
         getter=corrections_shown,
@@ -147,6 +148,7 @@ dialog = Dialog(
         Column(
             Button(Label("joining-go-on"), id="go_on", on_click=profile.corrected, when="can_go_on"),
             Button(Label("joining-guardian-link"), id="link", on_click=profile.links_parent, when="can_link"),
+            SwitchTo(Label("joining-about"), id="about", state=Join.about_self, when="can_write"),
             Button(Label("joining-correct"), id="correct", on_click=profile.corrected, when="can_correct"),
             Button(Label("joining-apply-again"), id="again", on_click=profile.corrected, when="can_apply_again"),
             Start(Label("admission-quiz"), id="quiz", state=Quiz.question, when="can_quiz"),
@@ -168,5 +170,6 @@ dialog = Dialog(
         getter=profile.profile_shown,
     ),
     resting.window,
+    about_self.window,
     on_start=resumed,
 )

@@ -9,7 +9,8 @@ from domain.personal import PersonalData
 from locales import LANGUAGES, Texts
 
 #: To be raised with every change of a text: everybody is then asked again (a test holds text and version together).
-VERSIONS: Mapping[Purpose, int] = {Purpose.PARTICIPATION: 1, Purpose.PHOTO: 1, Purpose.PUBLICATION: 1}
+#: The modes have texts of their own, so a change that only one of them sees asks nobody of the other; 1 where none is named.
+VERSIONS: Mapping[Purpose, Mapping[PersonalData, int]] = {Purpose.PARTICIPATION: {PersonalData.NAMES: 2}}
 
 
 def key(purpose: Purpose) -> str:
@@ -20,7 +21,8 @@ def key(purpose: Purpose) -> str:
 @cache
 def of(purpose: Purpose, mode: PersonalData) -> Document:
     """The document of this purpose as it is asked for now."""
-    return document(purpose, VERSIONS[purpose], Texts(LANGUAGES[0], mode).plain(key(purpose), mode=mode.value))
+    version = VERSIONS.get(purpose, {}).get(mode, 1)
+    return document(purpose, version, Texts(LANGUAGES[0], mode).plain(key(purpose), mode=mode.value))
 
 
 def current(mode: PersonalData) -> Document:

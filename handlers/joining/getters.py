@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, offers, rights, rosters
+from db import UpdateDatabase, about_self, offers, rights, rosters
 from db.joining import Opened
 from db.offers import Offer
 from domain.consent import Purpose
@@ -14,7 +14,7 @@ from domain.joining import Day, JoinForm, Question, categories_offered, forms_of
 from handlers.guardian.getters import watchers_in_words
 from handlers.joining import document
 from handlers.joining.going import manner, open_form
-from handlers.joining.profile_words import titled
+from handlers.joining.profile_words import about_said, titled
 from locales import Texts
 
 MOST_MENTEES_SHOWN = 5
@@ -182,7 +182,15 @@ async def corrections_shown(db: UpdateDatabase, dialog_manager: DialogManager, t
         for q in one.form.questions
         if q is not Question.CONSENT
     ]
-    return {"polite": manner(one), "questions": rows, "summary": "\n".join(lines), "whole": Question.DAY in one.form.questions}
+    card = None if one.journal else one.card
+    return {
+        "polite": manner(one),
+        "questions": rows,
+        "summary": "\n".join(lines),
+        "whole": Question.DAY in one.form.questions,
+        "can_write": card is not None and (about_self.offered(card, texts.mode) or bool(about_said(card, texts, own=True))),
+        "written": card is not None and card.row.about_self is not None,
+    }
 
 
 async def cancel_shown(db: UpdateDatabase, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

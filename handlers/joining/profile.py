@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, participants, serving
+from db import AlreadyDone, UpdateDatabase, about_self, participants, serving
 from db.joining import PROFILE, Subject
 from db.participants import Card
 from domain.admission import State
@@ -45,7 +45,7 @@ async def profile_shown(
     if one is None:
         return {"text": texts("joining-profile-none"), "others": [], **dict.fromkeys(_ACTS, False)}
     async with db.read() as tx:
-        text = "\n".join(await described(tx, one, texts))
+        text = "\n".join(await described(tx, one, texts, about="own"))
         done = await serving.of(tx, one.row.id, ZoneInfo(one.zone), now) if one.part is Part.MENTOR else None
     if done is not None:
         text += "\n" + texts(
@@ -75,6 +75,8 @@ async def profile_shown(
         "can_open": mentor and one.state is State.ADMITTED and one.row.closed_at is not None,
         "can_take_back": applied,
         "can_link": bool(one.missing & GUARDIAN),
+        "can_write": about_self.offered(one, mode) and one.row.about_self is None,
+        "written": False,
     }
 
 
@@ -89,6 +91,8 @@ _ACTS = (
     "can_link",
     "can_rest",
     "rests",
+    "can_write",
+    "written",
 )
 
 

@@ -1,7 +1,7 @@
 """A participant in words: what is kept, where it stands, what is waited for and what to do next."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from db import offers
@@ -39,8 +39,15 @@ def title_of(one: Card, texts: Texts) -> str:
     return titled(dict(one.form_title), texts)
 
 
-async def described(tx: Any, one: Card, texts: Texts) -> list[str]:
-    """Everything that is kept of a participant, a line each."""
+def about_said(one: Card, texts: Texts, *, own: bool) -> list[str]:
+    """The line in the own words, for whoever wrote it (`own`) or for the curator; nothing where the mode shows no names."""
+    if one.row.about_self is None or texts.mode is not PersonalData.NAMES:
+        return []
+    return [texts("joining-said-about", words=Personal(one.row.about_self), own=own)]
+
+
+async def described(tx: Any, one: Card, texts: Texts, *, about: Literal["own", "curator"] | None = None) -> list[str]:
+    """Everything that is kept of a participant, a line each. The line in the own words is for its writer and the curator."""
     row = one.row
     said = [
         texts(
@@ -70,7 +77,7 @@ async def described(tx: Any, one: Card, texts: Texts) -> list[str]:
         said.append(texts("joining-said-topics", tags=", ".join(topics), part=row.role))
     if row.completed_at is not None:
         said.append(texts("joining-said-day", weekday=row.weekday or 0))
-    return said
+    return said + (about_said(one, texts, own=about == "own") if about else [])
 
 
 def waits(one: Card, texts: Texts) -> list[str]:

@@ -20,3 +20,4 @@ class Join(StatesGroup):
     cancel = State()
     profile = State()
     rest = State()
+    about_self = State()

@@ -17,11 +17,15 @@ _FOR_PROGRAMS = frozenset({"text_hash", "data", "key", "link_id"})
 
 
 def as_the_mode_allows(parts: Sequence[Part], mode: PersonalData) -> list[Part]:
-    """A name that a roster has tied to a code on the server goes into no message; an official's is no secret."""
-    if mode is PersonalData.NAMES or any(part.table == "appointments" for part in parts):
+    """Where people go by codes, a name that a roster has tied to one on the server goes into no message, nor does a line
+    written before the mode was changed; an official's name is no secret."""
+    if mode is PersonalData.NAMES:
         return list(parts)
+    official = any(part.table == "appointments" for part in parts)
+    kept_back = {"participants": "about_self"} | ({} if official else {"persons": "name"})
     return [
-        replace(part, rows=[{**row, "name": None} for row in part.rows]) if part.table == "persons" else part for part in parts
+        replace(part, rows=[{**row, kept_back[part.table]: None} for row in part.rows]) if part.table in kept_back else part
+        for part in parts
     ]
 
 

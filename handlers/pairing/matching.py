@@ -21,7 +21,7 @@ from domain.who import Who
 from handlers.gone import Gone
 from handlers.joining import document
 from handlers.pairing.lists import continues, entrance, matches_all, waiting_here
-from handlers.pairing.reasons import in_words, refusal_in_words, why_nobody
+from handlers.pairing.reasons import about_themselves, in_words, refusal_in_words, why_nobody
 from handlers.pairing.states import Match, Pairs
 from handlers.presses import Press, choices
 from handlers.screens import Screen
@@ -87,6 +87,7 @@ async def mentors_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts
     ]
     return {
         "who": found.mentee.called.in_full(texts.mode),
+        "about": about_themselves([found.mentee], texts),
         "lines": "\n".join(lines),
         "mentors": buttons,
         "why": "" if lines else "\n".join(why_nobody(found.obstacles, texts)),
@@ -106,6 +107,7 @@ async def proposal_shown(
         "mentor": chosen[0].called.in_full(texts.mode) if chosen else "—",
         "reasons": in_words(chosen[1], texts) if chosen else "—",
         "fits": chosen is not None,
+        "about": about_themselves([chosen[0], found.mentee], texts) if chosen else "",
         "refused": refused,
     }
 
@@ -161,6 +163,7 @@ dialog = Dialog(
     ),
     Screen(
         Words("pairing-ask-mentor"),
+        Html("about", when="about"),
         Html("lines", when="lines"),
         Words("pairing-nobody", when="why"),
         Html("why", when="why"),
@@ -172,6 +175,7 @@ dialog = Dialog(
     Screen(
         Html("refused", when="refused"),
         Words("pairing-proposal", when="fits"),
+        Html("about", when="about"),
         Words("pairing-gone", when=~F["fits"]),
         Button(Label("pairing-propose"), id="propose", on_click=proposed, when="fits"),
         SwitchTo(Label("footer-back"), id="back", state=Match.mentors),

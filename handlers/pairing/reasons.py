@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from db.pairs import Blocked
+from db.participants import Card
 from domain.matching import Kind, Obstacle, Reason, Suggestion
 from domain.pair import Refusal
+from domain.personal import Personal, PersonalData
 from locales import Texts
 
 
@@ -20,6 +22,17 @@ def reasons_in_words(reasons: Iterable[Reason], texts: Texts) -> str:
 
 def _reason(reason: Reason, texts: Texts) -> str:
     return texts.plain("pairing-reason", kind=Kind(reason.kind).value, count=reason.count)
+
+
+def about_themselves(cards: Iterable[Card | None], texts: Texts) -> str:
+    """What these participants wrote about themselves, a line each (HTML); for the curator, where the mode shows names."""
+    if texts.mode is not PersonalData.NAMES:
+        return ""
+    return "\n".join(
+        texts("pairing-about", who=one.called.in_full(texts.mode), words=Personal(one.row.about_self))
+        for one in cards
+        if one is not None and one.row.about_self
+    )
 
 
 def why_nobody(obstacles: dict[Obstacle, int], texts: Texts) -> list[str]:

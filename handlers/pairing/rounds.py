@@ -17,7 +17,7 @@ from domain.personal import PersonalData
 from handlers.gone import Gone
 from handlers.joining import document
 from handlers.pairing.lists import chose_list, forms_shown
-from handlers.pairing.reasons import reasons_in_words
+from handlers.pairing.reasons import about_themselves, reasons_in_words
 from handlers.pairing.states import Match, Round
 from handlers.presses import Press, choices, page_of, pager, token
 from handlers.screens import Screen
@@ -166,6 +166,7 @@ async def one_shown(
         "with_mentor": one.mentor is not None,
         "without_mentor": one.mentor is None,
         "reasons": reasons_in_words(one.reasons, texts),
+        "about": about_themselves([one.mentor, one.mentee], texts),
         "others": "\n".join(lines),
         "candidates": [
             {"id": card.row.id, "label": texts.plain("rounds-choose", mentor=card.called.in_full(mode))}
@@ -292,6 +293,7 @@ dialog = Dialog(
     Screen(
         Words("rounds-one", when="with_mentor"),
         Words("rounds-one-alone", when="without_mentor"),
+        Html("about", when="about"),
         Words("rounds-others", when="others"),
         Html("others", when="others"),
         Column(choices("candidate", "candidates", chose, number=True)),

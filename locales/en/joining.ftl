@@ -14,15 +14,18 @@ joining-welcome = { $polite ->
        *[other] First read the consent. It is a document of its own (a translation: the Russian text binds):
     }
 consent-participation =
-    <blockquote expandable><b>Consent to the processing of personal data for the mentorship programme</b> (version 1)
+    <blockquote expandable><b>Consent to the processing of personal data for the mentorship programme</b> (version { $mode ->
+        [names] 2
+       *[codes] 1
+    })
 
     1. I agree (for myself, or for the child whose legal representative I am) that the organisation which the participant joins processes the participant's data for one purpose: to find a mentor or mentee and to keep a record of meetings.
     2. Which data: { $mode ->
-        [names] first name and the first letter of the surname, class, interests and requests (or directions of help), convenient day, dates and length of meetings, the id of the messenger account.
+        [names] first name and the first letter of the surname, class, interests and requests (or directions of help), convenient day, a line about oneself if the participant writes one, dates and length of meetings, the id of the messenger account.
        *[codes] a personal code without a name, class, interests and requests (or directions of help), convenient day, dates and length of meetings, the id of the messenger account.
     } No phone, address, photo or date of birth is asked for.
     3. What is done with them: they are recorded, kept, corrected, shown to the curator and the head of the organisation and to the other side of the pair { $mode ->
-        [names] (first name and class only)
+        [names] (first name and class only), the line about oneself to the curator only
        *[codes] (the code only)
     }; above the organisation only codes and numbers are seen, without names.
     4. How long: while the participant is in the programme. If the participant is under 18, both consents are needed, the own one and the legal representative's; without the second what was recorded is erased after 30 days.
@@ -171,6 +174,24 @@ joining-said-day = Convenient day: { $weekday ->
     [6] Saturday
    *[0] any
 }
+joining-said-about = About oneself{ $own ->
+    [yes] {" "}(only the curator sees it)
+   *[no] {""}
+}: { $words }
+joining-about = { $written ->
+    [yes] ✏️ The line about myself
+   *[no] ✏️ Add a line about myself
+}
+joining-ask-about = { $polite ->
+    [ty] Write in one message what else is worth knowing about you: hobbies, a dream, what you would like to learn. Up to { $longest } signs, only the curator will see it. You need not write anything.
+   *[vy] Write in one message what else is worth knowing about you: experience, hobbies, what you can teach. Up to { $longest } signs, only the curator will see it. You need not write anything.
+}
+joining-about-refused = ⚠️ { $refused ->
+    [empty] Nothing yet: at least one word is needed.
+    [too_long] Too long: up to { $longest } signs.
+   *[contact] This looks like a phone, a link or a nickname. The bot keeps no contacts: take them out and send the rest again.
+}
+joining-about-remove = 🗑 Take the line away
 joining-send = 📨 Send
 joining-correct = ✏️ Correct
 joining-question = { $question ->

@@ -378,3 +378,4 @@ takeout-field-resting-until = Rests until
 takeout-field-asked-back = The curator asked back about
 takeout-field-class-as-of = Class known on
 takeout-field-year-asked = School year asked about
+takeout-field-about-self = About oneself

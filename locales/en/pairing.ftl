@@ -49,6 +49,7 @@ pairing-ask-mentee = { $count ->
    *[other] <b>Who needs a mentor?</b> Waiting: { $count }; those on top have waited longest.
 }
 pairing-ask-mentor = Mentee: <b>{ $who }</b>. Who suits?
+pairing-about = 💬 { $who }: “{ $words }”
 pairing-candidate = { $number }. <b>{ $who }</b>: { $reasons }{ $leads ->
     [0] {""}
    *[other] {" "}· has { $leads } already

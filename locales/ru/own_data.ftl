@@ -384,3 +384,4 @@ takeout-field-resting-until = Пауза до
 takeout-field-asked-back = Куратор уточнял
 takeout-field-class-as-of = Класс верен на
 takeout-field-year-asked = Учебный год, о котором спросили
+takeout-field-about-self = О себе

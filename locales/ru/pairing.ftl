@@ -53,6 +53,7 @@ pairing-ask-mentee = { $count ->
    *[other] <b>Кому ищем наставника?</b> Ждут: { $count }, дольше всех — верхние.
 }
 pairing-ask-mentor = Наставляемый: <b>{ $who }</b>. Кто подойдёт?
+pairing-about = 💬 { $who }: «{ $words }»
 pairing-candidate = { $number }. <b>{ $who }</b>: { $reasons }{ $leads ->
     [0] {""}
    *[other] {" "}· уже ведёт: { $leads }

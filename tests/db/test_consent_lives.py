@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from db import Database, admission, consents, erasing, guardians, joining, pairs, participants, retention, stopping
+from db import Database, about_self, admission, consents, erasing, guardians, joining, pairs, participants, retention, stopping
 from db.admission import Reason
 from domain.consent import Missing, Purpose, Stop, Voice, document
 from domain.invitations import Refusal
+from domain.personal import PersonalData
 from tests import school
 from tests.db.consent_lives import TEXT, School, found
 from tests.long import LONG, count, in_parts
@@ -67,6 +68,8 @@ async def _ready(life: Life, here: School, who: int, _: int) -> None:
         if await joining.unfinished(life.tx, life.persons[who], await _cards(life, who)) is not None:
             await school.fills(life.tx, life.persons[who], joining.Subject(joining.PROFILE, participant), life.text, life.now)
         await admission.admit(life.tx, here.curator, participant, life.text, now=life.now)
+        by, names = life.persons[who], PersonalData.NAMES
+        await about_self.keep(life.tx, by, participant, "Рисую роботов", life.text, names, now=life.now)
 
 
 async def _cards(life: Life, who: int) -> list[participants.Card]:
@@ -172,6 +175,7 @@ async def _holds(life: Life) -> None:
         assert place in own
         if one.young and place not in guarded:
             assert [one.interests, one.requests, one.directions, one.weekday, one.completed_at] == [[], [], [], None, None]
+            assert one.about_self is None
     for pair in await life.rows("SELECT * FROM pairs WHERE state <> 'ended'"):
         for side in (by_id[pair.mentor_id], by_id[pair.mentee_id]):
             assert not side.young or (side.person_id, side.organization_id) in guarded
@@ -190,7 +194,7 @@ async def _agrees_with_the_rule(life: Life, guardians_words: list[Any]) -> None:
 
 async def _holds_about_the_gone(life: Life) -> None:
     for row in await life.rows("SELECT * FROM participants WHERE state = 'left'"):
-        assert [row.interests, row.requests, row.directions, row.weekday] == [[], [], [], None]
+        assert [row.interests, row.requests, row.directions, row.weekday, row.about_self] == [[], [], [], None, None]
     for person in life.erased:
         assert await life.rows("SELECT 1 FROM accounts WHERE person_id = :p", p=person) == []
         assert await life.rows("SELECT 1 FROM consents WHERE person_id = :p AND withdrawn_at IS NULL", p=person) == []

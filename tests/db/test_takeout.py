@@ -10,6 +10,7 @@ from db import Database, erasing, guardians, meetings, pairs, retention, stoppin
 from db.models import Base
 from domain.consent import Purpose, Stop, Voice
 from domain.meetings import Kind
+from domain.personal import PersonalData
 from handlers.own_data import file_words
 from locales import LANGUAGES, Texts
 from tests.db.consent_lives import TEXT, School, found
@@ -57,10 +58,14 @@ async def test_pupil_takes_everything_along_and_is_erased_while_the_partner_keep
     async with database.begin() as tx:
         here = await found(tx, NOW)
         pupil, mentor = await _meets(tx, here)
+        await tx.execute(text("UPDATE participants SET about_self = 'Рисую роботов' WHERE person_id = :id"), {"id": pupil})
         parts = {part.table: part.rows for part in await takeout.of(tx, pupil)}
         assert parts["participants"][0]["organization_id"] == "Школа"
         assert parts["participants"][0]["interests"] == [{"ru": "📚 Книги", "en": "📚 Books"}]
         assert [row["note"] for row in parts["meeting_words"]] == ["Было интересно"]
+        assert parts["participants"][0]["about_self"] == "Рисую роботов"
+        in_codes = str(file_words.as_the_mode_allows(await takeout.of(tx, pupil), PersonalData.CODES))
+        assert [word for word in ("Аня", "Рисую") if word in in_codes] == []
         assert parts["accounts"][0]["external_id"] == 4101
         assert {row["ground"] for row in parts["consents"]} == {"own", "guardian-paper"}
         words = file_words.readable(await takeout.of(tx, pupil), Texts("ru"), NOW)
@@ -73,6 +78,7 @@ async def test_pupil_takes_everything_along_and_is_erased_while_the_partner_keep
         assert _where(dump, "4101") == set()
         assert _where(dump, "Аня") == set()
         assert _where(dump, "Было интересно") == set()
+        assert _where(dump, "Рисую роботов") == set()
         assert _where(dump, "7-01") == {"notices"}  # what the curators are told: a code without anybody behind it
         after = {part.table: part.rows for part in await takeout.of(tx, mentor)}
         kept = {part.table: part.rows for part in before}

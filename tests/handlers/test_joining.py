@@ -4,7 +4,7 @@ from sqlalchemy import text
 
 from domain.personal import PersonalData
 from handlers.joining import document
-from tests.participants import Walk, guardian_agrees, press, pupil_applies
+from tests.participants import Walk, guardian_agrees, opens_application, press, pupil_applies, tap_through
 from tests.telegram import Box
 from tests.town import Town
 
@@ -26,6 +26,7 @@ async def test_pupil_joins_in_seven_taps_and_is_not_asked_again_what_is_known(to
     screens.add("name")
     await walk.types("Аня К", "согласие родителей")
     assert await town.one("SELECT interests::text || requests::text || (weekday IS NULL)::text FROM participants") == "[][]true"
+    assert "✏️ Добавить строчку о себе" not in town.pupil.last.labels
     await guardian_agrees(town, "Аня")
     await town.settled()
     await walk.taps_on("▶️ Продолжить анкету", "Шаг 4 из 5")
@@ -41,6 +42,7 @@ async def test_pupil_joins_in_seven_taps_and_is_not_asked_again_what_is_known(to
     row = (await town.ask("SELECT state, grade, letter, interests, requests, weekday, completed_at FROM participants"))[0]
     assert row[:6] == ("applied", 7, "Б", ["board_games"], ["maths"], None)
     assert row.completed_at is not None
+    await _line_is_offered_screened_read_by_the_curator_and_taken_away(town)
     await _link(town, "s-secondform1", "mentee", "employer_pupil")
     await town.pupil.starts("s-secondform1")
     seen = await town.pupil.sees("В каком ты классе?")
@@ -50,10 +52,38 @@ async def test_pupil_joins_in_seven_taps_and_is_not_asked_again_what_is_known(to
     assert await town.one("SELECT count(*) FROM consents WHERE ground = 'own'") == 1
 
 
+async def _line_is_offered_screened_read_by_the_curator_and_taken_away(town: Town) -> None:
+    """Nobody has to press it; no contact comes in by it, neither in digits nor in words."""
+    pupil = town.pupil
+    asked = await tap_through(pupil, ("✏️ Добавить строчку", "увидит только куратор"))
+    assert "🗑 Убрать строчку" not in asked.labels
+    for typed, why in (
+        ("Пиши на 8 921 000-11-22", "Похоже на телефон"),
+        ("Мой номер восемь девять два один ноль ноль", "Похоже на телефон"),
+        ("Я" * 201, "до 200 знаков"),
+    ):
+        await pupil.says(typed)
+        await pupil.sees(why)
+        await town.settled()
+    assert await town.one("SELECT about_self FROM participants") is None
+    await pupil.says("Собираю  роботов\nи <b>рисую</b>")
+    profile = await pupil.sees("О себе (видит только куратор): Собираю роботов и <b>рисую</b>")
+    assert "✏️ Добавить строчку о себе" not in profile.labels
+    card = await opens_application(town, "Аня")
+    assert "О себе: Собираю роботов" in card.text
+    change = (("✏️ Исправить", "Проверьте"), ("✏️ Исправить", "Что исправить?"), ("✏️ Строчка о себе", "Собираю роботов"))
+    await tap_through(pupil, *change)
+    await pupil.says("Собираю роботов")
+    await pupil.sees("куратор): Собираю роботов")
+    await tap_through(pupil, *change, ("🗑 Убрать строчку", "Анкета у куратора"))
+    assert "✏️ Добавить строчку о себе" in pupil.last.labels
+    assert await town.one("SELECT about_self FROM participants") is None
+
+
 async def _consent_is_kept_with_its_wording_and_the_moment(town: Town) -> None:
     row = (await town.ask("SELECT purpose, version, text_hash, ground, given_at, recorded_by = person_id FROM consents"))[0]
     shown = document.current(PersonalData.NAMES)
-    assert (row.purpose, row.version, row.text_hash.hex(), row.ground) == ("participation", "1", shown.text_hash, "own")
+    assert (row.purpose, row.version, row.text_hash.hex(), row.ground) == ("participation", "2", shown.text_hash, "own")
     assert abs(row.given_at - town.service.clock.now()).total_seconds() < 60
     assert row[5]
 

@@ -62,7 +62,8 @@ async def _joins(town: Town) -> None:
         if person is town.mentor:
             await tap_through(person, ("Дальше", "Скольким"), ("1", "Когда удобно"), ("📨 Отправить", "10А-01"))
         else:
-            await tap_through(person, ("Дальше", "Когда удобно"), ("📨 Отправить", "7Б-01"))
+            sent = await tap_through(person, ("Дальше", "Когда удобно"), ("📨 Отправить", "7Б-01"))
+            assert "✏️ Добавить строчку о себе" not in sent.labels  # free words about a child are no code
 
 
 async def _pairs(town: Town) -> None:

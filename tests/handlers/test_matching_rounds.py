@@ -33,6 +33,8 @@ async def _school(town: Town, people: Cast) -> dict[str, int]:
 
 async def test_everybody_is_matched_corrected_proposed_taken_back_and_asked(town: Town) -> None:
     await _school(town, await cast(town))
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("UPDATE participants SET about_self = 'Рисую роботов'"))
     await home(town.curator)
     seen = await tap_through(town.curator, ("🤝 Подобрать", "Кому ищем"), ("🧩 Подобрать всем (3)", "Черновик: 2 пары"))
     assert "без наставника 1 человек" in seen.text
@@ -47,6 +49,7 @@ async def test_everybody_is_matched_corrected_proposed_taken_back_and_asked(town
     left = next(label for label in alone.labels if label.startswith("Найти наставника"))
     one = await tap_through(town.curator, (left, "Кто ещё подойдёт"))
     assert "сейчас в черновике с" in one.text
+    assert "«Рисую роботов»" in one.text
     seen = await tap_through(town.curator, ("Выбрать: Полина", "теперь без наставника"))
     assert "✍️" in seen.text
     assert seen.text != before

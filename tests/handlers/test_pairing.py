@@ -31,13 +31,17 @@ async def _states(town: Town) -> list[str]:
 async def test_two_taps_make_a_pair_everybody_learns_and_in_the_end_both_are_thanked(town: Town) -> None:
     """Presses of a third person, of the other side and twice change nothing; the order is optional and kept."""
     people = await cast(town)
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("UPDATE participants SET about_self = 'Рисую <роботов>' WHERE role = 'mentee'"))
     await home(town.curator)
     seen = await tap_through(town.curator, ("🤝 Подобрать", "Кому ищем"), ("Аня", "Кто подойдёт"))
+    assert "💬 Аня К., 7Б: «Рисую <роботов>»" in seen.text
     assert "1. Полина Р., 10А: поможет с 1 запросом, один день, 1 общий интерес, разница 3 класса" in seen.text
     await _proposes(town)
     asked = (await town.sent_to(town.mentor))[-1]
     assert asked.labels == ["✅ Да", "✅ Да, и больше пока не брать", "✖️ Нет"]
     assert "Аня, 7Б" in asked.text
+    assert "Рисую" not in asked.text  # the line about oneself is for the curator alone
     data, _ = await data_of(town.pupil, "✅ Да")
     await town.guardian.starts()
     await town.guardian.sees("Кто Вы?")

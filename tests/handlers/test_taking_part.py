@@ -74,8 +74,11 @@ async def test_asked_back_let_in_together_found_on_the_list_and_resting(town: To
     )  # fmt: skip
     found = await tap_through(town.curator, ("👤 Показать", "Найдено: 1"))
     assert any("Тим" in label for label in found.labels)
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("UPDATE participants SET about_self = 'Рисую роботов'"))
     await _roll(town.head)
     read = await tap_through(town.head, ("🤝 Аня К", "Класс: 7Б"))
+    assert "Рисую" not in read.text  # was promised to the curator alone
     assert not any(label.startswith("⋯ Ещё") or "Допустить" in label for label in read.labels)
 
     # A pause from the card: the pair rests kindly, nobody new is offered, on the day everything goes on by itself.
