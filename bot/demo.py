@@ -21,7 +21,7 @@ REGION = ("Министерство образования Приозёрско�
 MUNICIPALITY = ("Управление образования города Белые Ключи", "г. Белые Ключи")
 CURATORS_SCHOOL = 0
 
-#: Name, short name, kind, name of its head, pupils in 2026.
+#: Name, short name, kind, name of its head, pupils in every year of the programme.
 ORGANIZATIONS = (
     ("МБОУ «Средняя школа № 1»", "Школа № 1", "school", "Камышин Сергей Борисович", 640),
     ("МБОУ «Средняя школа № 2»", "Школа № 2", "school", "Дубравина Ольга Петровна", 512),
@@ -37,6 +37,7 @@ ORGANIZATIONS = (
     ("МБУ ДО «Спортивная школа «Высота»", "Спортшкола «Высота»", "additional_education", "Ледов Роман Игнатьевич", 470),
 )
 
+#: The programme lasts at least these years, and five from the one in which the playground begins (CLOCK_START).
 YEARS = (2026, 2030)
 
 #: Letters of the parallel classes by grade: in the curator's school, and in every other organisation.
@@ -100,17 +101,18 @@ async def _found(tx: AsyncSession, now: datetime, zone: str, offices: dict[int, 
     town = await organizations.add(
         tx, name=MUNICIPALITY[0], short_name=MUNICIPALITY[1], kind="municipality", zone=zone, parent=region
     )
+    years = years_from(now.astimezone(ZoneInfo(zone)).year)
     programme = Programme(
         organization_id=town.id,
         title="Наставничество в Белых Ключах",
         legal_base="распоряжение Минпросвещения России от 25.12.2019 № Р-145",
-        first_year=YEARS[0],
-        last_year=YEARS[1],
+        first_year=years[0],
+        last_year=years[-1],
         forms=["pupil_pupil", "teacher_teacher", "student_pupil", "employer_pupil"],
     )
     tx.add(programme)
     await tx.flush()
-    places = [await _organization(tx, row, town, programme.id, now, zone) for row in ORGANIZATIONS]
+    places = [await _organization(tx, row, town, programme, now, zone) for row in ORGANIZATIONS]
     school = places[CURATORS_SCHOOL]
     for place in places:
         for grade, letters in (CLASSES if place is school else OTHER_CLASSES).items():
@@ -132,6 +134,11 @@ async def _found(tx: AsyncSession, now: datetime, zone: str, offices: dict[int, 
         tx.add(JoinLink(code=schools[person_id], organization_id=school.id, role=role, form=form, created_at=now))
 
 
+def years_from(begun: int) -> range:
+    """The years of the programme where the playground begins in this one: its numbers of pupils are all there from the start."""
+    return range(min(begun, YEARS[0]), max(begun + 4, YEARS[1]) + 1)
+
+
 async def _named(tx: AsyncSession, one: Invented, now: datetime) -> int | None:
     """Somebody whom the papers name and who has not come in yet; whoever opens the link takes over the name."""
     if one not in FULL_NAMES:
@@ -143,7 +150,7 @@ async def _named(tx: AsyncSession, one: Invented, now: datetime) -> int | None:
 
 
 async def _organization(
-    tx: AsyncSession, row: tuple[str, str, str, str, int], town: Organization, programme_id: int, now: datetime, zone: str
+    tx: AsyncSession, row: tuple[str, str, str, str, int], town: Organization, programme: Programme, now: datetime, zone: str
 ) -> Organization:
     name, short_name, kind, head, pupils = row
     place = await organizations.add(tx, name=name, short_name=short_name, kind=kind, zone=zone, parent=town)
@@ -151,7 +158,7 @@ async def _organization(
     tx.add(person)
     await tx.flush()
     await people.appoint(tx, person.id, Office.HEAD, place.id, since=now.astimezone(ZoneInfo(zone)).date())
-    for year in range(YEARS[0], YEARS[1] + 1):
-        tx.add(Denominator(organization_id=place.id, programme_id=programme_id, year=year, pupils=pupils, entered_at=now))
+    for year in range(programme.first_year, programme.last_year + 1):
+        tx.add(Denominator(organization_id=place.id, programme_id=programme.id, year=year, pupils=pupils, entered_at=now))
     await tx.flush()
     return place

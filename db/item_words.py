@@ -7,6 +7,7 @@ from decimal import Decimal
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.lead_in import spoken
 from domain.targets import Years
 from domain.watched import ItemKey, Kind
 
@@ -43,14 +44,15 @@ async def of(tx: AsyncSession, keys: Iterable[ItemKey]) -> dict[ItemKey, ItemWor
     found: dict[ItemKey, ItemWords] = {}
     rows = await tx.execute(
         text("""
-            SELECT a.id, m.text, m.number, o.short_name, a.version, CASE WHEN a.state = 'returned' THEN a.comment END AS comment
+            SELECT a.id, m.text, m.section, m.number, o.short_name, a.version,
+                   CASE WHEN a.state = 'returned' THEN a.comment END AS comment
               FROM assignments a JOIN measures m ON m.id = a.measure_id JOIN organizations o ON o.id = a.organization_id
              WHERE a.id = ANY(:ids)
         """),
         {"ids": sorted({key.id for key in wanted if key.kind in (Kind.ASSIGNMENT, Kind.ACCEPTANCE)})},
     )
     for row in rows:
-        words = ItemWords(row.text, row.short_name, row.number, row.comment, row.version)
+        words = ItemWords(spoken(row.text, row.section), row.short_name, row.number, row.comment, row.version)
         for kind in (Kind.ASSIGNMENT, Kind.ACCEPTANCE):
             if (key := ItemKey(kind, row.id)) in wanted:
                 found[key] = words

@@ -121,7 +121,7 @@ def lacking(one: Card, now: datetime, texts: Texts) -> list[str]:
     lines = [texts("admission-lacks-consent", what=what.value, has_account=one.has_account) for what in sorted(one.missing)]
     lines += [texts("admission-lacks-clearance", what=what.value) for what in sorted(one.uncleared)]
     if one.row.completed_at is None:
-        lines.append(texts("admission-lacks-answers", has_account=one.has_account))
+        lines.append(texts("admission-lacks-answers", asked=one.has_account and not one.missing, has_account=one.has_account))
     if one.from_outside:
         today = local_day(now, ZoneInfo(one.zone))
         lines += [texts("admission-lacks-soon", what=what.value, day=day) for what, day in ending(one.checklist, today).items()]

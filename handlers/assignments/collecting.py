@@ -53,6 +53,8 @@ async def report_shown(
         parts.append(texts("report-collected") + "\n" + showing.pieces_shown(collected, texts))
     if unfit:
         parts.append(texts("report-unfit", why=unfit, typed=(draft or {}).get("typed") or "none"))
+    elif collected and missing is not None:
+        parts.append(texts("report-still", kind=one.evidence.value))
     return {
         "said": said,
         "text": "\n\n".join(parts),

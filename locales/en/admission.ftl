@@ -43,9 +43,12 @@ admission-lacks-clearance = • { $what ->
     [quiz] safety quiz not passed (the mentor does it)
    *[quiz_expired] the safety quiz has to be passed anew
 }
-admission-lacks-answers = • { $has_account ->
+admission-lacks-answers = • { $asked ->
     [yes] the form is not finished: the bot has asked for the rest
-   *[no] the form is not finished
+   *[no] the form is not finished{ $has_account ->
+        [yes] {""}: the bot will ask the rest once the consent is there
+       *[no] {""}
+    }
 }
 admission-nothing-lacks = { $state ->
     [applied] ✓ Everything is there: ready to be admitted.

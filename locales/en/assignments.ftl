@@ -137,6 +137,13 @@ report-ask = { $kind ->
    *[none] No document is needed here. Mark it as done?
 }
 report-collected = Attached so far:
+report-still = { $kind ->
+    [document] Before you can send it, <b>write the number and the date</b>: what is attached is not enough by itself.
+    [file] Before you can send it, <b>send a file or a photo</b>.
+    [photo] Before you can send it, <b>send a photo</b>.
+    [link] Before you can send it, <b>send a link</b>.
+   *[line] Before you can send it, <b>write in one line</b> what was done.
+}
 report-unfit = ⚠️ { $why ->
     [no-date] I see no date of the document: day, month and year are needed.
     [no-number] There is a date, but I see no number. If there is none, write “б/н”.
@@ -208,7 +215,7 @@ queue-comment = Returning: <b>{ $organization }</b>. { $number ->
    *[other] No. { $number }.{" "}
 }{ $text }
 
-    Write in one message what is missing. Three working days are given to correct it.
+    Write in one message what is missing. At least three working days remain to correct it.
 queue-accepted = ✅ Accepted: { $organization }. { $number ->
     [none] {""}
    *[other] No. { $number }.{" "}

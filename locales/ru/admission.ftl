@@ -44,9 +44,12 @@ admission-lacks-clearance = • { $what ->
     [quiz] не пройден тест по безопасности (проходит сам наставник)
    *[quiz_expired] тест по безопасности пора пройти заново
 }
-admission-lacks-answers = • { $has_account ->
+admission-lacks-answers = • { $asked ->
     [yes] анкета дописана не до конца: бот уже попросил закончить
-   *[no] анкета дописана не до конца
+   *[no] анкета дописана не до конца{ $has_account ->
+        [yes] {""}: остальное бот спросит, когда будет согласие
+       *[no] {""}
+    }
 }
 admission-nothing-lacks = { $state ->
     [applied] ✓ Всё на месте: можно допустить.

@@ -17,6 +17,7 @@ async def test_queue_says_what_is_missing_and_admits_only_with_a_guardians_word(
     assert "📥 Заявки (1)" in seen.labels
     card = await opens_application(town, "Аня")
     assert "нет согласия родителей" in card.text
+    assert "остальное бот спросит, когда будет согласие" in card.text
     await press(town.curator, "✅ Допустить")
     await town.curator.sees("Сначала нужны согласия")
     assert await town.one("SELECT state FROM participants") == "applied"

@@ -81,6 +81,9 @@ async def test_act_is_reported_returned_reported_again_accepted_and_logged(town:
     refused = await town.head.sees("Не вижу даты документа")
     assert "Вы написали: «готово»" in refused.text
     assert "📨 Отправить отчёт" not in refused.labels
+    await town.head.sends_photo()
+    await town.head.sees("осталось написать номер и дату")
+    await town.head.presses("🗑 Убрать приложенное")
     await town.head.says("№ 45 от 10.08.2026")
     assert "📄 № 45 от 10.08.2026" in (await town.head.sees("Уже приложено")).text
     await town.head.presses("📨 Отправить отчёт")
