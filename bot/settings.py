@@ -138,6 +138,16 @@ class Settings(BaseSettings):
             raise ValueError("must be an IANA zone such as Europe/Moscow")
         return zone
 
+    @field_validator("clock_start", mode="before")
+    @classmethod
+    def _moment(cls, value: object) -> object:
+        if isinstance(value, str):
+            try:
+                return datetime.fromisoformat(value.strip())
+            except ValueError:
+                raise ValueError("must be a moment with its offset from UTC, as in 2026-08-11T10:00+03:00") from None
+        return value
+
     @field_validator("clock_start")
     @classmethod
     def _aware(cls, moment: datetime | None) -> datetime | None:
@@ -227,7 +237,7 @@ def load() -> Settings:
     except ValidationError as wrong:
         first = wrong.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else ""
-        reason = str(first["msg"]).removeprefix("Value error, ")
+        reason = str(first["msg"]).removeprefix("Value error, ").replace("Input should be", "must be")
         raise Impossible(f"{name}: {reason}" if name else reason) from None
 
 
@@ -237,7 +247,7 @@ def _misspelt() -> None:
     for name in [*os.environ, *_in_file()]:
         if name.upper() in known:
             continue
-        near = get_close_matches(name.upper(), known, n=1, cutoff=0.8) if name.upper().startswith(_OURS) else []
+        near = get_close_matches(name.upper(), known, n=1, cutoff=0.8 if name.upper().startswith(_OURS) else 0.9)
         if meant := _MEANT.get(name.upper()) or next(iter(near), None):
             raise Impossible(f"{name} is not a setting; did you mean {meant}?")
 

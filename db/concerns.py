@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, concern_climb, notices, pair_life, pairs, people
+from db import calendar, concern_climb, guardians, notices, pair_life, pairs, people, school_links
 from db.concern_climb import SUBJECT
 from db.models import Concern, Organization
 from db.pairs import Blocked, Seen
@@ -58,7 +58,7 @@ async def report(
         about = About.OTHER
     concern = Concern(
         reporter_id=person_id,
-        organization_id=found.row.organization_id if found else await _organization(tx, who),
+        organization_id=found.row.organization_id if found else await _organization(tx, who, person_id),
         pair_id=found.row.id if found else None,
         about_person_id=found.other(part).person_id if found and part else None,
         about=about.value if about else None,
@@ -97,12 +97,18 @@ async def _freeze(tx: AsyncSession, concern: Concern, found: Seen, now: datetime
         await pairs.keep(tx, found.row, life)
 
 
-async def _organization(tx: AsyncSession, who: Who) -> int | None:
-    """Where it belongs: the first participation, else the first office, else the root of the tree."""
+async def _organization(tx: AsyncSession, who: Who, person_id: int) -> int | None:
+    """Where it belongs: the first participation, else the first office, the child's school, the school whose form is being
+    filled in; a stranger's belongs to the root of the tree.
+    """
     if who.parts:
         return who.parts[0].organization_id
     if who.seats:
         return who.seats[0].organization_id
+    if children := await guardians.of_guardian(tx, person_id):
+        return children[0].organization_id
+    if (joining := await school_links.being_filled(tx, person_id)) is not None:
+        return joining
     root = await tx.execute(select(Organization.id).where(Organization.parent_id.is_(None)).order_by(Organization.id).limit(1))
     return root.scalar_one_or_none()
 

@@ -53,6 +53,18 @@ async def code_of(tx: AsyncSession, link_id: int) -> str | None:
     return found.scalar_one_or_none()
 
 
+async def being_filled(tx: AsyncSession, person_id: int) -> int | None:
+    """The organisation whose form this person has begun and not sent, the last touched; None without one."""
+    found = await tx.execute(
+        select(JoinLink.organization_id)
+        .join(Draft, Draft.subject_id == JoinLink.id)
+        .where(Draft.kind == _DRAFT, Draft.person_id == person_id)
+        .order_by(Draft.changed_at.desc(), Draft.subject_id)
+        .limit(1)
+    )
+    return found.scalar_one_or_none()
+
+
 async def make(tx: AsyncSession, organization_id: int, kind: Kind, *, by: int | None, now: datetime) -> int:
     """The id of the living link of this kind; made where there is none."""
     # One organisation makes its links one after another: two presses at once make one.

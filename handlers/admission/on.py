@@ -65,7 +65,7 @@ async def _next(manager: DialogManager, result: Card | Refusal | None, said: str
         return
     texts: Texts = manager.middleware_data["texts"]
     if isinstance(manager.event, CallbackQuery):
-        await manager.event.answer(texts.plain(said))
+        await manager.event.answer(texts.plain(said, has_account=result.has_account if result else True))
     await manager.switch_to(Admit.queue)
 
 

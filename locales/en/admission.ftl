@@ -116,8 +116,14 @@ admission-reason = { $reason ->
     [not_ours] Not our organisation
    *[other] I will say in person
 }
-admission-done = Admitted. The bot tells the person.
-admission-done-refused = Noted. The bot tells the person.
+admission-done = { $has_account ->
+    [yes] Admitted. The bot tells the person.
+   *[no] Admitted. The person has no bot: please say it yourself.
+}
+admission-done-refused = { $has_account ->
+    [yes] Noted. The bot tells the person.
+   *[no] Noted. The person has no bot: please say it yourself.
+}
 admission-journal = Whom to enter without a phone? Everything the person would have tapped, you mark: form, consents, pair and meetings. Reports show it as “from the journal”.
 admission-journal-mentee = 🎒 A pupil (mentee)
 admission-journal-mentor = 🤝 A mentor

@@ -40,7 +40,7 @@ role-ask =
     Hello! This bot helps schools with mentorship.
 
     Who are you?
-    The bot is no emergency service: in danger call <b>112</b>. Children's helpline: <b>8-800-2000-122</b>.
+    The bot is not an emergency service: in danger call <b>112</b>. Children's helpline: <b>8-800-2000-122</b>.
 role-mentee = 🎒 I am a pupil
 role-mentor = 🤝 I am a mentor
 role-official = 🗂 I am a coordinator
@@ -61,7 +61,7 @@ help =
     /language — language
     If something is wrong, press “🆘 Report a problem” under any screen.
 
-    The bot is no emergency service: in danger call <b>112</b>. Children's helpline: <b>8-800-2000-122</b>.
+    The bot is not an emergency service: in danger call <b>112</b>. Children's helpline: <b>8-800-2000-122</b>.
 
 command-home = Home screen
 command-help = What the bot can do

@@ -193,7 +193,7 @@ joining-about-refused = ⚠️ { $refused ->
 }
 joining-about-remove = 🗑 Take the line away
 joining-send = 📨 Send
-joining-correct = ✏️ Correct
+joining-correct = ✏️ Edit
 joining-question = { $question ->
     [category] Who
     [form] Form
@@ -280,7 +280,7 @@ joining-tell-code = { $polite ->
    *[other] Your code: <b>{ $code }</b>. Tell it to the curator in person: the bot does not know your name.
 }
 joining-wait-guardian = { $polite ->
-    [ty] ⏳ Now your parents' consent is needed: forward the link to your mother or father (the button below), or take the sheet from the curator. Once the curator confirms, the bot asks the last questions.
+    [ty] ⏳ Now your parents' consent is needed: forward the link to your mother or father (the button below), or get the paper form from the curator. Once the curator confirms, the bot asks the last questions.
    *[vy] ⏳ The guardian's consent on paper is needed: the curator has the sheet.
 }
 joining-wait-answers = { $polite ->
@@ -296,7 +296,7 @@ joining-go-on = ▶️ Go on with the form
 joining-apply-again = 🔁 Correct and send again
 joining-close = ⏸ Nobody new for now
 joining-open = ▶️ Taking mentees again
-joining-take-back = ✖️ Take the application back
+joining-take-back = ✖️ Withdraw the application
 joining-other = { $part ->
     [mentee] Also: “{ $form }”, mentee
    *[mentor] Also: “{ $form }”, mentor

@@ -123,7 +123,7 @@ pairing-proposal = <b>Propose this pair?</b>
     Mentee: <b>{ $mentee }</b>
     Why: { $reasons }
 
-    Both get a question and answer in one tap. They have two weeks.
+    Both get a question and answer in one tap; for one from the journal you mark the answer. They have two weeks.
 pairing-gone = This choice no longer suits: go back to the list.
 pairing-propose = 🤝 Propose
 pairing-proposed-mentor = { $polite ->

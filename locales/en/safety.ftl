@@ -4,10 +4,10 @@ helpline-emergency = 📞 <b>In danger right now call 112.</b>
 helpline-usual = 📞 Children's helpline: 8-800-2000-122, free, day and night.
 helpline-line = 📞 { $line }
 concern-ask = { $polite ->
-    [ty] The bot is no emergency service.
+    [ty] The bot is not an emergency service.
 
     <b>What happened?</b> Only the adults who answer for this will learn of it. The one whom it is about will not see it.
-   *[vy] The bot is no emergency service.
+   *[vy] The bot is not an emergency service.
 
     <b>What happened?</b> Only those who answer for this will learn of it. The one whom it is about will not see it.
 }
@@ -27,20 +27,20 @@ concern-about = { $about ->
 concern-category = { $category ->
     [rudeness] Insulted, laughed at
     [pressure] Pressed, asked for secrecy or money
-    [outside_contact] Asked to meet past the school
-    [harassment] Touched, sent what is not right
+    [outside_contact] Invited to talk or meet behind the school's back
+    [harassment] Touched, or sent something indecent
     [violence] Hit or threatened
-    [feeling_bad] Somebody feels very bad
+    [feeling_bad] Somebody is in a very bad way
     [no_contact] Cannot reach the other side
    *[other] Something else
 }
 concern-ask-urgent = { $category ->
     [rudeness] Insulted, laughed at.
     [pressure] Pressed or forced.
-    [outside_contact] Asked to meet past the school.
-    [harassment] Touched or sent what is not right.
+    [outside_contact] Invited to talk or meet behind the school's back.
+    [harassment] Touched, or sent something indecent.
     [violence] Hit or threatened.
-    [feeling_bad] Somebody feels very bad.
+    [feeling_bad] Somebody is in a very bad way.
     [no_contact] The other side cannot be reached.
    *[other] Something else.
 } Is it urgent? Of urgent things adults learn at once, at night too. Of others from 8 in the morning.
@@ -71,7 +71,7 @@ concern-notice = 🆘 Report of a problem No. { $number }{ $urgent ->
 }: { $category ->
     [rudeness] insults
     [pressure] pressure
-    [outside_contact] asked to meet past the school
+    [outside_contact] invited to talk or meet behind the school's back
     [harassment] harassment
     [violence] violence or threat
     [feeling_bad] somebody feels very bad
@@ -119,7 +119,7 @@ concerns-line = { $state ->
 } { $category ->
     [rudeness] insults
     [pressure] pressure
-    [outside_contact] past the school
+    [outside_contact] contact behind the school's back
     [harassment] harassment
     [violence] violence, threat
     [feeling_bad] feels very bad
@@ -133,7 +133,7 @@ concerns-card = <b>Report No. { $number }{ $urgent ->
     What: { $category ->
         [rudeness] insults, laughter
         [pressure] pressure
-        [outside_contact] asked to meet past the school
+        [outside_contact] invited to talk or meet behind the school's back
         [harassment] harassment
         [violence] violence or threat
         [feeling_bad] somebody feels very bad

@@ -113,3 +113,14 @@ async def test_the_accused_curator_never_learns_of_it_and_numbers_are_data(town:
     await town.moves_clock(days=8)
     assert await _heard(town, town.curator, "Сообщение о проблеме") == 0
     assert await _heard(town, town.coordinator, "Сообщение о проблеме") == 1
+
+
+async def test_a_report_from_the_middle_of_a_form_reaches_the_curator_of_that_school(town: Town) -> None:
+    """Who joins is nobody's participant yet, and still no stranger to the school."""
+    await town.starts(town.curator)
+    await town.starts(town.pupil)
+    await tap_through(town.pupil, ("✅ Согласен", "классе"))
+    await town.pupil.presses(HELP)
+    await tap_through(town.pupil, ("Обижают", "Это срочно?"), ("❗️ Срочно", "Записано и передано"), ("‹ К тому", "классе"))
+    await town.settled()
+    assert await _heard(town, town.curator, "СРОЧНО") == 1
