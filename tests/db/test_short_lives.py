@@ -1,92 +1,31 @@
 """Random short lives of a school, lived through the database functions: whatever is pressed in whatever order, the promises hold.
 
 No pair without every consent, no adult from outside without checklist and quiz, no mentor beyond capacity, one open pair a
-mentee, no meeting outside a pair's life, and whoever is in two pairs counts once.
+mentee, no meeting outside a pair's life, and whoever is in two pairs counts once. And no dead end: wherever a life has come to,
+every open pair can be left, every paused one goes on once its papers are there, and everybody may be paired again.
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, admission, clearances, consents, meetings, organizations, pairs, participants, people, shares
+from db import Database, admission, clearances, consents, meetings, pair_life, pairs, participants, shares, stopping
 from db.admission import Reason
-from db.models import Denominator, Person, Programme
 from db.pairs import Seen
-from domain.codes import SchoolClass
-from domain.consent import Purpose, Voice, document
+from domain.consent import Purpose, Stop, Voice
 from domain.forms import Part
 from domain.meetings import Kind
-from domain.offices import Office
 from domain.pair import Outcome
 from domain.targets import CountingRule, calendar_year
 from tests import school
+from tests.db.no_dead_end import leads_on
+from tests.db.short_lives import TEXT, Life, again, found
 from tests.long import LONG, count, in_parts
-
-TEXT = document(Purpose.PARTICIPATION, 1, "the text")
-BEGIN = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
-ZONE = "Europe/Moscow"
-
-
-class Life:
-    """One school, its people, and the hand that presses."""
-
-    def __init__(self, tx: AsyncSession, place: int, curator: int, links: dict[str, int], now: datetime) -> None:
-        self.tx, self.place, self.curator, self.links, self.now = tx, place, curator, links, now
-        self.persons: list[int] = []
-        self.begun: set[int] = set()
-
-    async def ids(self, statement: str) -> list[int]:
-        return list((await self.tx.execute(text(statement))).scalars())
-
-    async def someone(self, number: int, role: str) -> int:
-        found = await self.ids(f"SELECT id FROM participants WHERE role = '{role}' ORDER BY id")
-        return found[number % len(found)]
-
-    async def some_pair(self, number: int) -> Seen | None:
-        """Mostly one that is open, sometimes any."""
-        found = await self.ids("SELECT id FROM pairs WHERE state <> 'ended' ORDER BY id") if number % 4 else []
-        found = found or await self.ids("SELECT id FROM pairs ORDER BY id")
-        return await pairs.find(self.tx, found[number % len(found)]) if found else None
-
-
-async def found(tx: AsyncSession) -> Life:
-    """A school with a curator, three links, and somebody who is both mentor and mentee."""
-    town = await organizations.add(tx, name="Город", short_name="Город", kind="municipality", zone=ZONE)
-    place = await organizations.add(tx, name="Школа", short_name="Школа", kind="school", zone=ZONE, parent=town)
-    programme = Programme(
-        organization_id=town.id, title="Программа", legal_base="", first_year=2026, last_year=2030,
-        forms=["pupil_pupil", "employer_pupil"], counted_role="mentee",
-    )  # fmt: skip
-    tx.add(programme)
-    await tx.flush()
-    tx.add(Denominator(organization_id=place.id, programme_id=programme.id, year=2026, pupils=100, entered_at=BEGIN))
-    curator = Person(created_at=BEGIN)
-    tx.add(curator)
-    await tx.flush()
-    await people.appoint(tx, curator.id, Office.CURATOR, place.id, since=date(2026, 1, 1))
-    links = {
-        "mentee": await school.link(tx, place.id, "mentee", "pupil_pupil", BEGIN),
-        "mentor": await school.link(tx, place.id, "mentor", "pupil_pupil", BEGIN),
-        "mentee-adult": await school.link(tx, place.id, "mentee", "employer_pupil", BEGIN),
-        "adult": await school.link(tx, place.id, "mentor", "employer_pupil", BEGIN),
-    }
-    life = Life(tx, place.id, curator.id, links, BEGIN)
-    for number in range(5):
-        life.persons.append(await school.newcomer(tx, 900 + number, BEGIN))
-    junior, senior, adult, both, late = life.persons
-    for person, link, grade in (
-        (junior, "mentee", 6), (junior, "mentee-adult", 6), (senior, "mentor", 10), (adult, "adult", 0), (both, "mentee", 8),
-        (both, "mentor", 8), (late, "mentee", 7), (late, "mentee-adult", 7),
-    ):  # fmt: skip
-        await school.joins(tx, person, links[link], TEXT, BEGIN, school_class=SchoolClass(grade or 1))
-    return life
-
 
 Does = Callable[[Life, int, int], Awaitable[Any]]
 
@@ -209,6 +148,22 @@ async def _word(life: Life, a: int, b: int) -> None:
         await does(life.tx, entry.id, by, now=life.now)
 
 
+async def _rest(life: Life, a: int, b: int) -> None:
+    one = await life.some_pair(a)
+    if one is not None and b % 2:
+        await pair_life.pause(life.tx, one.row.id, life.curator, now=life.now)
+    elif one is not None:
+        await pair_life.resume(life.tx, one.row.id, life.curator, TEXT, now=life.now)
+
+
+async def _leave(life: Life, a: int, b: int) -> None:
+    """Leaves, or comes back by the same links and waits for the curator anew."""
+    person = life.persons[a % 5]
+    if await stopping.stop(life.tx, person, life.place, list(Stop)[b % 2], by=person, now=life.now) == 0:
+        for part in [one for one in life.parts if one[0] == person]:
+            await life.comes_back(part)
+
+
 async def _wait(life: Life, a: int, b: int) -> None:
     life.now += timedelta(days=a % 20, hours=b)
 
@@ -220,7 +175,7 @@ async def _close_door(life: Life, a: int, b: int) -> None:
 ACTS: dict[str, Does] = {
     "paper": _paper, "withdraw": _withdraw, "own": _own, "clear": _clear, "ready": _ready, "admit": _admit,
     "propose": _propose, "accept": _accept, "decline": _decline, "close": _close, "log": _log, "word": _word, "wait": _wait,
-    "door": _close_door,
+    "door": _close_door, "rest": _rest, "leave": _leave,
 }  # fmt: skip
 LIVES = st.lists(
     st.tuples(
@@ -247,7 +202,7 @@ async def _lacks(life: Life, what: str, whom: int) -> None:
             step = text("DELETE FROM clearances WHERE step = (SELECT min(step) FROM clearances)")
             await life.tx.execute(step)
         case "admission":
-            undecided = "UPDATE participants SET state = 'applied', decided_at = NULL WHERE person_id = :p"
+            undecided = "UPDATE participants SET state = 'applied', decided_at = NULL WHERE person_id = :p AND state = 'admitted'"
             await life.tx.execute(text(undecided), person)
 
 
@@ -312,13 +267,6 @@ async def life_before(database: Database) -> Life:
         return life
 
 
-def again(before: Life, tx: AsyncSession) -> Life:
-    """The same school at its beginning, in a transaction that will be forgotten."""
-    life = Life(tx, before.place, before.curator, before.links, BEGIN)
-    life.persons = list(before.persons)
-    return life
-
-
 @in_parts(10)
 @pytest.mark.timeout(0 if LONG else 120)
 @settings(
@@ -340,6 +288,9 @@ async def test_no_short_life_breaks_a_promise(
                 await holds(life)
         await _eager(life)
         await counts_once(life)
+        for what, whom in lacks:
+            await _lacks(life, what, whom)
+        await leads_on(life)
 
 
 async def test_the_lives_reach_what_they_should_test(database: Database, life_before: Life) -> None:
