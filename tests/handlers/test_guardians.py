@@ -37,6 +37,10 @@ async def test_pupil_passes_a_link_on_the_mother_agrees_the_curator_confirms_and
     assert "ребёнок (7Б)" in asked.text
     assert "Аня" not in asked.text
     assert await town.one("SELECT name IS NULL FROM persons p JOIN accounts a ON a.person_id = p.id WHERE external_id = 7005")
+    # What a guardian reports goes to the child's school.
+    await tap_through(town.guardian, ("🆘 Сообщить", "Что случилось?"), ("Обижают", "Это срочно?"), ("❗️", "передано взрослым"))
+    await town.curator.sees("Сообщение о проблеме № 1")
+    await tap_through(town.guardian, ("‹ К тому", "подбирает ученикам наставников"))
     await tap_through(town.guardian, ("✅ Согласен", "Осталось, чтобы куратор школы подтвердил"))
     await town.settled()
     assert await town.one("SELECT completed_at IS NULL FROM participants")
