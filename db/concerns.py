@@ -46,10 +46,12 @@ async def report(
     now: datetime,
     about: About | None = None,
     pair_id: int | None = None,
+    link_id: int | None = None,
 ) -> int:
     """Record what happened and tell the first adults. Returns the report's id; the reporter is never named in a message.
 
-    With `pair_id` it is about the other side of that own pair; an urgent one freezes it.
+    With `pair_id` it is about the other side of that own pair; an urgent one freezes it. `link_id` is the school's link whose
+    form is open, of one who has said nothing yet.
     """
     person_id = await people.settle(tx, who, now=now)
     found = await _own_pair(tx, pair_id, person_id)
@@ -58,7 +60,7 @@ async def report(
         about = About.OTHER
     concern = Concern(
         reporter_id=person_id,
-        organization_id=found.row.organization_id if found else await _organization(tx, who, person_id),
+        organization_id=found.row.organization_id if found else await _organization(tx, who, person_id, link_id),
         pair_id=found.row.id if found else None,
         about_person_id=found.other(part).person_id if found and part else None,
         about=about.value if about else None,
@@ -97,7 +99,7 @@ async def _freeze(tx: AsyncSession, concern: Concern, found: Seen, now: datetime
         await pairs.keep(tx, found.row, life)
 
 
-async def _organization(tx: AsyncSession, who: Who, person_id: int) -> int | None:
+async def _organization(tx: AsyncSession, who: Who, person_id: int, link_id: int | None) -> int | None:
     """Where it belongs: the first participation, else the first office, the child's school, the school whose form is being
     filled in; a stranger's belongs to the root of the tree.
     """
@@ -107,7 +109,7 @@ async def _organization(tx: AsyncSession, who: Who, person_id: int) -> int | Non
         return who.seats[0].organization_id
     if children := await guardians.of_guardian(tx, person_id):
         return children[0].organization_id
-    if (joining := await school_links.being_filled(tx, person_id)) is not None:
+    if (joining := await school_links.being_filled(tx, person_id, link_id)) is not None:
         return joining
     root = await tx.execute(select(Organization.id).where(Organization.parent_id.is_(None)).order_by(Organization.id).limit(1))
     return root.scalar_one_or_none()

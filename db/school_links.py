@@ -53,13 +53,14 @@ async def code_of(tx: AsyncSession, link_id: int) -> str | None:
     return found.scalar_one_or_none()
 
 
-async def being_filled(tx: AsyncSession, person_id: int) -> int | None:
-    """The organisation whose form this person has begun and not sent, the last touched; None without one."""
+async def being_filled(tx: AsyncSession, person_id: int, link_id: int | None = None) -> int | None:
+    """The organisation of the link that is open, else of the form which this person has begun and not sent, the last touched."""
+    begun = select(Draft.subject_id, Draft.changed_at).where(Draft.kind == _DRAFT, Draft.person_id == person_id).subquery()
     found = await tx.execute(
         select(JoinLink.organization_id)
-        .join(Draft, Draft.subject_id == JoinLink.id)
-        .where(Draft.kind == _DRAFT, Draft.person_id == person_id)
-        .order_by(Draft.changed_at.desc(), Draft.subject_id)
+        .outerjoin(begun, begun.c.subject_id == JoinLink.id)
+        .where((JoinLink.id == link_id) | begun.c.subject_id.is_not(None))
+        .order_by((JoinLink.id == link_id).desc().nulls_last(), begun.c.changed_at.desc(), JoinLink.id)
         .limit(1)
     )
     return found.scalar_one_or_none()

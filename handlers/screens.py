@@ -4,11 +4,12 @@ from typing import Any
 
 from aiogram.enums import ContentType
 from aiogram.fsm.state import State
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Cancel, Row, Start
+from aiogram_dialog.widgets.kbd import Button, Cancel, Row, Start
 
+from db import joining
 from handlers import doors
 from handlers.home.states import Home
 from handlers.safety.states import Concern
@@ -19,10 +20,17 @@ from locales import Texts
 
 def footer(*, at_home: bool = False) -> Row:
     """Home and «Сообщить о проблеме», under every screen; at home only the latter."""
-    concern = Start(Label("footer-concern"), id="sos", state=Concern.what)
+    concern = Button(Label("footer-concern"), id="sos", on_click=reports)
     if at_home:
         return Row(concern)
     return Row(Start(Label("footer-home"), id="home", state=Home.main, mode=StartMode.RESET_STACK), concern)
+
+
+async def reports(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """«Сообщить о проблеме»; from a form not begun yet the school's link goes along: nothing else says whose the person is."""
+    started: Any = manager.start_data or {}
+    link = started.get("id") if isinstance(started, dict) and started.get("kind") == joining.LINK else None
+    await manager.start(Concern.what, {"link": link} if link else None)
 
 
 def _takes_part(_: dict[str, Any], __: Any, manager: DialogManager) -> bool:

@@ -138,11 +138,19 @@ async def chose_urgency(_: CallbackQuery, button: Button, manager: DialogManager
     """That is enough: it is recorded and passed on now. Words may follow."""
     data = manager.middleware_data
     category = Category(manager.dialog_data["category"])
+    started: Any = manager.start_data or {}
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             about, pair_id = await _about(tx, manager)
             manager.dialog_data["concern_id"] = await concerns.report(
-                tx, data["who"], category, urgent=button.widget_id == "urgent", now=data["now"], about=about, pair_id=pair_id
+                tx,
+                data["who"],
+                category,
+                urgent=button.widget_id == "urgent",
+                now=data["now"],
+                about=about,
+                pair_id=pair_id,
+                link_id=started.get("link"),
             )
     await manager.switch_to(Concern.words)
 

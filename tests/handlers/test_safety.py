@@ -124,3 +124,10 @@ async def test_a_report_from_the_middle_of_a_form_reaches_the_curator_of_that_sc
     await tap_through(town.pupil, ("Обижают", "Это срочно?"), ("❗️ Срочно", "Записано и передано"), ("‹ К тому", "классе"))
     await town.settled()
     assert await _heard(town, town.curator, "СРОЧНО") == 1
+    # The first screen, where nothing is recorded yet.
+    await town.starts(town.mentor)
+    await tap_through(
+        town.mentor, ("🆘 Сообщить", "Что случилось?"), ("Обижают", "Это срочно?"), ("❗️ Срочно", "Записано и передано")
+    )
+    await town.settled()
+    assert await _heard(town, town.curator, "СРОЧНО") == 2
