@@ -8,7 +8,8 @@ from domain.responsible import names_somebody
 from domain.road_map.columns import Role
 from domain.terms.find import looks_like_term, share_of_term
 
-NUMBER = re.compile(r"(?:(?!(?:19|20)\d\d|0\d\.\d)\d{1,4}(?:\.\d{1,3})*|[IVXІ]{1,5})\s?[.)]?")
+#: A bare number of four digits may be a year; with a bracket behind it counts rows.
+NUMBER = re.compile(r"(?:(?!(?:19|20)\d\d(?!\))|0\d\.\d)\d{1,4}(?:\.\d{1,3})*|[IVXІ]{1,5})\s?[.)]?")
 _WORK = re.compile(
     r"[«\"(]?(?:[а-яё-]+(?:ение|ания|ание|ция|ции|овка|ьба|аж|инг|изация|ствие|тие|ьство|ача|учет|отбор|подбор"
     r"|прием|анализ|опрос|выбор|выход|обмен|участие|работа|встреч[аи]|проверка|семинар|совещание|заседание"
@@ -38,7 +39,7 @@ _PLACE = re.compile(
 )
 _MANY = re.compile(
     r"коллектив|учащ|обучающ|учени[кц]|воспитанник|студент|класс|родител|педагог|учител|работник|сотрудник|дет[ией]|желающ|участник"
-    r"|молод[её]ж|семь[ия]|\d\s?[-–]\s?\d+\s?кл",
+    r"|молод[её]ж|наставник(?:и|ов)?(?![а-яё])|наставляемы|семь[ия]|\d\s?[-–]\s?\d+\s?кл",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,10 @@ import re
 from collections.abc import Sequence
 
 from domain.paper import Cell, Covered, Table
-from domain.road_map.columns import Role, roles_of
+from domain.road_map.calendar_rows import is_month
+from domain.road_map.columns import Role, role_of, roles_of
+from domain.road_map.grid import TOTAL
+from domain.road_map.passed_over import SIGNED
 from domain.terms.find import looks_like_term
 
 _GAP = re.compile(r" {2,}")
@@ -24,9 +27,27 @@ def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     edges = _edges([line, *body], cells)
     if _cuts_words(body, edges, roles):
         return None
-    rows = rows_between(_without_heading(line, body), edges, roles)
-    heading, rows = _taller_heading([text for _, text in cells], rows)
+    heading, body = _whole_heading([text for _, text in cells], _without_heading(line, body), edges, roles)
+    heading, rows = _taller_heading(heading, rows_between(body, edges, roles))
     return Table((tuple(heading), *rows)), after
+
+
+def _whole_heading(
+    heading: list[str], body: list[str], edges: Sequence[int], roles: Sequence[Role]
+) -> tuple[list[str], list[str]]:
+    """The further lines of a heading whose column of numbers they leave free: the first row has a number on its first line."""
+    taken, at = heading, 0
+    while roles[0] is Role.NUMBER and at < min(len(body), 5):
+        cells = cut(body[at], edges)
+        short = all(len(cell) <= 24 and not re.search(r"\d", cell) for cell in cells)
+        if not any(cells) or not short or (cells[0] and role_of(f"{taken[0]} {cells[0]}") is not Role.NUMBER):
+            break
+        taken = [re.sub(r"(?<=[а-яё])- (?=[а-яё])", "", f"{top} {low}".strip()) for top, low in zip(taken, cells, strict=False)]
+        at += 1
+    opened = next((cut(line, edges)[0] for line in body[at:] if line.strip()), "")
+    if not at or roles_of(taken) is None or not re.match(r"(?:раздел )?[\dIVX]", opened, re.IGNORECASE):
+        return heading, body
+    return taken, body[at:]
 
 
 #: A number with the first letter of the next column: the words begin nearer than the edge.
@@ -66,12 +87,19 @@ def end_of(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> int:
         line = lines[at]
         if not line.strip():
             blank += 1
-        elif ends.match(line) or (blank >= 2 and not _GAP.search(line.strip())):
+        elif ends.match(line) or (blank >= 2 and not _GAP.search(line.strip())) or _is_signature(lines, at):
             break
         else:
             blank, last = 0, at + 1
         at += 1
     return last
+
+
+def _is_signature(lines: Sequence[str], at: int) -> bool:
+    """Whether the paper, or what stands apart here, ends with the one who signed."""
+    alone = not any(line.strip() for line in (*lines[at - 1 : at], *lines[at + 1 : at + 2])) if at else False
+    last = not any(line.strip() for line in lines[at + 1 : at + 40])
+    return (last or alone) and SIGNED.fullmatch(lines[at]) is not None and len(_GAP.split(lines[at].strip())) == 2
 
 
 def _edges(lines: Sequence[str], heading: Sequence[tuple[int, str]]) -> list[int]:
@@ -121,28 +149,56 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
     open_row: list[str] | None = None
     last = ""
     apart = True
+    above: list[str] = []
     for line in body:
         if not line.strip() or re.fullmatch(r"[\s=_+-]+", line):
             apart = True
             continue
         cells = cut(line, edges)
-        if apart and _counts_the_page(line, edges, number):
+        if (apart and _counts_the_page(line, edges, number)) or (TOTAL.match(line.strip()) and not _GAP.search(line.strip())):
             continue
-        heading = _crosses(line, edges) and (apart or numbered)
+        heading = (_crosses(line, edges) and (apart or numbered)) or ((apart or numbered) and _runs_on(line, edges, number))
+        heading = heading or (roles[0] is Role.TERM and _is_lone_month(cells, above))
         counts = number is not None and (_NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
         last = cells[number] if counts and number is not None else last
         if heading and not (numbered and counts):
             _close(out, open_row)
             open_row = None
             out.append((line.strip(), *(Covered.LEFT for _ in edges)))
-        elif open_row is None or _begins(cells, open_row, roles, number if numbered else None, apart, counts):
+        elif (
+            open_row is None
+            or _begins(cells, open_row, roles, number if numbered else None, apart, counts)
+            or (not numbered and _resumes(cells, above, open_row, roles))
+        ):
             _close(out, open_row)
             open_row = cells
         else:
             open_row = [f"{old}\n{new}".strip() if new else old for old, new in zip(open_row, cells, strict=True)]
-        apart = False
+        apart, above = False, cells
     _close(out, open_row)
     return out
+
+
+def _runs_on(line: str, edges: Sequence[int], number: int | None) -> bool:
+    """Whether words begin in the column of the numbers: «2. Работа с парами» runs over it or stands alone in it."""
+    cells = cut(line, edges)
+    whole = number == 0 and not _GAP.search(line.strip())
+    return whole and re.search(r"[^\W\d_]{3}", cells[0]) is not None and not _NUMBERED.match(cells[0])
+
+
+def _is_lone_month(cells: Sequence[str], above: Sequence[str]) -> bool:
+    """«Октябрь» alone on its line above the days of the month."""
+    open_above = (
+        bool(above) and above[0].endswith(("-", "–", "—", ",")) or (bool(above) and above[0].lower() in ("с", "до", "по"))
+    )
+    return not any(cells[1:]) and cells[0][:1].isupper() and is_month(cells[0]) and not open_above
+
+
+def _resumes(cells: Sequence[str], above: Sequence[str], before: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether columns that had ended in the row above hold words again, the work among them: so begins a row set from the top."""
+    again = [role for cell, last, whole, role in zip(cells, above, before, roles, strict=False) if cell and whole and not last]
+    measure = next((cell for cell, role in zip(cells, roles, strict=True) if role is Role.MEASURE), "")
+    return len(again) >= 2 and Role.MEASURE in again and re.match(r"[«\"(]?[А-ЯЁA-Z]", measure) is not None
 
 
 def _counts_the_page(line: str, edges: Sequence[int], number: int | None) -> bool:

@@ -6,7 +6,10 @@ from itertools import pairwise
 
 from domain.paper import Cell, Covered, Table
 from domain.road_map.affinity import NUMBER, affinity, dealt
+from domain.road_map.calendar_rows import is_month
 from domain.road_map.columns import Role, role_of, roles_of
+from domain.road_map.grid import TOTAL
+from domain.road_map.passed_over import SIGNED
 from domain.terms.find import looks_like_term, share_of_term
 
 
@@ -40,9 +43,9 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     at = body
     while at < len(lines):
         line = lines[at].strip()
-        if line and ends.match(line) and not re.match(r"приложени[ея]м|исполнител", line.lower()):
+        if line and (SIGNED.fullmatch(line) or (ends.match(line) and not _NO_END.match(line.lower()))):
             break
-        if line:
+        if line and not TOTAL.match(line):
             printed.append((line, apart))
         apart = not line
         at += 1
@@ -54,7 +57,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     if cells and [text.strip(".") for text, _ in cells[: len(roles)]] == [str(number + 1) for number in range(len(roles))]:
         cells = cells[len(roles) :]
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
-    for title, run in _by_sections(cells):
+    for title, run in _by_sections(cells, roles):
         if title:
             rows.append(section_row(title, len(roles)))
         rows += [tuple("\n".join(row.get(column, [])) for column in range(len(roles))) for row in _dealt(run, roles)]
@@ -62,9 +65,44 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     return (Table(tuple(_sections(rows, roles))) if found else Table((tuple(heading),))), at
 
 
+def _starts(run: Sequence[tuple[str, bool]], width: int) -> list[int]:
+    """Where rows begin: at their numbers; a number out of turn («10» in a column of classes) is none where the next one follows."""
+    counts = [(at, text.rstrip(" .)")) for at, (text, _) in enumerate(run) if NUMBER.fullmatch(text)]
+    out: list[int] = []
+    last = 0
+    for place, (at, number) in enumerate(counts):
+        if number.isdigit() and last and int(number) != last + 1:
+            following = [later for there, later in counts[place + 1 : place + 6] if there - at < 2 * width + 4]
+            if str(last + 1) in following or len(run) - out[-1] == width:
+                continue
+        last = int(number) if number.isdigit() else last
+        out.append(at)
+    return out
+
+
+def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
+    """Whether every row has one line for every column: terms stand where terms belong and nowhere else."""
+    width, terms = len(roles), [at for at, role in enumerate(roles) if role is Role.TERM]
+    if len(terms) != 1 or len(run) % width or len(run) < 2 * width:
+        return False
+    own = [share_of_term(text) for text, _ in run]
+    inside = sum(share >= 0.5 for share in own[terms[0] :: width])
+    said = sum(share >= (0.5 if at % width == terms[0] else 0.6) for at, share in enumerate(own))
+    begun = all(text[:1].isupper() or text[:1].isdigit() for text, _ in run[roles.index(Role.MEASURE) :: width])
+    return begun and inside == len(run) // width and said == inside
+
+
+#: These open a cell, too; who typed the paper is named with a telephone number.
+_NO_END = re.compile(r"приложени[ея]м|исполнител(?!.*(?:тел\b|\d-\d\d))")
+
+
 def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[int, list[str]]]:
     """Rows out of a run of lines; from number to number one line for every column is a row as it stands."""
-    starts = [at for at, (text, _) in enumerate(run) if NUMBER.fullmatch(text)] if roles[0] is Role.NUMBER else []
+    if roles[0] is not Role.NUMBER and _is_even(run, roles):
+        return [
+            {at: [text] for at, (text, _) in enumerate(run[row : row + len(roles)])} for row in range(0, len(run), len(roles))
+        ]
+    starts = _starts(run, len(roles)) if roles[0] is Role.NUMBER else []
     if len(starts) < 2 or starts[0] != 0:
         return dealt(run, roles)
     pieces = [run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)]
@@ -101,7 +139,14 @@ def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[st
     """The lines, numbers apart from the words behind them; days that only look like numbers are kept from counting rows."""
     known = {line.rstrip(".)") for line, _ in printed}
     out: list[tuple[str, bool]] = []
+    last = 0
     for at, (line, apart) in enumerate(printed):
+        bare = _COUNTS.match(line) if numbered else None
+        last = int(bare[1]) if bare and int(bare[1]) in (1, last + 1) else last
+        if bare and int(bare[1]) == last > 999:  # the row behind 1899 is no year
+            rest = line[bare.end() :]
+            out += [(f"{last})", apart), *([(rest, False)] if rest else [])]
+            continue
         following = printed[at + 1][0] if at + 1 < len(printed) else ""
         if numbered and _TITLE_ABOVE.fullmatch(line) and re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?[.)]?", following):
             out.append((line, apart))
@@ -117,6 +162,7 @@ def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[st
     return out
 
 
+_COUNTS = re.compile(r"(\d{1,4})(?:[.)]\s*$|\s*$|[.)]?\s+(?=[«\"А-ЯЁ]))")
 #: A line straight above the number of a row that is no cell of the row before: «1. Подготовка», «ОБЩИЕ ДЕЛА».
 _TITLE_ABOVE = re.compile(r"(?:\d{1,2}|[IVXІ]{1,4})[.)]\s+[А-ЯЁ].*|(?=.*\s)[^а-яё]*[А-ЯЁ]{4}[^а-яё]*")
 
@@ -127,12 +173,16 @@ def _is_opened(cells: Sequence[tuple[str, bool]], at: int) -> bool:
     return whole is not None and at + 1 < len(cells) and re.match(rf"{whole[1]}\.1(?!\d)", cells[at + 1][0]) is not None
 
 
-def _by_sections(cells: Sequence[tuple[str, bool]]) -> list[tuple[str, list[tuple[str, bool]]]]:
+def _by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[tuple[str, list[tuple[str, bool]]]]:
     """The lines in runs under the headings that say themselves that they are headings: «Раздел 2. …», «II этап …»."""
     out: list[tuple[str, list[tuple[str, bool]]]] = [("", [])]
+    by_months = len(cells) > 1 and is_month(cells[0][0]) and NUMBER.fullmatch(cells[1][0]) is not None
     for at, (text, apart) in enumerate(cells):
-        counted = at + 1 < len(cells) and NUMBER.fullmatch(cells[at + 1][0]) is not None
-        if _SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
+        following = cells[at + 1][0] if at + 1 < len(cells) else ""
+        counted = NUMBER.fullmatch(following) is not None
+        dated = roles[0] is Role.TERM and is_month(text) and not is_month(following) and share_of_term(following) >= 0.5
+        dated = dated or (by_months and counted and is_month(text))
+        if dated or _SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
             out.append((text, []))
         else:
             out[-1][1].append((text, apart))
@@ -184,6 +234,8 @@ def _heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             heading[-1] += " " + line
         elif heading and (_SECTION.match(line) or _opens_body(line, heading) or _is_first_term(line, heading)):
             break
+        elif heading and _stands_between(line, following, heading):
+            heading.append(line)
         elif may_head_a_column(line):
             if heading and line[:1].islower() and role_of(f"{heading[-1]} {line}") is role_of(heading[-1]):
                 heading[-1] += " " + line
@@ -197,6 +249,14 @@ def _heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             break
         at += 1
     return heading, at
+
+
+def _stands_between(line: str, following: str, heading: Sequence[str]) -> bool:
+    """«Единица измерения» between «Мероприятие» and «Срок»: a heading that names none of the columns known here."""
+    known = {role_of(title) for title in heading}
+    wanted = role_of(following) if may_head_a_column(following) else None
+    plain = role_of(line) is None and re.fullmatch(r"[А-ЯЁ][^\d.;:«]{2,40}", line) is not None
+    return plain and Role.MEASURE in known and wanted in {Role.TERM, Role.RESPONSIBLE} - known
 
 
 _NAMES_WORK = re.compile(r"мероприят|наименован|назван|содержан|форм[аы]\b|вид|тем[аы]\b|описан|действия|дела\b", re.IGNORECASE)

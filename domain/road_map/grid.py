@@ -101,7 +101,7 @@ def rows_of(table: Table, heading: Heading) -> list[Row]:
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})*\s?[.)]?|[IVX]{1,4}\.?\d*\.?")
 _TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\.?|уч(?:ебн\w+|\.)?\s?(?:г(?:ода?)?\.?)?)?(?<=.)")
 _SIGNATURE = re.compile(r"_{3,}|^м\. ?п\.|^(?:исполнитель|исп\.)\s*:|^согласовано|^утверждаю", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])(?:\s+по\b.*|\W*)$", re.IGNORECASE)
+TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])(?:\s+(?:по\b|мероприяти|пункт|позици|строк).*|\W*)$", re.IGNORECASE)
 _DITTO = re.compile(r"""^(?:[-–—/\s]*["«»”“„'〃″]+[-–—/\s"«»”“„']*|-?\s?//\s?-?|то же)$""")
 
 
@@ -132,7 +132,7 @@ class _Joiner:
         filled = [at for at, text in enumerate(texts) if text]
         if not filled or self._is_heading(texts) or _SIGNATURE.search(" ".join(texts)):
             return
-        if any(_TOTAL.match(texts[at]) for at in (0, *self.measures)):
+        if any(TOTAL.match(texts[at]) for at in (0, *self.measures)):
             return
         if len(filled) == 1 and not self._shares_cells(row, filled[0]):
             self._lone(row, filled[0], texts[filled[0]])

@@ -22,6 +22,11 @@ _LISTS_ON = re.compile(r"\A\s*1[.)]\s*\D.*\s2[.)]\s*[^\d\s]", re.DOTALL)
 _WHOSE = re.compile(r"(?:ответственн\w+|исполнител\w+)(?:\s+\w+){0,3}?\s*[:–—-]\s*(?P<who>\S.+)", re.IGNORECASE)
 _YEARS = re.compile(r"20\d\d\s*[-–—/]\s*(?:20)?\d\d(?!\d)(?:\s*(?:гг|годы|годов|годах))?|20\d\d(?=\s*(?:г|уч|$|\)))")
 
+_DAY_BEFORE = re.compile(
+    r"\d[»\"”]?\s*(?:\.\s?\d{1,2}\.|(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))\s*$",
+    re.IGNORECASE,
+)
+
 
 def printed(text: str) -> str:
     """The printed words: hyphenation joined, white space collapsed."""
@@ -134,7 +139,11 @@ def _joined(found: re.Match[str]) -> str:
 
 def context_in(text: str, context: YearContext) -> YearContext:
     """The year that a heading names («План на 2026-2027 учебный год»); the context as it was when it names none."""
-    found = _YEARS.search(text)
+    years = list(_YEARS.finditer(text))
+    # «УТВЕРЖДАЮ … «31» августа 2026 г.» above «на 2026/2027 учебный год» is the date of the paper
+    found = next((one for one in years if not _DAY_BEFORE.search(text[: one.start()])), None)
+    if found is None and context.first is None:
+        found = next(iter(years), None)
     if found is None:
         return context
     try:

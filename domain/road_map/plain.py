@@ -180,7 +180,7 @@ def _bars(line: str) -> list[str]:
     inner = line.strip()
     inner = inner[1:] if inner.startswith("|") else inner
     inner = inner[:-1] if inner.endswith("|") else inner
-    return [cell.strip() for cell in inner.split("|")]
+    return [cell.strip().replace("\v", "\n") for cell in inner.split("|")]
 
 
 _RULE = re.compile(r"[\s|+:=─━═┼├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩╬╪╫╞╡—–_-]+")
@@ -205,6 +205,7 @@ def _is_rule(line: str) -> bool:
 
 def _barred(lines: Sequence[str], heading: Sequence[str], at: int) -> tuple[Table, int]:
     physical: list[list[str] | None] = []
+    lines = _unbroken(lines, at)
     framed = any(line.lstrip().startswith("|") for line in lines[max(0, at - 6) : at] if "|" in line)
     while at < len(lines):
         line = lines[at]
@@ -234,6 +235,25 @@ def _barred(lines: Sequence[str], heading: Sequence[str], at: int) -> tuple[Tabl
     if open_row:
         rows.append(_barred_row(open_row, len(heading)))
     return Table(tuple(rows)), at
+
+
+_OPENS_ROW = re.compile(r"\s*\|?\s*\d{1,4}(?:\.\d{1,3})*[.)]?\s*\|")
+TALLEST_ROW = 12
+
+
+def _unbroken(lines: Sequence[str], at: int) -> list[str]:
+    """The lines with rows that a cell of several lines broke made one: their bars together are as many as those of the heading."""
+    full = lines[at - 1].count("|")
+    out = list(lines)
+    while at < len(out):
+        bars, end = out[at].count("|"), at + 1
+        while 0 < bars < full and end < min(len(out), at + TALLEST_ROW) and not _OPENS_ROW.match(out[end]) and out[end].strip():
+            bars, end = bars + out[end].count("|"), end + 1
+        if bars == full and end > at + 1:
+            # the place of every other line stays, so that what follows is found where it was
+            out[at:end] = ["\v".join(out[at:end]), *([""] * (end - at - 1))]
+        at += 1
+    return out
 
 
 def _barred_row(cells: Sequence[str], width: int) -> tuple[Cell, ...]:

@@ -86,8 +86,10 @@ _LEXER = re.compile(
     | (?P<monthyear>(?<![\d.])(?:0?[1-9]|1[0-2])[./]20\d\d(?!\d))
     | (?P<years>(?:19|20)\d\d\s*[-/]\s*(?:(?:19|20)\d\d(?!\d|\.\d)
         |\d\d(?!\d|\s?\.\s?\d|[\s»"]{1,2}(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек))))
+    | (?P<shortyears>(?<![\d.])\d\d\s?[-/]\s?\d\d(?=\s?уч[а-я]*\.?\s?г))
     | (?P<clock>(?<![\d.])(?:[01]?\d|2[0-4])(?:\.(?:00|1[3-9]|[2-5]\d)|-00)(?![\d]|\.\d))
-    | (?P<dashed>(?:(?<=до\s)|(?<=[вск]\s))(?:[01]?\d|2[0-4])-[0-5]\d
+    | (?P<dashed>(?:(?<=до\s)|(?<=[вск]\s)|(?<=\.\d\d\s)|(?<=20\d\d\s)|(?<=\.\d\d,\s)|(?<=20\d\d,\s)|(?<=\dг\.\s)|(?<=\d\sг\.\s))
+        (?:[01]?\d|2[0-4])-[0-5]\d
         (?![\d.]|-|\s*(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|числ|г)))
     | (?P<daymonth>(?<![\d.])\d{1,2}(?:\s?\.\d{1,2}(?!\d)|/(?:0[1-9]|1[0-2])(?![\d/])))
     | (?P<year>(?:19|20)\d\d(?!\d))
@@ -216,7 +218,7 @@ def _token(match: re.Match[str]) -> Token:
             return Token(Sort.DATE, text, start, end, (day, month, year + 2000 if year < 100 else year))
         case "monthyear":
             return Token(Sort.MONTH_YEAR, text, start, end, numbers)
-        case "years":
+        case "years" | "shortyears":
             return _years(text, start, numbers)
         case "hour" | "clock" | "dashed":
             return Token(Sort.TIME, text, start, end, numbers)
@@ -252,6 +254,9 @@ def _with_roman_month(text: str, start: int, numbers: tuple[int, ...]) -> Token:
 
 def _years(text: str, start: int, numbers: tuple[int, ...]) -> Token:
     first, last = numbers
+    if first < 100:  # «21-22 уч. год»
+        first, last = first + 2000, last + 2000
+        return Token(Sort.YEARS if last == first + 1 else Sort.DAMAGED, text, start, start + len(text), (first, last))
     if last < 100:
         last += first // 100 * 100
     if last > first:

@@ -63,6 +63,8 @@ def _ongoing(tokens: Sequence[Token], at: int) -> Parsed:
         return Undated(relative=False), at + 1
     if word(tokens, at, *_AT_ONCE):
         return Undated(relative=True), at + 1
+    if exact(tokens, at, "по") and word(tokens, at + 1, "мере") and at + 2 < len(tokens) and tokens[at + 2].sort is Sort.WORD:
+        return Undated(relative=False), at + 3  # «по мере необходимости», «по мере готовности»
     for opening, following in _GOES_ON.items():
         if exact(tokens, at, opening) and word(tokens, at + 1, *following):
             return Undated(relative=False), at + 2

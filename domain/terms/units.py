@@ -178,7 +178,7 @@ def numbered_shape(tokens: Sequence[Token], at: int, number: int) -> Read:
     if (exact(tokens, at, "кв") or word(tokens, at, "квартал")) and (1 <= number <= 4 or number == -1):
         return Unit(Shape.QUARTER, number=number if number > 0 else 4), at + 1
     halved = exact(tokens, at, "п") and exact(tokens, at + 2, "г") and tokens[at + 1].is_mark("/")  # «2 п/г»
-    if (word(tokens, at, "полугод") or exact(tokens, at, "полуг", "пг") or halved) and number in (1, 2, -1):
+    if (word(tokens, at, "полугод") or exact(tokens, at, "полуг", "пг", "пол") or halved) and number in (1, 2, -1):
         return Unit(Shape.HALF_YEAR, number=number if number > 0 else 2), at + (3 if halved else 1)
     if word(tokens, at, "половин") and word(tokens, at + 1, "учебн", "год", "уч") and number in (1, 2):
         return Unit(Shape.HALF_YEAR, number=number), after_year_word(tokens, at + 1)
