@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from domain.paper import Cell, Covered, Table
+from domain.responsible import names_somebody
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.grid import TOTAL
@@ -99,7 +100,11 @@ def _is_signature(lines: Sequence[str], at: int) -> bool:
     """Whether the paper, or what stands apart here, ends with the one who signed."""
     alone = not any(line.strip() for line in (*lines[at - 1 : at], *lines[at + 1 : at + 2])) if at else False
     last = not any(line.strip() for line in lines[at + 1 : at + 40])
-    return (last or alone) and SIGNED.fullmatch(lines[at]) is not None and len(_GAP.split(lines[at].strip())) == 2
+    return (
+        (last or alone)
+        and SIGNED.fullmatch(lines[at]) is not None
+        and ("___" in lines[at] or len(_GAP.split(lines[at].strip())) == 2)
+    )
 
 
 def _edges(lines: Sequence[str], heading: Sequence[tuple[int, str]]) -> list[int]:
@@ -188,9 +193,7 @@ def _runs_on(line: str, edges: Sequence[int], number: int | None) -> bool:
 
 def _is_lone_month(cells: Sequence[str], above: Sequence[str]) -> bool:
     """«Октябрь» alone on its line above the days of the month."""
-    open_above = (
-        bool(above) and above[0].endswith(("-", "–", "—", ",")) or (bool(above) and above[0].lower() in ("с", "до", "по"))
-    )
+    open_above = bool(above) and (above[0].endswith(("-", "–", "—", ",")) or above[0].lower() in ("с", "до", "по"))
     return not any(cells[1:]) and cells[0][:1].isupper() and is_month(cells[0]) and not open_above
 
 
@@ -224,12 +227,31 @@ def _begins(
     measure = next((cells[at] for at, role in enumerate(roles) if role is Role.MEASURE), "")
     if number is not None:
         dated = any(cells[at] and looks_like_term(cells[at]) for at, role in enumerate(roles) if role is Role.TERM)
-        return counts or (apart and dated and measure[:1].isupper())
+        return counts or (apart and dated and measure[:1].isupper()) or _is_unnumbered(cells, before, roles, measure)
     if apart:
         return not measure[:1].islower()
     terms = [(cells[at], before[at]) for at, role in enumerate(roles) if role is Role.TERM]
     fresh = any(now and then and looks_like_term(now) and not then.rstrip().endswith(("-", "–", ",")) for now, then in terms)
     return bool(measure) and measure[:1].isupper() and (fresh or not terms or _all_anew(cells, before, roles))
+
+
+def _is_unnumbered(cells: Sequence[str], before: Sequence[str], roles: Sequence[Role], measure: str) -> bool:
+    """Whether a row that lost its number begins: work, a day or a month of its own, and people, with nothing left open above."""
+    whole = False
+    for cell, last, role in zip(cells, before, roles, strict=True):
+        left_open = re.search(r"(?:[-–—,(:]|(?<!\w)(?:с|со|по|до|и|в|на|от|для|о))$", last.rstrip()) is not None
+        if role is Role.TERM:
+            whole = bool(cell) and looks_like_term(last) and looks_like_term(cell) and not _YEAR.fullmatch(cell.lower())
+            if not whole:
+                return False
+        if (role in (Role.TERM, Role.MEASURE) and left_open) or (
+            role is Role.RESPONSIBLE and (left_open or names_somebody(cell) != 1.0)
+        ):
+            return False
+    return whole and Role.RESPONSIBLE in roles and re.match(r"[«\"(]?[А-ЯЁ]", measure) is not None
+
+
+_YEAR = re.compile(r"(?:20)?\d\d\s*(?:г\.?|года?|уч.*)?")
 
 
 def _all_anew(cells: Sequence[str], before: Sequence[str], roles: Sequence[Role]) -> bool:

@@ -44,6 +44,8 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     while at < len(lines):
         line = lines[at].strip()
         if line and (SIGNED.fullmatch(line) or (ends.match(line) and not _NO_END.match(line.lower()))):
+            if SIGNED.fullmatch(line) and printed and _OFFICE.fullmatch(printed[-1][0]) and not _OFFICE.match(line):
+                printed.pop()  # «Начальник отдела образования / Озёрского района        И. И. Тропинина»
             break
         if line and not TOTAL.match(line):
             printed.append((line, apart))
@@ -65,8 +67,11 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     return (Table(tuple(_sections(rows, roles))) if found else Table((tuple(heading),))), at
 
 
+_OFFICE = re.compile(r"(?:Начальник|Директор|Заведующ|Глава|Председатель|Руководитель|Заместитель|Зам\.)[^,;.]*")
+
+
 def _starts(run: Sequence[tuple[str, bool]], width: int) -> list[int]:
-    """Where rows begin: at their numbers; a number out of turn («10» in a column of classes) is none where the next one follows."""
+    """Where rows begin: at their numbers; a number out of turn («10» among classes) is none where the next one follows."""
     counts = [(at, text.rstrip(" .)")) for at, (text, _) in enumerate(run) if NUMBER.fullmatch(text)]
     out: list[int] = []
     last = 0

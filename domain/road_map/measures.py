@@ -20,7 +20,9 @@ _OWN_LETTER = re.compile(r"^([а-я])\)\s*(?=[«\"(]?[А-ЯЁа-яё])")
 _LISTS = re.compile(r"\A\s*1[.)].*\n\s*2[.)]\s*[^\d\s]", re.DOTALL)
 _LISTS_ON = re.compile(r"\A\s*1[.)]\s*\D.*\s2[.)]\s*[^\d\s]", re.DOTALL)
 _WHOSE = re.compile(r"(?:ответственн\w+|исполнител\w+)(?:\s+\w+){0,3}?\s*[:–—-]\s*(?P<who>\S.+)", re.IGNORECASE)
-_YEARS = re.compile(r"20\d\d\s*[-–—/]\s*(?:20)?\d\d(?!\d)(?:\s*(?:гг|годы|годов|годах))?|20\d\d(?=\s*(?:г|уч|$|\)))")
+_YEARS = re.compile(
+    r"20\d\d\s*[-–—/]\s*(?:20)?\d\d(?!\d)(?:\s*(?:гг|годы|годов|годах))?|20\d\d(?=\s*(?:г|уч|$|\)))", re.IGNORECASE
+)
 
 _DAY_BEFORE = re.compile(
     r"\d[»\"”]?\s*(?:\.\s?\d{1,2}\.|(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))\s*$",
@@ -147,7 +149,7 @@ def context_in(text: str, context: YearContext) -> YearContext:
     if found is None:
         return context
     try:
-        return YearContext.parse(found[0], context.written_on)
+        return YearContext.parse(found[0].lower(), context.written_on)
     except ValueError:
         return context
 

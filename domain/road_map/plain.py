@@ -15,6 +15,7 @@ from domain.road_map.cells_by_line import cells_by_line, may_head_a_column, sect
 from domain.road_map.collapsed import collapsed_table, heading_inside, opens_collapsed
 from domain.road_map.columns import Role, roles_of
 from domain.road_map.headless import heading_by_content
+from domain.terms.find import looks_like_term
 
 #: What ends a table in running text: another appendix, a list, an approval, a signature.
 ENDS = re.compile(
@@ -142,7 +143,11 @@ def _tabs(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence
             if ENDS.match(line) and not (partial and len(partial) < width):
                 break
             more = any("\t" in later for later in lines[at + 1 : at + 6])
-            if partial and (len(partial) < width or _is_rest(partial[-1], cells[0])) and not NUMBER.match(cells[0]):
+            following = next((later for later in lines[at + 1 : at + 4] if later.strip()), "")
+            if _opens_next(cells[0], following.split("\t"), roles) and (not partial or len(partial) >= width):
+                close()
+                partial.extend(cells)
+            elif partial and (len(partial) < width or _is_rest(partial[-1], cells[0])) and not NUMBER.match(cells[0]):
                 partial[-1] = f"{partial[-1]}\n{cells[0]}"
             elif more:
                 close()
@@ -158,6 +163,19 @@ def _tabs(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence
         at += 1
     close()
     return Table(tuple(rows)), at
+
+
+def _opens_next(text: str, following: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether a line alone is the first line of the next row's first cell: «Декабрь, / апрель», «09.11.2026 / 10.00»."""
+    if len(following) not in (len(roles) - 1, len(roles)) or len(roles) < 3 or not following[0].strip() or not text.strip():
+        return False
+    dated = (
+        roles[0] is Role.TERM
+        and re.search(r"\d", text) is not None
+        and looks_like_term(text)
+        and re.match(r"[\dа-яё]", following[0].strip()) is not None
+    )
+    return dated or (text.rstrip().endswith((",", "-", "–")) and following[0].strip()[:1].islower())
 
 
 def _is_rest(before: str, text: str) -> bool:
@@ -242,10 +260,15 @@ TALLEST_ROW = 12
 
 
 def _unbroken(lines: Sequence[str], at: int) -> list[str]:
-    """The lines with rows that a cell of several lines broke made one: their bars together are as many as those of the heading."""
+    """The lines with rows that a cell of several lines broke made one: together they have as many bars as the heading."""
     full = lines[at - 1].count("|")
+    roles = roles_of(_bars(lines[at - 1])) or []
     out = list(lines)
     while at < len(out):
+        if at + 1 < len(out) and "|" not in out[at] and _opens_next(out[at], _bars(out[at + 1]), roles):
+            out[at : at + 2] = ["", f"{out[at]}\v{out[at + 1]}"]
+            at += 1
+            continue
         bars, end = out[at].count("|"), at + 1
         while 0 < bars < full and end < min(len(out), at + TALLEST_ROW) and not _OPENS_ROW.match(out[end]) and out[end].strip():
             bars, end = bars + out[end].count("|"), end + 1

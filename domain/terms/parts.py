@@ -147,7 +147,7 @@ def _school_or_span(tokens: Sequence[Token], at: int) -> tuple[YearContext, int]
     first, last = tokens[at].numbers
     after = after_year_word(tokens, at + 1)
     said = [token.text for token in tokens[at + 1 : after]]
-    many = any(text in ("гг", "годы", "годов", "годах") for text in said)
+    many = any(text in ("гг", "годы", "годов", "годах") for text in said) or said == ["г", "г"]  # «2020 – 2021 г.г.»
     school = any(text.startswith("уч") for text in said)
     if last == first + 1 and (school or not many):
         return YearContext.school_year(first), after

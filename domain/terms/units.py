@@ -234,6 +234,8 @@ def _years(tokens: Sequence[Token], at: int) -> Read:
         after = at + 2
         year = year_after(tokens, after)
         return Unit(Shape.SCHOOL_YEAR, year[0] if year else None), year[1] if year else after
+    if exact(tokens, at, "нового", "новому") and word(tokens, at + 1, "учебн") and word(tokens, at + 2, "год"):
+        return Unit(Shape.SCHOOL_START), at + 3  # «к новому учебному году»
     if exact(tokens, at, "нового", "новому") and word(tokens, at + 1, "год"):
         return Unit(Shape.END_OF_YEAR, None, 12, 31), at + 2
     if (
