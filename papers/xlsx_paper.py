@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 from typing import Any
 
 from domain.paper import Block, Cell, Covered, Paper, Table
@@ -84,17 +85,39 @@ def _without_hidden(sheet: Any, rows: list[list[Cell]]) -> list[list[Cell]]:
     return [[cell for place, cell in enumerate(row) if place not in columns] for at, row in enumerate(rows) if at not in hidden]
 
 
+_MONTHS = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
+
+
+def _day(value: datetime.date, form: str) -> str:
+    """A date as its cell shows it: «МММ ГГГГ» shows no day, «ДД.ММ» no year, and the one behind it is a guess of the program."""
+    shown = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", form.split(";")[0]).lower()
+    day, month, year = ("d" in shown or "д" in shown), ("m" in shown or "м" in shown), ("y" in shown or "г" in shown)
+    if "h" in shown:  # its «m» are minutes
+        return value.strftime("%d.%m.%Y")
+    if year and not day and not month:
+        return str(value.year)
+    if month and not day:
+        return f"{_MONTHS[value.month - 1]} {value.year}" if year else _MONTHS[value.month - 1]
+    return value.strftime("%d.%m" if day and month and not year else "%d.%m.%Y")
+
+
 def _words(cell: Any) -> str:
     value = cell.value
     if value is None:
         return ""
     if isinstance(value, datetime.datetime | datetime.date):
-        return value.strftime("%d.%m.%Y")
+        return _day(value, str(cell.number_format))
     if isinstance(value, bool):
         return "да" if value else "нет"
     if isinstance(value, int | float):
         percent = "%" in str(cell.number_format)
         number = round(value * 100, 4) if percent else value
+        fixed = re.fullmatch(r"0\.(0{1,4})", str(cell.number_format))
+        if fixed:  # «2.10» is no «2.1»
+            return f"{value:.{len(fixed[1])}f}"
         whole = f"{number:.0f}" if float(number).is_integer() and abs(number) < 1e15 else f"{number:g}"
         return f"{whole.replace('.', ',')}%" if percent else whole
     return str(value).strip()

@@ -86,8 +86,10 @@ def _begins(lines: Sequence[str], at: int) -> bool:
     if said is not None or not line:
         return said is not None and said[1] is Role.MEASURE
     below = _field(lines[at + 1].strip()) if at + 1 < len(lines) else None
-    apart = _NUMBERED.match(line) is not None or at == 0 or not lines[at - 1].strip()
-    works = below is not None and below[1] in (Role.TERM, Role.RESPONSIBLE) and len(line) > 8 and not line.endswith(":")
+    numbered = _NUMBERED.match(line) is not None
+    apart = numbered or at == 0 or not lines[at - 1].strip()
+    worded = len(line) > (6 if numbered else 8) and not line.endswith(":")
+    works = below is not None and below[1] in (Role.TERM, Role.RESPONSIBLE) and worded
     return works and apart and not any(_AN_ORDER.match(above) for above in lines[max(0, at - 400) : at])
 
 

@@ -147,7 +147,7 @@ def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[st
     last = 0
     for at, (line, apart) in enumerate(printed):
         bare = _COUNTS.match(line) if numbered else None
-        last = int(bare[1]) if bare and int(bare[1]) in (1, last + 1) else last
+        last = int(bare[1]) if bare and (int(bare[1]) in (1, last + 1) or (not last and int(bare[1]) < 1900)) else last
         if bare and int(bare[1]) == last > 999:  # the row behind 1899 is no year
             rest = line[bare.end() :]
             out += [(f"{last})", apart), *([(rest, False)] if rest else [])]

@@ -105,7 +105,8 @@ def _term(cells: list[str], heading: Heading, section: str | None, context: Year
         return parse_term(own, context=context)
     if term.question is not None and section and is_month(section):  # «12-16» in a row under «Сентябрь»
         within = parse_term(dated(printed(text), section), context=context)
-        term = within if within.question is None and within.end is not None else term
+        clear = within.end is not None if within.question is None else bool(within.question.options)
+        term = within if clear else term
     return replace(term, text=printed(text)) if term.kind is not Kind.UNPARSEABLE else term
 
 

@@ -130,7 +130,7 @@ def _tabs(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence
 
     def close() -> None:
         if partial:
-            rows.append(tuple(_in_columns(partial, roles)))
+            rows.append(tuple(_in_columns([_unquoted(cell) for cell in partial], roles)))
             partial.clear()
 
     while at < len(lines):
@@ -144,7 +144,9 @@ def _tabs(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence
                 break
             more = any("\t" in later for later in lines[at + 1 : at + 6])
             following = next((later for later in lines[at + 1 : at + 4] if later.strip()), "")
-            if _opens_next(cells[0], following.split("\t"), roles) and (not partial or len(partial) >= width):
+            if partial and _is_quoted(partial[-1]):
+                partial[-1] = f"{partial[-1]}\n{cells[0]}"
+            elif _opens_next(cells[0], following.split("\t"), roles) and (not partial or len(partial) >= width):
                 close()
                 partial.extend(cells)
             elif partial and (len(partial) < width or _is_rest(partial[-1], cells[0])) and not NUMBER.match(cells[0]):
@@ -154,7 +156,7 @@ def _tabs(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence
                 rows.append(section_row(cells[0], width))
             else:
                 break
-        elif _completes(partial, cells, width):
+        elif (partial and _is_quoted(partial[-1])) or _completes(partial, cells, width):
             partial[-1] = f"{partial[-1]}\n{cells[0]}"
             partial.extend(cells[1:])
         else:
@@ -163,6 +165,16 @@ def _tabs(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence
         at += 1
     close()
     return Table(tuple(rows)), at
+
+
+def _is_quoted(cell: str) -> bool:
+    """Whether a cell of several lines, which a spreadsheet copies in quotation marks, is still open."""
+    return cell.startswith('"') and cell.count('"') % 2 == 1
+
+
+def _unquoted(cell: str) -> str:
+    whole = len(cell) > 2 and cell[0] == cell[-1] == '"' and "\n" in cell
+    return cell[1:-1].replace('""', '"') if whole else cell
 
 
 def _opens_next(text: str, following: Sequence[str], roles: Sequence[Role]) -> bool:
@@ -198,7 +210,14 @@ def _bars(line: str) -> list[str]:
     inner = line.strip()
     inner = inner[1:] if inner.startswith("|") else inner
     inner = inner[:-1] if inner.endswith("|") else inner
-    return [cell.strip().replace("\v", "\n") for cell in inner.split("|")]
+    return [_BREAK.sub("\n", _BOLD.sub(r"\1", cell.strip())) for cell in inner.split("|")]
+
+
+_BOLD = re.compile(r"\A\*\*([^*]+)\*\*\Z")
+
+
+#: A line break inside a cell, as made by joining its lines or as Markdown writes it.
+_BREAK = re.compile(r"\v|\s*<br\s*/?>\s*", re.IGNORECASE)
 
 
 _RULE = re.compile(r"[\s|+:=─━═┼├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩╬╪╫╞╡—–_-]+")

@@ -220,3 +220,15 @@ def test_points_of_an_act_need_no_word_that_orders() -> None:
     ]
     read = understand(Paper("act.docx", tuple(map(Paragraph, lines))))
     assert [(one.number, one.term.due) for one in read.points] == [("1", date(2026, 11, 15)), ("2", date(2026, 11, 1))]
+
+
+def test_year_of_the_title_is_not_that_of_the_approval_above_it() -> None:
+    stamp = ("УТВЕРЖДАЮ", "«31» августа 2026 г.", "ПЛАН РАБОТЫ КЛУБА НА 2026/2027 УЧЕБНЫЙ ГОД")
+    rows = (*((line, "", "", "") for line in stamp), HEAD, ("1", "Слёт", "25.01", "Куратор"))
+    assert [one.term.end for one in understand(Paper("plan.csv", (Table(rows),))).measures] == [date(2027, 1, 25)]
+
+
+def test_rows_beyond_the_nineteen_hundredth_are_no_years() -> None:
+    body = [line for at in range(1896, 1905) for line in (f"{at}", "Проведение занятия", "до 15.03.2027", "Куратор")]
+    reading = understand(Paper("plan.txt", tuple(Paragraph(line) for line in (*HEAD, *body))))
+    assert [one.number for one in reading.measures] == [f"{at}" for at in range(1896, 1905)]

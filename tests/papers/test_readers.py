@@ -236,3 +236,24 @@ def test_wrapped_cells_of_a_pdf_are_whole(ruled: bool, widths: tuple[float, ...]
     shown = [(one.number, one.text, one.term.text, ", ".join(who.text for who in one.responsible)) for one in reading.measures]
     assert shown == table[1:]
     assert reading.questions == ()
+
+
+def test_spreadsheet_gives_days_and_numbers_as_its_cells_show_them() -> None:
+    from openpyxl import Workbook  # noqa: PLC0415 -- heavy, and only here
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows = [("№", "Мероприятие", "Срок", "Ответственный"), (2.1, "Сбор пар", date(2026, 9, 1), "Куратор")]
+    noon = datetime(2027, 5, 14, 12)  # noqa: DTZ001 -- a spreadsheet knows no zones
+    for row in [*rows, (2.1, "Опрос пар", date(2026, 12, 20), "Куратор"), (3, "Показ", noon, "Куратор")]:
+        sheet.append(row)
+    for cell, form in {"A3": "0.00", "C2": "MMMM YYYY", "C3": "DD.MM", "C4": "DD.MM.YYYY HH:MM"}.items():
+        sheet[cell].number_format = form
+    reading = understand(read_paper(files.saved(book), "map.xlsx"), year=YearContext.parse("2026-2027"))
+    said = [(one.number, one.term.text, one.term.end) for one in reading.measures]
+    assert said == [
+        ("2.1", "сентябрь 2026", date(2026, 9, 30)),
+        ("2.10", "20.12", date(2026, 12, 20)),
+        ("3", "14.05.2027", date(2027, 5, 14)),
+    ]
