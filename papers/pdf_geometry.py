@@ -80,6 +80,9 @@ def in_columns(row: Sequence[Box | None], edges: Sequence[float], words: Sequenc
         [one for one in inside if left - 1 <= one["x0"] and one["x1"] <= right + 1]
         for left, right in zip(edges, rights, strict=True)
     ]
+    for before, after in pairwise(sorted(inside, key=lambda one: (round(one["top"] / NEAR), one["x0"]))):
+        if any(before["x1"] <= left + 1 <= after["x0"] + 2 for left in edges[1:]) and 0 < after["x0"] - before["x1"] < 2 * NEAR:
+            return list(row)  # one line of print that goes on over an edge with no more than a space
     near = all(min(one["x0"] for one in column) - left < 4 * NEAR for left, column in zip(edges, held, strict=True) if column)
     if not near or sum(map(bool, held)) < 2 or sum(map(len, held)) < len(inside):
         return list(row)

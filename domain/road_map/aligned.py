@@ -45,8 +45,12 @@ def _whole_heading(
             break
         taken = [re.sub(r"(?<=[а-яё])- (?=[а-яё])", "", f"{top} {low}".strip()) for top, low in zip(taken, cells, strict=False)]
         at += 1
-    opened = next((cut(line, edges)[0] for line in body[at:] if line.strip()), "")
-    if not at or roles_of(taken) is None or not re.match(r"(?:раздел )?[\dIVX]", opened, re.IGNORECASE):
+    opened = next((line.strip() for line in body[at:] if line.strip()), "")
+    if (
+        not at
+        or roles_of(taken) is None
+        or not re.match(r"(?:(?:раздел|этап|блок|модуль|задача|направление) )?(?:№ ?)?[\dIVX]", opened, re.IGNORECASE)
+    ):
         return heading, body
     return taken, body[at:]
 
@@ -88,12 +92,23 @@ def end_of(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> int:
         line = lines[at]
         if not line.strip():
             blank += 1
-        elif ends.match(line) or (blank >= 2 and not _GAP.search(line.strip())) or _is_signature(lines, at):
+        elif ends.match(line) or (blank >= 2 and not _goes_on(lines, at)) or _is_signature(lines, at):
             break
         else:
             blank, last = 0, at + 1
         at += 1
     return last
+
+
+_SECTION = re.compile(r"\s*(?:(?:раздел|этап|блок|модуль|задача|направление)\s|\d{1,2}\.\s|[IVX]{1,4}\.\s)", re.IGNORECASE)
+
+
+def _goes_on(lines: Sequence[str], at: int) -> bool:
+    """Whether a line behind two blank ones belongs to the table: it keeps the columns, or heads lines that do."""
+    if _GAP.search(lines[at].strip()):
+        return True
+    following = [line for line in lines[at + 1 : at + 4] if line.strip()]
+    return _SECTION.match(lines[at]) is not None and bool(following) and len(_GAP.split(following[0].strip())) >= 3
 
 
 def _is_signature(lines: Sequence[str], at: int) -> bool:

@@ -68,8 +68,8 @@ def _opens(lines: Sequence[str], at: int) -> bool:
     """Whether a cell that heads a column begins here and is ended by a bar that stands alone or closes its line."""
     words: list[str] = []
     for line in lines[at : at + 6]:
-        text, bar, rest = line.partition("|")
-        if bar and text.strip() and rest.strip(" |"):  # a whole row stands on this line
+        text, bar, _ = line.partition("|")
+        if bar and sum(1 for cell in line.split("|") if cell.strip()) > 1:  # a whole row stands on this line
             return False
         words += [text.strip()] if text.strip() else []
         if bar:

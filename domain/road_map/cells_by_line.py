@@ -53,6 +53,8 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         at += 1
     if Role.NUMBER not in roles and _counted([line for line, _ in printed]):  # the numbers stand under no heading
         heading, roles = ["", *heading], [Role.NUMBER, *roles]
+    while printed and _FOOTNOTE.match(printed[-1][0]):
+        printed.pop()
     if sum(apart for _, apart in printed) * 5 >= len(printed) * 4:  # a blank line before every line parts nothing
         printed = [(line, False) for line, _ in printed]
     cells = _cells(printed, Role.NUMBER in roles)
@@ -67,6 +69,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     return (Table(tuple(_sections(rows, roles))) if found else Table((tuple(heading),))), at
 
 
+_FOOTNOTE = re.compile(r"\*+\s?[а-яёА-ЯЁ]")
 _OFFICE = re.compile(r"(?:Начальник|Директор|Заведующ|Глава|Председатель|Руководитель|Заместитель|Зам\.)[^,;.]*")
 
 
@@ -123,7 +126,7 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
 
 
 _SECTION = re.compile(
-    r"(?:раздел|этап|блок|модуль|направление|цель|задача)\s+(?:№\s?)?(?:\d{1,2}|[IVXІ]+)\b|(?:[IVXІ]+|\d)\s(?:этап|раздел|блок)\b",
+    r"(?:раздел|этап|блок|модуль|направление|цель|задача)\s+(?:№\s?)?(?:\d{1,2}|[IVXІ]+)\b|(?:раздел|блок|модуль|направление)\s+[«\"][^»\"]+[»\"]$|(?:[IVXІ]+|\d)\s(?:этап|раздел|блок)\b",
     re.IGNORECASE,
 )
 
@@ -241,7 +244,7 @@ def _heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             break
         elif heading and _stands_between(line, following, heading):
             heading.append(line)
-        elif may_head_a_column(line):
+        elif may_head_a_column(line) or (heading and _LIST_OF_WORKS.fullmatch(line) and may_head_a_column(following)):
             if heading and line[:1].islower() and role_of(f"{heading[-1]} {line}") is role_of(heading[-1]):
                 heading[-1] += " " + line
             else:
@@ -264,6 +267,7 @@ def _stands_between(line: str, following: str, heading: Sequence[str]) -> bool:
     return plain and Role.MEASURE in known and wanted in {Role.TERM, Role.RESPONSIBLE} - known
 
 
+_LIST_OF_WORKS = re.compile(r"(?:перечень|план) (?:основных )?(?:мероприятий|работ)", re.IGNORECASE)  # a title, or a heading
 _NAMES_WORK = re.compile(r"мероприят|наименован|назван|содержан|форм[аы]\b|вид|тем[аы]\b|описан|действия|дела\b", re.IGNORECASE)
 
 
@@ -277,6 +281,9 @@ def _opens_body(line: str, heading: Sequence[str]) -> bool:
     roles = {role_of(title) for title in heading}
     if line[:1].islower():
         return False
+    whole = {Role.MEASURE, Role.TERM, Role.RESPONSIBLE} <= roles
+    if whole and role_of(line) in roles and len(line.split()) >= 4:  # «Формируем списки учеников с низкими результатами»
+        return True
     if role_of(line) is not Role.MEASURE or not {Role.MEASURE, Role.TERM} <= roles:
         return False
     shouts = line.isupper() and not all(title.isupper() for title in heading if any(map(str.isalpha, title)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from domain.paper import Cell, Covered, Table
+from domain.responsible import names_somebody
 from domain.road_map.columns import Role, role_of, roles_of, with_details
 from domain.terms.find import looks_like_term
 
@@ -74,7 +75,18 @@ def _numbered(roles: list[Role], texts: Sequence[str], below: Sequence[Sequence[
             out[at] = Role.NUMBER
         elif texts[at] and len(cells) >= 2 and not {Role.TERM, Role.TERM_AND_PEOPLE, Role.MONTH, Role.SHARE} & set(out):
             out[at] = Role.TERM if sum(map(looks_like_term, cells)) * 4 >= len(cells) * 3 else role
-    return out
+    return _peopled(out, texts, below)
+
+
+def _peopled(roles: list[Role], texts: Sequence[str], below: Sequence[Sequence[Cell]]) -> list[Role]:
+    """Where no heading says who answers, the last column with an unknown heading in which only somebody is named does."""
+    if {Role.RESPONSIBLE, Role.TERM_AND_PEOPLE, Role.MONTH, Role.SHARE} & set(roles):
+        return roles
+    for at in reversed(range(len(roles))):
+        own = [words(row[at]) for row in below[:30] if at < len(row) and Covered.LEFT not in row and words(row[at])]
+        if roles[at] is Role.OTHER and texts[at] and len(own) >= 2 and all(names_somebody(cell) == 1.0 for cell in own):
+            return [Role.RESPONSIBLE if place == at else role for place, role in enumerate(roles)]
+    return roles
 
 
 def _two_lines(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:

@@ -144,7 +144,7 @@ def context_in(text: str, context: YearContext) -> YearContext:
     """The year that a heading names («План на 2026-2027 учебный год»); the context as it was when it names none."""
     years = list(_YEARS.finditer(text))
     # «УТВЕРЖДАЮ … «31» августа 2026 г.» above «на 2026/2027 учебный год» is the date of the paper
-    found = next((one for one in years if not _DAY_BEFORE.search(text[: one.start()])), None)
+    found = next((one for one in years if not _DAY_BEFORE.search(text[max(0, one.start() - 30) : one.start()])), None)
     if found is None and context.first is None:
         found = next(iter(years), None)
     if found is None:

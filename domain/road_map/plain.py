@@ -20,7 +20,7 @@ from domain.terms.find import looks_like_term
 #: What ends a table in running text: another appendix, a list, an approval, a signature.
 ENDS = re.compile(
     r"^\s*(?:приложение\b|перечень\b|целевые показатели|утвержд(?:аю|ено)\b|согласовано\b|с приказом ознаком"
-    r"|исполнитель\s*:|исп\.|"
+    r"|исполнитель\s*:|исп\.|(?:принят|рассмотрен|обсужден)\w* на (?:засед|педаг|совещ)|"
     r"(?:и\.\s?о\.\s*)?(?:директор|начальник|заведующ\w+|руководитель|глава|председатель)\b.{0,90}(?:_{3,}"
     r"|[А-ЯЁ]\.\s?[А-ЯЁ]\.?\s*[А-ЯЁ][а-яё]+\s*$))",
     re.IGNORECASE,
@@ -144,7 +144,7 @@ def _tabs(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence
                 break
             more = any("\t" in later for later in lines[at + 1 : at + 6])
             following = next((later for later in lines[at + 1 : at + 4] if later.strip()), "")
-            if partial and _is_quoted(partial[-1]):
+            if partial and _is_quoted(partial[-1], lines, at):
                 partial[-1] = f"{partial[-1]}\n{cells[0]}"
             elif _opens_next(cells[0], following.split("\t"), roles) and (not partial or len(partial) >= width):
                 close()
@@ -156,7 +156,7 @@ def _tabs(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence
                 rows.append(section_row(cells[0], width))
             else:
                 break
-        elif (partial and _is_quoted(partial[-1])) or _completes(partial, cells, width):
+        elif (partial and _is_quoted(partial[-1], lines, at)) or _completes(partial, cells, width):
             partial[-1] = f"{partial[-1]}\n{cells[0]}"
             partial.extend(cells[1:])
         else:
@@ -167,9 +167,17 @@ def _tabs(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence
     return Table(tuple(rows)), at
 
 
-def _is_quoted(cell: str) -> bool:
-    """Whether a cell of several lines, which a spreadsheet copies in quotation marks, is still open."""
-    return cell.startswith('"') and cell.count('"') % 2 == 1
+def _is_quoted(cell: str, lines: Sequence[str], at: int) -> bool:
+    """Whether a cell of several lines, which a spreadsheet copies in quotation marks, is still open and closes near by."""
+    if not cell.startswith('"') or len(cell) > 5000 or cell.count('"') % 2 == 0:
+        return False
+    for line in lines[at : at + TALLEST_ROW]:
+        first, tab, _ = line.partition("\t")
+        if first.count('"') % 2:
+            return first.rstrip().endswith('"')
+        if tab:
+            return False
+    return False
 
 
 def _unquoted(cell: str) -> str:
@@ -217,7 +225,7 @@ _BOLD = re.compile(r"\A\*\*([^*]+)\*\*\Z")
 
 
 #: A line break inside a cell, as made by joining its lines or as Markdown writes it.
-_BREAK = re.compile(r"\v|\s*<br\s*/?>\s*", re.IGNORECASE)
+_BREAK = re.compile(r"\v|<br\s?/?>", re.IGNORECASE)
 
 
 _RULE = re.compile(r"[\s|+:=─━═┼├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩╬╪╫╞╡—–_-]+")

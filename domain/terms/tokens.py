@@ -60,6 +60,7 @@ _SCANNED = [
 _LETTERS_FOR_DAY = re.compile(r"(?<![\wа-я])[зli|]о(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))")
 _SPACED = re.compile(r"(?<![а-я])(?:[а-я] ){3,}[а-я](?![а-я])")
 _BROKEN = re.compile(r"([а-я]+)-\s+([а-я]+)|([а-я]+)\u00ad\s*([а-я]+)")
+_DIVIDED = re.compile(r"(?<![а-я-])([а-я]{2,6})-([а-я]{2,6})(?![а-я-])")  # «дека-брь»
 _TORN = re.compile(r"(?<![а-я])(?=([а-я]+)\s([а-я]+)(?![а-я]))")
 _MIXED_WORD = re.compile(r"(?<![\w])(?=[\w]*\d)(?=[\w]*[а-яa-z])[а-яa-z0631]{5,9}(?![\w])")
 _MIXED_ALPHABET = re.compile(r"(?=[а-я]*[a-z])(?=[a-z]*[а-я])[а-яa-z]+|[aceopxykmtbh]{2,}|(?<!\w)[ckoy](?!\w)")
@@ -183,6 +184,9 @@ def _joined_words(line: str) -> list[tuple[str, int, int]]:
         left, right = found[1] or found[3], found[2] or found[4]
         if not words.month(right) and (words.month(left + right) or typos.broken(left, right)):
             out.append((left + right, found.start(), found.end()))
+    for found in _DIVIDED.finditer(line):
+        if words.month(found[1] + found[2]) and not words.month(found[2]):
+            out.append((found[1] + found[2], found.start(), found.end()))
     for found in _TORN.finditer(line):
         if typos.torn(found[1], found[2]):
             doubtful = typos.torn_or_since(found[1], found[2])
