@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.paper import Cell, Covered, Table
+from domain.responsible import names_somebody
 from domain.road_map.affinity import NUMBER, affinity, dealt
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.columns import Role, role_of, roles_of
@@ -181,16 +182,33 @@ def _is_opened(cells: Sequence[tuple[str, bool]], at: int) -> bool:
     return whole is not None and at + 1 < len(cells) and re.match(rf"{whole[1]}\.1(?!\d)", cells[at + 1][0]) is not None
 
 
+def _bare_titles(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int]:
+    """Where the table opens with a title above its first number: it, and the one line too many above a later number."""
+    if len(cells) < 2 or roles[0] is not Role.NUMBER or NUMBER.fullmatch(cells[0][0]) or not NUMBER.fullmatch(cells[1][0]):
+        return set()
+    starts = [at + 1 for at in _starts(cells[1:], len(roles))]
+    more = {
+        following - 1
+        for start, following in pairwise(starts)
+        if following - start == len(roles) + 1
+        and cells[following - 1][0][:1].isupper()
+        and not looks_like_term(cells[following - 1][0])
+        and names_somebody(cells[following - 1][0]) != 1.0
+    }
+    return {0, *more}
+
+
 def _by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[tuple[str, list[tuple[str, bool]]]]:
     """The lines in runs under the headings that say themselves that they are headings: «Раздел 2. …», «II этап …»."""
     out: list[tuple[str, list[tuple[str, bool]]]] = [("", [])]
     by_months = len(cells) > 1 and is_month(cells[0][0]) and NUMBER.fullmatch(cells[1][0]) is not None
+    titles = _bare_titles(cells, roles)
     for at, (text, apart) in enumerate(cells):
         following = cells[at + 1][0] if at + 1 < len(cells) else ""
         counted = NUMBER.fullmatch(following) is not None
         dated = roles[0] is Role.TERM and is_month(text) and not is_month(following) and share_of_term(following) >= 0.5
         dated = dated or (by_months and counted and is_month(text))
-        if dated or _SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
+        if dated or at in titles or _SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
             out.append((text, []))
         else:
             out[-1][1].append((text, apart))
