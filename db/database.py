@@ -50,8 +50,11 @@ def open_engine(url: str, *, size: int = 20, **options: Any) -> AsyncEngine:
                 max_cached_statement_lifetime=0,
                 **more,
             )
-        except TimeoutError:
-            raise ConnectionError("no answer from PostgreSQL") from None
+        except ConnectionError:
+            raise
+        except OSError as fault:
+            # No answer in time; a socket that is not there while the server restarts; a host that has no address just now.
+            raise ConnectionError(f"PostgreSQL is out of reach ({type(fault).__name__})") from None
 
     lines = max(1, round(size * AT_ONCE))
     engine = create_async_engine(
