@@ -6,7 +6,7 @@ from db import Database, meetings
 from db.meeting_entries import Entry
 from domain.meetings import Kind
 from tests import school
-from tests.db.test_short_lives import BEGIN, TEXT, found
+from tests.db.short_lives import BEGIN, TEXT, found
 from tests.inbox import ask
 
 

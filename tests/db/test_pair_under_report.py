@@ -14,7 +14,7 @@ from domain.offices import Office
 from domain.safety import About, Category
 from domain.who import Who
 from tests import school
-from tests.db.test_short_lives import BEGIN, TEXT, Life, found
+from tests.db.short_lives import BEGIN, TEXT, Life, found
 from tests.inbox import ask
 
 WEEK_LATER = BEGIN + timedelta(days=7)
