@@ -182,13 +182,13 @@ async def corrections_shown(db: UpdateDatabase, dialog_manager: DialogManager, t
         for q in one.form.questions
         if q is not Question.CONSENT
     ]
-    card = None if one.journal else one.card
+    card, own = one.card, not one.journal
     return {
         "polite": manner(one),
         "questions": rows,
         "summary": "\n".join(lines),
         "whole": Question.DAY in one.form.questions,
-        "can_write": card is not None and (about_self.offered(card, texts.mode) or bool(about_said(card, texts, own=True))),
+        "can_write": card is not None and (about_self.offered(card, texts.mode) or bool(about_said(card, texts, own=own))),
         "written": card is not None and card.row.about_self is not None,
     }
 

@@ -184,6 +184,7 @@ joining-about = { $written ->
 }
 joining-ask-about = { $polite ->
     [ty] Write in one message what else is worth knowing about you: hobbies, a dream, what you would like to learn. Up to { $longest } signs, only the curator will see it. You need not write anything.
+    [journal] Write in one message what the participant has told about themselves: hobbies, experience, what they would like to learn. Up to { $longest } signs, only the curators of the organisation will see it.
    *[vy] Write in one message what else is worth knowing about you: experience, hobbies, what you can teach. Up to { $longest } signs, only the curator will see it. You need not write anything.
 }
 joining-about-refused = ⚠️ { $refused ->

@@ -121,7 +121,10 @@ async def test_whole_life_without_a_phone_is_entered_from_the_journal(town: Town
             await tap_through(curator, ("Дальше", "Сколько наставляемых"), ("1", "Когда удобно"))
         else:
             await tap_through(curator, ("Дальше", "Когда удобно"))
-        await tap_through(curator, ("📨 Отправить", "Всё на месте"), ("✅ Допустить", "Новых заявок нет"))
+        await tap_through(curator, ("📨 Отправить", "Всё на месте"))
+        if role.startswith("🎒"):
+            await _curator_writes_the_line_for_the_pupil(curator)
+        await tap_through(curator, ("✅ Допустить", "Новых заявок нет"))
     await home(curator)
     await tap_through(
         curator, ("🤝 Подобрать", "Кому ищем"), ("Маша", "Денис П., 10А"), ("1. ", "Предложить пару"),
@@ -134,6 +137,18 @@ async def test_whole_life_without_a_phone_is_entered_from_the_journal(town: Town
     assert tuple((await town.ask("SELECT state, by_journal, minutes FROM meetings"))[0]) == ("confirmed", True, 60)
     seen = await home(curator)
     assert "Работает пар: 1" in seen.text
+
+
+async def _curator_writes_the_line_for_the_pupil(curator: Person) -> None:
+    """What somebody without a phone tells about themselves: screened as everybody's, read on the card."""
+    await tap_through(
+        curator, ("✏️ Дополнить", "Проверьте"), ("✏️ Исправить", "Что исправить?"), ("✏️ Добавить строчку", "участник рассказал")
+    )
+    await curator.says("Мой ник @robot_fan")
+    await curator.sees("Похоже на телефон, ссылку или ник")
+    await curator.says("Собирает роботов")
+    card = await curator.sees("О себе: Собирает роботов")
+    assert "по журналу" in card.text
 
 
 async def test_acts_of_a_curator_are_nobody_elses(town: Town) -> None:
