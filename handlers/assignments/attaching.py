@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
+from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
@@ -18,7 +19,7 @@ from domain.assignment import EvidenceKind
 from domain.offices import Office
 from domain.pieces import Piece, from_file, packed, said_before, unpacked, with_one
 from domain.who import Who
-from handlers.assignments import showing
+from handlers.assignments import collecting, showing
 from handlers.assignments.collecting import piece_in
 from handlers.assignments.listing import ROWS, today_of
 from handlers.assignments.sieve import is_mine_to_do
@@ -26,19 +27,50 @@ from handlers.assignments.states import Assignments
 from handlers.presses import page_of
 from handlers.road_map import desk, receiving
 from handlers.road_map.states import RoadMaps
+from handlers.screens import not_here
 from locales import Texts
 
 #: The kind under which files lie among the drafts while nobody has said what they are for.
 LOOSE = "loose-files"
+FILES = [ContentType.DOCUMENT, ContentType.PHOTO, ContentType.VIDEO]
 
 
-def comes_first(who: Who) -> bool:
+def _comes_first(who: Who) -> bool:
     """Whether it is asked first to which assignment a file belongs: of who sends orders it is asked whether it is one."""
     return who.seat(Office.COORDINATOR, Office.REGIONAL) is None
 
 
 async def offers(message: Message, manager: DialogManager) -> bool:
-    """A file came while nothing was open. True when it is kept and the question is on the screen."""
+    """A file came that nothing had asked for: what an assignment asks for, or a road map. True when the question is on the
+    screen."""
+    both = (_asks_for_which, receiving.offers)
+    for one in both if _comes_first(manager.middleware_data["who"]) else reversed(both):
+        if await one(message, manager):
+            return True
+    return False
+
+
+def welcome() -> MessageInput:
+    """For a screen that takes no files but where one may well be evidence: it is asked what the file is for."""
+    return MessageInput(came_unasked, content_types=FILES)
+
+
+async def came_unasked(message: Message, widget: MessageInput, manager: DialogManager) -> None:
+    """A file came to a screen that did not ask for one."""
+    if not await offers(message, manager):
+        await not_here(message, widget, manager)
+
+
+async def came_to_card(message: Message, widget: MessageInput, manager: DialogManager) -> None:
+    """A file was sent to the card of an assignment: the report of it begins, if it is this person's to report now."""
+    if await collecting.came_first(message, manager):
+        await manager.switch_to(Assignments.report, show_mode=ShowMode.SEND)
+    else:
+        await came_unasked(message, widget, manager)
+
+
+async def _asks_for_which(message: Message, manager: DialogManager) -> bool:
+    """Keep it and ask to which assignment it belongs; False where nothing waits for this person."""
     data = manager.middleware_data
     if message.document is None and not message.photo and message.video is None:
         return False

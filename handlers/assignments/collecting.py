@@ -88,6 +88,21 @@ async def came_text(message: Message, _: MessageInput, manager: DialogManager) -
 
 async def came_file(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A file, a video or a photo was sent; its caption counts as typed."""
+    await _take_file(message, manager)
+
+
+async def came_first(message: Message, manager: DialogManager) -> bool:
+    """The same before the report was opened; False when this person has nothing to report about what is on show."""
+    data = manager.middleware_data
+    async with data["db"].read() as tx:
+        one, refusal = await _mine(tx, on_show(manager), data["who"].person_id or 0, data["now"])
+    if one is None or refusal is not None:
+        return False
+    await _take_file(message, manager)
+    return True
+
+
+async def _take_file(message: Message, manager: DialogManager) -> None:
     piece = piece_in(message)
     await _take(manager, lambda *_: piece, caption=message.caption or "")
 

@@ -5,7 +5,7 @@ from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Cancel, Column, Group, Select, Start, SwitchTo
 
-from handlers.assignments import collecting, judging, listing, sieve, windows
+from handlers.assignments import attaching, collecting, judging, listing, sieve, windows
 from handlers.assignments.states import Assignments, Judging
 from handlers.centres.states import Centres
 from handlers.pleas.states import Pleas
@@ -37,6 +37,7 @@ assignments = Dialog(
         Start(Label("home-requests"), id="requests", state=Answering.listed, when="count_requests"),
         Start(Label("home-own-map"), id="own_map", state=RoadMaps.desk, when="own_map"),
         Start(Label("centres-button"), id="centres", state=Centres.directions, when="centres"),
+        attaching.welcome(),
         state=Assignments.listed,
         getter=listing.list_shown,
     ),
@@ -49,6 +50,7 @@ assignments = Dialog(
         Start(Label("home-own-map"), id="own_map", state=RoadMaps.desk, when="own_map"),
         SwitchTo(Label("assignments-back"), id="back", state=Assignments.listed, when=listing.opened_here),
         Cancel(Label("footer-back"), id="where_from", when=listing.opened_elsewhere),
+        MessageInput(attaching.came_to_card, content_types=attaching.FILES),
         state=Assignments.one,
         getter=listing.one_shown,
     ),
@@ -60,7 +62,7 @@ assignments = Dialog(
         Press("report-clear", "clear", collecting.cleared, when="some"),
         SwitchTo(Label("footer-back"), id="back", state=Assignments.one),
         MessageInput(collecting.came_text, content_types=[ContentType.TEXT]),
-        MessageInput(collecting.came_file, content_types=[ContentType.DOCUMENT, ContentType.PHOTO, ContentType.VIDEO]),
+        MessageInput(collecting.came_file, content_types=attaching.FILES),
         MessageInput(collecting.unusable, content_types=[ContentType.ANY]),
         state=Assignments.report,
         getter=collecting.report_shown,
@@ -83,6 +85,7 @@ queue = Dialog(
         Press("queue-later", "later", judging.put_behind, when="more"),
         Start(Label("home-pleas"), id="pleas", state=Pleas.listed, when="count_pleas"),
         Start(Label("approval-queue-button"), id="maps", state=Approving.queue, when="maps"),
+        attaching.welcome(),
         state=Judging.queue,
         getter=judging.queue_shown,
     ),

@@ -15,8 +15,6 @@ from handlers.reminders.getters import snooze_shown
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label, Words
 
-_FILES = [ContentType.DOCUMENT, ContentType.PHOTO, ContentType.VIDEO]
-
 
 def card_buttons() -> tuple[Any, ...]:
     """What may be done under the card besides «Выполнено»; the getter says which of it."""
@@ -153,7 +151,7 @@ def further() -> tuple[Screen, ...]:
             pager(),
             Button(Label("attach-is-paper"), id="paper", on_click=attaching.is_paper, when="may_be_paper"),
             Button(Label("attach-nothing"), id="nothing", on_click=attaching.dropped),
-            MessageInput(attaching.came, content_types=_FILES),
+            MessageInput(attaching.came, content_types=attaching.FILES),
             state=Assignments.attach,
             getter=attaching.attach_shown,
         ),

@@ -5,6 +5,7 @@ from typing import Any
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Keyboard, Row, Select, Start, SwitchTo
 
+from handlers.assignments import attaching
 from handlers.control import archive, listing, main, matrix, nudging, sweeping
 from handlers.control.states import Control
 from handlers.control.view import ROWS
@@ -55,6 +56,7 @@ dialog = Dialog(
         Start(Label("request-button"), id="requests", state=Requests.desk),
         Start(Label("speaking-button"), id="speaking", state=Speaking.main, when="speaks"),
         Start(Label("home-forms"), id="forms", state=Forms.main, when="speaks"),
+        attaching.welcome(),
         state=Control.main,
         getter=main.main_shown,
     ),
@@ -64,6 +66,7 @@ dialog = Dialog(
         _numbers("group", listing.chose_group),
         pager(),
         _to_main(),
+        attaching.welcome(),
         state=Control.groups,
         getter=listing.groups_shown,
     ),
@@ -75,6 +78,7 @@ dialog = Dialog(
         Button(Label("control-sweep-button"), id="sweep", on_click=sweeping.opens, when="waiting"),
         Button(Label("control-archive-button"), id="archive", on_click=archive.opens, when="measure"),
         _back(listing.to_groups),
+        attaching.welcome(),
         state=Control.listed,
         getter=listing.listed_shown,
     ),
@@ -90,6 +94,7 @@ dialog = Dialog(
             )
         ),
         _back(listing.to_listed),
+        attaching.welcome(),
         state=Control.one,
         getter=listing.one_shown,
     ),
@@ -126,6 +131,7 @@ dialog = Dialog(
             )
         ),
         _to_main(),
+        attaching.welcome(),
         state=Control.matrix,
         getter=matrix.matrix_shown,
     ),

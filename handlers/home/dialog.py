@@ -4,12 +4,10 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from aiogram.enums import ContentType
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.common import Whenable
-from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Row, Start, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, people
@@ -17,11 +15,12 @@ from domain.first_names import addressed
 from domain.naming import parted
 from domain.personal import PersonalData
 from domain.who import Seat, Who
-from handlers.home import start, today
+from handlers.assignments import attaching
+from handlers.home import today
 from handlers.home.menu import ENTRIES, Entry, pages
 from handlers.home.states import Home
 from handlers.own_data.states import Own
-from handlers.screens import Screen, not_here
+from handlers.screens import Screen
 from handlers.words import Html, Label, Words
 from locales import Texts
 
@@ -126,12 +125,6 @@ async def chose_language(_: CallbackQuery, button: Button, manager: DialogManage
     await manager.start(Home.main, mode=StartMode.RESET_STACK)
 
 
-async def document_came(message: Message, widget: MessageInput, manager: DialogManager) -> None:
-    """A file while nothing is open: perhaps a road map, perhaps what an assignment asks for."""
-    if not await start.offers(message, manager):
-        await not_here(message, widget, manager)
-
-
 home = Dialog(
     Screen(
         Html("greeting"),
@@ -144,7 +137,7 @@ home = Dialog(
             SwitchTo(Label("home-language"), id="language", state=Home.language),
             Start(Label("home-data"), id="data", state=Own.main),
         ),
-        MessageInput(document_came, content_types=[ContentType.DOCUMENT, ContentType.PHOTO, ContentType.VIDEO]),
+        attaching.welcome(),
         state=Home.main,
         getter=main_shows,
     ),

@@ -16,7 +16,6 @@ from domain.who import Who
 from handlers.assignments import attaching
 from handlers.home.states import Home
 from handlers.invitations import opening
-from handlers.road_map import receiving
 from handlers.screens import kind_of
 from locales import Texts
 
@@ -97,22 +96,13 @@ async def door(event: ChatMemberUpdated, db: UpdateDatabase, who: Who, now: date
             await reachability.found(tx, who.person_id, event.from_user.id, now)
 
 
-async def offers(message: Message, manager: DialogManager) -> bool:
-    """A file came while nothing was open: what an assignment asks for, or a road map. True when the question is on the screen."""
-    both = (attaching.offers, receiving.offers)
-    for one in both if attaching.comes_first(manager.middleware_data["who"]) else reversed(both):
-        if await one(message, manager):
-            return True
-    return False
-
-
 last = Router(name="last")
 
 
 @last.message()
 async def unasked(message: Message, dialog_manager: DialogManager, texts: Texts, who: Who, **_: Any) -> None:
     """Something was sent while nothing was open: say what to do next."""
-    if message.chat.type != ChatType.PRIVATE or await offers(message, dialog_manager):
+    if message.chat.type != ChatType.PRIVATE or await attaching.offers(message, dialog_manager):
         return
     await message.answer(texts("screen-not-here", what=kind_of(message)))
     await go_home(dialog_manager)

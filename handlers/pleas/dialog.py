@@ -6,6 +6,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Column, Row, Select, SwitchTo
 
 from domain.pleas import About
+from handlers.assignments import attaching
 from handlers.days import Days
 from handlers.pleas import answering
 from handlers.pleas.states import Pleas
@@ -23,6 +24,7 @@ dialog = Dialog(
             )
         ),
         pager(),
+        attaching.welcome(),
         state=Pleas.listed,
         getter=answering.list_shown,
     ),
@@ -39,6 +41,7 @@ dialog = Dialog(
         SwitchTo(Label("plea-answer-button"), id="answer", state=Pleas.words, when=answering.is_about(About.HELP)),
         Press("plea-assignment", "open", answering.to_assignment, items="assignment"),
         SwitchTo(Label("plea-back"), id="list", state=Pleas.listed),
+        attaching.welcome(),
         state=Pleas.one,
         getter=answering.one_shown,
     ),
