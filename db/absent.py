@@ -68,8 +68,8 @@ _ABSENT = f"""
           FROM assignments s
          WHERE s.organization_id = ANY(ARRAY(SELECT id FROM places)) AND s.state IN ('open', 'returned')
            AND s.executor_id IS NULL AND s.due IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.organization_id = s.organization_id AND a.office = s.office
-                              AND a.until IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.organization_id = s.organization_id AND a.until IS NULL
+                              AND (a.office = s.office OR s.curator_too AND a.office = 'curator'))
         UNION
         SELECT d.organization_id, d.office
           FROM request_addressees d JOIN data_requests r ON r.id = d.request_id AND r.state = 'sent'

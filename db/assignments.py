@@ -19,7 +19,8 @@ from domain.offices import Act, Level, Office, may
 
 _COLUMNS = """
     a.id, a.version, a.state, a.given, a.due, a.return_due, a.reported_at, a.reported_by, a.decided_at, a.comment, a.office,
-    a.executor_id, a.delegated_by, a.extended_at, a.on_paper, a.without_controller, a.organization_id, a.measure_id,
+    a.executor_id, a.curator_too, a.delegated_by, a.extended_at, a.on_paper, a.without_controller, a.organization_id,
+    a.measure_id,
     m.number, m.text, m.section, m.term_text, m.result, m.evidence, m.recurrence IS NOT NULL AS recurs,
     r.id AS road_map_id, r.title, r.organization_id AS owner_id, wk.level AS owner_level, r.state = 'replaced' AS replaced,
     o.short_name AS organization, o.path, o.zone
@@ -28,6 +29,12 @@ _FROM = """
     FROM assignments a JOIN measures m ON m.id = a.measure_id JOIN road_maps r ON r.id = m.road_map_id
     JOIN organizations o ON o.id = a.organization_id
     JOIN organizations w ON w.id = r.organization_id JOIN organization_kinds wk ON wk.code = w.kind
+"""
+
+
+#: SQL: the assignment `s` is of the office that `p` holds in its organisation; what was handed on still is.
+OF_OFFICE = """
+    (s.office = p.office AND (s.executor_id IS NULL OR s.delegated_by IS NOT NULL) OR s.curator_too AND p.office = 'curator')
 """
 
 
@@ -47,6 +54,8 @@ class Listed:
     comment: str | None
     office: Office
     executor_id: int | None
+    #: The curators execute it as well as the office, or the named person.
+    curator_too: bool
     #: Who handed it on to `executor_id`; the office goes on answering for it.
     delegated_by: int | None
     extended_at: datetime | None
@@ -165,10 +174,9 @@ async def of_person(tx: AsyncSession, person_id: int, today: date, *, road_map_i
                AND a.id IN (
                    SELECT id FROM assignments WHERE executor_id = :person
                    UNION SELECT s.id FROM appointments p
-                           JOIN assignments s ON s.organization_id = p.organization_id AND s.office = p.office
+                           JOIN assignments s ON s.organization_id = p.organization_id AND {OF_OFFICE}
                           WHERE (p.person_id = :person OR p.deputy_person_id = :person AND {STANDS_IN})
-                            AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)
-                            AND (s.executor_id IS NULL OR s.delegated_by IS NOT NULL))
+                            AND p.since <= :today AND (p.until IS NULL OR p.until >= :today))
              ORDER BY CASE a.state WHEN 'open' THEN 0 WHEN 'returned' THEN 0 WHEN 'reported' THEN 1 ELSE 2 END,
                       greatest(a.due, a.return_due), m.position, a.id
         """),
@@ -236,11 +244,21 @@ async def holders(tx: AsyncSession, organization_id: int, office: Office, today:
     return frozenset(one for row in rows for one in (row.person_id, row.deputy) if one is not None)
 
 
+async def answering(
+    tx: AsyncSession, organization_id: int, office: Office, executor_id: int | None, *, curator_too: bool, today: date
+) -> frozenset[int]:
+    """Who answers for what nobody has handed on: the named person or else the office, and the curators where they are named."""
+    found = frozenset({executor_id}) if executor_id is not None else await holders(tx, organization_id, office, today)
+    return found | await holders(tx, organization_id, Office.CURATOR, today) if curator_too else found
+
+
 async def responsible_for(tx: AsyncSession, one: Listed, now: datetime) -> frozenset[int]:
-    """Who executes an assignment today: the named person, whom it was handed on to, or whoever holds its office."""
-    if one.executor_id is not None:
+    """Who executes an assignment today: whom it was handed on to, else whoever answers for it."""
+    if one.executor_id is not None and one.delegated_by is not None:
         return frozenset({one.executor_id})
-    return await holders(tx, one.organization_id, one.office, one.today(now))
+    return await answering(
+        tx, one.organization_id, one.office, one.executor_id, curator_too=one.curator_too, today=one.today(now)
+    )
 
 
 async def answerable_for(tx: AsyncSession, one: Listed, now: datetime) -> frozenset[int]:
@@ -248,7 +266,9 @@ async def answerable_for(tx: AsyncSession, one: Listed, now: datetime) -> frozen
     executors = await responsible_for(tx, one, now)
     if one.delegated_by is None:
         return executors
-    return executors | await holders(tx, one.organization_id, one.office, one.today(now))
+    return executors | await answering(
+        tx, one.organization_id, one.office, None, curator_too=one.curator_too, today=one.today(now)
+    )
 
 
 async def judges_of(tx: AsyncSession, one: Listed, now: datetime) -> frozenset[int]:

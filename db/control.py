@@ -129,15 +129,31 @@ async def responsible(tx: AsyncSession, listed: Iterable[Listed], now: datetime)
     for one in all_of_them:
         held = holders.at(one.office, [one.organization_id], one.today(now))
         held = tuple(person for person in held if person in holders.reachable) or held
-        people[one.id] = (one.executor_id,) if one.executor_id is not None else held
+        theirs = (one.executor_id,) if one.executor_id is not None else held
+        if one.curator_too and one.delegated_by is None:
+            theirs = tuple(dict.fromkeys((*theirs, *holders.at(Office.CURATOR, [one.organization_id], one.today(now)))))
+        people[one.id] = theirs
     names = await _names(tx, {person for persons in people.values() for person in persons})
     return {
         one.id: tuple(
-            Responsible(person, names.get(person), one.office, one.organization, person in holders.reachable)
+            Responsible(
+                person, names.get(person), _seat(holders, person, one, now), one.organization, person in holders.reachable
+            )
             for person in people[one.id]
         )
         for one in all_of_them
     }
+
+
+def _seat(holders: Holders, person: int, one: Listed, now: datetime) -> Office:
+    """The office in which a person answers for it: the one that executes, else what the person holds there: a curator
+    named beside the head, staff to whom it was handed on."""
+    held = [office for (place, office) in holders.held if place == one.organization_id]
+    others = sorted((office for office in held if office is not one.office), key=list(Office).index)
+    for office in (one.office, *others):
+        if person in holders.at(office, [one.organization_id], one.today(now)):
+            return office
+    return one.office
 
 
 async def _names(tx: AsyncSession, person_ids: set[int]) -> dict[int, str | None]:

@@ -95,8 +95,9 @@ async def of_office(tx: AsyncSession, organization_id: int, office: Office) -> l
         text("""
             SELECT a.id FROM assignments a JOIN measures m ON m.id = a.measure_id
               JOIN road_maps r ON r.id = m.road_map_id AND r.state = 'published'
-             WHERE a.organization_id = :place AND a.office = :office AND a.state IN ('open', 'returned', 'reported')
-               AND (a.executor_id IS NULL OR a.delegated_by IS NOT NULL) ORDER BY a.id
+             WHERE a.organization_id = :place AND a.state IN ('open', 'returned', 'reported')
+               AND (a.office = :office AND (a.executor_id IS NULL OR a.delegated_by IS NOT NULL)
+                    OR a.curator_too AND :office = 'curator') ORDER BY a.id
         """),
         {"place": organization_id, "office": office.value},
     )

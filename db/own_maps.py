@@ -133,7 +133,7 @@ async def in_place_of(tx: AsyncSession, one: RoadMap) -> RoadMap | None:
 async def still_open(tx: AsyncSession, one: RoadMap) -> list[Given]:
     """What the school has to do by its road map now."""
     found = await assignments.where(tx, "r.id = :map AND a.state IN ('open', 'returned')", "a.id", {"map": one.id})
-    return [Given(a.id, a.measure_id, a.organization_id, a.office, a.deadline, a.executor_id) for a in found]
+    return [Given(a.id, a.measure_id, a.organization_id, a.office, a.deadline, a.executor_id, a.curator_too) for a in found]
 
 
 async def report(tx: AsyncSession, one: RoadMap, assignment_id: int, by: int, *, now: datetime) -> bool:

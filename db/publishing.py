@@ -58,6 +58,7 @@ class Given:
     office: Office
     due: date | None
     executor_id: int | None
+    curator_too: bool = False
 
 
 async def owner_of(tx: AsyncSession, organization_id: int, today: date) -> Owner:
@@ -230,13 +231,15 @@ async def give(tx: AsyncSession, handed: Sequence[Handed], today: date, *, by: i
         return []
     rows = await tx.execute(
         text("""
-            INSERT INTO assignments (measure_id, organization_id, occurrence, given, due, office, executor_id)
-            SELECT u.measure, u.place, u.occurrence, :today, u.due, u.office, u.executor
+            INSERT INTO assignments (measure_id, organization_id, occurrence, given, due, office, executor_id,
+                                     curator_too)
+            SELECT u.measure, u.place, u.occurrence, :today, u.due, u.office, u.executor, u.too
               FROM unnest(CAST(:measures AS bigint[]), CAST(:places AS bigint[]), CAST(:occurrences AS date[]),
-                          CAST(:dues AS date[]), CAST(:offices AS text[]), CAST(:executors AS bigint[]))
-                   WITH ORDINALITY AS u (measure, place, occurrence, due, office, executor, n) ORDER BY u.n
+                          CAST(:dues AS date[]), CAST(:offices AS text[]), CAST(:executors AS bigint[]),
+                          CAST(:too AS boolean[]))
+                   WITH ORDINALITY AS u (measure, place, occurrence, due, office, executor, too, n) ORDER BY u.n
             ON CONFLICT (measure_id, organization_id, occurrence) DO NOTHING
-            RETURNING id, measure_id, organization_id, office, due, executor_id
+            RETURNING id, measure_id, organization_id, office, due, executor_id, curator_too
         """),
         {
             "today": today,
@@ -246,9 +249,10 @@ async def give(tx: AsyncSession, handed: Sequence[Handed], today: date, *, by: i
             "dues": [one.due for one in handed],
             "offices": [one.office.value for one in handed],
             "executors": [one.executor_id for one in handed],
+            "too": [one.curator_too for one in handed],
         },
     )
-    given = [Given(row.id, row.measure_id, row.organization_id, Office(row.office), row.due, row.executor_id) for row in rows]
+    given = [Given(**{**row._mapping, "office": Office(row.office)}) for row in rows]
     await tx.execute(
         text("""
             INSERT INTO assignment_changes (assignment_id, act, at, "by", detail)

@@ -22,6 +22,7 @@ from db.publishing import Given, Plan
 from domain.assignment import State
 from domain.assignment_log import Did
 from domain.handing_out import Handed
+from domain.offices import Office
 from domain.pleas import EVERYTHING
 from domain.road_map.amendment import Fate, Field
 from domain.road_map.carrying import CLOSED, Carried, Edition, Held, Outcome, cancelled, carry
@@ -91,6 +92,7 @@ class Change:
     office: str
     executor_id: int | None
     delegated: bool
+    curator_too: bool
     measure: Measure
     before: date | None
     after: date | None
@@ -190,6 +192,7 @@ async def _held(tx: AsyncSession, road_map_id: int) -> dict[int, list[Held]]:
     rows = await tx.execute(
         text("""
             SELECT a.id, a.measure_id, a.organization_id, a.occurrence, a.due, a.given, a.state, a.office, a.executor_id,
+                   a.curator_too,
                    a.return_due, a.delegated_by IS NOT NULL AS delegated, coalesce(a.occurrence, m.due) AS printed
               FROM assignments a JOIN measures m ON m.id = a.measure_id
              WHERE m.road_map_id = :map AND a.state <> 'withdrawn' ORDER BY a.id
@@ -210,13 +213,13 @@ async def _carry_over(tx: AsyncSession, living: Sequence[Living]) -> None:
         text("""
             UPDATE assignments a
                SET measure_id = u.measure, occurrence = u.occurrence, due = u.due, given = u.given, office = u.office,
-                   executor_id = u.executor,
+                   executor_id = u.executor, curator_too = u.too,
                    delegated_by = CASE WHEN a.executor_id = u.executor THEN a.delegated_by END,
                    version = a.version + CASE WHEN u.news THEN 1 ELSE 0 END
               FROM unnest(CAST(:ids AS bigint[]), CAST(:measures AS bigint[]), CAST(:occurrences AS date[]),
                           CAST(:dues AS date[]), CAST(:givens AS date[]), CAST(:offices AS text[]),
-                          CAST(:executors AS bigint[]), CAST(:news AS boolean[]))
-                   AS u (id, measure, occurrence, due, given, office, executor, news)
+                          CAST(:executors AS bigint[]), CAST(:too AS boolean[]), CAST(:news AS boolean[]))
+                   AS u (id, measure, occurrence, due, given, office, executor, too, news)
              WHERE a.id = u.id
         """),
         {
@@ -227,6 +230,7 @@ async def _carry_over(tx: AsyncSession, living: Sequence[Living]) -> None:
             "givens": [one.carried.given for one in over],
             "offices": [one.carried.office for one in over],
             "executors": [one.carried.executor_id for one in over],
+            "too": [one.carried.curator_too for one in over],
             "news": [one.is_news for one in over],
         },
     )
@@ -292,7 +296,17 @@ def _changes(renewal: Renewal, given: Sequence[Given]) -> list[Change]:
     """What is another thing for somebody now; closed assignments are nobody's news."""
     rows = renewal.comparison.after
     found = [
-        Change(About.NEW, one.organization_id, one.office, one.executor_id, False, rows[one.measure_id], None, one.due)
+        Change(
+            About.NEW,
+            one.organization_id,
+            one.office,
+            one.executor_id,
+            False,
+            one.curator_too,
+            rows[one.measure_id],
+            None,
+            one.due,
+        )
         for one in given
     ]
     found += [_ended(one, measure) for one, measure in renewal.ended]
@@ -303,7 +317,8 @@ def _changes(renewal: Renewal, given: Sequence[Given]) -> list[Change]:
 
 
 def _ended(held: Held, measure: Measure, about: About = About.CANCELLED) -> Change:
-    return Change(about, held.organization_id, held.office, held.executor_id, held.delegated, measure, held.due, None)
+    seat = (held.organization_id, held.office, held.executor_id, held.delegated, held.curator_too)
+    return Change(about, *seat, measure, held.due, None)
 
 
 def _of_living(one: Living) -> list[Change]:
@@ -312,9 +327,30 @@ def _of_living(one: Living) -> list[Change]:
         return [_ended(held, one.old)]
     details: dict[str, Any] = {"waits": held.state is State.REPORTED, "old": one.old, "fields": one.fields}
     delegated = held.delegated and carried.executor_id == held.executor_id
-    now = (held.organization_id, carried.office, carried.executor_id, delegated, one.new, held.due, carried.due)
+    now = (
+        held.organization_id,
+        carried.office,
+        carried.executor_id,
+        delegated,
+        carried.curator_too,
+        one.new,
+        held.due,
+        carried.due,
+    )
     if (held.office, held.executor_id) != (carried.office, carried.executor_id):
         return [_ended(held, one.old, About.PASSED), Change(About.NEW, *now, **details)]
+    curators = _of_curators(one, details)
     about = About.TERM if held.due != carried.due else About.WORDS
     told = one.fields & {Field.TEXT, Field.TERM, Field.RESULT}
-    return [Change(about, *now, **details)] if about is About.TERM or told else []
+    return curators + ([Change(about, *now, **details)] if about is About.TERM or told else [])
+
+
+def _of_curators(one: Living, details: dict[str, Any]) -> list[Change]:
+    """The curators are named beside the office now, or no more; for everybody else nothing of this is news."""
+    held, carried = one.carried.held, one.carried
+    if held.curator_too == carried.curator_too:
+        return []
+    seat = (held.organization_id, Office.CURATOR.value, None, False, False)
+    if not carried.curator_too:
+        return [Change(About.PASSED, *seat, one.old, held.due, None)]
+    return [Change(About.NEW, *seat, one.new, held.due, carried.due, **details)]

@@ -83,7 +83,8 @@ async def to_do(tx: AsyncSession, one: Appointed) -> int:
             SELECT count(*) FROM assignments a JOIN measures m ON m.id = a.measure_id
               JOIN road_maps r ON r.id = m.road_map_id AND r.state = 'published'
              WHERE a.organization_id = :place AND a.state IN ('open', 'returned', 'reported')
-               AND (a.executor_id = :person OR (a.executor_id IS NULL AND a.office = :office))
+               AND (a.executor_id = :person OR (a.executor_id IS NULL AND a.office = :office)
+                    OR (a.curator_too AND a.delegated_by IS NULL AND :office = 'curator'))
         """),
         {"place": one.organization_id, "person": one.person_id, "office": one.office.value},
     )

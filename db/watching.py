@@ -28,9 +28,9 @@ OFFICE_OF = {Level.INSTITUTION: Office.HEAD, Level.MUNICIPALITY: Office.COORDINA
 Items = dict[ItemKey, Item]
 
 _ASSIGNMENTS = text("""
-    SELECT a.id, a.measure_id, a.organization_id, a.state, a.given, a.due, a.office, a.executor_id, a.reported_at, a.decided_at,
-           a.return_due, a.extended_at, m.evidence, r.organization_id AS owner_id, o.path, o.zone, k.level,
-           wk.level AS owner_level,
+    SELECT a.id, a.measure_id, a.organization_id, a.state, a.given, a.due, a.office, a.executor_id, a.curator_too,
+           a.delegated_by, a.reported_at, a.decided_at, a.return_due, a.extended_at, m.evidence,
+           r.organization_id AS owner_id, o.path, o.zone, k.level, wk.level AS owner_level,
            EXISTS (SELECT 1 FROM submissions s WHERE s.assignment_id = a.id AND s.state = 'waiting') AS awaits_approval
       FROM assignments a
       JOIN measures m ON m.id = a.measure_id
@@ -153,6 +153,8 @@ class _Reading:
         today = local_day(self.now, zone)
         at = self.holders.at
         executors = (row.executor_id,) if row.executor_id is not None else at(Office(row.office), [row.organization_id], today)
+        if row.curator_too and row.delegated_by is None:
+            executors = tuple(dict.fromkeys((*executors, *at(Office.CURATOR, [row.organization_id], today))))
         heads = at(Office.HEAD, [row.organization_id], today)
         coordinators = at(Office.COORDINATOR, row.path, today)
         if row.owner_level == Level.INSTITUTION:

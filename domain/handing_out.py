@@ -93,6 +93,8 @@ class Handed:
     due: date | None
     occurrence: date | None = None
     executor_id: int | None = None
+    #: The curator executes it as well: the row names both offices, or only curators where there is none yet.
+    curator_too: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,8 @@ class Audience:
     own_office: Office | None = None
     offices: dict[int, Office] = field(default_factory=dict)
     executors: dict[int, int] = field(default_factory=dict)
+    #: Where the curator executes it together with that office: organisations by id, the owner itself among them.
+    shared: frozenset[int] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -126,6 +130,7 @@ def audience(row: Row, owner: Owner) -> Audience:
     own, own_executor = False, None
     offices: dict[int, Office] = {}
     executors: dict[int, int] = {}
+    curators: set[int] = set()
     for one in row.responsible:
         known = _known(one.person, owner.officials)
         if _is_owner(one, owner.level):
@@ -135,21 +140,28 @@ def audience(row: Row, owner: Owner) -> Audience:
                 offices[place.id] = max(_office(one, place, owner.level), offices.get(place.id, Office.CURATOR), key=_rank)
                 if known is not None:
                     executors[place.id] = known.person_id
-    return Audience(own or not offices, own_executor, offices=offices, executors=executors)
+                elif _names_curators(one, owner.level):
+                    curators.add(place.id)
+    shared = frozenset(place for place in curators if offices[place] is not Office.CURATOR)
+    return Audience(own or not offices, own_executor, offices=offices, executors=executors, shared=shared)
 
 
 def _inside(row: Row, owner: Owner) -> Audience:
     """A row of an organisation's own road map: the first of the responsible who is known, by name or as the only one of a printed
-    title; the curator where no other office is named; else the head, who may delegate it."""
+    title; the curator where no other office is named; else the head, who may delegate it. A curator named beside them executes it
+    as well."""
+    offices = {one.office for one in row.responsible if one.person is None}
+    too = frozenset({owner.id}) if PrintedOffice.CURATOR in offices else frozenset()
     for one in row.responsible:
         known = _known(one.person, owner.officials) or _titled(one, owner.officials)
         if known is not None and known.office is not Office.HEAD:
-            return Audience(True, known.person_id, known.office)
+            return Audience(
+                True, known.person_id, known.office, shared=too if known.office is not Office.CURATOR else frozenset()
+            )
         if known is not None:
-            return Audience(True, None, Office.HEAD)
-    offices = {one.office for one in row.responsible}
-    curated = owner.has_curator and offices == {PrintedOffice.CURATOR}
-    return Audience(True, None, Office.CURATOR if curated else Office.HEAD)
+            return Audience(True, None, Office.HEAD, shared=too)
+    curated = owner.has_curator and {one.office for one in row.responsible} == {PrintedOffice.CURATOR}
+    return Audience(True, None, Office.CURATOR) if curated else Audience(True, None, Office.HEAD, shared=too)
 
 
 def _titled(one: Responsible, officials: Sequence[Official]) -> Official | None:
@@ -168,9 +180,9 @@ def hand_out(row: Row, owner: Owner, chosen: Collection[int], today: date) -> li
     for due, occurrence in turns(row, today):
         if who.own:
             office = who.own_office or owner.office
-            found.append(Handed(row.measure_id, owner.id, office, due, occurrence, who.own_executor))
+            found.append(Handed(row.measure_id, owner.id, office, due, occurrence, who.own_executor, owner.id in who.shared))
         found.extend(
-            Handed(row.measure_id, place, theirs, due, occurrence, who.executors.get(place))
+            Handed(row.measure_id, place, theirs, due, occurrence, who.executors.get(place), place in who.shared)
             for place, theirs in who.offices.items()
             if place in chosen
         )
@@ -236,7 +248,12 @@ def _office(one: Responsible, place: Place, level: TreeLevel) -> Office:
     """Curators execute what names only them, where there is one; everything else is the head's, who may delegate it."""
     if level is TreeLevel.REGION:
         return Office.COORDINATOR
-    return Office.CURATOR if one.office is PrintedOffice.CURATOR and place.has_curator else Office.HEAD
+    return Office.CURATOR if _names_curators(one, level) and place.has_curator else Office.HEAD
+
+
+def _names_curators(one: Responsible, level: TreeLevel) -> bool:
+    """Whether these words mean the curators of organisations: they answer beside whoever else is named (product.md §6.4)."""
+    return one.office is PrintedOffice.CURATOR and level is not TreeLevel.REGION
 
 
 def _rank(office: Office) -> int:

@@ -153,6 +153,8 @@ class Assignment(Base, kw_only=True):
     office: Mapped[str]
     #: A named person of the paper, or whom the head delegated it to; null = whoever holds the office.
     executor_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    #: The curators of the organisation execute it as well: the paper names both offices.
+    curator_too: Mapped[bool] = mapped_column(server_default="false", default=False)
     #: Who handed it to `executor_id`; the holders of the office go on answering for it and may take it back.
     delegated_by: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
     reported_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)

@@ -46,6 +46,7 @@ class Held:
     executor_id: int | None = None
     return_due: date | None = None
     delegated: bool = False  # the office handed it to its executor, and goes on answering for it
+    curator_too: bool = False  # the curator executes it together with the office
 
     @property
     def extended_to(self) -> date | None:
@@ -71,6 +72,7 @@ class Carried:
     occurrence: date | None
     office: str
     executor_id: int | None
+    curator_too: bool
 
 
 @dataclass(frozen=True)
@@ -130,11 +132,13 @@ def _is_past_turn(one: Held, today: date, *, recurs: bool) -> bool:
 
 def _moved(held: Held, to: Handed, edition: Edition, today: date) -> Carried:
     due, given = dates(held, to.due, today) if edition.term_changed else (held.due, held.given)
-    keeps = not edition.responsible_changed or held.state in CLOSED or (held.office == to.office and to.executor_id is None)
+    stays = not edition.responsible_changed or held.state in CLOSED
+    keeps = stays or (held.office == to.office and to.executor_id is None)
     office, executor = (held.office, held.executor_id) if keeps else (to.office.value, to.executor_id)
-    changes = (due, office, executor) != (held.due, held.office, held.executor_id)
+    too = held.curator_too if stays else to.curator_too
+    changes = (due, office, executor, too) != (held.due, held.office, held.executor_id, held.curator_too)
     outcome = Outcome.MOVED if changes else Outcome.KEPT
-    return Carried(held, outcome, due, given, to.occurrence, office, executor)
+    return Carried(held, outcome, due, given, to.occurrence, office, executor, too)
 
 
 def _left(held: Held, edition: Edition, today: date, *, asked: bool) -> Carried:
@@ -143,7 +147,7 @@ def _left(held: Held, edition: Edition, today: date, *, asked: bool) -> Carried:
     narrowed = edition.responsible_changed or held.organization_id not in edition.chosen
     ends = (asked and edition.term_changed and not past) or (not asked and narrowed)
     outcome = Outcome.CANCELLED if ends and held.state not in CLOSED else Outcome.KEPT
-    return Carried(held, outcome, held.due, held.given, held.occurrence, held.office, held.executor_id)
+    return Carried(held, outcome, held.due, held.given, held.occurrence, held.office, held.executor_id, held.curator_too)
 
 
 def dates(held: Held, due: date | None, today: date) -> tuple[date | None, date]:

@@ -71,6 +71,8 @@ async def beside(tx: AsyncSession, one: Listed, person: int, now: datetime, text
         names = {colleague.person_id: called(colleague, texts, mode) for colleague in people}
         key = "assignment-given-to-you" if one.executor_id == person else "assignment-given-to"
         lines.append(texts(key, who=names.get(one.delegated_by if one.executor_id == person else one.executor_id or 0)))
+    elif one.curator_too and one.state in (State.OPEN, State.RETURNED):
+        lines.append(texts("assignment-shared", office=one.office.value))
     if one.extended_at is not None and one.state in (State.OPEN, State.RETURNED):
         lines.append(texts("assignment-was-extended", until=one.deadline))
     if one.on_paper:

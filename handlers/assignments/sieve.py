@@ -31,7 +31,7 @@ def is_acting(one: Listed) -> bool:
 
 def is_mine_to_do(one: Listed, person: int) -> bool:
     """Whether this person, who has it on the list, is the one to do it: it is neither done nor handed on to somebody else."""
-    return is_acting(one) and one.executor_id in (None, person)
+    return is_acting(one) and (one.delegated_by is None or one.executor_id == person)
 
 
 def _holds(person: int, now: datetime) -> dict[Part, Callable[[Listed], bool]]:

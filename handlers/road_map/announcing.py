@@ -9,6 +9,7 @@ from db import assignments, notices, people, publishing, road_maps
 from db.models import Measure, RoadMap
 from db.publishing import Given
 from domain.lead_in import spoken
+from domain.offices import Office
 from domain.personal import PersonalData
 from domain.terms import Kind
 from handlers.assignments.showing import shortened
@@ -32,9 +33,11 @@ async def announce(
     today = await publishing.today_of(tx, road_map.organization_id, now)
     measures = {one.id: one for one in await road_maps.measures(tx, road_map.id)}
     by_person: dict[int, list[Given]] = {}
-    for place, office, executor in sorted({(one.organization_id, one.office, one.executor_id or 0) for one in given}):
-        holders = frozenset({executor}) if executor else await assignments.holders(tx, place, office, today)
-        theirs = [one for one in given if (one.organization_id, one.office, one.executor_id or 0) == (place, office, executor)]
+    by_seat: dict[tuple[int, Office, int | None, bool], list[Given]] = {}
+    for one in given:
+        by_seat.setdefault((one.organization_id, one.office, one.executor_id, one.curator_too), []).append(one)
+    for (place, office, executor, too), theirs in by_seat.items():
+        holders = await assignments.answering(tx, place, office, executor, curator_too=too, today=today)
         for person in holders - {by}:
             by_person.setdefault(person, []).extend(theirs)
     told = 0

@@ -171,13 +171,17 @@ async def confirm_shown(
 
 def _joined(planned: Plan, holders: Holders) -> int:
     """In how many of the organisations somebody who answers can be reached."""
-    offices = {(one.organization_id, one.office, one.executor_id) for one in planned.handed}
+
+    def answer(place: int, office: Office, executor: int | None, *, curator_too: bool) -> set[int]:
+        named = {executor} if executor else set(holders.at(office, [place], planned.today))
+        return named | set(holders.at(Office.CURATOR, [place], planned.today) if curator_too else ())
+
+    seats = {(one.organization_id, one.office, one.executor_id, one.curator_too) for one in planned.handed}
     return len(
         {
             place
-            for place, office, executor in offices
-            if place != planned.owner.id
-            and ({executor} if executor else set(holders.at(office, [place], planned.today))) & holders.reachable
+            for place, office, executor, too in seats
+            if place != planned.owner.id and answer(place, office, executor, curator_too=too) & holders.reachable
         }
     )
 
@@ -237,9 +241,12 @@ async def standing_shown(
         stands,
         *([showing.versions_of(versions, school.zone, texts)] if school and versions else []),
     ]
+    partly = [
+        texts.plain("road-map-silent-seat", organization=one.organization, office=one.office.value) for one in standing.partly
+    ]
     for key, names in (
         ("road-map-read", standing.read),
-        ("road-map-silent", standing.silent),
+        ("road-map-silent", (*standing.silent, *partly)),
         ("road-map-not-joined", standing.not_joined),
     ):
         if names:

@@ -124,16 +124,15 @@ async def tell(
 
 async def _by_person(tx: AsyncSession, changes: Sequence[Change], today: date) -> dict[int, list[Change]]:
     """What changed for whom. Who executes it before and after does not hear that somebody else does."""
-    known: dict[tuple[int, str, int | None, bool], frozenset[int]] = {}
+    known: dict[tuple[int, str, int | None, bool, bool], frozenset[int]] = {}
     found: dict[int, list[Change]] = {}
     for one in changes:
-        seat = (one.organization_id, one.office, one.executor_id, one.delegated)
+        seat = (one.organization_id, one.office, one.executor_id, one.delegated, one.curator_too)
         if seat not in known:
-            named = frozenset({one.executor_id} if one.executor_id else ())
-            office = not named or one.delegated  # whoever handed it on goes on answering for it
-            known[seat] = named | (
-                await assignments.holders(tx, one.organization_id, Office(one.office), today) if office else set()
-            )
+            place, office, too = one.organization_id, Office(one.office), one.curator_too
+            known[seat] = await assignments.answering(tx, place, office, one.executor_id, curator_too=too, today=today)
+            if one.delegated:  # whoever handed it on goes on answering for it
+                known[seat] |= await assignments.holders(tx, place, office, today)
         for person in known[seat]:
             found.setdefault(person, []).append(one)
     return {person: _not_passed_to_oneself(theirs) for person, theirs in found.items()}

@@ -18,6 +18,10 @@ assignment-given-to-you = 👤 Handed on to you by { $who ->
     [none] the head
    *[other] { $who }
 }.
+assignment-shared = 👥 { $office ->
+    [head] Both the head and the curator answer for it
+   *[other] The curator answers for it as well
+}: one report is enough.
 assignment-was-extended = 📅 Extended until { $until }.
 assignment-on-paper = 🗞 The report was entered from a paper.
 assignment-why-lifted = 🚫 Reason: { $reason }

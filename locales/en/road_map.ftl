@@ -508,6 +508,11 @@ road-map-silent = 👀 Have not read it yet ({ $count }): { $names }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }.
+road-map-silent-seat = { $organization } ({ $office ->
+    [head] head
+    [curator] curator
+   *[other] the person named
+})
 road-map-not-joined = 📵 Not with the bot ({ $count }): { $names }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more

@@ -18,6 +18,10 @@ assignment-given-to-you = 👤 Это поручил Вам { $who ->
     [none] руководитель
    *[other] { $who }
 }.
+assignment-shared = 👥 { $office ->
+    [head] Отвечают и руководитель, и куратор
+   *[other] Отвечает и куратор
+}: достаточно одного отчёта.
 assignment-was-extended = 📅 Срок продлён: до { $until }.
 assignment-on-paper = 🗞 Отчёт записан с бумаги.
 assignment-why-lifted = 🚫 Причина: { $reason }

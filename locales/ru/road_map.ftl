@@ -527,6 +527,11 @@ road-map-silent = 👀 Ещё не ознакомились ({ $count }): { $nam
     [0] {""}
    *[other] {" "}и ещё { $more }
 }.
+road-map-silent-seat = { $organization } ({ $office ->
+    [head] руководитель
+    [curator] куратор
+   *[other] названный сотрудник
+})
 road-map-not-joined = 📵 Не подключены к боту ({ $count }): { $names }{ $more ->
     [0] {""}
    *[other] {" "}и ещё { $more }

@@ -6,16 +6,34 @@ from datetime import date, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, acknowledgements, assignments, delegating, deputies, handing_over, people, reminders, reporting
+from db import (
+    Database,
+    acknowledgements,
+    assignments,
+    control,
+    delegating,
+    deputies,
+    handing_over,
+    people,
+    publishing,
+    reminders,
+    reporting,
+)
 from db.assignments import Listed
 from db.deputies import Held
+from db.holders import Seat
+from db.publishing import Unpublished
 from domain import deputies as rules
 from domain.assignment import Refusal
 from domain.offices import Office
+from domain.personal import PersonalData
+from domain.road_map import Reading
 from domain.working_days import A_DAY
+from handlers.road_map.announcing import announce
 from tests.cases import case
 from tests.db.test_assignments import DUE, LINE, told
 from tests.db.test_pleas import acts
+from tests.db.test_road_maps import drafted, measure
 from tests.rows import NOW, TODAY, Place, joined, promised
 
 WEEK = timedelta(days=7)
@@ -88,6 +106,43 @@ async def test_head_and_delegate_at_once_do_not_both_win(database: Database) -> 
 
     outcomes = await asyncio.gather(back(), report())
     assert sum(isinstance(outcome, Listed) for outcome in outcomes) == 1
+
+
+async def test_head_and_curator_named_in_one_row_are_both_told_and_reminded_and_one_report_is_enough(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=2)
+        head, school = place.heads[0], place.schools[0]
+        curator = await joined(tx, Office.CURATOR, school)
+        staff = await joined(tx, Office.STAFF, school)
+        row = measure("Собрать списки", "до 1 сентября 2026 года", "руководители общеобразовательных организаций, кураторы")
+        draft = await drafted(tx, place, Reading("План", measures=(row,)))
+        outcome = await publishing.publish(tx, draft, place.coordinator, NOW)
+        assert not isinstance(outcome, Unpublished)
+        by = place.coordinator
+        assert await announce(tx, *outcome, by=by, now=NOW, mode=PersonalData.CODES) == 3, "both of one school"
+        number = next(one.id for one in outcome[1] if one.organization_id == school)
+        listed = await assignments.find(tx, number)
+        assert listed is not None
+        theirs = (await control.responsible(tx, [listed], NOW))[number]
+        assert [(one.person_id, one.office) for one in theirs] == [(head, Office.HEAD), (curator, Office.CURATOR)]
+        assert await warned(tx) == {head, curator, place.heads[1]}
+        await acknowledgements.acknowledge(tx, draft, curator, TODAY, now=NOW)
+        standing = await acknowledgements.standing(tx, draft, TODAY)
+        assert (standing.read, standing.silent, standing.partly) == ((), ("Школа № 2",), (Seat(Office.HEAD, "Школа № 1"),))
+        # Handed on, it is the staff's alone; the head and the curator go on seeing it, the head takes it back.
+        assert isinstance(await delegating.delegate(tx, number, head, staff, now=NOW), Listed)
+        assert await warned(tx) == {staff, place.heads[1]}
+        assert await reporting.report(tx, number, curator, LINE, now=NOW) is Refusal.NOT_YOURS
+        assert [one.id for one in await assignments.of_person(tx, curator, TODAY)] == [number]
+        assert isinstance(await delegating.take_back(tx, number, head, now=NOW), Listed)
+        # A curator named later finds what is the curators' as well, and hears of it.
+        new = await joined(tx, Office.STAFF, place.schools[1])
+        await handing_over.appoint(tx, new, Office.CURATOR, place.schools[1], now=NOW, since=TODAY)
+        assert await told(tx, new) == ["office-passed"]
+        assert await warned(tx) == {head, curator, place.heads[1], new}
+        assert isinstance(await reporting.report(tx, number, curator, LINE, now=NOW), Listed)
+        assert await reporting.report(tx, number, head, LINE, now=NOW) is Refusal.ALREADY_REPORTED
+        assert await warned(tx) == {place.heads[1], new}
 
 
 async def test_deputy_has_tasks_and_reminders_in_these_days_only(database: Database) -> None:

@@ -151,6 +151,21 @@ async def test_what_was_answered_corrected_and_taken_out_holds_in_the_new_editio
         assert found.reading["chosen"] == [place.schools[0]]
 
 
+async def test_curators_named_beside_the_heads_hear_of_it_and_the_heads_of_nothing(database: Database, place: Place) -> None:
+    both = f"{BY_HEADS}, кураторы"
+    async with database.begin() as tx:
+        await in_force(tx, place, reading(measure(LISTS, DUE, BY_HEADS)))
+        for content, offices, about in ((b"with", both, About.NEW), (b"without", BY_HEADS, About.PASSED)):
+            draft = await edition(tx, place, reading(measure(LISTS, DUE, offices)), content)
+            outcome = await republishing.publish(tx, draft, place.coordinator, NOW)
+            assert not isinstance(outcome, Unrenewed)
+            assert [(one.about, one.office, one.organization_id) for one in outcome[1]] == [
+                (about, "curator", school) for school in place.schools
+            ]
+            rows = await tx.execute(text("SELECT DISTINCT office, curator_too FROM assignments WHERE state = 'open'"))
+            assert [tuple(row) for row in rows] == [("head", about is About.NEW)]
+
+
 async def test_rows_put_into_other_words_and_added_by_hand_go_on(database: Database, place: Place) -> None:
     async with database.begin() as tx:
         first = await in_force(tx, place, reading(measure(LISTS, DUE), measure(DAY, DUE)))

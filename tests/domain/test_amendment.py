@@ -260,6 +260,8 @@ def test_other_office_executes_and_a_delegated_one_is_kept() -> None:
     assert (carried.office, carried.executor_id, carried.outcome) == ("curator", None, Outcome.MOVED)
     [carried], _ = carry([held(executor_id=77)], [asked(SOON)], change, TODAY)
     assert (carried.office, carried.executor_id, carried.outcome) == ("head", 77, Outcome.KEPT)
+    [carried], _ = carry([held(executor_id=77)], [replace(asked(SOON), curator_too=True)], change, TODAY)
+    assert (carried.executor_id, carried.curator_too, carried.outcome) == (77, True, Outcome.MOVED)
 
 
 def test_list_of_days_goes_on_day_by_day() -> None:

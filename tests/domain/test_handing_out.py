@@ -81,8 +81,23 @@ def test_named_head_who_has_left_is_not_every_head() -> None:
 
 def test_curators_execute_what_names_only_them_where_there_is_one() -> None:
     town = replace(TOWN, places=(replace(SCHOOLS[0], has_curator=True), SCHOOLS[1]))
-    assert audience(row("кураторы"), town).offices == {11: Office.CURATOR, 12: Office.HEAD}
-    assert audience(row("руководители школ, кураторы"), town).offices == {11: Office.HEAD, 12: Office.HEAD}
+    only = audience(row("кураторы"), town)
+    assert only.offices == {11: Office.CURATOR, 12: Office.HEAD}
+    assert only.shared == {12}, "a curator named later finds it beside the head"
+
+
+def test_head_and_curators_named_together_both_execute_it() -> None:
+    town = replace(TOWN, places=(replace(SCHOOLS[0], has_curator=True), SCHOOLS[1]))
+    found = hand_out(row("руководители школ, кураторы"), town, {11, 12}, TODAY)
+    assert [(one.organization_id, one.office, one.curator_too) for one in found] == [
+        (11, Office.HEAD, True),
+        (12, Office.HEAD, True),
+    ]
+    assert not any(one.curator_too for one in hand_out(row("руководители школ"), town, {11, 12}, TODAY))
+    assert audience(row("муниципальные координаторы, кураторы"), REGION).shared == frozenset(), (
+        "a region speaks to municipalities"
+    )
+    assert audience(row("директор школы Камышин С.Б., кураторы"), town).shared == {11, 12}
 
 
 def test_shares_and_open_questions_hand_out_nothing() -> None:
@@ -167,10 +182,11 @@ SCHOOL = Owner(11, TreeLevel.INSTITUTION, (), (HEAD, CURATOR, PSYCHOLOGIST), has
     ],
 )
 def test_rows_of_a_schools_own_road_map_stay_in_the_school(said: str, office: Office, executor: int | None) -> None:
-    assert hand_out(row(said), SCHOOL, (), TODAY) == [Handed(5, 11, office, DUE, None, executor)]
+    too = "куратор" in said and office is not Office.CURATOR
+    assert hand_out(row(said), SCHOOL, (), TODAY) == [Handed(5, 11, office, DUE, None, executor, too)]
 
 
 def test_without_a_curator_the_head_answers() -> None:
     alone = replace(SCHOOL, officials=(), has_curator=False)
-    assert hand_out(row("Куратор"), alone, (), TODAY) == [Handed(5, 11, Office.HEAD, DUE, None, None)]
+    assert hand_out(row("Куратор"), alone, (), TODAY) == [Handed(5, 11, Office.HEAD, DUE, curator_too=True)]
     assert hand_out(row("Куратор"), replace(alone, has_curator=True), (), TODAY)[0].office is Office.CURATOR
