@@ -219,7 +219,7 @@ async def _as_before_guardian(tx: AsyncSession, person_id: int, *, now: datetime
         if in_force(Purpose.PARTICIPATION, within(given, row.organization_id), voices={Whose.GUARDIAN}):
             continue
         await stopping.end_pairs(tx, row, by=None, now=now, named=True)
-        row.interests, row.requests, row.directions = [], [], []
+        row.interests, row.requests, row.directions, row.own_answers = [], [], [], []
         row.weekday, row.completed_at, row.about_self = None, None, None
     await tx.flush()
 

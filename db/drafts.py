@@ -64,7 +64,7 @@ def packed(form: JoinForm) -> dict[str, Any]:
         "form": form.form,
         "school_class": str(form.school_class) if form.school_class else None,
         "name": [form.name.given, form.name.initial] if form.name else None,
-        "tags": [sorted(form.tags.interests), sorted(form.tags.topics)] if form.tags else None,
+        "tags": [sorted(form.tags.interests), sorted(form.tags.topics), sorted(form.tags.own)] if form.tags else None,
         "capacity": form.capacity,
         "day": form.day.value if form.day else None,
     }
@@ -84,7 +84,8 @@ def unpacked(data: dict[str, Any], mode: PersonalData, *, adult: bool, guardian_
         form=data["form"],
         school_class=SchoolClass.parse(data["school_class"]) if data["school_class"] else None,
         name=CalledName(*data["name"]) if data["name"] and mode is PersonalData.NAMES else None,
-        tags=Tags(frozenset(data["tags"][0]), frozenset(data["tags"][1])) if data["tags"] else None,
+        # A draft of an older edition holds two lists.
+        tags=Tags(*(frozenset(one) for one in data["tags"])) if data["tags"] else None,
         capacity=data["capacity"],
         day=Day(data["day"]) if data["day"] else None,
     )

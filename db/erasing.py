@@ -127,6 +127,7 @@ BLANK: dict[str, Any] = {
     "interests": [],
     "requests": [],
     "directions": [],
+    "own_answers": [],
     "about_self": None,
 }
 

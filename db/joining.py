@@ -95,7 +95,11 @@ async def opened(
     found = await _with_code(tx, found, form.code)
     # What only the curator may change by now is taken from the row, whatever the draft of last month says.
     fixed = {one.value: getattr(found.form, one.value) for one in found.form.carried if one is not Question.CONSENT}
-    form = replace(form, carried=found.form.carried, code=found.form.code, name=form.name or found.form.name, **fixed)
+    sheet = found.form.sheet
+    tags = replace(form.tags, own=form.tags.own & sheet.chips) if form.tags else None
+    form = replace(
+        form, carried=found.form.carried, code=found.form.code, name=form.name or found.form.name, sheet=sheet, tags=tags, **fixed
+    )
     return replace(found, form=form.refreshed(found.choices))
 
 
@@ -223,11 +227,13 @@ async def _from_row(
         carried.add(Question.CONSENT)
     topics = frozenset(row.requests if card.part is Part.MENTEE else row.directions)
     whole = row.completed_at is not None
+    sheet = offered.sheet(card.part).keeping(row.own_answers)
     agreed = not missing(document, card.consents, minor=False)
     form = JoinForm(
         part=card.part,
         mode=mode,
         carried=frozenset(carried),
+        sheet=sheet,
         code=Code.parse(row.code) if row.code else None,
         adult=person.minor is False,
         guardian_agreed=card.guardian_agreed,
@@ -236,7 +242,7 @@ async def _from_row(
         form=row.form,
         school_class=codes.SchoolClass(row.grade, row.letter or "") if row.grade is not None else None,
         name=parted(person.name) if person.name and mode is PersonalData.NAMES else None,
-        tags=Tags(frozenset(row.interests), topics) if whole else None,
+        tags=Tags(frozenset(row.interests), topics, frozenset(row.own_answers) & sheet.chips) if whole else None,
         capacity=row.capacity if whole and card.part is Part.MENTOR else None,
         day=Day.of_weekday(row.weekday) if whole else None,
     )

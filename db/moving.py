@@ -51,7 +51,7 @@ async def leave(tx: AsyncSession, rows: Sequence[Participant], *, by: int | None
     ended = [pair for row in rows for pair in await stopping.end_pairs(tx, row, by=by, now=now, named=True)]
     for row in rows:
         row.state, row.decided_at, row.decided_by = State.LEFT.value, now, by
-        row.interests, row.requests, row.directions = [], [], []
+        row.interests, row.requests, row.directions, row.own_answers = [], [], [], []
         row.weekday, row.closed_at, row.resting_until, row.asked_back, row.about_self = None, None, None, None, None
     await tx.flush()
     for row in rows[:1]:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import programme_tags
+from db import joining_questions, programme_tags
 from db.models import Form, Organization, Programme, SchoolClass
 from domain import codes
 from domain.consent import Document
@@ -62,6 +62,7 @@ async def choices(tx: AsyncSession, organization_id: int, document: Document) ->
         interests=frozenset(tags[Group.INTEREST]),
         requests=topics,
         directions=topics,
+        sheets=await joining_questions.sheets(tx, programme.id if programme else None),
     )
 
 

@@ -202,6 +202,7 @@ async def take_back(tx: AsyncSession, person_id: int, participant_id: int, *, no
             interests=[],
             requests=[],
             directions=[],
+            own_answers=[],
             weekday=None,
             about_self=None,
         )

@@ -127,6 +127,13 @@ async def _opened(tx: AsyncSession, draft: RoadMap, beside: Programme) -> Progra
         """),
         {"new": new.id, "beside": beside.id},
     )
+    await tx.execute(
+        text("""
+            INSERT INTO joining_questions (programme_id, part, code, title, optional, chips, retired_at)
+            SELECT :new, part, code, title, optional, chips, retired_at FROM joining_questions WHERE programme_id = :beside
+        """),
+        {"new": new.id, "beside": beside.id},
+    )
     return new
 
 

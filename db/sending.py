@@ -15,6 +15,7 @@ from domain.codes import Code
 from domain.consent import Document
 from domain.forms import Category, Part
 from domain.joining import Day, JoinForm, Question, Refusal, default_capacity
+from domain.joining_questions import question_of
 
 
 async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal:
@@ -42,6 +43,9 @@ async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal
         topics = sorted(form.tags.topics)
         row.interests = sorted(form.tags.interests)
         row.requests, row.directions = (topics, []) if form.part is Part.MENTEE else ([], topics)
+        # What was said to a question that is asked no more stays.
+        before_it = [chip for chip in row.own_answers if form.sheet.own is None or question_of(chip) != form.sheet.own.code]
+        row.own_answers = [*before_it, *sorted(form.tags.own)]
         row.weekday = form.day.weekday if form.day else None
         row.completed_at = row.completed_at or now
     if form.part is Part.MENTOR:

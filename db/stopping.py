@@ -60,7 +60,7 @@ async def stop(tx: AsyncSession, person_id: int, organization_id: int, why: Stop
     await _silence(tx, person_id, now=now)
     for row in rows:
         row.state, row.decided_at, row.decided_by = State.LEFT.value, now, by
-        row.interests, row.requests, row.directions = [], [], []
+        row.interests, row.requests, row.directions, row.own_answers = [], [], [], []
         row.weekday, row.refusal, row.closed_at, row.about_self = None, None, None, None
     await tx.flush()
     await _tell(tx, rows[0], len(ended), why, by=by, now=now)

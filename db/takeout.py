@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import programme_questions, programme_tags
+from db import joining_questions, programme_questions, programme_tags
 from db.models import Base, Form, Meeting, MeetingWord, Organization, Pair, PairFit, Participant, QuestionnaireAnswer, Tag
 
 
@@ -43,8 +43,8 @@ TAKEN: tuple[Take, ...] = (
         ("person_id",),
         (
             "organization_id", "form", "role", "category", "state", "origin", "code", "grade", "letter", "capacity",
-            "interests", "requests", "directions", "weekday", "applied_at", "completed_at", "decided_at", "refusal", "closed_at",
-            "resting_until", "asked_back", "class_as_of", "about_self",
+            "interests", "requests", "directions", "own_answers", "weekday", "applied_at", "completed_at", "decided_at",
+            "refusal", "closed_at", "resting_until", "asked_back", "class_as_of", "about_self",
         ),
     ),
     Take(
@@ -188,6 +188,7 @@ async def of(tx: AsyncSession, person_id: int) -> list[Part]:
     places = {row.id: row.short_name for row in await tx.execute(select(Organization.id, Organization.short_name))}
     forms = {row.code: row.title for row in await tx.execute(select(Form.code, Form.title))}
     tags = {row.code: row.title for row in await tx.execute(select(Tag.code, Tag.title))} | await programme_tags.titles(tx)
+    tags |= {chip: f"{question}: {answer}" for chip, (question, answer) in (await joining_questions.words(tx)).items()}
     asked = await programme_questions.titles(tx)
     found: list[Part] = []
     for take in TAKEN:
@@ -259,7 +260,7 @@ def _told(
             return places.get(value)
         case "form", str():
             return forms.get(value, value)
-        case (("interests" | "requests" | "directions"), list()):
+        case (("interests" | "requests" | "directions" | "own_answers"), list()):
             return [tags.get(one, one) for one in value]
         case "question", str():
             return asked.get(value, value)

@@ -7,13 +7,14 @@ has agreed, a minor is asked class, form and name only (law on personal data: th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum, auto
 from typing import Any
 
 from domain.codes import Code, SchoolClass
 from domain.first_names import CalledName, NameRefusal, read_name
 from domain.forms import Category, FormRule, Part
+from domain.joining_questions import Sheet
 from domain.personal import PersonalData
 
 
@@ -70,6 +71,8 @@ class Tags:
 
     interests: frozenset[str]
     topics: frozenset[str]
+    #: The answer to the programme's own question: the code of one chip, or none.
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,11 @@ class Choices:
     directions: frozenset[str]
     days: frozenset[Day] = frozenset(Day)
     most_mentees: int = 10
+    sheets: Mapping[Part, Sheet] = field(default_factory=dict)
+
+    def sheet(self, part: Part) -> Sheet:
+        """How the programme asks the questions of this part."""
+        return self.sheets.get(part, Sheet())
 
     def rule(self, key: str | None) -> FormRule | None:
         """The form of that key, if it is offered."""
@@ -110,6 +118,7 @@ class JoinForm:
     mode: PersonalData
     carried: frozenset[Question] = frozenset()
     code: Code | None = None  # from a roster; without one the bot gives a code when the form is sent
+    sheet: Sheet = field(default_factory=Sheet)
     adult: bool = False  # recorded by the curator; says nothing about those who are adults by category
     guardian_agreed: bool = False
     consent: str | None = None  # the hash of the text that was agreed to
@@ -137,7 +146,9 @@ class JoinForm:
         early = [one for one in _EARLY[self.part] if one not in self.carried and self._asks(one)]
         # While a mentor has not said who they are, the full road is shown: most of them are adults.
         short = self.waits_for_guardian and self.category is not None
-        return (*early,) if short else (*early, *_LATE[self.part])
+        # The last screen stays where no day is asked: it carries the summary.
+        late = [one for one in _LATE[self.part] if one is not Question.CAPACITY or one.value not in self.sheet.gone]
+        return (*early,) if short else (*early, *late)
 
     def _asks(self, question: Question) -> bool:
         if question is Question.NAME:
@@ -147,7 +158,12 @@ class JoinForm:
     @property
     def question(self) -> Question | None:
         """The first question without an answer; None once everything that may be asked now is answered."""
-        return next((one for one in self.questions if getattr(self, one) is None), None)
+        return next((one for one in self.questions if not self._answered(one)), None)
+
+    def _answered(self, question: Question) -> bool:
+        if question is Question.TAGS and self.tags is not None:
+            return not self.sheet.lacks(self.tags.own)
+        return getattr(self, question) is not None
 
     @property
     def complete(self) -> bool:
@@ -227,6 +243,7 @@ def start(
         category=category,
         form=form,
         school_class=code.school_class if code else None,
+        sheet=choices.sheet(part),
     )
 
 
@@ -279,11 +296,12 @@ def _accept(form: JoinForm, question: Question, answer: Any, choices: Choices) -
             offered = answer in choices.classes
         case (Question.TAGS, Tags()):
             topics = choices.requests if form.part is Part.MENTEE else choices.directions
-            offered = answer.interests <= choices.interests and answer.topics <= topics
+            own = answer.own <= form.sheet.chips and len(answer.own) <= 1
+            offered = own and answer.interests <= choices.interests and answer.topics <= topics
         case (Question.CAPACITY, int()) if not isinstance(answer, bool):
             offered = 1 <= answer <= choices.most_mentees
         case (Question.DAY, str()):
-            offered = answer in choices.days
+            offered = answer in choices.days and (question.value not in form.sheet.gone or answer in (Day.ANY, form.day))
             answer = Day(answer) if offered else answer
         case _:
             return Refusal.WRONG_KIND

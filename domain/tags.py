@@ -19,6 +19,7 @@ class Refusal(StrEnum):
     SEVERAL_LINES = auto()
     KNOWN = auto()  # the same words stand in this list already
     FULL = auto()  # the list is as long as a phone's screen holds
+    FEW = auto()  # one answer is no choice
     LAST = auto()  # one form, and one tag of a list, always remain
     GONE = auto()  # what was to be changed is not there
 

@@ -58,7 +58,7 @@ from db.models.road_maps import (
 )
 from db.models.safety import Helplines
 from db.models.speaking import Announcement, AnnouncementRecipient, Event, EventGuest
-from db.models.tags import ProgrammeQuestion, ProgrammeTag
+from db.models.tags import JoiningQuestion, ProgrammeQuestion, ProgrammeTag
 from db.models.ways_in import Arrival, Poster, RosterCode, RosterName
 
 __all__ = [
@@ -67,7 +67,7 @@ __all__ = [
     "Concern", "Consent", "Continuation", "Conversation", "CuratorLetter", "DataRequest", "Delivery", "Denominator",
     "Draft", "Erasure", "Event", "EventGuest", "Evidence", "Export", "ExportMail", "ExportSchedule", "Form",
     "GoalStep", "Guardianship", "Helplines", "Indicator", "IndicatorGoal", "IndicatorNumber", "Invitation", "JobRun",
-    "JoinLink", "LadderSetting", "Lease", "Letter", "MatchingDraft", "MatchingRound", "Measure", "Meeting",
+    "JoinLink", "JoiningQuestion", "LadderSetting", "Lease", "Letter", "MatchingDraft", "MatchingRound", "Measure", "Meeting",
     "MeetingPlan", "MeetingWord", "Notice", "Nudge", "NudgeRecipient", "NumberRequest", "Organization",
     "OrganizationKind", "Pace", "Pair", "PairAsk", "PairFit", "PairGoal", "Paper", "PaperTemplate", "Participant",
     "Partner", "PartnerSchool", "Person", "Plea", "Poster", "Programme", "ProgrammeQuestion", "ProgrammeTag",

@@ -114,6 +114,8 @@ class Participant(Base, kw_only=True):
     interests: Mapped[list[str]] = mapped_column(JSONB, default_factory=list)
     requests: Mapped[list[str]] = mapped_column(JSONB, default_factory=list)
     directions: Mapped[list[str]] = mapped_column(JSONB, default_factory=list)
+    #: Codes of the chips that answer the programme's own questions; those of retired questions stay.
+    own_answers: Mapped[list[str]] = mapped_column(JSONB, server_default="[]", default_factory=list)
     #: ISO weekday 1–7 that suits, null when any.
     weekday: Mapped[int | None] = mapped_column(default=None)
     applied_at: Mapped[Moment]

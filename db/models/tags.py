@@ -49,3 +49,22 @@ class ProgrammeQuestion(Base, kw_only=True):
     #: Whether it may be passed over.
     optional: Mapped[bool] = mapped_column(server_default="false", default=False)
     retired_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)
+
+
+class JoiningQuestion(Base, kw_only=True):
+    """How a programme asks a question of the form of joining, or a question of its own. Never deleted: answers hold codes."""
+
+    __tablename__ = "joining_questions"
+    __table_args__ = (CheckConstraint("part IN ('mentor', 'mentee')", name="part"),)
+
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programmes.id", ondelete="CASCADE"), primary_key=True)
+    part: Mapped[str] = mapped_column(primary_key=True)
+    #: A value of `domain.joining.Question`, or `j<programme>-<n>` of an own one: no two programmes share such a code.
+    code: Mapped[str] = mapped_column(primary_key=True)
+    #: Null where the shipped words hold.
+    title: Mapped[str | None] = mapped_column(default=None)
+    #: Whether it may be passed over.
+    optional: Mapped[bool] = mapped_column(server_default="false", default=False)
+    #: Of an own question: `{code, title, retired}` for each answer that there is or was.
+    chips: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default="[]", default_factory=list)
+    retired_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), default=None)

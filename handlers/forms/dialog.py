@@ -19,7 +19,7 @@ from domain.tags import LONGEST, MOST, Refusal
 from domain.tags import Group as List
 from domain.who import Who
 from handlers.assignments.showing import shortened
-from handlers.forms import counting, questions
+from handlers.forms import counting, joining_questions, questions
 from handlers.forms.place import programme_of
 from handlers.forms.states import Forms
 from handlers.gone import Gone
@@ -214,6 +214,7 @@ dialog = Dialog(
         Html("text"),
         Column(choices("form", "forms", ticked)),
         Column(choices("list", "lists", opened)),
+        SwitchTo(Label("forms-joining-button"), id="joining", state=Forms.joining, when="asks"),
         SwitchTo(Label("forms-questions-button"), id="questions", state=Forms.sheets, when="asks"),
         SwitchTo(Label("forms-counting-button"), id="counting", state=Forms.counting, when="programme"),
         Column(choices("other", "others", chose_other, number=True), when="others"),
@@ -253,4 +254,5 @@ dialog = Dialog(
         getter=words_shown,
     ),
     *questions.windows,
+    *joining_questions.windows,
 )

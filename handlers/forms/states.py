@@ -5,7 +5,8 @@ from aiogram.fsm.state import State, StatesGroup
 
 class Forms(StatesGroup):
     """Forms and lists, one list of tags, one tag, words that are typed (of a new tag, or others); how the share is counted;
-    the lists of questions to pairs, one of them, one question, its words."""
+    the lists of questions to pairs, one of them, one question, its words; the questions of the form of joining, one of them, what
+    is typed for it."""
 
     main = State()
     tags = State()
@@ -16,3 +17,6 @@ class Forms(StatesGroup):
     questions = State()
     question = State()
     question_words = State()
+    joining = State()
+    joining_one = State()
+    joining_words = State()

@@ -94,6 +94,8 @@ dialog = Dialog(
         Words("joining-ask-tags"),
         Group(Select(Item(), id="i", item_id_getter=lambda one: one["id"], items="interests", on_click=on.toggled), width=2),
         Group(Select(Item(), id="t", item_id_getter=lambda one: one["id"], items="topics", on_click=on.toggled), width=2),
+        Words("joining-ask-own", when="own"),
+        Group(Select(Item(), id="o", item_id_getter=lambda one: one["id"], items="chips", on_click=on.said), width=2),
         Button(Label("joining-next"), id="next", on_click=on.tags_done),
         _road(),
         state=Join.tags,

@@ -10,7 +10,7 @@ from locales import LANGUAGES, Texts
 
 #: To be raised with every change of a text: everybody is then asked again (a test holds text and version together).
 #: The modes have texts of their own, so a change that only one of them sees asks nobody of the other; 1 where none is named.
-VERSIONS: Mapping[Purpose, Mapping[PersonalData, int]] = {Purpose.PARTICIPATION: {PersonalData.NAMES: 2}}
+VERSIONS: Mapping[Purpose, Mapping[PersonalData, int]] = {Purpose.PARTICIPATION: {PersonalData.NAMES: 3, PersonalData.CODES: 2}}
 
 
 def key(purpose: Purpose) -> str:

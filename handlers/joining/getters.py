@@ -5,9 +5,8 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, about_self, offers, rights, rosters
+from db import UpdateDatabase, about_self, joining_questions, offers, rights, rosters
 from db.joining import Opened
-from db.offers import Offer
 from domain.consent import Purpose
 from domain.forms import Category, Part
 from domain.joining import Day, JoinForm, Question, categories_offered, forms_offered
@@ -22,7 +21,9 @@ MOST_MENTEES_SHOWN = 5
 
 def _step(one: Opened, question: Question) -> dict[str, Any]:
     step, steps = one.form.step(question) if question in one.form.questions else (0, 0)
-    return {"step": step, "steps": steps, "polite": manner(one), "organization": one.organization, "part": one.form.part.value}
+    asks = one.form.sheet.words.get(question.value, "none")
+    said = {"step": step, "steps": steps, "polite": manner(one), "organization": one.organization, "part": one.form.part.value}
+    return {**said, "asks": asks}
 
 
 async def consent_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
@@ -97,11 +98,22 @@ async def tags_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: T
         offered = await offers.tags_offered(tx, one.form, one.choices, one.organization_id)
     chosen = chosen_tags(one.form)
     rows = [
-        {"id": f"{tag.kind[0]}:{tag.code}", "kind": tag.kind, "label": _ticked(tag, f"{tag.kind[0]}:{tag.code}" in chosen, texts)}
+        {
+            "id": f"{tag.kind[0]}:{tag.code}",
+            "kind": tag.kind,
+            "label": ticked(titled(tag.title, texts), f"{tag.kind[0]}:{tag.code}" in chosen),
+        }
         for tag in offered
     ]
+    own = one.form.sheet.own
     return {
         **_step(one, Question.TAGS),
+        "own": own.title if own else "",
+        "own_optional": own is not None and own.optional,
+        "chips": [
+            {"id": chip.code, "label": ticked(chip.title, one.form.tags is not None and chip.code in one.form.tags.own)}
+            for chip in (own.offered if own else ())
+        ],
         "interests": [row for row in rows if row["kind"] == "interest"],
         "topics": [row for row in rows if row["kind"] != "interest"],
         "count": len(chosen),
@@ -116,8 +128,9 @@ def chosen_tags(form: JoinForm) -> frozenset[str]:
     return frozenset({f"i:{one}" for one in form.tags.interests} | {f"{topic}:{one}" for one in form.tags.topics})
 
 
-def _ticked(tag: Offer, chosen: bool, texts: Texts) -> str:
-    return f"✅ {titled(tag.title, texts)}" if chosen else titled(tag.title, texts)
+def ticked(words: str, chosen: bool) -> str:
+    """The label of something that can be chosen."""
+    return f"✅ {words}" if chosen else words
 
 
 async def capacity_shown(db: UpdateDatabase, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -138,10 +151,10 @@ async def day_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Te
     days = [
         {"id": day.value, "label": texts.plain("joining-day", day=day.value, chosen=day is chosen)}
         for day in Day
-        if day in one.choices.days
+        if day in one.choices.days and Question.DAY.value not in one.form.sheet.gone
     ]
     sent = one.card is not None and one.card.row.completed_at is not None
-    return {**_step(one, Question.DAY), "days": days, "summary": "\n".join(lines), "sent": sent}
+    return {**_step(one, Question.DAY), "days": days, "summary": "\n".join(lines), "sent": sent, "asked": bool(days)}
 
 
 async def summary(tx: Any, one: Opened, texts: Texts) -> list[str]:
@@ -167,6 +180,10 @@ async def summary(tx: Any, one: Opened, texts: Texts) -> list[str]:
             said.append(texts("joining-said-interests", tags=", ".join(interests)))
         if topics:
             said.append(texts("joining-said-topics", tags=", ".join(topics), part=form.part.value))
+        said += [
+            texts("joining-said-own", question=question, answer=answer)
+            for question, answer in await joining_questions.read(tx, sorted(form.tags.own))
+        ]
     if form.capacity is not None and form.part is Part.MENTOR:
         said.append(texts("joining-said-capacity", capacity=form.capacity))
     return said

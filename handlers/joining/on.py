@@ -1,6 +1,7 @@
 """What presses and words do in joining. Each answer is kept in the transaction of its press."""
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
@@ -20,6 +21,9 @@ from handlers.joining.getters import chosen_tags
 from handlers.joining.going import WINDOW_OF, after_sending, go_on, last_window, open_form, subject_of
 from handlers.joining.states import Join
 from locales import Texts
+
+#: Nothing marked yet on the screen of tags.
+NOTHING = Tags(frozenset(), frozenset())
 
 
 async def take(manager: DialogManager, question: Question, said: Answer) -> NameRefusal | Refusal | None:
@@ -131,19 +135,37 @@ async def toggled(_: CallbackQuery, __: Any, manager: DialogManager, tag: str) -
         async with data["db"].begin() as tx:
             one = await open_form(tx, manager)
             chosen = chosen_tags(one.form) ^ {tag}
-            said = Tags(
+            marked = Tags(
                 interests=frozenset(t[2:] for t in chosen if t.startswith("i:")),
                 topics=frozenset(t[2:] for t in chosen if not t.startswith("i:")),
+                own=one.form.tags.own if one.form.tags else frozenset(),
             )
-            await joining.answer(tx, one, Question.TAGS, said, document.current(data["mode"]), now=data["now"])
+            await joining.answer(tx, one, Question.TAGS, marked, document.current(data["mode"]), now=data["now"])
+
+
+async def said(_: CallbackQuery, __: Any, manager: DialogManager, chip: str) -> None:
+    """One answer to the programme's own question instead of the one before; pressed again, none."""
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            one = await open_form(tx, manager)
+            tags = one.form.tags or NOTHING
+            marked = replace(tags, own=frozenset({chip}) - tags.own)
+            await joining.answer(tx, one, Question.TAGS, marked, document.current(data["mode"]), now=data["now"])
 
 
 async def tags_done(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """On, once at least one is chosen: without any there is nothing to match by."""
+    """On, once at least one is chosen: without any there is nothing to match by. A programme may allow to choose none."""
     async with manager.middleware_data["db"].read() as tx:
         one = await open_form(tx, manager)
-    if not chosen_tags(one.form):
+    if not chosen_tags(one.form) and not one.form.sheet.tags_optional:
         await _toast(manager, "joining-tags-none")
+        return
+    if one.form.sheet.lacks((one.form.tags or NOTHING).own):
+        await _toast(manager, "joining-own-none")
+        return
+    if one.form.tags is None:
+        await chose(Question.TAGS, manager, NOTHING)
         return
     await manager.switch_to(WINDOW_OF[one.form.question] if one.form.question else Join.day)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from db import offers
+from db import joining_questions, offers
 from db.participants import Card
 from domain.admission import State
 from domain.allowed_hours import local_day
@@ -75,6 +75,10 @@ async def described(tx: Any, one: Card, texts: Texts, *, about: Literal["own", "
         said.append(texts("joining-said-interests", tags=", ".join(interests)))
     if topics:
         said.append(texts("joining-said-topics", tags=", ".join(topics), part=row.role))
+    said += [
+        texts("joining-said-own", question=question, answer=answer)
+        for question, answer in await joining_questions.read(tx, row.own_answers)
+    ]
     if row.completed_at is not None:
         said.append(texts("joining-said-day", weekday=row.weekday or 0))
     return said + (about_said(one, texts, own=about == "own") if about else [])

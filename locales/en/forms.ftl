@@ -172,3 +172,81 @@ forms-question-refused = ⚠️ { $reason ->
     [last] At least one question has to remain in every form.
    *[gone] This question is not there any more.
 }
+
+# Questions of the form
+forms-joining-button = 📝 Questions of the form
+forms-joining =
+    <b>{ $part ->
+        [mentor] The mentor's form
+       *[mentee] The mentee's form
+    }: what the bot asks</b>
+
+    First the consent: the law demands it, and its text is one. Then in this order; the order keeps itself, because each answer decides what is asked next. What a link has carried is not asked.
+    Press a number to put the question otherwise or to take it out. ⏭ — may be passed over, 🚫 — not asked.
+forms-joining-line = { $number }. { $words }{ $chips ->
+    [none] {""}
+   *[other] {" "}<i>{ $chips }</i>
+}{ $optional ->
+    [yes] {" "}⏭
+   *[no] {""}
+}{ $offered ->
+    [yes] {""}
+   *[no] {" "}🚫
+}
+forms-joining-shipped = { $question ->
+    [category] Who are you? (pupil, teacher, student…)
+    [form] Which form do you choose?
+    [school_class] Which class are you in?
+    [name] What is your name?
+    [tags] What is interesting, and what to help with? (topics: see “Questionnaire and forms”)
+    [capacity] How many mentees at once?
+   *[day] Which day suits?
+}
+forms-joining-add = ➕ An own question
+forms-joining-other = { $other ->
+    [mentor] 🤝 The mentor's form
+   *[mentee] 🎒 The mentee's form
+}
+forms-joining-one =
+    <b>{ $words }</b>
+    { $offered ->
+        [yes] { $optional ->
+            [yes] May be passed over.
+           *[no] { $without ->
+                [category] This answer is needed: consents and checks depend on it.
+                [form] This answer is needed: pairs are made within a form.
+                [school_class] This answer is needed: the code and the gap of age follow from the class.
+                [name] This answer is needed: the curator knows the person by it.
+               *[may] Everybody is asked.
+            }
+        }
+       *[no] Not asked any more. Earlier answers stay.
+    }{ $own ->
+        [yes] {" "}Answers: { $chips }. { $count ->
+            [0] Nobody has answered yet.
+           *[other] Answered: { $count }.
+        }
+       *[no] {""}
+    }
+forms-joining-answers = 🔘 Other answers
+forms-joining-ask-words = { $what ->
+    [new] Write in one message: the question in the first line (up to { $longest } signs), the answers below it, each on a line of its own: { $fewest } to { $most }, up to { $chip } signs. For example:
+
+    Where do you like to meet?
+    At school
+    Online through the school
+
+    There is one such question; it stands beside the interests, so the form stays at five steps and seven taps. Do not ask about health, family, nationality or faith: the participants' consent does not cover it.
+    [answers] Now: { $old }. Write all the answers, each on a line of its own: { $fewest } to { $most }, up to { $chip } signs. One that is as before stays itself; one that goes is still read where it was chosen.
+   *[words] Now: “{ $old }”. Write the same question in other words, up to { $longest } signs: its answers stay with it.
+}
+forms-joining-refused = ⚠️ { $reason ->
+    [empty] There is no letter in it.
+    [too_long] Too long: a question up to { $longest } signs, an answer up to { $chip }.
+    [several_lines] Write the question in one line.
+    [known] There is such a question or answer already.
+    [few] At least { $fewest } answers are needed, each on a line of its own.
+    [full] There is one own question, with at most { $most } answers. Take out the earlier one first.
+    [last] The form cannot do without this question.
+   *[gone] There is no such question any more.
+}

@@ -15,14 +15,14 @@ joining-welcome = { $polite ->
     }
 consent-participation =
     <blockquote expandable><b>Consent to the processing of personal data for the mentorship programme</b> (version { $mode ->
-        [names] 2
-       *[codes] 1
+        [names] 3
+       *[codes] 2
     })
 
     1. I agree (for myself, or for the child whose legal representative I am) that the organisation which the participant joins processes the participant's data for one purpose: to find a mentor or mentee and to keep a record of meetings.
     2. Which data: { $mode ->
-        [names] first name and the first letter of the surname, class, interests and requests (or directions of help), convenient day, a line about oneself if the participant writes one, dates and length of meetings, the id of the messenger account.
-       *[codes] a personal code without a name, class, interests and requests (or directions of help), convenient day, dates and length of meetings, the id of the messenger account.
+        [names] first name and the first letter of the surname, class, interests and requests (or directions of help), convenient day, an answer to an additional question of the form if one is asked (chosen from given answers), a line about oneself if the participant writes one, dates and length of meetings, the id of the messenger account.
+       *[codes] a personal code without a name, class, interests and requests (or directions of help), convenient day, an answer to an additional question of the form if one is asked (chosen from given answers), dates and length of meetings, the id of the messenger account.
     } No phone, address, photo or date of birth is asked for.
     3. What is done with them: they are recorded, kept, corrected, shown to the curator and the head of the organisation and to the other side of the pair { $mode ->
         [names] (first name and class only), the line about oneself to the curator only
@@ -72,9 +72,12 @@ joining-watcher = • { $office ->
    *[numbers] numbers only
 }
 
-joining-ask-category = Step { $step } of { $steps }. { $polite ->
-    [journal] Who is this mentor?
-   *[other] Who are you?
+joining-ask-category = Step { $step } of { $steps }. { $asks ->
+    [none] { $polite ->
+        [journal] Who is this mentor?
+       *[other] Who are you?
+    }
+   *[other] { $asks }
 }
 joining-category = { $category ->
     [pupil] Pupil
@@ -83,18 +86,30 @@ joining-category = { $category ->
     [employer] From an enterprise
    *[graduate] Graduate
 }
-joining-ask-form = Step { $step } of { $steps }. { $polite ->
-    [journal] Which form?
-   *[other] Which form do you choose?
+joining-ask-form = Step { $step } of { $steps }. { $asks ->
+    [none] { $polite ->
+        [journal] Which form?
+       *[other] Which form do you choose?
+    }
+   *[other] { $asks }
 }
-joining-ask-class = Step { $step } of { $steps }. { $polite ->
-    [journal] Which class?
-   *[other] Which class are you in?
+joining-ask-class = Step { $step } of { $steps }. { $asks ->
+    [none] { $polite ->
+        [journal] Which class?
+       *[other] Which class are you in?
+    }
+   *[other] { $asks }
 }
-joining-ask-name = Step { $step } of { $steps }. { $polite ->
-    [ty] Write your first name and the first letter of your surname, for example: Mary K
-    [journal] Write the first name and the first letter of the surname, for example: Mary K
-   *[vy] Write how to address you: your first name, with a patronymic if you like, for example: Anna
+joining-ask-name = Step { $step } of { $steps }. { $asks ->
+    [none] { $polite ->
+        [ty] Write your first name and the first letter of your surname, for example: Mary K
+        [journal] Write the first name and the first letter of the surname, for example: Mary K
+       *[vy] Write how to address you: your first name, with a patronymic if you like, for example: Anna
+    }
+   *[other] { $asks } { $polite ->
+        [vy] For example: Anna
+       *[other] For example: Mary K
+    }
 }
 joining-name-refused = ⚠️ { $refused ->
     [not_text] A name has to be written in letters, as an ordinary message.
@@ -108,30 +123,46 @@ joining-name-refused = ⚠️ { $refused ->
     [many_words] Too many words: a first name and the first letter of the surname.
    *[other] That name does not fit.
 }
-joining-ask-tags = Step { $step } of { $steps }. { $part ->
-    [mentee] { $polite ->
-        [journal] Interests (above) and what to help with (below):
-       *[other] What do you like (above) and what would you like help with (below)? Tick all that fits.
+joining-ask-tags = Step { $step } of { $steps }. { $asks ->
+    [none] { $part ->
+        [mentee] { $polite ->
+            [journal] Interests (above) and what to help with (below):
+           *[other] What do you like (above) and what would you like help with (below)? Tick all that fits.
+        }
+       *[mentor] { $polite ->
+            [journal] Interests (above) and directions of help (below):
+           *[other] What do you like (above) and what can you help with (below)? Tick all that fits.
+        }
     }
-   *[mentor] { $polite ->
-        [journal] Interests (above) and directions of help (below):
-       *[other] What do you like (above) and what can you help with (below)? Tick all that fits.
-    }
+   *[other] { $asks } Interests above, topics below them.
 } { $count ->
     [0] {""}
    *[other] Ticked: { $count }.
 }
+joining-ask-own = The lowest buttons: <b>{ $own }</b>{ $own_optional ->
+    [yes] {" "}(you may pass it over)
+   *[no] {""}
+}
+joining-own-none = One question is left: choose an answer on the lowest buttons.
+joining-said-own = { $question } { $answer }
 joining-tags-none = Tick at least one: pairs are found by these.
 joining-next = Next ›
-joining-ask-capacity = Step { $step } of { $steps }. { $polite ->
-    [journal] How many mentees at once?
-   *[other] How many mentees can you take at once?
+joining-ask-capacity = Step { $step } of { $steps }. { $asks ->
+    [none] { $polite ->
+        [journal] How many mentees at once?
+       *[other] How many mentees can you take at once?
+    }
+   *[other] { $asks }
 }
 joining-ask-day = { $sent ->
     [yes] Look it over and save.
-   *[no] Step { $step } of { $steps }. { $polite ->
-       *[other] Which day suits? Look over the answers and send them.
-    }
+   *[no] Step { $step } of { $steps }. { $asked ->
+        [yes] { $asks ->
+            [none] Which day suits?
+           *[other] { $asks }
+        }{" "}
+       *[no] {""}
+    }Look over the answers and send them.
 }
 joining-day = { $chosen ->
     [yes] {"✅ "}

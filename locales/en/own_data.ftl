@@ -223,6 +223,7 @@ takeout-field-changed-at = Changed
 takeout-field-day = Day
 takeout-field-decided-at = Decided
 takeout-field-directions = Directions
+takeout-field-own-answers = Answers to the programme's questions
 takeout-field-due = Due
 takeout-field-about = About whom
 takeout-field-stage = When

@@ -229,6 +229,7 @@ takeout-field-changed-at = Изменено
 takeout-field-day = День
 takeout-field-decided-at = Решено
 takeout-field-directions = Направления помощи
+takeout-field-own-answers = Ответы на вопросы программы
 takeout-field-due = Срок
 takeout-field-about = О ком
 takeout-field-stage = Когда

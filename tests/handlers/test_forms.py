@@ -6,7 +6,7 @@ from db import offers, programme_tags, programmes
 from domain.forms import Part
 from domain.tags import MOST, Group, Refusal
 from handlers.joining import document
-from tests.participants import cast, home, press, tap_through
+from tests.participants import Walk, cast, guardian_agrees, home, opens_application, press, tap_through
 from tests.telegram import Person, Seen
 from tests.town import Town
 
@@ -88,6 +88,61 @@ async def test_lists_stay_as_long_as_a_screen_and_never_empty_and_topics_keep_bo
         assert results[-1] is Refusal.LAST
         assert Refusal.LAST not in results[:-1]
         assert await programme_tags.rename(tx, programme, Group.ADULT, "no-such", "Слово") is Refusal.GONE
+
+
+async def test_the_form_asks_as_the_coordinator_puts_it_in_five_screens_and_seven_taps_and_old_answers_stay(town: Town) -> None:
+    await town.starts(town.coordinator, town.curator)
+    boss = town.coordinator
+    # Rights and law hang on the class: it can be put otherwise, not taken out. The day can.
+    await opens_forms(boss, "📝 Вопросы анкеты")
+    seen = await tap_through(boss, ("2", "Без этого ответа нельзя"))
+    assert not [label for label in seen.labels if label.startswith(("🚫", "⏭"))]
+    await press(boss, "✏️")
+    await boss.says("Класс в <этом> году?")
+    await tap_through(boss, ("‹ Назад", "Класс в <этом> году?"), ("5", "Спрашивается у всех"), ("🚫", "Больше не задаётся"))
+    await tap_through(boss, ("‹ Назад", "встречаться? 🚫"), ("➕ Свой вопрос", "Напишите одним сообщением"))
+    for typed, why in (
+        ("Где встречаться?\nВ школе", "хотя бы 2"),
+        ("Где?\nТут\nтут!", "уже есть"),
+        ("Где?" + "\n<а>б" * 1, "хотя бы"),
+    ):
+        await boss.says(typed)
+        await boss.sees(why)
+        await town.settled()
+    await boss.says("Где встречаться?\nВ <школе>\n\nОнлайн")
+    seen = await boss.sees("5. Где встречаться? В <школе> · Онлайн")
+    assert "➕ Свой вопрос" not in seen.labels
+    # The pupil.
+    walk, pupil = Walk(town.pupil), town.pupil
+    await town.starts(pupil)
+    await walk.taps_on("✅ Согласен", "Шаг 2 из 3. Класс в <этом> году?")
+    await walk.taps_on("7Б", "Напиши своё имя")
+    await walk.types("Аня К", "согласие родителей")
+    await guardian_agrees(town, "Аня")
+    await town.settled()
+    await walk.taps_on("▶️ Продолжить анкету", "Самые нижние кнопки: Где встречаться?")
+    await walk.taps_on("♟", "Отмечено: 1")
+    owed = await pupil.presses("Дальше ›")
+    assert owed is not None
+    assert "Остался один вопрос" in (owed.text or "")
+    await walk.taps_on("В <школе>", "Отмечено: 1")
+    summary = await walk.taps_on("Дальше", "Шаг 5 из 5. Проверь ответы")
+    assert "Где встречаться? В <школе>" in summary.text
+    assert not [label for label in summary.labels if "Любой" in label]
+    await walk.taps_on("📨 Отправить", "Где встречаться? В <школе>")
+    assert (walk.taps, walk.typed) == (7, 1)
+    # Other answers, another wording, then no question at all: what was said is read still, by the pupil and by the curator.
+    await tap_through(boss, ("5", "Ответили: 1"), ("🔘", "Сейчас: В <школе> · Онлайн"))
+    await boss.says("Онлайн\nНа предприятии")
+    await boss.sees("Ответы: Онлайн · На предприятии")
+    await tap_through(boss, ("🚫", "Больше не задаётся"), ("✏️", "Сейчас: «Где встречаться?»"))
+    await boss.says("Место встреч?")
+    await boss.sees("Ответили: 1")
+    assert "Место встреч? В <школе>" in (await opens_application(town, "Аня")).text
+    await home(pupil)
+    await tap_through(pupil, ("📋 Моя анкета", "Место встреч? В <школе>"), ("✏️ Исправить", "сохраните"))
+    await tap_through(pupil, ("📨 Отправить", "Место встреч? В <школе>"), ("✖️ Забрать заявку", "Привет"))
+    assert await town.one("SELECT own_answers FROM participants") == []
 
 
 async def test_a_coordinator_asks_pairs_a_question_of_the_programme_and_old_answers_stay(town: Town) -> None:

@@ -83,7 +83,7 @@ async def _line_is_offered_screened_read_by_the_curator_and_taken_away(town: Tow
 async def _consent_is_kept_with_its_wording_and_the_moment(town: Town) -> None:
     row = (await town.ask("SELECT purpose, version, text_hash, ground, given_at, recorded_by = person_id FROM consents"))[0]
     shown = document.current(PersonalData.NAMES)
-    assert (row.purpose, row.version, row.text_hash.hex(), row.ground) == ("participation", "2", shown.text_hash, "own")
+    assert (row.purpose, row.version, row.text_hash.hex(), row.ground) == ("participation", "3", shown.text_hash, "own")
     assert abs(row.given_at - town.service.clock.now()).total_seconds() < 60
     assert row[5]
 
