@@ -12,7 +12,7 @@ _PERSON = re.compile(
       (?P<full>{_SURNAME})\s+(?P<name>[А-ЯЁ][а-яё]+)\s+(?P<patronymic>{_PATRONYMIC})(?![а-яё])
     | (?P<name2>[А-ЯЁ][а-яё]+)\s+(?P<patronymic2>{_PATRONYMIC})\s+(?P<full2>{_SURNAME})(?![а-яё])
     | (?P<before>{_SURNAME}),?\s+(?P<i1>{_INITIAL})\s?\.\s?(?:(?P<i2>{_INITIAL})(?:\s?\.|(?![а-яёА-ЯЁ])))?
-    | (?P<j1>{_INITIAL})\s?\.\s?(?P<j2>{_INITIAL})\s?\.?\s?(?P<after>{_SURNAME})(?![а-яё.])
+    | (?P<j1>{_INITIAL})\s?\.\s?(?P<j2>{_INITIAL})\s?\.?\s?(?P<after>{_SURNAME})(?![а-яё]|\.\s?[а-яё])
     )""",
     re.VERBOSE,
 )
@@ -43,7 +43,7 @@ def people_in(text: str) -> list[tuple[NamedPerson, int, int]]:
 def without_last_dot(text: str) -> str:
     """The text without the full stop behind it; the one of an initial or of a shortened word stays."""
     bare = text.rstrip(". ")
-    return f"{bare}." if bare != text and re.search(r"(?<![А-ЯЁа-яё])(?:[А-ЯЁ]|[А-ЯЁа-яё]{1,4})$", bare) else bare
+    return f"{bare}." if bare != text and re.search(r"(?<![А-ЯЁа-яё])(?:[А-ЯЁ]|[А-ЯЁа-яё][а-яё]{0,3})$", bare) else bare
 
 
 _ENDINGS = (

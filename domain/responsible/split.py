@@ -31,8 +31,10 @@ _NOUN = (
     r"|сообществ(?:о|а)|лагер(?:ь|я|и|ю|ям)|двор(?:ец|цы|цу)|дом(?:а|у)? (?:культур|творчеств|детск|ремес|учен|учит|молод)[а-я]+"
     r"|станци(?:я|и)|театр(?:ы)?|техникум(?:ы)?|колледж(?:и)?|вуз(?:ы)?|университет(?:ы)?|академи(?:я|и)|фонд(?:ы)?|завод(?:ы)?"
     r"|компани(?:я|и)|фирм(?:а|ы)|технопарк(?:и)?|кванториум(?:ы)?|газет(?:а|ы)|сад(?:ы)?|полици(?:я)|опек(?:а)|казачеств(?:о)"
-    r"|движени(?:е|я)|отряд(?:ы)?|больниц(?:а)|поликлиник(?:а)|общежити(?:е)|кабинет(?:ы)?|[а-я]{3,6}(?:совет|актив|отряд)(?:ы|у)?)"
+    r"|движени(?:е|я)|отряд(?:ы)?|больниц(?:а)|поликлиник(?:а)|общежити(?:е)|кабинет(?:ы)?|[а-я]{3,6}(?:совет|актив|отряд|коллектив)(?:ы|у)?)"
 )
+#: «…, осуществляющие управление в сфере образования» says more of the one before; «заведующие», «обучающиеся» are somebody.
+_DOING = re.compile(r"(?!завед|управля|обуча|учащ|слуша|трудя)[а-я]+(?:[юуая]щ|вш)(?:ие|ий|ая|ее|их|его|ей|им|ему)(?:ся)?\s")
 _OPENS = re.compile(rf"^[«\"(]?(?:[а-я-]+(?:ый|ий|ой|ая|яя|ые|ие|ое|ому|ему|ым|им) ){{0,4}}{_NOUN}(?![а-я])")
 # In a cell whose line breaks were lost somebody new begins with a capital letter, or with another deputy.
 _BEGINS = re.compile(
@@ -73,6 +75,8 @@ _DUTIES = {
     "СОО",
     "ДПО",
     "ФГОС",
+    "ЗП",  # «КДН и ЗП», «ГО и ЧС» are one body each
+    "ЧС",
 }
 
 
@@ -117,7 +121,8 @@ def _opens(piece: str) -> bool:
     capitals = _CAPITALS.match(start)
     if capitals:
         return capitals[0].strip('«"') not in _DUTIES
-    return _OPENS.match(start.lower().replace("ё", "е")) is not None
+    low = start.lower().replace("ё", "е")
+    return _OPENS.match(low) is not None and _DOING.match(low) is None
 
 
 #: A line that waits for its noun: an adjective, a deputy of somebody.
@@ -245,7 +250,7 @@ def _paired(parts: list[Responsible], cell: str) -> list[Responsible]:
     if any(kind != (first if at % 2 == 0 else kinds[1]) for at, kind in enumerate(kinds)) or kinds[0] == kinds[1]:
         return parts
     out = []
-    shown = " ".join(cell.split())
+    shown = " ".join(whole(cell).split())
     for left, right in zip(parts[::2], parts[1::2], strict=True):
         named, held = (left, right) if left.person else (right, left)
         apart = next((both for both in (f"{left.text} {right.text}", f"{left.text} – {right.text}") if both in shown), None)

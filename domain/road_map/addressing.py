@@ -11,16 +11,32 @@ from domain.terms.find import spans_of_terms
 def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
     """«Руководителям ОУ» above «Уважаемые …»: whom a letter asks."""
     found: list[Responsible] = []
-    for paragraph in paragraphs[:40]:
-        text = " ".join(paragraph.text.split())
+    lines = [_beside(paragraph.text) for paragraph in paragraphs[:40]]
+    for at, text in enumerate(lines):
         greeted = re.match(r"уважаемые\s+((?:руководител|директор|заведующ)[а-я]+)", text, re.IGNORECASE)
         if greeted and not found:
             return responsible_in(greeted[1])
         if re.match(r"уважаем|приказываю", text, re.IGNORECASE):
             break
         if len(text) < 200 and re.match(r"(?:руководител|директор|заведующ|начальник)(?:ям|ам|им)\b", text, re.IGNORECASE):
-            found += responsible_in(text)
+            found += responsible_in(" ".join([text, *_rest_of_address(lines[at + 1 :])]))
     return found
+
+
+def _beside(line: str) -> str:
+    """The line; of a letterhead with the address to its right, the address."""
+    parts = [" ".join(part.split()) for part in re.split(r" {4,}|\t+", line.strip())]
+    return parts[-1] if len(parts) == 2 else " ".join(parts)
+
+
+def _rest_of_address(below: Sequence[str]) -> list[str]:
+    """The next lines of an address that is broken over several: they go on in small letters."""
+    out: list[str] = []
+    for line in below[:4]:
+        if not line[:1].islower() or len(line) > 80:
+            break
+        out.append(line)
+    return out
 
 
 _VERB = re.compile(r"(?<![а-яё])[а-яё]{3,}(?:ть|ти|чь|ться|тись)(?![а-яё])", re.IGNORECASE)

@@ -170,7 +170,7 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
     last = ""
     apart = True
     above: list[str] = []
-    for line in body:
+    for at, line in enumerate(body):
         if not line.strip() or re.fullmatch(r"[\s=_+-]+", line):
             apart = True
             continue
@@ -179,6 +179,7 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
             continue
         heading = (_crosses(line, edges) and (apart or numbered)) or ((apart or numbered) and _runs_on(line, edges, number))
         heading = heading or (roles[0] is Role.TERM and _is_lone_month(cells, above))
+        heading = heading or (numbered and _is_counted_title(cells, roles, body[at + 1 : at + 3]))
         counts = number is not None and (_NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
         last = cells[number] if counts and number is not None else last
         if heading and not (numbered and counts):
@@ -204,6 +205,19 @@ def _runs_on(line: str, edges: Sequence[int], number: int | None) -> bool:
     cells = cut(line, edges)
     whole = number == 0 and not _GAP.search(line.strip())
     return whole and re.search(r"[^\W\d_]{3}", cells[0]) is not None and not _NUMBERED.match(cells[0])
+
+
+_COUNTED = re.compile(r"(\d{1,2}|[IVXІ]{1,4})[.)]\s+(?=[«А-ЯЁ])")
+
+
+def _is_counted_title(cells: Sequence[str], roles: Sequence[Role], below: Sequence[str]) -> bool:
+    """«2. МЕТОДИЧЕСКАЯ РАБОТА» alone in the column of the work, its number none of a row: a heading inside the table."""
+    lone = [cell for cell, role in zip(cells, roles, strict=True) if cell and role in (Role.MEASURE, Role.STAGE)]
+    counted = _COUNTED.match(lone[0]) if len(lone) == 1 and sum(map(bool, cells)) == 1 else None
+    if counted is None:
+        return False
+    following = next((line.strip() for line in below if line.strip()), "")
+    return lone[0].isupper() or re.match(rf"{counted[1]}\.1(?!\d)", following) is not None
 
 
 def _is_lone_month(cells: Sequence[str], above: Sequence[str]) -> bool:

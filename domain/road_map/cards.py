@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from domain.paper import Block, Paragraph, Table
+from domain.responsible import without_last_dot
 from domain.road_map.columns import LONGEST_HEADING, Role, role_of
 
 _LABEL = re.compile(
@@ -155,7 +156,12 @@ def _believable(found: Sequence[_Card]) -> bool:
     return len(found) >= ENOUGH and all(card.is_whole for card in found)
 
 
+def _value(role: Role, card: _Card) -> str:
+    said = card.values.get(role, "")
+    return without_last_dot(said) if role in (Role.TERM, Role.RESPONSIBLE, Role.RESULT) else said
+
+
 def _table(found: Sequence[_Card]) -> Table:
     shown = [at for at, role in enumerate(_ROLES) if any(role in card.values for card in found)]
-    rows = [tuple(card.values.get(_ROLES[at], "") for at in shown) for card in found]
+    rows = [tuple(_value(_ROLES[at], card) for at in shown) for card in found]
     return Table((tuple(_HEADS[at] for at in shown), *rows))

@@ -111,7 +111,9 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
         return [
             {at: [text] for at, (text, _) in enumerate(run[row : row + len(roles)])} for row in range(0, len(run), len(roles))
         ]
-    starts = _starts(run, len(roles)) if roles[0] is Role.NUMBER else []
+    if roles[0] is Role.TERM:
+        run = _with_hours(run)
+    starts = _starts(run, len(roles)) if roles[0] is Role.NUMBER else _days(run) if roles[0] is Role.TERM else []
     if len(starts) < 2 or starts[0] != 0:
         return dealt(run, roles)
     pieces = [run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)]
@@ -124,6 +126,25 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
         )
         out += [{at: [text] for at, (text, _) in enumerate(piece)}] if whole else dealt(piece, roles)
     return out
+
+
+_HOUR = re.compile(r"(?:в\s+|с\s+)?\d{1,2}[.:-]\d{2}(?:\s*ч\w*\.?|\s*[-–]\s*\d{1,2}[.:]\d{2})?")
+
+
+def _with_hours(run: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The lines with an hour on a line of its own joined to the day above it."""
+    out: list[tuple[str, bool]] = []
+    for text, apart in run:
+        if out and _HOUR.fullmatch(text) and not looks_like_term(text) and looks_like_term(out[-1][0].split("\n")[0]):
+            out[-1] = (f"{out[-1][0]}\n{text}", out[-1][1])
+        else:
+            out.append((text, apart))
+    return out
+
+
+def _days(run: Sequence[tuple[str, bool]]) -> list[int]:
+    """Where rows that open with their day begin: at the lines that are nothing but a term."""
+    return [at for at, (text, _) in enumerate(run) if share_of_term(text.split("\n")[0]) >= 0.9 and looks_like_term(text)]
 
 
 _SECTION = re.compile(
@@ -182,6 +203,10 @@ def _is_opened(cells: Sequence[tuple[str, bool]], at: int) -> bool:
     return whole is not None and at + 1 < len(cells) and re.match(rf"{whole[1]}\.1(?!\d)", cells[at + 1][0]) is not None
 
 
+#: A line that only ends the term above it: a row with such a line has one line more than columns.
+_TERM_ENDS = re.compile(r"20\d\d\s*(?:г(?:ода|\.)?|уч\w*\.?\s*год\w*)?")
+
+
 def _bare_titles(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int]:
     """Where the table opens with a title above its first number: it, and the one line too many above a later number."""
     if len(cells) < 2 or roles[0] is not Role.NUMBER or NUMBER.fullmatch(cells[0][0]) or not NUMBER.fullmatch(cells[1][0]):
@@ -194,6 +219,8 @@ def _bare_titles(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> se
         and cells[following - 1][0][:1].isupper()
         and not looks_like_term(cells[following - 1][0])
         and names_somebody(cells[following - 1][0]) != 1.0
+        and not any(text[:1].islower() or _TERM_ENDS.fullmatch(text) for text, _ in cells[start + 2 : following - 1])
+        and (_TITLE_ABOVE.fullmatch(cells[0][0]) is None or _TITLE_ABOVE.fullmatch(cells[following - 1][0]) is not None)
     }
     return {0, *more}
 

@@ -16,8 +16,17 @@ _BOTH = re.compile(
 _ONLY_DATE = re.compile(rf"(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:г\.\s?[А-ЯЁ][\w-]+)?", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|постановление|письмо)?\s*{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)
 _APPENDIX = re.compile(
-    r"\W{0,3}(?:приложени|утвержд|к (?:приказу|распоряжени|письму)|(?:директор|начальник|заведующ).{0,60}приказ)", re.IGNORECASE
+    r"\W{0,3}(?:приложени|утвержд|к (?:приказу|распоряжени|письму|постановлени|решени)"
+    r"|(?:директор|начальник|заведующ).{0,60}приказ)"
+    r"|.{10,}(?<!\w)утв(?:ержд[её]н\w*|\.)\s+(?:приказ|распоряжени|постановлени)",
+    re.IGNORECASE,
 )
+_APPROVED = re.compile(
+    r"[\s,(]*(?<!\w)утв(?:ержд[её]н\w*|\.)\s+(?:приказ|распоряжени|постановлени).*$", re.IGNORECASE | re.DOTALL
+)
+#: «ПРОТОКОЛ № 3» above what a meeting decided; the one in a stamp of approval is another paper's.
+_PROTOCOL = re.compile(rf"ПРОТОКОЛ\W*{_NUMBER}(?:\s*от\s*(?P<date>{_DATE}))?[.\s]*")
+_STAMPED = re.compile(r"\W*(?:согласован|принят|рассмотрен|утвержд|одобрен|обсужд|на заседании)", re.IGNORECASE)
 _STARTS_TEXT = re.compile(
     r"приказываю|распоряжаюсь|постановляю|уважаемые|в соответствии|во исполнение|в целях|на основании|п р и к а з ы",
     re.IGNORECASE,
@@ -100,7 +109,17 @@ def _registered(head: Sequence[str]) -> tuple[str | None, date | None]:
                 not own and _APPENDIX.match(line) and len(line) < 140 and not line.endswith(",")
             ):
                 return (found["number"] or found["number2"]).rstrip("."), _day(found["date"] or found["date2"])
-    return _apart(head[:end])
+    number, day = _apart(head[:end])
+    return number or _protocol(head[:end]), day
+
+
+def _protocol(head: Sequence[str]) -> str | None:
+    """The number of the minutes that the paper is."""
+    for at, line in enumerate(head):
+        found = _PROTOCOL.fullmatch(line)
+        if found and not any(_STAMPED.match(above) for above in head[max(0, at - 4) : at]):
+            return found["number"].rstrip(".")
+    return None
 
 
 def _apart(head: Sequence[str]) -> tuple[str | None, date | None]:
@@ -124,10 +143,10 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
         if (
             found
             and len(line) < 300
-            and not re.search(r"приказ|утвердить|распоряж", line, re.IGNORECASE)
+            and not re.search(r"приказ|утвердить|распоряж", _APPROVED.sub("", line), re.IGNORECASE)
             and (found.start() < 60)
         ):
-            return _joined(lines, at, len(lines))
+            return _APPROVED.sub("", _joined(lines, at, len(lines)))
     return None
 
 

@@ -60,6 +60,7 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     term = _term(said[Role.TERM], heading, section or row.section, local)
     result = printed("; ".join(said[Role.RESULT])) or None
     share = share_of(text, term.due) or (share_of(result, term.due) if result else None)
+    share = share or _share_beside(text, row, heading, term.due)
     people = said[Role.RESPONSIBLE]
     if not people and section and (whose := _WHOSE.match(section)):  # a heading that says who answers for the rows below it
         people, section = [whose["who"]], None
@@ -68,6 +69,25 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     details = printed(". ".join(part.rstrip(" .") for part in said[Role.DETAIL])) or None
     evidence = wanted(text, result, share is not None)
     return Measure(text, term, number or None, section, responsible, result, evidence, share, place, details)
+
+
+_VALUE = re.compile(r"(?:(?:не менее|не ниже|≥|>=?)\s*)?\d{1,3}(?:[.,]\d+)?\s*(?P<sign>%|процент\w*)?\.?", re.IGNORECASE)
+_NAMES_SHARE = re.compile(r"(?<![а-яё])(?:дол[яиюе]|охват|процент|удельн\w+ вес)(?![а-яё])", re.IGNORECASE)
+_NAMES_VALUE = re.compile(r"значени|показател|индикатор|целев|процент|%|дол[яи]|план|результат", re.IGNORECASE)
+
+
+def _share_beside(text: str, row: Row, heading: Heading, due: date | None) -> Share | None:
+    """The share of a row that names it in one column and its figure in another: «Доля учеников …» and «не менее 35 %»."""
+    for at, (role, title) in enumerate(zip(heading.roles, heading.texts, strict=True)):
+        said = printed(row.cells.get(at, ""))
+        value = _VALUE.fullmatch(said) if role in (Role.OTHER, Role.RESULT, Role.DETAIL, Role.NOTE) else None
+        if value and _NAMES_VALUE.search(title) and _NAMES_SHARE.search(text):
+            percent = value["sign"] or re.search(r"%|процент", f"{text} {title}", re.IGNORECASE)
+            found = share_of(f"{text} {said if value['sign'] else f'{said} %'}", due) if percent else None
+            return replace(found, base=base_of(text, len(text)), text=f"{text}: {said}") if found else None
+        if role is Role.RESULT and _NAMES_SHARE.search(said) and (found := share_of(f"{said} – {text}", due)):
+            return replace(found, text=said)
+    return None
 
 
 def _by_role(row: Row, heading: Heading) -> dict[Role, list[str]]:

@@ -241,7 +241,24 @@ def _bar_heading(lines: Sequence[str], at: int) -> tuple[list[str], int] | None:
         end += 1
     if ruled and end < len(lines) and _is_rule(lines[end]) and roles_of(whole) is not None:
         return whole, end
+    if not ruled and (wrapped := _wrapped_heading(lines, at)) is not None:
+        return wrapped
     return (heading, at + 1) if roles_of(heading) is not None else None
+
+
+def _wrapped_heading(lines: Sequence[str], at: int) -> tuple[list[str], int] | None:
+    """A heading of several lines above the first rule: every word of a later line goes on in small letters."""
+    whole, end = _bars(lines[at]), at + 1
+    width = len(whole)
+    while end < min(len(lines), at + 5) and "|" in lines[end] and not _is_rule(lines[end]):
+        below = _bars(lines[end])
+        if len(below) > width or any(cell and not cell[:1].islower() for cell in below):
+            return None
+        both = (f"{old} {new}".strip() for old, new in zip_longest(whole, below, fillvalue=""))
+        whole = [re.sub(r"(?<=[а-яё])-\s+(?=[а-яё])", "", text) for text in both]
+        end += 1
+    is_heading = end > at + 1 and end < len(lines) and _is_rule(lines[end]) and roles_of(whole) is not None
+    return (whole, end) if is_heading else None
 
 
 def _is_rule(line: str) -> bool:

@@ -11,6 +11,8 @@ from domain.terms.words import CARDINALS
 _PERCENT = re.compile(
     r"""(?<![\d.,])(?P<list>\d{1,3}(?:[.,]\d+)?(?:\s*%?\s*[,/;-]\s*\d{1,3}(?:[.,]\d+)?)*)\s*(?:%|процент\w*)
       | (?P<ratio>(?<!\d)[1-9]\s*/\s*(?:[2-9]|10)(?![\d/.]))(?=\s+(?:от\s+|всех\s+)*[а-яё]{4,})
+      | (?P<above>одн(?:а|ой|у)|дв(?:е|ух)|тр(?:и|[её]х)|четыр(?:е|[её]х))\s+
+            (?P<below>трет|четверт|пят|шест|десят)(?:ая|ой|ую|ых|ей|и|ь)(?=\s+[а-яё]{4,})
       | (?P<tens>[а-яё]+(?:сят|десяти|надцат[ьи]|дцат[ьи]|сорока?|девяност[оа]))(?:\s+(?P<ones>[а-яё]+))?\s+процент\w*
       | (?P<word>половин[аыу]|трет[ьи]|четверт[ьи])
             (?=\s+(?:от\s+|всех\s+|общего\s+числа\s+)*(?:обуча|учащ|школьник|педагог|детей|воспитан|учител|организац))
@@ -65,6 +67,9 @@ def _values(found: re.Match[str]) -> tuple[float, ...]:
     if found["ratio"]:
         above, below = (int(part) for part in found["ratio"].split("/"))
         return (round(100 * above / below, 2),) if above <= below else ()
+    if found["above"]:
+        parts = CARDINALS.get(found["above"].lower().replace("ё", "е"), 0)
+        return (round(100 * parts / _EACH[found["below"].lower()], 2),) if parts else ()
     if found["tens"]:
         number = CARDINALS.get(found["tens"].lower(), 0)
         return (float(number + CARDINALS.get((found["ones"] or "").lower(), 0)),) if number else ()
@@ -96,7 +101,10 @@ def base_of(text: str, end: int) -> str:
     base = found["base"]
     verb = _VERB.search(base)
     base = re.sub(
-        r"^.*?\b(?:дол[яиюе]|охват\w*|количеств\w+)\s+(?=\w)", "", base[: verb.start()] if verb else base, flags=re.IGNORECASE
+        r"^.*?\b(?:дол[яиюе]|охват\w*|вовлечени\w+|количеств\w+)\s+(?=\w)",
+        "",
+        base[: verb.start()] if verb else base,
+        flags=re.IGNORECASE,
     )
     base = re.sub(r"^(?:от\s+)?(?:общего\s+(?:числа|количества)|числа|всех)\s+", "", base.strip(), flags=re.IGNORECASE)
     return " ".join(re.sub(r"\(?не (?:менее|ниже)\s*$|[-–—(,]\s*$", "", base).split())

@@ -102,7 +102,10 @@ def looks_like_term(text: str) -> bool:
 def spans_of_terms(text: str) -> list[tuple[int, int]]:
     """The places of everything about time in a row whose columns fell together, neighbours joined."""
     out: list[tuple[int, int]] = []
+    named = [found.span() for found in _QUOTED.finditer(text)]
     for one in sorted(scan(text).found, key=lambda found: found.start):
+        if any(start < one.start and one.end < end for start, end in named):  # «Итоги года» is the name of an event
+            continue
         end = _YEAR_WORD.match(text, one.end)
         stop = end.end() if end else one.end
         near = out and one.start <= out[-1][1] + 3 and not any(char.isalpha() for char in text[out[-1][1] : one.start])
@@ -114,4 +117,5 @@ def spans_of_terms(text: str) -> list[tuple[int, int]]:
     return out
 
 
+_QUOTED = re.compile(r"«[^«»\n]{4,120}»")
 _YEAR_WORD = re.compile(r"\s?г\.|\.")

@@ -175,11 +175,12 @@ def _kind(moment: Moment) -> Kind:
 
 
 _CLOSING = (Bound.UNTIL, Bound.NOT_LATER, Bound.WITHIN)
-_ENDLESS = re.compile(r"[-–—]\s*(?:бессрочн|постоянн|по настоящее|по н\.|н\.\s?в)|[,и]\s*далее\.?$")
+_ENDLESS = re.compile(r"(?:[-–—]|[,и]\s*далее)\s*(?:бессрочн|постоянн|по настоящее|по н\.|н\.\s?в)|[,и]\s*далее\.?$")
 
 
 def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> Term:
-    if len(stretches) == 1 and stretches[0].last is None and _ENDLESS.search(printed.lower()):
+    ends = any(one.bound in (Bound.UNTIL, Bound.NOT_LATER) for one in stretches)  # «до 15 октября, далее – постоянно»
+    if len(stretches) == 1 and stretches[0].last is None and not ends and _ENDLESS.search(printed.lower()):
         stretches = [replace(stretches[0], bound=Bound.FROM)]
     placed = _without_repeats(place_all(stretches, context))
     if len(placed) == 1:
