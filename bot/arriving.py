@@ -67,12 +67,13 @@ def number_of(update: object) -> int | None:
 
 
 def whose(payload: dict[str, Any]) -> int:
-    """The Telegram id of whoever acted, 0 when nobody did: whose turn the update belongs to."""
+    """The Telegram id of whoever acted, 0 when nobody did: whose turn the update belongs to. People's ids are above zero; what
+    lies below are groups and leases of ours, and an update that took one of those for its turn would never get it."""
     for part in payload.values():
         if isinstance(part, dict):
             for field in ("from", "user", "chat"):
                 one = part.get(field)
-                if isinstance(one, dict) and type(number := one.get("id")) is int and number.bit_length() <= LONGEST_ID:
+                if isinstance(one, dict) and type(number := one.get("id")) is int and 0 < number < 1 << LONGEST_ID:
                     return number
     return 0
 

@@ -20,10 +20,11 @@ from aiogram.exceptions import (
 )
 from aiogram.types import Update
 from aiogram_dialog.utils import CB_SEP
+from pydantic import ValidationError
 
 from bot import errors
 from bot.pacing import Busy
-from bot.workers import Away
+from bot.workers import Away, Unreadable
 from db import Database, Ticket, export_jobs, moments, notices, people, reachability
 from db.moments import Moment
 from domain.allowed_hours import Voice
@@ -91,8 +92,8 @@ class Conversation:
         self._exports = exports
 
     async def handle(self, ticket: Ticket) -> None:
-        """Handle one row of the inbox. Raises what the handler raised, `Away` where Telegram cannot be reached; an answer
-        that found no slot is merely dropped."""
+        """Handle one row of the inbox. Raises what the handler raised, `Away` where Telegram cannot be reached, `Unreadable`
+        for what is no update; an answer that found no slot is merely dropped."""
         chat = chat_of(ticket.payload)
         try:
             if export_jobs.OWN in ticket.payload and self._exports is not None:
@@ -142,7 +143,10 @@ class Conversation:
                 if CB_SEP in pressed:  # the dialogs do not look at what they have drawn themselves
                     message = {name: value for name, value in message.items() if name not in ("reply_markup", "entities")}
                     payload = {**payload, "callback_query": {**query, "message": message}}
-        return Update.model_validate(payload, context={"bot": self._bot})
+        try:
+            return Update.model_validate(payload, context={"bot": self._bot})
+        except ValidationError:
+            raise Unreadable from None
 
     async def _decline(self, ticket: Ticket, chat: dict[str, Any] | None) -> None:
         """Everything happens in private chats. A press is answered, a command gets one sentence, the rest passes by."""

@@ -53,6 +53,10 @@ class Crashed(Exception):
     """The row was begun again and again without an end."""
 
 
+class Unreadable(Exception):
+    """What came is no update that the Bot API knows: read again it would be no better, and what follows it would wait."""
+
+
 class TooLong(Exception):
     """The handler came to no end within its limit."""
 
@@ -291,7 +295,7 @@ class Workers:
 
         async def write() -> bool:
             async with self._database.begin() as tx:
-                return await updates.fail(tx, ticket, trail(fault), pause)
+                return await updates.fail(tx, ticket, trail(fault), pause, hopeless=isinstance(fault, Unreadable))
 
         if not await outlast(write):
             return

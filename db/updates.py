@@ -288,13 +288,14 @@ async def remember_shown(tx: AsyncSession, ticket: Ticket, message_id: int) -> N
     )  # fmt: skip
 
 
-async def fail(tx: AsyncSession, ticket: Ticket, failure: str, pause: timedelta) -> bool:
-    """The row failed: to be run again after `pause`, or dead after the last attempt. Returns whether it died.
+async def fail(tx: AsyncSession, ticket: Ticket, failure: str, pause: timedelta, *, hopeless: bool = False) -> bool:
+    """The row failed: to be run again after `pause`, or dead after the last attempt, or at once where another is `hopeless`.
+    Returns whether it died.
 
     Raises `LeaseLost` when that was not ours to say.
     """
     await _renew(tx, ticket.turn)
-    died = ticket.attempts >= ATTEMPTS
+    died = hopeless or ticket.attempts >= ATTEMPTS
     await tx.execute(
         text("""
             UPDATE updates SET failure = :failure, retry_at = clock_timestamp() + :pause,

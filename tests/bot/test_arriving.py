@@ -103,3 +103,10 @@ _REFUSING = """
 def test_what_is_no_json_is_said_to_be_none(body: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 -- of whatever kind
         arriving.read(body)
+
+
+@pytest.mark.parametrize("number", [-1, -100_316, 0, 2**62, True, "7", None])
+def test_only_a_persons_own_number_makes_a_turn(number: object) -> None:
+    """A lease of the bot's own lies below zero: whoever stood in line behind it would never be served."""
+    assert arriving.whose({"update_id": 1, "message": {"from": {"id": number}, "chat": {"id": 7, "type": "private"}}}) == 7
+    assert arriving.whose({"update_id": 1, "callback_query": {"from": {"id": number}}}) == 0

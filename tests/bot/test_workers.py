@@ -11,7 +11,7 @@ from aiogram.fsm.storage.base import StorageKey
 from sqlalchemy import text
 
 from bot.memory import Memory
-from bot.workers import BEGINNINGS, BEGUN_FOR, Away, Workers
+from bot.workers import BEGINNINGS, BEGUN_FOR, Away, Unreadable, Workers
 from db import AlreadyDone, Database, LeaseLost, Ticket, open_engine
 from tests.inbox import arrived, ask, stored, tell, until
 
@@ -171,6 +171,20 @@ async def test_an_apology_that_fails_stops_nobody(database: Database) -> None:
     async with working(database, handle, story) as workers:
         await workers.settled()
     assert (story.sorry, story.began) == ([1], [(1, 2)])
+
+
+async def test_what_is_no_update_dies_at_once_and_holds_up_nobody(database: Database) -> None:
+    story = Story()
+
+    async def handle(ticket: Ticket) -> None:
+        await story.note(ticket)
+        if ticket.payload["n"] == 1:
+            raise Unreadable
+
+    await stored(database, arrived(None, 1, n=1), arrived(None, 1, n=2))
+    async with working(database, handle, story) as workers:
+        await workers.settled()
+    assert (story.sorry, story.began) == ([1], [(1, 1), (1, 2)])
 
 
 async def test_while_telegram_is_away_a_row_waits_and_does_not_die(database: Database) -> None:
