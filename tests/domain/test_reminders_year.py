@@ -2,7 +2,7 @@
 
 Every night or every few nights promises are planned, every morning they are kept, at noon things happen: reports, returns,
 extensions, delegations, snoozes, blocked bots. Whole stretches of days the bot is down. After every morning both must have said
-the same to the same people. `LONG=1` lives ten thousand such years instead of a few.
+the same to the same people. `LONG=1` lives two thousand such years instead of a few.
 """
 
 import pytest
@@ -30,10 +30,10 @@ from tests.domain.year_script import (
 from tests.long import LONG, count, in_parts
 
 
-@in_parts(40)
+@in_parts(20)
 @pytest.mark.timeout(0 if LONG else 120)
 @settings(
-    max_examples=count(20, 10_000 // 40),
+    max_examples=count(20, 2_000 // 20),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -45,14 +45,14 @@ def test_each_owed_reminder_is_said_exactly_once_in_a_year_of_ordinary_life(part
 @in_parts(20)
 @pytest.mark.timeout(0 if LONG else 120)
 @settings(
-    max_examples=count(2, 100 // 20),
+    max_examples=count(2, 40 // 20),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(script=forty_schools)
 def test_a_year_of_forty_schools_from_which_heads_leave(part: int, script: Script) -> None:
-    """`LONG=1` lives a hundred of them; otherwise a few months of two (hypothesis begins with the emptiest there is)."""
+    """`LONG=1` lives forty of them; otherwise a few months of two (hypothesis begins with the emptiest there is)."""
     live(script, days=count(100, len(YEAR)))
 
 

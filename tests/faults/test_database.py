@@ -148,7 +148,7 @@ async def _none_left(database: Database) -> bool:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(300 + 10 * FREEZES * PATIENCE)
+@pytest.mark.timeout(600 + 10 * FREEZES * PATIENCE)
 async def test_no_connection_is_free_for_longer_than_anybody_waits(database: Database, box: Box, bots: Bots) -> None:
     """A bot of few connections, all of which wait for a lock of somebody else, again and again: whoever wants one more gives up
     waiting. Soon after each time everybody is answered; nothing is half-written, no connection is left behind."""
@@ -166,7 +166,7 @@ async def test_no_connection_is_free_for_longer_than_anybody_waits(database: Dat
             await late.starts()
             await late.sees("Кто Вы?", patience=RECOVERED)
         await talking
-        await until(lambda: _all_sent(database), 60)
+        await until(lambda: _all_sent(database), 300)
         await until(lambda: _none_open(database, box), 60)
         await _in_order(database, TALKS)
         assert await _connections(database) <= FEW

@@ -20,7 +20,7 @@ from tests.town import Town
 
 ROOT = Path(__file__).parents[2]
 #: Presses that each of these people tries.
-PRESSES = count(5, 400)
+PRESSES = count(5, 150)
 HOME = {"ru": "🏠 Домой", "en": "🏠 Home"}
 OFFICIALS = (demo.COORDINATOR, demo.HEAD, demo.CURATOR, demo.CONTROLLER, demo.REGIONAL)
 OTHERS = (demo.PUPIL_1, demo.ADULT, demo.GUARDIAN)

@@ -2,7 +2,7 @@
 
 The facts and the oracle are those of `tests/domain`: what happens is written into rows in the evening as handlers would, every
 morning the sweep and the delivery do their work on a moved clock, a recorder stands where Telegram is. After every morning the
-tables must have said to each person what the oracle says was owed. `LONG=1` lives two hundred years of two schools and ten of
+tables must have said to each person what the oracle says was owed. `LONG=1` lives eighty years of two schools and ten of
 forty; otherwise four months of two schools, twice (hypothesis begins with the emptiest there is), and some weeks of twelve.
 """
 
@@ -52,7 +52,7 @@ async def house(server: Any, administer: Any, template: str) -> Any:
 @in_parts(40)
 @pytest.mark.timeout(0 if LONG else 120)
 @settings(
-    max_examples=count(2, 200 // 40),
+    max_examples=count(2, 80 // 40),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
