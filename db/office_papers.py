@@ -123,13 +123,16 @@ def order_of(row: models.Pair) -> Ordered:
     return (row.order_number, row.order_date) if row.order_number else None
 
 
-async def of_organization(tx: AsyncSession, organization_id: int, only: Collection[int] | None = None) -> Sequence[Together]:
+async def of_organization(
+    tx: AsyncSession, organization_id: int, only: Collection[int] | None = None, *, with_meetings: bool
+) -> Sequence[Together]:
     """The organisation's pairs in which both have agreed and that have not ended (or only these of them), by form, then as they
-    began."""
+    began; `with_meetings` or without any."""
     wanted = and_(models.Pair.organization_id == organization_id, models.Pair.state.in_([one.value for one in LIVING]))
     if only is not None:
         wanted = and_(wanted, models.Pair.id.in_(sorted(only)))
-    found = await _together(tx, await pairs.seen(tx, wanted))
+    seen = await pairs.seen(tx, wanted)
+    found = await _together(tx, seen) if with_meetings else [Together(one, ()) for one in seen]
     return sorted(found, key=lambda one: (one.seen.row.form, one.seen.row.active_at or one.seen.row.proposed_at, one.seen.row.id))
 
 

@@ -13,7 +13,7 @@ from db.shares import Counted, Number, Outlook, Place
 from db.targets import Line
 from domain.allowed_hours import local_day
 from domain.forecast import Forecast, forecast
-from domain.masking import is_small, mask, mask_table, tells_no_row
+from domain.masking import is_small, mask, mask_table, mask_where, tells_no_row
 from domain.target_base import Base
 from domain.targets import Year
 
@@ -89,14 +89,47 @@ def _table(placed: Sequence[Place], counted: Counted) -> Mapping[str, Mapping[in
     return rows
 
 
-def told_by_place(placed: Sequence[Place], counted: Counted, seen: Sequence[Sight]) -> Mapping[int, int | None]:
-    """The organisations whose number of learners is known, as they may be shown above the school beside these sums."""
+def told_by_place(
+    placed: Sequence[Place], counted: Counted, seen: Sequence[Sight], apart: Collection[int] = ()
+) -> Mapping[int, int | None]:
+    """The organisations whose number of learners is known, as they may be shown above the school beside these sums. `apart` are
+    those that give way to another programme (see there)."""
     told = {sight.base: sight for sight in seen}
+    rows: Mapping[str, Mapping[int, int]]
+    shown: Mapping[str, Mapping[int, int | None]]
     if not told.keys() - {Base.ALL}:
         cells = {place: one.involved for place, one in counted.places.items() if place in counted.total.known}
-        return dict.fromkeys(cells) if told[Base.ALL].hidden else mask(cells).cells
-    table = mask_table(_table(placed, counted), total_told=Base.ALL in told)
-    return {place: number for row in table.values() for place, number in row.cells.items()}
+        rows = {_OTHERS: cells}
+        shown = {_OTHERS: dict.fromkeys(cells) if told[Base.ALL].hidden else mask(cells).cells}
+    else:
+        rows = _table(placed, counted)
+        shown = {row: one.cells for row, one in mask_table(rows, total_told=Base.ALL in told).items()}
+    found: dict[int, int | None] = {}
+    for row, of_row in rows.items():
+        hidden = {place for place, number in shown[row].items() if number is None}
+        found |= mask_where(of_row, hidden | set(apart)).cells if set(apart) & of_row.keys() - hidden else shown[row]
+    return found
+
+
+async def apart(tx: AsyncSession, one: Outlook, placed: Sequence[Place], counted: Counted, today: date) -> frozenset[int]:
+    """The organisations whose number beside that of a programme told before this one would tell fewer than five people: two
+    programmes with different rules count nearly the same learners.
+
+    The place's own programmes are told before those of an organisation above, older ones before newer ones.
+    """
+
+    def turn(of: Outlook) -> tuple[bool, int]:
+        return of.owner_id != of.place_id, of.programme_id
+
+    found: set[int] = set()
+    ids = [place.id for place in placed]
+    for other in await shares.outlooks(tx, one.place_id):
+        if other.place_id != one.place_id or turn(other) >= turn(one):
+            continue
+        before = await shares.count(tx, other.programme_id, other.rule, other.years.of(today), today, ids)
+        known = before.total.known & counted.total.known
+        found |= {at for at in known if is_small(abs(before.places[at].involved - counted.places[at].involved))}
+    return frozenset(found)
 
 
 @dataclass(frozen=True)

@@ -26,12 +26,13 @@ class What(StrEnum):
     PARTICIPANTS = auto()  # both registers in one book, as the list of participants takes it back
     STATEMENT = auto()  # the execution of one road map, as a document
     SUMMARY = auto()  # the summary for the district, as a document
+    PAIR_LIST = "pair-list"  # the list of the pairs that work, as a document
 
 
-#: Documents: written by a template of the office's, about work and counts, never about people.
-DOCUMENTS = frozenset({What.STATEMENT, What.SUMMARY})
-#: What there is without participants too.
-OF_WORK = DOCUMENTS | {What.ROAD_MAP}
+#: Documents: written by a template of the office's.
+DOCUMENTS = frozenset({What.STATEMENT, What.SUMMARY, What.PAIR_LIST})
+#: What there is without participants too: it is about work and counts, never about people.
+OF_WORK = frozenset({What.STATEMENT, What.SUMMARY, What.ROAD_MAP})
 
 
 def format_of(what: What) -> str:
@@ -40,8 +41,14 @@ def format_of(what: What) -> str:
 
 
 def exists_at(what: What, level: Level) -> bool:
-    """Whether an organisation of this level has it: a district is told by whoever stands above schools."""
-    return what is not What.SUMMARY or level is not Level.INSTITUTION
+    """Whether an organisation of this level has it: a district is told by whoever stands above schools, pairs within one."""
+    match what:
+        case What.SUMMARY:
+            return level is not Level.INSTITUTION
+        case What.PAIR_LIST:
+            return level is Level.INSTITUTION
+        case _:
+            return True
 
 
 class Holds(StrEnum):

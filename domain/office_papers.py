@@ -34,8 +34,9 @@ OF_A_PAIR = frozenset({Paper.PLAN, Paper.THANKS, Paper.CERTIFICATE})
 OF_PEOPLE = OF_A_PAIR | {Paper.ORDER, Paper.PAIRS}
 
 
-#: Of work and counts: these may also come by themselves.
-OF_WORK = frozenset({Paper.STATEMENT, Paper.REFERENCE, Paper.SUMMARY})
+#: These may also come by themselves: they say how things stand. The others belong to an occasion: a pair that is made, meets or
+#: ends.
+BY_THEMSELVES = frozenset({Paper.STATEMENT, Paper.REFERENCE, Paper.SUMMARY, Paper.PAIRS})
 
 
 def needed(paper: Paper) -> Act:

@@ -13,6 +13,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import Database
+from db.snapshot import snapshot
 from scheduler.delivery import Broken, Later
 from scheduler.mailing import PAUSES, Accepted, Mail, Send
 
@@ -47,7 +48,7 @@ class Outbox(Protocol):
         """Not now."""
 
 
-#: Makes the letter with its files; None where nobody may read them any more.
+#: Makes the letter with its files, of one moment; None where nobody may read them any more.
 Compose = Callable[[AsyncSession, Any, datetime], Awaitable[Mail | None]]
 
 
@@ -73,7 +74,7 @@ class Parcels:
 
     async def _try(self, claimed: Claimed) -> None:
         now = self.clock()
-        async with self.database.read() as tx:
+        async with snapshot(self.database.engine) as tx:
             mail = await self.compose(tx, claimed, now)
         outcome = await self.send(mail) if mail is not None else Broken("no longer allowed")
         async with self.database.begin() as tx:

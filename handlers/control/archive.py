@@ -109,7 +109,7 @@ async def sends(query: CallbackQuery, manager: DialogManager, _: int, begins: in
     data = manager.middleware_data
     texts: Texts = data["texts"]
     bot: Bot = data["bot"]
-    async with data["db"].read() as tx:
+    async with data["db"].snapshot() as tx:
         one, pieces = await _asked(manager)(tx)
     rest = pieces[begins:]
     if one is None or not rest:

@@ -12,6 +12,7 @@ from aiogram.enums import ChatAction
 from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram.utils.chat_action import ChatActionSender
 from aiogram_dialog import DialogManager, ShowMode
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import UpdateDatabase, people
 from domain.exports import Holds
@@ -38,10 +39,13 @@ CAPTION = 1024
 
 async def _shown(manager: DialogManager) -> Shown:
     """Of the road map that was chosen; asked in one statement."""
+    async with manager.middleware_data["db"].read() as tx:
+        return await _read(tx, manager)
+
+
+async def _read(tx: AsyncSession, manager: DialogManager) -> Shown:
     data = manager.middleware_data
-    async with data["db"].read() as tx:
-        everything = await view_of(tx, data["who"], data["now"])
-    return shown_of(everything, int(manager.dialog_data.get("map", 0)))
+    return shown_of(await view_of(tx, data["who"], data["now"]), int(manager.dialog_data.get("map", 0)))
 
 
 async def matrix_shown(
@@ -142,13 +146,13 @@ def _caption(shown: Shown, page: Matrix, texts: Texts) -> str:
 
 
 async def asked_for_workbook(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
-    """Everything of the road map on show as XLSX."""
+    """Everything of the road map on show as XLSX, of one moment."""
     data = manager.middleware_data
     texts: Texts = data["texts"]
     bot: Bot = data["bot"]
     now: datetime = data["now"]
-    shown = await _shown(manager)
-    async with data["db"].read() as tx:
+    async with data["db"].snapshot() as tx:
+        shown = await _read(tx, manager)
         tables = await sheets.of(tx, shown, now, texts, data["mode"])
     async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_DOCUMENT):
         content = await books.book(tables)

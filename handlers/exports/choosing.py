@@ -1,4 +1,5 @@
-"""Which document comes by itself: the statement of a road map, the summary with the answers to a request or without."""
+"""Which document comes by itself: the list of pairs, the statement of a road map, the summary with the answers to a request or
+without."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -28,8 +29,10 @@ ROWS, SIGNS = 8, 40
 async def choices(
     tx: AsyncSession, who: Who, seat: Seat, now: datetime, mode: PersonalData
 ) -> Mapping[tuple[What, int], str | None]:
-    """What this person may have come by itself from there: which document of what, with its title; None: of no request."""
+    """What this person may have come by itself from there: which document of what, with its title; None: of all."""
     found: dict[tuple[What, int], str | None] = {}
+    if await allowed(tx, who.person_id, What.PAIR_LIST, seat.organization_id, now, mode):
+        found[What.PAIR_LIST, 0] = None
     if await allowed(tx, who.person_id, What.STATEMENT, seat.organization_id, now, mode):
         found |= {(What.STATEMENT, key): title for key, title in await of_work.maps_of(tx, seat)}
     if await allowed(tx, who.person_id, What.SUMMARY, seat.organization_id, now, mode):
@@ -65,7 +68,7 @@ def called(what: What, title: str | None, texts: Texts) -> str:
 
 async def chose(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     """On to its days; whether it may be had is asked when they are shown and when they are set."""
-    what, _dash, subject = item.partition("-")
+    what, _dash, subject = item.rpartition("-")
     if what not in {one.value for one in DOCUMENTS} or not subject.isdecimal():
         return
     manager.dialog_data.update(what=what, subject=int(subject), page=0)

@@ -1,4 +1,5 @@
-"""Documents that come by themselves: the statement of a road map and the summary for the district, by the office's own template.
+"""Documents that come by themselves, by the office's own template: the statement of a road map, the summary for the district,
+the list of pairs.
 
 Imports no Telegram: they are made where tables are.
 """
@@ -26,6 +27,8 @@ def paper_of(asked: Asked) -> Paper:
     """Which document the job means: an organisation's own statement has another form than a municipality's."""
     if asked.job.what is What.SUMMARY:
         return Paper.SUMMARY
+    if asked.job.what is What.PAIR_LIST:
+        return Paper.PAIRS
     return Paper.REFERENCE if asked.inside else Paper.STATEMENT
 
 
@@ -44,6 +47,8 @@ async def write(tx: AsyncSession, asked: Asked, file: Path) -> Made:
 
 
 async def _built(tx: AsyncSession, paper: Paper, asked: Asked, naming: Naming) -> Built:
+    if paper is Paper.PAIRS:
+        return await building.of_pairs(tx, paper, asked.place, naming, asked.now)
     scope = control.scope_at(seat_of(asked))
     subject = int(asked.job.details.get("subject", 0))
     if paper is Paper.SUMMARY:

@@ -73,7 +73,7 @@ async def tables_of(tx: AsyncSession, asked: Asked) -> list[Table]:
             return await shares.of(tx, asked)
         case What.ROAD_MAP:
             return await execution.of(tx, asked)
-        case What.STATEMENT | What.SUMMARY:
+        case What.STATEMENT | What.SUMMARY | What.PAIR_LIST:
             return []  # no sheets: `documents` writes them
 
 

@@ -19,7 +19,7 @@ from handlers.exports.registers import page_of
 from handlers.joining.profile_words import titled
 from handlers.roll import tables
 from handlers.targets.sentences import judged
-from handlers.targets.view import View, look, outlooks
+from handlers.targets.view import View, look, masked, outlooks
 from papers.register_xlsx import Value
 
 PROMISES: Mapping[str, int] = {
@@ -45,7 +45,7 @@ async def of(tx: AsyncSession, asked: Asked) -> list[Table]:
     views = [await look(tx, asked.who, one, asked.now) for one in seen]
     promises = [_promise(view, line, one, asked) for view in views for line in view.lines for one in line.targets]
     numbers = [row for view in views for row in _shares(view, asked)]
-    made_of = _learners(tx, asked, views) if asked.inside else _organizations(asked, views)
+    made_of = _learners(tx, asked, views) if asked.inside else await _organizations(tx, asked, views)
     return [_table(asked, "promises", PROMISES, promises), _table(asked, "shares", SHARES, numbers), made_of]
 
 
@@ -105,15 +105,15 @@ def _shares(view: View, asked: Asked) -> Iterator[tuple[Value, ...]]:
         )
 
 
-def _organizations(asked: Asked, views: Sequence[View]) -> Table:
+async def _organizations(tx: AsyncSession, asked: Asked, views: Sequence[View]) -> Table:
     rows: list[Sequence[Value]] = []
     for view in views:
         if not view.above:
             continue
-        masked = view.masked()
+        shown = await masked(tx, view)
         for place, name in sorted(view.names.items(), key=lambda one: (one[1], one[0])):
             number = view.counted.places[place]
-            told = masked.get(place)
+            told = shown.get(place)
             state = "none" if number.share.value is None else "hidden" if told is None else "known"
             rows.append(
                 (

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from db import UpdateDatabase, organizations
-from domain.office_papers import OF_LEVEL, OF_PEOPLE, OF_WORK, Paper, exists_in, needed
+from domain.office_papers import BY_THEMSELVES, OF_LEVEL, OF_PEOPLE, Paper, exists_in, needed
 from domain.offices import Act
 from domain.personal import PersonalData
 from domain.who import Who
@@ -38,7 +38,7 @@ async def main_shown(
         ),
         "papers": [{"id": paper.value, "label": texts.plain("office-paper", paper=paper.value)} for paper in found],
         "keeps": keeps,
-        "by_itself": bool(OF_WORK & set(found)),
+        "by_itself": bool(BY_THEMSELVES & set(found)),
         "places": [{"id": one.organization_id, "label": one.organization} for one in others],
     }
 

@@ -44,7 +44,7 @@ async def of_pairs(
 ) -> Built:
     """The order on the pairs of an organisation that work (or on these of them), or their list."""
     heading = await office_papers.heading(tx, organization_id, now)
-    found = await office_papers.of_organization(tx, organization_id, only)
+    found = await office_papers.of_organization(tx, organization_id, only, with_meetings=paper is Paper.PAIRS)
     writes = pair_values.order if paper is Paper.ORDER else pair_values.pairs
     return Built(paper, heading, writes(heading, found, await offers.form_titles(tx), naming, now), len(found))
 
@@ -52,7 +52,7 @@ async def of_pairs(
 async def orders(tx: AsyncSession, organization_id: int) -> dict[Ordered, list[int]]:
     """Orders on the pairs that work, those without one first: № and date → pairs."""
     found: dict[Ordered, list[int]] = {}
-    for one in await office_papers.of_organization(tx, organization_id):
+    for one in await office_papers.of_organization(tx, organization_id, with_meetings=False):
         found.setdefault(office_papers.order_of(one.seen.row), []).append(one.seen.row.id)
     return dict(sorted(found.items(), key=lambda one: (one[0] is not None, str(one[0]))))
 

@@ -142,7 +142,7 @@ async def asked_for_workbook(query: CallbackQuery, _: Any, manager: DialogManage
     bot: Bot = data["bot"]
     scope = scope_in_hand(data["who"])
     today = scope.today(data["now"])
-    async with data["db"].read() as tx:
+    async with data["db"].snapshot() as tx:
         found = await partners.of(tx, scope.place)
     names = ("name", "number", "dated", "until", "term", "schools", "mentors", "contact")
     sheet = Sheet(

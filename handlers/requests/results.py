@@ -261,7 +261,7 @@ async def asked_for_docx(query: CallbackQuery, _: Any, manager: DialogManager) -
 
 async def _sends(query: CallbackQuery, manager: DialogManager, kind: str) -> None:
     data = manager.middleware_data
-    async with data["db"].read() as tx:
+    async with data["db"].snapshot() as tx:
         found = await results_of(tx, manager)
     bot: Bot = data["bot"]
     table = tables.table(found, data["now"], data["texts"])

@@ -91,7 +91,7 @@ async def asked_for_picture(query: CallbackQuery, _: Any, manager: DialogManager
     """Draw outside of any transaction and send; the numbers stay below as text."""
     data = manager.middleware_data
     texts: Texts = data["texts"]
-    async with data["db"].read() as tx:
+    async with data["db"].snapshot() as tx:
         view = await view_in_hand(tx, data["who"], data["now"], manager.dialog_data)
         if view is None or texts.mode is PersonalData.NONE:
             return

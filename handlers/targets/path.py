@@ -56,7 +56,7 @@ async def asked_for_pictures(query: CallbackQuery, _: Any, manager: DialogManage
     """The way and the weeks as two pictures, each with its numbers in words."""
     data = manager.middleware_data
     texts: Texts = data["texts"]
-    async with data["db"].read() as tx:
+    async with data["db"].snapshot() as tx:
         one = await outlook_in_hand(tx, data["who"], data["now"], manager.dialog_data)
         if one is None or texts.mode is PersonalData.NONE:
             return

@@ -20,7 +20,7 @@ from domain.who import Who
 from handlers.targets import on
 from handlers.targets.getters import outlook_in_hand
 from handlers.targets.sentences import brief, current
-from handlers.targets.view import View, look, outlooks
+from handlers.targets.view import View, look, masked, outlooks
 from locales import Texts
 from papers.rank_picture import MOST_ROWS, Goal, RankPicture, Row
 
@@ -52,8 +52,8 @@ async def ranked(tx: AsyncSession, view: View) -> list[Ranked]:
         shown = told(found, total_told=whole is not None and not whole.hidden)
         rows = [_row(area.name, area.number, shown[area.id]) for area in found]
     else:
-        masked = view.masked()
-        rows = [_row(name, view.counted.places[place], masked.get(place)) for place, name in view.names.items()]
+        cells = await masked(tx, view)
+        rows = [_row(name, view.counted.places[place], cells.get(place)) for place, name in view.names.items()]
     known = sorted((row for row in rows if row.state == "known"), key=lambda row: row.percent)
     return known + [row for row in rows if row.state == "hidden"] + [row for row in rows if row.state == "none"]
 
@@ -112,7 +112,7 @@ async def asked_for_pictures(query: CallbackQuery, _: Any, manager: DialogManage
     """The ranking as pictures, twenty organisations on each; the list stays below as text."""
     data = manager.middleware_data
     texts: Texts = data["texts"]
-    async with data["db"].read() as tx:
+    async with data["db"].snapshot() as tx:
         view = await view_above(tx, data["who"], data["now"], manager)
         if view is None or not draws(data["who"], view) or texts.mode is PersonalData.NONE:
             return

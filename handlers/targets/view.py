@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import denominators, shares, targets
 from db.denominators import Owing
 from db.shares import Counted, Number, Outlook, Place
-from db.sights import Sight, sights, told_by_place
+from db.sights import Sight, apart, sights, told_by_place
 from db.targets import Line, Promised
 from domain.allowed_hours import local_day
 from domain.masking import SMALLEST_SHOWN, mask
@@ -98,10 +98,6 @@ class View:
             return None
         return cells["self"], cells["journal"]
 
-    def masked(self) -> Mapping[int, int | None]:
-        """The organisations whose number of learners is known, as they may be shown above the school."""
-        return told_by_place(self.placed, self.counted, self.sights)
-
 
 async def outlooks(tx: AsyncSession, who: Who, now: datetime) -> Sequence[Outlook]:
     """Everything whose numbers this person may see today, the widest first, each once."""
@@ -144,6 +140,13 @@ async def look(tx: AsyncSession, who: Who, one: Outlook, now: datetime) -> View:
         enters=in_school and may(who.held, Act.ENTER_DENOMINATOR, one.path, today),
         answers=may(who.held, Act.OWN_ROAD_MAPS, one.path, today),
     )
+
+
+async def masked(tx: AsyncSession, view: View) -> Mapping[int, int | None]:
+    """The organisations whose number of learners is known, as they may be shown above the school: beside each other, beside their
+    sums, and beside what another programme tells of them."""
+    away = await apart(tx, view.outlook, view.placed, view.counted, view.today)
+    return told_by_place(view.placed, view.counted, view.sights, away)
 
 
 async def counted_places(tx: AsyncSession, one: Outlook, root: int | None = None) -> list[Place]:

@@ -57,7 +57,7 @@ def test_what_is_announced_is_what_comes(rule: Rule, day: int, at: int) -> None:
 
 def test_lines_about_people_never_leave_their_organisation() -> None:
     above = [office for office in Office if office not in (Office.CURATOR, Office.HEAD, Office.STAFF)]
-    for what in (What.MENTEES, What.MENTORS, What.PAIRS, What.MEETINGS, What.PARTICIPANTS):
+    for what in (What.MENTEES, What.MENTORS, What.PAIRS, What.MEETINGS, What.PARTICIPANTS, What.PAIR_LIST):
         assert held(what, Level.MUNICIPALITY, names=True) is Holds.COUNTS
         assert held(what, Level.INSTITUTION, names=False) is Holds.CODES
         for office in above:

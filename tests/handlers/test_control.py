@@ -3,12 +3,15 @@
 import io
 import zipfile
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import aiohttp
 import openpyxl
+import pytest
+from sqlalchemy import text
 
-from db import reminders, reporting
+from db import control, reminders, reporting
 from db.assignments import Listed
 from domain.assignment import EvidenceKind
 from domain.pieces import Piece
@@ -122,7 +125,9 @@ async def test_coordinator_accepts_what_was_on_the_list_and_takes_the_evidence_a
     assert ["Школа № 2", "принято", "документ", "45"] in [row[:4] for row in rows]
 
 
-async def test_matrix_is_text_picture_and_workbook_and_the_controller_only_reads(town: Town) -> None:
+async def test_matrix_is_text_picture_and_workbook_and_the_controller_only_reads(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place = await _place(town)
     async with town.service.database.begin() as tx:
         for number in range(3):
@@ -150,8 +155,17 @@ async def test_matrix_is_text_picture_and_workbook_and_the_controller_only_reads
     picture = await town.controller.sees(lambda seen: seen.media is not None)
     assert "1 Мероприятие 0\n2 Мероприятие 1" in picture.text
     await town.controller.sees("Организаций — 12, мероприятий — 3")
-    await town.controller.presses("📗 Таблицей XLSX")
-    await town.controller.sees("Организаций — 12, мероприятий — 3")
+    named = control.responsible
+
+    async def renamed_meanwhile(*given: Any) -> Any:
+        async with town.service.database.begin() as tx:
+            await tx.execute(text("UPDATE persons SET name = 'Кто-то другой'"))
+        return await named(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(control, "responsible", renamed_meanwhile)
+        await town.controller.presses("📗 Таблицей XLSX")
+        await town.controller.sees("Организаций — 12, мероприятий — 3")
     name, content = await _file(town.controller, town)
     assert name == "Исполнение 2026-08-11.xlsx"
     book = openpyxl.load_workbook(io.BytesIO(content))
@@ -159,6 +173,7 @@ async def test_matrix_is_text_picture_and_workbook_and_the_controller_only_reads
     assert [cell.value for cell in book["Матрица"][4]][:5] == ["Школа № 5", 3, 0, 0, "срок прошёл"]
     red = [row for row in book["Поручения"].iter_rows(min_row=4, values_only=True) if row[3] == "срок прошёл"]
     assert [(row[0], row[4].date(), row[5]) for row in red] == [("Школа № 5", date(2026, 8, 1), 10)] * 3
+    assert all("Ольхова Тамара Ильинична" in row[8] for row in red), "a file is of one moment"
 
 
 async def test_coordinator_gives_a_later_day_or_lets_off_without_being_asked_and_comes_back_to_control(town: Town) -> None:

@@ -95,6 +95,22 @@ async def test_an_order_comes_from_the_curators_own_template_and_a_broken_one_ch
     ]
     assert await town.one("SELECT count(DISTINCT by) FROM exports") == 2
 
+    # The list of pairs comes by itself on the set day, as it then stands.
+    town.service.exporting.work = here(town)
+    await home(curator)
+    await tap_through(
+        curator,
+        ("👥 Пары", "Пары:"),
+        ("📄 Документы", "Документы: Школа № 1"),
+        ("🕒 Присылать", "Что присылать?"),
+        ("Список пар", "Когда присылать?"),
+        ("По пятницам", "Список пар: по пятницам. Следующий раз: 14.08.2026"),
+    )
+    await town.moves_clock(days=3)
+    assert {"Полина Р., 10А", "Аня К., 7Б"} <= set(words_of(await _file(curator, town, ".docx")))
+    (last,) = await town.ask("SELECT what, format, holds, rows, state FROM exports WHERE schedule_id IS NOT NULL")
+    assert tuple(last) == ("pair-list", "docx", "names", 1, "sent")
+
 
 async def test_a_coordinator_gets_the_statement_and_the_summary_of_what_the_screens_count(town: Town) -> None:
     boss = town.coordinator

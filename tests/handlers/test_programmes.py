@@ -1,7 +1,9 @@
 """Two programmes of one owner for the same years, side by side: opened from a paper, each with its own line and its own rule."""
 
-from db import organizations
+from db import organizations, people
 from db.models import Denominator, Organization, Programme
+from handlers.targets.ranking import ranked
+from handlers.targets.view import look, outlooks
 from tests.handlers.road_map_steps import publishes, sends_paper
 from tests.handlers.share_rows import BEFORE, Rows
 from tests.handlers.share_steps import plain, share
@@ -68,6 +70,22 @@ async def test_second_programme_for_the_same_years_is_opened_beside_the_first(to
     shown = plain((await one.sees(second.title)).text)
     assert "6 из 5 735 учеников" in shown
     assert "15 %" in shown
+
+    # What two rules tell of a school side by side tells of nobody: twelve with a pair beside ten who have met would be two.
+    more = (await rows.met("Школа № 2", pairs=12))[10:]
+    await rows.met("Лицей № 4", pairs=20)
+    await rows.writes("UPDATE meetings SET state = 'held', confirmed_at = NULL WHERE pair_id = ANY(:pairs)", pairs=more)
+    now = town.service.clock.now()
+    async with town.service.database.read() as tx:
+        who = await people.who(tx, one.id, today=now.date(), language="ru")
+        views = [await look(tx, who, each, now) for each in await outlooks(tx, who, now)]
+        told = [{row.name: row.involved for row in await ranked(tx, view) if row.state == "known"} for view in views]
+    schools = ("Школа № 1", "Школа № 2", "Лицей № 4")
+    assert [view.outlook.programme_id for view in views] == [first.id, second.id]
+    assert [{name: each.get(name) for name in schools} for each in told] == [
+        {"Школа № 1": 0, "Школа № 2": 10, "Лицей № 4": 20},
+        {"Школа № 1": None, "Школа № 2": None, "Лицей № 4": 20},  # its six with the sum would tell the twelve
+    ]
 
 
 async def test_region_sees_the_shares_and_goals_of_municipalities_with_programmes_of_their_own(town: Town) -> None:
