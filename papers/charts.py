@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SIDE = 1080  # pixels: the width at which a phone shows a picture without scaling it up
 MOST_TARGETS = 2
 MOST_YEARS = 7
+TITLE = 30  # signs in one line of the title
 ROW = 0.043  # of the height: one row of the table or of the legend
 
 
@@ -108,6 +109,9 @@ THEMES: Mapping[str, Theme] = {
     "dark": Theme("#17212b", "#f2f5f8", "#9fb0c0", "#2b3947", "#3d93c9", "#79c4f2", ("#ffb01f", "#f7b3d6")),
 }
 
+#: The width of the drawing in points, over what one sign takes of its size: words of so many signs stand under so many years.
+_PLACE = 0.835 * SIDE * 0.72 / 0.64
+
 _Stroke = tuple[str, int, Any]  # mark, its size in points, dash as matplotlib takes it
 #: The first mark is larger, so that it is seen around the second where two targets meet.
 _STROKES: tuple[_Stroke, ...] = (("o", 21, (0, (5, 1.5))), ("s", 12, (0, (1.5, 1.5))))
@@ -145,7 +149,7 @@ def share_chart(chart: ShareChart) -> bytes:
 
 def _head(figure: Figure, chart: ShareChart, theme: Theme) -> float:
     """Title and subtitle; gives back where they end, as a fraction of the height."""
-    title = textwrap.wrap(chart.title, 30, max_lines=2, placeholder=" …")
+    title = _title(chart.title)
     subtitle = textwrap.wrap(chart.subtitle, 50, max_lines=2, placeholder=" …")
     _text(figure, 0.06, 0.955, "\n".join(title), theme.ink, 33, va="top", weight="bold")
     below = 0.955 - 0.052 * len(title) - 0.008
@@ -153,11 +157,19 @@ def _head(figure: Figure, chart: ShareChart, theme: Theme) -> float:
     return below - 0.036 * len(subtitle) - 0.012
 
 
+def _title(words: str) -> list[str]:
+    """In at most two lines: what is shown, then of whom, where that fits."""
+    what, colon, of_whom = words.partition(": ")
+    if colon and len(words) > TITLE and max(len(what) + 1, len(of_whom)) <= TITLE:
+        return [f"{what}:", of_whom]
+    return textwrap.wrap(words, TITLE, max_lines=2, placeholder=" …")
+
+
 def _frame(axes: Axes, chart: ShareChart, theme: Theme) -> None:
     rows = (chart.values, *(line.values for line in chart.targets))
     highest = max(number for row in rows for number in row if number is not None)
     highest = max(highest, chart.foretold.high) if chart.foretold else highest
-    step = next(step for step in (1, 2, 5, 10, 20, 25, 50, 100, 500, math.inf) if highest <= 4 * step)
+    step = next(step for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2500, math.inf) if highest <= 4 * step)
     step = max(1, highest / 4) if step == math.inf else step
     ceiling = max(step, step * math.ceil(highest / step))
     axes.set_ylim(0, max(ceiling, highest * 1.04))
@@ -195,15 +207,9 @@ def _bars_and_lines(axes: Axes, chart: ShareChart, theme: Theme) -> None:
         for end in (one.low, one.high):
             axes.plot([x - 0.07, x + 0.07], [end, end], color=theme.ink, linewidth=4, zorder=6)
         axes.plot(
-            [x],
-            [one.likely],
-            color=theme.ink,
-            marker="D",
-            markersize=13,
-            markeredgecolor=theme.paper,
-            markeredgewidth=2,
+            [x], [one.likely], color=theme.ink, marker="D", markersize=13, markeredgecolor=theme.paper, markeredgewidth=2,
             zorder=7,
-        )
+        )  # fmt: skip
 
 
 def _rows(chart: ShareChart, theme: Theme) -> list[tuple[str, tuple[str, ...], str, _Stroke | None]]:
@@ -217,21 +223,21 @@ def _rows(chart: ShareChart, theme: Theme) -> list[tuple[str, tuple[str, ...], s
 
 def _table(axes: Axes, chart: ShareChart, theme: Theme) -> None:
     """Under each year its values, row by row in the colours of the legend."""
-    size = _fitting(chart)
     for number, (_, words, color, stroke) in enumerate(_rows(chart, theme)):
         for at, value in enumerate(words):
             known = stroke is not None or chart.values[at] is not None
             axes.annotate(
                 value, (at, 0), xycoords=("data", "axes fraction"), xytext=(0, -(82 + number * ROW * SIDE) * 0.72),
-                textcoords="offset points", ha="center", va="center", fontsize=size if len(value) <= 7 else size * 0.6,
+                textcoords="offset points", ha="center", va="center", fontsize=_fitting(chart, value),
                 color=color if known else theme.quiet, weight="normal" if stroke or not known else "bold",
                 annotation_clip=False, parse_math=False,
             )  # fmt: skip
 
 
-def _fitting(chart: ShareChart) -> float:
+def _fitting(chart: ShareChart, words: str = "") -> float:
     """The size of words that stand under one year without touching the neighbour's."""
-    return 25 if len(chart.years) <= 5 else 25 * 5.5 / len(chart.years)
+    size = 25 if len(chart.years) <= 5 else 25 * 5.5 / len(chart.years)
+    return size if len(words) <= 7 else min(size, _PLACE / len(chart.years) / len(words))
 
 
 def _legend(figure: Figure, chart: ShareChart, theme: Theme, top: float) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import math
+import re
 import sys
 import textwrap
 import warnings
@@ -55,9 +56,11 @@ class RankPicture:
     footer: str = ""
     nothing: str = ""
     theme: str = "light"
+    #: The longest bar of all pictures of this ranking, so that they may be held beside each other.
+    highest: float = 0.0
 
     def __post_init__(self) -> None:
-        numbers = [row.value for row in self.rows if row.value is not None] + [goal.value for goal in self.goals]
+        numbers = [row.value for row in self.rows if row.value is not None] + [goal.value for goal in self.goals] + [self.highest]
         if any(not (math.isfinite(number) and number >= 0) for number in numbers):
             raise ValueError("a share is a number from 0")
         if len(self.rows) > MOST_ROWS or len(self.goals) > len(_DASHES) or self.theme not in THEMES:
@@ -100,7 +103,7 @@ def draw(picture: RankPicture) -> bytes:
 def _bars(axes: Axes, picture: RankPicture, theme: Theme, top: float) -> None:
     """Names at the left, bars from one line on, their words behind them; targets as upright lines."""
     left, room = _EDGE + _NAMES, WIDTH - 2 * _EDGE - _NAMES - _WORDS
-    highest = max([row.value or 0.0 for row in picture.rows] + [goal.value for goal in picture.goals] + [1.0])
+    highest = max([row.value or 0.0 for row in picture.rows] + [goal.value for goal in picture.goals] + [picture.highest, 1.0])
     for number, row in enumerate(picture.rows):
         y = top + _ROW * number
         _words(axes, left - 16, y + _ROW / 2, shortened(row.label), theme.ink, 17, ha="right", va="center")
@@ -117,9 +120,13 @@ def _bars(axes: Axes, picture: RankPicture, theme: Theme, top: float) -> None:
 
 
 def shortened(label: str, most: int = 25) -> str:
-    """A name in one line; of a longer one the beginning and the end, where the number that tells two schools apart stands."""
+    """A name in one line; of a longer one the beginning and the end, or the number that tells two schools apart."""
     plain = " ".join(label.split())
-    return plain if len(plain) <= most else f"{plain[: most - 11].rstrip()}…{plain[-10:].lstrip()}"
+    if len(plain) <= most:
+        return plain
+    said = f"{plain[: most - 11].rstrip()}…{plain[-10:].lstrip()}"
+    number = next(iter(re.findall(r"№ ?\d{1,5}|\d{1,5}", plain)), None)
+    return said if number is None or number in said else f"{plain[: most - len(number) - 2].rstrip()}… {number}"
 
 
 def _legend(axes: Axes, picture: RankPicture, theme: Theme, top: float) -> None:

@@ -1,7 +1,7 @@
 """Organisations of a municipality one by one, municipalities of a region: as a list, and for the coordinator as pictures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
 from typing import Any
@@ -123,7 +123,9 @@ async def asked_for_pictures(query: CallbackQuery, _: Any, manager: DialogManage
 def pictures(view: View, rows: Sequence[Ranked], texts: Texts) -> Sequence[tuple[RankPicture, str]]:
     """At most three pictures, each with the same numbers in words."""
     parts = [rows[at : at + MOST_ROWS] for at in range(0, len(rows), MOST_ROWS)][:PICTURES] or [[]]
-    return [(_picture(view, part, number, len(parts), texts), _words(part, texts)) for number, part in enumerate(parts, 1)]
+    highest = max((row.percent for row in rows if row.state == "known"), default=0.0)
+    made = [_picture(view, part, number, len(parts), texts) for number, part in enumerate(parts, 1)]
+    return [(replace(one, highest=highest), _words(part, texts)) for one, part in zip(made, parts, strict=True)]
 
 
 def _words(rows: Sequence[Ranked], texts: Texts) -> str:

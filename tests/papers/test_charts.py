@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from papers.charts import THEMES, Line, ShareChart, from_json, share_chart
+from papers.rank_picture import shortened
 
 YEARS = ("2020", "2021", "2022", "2023", "2024")
 FIRST = Line("Цель: школы", (10, 20, 35, 50, 70), ("10 %", "20 %", "35 %", "50 %", "70 %"))
@@ -99,6 +100,19 @@ def test_any_share_finds_an_axis(values: tuple[float | None, ...]) -> None:
 def test_chart_that_cannot_be_true_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"one value per year|number from 0|at most two"):
         replace(FIVE, **wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Станция юных  техников", "Станция юных техников"),
+        ("Дом детского творчества «Родник» № 54", "Дом детского т…дник» № 54"),
+        ("МБОУ «Средняя школа № 45 имени Ивана Озёрного»", "МБОУ «Средняя школа… № 45"),
+        ("Детско-юношеская спортивная школа «Высота»", "Детско-юношеск…а «Высота»"),
+    ],
+)
+def test_a_long_name_keeps_the_number_that_tells_two_schools_apart(label: str, said: str) -> None:
+    assert shortened(label) == said
 
 
 def as_json(chart: ShareChart) -> str:
