@@ -32,14 +32,25 @@ async def on_home(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> li
         return []
     seen = await outlooks(tx, who, now)
     views = [await look(tx, who, one, now) for one in seen[:ON_HOME]]
-    said = [brief(view, texts) for view in views if view.lines or view.number.involved or view.enters or view.owing]
+    views = [view for view in views if view.lines or view.number.involved or view.enters or view.owing]
+    # Of several programmes of a place those speak that have promised something about it.
+    promising = {view.outlook.place_id for view in views if _promises(view)}
+    views = [view for view in views if _promises(view) or view.outlook.place_id not in promising]
+    places = [view.outlook.place_id for view in views]
+    said = [brief(view, texts, named=places.count(view.outlook.place_id) > 1) for view in views]
     return said + ([texts("share-home-more", count=len(seen) - ON_HOME)] if len(seen) > ON_HOME else [])
 
 
-def brief(view: View, texts: Texts) -> str:
+def _promises(view: View) -> bool:
+    return any(view.concerns(line) for line, _ in current(view)) or bool(unclear(view))
+
+
+def brief(view: View, texts: Texts, *, named: bool = False) -> str:
+    """The share and the promises of the year; `named`: another programme of the same place stands beside it."""
     lines = []
     for sight in view.promised_on:
-        lines.append(texts("share-home-now", **now(view, sight)))
+        programme = shortened(view.outlook.programme) if named else "none"
+        lines.append(texts("share-home-now", **{**now(view, sight), "programme": programme}))
         lines += [
             texts("share-home-target", **judged(view, line, promised))
             for line, promised in current(view)
@@ -89,11 +100,16 @@ def now(view: View, sight: Sight) -> Mapping[str, Any]:
     }
 
 
+def shortened(title: str) -> str:
+    """A title in one line of a phone."""
+    said = " ".join(title.split())
+    return said if len(said) <= TITLE else f"{said[: TITLE - 1].rstrip()}…"
+
+
 def paper(line: Line) -> Mapping[str, Any]:
     """The paper by which a line of targets is named."""
-    title = " ".join(line.title.split())
     return {
-        "title": title if len(title) <= TITLE else f"{title[: TITLE - 1].rstrip()}…",
+        "title": shortened(line.title),
         "number": line.number or "none",
         "issued": line.issued or "none",
         "base": line.base or "none",

@@ -16,6 +16,9 @@ share-home-now = 📊 { $place }{ $base ->
     [school] {""}, schools
     [additional_education] {""}, additional education
    *[all] {""}
+}{ $programme ->
+    [none] {""}
+   *[other] {" "}· { $programme }
 }, share { $year }: { $state ->
     [none] <b>no data</b>{ $small ->
         [yes] , fewer than 5 learners take part

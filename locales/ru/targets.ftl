@@ -16,6 +16,9 @@ share-home-now = 📊 { $place }{ $base ->
     [school] {""}, школы
     [additional_education] {""}, дополнительное образование
    *[all] {""}
+}{ $programme ->
+    [none] {""}
+   *[other] {" "}· { $programme }
 }, охват { $year }: { $state ->
     [none] <b>нет данных</b>{ $small ->
         [yes] , участвуют меньше 5 учеников

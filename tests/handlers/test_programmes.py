@@ -6,7 +6,7 @@ from handlers.targets.ranking import ranked
 from handlers.targets.view import look, outlooks
 from tests.handlers.road_map_steps import publishes, sends_paper
 from tests.handlers.share_rows import BEFORE, Rows
-from tests.handlers.share_steps import plain, share
+from tests.handlers.share_steps import home, plain, share
 from tests.handlers.test_forms import opens_forms
 from tests.town import Town
 
@@ -72,6 +72,13 @@ async def test_second_programme_for_the_same_years_is_opened_beside_the_first(to
     assert "15 %" in shown
 
     # What two rules tell of a school side by side tells of nobody: twelve with a pair beside ten who have met would be two.
+    # On home the programme that has promised nothing gives way; two that have are told apart by name.
+    assert (await home(town, one)).count("📊 г. Белые Ключи, школы, охват 2026:") == 1
+    await rows.paper("316", (20,))
+    said = await home(town, one)
+    assert f"📊 г. Белые Ключи, школы · {second.title}, охват 2026: 0,1 % (6 из" in said
+    assert "📊 г. Белые Ключи · Наставничество в Белых Ключах, охват 2026: 0 % (0 из 5 735 учеников)\n• № 316" in said
+
     more = (await rows.met("Школа № 2", pairs=12))[10:]
     await rows.met("Лицей № 4", pairs=20)
     await rows.writes("UPDATE meetings SET state = 'held', confirmed_at = NULL WHERE pair_id = ANY(:pairs)", pairs=more)

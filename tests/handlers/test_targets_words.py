@@ -45,6 +45,7 @@ def test_every_state_of_things_has_its_sentence(language: str) -> None:
             "small": small,
             "entered": entered,
             "base": "school",
+            "programme": "none" if involved else "Наставничество",
         }
         said += [texts(key, **{**given, "involved": involved}) for key in ("share-home-now", "share-now")]
     for result, small, split, unknown in product(("reached", "missed", "no-data"), YES_NO, ("shown", "hidden"), (0, 1, 2)):
