@@ -139,6 +139,12 @@ async def applications(tx: AsyncSession, organization_id: int, document: Documen
     return await cards(tx, wanted, document, now)
 
 
+async def living(tx: AsyncSession, organization_id: int, document: Document, now: datetime) -> list[Card]:
+    """Everybody who has applied or takes part there."""
+    wanted = (Participant.organization_id == organization_id) & Participant.state.in_((State.APPLIED, State.ADMITTED))
+    return await cards(tx, wanted, document, now)
+
+
 async def count_applications(tx: AsyncSession, organization_ids: Sequence[int]) -> int:
     """How many wait in these organisations."""
     found = await tx.execute(

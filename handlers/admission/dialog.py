@@ -4,7 +4,7 @@ from aiogram_dialog import Dialog, StartMode
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, Start, SwitchTo
 from magic_filter import F
 
-from handlers.admission import asking, changing, more, on
+from handlers.admission import asking, changing, more, on, papers
 from handlers.admission.getters import card_shown, certificate_shown, journal_shown, paper_shown, queue_shown, reasons_shown
 from handlers.admission.states import Admit
 from handlers.days import Days
@@ -32,6 +32,7 @@ dialog = Dialog(
             height=ROWS,
             hide_on_single_page=True,
         ),
+        Button(Label("admission-papers-open"), id="papers", on_click=papers.begins),
         Start(Label("home-roll"), id="roll", state=Roll.listed, mode=StartMode.RESET_STACK),
         state=Admit.queue,
         getter=queue_shown,
@@ -128,6 +129,7 @@ dialog = Dialog(
     ),
     *asking.WINDOWS,
     *changing.WINDOWS,
+    *papers.WINDOWS,
     Screen(
         Words("admission-ask-reason"),
         Column(Select(Item(), id="reason", item_id_getter=lambda one: one["id"], items="reasons", on_click=on.chose_reason)),

@@ -5,7 +5,7 @@ from aiogram.fsm.state import State, StatesGroup
 
 class Admit(StatesGroup):
     """The queue, one application, dates of papers and certificates, a reason to refuse, whom to enter from the journal, what
-    is asked back, who is ready, another class or school, a pause."""
+    is asked back, who is ready, another class or school, a pause, papers in a pile and their day."""
 
     queue = State()
     card = State()
@@ -22,6 +22,8 @@ class Admit(StatesGroup):
     school = State()
     sure_school = State()
     rest = State()
+    papers = State()
+    papers_day = State()
 
 
 class Quiz(StatesGroup):

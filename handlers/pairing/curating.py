@@ -23,7 +23,7 @@ from handlers.joining.profile_words import titled
 from handlers.joining.today import curates
 from handlers.meetings.states import Log, Meetings, Together
 from handlers.office_papers.states import OfficePapers
-from handlers.pairing import ordering
+from handlers.pairing import by_journal, ordering
 from handlers.pairing.in_hand import pair_of, seen_in_hand
 from handlers.pairing.reasons import refusal_in_words
 from handlers.pairing.states import Match, Pairs
@@ -38,6 +38,7 @@ async def listed_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: 
     """All open pairs: those that wait for an answer first."""
     async with db.read() as tx:
         found = [one for place in curates(who) for one in await pairs.of_organization(tx, place)]
+        words = await by_journal.waiting(tx, who)
     order = list(State)
     rows = [
         {
@@ -52,7 +53,7 @@ async def listed_shown(db: UpdateDatabase, who: Who, mode: PersonalData, texts: 
         for one in sorted(found, key=lambda one: order.index(one.pair.state))
     ]
     paper = [one for one in found if one.pair.begun_at and not all(one.side(part).has_account for part in Part)]
-    return {"pairs": rows, "count": len(rows), "paper": bool(paper), "several": len(rows) > 1}
+    return {"pairs": rows, "count": len(rows), "paper": bool(paper), "several": len(rows) > 1, "words": len(words)}
 
 
 async def card_shown(
@@ -271,6 +272,7 @@ dialog = Dialog(
         ),
         Start(Label("office-open"), id="papers", state=OfficePapers.main),
         Button(Label("pairing-order-many"), id="order", on_click=ordering.begins_many, when="several"),
+        Button(Label("journal-open"), id="words", on_click=by_journal.begins, when="words"),
         Start(Label("together-open-journal"), id="journal", state=Together.who, data={"journal": True}, when="paper"),
         state=Pairs.listed,
         getter=listed_shown,
@@ -296,6 +298,7 @@ dialog = Dialog(
         getter=card_shown,
     ),
     *ordering.windows,
+    by_journal.window,
     Screen(
         Words("pairing-ask-outcome"),
         Column(Select(Item(), id="outcome", item_id_getter=lambda one: one["id"], items="outcomes", on_click=ended)),

@@ -21,9 +21,11 @@ class Round(StatesGroup):
 
 
 class Pairs(StatesGroup):
-    """The curator's pairs: the list, one of them, № and date of an order (of several pairs: which), how it ends, and why."""
+    """The curator's pairs: the list, one of them, № and date of an order (of several pairs: which), how it ends, and why,
+    what is marked by the journal."""
 
     listed = State()
+    journal = State()
     card = State()
     order_pairs = State()
     order_number = State()

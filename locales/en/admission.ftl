@@ -319,3 +319,27 @@ admission-lacks-soon = • { $what ->
     [certificate] the certificate of no criminal record
    *[quiz] the safety quiz
 } is valid until { $day }: time to renew
+
+# Papers in a pile
+admission-papers-open = 📄 Papers as a list
+admission-papers = { $all ->
+    [0] { $whose ->
+        [guardian] Every guardian's consent that is needed is here.
+       *[own] Every participant without a phone has agreed on paper.
+    }
+   *[other] <b>{ $whose ->
+        [guardian] Guardians' consents
+       *[own] Consents of participants without a phone
+    }: { $all } awaited</b>
+    Tick those whose signed paper is in your hands; the date is asked once. Ticked: { $count }.
+}
+admission-papers-done = ✅ Consents recorded: { $done }.
+admission-papers-on = On: the date ({ $count }) ›
+admission-papers-other = { $other ->
+    [guardian] 📄 Guardians' consents
+   *[own] 📄 Participants' own consents
+}
+admission-ask-papers-day = Which date stands on these consents of { $whose ->
+    [guardian] guardians
+   *[own] participants
+}? Papers: { $count }. Tick those with another date apart.

@@ -31,3 +31,30 @@ together-not = ⚠️ { $who }: { $reason ->
 }
 together-more = … and { $count } more.
 together-where = Where did you meet?
+
+# Answers by the journal: of those without a phone
+journal-open = 🖊 Answers by the journal ({ $words })
+journal-words = { $all ->
+    [0] No answer of anybody without a phone is awaited.
+   *[other] <b>Answers by the journal: { $all } awaited</b>
+    Tick what people without a phone have told you: “yes” to a pair and “yes, we met”. Ticked: { $count }.
+}
+journal-line = { $ticked ->
+    [yes] ☑️
+   *[no] ⬜
+} { $day ->
+    [none] { $side ->
+        [mentor] { $mentor } takes { $mentee }
+       *[mentee] { $mentee } agrees to { $mentor }
+    }
+   *[other] Meeting { $day }: { $mentor } — { $mentee }
+}
+journal-rest = ☑️ Tick all ({ $rest })
+journal-mark = ✅ Record by the journal ({ $count })
+journal-done = { $done ->
+    [0] {""}
+   *[other] ✅ Recorded: { $done }.
+} { $refused ->
+    [0] {""}
+   *[other] ⚠️ Not recorded: { $refused }. The pair's card says why.
+}

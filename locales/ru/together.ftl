@@ -33,3 +33,30 @@ together-not = ⚠️ { $who }: { $reason ->
 }
 together-more = … и ещё { $count }.
 together-where = Где встречались?
+
+# Отметить по журналу: согласия на пару и встречи тех, кто без телефона
+journal-open = 🖊 Ответы по журналу ({ $words })
+journal-words = { $all ->
+    [0] Ответов тех, кто без телефона, больше не ждём.
+   *[other] <b>Ответы по журналу: ждём { $all }</b>
+    Отметьте, что люди без телефона сказали Вам: «да» на пару и «да, встретились». Отмечено: { $count }.
+}
+journal-line = { $ticked ->
+    [yes] ☑️
+   *[no] ⬜
+} { $day ->
+    [none] { $side ->
+        [mentor] { $mentor } берёт: { $mentee }
+       *[mentee] { $mentee } за: наставник { $mentor }
+    }
+   *[other] Встреча { $day }: { $mentor } — { $mentee }
+}
+journal-rest = ☑️ Отметить все ({ $rest })
+journal-mark = ✅ Записать по журналу ({ $count })
+journal-done = { $done ->
+    [0] {""}
+   *[other] ✅ Записано: { $done }.
+} { $refused ->
+    [0] {""}
+   *[other] ⚠️ Не записано: { $refused }. Почему, видно в карточке пары.
+}

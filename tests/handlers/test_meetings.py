@@ -166,3 +166,12 @@ async def test_curator_confirms_for_a_mentee_without_a_phone(town: Town) -> None
         ("✅ Да, встретились", "Подтверждена"),
     )  # fmt: skip
     assert await _row(town) == ("confirmed", "introduction", 30, None, None, True)
+    # Several are ticked in one list.
+    await home(town.mentor)
+    await tap_through(town.mentor, ("➕ Встреча", "Когда?"), ("Вчера", "Какая?"), ("👉", "Сколько"), ("60", "Записано"))
+    await home(town.curator)
+    await tap_through(
+        town.curator, ("👥 Пары", "Пары:"), ("🖊 Ответы по журналу (1)", "ждём 1"), ("☑️ Отметить все (1)", "Отмечено: 1"),
+        ("✅ Записать", "Записано: 1"),
+    )  # fmt: skip
+    assert await town.one("SELECT count(*) FROM meetings WHERE state = 'confirmed' AND by_journal") == 2
