@@ -3,6 +3,7 @@
 The form is the state. It lies in a draft until it is sent (`db/sending`); corrections begin from the participant's row.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,7 +19,7 @@ from domain.admission import State
 from domain.codes import Code
 from domain.consent import Document, guardian_agreed, missing, within
 from domain.first_names import NameRefusal
-from domain.forms import Part
+from domain.forms import FormRule, Part
 from domain.joining import Answer, Choices, Day, JoinForm, Question, Refusal, Tags, carrying, start
 from domain.naming import parted
 from domain.offices import Act
@@ -94,11 +95,19 @@ async def opened(
     form = drafts.unpacked(draft, mode, adult=found.form.adult, guardian_agreed=found.form.guardian_agreed)
     found = await _with_code(tx, found, form.code)
     # What only the curator may change by now is taken from the row, whatever the draft of last month says.
-    fixed = {one.value: getattr(found.form, one.value) for one in found.form.carried if one is not Question.CONSENT}
+    free = {Question.CONSENT, Question.FORM} if found.form.movable else {Question.CONSENT}
+    fixed = {one.value: getattr(found.form, one.value) for one in found.form.carried if one not in free}
     sheet = found.form.sheet
     tags = replace(form.tags, own=form.tags.own & sheet.chips) if form.tags else None
     form = replace(
-        form, carried=found.form.carried, code=found.form.code, name=form.name or found.form.name, sheet=sheet, tags=tags, **fixed
+        form,
+        carried=found.form.carried,
+        movable=found.form.movable,
+        code=found.form.code,
+        name=form.name or found.form.name,
+        sheet=sheet,
+        tags=tags,
+        **fixed,
     )
     return replace(found, form=form.refreshed(found.choices))
 
@@ -220,7 +229,10 @@ async def _from_row(
         directions=offered.directions | frozenset(row.directions),
     )
     person = (await tx.execute(select(Person).where(Person.id == row.person_id))).scalar_one()
+    others = await _other_forms(tx, card, offered.forms)
     carried = {Question.FORM, Question.CATEGORY}
+    if others:
+        offered = replace(offered, forms=tuple(rule for rule in offered.forms if rule.key == row.form or rule.key in others))
     if row.state == State.ADMITTED and row.person_id == filler:
         carried.add(Question.SCHOOL_CLASS)
     if row.person_id != filler:
@@ -233,6 +245,7 @@ async def _from_row(
         part=card.part,
         mode=mode,
         carried=frozenset(carried),
+        movable=bool(others),
         sheet=sheet,
         code=Code.parse(row.code) if row.code else None,
         adult=person.minor is False,
@@ -247,6 +260,22 @@ async def _from_row(
         day=Day.of_weekday(row.weekday) if whole else None,
     )
     return Opened(subject, filler, row.organization_id, card.organization, form.refreshed(offered), offered, card)
+
+
+async def _other_forms(tx: AsyncSession, card: Card, rules: Sequence[FormRule]) -> frozenset[str]:
+    """The forms that an application may still be moved to: until it is decided, and only among those of the same kind of people,
+    for consents and checks hang on who somebody is."""
+    row = card.row
+    if card.state not in (State.APPLIED, State.REFUSED) or row.form not in {rule.key for rule in rules}:
+        return frozenset()
+    fitting = {
+        rule.key
+        for rule in rules
+        if (card.category is rule.mentees if card.part is Part.MENTEE else card.category in rule.mentors)
+    }
+    here = (Participant.person_id == row.person_id) & (Participant.organization_id == row.organization_id)
+    taken = await tx.execute(select(Participant.form).where(here, Participant.role == row.role, Participant.state != State.LEFT))
+    return frozenset(fitting) - set(taken.scalars())
 
 
 async def answer(

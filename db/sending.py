@@ -37,6 +37,8 @@ async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal
     row = await _row(tx, one, form, now=now)
     if isinstance(row, Refusal):
         return row
+    if row.state != State.ADMITTED and one.choices.rule(form.form) is not None:
+        row.form = form.form
     before = (row.grade, row.letter or "")
     row.grade, row.letter = (form.school_class.grade, form.school_class.letter) if form.school_class else (None, None)
     if not form.waits_for_guardian and form.tags is not None:

@@ -117,6 +117,7 @@ class JoinForm:
     part: Part
     mode: PersonalData
     carried: frozenset[Question] = frozenset()
+    movable: bool = False  # sent, not decided yet: another form for the same kind of people may be chosen
     code: Code | None = None  # from a roster; without one the bot gives a code when the form is sent
     sheet: Sheet = field(default_factory=Sheet)
     adult: bool = False  # recorded by the curator; says nothing about those who are adults by category
@@ -150,6 +151,12 @@ class JoinForm:
         late = [one for one in _LATE[self.part] if one is not Question.CAPACITY or one.value not in self.sheet.gone]
         return (*early,) if short else (*early, *late)
 
+    @property
+    def corrections(self) -> tuple[Question, ...]:
+        """What may be answered otherwise, in order: what is asked, and the form, while it may still be another one."""
+        moved = self.movable and Question.FORM not in self.questions
+        return (*((Question.FORM,) if moved else ()), *self.questions)
+
     def _asks(self, question: Question) -> bool:
         if question is Question.NAME:
             return self.mode is PersonalData.NAMES
@@ -181,11 +188,12 @@ class JoinForm:
 
     def answered(self, question: Question, answer: Answer, choices: Choices) -> JoinForm | Refusal | NameRefusal:
         """The form with this answer, first or corrected. A name is passed as typed (None: a message without text)."""
-        if question in self.carried:
+        moves = self.movable and question is Question.FORM
+        if question in self.carried and not moves:
             return Refusal.CARRIED
         if self.waits_for_guardian and question in _LATE[self.part]:
             return Refusal.TOO_EARLY
-        if question not in self.questions:
+        if question not in self.corrections:
             return Refusal.NOT_ASKED
         if question is Question.NAME:
             name = read_name(answer if isinstance(answer, str) else None, adult=not self.minor)

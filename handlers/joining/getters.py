@@ -196,7 +196,7 @@ async def corrections_shown(db: UpdateDatabase, dialog_manager: DialogManager, t
         lines = await summary(tx, one, texts)
     rows = [
         {"id": q.value, "label": texts.plain("joining-question", question=q.value, part=one.form.part.value)}
-        for q in one.form.questions
+        for q in one.form.corrections
         if q is not Question.CONSENT
     ]
     card, own = one.card, not one.journal

@@ -200,7 +200,8 @@ async def back(_: CallbackQuery, button: Button, manager: DialogManager) -> None
         one = await open_form(tx, manager)
     before = one.form.before(question) if question in one.form.questions else None
     # Who corrects something that was sent goes back to the summary, not through every question.
-    if one.card is not None and one.card.row.completed_at is not None and question is not Question.DAY:
+    sent = one.card is not None and one.card.row.completed_at is not None and question is not Question.DAY
+    if sent or question not in one.form.questions:
         await manager.switch_to(last_window(one))
     elif before is None:
         await go_home(manager)
@@ -213,7 +214,7 @@ async def corrects(_: CallbackQuery, __: Any, manager: DialogManager, question: 
     async with manager.middleware_data["db"].read() as tx:
         one = await open_form(tx, manager)
     wanted = Question(question)
-    await manager.switch_to(WINDOW_OF[wanted] if wanted in one.form.questions else last_window(one))
+    await manager.switch_to(WINDOW_OF[wanted] if wanted in one.form.corrections else last_window(one))
 
 
 async def gave_up(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -86,7 +86,10 @@ joining-category = { $category ->
     [employer] From an enterprise
    *[graduate] Graduate
 }
-joining-ask-form = Step { $step } of { $steps }. { $asks ->
+joining-ask-form = { $steps ->
+    [0] {""}
+   *[other] Step { $step } of { $steps }.{" "}
+}{ $asks ->
     [none] { $polite ->
         [journal] Which form?
        *[other] Which form do you choose?

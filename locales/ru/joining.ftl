@@ -88,7 +88,10 @@ joining-category = { $category ->
     [employer] Специалист предприятия
    *[graduate] Выпускник
 }
-joining-ask-form = Шаг { $step } из { $steps }. { $asks ->
+joining-ask-form = { $steps ->
+    [0] {""}
+   *[other] Шаг { $step } из { $steps }.{" "}
+}{ $asks ->
     [none] { $polite ->
         [ty] Какую форму выбираешь?
         [journal] Какая форма?

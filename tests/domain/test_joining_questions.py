@@ -1,7 +1,10 @@
 """Questions of the form as a programme asks them: what stands on chips, what the form does without, what answers outlive."""
 
+from dataclasses import replace
+
 import pytest
 
+from db import drafts
 from domain.forms import FIVE_FORMS, Category, Part
 from domain.joining import Choices, Day, JoinForm, Question, Refusal, Tags, start
 from domain.joining_questions import Chip, Put, Sheet, read_chips, recast, sheet_of
@@ -67,6 +70,14 @@ def test_what_is_left_out_is_not_asked_and_has_the_usual_answer() -> None:
     assert form.answered(Question.CAPACITY, 3, choices) is Refusal.NOT_ASKED
     assert form.answered(Question.DAY, Day.FRIDAY, choices) is Refusal.NOT_OFFERED
     assert isinstance(form.answered(Question.DAY, Day.ANY, choices), JoinForm)
+
+
+def test_a_draft_of_an_older_edition_is_gone_on_with() -> None:
+    form, _choices = form_with(Sheet())
+    old = drafts.packed(replace(form, tags=Tags(frozenset({"maths"}), frozenset())))
+    old["tags"] = old["tags"][:2]
+    found = drafts.unpacked(old, PersonalData.CODES, adult=False, guardian_agreed=False)
+    assert found.tags == Tags(frozenset({"maths"}), frozenset())
 
 
 def test_who_has_chosen_what_was_retired_keeps_it() -> None:

@@ -258,6 +258,13 @@ async def test_answers_can_be_corrected_after_sending_and_a_new_class_gives_a_ne
     await press(town.other_pupil, "8А")
     await town.other_pupil.sees("Класс: 8А")
     assert [row.code for row in await town.ask("SELECT code FROM participants ORDER BY id")] == ["7Б-01", "8А-01"]
+    # The form is an answer, too, until the curator has decided: other forms of pupils, none of adults.
+    await press(town.other_pupil, "✏️ Исправить")
+    await tap_through(town.other_pupil, ("Форма", "Какую форму выбираешь?"))
+    shown = town.other_pupil.last.labels
+    assert [label for label in shown if "–" in label] == ["ученик – ученик", "студент – ученик", "работодатель – ученик"]
+    await tap_through(town.other_pupil, ("работодатель", "форма «работодатель – ученик»"))
+    assert [row[0] for row in await town.ask("SELECT form FROM participants ORDER BY id")] == ["pupil_pupil", "employer_pupil"]
     third = await town.box.person(8103, "Третий")
     await third.starts(town._links[town.pupil.id])
     await third.sees("Шаг 1")
