@@ -196,6 +196,7 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> T
         if start and end and start > end:
             return Term(printed, Kind.PERIOD, question=Question(Reason.REVERSED))
         return Term(printed, Kind.PERIOD, start, end)
+    placed, spans = _without_frames(placed, spans)
     inside = _deadline_inside(placed, spans)
     if inside is not None:
         return Term(printed, inside[0], None, inside[1])
@@ -222,6 +223,19 @@ def _deadline_inside(placed: Sequence[Placed], spans: Sequence[Span]) -> tuple[K
         if bounds[0] is Bound.ON and bounds[1] in (Bound.UNTIL, Bound.NOT_LATER) and start and end and due and start < due <= end:
             return _kind(placed[closing].moment), due
     return None
+
+
+def _without_frames(placed: list[Placed], spans: list[Span]) -> tuple[list[Placed], list[Span]]:
+    """«до 25 декабря (I полугодие), до 25 мая (II полугодие)»: every stretch only says which deadline lies within it."""
+    closing = [at for at, one in enumerate(placed) if one.moment.bound in (Bound.UNTIL, Bound.NOT_LATER)]
+    frames = [at for at in range(len(placed)) if at not in closing]
+    if len(closing) < 2 or len(frames) != len(closing):
+        return placed, spans
+    for frame, at in zip(frames, closing, strict=True):
+        start, end, due = spans[frame].start, spans[frame].end, spans[at].end
+        if not (start and end and due and start < due <= end):
+            return placed, spans
+    return [placed[at] for at in closing], [spans[at] for at in closing]
 
 
 def _is_frame(printed: str, spans: Sequence[Span]) -> bool:

@@ -165,6 +165,8 @@ def range_readings(first: Unit, last: Unit, context: YearContext) -> tuple[list[
         return [], Question(
             Reason.SCHOOL_CALENDAR if vague.shape is Shape.SCHOOL_PART and (vague.number or vague.day) else Reason.VAGUE
         )
+    if last.year is None and _year_unit(last):
+        last = replace(last, year=_year_around(first, last, context))
     if last.year is not None and first.year is None and not _year_unit(first):
         return _back_from(first, last, context)
     if first.year is not None and last.year is None and not _year_unit(last):
@@ -172,6 +174,16 @@ def range_readings(first: Unit, last: Unit, context: YearContext) -> tuple[list[
     if first.year is not None or last.year is not None or _year_unit(first) or _year_unit(last):
         return _joined(first, last, context, context)
     return _both_bare(first, last, context)
+
+
+def _year_around(first: Unit, last: Unit, context: YearContext) -> YearContext | None:
+    """«с 01.10.2026 до конца учебного года»: the year in which the beginning lies; None where it prints no year of its own."""
+    year = first.year
+    if not isinstance(year, YearContext) or year.first is None or year.first != year.last or not first.month:
+        return None
+    if last.shape is Shape.SCHOOL_YEAR:
+        return YearContext.school_year(year.first if first.month >= 8 else year.first - 1)
+    return None if context.first is not None else year
 
 
 def _joined(first: Unit, last: Unit, one: YearContext, other: YearContext) -> tuple[list[Span], Question | None]:
