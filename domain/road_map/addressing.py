@@ -7,6 +7,8 @@ from domain.paper import Paragraph
 from domain.responsible import Responsible, names_somebody, people_in, responsible_in, without_last_dot
 from domain.terms.find import spans_of_terms
 
+_ADDRESSED = r"руководител|директор|заведующ|начальник|заместител|куратор|координатор|методист|специалист"
+
 
 def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
     """«Руководителям ОУ» above «Уважаемые …»: whom a letter asks."""
@@ -18,7 +20,7 @@ def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
             return responsible_in(greeted[1])
         if re.match(r"уважаем|приказываю", text, re.IGNORECASE):
             break
-        if len(text) < 200 and re.match(r"(?:руководител|директор|заведующ|начальник)(?:ям|ам|им)\b", text, re.IGNORECASE):
+        if len(text) < 200 and re.match(rf"(?:{_ADDRESSED})(?:ям|ам|им)\b", text, re.IGNORECASE):
             found += responsible_in(" ".join([text, *_rest_of_address(lines[at + 1 :])]))
     return found
 

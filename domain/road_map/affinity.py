@@ -50,11 +50,17 @@ _TERM_PIECE = re.compile(
 )
 
 
+#: Says of whoever stands on the line above that they have to be asked.
+_AGREED = re.compile(r"\((?:по согласованию|по должности|по приглашению)\)[.,;]?", re.IGNORECASE)
+
+
 @lru_cache(maxsize=32768)
 def affinity(role: Role, text: str) -> float:
     """How well the words fit a column of this role: above zero they belong there, far below they do not."""
     if NUMBER.fullmatch(text):
         return 4.0 if role is Role.NUMBER else -4.0
+    if _AGREED.fullmatch(text):
+        return 2.0 if role is Role.RESPONSIBLE else -4.0
     term = share_of_term(text) if len(text) <= 160 else 0.0
     match role:
         case Role.NUMBER:

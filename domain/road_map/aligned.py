@@ -180,6 +180,7 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         heading = (_crosses(line, edges) and (apart or numbered)) or ((apart or numbered) and _runs_on(line, edges, number))
         heading = heading or (roles[0] is Role.TERM and _is_lone_month(cells, above))
         heading = heading or (numbered and _is_counted_title(cells, roles, body[at + 1 : at + 3]))
+        heading = heading or (numbered and open_row is not None and _is_centred_title(body, at, edges, roles))
         counts = number is not None and (_NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
         last = cells[number] if counts and number is not None else last
         if heading and not (numbered and counts):
@@ -218,6 +219,24 @@ def _is_counted_title(cells: Sequence[str], roles: Sequence[Role], below: Sequen
         return False
     following = next((line.strip() for line in below if line.strip()), "")
     return lone[0].isupper() or re.match(rf"{counted[1]}\.1(?!\d)", following) is not None
+
+
+def _is_centred_title(body: Sequence[str], at: int, edges: Sequence[int], roles: Sequence[Role]) -> bool:
+    """«Работа с учащимися» alone in the column of the work, set in from where its lines begin, right above a numbered row."""
+    cells = cut(body[at], edges)
+    column = next((place for place, role in enumerate(roles) if role is Role.MEASURE), 0)
+    following = next((line for line in body[at + 1 : at + 3] if line.strip()), "")
+    above = next((line for line in reversed(body[:at]) if cut(line, edges)[column]), "")
+    if (
+        column == 0
+        or not cells[column][:1].isupper()
+        or sum(map(bool, cells)) != 1
+        or not _NUMBERED.match(cut(following, edges)[0])
+    ):
+        return False
+    indents = [re.search(r"\S", line[edges[column - 1] - 1 :]) for line in (body[at], above, following)]
+    places = [found.start() if found else 0 for found in indents]
+    return places[0] >= max(places[1:]) + 2
 
 
 def _is_lone_month(cells: Sequence[str], above: Sequence[str]) -> bool:

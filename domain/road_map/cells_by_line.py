@@ -42,7 +42,13 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     printed: list[tuple[str, bool]] = []
     apart = False
     at = body
+    headed = [line.strip() for line in lines[start:body] if line.strip()]
     while at < len(lines):
+        if (past := _again(lines, at, headed)) is not None:
+            if printed and printed[-1][0].isdigit():
+                printed.pop()  # the number of the page
+            at = past
+            continue
         line = lines[at].strip()
         if line and (SIGNED.fullmatch(line) or (ends.match(line) and not _NO_END.match(line.lower()))):
             if SIGNED.fullmatch(line) and printed and _OFFICE.fullmatch(printed[-1][0]) and not _OFFICE.match(line):
@@ -68,6 +74,17 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         rows += [tuple("\n".join(row.get(column, [])) for column in range(len(roles))) for row in _dealt(run, roles)]
     found = _believable(rows, roles) and not _by_columns(lines, start)
     return (Table(tuple(_sections(rows, roles))) if found else Table((tuple(heading),))), at
+
+
+def _again(lines: Sequence[str], at: int, headed: Sequence[str]) -> int | None:
+    """The place after the heading printed again on a new page; None where it does not stand here."""
+    for line in headed:
+        while at < len(lines) and not lines[at].strip():
+            at += 1
+        if at == len(lines) or lines[at].strip() != line:
+            return None
+        at += 1
+    return at
 
 
 _FOOTNOTE = re.compile(r"\*+\s?[а-яёА-ЯЁ]")

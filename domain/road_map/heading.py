@@ -25,7 +25,7 @@ _APPROVED = re.compile(
     r"[\s,(]*(?<!\w)утв(?:ержд[её]н\w*|\.)\s+(?:приказ|распоряжени|постановлени).*$", re.IGNORECASE | re.DOTALL
 )
 #: «ПРОТОКОЛ № 3» above what a meeting decided; the one in a stamp of approval is another paper's.
-_PROTOCOL = re.compile(rf"ПРОТОКОЛ\W*{_NUMBER}(?:\s*от\s*(?P<date>{_DATE}))?[.\s]*")
+_PROTOCOL = re.compile(rf"(?:ПРОТОКОЛ|Протокол)\W*{_NUMBER}(?:\s*от\s*(?P<date>{_DATE}))?[.\s]*")
 _STAMPED = re.compile(r"\W*(?:согласован|принят|рассмотрен|утвержд|одобрен|обсужд|на заседании)", re.IGNORECASE)
 _STARTS_TEXT = re.compile(
     r"приказываю|распоряжаюсь|постановляю|уважаемые|в соответствии|во исполнение|в целях|на основании|п р и к а з ы",
@@ -110,16 +110,20 @@ def _registered(head: Sequence[str]) -> tuple[str | None, date | None]:
             ):
                 return (found["number"] or found["number2"]).rstrip("."), _day(found["date"] or found["date2"])
     number, day = _apart(head[:end])
-    return number or _protocol(head[:end]), day
+    return (number, day) if number else _protocol(head[:end], day)
 
 
-def _protocol(head: Sequence[str]) -> str | None:
-    """The number of the minutes that the paper is."""
+_OF_A_MEETING = re.compile(r"(?:рабочего )?(?:заседани|совещани|собрани|педагогическ|встреч)", re.IGNORECASE)
+
+
+def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date | None]:
+    """Number and date of the minutes that the paper is; `day`: the date that stands alone."""
     for at, line in enumerate(head):
         found = _PROTOCOL.fullmatch(line)
-        if found and not any(_STAMPED.match(above) for above in head[max(0, at - 4) : at]):
-            return found["number"].rstrip(".")
-    return None
+        named = found and (line.startswith("ПРОТОКОЛ") or _OF_A_MEETING.match(" ".join(head[at + 1 : at + 3])))
+        if found and named and not any(_STAMPED.match(above) for above in head[max(0, at - 4) : at]):
+            return found["number"].rstrip("."), _day(found["date"]) if found["date"] else day
+    return None, day
 
 
 def _apart(head: Sequence[str]) -> tuple[str | None, date | None]:
