@@ -11,7 +11,9 @@ _OF = r"(?:янв\w*|фев\w*|мар\w*|апр\w*|ма[яй]|июн\w*|июл\w
 _DATE = rf"[«\"]?\s?\d{{1,2}}\s?[»\"]?(?:\s?\.\s?\d{{1,2}}\s?\.\s?\d{{2,4}}|\s+{_OF}\.?\s+\d{{4}})(?:\s?г(?:ода|\.)?)?"
 _NUMBER = r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*)"
 _BOTH = re.compile(
-    rf"(?P<date>{_DATE})[\s,]*{_NUMBER}|{_NUMBER.replace('number', 'number2')}\s*от\s*(?P<date2>{_DATE})", re.IGNORECASE
+    # «СОШ № 20 от 01.09.2026 № 144»: the first number is the school's
+    rf"(?P<date>{_DATE})[\s,]*{_NUMBER}|{_NUMBER.replace('number', 'number2')}\s*от\s*(?P<date2>{_DATE})(?!\d|\s*г|[\s,]*№\s*\d)",
+    re.IGNORECASE,
 )
 _ONLY_DATE = re.compile(rf"(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:г\.\s?[А-ЯЁ][\w-]+)?", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|постановление|письмо)?\s*{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)

@@ -14,7 +14,10 @@ from domain.road_map.record import Measure, Offer, OfferedAs, Share
 from domain.road_map.shares import is_promise, share_of, shares_in
 from domain.terms import Kind, Term, YearContext, parse_term
 
-_CONTROL = re.compile(r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*", re.IGNORECASE)
+_CONTROL = re.compile(
+    r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*|контроль\s+(?:\w+\s+)?(?:возложить|возлагаю|оставляю|закрепить)",
+    re.IGNORECASE,
+)
 _NO_TASK = re.compile(r"вступает в силу|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком", re.IGNORECASE)
 _REQUEST = re.compile(
     r"\b(?:представ|предостав|направ|сообщ|присл|выслать|отчита|подготов|внести|заполн|сда)\w*(?:ть|ся|ти)\b"
