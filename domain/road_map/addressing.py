@@ -35,7 +35,7 @@ def _rest_of_address(below: Sequence[str]) -> list[str]:
     """The next lines of an address that is broken over several: they go on in small letters."""
     out: list[str] = []
     for line in below[:4]:
-        if not line[:1].islower() or len(line) > 80:
+        if not line[:1].islower() or len(line) > 80 or re.match(r"(?:от|на|исх)\b.*\d", line):
             break
         out.append(line)
     return out
@@ -100,7 +100,10 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     """«Руководителям … :», «Методисту Ивановой И. И. организовать …»: whom the point orders."""
     verb = _verb_in(text)
     head = text[: verb.start()] if verb else text.rstrip(" :")
-    head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к)\s+\d.*$", "", head).strip(" ,:(")
+    head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к)\s+\d.*$", "", head)
+    head = re.sub(
+        r"\s(?:еже(?:дневно|недельно|месячно|квартально|годно)|постоянно|регулярно|своевременно)(?![а-яё]).*$", "", head
+    ).strip(" ,:(")
     if not head or len(head) > 500 or not (re.match(r"[«\"(]?[А-ЯЁ]", head) or (verb and _DATIVE.match(head.lower()))):
         return (), False
     people = people_in(head)

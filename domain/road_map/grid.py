@@ -8,6 +8,7 @@ from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
 from domain.road_map.columns import Role, role_of, roles_of, with_details
 from domain.terms.find import looks_like_term
+from domain.terms.words import month
 
 HEADING_WITHIN = 40  # a form may carry its stamp and title above the heading row
 
@@ -219,6 +220,9 @@ class _Joiner:
         """Whether a term is only the end of the one above: «2026 г.» below «до 5 сентября», «года» below «май 2026»."""
         above = " ".join(self.rows[-1].cells.get(at, "") for at, role in enumerate(self.roles) if role is Role.TERM)
         rest = _TERM_REST.fullmatch(" ".join(text.lower().split()))
+        name = re.match(r"[а-яё]+", text)
+        if name and month(name[0]) and re.search(r"\d\s*$", above):  # «16-20» above «января»
+            return True
         return rest is not None and bool(above) and (rest["year"] is None or re.search(r"20\d\d", above) is None)
 
     def _term_open(self) -> bool:

@@ -44,7 +44,10 @@ _PLAN = re.compile(
 #: The paper is a later edition of itself, or an order about changes to another one that it names.
 _EDITION = re.compile(r"(?<!\w)в\s+ред(?:акции|\.)|с\s+изменениями,?\s+внес", re.IGNORECASE)
 _CHANGES = re.compile(r"(?<!\w)о\s+внесении\s+изменени[йя]|(?<!\w)в\s+новой\s+редакции", re.IGNORECASE)
-_NO_TITLE = re.compile(r"\d+[.)]|[IVX]+\.\s|(?:раздел|этап|блок)\s+[\dIVX]|№|от \d|приложение|утвержд|согласовано", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"\d+[.)]|[IVX]+\.\s|(?:раздел|этап|блок)\s+[\dIVX]|[а-яё-]+(?:ый|ой|ий)\s+этап$|№|от \d|приложение|утвержд|согласовано",
+    re.IGNORECASE,
+)
 HEAD_LINES = 60
 
 

@@ -49,7 +49,7 @@ class Item:
 
     text: str
     number: str | None = None
-    under: str | None = None  # the month that heads a list without a table
+    under: str | None = None  # the month or the stage that heads a list without a table
     children: list["Item"] = field(default_factory=list)
 
 
@@ -84,6 +84,9 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
         if planned and (is_month(text.rstrip(" :.")) or (_is_when(text) and _bulleted(paragraphs[at + 1 :]))):
             month, path, inside = text.rstrip(" :."), [], False
             continue
+        if planned and _is_stage(text, paragraph, paragraphs[at + 1 : at + 4], path[-1][1] if path else None):
+            month, path, inside = text.rstrip(" :."), [], False
+            continue
         before = len(roots)
         if planned and not inside:
             inside = _marked(text, paragraph.number)
@@ -101,6 +104,19 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     for item in _all(roots):
         _unfold(item)
     return roots, loose
+
+
+_STAGE = re.compile(r"(?<![а-яё])(?:этап|раздел|блок|модуль|направление)(?![а-яё])", re.IGNORECASE)
+
+
+def _is_stage(text: str, paragraph: Paragraph, below: Sequence[Paragraph], last: "Item | None") -> bool:
+    """Whether a line is the heading of the marked lines below it: «Основной этап», or a short title after a finished work."""
+    following = next((one for one in below if one.text.strip()), None)
+    titled = re.fullmatch(r"(?=.{4,80}$)[А-ЯЁIVX\d][^.;:,?!]*[.:]?", text) is not None and not looks_like_term(text)
+    if not titled or following is None or _marked(text, paragraph.number) or _ASKS.search(text):
+        return False
+    finished = last is not None and last.text.endswith((".", ";", ")"))
+    return _marked(following.text.strip(), following.number) and (_STAGE.search(text) is not None or finished)
 
 
 def _is_when(text: str) -> bool:
@@ -240,9 +256,15 @@ def _all(roots: Sequence[Item]) -> list[Item]:
     return out
 
 
+#: «2026 год – 35 %»: a share of a year, no work.
+_YEARS_SHARE = re.compile(r"[^;%]{0,25}20\d\d[^;%]{0,12}[-–—:]\s*(?:не менее\s*)?\d{1,3}(?:,\d+)?\s*(?:%|процент\w*)\s*")
+
+
 def _unfold(item: Item) -> None:
     """«утвердить: положение; план; список»: what a sentence lists after its colon becomes items."""
     head, colon, tail = item.text.partition(":")
+    if all(_YEARS_SHARE.fullmatch(part) for part in re.split(r"[;,](?!\d)", tail.strip(" .;"))):
+        return
     if item.children or not colon or tail.count(";") < 1 or len(head) < 8:
         return
     parts = [part.strip(" ,.") for part in tail.split(";")]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from domain.responsible import names_somebody
 from domain.road_map.addressing import ANSWERS
 from domain.terms import Term, YearContext, find, parse_term
 from domain.terms.find import looks_like_term, spans_of_terms
@@ -38,5 +39,6 @@ _APART = (
 def _apart_term(text: str, context: YearContext) -> Term | None:
     """«Провести консультации (ноябрь 2027 г.)», «… – ноябрь», «5 мая – слёт»: a term in brackets or parted by a dash."""
     said = [found[1].strip() for apart in _APART for found in apart.finditer(text)]
+    said += [one.partition(",")[0] for one in said if names_somebody(one.partition(",")[2]) == 1.0]  # «(сентябрь, куратор)»
     terms = [one for one in said if looks_like_term(one)]
     return parse_term(terms[0], context=context) if len(terms) == 1 else None

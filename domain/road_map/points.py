@@ -13,6 +13,7 @@ from domain.road_map.point_terms import own_term
 from domain.road_map.record import Measure, Offer, OfferedAs, Share
 from domain.road_map.shares import is_promise, share_of, shares_in
 from domain.terms import Kind, Term, YearContext, parse_term
+from domain.terms.find import looks_like_term
 
 _CONTROL = re.compile(
     r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*|контроль\s+(?:\w+\s+)?(?:возложить|возлагаю|оставляю|закрепить)",
@@ -56,7 +57,7 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext) -> Text:
         out.addressees.extend(addressed)
     tree, loose = items(_of_an_order(paragraphs))
     for item in tree:
-        month = parse_term(item.under, context=context) if item.under else None
+        month = parse_term(item.under, context=context) if item.under and looks_like_term(item.under) else None
         _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
     for text in loose:
         out.targets.extend(shares_in(text, context))
