@@ -15,7 +15,7 @@ from domain.admission import Question, Reason, Refusal, State
 from domain.allowed_hours import local_day
 from domain.consent import Document, Purpose, Stop, in_force, within
 from domain.consent import Voice as Whose
-from domain.forms import Category
+from domain.forms import Category, Part
 from domain.offices import Act
 
 
@@ -222,6 +222,21 @@ async def _as_before_guardian(tx: AsyncSession, person_id: int, *, now: datetime
         row.interests, row.requests, row.directions, row.own_answers = [], [], [], []
         row.weekday, row.completed_at, row.about_self = None, None, None
     await tx.flush()
+
+
+async def takes_nobody_new(
+    tx: AsyncSession, by: int | None, participant_id: int, closed: bool, document: Document, *, now: datetime
+) -> Card | Refusal:
+    """A mentor without an account has told the curator that nobody new should be proposed for now, or again somebody."""
+    one = await opened(tx, by, participant_id, document, now)
+    if isinstance(one, Refusal):
+        return one
+    if one.row.person_id == by:
+        return Refusal.OWN
+    if one.has_account or one.part is not Part.MENTOR or one.state is not State.ADMITTED:
+        return Refusal.NOT_NEEDED
+    await participants.take_nobody_new(tx, one.row.person_id, closed, now=now)
+    return one
 
 
 async def of_age_since(tx: AsyncSession, person_id: int) -> date | None:

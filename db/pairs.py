@@ -266,10 +266,29 @@ async def decline(tx: AsyncSession, pair_id: int, person_id: int | None, *, now:
     part = found.part_of(person_id) if found else None
     if found is None or part is None:
         return Refusal.NOT_YOURS
-    result = pair.decline(found.pair, person_id or 0, now)
+    return await _decline(tx, found, part, person_id, now=now)
+
+
+async def decline_from_journal(tx: AsyncSession, pair_id: int, part: Part, by: int | None, *, now: datetime) -> Seen | Refusal:
+    """The no of somebody without an account, given to the curator: a refusal, so that the two are not proposed again."""
+    found = await held(tx, pair_id)
+    if found is None or not await rights.allowed(tx, by, Act.ENTER_FROM_JOURNAL, found.row.organization_id, now):
+        return Refusal.NOT_YOURS
+    side = found.side(part)
+    if side.has_account or side.person_id == by:
+        return Refusal.NOT_YOURS
+    result = await _decline(tx, found, part, by, now=now)
+    if isinstance(result, Seen):
+        result.row.by_journal = True
+        await tx.flush()
+    return result
+
+
+async def _decline(tx: AsyncSession, found: Seen, part: Part, by: int | None, *, now: datetime) -> Seen | Refusal:
+    result = pair.decline(found.pair, found.side(part).person_id, now)
     if isinstance(result, Refusal):
         return result
-    await keep(tx, found.row, result, by=person_id)
+    await keep(tx, found.row, result, by=by)
     await pair_words.declined(tx, found, part, now=now)
     return found
 

@@ -75,6 +75,8 @@ dialog = Dialog(
             SwitchTo(Label("admission-correct-class"), id="class", state=Admit.school_class, when="can_class"),
             SwitchTo(Label("admission-rest"), id="rest", state=Admit.rest, when="can_rest"),
             Button(Label("admission-rest-over"), id="rest_over", on_click=changing.back_again, when="rests"),
+            Button(Label("joining-close"), id="close", on_click=more.closed_or_open, when="can_close"),
+            Button(Label("joining-open"), id="open", on_click=more.closed_or_open, when="can_open"),
             SwitchTo(Label("admission-transfer"), id="school", state=Admit.school, when="can_transfer"),
             SwitchTo(Label("admission-withdrawal"), id="withdrawal", state=Admit.withdrawal, when="can_withdraw"),
         ),
@@ -141,6 +143,7 @@ dialog = Dialog(
         Words("admission-journal"),
         Button(Label("admission-journal-mentee"), id="mentee", on_click=on.enters),
         Button(Label("admission-journal-mentor"), id="mentor", on_click=on.enters),
+        Button(Label("admission-papers-open"), id="papers", on_click=papers.begins),
         Start(Label("home-roll"), id="roll", state=Roll.listed, mode=StartMode.RESET_STACK),
         Column(
             Select(

@@ -10,10 +10,11 @@ from aiogram_dialog.widgets.kbd import Button
 from db import AlreadyDone, UpdateDatabase, admission
 from domain.admission import Refusal, State
 from domain.consent import Purpose, Stop, Voice, in_force
-from domain.forms import Category
+from domain.forms import Category, Part
 from handlers.admission.getters import card_of
 from handlers.admission.states import Admit
 from handlers.guardian import opening
+from handlers.joining import document
 from locales import Texts
 
 
@@ -23,6 +24,7 @@ async def more_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: T
         one = await card_of(dialog_manager, tx)
         since = await admission.of_age_since(tx, one.row.person_id)
     here, pupil = one.state is not State.LEFT, one.category is Category.PUPIL
+    paper_mentor = one.part is Part.MENTOR and one.state is State.ADMITTED and not one.has_account
     voices = {Voice.OWN, Voice.GUARDIAN} if one.minor else {Voice.OWN}
     others = [
         texts("admission-other-consents", what=purpose.value, given=in_force(purpose, one.consents, voices=voices))
@@ -40,6 +42,8 @@ async def more_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: T
         "can_class": pupil and here,
         "can_transfer": pupil and here,
         "can_rest": one.state is State.ADMITTED,
+        "can_close": paper_mentor and one.row.closed_at is None,
+        "can_open": paper_mentor and one.row.closed_at is not None,
         "rests": one.row.resting_until is not None,
         "can_guardian": one.minor,
     }
@@ -62,6 +66,18 @@ async def came_of_age(query: CallbackQuery, button: Button, manager: DialogManag
             result = await admission.record_age(
                 tx, data["who"].person_id, one.row.id, button.widget_id == "adult_yes", now=data["now"]
             )
+    await _said(query, manager, result)
+
+
+async def closed_or_open(query: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """A mentor without a phone takes nobody new for now, or again somebody."""
+    data = manager.middleware_data
+    result: object = None
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            one = await card_of(manager, tx)
+            current, closed = document.current(data["mode"]), button.widget_id == "close"
+            result = await admission.takes_nobody_new(tx, data["who"].person_id, one.row.id, closed, current, now=data["now"])
     await _said(query, manager, result)
 
 

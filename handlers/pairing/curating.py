@@ -99,6 +99,8 @@ async def card_shown(
         "refused": refused,
         "mentor_agrees": waiting and Part.MENTOR in paper and not pair.accepted_by(Part.MENTOR),
         "mentee_agrees": waiting and Part.MENTEE in paper and not pair.accepted_by(Part.MENTEE),
+        "mentor_declines": waiting and Part.MENTOR in paper,
+        "mentee_declines": waiting and Part.MENTEE in paper,
         "can_withdraw": state in (State.PROPOSED, State.AGREED),
         "can_order": state is not State.ENDED,
         "can_end": state in (State.ACTIVE, State.PAUSED),
@@ -153,6 +155,16 @@ async def agreed_on_paper(_: CallbackQuery, button: Button, manager: DialogManag
 
     async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
         return await pairs.accept_from_journal(tx, one.row.id, part, by, document.current(data["mode"]), now=data["now"])
+
+    await _do(manager, step)
+
+
+async def declined_on_paper(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+    """The no of somebody without an account, «по журналу»."""
+    now, part = manager.middleware_data["now"], Part(str(button.widget_id).removeprefix("no_"))
+
+    async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
+        return await pairs.decline_from_journal(tx, one.row.id, part, by, now=now)
 
     await _do(manager, step)
 
@@ -283,6 +295,8 @@ dialog = Dialog(
         Column(
             Button(Label("pairing-mentor-agrees"), id="mentor", on_click=agreed_on_paper, when="mentor_agrees"),
             Button(Label("pairing-mentee-agrees"), id="mentee", on_click=agreed_on_paper, when="mentee_agrees"),
+            Button(Label("pairing-mentor-declines"), id="no_mentor", on_click=declined_on_paper, when="mentor_declines"),
+            Button(Label("pairing-mentee-declines"), id="no_mentee", on_click=declined_on_paper, when="mentee_declines"),
             Button(Label("pairing-log"), id="log", on_click=logs, when="can_log"),
             Button(Label("pairing-meetings"), id="meetings", on_click=shows_meetings, when="has_meetings"),
             Button(Label("goals-open-one"), id="goals", on_click=shows_goals, when="has_goals"),

@@ -246,6 +246,8 @@ pairing-card = <b>{ $mentor } → { $mentee }</b>{ $by_journal ->
     }
 pairing-mentor-agrees = ✅ The mentor agrees (from the journal)
 pairing-mentee-agrees = ✅ The mentee agrees (from the journal)
+pairing-mentor-declines = ✖️ The mentor said no (by the journal)
+pairing-mentee-declines = ✖️ The mentee said no (by the journal)
 pairing-log = ➕ Meeting (from the journal)
 pairing-meetings = 🗓 The pair's meetings
 pairing-order = 📝 Order: number and date

@@ -262,6 +262,8 @@ pairing-card = <b>{ $mentor } → { $mentee }</b>{ $by_journal ->
     }
 pairing-mentor-agrees = ✅ Наставник согласен (по журналу)
 pairing-mentee-agrees = ✅ Наставляемый согласен (по журналу)
+pairing-mentor-declines = ✖️ Наставник отказался (по журналу)
+pairing-mentee-declines = ✖️ Наставляемый отказался (по журналу)
 pairing-log = ➕ Встреча (по журналу)
 pairing-meetings = 🗓 Встречи пары
 pairing-order = 📝 Приказ: № и дата

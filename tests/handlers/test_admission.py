@@ -143,6 +143,15 @@ async def test_whole_life_without_a_phone_is_entered_from_the_journal(town: Town
     assert tuple((await town.ask("SELECT state, by_journal, minutes FROM meetings"))[0]) == ("confirmed", True, 60)
     seen = await home(curator)
     assert "Работает пар: 1" in seen.text
+    await tap_through(
+        curator,
+        ("➕ По журналу", "Кого внести"),
+        ("👤 Участники", "Участники"),
+        ("🤝 Денис", "Наставник"),
+        ("⋯ Ещё", "что отметить"),
+        ("⏸ Больше пока", "Наставник"),
+    )
+    assert await town.one("SELECT closed_at IS NOT NULL FROM participants WHERE role = 'mentor'")
 
 
 async def _papers_are_ticked_in_the_pile(curator: Person) -> None:

@@ -93,6 +93,20 @@ async def _forged(person: Person, data: str, under: Seen) -> str:
     return answer.text
 
 
+async def test_a_no_of_somebody_without_a_phone_is_a_refusal_like_any_other(town: Town) -> None:
+    await cast(town, phone=False)
+    await home(town.curator)
+    road = (("🤝 Подобрать", "Кому ищем"), ("Аня", "Кто подойдёт"))
+    await tap_through(
+        town.curator, *road, ("1. ", "Предложить пару"), ("🤝 Предложить", "на бумаге"),
+        ("✖️ Наставляемый отказался", "отказ до начала"),
+    )  # fmt: skip
+    await town.mentor.sees("не сложилась")
+    assert await town.ask("SELECT end_reason, by_journal FROM pairs") == [("declined", True)]
+    await home(town.curator)
+    assert "раньше кто-то из двоих отказался: 1" in (await tap_through(town.curator, *road)).text
+
+
 async def test_yes_comes_too_late_after_it_was_taken_back_without_consent_after_two_weeks_and_after_a_no(town: Town) -> None:
     await cast(town)
     await _proposes(town)
