@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 SMALLEST_SHOWN = 5
@@ -94,20 +95,23 @@ def change(before: int, after: int) -> int | None:
     return after - before
 
 
-def mask_steps(steps: Sequence[int]) -> Sequence[int | None]:
+def mask_steps(steps: Sequence[int], known: int = 0) -> Sequence[int | None]:
     """Groups of which each is part of the one before (signed up, paired, met …), so that neither a small group nor the few who
     did not come as far are told: what is hidden is None.
 
-    Raises ValueError where a step is larger than the one before.
+    The step at `known` stands elsewhere too (who counts for the share), so the others give way to it. Raises ValueError where a
+    step is larger than the one before.
     """
-    shown: list[int | None] = []
-    last: int | None = None
-    for at, number in enumerate(steps):
-        if at and number > steps[at - 1]:
-            raise ValueError("a step is part of the one before")
-        told = not is_small(number) and (last is None or not is_small(last - number))
-        shown.append(number if told else None)
-        last = number if told else last
+    if any(after > before for before, after in pairwise(steps)):
+        raise ValueError("a step is part of the one before")
+    if steps and is_small(steps[known]):
+        known = 0
+    shown: list[int | None] = [None] * len(steps)
+    for way in (range(known, len(steps)), range(known, -1, -1)):
+        last: int | None = None
+        for at in way:
+            if not is_small(steps[at]) and (last is None or not is_small(abs(last - steps[at]))):
+                shown[at] = last = steps[at]
     return shown
 
 

@@ -49,7 +49,8 @@ async def way(tx: AsyncSession, one: Outlook, now: datetime, texts: Texts) -> Wa
 
 def _way(one: Outlook, today: date, found: Funnel, texts: Texts, forms: Titles, directions: Titles) -> Way:
     above = one.level is not Level.INSTITUTION
-    steps = mask_steps(found.steps) if above else found.steps
+    counts = STEPS.index("met" if one.rule.needs_meeting else "paired")
+    steps = mask_steps(found.steps, counts) if above else found.steps
     return Way(
         outlook=one,
         year=one.years.label(one.years.number(today)),

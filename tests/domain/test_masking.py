@@ -106,14 +106,22 @@ def test_steps_tell_neither_small_groups_nor_the_few_who_stayed_behind() -> None
     assert mask_steps([120, 118, 60, 3]) == [120, None, 60, None]
     assert mask_steps([4, 0, 0, 0]) == [None, 0, 0, 0]
     assert mask_steps([0, 0, 0, 0]) == [0, 0, 0, 0]
-    behind: dict[tuple[int | None, ...], list[tuple[int, ...]]] = {}
-    for steps in itertools.combinations_with_replacement(range(13, -1, -1), 3):
-        told = [number for number in mask_steps(steps) if number is not None]
-        assert not any(is_small(number) for number in told)
-        assert not any(is_small(before - after) for before, after in itertools.pairwise(told))
-        behind.setdefault(tuple(mask_steps(steps)), []).append(steps)
-    for shown, worlds in behind.items():
-        for at, number in enumerate(shown):
-            assert number is not None or len({world[at] for world in worlds}) > 1, shown
+    # Who counts for the share stands beside it: the steps around give way.
+    assert mask_steps([251, 249, 249, 0], 2) == [None, 249, 249, 0]
+    assert mask_steps([120, 80, 3, 0], 2) == [120, 80, None, 0]
+    for known in range(3):
+        behind: dict[tuple[int | None, ...], list[tuple[int, ...]]] = {}
+        for steps in itertools.combinations_with_replacement(range(13, -1, -1), 3):
+            shown = mask_steps(steps, known)
+            told = [number for number in shown if number is not None]
+            assert not any(is_small(number) for number in told)
+            assert not any(is_small(before - after) for before, after in itertools.pairwise(told))
+            assert shown[known] is not None or known == 0 or is_small(steps[known])
+            behind.setdefault(tuple(shown), []).append(steps)
+        for told_of, worlds in behind.items():
+            if max((number for number in told_of if number is not None), default=0) > 13 - 4:
+                continue  # what is hidden above it may be more than we have tried
+            for at, number in enumerate(told_of):
+                assert number is not None or len({world[at] for world in worlds}) > 1, told_of
     with pytest.raises(ValueError, match="part of the one before"):
         mask_steps([1, 2])
