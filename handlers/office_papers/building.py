@@ -26,7 +26,7 @@ from handlers.office_papers.naming import Naming
 from handlers.office_papers.pair_values import Values
 from handlers.office_papers.summary_values import Summed
 from handlers.targets import way
-from handlers.targets.view import View, chosen, look, outlooks
+from handlers.targets.view import View, look, outlooks
 
 
 @dataclass(frozen=True)
@@ -92,12 +92,14 @@ async def summary(
     accepted = [one for one in listed if one.state is State.ACCEPTED]
     shown = await office_papers.evidence(tx, [one.id for one in accepted])
     people = mode is not PersonalData.NONE
-    view = await _view(tx, who, scope, now) if people else None
+    views = await _views(tx, who, scope, now) if people else []
+    view = next((one for one in views if one.outlook.programme_id == heading.programme_id), views[0] if views else None)
     since = school_year(scope.today(now)).first
     pairs = await export_counts.pairs(tx, scope.place) if people else {}
     summed = Summed(
         results=results,
         view=view,
+        views=views,
         way=await way.way(tx, view.outlook, now, naming.texts) if view is not None else None,
         pairs={place: sum(cells.values()) for place, cells in pairs.items()} if people else None,
         mentors={code: dict(cells) for code, cells in (await office_papers.mentors(tx, scope.place)).items()} if people else {},
@@ -110,11 +112,10 @@ async def summary(
     return Built(Paper.SUMMARY, heading, summary_values.summary(heading, summed, naming, now), rows)
 
 
-async def _view(tx: AsyncSession, who: Who, scope: Scope, now: datetime) -> View | None:
-    """The programme's numbers as they are seen from the organisation."""
+async def _views(tx: AsyncSession, who: Who, scope: Scope, now: datetime) -> list[View]:
+    """The programmes' numbers as they are seen from the organisation."""
     seen = [one for one in await outlooks(tx, who, now) if one.place_id == scope.place and one.level is not Level.INSTITUTION]
-    one = chosen(seen, None, scope.place)
-    return None if one is None else await look(tx, who, one, now)
+    return [await look(tx, who, one, now) for one in seen]
 
 
 def name_of(built: Built, naming: Naming, now: datetime) -> str:

@@ -16,6 +16,10 @@ Values = dict[str, Any]
 Titles = Mapping[str, dict[str, str]]
 
 
+#: The month in which papers are written for the school year that begins after it.
+_AHEAD = 8
+
+
 def common(heading: Heading, naming: Naming, now: datetime) -> Values:
     """What every document begins with."""
     today = local_day(now, heading.zone)
@@ -27,7 +31,7 @@ def common(heading: Heading, naming: Naming, now: datetime) -> Values:
         "above": heading.above,
         "today": naming.in_words(today),
         "today_digits": naming.day(today),
-        "school_year": naming.year(today),
+        "school_year": naming.year(today.replace(month=_AHEAD + 1, day=1) if today.month == _AHEAD else today),
         "programme": heading.programme,
         "legal_base": heading.legal_base,
         "signer_office": title or naming.texts.plain("office-signer", level=heading.level.value),

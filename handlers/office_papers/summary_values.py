@@ -31,7 +31,9 @@ class Summed:
     """Everything that a summary is made of, read in one snapshot. Without people in mode `none`."""
 
     results: Results | None
+    #: The programme in whose name it is written; every programme that is seen from there.
     view: View | None
+    views: Sequence[View]
     way: Way | None
     #: Organisation → pairs that work now; category → organisation → mentors.
     pairs: dict[int, int] | None
@@ -55,6 +57,7 @@ def summary(heading: Heading, one: Summed, naming: Naming, now: datetime) -> Val
     ]
     return {
         **common(heading, naming, now),
+        **_programmes(heading, one),
         **counts(Tally.of(fact.stand for fact in facts_of(one.listed, now))),
         **_request(one, naming),
         **_share(one, naming),
@@ -148,6 +151,12 @@ def _share(one: Summed, naming: Naming) -> Values:
     }
 
 
+def _programmes(heading: Heading, one: Summed) -> Values:
+    """Of several programmes beside each other all names; on what each is based stands in its paper."""
+    titles = [view.outlook.programme for view in one.views]
+    return {"programme": "; ".join(titles), "legal_base": None} if len(titles) > 1 else {}
+
+
 def _of_all(told: Any, naming: Naming) -> Values:
     """So many of so many, as the screen of the share tells it: nothing where there is no number of learners."""
     known, hidden = told["state"] == "known", told["state"] in ("small", "hidden")
@@ -159,8 +168,7 @@ def _of_all(told: Any, naming: Naming) -> Values:
 
 
 def _shares(one: Summed, naming: Naming) -> list[tuple[str, list[Values]]]:
-    view = one.view
-    promises = [] if view is None else [_promise(view, line, promised, naming) for line, promised in current(view) if line.scope]
+    promises = [_promise(view, line, promised, naming) for view in one.views for line, promised in current(view) if line.scope]
     forms = [] if one.way is None else [{"form": form, "involved": naming.told(number)} for form, number in one.way.forms.items()]
     return [("promises", promises), ("forms", forms)]
 

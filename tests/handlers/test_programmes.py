@@ -1,7 +1,11 @@
 """Two programmes of one owner for the same years, side by side: opened from a paper, each with its own line and its own rule."""
 
 from db import organizations, people
+from db.control import scope_at
 from db.models import Denominator, Organization, Programme
+from domain.personal import PersonalData
+from handlers.office_papers import building
+from handlers.office_papers.naming import Naming
 from handlers.targets.ranking import ranked
 from handlers.targets.view import look, outlooks
 from tests.handlers.road_map_steps import publishes, sends_paper
@@ -87,6 +91,10 @@ async def test_second_programme_for_the_same_years_is_opened_beside_the_first(to
         who = await people.who(tx, one.id, today=now.date(), language="ru")
         views = [await look(tx, who, each, now) for each in await outlooks(tx, who, now)]
         told = [{row.name: row.involved for row in await ranked(tx, view) if row.state == "known"} for view in views]
+        summed = (await building.summary(tx, who, scope_at(who.seats[0]), None, Naming(town.ru), now, PersonalData.NAMES)).values
+    # The summary for the district speaks of both.
+    assert summed["programme"] == f"Наставничество в Белых Ключах; {second.title}"
+    assert [(row["goal_percent"], row["involved"]) for row in summed["promises"]] == [("20", "30"), ("15", "38")]
     schools = ("Школа № 1", "Школа № 2", "Лицей № 4")
     assert [view.outlook.programme_id for view in views] == [first.id, second.id]
     assert [{name: each.get(name) for name in schools} for each in told] == [
