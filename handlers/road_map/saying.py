@@ -10,7 +10,8 @@ from db import road_maps
 from db.models import Measure, RoadMap, Target
 from domain.handing_out import Owner, audience
 from domain.lead_in import spoken
-from domain.offices import Level
+from domain.offices import Level, Office
+from domain.responsible import Level as Circle
 from domain.responsible import Responsible
 from domain.terms import Kind, Recurrence, Span, Term
 from handlers.assignments.showing import shortened
@@ -98,8 +99,13 @@ def people(
     who = audience(row, owner)
     if owner.level is Level.INSTITUTION:
         known = next((one.name for one in owner.officials if one.person_id == who.own_executor), None)
-        return texts.plain("approval-people", office=(who.own_office or owner.office).value, person=known or "none")
-    return texts.plain("road-map-people", own=who.own, count=len(who.offices), asked=False, level=owner.level.value)
+        said_office = texts.plain("approval-people", office=(who.own_office or owner.office).value, person=known or "none")
+        return said_office + (texts.plain("approval-people-too") if who.shared else "")
+    places = texts.plain("road-map-people", own=who.own, count=len(who.offices), asked=False, level=owner.level.value)
+    if not (who.shared or Office.CURATOR in who.offices.values()):
+        return places
+    named = {one.office for one in row.responsible if one.scope is not None and one.scope.level is Circle.ORGANISATIONS}
+    return places + texts.plain("road-map-people-offices", both=len(named) > 1)
 
 
 def labels(rows: Sequence[Measure]) -> dict[int, str]:

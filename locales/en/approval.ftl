@@ -29,6 +29,7 @@ approval-people = { $office ->
     [none] {""}
    *[other] {" "}({ $person })
 }
+approval-people-too = {" "}and the curator
 approval-answer-head = 👤 The head
 approval-answer-curator = 👤 The curator
 approval-target-of-school = 🎯 A target of the school: counted over the school.

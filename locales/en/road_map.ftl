@@ -172,6 +172,10 @@ road-map-people = { $asked ->
         }
     }
 }
+road-map-people-offices = { $both ->
+    [yes] , the head and the curator together
+   *[no] , curators (the head where there is none)
+}
 road-map-row = { $removed ->
     [yes] { $position ->
         [none] {""}

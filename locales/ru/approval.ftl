@@ -29,6 +29,7 @@ approval-people = { $office ->
     [none] {""}
    *[other] {" "}({ $person })
 }
+approval-people-too = {" "}и куратор
 approval-answer-head = 👤 Руководитель
 approval-answer-curator = 👤 Куратор
 approval-target-of-school = 🎯 Показатель школы: считается по школе.

@@ -183,6 +183,10 @@ road-map-people = { $asked ->
         }
     }
 }
+road-map-people-offices = { $both ->
+    [yes] , руководитель и куратор вместе
+   *[no] , кураторы (где куратора нет, руководитель)
+}
 road-map-row = { $removed ->
     [yes] { $position ->
         [none] {""}
