@@ -29,6 +29,8 @@ from handlers.joining.states import Join
 from handlers.meetings.states import Log, Meetings
 from handlers.pairing import today as pairing
 from handlers.pairing.states import Match, Mine, Pairs
+from handlers.pleas import answering as pleas
+from handlers.pleas.states import Pleas
 from handlers.road_map.states import RoadMaps
 from handlers.safety import desk as safety
 from handlers.safety.states import Concerns, Helpline
@@ -141,6 +143,7 @@ ENTRIES: tuple[Entry, ...] = (
         pressing=True,
     ),
     Entry("queue", "home-queue", Judging.queue, holds(*assignments.JUDGES), count=assignments.count_waiting, pressing=True),
+    Entry("pleas", "home-pleas", Pleas.listed, holds(*assignments.JUDGES), count=pleas.count_waiting, pressing=True),
     Entry("control", "home-control", Control.main, looks_after(*CONTROLLERS)),
     Entry("share", "home-share", Share.main, looks_after(*SEES_NUMBERS)),
     Entry("exports", "home-exports", Exports.main, looks_after(*SEES_NUMBERS)),

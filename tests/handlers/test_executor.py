@@ -74,8 +74,6 @@ async def test_more_time_and_help_reach_the_coordinator_and_the_answer_comes_bac
     await town.settled()
     await town.coordinator.says("/home")
     await town.coordinator.sees("Просьб ждут ответа: 1")
-    await town.coordinator.presses("✅ Принять отчёты (1)")
-    await town.coordinator.sees("Отчётов на проверку нет")
     await town.coordinator.presses("🙋 Просьбы (1)")
     await town.coordinator.sees("ждут ответа: 1")
     await town.coordinator.presses("🚫 Не требуется · Школа № 1")
