@@ -26,6 +26,7 @@ from handlers.presses import page_of, token
 from handlers.requests import showing
 from handlers.requests.states import Answering
 from handlers.requests.view import ROWS
+from handlers.screens import not_here
 from locales import Texts
 
 
@@ -113,6 +114,19 @@ async def goes_on(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -
     further = one.next_field() if one is not None else None
     if further is not None:
         await _opens(manager, further.id)
+
+
+async def came_to_form(message: Message, widget: MessageInput, manager: DialogManager) -> None:
+    """Something was sent to the form itself: the answer to its first open question, if it can be one."""
+    one = await _seen(manager)
+    takes = one is not None and not one.answered and one.refusal(manager.middleware_data["now"]) is None
+    further = one.next_field() if one is not None and takes else None
+    if further is None or (further.kind is FieldKind.FILE) != (message.text is None):
+        await not_here(message, widget, manager)
+        return
+    manager.dialog_data.update(field=further.id, seen=0)
+    await manager.switch_to(Answering.field)
+    await (typed if message.text is not None else came_file)(message, widget, manager)
 
 
 async def chose_field(_: CallbackQuery, __: Any, manager: DialogManager, field_id: int) -> None:

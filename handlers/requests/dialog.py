@@ -7,13 +7,14 @@ from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Start, SwitchTo
 
+from handlers.assignments.attaching import FILES
 from handlers.days import Days
 from handlers.office_papers import of_work
 from handlers.offices.states import Offices
 from handlers.presses import Press, choices, pager
 from handlers.requests import addressing, answering, composing, fielding, following, mailing, results
 from handlers.requests.states import Answering, Requests
-from handlers.screens import Screen
+from handlers.screens import Screen, back
 from handlers.words import Html, Label
 
 
@@ -28,6 +29,7 @@ asking = Dialog(
         Column(choices("one", "requests", composing.chose, number=True)),
         pager(),
         Button(Label("request-new"), id="new", on_click=composing.begins, when="owns"),
+        back(),
         state=Requests.desk,
         getter=composing.desk_shown,
     ),
@@ -249,6 +251,7 @@ answers = Dialog(
         Group(choices("field", "numbers", answering.chose_field, number=True), width=6),
         SwitchTo(Label("request-hand"), id="hand", state=Answering.hand, when="hand"),
         _to(Answering.listed, "request-to-list"),
+        MessageInput(answering.came_to_form, content_types=[ContentType.TEXT, *FILES]),
         state=Answering.form,
         getter=answering.form_shown,
     ),
@@ -265,7 +268,7 @@ answers = Dialog(
         Press("request-clear", "unsay", answering.cleared, when="clear"),
         SwitchTo(Label("request-to-form"), id="back", state=Answering.form),
         MessageInput(answering.typed, content_types=[ContentType.TEXT]),
-        MessageInput(answering.came_file, content_types=[ContentType.DOCUMENT, ContentType.PHOTO, ContentType.VIDEO]),
+        MessageInput(answering.came_file, content_types=FILES),
         MessageInput(answering.unusable, content_types=[ContentType.ANY]),
         state=Answering.field,
         getter=answering.field_shown,

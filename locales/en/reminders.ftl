@@ -200,7 +200,7 @@ forecast-written = • { $about ->
     [nudge] “Remind everybody who is late”
    *[other] Answers and news that wait for working hours
 }: messages: { $count }
-forecast-days = Days with reminders: { $days }; messages: { $messages }. Nobody gets more than one a day about dates. What is done earlier is not reminded of. Choose a day (beside the date: how many messages go out):
+forecast-days = Days with reminders: { $days }; messages: { $messages }. Nobody gets more than one a day about dates. What is done earlier is not reminded of. On the first working morning of a week its summary comes as well, on their days scheduled tables, and reminders of meetings to participants: they are not counted here. Choose a day (beside the date: how many messages go out):
 forecast-day-button = { $weekday ->
     [1] Mon
     [2] Tue
