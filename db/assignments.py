@@ -162,8 +162,8 @@ async def where(tx: AsyncSession, condition: str, order: str, values: dict[str, 
 
 
 async def of_person(tx: AsyncSession, person_id: int, today: date, *, road_map_id: int | None = None) -> list[Listed]:
-    """What a person answers for: named in it or given it, or holding its office (also as a deputy) on this day; what the office
-    has handed on to somebody stays on its list.
+    """What a person answers for: named in it or given it, or holding its office (also as a deputy of either) on this day; what
+    the office has handed on to somebody stays on its list.
 
     What still has to be done comes first, by deadline; then what waits for others; what is closed last.
     """
@@ -173,6 +173,10 @@ async def of_person(tx: AsyncSession, person_id: int, today: date, *, road_map_i
              WHERE a.state <> 'withdrawn' AND r.state = 'published' AND (CAST(:map AS bigint) IS NULL OR r.id = :map)
                AND a.id IN (
                    SELECT id FROM assignments WHERE executor_id = :person
+                   UNION SELECT s.id FROM appointments p
+                           JOIN assignments s ON s.executor_id = p.person_id AND s.organization_id = p.organization_id
+                          WHERE p.deputy_person_id = :person AND {STANDS_IN} AND s.delegated_by IS NULL
+                            AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)
                    UNION SELECT s.id FROM appointments p
                            JOIN assignments s ON s.organization_id = p.organization_id AND {OF_OFFICE}
                           WHERE (p.person_id = :person OR p.deputy_person_id = :person AND {STANDS_IN})
@@ -244,11 +248,27 @@ async def holders(tx: AsyncSession, organization_id: int, office: Office, today:
     return frozenset(one for row in rows for one in (row.person_id, row.deputy) if one is not None)
 
 
+async def _standing_in(tx: AsyncSession, organization_id: int, person_id: int, today: date) -> frozenset[int]:
+    """Who stands in for a person there on this day, whatever office the person holds."""
+    rows = await tx.execute(
+        text(f"""
+            SELECT p.deputy_person_id FROM appointments p
+             WHERE p.organization_id = :place AND p.person_id = :person AND {STANDS_IN}
+               AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)
+        """),
+        {"place": organization_id, "person": person_id, "today": today},
+    )
+    return frozenset(rows.scalars())
+
+
 async def answering(
     tx: AsyncSession, organization_id: int, office: Office, executor_id: int | None, *, curator_too: bool, today: date
 ) -> frozenset[int]:
     """Who answers for what nobody has handed on: the named person or else the office, and the curators where they are named."""
-    found = frozenset({executor_id}) if executor_id is not None else await holders(tx, organization_id, office, today)
+    if executor_id is not None:
+        found = frozenset({executor_id}) | await _standing_in(tx, organization_id, executor_id, today)
+    else:
+        found = await holders(tx, organization_id, office, today)
     return found | await holders(tx, organization_id, Office.CURATOR, today) if curator_too else found
 
 

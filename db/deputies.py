@@ -1,4 +1,5 @@
-"""Deputies for leave: named by the holder of an office from one day to another, told, visible above; reminders follow."""
+"""Deputies for leave, from one day to another: named by the holder of an office, or by whoever gives that office; told, visible
+above; reminders follow."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,16 +12,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import colleagues, notices, organizations, people, reminders, rights, watching
 from db.colleagues import Colleague
+from db.holders import reachable
 from db.models import Appointment
 from domain import deputies as rules
 from domain.allowed_hours import local_day
 from domain.deputies import Deputyship, Refusal
 from domain.offices import Office, may_name
 
-#: Whoever holds one of these may name who stands in.
+#: Whoever holds one of these may name who stands in for them.
 NAMING = (Office.HEAD, Office.COORDINATOR)
+#: For these whoever gives the office may do it as well: the holder is ill, or may not let anybody see participants.
+FOR_OTHERS = (Office.HEAD, Office.CURATOR)
 #: Who can stand in, by the office: people of the same organisation. Who controls does not execute the same thing.
-FROM = {Office.HEAD: (Office.CURATOR, Office.STAFF), Office.COORDINATOR: (Office.COORDINATOR,)}
+FROM = {
+    Office.HEAD: (Office.CURATOR, Office.STAFF),
+    Office.COORDINATOR: (Office.COORDINATOR,),
+    Office.CURATOR: (Office.CURATOR, Office.HEAD, Office.STAFF),
+}
 
 _COLUMNS = """
     p.id, p.office, p.person_id, p.organization_id, p.deputy_person_id, p.deputy_since, p.deputy_until, o.short_name, o.zone,
@@ -57,27 +65,47 @@ class Held:
 
 async def own(tx: AsyncSession, person_id: int, today: date) -> list[Held]:
     """The offices that this person holds and may leave to a deputy; not those held as a deputy."""
-    return await _held(tx, "p.person_id = :person AND p.office = ANY(:offices)", {"person": person_id, "today": today})
+    return await _held(tx, "p.person_id = :person", NAMING, {"person": person_id, "today": today})
+
+
+async def find(tx: AsyncSession, appointment_id: int, by: int | None, now: datetime) -> Held | None:
+    """An office in force that `by` may leave to a deputy: one's own, or one that one gives; None where that is not so."""
+    rows = await tx.execute(select(Appointment.organization_id).where(Appointment.id == appointment_id))
+    place_id = rows.scalar_one_or_none()
+    if place_id is None or by is None:
+        return None
+    today = await rights.today_in(tx, place_id, now)
+    held = next(iter(await _held(tx, "p.id = :id", tuple(FROM), {"id": appointment_id, "today": today})), None)
+    if held is None or held.office not in (NAMING if held.person_id == by else FOR_OTHERS):
+        return None
+    place = await organizations.find(tx, place_id)
+    level = await organizations.level(tx, place.kind)
+    seats = [seat.held for seat in await people.seats(tx, by, today)]
+    path = tuple(place.path)
+    gives = held.person_id == by or may_name(seats, held.office, path, level, today)
+    return held if gives and may_name(seats, held.office, path, level, today, deputy=True) else None
 
 
 async def below(tx: AsyncSession, organization_ids: Sequence[int], today: date) -> list[Held]:
     """Offices in these organisations and below that somebody stands in for, today or later."""
     found = await _held(
         tx,
-        "o.path && CAST(:places AS bigint[]) AND p.deputy_person_id IS NOT NULL AND p.office = ANY(:offices)",
+        "o.path && CAST(:places AS bigint[]) AND p.deputy_person_id IS NOT NULL",
+        tuple(FROM),
         {"places": list(organization_ids), "today": today},
     )
     living = [one for one in found if not one.deputy_is_over(today)]
     return sorted(living, key=lambda one: (one.since or date.min, one.organization))
 
 
-async def _held(tx: AsyncSession, condition: str, values: dict[str, Any]) -> list[Held]:
+async def _held(tx: AsyncSession, condition: str, offices: Sequence[Office], values: dict[str, Any]) -> list[Held]:
     rows = await tx.execute(
         text(f"""
             SELECT {_COLUMNS} {_FROM}
-             WHERE {condition} AND p.since <= :today AND (p.until IS NULL OR p.until >= :today) ORDER BY p.id
+             WHERE {condition} AND p.office = ANY(:offices)
+               AND p.since <= :today AND (p.until IS NULL OR p.until >= :today) ORDER BY p.id
         """),
-        {**values, "offices": [one.value for one in NAMING]},
+        {**values, "offices": [one.value for one in offices]},
     )
     return [
         Held(
@@ -99,8 +127,10 @@ async def _held(tx: AsyncSession, condition: str, values: dict[str, Any]) -> lis
 
 
 async def candidates(tx: AsyncSession, held: Held, today: date) -> list[Colleague]:
-    """Who could stand in for the holder."""
-    return await colleagues.of(tx, held.organization_id, FROM[held.office], today, but=held.person_id)
+    """Who could stand in for the holder: whom the bot can write to."""
+    found = await colleagues.of(tx, held.organization_id, FROM[held.office], today, but=held.person_id)
+    heard = await reachable(tx, [one.person_id for one in found])
+    return [one for one in found if one.person_id in heard]
 
 
 async def name(
@@ -115,15 +145,18 @@ async def name(
     if held is None or by is None:
         return Refusal.NOT_YOURS
     today = local_day(now, ZoneInfo(held.zone))
-    if refusal := rules.refused(by, deputy, since, until, today, await _living(tx, appointment_id, today)):
+    if refusal := rules.refused(held.person_id, deputy, since, until, today, await _living(tx, appointment_id, today)):
         return refusal
     if deputy not in {one.person_id for one in await candidates(tx, held, today)}:
         return Refusal.NOT_HERE
     if (held.deputy, held.since, held.until) == (deputy, since, until):
         return held
     await _write(tx, held, deputy, since, until, now)
-    await _tell(tx, deputy, "deputy-named", held, now, since=since, until=until)
-    return await _again(tx, appointment_id, by, today)
+    if deputy != by:
+        await _tell(tx, deputy, "deputy-named", held, now, since=since, until=until)
+    if held.person_id != by:
+        await _tell(tx, held.person_id, "deputy-named-for", held, now, since=since, until=until)
+    return await _again(tx, appointment_id, today)
 
 
 async def recall(tx: AsyncSession, appointment_id: int, by: int | None, *, now: datetime) -> Held | Refusal:
@@ -136,9 +169,9 @@ async def recall(tx: AsyncSession, appointment_id: int, by: int | None, *, now: 
     if held.deputy is None:
         return held
     await _write(tx, held, None, None, None, now)
-    if not held.deputy_is_over(today):
+    if not held.deputy_is_over(today) and held.deputy != by:
         await _tell(tx, held.deputy, "deputy-recalled", held, now)
-    return await _again(tx, appointment_id, by, today)
+    return await _again(tx, appointment_id, today)
 
 
 async def _one_at_a_time(tx: AsyncSession) -> None:
@@ -147,17 +180,9 @@ async def _one_at_a_time(tx: AsyncSession) -> None:
 
 
 async def _locked(tx: AsyncSession, appointment_id: int, by: int | None, now: datetime) -> Held | None:
-    """The office, if `by` holds it today and may leave it to somebody."""
-    row = (await tx.execute(select(Appointment).where(Appointment.id == appointment_id).with_for_update())).scalar_one_or_none()
-    if row is None or by is None or row.person_id != by or row.office not in NAMING:
-        return None
-    place = await organizations.find(tx, row.organization_id)
-    today = await rights.today_in(tx, row.organization_id, now)
-    seats = await people.seats(tx, by, today)
-    level = await organizations.level(tx, place.kind)
-    if not may_name([seat.held for seat in seats], row.office, tuple(place.path), level, today, deputy=True):
-        return None
-    return next((one for one in await own(tx, by, today) if one.id == appointment_id), None)
+    """The office, if `by` may leave it to somebody today."""
+    await tx.execute(select(Appointment.id).where(Appointment.id == appointment_id).with_for_update())
+    return await find(tx, appointment_id, by, now)
 
 
 async def _living(tx: AsyncSession, but: int, today: date) -> list[Deputyship]:
@@ -200,5 +225,5 @@ async def _tell(tx: AsyncSession, person_id: int, key: str, held: Held, now: dat
     )
 
 
-async def _again(tx: AsyncSession, appointment_id: int, by: int, today: date) -> Held:
-    return next(one for one in await own(tx, by, today) if one.id == appointment_id)
+async def _again(tx: AsyncSession, appointment_id: int, today: date) -> Held:
+    return next(iter(await _held(tx, "p.id = :id", tuple(FROM), {"id": appointment_id, "today": today})))

@@ -152,7 +152,12 @@ class _Reading:
     def _chain(self, row: Any, zone: ZoneInfo, *, region: bool) -> Chain:
         today = local_day(self.now, zone)
         at = self.holders.at
-        executors = (row.executor_id,) if row.executor_id is not None else at(Office(row.office), [row.organization_id], today)
+        if row.executor_id is None:
+            executors = at(Office(row.office), [row.organization_id], today)
+        elif row.delegated_by is None:
+            executors = (self.holders.instead_of(row.executor_id, row.organization_id, today),)
+        else:
+            executors = (row.executor_id,)
         if row.curator_too and row.delegated_by is None:
             executors = tuple(dict.fromkeys((*executors, *at(Office.CURATOR, [row.organization_id], today))))
         heads = at(Office.HEAD, [row.organization_id], today)

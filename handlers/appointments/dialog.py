@@ -21,6 +21,7 @@ dialog = Dialog(
     ),
     Screen(
         Html("text"),
+        Button(Label("appointment-deputy"), id="deputy", on_click=ending.names_deputy, when="deputy"),
         Button(Label("appointment-end"), id="end", on_click=ending.begins, when="may"),
         SwitchTo(Label("footer-back"), id="back", state=Appointments.listed),
         state=Appointments.one,

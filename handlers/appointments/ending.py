@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, stepping_down
+from db import AlreadyDone, UpdateDatabase, deputies, stepping_down
 from db.stepping_down import Appointed
 from domain.allowed_hours import local_day
 from domain.offices import Office
@@ -18,6 +18,7 @@ from domain.stepping_down import NEVER_VACANT, Refusal
 from domain.who import Who
 from handlers.appointments.states import Appointments
 from handlers.assignments.doable import called
+from handlers.deputies.states import Deputies
 from handlers.presses import page_of, token
 from locales import Texts
 
@@ -91,11 +92,13 @@ async def one_shown(
         one = await stepping_down.find(tx, who, int(dialog_manager.dialog_data.get("id", 0)), now)
         if one is None:
             refused = texts("appointment-refused", refused=Refusal.OVER.value)
-            return {"said": said, "text": refused, "may": False, "people": [], "nobody": False, "token": []}
+            return {"said": said, "text": refused, "may": False, "deputy": False, "people": [], "nobody": False,
+                    "token": []}  # fmt: skip
         today = _today(who, now)
         count = await stepping_down.to_do(tx, one)
         people = await stepping_down.successors(tx, one, today)
         last = await stepping_down.is_last(tx, one, today)
+        leaves = await deputies.find(tx, one.id, who.person_id, now)
     held = last and one.office in NEVER_VACANT
     successor = int(dialog_manager.dialog_data.get("successor", NOBODY))
     to = next((called(colleague, texts, mode) for colleague in people if colleague.person_id == successor), None)
@@ -111,10 +114,16 @@ async def one_shown(
         "said": said,
         "text": text,
         "may": bool(people) or not held,
+        "deputy": leaves is not None,
         "people": [{"id": colleague.person_id, "label": called(colleague, texts, mode)} for colleague in people],
         "nobody": not held,
         "token": token(one.id, successor),
     }
+
+
+async def names_deputy(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """«Назначить заместителя»: on to who stands in for this person."""
+    await manager.start(Deputies.person, data={"office": manager.dialog_data.get("id")})
 
 
 async def begins(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

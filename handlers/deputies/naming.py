@@ -48,6 +48,7 @@ async def main_shown(
     async with db.read() as tx:
         own = await deputies.own(tx, who.person_id or 0, today)
         others = [one for one in await deputies.below(tx, places, today) if one.id not in {held.id for held in own}]
+        given = [one for one in others[:MOST] if await deputies.find(tx, one.id, who.person_id, now)]
     lines = [_line("deputy-own", one, today, texts, mode) for one in own] or [texts("deputy-refused", refused="not_yours")]
     if others:
         lines.append(texts("deputy-others"))
@@ -61,12 +62,17 @@ async def main_shown(
         "offices": [{"id": one.id, "label": _label("deputy-name", one, several, texts)} for one in own],
         "recalled": [
             {"id": one.id, "label": _label("deputy-recall", one, several, texts)} for one in own if not one.deputy_is_over(today)
-        ],
+        ]
+        + [{"id": one.id, "label": texts.plain("deputy-recall-of", **_called(one))} for one in given],
     }
 
 
 def _label(key: str, one: Held, several: bool, texts: Texts) -> str:
     return texts.plain(key, organization=one.organization if several else None)
+
+
+def _called(one: Held) -> dict[str, Any]:
+    return {"office": one.office.value, "organization": one.organization}
 
 
 def _line(key: str, one: Held, today: date, texts: Texts, mode: PersonalData) -> str:
@@ -97,18 +103,25 @@ async def recalled(_: CallbackQuery, __: Any, manager: DialogManager, appointmen
         async with data["db"].begin() as tx:
             outcome = await deputies.recall(tx, appointment_id, data["who"].person_id, now=data["now"])
         refused = outcome.value if isinstance(outcome, Refusal) else None
-        data["said"] = data["texts"]("deputy-refused", refused=refused) if refused else data["texts"]("deputy-is-recalled")
+        own = isinstance(outcome, Held) and outcome.person_id == data["who"].person_id
+        key = "deputy-is-recalled" if own else "deputy-is-recalled-for"
+        data["said"] = data["texts"]("deputy-refused", refused=refused) if refused else data["texts"](key)
 
 
 async def _office(tx: AsyncSession, manager: DialogManager) -> Held | None:
-    """The office that the conversation is about, if it is this person's."""
+    """The office that the conversation is about, if this person may leave it to somebody."""
     data = manager.middleware_data
-    own = await deputies.own(tx, data["who"].person_id or 0, today_of(data["who"], data["now"]))
-    return next((one for one in own if one.id == manager.dialog_data.get("office")), None)
+    return await deputies.find(tx, _which(manager), data["who"].person_id, data["now"])
+
+
+def _which(manager: DialogManager) -> int:
+    """The appointment that was chosen here, or with which the conversation was opened."""
+    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    return int(manager.dialog_data.get("office") or start.get("office") or 0)
 
 
 async def people_shown(
-    db: UpdateDatabase, texts: Texts, now: datetime, mode: PersonalData, dialog_manager: DialogManager, **_: Any
+    db: UpdateDatabase, who: Who, texts: Texts, now: datetime, mode: PersonalData, dialog_manager: DialogManager, **_: Any
 ) -> dict[str, Any]:
     """Who could stand in, or that there is nobody yet."""
     async with db.read() as tx:
@@ -116,7 +129,12 @@ async def people_shown(
         found = await deputies.candidates(tx, held, local_day(now, ZoneInfo(held.zone))) if held else []
     key = "deputy-ask-person" if found else "deputy-nobody"
     return {
-        "text": texts(key, office=held.office.value if held else None, organization=held.organization if held else None),
+        "text": texts(
+            key,
+            own=held is not None and held.person_id == who.person_id,
+            office=held.office.value if held else None,
+            organization=held.organization if held else None,
+        ),
         "people": [{"id": one.person_id, "label": called(one, texts, mode)} for one in found],
     }
 
@@ -133,7 +151,7 @@ async def day_shown(
     """Between which days may be chosen: a leave begins today or later and lasts a year at most."""
     today = today_of(who, now)
     async with db.read() as tx:
-        kept = await drafts.find(tx, who.person_id or 0, DRAFT, int(dialog_manager.dialog_data.get("office", 0))) or {}
+        kept = await drafts.find(tx, who.person_id or 0, DRAFT, _which(dialog_manager)) or {}
     since = date.fromisoformat(kept["since"]) if "since" in kept else None
     last = dialog_manager.current_context().state == Deputies.until and since is not None
     first = max(since, today) if last and since is not None else today
@@ -154,7 +172,7 @@ async def chose_since(_: CallbackQuery, __: Any, manager: DialogManager, day: da
 
 async def _keep(manager: DialogManager, more: dict[str, Any]) -> None:
     data = manager.middleware_data
-    person, office = data["who"].person_id, int(manager.dialog_data.get("office", 0))
+    person, office = data["who"].person_id, _which(manager)
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             kept = await drafts.find(tx, person, DRAFT, office) or {}
@@ -165,7 +183,7 @@ async def chose_until(_: CallbackQuery, __: Any, manager: DialogManager, day: da
     """The last day: named, told; or why not."""
     data = manager.middleware_data
     texts: Texts = data["texts"]
-    person, office = data["who"].person_id, int(manager.dialog_data.get("office", 0))
+    person, office = data["who"].person_id, _which(manager)
     outcome: Held | Refusal | None = None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:

@@ -42,6 +42,7 @@ appointment-one = <b>{ $organization }</b>: { $title ->
    *[other] {""}
 }
 appointment-last = This is the only coordinator. The office can end once there is another: invite one from the first screen.
+appointment-deputy = 🏖 Name a deputy
 appointment-end = 🚪 End this office
 appointment-ask-successor = { $count ->
     [0] Who takes over?

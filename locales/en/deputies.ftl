@@ -12,7 +12,10 @@ deputy-own = { $deputy ->
     }.
 }
 deputy-others = <b>Deputies in the organisations</b>
-deputy-other = • { $organization }: { $deputy ->
+deputy-other = • { $organization }{ $office ->
+    [curator] {" "}(for the curator)
+   *[other] {""}
+}: { $deputy ->
     [none] a member of staff
    *[other] { $deputy }
 }{ $since ->
@@ -31,7 +34,18 @@ deputy-recall = ✖️ Call the deputy off{ $organization ->
     [none] {""}
    *[other] : { $organization }
 }
-deputy-ask-person = Who stands in for you ({ $organization })?
+deputy-recall-of = ✖️ Call off: { $office ->
+    [head] head
+    [curator] curator
+   *[coordinator] coordinator
+}, { $organization }
+deputy-ask-person = { $own ->
+    [yes] Who stands in for you ({ $organization })?
+   *[no] Who stands in for the { $office ->
+        [curator] curator
+       *[head] head
+    } ({ $organization })?
+}
 deputy-nobody = There is nobody to name yet. { $office ->
     [coordinator] A second coordinator is invited by the regional centre.
    *[other] Invite a curator or a member of staff from home.
@@ -42,17 +56,27 @@ deputy-ask-until = To which day, included?{ $since ->
    *[other] {" "}It begins on { $since }.
 }
 deputy-done = ✅ Named: from { $since } to { $until }. The deputy was told.
+deputy-is-recalled-for = ✅ Called off, the deputy was told.
 deputy-is-recalled = ✅ Called off: assignments and reminders are yours again.
 deputy-named = 🏖 You stand in for the { $office ->
     [head] head
+    [curator] curator
    *[coordinator] coordinator
 } ({ $organization }) from { $since } to { $until }. Assignments and reminders of these days come to you.
+deputy-named-for = 🏖 From { $since } to { $until } somebody stands in for you ({ $organization }, { $office ->
+    [curator] curator
+   *[head] head
+}): assignments and reminders of these days go to the deputy. If that is a mistake, tell the { $office ->
+    [curator] head
+   *[head] coordinator
+}.
 deputy-recalled = ✅ You stand in no more ({ $organization }): thank you. The assignments are with the { $office ->
     [head] head
+    [curator] curator
    *[coordinator] coordinator
 } again.
 deputy-refused = { $refused ->
-    [not_yours] Only whoever holds the office names a deputy; a deputy names none.
+    [not_yours] Whoever holds the office, or gives it, names a deputy; a deputy names none.
     [oneself] Nobody stands in for themselves: choose somebody else.
     [backwards] The last day is before the first: choose the days again.
     [past] These days are over: choose coming ones.

@@ -20,6 +20,7 @@ home-seat = { $office ->
 }: <b>{ $organization }</b>.
 home-seat-deputy = You stand in for the { $office ->
     [coordinator] coordinator of mentorship
+    [curator] curator of mentorship
    *[head] head
 }{ $holder ->
     [none] {""}

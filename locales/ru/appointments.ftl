@@ -42,6 +42,7 @@ appointment-one = <b>{ $organization }</b>: { $title ->
    *[other] {""}
 }
 appointment-last = Это единственный координатор. Завершить полномочия можно, когда появится второй: пригласите его с главного экрана.
+appointment-deputy = 🏖 Назначить заместителя
 appointment-end = 🚪 Завершить полномочия
 appointment-ask-successor = { $count ->
     [0] Кто примет дела?

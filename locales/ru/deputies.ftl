@@ -12,7 +12,10 @@ deputy-own = { $deputy ->
     }.
 }
 deputy-others = <b>Замещения в организациях</b>
-deputy-other = • { $organization }: { $deputy ->
+deputy-other = • { $organization }{ $office ->
+    [curator] {" "}(за куратора)
+   *[other] {""}
+}: { $deputy ->
     [none] сотрудник
    *[other] { $deputy }
 }{ $since ->
@@ -31,7 +34,18 @@ deputy-recall = ✖️ Отменить замещение{ $organization ->
     [none] {""}
    *[other] : { $organization }
 }
-deputy-ask-person = Кто замещает Вас ({ $organization })?
+deputy-recall-of = ✖️ Отменить: { $office ->
+    [head] руководитель
+    [curator] куратор
+   *[coordinator] координатор
+}, { $organization }
+deputy-ask-person = { $own ->
+    [yes] Кто замещает Вас ({ $organization })?
+   *[no] Кто замещает { $office ->
+        [curator] куратора
+       *[head] руководителя
+    } ({ $organization })?
+}
 deputy-nobody = Назначить пока некого. { $office ->
     [coordinator] Второго координатора приглашает региональный центр.
    *[other] Пригласите куратора или сотрудника с главного экрана: «Пригласить».
@@ -42,17 +56,27 @@ deputy-ask-until = По какой день включительно?{ $since ->
    *[other] {" "}Начало: { $since }.
 }
 deputy-done = ✅ Назначено: с { $since } по { $until }. Заместителю отправлено сообщение.
+deputy-is-recalled-for = ✅ Замещение отменено, заместителю отправлено сообщение.
 deputy-is-recalled = ✅ Замещение отменено: поручения и напоминания снова у Вас.
 deputy-named = 🏖 Вы замещаете { $office ->
     [head] руководителя
+    [curator] куратора
    *[coordinator] координатора
 } ({ $organization }) с { $since } по { $until }. Поручения и напоминания в эти дни приходят Вам.
+deputy-named-for = 🏖 С { $since } по { $until } Вас замещают ({ $organization }, { $office ->
+    [curator] куратор
+   *[head] руководитель
+}): поручения и напоминания этих дней придут заместителю. Если это ошибка, скажите { $office ->
+    [curator] руководителю
+   *[head] координатору
+}.
 deputy-recalled = ✅ Замещение окончено ({ $organization }): спасибо. Поручения снова у { $office ->
     [head] руководителя
+    [curator] куратора
    *[coordinator] координатора
 }.
 deputy-refused = { $refused ->
-    [not_yours] Заместителя назначает только тот, кто сам занимает должность; заместитель заместителей не назначает.
+    [not_yours] Заместителя назначает тот, кто занимает должность или на неё назначает; заместитель заместителей не назначает.
     [oneself] Замещать самого себя нельзя: выберите другого человека.
     [backwards] Последний день раньше первого: выберите даты ещё раз.
     [past] Эти дни уже прошли: выберите будущие.

@@ -23,6 +23,7 @@ home-seat = { $office ->
 }: <b>{ $organization }</b>.
 home-seat-deputy = Вы замещаете { $office ->
     [coordinator] координатора наставничества
+    [curator] куратора наставничества
    *[head] руководителя
 }{ $holder ->
     [none] {""}

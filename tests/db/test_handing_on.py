@@ -151,26 +151,54 @@ async def test_deputy_has_tasks_and_reminders_in_these_days_only(database: Datab
         head = place.heads[0]
         deputy = await joined(tx, Office.STAFF, place.schools[0])
         number = await place.assigned(tx, due=DUE)
-        await reminders.replan(tx, [number], now=NOW)
+        named = await place.assigned(tx, due=DUE, executor=head)  # the paper names the head in person
+        await reminders.replan(tx, [number, named], now=NOW)
         held = await office(tx, head)
         for _ in range(2):
-            named = await deputies.name(tx, held.id, head, deputy, TODAY, TODAY + WEEK, now=NOW)
-        assert isinstance(named, Held)
-        assert (named.deputy, named.until) == (deputy, TODAY + WEEK)
+            left = await deputies.name(tx, held.id, head, deputy, TODAY, TODAY + WEEK, now=NOW)
+        assert isinstance(left, Held)
+        assert (left.deputy, left.until) == (deputy, TODAY + WEEK)
         assert await told(tx, deputy) == ["deputy-named"]
         assert await warned(tx) == {deputy}
         assert [one.deputy for one in await deputies.below(tx, [place.town], TODAY)] == [deputy]
-        for day, theirs in ((TODAY, [number]), (TODAY + WEEK, [number]), (TODAY + WEEK + A_DAY, [])):
+        for day, theirs in ((TODAY, [number, named]), (TODAY + WEEK, [number, named]), (TODAY + WEEK + A_DAY, [])):
             assert [one.id for one in await assignments.of_person(tx, deputy, day)] == theirs
             assert bool([seat for seat in await people.seats(tx, deputy, day) if seat.held.deputy]) == bool(theirs)
         assert await acknowledgements.acknowledge(tx, place.road_map, deputy, TODAY, now=NOW)
         assert (await acknowledgements.standing(tx, place.road_map, TODAY)).silent == ()
-        await reminders.replan(tx, [number], now=NOW + WEEK + A_DAY)
+        await reminders.replan(tx, [number, named], now=NOW + WEEK + A_DAY)
         assert await warned(tx, TODAY + WEEK + A_DAY) == {head}
         assert await deputies.below(tx, [place.town], TODAY + WEEK + A_DAY) == []
         assert isinstance(await deputies.recall(tx, held.id, head, now=NOW), Held)
         assert await assignments.of_person(tx, deputy, TODAY) == []
         assert await told(tx, deputy) == ["deputy-recalled"]
+        found = await assignments.find(tx, named)
+        assert found is not None
+        assert await assignments.responsible_for(tx, found, NOW) == {head}
+
+
+async def test_whoever_gives_an_office_names_a_deputy_for_its_holder_too(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=2)
+        (head, stranger), (school, _) = place.heads, place.schools
+        curator, staff = await joined(tx, Office.CURATOR, school), await joined(tx, Office.STAFF, school)
+        number = await place.assigned(tx, due=DUE, office="curator")
+        await reminders.replan(tx, [number], now=NOW)
+        rows = await tx.execute(text("SELECT person_id, id FROM appointments"))
+        seats = {row.person_id: row.id for row in rows}
+        until = TODAY + WEEK
+        for of, by in ((curator, curator), (curator, stranger), (curator, place.coordinator), (head, curator)):
+            with case((of, by)):
+                assert await deputies.name(tx, seats[of], by, staff, TODAY, until, now=NOW) is rules.Refusal.NOT_YOURS
+        assert isinstance(await deputies.name(tx, seats[curator], head, staff, TODAY, until, now=NOW), Held)
+        assert {one.held.office for one in await people.seats(tx, staff, TODAY)} == {Office.STAFF, Office.CURATOR}
+        assert (await told(tx, staff), await told(tx, curator)) == (["deputy-named"], ["deputy-named-for"])
+        assert await warned(tx) == {staff}
+        assert isinstance(await deputies.name(tx, seats[head], place.coordinator, staff, TODAY, until, now=NOW), Held)
+        refused = await deputies.name(tx, seats[curator], staff, staff, TODAY, until + WEEK, now=NOW)
+        assert refused is rules.Refusal.NOT_YOURS, "who stands in for the head names no deputies"
+        assert isinstance(await deputies.recall(tx, seats[curator], head, now=NOW), Held)
+        assert await warned(tx) == {curator}
 
 
 async def test_who_may_not_stand_in(database: Database) -> None:

@@ -32,6 +32,23 @@ async def test_a_head_ends_a_curators_office_and_the_last_coordinator_stays(town
     assert not [label for label in listed.labels if "руководитель" in label], "nobody ends their own office"
     await town.head.presses(curator)
     assert "Незакрытых поручений: 1." in (await town.head.sees("с 11.08.2026")).text
+    # Before a leave of the curator the head says who stands in; here that can only be the head.
+    await town.head.presses("🏖 Назначить заместителя")
+    asked = await town.head.sees("Кто замещает куратора (Школа № 1)?")
+    assert [label for label in asked.labels if "Руководитель" in label] == asked.labels[:1], "not the name from the list as well"
+    await town.head.presses(asked.labels[0], in_message=asked.id)
+    await town.head.sees("С какого дня?")
+    await town.head.presses("20")
+    await town.head.sees("По какой день")
+    await town.head.presses("25")
+    named = await town.head.sees("Назначено: с 20.08.2026 по 25.08.2026")
+    assert "Школа № 1 (за куратора): Руководитель" in named.text
+    await town.settled()
+    await town.curator.sees("С 20.08.2026 по 25.08.2026 Вас замещают (Школа № 1, куратор)")
+    await town.head.presses("✖️ Отменить: куратор, Школа № 1", in_message=named.id)
+    await town.head.sees("Замещение отменено")
+    await town.head.presses(curator, in_message=(await _list(town.head)).id)
+    await town.head.sees("Незакрытых поручений: 1.")
     await town.head.presses("🚪 Завершить полномочия")
     asked = await town.head.sees("Кому передать дела и поручения (1)?")
     await town.head.presses("‹ Назад", in_message=asked.id)
