@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from domain.paper import Block, Cell, Covered, Paragraph, Table
+from domain.terms.find import looks_like_term
+from papers.unruled_cells import goes_on_with_term
 from papers.wrapped_cells import broken
 
 _NEAR = 4.0
@@ -28,16 +30,21 @@ class PrintedCell:
 
 @dataclass(slots=True)
 class PrintedTable:
-    """A table of one page: its rows, the left edges of its columns, and how the cells of its first and last rows are printed."""
+    """A table of one page: its rows, the left edges of its columns, and how the cells of its first and last rows are printed.
+
+    One without rules goes on over the pages, and `pages` are the rows that begin one.
+    """
 
     rows: list[list[Cell]]
     edges: Sequence[float]
     printed: list[dict[int, PrintedCell]] = field(default_factory=list)
+    ruled: bool = True
+    pages: set[int] = field(default_factory=set)
 
     @property
     def table(self) -> Table:
         """The table as the paper has it."""
-        return Table(tuple(tuple(row) for row in self.rows))
+        return Table(tuple(tuple(row) for row in self.rows), pages=frozenset(self.pages))
 
 
 def rejoined(pages: Sequence[Sequence[Paragraph | PrintedTable]]) -> list[Block]:
@@ -47,7 +54,7 @@ def rejoined(pages: Sequence[Sequence[Paragraph | PrintedTable]]) -> list[Block]
     for page in pages:
         for block in page:
             if isinstance(block, PrintedTable):
-                if above is not None and _same_columns(above, block):
+                if above is not None and block.ruled and _same_columns(above, block):
                     _mend(above, block)
                 above = block
             elif not _FOLIO.fullmatch(block.text):
@@ -92,6 +99,8 @@ def _origin(rows: Sequence[Sequence[Cell]], column: int) -> int | None:
 
 
 def _is_rest(before: str, text: str) -> bool:
+    if looks_like_term(before) and looks_like_term(text) and not goes_on_with_term(text) and not _OPEN.search(before):
+        return False
     return text[:1].islower() or _OPEN.search(before) is not None or before.endswith("\u00ad")
 
 

@@ -7,6 +7,18 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 NEAR = 3.0  # points
+LINE = 2.5  # points between the tops of words that still stand on one line
+
+
+def lines_of(words: Sequence[Any]) -> list[list[Any]]:
+    """The words in lines from the top, those of a line from the left."""
+    out: list[list[Any]] = []
+    for word in sorted(words, key=lambda one: (one["top"], one["x0"])):
+        if out and abs(out[-1][0]["top"] - word["top"]) <= LINE:
+            out[-1].append(word)
+        else:
+            out.append([word])
+    return [sorted(line, key=lambda one: one["x0"]) for line in out]
 
 
 def upright(page: Any) -> Any:

@@ -99,4 +99,5 @@ class LeanPage(Page):
             "upright": obj.upright,
             "matrix": obj.matrix,
             "adv": obj.adv,
+            "fontname": obj.fontname,
         }

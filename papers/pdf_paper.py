@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -11,9 +11,20 @@ from papers import limits
 from papers.broken_words import made_whole
 from papers.centred_rows import from_the_top
 from papers.page_breaks import PrintedCell, PrintedTable, rejoined
-from papers.pdf_geometry import column_starts, in_columns, open_ends, upright, usual_space, without_folio, without_shades
+from papers.pdf_geometry import (
+    column_starts,
+    in_columns,
+    lines_of,
+    open_ends,
+    upright,
+    usual_space,
+    without_folio,
+    without_shades,
+)
 from papers.progress import came
 from papers.refusal import Refused, Why
+from papers.unruled import under_heading, unruled_table
+from papers.unruled_sheet import Above
 from papers.wrapped_cells import PADDING, cell_text
 
 _RULES = {
@@ -23,7 +34,6 @@ _RULES = {
     "join_tolerance": 3,
     "intersection_tolerance": 4,
 }
-LINE = 2.5  # points between the tops of words that still stand on one line
 
 
 def read_pdf(content: bytes, name: str) -> Paper:
@@ -39,9 +49,11 @@ def read_pdf(content: bytes, name: str) -> Paper:
             if len(document.pages) > limits.PAGES:
                 raise Refused(Why.TOO_LONG)
             pages: list[list[Paragraph | PrintedTable]] = []
+            above: Above | None = None
             for page in document.pages:
                 lean = LeanPage(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
-                pages.append(list(_page(lean)))
+                blocks_of_page, above = _page(lean, above)
+                pages.append(blocks_of_page)
                 lean.close()
                 came(0.8 * len(pages) / len(document.pages))
     except (Refused, MemoryError, RecursionError):
@@ -67,9 +79,10 @@ def _words_of(block: Block) -> str:
     )
 
 
-def _page(page: Any) -> Iterator[Paragraph | PrintedTable]:
+def _page(page: Any, above: Above | None) -> tuple[list[Paragraph | PrintedTable], Above | None]:
+    """The blocks of a page, and the table without rules that goes on over its end; `above`: the one of the page before."""
     page = upright(page)
-    words = page.extract_words(keep_blank_chars=False, use_text_flow=False, x_tolerance=1.5)
+    words = _words(page)
     drawn = without_shades(page)
     tables = drawn.find_tables({**_RULES, "explicit_horizontal_lines": open_ends(drawn.edges)}) if drawn.edges else []
     tables = sorted(
@@ -80,32 +93,40 @@ def _page(page: Any) -> Iterator[Paragraph | PrintedTable]:
     for word in words:
         home = next((at for at, table in enumerate(tables) if _within(word, table.bbox)), None)
         (outside if home is None else inside[home]).append(word)
-    printed = _lines(from_the_top(without_folio(outside, page.page_number)))
+    outside = without_folio(outside, page.page_number)
+    found = unruled_table(outside, above) if not tables else None
+    printed: list[tuple[float, Paragraph | PrintedTable]] = [
+        (table.bbox[1], _table(table, inside[at])) for at, table in enumerate(tables)
+    ]
+    if found is not None:
+        printed += [(found.top, found.table)] if found.table else []
+        outside = found.rest
+    elif above is not None and not tables:
+        outside = under_heading(outside, above)
+    printed = [*_text(outside), *printed]
+    return [block for _, block in sorted(printed, key=lambda one: one[0])], found.above if found else None
+
+
+def _words(page: Any) -> list[Any]:
+    """The words of a page, each with whether it is set in bold type."""
+    words = page.extract_words(keep_blank_chars=False, use_text_flow=False, x_tolerance=1.5, return_chars=True)
+    for word in words:
+        word["bold"] = all("Bold" in char.get("fontname", "") for char in word.pop("chars"))
+    return list(words)
+
+
+def _text(words: Sequence[Any]) -> list[tuple[float, Paragraph | PrintedTable]]:
+    """Words outside of tables as lines, with their heights."""
+    printed = lines_of(from_the_top(words))
     starts = column_starts(printed)
     printed = made_whole(printed, starts) if starts else printed
-    unit, space = _letter(outside), usual_space(printed)
-    lines = [(line[0]["top"], Paragraph(_spaced(line, starts, unit, space))) for line in printed]
-    found: list[tuple[float, Paragraph | PrintedTable]] = [
-        *_with_gaps(lines),
-        *((table.bbox[1], _table(table, inside[at])) for at, table in enumerate(tables)),
-    ]
-    for _, block in sorted(found, key=lambda one: one[0]):
-        yield block
+    unit, space = _letter(words), usual_space(printed)
+    return list(_with_gaps([(line[0]["top"], Paragraph(_spaced(line, starts, unit, space))) for line in printed]))
 
 
 def _within(word: Any, box: Sequence[float]) -> bool:
     middle, height = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
     return bool(box[0] - 1 <= middle <= box[2] + 1 and box[1] - 1 <= height <= box[3] + 1)
-
-
-def _lines(words: Sequence[Any]) -> list[list[Any]]:
-    out: list[list[Any]] = []
-    for word in sorted(words, key=lambda one: (one["top"], one["x0"])):
-        if out and abs(out[-1][0]["top"] - word["top"]) <= LINE:
-            out[-1].append(word)
-        else:
-            out.append([word])
-    return [sorted(line, key=lambda one: one["x0"]) for line in out]
 
 
 def _letter(words: Sequence[Any]) -> float:
@@ -166,7 +187,7 @@ def _table(table: Any, words: Sequence[Any]) -> PrintedTable:
         for at, box in enumerate(row):
             if box is not None:
                 room = box[2] - box[0] - 2 * beside.get(round(box[0]), 0.0)
-                lines = _lines(held.get(box, []))
+                lines = lines_of(held.get(box, []))
                 cells.append(cell_text(lines, room))
                 if lines:
                     printed[at] = PrintedCell(lines[0], lines[-1], room)
