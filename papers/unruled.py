@@ -22,6 +22,8 @@ from papers.wrapped_cells import cell_text
 _SIGNED = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+$")
 #: What more titles are worth, where they leave as much doubt as fewer.
 _TITLED = 0.1
+#: Words of one page; more than any printed page has are read as text.
+_MOST = 4000
 #: Heights of a line: a gap before what ends a table.
 _GAP = 1.9
 
@@ -38,6 +40,8 @@ class Found:
 
 def unruled_table(words: Sequence[Any], above: Above | None) -> Found | None:
     """The first table without rules among the words of a page; `above` is what the page before ended with."""
+    if len(words) > _MOST:
+        return None
     lines = lines_of(words)
     space = usual_space(lines)
     head = heading_in(lines, space)

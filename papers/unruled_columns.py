@@ -190,13 +190,14 @@ def _cut(one: _Cluster, other: _Cluster, body: Sequence[Line]) -> float | None:
     """The place between two columns over which the fewest words run, in the middle of the widest such white space."""
     low, high = (one.left + one.right) / 2, (other.left + other.right) / 2
     words = [word for line in body for word in line if word["x1"] > low and word["x0"] < high]
-    places = sorted({low, high, *(x for word in words for x in (word["x0"], word["x1"]) if low < x < high)})
+    lefts, rights = sorted(word["x0"] for word in words), sorted(word["x1"] for word in words)
+    places = sorted({low, high, *(x for x in (*lefts, *rights) if low < x < high)})
     best: tuple[float, float, float] | None = None
     for left, right in pairwise(places):
         if right - left < 0.3:
             continue
         middle = (left + right) / 2
-        over = sum(1 for word in words if word["x0"] < middle < word["x1"])
+        over = bisect_right(lefts, middle) - bisect_right(rights, middle)
         away = 0.0 if one.right <= right and left <= other.left else 0.2
         score = (over + away, -(right - left), middle)
         best = score if best is None or score < best else best

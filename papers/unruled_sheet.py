@@ -26,6 +26,8 @@ _MIDDLE, _EAGER = 0.4, 0.2
 _CLEAR = 0.3
 #: Lines of a cell by which it may be away from the top of its row, where rows are set from the top.
 _EXACT = 0.2
+#: Rows between two titles on one page; the ways to share cells among more are not tried.
+_MOST_ROWS = 200
 _ONCE = {Role.TERM, Role.RESPONSIBLE, Role.STAGE}
 
 
@@ -141,7 +143,7 @@ class Sheet:
         sided = [(own, self._kind(at)) for at, own in enumerate(lines) if at not in (self.work, self.number)]
         find = rows_from_top if stands == "top" else rows_about_middle
         rows = find(numbers, lines[self.work], sided, self.pitch, self.rooms[self.work], eager=eager)
-        ways = [self._ways(at, own, rows, stands) for at, own in enumerate(lines)] if rows else []
+        ways = [self._ways(at, own, rows, stands) for at, own in enumerate(lines)] if 0 < len(rows) <= _MOST_ROWS else []
         if not ways or any(not way or min(one.cost for one in way) > _DOUBT * len(rows) + 1 for way in ways):
             return None
         cells = _agreed(ways, rows, self.pitch)
