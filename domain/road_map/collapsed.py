@@ -13,7 +13,11 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.NUMBER, r"№\s*(?:п\s*/?\s*п\.?)?|п/п"),
     (Role.RESPONSIBLE, r"(?:лиц[ао],? )?ответственн\w*(?: (?:исполнител\w*|лиц\w*|за \w+))?|исполнител\w*"),
     (Role.TERM, r"(?:срок\w*|дата|период|время)(?: (?:и место )?(?:исполнени\w+|реализации|проведения|выполнени\w+))?"),
-    (Role.RESULT, r"(?:ожидаем\w+ |планируем\w+ )?результат\w*(?:\. вид документа)?|вид документа|итогов\w+ документ"),
+    (
+        Role.RESULT,
+        r"(?:ожидаем\w+ |планируем\w+ )?результат\w*(?:\. вид документа)?|вид документа|итогов\w+ документ"
+        r"|форма (?:отч[её]тности|контроля)|отч[её]тн\w+ документ\w*|продукт",
+    ),
     (
         Role.MEASURE,
         r"(?:наименовани\w+ |содержани\w+ |направлени\w+ |вид\w* )?(?:мероприяти\w+|деятельности|работ\w*)"
@@ -48,7 +52,7 @@ def opens_collapsed(line: str) -> bool:
 
 def heading_inside(line: str) -> int | None:
     """Where in a long line the headings of a table begin, when a title or a sentence stands before them."""
-    if len(line) > LONGEST_LINE or "  " in line.strip() or not _SPEAKS_OF_PEOPLE.search(line):
+    if len(line) > LONGEST_LINE or "  " in line.strip() or not _SPEAKS_OF_A_PLAN.search(line):
         return None
     for found in islice(_FIRST.finditer(line, 8), 40):
         if opens_collapsed(line[found.start() :]):
@@ -57,7 +61,7 @@ def heading_inside(line: str) -> int | None:
 
 
 LONGEST_LINE = 200_000
-_SPEAKS_OF_PEOPLE = re.compile(r"ответственн|исполнител", re.IGNORECASE)
+_SPEAKS_OF_A_PLAN = re.compile(r"ответственн|исполнител|\sсрок|\sдата", re.IGNORECASE)
 _FIRST = re.compile(r"(?<=\s)(?:№|п/п|Наименовани|Мероприяти|Содержани|Срок|Дата)")
 
 
@@ -118,7 +122,9 @@ def _cut(number: str | None, text: str, roles: Sequence[Role]) -> tuple[Cell, ..
         if person is not None:
             head, said[Role.RESPONSIBLE] = head[:person].strip(), head[person:].strip()
             said[Role.RESULT] = tail
-    if Role.RESPONSIBLE not in said:
+    if Role.RESPONSIBLE not in roles:
+        said[Role.RESULT] = said.get(Role.RESULT) or tail
+    elif Role.RESPONSIBLE not in said:
         people, result = _result(tail) if Role.RESULT in roles else (tail, "")
         said[Role.RESPONSIBLE], said[Role.RESULT] = people, result
     said[Role.MEASURE] = head
