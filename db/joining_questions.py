@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import JoiningQuestion, Programme
 from domain.forms import Part
-from domain.joining_questions import LONGEST_QUESTION, SHIPPED, Chip, Put, Sheet, question_of, read_chips, recast, sheet_of
+from domain.joining_questions import LONGEST_QUESTION, SHIPPED, Chip, Put, Sheet, question_of, read_chips, recast, sheet_of, told
 from domain.tags import Refusal, read_title, same
 
 
@@ -142,16 +142,16 @@ async def many_answers(tx: AsyncSession, owner: int, code: str) -> int:
     return int(found.scalar_one())
 
 
-async def read(tx: AsyncSession, chips: Iterable[str]) -> list[tuple[str, str]]:
+async def read(tx: AsyncSession, chips: Iterable[str]) -> list[str]:
     """Question and answer in words for these chips, in their order, wherever they were given and whatever was retired since."""
     wanted = list(chips)
     known = await words(tx, {question_of(chip) for chip in wanted}) if wanted else {}
     return [known[chip] for chip in wanted if chip in known]
 
 
-async def words(tx: AsyncSession, questions: Set[str] | None = None) -> Mapping[str, tuple[str, str]]:
-    """Chip → words of its question and its own, of these own questions or of all that there are."""
+async def words(tx: AsyncSession, questions: Set[str] | None = None) -> Mapping[str, str]:
+    """Chip → its question and itself in words, of these own questions or of all that there are."""
     wanted = JoiningQuestion.code.like("j%-%") if questions is None else JoiningQuestion.code.in_(questions)
     # A programme beside the first one holds the question under the same code.
     rows = await tx.execute(select(JoiningQuestion).where(wanted).order_by(JoiningQuestion.programme_id))
-    return {chip["code"]: (row.title or "", str(chip["title"])) for row in rows.scalars() for chip in row.chips}
+    return {chip["code"]: told(row.title or "", str(chip["title"])) for row in rows.scalars() for chip in row.chips}

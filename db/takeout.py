@@ -188,7 +188,7 @@ async def of(tx: AsyncSession, person_id: int) -> list[Part]:
     places = {row.id: row.short_name for row in await tx.execute(select(Organization.id, Organization.short_name))}
     forms = {row.code: row.title for row in await tx.execute(select(Form.code, Form.title))}
     tags = {row.code: row.title for row in await tx.execute(select(Tag.code, Tag.title))} | await programme_tags.titles(tx)
-    tags |= {chip: f"{question}: {answer}" for chip, (question, answer) in (await joining_questions.words(tx)).items()}
+    tags |= await joining_questions.words(tx)
     asked = await programme_questions.titles(tx)
     found: list[Part] = []
     for take in TAKEN:

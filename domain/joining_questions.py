@@ -111,6 +111,11 @@ def question_of(chip: str) -> str:
     return chip.rpartition(".")[0]
 
 
+def told(question: str, answer: str) -> str:
+    """An answer as it is read beside others; a question that ends with a word needs a colon."""
+    return f"{question}: {answer}" if question[-1:].isalnum() else f"{question} {answer}"
+
+
 def read_chips(lines: Sequence[str]) -> tuple[str, ...] | Refusal:
     """The answers of a question, a line each, as they will stand on buttons; blank lines do not count."""
     titles: list[str] = []

@@ -180,10 +180,8 @@ async def summary(tx: Any, one: Opened, texts: Texts) -> list[str]:
             said.append(texts("joining-said-interests", tags=", ".join(interests)))
         if topics:
             said.append(texts("joining-said-topics", tags=", ".join(topics), part=form.part.value))
-        said += [
-            texts("joining-said-own", question=question, answer=answer)
-            for question, answer in await joining_questions.read(tx, sorted(form.tags.own))
-        ]
+        own = await joining_questions.read(tx, sorted(form.tags.own))
+        said += [texts("joining-said-own", words=words) for words in own]
     if form.capacity is not None and form.part is Part.MENTOR:
         said.append(texts("joining-said-capacity", capacity=form.capacity))
     return said

@@ -75,10 +75,7 @@ async def described(tx: Any, one: Card, texts: Texts, *, about: Literal["own", "
         said.append(texts("joining-said-interests", tags=", ".join(interests)))
     if topics:
         said.append(texts("joining-said-topics", tags=", ".join(topics), part=row.role))
-    said += [
-        texts("joining-said-own", question=question, answer=answer)
-        for question, answer in await joining_questions.read(tx, row.own_answers)
-    ]
+    said += [texts("joining-said-own", words=words) for words in await joining_questions.read(tx, row.own_answers)]
     if row.completed_at is not None:
         said.append(texts("joining-said-day", weekday=row.weekday or 0))
     return said + (about_said(one, texts, own=about == "own") if about else [])

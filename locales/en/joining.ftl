@@ -147,7 +147,7 @@ joining-ask-own = The lowest buttons: <b>{ $own }</b>{ $own_optional ->
    *[no] {""}
 }
 joining-own-none = One question is left: choose an answer on the lowest buttons.
-joining-said-own = { $question } { $answer }
+joining-said-own = { $words }
 joining-tags-none = Tick at least one: pairs are found by these.
 joining-next = Next ›
 joining-ask-capacity = Step { $step } of { $steps }. { $asks ->

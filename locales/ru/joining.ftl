@@ -153,7 +153,7 @@ joining-ask-own = Самые нижние кнопки: <b>{ $own }</b>{ $own_op
    *[no] {""}
 }
 joining-own-none = Остался один вопрос: выберите ответ на нижних кнопках.
-joining-said-own = { $question } { $answer }
+joining-said-own = { $words }
 joining-tags-none = Отметьте хотя бы одно: по этому и подбирают пару.
 joining-next = Дальше ›
 joining-ask-capacity = Шаг { $step } из { $steps }. { $asks ->

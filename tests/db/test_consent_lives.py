@@ -70,6 +70,9 @@ async def _ready(life: Life, here: School, who: int, _: int) -> None:
         await admission.admit(life.tx, here.curator, participant, life.text, now=life.now)
         by, names = life.persons[who], PersonalData.NAMES
         await about_self.keep(life.tx, by, participant, "Рисую роботов", life.text, names, now=life.now)
+        # An answer to the programme's own question stands where the line may.
+        said = text("""UPDATE participants SET own_answers = '["j1-1.1"]' WHERE id = :id AND about_self IS NOT NULL""")
+        await life.tx.execute(said, {"id": participant})
 
 
 async def _cards(life: Life, who: int) -> list[participants.Card]:
@@ -175,7 +178,7 @@ async def _holds(life: Life) -> None:
         assert place in own
         if one.young and place not in guarded:
             assert [one.interests, one.requests, one.directions, one.weekday, one.completed_at] == [[], [], [], None, None]
-            assert one.about_self is None
+            assert (one.about_self, one.own_answers) == (None, [])
     for pair in await life.rows("SELECT * FROM pairs WHERE state <> 'ended'"):
         for side in (by_id[pair.mentor_id], by_id[pair.mentee_id]):
             assert not side.young or (side.person_id, side.organization_id) in guarded
@@ -194,7 +197,8 @@ async def _agrees_with_the_rule(life: Life, guardians_words: list[Any]) -> None:
 
 async def _holds_about_the_gone(life: Life) -> None:
     for row in await life.rows("SELECT * FROM participants WHERE state = 'left'"):
-        assert [row.interests, row.requests, row.directions, row.weekday, row.about_self] == [[], [], [], None, None]
+        assert [row.interests, row.requests, row.directions, row.own_answers] == [[], [], [], []]
+        assert (row.weekday, row.about_self) == (None, None)
     for person in life.erased:
         assert await life.rows("SELECT 1 FROM accounts WHERE person_id = :p", p=person) == []
         assert await life.rows("SELECT 1 FROM consents WHERE person_id = :p AND withdrawn_at IS NULL", p=person) == []

@@ -7,7 +7,7 @@ import pytest
 from db import drafts
 from domain.forms import FIVE_FORMS, Category, Part
 from domain.joining import Choices, Day, JoinForm, Question, Refusal, Tags, start
-from domain.joining_questions import Chip, Put, Sheet, read_chips, recast, sheet_of
+from domain.joining_questions import Chip, Put, Sheet, read_chips, recast, sheet_of, told
 from domain.personal import PersonalData
 from domain.tags import Refusal as Wrong
 
@@ -84,3 +84,8 @@ def test_who_has_chosen_what_was_retired_keeps_it() -> None:
     sheet = sheet_of([WHERE])
     assert sheet.chips == {"j1-1.1", "j1-1.2"}
     assert sheet.keeping(["j1-1.3"]).chips == {"j1-1.1", "j1-1.2", "j1-1.3"}
+
+
+def test_an_answer_is_read_after_its_question() -> None:
+    assert told("Где встречаться?", "Онлайн") == "Где встречаться? Онлайн"
+    assert told("Место встреч", "Онлайн") == "Место встреч: Онлайн"

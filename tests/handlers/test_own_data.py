@@ -7,8 +7,11 @@ import aiohttp
 import docx
 from sqlalchemy import text
 
+from db import joining_questions, offers
 from domain.consent import Purpose
+from domain.forms import Part
 from domain.personal import PersonalData
+from domain.tags import Refusal
 from handlers.joining import document
 from tests.participants import Walk, cast, home, press, tap_through
 from tests.telegram import Person
@@ -76,6 +79,13 @@ async def _file(person: Person, ending: str) -> bytes:
 
 async def test_mentor_takes_the_data_along_and_takes_the_consent_back_and_the_pupil_is_erased(town: Town) -> None:
     await cast(town, paired=True)
+    async with town.service.database.begin() as tx:
+        programme = await offers.programme_of(tx, await town.one("SELECT min(organization_id) FROM participants"))
+        assert programme is not None
+        asked = await joining_questions.add(tx, programme, Part.MENTOR, "Где встречаться?\nВ школе\nОнлайн")
+        assert not isinstance(asked, Refusal)
+        chosen = {"said": json.dumps([asked.chips[1].code])}
+        await tx.execute(text("UPDATE participants SET own_answers = CAST(:said AS jsonb)"), chosen)
     await home(town.mentor)
     await tap_through(town.mentor, ("🔒 Мои данные", "Здесь можно получить"))
     await press(town.mentor, "📄 Получить")
@@ -85,7 +95,8 @@ async def test_mentor_takes_the_data_along_and_takes_the_consent_back_and_the_pu
     assert told["pairs"][0]["state"] == "active"
     words = docx.Document(io.BytesIO(await _file(town.mentor, "docx")))
     cells = [cell.text for table in words.tables for row in table.rows for cell in row.cells]
-    assert {"Полина Р.", "наставник", "Школа № 1", "10"} <= set(cells)
+    assert told["participants"][0]["own_answers"] == ["Где встречаться? Онлайн"]
+    assert {"Полина Р.", "Где встречаться? Онлайн", "наставник", "Школа № 1", "10"} <= set(cells)
     await tap_through(
         town.mentor,
         ("📝 Согласия", "на каждую цель отдельный документ"),
@@ -101,6 +112,7 @@ async def test_mentor_takes_the_data_along_and_takes_the_consent_back_and_the_pu
     assert "Полина" in kind.text
     await town.curator.sees("Согласие отозвано")
     assert await town.one("SELECT state || end_reason FROM pairs") == "endedstopped"
+    assert await town.one("SELECT own_answers FROM participants WHERE role = 'mentor'") == []
     assert await town.one("SELECT count(*) FROM consents WHERE ground = 'own' AND withdrawn_at IS NULL") == 1
 
     walk = Walk(town.pupil)
@@ -114,6 +126,7 @@ async def test_mentor_takes_the_data_along_and_takes_the_consent_back_and_the_pu
     assert "Кто Вы?" in last.text
     assert await town.ask("SELECT 1 FROM accounts WHERE external_id = :id", id=town.pupil.id) == []
     assert await town.one("SELECT count(*) FROM erasures") == 1
+    assert await town.one("SELECT count(*) FROM participants WHERE own_answers <> '[]'") == 0
     assert await town.one("SELECT count(*) FROM persons WHERE name = 'Аня К.'") == 0
     # Coming back is coming anew.
     await town.starts(town.pupil)
