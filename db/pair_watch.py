@@ -29,8 +29,9 @@ class Watched:
     told: frozenset[Rung]
 
 
-async def silent(tx: AsyncSession, now: datetime) -> Sequence[Watched]:
-    """Active pairs without a sign of life for a week at least (a meeting that is planned is one), at the aware moment `now`."""
+async def silent(tx: AsyncSession, now: datetime, organization_id: int | None = None) -> Sequence[Watched]:
+    """Active pairs (of one organisation, or of all) without a sign of life for a week at least, at the aware moment `now`; a
+    meeting that is planned is one."""
     rows = await tx.execute(
         text("""
             SELECT p.id, p.organization_id, o.zone, p.active_at, p.watched_from, m.last, coalesce(m.met, false) AS met,
@@ -41,12 +42,12 @@ async def silent(tx: AsyncSession, now: datetime) -> Sequence[Watched]:
                                                 OR m.day >= (CAST(:now AS timestamptz) AT TIME ZONE o.zone)::date) AS last,
                           bool_or(m.state IN ('held', 'confirmed')) AS met
                      FROM meetings m WHERE m.pair_id = p.id) m ON true
-             WHERE p.state = 'active'
+             WHERE p.state = 'active' AND p.organization_id = coalesce(CAST(:place AS bigint), p.organization_id)
                AND greatest(p.active_at, p.watched_from) < CAST(:now AS timestamptz) - interval '6 days'
                AND (m.last IS NULL OR m.last < (CAST(:now AS timestamptz) AT TIME ZONE o.zone)::date - 6)
              ORDER BY p.organization_id, p.id
         """),
-        {"now": now},
+        {"now": now, "place": organization_id},
     )
     return [_watched(row) for row in rows]
 

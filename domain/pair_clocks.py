@@ -78,13 +78,18 @@ class Clock:
         return holidays.days_of_school(self.since, today)
 
 
+def reached(clock: Clock, holidays: SchoolHolidays, today: date) -> list[Rung]:
+    """The rungs that the pair's silence has come to, whoever has been asked; none for a pair that is not silent."""
+    silent = clock.silent_days(holidays, today)
+    return [rung for rung in Rung if silent >= rung.days and not (clock.met and rung in _FIRST)]
+
+
 def owed(clock: Clock, told: Set[Rung], holidays: SchoolHolidays, today: date) -> tuple[Rung, ...]:
     """The rungs that `today` owes, the later one last; `told` are those said since `clock.since`.
 
     After days on which nothing could be said, each hearer is owed only the latest of the rungs that have come meanwhile.
     """
-    silent = clock.silent_days(holidays, today)
-    come = [rung for rung in Rung if silent >= rung.days and not (clock.met and rung in _FIRST)]
+    come = reached(clock, holidays, today)
     return tuple(
         rung
         for at, rung in enumerate(come)

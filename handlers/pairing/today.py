@@ -1,12 +1,14 @@
 """What matters today about pairs and meetings, for the home screens of both sides and of the curator."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import matches, meetings, pairs
+from db import matches, meetings, pair_watch, pairs, school_holidays
+from domain.allowed_hours import local_day
 from domain.meetings import State as Met
 from domain.pair import State
+from domain.pair_clocks import reached
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.joining import document
@@ -69,7 +71,7 @@ async def _as_participant(tx: AsyncSession, who: Who, now: datetime, texts: Text
 
 
 async def _as_curator(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[str]:
-    waiting = asked = active = paper = 0
+    waiting = asked = active = paused = silent = paper = 0
     lines: list[str] = []
     for place in curates(who):
         waiting += len(await matches.waiting(tx, place, document.current(texts.mode), now))
@@ -77,15 +79,27 @@ async def _as_curator(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -
         lines += await ahead.watched(tx, found, now, texts)
         asked += sum(one.pair.state is State.PROPOSED for one in found)
         active += sum(one.pair.state is State.ACTIVE for one in found)
+        paused += sum(one.pair.state is State.PAUSED for one in found)
+        silent += await _silent(tx, place, now)
         for entry in await meetings.entries(tx, found):
-            silent = [part for part in ("mentor", "mentee") if part not in entry.meeting.logs]
+            unheard = [part for part in ("mentor", "mentee") if part not in entry.meeting.logs]
             paper += entry.meeting.state is Met.HELD and any(
-                not (entry.pair.mentor if part == "mentor" else entry.pair.mentee).has_account for part in silent
+                not (entry.pair.mentor if part == "mentor" else entry.pair.mentee).has_account for part in unheard
             )
     if waiting:
         lines.append(texts("pairing-today-waiting", count=waiting))
-    if asked or active:
-        lines.append(texts("pairing-today-pairs", active=active, asked=asked))
+    if asked or active or paused:
+        lines.append(texts("pairing-today-pairs", active=active, silent=silent, paused=paused, asked=asked))
     if paper:
         lines.append(texts("meetings-today-paper", count=paper))
     return lines
+
+
+async def _silent(tx: AsyncSession, organization_id: int, now: datetime) -> int:
+    """The pairs whose silence has come so far that somebody is asked about it; the holidays do not count."""
+    found = await pair_watch.silent(tx, now, organization_id)
+    if not found:
+        return 0
+    today = local_day(now, found[0].zone)
+    rest = await school_holidays.between(tx, organization_id, today - timedelta(days=366), today)
+    return sum(bool(reached(one.clock, rest, today)) for one in found)

@@ -35,7 +35,13 @@ pairing-today-waiting = 🤝 { $count ->
     [one] { $count } mentee waits
    *[other] { $count } mentees wait
 } for a mentor.
-pairing-today-pairs = 👥 Active pairs: { $active }{ $asked ->
+pairing-today-pairs = 👥 Active pairs: { $active }{ $silent ->
+    [0] {""}
+   *[other] , of them silent: { $silent }
+}{ $paused ->
+    [0] {""}
+   *[other] , paused: { $paused }
+}{ $asked ->
     [0] .
    *[other] , waiting for an answer: { $asked }.
 }

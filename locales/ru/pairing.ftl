@@ -39,7 +39,13 @@ pairing-today-waiting = 🤝 { $count ->
     [few] { $count } наставляемых ждут
    *[other] { $count } наставляемых ждут
 } наставника.
-pairing-today-pairs = 👥 Работает пар: { $active }{ $asked ->
+pairing-today-pairs = 👥 Работает пар: { $active }{ $silent ->
+    [0] {""}
+   *[other] , из них молчат: { $silent }
+}{ $paused ->
+    [0] {""}
+   *[other] , на паузе: { $paused }
+}{ $asked ->
     [0] .
    *[other] , ждут ответа: { $asked }.
 }

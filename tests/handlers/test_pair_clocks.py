@@ -44,7 +44,7 @@ async def test_a_silent_pair_asks_its_mentor_then_both_then_the_curator(town: To
     await town.moves_clock(days=1)
     assert await _heard(town, town.mentor, "на паузе") == 1
     assert await _heard(town, town.mentor, "встреч не было") == 0
-    await home(town.curator)
+    assert "👥 Работает пар: 0, на паузе: 1." in (await home(town.curator)).text
     await tap_through(town.curator, ("👥 Пары", "Пары:"), ("⏸ Полина", "На паузе"), ("▶️ Продолжить", "Работает"))
     # The school's own dates: this summer had hardly any holidays. After a long silence each hears only the latest.
     async with town.service.database.begin() as tx:
@@ -59,6 +59,7 @@ async def test_a_silent_pair_asks_its_mentor_then_both_then_the_curator(town: To
     assert await _heard(town, town.pupil, "снова работает") == 1
     for one in (town.mentor, town.pupil):
         assert await _heard(town, one, "встреч не было") == 1
+    assert "👥 Работает пар: 1, из них молчат: 1." in (await home(town.curator)).text
     await _silent_for(town, 61)
     await town.moves_clock(days=1)
     assert await _heard(town, town.curator, "Закрыть пару или она продолжает?") == 1
