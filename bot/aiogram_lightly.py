@@ -1,12 +1,14 @@
 """Call `defer()` before aiogram is imported: its models are then built when they are first used, not all 900 at start.
 
 aiogram builds the schema of every type and method of the Bot API while it is imported, which costs most of a bot's start and
-half of its idle memory; a bot uses some dozens of them. Why this is safe, and what was measured: docs/decisions/0003.
+half of its idle memory; a bot uses some dozens of them. And each object that it makes or reads (twenty in a press) learns its
+bot by one call for each ancestor of its class, where one is enough. Why this is safe, and what was measured: docs/decisions/0003.
 Where a later aiogram or pydantic has another shape, everything is built eagerly as before and nothing breaks.
 """
 
 import importlib
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -45,6 +47,25 @@ def _import_deferred() -> None:
 
     for root in (types.TelegramObject, methods.TelegramMethod, base.Request, base.Response):
         root.model_rebuild = classmethod(with_names)
+    _know_their_bot_at_once(importlib.import_module("aiogram.client.context_controller").BotContextController)
+
+
+def _know_their_bot_at_once(root: Any) -> None:
+    """Pydantic wraps the little that aiogram does with a new object once more in every class below it: four calls deep for a
+    button. All that comes of them is one private attribute, and here it is set. Classes that have others stay as they are."""
+
+    def knows_its_bot(self: BaseModel, context: Any, /) -> None:
+        object.__setattr__(self, "__pydantic_private__", {"_bot": context.get("bot") if context else None})
+
+    for model in (root, *_below(root)):
+        if "model_post_init" in vars(model) and list(model.__private_attributes__) == ["_bot"]:
+            model.model_post_init = knows_its_bot
+
+
+def _below(model: Any) -> Iterator[Any]:
+    for child in model.__subclasses__():
+        yield child
+        yield from _below(child)
 
 
 def _helpers(types: Any) -> dict[str, Any]:

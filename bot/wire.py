@@ -1,6 +1,5 @@
 """How a call travels: as a JSON body when it carries no file (a sixth cheaper than form fields), as a form when it does."""
 
-import json
 from enum import Enum
 from typing import Any, cast
 
@@ -15,11 +14,13 @@ from aiogram.types import InlineKeyboardMarkup, InputFile, Message
 from aiohttp import ClientError, ClientTimeout
 from pydantic import ValidationError
 
-from db import leases, moments
+from db import as_json, leases, moments
 from db.moments import Moment
 
 #: Seconds that one call may take. Below the lease of a delivery, so that a slow answer is never sent a second time by others.
 TIMEOUT = 25
+#: The same, and what is in a body, as aiohttp takes them.
+_WITHIN, _JSON = ClientTimeout(total=TIMEOUT), {"Content-Type": "application/json"}
 #: What a button may carry, in bytes: a Cyrillic letter takes two (https://core.telegram.org/bots/api#inlinekeyboardbutton).
 BUTTON_BYTES = 64
 #: A press that waited too long (we were down): Telegram has closed it by itself, nobody misses our answer.
@@ -61,7 +62,7 @@ class Wire(AiohttpSession):
             for name, value in method.model_dump(warnings=False).items():
                 if (prepared := self.prepare_value(value, bot=bot, files=files, _dumps_json=False)) is not None:
                     fields[name] = prepared
-        body = json.dumps({} if files else fields)
+        body = as_json.written({} if files else fields).encode()
         await moments.reached(Moment.CALLING)
         leases.check_term()
         try:
@@ -73,11 +74,11 @@ class Wire(AiohttpSession):
             cause = fault.__cause__ or fault
             raise TelegramNetworkError(method=method, message=type(cause).__name__) from None
 
-    async def _post(self, bot: Bot, method: TelegramMethod[TelegramType], body: str, seconds: float) -> TelegramType:
+    async def _post(self, bot: Bot, method: TelegramMethod[TelegramType], body: bytes, seconds: float) -> TelegramType:
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
-        limit = ClientTimeout(total=seconds)
-        async with session.post(url, data=body, headers={"Content-Type": "application/json"}, timeout=limit) as answer:
+        limit = _WITHIN if seconds == TIMEOUT else ClientTimeout(total=seconds)
+        async with session.post(url, data=body, headers=_JSON, timeout=limit) as answer:
             told = await answer.read()
         await moments.reached(Moment.ANSWERED)
         if answer.status == 200 and (result := _shortly(bot, method, told)) is not None:
@@ -131,7 +132,7 @@ _KNOWN = frozenset({"reply_markup", "entities", "from", "link_preview_options"})
 def _shortly(bot: Bot, method: TelegramMethod[Any], content: bytes) -> Any:
     """What an ordinary good answer says; None for any other, which aiogram understands."""
     try:
-        told = json.loads(content)
+        told = as_json.read(content)
     except ValueError:
         return None
     match told:

@@ -7,7 +7,6 @@ SQLAlchemy's pool: lending one through it costs twice what the statement does.
 """
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, TypeAlias
 from weakref import WeakKeyDictionary
@@ -15,6 +14,8 @@ from weakref import WeakKeyDictionary
 import asyncpg
 from sqlalchemy import Engine, event, exc
 from sqlalchemy.ext.asyncio import AsyncEngine
+
+from db import as_json
 
 Row = asyncpg.Record
 Line: TypeAlias = "asyncpg.Connection[Row]"
@@ -76,7 +77,7 @@ class Lines:
                 return line
         line = await self._connect()
         for kind in ("json", "jsonb"):
-            await line.set_type_codec(kind, encoder=str, decoder=json.loads, schema="pg_catalog")
+            await line.set_type_codec(kind, encoder=str, decoder=as_json.read, schema="pg_catalog")
         return line
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import people
+from db import as_json, people
 from db.at_once import AtOnce
 from db.conversations import NOTHING, OutOfDate, Remembered
 from db.leases import LeaseLost
@@ -200,7 +200,7 @@ async def go_on(
     All of it or nothing. Raises `LeaseLost` when that was not ours to say; `OutOfDate` when the conversation was written by
     somebody else since it was read: then nothing is done but the person given back.
     """
-    written, version = (None, 0) if page is None else (json.dumps(page.data), page.version)
+    written, version = (None, 0) if page is None else (as_json.written(page.data), page.version)
     [row] = await at_once(_GO_ON, turn.key, turn.fence, done and done.seq, written, version, more, LEASE, today, rest)
     if not row["ours"]:
         raise LeaseLost
