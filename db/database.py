@@ -11,7 +11,7 @@ from typing import Any
 
 import asyncpg
 from sqlalchemy import event, exc
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from db import at_once, given, moments, updates
 from db.at_once import STATEMENTS, Row
@@ -85,14 +85,17 @@ class Database:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
-        self._sessions = async_sessionmaker(engine, class_=Writing, expire_on_commit=False)
         self._lines = at_once.of(engine)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """A transaction that commits at the end of the block."""
-        async with self._sessions.begin() as tx:
+        tx = Writing(self.engine)
+        try:
             yield tx
+            await tx.keep()
+        finally:
+            await tx.end()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:

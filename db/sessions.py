@@ -3,7 +3,8 @@
 For a statement that is words already, a session does much of the driver's way a second time: five times its CPU. `Looking` reads
 without a transaction around it: PostgreSQL shows each statement of a READ COMMITTED transaction what is committed at its
 beginning, so that one would give nothing but two round trips more. As soon as something is written there, or a row is locked,
-everything goes the ordinary way, in one transaction that is rolled back. `Writing` is an ordinary transaction.
+everything goes the ordinary way, in one transaction that is rolled back. `Writing` is an ordinary transaction, which the driver
+begins and ends by itself as long as nothing but words is asked: a session around it costs three times what they do.
 """
 
 import asyncio
@@ -13,7 +14,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 import asyncpg
-from sqlalchemy import TextClause, exc
+from sqlalchemy import Connection, TextClause, exc
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.engine.result import IteratorResult, Result, SimpleResultMetaData
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
@@ -28,6 +29,9 @@ _LOOKS = re.compile(r"\s*(SELECT|WITH)\b", re.IGNORECASE)
 #: Words of a statement that does more than look; «FOR UPDATE» is among them.
 _DOES = re.compile(r"\b(INSERT|UPDATE|DELETE|MERGE|INTO|LOCK|SHARE|nextval|setval|set_config|pg_\w+)\b", re.IGNORECASE)
 
+
+#: What the driver says by itself; the last, when the server's farewell has come and the end of the connection has not yet.
+_DRIVER = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 
 #: Of a result without rows nobody asks for the columns.
 _NO_COLUMNS = SimpleResultMetaData(("nothing",))
@@ -72,6 +76,8 @@ def _plain(statement: Any, params: Any, more: dict[str, Any]) -> _Plain | None:
 def _told(words: str, fault: Exception) -> exc.DBAPIError:
     """What a session would raise."""
     dialect = _DIALECT.import_dbapi()  # type: ignore[no-untyped-call]
+    if isinstance(fault, asyncpg.InternalClientError):
+        fault = asyncpg.InterfaceError(str(fault))
     translated: Exception = fault
     for kind in type(fault).__mro__:
         if kind in dialect._asyncpg_error_translate:
@@ -82,20 +88,22 @@ def _told(words: str, fault: Exception) -> exc.DBAPIError:
     return cast("exc.DBAPIError", told)
 
 
-class Looking(AsyncSession):
-    """A session of `Database.read()`. What it is a session for is made when something goes the ordinary way."""
+class _Late(AsyncSession):
+    """What it is a session for is made when something goes the ordinary way."""
 
-    def __init__(self, engine: AsyncEngine, lines: Lines) -> None:
+    def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
-        self._lines = lines
         self._session: Session | None = None
-        self._touched = False
+
+    def _place(self) -> AsyncEngine | AsyncConnection:
+        """Where the session goes to."""
+        return self._engine
 
     @property
     def sync_session(self) -> Session:
         """The session behind this one."""
         if self._session is None:
-            super().__init__(bind=self._engine, expire_on_commit=False)
+            super().__init__(bind=self._place(), expire_on_commit=False)
         assert self._session is not None
         return self._session
 
@@ -111,6 +119,15 @@ class Looking(AsyncSession):
     def _proxied(self, made: Session) -> None:
         self._session = made
 
+
+class Looking(_Late):
+    """A session of `Database.read()`."""
+
+    def __init__(self, engine: AsyncEngine, lines: Lines) -> None:
+        super().__init__(engine)
+        self._lines = lines
+        self._touched = False
+
     async def end(self) -> None:
         """Roll back whatever went the ordinary way."""
         if self._session is not None:
@@ -123,7 +140,7 @@ class Looking(AsyncSession):
             if plain is not None and plain.looks:
                 try:
                     return plain.result(await self._lines.run(plain.words, *plain.values(params or {})))
-                except (asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
+                except _DRIVER as fault:
                     raise _told(plain.words, fault) from fault
             if not (isinstance(statement, Select) and statement._for_update_arg is None):
                 self._touched = True
@@ -146,11 +163,24 @@ class Looking(AsyncSession):
         return await super().connection(*args, **more)
 
 
-class Writing(AsyncSession):
-    """A session of `Database.begin()`."""
+def _inside(line: AsyncConnection) -> Connection:
+    """What the line wraps, to be closed where nothing has to be waited for."""
+    assert line.sync_connection is not None
+    return line.sync_connection
 
-    _raw: Any = None
-    _asked = False
+
+class Writing(_Late):
+    """A session of `Database.begin()`: `keep` what was written, then `end`; without `keep` all of it is rolled back."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        super().__init__(engine)
+        #: The connection that words were the first to ask for; a session that comes later joins it.
+        self._line: AsyncConnection | None = None
+        self._raw: Any = None
+        self._asked = False
+
+    def _place(self) -> AsyncEngine | AsyncConnection:
+        return self._line or self._engine
 
     async def execute(self, statement: Any, params: Any = None, **more: Any) -> Result[Any]:
         """As `AsyncSession.execute`."""
@@ -164,14 +194,68 @@ class Writing(AsyncSession):
 
     async def _run(self, plain: _Plain, values: Mapping[str, Any]) -> Result[Any]:
         if self._raw is None:
-            self._raw = (await (await super().connection()).get_raw_connection()).dbapi_connection
+            self._raw = await self._open()
         raw = self._raw
         async with raw._execute_mutex:
             if raw._transaction is None:
-                await raw._start_transaction()
+                await self._begin()
             try:
                 return plain.result(await raw._connection.fetch(plain.words, *plain.values(values)))
-            except (asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
-                if raw._connection.is_closed():
-                    await (await super().connection()).invalidate()
+            except _DRIVER as fault:
+                if raw._connection.is_closed() or isinstance(fault, asyncpg.InternalClientError):
+                    await (self._line or await super().connection()).invalidate()
                 raise _told(plain.words, fault) from fault
+
+    async def _open(self) -> Any:
+        """The driver's connection of the session, or of the pool where there is no session yet."""
+        if self._session is None:
+            self._line = await AsyncConnection(self._engine)
+        line = self._line or await super().connection()
+        return (await line.get_raw_connection()).dbapi_connection
+
+    async def _begin(self) -> None:
+        try:
+            await self._raw._start_transaction()
+        except BaseException:  # cut off, it may have begun
+            await (self._line or await super().connection()).invalidate()
+            raise
+
+    async def keep(self) -> None:
+        """Commit. Raises `DBAPIError` when that was refused: then nothing is kept."""
+        if self._session is not None:
+            await self.commit()
+        if self._line is None or self._raw is None or self._raw._transaction is None:
+            return
+        try:
+            await self._raw._call_and_discard(self._raw._transaction.commit)
+        except asyncpg.PostgresError as fault:
+            raise _told("COMMIT", fault) from fault
+        except BaseException as fault:  # nobody knows what became of it: this connection is used for nothing else
+            _inside(self._line).invalidate()
+            if isinstance(fault, _DRIVER):
+                raise _told("COMMIT", fault) from fault
+            raise
+
+    async def end(self) -> None:
+        """Roll back what was not kept, and give the connection back."""
+        if self._session is None and (self._raw is None or self._raw._transaction is None):
+            if self._line is not None:
+                _inside(self._line).close()  # nothing is open there, so that nothing is waited for
+        else:
+            await asyncio.shield(asyncio.ensure_future(self._close()))
+
+    async def _close(self) -> None:
+        try:
+            if self._session is not None:
+                await self.close()
+            if self._line is not None and self._raw is not None and self._raw._transaction is not None:
+                await self._roll_back(self._line)
+        finally:
+            if self._line is not None:
+                await self._line.close()
+
+    async def _roll_back(self, line: AsyncConnection) -> None:
+        try:
+            await self._raw._call_and_discard(self._raw._transaction.rollback)
+        except (*_DRIVER, OSError):  # it is gone, and with it what was written
+            await line.invalidate()

@@ -87,3 +87,48 @@ async def test_a_statement_that_nobody_waits_for_leaves_its_connection_to_nobody
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(database.at_once("SELECT pg_sleep(10)"), 0.05)
     assert [row[0] for row in await database.at_once("SELECT 7")] == [7]
+
+
+async def test_objects_after_words_join_their_transaction(database: Database) -> None:
+    add = text("INSERT INTO persons (id, name, language, created_at) VALUES (:id, 'Ю', 'ru', :now)")
+
+    async def both(*, fails: bool) -> None:
+        async with database.begin() as tx:
+            await tx.execute(add, {"id": 700, "now": NOW})
+            tx.add(Person(name="Я", language="ru", created_at=NOW))
+            await tx.flush()
+            assert (await tx.execute(text("SELECT count(*) FROM persons"))).scalar_one() == 2
+            if fails:
+                raise LookupError
+
+    with pytest.raises(LookupError):
+        await both(fails=True)
+    assert await _count(database) == 0
+    await both(fails=False)
+    assert await _count(database) == 2
+    async with database.begin() as tx:  # an object that only the end of the transaction writes
+        await tx.execute(add, {"id": 702, "now": NOW})
+        tx.add(Person(name="Э", language="ru", created_at=NOW))
+    assert await _count(database) == 4
+
+
+async def test_words_that_were_not_committed_leave_nothing_behind(database: Database) -> None:
+    add = text("INSERT INTO persons (name, language, created_at) VALUES ('Ю', 'ru', :now)")
+    async with database.begin() as tx:
+        await tx.execute(text("CREATE TABLE once (number int UNIQUE DEFERRABLE INITIALLY DEFERRED)"))
+
+    async def cut_off(last: str) -> None:
+        async with database.begin() as tx:
+            await tx.execute(add, {"now": NOW})
+            await tx.execute(text(last))
+
+    with pytest.raises(IntegrityError):  # the commit is refused
+        await cut_off("INSERT INTO once VALUES (1), (1)")
+    with pytest.raises(DBAPIError):
+        await cut_off("SELECT 1 / 0")
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(cut_off("SELECT pg_sleep(10)"), 0.05)
+    assert await _count(database) == 0
+    assert database.engine.pool.checkedout() == 0, "a connection was not given back"  # type: ignore[attr-defined]
+    await cut_off("SELECT 1")
+    assert await _count(database) == 1
