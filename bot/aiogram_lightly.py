@@ -47,12 +47,13 @@ def _import_deferred() -> None:
 
     for root in (types.TelegramObject, methods.TelegramMethod, base.Request, base.Response):
         root.model_rebuild = classmethod(with_names)
-    _know_their_bot_at_once(importlib.import_module("aiogram.client.context_controller").BotContextController)
+    _live_lightly(importlib.import_module("aiogram.client.context_controller").BotContextController)
 
 
-def _know_their_bot_at_once(root: Any) -> None:
+def _live_lightly(root: Any) -> None:
     """Pydantic wraps the little that aiogram does with a new object once more in every class below it: four calls deep for a
-    button. All that comes of them is one private attribute, and here it is set. Classes that have others stay as they are."""
+    button. All that comes of them is one private attribute, and here it is set; classes that have others stay as they are. And
+    before anything is read, each value is looked at, whether it is a mark which aiogram itself no longer sets anywhere."""
 
     def knows_its_bot(self: BaseModel, context: Any, /) -> None:
         object.__setattr__(self, "__pydantic_private__", {"_bot": context.get("bot") if context else None})
@@ -60,6 +61,7 @@ def _know_their_bot_at_once(root: Any) -> None:
     for model in (root, *_below(root)):
         if "model_post_init" in vars(model) and list(model.__private_attributes__) == ["_bot"]:
             model.model_post_init = knows_its_bot
+        model.__pydantic_decorators__.model_validators.pop("remove_unset", None)
 
 
 def _below(model: Any) -> Iterator[Any]:

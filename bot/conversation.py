@@ -37,6 +37,9 @@ log = structlog.get_logger("conversation")
 #: Interface languages whose speakers read Russian better than English, by usage in Russian schools.
 READS_RUSSIAN = frozenset({"ru", "be", "uk", "kk", "ky", "tg", "uz", "tt", "ba", "cv", "hy", "az"})
 
+#: What the bot knows of a message of its own.
+_OWN = frozenset({"reply_markup", "entities", "from"})
+
 #: Telegram is away, restarts, or does not know us for a while: the row waits, it has not failed.
 _AWAY = (TelegramNetworkError, TelegramServerError, TelegramUnauthorizedError)
 
@@ -141,7 +144,7 @@ class Conversation:
                 stood = on_screen(pressed, message)
                 errors.on_screen.set(stood)
                 if CB_SEP in pressed:  # the dialogs do not look at what they have drawn themselves
-                    message = {name: value for name, value in message.items() if name not in ("reply_markup", "entities")}
+                    message = {name: value for name, value in message.items() if name not in _OWN}
                     payload = {**payload, "callback_query": {**query, "message": message}}
         try:
             return Update.model_validate(payload, context={"bot": self._bot})

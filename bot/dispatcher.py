@@ -79,7 +79,8 @@ def build() -> Dispatcher:
     # The library's own names repeat once in a hundred within a second, and a run after a death would give others.
     stack.new_id = new_intent
     isolation = DisabledEventIsolation()
-    dispatcher = Dispatcher(storage=Memory(), events_isolation=isolation)
+    # States of our own are not used, so that nothing looks for one; the dialogs find the storage where that would put it.
+    dispatcher = Dispatcher(disable_fsm=True, fsm_storage=Memory())
     dispatcher.include_router(by_table(routers()))
     errors.register(dispatcher)
     setup_dialogs(dispatcher, message_manager=Screens(), events_isolation=isolation)

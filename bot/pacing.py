@@ -101,8 +101,13 @@ class Pacing(BaseRequestMiddleware):
             if time.monotonic() < self._silent_until:
                 raise TelegramUnauthorizedError(method=method, message="Unauthorized")
             try:
-                async with self._slot(chat_id if isinstance(chat_id, int) else 0, method, deadline):
+                if self._is_free(method):
+                    await self._outlive_pause(deadline)
+                    await moments.reached(Moment.SLOT)
                     answer = await make_request(bot, method)
+                else:
+                    async with self._slot(chat_id if isinstance(chat_id, int) else 0, method, deadline):
+                        answer = await make_request(bot, method)
                 self._refused = False
                 return answer
             except TelegramUnauthorizedError:
@@ -124,13 +129,12 @@ class Pacing(BaseRequestMiddleware):
             log.error("Telegram does not know this token: nothing is sent until BOT_TOKEN is right")
         self._refused, self._silent_until = True, time.monotonic() + UNKNOWN_PAUSE
 
+    def _is_free(self, method: TelegramMethod[Any]) -> bool:
+        """Whether the call takes no slot."""
+        return isinstance(method, _FREE) and not (isinstance(method, _EDITS) and time.monotonic() < self._careful_until)
+
     @asynccontextmanager
     async def _slot(self, chat_id: int, method: TelegramMethod[Any], deadline: float) -> AsyncIterator[None]:
-        if isinstance(method, _FREE) and not (isinstance(method, _EDITS) and time.monotonic() < self._careful_until):
-            await self._outlive_pause(deadline)
-            await moments.reached(Moment.SLOT)
-            yield
-            return
         async with nullcontext() if urgent.get() else self._line:
             taken = await self._taken(chat_id, deadline)
         try:

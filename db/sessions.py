@@ -164,7 +164,7 @@ class Looking(_Late):
 
 
 def _inside(line: AsyncConnection) -> Connection:
-    """What the line wraps, to be closed where nothing has to be waited for."""
+    """What the line wraps, for what has to wait for nothing."""
     assert line.sync_connection is not None
     return line.sync_connection
 
@@ -210,8 +210,7 @@ class Writing(_Late):
         """The driver's connection of the session, or of the pool where there is no session yet."""
         if self._session is None:
             self._line = await AsyncConnection(self._engine)
-        line = self._line or await super().connection()
-        return (await line.get_raw_connection()).dbapi_connection
+        return _inside(self._line or await super().connection()).connection.dbapi_connection
 
     async def _begin(self) -> None:
         try:

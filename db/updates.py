@@ -78,7 +78,7 @@ async def store(at_once: AtOnce, arrived: Sequence[Arrived]) -> int:
     if not arrived:
         return 0
     rows = [{"update_id": a.update_id, "key": a.key, "payload": _storable(a.payload)} for a in arrived]
-    return len(await at_once(_STORE, json.dumps(rows)))
+    return len(await at_once(_STORE, as_json.written(rows)))
 
 
 _STORE = """

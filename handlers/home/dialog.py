@@ -7,7 +7,8 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, StartMode
-from aiogram_dialog.widgets.common import Whenable
+from aiogram_dialog.api.internal import RawKeyboard
+from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.kbd import Button, Column, Row, Start, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, people
@@ -87,11 +88,19 @@ def _is_seen(entry: Entry, one: Who, counts: dict[str, int], mode: PersonalData)
     return entry.seen_by(one) and (entry.count is None or counts[f"count_{entry.id}"] > 0)
 
 
-def _on_page(entry: Entry) -> Any:
-    def seen(data: dict[str, Any], _: Whenable, __: DialogManager) -> bool:
-        return entry.id in data["on_page"]
+class Entries(Column):
+    """The buttons of `ENTRIES`. Of some thirty a page holds six at most: the others are not asked, neither when it is drawn nor
+    when one is pressed."""
 
-    return seen
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+        shown = [one for one in self.buttons if one.widget_id in data["on_page"]]
+        return [row for one in shown for row in await one.render_keyboard(data, manager)]
+
+    async def _process_other_callback(self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager) -> bool:
+        for one in self.buttons:
+            if one.widget_id == callback.data:
+                return await one.process_callback(callback, dialog, manager)
+        return False
 
 
 async def turned_on(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -130,7 +139,7 @@ home = Dialog(
         Html("greeting"),
         Html("places", when="places"),
         Html("today"),
-        Column(*(Start(Label(e.label), id=e.id, state=e.state, when=_on_page(e)) for e in ENTRIES)),
+        Entries(*(Start(Label(e.label), id=e.id, state=e.state) for e in ENTRIES)),
         Button(Label("home-more"), id="more", on_click=turned_on, when="more"),
         Button(Label("footer-back"), id="back", on_click=turned_back, when="back"),
         Row(
