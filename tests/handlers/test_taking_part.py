@@ -167,7 +167,7 @@ async def test_a_certificate_ends_and_the_first_of_september_comes_once(town: To
         await heard(town, town.curator, "Начался новый учебный год. Перешли в следующий класс: 2. Выпустились: 1. Пар спросили")
         == 1
     )
-    assert await heard(town, town.other_pupil, "Ваша пара с Олег Петрович: продолжаешь?") == 1
+    assert await heard(town, town.other_pupil, "Ваша пара (Олег Петрович): продолжаешь?") == 1
     data, message = await data_of(town.other_pupil, "▶️ Продолжаю")
     answer = await town.other_pupil.presses("▶️ Продолжаю", message)
     assert answer is not None
