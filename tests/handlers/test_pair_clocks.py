@@ -25,11 +25,11 @@ async def test_a_silent_pair_asks_its_mentor_then_both_then_the_curator(town: To
     people = await cast(town, paired=True)
     # The school year has begun: the recommended holidays of the summer end on 31.08.
     await town.moves_clock(days=28)
-    assert await _heard(town, town.mentor, "первой встречи с Аня") == 1
+    assert await _heard(town, town.mentor, "первой встречи (Аня") == 1
     assert await _heard(town, town.pupil, "первой встречи") == 0
     await town.moves_clock(days=3)
     assert await _heard(town, town.curator, "ещё ни разу не встретились") == 1
-    assert await _heard(town, town.mentor, "первой встречи с Аня") == 1
+    assert await _heard(town, town.mentor, "первой встречи (Аня") == 1
     # One tap and a reason: the curator knows.
     await press(town.mentor, "🤷 Не могу связаться")
     await town.mentor.sees("Не получается связаться (Аня, 7Б)?")
