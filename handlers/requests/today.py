@@ -18,9 +18,12 @@ async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[
     """To whoever answers: what waits. To whoever asks: how many are silent still."""
     said: list[str] = []
     if who.seat(*ASKED):
-        open_ones = [one for one in await request_answers.of_person(tx, who.person_id or 0, now) if one.state == "open"]
+        unanswered = [one for one in await request_answers.of_person(tx, who.person_id or 0, now) if one.state == "open"]
+        open_ones = [one for one in unanswered if not one.is_past]
         if open_ones:
             said.append(texts("today-requests", count=len(open_ones), next=min(one.due for one in open_ones)))
+        if late := len(unanswered) - len(open_ones):
+            said.append(texts("today-requests-past", count=late))
     if seat := who.seat(*OWNERS):
         found = [one for one in await requests.of_owner(tx, seat.organization_id, drafts=False) if one.state == "sent"]
         silent = sum(one.asked - one.answered for one in found)

@@ -3,7 +3,7 @@
 appointments-button = 👥 Who is appointed
 appointments-head = { $count ->
     [0] Nobody yet: invite people, and they appear here.
-   *[other] <b>Who is appointed</b>: { $count }. Has somebody left or moved on? Open the line to end the office and hand over what there is to do.
+   *[other] <b>Who is appointed</b>: { $count }. Has somebody left or moved on? Open the line to end the office and hand over what there is to do. Before a leave a deputy is named there, too.
 }
 appointments-entry = { $title ->
     [none] { $office ->

@@ -10,6 +10,10 @@ today-requests = { $count ->
     [one] 📝 { $count } request waits for your answer, until { $next }.
    *[other] 📝 { $count } requests wait for your answer, the nearest until { $next }.
 }
+today-requests-past = { $count ->
+    [one] 📝 { $count } request was not answered in time: open “My assignments”, there you can ask to open it again.
+   *[other] 📝 { $count } requests were not answered in time: open “My assignments”, there you can ask to open it again.
+}
 today-requests-silent = 📝 Requests: { $silent } have not answered yet{ $count ->
     [1] .
    *[other] {" "}({ $count } requests).

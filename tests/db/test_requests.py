@@ -13,6 +13,7 @@ from db import (
     absent,
     assignments,
     drafts,
+    people,
     reporting,
     request_answers,
     request_fields,
@@ -27,9 +28,13 @@ from db.request_answers import Addressee
 from db.requests import Asked as Addressed
 from domain.assignment import EvidenceKind
 from domain.offices import Office
+from domain.personal import PersonalData
 from domain.pieces import Piece, unpacked
 from domain.requests import AnswerUnfit, Field, FieldKind, Refusal, Unready, Value
 from domain.watched import ItemKey, Kind
+from domain.who import Who
+from handlers.requests.today import says as home_says
+from locales import Texts
 from tests.rows import NOW, TODAY, Place, joined, promised, reach
 
 DUE = date(2026, 9, 1)
@@ -198,6 +203,9 @@ async def test_the_silent_are_reminded_until_they_answer_and_after_the_date_only
             tx, asked.addressees[1], asked.fields[0], heads[1], Value(number=Decimal(1)), 0, now=LATER
         )
         assert late is Refusal.CLOSED
+        silent = Who(1, heads[1], "ru", seats=await people.seats(tx, heads[1], LATER.date()))
+        (home,) = await home_says(tx, silent, LATER, Texts("ru", PersonalData.CODES))
+        assert home.startswith("📝 Остался без ответа 1 запрос, его срок прошёл"), "nobody waits for it any more"
         assert await request_answers.ask_to_reopen(tx, asked.addressees[1], heads[1], now=LATER)
         assert await request_answers.ask_to_reopen(tx, asked.addressees[1], heads[1], now=LATER)
         assert not await request_answers.ask_to_reopen(tx, asked.addressees[1], heads[0], now=LATER)
