@@ -7,22 +7,22 @@ Okabe and Ito's; the signs say the same to whoever does not see colours.
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 import textwrap
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from papers.sheet import EDGE, WIDTH, Part, Sheet, words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-WIDTH = 1080  # pixels: the width at which a phone shows a picture without scaling it up
 MOST_ROWS = 12
 MOST_COLUMNS = 10
-_EDGE, _ROW, _NAMES, _HEADER = 40, 68, 330, 64
+_ROW, _NAMES, _HEADER, _SAID = 68, 330, 64, 52
 #: Signs of a name in one of two lines, and of one that stands in larger letters on a line of its own.
 _LINE, _ONE_LINE = 21, 15
 
@@ -100,52 +100,28 @@ class MatrixPicture:
 
 def draw(picture: MatrixPicture) -> bytes:
     """A PNG 1080 pixels wide, as high as it needs to be (between 500 and about 1 500)."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 -- heavy; the idle bot never holds it
-    from matplotlib.figure import Figure  # noqa: PLC0415 -- heavy; the idle bot never holds it
-
     ground = GROUNDS[picture.theme]
-    title = textwrap.wrap(picture.title, 36, max_lines=2, placeholder=" …")
-    subtitle = textwrap.wrap(picture.subtitle, 52, max_lines=2, placeholder=" …")
-    top = _EDGE + 50 * len(title) + 36 * len(subtitle) + 24
     drawn = {kind for row in picture.rows for kind in row.cells}
-    shown = [(kind, words) for kind, words in picture.legend if kind in drawn]
-    table = _HEADER + _ROW * len(picture.rows) if picture.rows else 200
-    height = top + table + 30 + 52 * ((len(shown) + 1) // 2) + 60
-    figure = Figure(figsize=(WIDTH / 100, height / 100), dpi=100, facecolor=ground.paper)
-    FigureCanvasAgg(figure)
-    # One set of axes whose units are pixels from the upper left corner.
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, WIDTH), ylim=(height, 0))
-    axes.set_axis_off()
-    _words(axes, _EDGE, _EDGE, "\n".join(title), ground.ink, 24, weight="bold", va="top")
-    _words(axes, _EDGE, _EDGE + 50 * len(title) + 4, "\n".join(subtitle), ground.quiet, 18, va="top")
-    if picture.rows:
-        _table(axes, picture, ground, top)
-    else:
-        _words(axes, WIDTH / 2, top + 90, textwrap.fill(picture.nothing, 38), ground.ink, 22, ha="center", va="center")
-    _legend(axes, shown, ground, top + table + 30)
-    _words(axes, _EDGE, height - 26, textwrap.shorten(picture.footer, 80, placeholder="…"), ground.quiet, 16, va="center")
-    png = io.BytesIO()
-    with warnings.catch_warnings():
-        # A sign that the font lacks (an emoji in a school's name) is drawn as a frame; that is no reason to fail.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        figure.savefig(png, format="png", facecolor=ground.paper, metadata={"Software": None})
-    return png.getvalue()
+    shown = [(kind, said) for kind, said in picture.legend if kind in drawn]
+    sheet = Sheet(title=picture.title, subtitle=picture.subtitle, footer=picture.footer, nothing=picture.nothing, line=36)
+    table = Part(_HEADER + _ROW * len(picture.rows) if picture.rows else 0, partial(_table, picture, ground))
+    legend = Part(_SAID * ((len(shown) + 1) // 2), partial(_legend, shown, ground))
+    return sheet.drawn(ground, table, legend)
 
 
-def _table(axes: Axes, picture: MatrixPicture, ground: Ground, top: float) -> None:
+def _table(picture: MatrixPicture, ground: Ground, axes: Axes, top: float) -> None:
     """Numbers of the measures above, names of the organisations at the left, between them the cells."""
-    left = _EDGE + _NAMES
-    width = min(110.0, (WIDTH - _EDGE - left) / max(1, len(picture.columns)))
+    left = EDGE + _NAMES
+    width = min(110.0, (WIDTH - EDGE - left) / max(1, len(picture.columns)))
     for at, label in enumerate(picture.columns):
         size = min(20.0, width * 1.2 / max(1, len(label)))
-        _words(axes, left + width * (at + 0.5), top + _HEADER / 2, label, ground.ink, max(size, 9), ha="center", va="center")
+        words(axes, left + width * (at + 0.5), top + _HEADER / 2, label, ground.ink, max(size, 9), ha="center", va="center")
     for number, row in enumerate(picture.rows):
         y = top + _HEADER + _ROW * number
-        axes.plot([_EDGE, left + width * len(picture.columns)], [y, y], color=ground.grid, linewidth=1)
+        axes.plot([EDGE, left + width * len(picture.columns)], [y, y], color=ground.grid, linewidth=1)
         name = in_two_lines(row.label)
         short = len(name) == 1 and len(name[0]) <= _ONE_LINE
-        _words(axes, _EDGE, y + _ROW / 2, "\n".join(name), ground.ink, 21 if short else 17, va="center")
+        words(axes, EDGE, y + _ROW / 2, "\n".join(name), ground.ink, 21 if short else 17, va="center")
         for at, kind in enumerate(row.cells):
             if kind is not None:
                 _cell(axes, kind, ground, left + width * at + 4, y + 4, width - 8, _ROW - 8)
@@ -176,7 +152,7 @@ def _cell(axes: Axes, kind: str, ground: Ground, x: float, y: float, width: floa
             edgecolor=ground.grid if face.fill.startswith("#f6") else fill, linewidth=1.5,
         )
     )  # fmt: skip
-    _words(
+    words(
         axes,
         x + width / 2,
         y + height / 2,
@@ -189,17 +165,13 @@ def _cell(axes: Axes, kind: str, ground: Ground, x: float, y: float, width: floa
     )
 
 
-def _legend(axes: Axes, shown: list[tuple[str, str]], ground: Ground, top: float) -> None:
+def _legend(shown: list[tuple[str, str]], ground: Ground, axes: Axes, top: float) -> None:
     """Two explanations beside each other."""
-    for number, (kind, words) in enumerate(shown):
-        x = _EDGE + (WIDTH / 2 - _EDGE) * (number % 2)
-        y = top + 52 * (number // 2)
+    for number, (kind, said) in enumerate(shown):
+        x = EDGE + (WIDTH / 2 - EDGE) * (number % 2)
+        y = top + _SAID * (number // 2)
         _cell(axes, kind, ground, x, y, 60, 46)
-        _words(axes, x + 74, y + 23, textwrap.shorten(words, 28, placeholder="…"), ground.ink, 18, va="center")
-
-
-def _words(axes: Axes, x: float, y: float, words: str, color: str, size: float, **how: Any) -> None:
-    axes.text(x, y, words, color=color, fontsize=size, parse_math=False, linespacing=1.15, **how)
+        words(axes, x + 74, y + 23, textwrap.shorten(said, 28, placeholder="…"), ground.ink, 18, va="center")
 
 
 def from_json(text: str) -> MatrixPicture:
