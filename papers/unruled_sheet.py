@@ -62,9 +62,17 @@ class Part:
 def _agreed(ways: Sequence[Sequence[Shared]], rows: Sequence[Band], pitch: float) -> list[Shared]:
     """One way for every column; where two are open, as another column merges its cells for certain, else none is known."""
     sure = [way[0] for way in ways if len(way) == 1]
-    if any(one.stands == "middle" and one.spans(rows, pitch) for one in sure):
-        return [way[-1] for way in ways]
-    return [way[0] if len(way) == 1 else replace(way[0], stands="unknown") for way in ways]
+    merges = any(one.stands == "middle" and one.spans(rows, pitch) for one in sure)
+    return [
+        way[0] if len(way) == 1 else way[-1] if merges and _is_often(way[-1]) else replace(way[0], stands="unknown")
+        for way in ways
+    ]
+
+
+def _is_often(column: Shared) -> bool:
+    """Whether a column merges cells more than once, or over three rows: a single blank may be one that was forgotten."""
+    spans = [one.last - one.first for one in column.cells if one.last > one.first]
+    return sum(spans) > 1
 
 
 class Sheet:
