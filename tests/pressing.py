@@ -117,7 +117,7 @@ class Taker(BaseSession):
 
 
 class _TakenBack(UpdateDatabase):
-    """Its one transaction is looked at and rolled back."""
+    """Its transactions are looked at and rolled back."""
 
     def __init__(self, database: "_Database", ticket: Ticket) -> None:
         super().__init__(database, ticket)
@@ -128,7 +128,12 @@ class _TakenBack(UpdateDatabase):
         async with self._home.read() as tx:
             yield tx
             await tx.flush()
-            self._home.after = await rows(tx, unlike=self._home.prints)
+            self._home.after = {**(self._home.after or {}), **await rows(tx, unlike=self._home.prints)}
+
+    @asynccontextmanager
+    async def record(self) -> AsyncIterator[AsyncSession]:
+        async with self.begin() as tx:
+            yield tx
 
 
 class _Database(Database):
