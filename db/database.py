@@ -93,7 +93,7 @@ class Database:
         tx = Writing(self.engine)
         try:
             yield tx
-            await tx.keep()
+            await tx.commit()
         finally:
             await tx.end()
 

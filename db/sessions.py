@@ -170,7 +170,7 @@ def _inside(line: AsyncConnection) -> Connection:
 
 
 class Writing(_Late):
-    """A session of `Database.begin()`: `keep` what was written, then `end`; without `keep` all of it is rolled back."""
+    """A session of `Database.begin()`: `commit` what was written, then `end`; without it all of that is rolled back."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         super().__init__(engine)
@@ -219,10 +219,11 @@ class Writing(_Late):
             await (self._line or await super().connection()).invalidate()
             raise
 
-    async def keep(self) -> None:
-        """Commit. Raises `DBAPIError` when that was refused: then nothing is kept."""
+    async def commit(self) -> None:
+        """As `AsyncSession.commit`. Raises `DBAPIError` when that was refused: then nothing is kept."""
         if self._session is not None:
-            await self.commit()
+            await super().commit()
+        self._let_go()
         if self._line is None or self._raw is None or self._raw._transaction is None:
             return
         try:
@@ -235,8 +236,21 @@ class Writing(_Late):
                 raise _told("COMMIT", fault) from fault
             raise
 
+    async def rollback(self) -> None:
+        """As `AsyncSession.rollback`."""
+        if self._session is not None:
+            await super().rollback()
+        self._let_go()
+        if self._line is not None and self._raw is not None and self._raw._transaction is not None:
+            await self._roll_back(self._line)
+
+    def _let_go(self) -> None:
+        """A session gives its connection back at the end of each of its transactions."""
+        if self._line is None:
+            self._raw = None
+
     async def end(self) -> None:
-        """Roll back what was not kept, and give the connection back."""
+        """Roll back what was not committed, and give the connection back."""
         if self._session is None and (self._raw is None or self._raw._transaction is None):
             if self._line is not None:
                 _inside(self._line).close()  # nothing is open there, so that nothing is waited for

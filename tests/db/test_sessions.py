@@ -54,6 +54,24 @@ async def test_words_and_objects_of_one_transaction_are_written_together_or_not_
     assert await _count(database) == 1
 
 
+@pytest.mark.parametrize("objects", [False, True])
+async def test_what_is_committed_halfway_stands_at_once_and_what_is_rolled_back_does_not(
+    database: Database, objects: bool
+) -> None:
+    add = text("INSERT INTO persons (id, language, created_at) VALUES (:id, 'ru', :now)")
+    async with database.begin() as tx:
+        if objects:
+            await tx.execute(select(Person.name))
+        await tx.execute(add, {"id": 700, "now": NOW})
+        await tx.commit()
+        assert await _count(database) == 1
+        await tx.execute(add, {"id": 701, "now": NOW})
+        await tx.rollback()
+        await tx.execute(add, {"id": 702, "now": NOW})
+    async with database.read() as tx:
+        assert (await tx.execute(text("SELECT id FROM persons ORDER BY 1"))).scalars().all() == [700, 702]
+
+
 async def test_a_value_that_the_database_does_not_take_is_a_fault_of_the_statement_and_of_nothing_else(
     database: Database,
 ) -> None:

@@ -141,7 +141,7 @@ async def test_head_sends_coordinator_returns_then_approves_and_the_curator_is_r
     assert (closed.state, closed.kind, closed.words, str(closed.document_date)) == ("accepted", "document", "44", "2026-08-11")
     await head.sees("согласована: её мероприятия стали поручениями школы")
     assert await town.one(INSIDE) == 8
-    assert "Ваших поручений: 4" in (await town.curator.sees("Опубликована дорожная карта")).text
+    assert "Ваших поручений: 5" in (await town.curator.sees("Опубликована дорожная карта")).text
 
     # Three days before her term the curator hears of it; what she reports goes to the head, not to the municipality.
     await town.moves_clock(days=7)
