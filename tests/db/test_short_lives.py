@@ -271,7 +271,7 @@ async def life_before(database: Database) -> Life:
 @pytest.mark.timeout(0 if LONG else 120)
 @settings(
     deadline=None,
-    max_examples=count(12, 400 // 10),
+    max_examples=count(8, 400 // 10),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(lives=LIVES, lacks=LACKS)
