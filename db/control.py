@@ -256,22 +256,28 @@ class Written(StrEnum):
 
     EVENT = "event"  # an invitation, or a reminder of it
     REQUEST = "request"
+    MEETING = "meeting"  # of a pair: planned, to be looked forward to, to be logged
+    WEEK = "week"  # the summary of a week
+    TABLE = "table"  # a table or a document on a set day
     NUDGE = "nudge"  # «Напомнить всем красным»
     OTHER = "other"  # answers and other news that came in quiet hours
 
 
 async def waiting_messages(tx: AsyncSession, organization_id: int, until: date) -> dict[date, dict[Written, int]]:
-    """Messages to office holders of the organisation and of those that its offices see, written and waiting for their hour, up to
-    and including `until`: day → what about → how many. The mornings of the plan are not among them."""
+    """Messages to office holders and participants of the organisation and of those that its offices see, written and waiting for
+    their hour, up to and including `until`: day → what about → how many. The mornings of the plan are not among them."""
     found = await tx.execute(
         text(f"""
             SELECT day, about, count(*) AS messages FROM (
                 SELECT DISTINCT ON (d.id) d.day, CASE
                        WHEN n.key LIKE 'event-%' THEN 'event' WHEN n.subject_kind = 'nudge' THEN 'nudge'
-                       WHEN n.key LIKE 'request-%' THEN 'request' ELSE 'other' END AS about
+                       WHEN n.key LIKE 'request-%' THEN 'request' WHEN n.key LIKE 'plans-%' THEN 'meeting'
+                       ELSE 'other' END AS about
                   FROM deliveries d JOIN notices n ON n.delivery_id = d.id AND n.void_at IS NULL
                  WHERE d.state = 'waiting' AND d.kind <> 'morning' AND d.day <= :until AND d.person_id = ANY(ARRAY(
                        SELECT a.person_id FROM organizations o JOIN appointments a ON a.organization_id = o.id AND a.until IS NULL
+                        WHERE {SEEN}
+                       UNION SELECT p.person_id FROM organizations o JOIN participants p ON p.organization_id = o.id
                         WHERE {SEEN}))
                  ORDER BY d.id, n.id) one
              GROUP BY 1, 2 ORDER BY 1, 2

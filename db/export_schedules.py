@@ -1,6 +1,7 @@
 """Standing orders: which file comes to whom on which day; set, removed, and found when their day has come."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -169,6 +170,25 @@ async def next_moment(tx: AsyncSession, after: datetime) -> datetime | None:
             days.append(today)
         moments += [at for day in days if day is not None and (at := moment_of(day, MORNING, zone)) > after]
     return min(moments, default=None)
+
+
+async def days(tx: AsyncSession, organization_ids: Collection[int], until: date, *, now: datetime) -> Counter[date]:
+    """Day → how many files come by itself at these organisations from this aware moment on, up to and including `until`."""
+    found = Counter[date]()
+    working_days = await calendar.working_days(tx, now.date())
+    for row in await _standing(tx, now):
+        if row.organization_id not in organization_ids:
+            continue
+        local = now.astimezone(ZoneInfo(row.zone))
+        day: date | None = local.date()
+        if local.time() < EVENING and _due_on(row, local.date(), working_days) is not None:
+            found[local.date()] += 1
+        while day is not None:
+            day = exports.next_day(Rule(row.rule), row.day, day, row.reporting, working_days)
+            if day is None or day > until:
+                break
+            found[day] += 1
+    return found
 
 
 async def _standing(tx: AsyncSession, now: datetime) -> Sequence[Any]:

@@ -14,6 +14,7 @@ from domain.allowed_hours import local_day
 from domain.ladder import Ladder, Place
 from domain.offices import Level, Office
 from domain.watched import Chain, Item, ItemKey, Kind
+from domain.week import told_on
 from domain.working_days import A_DAY, WorkingDays
 
 #: Who reads the summary of a week.
@@ -66,8 +67,7 @@ async def of(tx: AsyncSession, keys: Collection[ItemKey], working_days: WorkingD
         zone = ZoneInfo(row.zone)
         # From the first working day of the week on it is owed, until the week is over.
         sunday = row.monday + timedelta(days=6)
-        first = min(working_days.on_or_after(row.monday), sunday)
-        rung = (sunday - first).days
+        rung = (sunday - told_on(row.monday, working_days)).days
         found.append(
             Item(
                 kind=Kind.WEEK,

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from domain.masking import is_small, told_again
+from domain.working_days import WorkingDays
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,11 @@ class Week:
     def written(self) -> dict[str, Any]:
         """As plain JSON."""
         return asdict(self)
+
+
+def told_on(monday: date, working_days: WorkingDays) -> date:
+    """The morning that tells the summary of the week of this Monday: of its first working day, or of its Sunday."""
+    return min(working_days.on_or_after(monday), monday + timedelta(days=6))
 
 
 def read(written: Mapping[str, Any]) -> Week:

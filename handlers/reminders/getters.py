@@ -1,6 +1,7 @@
 """What the windows about reminders show; everything is asked of the database at every look."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, control, item_words, reachability, reminders, snoozes
+from db import UpdateDatabase, by_itself, control, item_words, reachability, reminders, snoozes
 from db.calendar import DEFAULT_ZONE
 from db.control import Written
 from db.ladder_rows import mornings_of
@@ -94,19 +95,31 @@ async def _foreseen(db: UpdateDatabase, who: Who, now: datetime) -> dict[date, l
     return days
 
 
-async def _written(db: UpdateDatabase, who: Who, now: datetime) -> dict[date, dict[Written, int]]:
-    """Messages that are written already and wait for their hour: of events, of requests, reminders by hand, answers."""
+async def _written(
+    db: UpdateDatabase, who: Who, now: datetime, foreseen: Mapping[date, Sequence[Foreseen]]
+) -> dict[date, dict[Written, int]]:
+    """What is not of dates: messages that are written already and wait for their hour, and what will be made on its day."""
     seat = seat_of(who)
     if seat is None:
         return {}
+    today = local_day(now, ZoneInfo(seat.zone))
+    until = today + AHEAD
     async with db.read() as tx:
-        return await control.waiting_messages(tx, seat.organization_id, local_day(now, ZoneInfo(seat.zone)) + AHEAD)
+        days = await control.waiting_messages(tx, seat.organization_id, until)
+        weeks = await by_itself.weeks(tx, seat.organization_id, today, until)
+        files = await by_itself.files(tx, seat.organization_id, until, now=now)
+    for day, readers in weeks.items():
+        if alone := readers - {one.person_id for one in foreseen.get(day, ())}:
+            days.setdefault(day, {})[Written.WEEK] = len(alone)
+    for day, count in files.items():
+        days.setdefault(day, {})[Written.TABLE] = count
+    return days
 
 
 async def days_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, **_: Any) -> dict[str, Any]:
     """The days on which something will be sent, with the number of people each."""
     days = await _foreseen(db, who, now)
-    written = await _written(db, who, now)
+    written = await _written(db, who, now, days)
     counts = {day: len(days.get(day, ())) + sum(written.get(day, {}).values()) for day in sorted(days.keys() | written.keys())}
     said = texts("forecast-days", days=len(counts), messages=sum(counts.values())) if counts else texts("forecast-empty")
     buttons = [
@@ -124,14 +137,15 @@ async def day_shown(
 ) -> dict[str, Any]:
     """Who gets what on one morning, and what else goes out that day."""
     chosen = date.fromisoformat(dialog_manager.dialog_data["day"])
-    people = (await _foreseen(db, who, now)).get(chosen, [])
+    foreseen = await _foreseen(db, who, now)
+    people = foreseen.get(chosen, [])
     async with db.read() as tx:
         hour = (await mornings_of(tx, [who.person_id or 0]))[who.person_id or 0].hour
     lines = [_person(one, texts) for one in people[:MOST_LISTED]]
     if len(people) > MOST_LISTED:
         lines.append(texts("forecast-more", count=len(people) - MOST_LISTED))
     parts = [texts("forecast-day", day=chosen, people=len(people), hour=hour), "\n".join(lines)]
-    written = (await _written(db, who, now)).get(chosen, {})
+    written = (await _written(db, who, now, foreseen)).get(chosen, {})
     parts.append("\n".join(texts("forecast-written", about=about.value, count=count) for about, count in written.items()))
     return {"text": "\n\n".join(part for part in parts if part)}
 

@@ -197,10 +197,13 @@ forecast-empty = There is nothing to remind anybody of in the next 30 days: no d
 forecast-written = • { $about ->
     [event] Events, invitations and reminders
     [request] Requests for information
+    [meeting] Meetings of pairs: reminders to participants, questions afterwards
+    [week] Summaries of the week, if there is anything to tell
+    [table] Tables and documents on set days
     [nudge] “Remind everybody who is late”
    *[other] Answers and news that wait for working hours
 }: messages: { $count }
-forecast-days = Days with reminders: { $days }; messages: { $messages }. Nobody gets more than one a day about dates. What is done earlier is not reminded of. On the first working morning of a week its summary comes as well, on their days scheduled tables, and reminders of meetings to participants: they are not counted here. Choose a day (beside the date: how many messages go out):
+forecast-days = Days with reminders: { $days }; messages: { $messages }. Nobody gets more than one a day about dates. What is done earlier is not reminded of. What has yet to happen (a pair falls silent, a report comes) cannot be told beforehand. Choose a day (beside the date: how many messages go out):
 forecast-day-button = { $weekday ->
     [1] Mon
     [2] Tue

@@ -8,12 +8,27 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, absent, assignments, control, deliveries, events, notices, nudges, people, reminders, reporting
+from db import (
+    Database,
+    absent,
+    assignments,
+    by_itself,
+    control,
+    deliveries,
+    events,
+    export_schedules,
+    notices,
+    nudges,
+    people,
+    reminders,
+    reporting,
+)
 from db.absent import Why
 from db.assignments import Listed
 from db.control import Scope, Written, scope_of
 from db.nudges import Fate
 from domain.assignment import EvidenceKind, State
+from domain.exports import Rule, What
 from domain.pieces import Piece
 from domain.who import Who
 from tests.db.test_requests import Asked
@@ -164,6 +179,31 @@ async def test_absent_are_those_who_closed_the_bot_never_came_or_were_never_name
     assert [one.moved for one in found] == [(("coordinator", 1),)] * 4
     assert (number, owed) == (4, [1] * 4)
     assert Why.INVITED not in {one.why for one in expired}
+
+
+async def test_plan_of_thirty_days_knows_what_is_made_on_its_day(database: Database) -> None:
+    """Summaries of the weeks to come, files that somebody has ordered, by their rules; of the other level only what it sees."""
+    until = TODAY + timedelta(days=30)  # Tuesday to Thursday, 11.08–10.09
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        for what, rule, day in ((What.PAIRS, Rule.WEEKLY, 2), (What.MENTEES, Rule.MONTHLY, 31)):
+            await export_schedules.set_one(tx, place.heads[0], place.schools[0], what, rule, day, by_mail=False, now=NOW)
+        mondays = [date(2026, 8, 17), date(2026, 8, 24), date(2026, 8, 31), date(2026, 9, 7)]
+        readers = frozenset({place.coordinator})
+        assert await by_itself.weeks(tx, place.town, TODAY, until) == dict.fromkeys(mondays, readers)
+        assert await by_itself.weeks(tx, place.region, TODAY, until) == dict.fromkeys(mondays, readers | {place.regional})
+        assert await by_itself.weeks(tx, place.schools[0], TODAY, until) == {}
+        await tx.execute(text("UPDATE road_maps SET state = 'draft'"))
+        assert await by_itself.weeks(tx, place.town, TODAY, until) == {}, "nothing is in force of which to tell"
+        tuesdays = [date(2026, 8, 18), date(2026, 8, 25), date(2026, 9, 1), date(2026, 9, 8)]
+        expected = {**dict.fromkeys(tuesdays, 1), date(2026, 8, 31): 1}
+        assert await by_itself.files(tx, place.town, until, now=NOW) == expected
+        assert await by_itself.files(tx, place.region, until, now=NOW) == {}
+        # On the morning itself it still counts; taken back it does not.
+        morning = moment(tuesdays[0], 8)
+        assert (await by_itself.files(tx, place.town, until, now=morning))[tuesdays[0]] == 1
+        await tx.execute(text("UPDATE export_schedules SET removed_at = :now"), {"now": NOW})
+        assert await by_itself.files(tx, place.town, until, now=NOW) == {}
 
 
 async def test_plan_of_thirty_days_counts_every_kind(database: Database) -> None:

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import text
 
-from db import Database, guardians, meeting_plans, meetings, pair_fits
+from db import Database, control, guardians, meeting_plans, meetings, pair_fits
+from db.control import Written
 from db.meeting_plans import Planned
 from db.pair_fits import Fit
 from domain.meeting_plans import Refusal
@@ -47,6 +48,10 @@ async def test_curator_and_guardian_hear_of_a_meeting_with_an_outside_adult_befo
         assert await told("plans-invited") == []
         assert await told("plans-watched") == sorted([here.curator, mother])
         assert await told("plans-moved") == [pupil]
+        # In the plan of thirty days they are numbers: news now, a reminder a day and two hours before, the question afterwards.
+        ahead = await control.waiting_messages(tx, here.place, date(2026, 9, 30))
+        of_meetings = {day: said[Written.MEETING] for day, said in ahead.items() if Written.MEETING in said}
+        assert of_meetings == {date(2026, 9, day): count for day, count in ((7, 2), (9, 2), (10, 2), (11, 1))}
         assert await meeting_plans.move(tx, one.id, stranger, 2, date(2026, 9, 11), time(16), now=NOW) is Refusal.GONE
         assert await here.all("SELECT place FROM meetings WHERE state = 'planned' AND day = '2026-09-10'") == ["enterprise"]
 

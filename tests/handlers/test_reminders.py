@@ -151,7 +151,10 @@ async def test_overdue_climbs_to_coordinator_and_controller_and_says_what_was_tr
 async def test_plan_of_thirty_days_is_counted_by_day_and_person_and_a_morning_ends_after_ten(town: Town) -> None:
     place = await _place(town)
     await _plan(town, "Поручений пока нет")
-    await town.coordinator.sees("напоминать не о чем")
+    nothing_due = await town.coordinator.sees("Выберите день")
+    assert nothing_due.labels[:4] == [f"пн {day}.2026 — 1" for day in ("17.08", "24.08", "31.08", "07.09")]
+    await town.coordinator.presses("пн 24.08.2026 — 1")
+    await town.coordinator.sees("Итоги недели, если есть о чём сказать: сообщений — 1")
     await _assigned(town, place, *[A_WEEK] * 24)
     await _assigned(town, place, A_WEEK, school=4)
     await _plan(town, "Всего поручений: 25")
