@@ -33,7 +33,7 @@ class Counted:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(300 + 60 * ROUNDS)
+@pytest.mark.timeout(900 + 60 * ROUNDS)
 async def test_three_replicas_killed_in_turn(database: Database, box: Box, bots: Bots) -> None:
     """Nobody buries the dead: their leases run out, and the others go on. In the long run a poll is as long as in service."""
     counted = await _killed_in_turn(database, box, bots)
@@ -44,7 +44,7 @@ async def test_three_replicas_killed_in_turn(database: Database, box: Box, bots:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(300 + 60 * ROUNDS)
+@pytest.mark.timeout(900 + 60 * ROUNDS)
 async def test_three_replicas_behind_one_address_killed_in_turn(database: Database, box: Box, bots: Bots) -> None:
     """Updates are brought: whatever Telegram heard 200 for is there, handled once, and nothing else."""
     async with Front().standing() as front:
@@ -70,7 +70,7 @@ async def _killed_in_turn(database: Database, box: Box, bots: Bots) -> Counted:
                 killed += 1
                 replicas[place] = await bots.one()
         await talking
-        await until(lambda: _all_sent(database), 120)
+        await until(lambda: _all_sent(database), 600)
         await until(lambda: _none_open(database, box), 60)
         await asyncio.gather(*(one.stopped() for one in replicas))
     finally:
