@@ -13,6 +13,7 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import (
     TelegramAPIError,
+    TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
     TelegramServerError,
@@ -23,6 +24,7 @@ from aiogram_dialog.utils import CB_SEP
 from pydantic import ValidationError
 
 from bot import errors
+from bot.outbound import gone
 from bot.pacing import Busy
 from bot.workers import Away, Unreadable
 from db import Database, Ticket, export_jobs, moments, notices, people, reachability
@@ -109,10 +111,18 @@ class Conversation:
             # The effects are safe; the screen is drawn anew at the next press.
             log.info("answer dropped", seq=ticket.seq, wait=round(busy.seconds, 1))
         except TelegramForbiddenError:
-            async with self._database.begin() as tx:
-                await reachability.lost_account(tx, ticket.turn.key, self._clock())
+            await self._lost(ticket)
+        except TelegramBadRequest as refusal:
+            if not gone(refusal):
+                raise
+            if chat is not None and chat.get("id") == ticket.turn.key:
+                await self._lost(ticket)
         except _AWAY as fault:
             raise Away(type(fault).__name__) from None
+
+    async def _lost(self, ticket: Ticket) -> None:
+        async with self._database.begin() as tx:
+            await reachability.lost_account(tx, ticket.turn.key, self._clock())
 
     async def _talk(self, ticket: Ticket) -> None:
         now = self._clock().astimezone(self._zone)

@@ -23,10 +23,15 @@ from handlers.buttons import Act
 from scheduler.delivery import Broken, Later, Sent, Unreachable, Words
 
 #: Refusals of Telegram that mean: this person cannot be reached any more.
-GONE = ("chat not found", "user is deactivated", "user not found", "have no rights to send", "PEER_ID_INVALID")
+_GONE = ("chat not found", "user is deactivated", "user not found", "have no rights to send", "PEER_ID_INVALID")
 
 #: Telegram quotes the markup that it could not read: words of ours, and perhaps somebody's name in them.
 _QUOTED = re.compile(r'"[^"]*"')
+
+
+def gone(refusal: TelegramBadRequest | TelegramNotFound) -> bool:
+    """Whether Telegram says that there is nobody (any more) to speak to: another attempt would hear the same."""
+    return any(reason.lower() in refusal.message.lower() for reason in _GONE)
 
 
 def keyboard(rows: Sequence[Sequence[dict[str, Any]]]) -> InlineKeyboardMarkup | None:
@@ -84,7 +89,7 @@ class Outbound:
         except TelegramForbiddenError:
             return Unreachable("blocked")
         except (TelegramBadRequest, TelegramNotFound) as refusal:
-            if any(reason.lower() in refusal.message.lower() for reason in GONE):
+            if gone(refusal):
                 return Unreachable("gone")
             return Broken(_QUOTED.sub('"…"', refusal.message)[:200])
         except ValueError as ours:  # a button that carries too much: refused by aiogram's packing, or by our wire
