@@ -14,6 +14,7 @@ from db.models import Account, Form, Notice, Organization, Participant, Person
 from domain.admission import State
 from domain.allowed_hours import Voice, local_day, morning_of
 from domain.clearance import Checklist, Uncleared, uncleared
+from domain.codes import ADULT_PREFIX
 from domain.consent import Consent, Document, Missing, guardian_agreed, missing, within
 from domain.forms import FROM_OUTSIDE, Category, Part
 from domain.naming import Called
@@ -246,6 +247,29 @@ async def tell(tx: AsyncSession, one: Card, key: str, *, now: datetime, **more: 
 
 async def tell_of_application(tx: AsyncSession, organization_id: int, *, now: datetime) -> None:
     """The curators learn that somebody waits: once a day, however many come."""
+    opens = [[notices.button("admission-open", "open-applications", 0)]]
+    await _tell_daily(tx, organization_id, "applications", "admission-new", now=now, buttons=opens)
+
+
+async def tell_of_codes(tx: AsyncSession, organization_id: int, prefix: str, *, now: datetime) -> None:
+    """The curators learn that a class (or the adults) has used up its codes and somebody could not come in: once a day each."""
+    school_class = "none" if prefix == ADULT_PREFIX else prefix
+    subject = f"codes-over {prefix}"
+    opens = [[notices.button("admission-open", "open-applications", 0)]]
+    await _tell_daily(tx, organization_id, subject, "admission-codes-over", now=now, buttons=opens, school_class=school_class)
+
+
+async def _tell_daily(
+    tx: AsyncSession,
+    organization_id: int,
+    subject: str,
+    key: str,
+    *,
+    now: datetime,
+    buttons: Sequence[Sequence[dict[str, Any]]],
+    **arguments: Any,
+) -> None:
+    """Say it to each curator of an organisation who was not told the same since their day began."""
     zone = ZoneInfo((await tx.execute(select(Organization.zone).where(Organization.id == organization_id))).scalar_one())
     day_began = morning_of(local_day(now, zone), zone) - timedelta(hours=9)
     for curator in await curators(tx, organization_id, now):
@@ -253,18 +277,12 @@ async def tell_of_application(tx: AsyncSession, organization_id: int, *, now: da
             select(Notice.id)
             .where(
                 Notice.person_id == curator,
-                Notice.subject_kind == "applications",
+                Notice.subject_kind == subject,
                 Notice.subject_id == organization_id,
                 Notice.created_at >= day_began,
             )
             .limit(1)
         )
         if told.scalar_one_or_none() is None:
-            await notices.tell(
-                tx,
-                curator,
-                "admission-new",
-                now=now,
-                subject=("applications", organization_id),
-                buttons=[[notices.button("admission-open", "open-applications", 0)]],
-            )
+            about = (subject, organization_id)
+            await notices.tell(tx, curator, key, now=now, subject=about, buttons=buttons, **arguments)

@@ -21,7 +21,8 @@ from domain.joining_questions import question_of
 async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal:
     """Make of the form what it says: a new participant, or a corrected one. Returns the participant's id.
 
-    A form that lacks an answer is refused; a mentee without a chosen day can on any day.
+    A form that lacks an answer is refused; a mentee without a chosen day can on any day. Where the codes of the class are used
+    up nothing is written but that the curators are told, and the draft stays as it is.
     """
     form = one.form
     if form.question is Question.DAY:
@@ -34,12 +35,17 @@ async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal
         if isinstance(found, rosters.Unusable):
             return Refusal.CODE_TAKEN
         held = found
+    if _asks_for_code(one.card.row if one.card else None, form) and await codes_over(tx, one.organization_id, form.school_class):
+        if not one.journal:
+            await participants.tell_of_codes(tx, one.organization_id, prefix_of(form.school_class), now=now)
+        return Refusal.CODES_OVER
     row = await _row(tx, one, form, now=now)
     if isinstance(row, Refusal):
         return row
     if row.state != State.ADMITTED and one.choices.rule(form.form) is not None:
         row.form = form.form
     before = (row.grade, row.letter or "")
+    needs_code = _asks_for_code(row if one.card else None, form)
     row.grade, row.letter = (form.school_class.grade, form.school_class.letter) if form.school_class else (None, None)
     if not form.waits_for_guardian and form.tags is not None:
         topics = sorted(form.tags.topics)
@@ -57,9 +63,8 @@ async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal
     await tx.flush()
     if held is not None:
         row.code = await rosters.claim(tx, held, row)
-    # A code outlives 1 September: only a class that is corrected asks for another one.
     corrected = one.card is not None and form.school_class and before != (row.grade, row.letter or "")
-    if row.code is None or (corrected and not row.code.startswith(f"{form.school_class}-")):
+    if needs_code:
         row.code = await next_code(tx, one.organization_id, form.school_class)
     if row.state == State.REFUSED:
         row.state, row.decided_at, row.decided_by, row.refusal = State.APPLIED.value, None, None, None
@@ -74,6 +79,18 @@ async def send(tx: AsyncSession, one: Opened, *, now: datetime) -> int | Refusal
     if one.card is None and not one.journal:
         await participants.tell_of_application(tx, one.organization_id, now=now)
     return row.id
+
+
+def _asks_for_code(row: Participant | None, form: JoinForm) -> bool:
+    """Whether this form needs a code of its class that nobody has had: a newcomer without one of the roster, or a class that is
+    corrected. A code outlives 1 September: a class that has only grown keeps it."""
+    if row is None:
+        return form.code is None
+    if row.code is None:
+        return True
+    wanted = form.school_class
+    corrected = wanted is not None and (row.grade, row.letter or "") != (wanted.grade, wanted.letter)
+    return corrected and not row.code.startswith(f"{wanted}-")
 
 
 async def _row(tx: AsyncSession, one: Opened, form: JoinForm, *, now: datetime) -> Participant | Refusal:
@@ -120,12 +137,25 @@ async def _name(tx: AsyncSession, person_id: int, name: str) -> None:
     await tx.execute(update(Person).where(Person.id == person_id, or_(Person.name.is_(None), ~official)).values(name=name))
 
 
+def prefix_of(school_class: codes.SchoolClass | None) -> str:
+    """What the codes of a class, or of the adults, begin with."""
+    return str(school_class) if school_class else codes.ADULT_PREFIX
+
+
+async def codes_over(tx: AsyncSession, organization_id: int, school_class: codes.SchoolClass | None) -> bool:
+    """Whether every code of the class, or of the adults, has been given. Whoever asks for the last one beside somebody else meets
+    the OverflowError of `next_code` and is told at the next attempt."""
+    key = CodeSeries.organization_id == organization_id, CodeSeries.prefix == prefix_of(school_class)
+    last = (await tx.execute(select(CodeSeries.last).where(*key))).scalar_one_or_none()
+    return last is not None and last >= codes.LAST_NUMBER
+
+
 async def next_code(tx: AsyncSession, organization_id: int, school_class: codes.SchoolClass | None) -> str:
     """The next personal code of the class, or of the adults; numbers of those who left are not given again.
 
-    Raises OverflowError after 999 in one class: then the year's classes have to be entered anew.
+    Raises OverflowError after 999 in one class: ask `codes_over` before, where that can be said kindly.
     """
-    prefix = str(school_class) if school_class else codes.ADULT_PREFIX
+    prefix = prefix_of(school_class)
     key = CodeSeries.organization_id == organization_id, CodeSeries.prefix == prefix
     # One organisation gives its codes one after another, also to those who ask in the same instant. Not a full lock: each of
     # them has just written a row that refers to the organisation, and would wait for the others as they for it.

@@ -27,9 +27,12 @@ async def correct_class(
         return row
     if row.category != Category.PUPIL or (row.grade, row.letter or "") == (school_class.grade, school_class.letter):
         return Refusal.NOT_NEEDED
+    recoded = row.code is not None and not row.code.startswith(f"{school_class}-")
+    if recoded and await sending.codes_over(tx, row.organization_id, school_class):
+        return Refusal.CODES_OVER
     row.grade, row.letter = school_class.grade, school_class.letter
     row.class_as_of = await rights.today_in(tx, row.organization_id, now)
-    if row.code is not None and not row.code.startswith(f"{school_class}-"):
+    if recoded:
         row.code = await sending.next_code(tx, row.organization_id, school_class)
     if row.asked_back == "class":
         row.asked_back = None

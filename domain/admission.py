@@ -30,6 +30,7 @@ class Refusal(StrEnum):
     FUTURE = auto()  # a paper cannot be dated tomorrow
     EXPIRED = auto()  # a certificate that is over already
     NOT_NEEDED = auto()  # nobody asks this of this person
+    CODES_OVER = auto()  # every personal code of the new class has been given
 
 
 class Reason(StrEnum):

@@ -63,6 +63,7 @@ class Refusal(StrEnum):
     TOO_EARLY = auto()  # waits for the guardian's consent
     WRONG_KIND = auto()  # a sticker, a text or a number where something else was asked
     CODE_TAKEN = auto()  # somebody else has come in with the code of the roster, or it was taken off
+    CODES_OVER = auto()  # every personal code of this class, or of the adults, has been given
 
 
 @dataclass(frozen=True)

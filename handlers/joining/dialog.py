@@ -118,6 +118,7 @@ dialog = Dialog(
         getter=capacity_shown,
     ),
     Screen(
+        Words("joining-codes-over", when="codes_over"),
         Words("joining-ask-day"),
         Html("summary"),
         Group(Select(Item(), id="day", item_id_getter=lambda one: one["id"], items="days", on_click=on.chose_day), width=4),
@@ -128,9 +129,11 @@ dialog = Dialog(
         getter=day_shown,
     ),
     Screen(
+        Words("joining-codes-over", when="codes_over"),
         Words("joining-ask-correction"),
         Html("summary"),
         Column(Select(Item(), id="question", item_id_getter=lambda one: one["id"], items="questions", on_click=on.corrects)),
+        Button(Label("joining-send"), id="send", on_click=on.sent, when="can_send"),
         SwitchTo(Label("joining-about"), id="about", state=Join.about_self, when="can_write"),
         SwitchTo(Label("footer-back"), id="back", state=Join.day, when="whole"),
         state=Join.corrections,

@@ -142,8 +142,10 @@ async def capacity_shown(db: UpdateDatabase, dialog_manager: DialogManager, **_:
     return {**_step(one, Question.CAPACITY), "numbers": numbers}
 
 
-async def day_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, now: datetime, **_: Any) -> dict[str, Any]:
-    """The convenient day, and everything that was said, before it is sent."""
+async def day_shown(
+    db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, codes_over: bool = False, **_: Any
+) -> dict[str, Any]:
+    """The convenient day, and everything that was said, before it is sent; and why it was not, where codes are used up."""
     async with db.read() as tx:
         one = await open_form(tx, dialog_manager)
         lines = await summary(tx, one, texts)
@@ -154,7 +156,13 @@ async def day_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Te
         if day in one.choices.days and Question.DAY.value not in one.form.sheet.gone
     ]
     sent = one.card is not None and one.card.row.completed_at is not None
-    return {**_step(one, Question.DAY), "days": days, "summary": "\n".join(lines), "sent": sent, "asked": bool(days)}
+    shown = {"days": days, "summary": "\n".join(lines), "sent": sent, "asked": bool(days)}
+    return {**_step(one, Question.DAY), **shown, **_codes(one, codes_over)}
+
+
+def _codes(one: Opened, over: bool) -> dict[str, Any]:
+    """Whether sending was refused for want of codes, and of which class."""
+    return {"codes_over": over, "school_class": str(one.form.school_class or "none")}
 
 
 async def summary(tx: Any, one: Opened, texts: Texts) -> list[str]:
@@ -187,8 +195,11 @@ async def summary(tx: Any, one: Opened, texts: Texts) -> list[str]:
     return said
 
 
-async def corrections_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
-    """Every answer that may still be changed, as a button."""
+async def corrections_shown(
+    db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, codes_over: bool = False, **_: Any
+) -> dict[str, Any]:
+    """Every answer that may still be changed, as a button. A short form goes by itself with its last answer; where it could not,
+    for want of codes, it is sent from here."""
     async with db.read() as tx:
         one = await open_form(tx, dialog_manager)
         lines = await summary(tx, one, texts)
@@ -197,12 +208,14 @@ async def corrections_shown(db: UpdateDatabase, dialog_manager: DialogManager, t
         for q in one.form.corrections
         if q is not Question.CONSENT
     ]
-    card, own = one.card, not one.journal
+    card, own, whole = one.card, not one.journal, Question.DAY in one.form.questions
     return {
+        **_codes(one, codes_over),
+        "can_send": not whole and one.form.complete and (codes_over or card is None),
         "polite": manner(one),
         "questions": rows,
         "summary": "\n".join(lines),
-        "whole": Question.DAY in one.form.questions,
+        "whole": whole,
         "can_write": card is not None and (about_self.offered(card, texts.mode) or bool(about_said(card, texts, own=own))),
         "written": card is not None and card.row.about_self is not None,
     }

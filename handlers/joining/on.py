@@ -49,9 +49,15 @@ async def _short_form(tx: Any, one: Opened, manager: DialogManager) -> int | Non
     if Question.DAY in one.form.questions or not one.form.complete:
         return None
     done = await sending.send(tx, one, now=data["now"])
+    await _refused(tx, one, manager, done)
+    return done if isinstance(done, int) else None
+
+
+async def _refused(tx: Any, one: Opened, manager: DialogManager, done: int | Refusal) -> None:
+    """Where sending was refused over a code, the next screen says so; what was answered stays in the draft."""
     if done is Refusal.CODE_TAKEN:
         await _goes_on_without(tx, one, manager)
-    return done if isinstance(done, int) else None
+    manager.middleware_data["codes_over"] = done is Refusal.CODES_OVER
 
 
 async def _goes_on_without(tx: Any, one: Opened, manager: DialogManager) -> None:
@@ -184,8 +190,7 @@ async def sent(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         async with data["db"].begin() as tx:
             one = await open_form(tx, manager)
             done = await sending.send(tx, one, now=data["now"])
-            if done is Refusal.CODE_TAKEN:
-                await _goes_on_without(tx, one, manager)
+            await _refused(tx, one, manager, done)
     if isinstance(done, int):
         await after_sending(manager, subject, done)
     else:

@@ -65,6 +65,7 @@ admission-refusal = ⚠️ { $refused ->
     [clearance] An adult from outside is admitted after all the checks: what is missing is listed below.
     [future] A paper cannot be dated in the future.
     [expired] This certificate is no longer valid.
+    [codes_over] The personal codes of this class are used up (there are 999). Upload its list under another letter (“Posters and codes” → “Personal codes”) and choose that one.
    *[not_needed] This person does not need that mark.
 }
 admission-guardian-paper = 📄 Guardian's consent received
@@ -128,6 +129,10 @@ admission-journal = Whom to enter without a phone? Everything the person would h
 admission-journal-mentee = 🎒 A pupil (mentee)
 admission-journal-mentor = 🤝 A mentor
 admission-new = 📥 There are new applications to the mentorship programme.
+admission-codes-over = ⚠️ { $school_class ->
+    [none] The personal codes of adults are used up (there are 999): somebody could not be entered. The answers are kept. Please tell whoever runs the bot.
+   *[other] The personal codes of class { $school_class } are used up (there are 999): somebody could not be entered. The answers are kept. Upload the list of this class under another letter (“Posters and codes” → “Personal codes”) and tell the pupils to choose it in the form.
+} Look through the applications, too: if there are strangers among them, it is time to replace the school's link (“Posters and codes” → “Words and links”).
 admission-open = 📥 Open the applications
 admission-admitted = { $polite ->
    *[other] ✅ The curator has let you in ({ $organization }). { $role ->

@@ -157,6 +157,14 @@ joining-ask-capacity = Step { $step } of { $steps }. { $asks ->
     }
    *[other] { $asks }
 }
+joining-codes-over = ⚠️ { $polite ->
+    [journal] { $school_class ->
+        [none] The personal codes of adults are used up (there are 999); nobody can be entered for now. The answers are kept. Please tell whoever runs the bot.
+       *[other] The personal codes of class { $school_class } are used up (there are 999); nobody can be entered for now. The answers are kept. Upload the list of this class under another letter (“Posters and codes” → “Personal codes”) and choose it here.
+    }
+    [ty] The personal codes of class { $school_class } are used up, so you could not be entered yet. Your answers are kept, and the bot has told the curator. Check whether this is your class. If it is, go and see the curator, who will say when to press “Send” again.
+   *[vy] The personal codes are used up, so you could not be entered yet. Your answers are kept, and the bot has told the curator, who will say when to press “Send” again.
+}
 joining-ask-day = { $sent ->
     [yes] Look it over and save.
    *[no] Step { $step } of { $steps }. { $asked ->

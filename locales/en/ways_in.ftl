@@ -199,7 +199,7 @@ roster-written = ✅ Kept. New codes: { $added }{ $spare ->
     [0] .
    *[other] , no longer working: { $spare }.
 } Now print the sheets.
-roster-no-codes-left = ⚠️ A class has used up its 999 codes. Nothing was kept.
+roster-no-codes-left = ⚠️ A class has used up its 999 codes. Nothing was kept. Upload the list of this class under another letter.
 roster-list-title = Whose code it is. For the school only: do not pass on
 roster-list-heading = { $what ->
     [class] Class

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import text
+
 from db import Database, transferring
 from domain.admission import Refusal
 from domain.codes import SchoolClass
@@ -48,3 +50,7 @@ async def test_let_in_at_another_school_a_pupil_leaves_the_first_and_a_transfer_
         right = await transferring.correct_class(tx, there.curator, elsewhere, SchoolClass(8, "А"), now=NOW)
         assert not isinstance(right, Refusal)
         assert (right.grade, right.letter, (right.code or "")[:3]) == (8, "А", "8А-")
+        await tx.execute(text("INSERT INTO code_series VALUES (:place, '9В', 999)"), {"place": there.place})
+        full = await transferring.correct_class(tx, there.curator, elsewhere, SchoolClass(9, "В"), now=NOW)
+        assert full is Refusal.CODES_OVER
+        assert (right.grade, right.letter) == (8, "А")

@@ -278,6 +278,30 @@ async def test_answers_can_be_corrected_after_sending_and_a_new_class_gives_a_ne
     assert await town.one("SELECT code FROM participants ORDER BY id DESC LIMIT 1") == "7Б-03"
 
 
+async def test_class_without_codes_keeps_the_answers_tells_the_curator_once_and_can_be_left_or_tried_again(town: Town) -> None:
+    await town.starts(town.curator)
+    place = await town.one("SELECT organization_id FROM appointments WHERE office = 'curator'")
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("INSERT INTO code_series VALUES (:place, '7Б', 999)"), {"place": place})
+    for person, name in ((town.pupil, "Аня К"), (town.other_pupil, "Тим С")):
+        await town.starts(person)
+        await tap_through(person, ("✅ Согласен", "В каком"), ("7Б", "Напиши"))
+        await person.says(name)
+        refused = await person.sees("В классе 7Б закончились личные коды")
+        assert f"Имя: {name}" in refused.text
+    await town.settled()
+    assert await town.one("SELECT count(*) FROM participants") == 0
+    assert sum("В классе 7Б закончились" in seen.text for seen in await town.sent_to(town.curator)) == 1
+    # It was the wrong class: another one is chosen, and the name is not asked again.
+    await tap_through(town.pupil, ("Класс", "В каком"), ("7В", "согласие родителей"))
+    # It was the right one; a place has been made for it.
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("UPDATE code_series SET last = 998 WHERE prefix = '7Б'"))
+    await tap_through(town.other_pupil, ("📨 Отправить", "согласие родителей"))
+    joined = await town.ask("SELECT name, code FROM participants JOIN persons ON persons.id = person_id ORDER BY code DESC")
+    assert [tuple(row) for row in joined] == [("Аня К.", "7В-01"), ("Тим С.", "7Б-999")]
+
+
 async def pupil_applies_other(town: Town) -> None:
     await pupil_applies(town, town.other_pupil, "Тим С", "7Б")
 
