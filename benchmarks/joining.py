@@ -2,9 +2,10 @@
 
     python -m benchmarks.joining [PEOPLE] [MINUTES] [FACTOR]
 
-1 500 people within 10 minutes, each at a moment of chance (nobody waits for anybody): Start on the school's link, consent, class,
-the typed name. FACTOR (4 by default) shortens the run and keeps the rate: a quarter of the people in a quarter of the time. An
-answer is from the touch of the phone until the next screen stands there, over HTTP both ways.
+1 500 people within 10 minutes, each at a moment of chance (nobody waits for anybody), in one of twelve organisations and of its
+classes 5–11 А, Б, В: Start on the school's link, consent, class, the typed name. FACTOR (4 by default) shortens the run and
+keeps the rate: a quarter of the people in a quarter of the time. An answer is from the touch of the phone until the next screen
+stands there, over HTTP both ways.
 
 The bot runs in this process as `python -m bot run` does, the playground in its own, PostgreSQL (durable commits off) beside them;
 the people press from this process too, so the figures are of a machine that does all of it.
@@ -24,10 +25,16 @@ from bot import aiogram_lightly
 
 aiogram_lightly.defer()
 
+from sqlalchemy import select  # noqa: E402
+from sqlalchemy.dialects.postgresql import insert  # noqa: E402
+
 from bot import demo  # noqa: E402
 from bot.playground_process import started  # noqa: E402
 from bot.running import tune  # noqa: E402
-from db import embedded  # noqa: E402
+from db import embedded, school_links  # noqa: E402
+from db.models import Organization, SchoolClass  # noqa: E402
+from domain.forms import Part  # noqa: E402
+from domain.school_links import Kind  # noqa: E402
 from tests.participants import press  # noqa: E402
 from tests.telegram import Person, box_at  # noqa: E402
 from tests.town import Town  # noqa: E402
@@ -35,6 +42,7 @@ from tests.town import Town  # noqa: E402
 PEOPLE, MINUTES, FACTOR = 1500, 10.0, 4.0
 #: Telegram ids from here on.
 FIRST = 400_000
+CLASSES = tuple((grade, letter) for grade in range(5, 12) for letter in "АБВ")
 STEPS = ("start", "consent", "class", "name")
 
 
@@ -50,12 +58,12 @@ class Seconds:
         return [one for found in self.of.values() for one in found]
 
 
-async def _joins(person: Person, code: str, seconds: Seconds) -> None:
+async def _joins(person: Person, code: str, school_class: str, seconds: Seconds) -> None:
     """One pupil's first part of the form."""
     acts: tuple[tuple[Callable[[], Awaitable[object]], str], ...] = (
         (lambda: person.starts(code), "соглас"),
         (lambda: press(person, "✅ Согласен"), "В каком ты классе?"),
-        (lambda: press(person, "7Б"), "Напиши своё имя"),
+        (lambda: press(person, school_class), "Напиши своё имя"),
         (lambda: person.says("Саша К"), "согласие родителей"),
     )
     for step, (act, then) in zip(STEPS, acts, strict=True):
@@ -69,10 +77,24 @@ async def _joins(person: Person, code: str, seconds: Seconds) -> None:
         seconds.of[step].append(time.perf_counter() - began)
 
 
+async def _links(town: Town) -> list[str]:
+    """The link for pupils of every organisation of the invented town, whose classes are all there."""
+    async with town.service.database.begin() as tx:
+        municipality = select(Organization.id).where(Organization.kind == "municipality").scalar_subquery()
+        places = (await tx.execute(select(Organization.id).where(Organization.parent_id == municipality))).scalars().all()
+        assert len(places) == len(demo.ORGANIZATIONS)
+        every = [{"organization_id": place, "grade": grade, "letter": letter} for place in places for grade, letter in CLASSES]
+        await tx.execute(insert(SchoolClass).values(every).on_conflict_do_nothing())
+        kind = Kind(Part.MENTEE, "pupil_pupil")
+        now = town.service.clock.now()
+        codes = [await school_links.code_of(tx, await school_links.make(tx, place, kind, by=None, now=now)) for place in places]
+        return [code for code in codes if code is not None]
+
+
 async def _arrive(town: Town, people: int, span: float, seconds: Seconds) -> float:
     """Everybody comes at a moment of their own; how far behind these moments the presses of this process began at worst."""
     chance = Random(1500)
-    code = next(one["start"] for one in (await town.box.get("/control/people"))["people"] if one["id"] == demo.PUPIL_1.id)
+    links = await _links(town)
     persons = [await town.box.person(FIRST + number, "Саша") for number in range(people)]
     moments = sorted(chance.uniform(0, span) for _ in persons)
     began, late = time.perf_counter(), 0.0
@@ -80,7 +102,8 @@ async def _arrive(town: Town, people: int, span: float, seconds: Seconds) -> flo
         for person, moment in zip(persons, moments, strict=True):
             await asyncio.sleep(max(0.0, began + moment - time.perf_counter()))
             late = max(late, time.perf_counter() - began - moment)
-            group.create_task(_joins(person, code, seconds))
+            school_class = "{}{}".format(*chance.choice(CLASSES))
+            group.create_task(_joins(person, chance.choice(links), school_class, seconds))
     return late
 
 

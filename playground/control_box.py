@@ -59,10 +59,12 @@ class BoxRoutes:
         ]
 
     async def events(self, request: web.Request) -> web.Response:
-        """What changed after a number; waits for the first change. Without `after` only the newest number."""
+        """What changed after a number (of one `person`, if asked); waits for the first change. Without `after` only the newest
+        number."""
         after = int(request.query.get("after") or self._box.events.last)
         wait = seconds_of(request.query.get("wait")) if "after" in request.query else 0
-        return web.json_response(await self._box.events.after(after, wait))
+        person = int(request.query["person"]) if "person" in request.query else None
+        return web.json_response(await self._box.events.after(after, wait, person))
 
     async def ledger(self, request: web.Request) -> web.Response:
         """Calls after a number, of one method or chat if asked."""

@@ -21,6 +21,7 @@ class Events:
         self._kept: deque[dict[str, Any]] = deque(maxlen=KEPT)
         self._last = int(time.time() * 1000)
         self._first = self._last
+        self._stopped = False
 
     @property
     def last(self) -> int:
@@ -38,15 +39,22 @@ class Events:
 
     def stop(self) -> None:
         """Wake everybody who waits; there is nothing more to come."""
+        self._stopped = True
         self._bell.ring()
 
-    async def after(self, number: int, seconds: float) -> dict[str, Any]:
-        """Changes after that number, waiting so many seconds for the first; `reset` says that some were forgotten."""
-        if number == self._last:
-            await self._bell.heard(seconds)
-        oldest = self._kept[0]["seq"] if self._kept else self._last + 1
-        reset = number > self._last or number < oldest - 1
-        fresh: list[dict[str, Any]] = []
-        if not reset and self._last > number:
-            fresh = list(self._kept)[number - self._last :]
-        return {"next": self._last, "reset": reset, "events": fresh}
+    async def after(self, number: int, seconds: float, person: int | None = None) -> dict[str, Any]:
+        """Changes after that number, waiting so many seconds for the first; `reset` says that some were forgotten.
+
+        Of one `person` only, where one is named: whoever waits for an answer is not woken by what happens to a thousand others.
+        """
+        until = time.monotonic() + seconds
+        while True:
+            if number == self._last and (left := until - time.monotonic()) > 0:
+                await self._bell.heard(left)
+            oldest = self._kept[0]["seq"] if self._kept else self._last + 1
+            reset = number > self._last or number < oldest - 1
+            newest = [self._kept[at] for at in range(0 if reset else number - self._last, 0)]
+            fresh = [one for one in newest if person is None or one["person"] == person]
+            if person is None or fresh or reset or self._stopped or time.monotonic() >= until:
+                return {"next": self._last, "reset": reset, "events": fresh}
+            number = self._last

@@ -238,11 +238,10 @@ class Person:
         """Take in what happened next; False when nothing did in time."""
         if seconds <= 0:
             return False
-        told = await self.box.get("/control/events", after=self._since, wait=seconds)
+        told = await self.box.get("/control/events", after=self._since, wait=seconds, person=self.id)
         self._since = told["next"]
         for event in told["events"]:
-            if event["person"] == self.id:
-                self._take_in(event)
+            self._take_in(event)
         return bool(told["events"])
 
     def _take_in(self, event: dict[str, Any]) -> None:

@@ -59,6 +59,16 @@ async def test_a_press_waits_for_its_answer(wire: Wire, ann: Person) -> None:
     assert ann.toasts == ["Принято"]
 
 
+async def test_who_listens_to_one_person_is_not_woken_by_others(box: Box, ann: Person) -> None:
+    boris = await box.person(102, "Борис")
+    since = (await box.get("/control/events"))["next"]
+    listening = asyncio.create_task(box.get("/control/events", after=since, wait=30, person=ANN))
+    await boris.says("раз")
+    assert {one["person"] for one in (await box.get("/control/events", after=since, wait=30))["events"]} == {102}
+    await ann.says("два")
+    assert [(one["person"], one["message"]["text"]) for one in (await listening)["events"]] == [(ANN, "два")]
+
+
 async def test_chat_instance_is_one_per_chat(box: Box, wire: Wire, ann: Person) -> None:
     boris = await box.person(102, "Борис")
     await boris.starts()
