@@ -14,6 +14,8 @@ from db.models.manners import LadderSetting, Letter, SchoolHoliday
 from db.models.matching import MatchingDraft, MatchingRound
 from db.models.office import PaperTemplate
 from db.models.pair_work import CuratorLetter, GoalStep, MeetingPlan, PairFit, PairGoal
+from db.models.pairs import Meeting, MeetingWord, Pair, PairAsk
+from db.models.participants import Clearance, Consent, Participant
 from db.models.partners import Partner, PartnerSchool
 from db.models.people import (
     Account,
@@ -28,21 +30,7 @@ from db.models.people import (
     SchoolClass,
 )
 from db.models.pleas import Plea
-from db.models.programmes import (
-    Clearance,
-    Concern,
-    Consent,
-    Denominator,
-    Form,
-    Meeting,
-    MeetingWord,
-    Pair,
-    PairAsk,
-    Participant,
-    Programme,
-    Tag,
-    Target,
-)
+from db.models.programmes import Form, Programme, Tag
 from db.models.reminders import CalendarYear, Delivery, Notice, Reminder
 from db.models.requests import DataRequest, RequestAddressee, RequestAnswer, RequestField, RequestMail
 from db.models.road_maps import (
@@ -56,9 +44,10 @@ from db.models.road_maps import (
     RoadMap,
     Snooze,
 )
-from db.models.safety import Helplines
+from db.models.safety import Concern, Helplines
 from db.models.speaking import Announcement, AnnouncementRecipient, Event, EventGuest
 from db.models.tags import JoiningQuestion, ProgrammeQuestion, ProgrammeTag
+from db.models.targets import Denominator, Target
 from db.models.ways_in import Arrival, Poster, RosterCode, RosterName
 
 __all__ = [

@@ -8,6 +8,7 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, ScrollingGroup, SwitchTo
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, UpdateDatabase, meetings, pairs
 from db.pairs import Seen
@@ -41,7 +42,7 @@ class Word:
         return f"m{self.meeting.id}" if self.meeting else f"p{self.pair.row.id}.{self.part.value}"
 
 
-async def waiting(tx: Any, who: Who) -> list[Word]:
+async def waiting(tx: AsyncSession, who: Who) -> list[Word]:
     """Every yes that only the journal can give, and not the curator for oneself: pairs first."""
     found = [one for place in curates(who) for one in await pairs.of_organization(tx, place)]
     silent = [
