@@ -25,9 +25,11 @@ async def carrier(
 ) -> int:
     """The delivery for a notice that is due `at` (aware programme time) on the local day `day`.
 
-    One for everything that waits for the same moment; with `alone` its own. Returns the delivery's id.
+    One for everything that waits for the same moment; with `alone` its own, another one where it had its own on that day and was
+    taken out of it (into a digest that it did not fit into). Returns the delivery's id.
     """
-    for kind in (f"notice-{notice_id}",) if alone else (f"notices-{at:%H%M%S}", f"notice-{notice_id}"):
+    own = f"notice-{notice_id}"
+    for kind in (*([] if alone else [f"notices-{at:%H%M%S}"]), own, f"{own}-{at:%H%M%S%f}"):
         found = await tx.execute(
             text("""
                 INSERT INTO deliveries AS d (person_id, day, kind, due_at, urgent)
@@ -39,7 +41,7 @@ async def carrier(
         )
         if (delivery_id := found.scalar_one_or_none()) is not None:
             return int(delivery_id)
-    raise AssertionError("a notice's own delivery is new")
+    raise AssertionError("a notice is not moved twice at one moment")
 
 
 async def own_carriers(tx: AsyncSession, notices: Sequence[tuple[int, int, date, datetime]]) -> None:

@@ -32,7 +32,8 @@ class Delivery(Base, kw_only=True):
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     #: The local day in the zone of the person's organisation.
     day: Mapped[date]
-    #: `morning` for the digest; `notices-<time>` for notices that wait for one moment; `notice-<id>` for a message of its own.
+    #: `morning` for the digest; `notices-<time>` for notices that wait for one moment; `notice-<id>` for a message of its own,
+    #: `notice-<id>-<time>` for another one on the same day.
     kind: Mapped[str]
     due_at: Mapped[Moment]
     #: Urgent words (answers, safety) overtake bulk in the queue for Telegram's slots.

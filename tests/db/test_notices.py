@@ -1,14 +1,14 @@
 """Notices go out: gathered, never longer than a message, never outside their hours, each exactly once."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 
 from bot import fitting
 from bot.composing import Composing
-from db import Database, assignments, deliveries, notices, reporting
+from db import Database, assignments, deliveries, notices, reminders, reporting
 from db.assignments import Listed
 from domain.allowed_hours import Voice
 from domain.assignment import EvidenceKind
@@ -36,13 +36,15 @@ def mailman(database: Database) -> Mailman:
     return Mailman(database)
 
 
-async def _says(database: Database, person: int, words: str, voice: Voice = Voice.NOTICE, buttons: int = 0) -> None:
+async def _says(
+    database: Database, person: int, words: str, voice: Voice = Voice.NOTICE, buttons: int = 0, now: datetime = NIGHT
+) -> None:
     async with database.begin() as tx:
         await notices.tell(
             tx,
             person,
             "report-returned",
-            now=NIGHT,
+            now=now,
             voice=voice,
             buttons=[[notices.button("report-again", "done", number)] for number in range(buttons)],
             organization="Школа № 1",
@@ -75,6 +77,22 @@ async def test_more_than_a_message_holds_goes_in_several_also_over_a_death(
         assert fitting.length(words.html) <= fitting.MOST
         assert len(words.buttons) <= fitting.MOST_ROWS
     assert await mailman.goes(moment(MONDAY, 9)) == []
+
+
+async def test_what_does_not_fit_below_a_digest_goes_after_it_and_holds_up_no_reminder(
+    database: Database, place: Place, mailman: Mailman
+) -> None:
+    """The bot comes back at ten: the digest of nine waits still, and each official notice was a message of its own."""
+    head, ten = place.heads[0], moment(FRIDAY, 10)
+    async with database.begin() as tx:
+        number = await place.assigned(tx, due=MONDAY)
+        await reminders.replan(tx, [number], now=moment(FRIDAY, 8))
+    for one in range(9):
+        await _says(database, head, f"[{one}] " + "Не хватает подписи. " * 20, Voice.OFFICIAL, now=ten)
+    first, *others = [*await mailman.goes(ten), *await mailman.goes(moment(MONDAY, 9))]
+    assert "Коротко о сроках" in first[1].html
+    assert _numbers([first, *others]) == list(range(9))
+    assert len(others) >= 1
 
 
 async def test_one_that_is_too_long_by_itself_ends_with_a_sentence_and_says_so(
