@@ -57,6 +57,12 @@ Compose = Callable[[AsyncSession, Claimed, datetime], Awaitable[Mail | None]]
 Send = Callable[[Mail], Awaitable[Accepted | Later | Broken]]
 
 
+def stumbled(letter: int, fault: Exception) -> Later:
+    """A letter that we cannot make is a failure of that letter: it is tried again as often as any, and the others go out."""
+    log.error("letter stumbled", letter=letter, fault=type(fault).__name__)
+    return Later(fault=type(fault).__name__)
+
+
 @dataclass
 class Mailing:
     """One process's share of the letters."""
@@ -88,10 +94,14 @@ class Mailing:
     async def _try(self, claimed: Claimed) -> None:
         now = self.clock()
         mail = None
-        if claimed.office.address and local_day(now, claimed.office.zone) == claimed.day:
-            async with self.database.read() as tx:
-                mail = await self.compose(tx, claimed, now)
-        outcome = await self.send(mail) if mail is not None else None
+        outcome: Accepted | Later | Broken | None
+        try:
+            if claimed.office.address and local_day(now, claimed.office.zone) == claimed.day:
+                async with self.database.read() as tx:
+                    mail = await self.compose(tx, claimed, now)
+            outcome = await self.send(mail) if mail is not None else None
+        except Exception as ours:
+            outcome = stumbled(claimed.id, ours)
         async with self.database.begin() as tx:
             match outcome:
                 case None:

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import Database
 from db.snapshot import snapshot
 from scheduler.delivery import Broken, Later
-from scheduler.mailing import PAUSES, Accepted, Mail, Send
+from scheduler.mailing import PAUSES, Accepted, Mail, Send, stumbled
 
 log = structlog.get_logger("parcels")
 
@@ -74,9 +74,13 @@ class Parcels:
 
     async def _try(self, claimed: Claimed) -> None:
         now = self.clock()
-        async with snapshot(self.database.engine) as tx:
-            mail = await self.compose(tx, claimed, now)
-        outcome = await self.send(mail) if mail is not None else Broken("no longer allowed")
+        outcome: Accepted | Later | Broken
+        try:
+            async with snapshot(self.database.engine) as tx:
+                mail = await self.compose(tx, claimed, now)
+            outcome = await self.send(mail) if mail is not None else Broken("no longer allowed")
+        except Exception as ours:
+            outcome = stumbled(claimed.id, ours)
         async with self.database.begin() as tx:
             match outcome:
                 case Accepted():

@@ -17,6 +17,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import letter_words, request_letter
 from bot.mail import Server
@@ -213,6 +214,25 @@ async def test_a_server_that_is_away_is_given_up_in_the_end(house: House, post: 
         await house.sweeps(A_WEEK_BEFORE, 12)
     assert await house.letters() == [(A_WEEK_BEFORE, "failed", 1)]
     assert post.taken == []
+
+
+async def test_a_letter_that_cannot_be_made_is_given_up_in_the_end_and_holds_up_no_other(house: House, post: PostOffice) -> None:
+    async with house.database.begin() as tx:
+        await reach(tx, house.place.heads[1], False)
+    bad, made = house.place.schools[0], house.mailing.compose
+
+    async def stumbles(tx: AsyncSession, claimed: letters.Claimed, now: datetime) -> Mail | None:
+        if claimed.office.id == bad:
+            raise KeyError
+        return await made(tx, claimed, now)
+
+    house.mailing.compose = stumbles
+    for _ in range(1 + len(PAUSES)):
+        await house.sweeps(A_WEEK_BEFORE, 12)
+        assert len(post.taken) == 1, "the other school has its letter at the first look"
+        await tell(house.database, "UPDATE letters SET retry_at = NULL")
+    fates = await ask(house.database, "SELECT state, failure FROM letters ORDER BY id")
+    assert [tuple(fate) for fate in fates] == [("failed", "KeyError"), ("sent", None)]
 
 
 async def test_a_rude_goodbye_does_not_send_it_twice_nor_do_two_processes(house: House, post: PostOffice) -> None:
