@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 aiogram_lightly.defer()
 
+#: Hours of a day of the lost time at which files that come by themselves are looked for: their ten hours of each zone have one.
+_LOOKS = (0, 6, 12, 18)
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -155,10 +158,15 @@ async def _live_through(service: "Service", settings: Settings, since: datetime,
     """Let the time from the copy to the last sign of life pass in silence: what the lost bot planned then is planned, and counts
     as said. How many messages that is."""
     zone = settings.zone
-    day = since.astimezone(zone).date() + timedelta(days=1)
+    day = since.astimezone(zone).date()
     while (midnight := datetime.combine(day, datetime.min.time(), zone)) < known.alive:
-        service.clock.stand(midnight)
-        await service.plan()
+        if midnight > since:
+            service.clock.stand(midnight)
+            await service.plan()
+        for moment in (midnight + timedelta(hours=hours) for hours in _LOOKS):
+            if since < moment < known.alive:
+                service.clock.stand(moment)
+                await service.exporting.sweep()
         day += timedelta(days=1)
     service.clock.stand(known.alive)
     await service.plan()

@@ -120,7 +120,8 @@ async def _forget(tx: AsyncSession, person_id: int, one: Erased, today: date, no
 async def count_as_said(tx: AsyncSession, memo: Memo) -> int:
     """Everything that was due by the last sign of life counts as said, but for what the memo names as unsaid. How many messages.
 
-    Promises lie in the digest of their day, so that nobody has a second one on the same day.
+    Promises lie in the digest of their day, so that nobody has a second one on the same day. Files that come by themselves, and
+    those on their way to an office address, count as sent.
     """
     given = {
         "until": memo.alive,
@@ -131,7 +132,9 @@ async def count_as_said(tx: AsyncSession, memo: Memo) -> int:
         "kinds": [one.kind for one in memo.unsaid],
     }
     digests = set((await tx.execute(text(_PROMISES), given)).scalars())
-    return len(digests | set((await tx.execute(text(_MESSAGES), given)).scalars()))
+    messages = len(digests | set((await tx.execute(text(_MESSAGES), given)).scalars()))
+    when = {"until": memo.alive, "why": ASSUMED}
+    return messages + sum([len((await tx.execute(text(each), when)).all()) for each in _FILES])
 
 
 _UNSAID = """unsaid AS (SELECT * FROM unnest(CAST(:people AS bigint[]), CAST(:days AS date[]), CAST(:kinds AS text[]))
@@ -165,3 +168,13 @@ _MESSAGES = f"""
     kept AS (UPDATE reminders r SET state = 'sent' FROM said WHERE r.delivery_id = said.id AND r.state = 'planned')
     SELECT id FROM said
 """
+
+#: A file by itself that is still to be made is not made any more; that it was meant for its day stays.
+_FILES = (
+    """UPDATE exports SET state = 'cancelled', failure = :why, finished_at = :until, content = NULL, lease_until = NULL
+        WHERE schedule_id IS NOT NULL AND state IN ('waiting', 'working', 'made') RETURNING id""",
+    """UPDATE export_mails SET state = 'sent', sent_at = :until, failure = :why, lease_until = NULL
+        WHERE state = 'waiting' RETURNING id""",
+    """UPDATE request_mails SET state = 'sent', sent_at = :until, failure = :why, lease_until = NULL
+        WHERE state = 'waiting' RETURNING id""",
+)
