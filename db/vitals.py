@@ -24,8 +24,8 @@ class Vitals:
 async def look(at_once: AtOnce, leader: int, now: datetime) -> Vitals:
     """Look once. `leader` is the key of the lease of the intake; `now` is programme time (aware).
 
-    What waits is found by partial indexes, so that it costs the same whatever lies behind. Raises what the driver raises when the
-    database is out of reach.
+    What waits is found by partial indexes, so that it costs the same whatever lies behind; the dead are counted among the rows of
+    two days. Raises what the driver raises when the database is out of reach.
     """
     [row] = await at_once(_LOOK, leader, now)
     return Vitals(**row)
