@@ -79,6 +79,8 @@ class Listed:
     replaced: bool
     path: tuple[int, ...]
     zone: str
+    #: On the list of a person (`of_person`): it was handed on to somebody else, who does it.
+    handed_away: bool = False
 
     @property
     def own(self) -> bool:
@@ -163,20 +165,24 @@ async def where(tx: AsyncSession, condition: str, order: str, values: dict[str, 
 
 async def of_person(tx: AsyncSession, person_id: int, today: date, *, road_map_id: int | None = None) -> list[Listed]:
     """What a person answers for: named in it or given it, or holding its office (also as a deputy of either) on this day; what
-    the office has handed on to somebody stays on its list.
+    the office has handed on to somebody stays on its list, as handed away.
 
     What still has to be done comes first, by deadline; then what waits for others; what is closed last.
     """
     rows = await tx.execute(
         text(f"""
-            SELECT {_COLUMNS} {_FROM}
+            WITH instead AS MATERIALIZED (
+                SELECT p.person_id, p.organization_id FROM appointments p
+                 WHERE p.deputy_person_id = :person AND {STANDS_IN}
+                   AND p.since <= :today AND (p.until IS NULL OR p.until >= :today))
+            SELECT {_COLUMNS},
+                   a.delegated_by IS NOT NULL AND a.executor_id <> :person
+                   AND (a.executor_id, a.organization_id) NOT IN (SELECT * FROM instead) AS handed_away {_FROM}
              WHERE a.state <> 'withdrawn' AND r.state = 'published' AND (CAST(:map AS bigint) IS NULL OR r.id = :map)
                AND a.id IN (
                    SELECT id FROM assignments WHERE executor_id = :person
-                   UNION SELECT s.id FROM appointments p
-                           JOIN assignments s ON s.executor_id = p.person_id AND s.organization_id = p.organization_id
-                          WHERE p.deputy_person_id = :person AND {STANDS_IN} AND s.delegated_by IS NULL
-                            AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)
+                   UNION SELECT s.id FROM instead i
+                           JOIN assignments s ON s.executor_id = i.person_id AND s.organization_id = i.organization_id
                    UNION SELECT s.id FROM appointments p
                            JOIN assignments s ON s.organization_id = p.organization_id AND {OF_OFFICE}
                           WHERE (p.person_id = :person OR p.deputy_person_id = :person AND {STANDS_IN})
@@ -248,8 +254,8 @@ async def holders(tx: AsyncSession, organization_id: int, office: Office, today:
     return frozenset(one for row in rows for one in (row.person_id, row.deputy) if one is not None)
 
 
-async def _standing_in(tx: AsyncSession, organization_id: int, person_id: int, today: date) -> frozenset[int]:
-    """Who stands in for a person there on this day, whatever office the person holds."""
+async def with_deputies(tx: AsyncSession, organization_id: int, person_id: int, today: date) -> frozenset[int]:
+    """A person, and who stands in there on this day, whatever office the person holds."""
     rows = await tx.execute(
         text(f"""
             SELECT p.deputy_person_id FROM appointments p
@@ -258,7 +264,7 @@ async def _standing_in(tx: AsyncSession, organization_id: int, person_id: int, t
         """),
         {"place": organization_id, "person": person_id, "today": today},
     )
-    return frozenset(rows.scalars())
+    return frozenset({person_id, *rows.scalars()})
 
 
 async def answering(
@@ -266,16 +272,16 @@ async def answering(
 ) -> frozenset[int]:
     """Who answers for what nobody has handed on: the named person or else the office, and the curators where they are named."""
     if executor_id is not None:
-        found = frozenset({executor_id}) | await _standing_in(tx, organization_id, executor_id, today)
+        found = await with_deputies(tx, organization_id, executor_id, today)
     else:
         found = await holders(tx, organization_id, office, today)
     return found | await holders(tx, organization_id, Office.CURATOR, today) if curator_too else found
 
 
 async def responsible_for(tx: AsyncSession, one: Listed, now: datetime) -> frozenset[int]:
-    """Who executes an assignment today: whom it was handed on to, else whoever answers for it."""
+    """Who executes an assignment today: whom it was handed on to (also their deputy), else whoever answers for it."""
     if one.executor_id is not None and one.delegated_by is not None:
-        return frozenset({one.executor_id})
+        return await with_deputies(tx, one.organization_id, one.executor_id, one.today(now))
     return await answering(
         tx, one.organization_id, one.office, one.executor_id, curator_too=one.curator_too, today=one.today(now)
     )

@@ -131,9 +131,7 @@ async def responsible(tx: AsyncSession, listed: Iterable[Listed], now: datetime)
         held = tuple(person for person in held if person in holders.reachable) or held
         theirs = held
         if one.executor_id is not None:
-            delegated = one.delegated_by is not None
-            instead = holders.instead_of(one.executor_id, one.organization_id, one.today(now))
-            theirs = (one.executor_id if delegated else instead,)
+            theirs = (holders.instead_of(one.executor_id, one.organization_id, one.today(now)),)
         if one.curator_too and one.delegated_by is None:
             theirs = tuple(dict.fromkeys((*theirs, *holders.at(Office.CURATOR, [one.organization_id], one.today(now)))))
         people[one.id] = theirs

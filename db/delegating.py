@@ -44,9 +44,9 @@ async def delegate(tx: AsyncSession, assignment_id: int, by: int | None, to: int
         return one
     await _given_to(tx, one, to, by, now)
     await note(tx, assignment_id, Did.DELEGATED, by, now, {"whom": to})
-    await _tell(tx, to, "assignment-delegated", one, now, until=one.deadline)
-    if one.delegated_by is not None and one.executor_id is not None:
-        await _tell(tx, one.executor_id, "assignment-taken-back", one, now)
+    for hearer in sorted(await assignments.with_deputies(tx, one.organization_id, to, one.today(now)) - {by}):
+        await _tell(tx, hearer, "assignment-delegated", one, now, until=one.deadline)
+    await _tell_before(tx, one, by, now)
     await reminders.replan(tx, [assignment_id], now=now)
     return await _again(tx, assignment_id)
 
@@ -62,8 +62,7 @@ async def take_back(tx: AsyncSession, assignment_id: int, by: int | None, *, now
         return refusal
     await _given_to(tx, one, None, None, now)
     await note(tx, assignment_id, Did.TAKEN_BACK, by, now, {"whom": one.executor_id})
-    if one.executor_id is not None and one.executor_id != by:
-        await _tell(tx, one.executor_id, "assignment-taken-back", one, now)
+    await _tell_before(tx, one, by, now)
     await reminders.replan(tx, [assignment_id], now=now)
     return await _again(tx, assignment_id)
 
@@ -83,6 +82,14 @@ async def _given_to(tx: AsyncSession, one: Listed, executor: int | None, by: int
         """),
         {"executor": executor, "by": by, "id": one.id},
     )
+
+
+async def _tell_before(tx: AsyncSession, one: Listed, by: int, now: datetime) -> None:
+    """Whoever had it before hears that it is theirs no more."""
+    if one.delegated_by is None or one.executor_id is None:
+        return
+    for hearer in sorted(await assignments.with_deputies(tx, one.organization_id, one.executor_id, one.today(now)) - {by}):
+        await _tell(tx, hearer, "assignment-taken-back", one, now)
 
 
 async def _tell(tx: AsyncSession, person_id: int, key: str, one: Listed, now: datetime, **arguments: Any) -> None:

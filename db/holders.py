@@ -90,7 +90,7 @@ class Holders:
         return tuple(dict.fromkeys(found))
 
     def instead_of(self, person: int, organization_id: int, today: date) -> int:
-        """Who stands in there for a person named in something, whatever office that person holds; else the person."""
+        """Who stands in there for a person named in something or given it, whatever office that person holds; else the person."""
         offices = [office for place, office in self.held if place == organization_id]
         held = [one for office in offices for one in self.held[organization_id, office] if one.person == person]
         deputies = [one.standing_in(today) for one in held if one.in_force(today)]

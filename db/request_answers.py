@@ -146,6 +146,11 @@ async def of_person(tx: AsyncSession, person_id: int, now: datetime) -> list[Owe
             a.id IN (
                    SELECT id FROM request_addressees WHERE executor_id = :person
                    UNION SELECT s.id FROM appointments p
+                           JOIN request_addressees s ON s.organization_id = p.organization_id AND s.executor_id = p.person_id
+                           JOIN organizations z ON z.id = p.organization_id
+                          WHERE p.deputy_person_id = :person AND {STANDS_IN}
+                            AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)
+                   UNION SELECT s.id FROM appointments p
                            JOIN request_addressees s ON s.organization_id = p.organization_id AND s.office = p.office
                            JOIN organizations z ON z.id = p.organization_id
                           WHERE (p.person_id = :person OR p.deputy_person_id = :person AND {STANDS_IN})
@@ -178,11 +183,12 @@ async def _owed(tx: AsyncSession, condition: str, values: dict[str, Any], now: d
 
 
 async def executors(tx: AsyncSession, one: Addressee, now: datetime) -> frozenset[int]:
-    """Who is expected to answer today: whom it was handed to as long as they work there, else whoever holds the office."""
+    """Who is expected to answer today: whom it was handed to (also their deputy) as long as they work there, else whoever holds
+    the office."""
     if one.executor_id is not None:
         staff = await colleagues.of(tx, one.organization_id, tuple(Office), one.today(now))
         if one.executor_id in {each.person_id for each in staff}:
-            return frozenset({one.executor_id})
+            return await assignments.with_deputies(tx, one.organization_id, one.executor_id, one.today(now))
     return await assignments.holders(tx, one.organization_id, one.office, one.today(now))
 
 
@@ -318,8 +324,10 @@ async def hand_on(tx: AsyncSession, addressee_id: int, by: int | None, to: int |
         {"to": to, "by": by, "id": addressee_id},
     )
     await notices.call_off(tx, (SUBJECT, addressee_id), now=now)
-    if to is not None and await people.address(tx, to) is not None:
-        await requests.tell(tx, to, "request-handed", addressee_id, one.request, now, due=one.due)
+    given = await assignments.with_deputies(tx, one.organization_id, to, one.today(now)) if to is not None else frozenset()
+    for hearer in sorted(given - {by}):
+        if await people.address(tx, hearer) is not None:
+            await requests.tell(tx, hearer, "request-handed", addressee_id, one.request, now, due=one.due)
     await reminders.plan(tx, [ItemKey(Kind.REQUEST, addressee_id)], now=now)
     return await _again(tx, addressee_id)
 

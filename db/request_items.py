@@ -45,7 +45,7 @@ async def of(tx: AsyncSession, addressee_ids: Collection[int], *, now: datetime)
         held = holders.at(office, [row.organization_id], today)
         executors = held
         if row.executor_id is not None and _works_there(holders, row.executor_id, row.organization_id, today):
-            executors = (row.executor_id,)
+            executors = (holders.instead_of(row.executor_id, row.organization_id, today),)
         found.append(
             Item(
                 kind=Kind.REQUEST,

@@ -154,10 +154,8 @@ class _Reading:
         at = self.holders.at
         if row.executor_id is None:
             executors = at(Office(row.office), [row.organization_id], today)
-        elif row.delegated_by is None:
-            executors = (self.holders.instead_of(row.executor_id, row.organization_id, today),)
         else:
-            executors = (row.executor_id,)
+            executors = (self.holders.instead_of(row.executor_id, row.organization_id, today),)
         if row.curator_too and row.delegated_by is None:
             executors = tuple(dict.fromkeys((*executors, *at(Office.CURATOR, [row.organization_id], today))))
         heads = at(Office.HEAD, [row.organization_id], today)

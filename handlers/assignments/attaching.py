@@ -93,7 +93,7 @@ async def _open(tx: Any, who: Who, now: datetime) -> list[Any]:
     if who.person_id is None or not who.seats:
         return []
     mine = await assignments.of_person(tx, who.person_id, today_of(who, now))
-    return [one for one in mine if is_mine_to_do(one, who.person_id)]
+    return [one for one in mine if is_mine_to_do(one)]
 
 
 async def _keep(manager: DialogManager, message: Message, *, anew: bool) -> bool:

@@ -69,8 +69,12 @@ async def beside(tx: AsyncSession, one: Listed, person: int, now: datetime, text
     if one.delegated_by is not None:
         people = await colleagues.of(tx, one.organization_id, EVERYBODY, one.today(now))
         names = {colleague.person_id: called(colleague, texts, mode) for colleague in people}
-        key = "assignment-given-to-you" if one.executor_id == person else "assignment-given-to"
-        lines.append(texts(key, who=names.get(one.delegated_by if one.executor_id == person else one.executor_id or 0)))
+        if one.executor_id == person:
+            lines.append(texts("assignment-given-to-you", who=names.get(one.delegated_by)))
+        else:
+            instead = person in await assignments.responsible_for(tx, one, now)
+            key = "assignment-given-instead" if instead else "assignment-given-to"
+            lines.append(texts(key, who=names.get(one.executor_id or 0)))
     elif one.curator_too and one.state in (State.OPEN, State.RETURNED):
         lines.append(texts("assignment-shared", office=one.office.value))
     if one.extended_at is not None and one.state in (State.OPEN, State.RETURNED):

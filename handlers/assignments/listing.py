@@ -44,14 +44,14 @@ async def list_shown(
         asked = await request_answers.of_person(tx, person, now)
         seat = centres.seat_of(who)
         directory = await centres.of(tx, seat) if seat is not None else ()
-    part, parts = sieve.sifted(mine, person, now, dialog_manager, texts, long=ROWS)
+    part, parts = sieve.sifted(mine, now, dialog_manager, texts, long=ROWS)
     shown, pages = page_of(part, dialog_manager, ROWS)
     several = len({one.organization_id for one in mine}) > 1
     lines = [showing.line(number, one, now, texts, place=several) for number, one in enumerate(shown, start=pages["first"] + 1)]
     return {
         **pages,
         "said": said,
-        "head": _head(mine, person, now, texts),
+        "head": _head(mine, now, texts),
         "parts": parts,
         "lines": "\n" + "\n\n".join(lines) if lines else "",
         "numbers": [{"id": one.id, "label": str(number)} for number, one in enumerate(shown, start=pages["first"] + 1)],
@@ -62,9 +62,9 @@ async def list_shown(
     }
 
 
-def _head(mine: list[Listed], person: int, now: datetime, texts: Texts) -> str:
+def _head(mine: list[Listed], now: datetime, texts: Texts) -> str:
     """How much there is, and how urgent."""
-    acting = [one for one in mine if sieve.is_mine_to_do(one, person)]
+    acting = [one for one in mine if sieve.is_mine_to_do(one)]
     marks = Counter(one.mark(now) for one in acting)
     return texts(
         "assignments-head",

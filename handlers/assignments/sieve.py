@@ -29,27 +29,27 @@ def is_acting(one: Listed) -> bool:
     return one.state in (State.OPEN, State.RETURNED)
 
 
-def is_mine_to_do(one: Listed, person: int) -> bool:
-    """Whether this person, who has it on the list, is the one to do it: it is neither done nor handed on to somebody else."""
-    return is_acting(one) and (one.delegated_by is None or one.executor_id == person)
+def is_mine_to_do(one: Listed) -> bool:
+    """Whether the person who has it on the list is the one to do it: it is neither done nor handed on to somebody else."""
+    return is_acting(one) and not one.handed_away
 
 
-def _holds(person: int, now: datetime) -> dict[Part, Callable[[Listed], bool]]:
+def _holds(now: datetime) -> dict[Part, Callable[[Listed], bool]]:
     return {
         Part.ALL: lambda one: True,
         Part.OVERDUE: lambda one: one.mark(now) is Mark.OVERDUE,
         Part.SOON: lambda one: one.mark(now) is Mark.SOON,
-        Part.HANDED: lambda one: is_acting(one) and not is_mine_to_do(one, person),
+        Part.HANDED: lambda one: is_acting(one) and one.handed_away,
         Part.WAITING: lambda one: one.state is State.REPORTED,
         Part.CLOSED: lambda one: one.state in (State.ACCEPTED, State.NOT_REQUIRED),
     }
 
 
 def sifted(
-    mine: list[Listed], person: int, now: datetime, manager: DialogManager, texts: Texts, *, long: int
+    mine: list[Listed], now: datetime, manager: DialogManager, texts: Texts, *, long: int
 ) -> tuple[list[Listed], list[dict[str, Any]]]:
     """The part on show, and the buttons of all parts that hold anything; a list of at most `long` entries has no parts."""
-    holds = _holds(person, now)
+    holds = _holds(now)
     counts = {part: sum(map(holds[part], mine)) for part in Part}
     chosen = next((one for one in Part if one.value == manager.dialog_data.get("part")), Part.ALL)
     part = chosen if counts[chosen] else Part.ALL

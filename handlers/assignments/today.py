@@ -25,7 +25,7 @@ async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[
     said: list[str] = []
     if who.seat(*EXECUTORS):
         mine = await assignments.of_person(tx, who.person_id, today_of(who, now))
-        acting = [one for one in mine if is_mine_to_do(one, who.person_id)]
+        acting = [one for one in mine if is_mine_to_do(one)]
         dated = [one.deadline for one in acting if one.deadline is not None and not one.is_past()]
         if acting:
             said.append(

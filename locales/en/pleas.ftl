@@ -14,6 +14,10 @@ assignment-given-to = 👤 Handed on to: { $who ->
     [none] a member of staff
    *[other] { $who }
 }. They report; you go on answering for it.
+assignment-given-instead = 👤 Handed on to: { $who ->
+    [none] a member of staff
+   *[other] { $who }
+}. You stand in these days, so you may report it too.
 assignment-given-to-you = 👤 Handed on to you by { $who ->
     [none] the head
    *[other] { $who }

@@ -14,6 +14,10 @@ assignment-given-to = 👤 Поручено: { $who ->
     [none] сотруднику
    *[other] { $who }
 }. Отчитывается он, отвечаете и Вы.
+assignment-given-instead = 👤 Поручено: { $who ->
+    [none] сотруднику
+   *[other] { $who }
+}. Вы замещаете в эти дни, отчитаться можете и Вы.
 assignment-given-to-you = 👤 Это поручил Вам { $who ->
     [none] руководитель
    *[other] { $who }

@@ -194,6 +194,17 @@ async def test_whoever_gives_an_office_names_a_deputy_for_its_holder_too(databas
         assert {one.held.office for one in await people.seats(tx, staff, TODAY)} == {Office.STAFF, Office.CURATOR}
         assert (await told(tx, staff), await told(tx, curator)) == (["deputy-named"], ["deputy-named-for"])
         assert await warned(tx) == {staff}
+        # What the head has handed on to the curator is the deputy's in these days as well, to report and to hear of.
+        handed = await place.assigned(tx, due=DUE)
+        assert isinstance(await delegating.delegate(tx, handed, head, curator, now=NOW), Listed)
+        assert await warned(tx) == {staff}
+        assert (await told(tx, staff))[-1] == "assignment-delegated"
+        mine = {one.id: one.handed_away for one in await assignments.of_person(tx, staff, TODAY)}
+        assert mine == {number: False, handed: False}
+        assert {one.id: one.handed_away for one in await assignments.of_person(tx, head, TODAY)} == {handed: True}
+        theirs = await control.responsible(tx, await assignments.of_person(tx, staff, TODAY), NOW)
+        assert [one.person_id for one in theirs[handed]] == [staff]
+        assert isinstance(await reporting.report(tx, handed, staff, LINE, now=NOW), Listed)
         assert isinstance(await deputies.name(tx, seats[head], place.coordinator, staff, TODAY, until, now=NOW), Held)
         refused = await deputies.name(tx, seats[curator], staff, staff, TODAY, until + WEEK, now=NOW)
         assert refused is rules.Refusal.NOT_YOURS, "who stands in for the head names no deputies"

@@ -14,6 +14,7 @@ from db import (
     assignments,
     drafts,
     people,
+    reminders,
     reporting,
     request_answers,
     request_fields,
@@ -138,6 +139,17 @@ async def test_two_who_answer_at_once_lose_nothing_and_strangers_answer_nothing(
         assert isinstance(await request_answers.hand_on(tx, one, head, asked.curator, now=NOW), Addressee)
         assert (await notices(tx))[-1] == ("request-handed", asked.curator)
         assert ("request-came", head) not in await notices(tx)
+        # Whoever stands in for the one to whom it was handed has it in these days, and hears of it.
+        deputy = await joined(tx, Office.STAFF, asked.place.schools[0])
+        named = {"deputy": deputy, "curator": asked.curator}
+        await tx.execute(text("UPDATE appointments SET deputy_person_id = :deputy WHERE person_id = :curator"), named)
+        await reminders.plan(tx, [ItemKey(Kind.REQUEST, one)], now=NOW)
+        ahead = {person for person, kind, item, rung, _ in await promised(tx) if (kind, item) == ("request", one) and rung <= 0}
+        assert ahead == {deputy}
+        assert [mine.id for mine in await request_answers.of_person(tx, deputy, NOW)] == [one]
+        found = await request_answers.find(tx, one)
+        assert found is not None
+        assert await request_answers.executors(tx, found, NOW) == {asked.curator, deputy}
 
     async def answers(person: int, value: int) -> object:
         async with database.begin() as tx:
