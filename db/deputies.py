@@ -22,7 +22,9 @@ from domain.offices import Office, may_name
 #: Whoever holds one of these may name who stands in for them.
 NAMING = (Office.HEAD, Office.COORDINATOR)
 #: For these whoever gives the office may do it as well: the holder is ill, or may not let anybody see participants.
-FOR_OTHERS = (Office.HEAD, Office.CURATOR)
+FOR_OTHERS = (Office.COORDINATOR, Office.HEAD, Office.CURATOR)
+#: Whoever holds one of these sees who stands in for whom below.
+SEEING = (Office.HEAD, Office.COORDINATOR, Office.REGIONAL)
 #: Who can stand in, by the office: people of the same organisation. Who controls does not execute the same thing.
 FROM = {
     Office.HEAD: (Office.CURATOR, Office.STAFF),
@@ -86,13 +88,14 @@ async def find(tx: AsyncSession, appointment_id: int, by: int | None, now: datet
     return held if gives and may_name(seats, held.office, path, level, today, deputy=True) else None
 
 
-async def below(tx: AsyncSession, organization_ids: Sequence[int], today: date) -> list[Held]:
-    """Offices in these organisations and below that somebody stands in for, today or later."""
+async def below(tx: AsyncSession, organization_ids: Sequence[int], today: date, *, regions: Sequence[int] = ()) -> list[Held]:
+    """Offices in these organisations and below that somebody stands in for, today or later; of `regions` only those directly
+    below: schools of a municipality answer to their coordinator."""
     found = await _held(
         tx,
-        "o.path && CAST(:places AS bigint[]) AND p.deputy_person_id IS NOT NULL",
+        "(o.path && CAST(:places AS bigint[]) OR o.parent_id = ANY(:regions)) AND p.deputy_person_id IS NOT NULL",
         tuple(FROM),
-        {"places": list(organization_ids), "today": today},
+        {"places": list(organization_ids), "regions": list(regions), "today": today},
     )
     living = [one for one in found if not one.deputy_is_over(today)]
     return sorted(living, key=lambda one: (one.since or date.min, one.organization))

@@ -118,7 +118,7 @@ CONVERSATIONS: Mapping[type[StatesGroup], Door] = {
     Concerns: LISTENERS,
     Contact: PARTICIPANTS,
     Control: ABOVE,
-    Deputies: office(Office.HEAD, Office.COORDINATOR),
+    Deputies: office(Office.HEAD, Office.COORDINATOR, Office.REGIONAL),
     Editing: MAPS,
     Edition: MAPS,
     Events: SENDERS,

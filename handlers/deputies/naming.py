@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, UpdateDatabase, deputies, drafts
 from db.colleagues import Colleague
-from db.deputies import NAMING, Held
+from db.deputies import NAMING, SEEING, Held
 from domain.allowed_hours import local_day
 from domain.deputies import LONGEST, Refusal
+from domain.offices import Office
 from domain.personal import PersonalData
 from domain.who import Who
 from domain.working_days import A_DAY
@@ -28,9 +29,9 @@ DRAFT = "deputy"
 MOST, AHEAD = 20, timedelta(days=366)
 
 
-def may_name(who: Who) -> bool:
-    """Whether this person holds an office that may be left to a deputy; who is one, names none."""
-    return any(seat.office in NAMING and not seat.held.deputy for seat in who.seats)
+def may_look(who: Who) -> bool:
+    """Whether this person leaves an own office to a deputy or sees those of others; who is a deputy names none."""
+    return any(seat.office in SEEING and not seat.held.deputy for seat in who.seats)
 
 
 async def main_shown(
@@ -42,14 +43,20 @@ async def main_shown(
     said: str = "",
     **_: Any,
 ) -> dict[str, Any]:
-    """The own offices with their deputies; for a coordinator also those of the organisations."""
+    """The own offices with their deputies; for whoever is above also those of the organisations below."""
     today = today_of(who, now)
     places = [seat.organization_id for seat in who.seats if seat.office in NAMING]
+    regions = [seat.organization_id for seat in who.seats if seat.office is Office.REGIONAL]
     async with db.read() as tx:
         own = await deputies.own(tx, who.person_id or 0, today)
-        others = [one for one in await deputies.below(tx, places, today) if one.id not in {held.id for held in own}]
+        below = await deputies.below(tx, places, today, regions=regions)
+        others = [one for one in below if one.id not in {held.id for held in own}]
         given = [one for one in others[:MOST] if await deputies.find(tx, one.id, who.person_id, now)]
-    lines = [_line("deputy-own", one, today, texts, mode) for one in own] or [texts("deputy-refused", refused="not_yours")]
+    lines = [_line("deputy-own", one, today, texts, mode) for one in own]
+    if regions:
+        lines.append(texts("deputy-region"))
+    elif not own:
+        lines.append(texts("deputy-refused", refused="not_yours"))
     if others:
         lines.append(texts("deputy-others"))
         lines += [_line("deputy-other", one, today, texts, mode) for one in others[:MOST]]

@@ -16,7 +16,7 @@ from domain.offices import NAMES, Office, may_name
 from domain.who import Who
 from handlers.appointments.ending import may_end
 from handlers.appointments.states import Appointments
-from handlers.deputies.naming import may_name as may_name_deputy
+from handlers.deputies.naming import may_look as may_look_at_deputies
 from handlers.deputies.states import Deputies
 from handlers.invitations import mine
 from handlers.invitations.states import Invite
@@ -35,7 +35,7 @@ async def offices_shown(who: Who, texts: Texts, **_: Any) -> dict[str, Any]:
     given = dict.fromkeys(line.office for seat in who.seats for line in NAMES[seat.office] if not line.only_deputy)
     return {
         "offices": [{"id": office.value, "label": texts.plain("office-name", office=office.value)} for office in given],
-        "may_leave": may_name_deputy(who),
+        "may_leave": may_look_at_deputies(who),
         "may_end": may_end(who),
         "keeps_list": who.seat(Office.COORDINATOR, Office.REGIONAL) is not None,
     }

@@ -11,9 +11,11 @@ deputy-own = { $deputy ->
        *[other] {" "}to { $until }
     }.
 }
+deputy-region = Here you see for whom somebody stands in in the municipalities. When a coordinator is on leave or ill, you may name the deputy as well: «✉️ Invite» → «👥 Who is appointed».
 deputy-others = <b>Deputies in the organisations</b>
 deputy-other = • { $organization }{ $office ->
     [curator] {" "}(for the curator)
+    [coordinator] {" "}(for the coordinator)
    *[other] {""}
 }: { $deputy ->
     [none] a member of staff
@@ -43,11 +45,15 @@ deputy-ask-person = { $own ->
     [yes] Who stands in for you ({ $organization })?
    *[no] Who stands in for the { $office ->
         [curator] curator
+        [coordinator] coordinator
        *[head] head
     } ({ $organization })?
 }
 deputy-nobody = There is nobody to name yet. { $office ->
-    [coordinator] A second coordinator is invited by the regional centre.
+    [coordinator] { $own ->
+        [yes] A second coordinator is invited by the regional centre.
+       *[no] A second coordinator of the same municipality stands in: invite one first («✉️ Invite»).
+    }
    *[other] Invite a curator or a member of staff from home.
 }
 deputy-ask-since = From which day?
@@ -65,9 +71,11 @@ deputy-named = 🏖 You stand in for the { $office ->
 } ({ $organization }) from { $since } to { $until }. Assignments and reminders of these days come to you.
 deputy-named-for = 🏖 From { $since } to { $until } somebody stands in for you ({ $organization }, { $office ->
     [curator] curator
+    [coordinator] coordinator
    *[head] head
 }): assignments and reminders of these days go to the deputy. If that is a mistake, tell the { $office ->
     [curator] head
+    [coordinator] regional centre
    *[head] coordinator
 }.
 deputy-recalled = ✅ You stand in no more ({ $organization }): thank you. The assignments are with the { $office ->

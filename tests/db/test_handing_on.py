@@ -210,6 +210,14 @@ async def test_whoever_gives_an_office_names_a_deputy_for_its_holder_too(databas
         assert refused is rules.Refusal.NOT_YOURS, "who stands in for the head names no deputies"
         assert isinstance(await deputies.recall(tx, seats[curator], head, now=NOW), Held)
         assert await warned(tx) == {curator}
+        # One level up it is the same: the region for a coordinator, a second coordinator not for the first.
+        second, boss = await joined(tx, Office.COORDINATOR, place.town), place.coordinator
+        refused = await deputies.name(tx, seats[boss], second, second, TODAY, until, now=NOW)
+        assert refused is rules.Refusal.NOT_YOURS
+        assert isinstance(await deputies.name(tx, seats[boss], place.regional, second, TODAY, until, now=NOW), Held)
+        assert (await told(tx, second), (await told(tx, boss))[-1]) == (["deputy-named"], "deputy-named-for")
+        seen = await deputies.below(tx, [], TODAY, regions=[place.region])
+        assert [(one.office, one.deputy) for one in seen] == [(Office.COORDINATOR, second)], "not the schools' ones"
 
 
 async def test_who_may_not_stand_in(database: Database) -> None:

@@ -73,3 +73,7 @@ async def test_a_head_ends_a_curators_office_and_the_last_coordinator_stays(town
     await town.regional.presses(boss)
     one = await town.regional.sees("Это единственный координатор")
     assert "🚪 Завершить полномочия" not in one.labels
+    await town.regional.presses("🏖 Назначить заместителя", in_message=one.id)
+    await town.regional.sees("Замещает второй координатор того же муниципалитета: сначала пригласите его")
+    await town.regional.presses("‹ Назад")
+    await town.regional.sees("кого в муниципалитетах замещают")
