@@ -257,6 +257,7 @@ class Written(StrEnum):
     MEETING = "meeting"  # of a pair: planned, to be looked forward to, to be logged
     WEEK = "week"  # the summary of a week
     TABLE = "table"  # a table or a document on a set day
+    NUMBER = "number"  # the question for the number of learners
     NUDGE = "nudge"  # «Напомнить всем красным»
     OTHER = "other"  # answers and other news that came in quiet hours
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
@@ -42,27 +43,7 @@ async def of(tx: AsyncSession, keys: Collection[ItemKey], working_days: WorkingD
         return []
     places = {place for row in (*asked, *told) for place in row.path} | {row.owner_id for row in asked}
     holders, ladders = await Holders.of(tx, places), await Ladders.of(tx, places)
-    found = []
-    for row in asked:
-        zone = ZoneInfo(row.zone)
-        found.append(
-            Item(
-                kind=Kind.NUMBER,
-                id=row.id,
-                due=row.due,
-                # The morning of the day of asking says it.
-                given=row.asked_on - A_DAY,
-                organization=row.organization_id,
-                chain=Chain(
-                    executors=holders.at(Office.HEAD, [row.organization_id], local_day(now, zone)),
-                    coordinators=holders.at(Office.COORDINATOR, row.path, local_day(now, zone)),
-                ),
-                zone=zone,
-                reachable=holders.reachable,
-                ladder=_of_heads(ladders.ladder(row.owner_id)),
-                morning=ladders.morning(row.path),
-            )
-        )
+    found = [of_number(row, holders, ladders, now) for row in asked]
     for row in told:
         zone = ZoneInfo(row.zone)
         # From the first working day of the week on it is owed, until the week is over.
@@ -86,6 +67,28 @@ async def of(tx: AsyncSession, keys: Collection[ItemKey], working_days: WorkingD
             )
         )
     return found
+
+
+def of_number(row: Any, holders: Holders, ladders: Ladders, now: datetime) -> Item:
+    """A question for the number of learners: `row` says of which organisation (id, path, zone), asked when and until when, and
+    whose programme it is (`owner_id`)."""
+    zone = ZoneInfo(row.zone)
+    return Item(
+        kind=Kind.NUMBER,
+        id=row.id,
+        due=row.due,
+        # The morning of the day of asking says it.
+        given=row.asked_on - A_DAY,
+        organization=row.organization_id,
+        chain=Chain(
+            executors=holders.at(Office.HEAD, [row.organization_id], local_day(now, zone)),
+            coordinators=holders.at(Office.COORDINATOR, row.path, local_day(now, zone)),
+        ),
+        zone=zone,
+        reachable=holders.reachable,
+        ladder=_of_heads(ladders.ladder(row.owner_id)),
+        morning=ladders.morning(row.path),
+    )
 
 
 def _of_heads(ladder: Ladder) -> Ladder:

@@ -49,6 +49,16 @@ def asked_for(years: Years, today: date, numbers_on: str, entered: date | None) 
     return Ask.ANEW if entered < day <= today else None
 
 
+def days_of_asking(years: Years, numbers_on: str, since: date, until: date) -> list[date]:
+    """The days from `since` to `until`, both included, on which somebody may be asked who was not asked before: a year begins, or
+    the day of asking comes."""
+    month, day = int(numbers_on[:2]), int(numbers_on[3:])
+    found: set[date] = set()
+    for year in range(since.year, until.year + 1):
+        found |= {date(year, 9 if years is Years.SCHOOL else 1, 1), date(year, month, day)}
+    return sorted(one for one in found if since <= one <= until)
+
+
 _NUMBER = re.compile(r"(?P<minus>[-−–]\s?)?(?P<whole>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?P<part>[.,]\d+)?", re.ASCII)
 
 

@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, by_itself, control, item_words, reachability, reminders, snoozes
+from db import UpdateDatabase, by_itself, control, item_words, number_requests, reachability, reminders, snoozes
 from db.calendar import DEFAULT_ZONE
 from db.control import Written
 from db.ladder_rows import mornings_of
 from db.reminders import Foreseen
 from domain.allowed_hours import local_day
 from domain.offices import Office
+from domain.personal import PersonalData
 from domain.snoozing import Later
 from domain.watched import ItemKey, Kind
 from domain.who import Seat, Who
@@ -96,7 +97,7 @@ async def _foreseen(db: UpdateDatabase, who: Who, now: datetime) -> dict[date, l
 
 
 async def _written(
-    db: UpdateDatabase, who: Who, now: datetime, foreseen: Mapping[date, Sequence[Foreseen]]
+    db: UpdateDatabase, who: Who, now: datetime, mode: PersonalData, foreseen: Mapping[date, Sequence[Foreseen]]
 ) -> dict[date, dict[Written, int]]:
     """What is not of dates: messages that are written already and wait for their hour, and what will be made on its day."""
     seat = seat_of(who)
@@ -107,19 +108,25 @@ async def _written(
     async with db.read() as tx:
         days = await control.waiting_messages(tx, seat.organization_id, until)
         weeks = await by_itself.weeks(tx, seat.organization_id, today, until)
+        asks = mode is not PersonalData.NONE  # without participants there is no share, so nobody is asked for learners
+        numbers = await number_requests.ahead(tx, seat.organization_id, until, now=now) if asks else {}
         files = await by_itself.files(tx, seat.organization_id, until, now=now)
-    for day, readers in weeks.items():
-        if alone := readers - {one.person_id for one in foreseen.get(day, ())}:
-            days.setdefault(day, {})[Written.WEEK] = len(alone)
+    for day in sorted(weeks.keys() | numbers.keys()):
+        # One morning is one message: whoever hears of dates that day reads the rest in it.
+        rest = {one.person_id for one in foreseen.get(day, ())}
+        for about, hearers in ((Written.NUMBER, numbers), (Written.WEEK, weeks)):
+            if alone := hearers.get(day, frozenset()) - rest:
+                days.setdefault(day, {})[about] = len(alone)
+            rest |= hearers.get(day, frozenset())
     for day, count in files.items():
         days.setdefault(day, {})[Written.TABLE] = count
     return days
 
 
-async def days_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, **_: Any) -> dict[str, Any]:
+async def days_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, mode: PersonalData, **_: Any) -> dict[str, Any]:
     """The days on which something will be sent, with the number of people each."""
     days = await _foreseen(db, who, now)
-    written = await _written(db, who, now, days)
+    written = await _written(db, who, now, mode, days)
     counts = {day: len(days.get(day, ())) + sum(written.get(day, {}).values()) for day in sorted(days.keys() | written.keys())}
     said = texts("forecast-days", days=len(counts), messages=sum(counts.values())) if counts else texts("forecast-empty")
     buttons = [
@@ -133,7 +140,7 @@ async def days_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, 
 
 
 async def day_shown(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
+    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, mode: PersonalData, dialog_manager: DialogManager, **_: Any
 ) -> dict[str, Any]:
     """Who gets what on one morning, and what else goes out that day."""
     chosen = date.fromisoformat(dialog_manager.dialog_data["day"])
@@ -145,7 +152,7 @@ async def day_shown(
     if len(people) > MOST_LISTED:
         lines.append(texts("forecast-more", count=len(people) - MOST_LISTED))
     parts = [texts("forecast-day", day=chosen, people=len(people), hour=hour), "\n".join(lines)]
-    written = (await _written(db, who, now, foreseen)).get(chosen, {})
+    written = (await _written(db, who, now, mode, foreseen)).get(chosen, {})
     parts.append("\n".join(texts("forecast-written", about=about.value, count=count) for about, count in written.items()))
     return {"text": "\n\n".join(part for part in parts if part)}
 

@@ -198,6 +198,7 @@ forecast-written = • { $about ->
     [event] Events, invitations and reminders
     [request] Requests for information
     [meeting] Meetings of pairs: reminders to participants, questions afterwards
+    [number] The question for the number of learners
     [week] Summaries of the week, if there is anything to tell
     [table] Tables and documents on set days
     [nudge] “Remind everybody who is late”

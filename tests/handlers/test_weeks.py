@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from db import weeks
+from db import number_requests, weeks
 from tests.handlers.share_steps import plain, two_papers
 from tests.telegram import Box, Person
 from tests.town import Town
@@ -41,6 +41,17 @@ async def test_monday_morning_tells_the_coordinator_what_has_changed_and_a_head_
     assert await _mornings(town, town.regional, WEEK)
     assert not await _mornings(town, town.head, WEEK)
 
+    # The plan of thirty days tells beforehand on which mornings a number will be asked for, and of how many.
+    now, town_id = town.service.clock.now(), await town.one("SELECT id FROM organizations WHERE kind = 'municipality'")
+    async with town.service.database.read() as tx:
+        foretold = await number_requests.ahead(tx, town_id, date(2026, 9, 23), now=now)
+    await town.coordinator.presses("🚦 Исполнение")
+    await town.coordinator.sees("Исполнение")
+    await town.coordinator.presses("🗓 План напоминаний")
+    seen = await town.coordinator.sees("Что бот отправит в ближайшие 30 дней")
+    await town.coordinator.presses(next(label for label in seen.labels if "01.09" in label))
+    assert "Вопрос о числе учеников: сообщений — 1" in plain((await town.coordinator.sees("01.09.2026")).text)
+
     # Two came: so few are not to be told by holding one week beside the other.
     await rows.met("Школа № 1", day=date(2026, 8, 25), pairs=2)
     async with town.service.database.begin() as tx:  # another replica looks as well
@@ -55,6 +66,11 @@ async def test_monday_morning_tells_the_coordinator_what_has_changed_and_a_head_
     assert all(count == 1 for count in Counter((row.person_id, row.day) for row in days).values())
 
     # 1 September: the number stands from August and is asked for again, once; an answer ends it.
+    came = await town.ask(
+        "SELECT DISTINCT r.day, r.person_id FROM reminders r JOIN number_requests n ON n.id = r.item_id "
+        "WHERE r.item_kind = 'number' AND n.asked_on = '2026-09-01' AND r.day <= '2026-09-23'"
+    )
+    assert {(row.day, row.person_id) for row in came} == {(day, one) for day, people in foretold.items() for one in people}
     (asked,) = await _mornings(town, town.head, "число учеников за 2026 год внесено раньше")
     assert "просим до 15.09.2026" in asked
     school, lyceum = rows.places["Школа № 1"], rows.places["Лицей № 4"]
