@@ -5,7 +5,7 @@ Nothing here is a sentence, and nothing is masked: that is done where the words 
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -82,6 +82,37 @@ async def heading(tx: AsyncSession, organization_id: int, now: datetime) -> Head
         programme_id=programme.id if programme else None,
         signer=signers[0] if signers else None,
         curators=await _officials(tx, Office.CURATOR, organization_id, today),
+    )
+
+
+_OF_PARTICIPANTS = text("""
+    WITH meant AS (
+        SELECT DISTINCT ON (t.id) p.id FROM participants t
+          JOIN programmes own ON own.id = t.programme_id
+          JOIN programmes p ON p.organization_id = own.organization_id AND p.forms @> to_jsonb(t.form)
+                            OR p.id = own.id
+         WHERE t.id = ANY(:ids)
+         ORDER BY t.id, p.last_year >= :year DESC, p.id = own.id DESC, p.first_year DESC, p.id DESC)
+    SELECT id, title, legal_base FROM programmes WHERE id IN (SELECT id FROM meant) ORDER BY id
+""")
+
+
+async def by_programme_of(tx: AsyncSession, heading: Heading, found: Collection[Seen], now: datetime) -> Heading:
+    """The heading by the programme in which the mentees of these pairs take part, all of them where there are several; by the
+    organisation's without a pair. Of one that is over stands the newest beside it that uses the form and goes on."""
+    rows = await tx.execute(
+        _OF_PARTICIPANTS,
+        {"ids": [one.mentee.participant_id for one in found], "year": local_day(now, heading.zone).year},
+    )
+    programmes = rows.all()
+    if not programmes:
+        return heading
+    bases = [one.legal_base for one in programmes]
+    return replace(
+        heading,
+        programme="; ".join(one.title for one in programmes),
+        legal_base="; ".join(bases) if all(bases) else None,
+        programme_id=programmes[0].id,
     )
 
 

@@ -45,6 +45,7 @@ async def of_pairs(
     """The order on the pairs of an organisation that work (or on these of them), or their list."""
     heading = await office_papers.heading(tx, organization_id, now)
     found = await office_papers.of_organization(tx, organization_id, only, with_meetings=paper is Paper.PAIRS)
+    heading = await office_papers.by_programme_of(tx, heading, [one.seen for one in found], now)
     writes = pair_values.order if paper is Paper.ORDER else pair_values.pairs
     return Built(paper, heading, writes(heading, found, await offers.form_titles(tx), naming, now), len(found))
 
@@ -62,11 +63,13 @@ async def of_pair(tx: AsyncSession, paper: Paper, one: Seen, naming: Naming, now
     if one.pair.begun_at is None:
         raise Gone("nothing to write about")
     heading = await office_papers.heading(tx, one.row.organization_id, now)
+    heading = await office_papers.by_programme_of(tx, heading, [one], now)
     titles = await offers.form_titles(tx)
     if paper is Paper.PLAN:
         plan = await office_papers.plan(tx, one)
         return Built(paper, heading, pair_values.plan(heading, plan, titles, naming, now), 1)
     work = await office_papers.work(tx, one, now)
+    heading = await office_papers.by_programme_of(tx, heading, [each.seen for each in work.pairs], now)
     return Built(paper, heading, pair_values.work(heading, work, titles, naming, now), len(work.pairs))
 
 

@@ -147,9 +147,18 @@ async def test_names_stand_where_the_mode_permits_them_and_on_the_servers_disk(d
     async with database.begin() as tx:
         world = await settled(tx)
         await tx.execute(text("UPDATE participants SET code = '7-0' || id"))
+        await tx.execute(
+            text("""
+                INSERT INTO programmes (organization_id, title, legal_base, first_year, last_year, forms)
+                SELECT organization_id, 'Соседняя программа', 'приказ № 2', 2026, 2031, forms FROM programmes WHERE id = :id
+            """),
+            {"id": world.place.programme},
+        )
         one = (await _rows(tx, "SELECT id, mentor_id FROM pairs WHERE organization_id = :o", o=world.place.schools[0]))[0]
         (mentor,) = await _rows(tx, "SELECT person_id FROM participants WHERE id = :id", id=one.mentor_id)
     full = {mentor.person_id: "Мельников Феофан Ильич"}
+
+    named = ("Программа", "приказ")  # in which the mentee takes part
 
     async def said(naming: Naming) -> dict[Paper, str]:
         async with database.read() as tx:
@@ -159,6 +168,7 @@ async def test_names_stand_where_the_mode_permits_them_and_on_the_servers_disk(d
                 await building.of_pairs(tx, kind, world.place.schools[0], naming, LATER) for kind in (Paper.ORDER, Paper.PAIRS)
             ]
             built += [await building.of_pair(tx, kind, seen, naming, LATER) for kind in sorted(OF_A_PAIR)]
+        assert {(each.values["programme"], each.values["legal_base"]) for each in built} == {named}, "not simply the newest one"
         return {each.paper: "\n".join(_strings(each.values)) for each in built}
 
     for paper, words in (await said(Naming(Texts("ru", PersonalData.CODES)))).items():
@@ -172,6 +182,12 @@ async def test_names_stand_where_the_mode_permits_them_and_on_the_servers_disk(d
         # Whose name nobody has written down is a line beside the code; a certificate names no mentee at all.
         assert ("____ (7-0" in words) == (paper not in (Paper.THANKS, Paper.CERTIFICATE)), paper
         assert "Аделаида" not in words, paper
+    async with database.begin() as tx:  # over: the pair goes on in the one beside it
+        await tx.execute(
+            text("UPDATE programmes SET first_year = 2021, last_year = 2025 WHERE id = :id"), {"id": world.place.programme}
+        )
+    named = ("Соседняя программа", "приказ № 2")
+    await said(Naming(Texts("ru", PersonalData.CODES)))
 
 
 def test_without_people_there_are_no_papers_about_them() -> None:
