@@ -88,6 +88,7 @@ def read(file: Path) -> Memo | None:
                     base64.b64decode(one["account"]) if one["account"] else None,
                     one["asked"],
                     datetime.fromisoformat(one["erased"]),
+                    bool(one.get("waits")),
                 )
                 for one in told["erased"]
             ),
@@ -108,6 +109,7 @@ def _as_json(memo: Memo) -> dict[str, Any]:
                 "account": base64.b64encode(one.account_hash).decode() if one.account_hash else None,
                 "asked": one.asked,
                 "erased": one.erased_at.isoformat(),
+                "waits": one.waits,
             }
             for one in memo.erased
         ],

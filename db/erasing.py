@@ -2,7 +2,7 @@
 
 Stay: that there was a participation, pairs and meetings (counts and the partner's own history), consents as proof that data was
 processed lawfully, reports of problems (a duty to children), and offices as offices: who held which, and what was decided.
-A holder of an office today keeps account and name until the office ends.
+A holder of an office today keeps account and name until the office ends; then they go by themselves.
 """
 
 import hashlib
@@ -30,6 +30,7 @@ from db.models import (
     Person,
     RosterCode,
 )
+from domain.admission import State
 from domain.consent import Consent, Purpose, Stop, Voice, in_force, within
 
 
@@ -52,13 +53,7 @@ async def erase(tx: AsyncSession, person_id: int, asked: Voice, *, by: int, now:
     await _stop_everywhere(tx, person_id, by=by, now=now)
     await _stop_as_guardian(tx, person_id, now=now)
     await _blank(tx, person_id)
-    if office:
-        return
     born_at = (await tx.execute(select(Person.created_at).where(Person.id == person_id))).scalar_one()
-    await tx.execute(
-        update(Person).where(Person.id == person_id).values(name=None, minor=None, adult_since=None, adult_recorded_by=None)
-    )
-    await _forget_account(tx, person_id, now)
     salt = secrets.token_bytes(16)
     row = await tx.get(Erasure, person_id)
     if row is None:
@@ -70,9 +65,30 @@ async def erase(tx: AsyncSession, person_id: int, asked: Voice, *, by: int, now:
                 account_hash=account_hash(salt, known[0]) if known else None,
                 asked="own" if asked is Voice.OWN else "guardian",
                 erased_at=now,
+                waits=office,
             )
         )
+    elif row.waits:
+        row.waits, row.erased_at = office, now
     await tx.flush()
+    if office:
+        return
+    await tx.execute(
+        update(Person).where(Person.id == person_id).values(name=None, minor=None, adult_since=None, adult_recorded_by=None)
+    )
+    await _forget_account(tx, person_id, now)
+
+
+async def finish(tx: AsyncSession, *, today: date, now: datetime) -> None:
+    """The daily work: whose office has ended since the erasure is forgotten whole, once they have heard what waits for them.
+    Who takes part anew by then is not, as long as they do."""
+    takes_part = exists().where(Participant.person_id == Erasure.person_id, Participant.state != State.LEFT)
+    to_hear = exists().where(Delivery.person_id == Erasure.person_id, Delivery.state == "waiting")
+    waiting = await tx.execute(select(Erasure).where(Erasure.waits, ~takes_part, ~to_hear).order_by(Erasure.person_id))
+    for row in waiting.scalars().all():
+        if not await holds_office(tx, row.person_id, today):
+            asked = Voice.OWN if row.asked == "own" else Voice.GUARDIAN
+            await erase(tx, row.person_id, asked, by=row.person_id, now=now, today=today)
 
 
 async def _stop_everywhere(tx: AsyncSession, person_id: int, *, by: int, now: datetime) -> None:

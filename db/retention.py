@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import consents, notices, participant_imports, people, rosters, searches
+from db import consents, erasing, notices, participant_imports, people, rosters, searches
 from db.erasing import BLANK
 from db.joining import KINDS
 from db.models import Appointment, Consent, Draft, Organization, Participant, Person, RosterCode
@@ -18,9 +18,11 @@ from domain.forms import Category
 
 
 async def forget(tx: AsyncSession, today: date, now: datetime) -> None:
-    """The daily work: what has waited thirty days for a guardian or for its end is erased, and the person is told."""
+    """The daily work: what has waited thirty days for a guardian or for its end is erased, and the person is told; who asked to
+    be forgotten while in office is, after it."""
     await _unconfirmed(tx, now)
     await _stopped(tx, now)
+    await erasing.finish(tx, today=today, now=now)
     await tx.execute(delete(Draft).where(Draft.kind.in_(KINDS), Draft.changed_at < now - WAIT_FOR_GUARDIAN))
     await rosters.fade(tx, now)
     await searches.fade(tx, now)

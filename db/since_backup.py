@@ -35,6 +35,7 @@ class Erased:
     account_hash: bytes | None
     asked: str
     erased_at: datetime
+    waits: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,9 @@ async def look(tx: AsyncSession, now: datetime) -> Memo:
     return Memo(
         now,
         frozenset(Unsaid(row.person_id, row.day, row.kind) for row in waiting),
-        tuple(Erased(one.person_id, one.born_at, one.salt, one.account_hash, one.asked, one.erased_at) for one in erased),
+        tuple(
+            Erased(one.person_id, one.born_at, one.salt, one.account_hash, one.asked, one.erased_at, one.waits) for one in erased
+        ),
     )
 
 
@@ -102,17 +105,19 @@ async def erase_again(tx: AsyncSession, erased: Sequence[Erased], *, now: dateti
         known = select(Person.id, Person.created_at).where(Person.id.in_(meant)).order_by(Person.id)
         for person_id, made in (await tx.execute(known)).all():
             same = made == one.born_at if person_id == one.person_id else made < one.erased_at
-            if same and await tx.get(Erasure, person_id) is None:
+            before = await tx.get(Erasure, person_id)
+            if same and (before is None or (before.waits and not one.waits)):
                 await _forget(tx, person_id, one, today, now)
                 count += 1
     return count
 
 
 async def _forget(tx: AsyncSession, person_id: int, one: Erased, today: date, now: datetime) -> None:
-    """Whoever was erased held no office any more: one that the copy still knows had ended."""
-    over = (Appointment.person_id == person_id) & (Appointment.until.is_(None) | (Appointment.until >= today))
-    ended = func.greatest(Appointment.since, today - timedelta(days=1))
-    await tx.execute(update(Appointment).where(over).values(until=ended))
+    """Whoever was erased held no office any more, unless the erasure waits for that: one that the copy still knows had ended."""
+    if not one.waits:
+        over = (Appointment.person_id == person_id) & (Appointment.until.is_(None) | (Appointment.until >= today))
+        ended = func.greatest(Appointment.since, today - timedelta(days=1))
+        await tx.execute(update(Appointment).where(over).values(until=ended))
     voice = Voice.OWN if one.asked == "own" else Voice.GUARDIAN
     await erasing.erase(tx, person_id, voice, by=person_id, now=now, today=today)
 

@@ -166,7 +166,7 @@ LEFT_OUT: Mapping[str, str] = {
     "updates.key": _MACHINE,
     "leases.key": _MACHINE,
     "sending_slots.chat_id": _MACHINE,
-    "erasures.person_id": "there only when nothing else is: a salted hash, so that a restored backup does not bring anybody back",
+    "erasures.person_id": "the wish to be forgotten, and a salted hash by which a restored backup does not bring anybody back",
 }
 
 #: Columns that hold a Telegram id, or a person's id without a foreign key: the schema does not say so by itself.

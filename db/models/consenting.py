@@ -62,3 +62,5 @@ class Erasure(Base, kw_only=True):
     account_hash: Mapped[bytes | None] = mapped_column(default=None)
     asked: Mapped[str]
     erased_at: Mapped[Moment]
+    #: The person held an office: name and account go when that has ended.
+    waits: Mapped[bool] = mapped_column(server_default="false", default=False)

@@ -1,5 +1,6 @@
 """Who was erased after the copy was taken is known again, whatever the copy says of them; others are left alone."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -37,14 +38,18 @@ async def test_the_erased_are_known_again_by_row_and_by_account(database: Databa
         (9003, 73, GONE + timedelta(hours=1)),  # came anew after having been erased
         (9004, 74, MADE + timedelta(seconds=1)),  # a row of the same number, but somebody else's
         (9005, 75, MADE),  # nobody's business
+        (9006, 77, MADE),  # holds an office still: what can go goes, the rest when it ends
     ):
         await _person(database, number, external, made)
     async with database.begin() as tx:
-        await tx.execute(text("INSERT INTO appointments (person_id, organization_id, office, title, since) VALUES"
-                              " (9001, :school, 'staff', 'педагог-психолог', :since)"),
+        await tx.execute(text("INSERT INTO appointments (person_id, organization_id, office, title, since)"
+                              " SELECT n, :school, 'staff', 'педагог-психолог', :since FROM unnest(ARRAY[9001, 9006]) n"),
                          {"school": place.schools[0], "since": MADE.date()})  # fmt: skip
-        memo = (_erased(9001, 71), _erased(8002, 72), _erased(8003, 73), _erased(9004, None), _erased(8006, 76))
-        assert await since_backup.erase_again(tx, memo, now=NOW, zone=MOSCOW) == 2
+        await tx.execute(text("INSERT INTO drafts (person_id, kind, subject_id, data, changed_at)"
+                              " VALUES (9006, 'form', 1, '{}', :at)"), {"at": MADE})  # fmt: skip
+        waits = replace(_erased(9006, 77), waits=True)
+        memo = (_erased(9001, 71), _erased(8002, 72), _erased(8003, 73), _erased(9004, None), _erased(8006, 76), waits)
+        assert await since_backup.erase_again(tx, memo, now=NOW, zone=MOSCOW) == 3
         assert await since_backup.erase_again(tx, memo, now=NOW, zone=MOSCOW) == 0, "once is enough"
     rows = await ask(database, "SELECT p.id, p.name, a.external_id FROM persons p LEFT JOIN accounts a ON a.person_id = p.id"
                                " WHERE p.id > 9000 ORDER BY p.id")  # fmt: skip
@@ -54,9 +59,12 @@ async def test_the_erased_are_known_again_by_row_and_by_account(database: Databa
         (9003, "Саша К", 73),
         (9004, "Саша К", 74),
         (9005, "Саша К", 75),
+        (9006, "Саша К", 77),
     ]
-    [office] = await ask(database, "SELECT until FROM appointments WHERE person_id = 9001")
-    assert office.until == NOW.date() - timedelta(days=1)
+    offices = await ask(database, "SELECT until FROM appointments WHERE person_id > 9000 ORDER BY person_id")
+    assert [office.until for office in offices] == [NOW.date() - timedelta(days=1), None]
+    assert await ask(database, "SELECT 1 FROM drafts") == []
+    assert [row.person_id for row in await ask(database, "SELECT person_id FROM erasures WHERE waits")] == [9006]
 
 
 async def test_what_was_due_counts_as_said_but_for_what_the_memo_names(database: Database) -> None:

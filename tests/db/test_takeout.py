@@ -115,8 +115,13 @@ async def test_official_stays_in_office_and_is_otherwise_forgotten(database: Dat
         assert await here.one("SELECT count(*) FROM participants WHERE state <> 'left' OR code IS NOT NULL") == 0
         assert await here.one("SELECT count(*) FROM appointments WHERE until IS NULL") == 1
         assert await here.one("SELECT name FROM persons WHERE id = :id", id=here.curator) == "Лугова Ирина Павловна"
+        tomorrow = NOW + timedelta(days=1)
+        await retention.forget(tx, tomorrow.date(), tomorrow)
+        assert await here.one("SELECT waits FROM erasures WHERE person_id = :id", id=here.curator), "the office goes on"
         await tx.execute(text("UPDATE appointments SET until = since WHERE person_id = :id"), {"id": here.curator})
-        await erasing.erase(tx, here.curator, Voice.OWN, by=here.curator, now=NOW, today=NOW.date() + timedelta(days=1))
+        await tx.execute(text("UPDATE deliveries SET state = 'sent', sent_at = :now"), {"now": NOW})
+        await retention.forget(tx, tomorrow.date(), tomorrow)
+        assert not await here.one("SELECT waits FROM erasures WHERE person_id = :id", id=here.curator)
         assert await here.one("SELECT count(*) FROM appointments") == 1
         assert await here.one("SELECT count(*) FROM accounts WHERE person_id = :id", id=here.curator) == 0
         assert await here.one("SELECT name IS NULL FROM persons WHERE id = :id", id=here.curator)
