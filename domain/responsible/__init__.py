@@ -1,7 +1,7 @@
 """Who answers: a printed cell or address becomes offices with their scope, and named persons (product.md §6.4)."""
 
 from domain.responsible.offices import is_one_body, kinds_of, office_of
-from domain.responsible.people import is_same_person, people_in, without_last_dot
+from domain.responsible.people import is_same_person, people_in, signature, without_last_dot
 from domain.responsible.record import Level, NamedPerson, Office, OrganisationKind, Responsible, Scope
 from domain.responsible.split import names_somebody, responsible_in
 
@@ -19,5 +19,6 @@ __all__ = [
     "office_of",
     "people_in",
     "responsible_in",
+    "signature",
     "without_last_dot",
 ]

@@ -40,6 +40,16 @@ def people_in(text: str) -> list[tuple[NamedPerson, int, int]]:
     return out
 
 
+def signature(name: str) -> str:
+    """A name as it stands beside a signature (ГОСТ Р 7.0.97-2016, 5.22): «С.Б. Камышин» for «Камышин Сергей Борисович»; a name
+    that is not plainly one of surname, name and patronymic stays as it is."""
+    match people_in(name):
+        case [(NamedPerson(surname=surname, initials=str(initials)), 0, end)] if end == len(name) and len(initials) == 2:
+            return f"{initials[0]}.{initials[1]}.\N{NO-BREAK SPACE}{surname}"
+        case _:
+            return name
+
+
 def without_last_dot(text: str) -> str:
     """The text without the full stop behind it; the one of an initial or of a shortened word stays."""
     bare = text.rstrip(". ")

@@ -14,6 +14,7 @@ from db.pairs import Side
 from domain.forms import Category
 from domain.naming import Called
 from domain.personal import Personal, PersonalData
+from domain.responsible import signature
 from domain.targets import school_year
 from handlers.joining.profile_words import titled
 from locales import Texts
@@ -58,6 +59,11 @@ class Naming:
     def official(self, one: Official | None) -> str | None:
         """Whoever holds an office."""
         return one.name if one is not None and self.names else None
+
+    def signer(self, one: Official | None) -> str | None:
+        """Whoever signs, as it stands beside the signature."""
+        name = self.official(one)
+        return name and signature(name)
 
     def category(self, one: Side, *, with_class: bool = False) -> str:
         """What somebody is in life."""

@@ -35,7 +35,7 @@ def common(heading: Heading, naming: Naming, now: datetime) -> Values:
         "programme": heading.programme,
         "legal_base": heading.legal_base,
         "signer_office": title or naming.texts.plain("office-signer", level=heading.level.value),
-        "signer": naming.official(heading.signer),
+        "signer": naming.signer(heading.signer),
         "curator": ", ".join(curators) or None,
     }
 

@@ -16,6 +16,7 @@ from domain.responsible import (
     office_of,
     people_in,
     responsible_in,
+    signature,
 )
 from tests.tables import in_hundreds, wrong
 
@@ -112,6 +113,21 @@ def test_name_in_any_case_is_the_same_person(words: str, full_name: str) -> None
     (named,) = [person for person, _, _ in people_in(words)]
     assert is_same_person(named, full_name)
     assert not is_same_person(named, "Вязов Вадим Валерьевич")
+
+
+@pytest.mark.parametrize(
+    ("name", "signed"),
+    [
+        ("Камышин Сергей Борисович", "С.Б. Камышин"),
+        ("Инна Андреевна Озерова-Светлова", "И.А. Озерова-Светлова"),
+        ("Камышин С. Б.", "С.Б. Камышин"),
+        ("Ли Анна", "Ли Анна"),
+        ("Алиев Рустам Камал оглы", "Алиев Рустам Камал оглы"),
+        ("Озерова Инна Андреевна, Камышин Сергей Борисович", "Озерова Инна Андреевна, Камышин Сергей Борисович"),
+    ],
+)
+def test_initials_stand_before_the_surname_beside_a_signature(name: str, signed: str) -> None:
+    assert signature(name).replace("\N{NO-BREAK SPACE}", " ") == signed
 
 
 @pytest.mark.parametrize(
