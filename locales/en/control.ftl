@@ -81,7 +81,9 @@ control-sweep-now = ✅ Accept all { $count_sweep }
 control-sweep = { $count ->
     [one] { $count } report will be accepted:
    *[other] { $count } reports will be accepted:
-} <b>{ $measure }</b>. Look through the list; open one that should be returned by itself under “Check reports”.
+}
+    <b>{ $measure }</b>
+    Look through the list; open one that should be returned by itself under “Check reports”.
 control-sweep-line = { $position }. <b>{ $organization }</b>, came { $at }
 control-sweep-more = (and { $more } more attached)
 control-sweep-came = { $count ->

@@ -146,7 +146,7 @@ announcement-report = <b>Sent { $at }</b>
     <blockquote>{ $words }</blockquote>
 announcement-fate = { $fate ->
     [sent] ✅ Delivered: { $count }.
-    [waiting] ⏳ Waiting for an allowed hour ({ $count }):
+    [waiting] ⏳ On the way or waiting for an allowed hour ({ $count }):
         { $people }
    *[unreachable] 📵 Not delivered ({ $count }):
         { $people }
@@ -156,7 +156,7 @@ announcement-fate = { $fate ->
 }
 announcement-fate-count = { $fate ->
     [sent] ✅ Delivered
-    [waiting] ⏳ Waiting for an allowed hour
+    [waiting] ⏳ On the way or waiting for an allowed hour
    *[unreachable] 📵 Not delivered
 }: { $count }.
 announcement-again = 🔄 Refresh

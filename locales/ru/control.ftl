@@ -82,7 +82,9 @@ control-sweep = { $count ->
     [one] Будет принят { $count } отчёт:
     [few] Будут приняты { $count } отчёта:
    *[many] Будут приняты { $count } отчётов:
-} <b>{ $measure }</b>. Просмотрите список; тот, который нужно вернуть, откройте отдельно через «Принять отчёты».
+}
+    <b>{ $measure }</b>
+    Просмотрите список; тот, который нужно вернуть, откройте отдельно через «Принять отчёты».
 control-sweep-line = { $position }. <b>{ $organization }</b>, пришёл { $at }
 control-sweep-more = (и ещё вложений: { $more })
 control-sweep-came = { $count ->

@@ -146,7 +146,7 @@ announcement-report = <b>Отправлено { $at }</b>
     <blockquote>{ $words }</blockquote>
 announcement-fate = { $fate ->
     [sent] ✅ Доставлено: { $count }.
-    [waiting] ⏳ Ждут разрешённого часа ({ $count }):
+    [waiting] ⏳ В пути или ждут разрешённого часа ({ $count }):
         { $people }
    *[unreachable] 📵 Не доставлено ({ $count }):
         { $people }
@@ -156,7 +156,7 @@ announcement-fate = { $fate ->
 }
 announcement-fate-count = { $fate ->
     [sent] ✅ Доставлено
-    [waiting] ⏳ Ждут разрешённого часа
+    [waiting] ⏳ В пути или ждут разрешённого часа
    *[unreachable] 📵 Не доставлено
 }: { $count }.
 announcement-again = 🔄 Обновить
