@@ -12,6 +12,7 @@ from domain.allowed_hours import local_day
 from domain.offices import Act, Office
 from domain.own_ladder import CHOICES, SEVERAL, OwnLadder, Setting
 from domain.who import Seat, Who
+from handlers.assignments.showing import shortened
 from handlers.gone import Gone
 from handlers.presses import page_of
 from handlers.reminders.getters import WATCHERS
@@ -154,7 +155,9 @@ async def measures_shown(db: UpdateDatabase, who: Who, texts: Texts, dialog_mana
         "measures": [
             {
                 "id": one.id,
-                "label": texts.plain("ladder-measure", own="yes" if one.own else "no", number=one.number, text=one.text[:40]),
+                "label": texts.plain(
+                    "ladder-measure", own="yes" if one.own else "no", number=one.number, text=shortened(one.text, 40)
+                ),
             }
             for one in listed
         ],

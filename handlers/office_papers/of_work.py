@@ -12,6 +12,7 @@ from db.control import Scope
 from domain.office_papers import Paper
 from domain.offices import Act, Level
 from domain.who import Seat
+from handlers.assignments.showing import shortened
 from handlers.gone import Gone
 from handlers.office_papers import building, sending
 from handlers.office_papers.building import Built
@@ -47,7 +48,7 @@ async def maps_shown(db: UpdateDatabase, texts: Texts, dialog_manager: DialogMan
     return {
         **pages,
         "text": texts("office-which-map", count=len(found)),
-        "maps": [{"id": key, "label": texts.plain("control-map", title=title[:40])} for key, title in shown],
+        "maps": [{"id": key, "label": texts.plain("control-map", title=shortened(title, 40))} for key, title in shown],
     }
 
 
@@ -101,7 +102,10 @@ async def requests_shown(db: UpdateDatabase, texts: Texts, dialog_manager: Dialo
         found = await requests.of_owner(tx, seat.organization_id, drafts=False)
     shown, pages = page_of(found, dialog_manager, ROWS)
     rows = [
-        {"id": one.id, "label": texts.plain("office-request", title=one.title[:40], answered=one.answered, asked=one.asked)}
+        {
+            "id": one.id,
+            "label": texts.plain("office-request", title=shortened(one.title, 40), answered=one.answered, asked=one.asked),
+        }
         for one in shown
     ]
     return {**pages, "requests": [*rows, {"id": 0, "label": texts.plain("office-no-request")}]}
