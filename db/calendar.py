@@ -65,6 +65,14 @@ async def zones_of(tx: AsyncSession, person_ids: Collection[int]) -> dict[int, Z
     return {row.id: ZoneInfo(row.zone) for row in rows}
 
 
+async def zones_in_use(tx: AsyncSession) -> list[ZoneInfo]:
+    """The zones in which organisations lie, the root's first; at least one."""
+    rows = await tx.execute(
+        text("SELECT zone FROM organizations GROUP BY zone ORDER BY min(id) FILTER (WHERE parent_id IS NULL) NULLS LAST, zone")
+    )
+    return [ZoneInfo(zone) for zone in rows.scalars()] or [ZoneInfo(DEFAULT_ZONE)]
+
+
 async def zone_of_the_root(tx: AsyncSession) -> ZoneInfo:
     """The zone in which the days of the whole installation begin: of the root of the tree."""
     found = await tx.execute(text("SELECT zone FROM organizations WHERE parent_id IS NULL ORDER BY id LIMIT 1"))

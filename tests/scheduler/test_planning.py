@@ -9,7 +9,7 @@ from db import Database
 from domain.reminders import HORIZON
 from scheduler.daily import Daily
 from scheduler.planning import Planning
-from tests.inbox import ask
+from tests.inbox import ask, tell
 from tests.rows import NOW, Place, promised
 
 
@@ -98,4 +98,16 @@ async def test_daily_work_is_done_once_a_day_and_again_after_a_failure(database:
     assert [row.job for row in await ask(database, "SELECT job FROM job_runs WHERE day = '2026-08-11' ORDER BY 1")] == [
         "counts",
         "fails",
+    ]
+    # A day begins where a school is, too: Kamchatka's at noon UTC.
+    await tell(database, "UPDATE organizations SET zone = 'Asia/Kamchatka' WHERE parent_id IS NOT NULL")
+    for hour in (2, 11, 12, 13):
+        clock.now = NOW.replace(day=NOW.day + 1, hour=hour)
+        await Daily(database, clock, {"counts": counts}).run()
+    assert done[-2:] == [date(2026, 8, 12)] * 2, "with the day of the root"
+    names = await ask(database, "SELECT job, day FROM job_runs WHERE day >= '2026-08-12' ORDER BY at")
+    assert [tuple(name) for name in names] == [
+        ("counts", date(2026, 8, 12)),
+        ("counts@Asia/Kamchatka", date(2026, 8, 12)),
+        ("counts@Asia/Kamchatka", date(2026, 8, 13)),
     ]
