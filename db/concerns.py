@@ -242,7 +242,5 @@ async def _held(tx: AsyncSession, concern_id: int) -> Concern | None:
     pair_id = (await tx.execute(select(Concern.pair_id).where(Concern.id == concern_id))).scalar_one_or_none()
     if pair_id:
         await pairs.held(tx, pair_id)
-    found = await tx.execute(
-        select(Concern).where(Concern.id == concern_id).with_for_update().execution_options(populate_existing=True)
-    )
+    found = await tx.execute(select(Concern).where(Concern.id == concern_id).with_for_update())
     return found.scalar_one_or_none()

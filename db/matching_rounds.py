@@ -134,7 +134,7 @@ async def find(
     """The round for whoever forms pairs there. None for everybody else, and where there is no such round."""
     query = select(MatchingRound).where(MatchingRound.id == round_id)
     if lock:
-        query = query.with_for_update().execution_options(populate_existing=True)
+        query = query.with_for_update()
     row = (await tx.execute(query)).scalar_one_or_none()
     if row is None or not await rights.allowed(tx, by, Act.FORM_PAIRS, row.organization_id, now):
         return None

@@ -109,7 +109,7 @@ async def seen(tx: AsyncSession, wanted: ColumnElement[bool], *, lock: bool = Fa
         .order_by(models.Pair.proposed_at, models.Pair.id)
     )  # fmt: skip
     if lock:
-        query = query.with_for_update(of=models.Pair).execution_options(populate_existing=True)
+        query = query.with_for_update(of=models.Pair)
     return [
         Seen(row, _life(row, one, other), ZoneInfo(zone), _side(one, name, phone), _side(other, other_name, other_phone))
         for row, zone, one, name, phone, other, other_name, other_phone in await tx.execute(query)

@@ -198,7 +198,7 @@ async def _mine(tx: AsyncSession, plea_id: int, by: int | None, now: datetime) -
     one = await assignments.find(tx, known.scalar_one_or_none() or 0, lock=True)
     if one is None:
         return Refusal.NOTHING_ASKED
-    locked = select(Plea).where(Plea.id == plea_id).with_for_update().execution_options(populate_existing=True)
+    locked = select(Plea).where(Plea.id == plea_id).with_for_update()
     plea = (await tx.execute(locked)).scalar_one()
     if not await may_answer(tx, plea, one, by, now):
         return Refusal.NOT_YOURS

@@ -183,8 +183,10 @@ class Writing(_Late):
         return self._line or self._engine
 
     async def execute(self, statement: Any, params: Any = None, **more: Any) -> Result[Any]:
-        """As `AsyncSession.execute`."""
+        """As `AsyncSession.execute`; an object that was read before it is locked is read anew: others have written meanwhile."""
         plain = None if self._asked else _plain(statement, params, more)
+        if isinstance(statement, Select) and statement._for_update_arg is not None:
+            statement = statement.execution_options(populate_existing=True)
         return await super().execute(statement, params, **more) if plain is None else await self._run(plain, params or {})
 
     async def connection(self, *args: Any, **more: Any) -> AsyncConnection:

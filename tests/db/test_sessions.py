@@ -34,6 +34,21 @@ async def test_an_object_that_was_added_while_looking_is_seen_there_and_undone(d
     assert await _count(database) == 0
 
 
+async def test_a_row_that_was_read_before_it_is_locked_is_read_anew_and_nothing_of_ours_is_lost(
+    database: Database,
+) -> None:
+    async with database.begin() as tx:
+        tx.add(Person(language="ru", name="Ю", created_at=NOW))
+    async with database.begin() as tx:
+        person = (await tx.execute(select(Person))).scalar_one()
+        async with database.begin() as other:
+            await other.execute(text("UPDATE persons SET name = 'Я'"))
+        person.language = "en"
+        locked = (await tx.execute(select(Person).with_for_update())).scalar_one()
+        assert locked is person
+        assert (locked.name, locked.language) == ("Я", "en")
+
+
 async def test_words_and_objects_of_one_transaction_are_written_together_or_not_at_all(database: Database) -> None:
     add = text("INSERT INTO persons (id, name, language, created_at) VALUES (:id, :name, 'ru', :now) RETURNING id, name")
 
