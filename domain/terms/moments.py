@@ -104,7 +104,8 @@ def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
         return [Moment(bound, replace(first, inclusive=inclusive))], after
     last, after = ends
     chained = _range_end(tokens, after, Bound.ON)
-    while chained is not None and not chained[0].year:  # «сентябрь – октябрь – ноябрь»
+    while chained is not None and (not chained[0].year or (not last.year and chained[0].shape is last.shape)):
+        # «сентябрь – октябрь – ноябрь 2026»
         last, after = chained
         chained = _range_end(tokens, after, Bound.ON)
     return [Moment(Bound.ON if bound is Bound.FROM else bound, first, last)], _swallow_inclusive(tokens, after)

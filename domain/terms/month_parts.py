@@ -7,6 +7,8 @@ from domain.terms import words
 from domain.terms.parts import LAST, Shape, Unit, exact, number_at, word
 from domain.terms.tokens import Sort, Token
 
+#: Parts that may follow their month without a comma: «октябрь 2-я половина».
+_BARE = ("half", "decade", "week", "days")
 _DECADES = {1: (1, 10), 2: (11, 20), 3: (21, LAST), -1: (21, LAST)}
 
 
@@ -20,6 +22,22 @@ class MonthPart:
     after: int
     working: bool
 
+    @property
+    def names(self) -> str:
+        """Which part of a month the noun names, abbreviated or not; empty for another noun."""
+        if self.noun.sort is Sort.MONTH:
+            return "decade"
+        sorts = {"week": ("недел", "нед"), "decade": ("декад",), "half": ("половин", "пол"), "days": ("числ",)}
+        short = ("нед", "пол")
+        return next(
+            (
+                name
+                for name, stems in sorts.items()
+                if any(self.noun.text == stem if stem in short else self.noun.is_word(stem) for stem in stems)
+            ),
+            "",
+        )
+
     def of(self, month: Unit) -> Unit | None:
         """This part of that month; None for a noun that divides no month."""
         weekday = words.weekday(self.noun.text)
@@ -30,22 +48,24 @@ class MonthPart:
                 return replace(month, shape=Shape.SCHOOL_PART)
             last = replace(month, shape=Shape.DAYS, day=LAST, last_day=LAST, inclusive=True)
             return last if self.high == -1 else replace(month, shape=Shape.DAY, day=self.high)
-        if self.noun.is_word("недел") and 1 <= self.high <= 5:
+        if self.names == "week" and 1 <= self.high <= 5:
             return replace(month, shape=Shape.VAGUE, day=7 * self.high, last_day=min(7 * self.high + 6, LAST))
         days = self._days()
         return replace(month, shape=Shape.DAYS, day=days[0], last_day=days[1], inclusive=True) if days else None
 
     def _days(self) -> tuple[int, int] | None:
-        if self.noun.is_word("декад") and self.low in _DECADES and self.high in _DECADES:
+        if self.names == "decade" and self.low in _DECADES and self.high in _DECADES:
             return _DECADES[self.low][0], _DECADES[self.high][1]
-        if self.noun.is_word("половин") and self.low in (1, 2) and self.low == self.high:
+        if self.names == "half" and self.low in (1, 2) and self.low == self.high:
             return (1, 15) if self.low == 1 else (16, LAST)
-        return (25, LAST) if self.noun.is_word("недел", "числ") and self.high == -1 else None
+        return (25, LAST) if self.names in ("week", "days") and self.high == -1 else None
 
     @property
     def last_day(self) -> int | None:
         """The day of any month by which this part has passed; None for a noun that divides no month."""
-        if self.noun.is_word("недел") and 1 <= self.high <= 4:
+        if self.noun.text == "пол":  # of a year as often as of a month
+            return None
+        if self.names == "week" and 1 <= self.high <= 4:
             return 7 * self.high
         if self.noun.text in ("день", "дня", "дню") and self.high == -1 and not self.working:
             return LAST
@@ -66,9 +86,19 @@ def month_part(tokens: Sequence[Token], at: int) -> MonthPart | None:
             high, after = second
     working = word(tokens, after, "рабоч", "учебн")
     after += 1 if word(tokens, after, "рабоч", "учебн", "календарн") else 0
-    if after >= len(tokens) or tokens[after].sort is not Sort.WORD or not (low == -1 or low >= 1):
+    if after >= len(tokens) or not (low == -1 or low >= 1):
+        return None
+    if tokens[after].sort is not Sort.WORD and not _is_short_decade(tokens, at, after):
         return None
     return MonthPart(low, high, tokens[after], after + 1, working)
+
+
+def _is_short_decade(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """«2-я дек. октября», «октябрь, 2-я дек.»: no December, which has no second and is no woman."""
+    if tokens[after].text != "дек":
+        return False
+    named = after + 1 < len(tokens) and tokens[after + 1].sort is Sort.MONTH
+    return named or tokens[at].text.endswith(("я", "ю", "ей", "ой"))
 
 
 def part_behind(tokens: Sequence[Token], at: int, month: Unit) -> tuple[Unit, int] | None:
@@ -80,16 +110,14 @@ def part_behind(tokens: Sequence[Token], at: int, month: Unit) -> tuple[Unit, in
     until = exact(tokens, after, "до", "к", "по")
     after += 1 if until or exact(tokens, after, "в", "на") else 0
     part = month_part(tokens, after)
-    nouns = ("половин", "декад", "недел", "числ") if part and part.low < part.high else ("половин", "декад", "недел")
-    if part is None or (bare and (until or not part.noun.is_word(*nouns))):
+    if part is None or (bare and (until or part.names not in _BARE or (part.names == "days" and part.low >= part.high))):
         return None
     after = part.after + (1 if word(tokens, part.after, "месяц") else 0)
     if exact(tokens, after, "каждого") or (after < len(tokens) and tokens[after].sort is Sort.MONTH):
         return None
     after += 1 if tokens[at].is_mark("(") and after < len(tokens) and tokens[after].is_mark(")") else 0
     if part.noun.is_word("числ") and part.low == part.high and part.high > 0:
-        shape = Shape.DAYS if until else Shape.DAY
-        return replace(month, shape=shape, day=1 if until else part.high, last_day=part.high, inclusive=True), after
+        return replace(month, shape=Shape.DAY, day=part.high, last_day=part.high, inclusive=True, end_only=until), after
     if part.noun.is_word("числ") and 0 < part.low < part.high <= LAST:  # «сентябрь 2027 года: 1–10 числа»
         return replace(month, shape=Shape.DAYS, day=part.low, last_day=part.high, inclusive=True), after
     within = part.of(month)

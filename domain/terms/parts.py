@@ -29,10 +29,11 @@ class Shape(Enum):
 
 
 class Shift(Enum):
-    """A year named by its distance: «текущего года», «следующего года»."""
+    """A year named by its distance: «текущего года», «следующего года», «следующего учебного года»."""
 
-    THIS = 0
-    NEXT = 1
+    THIS = auto()
+    NEXT = auto()
+    NEXT_SCHOOL = auto()
 
 
 Year: TypeAlias = YearContext | Shift
@@ -115,7 +116,7 @@ def year_after(tokens: Sequence[Token], at: int) -> tuple[Year, int] | None:
     if token.is_word("текущ", "нынешн", "настоящ", "сего", "этого") and word(tokens, at + 1, "год", "уч"):
         return Shift.THIS, after_year_word(tokens, at + 1)
     if token.is_word("следующ", "будущ") and word(tokens, at + 1, "год", "уч", "календарн"):
-        return Shift.NEXT, after_year_word(tokens, at + 1)
+        return Shift.NEXT_SCHOOL if word(tokens, at + 1, "уч") else Shift.NEXT, after_year_word(tokens, at + 1)
     if token.text in ("т", "с") and exact(tokens, at + 1, "г", "года"):
         return Shift.THIS, at + 2
     return _year_in_words(tokens, at)
@@ -168,7 +169,7 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         after = at + 1
         return token.numbers[0], after + _ending(tokens, after)
     if token.sort is Sort.WORD or token.text in "|!":
-        if token.text == "последн" or token.is_word("последн"):
+        if token.text in ("посл", "последн") or token.is_word("последн"):
             return -1, at + 1
         number = words.ordinal(token.text) or _roman_at(tokens, at)
         if number:

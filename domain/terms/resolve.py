@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
-from domain.terms.parts import LAST, Shape, Unit, Year
+from domain.terms.parts import LAST, Shape, Shift, Unit, Year
 from domain.terms.record import FIRST_YEAR, LAST_YEAR, Question, Reason, Span, YearContext
 
 
@@ -100,9 +100,11 @@ def year_of(year: Year | None, context: YearContext) -> YearContext:
     if isinstance(year, YearContext):
         return year
     if context.school and context.first is not None and context.last == context.first + 1:
-        return YearContext.school_year(context.first + year.value, context.written_on)
+        if year is Shift.NEXT:  # the year in which the plan ends, or the one after it
+            return YearContext.span(context.first + 1, context.first + 2, context.written_on)
+        return YearContext.school_year(context.first + (year is Shift.NEXT_SCHOOL), context.written_on)
     base = context.written_on.year if context.written_on else context.first if context.first == context.last else None
-    return YearContext.calendar(base + year.value) if base is not None else YearContext()
+    return YearContext.calendar(base + (year is not Shift.THIS)) if base is not None else YearContext()
 
 
 def readings(unit: Unit, context: YearContext) -> tuple[list[Span], Question | None]:

@@ -14,6 +14,7 @@ from domain.terms.undated import Undated, undated
 from domain.terms.units import unit
 from domain.terms.unread import slipped, unread
 from domain.terms.weekdays import Cycle
+from domain.terms.years_ahead import years_behind
 
 Said: TypeAlias = Moment | Cycle | Undated
 
@@ -62,7 +63,7 @@ _ACTS = ("приказ", "распоряж", "постановл", "письм",
 
 def scan(text: str) -> Scan:
     """Everything that a text says about time. Any text is accepted; the work grows with its length."""
-    line = _without_weekdays_of_days(without_hours(tokens(text)))
+    line = years_behind(_without_weekdays_of_days(without_hours(tokens(text))))
     out = Scan(letters=sum(char.isalnum() for char in text))
     at = 0
     while at < len(line):

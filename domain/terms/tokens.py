@@ -54,7 +54,7 @@ _DIGIT = str.maketrans("oоlіi|зб", "00111136")
 _SCANNED = [
     re.compile(r"(?<![\wа-я])[\doоlіi|зб]{1,2} ?[.,] ?[\doоlіi|зб]{1,2} ?[.,] ?[12][\doоlіi|зб]{3}(?![\wа-я]{2})"),
     re.compile(r"(?<![\wа-я.])[\doоlіi|з]{2}\.[\doоlіi|з]{2}(?![\wа-я])"),
-    re.compile(r"(?<![\wа-я])20[\doоlіi|зб]{2}(?![а-я])|(?<![\wа-я])2[oо][\doоlіi|зб]{2}(?![а-я])"),
+    re.compile(r"(?<![\wа-я])20[\doоlіi|зб]{2}(?![а-я])|(?<![\wа-я])2[oо][\doоlіi|зб]{2}(?=(?:гг?|год|года)?(?![а-я]))"),
     re.compile(r"(?<![\wа-я])[\doоlіi|з]{2}(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"),
 ]
 _LETTERS_FOR_DAY = re.compile(r"(?<![\wа-я])[зli|]о(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))")
@@ -64,6 +64,16 @@ _DIVIDED = re.compile(r"(?<![а-я-])([а-я]{2,6})-([а-я]{2,6})(?![а-я-])")
 _TORN = re.compile(r"(?<![а-я])(?=([а-я]+)\s([а-я]+)(?![а-я]))")
 _MIXED_WORD = re.compile(r"(?<![\w])(?=[\w]*\d)(?=[\w]*[а-яa-z])[а-яa-z0631]{5,9}(?![\w])")
 _MIXED_ALPHABET = re.compile(r"(?=[а-я]*[a-z])(?=[a-z]*[а-я])[а-яa-z]+|[aceopxykmtbh]{2,}|(?<!\w)[ckoy](?!\w)")
+
+# What a spreadsheet writes in its own language: «Sep-26».
+_ENGLISH = dict(
+    zip(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+        ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
+        strict=True,
+    )
+)
+_ENGLISH_MONTH = re.compile(rf"(?<![\wа-я])(?:{'|'.join(_ENGLISH)})(?![\wа-я])")
 
 _LEXER = re.compile(
     r"""
@@ -107,6 +117,7 @@ _LEXER = re.compile(
 def plain(text: str) -> str:
     """The text in small letters with one kind of dash, space and look-alike letters, each character in its place."""
     out = "".join(_LOOKS.get(char) or (char.lower() if len(char.lower()) == 1 else char) for char in text)
+    out = _ENGLISH_MONTH.sub(lambda found: _ENGLISH[found[0]], out)
     out = _MIXED_ALPHABET.sub(_one_alphabet, out)
     for pattern in _SCANNED:
         out = pattern.sub(_digits, out)

@@ -119,6 +119,7 @@ def _duration(tokens: Sequence[Token], at: int) -> Parsed:
         "ранее",
         "течение",
         "течении",
+        "теч",
         "по",
         "истечении",
         "на",
@@ -126,7 +127,9 @@ def _duration(tokens: Sequence[Token], at: int) -> Parsed:
         opened = opened or tokens[at].text not in ("в", "до", "по", "на", "не")
         at += 1
     counted, after = _number_of(tokens, at)
-    while word(tokens, after, "рабоч", "календар", "учебн", "банковск", "первых", "ближайш"):
+    while word(tokens, after, "рабоч", "календар", "учебн", "банковск", "первых", "ближайш") or exact(
+        tokens, after, "раб", "кал"
+    ):
         after += 1
     if (
         not word(tokens, after, *_DURATION)

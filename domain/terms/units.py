@@ -119,15 +119,26 @@ _EDGES = {
 }
 
 
+_SHORT_EDGES = {"нач": "start", "сер": "middle", "серед": "middle", "кон": "end", "оконч": "end"}
+
+
+def _edge_named(tokens: Sequence[Token], at: int) -> str | None:
+    """Which edge a word names: «начало», «конец», also as «нач.», «кон.»."""
+    token = token_at(tokens, at)
+    if token is None or token.sort is not Sort.WORD:
+        return None
+    return _SHORT_EDGES.get(token.text) or next((edge for stem, edge in _EDGES.items() if token.is_word(stem)), None)
+
+
 def _edge(tokens: Sequence[Token], at: int) -> Read:
     """«начало», «середина», «конец» of something."""
-    edge = next((edge for stem, edge in _EDGES.items() if tokens[at].is_word(stem)), None)
+    edge = _edge_named(tokens, at)
     if edge is None:
         return None
     other = at + 2 if at + 1 < len(tokens) and (tokens[at + 1].is_mark(",/-") or exact(tokens, at + 1, "и")) else at + 1
     other += 1 if exact(tokens, other, "в", "к", "на") else 0
-    if word(tokens, other, *_EDGES):  # «начало и конец учебного года»: two edges, and no day for either
-        both = unit(tokens, other + 1) if other > at + 1 and not word(tokens, other + 1, *_EDGES) else None
+    if _edge_named(tokens, other):  # «начало и конец учебного года»: two edges, and no day for either
+        both = unit(tokens, other + 1) if other > at + 1 and not _edge_named(tokens, other + 1) else None
         return (replace(both[0], shape=Shape.SCHOOL_PART, number=0, day=0), both[1]) if both else None
     inner = unit(tokens, at + 1)
     if inner is None:
