@@ -14,6 +14,8 @@ Fragment: TypeAlias = tuple[float, list[Any]]
 Rows: TypeAlias = list[list[list[Fragment]]]
 #: Lines that stand further from each other than so many steps belong to different things.
 APART = 1.4
+#: Heights of a letter from line to line of a heading, at most.
+_LEADING = 1.3
 #: Words that stand nearer to each other than this, in points, are of one line of text.
 SPACE = 7.0
 #: The share of works that begin with a capital letter, where a reading of the rows is right.
@@ -79,7 +81,9 @@ def _by_feet(column: Sequence[Fragment], feet: Sequence[float], headed: bool, is
         cell = [one for one in column if before + EVEN < one[0] <= foot + EVEN]
         if cell and abs(cell[-1][0] - foot) > EVEN:
             return None
-        out.append(cell if at else _unbroken(cell, step, TALLEST_HEADING if headed else len(cell)))
+        if at == 0 and headed and cell:  # rows are often further apart than lines: the title must not join their heading
+            cell = _unbroken(cell, min(step, _LEADING * cell[-1][1][0]["height"]), TALLEST_HEADING)
+        out.append(cell if at or headed else _unbroken(cell, step, len(cell)))
         before = foot
     return out
 

@@ -23,7 +23,8 @@ from papers.pdf_geometry import (
 )
 from papers.progress import came
 from papers.refusal import Refused, Why
-from papers.unruled import under_heading, unruled_table
+from papers.touching_words import parted
+from papers.unruled import under_heading, unruled_tables
 from papers.unruled_sheet import Above
 from papers.wrapped_cells import PADDING, cell_text
 
@@ -94,12 +95,12 @@ def _page(page: Any, above: Above | None) -> tuple[list[Paragraph | PrintedTable
         home = next((at for at, table in enumerate(tables) if _within(word, table.bbox)), None)
         (outside if home is None else inside[home]).append(word)
     outside = without_folio(outside, page.page_number)
-    found = unruled_table(outside, above) if not tables else None
+    found = unruled_tables(outside, above) if not tables else None
     printed: list[tuple[float, Paragraph | PrintedTable]] = [
         (table.bbox[1], _table(table, inside[at])) for at, table in enumerate(tables)
     ]
     if found is not None:
-        printed += [(found.top, found.table)] if found.table else []
+        printed += found.tables
         outside = found.rest
     elif above is not None and not tables:
         outside = under_heading(outside, above)
@@ -108,10 +109,12 @@ def _page(page: Any, above: Above | None) -> tuple[list[Paragraph | PrintedTable
 
 
 def _words(page: Any) -> list[Any]:
-    """The words of a page, each with whether it is set in bold type."""
+    """The words of a page, each with whether it is set in bold type, and with where its letters begin."""
     words = page.extract_words(keep_blank_chars=False, use_text_flow=False, x_tolerance=1.5, return_chars=True)
     for word in words:
-        word["bold"] = all("Bold" in char.get("fontname", "") for char in word.pop("chars"))
+        chars = word.pop("chars")
+        word["bold"] = all("Bold" in char.get("fontname", "") for char in chars)
+        word["letters"] = [char["x0"] for char in chars] if len(chars) == len(word["text"]) else []
     return list(words)
 
 
@@ -168,6 +171,7 @@ def _table(table: Any, words: Sequence[Any]) -> PrintedTable:
     if max(map(len, boxes)) > limits.COLUMNS:
         raise Refused(Why.TOO_WIDE)
     edges = [min((row[at][0] for row in boxes if row[at]), default=0.0) for at in range(len(boxes[0]))]
+    words = [part for line in lines_of(words) for part in parted(line, edges[1:])]
     held: dict[Any, list[Any]] = {}
     boxes = [in_columns(row, edges, words) for row in boxes]
     rows_of_boxes = [[box for box in row if box] for row in boxes]

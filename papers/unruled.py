@@ -1,10 +1,12 @@
 """Tables of a PDF without rules, by where their words stand.
 
-Columns are told by white space, rows by numbers and works, merged cells by the rows that they stand beside. What is found so is a
-table like a ruled one. Where words do not stand as those of a table do, nothing is found, and the page is read as lines of text.
+A page may hold several, each under its heading. Columns are told by white space, rows by numbers and works, merged cells by the
+rows that they stand beside. What is found so is a table like a ruled one. Where words do not stand as those of a table do, nothing
+is found, and the page is read as lines of text.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +16,9 @@ from papers import limits
 from papers.page_breaks import PrintedTable
 from papers.pdf_geometry import lines_of, usual_space
 from papers.refusal import Refused, Why
-from papers.unruled_columns import Columns, Line, columns_of, heading_in, refitted, same_heading
+from papers.touching_words import parted
+from papers.unruled_cells import begins_anew
+from papers.unruled_columns import Columns, Line, columns_of, heading_in, refitted, runs, same_heading
 from papers.unruled_sheet import Above, Sheet
 from papers.unruled_titles import likely_titles, sure_titles, text_of
 from papers.wrapped_cells import cell_text
@@ -26,35 +30,111 @@ _TITLED = 0.1
 _MOST = 4000
 #: Heights of a line: a gap before what ends a table.
 _GAP = 1.9
+#: The same before a title that stands over the next heading.
+_TITLED_GAP = 1.4
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table and where it begins, none where the one above goes on; `rest`: the words of the page outside it."""
+    """The tables of a page and where each begins, without those that go on with the one above.
 
-    top: float
-    table: PrintedTable | None
+    `rest`: the words of the page outside of them. `above`: the table that reaches the page's end.
+    """
+
+    tables: list[tuple[float, PrintedTable]]
     rest: list[Any]
     above: Above | None
 
 
-def unruled_table(words: Sequence[Any], above: Above | None) -> Found | None:
-    """The first table without rules among the words of a page; `above` is what the page before ended with."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A table as far as it stands on this page. `goes_on`: its rows belong to the table of the page before."""
+
+    lines: list[Line]
+    above: Above
+    goes_on: bool
+
+
+def unruled_tables(words: Sequence[Any], above: Above | None) -> Found | None:
+    """The tables without rules among the words of a page; `above` is what the page before ended with.
+
+    None where one of them is none: a page that is understood by half is read as text.
+    """
     if len(words) > _MOST:
         return None
-    lines = lines_of(words)
-    space = usual_space(lines)
+    printed = lines_of(words)
+    space = usual_space(printed)
+    heads = _headings(printed, space)
+    lines = _untouching(printed, heads, space)
+    made: list[_Made | None] = []
+    before = _untitled(lines[: heads[0][0]]) if heads else lines
+    if above is not None and (before or not heads):
+        made.append(_made(above.columns, [], _body(before), space, above))
+        if heads and made[-1] is None:  # what stands above the first heading is text of its own
+            made.pop()
+    for at, (start, end) in enumerate(heads):
+        below = heads[at + 1][0] if at + 1 < len(heads) else len(lines)
+        stretch = lines[end + 1 : below] if below == len(lines) else _untitled(lines[end + 1 : below])
+        heading, body = lines[start : end + 1], _body(stretch)
+        again = above is not None and start == 0 and same_heading(above.columns, lines[: end + 1], space)
+        columns = above.columns if above is not None and again else columns_of(heading, body, space)
+        made.append(_made(columns, heading, body, space, above if again else None) if columns is not None else None)
+    found = [one for one in made if one is not None]
+    return _found(lines, found) if found and len(found) == len(made) else None
+
+
+def _found(lines: Sequence[Line], found: Sequence[_Made]) -> Found:
+    inside = {id(word) for one in found for line in one.lines for word in line}
+    rest = [word for line in lines for word in line if id(word) not in inside]
+    foot = max(word["top"] for word in found[-1].lines[-1])
+    ends = not any(word["top"] > foot for word in rest)
+    tables = [(one.lines[0][0]["top"], one.above.table) for one in found if not one.goes_on]
+    return Found(tables, rest, found[-1].above if ends else None)
+
+
+def _headings(lines: Sequence[Line], space: float) -> list[tuple[int, int]]:
+    """The first and the last line of every table's heading; the first is looked for further down than the others."""
+    head = _first_heading(lines, space)
+    out = [head] if head is not None else []
+    at = head[1] + 1 if head is not None else len(lines)
+    while at < len(lines):
+        head = _first_heading(lines[at : at + 8], space)
+        if head is not None:
+            out.append((at + head[0], at + head[1]))
+        at = at + head[1] + 1 if head is not None else at + 4
+    return out
+
+
+def _first_heading(lines: Sequence[Line], space: float) -> tuple[int, int] | None:
+    """The first of several headings that stand near each other, where the lower one may name more columns."""
     head = heading_in(lines, space)
-    if head is None:
-        return _made(above.columns, [], _body(lines), lines, space, above) if above is not None else None
-    start, end = head
-    if above is not None and not start and same_heading(above.columns, lines[: end + 1], space):
-        return _made(above.columns, lines[: end + 1], _body(lines[end + 1 :]), lines, space, above)
-    heading, body = lines[start : end + 1], _body(lines[end + 1 :])
-    if any(heading_in(body[at : at + 8], space) for at in range(0, len(body), 4)):
-        return None  # several tables on one page are told apart by their text
-    columns = columns_of(heading, body, space)
-    return _made(columns, heading, body, lines, space, None) if columns is not None else None
+    while head is not None and (above := heading_in(lines[: head[0]], space)) is not None and above[1] + 1 < head[0]:
+        head = above
+    return head
+
+
+def _untouching(lines: Sequence[Line], heads: Sequence[tuple[int, int]], space: float) -> list[Line]:
+    """The lines with words parted that touch where a column begins: below its heading, or below another of its cells."""
+    out = list(lines)
+    for at, (start, end) in enumerate(heads):
+        below = heads[at + 1][0] if at + 1 < len(heads) else len(lines)
+        begun = Counter(round(run[0]["x0"]) for line in lines[end + 1 : below] for run in runs(line, space)[1:])
+        named = {run[0]["x0"] for line in lines[start : end + 1] for run in runs(line, space)}
+        starts = sorted({*named, *(float(place) for place, count in begun.items() if count >= 3)})
+        out[end + 1 : below] = [parted(line, starts) if len(runs(line, space)) > 1 else line for line in lines[end + 1 : below]]
+    return out
+
+
+def _untitled(lines: Sequence[Line]) -> list[Line]:
+    """The lines above a heading without the title that stands over it: lines of one run below white space."""
+    for at in range(len(lines) - 1, max(-1, len(lines) - 5), -1):
+        line = lines[at]
+        above = line[0]["top"] - lines[at - 1][0]["top"] if at else float("inf")
+        if len(runs(line, usual_space(lines))) > 1:
+            break
+        if above > _TITLED_GAP * line[0]["height"] and begins_anew(text_of(line)):
+            return list(lines[:at])
+    return list(lines)
 
 
 def _body(lines: Sequence[Line]) -> list[Line]:
@@ -72,10 +152,10 @@ def _ends(line: Line, *, last: bool) -> bool:
     return ENDS.match(text) is not None or (last and _SIGNED.search(text) is not None)
 
 
-def _made(
-    columns: Columns, heading: Sequence[Line], body: Sequence[Line], lines: Sequence[Line], space: float, above: Above | None
-) -> Found | None:
+def _made(columns: Columns, heading: Sequence[Line], body: Sequence[Line], space: float, above: Above | None) -> _Made | None:
     columns = refitted(columns, body) if above is not None else columns
+    printed = body
+    body = [parted(line, columns.cuts) if len(runs(line, space)) > 1 else line for line in body]
     titles = sure_titles(columns, body, space)
     more = sorted({*titles, *likely_titles(columns, body, space)})
     body, sheet = _likelier(columns, list(body), titles, more, above)
@@ -91,12 +171,7 @@ def _made(
         table.printed += sheet.table.printed
     if len(table.rows) > limits.ROWS:
         raise Refused(Why.TOO_LONG)
-    inside = {id(word) for line in (*heading, *body) for word in line}
-    rest = [word for line in lines for word in line if id(word) not in inside]
-    foot = max(word["top"] for word in body[-1])
-    ends = not any(word["top"] > foot for word in rest)
-    top = (heading or body)[0][0]["top"]
-    return Found(top, table if above is None else None, rest, Above(columns, table, sheet.merged) if ends else None)
+    return _Made([*heading, *printed[: len(body)]], Above(columns, table, sheet.merged), goes_on=above is not None)
 
 
 def _likelier(

@@ -181,6 +181,7 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         heading = heading or (roles[0] is Role.TERM and _is_lone_month(cells, above))
         heading = heading or (numbered and _is_counted_title(cells, roles, body[at + 1 : at + 3]))
         heading = heading or (numbered and open_row is not None and _is_centred_title(body, at, edges, roles))
+        heading = heading or (not numbered and _shouts(cells, above) and _row_below(body[at + 1 :], edges, roles))
         counts = number is not None and (_NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
         last = cells[number] if counts and number is not None else last
         if heading and not (numbered and counts):
@@ -237,6 +238,22 @@ def _is_centred_title(body: Sequence[str], at: int, edges: Sequence[int], roles:
     indents = [re.search(r"\S", line[edges[column - 1] - 1 :]) for line in (body[at], above, following)]
     places = [found.start() if found else 0 for found in indents]
     return places[0] >= max(places[1:]) + 2
+
+
+def _shouts(cells: Sequence[str], above: Sequence[str]) -> bool:
+    """«РАБОТА С КАДРАМИ» alone on its line, at the edge of a column under a line in small letters: a heading inside the table."""
+    lone = [at for at, cell in enumerate(cells) if cell]
+    if len(lone) != 1 or len(cells[lone[0]]) < 6 or not cells[lone[0]].isupper() or re.search(r"\d", cells[lone[0]]):
+        return False
+    over = above[lone[0]] if above else ""
+    return not over.isupper() and not over.endswith(("-", ",", "–"))
+
+
+def _row_below(below: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> bool:
+    """Whether a row of a work in small letters and of something else stands right below."""
+    following = next((cut(line, edges) for line in below if line.strip()), [])
+    work = next((cell for cell, role in zip(following, roles, strict=False) if role is Role.MEASURE), "")
+    return sum(map(bool, following)) >= 2 and work[:1].isupper() and not work.isupper()
 
 
 def _is_lone_month(cells: Sequence[str], above: Sequence[str]) -> bool:

@@ -83,7 +83,7 @@ LONGEST_HEADING = 90
 
 def role_of(heading: str) -> Role | None:
     """The role that a heading names; None for words that are no heading of a plan."""
-    low = " ".join(heading.lower().replace("ё", "е").replace("\u00ad", "").replace("- ", "").split()).strip(" .:*_")
+    low = " ".join(heading.lower().replace("ё", "е").replace("\u00ad", "").split()).replace("- ", "").strip(" .:*_")
     if not low or len(low) > LONGEST_HEADING:
         return None
     if _YEAR.match(low):

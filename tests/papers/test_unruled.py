@@ -8,9 +8,13 @@ import pytest
 from domain.paper import Block, Paper, Paragraph
 from domain.road_map import Reading, understand
 from domain.terms import Reason, YearContext
+from papers.centred_rows import from_the_top
 from papers.page_breaks import PrintedTable, rejoined
-from papers.unruled import unruled_table
+from papers.pdf_geometry import lines_of
+from papers.touching_words import parted
+from papers.unruled import unruled_tables
 from papers.unruled_sheet import Above
+from papers.unruled_titles import text_of
 
 LETTER, LINE = 5.0, 6.0  # points: two lines of a drawing make one of print, so that words may stand between the lines of others
 
@@ -25,6 +29,7 @@ def drawn(page: str) -> list[dict[str, Any]]:
             "top": LINE * at,
             "bottom": LINE * at + 10,
             "height": 10,
+            "letters": [LETTER * (found.start() + place) for place in range(len(found.group()))],
         }
         for at, line in enumerate(page.strip("\n").split("\n"))
         for found in re.finditer(r"\S+", line)
@@ -35,9 +40,11 @@ def read(*pages: str) -> Reading:
     above: Above | None = None
     tables: list[Paragraph | PrintedTable] = []
     for page in pages:
-        found = unruled_table(drawn(page), above)
+        found = unruled_tables(drawn(page), above)
         assert found is not None
-        tables += [found.table] if found.table else []
+        placed: list[tuple[float, Paragraph | PrintedTable]] = [*found.tables]
+        placed += [(line[0]["top"], Paragraph(text_of(line))) for line in lines_of(found.rest)]
+        tables += [block for _, block in sorted(placed, key=lambda one: one[0])]
         above = found.above
     blocks: list[Block] = rejoined([tables])
     return understand(Paper("map.pdf", tuple(blocks)), year=YearContext.parse("2026-2027"))
@@ -226,10 +233,117 @@ def test_row_and_merged_cell_go_on_over_the_page() -> None:
     ]
 
 
+def test_every_table_of_a_page_has_its_own_columns() -> None:
+    reading = read(
+        """
+№   Мероприятие                   Срок          Ответственный
+
+1   Сбор анкет                    сентябрь      Куратор
+""",
+        """
+2   Список пар и его              октябрь       Директор
+
+    утверждение советом
+
+
+
+              Встречи с родителями
+
+
+
+Дата          Содержание               Исполнитель
+
+12.11.2026    Лекторий о подростках    Психолог
+
+14.04.2027    Собрание с участием      Куратор
+
+              всех наставников
+
+
+
+    Отчёты
+
+
+
+№   Содержание                    Срок          Ответственный
+
+1   Сводка о встречах             до 20 мая     Куратор
+""",
+    )
+    assert rows(reading) == [
+        ("1 Сбор анкет", "сентябрь", "Куратор"),
+        ("2 Список пар и его утверждение советом", "октябрь", "Директор"),
+        ("Лекторий о подростках", "12.11.2026", "Психолог"),
+        ("Собрание с участием всех наставников", "14.04.2027", "Куратор"),
+        ("1 Сводка о встречах", "до 20 мая", "Куратор"),
+    ]
+    assert [one.section for one in reading.measures] == [None, None, *["Встречи с родителями"] * 2, "Отчёты"]
+
+
+def test_words_of_two_cells_that_touch_are_two() -> None:
+    reading = read(
+        """
+№   Мероприятие                   Срок              Ответственный
+
+1   Сбор анкет                    сентябрь          Куратор
+
+2   Приказ о паре педагог-учащийсядо 20 ноября      Директор
+
+3   Первая встреча                не позднее октябряПедагог-организатор
+
+4   Обмен опытом самоуправления   12.04.2027        Куратор
+"""
+    )
+    assert rows(reading) == [
+        ("1 Сбор анкет", "сентябрь", "Куратор"),
+        ("2 Приказ о паре педагог-учащийся", "до 20 ноября", "Директор"),
+        ("3 Первая встреча", "не позднее октября", "Педагог-организатор"),
+        ("4 Обмен опытом самоуправления", "12.04.2027", "Куратор"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Психолого-педагогическое сопровождение", "Прямая линия самоуправления", "Встреча с А.И.Зориной"]
+)
+def test_word_that_runs_out_of_its_cell_stays_whole(line: str) -> None:
+    words = drawn(line)
+    edges = [letter for word in words for letter in word["letters"]]
+    assert [word["text"] for edge in edges for word in parted(words, [edge])] == [word["text"] for word in words] * len(edges)
+
+
+def test_title_above_cells_at_the_foot_of_their_rows_is_none_of_the_heading() -> None:
+    page = """
+    План на 2026-2027 учебный год
+
+
+
+
+№   Мероприятие                   Срок          Ответственный
+
+
+
+    Выбор формы наставничества
+
+1   и её обсуждение в совете                    Завуч
+
+
+
+2   Разработка программ           сентябрь      Методист
+
+
+
+    Отбор пар по итогам
+
+3   анкет и бесед                 октябрь       Психолог
+"""
+    lines = [text_of(line) for line in lines_of(from_the_top(drawn(page)))]
+    assert lines[:2] == ["План на 2026-2027 учебный год", "№ Мероприятие Срок Ответственный"]
+
+
 def test_text_is_no_table() -> None:
     page = """
 В срок до 15 сентября директорам школ провести мероприятие и назначить
 
 ответственных. Контроль исполнения оставляю за собой.
 """
-    assert unruled_table(drawn(page), None) is None
+    assert unruled_tables(drawn(page), None) is None
