@@ -1,19 +1,16 @@
 """Columns aligned with spaces: the gutters are found where most lines are blank."""
 
-import itertools
 import re
 from collections.abc import Sequence
 
 from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
-from domain.road_map.calendar_rows import is_month
+from domain.road_map.aligned_columns import GAP, NUMBERED, column_edges, crosses, cut, cuts_words
+from domain.road_map.aligned_titles import is_centred_title, is_counted_title, is_lone_month, row_below, runs_on, shouts
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.grid import TOTAL
 from domain.road_map.passed_over import SIGNED
 from domain.terms.find import looks_like_term
-
-_GAP = re.compile(r" {2,}")
-_NUMBERED = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})*\s?[.)]?$")
 
 
 def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
@@ -25,8 +22,8 @@ def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         return None
     after = end_of(lines, at + 1, ends)
     body = [text.rstrip().expandtabs(8) for text in lines[at + 1 : after]]
-    edges = _edges([line, *body], cells)
-    if _cuts_words(body, edges, roles):
+    edges = column_edges([line, *body], cells)
+    if cuts_words(body, edges, roles):
         return None
     heading, body = _whole_heading([text for _, text in cells], _without_heading(line, body), edges, roles)
     heading, rows = _taller_heading(heading, rows_between(body, edges, roles))
@@ -53,18 +50,6 @@ def _whole_heading(
     ):
         return heading, body
     return taken, body[at:]
-
-
-#: A number with the first letter of the next column: the words begin nearer than the edge.
-_CUT = re.compile(r"\d[\d.]*[.)]?\s+[А-ЯЁа-яё]{1,2}")
-
-
-def _cuts_words(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> bool:
-    """Whether the lines do not stand in these columns: an edge goes through the first words of several rows."""
-    if Role.NUMBER not in roles:
-        return False
-    column = roles.index(Role.NUMBER)
-    return sum(1 for line in body if _CUT.fullmatch(cut(line, edges)[column])) >= 2
 
 
 def _without_heading(heading: str, body: Sequence[str]) -> list[str]:
@@ -105,10 +90,10 @@ _SECTION = re.compile(r"\s*(?:(?:раздел|этап|блок|модуль|з�
 
 def _goes_on(lines: Sequence[str], at: int) -> bool:
     """Whether a line behind two blank ones belongs to the table: it keeps the columns, or heads lines that do."""
-    if _GAP.search(lines[at].strip()):
+    if GAP.search(lines[at].strip()):
         return True
     following = [line for line in lines[at + 1 : at + 4] if line.strip()]
-    return _SECTION.match(lines[at]) is not None and bool(following) and len(_GAP.split(following[0].strip())) >= 3
+    return _SECTION.match(lines[at]) is not None and bool(following) and len(GAP.split(following[0].strip())) >= 3
 
 
 def _is_signature(lines: Sequence[str], at: int) -> bool:
@@ -118,53 +103,14 @@ def _is_signature(lines: Sequence[str], at: int) -> bool:
     return (
         (last or alone)
         and SIGNED.fullmatch(lines[at]) is not None
-        and ("___" in lines[at] or len(_GAP.split(lines[at].strip())) == 2)
-    )
-
-
-def _edges(lines: Sequence[str], heading: Sequence[tuple[int, str]]) -> list[int]:
-    """Where each column but the first begins: the place nearest to its heading at which most lines are blank."""
-    wide = [line for line in lines if _GAP.search(line.strip())] or list(lines)
-    out = []
-    for (left, name), (right, title) in itertools.pairwise(heading):
-        low, high = left + 1, right + len(title)
-        del name
-        best, chosen = (-1, 0), right
-        for edge in range(low, high + 1):
-            blank = sum(1 for line in wide if line[max(0, edge - 2) : edge].strip() == "")
-            starts = sum(1 for line in wide if line[edge : edge + 1].strip() and line[max(0, edge - 2) : edge].strip() == "")
-            score = (blank, starts)
-            if score > best:
-                best, chosen = score, edge
-        out.append(chosen)
-    return out
-
-
-def cut(line: str, edges: Sequence[int]) -> list[str]:
-    """The cells of a line; `edges`: where each column but the first begins."""
-    places = [0, *(_nudged(line, edge) for edge in edges), len(line) + 1]
-    return [line[start:end].strip() for start, end in itertools.pairwise(places)]
-
-
-def _nudged(line: str, edge: int) -> int:
-    """The edge for one line: a word that begins one place before it, after a gap, belongs to the right."""
-    early = line[edge - 1 : edge].strip() and not line[max(0, edge - 3) : edge - 1].strip() and line[edge : edge + 1].strip()
-    return edge - 1 if early else edge
-
-
-def _crosses(line: str, edges: Sequence[int]) -> bool:
-    """Whether the line runs over a gutter as one piece: a heading inside the table."""
-    return not _GAP.search(line.strip()) and any(
-        line[edge - 1 : edge].strip() and line[edge : edge + 1].strip()
-        for edge in (_nudged(line, edge) for edge in edges)
-        if edge < len(line)
+        and ("___" in lines[at] or len(GAP.split(lines[at].strip())) == 2)
     )
 
 
 def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:
     """Lines become rows: by their numbers, by blank lines, by what begins anew in every column."""
     number = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
-    numbered = number is not None and any(_NUMBERED.match(cut(line, edges)[number]) for line in body if line.strip())
+    numbered = number is not None and any(NUMBERED.match(cut(line, edges)[number]) for line in body if line.strip())
     out: list[tuple[Cell, ...]] = []
     open_row: list[str] | None = None
     last = ""
@@ -175,14 +121,14 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
             apart = True
             continue
         cells = cut(line, edges)
-        if (apart and _counts_the_page(line, edges, number)) or (TOTAL.match(line.strip()) and not _GAP.search(line.strip())):
+        if (apart and _counts_the_page(line, edges, number)) or (TOTAL.match(line.strip()) and not GAP.search(line.strip())):
             continue
-        heading = (_crosses(line, edges) and (apart or numbered)) or ((apart or numbered) and _runs_on(line, edges, number))
-        heading = heading or (roles[0] is Role.TERM and _is_lone_month(cells, above))
-        heading = heading or (numbered and _is_counted_title(cells, roles, body[at + 1 : at + 3]))
-        heading = heading or (numbered and open_row is not None and _is_centred_title(body, at, edges, roles))
-        heading = heading or (not numbered and _shouts(cells, above) and _row_below(body[at + 1 :], edges, roles))
-        counts = number is not None and (_NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
+        heading = (crosses(line, edges) and (apart or numbered)) or ((apart or numbered) and runs_on(line, edges, number))
+        heading = heading or (roles[0] is Role.TERM and is_lone_month(cells, above))
+        heading = heading or (numbered and is_counted_title(cells, roles, body[at + 1 : at + 3]))
+        heading = heading or (numbered and open_row is not None and is_centred_title(body, at, edges, roles))
+        heading = heading or (not numbered and shouts(cells, above) and row_below(body[at + 1 :], edges, roles))
+        counts = number is not None and (NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
         last = cells[number] if counts and number is not None else last
         if heading and not (numbered and counts):
             _close(out, open_row)
@@ -200,66 +146,6 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         apart, above = False, cells
     _close(out, open_row)
     return out
-
-
-def _runs_on(line: str, edges: Sequence[int], number: int | None) -> bool:
-    """Whether words begin in the column of the numbers: «2. Работа с парами» runs over it or stands alone in it."""
-    cells = cut(line, edges)
-    whole = number == 0 and not _GAP.search(line.strip())
-    return whole and re.search(r"[^\W\d_]{3}", cells[0]) is not None and not _NUMBERED.match(cells[0])
-
-
-_COUNTED = re.compile(r"(\d{1,2}|[IVXІ]{1,4})[.)]\s+(?=[«А-ЯЁ])")
-
-
-def _is_counted_title(cells: Sequence[str], roles: Sequence[Role], below: Sequence[str]) -> bool:
-    """«2. МЕТОДИЧЕСКАЯ РАБОТА» alone in the column of the work, its number none of a row: a heading inside the table."""
-    lone = [cell for cell, role in zip(cells, roles, strict=True) if cell and role in (Role.MEASURE, Role.STAGE)]
-    counted = _COUNTED.match(lone[0]) if len(lone) == 1 and sum(map(bool, cells)) == 1 else None
-    if counted is None:
-        return False
-    following = next((line.strip() for line in below if line.strip()), "")
-    return lone[0].isupper() or re.match(rf"{counted[1]}\.1(?!\d)", following) is not None
-
-
-def _is_centred_title(body: Sequence[str], at: int, edges: Sequence[int], roles: Sequence[Role]) -> bool:
-    """«Работа с учащимися» alone in the column of the work, set in from where its lines begin, right above a numbered row."""
-    cells = cut(body[at], edges)
-    column = next((place for place, role in enumerate(roles) if role is Role.MEASURE), 0)
-    following = next((line for line in body[at + 1 : at + 3] if line.strip()), "")
-    above = next((line for line in reversed(body[:at]) if cut(line, edges)[column]), "")
-    if (
-        column == 0
-        or not cells[column][:1].isupper()
-        or sum(map(bool, cells)) != 1
-        or not _NUMBERED.match(cut(following, edges)[0])
-    ):
-        return False
-    indents = [re.search(r"\S", line[edges[column - 1] - 1 :]) for line in (body[at], above, following)]
-    places = [found.start() if found else 0 for found in indents]
-    return places[0] >= max(places[1:]) + 2
-
-
-def _shouts(cells: Sequence[str], above: Sequence[str]) -> bool:
-    """«РАБОТА С КАДРАМИ» alone on its line, at the edge of a column under a line in small letters: a heading inside the table."""
-    lone = [at for at, cell in enumerate(cells) if cell]
-    if len(lone) != 1 or len(cells[lone[0]]) < 6 or not cells[lone[0]].isupper() or re.search(r"\d", cells[lone[0]]):
-        return False
-    over = above[lone[0]] if above else ""
-    return not over.isupper() and not over.endswith(("-", ",", "–"))
-
-
-def _row_below(below: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> bool:
-    """Whether a row of a work in small letters and of something else stands right below."""
-    following = next((cut(line, edges) for line in below if line.strip()), [])
-    work = next((cell for cell, role in zip(following, roles, strict=False) if role is Role.MEASURE), "")
-    return sum(map(bool, following)) >= 2 and work[:1].isupper() and not work.isupper()
-
-
-def _is_lone_month(cells: Sequence[str], above: Sequence[str]) -> bool:
-    """«Октябрь» alone on its line above the days of the month."""
-    open_above = bool(above) and (above[0].endswith(("-", "–", "—", ",")) or above[0].lower() in ("с", "до", "по"))
-    return not any(cells[1:]) and cells[0][:1].isupper() and is_month(cells[0]) and not open_above
 
 
 def _resumes(cells: Sequence[str], above: Sequence[str], before: Sequence[str], roles: Sequence[Role]) -> bool:

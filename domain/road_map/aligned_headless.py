@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from domain.paper import Table
-from domain.road_map.aligned import cut, end_of, rows_between
+from domain.road_map.aligned import end_of, rows_between
+from domain.road_map.aligned_columns import cut
 from domain.road_map.headless import heading_by_content
 
 _PIECE = re.compile(r"\S+(?: \S+)*")

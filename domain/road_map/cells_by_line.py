@@ -10,6 +10,7 @@ from domain.road_map.affinity import NUMBER, affinity, dealt
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.grid import TOTAL
+from domain.road_map.headings_by_line import SECTION, heading_lines
 from domain.road_map.passed_over import SIGNED
 from domain.terms.find import looks_like_term, share_of_term
 
@@ -19,23 +20,10 @@ def section_row(text: str, width: int) -> tuple[Cell, ...]:
     return (text, *(Covered.LEFT for _ in range(width - 1)))
 
 
-_TITLE = re.compile(
-    r"(?:план(?:-график)?|график|перечень|дорожная карта|циклограмма)$|план(?:-\w+)?\s+\w"
-    r"|(?:дорожная карта|перечень)\s+(?:мероприят|работ|основн)|.*20\d\d",
-    re.IGNORECASE,
-)
-
-
-def may_head_a_column(line: str) -> bool:
-    """Whether a line may be the heading of one column; the title of the plan itself is none."""
-    title = _TITLE.match(line)
-    return len(line) <= 60 and title is None and role_of(line) not in (None, Role.SHARE)
-
-
 def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
     """The table whose headings stand one per line from here on, and the place after it; None where these are no headings."""
     start = at
-    heading, body = _heading_lines(lines, at)
+    heading, body = heading_lines(lines, at)
     roles = roles_of(heading)
     if roles is None or len(heading) < 3 or Role.SHARE in roles:
         return None
@@ -88,6 +76,7 @@ def _again(lines: Sequence[str], at: int, headed: Sequence[str]) -> int | None:
 
 
 _FOOTNOTE = re.compile(r"\*+\s?[а-яёА-ЯЁ]")
+
 _OFFICE = re.compile(r"(?:Начальник|Директор|Заведующ|Глава|Председатель|Руководитель|Заместитель|Зам\.)[^,;.]*")
 
 
@@ -164,12 +153,6 @@ def _days(run: Sequence[tuple[str, bool]]) -> list[int]:
     return [at for at, (text, _) in enumerate(run) if share_of_term(text.split("\n")[0]) >= 0.9 and looks_like_term(text)]
 
 
-_SECTION = re.compile(
-    r"(?:раздел|этап|блок|модуль|направление|цель|задача)\s+(?:№\s?)?(?:\d{1,2}|[IVXІ]+)\b|(?:раздел|блок|модуль|направление)\s+[«\"][^»\"]+[»\"]$|(?:[IVXІ]+|\d)\s(?:этап|раздел|блок)\b",
-    re.IGNORECASE,
-)
-
-
 def _by_columns(lines: Sequence[str], at: int) -> bool:
     """Whether the numbers of the rows stand above the other headings: the text was taken column by column, its rows are lost."""
     above = [line.strip() for line in lines[max(0, at - 40) : at] if line.strip()]
@@ -210,6 +193,7 @@ def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[st
 
 
 _COUNTS = re.compile(r"(\d{1,4})(?:[.)]\s*$|\s*$|[.)]?\s+(?=[«\"А-ЯЁ]))")
+
 #: A line straight above the number of a row that is no cell of the row before: «1. Подготовка», «ОБЩИЕ ДЕЛА».
 _TITLE_ABOVE = re.compile(r"(?:\d{1,2}|[IVXІ]{1,4})[.)]\s+[А-ЯЁ].*|(?=.*\s)[^а-яё]*[А-ЯЁ]{4}[^а-яё]*")
 
@@ -252,7 +236,7 @@ def _by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> li
         counted = NUMBER.fullmatch(following) is not None
         dated = roles[0] is Role.TERM and is_month(text) and not is_month(following) and share_of_term(following) >= 0.5
         dated = dated or (by_months and counted and is_month(text))
-        if dated or at in titles or _SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
+        if dated or at in titles or SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
             out.append((text, []))
         else:
             out[-1][1].append((text, apart))
@@ -284,72 +268,6 @@ def _split_number(line: str, apart: bool) -> list[tuple[str, bool]]:
     if found is None or re.match(r"\d{1,2}\s+[а-яё]", line):
         return [(line, apart)]
     return [(found[1], apart), (line[found.end() :], False)]
-
-
-def _heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
-    """Headings that stand one per line, and the place after them; «№» and «п/п» may be two lines of one."""
-    heading: list[str] = []
-    while at < len(lines) and len(heading) < 12:
-        line = lines[at].strip()
-        if not line:
-            at += 1
-            continue
-        counted = heading and re.match(r"(?:\d{1,2}|[IVXІ]{1,4})[.)]\s+[А-ЯЁ]", line)
-        if (
-            counted or "|" in line or (not heading and line[:1].islower() and len(line.split()) > 2)
-        ):  # «работы Совета наставников»: a title
-            break
-        following = next((later.strip() for later in lines[at + 1 : at + 4] if later.strip()), "")
-        if heading and heading[-1] in ("№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
-            heading[-1] += " " + line
-        elif heading and (_SECTION.match(line) or _opens_body(line, heading) or _is_first_term(line, heading)):
-            break
-        elif heading and _stands_between(line, following, heading):
-            heading.append(line)
-        elif may_head_a_column(line) or (heading and _LIST_OF_WORKS.fullmatch(line) and may_head_a_column(following)):
-            if heading and line[:1].islower() and role_of(f"{heading[-1]} {line}") is role_of(heading[-1]):
-                heading[-1] += " " + line
-            else:
-                heading.append(line)
-        elif (
-            heading and line[:1].islower() and len(line) < 30 and (role_of(following) is not None or NUMBER.fullmatch(following))
-        ):
-            heading[-1] += " " + line
-        else:
-            break
-        at += 1
-    return heading, at
-
-
-def _stands_between(line: str, following: str, heading: Sequence[str]) -> bool:
-    """«Единица измерения» between «Мероприятие» and «Срок»: a heading that names none of the columns known here."""
-    known = {role_of(title) for title in heading}
-    wanted = role_of(following) if may_head_a_column(following) else None
-    plain = role_of(line) is None and re.fullmatch(r"[А-ЯЁ][^\d.;:«]{2,40}", line) is not None
-    return plain and Role.MEASURE in known and wanted in {Role.TERM, Role.RESPONSIBLE} - known
-
-
-_LIST_OF_WORKS = re.compile(r"(?:перечень|план) (?:основных )?(?:мероприятий|работ)", re.IGNORECASE)  # a title, or a heading
-_NAMES_WORK = re.compile(r"мероприят|наименован|назван|содержан|форм[аы]\b|вид|тем[аы]\b|описан|действия|дела\b", re.IGNORECASE)
-
-
-def _is_first_term(line: str, heading: Sequence[str]) -> bool:
-    """«Сентябрь» below «Месяц» and the other headings is the term of the first row."""
-    return role_of(line) is Role.MONTH and {Role.MEASURE, Role.TERM} <= {role_of(title) for title in heading}
-
-
-def _opens_body(line: str, heading: Sequence[str]) -> bool:
-    """Whether a line below a whole heading is the first title inside the table: «ОБЩИЕ ДЕЛА», «Подготовительная работа»."""
-    roles = {role_of(title) for title in heading}
-    if line[:1].islower():
-        return False
-    whole = {Role.MEASURE, Role.TERM, Role.RESPONSIBLE} <= roles
-    if whole and role_of(line) in roles and len(line.split()) >= 4:  # «Формируем списки учеников с низкими результатами»
-        return True
-    if role_of(line) is not Role.MEASURE or not {Role.MEASURE, Role.TERM} <= roles:
-        return False
-    shouts = line.isupper() and not all(title.isupper() for title in heading if any(map(str.isalpha, title)))
-    return shouts or (Role.RESPONSIBLE in roles and _NAMES_WORK.search(line) is None)
 
 
 def _sections(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:

@@ -1,0 +1,120 @@
+"""Tables whose cells are parted by bars, a row on each line or between rules, as Markdown and drawn frames have them."""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from domain.paper import Cell, Table
+from domain.road_map.cells_by_line import section_row
+from domain.road_map.columns import roles_of
+from domain.road_map.tabbed import TALLEST_ROW, opens_next
+
+
+def cells_between_bars(line: str) -> list[str]:
+    inner = line.strip()
+    inner = inner[1:] if inner.startswith("|") else inner
+    inner = inner[:-1] if inner.endswith("|") else inner
+    return [_BREAK.sub("\n", _BOLD.sub(r"\1", cell.strip())) for cell in inner.split("|")]
+
+
+_BOLD = re.compile(r"\A\*\*([^*]+)\*\*\Z")
+
+#: A line break inside a cell, as made by joining its lines or as Markdown writes it.
+_BREAK = re.compile(r"\v|<br\s?/?>", re.IGNORECASE)
+
+_RULE = re.compile(r"[\s|+:=─━═┼├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩╬╪╫╞╡—–_-]+")
+
+
+def barred_heading(lines: Sequence[str], at: int) -> tuple[list[str], int] | None:
+    """The heading cells of a table with bars and the place after them; between rules a heading may take several lines."""
+    heading = cells_between_bars(lines[at])
+    ruled = at > 0 and _is_rule(lines[at - 1])
+    whole, end = list(heading), at + 1
+    while ruled and end < min(len(lines), at + 6) and "|" in lines[end] and not _is_rule(lines[end]):
+        whole = [f"{old} {new}".strip() for old, new in zip_longest(whole, cells_between_bars(lines[end]), fillvalue="")]
+        end += 1
+    if ruled and end < len(lines) and _is_rule(lines[end]) and roles_of(whole) is not None:
+        return whole, end
+    if not ruled and (wrapped := _wrapped_heading(lines, at)) is not None:
+        return wrapped
+    return (heading, at + 1) if roles_of(heading) is not None else None
+
+
+def _wrapped_heading(lines: Sequence[str], at: int) -> tuple[list[str], int] | None:
+    """A heading of several lines above the first rule: every word of a later line goes on in small letters."""
+    whole, end = cells_between_bars(lines[at]), at + 1
+    width = len(whole)
+    while end < min(len(lines), at + 5) and "|" in lines[end] and not _is_rule(lines[end]):
+        below = cells_between_bars(lines[end])
+        if len(below) > width or any(cell and not cell[:1].islower() for cell in below):
+            return None
+        both = (f"{old} {new}".strip() for old, new in zip_longest(whole, below, fillvalue=""))
+        whole = [re.sub(r"(?<=[а-яё])-\s+(?=[а-яё])", "", text) for text in both]
+        end += 1
+    is_heading = end > at + 1 and end < len(lines) and _is_rule(lines[end]) and roles_of(whole) is not None
+    return (whole, end) if is_heading else None
+
+
+def _is_rule(line: str) -> bool:
+    return bool(line.strip()) and _RULE.fullmatch(line) is not None
+
+
+def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int]:
+    physical: list[list[str] | None] = []
+    lines = _unbroken(lines, at)
+    framed = any(line.lstrip().startswith("|") for line in lines[max(0, at - 6) : at] if "|" in line)
+    while at < len(lines):
+        line = lines[at]
+        if _is_rule(line):
+            physical.append(None)
+        elif line.count("|") >= 1:
+            said = cells_between_bars(line)
+            unframed = not framed and line.lstrip().startswith("|") and len(said) < len(heading)
+            physical.append(["", *said] if unframed else said)  # an empty first cell, not the frame of the table
+        elif line.strip() and (ends.match(line) or not any("|" in later for later in lines[at + 1 : at + 3])):
+            break
+        elif line.strip():
+            physical.append([line.strip()])
+        at += 1
+    ruled = physical.count(None) >= 3
+    rows: list[tuple[Cell, ...]] = [tuple(heading)]
+    open_row: list[str] = []
+    for cells in physical:
+        if ruled and cells is not None:
+            full = [*cells, *("" for _ in range(len(heading) - len(cells)))]
+            open_row = full if not open_row else [f"{old}\n{new}".strip() for old, new in zip(open_row, full, strict=False)]
+        elif ruled and open_row:
+            rows.append(_barred_row(open_row, len(heading)))
+            open_row = []
+        elif cells is not None:
+            rows.append(_barred_row(cells, len(heading)))
+    if open_row:
+        rows.append(_barred_row(open_row, len(heading)))
+    return Table(tuple(rows)), at
+
+
+_OPENS_ROW = re.compile(r"\s*\|?\s*\d{1,4}(?:\.\d{1,3})*[.)]?\s*\|")
+
+
+def _unbroken(lines: Sequence[str], at: int) -> list[str]:
+    """The lines with rows that a cell of several lines broke made one: together they have as many bars as the heading."""
+    full = lines[at - 1].count("|")
+    roles = roles_of(cells_between_bars(lines[at - 1])) or []
+    out = list(lines)
+    while at < len(out):
+        if at + 1 < len(out) and "|" not in out[at] and opens_next(out[at], cells_between_bars(out[at + 1]), roles):
+            out[at : at + 2] = ["", f"{out[at]}\v{out[at + 1]}"]
+            at += 1
+            continue
+        bars, end = out[at].count("|"), at + 1
+        while 0 < bars < full and end < min(len(out), at + TALLEST_ROW) and not _OPENS_ROW.match(out[end]) and out[end].strip():
+            bars, end = bars + out[end].count("|"), end + 1
+        if bars == full and end > at + 1:
+            # the place of every other line stays, so that what follows is found where it was
+            out[at:end] = ["\v".join(out[at:end]), *([""] * (end - at - 1))]
+        at += 1
+    return out
+
+
+def _barred_row(cells: Sequence[str], width: int) -> tuple[Cell, ...]:
+    return section_row(cells[0], width) if len(cells) == 1 else tuple(cells)

@@ -1,0 +1,92 @@
+"""The headings of a table whose cells stand one per line: which lines name its columns, and where its first row begins."""
+
+import re
+from collections.abc import Sequence
+
+from domain.road_map.affinity import NUMBER
+from domain.road_map.columns import Role, role_of
+
+_TITLE = re.compile(
+    r"(?:план(?:-график)?|график|перечень|дорожная карта|циклограмма)$|план(?:-\w+)?\s+\w"
+    r"|(?:дорожная карта|перечень)\s+(?:мероприят|работ|основн)|.*20\d\d",
+    re.IGNORECASE,
+)
+
+
+def may_head_a_column(line: str) -> bool:
+    """Whether a line may be the heading of one column; the title of the plan itself is none."""
+    title = _TITLE.match(line)
+    return len(line) <= 60 and title is None and role_of(line) not in (None, Role.SHARE)
+
+
+SECTION = re.compile(
+    r"(?:раздел|этап|блок|модуль|направление|цель|задача)\s+(?:№\s?)?(?:\d{1,2}|[IVXІ]+)\b|(?:раздел|блок|модуль|направление)\s+[«\"][^»\"]+[»\"]$|(?:[IVXІ]+|\d)\s(?:этап|раздел|блок)\b",
+    re.IGNORECASE,
+)
+
+
+def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """Headings that stand one per line, and the place after them; «№» and «п/п» may be two lines of one."""
+    heading: list[str] = []
+    while at < len(lines) and len(heading) < 12:
+        line = lines[at].strip()
+        if not line:
+            at += 1
+            continue
+        counted = heading and re.match(r"(?:\d{1,2}|[IVXІ]{1,4})[.)]\s+[А-ЯЁ]", line)
+        if (
+            counted or "|" in line or (not heading and line[:1].islower() and len(line.split()) > 2)
+        ):  # «работы Совета наставников»: a title
+            break
+        following = next((later.strip() for later in lines[at + 1 : at + 4] if later.strip()), "")
+        if heading and heading[-1] in ("№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
+            heading[-1] += " " + line
+        elif heading and (SECTION.match(line) or _opens_body(line, heading) or _is_first_term(line, heading)):
+            break
+        elif heading and _stands_between(line, following, heading):
+            heading.append(line)
+        elif may_head_a_column(line) or (heading and _LIST_OF_WORKS.fullmatch(line) and may_head_a_column(following)):
+            if heading and line[:1].islower() and role_of(f"{heading[-1]} {line}") is role_of(heading[-1]):
+                heading[-1] += " " + line
+            else:
+                heading.append(line)
+        elif (
+            heading and line[:1].islower() and len(line) < 30 and (role_of(following) is not None or NUMBER.fullmatch(following))
+        ):
+            heading[-1] += " " + line
+        else:
+            break
+        at += 1
+    return heading, at
+
+
+def _stands_between(line: str, following: str, heading: Sequence[str]) -> bool:
+    """«Единица измерения» between «Мероприятие» and «Срок»: a heading that names none of the columns known here."""
+    known = {role_of(title) for title in heading}
+    wanted = role_of(following) if may_head_a_column(following) else None
+    plain = role_of(line) is None and re.fullmatch(r"[А-ЯЁ][^\d.;:«]{2,40}", line) is not None
+    return plain and Role.MEASURE in known and wanted in {Role.TERM, Role.RESPONSIBLE} - known
+
+
+_LIST_OF_WORKS = re.compile(r"(?:перечень|план) (?:основных )?(?:мероприятий|работ)", re.IGNORECASE)  # a title, or a heading
+
+_NAMES_WORK = re.compile(r"мероприят|наименован|назван|содержан|форм[аы]\b|вид|тем[аы]\b|описан|действия|дела\b", re.IGNORECASE)
+
+
+def _is_first_term(line: str, heading: Sequence[str]) -> bool:
+    """«Сентябрь» below «Месяц» and the other headings is the term of the first row."""
+    return role_of(line) is Role.MONTH and {Role.MEASURE, Role.TERM} <= {role_of(title) for title in heading}
+
+
+def _opens_body(line: str, heading: Sequence[str]) -> bool:
+    """Whether a line below a whole heading is the first title inside the table: «ОБЩИЕ ДЕЛА», «Подготовительная работа»."""
+    roles = {role_of(title) for title in heading}
+    if line[:1].islower():
+        return False
+    whole = {Role.MEASURE, Role.TERM, Role.RESPONSIBLE} <= roles
+    if whole and role_of(line) in roles and len(line.split()) >= 4:  # «Формируем списки учеников с низкими результатами»
+        return True
+    if role_of(line) is not Role.MEASURE or not {Role.MEASURE, Role.TERM} <= roles:
+        return False
+    shouts = line.isupper() and not all(title.isupper() for title in heading if any(map(str.isalpha, title)))
+    return shouts or (Role.RESPONSIBLE in roles and _NAMES_WORK.search(line) is None)
