@@ -1,8 +1,8 @@
 """Tables of a PDF without rules, by where their words stand.
 
-A page may hold several, each under its heading. Columns are told by white space, rows by numbers and works, merged cells by the
-rows that they stand beside. What is found so is a table like a ruled one. Where words do not stand as those of a table do, nothing
-is found, and the page is read as lines of text.
+A page may hold several, each under its heading. Columns are told by white space, rows by numbers and works, merged cells by
+the rows that they stand beside. What is found so is a table like a ruled one. Where words do not stand as those of a table do,
+nothing is found, and the page is read as lines of text.
 """
 
 import re
