@@ -11,6 +11,7 @@ from domain.road_map.tabbed import TALLEST_ROW, opens_next
 
 
 def cells_between_bars(line: str) -> list[str]:
+    """The cells of a line, without the bars of a frame and the marks of bold type."""
     inner = line.strip()
     inner = inner[1:] if inner.startswith("|") else inner
     inner = inner[:-1] if inner.endswith("|") else inner
@@ -60,6 +61,7 @@ def _is_rule(line: str) -> bool:
 
 
 def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int]:
+    """The table under a heading between bars, and the place after it; `ends`: lines that end a table in running text."""
     physical: list[list[str] | None] = []
     lines = _unbroken(lines, at)
     framed = any(line.lstrip().startswith("|") for line in lines[max(0, at - 6) : at] if "|" in line)

@@ -19,6 +19,7 @@ def may_head_a_column(line: str) -> bool:
     return len(line) <= 60 and title is None and role_of(line) not in (None, Role.SHARE)
 
 
+#: What opens a heading inside a table: «Раздел 2», «II этап».
 SECTION = re.compile(
     r"(?:раздел|этап|блок|модуль|направление|цель|задача)\s+(?:№\s?)?(?:\d{1,2}|[IVXІ]+)\b|(?:раздел|блок|модуль|направление)\s+[«\"][^»\"]+[»\"]$|(?:[IVXІ]+|\d)\s(?:этап|раздел|блок)\b",
     re.IGNORECASE,

@@ -29,6 +29,7 @@ def _in_columns(cells: Sequence[str], roles: Sequence[Role]) -> list[str]:
 def tabbed_table(
     lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence[Role], ends: re.Pattern[str]
 ) -> tuple[Table, int]:
+    """The table under a heading parted by tabs, and the place after it; `ends`: lines that end a table in running text."""
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
     partial: list[str] = []
     at += 1

@@ -80,9 +80,10 @@ def month_part(tokens: Sequence[Token], at: int) -> MonthPart | None:
         return None
     low, after = numbered
     high = low
-    if after < len(tokens) and tokens[after].is_mark("-"):
+    joined = exact(tokens, after, "и")  # «2 и 3 декады» follow each other
+    if joined or (after < len(tokens) and tokens[after].is_mark("-")):
         second = number_at(tokens, after + 1)
-        if second is not None and 0 < low < second[0]:
+        if second is not None and 0 < low < second[0] and (not joined or second[0] == low + 1):
             high, after = second
     working = word(tokens, after, "рабоч", "учебн")
     after += 1 if word(tokens, after, "рабоч", "учебн", "календарн") else 0

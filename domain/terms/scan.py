@@ -86,8 +86,15 @@ def scan(text: str) -> Scan:
 
 
 def _without_weekdays_of_days(line: list[Token]) -> list[Token]:
-    """«с понедельника 6 октября по пятницу 10 октября»: the weekday of a printed day says nothing new."""
-    return [token for at, token in enumerate(line) if not _names_printed_day(line, at)]
+    """«с понедельника 6 октября по пятницу 10 октября», «8 (среда) октября»: the weekday of a printed day says nothing new."""
+    bracketed = {
+        place
+        for at in range(1, len(line) - 3)
+        if line[at - 1].sort is Sort.NUMBER and line[at + 3].sort is Sort.MONTH
+        if line[at].is_mark("(") and line[at + 2].is_mark(")") and words.weekday_or_short(line[at + 1].text)
+        for place in (at, at + 1, at + 2)
+    }
+    return [token for at, token in enumerate(line) if at not in bracketed and not _names_printed_day(line, at)]
 
 
 def _names_printed_day(line: Sequence[Token], at: int) -> bool:
