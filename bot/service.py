@@ -228,9 +228,16 @@ class Service:
                 group.create_task(_for_ever(part))
 
     async def plan(self) -> None:
-        """Look over everything that time changes and plan what has to be said."""
+        """Look over everything that time changes and plan what has to be said. A sweep that fails holds up none after it; what
+        was wrong with the first such one is raised then."""
+        faults: list[Exception] = []
         for sweep in self.sweeps:
-            await sweep()
+            try:
+                await sweep()
+            except Exception as fault:
+                faults.append(fault)
+        if faults:
+            raise faults[0]
 
     async def settled(self) -> None:
         """Wait until nothing stored is left to handle and nothing due is left to send."""

@@ -10,8 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+import structlog
+
 from db import Database, jobs, ladders, reminders, watching
+from db.passing import passing
 from domain.watched import ItemKey
+
+log = structlog.get_logger("planning")
 
 #: Items planned in one transaction, a tenth of a second.
 BATCH = 500
@@ -37,6 +42,7 @@ class Planning:
         """Plan everything, or the next turn of it. Called at start, every minute, and when a day begins.
 
         After an outage of any length planning reaches back to its first day: what would have been planned meanwhile is caught up.
+        An item that cannot be planned holds up no other; what is wrong with the first such one is raised when the rest is done.
         """
         now = self.clock()
         async with self.database.read() as tx:
@@ -45,12 +51,14 @@ class Planning:
             changed = await jobs.last_time(tx, ladders.JOB)
         known = changed is None or (self._whole_at is not None and changed < self._whole_at)
         if known and self._whole_on == now.date() and len(keys) > self.each_time:
-            await self._plan(self._next(keys), now, None)
-            return
-        await self._plan(keys, now, last)
-        async with self.database.begin() as tx:
-            await jobs.note(tx, JOB, now.date(), now=now)
-        self._whole_on, self._whole_at = now.date(), now
+            faults = await self._plan(self._next(keys), now, None)
+        else:
+            faults = await self._plan(keys, now, last)
+            async with self.database.begin() as tx:
+                await jobs.note(tx, JOB, now.date(), now=now)
+            self._whole_on, self._whole_at = now.date(), now
+        if faults:
+            raise faults[0]
 
     def _next(self, keys: list[ItemKey]) -> list[ItemKey]:
         """The next turn, starting again from the first when the last was reached."""
@@ -59,7 +67,31 @@ class Planning:
         self._turn = turn[-1]
         return turn
 
-    async def _plan(self, keys: list[ItemKey], now: datetime, after: datetime | None) -> None:
+    async def _plan(self, keys: list[ItemKey], now: datetime, after: datetime | None) -> list[Exception]:
+        """Batch by batch, item by item where a batch stumbles; what was wrong. A database that is away ends it."""
+        faults: list[Exception] = []
         for start in range(0, len(keys), self.batch):
-            async with self.database.begin() as tx:
-                await reminders.plan(tx, keys[start : start + self.batch], now=now, after=after)
+            batch = keys[start : start + self.batch]
+            try:
+                await self._together(batch, now, after)
+            except Exception as fault:
+                if passing(fault):
+                    raise
+                faults += await self._one_by_one(batch, now, after)
+        return faults
+
+    async def _one_by_one(self, keys: list[ItemKey], now: datetime, after: datetime | None) -> list[Exception]:
+        faults: list[Exception] = []
+        for key in keys:
+            try:
+                await self._together([key], now, after)
+            except Exception as fault:
+                if passing(fault):
+                    raise
+                log.error("item not planned", kind=key.kind.value, item=key.id, fault=type(fault).__name__)
+                faults.append(fault)
+        return faults
+
+    async def _together(self, keys: list[ItemKey], now: datetime, after: datetime | None) -> None:
+        async with self.database.begin() as tx:
+            await reminders.plan(tx, keys, now=now, after=after)

@@ -1,12 +1,16 @@
 """The sweep finds what only time changes; daily work is done once a day by one replica."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from typing import Any
 
+import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database
+from db import Database, reminders
 from domain.reminders import HORIZON
+from domain.watched import ItemKey
 from scheduler.daily import Daily
 from scheduler.planning import Planning
 from tests.inbox import ask, tell
@@ -71,6 +75,24 @@ async def test_outage_longer_than_the_plan_is_caught_up_with(database: Database)
     async with database.begin() as tx:
         days = {line[4] for line in await promised(tx) if line[0] == place.controller}
     assert days == {date(2026, 8, 21)}
+
+
+async def test_an_item_that_cannot_be_planned_holds_up_no_other(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        bad, good = [await place.assigned(tx, due=date(2026, 8, 14)) for _ in range(2)]
+    plans = reminders.plan
+
+    async def stumbles(tx: AsyncSession, keys: Collection[ItemKey], **named: Any) -> int:
+        if any(key.id == bad for key in keys):
+            raise LookupError
+        return await plans(tx, keys, **named)
+
+    monkeypatch.setattr(reminders, "plan", stumbles)
+    planning = Planning(database, Clock())
+    with pytest.raises(LookupError):
+        await planning.sweep()
+    assert {row.item_id for row in await ask(database, "SELECT item_id FROM reminders")} == {good}
 
 
 async def test_daily_work_is_done_once_a_day_and_again_after_a_failure(database: Database) -> None:
