@@ -31,7 +31,14 @@ def unread(line: Sequence[Token], at: int) -> bool:
         return named and not reported and not word(line, at, "числен", "числом", "квартальн")
     if token.sort is not Sort.NUMBER or len(token.text) > 8:
         return False
-    return not _counts(line, at) and _beside_date(line, at)
+    return _shares_noun(line, at) or (not _counts(line, at) and _beside_date(line, at))
+
+
+def _shares_noun(line: Sequence[Token], at: int) -> bool:
+    """«1 и 3 декады октября»: parts of a month that do not follow each other; one of them alone is not the term."""
+    joined = exact(line, at + 1, "и") or (at + 1 < len(line) and line[at + 1].is_mark(","))
+    second = number_at(line, at + 2) if joined else None
+    return second is not None and word(line, second[1], "декад", "недел")
 
 
 def _goes_on(line: Sequence[Token], at: int) -> bool:
