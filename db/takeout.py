@@ -2,10 +2,13 @@
 
 Complete by construction: every column that refers to a person is either taken (`TAKEN`) or left out with its reason
 (`LEFT_OUT`), and a test walks the schema. Ids of other people are never among what is handed out.
+
+To a guardian what a child has told the school alone is not handed out (`CONFIDED`): the screens promise the child that nobody
+else reads it, and who is complained about may be at home.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, or_, select
@@ -175,12 +178,40 @@ BY_NUMBER = (
 )  # fmt: skip
 
 
+#: What a child tells the school on the bot's word that only those read it who answer for it there: whole tables, or one field.
+CONFIDED: Mapping[str, str | None] = {
+    "concerns": None,
+    "curator_letters": None,
+    "pair_fits": None,
+    "questionnaire_answers": None,
+    "pulses": None,
+    "meeting_words": "note",
+    "participants": "about_self",
+}
+#: Notices that would say that there was a report or a letter, by the beginnings of their keys.
+_CONFIDED_NOTICES = ("concern-", "writing-")
+
+
 @dataclass(frozen=True)
 class Part:
     """The rows of one table that are about the person: field → value, JSON-like; ids of places and forms are words already."""
 
     table: str
     rows: Sequence[Mapping[str, Any]]
+
+
+def for_guardian(parts: Sequence[Part]) -> list[Part]:
+    """Of everything about a child what a guardian may read."""
+    kept = (
+        replace(part, rows=[row for row in part.rows if not str(row["key"]).startswith(_CONFIDED_NOTICES)])
+        if part.table == "notices"
+        else replace(part, rows=[{**row, field: None} for row in part.rows])
+        if (field := CONFIDED.get(part.table))
+        else part
+        for part in parts
+        if CONFIDED.get(part.table, "") is not None
+    )
+    return [part for part in kept if part.rows]
 
 
 async def of(tx: AsyncSession, person_id: int) -> list[Part]:

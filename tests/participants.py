@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import aiohttp
 from sqlalchemy import text
 
 from db.joining import NEW_MENTEE, PROFILE, Subject
@@ -40,6 +41,13 @@ async def data_of(person: Person, label: str) -> tuple[str, int]:
             if button["text"].startswith(label):
                 return button["callback_data"], message.id
     raise AssertionError(f"no button «{label}»")
+
+
+async def file_of(person: Person, ending: str) -> bytes:
+    """The newest file of this ending in the chat."""
+    shown = [one.media for one in await person.chat() if one.media and one.media["name"].endswith(ending)]
+    async with aiohttp.ClientSession() as session, session.get(person.box.url + shown[-1]["url"]) as answer:
+        return await answer.read()
 
 
 async def press(person: Person, beginning: str) -> None:

@@ -19,13 +19,13 @@ from locales import Texts
 
 
 async def taken(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    """«Получить»: everything as a document to read and as JSON. Nothing is changed by it."""
+    """«Получить»: everything as a document to read and as JSON; a guardian gets what the child has not told the school alone."""
     data = manager.middleware_data
     texts: Texts = data["texts"]
     async with data["db"].read() as tx:
         one = await subject_of(tx, manager)
-        parts = await takeout.of(tx, one.person_id)
-    parts = file_words.as_the_mode_allows(parts, texts.mode)
+        every = await takeout.of(tx, one.person_id)
+    parts = file_words.as_the_mode_allows(takeout.for_guardian(every) if one.child else every, texts.mode)
     name = texts.plain("own-file-name")
     for content, ending in ((file_words.readable(parts, texts, data["now"]), "docx"), (file_words.as_json(parts), "json")):
         await data["bot"].send_document(query.from_user.id, BufferedInputFile(content, f"{name}.{ending}"))

@@ -8,7 +8,7 @@ own-main = 🔒 <b>{ $child ->
 }</b>
 
     { $child ->
-        [yes] Here you can get everything that the bot keeps about the child, see who sees it, answer the consents and erase it.
+        [yes] Here you can get what the bot keeps about the child, see who sees it, answer the consents and erase it. The line about oneself, notes, letters to the curator, answers about the pair and reports of problems are not in the file, whether there are any or not: children tell them to the school alone.
        *[no] Here you can get everything that the bot keeps about you, see who sees it, take a consent back and erase yourself.
     }{ $mode ->
         [codes] {" "}The bot does not know a participant's name: only the code.

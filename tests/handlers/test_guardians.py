@@ -1,14 +1,17 @@
 """A pupil's guardian: the link, the consent, the curator's word, the child's state, and taking it back."""
 
+import json
 import re
 import secrets
 
 from sqlalchemy import text
 
-from db import guardians
+from db import concerns, guardians
 from domain.invitations import payload
 from domain.personal import PersonalData
-from tests.participants import admits, cast, home, opens_application, press, pupil_applies, pupil_finishes, tap_through
+from domain.safety import Category
+from domain.who import Who
+from tests.participants import admits, cast, file_of, home, opens_application, press, pupil_applies, pupil_finishes, tap_through
 from tests.telegram import Box, Person
 from tests.town import Town
 
@@ -90,6 +93,18 @@ async def test_guardian_of_two_children_sees_codes_only_and_a_stranger_is_denied
         assert "Наставник: 10А-01 (ученик)" in seen
         assert "Аня" not in seen
         assert "👪 10А-01" not in seen
+        # What the child has told the school alone is not in the guardian's file.
+        async with town.service.database.begin() as tx:
+            child = (await tx.execute(text("SELECT person_id FROM participants WHERE code = '7Б-01'"))).scalar_one()
+            await concerns.report(
+                tx, Who(town.pupil.id, child, "ru"), Category.VIOLENCE, urgent=False, now=town.service.clock.now()
+            )
+        await tap_through(town.guardian, ("👪 Мой ребёнок", "Вы согласились"), ("🔒 Данные ребёнка", "доверяют только школе"))
+        await press(town.guardian, "📄 Получить")
+        await town.guardian.sees(lambda seen: bool(seen.media) and seen.media["name"].endswith("json"))
+        told = json.loads(await file_of(town.guardian, "json"))
+        assert told["participants"][0]["code"] == "7Б-01"
+        assert not told.keys() & {"concerns", "curator_letters", "pair_fits"}
         second = await _given_link(town, known.curator, known.mentor)
         await town.guardian.starts(second)
         await town.guardian.sees("подбирает ученикам наставников")

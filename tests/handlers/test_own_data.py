@@ -3,7 +3,6 @@
 import io
 import json
 
-import aiohttp
 import docx
 from sqlalchemy import text
 
@@ -13,7 +12,7 @@ from domain.forms import Part
 from domain.personal import PersonalData
 from domain.tags import Refusal
 from handlers.joining import document
-from tests.participants import Walk, cast, home, press, tap_through
+from tests.participants import Walk, cast, file_of, home, press, tap_through
 from tests.telegram import Person
 from tests.town import Town
 
@@ -71,12 +70,6 @@ async def test_a_changed_text_is_shown_at_the_next_press_and_what_has_begun_goes
     assert sorted(tuple(row) for row in given) == [("0", False), ("0", True), ("3", True)]
 
 
-async def _file(person: Person, ending: str) -> bytes:
-    shown = [one.media for one in await person.chat() if one.media and one.media["name"].endswith(ending)]
-    async with aiohttp.ClientSession() as session, session.get(person.box.url + shown[-1]["url"]) as answer:
-        return await answer.read()
-
-
 async def test_mentor_takes_the_data_along_and_takes_the_consent_back_and_the_pupil_is_erased(town: Town) -> None:
     await cast(town, paired=True)
     async with town.service.database.begin() as tx:
@@ -90,10 +83,10 @@ async def test_mentor_takes_the_data_along_and_takes_the_consent_back_and_the_pu
     await tap_through(town.mentor, ("🔒 Мои данные", "Здесь можно получить"))
     await press(town.mentor, "📄 Получить")
     await town.mentor.sees(lambda seen: bool(seen.media) and seen.media["name"].endswith("json"))
-    told = json.loads(await _file(town.mentor, "json"))
+    told = json.loads(await file_of(town.mentor, "json"))
     assert told["participants"][0]["organization_id"] == "Школа № 1"
     assert told["pairs"][0]["state"] == "active"
-    words = docx.Document(io.BytesIO(await _file(town.mentor, "docx")))
+    words = docx.Document(io.BytesIO(await file_of(town.mentor, "docx")))
     cells = [cell.text for table in words.tables for row in table.rows for cell in row.cells]
     assert told["participants"][0]["own_answers"] == ["Где встречаться? Онлайн"]
     assert {"Полина Р.", "Где встречаться? Онлайн", "наставник", "Школа № 1", "10"} <= set(cells)
