@@ -26,6 +26,11 @@ def _living() -> ColumnElement[bool]:
     return Guardianship.ended_at.is_(None)
 
 
+def _speaks() -> ColumnElement[bool]:
+    """A guardian sees and decides for a child; for somebody of age no longer (a record taken back brings the guardian back)."""
+    return _living() & stopping.for_a_minor()
+
+
 async def make_link(
     tx: AsyncSession, payload: str, child_id: int, organization_id: int, by: int, *, now: datetime
 ) -> int | Refusal:
@@ -104,27 +109,19 @@ def _as_rule(row: Guardianship) -> rules.Invitation:
 async def of_guardian(tx: AsyncSession, person_id: int) -> list[Guardianship]:
     """A guardian's children, one row per organisation, the first opened first; unconfirmed ones too."""
     rows = await tx.execute(
-        select(Guardianship).where(Guardianship.guardian_id == person_id, _living()).order_by(Guardianship.id)
+        select(Guardianship).where(Guardianship.guardian_id == person_id, _speaks()).order_by(Guardianship.id)
     )
     return list(rows.scalars())
 
 
 async def confirmed_of(tx: AsyncSession, child_id: int, organization_id: int) -> list[int]:
     """The persons whom a curator there has confirmed as guardians of this pupil."""
-    rows = await tx.execute(
-        select(Guardianship.guardian_id).where(
-            Guardianship.child_id == child_id,
-            Guardianship.organization_id == organization_id,
-            Guardianship.confirmed_at.is_not(None),
-            _living(),
-        )
-    )
-    return sorted({one for one in rows.scalars() if one is not None})
+    return sorted(set(await stopping.guardians_of(tx, child_id, organization_id)))
 
 
 async def find(tx: AsyncSession, guardianship_id: int, guardian_id: int, *, lock: bool = False) -> Guardianship | None:
     """This guardian's row; None when it is not theirs (any more)."""
-    query = select(Guardianship).where(Guardianship.id == guardianship_id, Guardianship.guardian_id == guardian_id, _living())
+    query = select(Guardianship).where(Guardianship.id == guardianship_id, Guardianship.guardian_id == guardian_id, _speaks())
     return (await tx.execute(query.with_for_update() if lock else query)).scalar_one_or_none()
 
 
@@ -288,7 +285,10 @@ async def waiting(tx: AsyncSession, child_id: int, organization_id: int) -> Guar
 
 async def end_all(tx: AsyncSession, person_id: int, *, now: datetime) -> list[Guardianship]:
     """A person is being erased: no link to or of them works any more. Returns the rows in which they were the guardian."""
-    mine = await of_guardian(tx, person_id)
+    rows = await tx.execute(
+        select(Guardianship).where(Guardianship.guardian_id == person_id, _living()).order_by(Guardianship.id)
+    )
+    mine = list(rows.scalars())
     either = (Guardianship.child_id == person_id) | (Guardianship.guardian_id == person_id)
     await tx.execute(update(Guardianship).where(either, _living()).values(ended_at=now))
     return mine

@@ -7,12 +7,12 @@ in order, and then go too (`db/retention`).
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import consents, notices, pairs, participants, people
 from db.joining import KINDS, LINK, PROFILE
-from db.models import Delivery, Draft, Guardianship, JoinLink, Meeting, Notice, Pair, Participant
+from db.models import Delivery, Draft, Guardianship, JoinLink, Meeting, Notice, Pair, Participant, Person
 from domain.admission import State
 from domain.consent import Purpose, Stop
 from domain.forms import Category, Part
@@ -123,6 +123,11 @@ async def _tell(tx: AsyncSession, row: Participant, ended: int, why: Stop, *, by
             await notices.tell(tx, guardian, "own-stopped-guardian", now=now, who=who, why=why.value)
 
 
+def for_a_minor() -> ColumnElement[bool]:
+    """Whether the child of a guardianship counts as under 18."""
+    return exists().where(Person.id == Guardianship.child_id, Person.minor.is_not(False))
+
+
 async def guardians_of(tx: AsyncSession, child_id: int, organization_id: int) -> list[int]:
     """The confirmed guardians of a pupil in this organisation, by person id."""
     rows = await tx.execute(
@@ -131,6 +136,7 @@ async def guardians_of(tx: AsyncSession, child_id: int, organization_id: int) ->
             Guardianship.organization_id == organization_id,
             Guardianship.confirmed_at.is_not(None),
             Guardianship.ended_at.is_(None),
+            for_a_minor(),
         )
     )
     return [one for one in rows.scalars() if one is not None]

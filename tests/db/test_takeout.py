@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, erasing, guardians, meetings, pairs, retention, stopping, takeout
-from db.models import Base
+from db import Database, admission, erasing, guardians, meetings, notices, pairs, retention, stopping, takeout
+from db.models import Base, Concern, CuratorLetter, PairFit
 from domain.consent import Purpose, Stop, Voice
 from domain.meetings import Kind
 from domain.personal import PersonalData
@@ -71,6 +71,12 @@ async def test_pupil_takes_everything_along_and_is_erased_while_the_partner_keep
         words = file_words.readable(await takeout.of(tx, pupil), Texts("ru"), NOW)
         assert words[:2] == b"PK"
         assert "Школа" in file_words.as_json(await takeout.of(tx, pupil)).decode()
+        await _confides(tx, pupil, here.place)
+        own, told = str(await takeout.of(tx, pupil)), str(takeout.for_guardian(await takeout.of(tx, pupil)))
+        secrets = ("Дома бьют", "concern-taken", "Не хочу домой", "writing-answered", "unsure", "Было интересно", "Рисую роботов")
+        assert [word for word in secrets if word not in own] == []
+        assert [word for word in secrets if word in told] == []
+        assert "Аня" in told
         before = await takeout.of(tx, mentor)
 
         await erasing.erase(tx, pupil, Voice.OWN, by=pupil, now=NOW + timedelta(days=1), today=date(2026, 9, 8))
@@ -90,6 +96,23 @@ async def test_pupil_takes_everything_along_and_is_erased_while_the_partner_keep
         assert set(told) == {"pairing-other-left", "own-stopped-curator"}
         row = (await tx.execute(text("SELECT * FROM erasures"))).one()
         assert (row.person_id, row.account_hash) == (pupil, erasing.account_hash(row.salt, 4101))
+
+
+async def _confides(tx: AsyncSession, pupil: int, place: int) -> None:
+    """What a pupil has told the school alone, and the words that say so."""
+    mine = (await tx.execute(text("SELECT id FROM participants WHERE person_id = :id"), {"id": pupil})).scalar_one()
+    pair = (await tx.execute(text("SELECT id FROM pairs"))).scalar_one()
+    tx.add_all(
+        [
+            Concern(
+                reporter_id=pupil, organization_id=place, category="violence", urgent=False, words="Дома бьют", reported_at=NOW
+            ),
+            CuratorLetter(organization_id=place, participant_id=mine, words="Не хочу домой", written_at=NOW),
+            PairFit(pair_id=pair, part="mentee", said="unsure", said_at=NOW),
+        ]
+    )
+    for key in ("concern-taken", "writing-answered"):
+        await notices.tell(tx, pupil, key, now=NOW)
 
 
 async def _meets(tx: AsyncSession, here: School) -> tuple[int, int]:
@@ -145,3 +168,25 @@ async def test_thirty_days_after_a_withdrawal_class_code_and_name_go_as_well(dat
             assert await here.all(known) == left
         assert await here.all("SELECT name FROM persons WHERE name IS NOT NULL") == []
         assert await here.one("SELECT state FROM participants WHERE id = :id", id=waits) == "left"
+
+
+async def test_a_guardian_speaks_for_a_child_and_no_longer_for_one_who_is_of_age(database: Database) -> None:
+    async with database.begin() as tx:
+        here = await found(tx, NOW)
+        pupil, mother = await here.comes(4101), await here.comes(4104)
+        participant = await here.joins(pupil, "mentee", name="Аня К")
+        await guardians.make_link(tx, "g" * 43, pupil, here.place, pupil, now=NOW)
+        row: Any = await guardians.open_link(tx, "g" * 43, mother, now=NOW)
+        assert await guardians.agree(tx, row.id, mother, TEXT, now=NOW)
+        await guardians.confirm(tx, row.id, here.curator, TEXT, now=NOW)
+        for adult in (True, False):
+            await admission.record_age(tx, here.curator, participant, adult, now=NOW)
+            seen = (
+                await guardians.of_guardian(tx, mother),
+                await guardians.find(tx, row.id, mother),
+                await guardians.confirmed_of(tx, pupil, here.place),
+            )
+            assert [bool(one) for one in seen] == [not adult] * 3, adult
+        await admission.record_age(tx, here.curator, participant, True, now=NOW)
+        assert not await guardians.refuse(tx, row.id, mother, now=NOW)
+        assert await here.one("SELECT state FROM participants") == "applied"
