@@ -13,6 +13,7 @@ from db.pairs import Seen
 from db.participants import Card
 from domain.consent import Document
 from domain.forms import FROM_OUTSIDE, Category, Part
+from domain.pair import State
 
 #: Meetings shown ahead.
 AHEAD = 3
@@ -42,7 +43,9 @@ async def child(tx: AsyncSession, row: Guardianship, document: Document, *, now:
 
 
 async def _outside(tx: AsyncSession, standing: Sequence[Seen], today: date) -> list[tuple[date, str | None]]:
-    with_adults = [one.row.id for one in standing if Category(one.mentor.category) in FROM_OUTSIDE]
+    with_adults = [
+        one.row.id for one in standing if one.pair.state is State.ACTIVE and Category(one.mentor.category) in FROM_OUTSIDE
+    ]
     rows = await tx.execute(
         select(models.Meeting.day, models.Meeting.place)
         .where(models.Meeting.pair_id.in_(with_adults), models.Meeting.state == "planned", models.Meeting.day >= today)

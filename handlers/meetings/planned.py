@@ -52,6 +52,8 @@ def _standing(one: Planned, part: Part | None, now: datetime) -> str:
     """How it stands, as this side sees it."""
     if one.state is not State.PLANNED:
         return one.state.value
+    if not one.pair.life.active:
+        return "rests"
     if one.plan.starts_at <= now:
         return "over"
     if one.plan.offered:
@@ -78,7 +80,8 @@ async def card_shown(
         one = await planned_of(dialog_manager, tx)
     standing = _standing(one, one.pair.part_of(who.person_id), now)
     fresh = bool(dialog_manager.dialog_data.get("fresh"))
-    stands = one.state is State.PLANNED and one.plan.starts_at > now
+    goes_on = one.state is State.PLANNED and standing != "rests"
+    stands = goes_on and one.plan.starts_at > now
     choose = standing == "choose"
     moments = [
         {"id": f"{one.id}.{one.plan.version}.{number}", "label": f"{at.astimezone(one.pair.zone):%d.%m, %H:%M}"}
@@ -90,7 +93,7 @@ async def card_shown(
         "token": token(one.id, one.plan.version),
         "moments": moments if choose else [],
         "can_agree": standing in ("ask", "choose"),
-        "can_move": one.state is State.PLANNED,
+        "can_move": goes_on,
         "over": standing == "over",
         "stands": stands,
     }

@@ -73,6 +73,7 @@ plans-card = { $fresh ->
            *[vy] 🔁 The other side asks to move it. Please choose a date.
         }
         [over] ❓ The time is over. Did the meeting take place?
+        [rests] ⏸ The pair is resting: no meetings for now.
         [held] ✅ It took place and is logged.
         [confirmed] ✅ It took place and is confirmed.
         [no-show] ▫️ Somebody could not come.

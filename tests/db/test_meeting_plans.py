@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import text
 
-from db import Database, control, guardians, meeting_plans, meetings, pair_fits
+from db import Database, children, control, guardians, meeting_plans, meetings, pair_fits
 from db.control import Written
 from db.meeting_plans import Planned
 from db.pair_fits import Fit
@@ -54,6 +54,17 @@ async def test_curator_and_guardian_hear_of_a_meeting_with_an_outside_adult_befo
         assert of_meetings == {date(2026, 9, day): count for day, count in ((7, 2), (9, 2), (10, 2), (11, 1))}
         assert await meeting_plans.move(tx, one.id, stranger, 2, date(2026, 9, 11), time(16), now=NOW) is Refusal.GONE
         assert await here.all("SELECT place FROM meetings WHERE state = 'planned' AND day = '2026-09-10'") == ["enterprise"]
+
+        # While the pair rests nobody is told of a meeting to come that will not be.
+        rest = "UPDATE pairs SET state = :state, paused_at = CAST(:at AS timestamptz), pause_reason = :why"
+        for state, at, why, outside in (
+            ("paused", NOW, "safety", []),
+            ("active", None, None, [(date(2026, 9, 10), "enterprise")]),
+        ):
+            await tx.execute(text(rest), {"state": state, "at": at, "why": why})
+            tx.expire_all()
+            (child,) = await guardians.of_guardian(tx, mother)
+            assert (await children.child(tx, child, TEXT, now=NOW, today=NOW.date())).outside == outside
 
         # The first confirmed meeting is asked about once, both sides; doubts reach the curator, content does not.
         then = NOW + timedelta(days=4)

@@ -23,6 +23,11 @@ async def _plan(town: Town) -> tuple[str, str, int]:
     return row[0], f"{row[1].astimezone(ZONE):%d.%m %H:%M}", row[2]
 
 
+async def _rests(town: Town, state: str, at: str, why: str) -> None:
+    async with town.service.database.begin() as tx:
+        await tx.execute(text(f"UPDATE pairs SET state = '{state}', paused_at = {at}, pause_reason = {why}"))
+
+
 async def test_a_meeting_is_planned_after_the_log_moved_reminded_of_and_logged_the_day_after(town: Town) -> None:
     await cast(town, paired=True)
     await town.moves_clock(days=1)
@@ -51,6 +56,13 @@ async def test_a_meeting_is_planned_after_the_log_moved_reminded_of_and_logged_t
     assert await _heard(town, town.mentor, "встреча 19.08.2026, 15:00 подтверждена")
 
     assert "Следующая встреча: 19.08.2026, 15:00 — Полина." in (await home(town.pupil)).text
+
+    # While the pair rests the open card does not say that both have agreed, and offers nothing that would be refused.
+    await tap_through(town.pupil, ("🗓 Мои встречи", "Встречи"), ("🗓 19.08.2026", "Оба договорились"))
+    await _rests(town, "paused", "now()", "'safety'")
+    await tap_through(town.pupil, ("🔁 Перенести", "20.08, 15:00"), ("↩️ К встрече", "Пара на паузе"))
+    assert not {"🔁 Перенести", "✅ Буду", "📅 В календарь телефона"} & set(town.pupil.last.labels)
+    await _rests(town, "active", "NULL", "NULL")
 
     # The mentee moves it: three dates, the mentor takes one in one tap; what spoke of the old date does nothing any more.
     await home(town.pupil)
