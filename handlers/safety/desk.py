@@ -30,8 +30,8 @@ from handlers.words import Html, Label, Words
 from locales import Texts
 
 ROWS = 7
-#: Characters of the reporter's words on the card: together with the log they fit into one message.
-SHOWN = 1800
+#: Characters of the reporter's words on one page of the card: together with the log they fit into one message.
+SHOWN = 1500
 #: Lines of the log on the card; there are hardly ever more.
 LINES = 14
 
@@ -95,6 +95,8 @@ async def card_shown(
     async with db.read() as tx:
         one = await _report(dialog_manager, tx)
     row, mode = one.row, texts.mode
+    words = row.words or ""
+    said, paging = page_of([words[at : at + SHOWN] for at in range(0, len(words), SHOWN)], dialog_manager, 1)
     parts = [
         texts(
             "concerns-card",
@@ -106,7 +108,9 @@ async def card_shown(
             about=row.about or "none",
             accused=_named(one.accused, one, mode),
         ),
-        texts("concerns-words", words=row.words[:SHOWN]) if row.words else texts("concerns-no-words"),
+        texts("concerns-words", words=said[0], page=paging["page"], pages=paging["pages"])
+        if said
+        else texts("concerns-no-words"),
         "\n".join(
             texts(
                 "concerns-log",
@@ -123,6 +127,7 @@ async def card_shown(
         parts.append(texts("concerns-closing", note=row.closing))
     return {
         "text": "\n\n".join(parts),
+        **paging,
         "refused": refused,
         "may_take": one.may_take,
         "may_close": one.may_close,
@@ -132,8 +137,13 @@ async def card_shown(
 
 async def opened(_: CallbackQuery, __: Any, manager: DialogManager, concern_id: int) -> None:
     """One of the list."""
-    manager.dialog_data["id"] = concern_id
+    manager.dialog_data.update(id=concern_id, page=0)
     await manager.switch_to(Concerns.card)
+
+
+async def left(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
+    """Back to the list, from its beginning: the page on show was one of the words."""
+    manager.dialog_data["page"] = 0
 
 
 async def took(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -210,10 +220,11 @@ dialog = Dialog(
     Screen(
         Html("refused", when="refused"),
         Html("text"),
+        pager(),
         Button(Label("concern-take"), id="take", on_click=took, when="may_take"),
         SwitchTo(Label("concerns-close"), id="close", state=Concerns.closing, when="may_close"),
         Button(Label("concerns-lift"), id="lift", on_click=lifted, when="may_lift"),
-        SwitchTo(Label("concerns-to-list"), id="list", state=Concerns.listed),
+        SwitchTo(Label("concerns-to-list"), id="list", state=Concerns.listed, on_click=left),
         state=Concerns.card,
         getter=card_shown,
     ),

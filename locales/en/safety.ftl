@@ -155,7 +155,10 @@ concerns-card = <b>Report No. { $number }{ $urgent ->
         [nobody] nobody in particular
        *[none] not said
     }
-concerns-words = Details: “{ $words }”
+concerns-words = Details{ $pages ->
+    [1] {""}
+   *[other] {" "}(part { $page } of { $pages })
+}: “{ $words }”
 concerns-no-words = No details were written.
 concerns-log = { $at } — { $what ->
     [reported] the report came

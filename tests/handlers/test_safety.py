@@ -28,7 +28,7 @@ async def test_an_urgent_report_freezes_the_pair_climbs_at_night_and_is_closed_w
         town.pupil, ("Заставляют", "О ком речь?"), ("Мой наставник: Полина", "Это срочно?"), ("❗️ Срочно", "Записано и передано")
     )
     await town.settled()
-    await town.pupil.says("Просит никому не говорить")
+    await town.pupil.says("Просит никому не говорить" + " и пишет" * 200 + ", ждёт у школы")
     await town.pupil.sees("Подробности записаны")
     await press(town.pupil, "‹ К тому, что было")
     await town.pupil.sees("на паузе")
@@ -58,6 +58,10 @@ async def test_an_urgent_report_freezes_the_pair_climbs_at_night_and_is_closed_w
     seen = await tap_through(town.head, ("🆘 Сообщения", "Сообщения о проблемах: 1"), ("⏳ № 1", "От кого: Аня К., 7Б"))
     assert "О ком: наставник Полина Р., 10А" in seen.text
     assert "узнал координатор" in seen.text
+    # What does not fit beside the log is on the next page: nothing that a child has written stays unread.
+    assert "(часть 1 из 2)" in seen.text
+    assert "ждёт у школы" not in seen.text
+    await tap_through(town.head, ("›", "ждёт у школы"))
     await press(town.head, "✋ Беру на себя")
     await town.head.sees("взял на себя руководитель")
     await press(town.head, "✅ Закрыть с пояснением")
