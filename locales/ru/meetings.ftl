@@ -47,7 +47,7 @@ meetings-place = { $chosen ->
    *[online] 💻 Онлайн через школу
 }
 meetings-add-note = 📝 Заметка (увидит куратор)
-meetings-ask-note = Напишите пару слов об этой встрече. Увидит только куратор.
+meetings-ask-note = Пара слов об этой встрече — одним сообщением. Увидит только куратор.
 meetings-note-wrong = ⚠️ Заметка — от 1 до 1000 знаков.
 meetings-take-back = 🗑 Удалить запись
 meetings-no-more = Запись удалена.

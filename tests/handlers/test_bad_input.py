@@ -206,7 +206,7 @@ async def test_of_many_who_open_a_link_at_once_one_gets_the_office(town: Town) -
 
 SENDS: dict[str, tuple[Callable[[Person], Awaitable[Any]], str]] = {
     "sticker": (lambda one: one.sends_sticker(), "Стикер здесь ничего не меняет."),
-    "voice": (lambda one: one.sends_voice(), "Голосовые сообщения бот не слушает: напишите, пожалуйста, текстом."),
+    "voice": (lambda one: one.sends_voice(), "Голосовые сообщения бот не слушает: нужен текст."),
     "photo": (lambda one: one.sends_photo(), "Фото здесь не понадобится."),
     "contact": (lambda one: one.shares_contact(), "Такое сообщение здесь ничего не меняет."),
     "emoji": (lambda one: one.says("🙂👨‍👩‍👧🇷🇺"), "Этот экран не ждёт текста."),

@@ -171,7 +171,7 @@ async def test_a_certificate_ends_and_the_first_of_september_comes_once(town: To
     data, message = await data_of(town.other_pupil, "▶️ Продолжаю")
     answer = await town.other_pupil.presses("▶️ Продолжаю", message)
     assert answer is not None
-    assert answer.text == "Отлично! Договоритесь о первой встрече года."
+    assert answer.text == "Отлично! Осталось договориться о первой встрече года."
     await town.adult.forges(data, message)
     await town.settled()
     await town.moves_clock(days=15)

@@ -2,6 +2,7 @@
 
 import ast as python
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
@@ -175,6 +176,23 @@ def fillings(variants: _Variants, words: str) -> Iterator[dict[str, Any]]:
     chance = random.Random(size)
     for _ in islice(iter(int, 1), TRIED):
         yield {**plain, **{name: chance.choice(choice) for name, choice in zip(names, choices, strict=True)}}
+
+
+#: Said to pupils and adults alike, in words that are «ты» to nobody and «Вы» to nobody.
+TO_EVERYBODY = (
+    "failed", "goals-refused", "help", "helpline-emergency", "concern-closed", "concern-taken", "joining-code-refused",
+    "joining-own-none", "joining-tags-none", "joining-link-revoked", "joining-mode-none", "meetings-ask-note", "meetings-refused",
+    "pairing-answer-refused", "plans-refused", "school-year-graduated", "screen-not-here",
+)  # fmt: skip
+_TO_SOMEBODY = re.compile(
+    r"\b(ты|теб[яе]|тво\w+|\w+[йиь]те(?:сь)?|вы|вас|вам|вами|ваш\w*|выбери|скажи|проверь|напиши|нажми|позвони)\b", re.I
+)
+
+
+def test_what_pupils_and_adults_read_alike_is_neither_too_near_nor_too_far() -> None:
+    said = [Texts("ru")(key, **each) for key in TO_EVERYBODY for each in islice(fillings(sentences("ru")[key], "1"), TRIED)]
+    assert len(said) > len(TO_EVERYBODY)
+    assert [one for one in said if _TO_SOMEBODY.search(one)] == []
 
 
 def test_both_languages_know_the_same_sentences() -> None:
