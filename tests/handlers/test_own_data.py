@@ -13,7 +13,6 @@ from domain.personal import PersonalData
 from domain.tags import Refusal
 from handlers.joining import document
 from tests.participants import Walk, cast, file_of, home, press, tap_through
-from tests.telegram import Person
 from tests.town import Town
 
 #: Text and version belong together: whoever changes a text raises its version in handlers/joining/document.py, then this line.
