@@ -21,7 +21,7 @@ from locales import Texts
 
 #: Files that a screen offers to look at.
 MOST_FILES = 8
-#: A comment longer than this is cut.
+#: Signs of a comment; a longer one is not taken, for what is cut nobody reads.
 LONGEST = 1000
 
 
@@ -140,6 +140,10 @@ async def commented(message: Message, _: MessageInput, manager: DialogManager) -
     """The comment was typed: the report goes back, the executor is told."""
     data = manager.middleware_data
     db, who, now, texts = data["db"], data["who"], data["now"], data["texts"]
+    words = (message.text or "").strip()
+    if len(words) > LONGEST:
+        data["said"], manager.show_mode = texts("plea-too-long", longest=LONGEST), ShowMode.SEND
+        return
     outcome: Listed | Refusal | None = None
     with suppress(AlreadyDone):
         async with db.begin() as tx:
@@ -148,7 +152,7 @@ async def commented(message: Message, _: MessageInput, manager: DialogManager) -
                 int(manager.dialog_data.get("id", 0)),
                 who.person_id,
                 int(manager.dialog_data.get("version", 0)),
-                (message.text or "")[:LONGEST],
+                words,
                 now=now,
             )
     data["said"] = _said(outcome, "queue-returned", texts)

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, UpdateDatabase, approving, assignments, papers, publishing, road_maps
 from db.approving import Approved, Waiting
-from domain.road_map.approval import Refusal
+from domain.road_map.approval import LONGEST_COMMENT, Refusal
 from domain.who import Who
 from handlers.assignments.showing import shortened
 from handlers.presses import page_of, token
@@ -184,11 +184,15 @@ async def commented(message: Message, _: MessageInput, manager: DialogManager) -
     """The comment was typed: the road map goes back, the school is told."""
     data = manager.middleware_data
     texts: Texts = data["texts"]
+    words = (message.text or "").strip()
+    manager.show_mode = ShowMode.SEND
+    if len(words) > LONGEST_COMMENT:
+        data["said"] = texts("plea-too-long", longest=LONGEST_COMMENT)
+        return
     outcome: Waiting | Refusal | None = None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            outcome = await approving.send_back(tx, on_show(manager), data["who"].person_id, message.text or "", now=data["now"])
-    manager.show_mode = ShowMode.SEND
+            outcome = await approving.send_back(tx, on_show(manager), data["who"].person_id, words, now=data["now"])
     if isinstance(outcome, Refusal):
         data["said"] = texts("approval-refused", reason=outcome.value)
         if outcome is Refusal.COMMENT_MISSING:

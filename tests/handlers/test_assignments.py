@@ -105,6 +105,9 @@ async def test_act_is_reported_returned_reported_again_accepted_and_logged(town:
     await town.coordinator.sees("Стикер здесь ничего не меняет")
     await town.coordinator.sees("чего не хватает")
     assert (await assignment(town, "1.2.1")).state == "reported"
+    await town.coordinator.says("Нет подписи. " * 80)
+    await town.coordinator.sees("Слишком длинно")
+    assert (await assignment(town, "1.2.1")).state == "reported", "what would be cut is not sent"
     await town.coordinator.says("Нет подписи <руководителя>")
     await town.coordinator.sees("Исправить до 14.08.2026")
     await town.settled()

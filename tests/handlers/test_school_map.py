@@ -70,6 +70,8 @@ async def test_head_sends_coordinator_returns_then_approves_and_the_curator_is_r
     await coordinator.sees("Школа № 1, версия 1")
     await coordinator.presses("↩️ Вернуть")
     await coordinator.sees("что исправить")
+    await coordinator.says("Нет работы с родителями. " * 50)
+    await coordinator.sees("Слишком длинно")
     await coordinator.says("Нет работы с родителями")
     await coordinator.sees("Возвращено: Школа № 1")
     await town.settled()
