@@ -124,3 +124,15 @@ async def waiting(tx: AsyncSession, organization_ids: Sequence[int]) -> Sequence
         .order_by(CuratorLetter.id)
     )
     return rows.scalars().all()
+
+
+async def waiting_for(tx: AsyncSession, curated: Sequence[int], headed: Sequence[int], now: datetime) -> Sequence[CuratorLetter]:
+    """The letters that wait for somebody who is curator of `curated` and head of `headed`: a head's are those of an organisation
+    without a curator today."""
+    found = await waiting(tx, [*curated, *headed])
+    alone = {
+        place
+        for place in {one.organization_id for one in found} - set(curated)
+        if not await participants.curators(tx, place, now)
+    }
+    return [one for one in found if one.organization_id in alone.union(curated)]

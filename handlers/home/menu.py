@@ -123,7 +123,7 @@ ENTRIES: tuple[Entry, ...] = (
         "letters",
         "home-letters",
         Writing.waiting,
-        holds(Office.CURATOR),
+        holds(Office.CURATOR, Office.HEAD),
         count=writing.count_waiting,
         of_participants=True,
     ),

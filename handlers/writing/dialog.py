@@ -17,10 +17,10 @@ from domain.who import Who
 from handlers.assignments.showing import shortened
 from handlers.buttons import Act
 from handlers.gone import Gone
-from handlers.joining.today import curates
 from handlers.presses import choices, page_of, pager
 from handlers.screens import Screen, back
 from handlers.words import Html, Label, Words
+from handlers.writing import today
 from handlers.writing.states import Writing
 from locales import Texts
 
@@ -84,7 +84,7 @@ async def waiting_shown(
 ) -> dict[str, Any]:
     """The letters that wait, the longest waiting first."""
     async with db.read() as tx:
-        found = await curator_letters.waiting(tx, curates(who))
+        found = await today.waiting(tx, who, now)
         shown, pages = page_of(found, dialog_manager, ON_PAGE)
         called = await participants.called(tx, [one.participant_id for one in shown])
     numbered = list(enumerate(shown, start=pages["first"] + 1))

@@ -15,8 +15,13 @@ async def _heard(town: Town, person: Person, words: str) -> list[Seen]:
     return [one for one in await town.sent_to(person) if words in one.text]
 
 
+async def _curator_leaves(town: Town, until: str) -> None:
+    async with town.service.database.begin() as tx:
+        await tx.execute(text(f"UPDATE appointments SET since = since - 5, until = {until} WHERE office = 'curator'"))
+
+
 async def test_a_participant_writes_to_the_curator_from_any_screen_and_gets_an_answer(town: Town) -> None:
-    await cast(town, paired=True)
+    await cast(town, paired=True, also=(town.head,))
     assert LETTER not in (await home(town.curator)).labels
     await home(town.pupil)
     await tap_through(town.pupil, ("🤝 Моя пара", "Полина"), (LETTER, "Прочитают только кураторы"))
@@ -49,6 +54,14 @@ async def test_a_participant_writes_to_the_curator_from_any_screen_and_gets_an_a
     await town.mentor.forges(data, town.mentor.last.id)
     await town.settled()
     assert not [one for one in await town.sent_to(town.mentor) if "номера" in one.text]
+    # The letters of a school without a curator wait on the head's home.
+    async with town.service.database.begin() as tx:
+        await tx.execute(text("UPDATE curator_letters SET answered_at = NULL, answered_by = NULL, answer = NULL"))
+    assert "✉️ Письма (1)" not in (await home(town.head)).labels
+    await _curator_leaves(town, "since - 5")
+    await home(town.head)
+    await tap_through(town.head, ("✉️ Письма (1)", "123-45-67"), ("💬 1", "Напишите ответ"))
+    await _curator_leaves(town, "NULL")
     # Ten letters a day; a report of a problem is not counted among them.
     async with town.service.database.begin() as tx:
         await tx.execute(
