@@ -13,6 +13,7 @@ from db.pairs import Blocked, Seen
 from domain import safety
 from domain.allowed_hours import Voice
 from domain.consent import Document
+from domain.forms import Part
 from domain.offices import Office
 from domain.pair import PauseReason, Refusal, State
 from domain.safety import About, Category, Report
@@ -50,12 +51,13 @@ async def report(
 ) -> int:
     """Record what happened and tell the first adults. Returns the report's id; the reporter is never named in a message.
 
-    With `pair_id` it is about the other side of that own pair; an urgent one freezes it. `link_id` is the school's link whose
+    With `pair_id` it is about the other side of that own pair, or about the mentor of the child whose guardian reports; an
+    urgent one freezes it. `link_id` is the school's link whose
     form is open, of one who has said nothing yet.
     """
     person_id = await people.settle(tx, who, now=now)
     found = await _own_pair(tx, pair_id, person_id)
-    part = found.part_of(person_id) if found else None
+    part = side_of(found, person_id) if found else None
     if about in (About.MENTOR, About.MENTEE) and found is None:
         about = About.OTHER
     concern = Concern(
@@ -82,7 +84,25 @@ async def report(
 
 async def _own_pair(tx: AsyncSession, pair_id: int | None, person_id: int) -> Seen | None:
     found = await pairs.held(tx, pair_id) if pair_id else None
-    return found if found and found.part_of(person_id) else None
+    if found is None or found.part_of(person_id):
+        return found
+    return found if found.row.id in {one.row.id for one in await _of_children(tx, person_id)} else None
+
+
+async def _of_children(tx: AsyncSession, person_id: int) -> list[Seen]:
+    """The pairs in which a child whose confirmed guardian this is has a mentor."""
+    return [
+        one
+        for row in await guardians.of_guardian(tx, person_id)
+        if row.confirmed_at is not None
+        for one in await pairs.of_person(tx, row.child_id)
+        if one.row.organization_id == row.organization_id and one.part_of(row.child_id) is Part.MENTEE
+    ]
+
+
+def side_of(pair: Seen, person_id: int | None) -> Part:
+    """On which side the reporter of a report about the pair is; a guardian stands beside the child."""
+    return pair.part_of(person_id) or Part.MENTEE
 
 
 async def _freeze(tx: AsyncSession, concern: Concern, found: Seen, now: datetime) -> None:
@@ -121,8 +141,12 @@ async def _earlier(tx: AsyncSession, person_id: int) -> list[datetime]:
 
 
 async def partners(tx: AsyncSession, who: Who) -> list[Seen]:
-    """The own pairs whose other side a report can be about: those that last, and those that ended lately are the past."""
-    return await pairs.of_person(tx, who.person_id) if who.person_id and who.parts else []
+    """The pairs that last whose other side a report can be about: the own ones, and a child's."""
+    if who.person_id is None:
+        return []
+    own = await pairs.of_person(tx, who.person_id) if who.parts else []
+    of_children = await _of_children(tx, who.person_id) if who.has_children else []
+    return own + [one for one in of_children if one.row.id not in {mine.row.id for mine in own}]
 
 
 async def add_words(tx: AsyncSession, who: Who, words: str, *, now: datetime) -> None:

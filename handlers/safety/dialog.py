@@ -45,9 +45,19 @@ def helplines_said(lines: list[str], texts: Texts) -> str:
     return "\n".join([texts("helpline-emergency"), *said])
 
 
-def _is_known(who: Who) -> bool:
-    """A stranger has nobody to choose from: the question about whom is not asked."""
-    return bool(who.parts or who.seats)
+def _is_known(manager: DialogManager) -> bool:
+    """A stranger has nobody to choose from: the question about whom is not asked. Whose report goes to a school is asked, for its
+    curator is the first to hear: a guardian, and whoever fills in its form."""
+    who: Who = manager.middleware_data["who"]
+    guards = who.person_id is not None and who.has_children
+    return bool(who.parts or who.seats or guards or _link(manager))
+
+
+def _link(manager: DialogManager) -> int | None:
+    """The school's link whose form is open, where the report was begun in the middle of one."""
+    started: Any = manager.start_data or {}
+    link: int | None = started.get("link")
+    return link
 
 
 async def about_shown(db: UpdateDatabase, who: Who, texts: Texts, mode: PersonalData, **_: Any) -> dict[str, Any]:
@@ -56,10 +66,11 @@ async def about_shown(db: UpdateDatabase, who: Who, texts: Texts, mode: Personal
         pairs = await concerns.partners(tx, who)
     people = []
     for one in pairs:
-        part = one.part_of(who.person_id) or Part.MENTEE
+        part = concerns.side_of(one, who.person_id)
         about = About.MENTOR if part is Part.MENTEE else About.MENTEE
         partner = one.other(part).called.to_partner(mode, with_class=part is Part.MENTOR)
-        label = texts.plain("concern-about", about=about.value, polite=who.polite, partner=partner)
+        of_child = one.part_of(who.person_id) is None
+        label = texts.plain("concern-about", about="child" if of_child else about.value, polite=who.polite, partner=partner)
         people.append({"id": f"pair-{one.row.id}", "label": label})
     offices = [About.CURATOR, About.HEAD, *([About.COORDINATOR] if who.seats else [])]
     people += [
@@ -113,7 +124,7 @@ async def kept_shown(who: Who, dialog_manager: DialogManager, **_: Any) -> dict[
 async def chose_category(_: CallbackQuery, __: Any, manager: DialogManager, category: str) -> None:
     """What happened; on to whom it is about, and how urgent it is."""
     manager.dialog_data["category"] = Category(category).value
-    await manager.switch_to(Concern.about if _is_known(manager.middleware_data["who"]) else Concern.urgent)
+    await manager.switch_to(Concern.about if _is_known(manager) else Concern.urgent)
 
 
 async def chose_about(_: CallbackQuery, __: Any, manager: DialogManager, about: str) -> None:
@@ -130,7 +141,7 @@ async def _about(tx: Any, manager: DialogManager) -> tuple[About | None, int | N
     pair_id = int(chosen.removeprefix("pair-"))
     for one in await concerns.partners(tx, who):
         if one.row.id == pair_id:
-            return (About.MENTOR if one.part_of(who.person_id) is Part.MENTEE else About.MENTEE), pair_id
+            return (About.MENTOR if concerns.side_of(one, who.person_id) is Part.MENTEE else About.MENTEE), pair_id
     return About.OTHER, None
 
 
@@ -138,7 +149,6 @@ async def chose_urgency(_: CallbackQuery, button: Button, manager: DialogManager
     """That is enough: it is recorded and passed on now. Words may follow."""
     data = manager.middleware_data
     category = Category(manager.dialog_data["category"])
-    started: Any = manager.start_data or {}
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             about, pair_id = await _about(tx, manager)
@@ -150,7 +160,7 @@ async def chose_urgency(_: CallbackQuery, button: Button, manager: DialogManager
                 now=data["now"],
                 about=about,
                 pair_id=pair_id,
-                link_id=started.get("link"),
+                link_id=_link(manager),
             )
     await manager.switch_to(Concern.words)
 
@@ -166,8 +176,7 @@ async def added_words(message: Message, _: MessageInput, manager: DialogManager)
 
 async def goes_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """One step back."""
-    known = _is_known(manager.middleware_data["who"])
-    await manager.switch_to(Concern.about if known else Concern.what)
+    await manager.switch_to(Concern.about if _is_known(manager) else Concern.what)
 
 
 def _home() -> Start:

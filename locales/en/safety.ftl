@@ -18,6 +18,7 @@ concern-about = { $about ->
        *[vy] My mentor: { $partner }
     }
     [mentee] My mentee: { $partner }
+    [child] The child's mentor: { $partner }
     [curator] The curator
     [head] The head of the organisation
     [coordinator] The municipal coordinator

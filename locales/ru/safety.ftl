@@ -18,6 +18,7 @@ concern-about = { $about ->
        *[vy] Мой наставник: { $partner }
     }
     [mentee] Мой наставляемый: { $partner }
+    [child] Наставник ребёнка: { $partner }
     [curator] Куратор
     [head] Руководитель организации
     [coordinator] Муниципальный координатор

@@ -41,7 +41,8 @@ async def test_pupil_passes_a_link_on_the_mother_agrees_the_curator_confirms_and
     assert "Аня" not in asked.text
     assert await town.one("SELECT name IS NULL FROM persons p JOIN accounts a ON a.person_id = p.id WHERE external_id = 7005")
     # What a guardian reports goes to the child's school.
-    await tap_through(town.guardian, ("🆘 Сообщить", "Что случилось?"), ("Обижают", "Это срочно?"), ("❗️", "передано взрослым"))
+    await tap_through(town.guardian, ("🆘 Сообщить", "Что случилось?"), ("Обижают", "О ком речь?"), ("Ни о ком", "Это срочно?"),
+                      ("❗️", "передано взрослым"))  # fmt: skip
     await town.curator.sees("Сообщение о проблеме № 1")
     await tap_through(town.guardian, ("‹ К тому", "подбирает ученикам наставников"))
     await tap_through(town.guardian, ("✅ Согласен", "Осталось, чтобы куратор школы подтвердил"))
@@ -105,6 +106,22 @@ async def test_guardian_of_two_children_sees_codes_only_and_a_stranger_is_denied
         told = json.loads(await file_of(town.guardian, "json"))
         assert told["participants"][0]["code"] == "7Б-01"
         assert not told.keys() & {"concerns", "curator_letters", "pair_fits"}
+        # What is told of the child's mentor rests the pair; what is told of the curator, the curator does not hear.
+        await home(town.guardian)
+        asked = await tap_through(town.guardian, ("🆘 Сообщить", "Что случилось?"), ("Обижают", "О ком речь?"))
+        assert asked.labels[:3] == ["Наставник ребёнка: 10А-01", "Куратор", "Руководитель организации"]
+        await tap_through(town.guardian, ("Куратор", "Это срочно?"), ("❗️", "Записано"))
+        await home(town.guardian)
+        await tap_through(town.guardian, ("🆘 Сообщить", "Что случилось?"), ("Обижают", "О ком речь?"),
+                          ("Наставник ребёнка", "Это срочно?"), ("❗️", "передано взрослым"))  # fmt: skip
+        await town.settled()
+        about = await town.ask("SELECT about, about_person_id IS NOT NULL, frozen_at IS NOT NULL FROM concerns ORDER BY id")
+        assert [tuple(row) for row in about] == [(None, False, False), ("curator", False, False), ("mentor", True, True)]
+        assert await town.one("SELECT pause_reason FROM pairs") == "safety"
+        heard = [one.text for one in await town.sent_to(town.curator) if "Сообщение о проблеме" in one.text]
+        assert [one for one in heard if "о кураторе" in one] == []
+        assert [one for one in heard if "о наставнике" in one] != []
+        assert not [one for one in await town.sent_to(town.mentor) if "🆘" in one.text]
         second = await _given_link(town, known.curator, known.mentor)
         await town.guardian.starts(second)
         await town.guardian.sees("подбирает ученикам наставников")

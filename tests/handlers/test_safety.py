@@ -125,13 +125,25 @@ async def test_a_report_from_the_middle_of_a_form_reaches_the_curator_of_that_sc
     await town.starts(town.pupil)
     await tap_through(town.pupil, ("✅ Согласен", "классе"))
     await town.pupil.presses(HELP)
-    await tap_through(town.pupil, ("Обижают", "Это срочно?"), ("❗️ Срочно", "Записано и передано"), ("‹ К тому", "классе"))
+    await tap_through(
+        town.pupil, ("Обижают", "О ком речь?"), ("Ни о ком", "Это срочно?"), ("❗️ Срочно", "Записано и передано"),
+        ("‹ К тому", "классе"),
+    )  # fmt: skip
     await town.settled()
     assert await _heard(town, town.curator, "СРОЧНО") == 1
     # The first screen, where nothing is recorded yet.
     await town.starts(town.mentor)
     await tap_through(
-        town.mentor, ("🆘 Сообщить", "Что случилось?"), ("Обижают", "Это срочно?"), ("❗️ Срочно", "Записано и передано")
-    )
+        town.mentor, ("🆘 Сообщить", "Что случилось?"), ("Обижают", "О ком речь?"), ("Ни о ком", "Это срочно?"),
+        ("❗️ Срочно", "Записано и передано"),
+    )  # fmt: skip
+    await town.settled()
+    assert await _heard(town, town.curator, "СРОЧНО") == 2
+    # What is told of the curator, the curator does not hear.
+    await town.starts(town.mentor)
+    await tap_through(
+        town.mentor, ("🆘 Сообщить", "Что случилось?"), ("Обижают", "О ком речь?"), ("Куратор", "Это срочно?"),
+        ("❗️ Срочно", "Записано"),
+    )  # fmt: skip
     await town.settled()
     assert await _heard(town, town.curator, "СРОЧНО") == 2
