@@ -140,7 +140,7 @@ async def test_the_form_asks_as_the_coordinator_puts_it_in_five_screens_and_seve
     await boss.sees("Ответили: 1")
     assert "Место встреч? В <школе>" in (await opens_application(town, "Аня")).text
     await home(pupil)
-    await tap_through(pupil, ("📋 Моя анкета", "Место встреч? В <школе>"), ("✏️ Исправить", "сохраните"))
+    await tap_through(pupil, ("📋 Моя анкета", "Место встреч? В <школе>"), ("✏️ Исправить", "Проверь и сохрани."))
     await tap_through(pupil, ("📨 Отправить", "Место встреч? В <школе>"), ("✖️ Забрать заявку", "Привет"))
     assert await town.one("SELECT own_answers FROM participants") == []
 

@@ -71,7 +71,7 @@ async def _line_is_offered_screened_read_by_the_curator_and_taken_away(town: Tow
     assert "✏️ Добавить строчку о себе" not in profile.labels
     card = await opens_application(town, "Аня")
     assert "О себе: Собираю роботов" in card.text
-    change = (("✏️ Исправить", "Проверьте"), ("✏️ Исправить", "Что исправить?"), ("✏️ Строчка о себе", "Собираю роботов"))
+    change = (("✏️ Исправить", "Проверь и сохрани."), ("✏️ Исправить", "Что исправить?"), ("✏️ Строчка о себе", "Собираю роботов"))
     await tap_through(pupil, *change)
     await pupil.says("Собираю роботов")
     await pupil.sees("куратор): Собираю роботов")
