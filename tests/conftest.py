@@ -4,8 +4,11 @@ Real commits, real locks, nothing to clean: `CREATE DATABASE … TEMPLATE` takes
 founded once by the real way, and copied with its box for every test that lives in it.
 """
 
+import gc
+
 from bot import aiogram_lightly
 
+gc.set_threshold(50_000, 20, 100)  # what is imported stays: it is not searched for garbage a thousand times
 aiogram_lightly.defer()  # before anything imports aiogram, as `python -m bot run` does
 
 import itertools
@@ -87,7 +90,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What takes longest begins first; the long run draws examples anew."""
+    """What waits or takes longest begins first; the long run draws examples anew."""
     drawn_are_long(items)
     spread(items, getattr(config, "workerinput", {}).get("workercount", 1))
 
