@@ -77,7 +77,7 @@ class Wire(AiohttpSession):
     async def _post(self, bot: Bot, method: TelegramMethod[TelegramType], body: bytes, seconds: float) -> TelegramType:
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
-        limit = _WITHIN if seconds == TIMEOUT else ClientTimeout(total=seconds)
+        limit = _WITHIN if seconds == _WITHIN.total else ClientTimeout(total=seconds)
         async with session.post(url, data=body, headers=_JSON, timeout=limit) as answer:
             told = await answer.read()
         await moments.reached(Moment.ANSWERED)
