@@ -32,6 +32,7 @@ async def report_shown(
     async with db.read() as tx:
         one, refusal = await _mine(tx, on_show(dialog_manager), person, now)
         draft = await drafts.find(tx, person, REPORT, one.id) if one else None
+        sent = [showing.piece_of(row) for row in await assignments.evidence_of(tx, one.id)] if one else []
     if one is None or refusal is not None:
         return {"said": said, "text": texts("assignment-refused", reason=(refusal or Refusal.NOT_YOURS).value), "token": [],
                 "ready": False, "bare": False, "some": False}  # fmt: skip
@@ -49,6 +50,8 @@ async def report_shown(
     ]
     if one.state is State.RETURNED and one.comment:
         parts.insert(1, texts("assignment-comment", comment=one.comment))
+    if sent:  # before it was returned
+        parts.append(texts("report-sent-before") + "\n" + showing.pieces_shown(sent, texts))
     if collected:
         parts.append(texts("report-collected") + "\n" + showing.pieces_shown(collected, texts))
     if unfit:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 
 from db.assignments import Listed
 from db.models import Evidence
@@ -45,6 +46,22 @@ def _open(one: Listed, now: datetime) -> str:
     return "overdue" if left < 0 else "today" if left == 0 else "tomorrow" if left == 1 else "open"
 
 
+class Colour(StrEnum):
+    """The mark beside an entry: how urgent it is; what waits to be looked at and what is closed look as in the counts."""
+
+    OVERDUE = Mark.OVERDUE.value
+    SOON = Mark.SOON.value
+    CALM = Mark.CALM.value
+    QUIET = Mark.QUIET.value
+    REPORTED = State.REPORTED.value
+    ACCEPTED = State.ACCEPTED.value
+
+
+def colour(one: Listed, now: datetime) -> Colour:
+    """Its mark in a list and on its card."""
+    return Colour(one.state.value if one.state in (State.REPORTED, State.ACCEPTED) else one.mark(now).value)
+
+
 def state_words(one: Listed, now: datetime, texts: Texts) -> str:
     """Where it stands, in words (HTML)."""
     return texts("assignment-state", how=how(one, now), until=one.deadline or one.given)
@@ -55,7 +72,7 @@ def line(position: int, one: Listed, now: datetime, texts: Texts, *, place: bool
     return texts(
         "assignment-line",
         position=position,
-        mark=one.mark(now).value,
+        mark=colour(one, now).value,
         state=texts.plain("assignment-state", how=how(one, now), until=one.deadline or one.given),
         number=one.number,
         text=shortened(spoken(one.text, one.section), IN_LIST),
@@ -69,7 +86,7 @@ def card(one: Listed, now: datetime, texts: Texts, *, place: bool = False) -> st
     parts = [
         texts(
             "assignment-card",
-            mark=one.mark(now).value,
+            mark=colour(one, now).value,
             state=texts.plain("assignment-state", how=how(one, now), until=one.deadline or one.given),
             number=one.number,
             text=shortened(one.text, ON_CARD),

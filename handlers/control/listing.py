@@ -151,7 +151,7 @@ def _line(position: int, one: Listed, by: str, now: datetime, texts: Texts) -> s
     return texts(
         "control-line",
         position=position,
-        mark=one.mark(now).value,
+        mark=showing.colour(one, now).value,
         state=texts.plain("assignment-state", how=showing.how(one, now), until=one.deadline or one.given),
         organization=one.organization,
     )

@@ -26,6 +26,8 @@ assignment-line = { $position }. { $mark ->
     [overdue] 🔴
     [soon] 🟡
     [calm] 🟢
+    [reported] 🔵
+    [accepted] ✅
    *[quiet] ⚪
 } <b>{ $state }</b>{ $organization ->
     [none] {""}
@@ -42,6 +44,8 @@ assignment-card = { $mark ->
     [overdue] 🔴
     [soon] 🟡
     [calm] 🟢
+    [reported] 🔵
+    [accepted] ✅
    *[quiet] ⚪
 } <b>{ $state }</b>
 
@@ -136,6 +140,7 @@ report-ask = { $kind ->
     [line] Write <b>in one line</b> what was done. A link, a file or a photo may be added, but need not.
    *[none] No document is needed here. Mark it as done?
 }
+report-sent-before = You have sent this before, it stays in the report:
 report-collected = Attached so far:
 report-still = { $kind ->
     [document] Before you can send it, <b>write the number and the date</b>: what is attached is not enough by itself.

@@ -26,6 +26,8 @@ assignment-line = { $position }. { $mark ->
     [overdue] 🔴
     [soon] 🟡
     [calm] 🟢
+    [reported] 🔵
+    [accepted] ✅
    *[quiet] ⚪
 } <b>{ $state }</b>{ $organization ->
     [none] {""}
@@ -42,6 +44,8 @@ assignment-card = { $mark ->
     [overdue] 🔴
     [soon] 🟡
     [calm] 🟢
+    [reported] 🔵
+    [accepted] ✅
    *[quiet] ⚪
 } <b>{ $state }</b>
 
@@ -136,6 +140,7 @@ report-ask = { $kind ->
     [line] Напишите <b>одной строкой</b>, что сделано. Ссылку, файл или фото можно добавить, но не обязательно.
    *[none] Документ здесь не нужен. Отметить выполненным?
 }
+report-sent-before = Вы отправили раньше, это останется в отчёте:
 report-collected = Уже приложено:
 report-still = { $kind ->
     [document] Чтобы отправить, осталось <b>написать номер и дату</b>: приложенного недостаточно.

@@ -71,6 +71,8 @@ control-line = { $position }. { $mark ->
     [overdue] 🔴
     [soon] 🟡
     [calm] 🟢
+    [reported] 🔵
+    [accepted] ✅
    *[quiet] ⚪
 } <b>{ $organization }</b> — { $state }
 control-answers = 👤 Отвечает: { $people }.

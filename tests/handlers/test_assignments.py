@@ -115,7 +115,9 @@ async def test_act_is_reported_returned_reported_again_accepted_and_logged(town:
     told = await town.head.sees("Вернули на доработку")
     assert "Что исправить: Нет подписи <руководителя>" in told.text
     await town.head.presses("Исправить и отправить")
-    assert "Нет подписи" in (await town.head.sees("Утвердить приказом")).text
+    asked = await town.head.sees("Утвердить приказом")
+    assert "Нет подписи" in asked.text
+    assert "Вы отправили раньше, это останется в отчёте:\n📄 № 45" in asked.text
     await town.head.says("№ 46 от 11.08.2026")
     await town.head.sees("№ 46 от 11.08.2026")
     await town.head.presses("📨 Отправить отчёт")
@@ -275,7 +277,7 @@ async def test_without_a_controller_the_municipality_closes_its_own(town: Town) 
     await town.coordinator.says("Договорились")
     await town.coordinator.sees("Уже приложено")
     await town.coordinator.presses("📨 Отправить отчёт")
-    assert "⚪ закрыто, без контролёра" in (await town.coordinator.sees("отмечено «без контролёра»")).text
+    assert "✅ закрыто, без контролёра" in (await town.coordinator.sees("отмечено «без контролёра»")).text
     one = await assignment(town, "2.2", "г. Белые Ключи")
     assert (one.state, one.without_controller, one.decided_by) == ("accepted", True, None)
 

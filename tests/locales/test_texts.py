@@ -43,6 +43,7 @@ from domain.first_names import NameRefusal
 from domain.offices import Office
 from domain.snoozing import Later
 from handlers.assignments import sieve
+from handlers.assignments.showing import Colour
 from locales import LANGUAGES, Texts, keys
 from playground.html_markup import parse_html
 
@@ -74,7 +75,7 @@ TOLD: dict[tuple[str, str], type[StrEnum]] = {
     ("pairing-card", "outcome"): pair.Outcome,
     ("meetings-kind", "kind"): meetings.Kind,
     ("meetings-place", "place"): meetings.Place,
-    ("assignment-line", "mark"): assignment.Mark,
+    ("assignment-line", "mark"): Colour,
     ("report-ask", "kind"): assignment.EvidenceKind,
     ("log-line", "act"): assignment_log.Did,
     ("colleague", "office"): Office,
