@@ -95,7 +95,7 @@ async def test_coordinator_accepts_what_was_on_the_list_and_takes_the_evidence_a
     assert screen.labels[:6] == ["1", "2", "3", "4", "✅ Принять все (3)…", "🗂 Архив подтверждений"]
     assert screen.text.index("срок был 20.07.2026") < screen.text.index("отчёт на проверке")
     await town.coordinator.presses("✅ Принять все (3)…")
-    screen = await town.coordinator.sees("Будут приняты 3 отчёта: № 1. Провести день наставника")
+    screen = await town.coordinator.sees("Будут приняты 3 отчёта:\n№ 1. Провести день наставника")
     assert "📄 № 45 от 11.08.2026" not in screen.text, "the last piece is shown, the others are a number"
     assert "✏️ =сделано" in screen.text
     await _reports(town, place, 3, measure)
