@@ -172,7 +172,7 @@ async def _ask_curators(tx: AsyncSession, row: Guardianship, *, now: datetime) -
     )
     if asked.first() is not None:
         return
-    external_id = (await people.address(tx, row.guardian_id or 0) or (0,))[0]
+    number = await digits(tx, row)
     for curator in await participants.curators(tx, row.organization_id, now):
         if curator != row.guardian_id:
             await notices.tell(
@@ -186,8 +186,14 @@ async def _ask_curators(tx: AsyncSession, row: Guardianship, *, now: datetime) -
                     [notices.button("guardian-deny", "deny-guardian", row.id)],
                 ],
                 who=await _called(tx, row),
-                number=f"{external_id % 10_000:04d}",
+                number=number,
             )
+
+
+async def digits(tx: AsyncSession, row: Guardianship) -> str:
+    """By what a curator may tell the guardian from somebody else without any name: both of them see it."""
+    external_id = (await people.address(tx, row.guardian_id or 0) or (0,))[0]
+    return f"{external_id % 10_000:04d}"
 
 
 async def _called(tx: AsyncSession, row: Guardianship) -> notices.Known | str:

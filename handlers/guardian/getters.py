@@ -109,9 +109,10 @@ async def state_lines(tx: Any, row: Guardianship, now: datetime, texts: Texts) -
     place = await organizations.find(tx, row.organization_id)
     who = await called(tx, row, texts)
     answer = answer_of(row, await consents.of(tx, row.child_id), texts)
+    number = await guardians.digits(tx, row) if answer == "waits" else ""
     lines = [
         texts("guardian-child", who=who, organization=place.short_name),
-        texts("guardian-answer", answer=answer, confirmed=row.confirmed_at is not None),
+        texts("guardian-answer", answer=answer, number=number, confirmed=row.confirmed_at is not None),
     ]
     if row.confirmed_at is None:
         return lines

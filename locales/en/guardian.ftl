@@ -13,7 +13,7 @@ guardian-some-child = the child
 guardian-child = 👪 <b>{ $who }</b>, { $organization }
 guardian-answer = { $answer ->
     [agreed] ✅ You have agreed to taking part.
-    [waits] ⏳ You have agreed. The school's curator now has to confirm that you are the parent or guardian: then the consent counts, and you will see here how the child is doing.
+    [waits] ⏳ You have agreed. The school's curator now has to confirm that you are the parent or guardian: then the consent counts, and you will see here how the child is doing. If the curator asks, name the digits { $number }: the curator sees the same.
     [another] ✅ There is a consent: the other parent has given it, or it was signed on paper. You can add yours.
     [changed] ⚠️ The text of the consent has changed. Please read it and answer: until then there are no new pairs.
     [refused] ✖️ There is no consent of yours now, so the child does not take part. You can change your mind at any time.
@@ -82,7 +82,7 @@ guardian-link-refused = { $reason ->
    *[unknown] There is no such link. Check that it was copied whole, or ask for a new one.
 }
 
-guardian-agreed-curator = 👪 Somebody has agreed by the parent's link: <b>{ $who }</b>. Their number ends in { $number }. Is this the mother, father or guardian of this pupil? The consent counts after your “yes”.
+guardian-agreed-curator = 👪 Somebody has agreed by the parent's link: <b>{ $who }</b>. The bot has shown them the digits { $number }: if in doubt, ask for these. Is this the mother, father or guardian of this pupil? The consent counts after your “yes”.
 guardian-refused = 👪 Somebody has answered “I do not agree” by the parent's link: <b>{ $who }</b>. Who it was is not confirmed; without a consent there is no pair.
 guardian-confirm = ✅ Yes, the parent or guardian
 guardian-deny = ✖️ No, somebody else

@@ -45,7 +45,8 @@ async def test_pupil_passes_a_link_on_the_mother_agrees_the_curator_confirms_and
                       ("❗️", "передано взрослым"))  # fmt: skip
     await town.curator.sees("Сообщение о проблеме № 1")
     await tap_through(town.guardian, ("‹ К тому", "подбирает ученикам наставников"))
-    await tap_through(town.guardian, ("✅ Согласен", "Осталось, чтобы куратор школы подтвердил"))
+    waits = await tap_through(town.guardian, ("✅ Согласен", "Осталось, чтобы куратор школы подтвердил"))
+    assert "назовите цифры 7005" in waits.text
     await town.settled()
     assert await town.one("SELECT completed_at IS NULL FROM participants")
     # Somebody else with the same link, and a press of somebody who may not confirm, come to nothing.
