@@ -105,13 +105,16 @@ def _stands(state: Standing | None) -> ColumnElement[bool]:
 
 
 def _holds(words: str, *, names: bool) -> ColumnElement[bool]:
-    """The fragment stands in the name (where names are kept), in the code, or is the beginning of the class."""
+    """The fragment stands in the name (where names are kept), in the code, or begins the class; or both: «яна 9б»."""
     school_class = func.concat(Participant.grade, Participant.letter)
     tight = words.replace(" ", "")
     found = [func.lower(Participant.code).contains(tight, autoescape=True)]
     found.append(func.lower(school_class).startswith(tight, autoescape=True) & Participant.grade.is_not(None))
     if names:
         found.append(func.replace(func.lower(Person.name), "ё", "е").contains(words, autoescape=True))
+        name, _, last = words.rpartition(" ")
+        if name and last[:1].isdigit():
+            found.append(_holds(name, names=True) & func.lower(school_class).startswith(last, autoescape=True))
     return or_(*found)
 
 

@@ -7,8 +7,10 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager
+from aiogram.enums import ContentType
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Row, ScrollingGroup, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, admission, participants
@@ -16,6 +18,7 @@ from db.participants import Card
 from domain.admission import Refusal
 from domain.consent import Voice
 from domain.personal import PersonalData
+from domain.roll import searched
 from domain.who import Who
 from handlers.admission.getters import OWN, YEARS_BACK, line, today_of
 from handlers.admission.states import Admit
@@ -57,11 +60,18 @@ async def list_shown(
     async with db.read() as tx:
         found = await _waiting(tx, who, mode, now, whose)
     ticked = set(dialog_manager.dialog_data.get("papers", ()))
-    rows = [{"id": one.row.id, "label": ("☑️ " if one.row.id in ticked else "⬜ ") + line(one, texts)} for one in found]
+    words: str = dialog_manager.dialog_data.get("words", "")
+    lines = [(one, line(one, texts)) for one in found]
+    # Every word anywhere in the line: «7б», «аня», «аня 7б».
+    shown = [(one, said) for one, said in lines if all(word in said.casefold().replace("ё", "е") for word in words.split())]
+    rows = [{"id": one.row.id, "label": ("☑️ " if one.row.id in ticked else "⬜ ") + said} for one, said in shown]
     other = Voice.OWN if whose is Voice.GUARDIAN else Voice.GUARDIAN
     return {
         "people": rows,
-        "all": len(rows),
+        "all": len(found),
+        "words": words,
+        "found": len(rows),
+        "many": len(found) > ROWS,
         "count": len(ticked & {one.row.id for one in found}),
         "whose": whose.value,
         "other": other.value,
@@ -71,14 +81,30 @@ async def list_shown(
 
 async def begins(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Nobody is ticked yet."""
-    manager.dialog_data.update(papers=[], pile=Voice.GUARDIAN.value)
+    manager.dialog_data.update(papers=[], pile=Voice.GUARDIAN.value, words="")
     await manager.switch_to(Admit.papers)
 
 
 async def other_pile(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """The other kind of paper; the ticks were for this one."""
     pile = Voice.OWN if _whose(manager) is Voice.GUARDIAN else Voice.GUARDIAN
-    manager.dialog_data.update(papers=[], pile=pile.value)
+    manager.dialog_data.update(papers=[], pile=pile.value, words="")
+
+
+async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """Only those whose class or name holds these words; the ticks of others stay."""
+    _narrows(manager, searched(message.text or ""))
+    manager.show_mode = ShowMode.SEND
+
+
+async def cleared(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """Everybody again."""
+    _narrows(manager, "")
+
+
+def _narrows(manager: DialogManager, words: str) -> None:
+    manager.dialog_data["words"] = words
+    manager.current_context().widget_data.pop("papers", None)  # from the first page
 
 
 async def ticked(_: CallbackQuery, __: Any, manager: DialogManager, participant_id: int) -> None:
@@ -135,9 +161,12 @@ WINDOWS = (
     Screen(
         Words("admission-papers-done", when="done"),
         Words("admission-papers"),
+        Words("admission-papers-found", when="words"),
         ScrollingGroup(
             choices("one", "people", ticked, number=True), id="papers", width=1, height=ROWS, hide_on_single_page=True
         ),
+        MessageInput(typed, content_types=[ContentType.TEXT]),
+        Button(Label("roll-clear"), id="clear", on_click=cleared, when="words"),
         SwitchTo(Label("admission-papers-on"), id="on", state=Admit.papers_day, when="count"),
         Button(Label("admission-papers-other"), id="other", on_click=other_pile),
         SwitchTo(Label("footer-back"), id="back", state=Admit.queue),

@@ -336,7 +336,14 @@ admission-papers = { $all ->
         [guardian] Guardians' consents
        *[own] Consents of participants without a phone
     }: { $all } awaited</b>
-    Tick those whose signed paper is in your hands; the date is asked once. Ticked: { $count }.
+    Tick those whose signed paper is in your hands; the date is asked once. { $many ->
+        [yes] To find somebody, write a class or a name.{" "}
+       *[no] {""}
+    }Ticked: { $count }.
+}
+admission-papers-found = 🔎 “{ $words }”: { $found ->
+    [0] nobody
+   *[other] { $found }
 }
 admission-papers-done = ✅ Consents recorded: { $done }.
 admission-papers-on = On: the date ({ $count }) ›

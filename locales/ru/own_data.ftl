@@ -21,7 +21,7 @@ own-take = 📄 Получить файлом
 own-who-sees = 👁 Кто видит
 own-consents = 📝 Согласия
 own-erase = 🗑 Удалить
-own-file-name = moi-dannye
+own-file-name = мои данные
 own-consents-list = { $count ->
     [0] Согласий нет.
    *[other] <b>Согласия</b>: на каждую цель отдельный документ. Обязательно только первое, остальные по желанию.{ $child ->

@@ -160,6 +160,9 @@ async def _papers_are_ticked_in_the_pile(curator: Person) -> None:
     await tap_through(curator, ("📥 Заявки (", "Заявки:"))
     seen = await tap_through(curator, ("📄 Бумаги списком", "Согласия родителей: ждём 1"))
     assert not [label for label in seen.labels if "все" in label]
+    for words, found in (("денис 1а", "никого"), ("денис", "🔎 «денис»: 1")):
+        await curator.says(words)
+        await curator.sees(found)
     await tap_through(
         curator, ("⬜ 📄 Денис", "Отмечено: 1"), ("Дальше: дата (1)", "Бумаг: 1"), ("Сегодня", "Записано согласий: 1"),
         ("📄 Согласия самих", "без телефона: ждём 1"), ("⬜ 📄 Денис", "Отмечено: 1"), ("Дальше: дата (1)", "Бумаг: 1"),
