@@ -18,6 +18,15 @@ def is_small(number: int) -> bool:
     return 0 < number < SMALLEST_SHOWN
 
 
+def rounded(number: int) -> int:
+    """How many people are told where somebody chooses the group: whole fives, downwards; 0 as well for so few that only
+    «меньше пяти» is told. Two groups of which one holds the other then never differ by a few people that one could count.
+    Raises ValueError for a negative number."""
+    if number < 0:
+        raise ValueError("people are counted from 0")
+    return number - number % SMALLEST_SHOWN
+
+
 Group = TypeVar("Group", bound=Hashable)
 
 

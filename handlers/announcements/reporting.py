@@ -24,7 +24,7 @@ from handlers.assignments.showing import shortened
 from handlers.buttons import Act
 from handlers.gone import Gone
 from handlers.presses import page_of
-from handlers.segments.choosing import MOST_NAMED, scope_in_hand
+from handlers.segments.choosing import MOST_NAMED, few_said, scope_in_hand
 from handlers.speaking import proving
 from handlers.speaking.proving import Proof
 from locales import Texts
@@ -95,7 +95,7 @@ async def report_shown(
         masked = mask({fate: len(copies) for fate, copies in found.copies.items()})
         for fate, number in masked.cells.items():
             if number != 0:
-                count = texts.plain("segment-few") if number is None else str(number)
+                count = few_said(number, texts)
                 parts.append(texts("announcement-fate-count", fate=fate.value, count=count))
     text = parts[0] + "\n" + "\n\n".join(parts[1:])
     return {"said": said, "text": text, **await proving.offered(dialog_manager, await proof(dialog_manager))}
@@ -126,18 +126,15 @@ async def proof(manager: DialogManager) -> Proof:
     segment = Segment.unpacked(found.row.segment)
     day: date = local_day(found.row.at, ZoneInfo(scope_in_hand(data["who"]).zone))
     sent = len(found.copies[Fate.SENT])
-    shown: dict[Any, int | None] = {"sent": sent, "others": found.total - sent}
-    total: int | None = found.total
+    told = {"total": str(found.total), "sent": str(sent)}
     if not segment.whom.is_official:
         masked = mask({"sent": sent, "others": found.total - sent})
-        shown, total = dict(masked.cells), masked.total
-    few = texts.plain("segment-few")
+        told = {"total": few_said(masked.total, texts), "sent": few_said(masked.cells["sent"], texts)}
     line = texts.plain(
         "proof-announcement",
         words=shortened(" ".join(found.row.words.split()), IN_EVIDENCE),
         day=day,
-        total=few if total is None else str(total),
-        sent=few if shown["sent"] is None else str(shown["sent"]),
+        **told,
     )
     return Proof(line, found.reached)
 

@@ -143,8 +143,8 @@ async def _take(manager: DialogManager, reads: Any, *, typed: str = "", caption:
                 said_already = said_before(kept, unfit)
                 if caption and unfit is None:
                     explained = rules.from_text(one.evidence, caption, one.today(now))
-                    collected, _ = with_one(collected, explained)
-                await drafts.keep(tx, who.person_id, REPORT, one.id, packed(collected, typed, unfit), now=now)
+                    collected, unfit = with_one(collected, explained)
+                await drafts.keep(tx, who.person_id, REPORT, one.id, packed(collected, typed or caption, unfit), now=now)
     manager.show_mode = ShowMode.NO_UPDATE if said_already else ShowMode.SEND
 
 

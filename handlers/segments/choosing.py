@@ -16,7 +16,7 @@ from db import AlreadyDone, UpdateDatabase, drafts, offers, segments
 from db.control import Scope
 from db.segments import Reach
 from domain.lead_in import spoken
-from domain.masking import is_small
+from domain.masking import is_small, rounded
 from domain.offices import Office
 from domain.personal import PersonalData
 from domain.segments import OFFERED, Segment, Standing, Whom
@@ -69,9 +69,15 @@ async def keeps(manager: DialogManager, kind: str, **more: Any) -> None:
 
 
 def count_said(count: int, segment: Segment, texts: Texts) -> str:
-    """How many people, as plain text; participants in small groups are «меньше 5»."""
-    small = not segment.whom.is_official and is_small(count)
-    return texts.plain("segment-few") if small else str(count)
+    """How many people, as plain text; participants as `few_said` does."""
+    return str(count) if segment.whom.is_official else few_said(count, texts)
+
+
+def few_said(count: int | None, texts: Texts) -> str:
+    """So many participants of a group that somebody chose, as plain text: «меньше 5» (also for None), or whole fives."""
+    if count is None or is_small(count):
+        return texts.plain("segment-few")
+    return texts.plain("segment-about", count=rounded(count))
 
 
 async def described(tx: AsyncSession, scope: Scope, segment: Segment, now: datetime, texts: Texts) -> str:

@@ -49,6 +49,10 @@ segment-said = 👥 <b>{ $whom ->
    *[any] {""}
 }
 segment-few = fewer than 5
+segment-about = { $count ->
+    [0] 0
+   *[other] at least { $count }
+}
 segment-ask-whom = <b>To whom?</b>{ $participants ->
     [yes] {" "}The bot names no mentors and mentees: you will only see how many.
    *[no] {""}

@@ -49,6 +49,10 @@ segment-said = 👥 <b>{ $whom ->
    *[any] {""}
 }
 segment-few = меньше 5
+segment-about = { $count ->
+    [0] 0
+   *[other] не меньше { $count }
+}
 segment-ask-whom = <b>Кому?</b>{ $participants ->
     [yes] {" "}Наставников и наставляемых бот не называет: Вы увидите только число.
    *[no] {""}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.masking import change, is_small, mask, mask_steps, mask_table, tells_no_row
+from domain.masking import change, is_small, mask, mask_steps, mask_table, rounded, tells_no_row
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,15 @@ def test_who_knows_the_rule_finds_no_hidden_number_either(groups: int, most: int
             assert shown is not None or len({world[at] for world in worlds}) > 1, (cells, total)
 
 
+@given(st.integers(0, 500), st.integers(1, 4))
+def test_few_people_more_cannot_be_counted_where_a_group_is_chosen(group: int, more: int) -> None:
+    assert rounded(group + more) - rounded(group) in (0, 5)
+    assert 0 <= group - rounded(group) < 5
+
+
 def test_negative_number_is_refused() -> None:
+    with pytest.raises(ValueError, match="from 0"):
+        rounded(-1)
     with pytest.raises(ValueError, match="from 0"):
         mask({"a": -1})
 

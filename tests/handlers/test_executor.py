@@ -147,9 +147,11 @@ async def test_handed_on_and_taken_back_and_a_deputy_for_leave(town: Town) -> No
 async def test_file_that_comes_first_is_offered_an_assignment_and_hundreds_get_one_sentence(town: Town) -> None:
     await order_is_published(town)
     await opens(town.head, "Куратора программы")
-    await town.head.sends_file("Приказ.pdf", b"%PDF-1.4 order")  # to the card: then it is the report of this very assignment
+    # To the card: then it is the report of this very assignment.
+    await town.head.sends_file("Приказ.pdf", b"%PDF-1.4 order", caption="скан с подписью")
     begun = await town.head.sees("Уже приложено")
     assert "Куратора программы" in begun.text
+    assert "Вы написали: «скан с подписью»" in begun.text  # no № and date, and not lost without a word
     assert "📎 Приказ.pdf" in begun.text
     await town.head.says("/home")
     await town.head.sees("Вы руководитель")
