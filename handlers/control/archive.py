@@ -116,7 +116,8 @@ async def sends(query: CallbackQuery, manager: DialogManager, _: int, begins: in
         return
     async with ChatActionSender(bot=bot, chat_id=query.from_user.id, action=ChatAction.UPLOAD_DOCUMENT):
         fetched, content = await part_of(bot, one, rest, data["now"], texts)
-        name = texts.plain("control-archive-name", number=one.number or str(one.measure_id), first=begins + 1)
+        first = 0 if begins == 0 and len(fetched) == len(pieces) else begins + 1  # 0: all in one
+        name = texts.plain("control-archive-name", number=one.number or str(one.measure_id), first=first)
         place, rows = scope_in_hand(data["who"]).place, len(fetched)
         await noted(manager, place, "evidence", f"{name}.zip", content, rows=rows, holds=Holds.COUNTS)
         file = BufferedInputFile(content, f"{name}.zip")

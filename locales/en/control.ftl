@@ -119,7 +119,10 @@ control-archive-sent = Files sent: { $files }.{ $missing ->
     [0] {" "}That is all.
    *[other] {" "}Pieces left: { $left }.
 }
-control-archive-name = Evidence { $number } from { $first }
+control-archive-name = Evidence { $number }{ $first ->
+    [0] {""}
+   *[other] {" "}from { $first }
+}
 control-archive-index = Index
 control-archive-document = No. { $number } of { $day }
 control-archive-folder = report { $day }

@@ -122,7 +122,10 @@ control-archive-sent = Отправлено файлов: { $files }.{ $missing 
     [0] {" "}Это всё.
    *[other] {" "}Осталось подтверждений: { $left }.
 }
-control-archive-name = Подтверждения { $number } с { $first }
+control-archive-name = Подтверждения { $number }{ $first ->
+    [0] {""}
+   *[other] {" "}с { $first }
+}
 control-archive-index = Опись
 control-archive-document = № { $number } от { $day }
 control-archive-folder = отчёт { $day }

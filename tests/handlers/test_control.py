@@ -114,7 +114,7 @@ async def test_coordinator_accepts_what_was_on_the_list_and_takes_the_evidence_a
     await town.coordinator.presses("🗂 Собрать архив")
     await town.coordinator.sees("Отправлено файлов: 1. Это всё.")
     name, content = await _file(town.coordinator, town)
-    assert name == "Подтверждения 1 с 1.zip"
+    assert name == "Подтверждения 1.zip"
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         paths = packed.namelist()
         assert paths == ["Опись.xlsx", "Школа № 1/отчёт 11.08.2026/план дня.pdf"]
