@@ -1,6 +1,7 @@
 """What is done to an assignment: reported, accepted, returned. The rules decide on a locked row, it is logged, others told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import text
@@ -28,7 +29,8 @@ async def report(
     one = await assignments.find(tx, assignment_id, lock=True)
     if one is None or person_id is None:
         return Refusal.NOT_YOURS
-    before = await assignments.as_rule(tx, one, now)
+    sent = [as_evidence(as_piece(row)) for row in await assignments.evidence_of(tx, one.id)]
+    before = replace(await assignments.as_rule(tx, one, now), evidence=tuple(sent))
     today = one.today(now)
     after = rules.report(before, person_id, [as_evidence(piece) for piece in pieces], today)
     if isinstance(after, Refusal):
@@ -182,6 +184,11 @@ def as_evidence(piece: Piece) -> rules.Evidence:
         reference=piece.file_id or (words if piece.kind is EvidenceKind.LINK else ""),
         line=words,
     )
+
+
+def as_piece(row: Evidence) -> Piece:
+    """A row of evidence as a piece."""
+    return Piece(EvidenceKind(row.kind), row.words, row.document_date, row.file_id, row.file_name, row.file_size)
 
 
 def as_row(assignment_id: int, piece: Piece, by: int, now: datetime) -> Evidence:

@@ -159,6 +159,11 @@ def evidence_refused(kind: EvidenceKind, evidence: Sequence[Evidence], today: da
     return None if kind is EvidenceKind.NONE or any(_serves(kind, one) for one in evidence) else Refusal.EVIDENCE_MISSING
 
 
+def together(before: Sequence[Evidence], new: Sequence[Evidence]) -> Sequence[Evidence]:
+    """What a report is judged by: what was sent before it was returned, with what is new; nothing where nothing is new."""
+    return (*before, *new) if new else ()
+
+
 def report(
     assignment: Assignment,
     by: int,
@@ -171,7 +176,7 @@ def report(
     """«Выполнено» by one who answers for it; `on_paper` by one with the right to accept it, for an organisation without a phone.
 
     On paper a document with its № and date is wanted, whatever the row asks for. With nobody to accept it, it is closed at once.
-    Pieces sent before a return stay.
+    Pieces sent before a return stay, and count beside something new: who was asked for a scan need not type the № again.
     """
     if not (may_accept if on_paper else by in assignment.responsible):
         return Refusal.NOT_YOURS
@@ -180,7 +185,7 @@ def report(
     if assignment.state is State.REPORTED:
         return Refusal.ALREADY_REPORTED
     wanted = EvidenceKind.DOCUMENT if on_paper else assignment.evidence_kind
-    if refusal := evidence_refused(wanted, evidence, today):
+    if refusal := evidence_refused(wanted, together(assignment.evidence, evidence), today):
         return refusal
     reported = replace(
         assignment,

@@ -13,7 +13,7 @@ from db import AlreadyDone, UpdateDatabase, assignments, drafts, reporting
 from db.assignments import Listed
 from db.drafts import REPORT
 from domain import pieces as rules
-from domain.assignment import EvidenceKind, Refusal, State, evidence_refused
+from domain.assignment import EvidenceKind, Refusal, State, evidence_refused, together
 from domain.lead_in import spoken
 from domain.pieces import Piece, Unfit, packed, said_before, unpacked, with_one
 from domain.who import Who
@@ -32,12 +32,13 @@ async def report_shown(
     async with db.read() as tx:
         one, refusal = await _mine(tx, on_show(dialog_manager), person, now)
         draft = await drafts.find(tx, person, REPORT, one.id) if one else None
-        sent = [showing.piece_of(row) for row in await assignments.evidence_of(tx, one.id)] if one else []
+        sent = [reporting.as_piece(row) for row in await assignments.evidence_of(tx, one.id)] if one else []
     if one is None or refusal is not None:
         return {"said": said, "text": texts("assignment-refused", reason=(refusal or Refusal.NOT_YOURS).value), "token": [],
                 "ready": False, "bare": False, "some": False}  # fmt: skip
     collected = unpacked(draft)
-    missing = evidence_refused(one.evidence, [reporting.as_evidence(piece) for piece in collected], one.today(now))
+    before, new = ([reporting.as_evidence(piece) for piece in pieces] for pieces in (sent, collected))
+    missing = evidence_refused(one.evidence, together(before, new), one.today(now))
     unfit = (draft or {}).get("unfit")
     parts = [
         texts(

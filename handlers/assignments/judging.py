@@ -38,7 +38,7 @@ async def queue_shown(
     if one is None:
         return {"said": said, "text": texts("queue-empty"), "token": [], "files": [], "more": False, "maps": maps,
                 "count_pleas": asked}  # fmt: skip
-    shown = showing.pieces_shown([showing.piece_of(row) for row in rows], texts)
+    shown = showing.pieces_shown([reporting.as_piece(row) for row in rows], texts)
     files = [row for row in rows if row.file_id is not None][-MOST_FILES:]
     return {
         "said": said,

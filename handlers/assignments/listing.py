@@ -10,7 +10,18 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, acknowledgements, amending, approving, assignments, centres, own_maps, request_answers
+from db import (
+    AlreadyDone,
+    UpdateDatabase,
+    acknowledgements,
+    amending,
+    approving,
+    assignments,
+    centres,
+    own_maps,
+    reporting,
+    request_answers,
+)
 from db.assignments import Listed
 from domain.allowed_hours import local_day
 from domain.assignment import Mark, Refusal, State
@@ -139,7 +150,7 @@ async def one_shown(
         acts = await doable.acts(tx, one, person, now)
         beside = await doable.beside(tx, one, person, now, texts, mode)
         prepares = own_maps.asks(one) and await approving.may_submit(tx, one.organization_id, person, now)
-        pieces = [showing.piece_of(row) for row in await assignments.evidence_of(tx, one.id)]
+        pieces = [reporting.as_piece(row) for row in await assignments.evidence_of(tx, one.id)]
     return {
         **acts,
         "may_see": True,

@@ -5,8 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from db.assignments import Listed
-from db.models import Evidence
-from domain.assignment import EvidenceKind, Mark, State
+from domain.assignment import Mark, State
 from domain.lead_in import spoken
 from domain.pieces import Piece
 from locales import Texts
@@ -113,8 +112,3 @@ def pieces_shown(pieces: Sequence[Piece], texts: Texts) -> str:
         )
         for one in pieces
     )
-
-
-def piece_of(row: Evidence) -> Piece:
-    """A row of evidence as a piece."""
-    return Piece(EvidenceKind(row.kind), row.words, row.document_date, row.file_id, row.file_name, row.file_size)

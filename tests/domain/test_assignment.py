@@ -202,6 +202,13 @@ def test_own_assignments_have_a_controller_or_nobody(
     assert acceptor(own=own, controllers=frozenset(controllers), executors=frozenset(executors)) is expected
 
 
+def test_what_was_sent_before_a_return_counts_beside_something_new() -> None:
+    scan = Evidence(EvidenceKind.PHOTO, reference="scan")
+    assert report(returned(), HEAD, [], DUE) is Refusal.EVIDENCE_MISSING
+    assert done(report(returned(), HEAD, [scan], DUE)).evidence == (ACT, scan)
+    assert report(OPEN, HEAD, [scan], DUE) is Refusal.EVIDENCE_MISSING
+
+
 def test_without_controller_the_report_closes_it_with_its_evidence() -> None:
     own = replace(OPEN, acceptor=Acceptor.NOBODY, responsible=frozenset({COORDINATOR}))
     assert report(own, COORDINATOR, [], DUE) is Refusal.EVIDENCE_MISSING
