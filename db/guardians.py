@@ -42,6 +42,8 @@ async def make_link(
     )
     if not (await tx.execute(select(takes_part))).scalar_one():
         return Refusal.UNKNOWN
+    if await _of_age(tx, child_id):
+        return Refusal.OF_AGE
     open_links = await tx.execute(
         select(Guardianship)
         .where(Guardianship.child_id == child_id, Guardianship.guardian_id.is_(None), _living(), Guardianship.expires_at > now)
@@ -63,6 +65,11 @@ async def make_link(
     return row.id
 
 
+async def _of_age(tx: AsyncSession, child_id: int) -> bool:
+    """Whether a curator has recorded that this person is 18."""
+    return (await tx.execute(select(models.Person.minor).where(models.Person.id == child_id))).scalar_one() is False
+
+
 async def seek(tx: AsyncSession, payload: str) -> Guardianship | None:
     """The link of this payload, locked until the commit."""
     found = await tx.execute(select(Guardianship).where(Guardianship.secret_hash == rules.fingerprint(payload)).with_for_update())
@@ -77,6 +84,8 @@ async def open_link(tx: AsyncSession, payload: str, person_id: int, *, now: date
     verdict = rules.open_invitation(None if row is None else _as_rule(row), person_id, now)
     if row is None or (isinstance(verdict, Refusal) and verdict is not Refusal.ALREADY_YOURS):
         return verdict if isinstance(verdict, Refusal) else Refusal.UNKNOWN
+    if await _of_age(tx, row.child_id):
+        return Refusal.OF_AGE
     known = await tx.execute(
         select(Guardianship).where(
             Guardianship.guardian_id == person_id,

@@ -48,6 +48,7 @@ class Refusal(StrEnum):
     ALREADY_YOURS = auto()  # this person has already received what it gives
     NOT_YOURS = auto()  # somebody else made it: only the inviter confirms or revokes
     POWERLESS = auto()  # who made it may not give the office any more
+    OF_AGE = auto()  # a guardian's link of somebody whom the school has recorded as 18: nobody's word is needed any more
     NOT_OPENED = auto()  # nobody has opened it yet: there is nobody to confirm
 
 

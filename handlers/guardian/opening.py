@@ -25,12 +25,15 @@ PREFIX = "g-"
 async def make(manager: DialogManager, child_id: int, organization_id: int) -> None:
     """A new link for this pupil, shown once: the secret is kept nowhere but in the message."""
     data = manager.middleware_data
-    secret, made = payload(secrets.token_bytes(32)), False
+    secret, result = payload(secrets.token_bytes(32)), None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             result = await guardians.make_link(tx, secret, child_id, organization_id, data["who"].person_id or 0, now=data["now"])
-            made = isinstance(result, int)
-    if made:
+    if result is Refusal.OF_AGE:
+        await _say(manager, data["texts"]("guardian-link-refused", reason=result.value))
+        await go_home(manager)
+        return
+    if isinstance(result, int):
         data["link"] = await create_start_link(data["bot"], PREFIX + secret)
     await manager.start(Guardian.link, {"child": child_id, "organization": organization_id})
 

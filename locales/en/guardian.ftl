@@ -79,6 +79,7 @@ guardian-link-refused = { $reason ->
     [revoked] This link does not work any more. Ask the child or the school's curator for a new one.
     [used] This link has been used: it works once. The other parent needs one too; the child or the school's curator gives it.
     [own] This link is for a parent: forward it to your mother, father or guardian.
+    [of_age] A parent's consent is not needed any more: the school has recorded that the participant is 18.
    *[unknown] There is no such link. Check that it was copied whole, or ask for a new one.
 }
 

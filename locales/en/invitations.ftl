@@ -82,6 +82,7 @@ invitation-refused = { $reason ->
     [not_yours] Only the inviter can confirm or take back.
     [powerless] Whoever invited you may not give this office any more. Ask whoever is responsible now for a new link.
     [not_opened] Nobody has opened the link yet: there is nobody to confirm.
+    [of_age] This link was for a parent and is not needed any more: the participant is 18.
    *[unknown] There is no such link. Check that it was copied whole, or ask for a new one.
 }
 

@@ -168,7 +168,7 @@ async def test_curator_gives_a_link_records_coming_of_age_and_takes_in_a_withdra
     await opens_application(town, "Аня")
     more = ("⋯ Ещё", "что отметить")
     await tap_through(town.curator, more, ("👪 Ссылка для родителя", "Перешлите текст ниже"))
-    assert await _link(town.curator)
+    link = await _link(town.curator)
     card = await tap_through(town.curator, ("‹ Назад", "что отметить"), ("🎂 Исполнилось 18", "Дата рождения не нужна"),
                              ("Да, исполнилось 18", "форма"))  # fmt: skip
     assert "нет согласия родителей" not in card.text
@@ -178,6 +178,8 @@ async def test_curator_gives_a_link_records_coming_of_age_and_takes_in_a_withdra
         )
     )[0]
     assert tuple(row) == (False, True, True)
+    await town.guardian.starts(link)
+    await town.guardian.sees("участнику есть 18 лет")
     card = await tap_through(town.curator, more, ("↩️ Нет 18", "форма"))
     assert "нет согласия родителей" in card.text
     await tap_through(town.curator, more, ("🚫 Принят отзыв", "чьё согласие"), ("Участника", "Участие закончено"))
