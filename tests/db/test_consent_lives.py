@@ -226,7 +226,7 @@ async def before(database: Database) -> Life:
 @pytest.mark.timeout(0 if LONG else 120)
 @settings(
     deadline=None,
-    max_examples=count(4, 1_200 // 20),
+    max_examples=count(4, 600 // 20),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps=LIVES)
