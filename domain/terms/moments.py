@@ -91,13 +91,16 @@ def _after_than(tokens: Sequence[Token], at: int) -> int:
     return comma + 1 if exact(tokens, comma, "чем") else at
 
 
+_REPORTED_ON = (Shape.YEAR, Shape.SCHOOL_YEAR, Shape.QUARTER, Shape.HALF_YEAR, Shape.SCHOOL_PART)
+
+
 def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
     """A unit, or a range of two."""
     read = _day_before_range(tokens, at) or unit(tokens, at)
     if read is None:
         return None
     first, after = read
-    ends = _range_end(tokens, after, bound, first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR))
+    ends = _range_end(tokens, after, bound, first.shape in _REPORTED_ON)
     if ends is None:
         after = _swallow_inclusive(tokens, after)
         inclusive = first.inclusive or word(tokens, after - 1, "включит") or (at > 0 and exact(tokens, at - 1, "по"))
@@ -130,14 +133,14 @@ def _day_before_range(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | No
     return replace(read[0], day=tokens[at].numbers[0]), after
 
 
-def _range_end(tokens: Sequence[Token], at: int, bound: Bound, whole_year: bool = False) -> tuple[Unit, int] | None:
+def _range_end(tokens: Sequence[Token], at: int, bound: Bound, reported: bool = False) -> tuple[Unit, int] | None:
     skip = at
     while skip < len(tokens) and tokens[skip].is_mark("\n,"):
         skip += 1
     if skip < len(tokens) and (tokens[skip].is_mark("-") or (bound is Bound.FROM and exact(tokens, skip, "по", "до"))):
         after = skip + 1
         while after < len(tokens) and (tokens[after].is_mark("\n-") or exact(tokens, after, "по", "до")):
-            if whole_year and exact(tokens, after, "до"):  # «отчёт за год – до 30 мая»
+            if reported and exact(tokens, after, "до"):  # «отчёт за год – до 30 мая», «I полугодие – до 15 января»
                 return None
             after += 1
         return unit(tokens, after)

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from domain.terms.cycles import merged
+from domain.terms.framing import dates_prevail, frames_day, framing_years, is_frame, stretches_of, without_event, without_frames
 from domain.terms.moments import Bound, Moment
 from domain.terms.parts import Shape, Unit
 from domain.terms.record import Freq, Kind, Question, Reason, Recurrence, Span, Term, YearContext
 from domain.terms.repeating import repeating
-from domain.terms.scan import Found, Scan, scan
+from domain.terms.scan import Scan, scan
 from domain.terms.spans import Placed, edges, place_all
-from domain.terms.weekdays import Cycle
 
 LONGEST = 2000  # a cell of a table is never longer; what is longer is read as far as this
 
@@ -32,7 +32,8 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
     """The Term of a scanned phrase."""
     if not any(char.isalnum() for char in printed):
         return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.EMPTY))
-    stretches, local = _stretches(said, context)
+    said = without_event(said)
+    stretches, local = stretches_of(said, context)
     recurrence = merged(said.cycles) or _times_in_year(said, stretches)
     relative = next((one for one in said.undated if one.relative), None)
     days_left = any(place.day for one in said.cycles for place in one.recurrence.by)  # «октябрь … 1-я неделя», «… 15 числа»
@@ -43,8 +44,8 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
     if any(one.unclear for one in said.cycles):
         return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.NOT_UNDERSTOOD))
     if recurrence is not None:
-        return repeating(printed, said, recurrence, [*stretches, *_framing_years(said, stretches)], local)
-    if relative is not None and not _dates_prevail(said):
+        return repeating(printed, said, recurrence, [*stretches, *framing_years(said, stretches)], local)
+    if relative is not None and not dates_prevail(said):
         return Term(printed, Kind.RELATIVE, question=None if relative.anchored else Question(Reason.ANCHOR_UNKNOWN))
     if stretches:
         return _dated(printed, stretches, local)
@@ -69,77 +70,9 @@ def _times_in_year(said: Scan, stretches: Sequence[Moment]) -> Recurrence | None
     return Recurrence(Freq.YEARLY, times=times, school=stretches[0].first.shape is Shape.SCHOOL_YEAR)
 
 
-def _dates_prevail(said: Scan) -> bool:
-    """«сентябрь, по итогам анкетирования»: the date stands before the event; «после 1 сентября …» is counted from it."""
-    first = next(one for one in said.found if not isinstance(one.said, Cycle))
-    weak = all(one.weak for one in said.undated if one.relative)
-    return isinstance(first.said, Moment) or (weak and bool(said.moments))
-
-
-def _stretches(said: Scan, context: YearContext) -> tuple[list[Moment], YearContext]:
-    """The dated stretches proper; a year that only frames the others («2020-2021 уч. год: сентябрь, май») becomes the context."""
-    kept: list[Moment] = []
-    found = _without_holidays(said, _without_reported([one for one in said.found if isinstance(one.said, Moment)]))
-    bare = [one for one in found if _lacks_year(one)]
-    for at, one in enumerate(found):
-        moment = one.said
-        assert isinstance(moment, Moment)
-        frames = (
-            moment.last is None
-            and moment.first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR)
-            and moment.bound in (Bound.ON, Bound.WITHIN)
-        )
-        if (
-            not frames
-            or len(found) == 1
-            or (moment.bound is Bound.WITHIN and at > 0 and not one.opens and not _bracketed(said, one))
-        ):
-            kept.append(moment)
-            continue
-        others = [other for other in found if other is not one and not _is_year(other)]
-        if not others:
-            kept.append(moment)
-        elif isinstance(moment.first.year, YearContext) and bare:
-            context = replace(moment.first.year, written_on=context.written_on)
-    return kept or [one.said for one in found if isinstance(one.said, Moment)], context
-
-
-def _without_reported(found: list[Found]) -> list[Found]:
-    """«отчёт за I полугодие – до 25 декабря»: what is reported on is no term where the deadline is named."""
-    closed = any(isinstance(one.said, Moment) and one.said.bound in (Bound.UNTIL, Bound.NOT_LATER) for one in found)
-    return [one for one in found if not (closed and isinstance(one.said, Moment) and one.said.bound is Bound.OVER)]
-
-
-def _without_holidays(said: Scan, found: list[Found]) -> list[Found]:
-    """«ноябрь (осенние каникулы)», «осенние каникулы (ноябрь)»: the month says when, the holidays say why."""
-    if len(found) < 2 or not (found[0].opens or found[-2].opens):
-        return found
-    dated = [one for one in found if isinstance(one.said, Moment) and one.said.first.shape in (Shape.MONTH, Shape.DAY)]
-    holidays = [one for one in found if isinstance(one.said, Moment) and one.said.first.shape is Shape.SCHOOL_PART]
-    return dated if dated and len(holidays) == 1 and len(dated) + 1 == len(found) else found
-
-
-def _bracketed(said: Scan, one: Found) -> bool:
-    return any(other.opens and other.end <= one.start for other in said.found)
-
-
-def _is_year(one: Found) -> bool:
-    return isinstance(one.said, Moment) and one.said.first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR) and one.said.last is None
-
-
-def _framing_years(said: Scan, kept: Sequence[Moment]) -> list[Moment]:
-    """«2022-2024 гг., ежегодно до 1 июня»: the years beside a recurrence say how long it lasts."""
-    years = [one.said for one in said.found if _is_year(one) and isinstance(one.said, Moment)]
-    return [one for one in years if one not in kept and isinstance(one.first.year, YearContext)]
-
-
 def _year_long(one: Unit) -> bool:
     several = isinstance(one.year, YearContext) and one.year.first != one.year.last and not one.year.school
     return one.shape in (Shape.YEAR, Shape.SCHOOL_YEAR) and not several
-
-
-def _lacks_year(one: Found) -> bool:
-    return isinstance(one.said, Moment) and one.said.first.year is None and not _is_year(one)
 
 
 def _kind(moment: Moment) -> Kind:
@@ -196,11 +129,11 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> T
         if start and end and start > end:
             return Term(printed, Kind.PERIOD, question=Question(Reason.REVERSED))
         return Term(printed, Kind.PERIOD, start, end)
-    placed, spans = _without_frames(placed, spans)
+    placed, spans = without_frames(placed, spans)
     inside = _deadline_inside(placed, spans)
     if inside is not None:
         return Term(printed, inside[0], None, inside[1])
-    if _is_frame(printed, spans):
+    if is_frame(printed, spans):
         placed, spans = placed[1:], spans[1:]
     if len(placed) == 1:
         return _single(printed, placed[0])
@@ -218,31 +151,11 @@ def _deadline_inside(placed: Sequence[Placed], spans: Sequence[Span]) -> tuple[K
     if len(spans) != 2:
         return None
     for frame, closing in ((0, 1), (1, 0)):
-        bounds = placed[frame].moment.bound, placed[closing].moment.bound
-        start, end, due = spans[frame].start, spans[frame].end, spans[closing].end
-        if bounds[0] is Bound.ON and bounds[1] in (Bound.UNTIL, Bound.NOT_LATER) and start and end and due and start < due <= end:
+        bounds, due = (placed[frame].moment.bound, placed[closing].moment.bound), spans[closing].end
+        closes = bounds[0] is Bound.ON and bounds[1] in (Bound.UNTIL, Bound.NOT_LATER)
+        if closes and due and frames_day(placed[frame], spans[frame], due):
             return _kind(placed[closing].moment), due
     return None
-
-
-def _without_frames(placed: list[Placed], spans: list[Span]) -> tuple[list[Placed], list[Span]]:
-    """«до 25 декабря (I полугодие), до 25 мая (II полугодие)»: every stretch only says which deadline lies within it."""
-    closing = [at for at, one in enumerate(placed) if one.moment.bound in (Bound.UNTIL, Bound.NOT_LATER)]
-    frames = [at for at in range(len(placed)) if at not in closing]
-    if len(closing) < 2 or len(frames) != len(closing):
-        return placed, spans
-    for frame, at in zip(frames, closing, strict=True):
-        start, end, due = spans[frame].start, spans[frame].end, spans[at].end
-        if not (start and end and due and start < due <= end):
-            return placed, spans
-    return [placed[at] for at in closing], [spans[at] for at in closing]
-
-
-def _is_frame(printed: str, spans: Sequence[Span]) -> bool:
-    """«IV квартал (декабрь)», «май (15.05, 20.05)»: what stands in brackets says when within the first stretch."""
-    start, end = spans[0].start, spans[0].end
-    inside = all(start and end and one.start and one.end and start <= one.start and one.end <= end for one in spans[1:])
-    return inside and (re.search(r"\([^()]*\)\W*$", printed) is not None or {one.end for one in spans[1:]} == {end})
 
 
 def _whole_question(question: Question, placed: Sequence[Placed]) -> Question:

@@ -28,6 +28,8 @@ class Found:
     end: int
     #: A colon or an opening bracket follows: what comes then is inside this stretch.
     opens: bool = False
+    #: A mark stands before it: «после издания приказа, но не позднее 10 сентября».
+    parted: bool = False
 
 
 @dataclass(slots=True)
@@ -118,8 +120,10 @@ def _take(line: Sequence[Token], at: int, out: Scan) -> int | None:
         return None
     found, after = stretches
     opens = after < len(line) and line[after].is_mark(":(")
+    before = at - 1 if exact(line, at - 1, "но", "и", "а", "в", "во") else at
+    parted = before > 0 and line[before - 1].is_mark(",;:(-")
     for moment in found:
-        out.found.append(Found(moment, line[at].start, line[after - 1].end, opens))
+        out.found.append(Found(moment, line[at].start, line[after - 1].end, opens, parted))
     return _more_years(line, after, found[-1], out)
 
 

@@ -46,7 +46,7 @@ class Token:
         return self.sort is Sort.MARK and self.text in marks
 
 
-_DASHES = dict.fromkeys("‐‑‒–—―−─~÷…", "-")
+_DASHES = dict.fromkeys("‐‑‒–—―−─~÷…→", "-")
 _SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t\r\u200b\ufeff", " ")
 _LOOKS = {**_DASHES, **_SPACES, "\\": "/", "ё": "е", "Ё": "е", "й": "й", "Й": "й"}
 _DIGIT = str.maketrans("oоlіi|зб", "00111136")
@@ -57,6 +57,7 @@ _SCANNED = [
     re.compile(r"(?<![\wа-я])20[\doоlіi|зб]{2}(?![а-я])|(?<![\wа-я])2[oо][\doоlіi|зб]{2}(?=(?:гг?|год|года)?(?![а-я]))"),
     re.compile(r"(?<![\wа-я])[\doоlіi|з]{2}(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"),
 ]
+_QUOTED_DAY = re.compile(r"(?<=[«\"“]\d\d)[»\"”](?=[ .]?(?:0\d|1[0-2])\.\s?20\d\d)")  # «05» 09.2026
 _LETTERS_FOR_DAY = re.compile(r"(?<![\wа-я])[зli|]о(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))")
 _SPACED = re.compile(r"(?<![а-я])(?:[а-я] ){3,}[а-я](?![а-я])")
 _BROKEN = re.compile(r"([а-я]+)-\s+([а-я]+)|([а-я]+)\u00ad\s*([а-я]+)")
@@ -65,6 +66,7 @@ _TORN = re.compile(r"(?<![а-я])(?=([а-я]+)\s([а-я]+)(?![а-я]))")
 _MIXED_WORD = re.compile(r"(?<![\w])(?=[\w]*\d)(?=[\w]*[а-яa-z])[а-яa-z0631]{5,9}(?![\w])")
 _MIXED_ALPHABET = re.compile(r"(?=[а-я]*[a-z])(?=[a-z]*[а-я])[а-яa-z]+|[aceopxykmtbh]{2,}|(?<!\w)[ckoy](?!\w)")
 
+_ROMAN_FIGURE = re.compile(r"[ivxхі]{1,4}(?:$|кв$|квартал|полуг|четв)")
 # What a spreadsheet writes in its own language: «Sep-26».
 _ENGLISH = dict(
     zip(
@@ -106,7 +108,7 @@ _LEXER = re.compile(
     | (?P<daymonth>(?<![\d.])\d{1,2}(?:\s?\.\d{1,2}(?!\d)|/(?:0[1-9]|1[0-2])(?![\d/])))
     | (?P<year>(?:19|20)\d\d(?!\d))
     | (?P<number>\d+)(?P<suffix>-?(?:ого|его|ому|ое|го|му|ый|ой|ий|ая|ых|ти|мя|е|й|я|м|х|ю|и)(?![а-я]))?
-    | (?P<word>и{2,3}(?=квартал|полугод|четверт)|[а-яa-z\u0456\u00adⅰⅱⅲⅳ]+)
+    | (?P<word>(?:и{2,3}|[ivі]{1,3})(?=кв(?![а-я])|квартал|полуг|четв)|[а-яa-z\u0456\u00adⅰⅱⅲⅳ]+)
     | (?P<mark>[^\s\d])
     | (?P<line>\n)
     """,
@@ -121,11 +123,13 @@ def plain(text: str) -> str:
     out = _MIXED_ALPHABET.sub(_one_alphabet, out)
     for pattern in _SCANNED:
         out = pattern.sub(_digits, out)
-    out = _LETTERS_FOR_DAY.sub(_thirty, out)
+    out = _LETTERS_FOR_DAY.sub(_thirty, _QUOTED_DAY.sub(lambda found: " " if out[found.end()] == "." else ".", out))
     return _MIXED_WORD.sub(lambda found: _month_or_same(found[0]), out)
 
 
 def _one_alphabet(found: re.Match[str]) -> str:
+    if _ROMAN_FIGURE.match(found[0]):  # «ХI.2026», «IVкв»: a figure in two alphabets, or glued to what it counts
+        return found[0]
     word = found[0].translate(words.LATIN)
     return word if len(word) == 1 or re.search("[а-я]", found[0]) or words.month(word) else found[0]
 

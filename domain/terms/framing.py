@@ -1,0 +1,142 @@
+"""Which of the dated stretches of a phrase are the term, and which only frame, explain or count towards it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from domain.terms.moments import Bound, Moment
+from domain.terms.parts import Shape
+from domain.terms.record import Span, YearContext
+from domain.terms.scan import Found, Scan
+from domain.terms.spans import Placed
+from domain.terms.undated import Undated
+from domain.terms.weekdays import Cycle
+
+
+def without_event(said: Scan) -> Scan:
+    """«по итогам I полугодия, до 15 января»: the half-year belongs to the event, the day apart from it is the term."""
+    event = next((at for at, one in enumerate(said.found) if isinstance(one.said, Undated) and one.said.relative), None)
+    apart = next((at for at, one in enumerate(said.found) if event is not None and at > event and _stands_apart(one)), None)
+    if event is None or apart is None:
+        return said
+    kept = [one for at, one in enumerate(said.found) if not (event < at < apart and isinstance(one.said, Moment))]
+    return replace(said, found=kept)
+
+
+def dates_prevail(said: Scan) -> bool:
+    """«сентябрь, по итогам анкетирования», «после издания приказа, но не позднее 10.09»: the date stands apart from the event.
+
+    «После 1 сентября …» is counted from it.
+    """
+    first = next(one for one in said.found if not isinstance(one.said, Cycle))
+    weak = all(one.weak for one in said.undated if one.relative)
+    return isinstance(first.said, Moment) or any(map(_stands_apart, said.found)) or (weak and bool(said.moments))
+
+
+_NAMED = (Shape.DAY, Shape.DAYS, Shape.WEEKDAY, Shape.MONTH)
+
+
+def _stands_apart(one: Found) -> bool:
+    return one.parted and isinstance(one.said, Moment) and one.said.first.shape in _NAMED
+
+
+def stretches_of(said: Scan, context: YearContext) -> tuple[list[Moment], YearContext]:
+    """The dated stretches proper; a year that only frames the others («2020-2021 уч. год: сентябрь, май») becomes the context."""
+    kept: list[Moment] = []
+    found = _without_holidays(_without_reported([one for one in said.found if isinstance(one.said, Moment)]))
+    bare = [one for one in found if _lacks_year(one)]
+    for at, one in enumerate(found):
+        moment = one.said
+        assert isinstance(moment, Moment)
+        frames = (
+            moment.last is None
+            and moment.first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR)
+            and moment.bound in (Bound.ON, Bound.WITHIN)
+        )
+        if (
+            not frames
+            or len(found) == 1
+            or (moment.bound is Bound.WITHIN and at > 0 and not one.opens and not _bracketed(said, one))
+        ):
+            kept.append(moment)
+            continue
+        others = [other for other in found if other is not one and not _is_year(other)]
+        if not others:
+            kept.append(moment)
+        elif isinstance(moment.first.year, YearContext) and bare:
+            context = replace(moment.first.year, written_on=context.written_on)
+    return kept or [one.said for one in found if isinstance(one.said, Moment)], context
+
+
+def _without_reported(found: list[Found]) -> list[Found]:
+    """«отчёт за I полугодие – до 25 декабря»: what is reported on is no term where the deadline is named."""
+    closed = any(isinstance(one.said, Moment) and one.said.bound in (Bound.UNTIL, Bound.NOT_LATER) for one in found)
+    return [one for one in found if not (closed and isinstance(one.said, Moment) and one.said.bound is Bound.OVER)]
+
+
+def _without_holidays(found: list[Found]) -> list[Found]:
+    """«ноябрь (осенние каникулы)», «до 28.10 (I четверть)»: the day or the month says when, the part of the school year why."""
+    why = [one for one in found if isinstance(one.said, Moment) and _of_school(one.said)]
+    when = [one for one in found if isinstance(one.said, Moment) and one.said.first.shape in _NAMED]
+    if not why or not when or len(why) + len(when) < len(found):
+        return found
+    alone = len(why) == 1 and (found[0].opens or found[-2].opens)
+    pairs = zip(found[::2], found[1::2], strict=False)
+    paired = len(why) == len(when) and all((one in why) != (other in why) and one.opens for one, other in pairs)
+    begins = any(isinstance(one.said, Moment) and one.said.first.shape is Shape.SCHOOL_START for one in why)
+    if begins and any(_lacks_year(one) for one in when):  # which August lies before a school year only a person can say
+        return found
+    return when if alone or paired else found
+
+
+def _of_school(moment: Moment) -> bool:
+    return moment.first.shape in (Shape.SCHOOL_PART, Shape.SCHOOL_START)
+
+
+def _bracketed(said: Scan, one: Found) -> bool:
+    return any(other.opens and other.end <= one.start for other in said.found)
+
+
+def _is_year(one: Found) -> bool:
+    return isinstance(one.said, Moment) and one.said.first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR) and one.said.last is None
+
+
+def framing_years(said: Scan, kept: Sequence[Moment]) -> list[Moment]:
+    """«2022-2024 гг., ежегодно до 1 июня»: the years beside a recurrence say how long it lasts."""
+    years = [one.said for one in said.found if _is_year(one) and isinstance(one.said, Moment)]
+    return [one for one in years if one not in kept and isinstance(one.first.year, YearContext)]
+
+
+def _lacks_year(one: Found) -> bool:
+    return isinstance(one.said, Moment) and one.said.first.year is None and not _is_year(one)
+
+
+#: «I полугодие – до 15 января»: so long after a quarter or a half-year its report may be due.
+_AFTER_REPORTED = timedelta(days=62)
+
+
+def frames_day(frame: Placed, span: Span, due: date) -> bool:
+    """Whether a deadline lies within a stretch, or soon behind the quarter or half-year that is reported on."""
+    late = _AFTER_REPORTED if frame.moment.first.shape in (Shape.QUARTER, Shape.HALF_YEAR) else timedelta()
+    return span.start is not None and span.end is not None and span.start < due <= span.end + late
+
+
+def without_frames(placed: list[Placed], spans: list[Span]) -> tuple[list[Placed], list[Span]]:
+    """«до 25 декабря (I полугодие), до 25 мая (II полугодие)»: every stretch only says which deadline lies within it."""
+    closing = [at for at, one in enumerate(placed) if one.moment.bound in (Bound.UNTIL, Bound.NOT_LATER)]
+    frames = [at for at in range(len(placed)) if at not in closing]
+    if len(closing) < 2 or len(frames) != len(closing):
+        return placed, spans
+    for frame, at in zip(frames, closing, strict=True):
+        due = spans[at].end
+        if due is None or not frames_day(placed[frame], spans[frame], due):
+            return placed, spans
+    return [placed[at] for at in closing], [spans[at] for at in closing]
+
+
+def is_frame(printed: str, spans: Sequence[Span]) -> bool:
+    """«IV квартал (декабрь)», «май (15.05, 20.05)»: what stands in brackets says when within the first stretch."""
+    start, end = spans[0].start, spans[0].end
+    inside = all(start and end and one.start and one.end and start <= one.start and one.end <= end for one in spans[1:])
+    return inside and (re.search(r"\([^()]*\)\W*$", printed) is not None or {one.end for one in spans[1:]} == {end})
