@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.terms import words
 from domain.terms.cycle_names import count, cycle_name
-from domain.terms.days_of_cycles import after_reported, day_of_each_month, month_of_each_cycle
+from domain.terms.days_of_cycles import after_reported, day_of_each_month, last_day_of_quarter, month_of_each_cycle
 from domain.terms.parts import exact, number_at, word
 from domain.terms.record import By, Freq, Recurrence
 from domain.terms.tokens import Sort, Token
@@ -14,7 +14,7 @@ from domain.terms.weekdays import Cycle, Parsed, part_of_each_month, weekday_of_
 _EVERY = {
     "ежедн": Freq.DAILY,
     "еженед": Freq.WEEKLY,
-    "ежемес": Freq.MONTHLY,
+    "ежем": Freq.MONTHLY,
     "помесячн": Freq.MONTHLY,
     "ежекв": Freq.QUARTERLY,
     "поквартал": Freq.QUARTERLY,
@@ -35,6 +35,7 @@ def cycle(tokens: Sequence[Token], at: int) -> Parsed:
         _times_alone,
         month_of_each_cycle,
         _each,
+        last_day_of_quarter,
         weekdays,
         part_of_each_month,
         day_of_each_month,

@@ -25,6 +25,9 @@ def day_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
         return _on_days(_MonthOfCycle(1, Freq.QUARTERLY, True, at + 2), days), at + 2
     firm, following = False, False
     freq = Freq.MONTHLY
+    coming = _next_to_reported(tokens, at, "месяц")
+    if coming is not None:
+        return Cycle(Recurrence(coming[0] or freq, times=len(days), by=_places(days, following=True))), coming[1]
     if exact(tokens, at, "следующего") and word(tokens, at + 1, "месяц"):
         return Cycle(Recurrence(freq, times=len(days), by=_places(days, following=True)), firm), at + 2
     if exact(tokens, at, "каждого", "ежемесячно", "текущего"):
@@ -145,11 +148,36 @@ def _reported(tokens: Sequence[Token], at: int) -> tuple[Freq | None, int] | Non
     return (None, at + 1 if word(tokens, at, "период") else at) if at > begun else None
 
 
+def _next_to_reported(tokens: Sequence[Token], at: int, noun: str) -> tuple[Freq | None, int] | None:
+    """«следующего за отчётным (кварталом) месяца», «следующего за отчётным года»: the noun stands behind what is reported on."""
+    reported = _reported(tokens, at) if word(tokens, at, "следующ") else None
+    if reported is None or not any(word(tokens, place, *_REPORTED) for place in range(at + 2, reported[1])):
+        return None
+    freq, after = reported
+    if word(tokens, after - 1, noun) and not tokens[after - 1].text.endswith(("ем", "ом")):  # «за отчётным | месяца»
+        return None, after
+    return (freq, after + 1) if word(tokens, after, noun) else None
+
+
 def after_reported(tokens: Sequence[Token], at: int) -> Parsed:
-    """«(до 1 февраля) года, следующего за отчётным»."""
+    """«(до 1 февраля) года, следующего за отчётным», «… следующего за отчётным года»."""
+    coming = _next_to_reported(tokens, at, "год")
+    if coming is not None:
+        return Cycle(Recurrence(Freq.YEARLY, by=(By(following=True),))), coming[1]
     if not exact(tokens, at, "года", "г", "году"):
         return None
     following = _reported(tokens, at + 1)
     if following is None:
         return None
     return Cycle(Recurrence(following[0] or Freq.YEARLY, by=(By(following=True),))), following[1]
+
+
+def last_day_of_quarter(tokens: Sequence[Token], at: int) -> Parsed:
+    """«последний (рабочий) день квартала», without a number: every quarter ends so."""
+    after = at + 2 if word(tokens, at + 1, "рабоч") else at + 1
+    if not word(tokens, at, "последн") or not word(tokens, after, "день", "дня", "дню"):
+        return None
+    noun = after + 2 if exact(tokens, after + 1, "каждого") else after + 1
+    if not word(tokens, noun, "квартал") or number_at(tokens, noun + 1) is not None:
+        return None
+    return Cycle(Recurrence(Freq.QUARTERLY)), noun + 1

@@ -71,7 +71,7 @@ def stretches_of(said: Scan, context: YearContext) -> tuple[list[Moment], YearCo
 
 def _without_reported(found: list[Found]) -> list[Found]:
     """«отчёт за I полугодие – до 25 декабря»: what is reported on is no term where the deadline is named."""
-    closed = any(isinstance(one.said, Moment) and one.said.bound in (Bound.UNTIL, Bound.NOT_LATER) for one in found)
+    closed = any(_closes(one) for one in found)
     return [one for one in found if not (closed and isinstance(one.said, Moment) and one.said.bound is Bound.OVER)]
 
 
@@ -83,11 +83,17 @@ def _without_holidays(found: list[Found]) -> list[Found]:
         return found
     alone = len(why) == 1 and (found[0].opens or found[-2].opens)
     pairs = zip(found[::2], found[1::2], strict=False)
-    paired = len(why) == len(when) and all((one in why) != (other in why) and one.opens for one, other in pairs)
+    paired = len(why) == len(when) and all(
+        (one in why) != (other in why) and (one.opens or (one in why and _closes(other))) for one, other in pairs
+    )
     begins = any(isinstance(one.said, Moment) and one.said.first.shape is Shape.SCHOOL_START for one in why)
     if begins and any(_lacks_year(one) for one in when):  # which August lies before a school year only a person can say
         return found
     return when if alone or paired else found
+
+
+def _closes(one: Found) -> bool:
+    return isinstance(one.said, Moment) and one.said.bound in (Bound.UNTIL, Bound.NOT_LATER)
 
 
 def _of_school(moment: Moment) -> bool:

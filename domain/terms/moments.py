@@ -62,7 +62,7 @@ def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
             bound, at = Bound.ON, at + 1
         elif exact(tokens, at, "не") and word(tokens, at + 1, "ранее", "раньше"):
             bound, at = Bound.FROM, at + 2
-        elif exact(tokens, at, "до", "к", "ко", "перед") or (exact(tokens, at, "по") and bound is not Bound.FROM):
+        elif exact(tokens, at, "до", "к", "ко", "перед", "накануне") or (exact(tokens, at, "по") and bound is not Bound.FROM):
             bound, at = (bound if bound is Bound.NOT_LATER else Bound.UNTIL), at + 1
         elif exact(tokens, at, "с", "со", "от", "после") or word(tokens, at, "начиная"):
             bound, at = Bound.FROM, at + 1

@@ -27,7 +27,7 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
             recurrence.freq is Freq.YEARLY
             and isinstance(year, YearContext)
             and year.first != year.last
-            and _is_day_or_month(moment)
+            and (_is_day_or_month(moment) or moment.first.shape is Shape.QUARTER)
         ):
             places += _places(replace(moment, first=replace(moment.first, year=None)))
             bounds.append(Moment(Bound.ON, Unit(Shape.YEAR, year)))

@@ -30,9 +30,10 @@ _GOES_ON = {
     "по": (
         *("мере", "необходим", "запрос", "требовани", "план", "график", "отдельн", "согласовани", "расписани", "заявк"),
         *("обращени", "потребност", "ситуаци", "индивидуальн", "приглашени", "циклограмм", "особому", "утвержд"),
+        *("приказ", "распоряжени", "положени", "дополнительн"),
     ),
     "при": ("необходим", "наличи", "поступлени", "возникновени", "обращени", "прием", "потребност"),
-    "согласно": ("план", "график", "срок", "расписани", "дорожн", "циклограмм", "положени", "утвержд", "отдельн"),
+    "случае": ("необходим", "возникновени", "потребност", "обращени", "поступлени"),
     "весь": ("период", "срок", "этап"),
     "всего": ("период", "срок", "этап"),
     "всем": ("период", "срок", "этап"),
@@ -40,6 +41,10 @@ _GOES_ON = {
     "процессе": ("",),
     "рабочем": ("порядке",),
 }
+_PAPERS = (
+    *("план", "график", "срок", "расписани", "дорожн", "циклограмм", "положени", "утвержд", "отдельн", "приказ", "распоряжени"),
+    *("письм", "требовани", "порядк", "регламент", "договор", "программ", "индивидуальн", "учебн", "приложени"),
+)  # fmt: skip
 _LASTING = (
     "реализаци",
     "действи",
@@ -68,7 +73,9 @@ def _ongoing(tokens: Sequence[Token], at: int) -> Parsed:
     for opening, following in _GOES_ON.items():
         if exact(tokens, at, opening) and word(tokens, at + 1, *following):
             return Undated(relative=False), at + 2
-    if exact(tokens, at, "соответствии") and exact(tokens, at + 1, "с", "со"):
+    if exact(tokens, at, "соответствии", "соответствие", "соотв", "соответств") and exact(tokens, at + 1, "с", "со"):
+        return Undated(relative=False), at + 2
+    if exact(tokens, at, "согласно", "согл", "сог") and word(tokens, at + 1, *_PAPERS):
         return Undated(relative=False), at + 2
     if word(tokens, at, "период") and word(tokens, at + 1, *_LASTING):
         return Undated(relative=False), at + 2
@@ -191,7 +198,8 @@ def _event(tokens: Sequence[Token], at: int) -> Parsed:
                 or word(tokens, at + 1, "начал", "проведени", "окончани", "завершени", "момент")
             )
             weak = not exact(tokens, at, "после", "перед", "накануне") and not word(tokens, at + 1, "начал")
-            return (Undated(relative=True, weak=weak), at + 2) if known else None
+            after = at + 1 if word(tokens, at + 1, "кажд") else at + 2  # «после каждой четверти» comes back
+            return (Undated(relative=True, weak=weak), after) if known else None
     if (
         exact(tokens, at, "в")
         and exact(tokens, at + 1, "день", "дни", "момент", "месяц")
