@@ -34,6 +34,7 @@ def dates_prevail(said: Scan) -> bool:
     return isinstance(first.said, Moment) or any(map(_stands_apart, said.found)) or (weak and bool(said.moments))
 
 
+_UNTIL = (Bound.UNTIL, Bound.NOT_LATER)
 _NAMED = (Shape.DAY, Shape.DAYS, Shape.WEEKDAY, Shape.MONTH)
 
 
@@ -93,7 +94,7 @@ def _without_holidays(found: list[Found]) -> list[Found]:
 
 
 def _closes(one: Found) -> bool:
-    return isinstance(one.said, Moment) and one.said.bound in (Bound.UNTIL, Bound.NOT_LATER)
+    return isinstance(one.said, Moment) and one.said.bound in _UNTIL
 
 
 def _of_school(moment: Moment) -> bool:
@@ -130,15 +131,26 @@ def frames_day(frame: Placed, span: Span, due: date) -> bool:
 
 def without_frames(placed: list[Placed], spans: list[Span]) -> tuple[list[Placed], list[Span]]:
     """«до 25 декабря (I полугодие), до 25 мая (II полугодие)»: every stretch only says which deadline lies within it."""
-    closing = [at for at, one in enumerate(placed) if one.moment.bound in (Bound.UNTIL, Bound.NOT_LATER)]
+    closing = [at for at, one in enumerate(placed) if one.moment.bound in _UNTIL]
     frames = [at for at in range(len(placed)) if at not in closing]
     if len(closing) < 2 or len(frames) != len(closing):
-        return placed, spans
+        return _without_month_of_day(placed, spans)
     for frame, at in zip(frames, closing, strict=True):
         due = spans[at].end
         if due is None or not frames_day(placed[frame], spans[frame], due):
             return placed, spans
     return [placed[at] for at in closing], [spans[at] for at in closing]
+
+
+def _without_month_of_day(placed: list[Placed], spans: list[Span]) -> tuple[list[Placed], list[Span]]:
+    """«сентябрь, октябрь (до 10.10)»: a month right before the deadline that lies in it says nothing more."""
+    kept = []
+    for at, (one, span) in enumerate(zip(placed, spans, strict=True)):
+        due = spans[at + 1].end if at + 1 < len(spans) and placed[at + 1].moment.bound in _UNTIL else None
+        month = len(spans) > 2 and one.moment.bound is Bound.ON and one.moment.first.shape is Shape.MONTH
+        if not (month and due and frames_day(one, span, due)):
+            kept.append(at)
+    return [placed[at] for at in kept], [spans[at] for at in kept]
 
 
 def is_frame(printed: str, spans: Sequence[Span]) -> bool:

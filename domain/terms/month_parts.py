@@ -80,11 +80,12 @@ def month_part(tokens: Sequence[Token], at: int) -> MonthPart | None:
         return None
     low, after = numbered
     high = low
-    joined = exact(tokens, after, "и")  # «2 и 3 декады» follow each other
-    if joined or (after < len(tokens) and tokens[after].is_mark("-")):
-        second = number_at(tokens, after + 1)
-        if second is not None and 0 < low < second[0] and (not joined or second[0] == low + 1):
-            high, after = second
+    while after < len(tokens):
+        joined = exact(tokens, after, "и") or (tokens[after].is_mark(",") and _of_decades(tokens, after + 1))
+        second = number_at(tokens, after + 1) if joined or tokens[after].is_mark("-") else None
+        if second is None or not 0 < high < second[0] or (joined and second[0] != high + 1):  # «2 и 3 декады» follow each other
+            break
+        high, after = second
     working = word(tokens, after, "рабоч", "учебн")
     after += 1 if word(tokens, after, "рабоч", "учебн", "календарн") else 0
     if after >= len(tokens) or not (low == -1 or low >= 1):
@@ -92,6 +93,18 @@ def month_part(tokens: Sequence[Token], at: int) -> MonthPart | None:
     if tokens[after].sort is not Sort.WORD and not _is_short_decade(tokens, at, after):
         return None
     return MonthPart(low, high, tokens[after], after + 1, working)
+
+
+def _of_decades(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the numbers from here on count decades or weeks: «1, 2 декады»."""
+    numbered = number_at(tokens, at)
+    while numbered is not None:
+        after = numbered[1]
+        if word(tokens, after, "декад", "недел"):
+            return True
+        joins = exact(tokens, after, "и") or (after < len(tokens) and tokens[after].is_mark(",-"))
+        numbered = number_at(tokens, after + 1) if joins else None
+    return False
 
 
 def _is_short_decade(tokens: Sequence[Token], at: int, after: int) -> bool:

@@ -124,7 +124,32 @@ def _take(line: Sequence[Token], at: int, out: Scan) -> int | None:
     parted = before > 0 and line[before - 1].is_mark(",;:(-")
     for moment in found:
         out.found.append(Found(moment, line[at].start, line[after - 1].end, opens, parted))
+    if after == len(line) and line[-1].is_mark(")") and len(found) == 1:
+        out.found[-1:] = []
+        out.found += _of_all_months(out, line, at, Found(found[0], line[at].start, line[after - 1].end, opens, parted))
     return _more_years(line, after, found[-1], out)
+
+
+def _of_all_months(out: Scan, line: Sequence[Token], at: int, last: Found) -> list[Found]:
+    """«октябрь, январь (до 15 числа)»: a bracket at the very end of bare months speaks of every one of them."""
+    assert isinstance(last.said, Moment)
+    part, bracketed = last.said.first, at + 1 < len(line) and any(token.is_mark("(") for token in line[at + 1 : at + 4])
+    if part.shape not in _PARTS or last.said.last is not None or not bracketed or line[at].sort is not Sort.MONTH:
+        return [last]
+    for place in range(len(out.found) - 1, -1, -1):
+        said = out.found[place].said
+        if not isinstance(said, Moment) or not _bare_month(said):
+            break
+        own = replace(part, month=said.first.month, year=said.first.year)
+        out.found[place] = replace(out.found[place], said=replace(said, first=own))
+    return [last]
+
+
+def _bare_month(moment: Moment) -> bool:
+    return moment.first.shape is Shape.MONTH and moment.last is None and moment.bound is Bound.ON
+
+
+_PARTS = (Shape.DAY, Shape.DAYS, Shape.WEEKDAY, Shape.VAGUE)
 
 
 def _more_years(line: Sequence[Token], at: int, last: Moment, out: Scan) -> int:

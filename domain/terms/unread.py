@@ -17,7 +17,7 @@ def unread(line: Sequence[Token], at: int) -> bool:
     """Whether this token, of which the grammar made nothing, belongs to a date all the same."""
     token = line[at]
     if token.sort is Sort.WORD:
-        if slipped(line, at) or _torn_roman(line, at) or two_months(token.text):
+        if slipped(line, at) or _torn_roman(line, at) or two_months(token.text) or _shares_noun(line, at):
             return True
         if exact(line, at, "месяц") and at > 0 and line[at - 1].sort is Sort.NUMBER:  # «9-10 месяц 2026»
             return True
@@ -36,9 +36,13 @@ def unread(line: Sequence[Token], at: int) -> bool:
 
 def _shares_noun(line: Sequence[Token], at: int) -> bool:
     """«1 и 3 декады октября»: parts of a month that do not follow each other; one of them alone is not the term."""
-    joined = exact(line, at + 1, "и") or (at + 1 < len(line) and line[at + 1].is_mark(","))
-    second = number_at(line, at + 2) if joined else None
-    return second is not None and word(line, second[1], "декад", "недел")
+    first = number_at(line, at)
+    after = first[1] if first else at
+    joined = first and (exact(line, after, "и") or (after < len(line) and line[after].is_mark(",")))
+    second = number_at(line, after + 1) if joined else None
+    if second is None or second[1] >= len(line):
+        return False
+    return word(line, second[1], "декад", "недел") or words.weekday(line[second[1]].text) is not None
 
 
 def _goes_on(line: Sequence[Token], at: int) -> bool:
