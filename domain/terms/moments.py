@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.terms import words
 from domain.terms.month_ranges import Parsed, months_of_year, piece, ranges_of_month, short_years
 from domain.terms.parts import Bound, Moment, Shape, Unit, exact, number_at, word, year_after
 from domain.terms.tokens import Sort, Token
@@ -208,6 +209,11 @@ def _shared(tokens: Sequence[Token], at: int, pieces: list[tuple[int, int]]) -> 
         return made, year[1] if year else after + 1
     if len(pieces) == 1 and pieces[0][0] == pieces[0][1]:
         return None
+    weekday = words.weekday(tokens[at].text) if at + 1 < len(tokens) and tokens[at + 1].sort is Sort.MONTH else None
+    if weekday and all(low == high <= 5 for low, high in pieces):  # «1 и 3 среда октября»
+        year = year_after(tokens, at + 2)
+        day = Unit(Shape.WEEKDAY, year[0] if year else None, tokens[at + 1].numbers[0], weekday)
+        return [piece(replace(day, number=low), replace(day, number=low)) for low, _ in pieces], year[1] if year else at + 2
     last = numbered_shape(tokens, at, pieces[-1][1])
     if last is None or last[0].shape is Shape.SCHOOL_PART:
         return None

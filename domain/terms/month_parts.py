@@ -49,7 +49,7 @@ class MonthPart:
             last = replace(month, shape=Shape.DAYS, day=LAST, last_day=LAST, inclusive=True)
             return last if self.high == -1 else replace(month, shape=Shape.DAY, day=self.high)
         if self.names == "week" and 1 <= self.high <= 5:
-            return replace(month, shape=Shape.VAGUE, day=7 * self.high, last_day=min(7 * self.high + 6, LAST))
+            return replace(month, shape=Shape.VAGUE, day=self.low, number=self.high)
         days = self._days()
         return replace(month, shape=Shape.DAYS, day=days[0], last_day=days[1], inclusive=True) if days else None
 

@@ -21,7 +21,7 @@ class Shape(Enum):
     HALF_YEAR = auto()
     YEAR = auto()
     SCHOOL_YEAR = auto()
-    VAGUE = auto()  # «начало сентября»: `day`, `last_day` are the edges of what it may mean
+    VAGUE = auto()  # «начало сентября»: `day`, `last_day` are the edges of what it may mean; weeks: from `day` to `number`
     SEASON = auto()  # three months from `month` on
     SCHOOL_PART = auto()  # holidays (`day` is 1), school quarters (`number`): each school has its own; others have no edges
     END_OF_YEAR = auto()

@@ -115,7 +115,7 @@ def _alone(moment: Moment, context: YearContext) -> tuple[list[Span], Question |
     if one.shape is Shape.SCHOOL_START:
         return _school_start(moment, context)
     if one.shape is Shape.VAGUE:
-        return _vague(one, context)
+        return _weeks(moment, context) if one.number else _vague(one, context)
     spans, question = readings(one, context)
     if question is None and moment.bound is Bound.UNTIL and not one.inclusive and _is_stretch(one):
         question = _boundary(spans[0])
@@ -146,6 +146,23 @@ def _vague(one: Unit, context: YearContext) -> tuple[list[Span], Question | None
             return spans, question
         edges += spans
     return [], Question(Reason.VAGUE, tuple(Span(None, span.end) for span in edges))
+
+
+def _weeks(moment: Moment, context: YearContext) -> tuple[list[Span], Question | None]:
+    """«2 неделя октября»: seven days each from the 1st, whole weeks, or weeks of the calendar; asked where they end apart."""
+    one = moment.first
+    months, question = readings(replace(one, shape=Shape.MONTH), context)
+    first, last = (months[0].start, months[0].end) if months and not question else (None, None)
+    if first is None or last is None:
+        return months, question
+    sunday, weeks = first + timedelta(days=6 - first.weekday()), timedelta(weeks=one.number - 1)
+    whole = sunday if first.weekday() == 0 else sunday + timedelta(weeks=1)
+    ends = dict.fromkeys(min(day + weeks, last) for day in (first + timedelta(days=6), whole, sunday))
+    start = first + timedelta(weeks=one.day - 1)
+    if len(ends) == 1 and start <= last:
+        span = Span(start, *ends)
+        return [span], _boundary(span) if moment.bound is Bound.UNTIL else None
+    return [], Question(Reason.VAGUE, tuple(Span(None, end) for end in ends))
 
 
 def _is_stretch(one: Unit) -> bool:
