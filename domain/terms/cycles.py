@@ -9,7 +9,7 @@ from domain.terms.days_of_cycles import after_reported, day_of_each_month, last_
 from domain.terms.parts import exact, number_at, word
 from domain.terms.record import By, Freq, Recurrence
 from domain.terms.tokens import Sort, Token
-from domain.terms.weekdays import Cycle, Parsed, part_of_each_month, weekday_of_month, weekdays
+from domain.terms.weekdays import Cycle, Parsed, part_of_each_month, several_of_month, weekday_of_month, weekdays
 
 _EVERY = {
     "ежедн": Freq.DAILY,
@@ -59,6 +59,12 @@ def _every_word(tokens: Sequence[Token], at: int) -> Parsed:
     if exact(tokens, at, "по") and exact(tokens, at + 1, *_BY_EACH):
         named = cycle_name(tokens, at + 1)
         return (Cycle(Recurrence(named[0], named[1], named[3], school=named[4])), named[2]) if named else None
+    if exact(tokens, at, "по") and (
+        exact(tokens, at + 1, "будням") or (word(tokens, at + 1, "рабоч") and exact(tokens, at + 2, "дням"))
+    ):
+        return Cycle(Recurrence(Freq.DAILY, by=tuple(By(weekday=one) for one in range(1, 6)))), at + 2 + word(
+            tokens, at + 1, "рабоч"
+        )
     if exact(tokens, at, "через") and exact(tokens, at + 1, "день") and not exact(tokens, at + 2, "после", "с", "со", "от"):
         return Cycle(Recurrence(Freq.DAILY, interval=2)), at + 2
     return None
@@ -114,6 +120,9 @@ def _each(tokens: Sequence[Token], at: int) -> Parsed:
     if not word(tokens, at, "кажд"):
         return None
     after = at + 1
+    several = several_of_month(tokens, after)
+    if several is not None:
+        return replace(several[0], firm=True), several[1]
     numbered = number_at(tokens, after)
     if numbered is not None and numbered[1] < len(tokens) and words.weekday(tokens[numbered[1]].text):
         named_day = weekday_of_month(tokens, numbered[0], numbered[1])
@@ -162,6 +171,8 @@ def _days_in_months(by: tuple[By, ...]) -> tuple[By, ...]:
 
 def _in_one_cycle(freq: Freq, by: Sequence[By]) -> int:
     """How many of the places come up within one cycle; months are those of a whole year."""
+    if freq is Freq.DAILY:  # «ежедневно, с понедельника по пятницу»
+        return 1
     months = sum(place.month is not None for place in by)
     cycles = {Freq.HALF_YEARLY: 2, Freq.QUARTERLY: 4}.get(freq, 1)
     return -(-months // cycles) + sum(place.month is None and place != By(following=True) for place in by)

@@ -102,6 +102,8 @@ def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
         return None
     first, after = read
     ends = _range_end(tokens, after, bound, first.shape in _REPORTED_ON)
+    if ends is not None and first.shape is Shape.YEAR and ends[0].month and ends[0].year is None:
+        ends = None  # «начиная с 2026 г., до 1 марта»: the day is one of every year
     if ends is None:
         after = _swallow_inclusive(tokens, after)
         inclusive = first.inclusive or word(tokens, after - 1, "включит") or (at > 0 and exact(tokens, at - 1, "по"))

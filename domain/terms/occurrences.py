@@ -30,7 +30,9 @@ def occurrences(term: Term, frm: date, to: date) -> list[date]:
 def _days(recurrence: Recurrence, since: date, until: date, *, open_start: bool) -> Iterator[date]:
     if recurrence.freq is Freq.DAILY:
         for number in range(recurrence.interval - 1, (until - since).days + 1, recurrence.interval):
-            yield since + timedelta(days=number)
+            day = since + timedelta(days=number)
+            if not recurrence.by or any(place.weekday in (None, day.isoweekday()) for place in recurrence.by):
+                yield day
     elif recurrence.freq is Freq.WEEKLY:
         yield from _weekly(recurrence, since, until)
     else:

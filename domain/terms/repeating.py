@@ -22,14 +22,14 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
     months_of_quarters = recurrence.freq is Freq.QUARTERLY and len(stretches) > 2 and all(_bare_place(one) for one in stretches)
     first_then_again = re.search(r"далее|затем|потом|последующ|дальнейш", printed.lower()) is not None
     for moment in _repeated_day(stretches) if recurrence.freq is Freq.YEARLY else stretches:
-        year = moment.first.year
+        year = moment.first.year or (moment.last.year if moment.last else None)
         if (
             recurrence.freq is Freq.YEARLY
             and isinstance(year, YearContext)
             and year.first != year.last
             and (_is_day_or_month(moment) or moment.first.shape is Shape.QUARTER)
         ):
-            places += _places(replace(moment, first=replace(moment.first, year=None)))
+            places += _places(moment)
             bounds.append(Moment(Bound.ON, Unit(Shape.YEAR, year)))
             continue
         bare = moment.first.year is None and (moment.last is None or moment.last.year is None)

@@ -213,6 +213,11 @@ def _reference(line: Sequence[Token], at: int) -> int | None:
         dated = unit(line, at + 1)
         if dated is not None and not (exact(line, dated[1], "до", "по") and unit(line, dated[1] + 1)):
             return dated[1]
+    excepted = (
+        at + 1 if exact(line, at, "кроме") else at + 2 if exact(line, at, "за") and exact(line, at + 1, "исключением") else 0
+    )
+    if excepted and _time_off(line, excepted):
+        return _excepted(line, excepted)
     if exact(line, at, "по") and exact(line, at + 1, "началу"):  # «отчёт по началу учебного года» tells what of, not when
         begun = unit(line, at + 1)
         return begun[1] if begun else None
@@ -232,6 +237,23 @@ def _reference(line: Sequence[Token], at: int) -> int | None:
         if word(line, at, *_ACTS) and line[at + 1].sort is Sort.DATE and at + 2 < len(line) and line[at + 2].is_mark("№"):
             return at + 2
     return None
+
+
+def _time_off(line: Sequence[Token], at: int) -> bool:
+    """Whether this names a time of the year or the week, when nothing is due; «кроме того» does not."""
+    if at >= len(line):
+        return False
+    return line[at].sort is Sort.MONTH or bool(words.weekday(line[at].text)) or word(line, at, *_OFF)
+
+
+_OFF = ("каникул", "летн", "зимн", "осенн", "весенн", "праздничн", "выходн")
+
+
+def _excepted(line: Sequence[Token], at: int) -> int:
+    """The place after «(кроме) субботы и воскресенья», «(за исключением) июля, августа»."""
+    while at < len(line) and not line[at].is_mark(");") and not (line[at].is_mark(",") and not _time_off(line, at + 1)):
+        at += 1
+    return at
 
 
 def _points(line: Sequence[Token], at: int) -> int:

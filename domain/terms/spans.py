@@ -219,6 +219,16 @@ def _reversed(span: Span) -> bool:
 def _back_from(first: Unit, last: Unit, context: YearContext) -> tuple[list[Span], Question | None]:
     """«декабрь – январь 2021»: the year belongs to the end."""
     year = last.year
+    if (
+        isinstance(year, YearContext)
+        and not year.school
+        and year.last
+        and year.first == year.last - 1
+        and over_new_year(first, last)
+    ):
+        # «сентябрь – май 2026-2027 гг.» fits only once
+        ends = YearContext.calendar(year.first), YearContext.calendar(year.last)
+        return _joined(replace(first, year=ends[0]), replace(last, year=ends[1]), context, context)
     if not isinstance(year, YearContext) or year.first is None or year.first != year.last:
         return _joined(replace(first, year=year), last, context, context)
     if not over_new_year(first, last):
@@ -251,7 +261,9 @@ def _both_bare(first: Unit, last: Unit, context: YearContext) -> tuple[list[Span
         made = [span for year in years if (span := _from_year(first, last, year))]
         if not made:
             return [], Question(Reason.REVERSED)
-        return made, None if len(years) == 1 else Question(Reason.YEAR_UNKNOWN, tuple(made))
+        within = [span for span in made if span.end and span.end.year <= context.last]
+        made = within if len(years) > 1 and within else made
+        return made, None if len(made) == 1 else Question(Reason.YEAR_UNKNOWN, tuple(made))
     if _from_year(first, last, 2020) is None:
         return [], Question(Reason.REVERSED)
     if context.written_on is None:

@@ -41,7 +41,7 @@ def weekday_of_month(tokens: Sequence[Token], number: int, at: int) -> Parsed:
 
 def weekdays(tokens: Sequence[Token], at: int) -> Parsed:
     """«по понедельникам и средам», «последняя пятница месяца»."""
-    several = _several_of_month(tokens, at)
+    several = several_of_month(tokens, at)
     if several is not None:
         return several
     numbered = number_at(tokens, at)
@@ -56,16 +56,24 @@ def weekdays(tokens: Sequence[Token], at: int) -> Parsed:
         if weekday is None and not firm:
             weekday = words.weekday_or_short(text)
         if weekday and tokens[after].sort is Sort.WORD:
-            found.append(By(weekday=weekday))
-        elif not (found and (tokens[after].is_mark(",") or exact(tokens, after, "и", "по"))):
+            found += _up_to(tokens, after, found, weekday)
+        elif not (found and (tokens[after].is_mark(",-") or exact(tokens, after, "и", "по"))):
             break
         after += 1
-    while found and (tokens[after - 1].is_mark(",") or exact(tokens, after - 1, "и", "по")):
+    while found and (tokens[after - 1].is_mark(",-") or exact(tokens, after - 1, "и", "по")):
         after -= 1
     return (Cycle(Recurrence(Freq.WEEKLY, times=len(found), by=tuple(found)), firm), after) if found else None
 
 
-def _several_of_month(tokens: Sequence[Token], at: int) -> Parsed:
+def _up_to(tokens: Sequence[Token], at: int, found: Sequence[By], weekday: int) -> list[By]:
+    """This weekday; behind «понедельник –», «с понедельника по» those between as well."""
+    joined = len(found) > 0 and (tokens[at - 1].is_mark("-") or exact(tokens, at - 1, "по"))
+    before = words.weekday_or_short(tokens[at - 2].text) if joined else None
+    first = before + 1 if before and before < weekday else weekday
+    return [By(weekday=one) for one in range(first, weekday + 1)]
+
+
+def several_of_month(tokens: Sequence[Token], at: int) -> Parsed:
     """«1 и 3 среда месяца», «1-я, 3-я пятница»."""
     numbers: list[int] = []
     numbered = number_at(tokens, at)
