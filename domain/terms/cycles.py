@@ -19,7 +19,7 @@ _EVERY = {
     "ежекв": Freq.QUARTERLY,
     "поквартал": Freq.QUARTERLY,
     "ежечетверт": Freq.QUARTERLY,
-    "ежегод": Freq.YEARLY,
+    "ежег": Freq.YEARLY,
     "ежеполугод": Freq.HALF_YEARLY,
     "ежесеместр": Freq.HALF_YEARLY,
 }

@@ -59,6 +59,9 @@ _SCANNED = [
 ]
 _QUOTED_DAY = re.compile(r"(?<=[«\"“]\d\d)[»\"”](?=[ .]?(?:0\d|1[0-2])\.\s?20\d\d)")  # «05» 09.2026
 _LETTERS_FOR_DAY = re.compile(r"(?<![\wа-я])[зli|]о(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))")
+_ONES = re.compile(
+    r"(?<![\wа-я])[iіl|]{1,2}(?= (?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?![а-я])| по \d)"
+)  # «до I октября»
 _SPACED = re.compile(r"(?<![а-я])(?:[а-я] ){3,}[а-я](?![а-я])")
 _BROKEN = re.compile(r"([а-я]+)-\s+([а-я]+)|([а-я]+)\u00ad\s*([а-я]+)")
 _DIVIDED = re.compile(r"(?<![а-я-])([а-я]{2,6})-([а-я]{2,6})(?![а-я-])")  # «дека-брь»
@@ -123,6 +126,7 @@ def plain(text: str) -> str:
     out = _MIXED_ALPHABET.sub(_one_alphabet, out)
     for pattern in _SCANNED:
         out = pattern.sub(_digits, out)
+    out = _ONES.sub(lambda found: "1" * len(found[0]), out)
     out = _LETTERS_FOR_DAY.sub(_thirty, _QUOTED_DAY.sub(lambda found: " " if out[found.end()] == "." else ".", out))
     return _MIXED_WORD.sub(lambda found: _month_or_same(found[0]), out)
 

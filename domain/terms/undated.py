@@ -28,11 +28,25 @@ _ALWAYS = (
 # What follows each of these words makes it a term that simply goes on, or that another paper dates.
 _GOES_ON = {
     "по": (
-        *("мере", "необходим", "запрос", "требовани", "план", "график", "отдельн", "согласовани", "расписани", "заявк"),
+        *(
+            "мере",
+            "необх",
+            "возможност",
+            "желани",
+            "спецплан",
+            "запрос",
+            "требовани",
+            "план",
+            "график",
+            "отдельн",
+            "согласовани",
+            "расписани",
+            "заявк",
+        ),
         *("обращени", "потребност", "ситуаци", "индивидуальн", "приглашени", "циклограмм", "особому", "утвержд"),
         *("приказ", "распоряжени", "положени", "дополнительн"),
     ),
-    "при": ("необходим", "наличи", "поступлени", "возникновени", "обращени", "прием", "потребност"),
+    "при": ("необх", "наличи", "поступлени", "возникновени", "обращени", "прием", "потребност"),
     "случае": ("необходим", "возникновени", "потребност", "обращени", "поступлени"),
     "весь": ("период", "срок", "этап"),
     "всего": ("период", "срок", "этап"),
@@ -70,6 +84,10 @@ def _ongoing(tokens: Sequence[Token], at: int) -> Parsed:
         return Undated(relative=True), at + 1
     if exact(tokens, at, "по") and word(tokens, at + 1, "мере") and at + 2 < len(tokens) and tokens[at + 2].sort is Sort.WORD:
         return Undated(relative=False), at + 3  # «по мере необходимости», «по мере готовности»
+    adjective = at + 2 < len(tokens) and tokens[at + 1].sort is Sort.WORD and unit(tokens, at + 1) is None
+    adjective = adjective and not word(tokens, at + 1, "окончани", "завершени", "итог", "результат")
+    if exact(tokens, at, "по") and adjective and word(tokens, at + 2, "план", "график", "расписани"):  # «по отд. плану»
+        return Undated(relative=False), at + 3
     for opening, following in _GOES_ON.items():
         if exact(tokens, at, opening) and word(tokens, at + 1, *following):
             return Undated(relative=False), at + 2
