@@ -38,7 +38,7 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
     relative = next((one for one in said.undated if one.relative), None)
     days_left = any(place.day for one in said.cycles for place in one.recurrence.by)  # «октябрь … 1-я неделя», «… 15 числа»
     half_read = _half_read(said, stretches, days_left, relative is not None)
-    if said.damaged or (recurrence is None and half_read):
+    if said.damaged or (recurrence is None and half_read) or _foreign(said, context):
         kind = _kind(stretches[0]) if len(stretches) == 1 else Kind.DATE if not stretches else Kind.LIST
         return Term(printed, kind, question=Question(Reason.DAMAGED if said.damaged else Reason.NOT_UNDERSTOOD))
     if any(one.unclear for one in said.cycles):
@@ -52,6 +52,12 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
     if said.undated:
         return Term(printed, Kind.ONGOING)
     return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.VAGUE if said.cycles else Reason.NOT_UNDERSTOOD))
+
+
+def _foreign(said: Scan, context: YearContext) -> bool:
+    """«май-20» in a plan of 2026: May of 2020, or the 20th?"""
+    first, last = context.first, context.last
+    return first is not None and last is not None and any(not first <= year <= last for year in said.short_years)
 
 
 def _half_read(said: Scan, stretches: Sequence[Moment], days_left: bool, relative: bool) -> bool:

@@ -43,6 +43,8 @@ class Scan:
     #: A word of the calendar or a number beside a date that nothing here could read: the reading is not the whole phrase.
     unread: bool = False
     slipped: bool = False
+    #: Years of two digits as a spreadsheet prints them («сен.26»): in a paper of other years they may as well be days.
+    short_years: tuple[int, ...] = ()
 
     @property
     def moments(self) -> list[Moment]:
@@ -66,7 +68,8 @@ _ACTS = ("приказ", "распоряж", "постановл", "письм",
 def scan(text: str) -> Scan:
     """Everything that a text says about time. Any text is accepted; the work grows with its length."""
     line = years_behind(_without_weekdays_of_days(without_hours(tokens(text))))
-    out = Scan(letters=sum(char.isalnum() for char in text))
+    short = tuple(token.numbers[1] for token in line if token.sort is Sort.MONTH_YEAR and token.text[0].isalpha())
+    out = Scan(letters=sum(char.isalnum() for char in text), short_years=short)
     at = 0
     while at < len(line):
         passed = _reference(line, at)

@@ -1,0 +1,71 @@
+"""A printed phrase in one spelling: small letters, one kind of dash and space, look-alikes of the keyboard and the scanner.
+
+Every clean-up keeps the length of the text, so that a token's `start` and `end` point into the printed phrase.
+"""
+
+import re
+
+from domain.terms import typos, words
+
+_DASHES = dict.fromkeys("‐‑‒–—―−─~÷…→", "-")
+_SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t\r\u200b\ufeff", " ")
+_LOOKS = {**_DASHES, **_SPACES, "\\": "/", "ё": "е", "Ё": "е", "й": "й", "Й": "й"}
+_DIGIT = str.maketrans("oоlіi|зб", "00111136")
+# A date in which some digits came out of the scanner as letters.
+_SCANNED = [
+    re.compile(r"(?<![\wа-я])[\doоlіi|зб]{1,2} ?[.,] ?[\doоlіi|зб]{1,2} ?[.,] ?[12][\doоlіi|зб]{3}(?![\wа-я]{2})"),
+    re.compile(r"(?<![\wа-я.])[\doоlіi|з]{2}\.[\doоlіi|з]{2}(?![\wа-я])"),
+    re.compile(r"(?<![\wа-я])20[\doоlіi|зб]{2}(?![а-я])|(?<![\wа-я])2[oо][\doоlіi|зб]{2}(?=(?:гг?|год|года)?(?![а-я]))"),
+    re.compile(r"(?<![\wа-я])[\doоlіi|з]{2}(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"),
+]
+_QUOTED_DAY = re.compile(r"(?<=[«\"“]\d\d)[»\"”](?=[ .]?(?:0\d|1[0-2])\.\s?20\d\d)")  # «05» 09.2026
+_LETTERS_FOR_DAY = re.compile(r"(?<![\wа-я])[зli|]о(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))")
+_OF_MONTH = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+_ONES = re.compile(rf"(?<![\wа-я])[iіl|]{{1,2}}(?= (?:{_OF_MONTH})(?![а-я])| по \d)")  # «до I октября», «с I по 10 мая»
+_MIXED_WORD = re.compile(r"(?<![\w])(?=[\w]*\d)(?=[\w]*[а-яa-z])[а-яa-z0631]{5,9}(?![\w])")
+_MIXED_ALPHABET = re.compile(r"(?=[а-я]*[a-z])(?=[a-z]*[а-я])[а-яa-z]+|[aceopxykmtbh]{2,}|(?<!\w)[ckoy](?!\w)")
+
+_ROMAN_FIGURE = re.compile(r"[ivxхі]{1,4}(?:$|кв$|квартал|полуг|четв)")
+# What a spreadsheet writes in its own language: «Sep-26».
+_ENGLISH = dict(
+    zip(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+        ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
+        strict=True,
+    )
+)
+_ENGLISH_MONTH = re.compile(rf"(?<![\wа-я])(?:{'|'.join(_ENGLISH)})(?![\wа-я])")
+
+
+def plain(text: str) -> str:
+    """The text in small letters with one kind of dash, space and look-alike letters, each character in its place."""
+    out = "".join(_LOOKS.get(char) or (char.lower() if len(char.lower()) == 1 else char) for char in text)
+    out = _ENGLISH_MONTH.sub(lambda found: _ENGLISH[found[0]], out)
+    out = _MIXED_ALPHABET.sub(_one_alphabet, out)
+    for pattern in _SCANNED:
+        out = pattern.sub(_digits, out)
+    out = _ONES.sub(lambda found: "1" * len(found[0]), out)
+    out = _LETTERS_FOR_DAY.sub(_thirty, _QUOTED_DAY.sub(lambda found: " " if out[found.end()] == "." else ".", out))
+    return _MIXED_WORD.sub(lambda found: _month_or_same(found[0]), out)
+
+
+def _one_alphabet(found: re.Match[str]) -> str:
+    if _ROMAN_FIGURE.match(found[0]):  # «ХI.2026», «IVкв»: a figure in two alphabets, or glued to what it counts
+        return found[0]
+    word = found[0].translate(words.LATIN)
+    return word if len(word) == 1 or re.search("[а-я]", found[0]) or words.month(word) else found[0]
+
+
+def _thirty(found: re.Match[str]) -> str:
+    return found[0].translate(_DIGIT)
+
+
+def _digits(found: re.Match[str]) -> str:
+    digits = sum(char.isdigit() for char in found[0])
+    letters = sum(char.isalpha() or char == "|" for char in found[0])
+    return found[0].translate(_DIGIT) if letters and digits >= letters else found[0]
+
+
+def _month_or_same(word: str) -> str:
+    mended = word.translate(words.OCR_LETTER)
+    return mended if words.month(mended) or typos.of_time(mended) else word
