@@ -154,7 +154,7 @@ def _without_month_of_day(placed: list[Placed], spans: list[Span]) -> tuple[list
 
 
 def is_frame(printed: str, spans: Sequence[Span]) -> bool:
-    """«IV квартал (декабрь)», «май (15.05, 20.05)»: what stands in brackets says when within the first stretch."""
+    """«IV квартал (декабрь)», «май: 15.05, 20.05»: what stands in brackets or behind a colon says when within the first."""
     start, end = spans[0].start, spans[0].end
     inside = all(start and end and one.start and one.end and start <= one.start and one.end <= end for one in spans[1:])
-    return inside and (re.search(r"\([^()]*\)\W*$", printed) is not None or {one.end for one in spans[1:]} == {end})
+    return inside and (re.search(r"\([^()]*\)\W*$|:(?!\d)", printed) is not None or {one.end for one in spans[1:]} == {end})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.terms import words
-from domain.terms.month_ranges import Parsed, months_of_year, piece, ranges_of_month, short_years
+from domain.terms.month_ranges import Parsed, days_behind_month, months_of_year, piece, ranges_of_month, short_years
 from domain.terms.parts import Bound, Moment, Shape, Unit, exact, number_at, word, year_after
 from domain.terms.tokens import Sort, Token
 from domain.terms.units import numbered_shape, unit
@@ -20,6 +20,8 @@ def moments(tokens: Sequence[Token], at: int) -> Parsed:
         return named
     if exact(tokens, after, "между"):
         return _between(tokens, after + 1)
+    if bound is Bound.ON and (days := days_behind_month(tokens, after)):
+        return days
     return (
         short_years(tokens, after)
         or ranges_of_month(tokens, at)

@@ -75,6 +75,49 @@ def ranges_of_month(tokens: Sequence[Token], at: int) -> Parsed:
     return made, year[1] if year else at + 1
 
 
+_MOST_CLASSES = 11  # «сентябрь 5-9» may speak of classes; no school has a 12th
+
+
+def days_behind_month(tokens: Sequence[Token], at: int) -> Parsed:
+    """«сентябрь: 5, 12, 19», «октябрь 10-15», «октябрь, 25»: the days stand behind their month and end the phrase."""
+    if tokens[at].sort is not Sort.MONTH:
+        return None
+    year = year_after(tokens, at + 1)
+    after = year[1] if year else at + 1
+    mark = tokens[after].text if after < len(tokens) and tokens[after].is_mark(":(,") else ""
+    days, after = _plain_numbers(tokens, after + len(mark))
+    opened = mark == "("
+    closed = after < len(tokens) and tokens[after].is_mark(")")
+    stop = after + closed
+    another = stop + 1 < len(tokens) and tokens[stop].is_mark(",;") and tokens[stop + 1].sort is Sort.MONTH and mark in (":", "(")
+    if not days or opened != closed or not (stop >= len(tokens) or another):
+        return None
+    several = len(days) > 1 or days[0][0] < days[0][1]
+    if not (mark == ":" or days[-1][1] > _MOST_CLASSES) or not (several or mark in (":", ",")) or (not mark and not several):
+        return None
+    named = Unit(Shape.DAY, year[0] if year else None, tokens[at].numbers[0])
+    return [piece(replace(named, day=low), replace(named, day=high)) for low, high in days], stop
+
+
+def _plain_numbers(tokens: Sequence[Token], at: int) -> tuple[list[tuple[int, int]], int]:
+    """«5, 12 и 19», «10-15»: days of a month in figures, each later than the one before, and the place after them."""
+    days: list[tuple[int, int]] = []
+    while at < len(tokens) and tokens[at].sort is Sort.NUMBER:
+        low = high = tokens[at].numbers[0]
+        at += 1
+        if at + 1 < len(tokens) and tokens[at].is_mark("-") and tokens[at + 1].sort is Sort.NUMBER:
+            high, at = tokens[at + 1].numbers[0], at + 2
+        if not (days[-1][1] if days else 0) < low <= high <= 31:
+            return [], at
+        days.append((low, high))
+        if not (
+            at + 1 < len(tokens) and (tokens[at].is_mark(",;") or exact(tokens, at, "и")) and tokens[at + 1].sort is Sort.NUMBER
+        ):
+            break
+        at += 1
+    return days, at
+
+
 def piece(low: Unit, high: Unit) -> Moment:
     """One unit, or the stretch between two."""
     return Moment(Bound.ON, low) if low == high else Moment(Bound.ON, low, high)

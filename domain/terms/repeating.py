@@ -146,6 +146,8 @@ def _with_places(recurrence: Recurrence, places: list[By]) -> Recurrence:
     if not places:
         return recurrence if recurrence.by != (By(following=True),) else replace(recurrence, by=())
     following = any(place.following for place in recurrence.by)
+    dated = {place.month for place in places if place.day}
+    places = [place for place in places if place.day or place.month not in dated]  # «декабрь (9 декабря)»
     own = tuple(replace(place, following=following) for place in dict.fromkeys(places))
     rest = tuple(place for place in recurrence.by if place != By(following=True))
     cycles = {Freq.HALF_YEARLY: 2, Freq.QUARTERLY: 4}.get(recurrence.freq, 1)

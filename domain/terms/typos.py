@@ -23,7 +23,7 @@ _SHORT_MONTHS = [form for form in words.MONTHS if len(form) < 6]
 @lru_cache(maxsize=4096)
 def mended(word: str) -> str:
     """«кврартал» → «квартал»; a word that is no such slip stays as it is."""
-    if len(word) < 5 or word.startswith(_STEMS) or word in _FORMS:
+    if len(word) < 5 or word.startswith(_STEMS) or word in _FORMS or glued(word):
         return word
     near = {
         form for form in _FORMS if words.one_slip(word, form) and (word[0] == form[0] or (form[0] in "екп" and len(form) > 6))
@@ -38,12 +38,35 @@ def like_a_short_month(word: str) -> bool:
 
 
 _BEFORE = ("во", "по", "до", "на", "ко", "со", "в", "с", "к", "и")
-_AFTER = ("год", "года", "году", "месяц", "неделю", "квартал", "полугодие", "течение", "период", "мае", "мая", "май")
+_AFTER = (
+    "год",
+    "года",
+    "году",
+    "месяц",
+    "неделю",
+    "квартал",
+    "полугодие",
+    "течение",
+    "период",
+    "мае",
+    "мая",
+    "май",
+    "четверть",
+    "неделе",
+    "полгода",
+    "уч",
+    "учебный",
+)
 
 
 @lru_cache(maxsize=4096)
 def glued(word: str) -> int:
     """The length of the first of two words that lost the space between them; 0 for one word."""
+    if word in ("разв", "разав", "развв"):  # «1 разв месяц»
+        return len(word.rstrip("в"))
+    for first in ("течение", "течении"):
+        if word.startswith(first) and word.removeprefix(first).startswith(("учебн", "всего", "год", "месяц", "недел")):
+            return len(first)
     for first in _BEFORE:
         rest = word.removeprefix(first)
         if rest != word and (rest in _AFTER or (len(rest) >= 4 and rest in words.MONTHS)):

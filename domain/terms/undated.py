@@ -47,7 +47,7 @@ _GOES_ON = {
         *("приказ", "распоряжени", "положени", "дополнительн"),
     ),
     "при": ("необх", "наличи", "поступлени", "возникновени", "обращени", "прием", "потребност"),
-    "случае": ("необходим", "возникновени", "потребност", "обращени", "поступлени"),
+    "случае": ("",),
     "весь": ("период", "срок", "этап"),
     "всего": ("период", "срок", "этап"),
     "всем": ("период", "срок", "этап"),
@@ -94,6 +94,8 @@ def _ongoing(tokens: Sequence[Token], at: int) -> Parsed:
     if exact(tokens, at, "соответствии", "соответствие", "соотв", "соответств") and exact(tokens, at + 1, "с", "со"):
         return Undated(relative=False), at + 2
     if exact(tokens, at, "согласно", "согл", "сог") and word(tokens, at + 1, *_PAPERS):
+        return Undated(relative=False), at + 2
+    if exact(tokens, at, "сроки") and word(tokens, at + 1, "проведени", "реализаци", "прохождени"):
         return Undated(relative=False), at + 2
     if word(tokens, at, "период") and word(tokens, at + 1, *_LASTING):
         return Undated(relative=False), at + 2

@@ -102,7 +102,7 @@ def _noun(line: Sequence[Token], at: int) -> bool:
 
 
 def _passed_over(line: Sequence[Token], at: int) -> bool:
-    return line[at].is_mark(",-/()") or line[at].sort is Sort.NUMBER or (line[at].sort is Sort.WORD and len(line[at].text) < 3)
+    return line[at].is_mark(",-/():") or line[at].sort is Sort.NUMBER or (line[at].sort is Sort.WORD and len(line[at].text) < 3)
 
 
 def _beside_date(line: Sequence[Token], at: int) -> bool:

@@ -100,7 +100,7 @@ def part_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
     each = word(tokens, at, "кажд")
     part = month_part(tokens, at + 1 if each else at)
     day = part.last_day if part else None
-    worked = part is not None and part.working and part.high == -1 and part.noun.text in ("день", "дня", "дню")
+    worked = part is not None and part.working and part.noun.text in ("день", "дня", "дню")
     if part is None or (day is None and not worked):
         return None
     each = each or exact(tokens, part.after, "каждого")
