@@ -45,7 +45,8 @@ def _stands_apart(one: Found) -> bool:
 def stretches_of(said: Scan, context: YearContext) -> tuple[list[Moment], YearContext]:
     """The dated stretches proper; a year that only frames the others («2020-2021 уч. год: сентябрь, май») becomes the context."""
     kept: list[Moment] = []
-    found = _without_holidays(_without_reported([one for one in said.found if isinstance(one.said, Moment)]))
+    dated = _without_reported([one for one in said.found if isinstance(one.said, Moment)])
+    found = _without_holidays(dated, unplaced=context.first is None and context.written_on is None)
     bare = [one for one in found if _lacks_year(one)]
     for at, one in enumerate(found):
         moment = one.said
@@ -72,13 +73,15 @@ def stretches_of(said: Scan, context: YearContext) -> tuple[list[Moment], YearCo
 
 def _without_reported(found: list[Found]) -> list[Found]:
     """«отчёт за I полугодие – до 25 декабря»: what is reported on is no term where the deadline is named."""
-    closed = any(_closes(one) for one in found)
+    closed = any(
+        _closes(one) or (one.opens and isinstance(one.said, Moment) and one.said.first.shape is Shape.DAY) for one in found
+    )
     return [one for one in found if not (closed and isinstance(one.said, Moment) and one.said.bound is Bound.OVER)]
 
 
-def _without_holidays(found: list[Found]) -> list[Found]:
+def _without_holidays(found: list[Found], *, unplaced: bool) -> list[Found]:
     """«ноябрь (осенние каникулы)», «до 28.10 (I четверть)»: the day or the month says when, the part of the school year why."""
-    why = [one for one in found if isinstance(one.said, Moment) and _of_school(one.said)]
+    why = [one for one in found if isinstance(one.said, Moment) and _only_explains(one.said, unplaced)]
     when = [one for one in found if isinstance(one.said, Moment) and one.said.first.shape in _NAMED]
     if not why or not when or len(why) + len(when) < len(found):
         return found
@@ -97,8 +100,10 @@ def _closes(one: Found) -> bool:
     return isinstance(one.said, Moment) and one.said.bound in _UNTIL
 
 
-def _of_school(moment: Moment) -> bool:
-    return moment.first.shape in (Shape.SCHOOL_PART, Shape.SCHOOL_START)
+def _only_explains(moment: Moment, unplaced: bool) -> bool:
+    """A part of the school year; also a quarter or half-year whose year nobody prints: «до 31.12.2026 (II полугодие)»."""
+    calendars = moment.first.shape in (Shape.QUARTER, Shape.HALF_YEAR) and moment.first.year is None and moment.last is None
+    return moment.first.shape in (Shape.SCHOOL_PART, Shape.SCHOOL_START) or (unplaced and calendars)
 
 
 def _bracketed(said: Scan, one: Found) -> bool:

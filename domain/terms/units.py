@@ -241,7 +241,7 @@ def _counted(tokens: Sequence[Token], at: int) -> bool:
 
 def _years(tokens: Sequence[Token], at: int) -> Read:
     token = tokens[at]
-    if word(tokens, at + 1, "год", "г") and (word(tokens, at, "учеб") or exact(tokens, at, "уч")):
+    if (word(tokens, at + 1, "год") or exact(tokens, at + 1, "г")) and (word(tokens, at, "учеб") or exact(tokens, at, "уч")):
         after = at + 2
         year = year_after(tokens, after)
         return Unit(Shape.SCHOOL_YEAR, year[0] if year else None), year[1] if year else after
