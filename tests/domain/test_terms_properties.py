@@ -73,6 +73,16 @@ def test_an_edge_reads_back(data: st.DataObject) -> None:
 
 
 @given(st.data())
+def test_a_day_apart_from_its_event_is_kept(data: st.DataObject) -> None:
+    text, day = data.draw(printed_dates())
+    event = data.draw(
+        st.sampled_from(["после утверждения сметы, но", "в течение 5 дней после сбора,", "по итогам II квартала –"])
+    )
+    term = parse_term(f"{event} не позднее {text}", context=data.draw(contexts))
+    assert (term.kind, term.start, term.end, term.question) == (Kind.NOT_LATER_THAN, None, day, None)
+
+
+@given(st.data())
 def test_a_period_reads_back_and_a_reversed_one_is_asked(data: st.DataObject) -> None:
     (first, start), (last, end) = data.draw(printed_dates()), data.draw(printed_dates())
     text = data.draw(st.sampled_from(["{}{dash}{}", "с {} по {}", "в период с {} до {}"])).format(
