@@ -36,7 +36,8 @@ def _named_edge(tokens: Sequence[Token], at: int) -> Parsed:
     begins = word(tokens, at, "начал")
     if not (begins or word(tokens, at, "оконч", "заверш", "конец")):
         return None
-    read = unit(tokens, at + 2) if at + 1 < len(tokens) and tokens[at + 1].is_mark("-:") else None
+    marked = at + 1 < len(tokens) and tokens[at + 1].is_mark("-:")
+    read = unit(tokens, at + 1 + marked)
     if read is None or read[0].shape is not Shape.DAY:
         return None
     return [Moment(Bound.FROM if begins else Bound.UNTIL, read[0])], read[1]

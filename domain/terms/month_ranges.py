@@ -85,18 +85,32 @@ def days_behind_month(tokens: Sequence[Token], at: int) -> Parsed:
     year = year_after(tokens, at + 1)
     after = year[1] if year else at + 1
     mark = tokens[after].text if after < len(tokens) and tokens[after].is_mark(":(,") else ""
-    days, after = _plain_numbers(tokens, after + len(mark))
+    bound, begun = _closing_word(tokens, after + len(mark))
+    days, after = _plain_numbers(tokens, begun)
     opened = mark == "("
     closed = after < len(tokens) and tokens[after].is_mark(")")
     stop = after + closed
     another = stop + 1 < len(tokens) and tokens[stop].is_mark(",;") and tokens[stop + 1].sort is Sort.MONTH and mark in (":", "(")
     if not days or opened != closed or not (stop >= len(tokens) or another):
         return None
-    several = len(days) > 1 or days[0][0] < days[0][1]
-    if not (mark == ":" or days[-1][1] > _MOST_CLASSES) or not (several or mark in (":", ",")) or (not mark and not several):
-        return None
+    single = len(days) == 1 and days[0][0] == days[0][1]
+    ordinal = not tokens[begun].text.isdigit()  # «сентябрь (10-е)»
     named = Unit(Shape.DAY, year[0] if year else None, tokens[at].numbers[0])
+    if bound is not Bound.ON:  # «август (не позднее 25)»
+        return ([Moment(bound, replace(named, day=days[0][0]))], stop) if single and mark else None
+    sure = mark == ":" or ordinal or days[-1][1] > _MOST_CLASSES
+    if not sure or (single and not (mark in (":", ",") or (mark and ordinal))):
+        return None
     return [piece(replace(named, day=low), replace(named, day=high)) for low, high in days], stop
+
+
+def _closing_word(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
+    """«до», «к», «не позднее» before a day, and the place after it."""
+    if exact(tokens, at, "до", "к"):
+        return Bound.UNTIL, at + 1
+    if exact(tokens, at, "не") and exact(tokens, at + 1, "позднее", "позже"):
+        return Bound.NOT_LATER, at + 2
+    return Bound.ON, at
 
 
 def _plain_numbers(tokens: Sequence[Token], at: int) -> tuple[list[tuple[int, int]], int]:

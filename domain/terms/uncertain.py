@@ -34,6 +34,8 @@ def _school_start(moment: Moment, context: YearContext) -> tuple[list[Span], Que
     day = spans[0].end if spans and not question else None
     if day is None:
         return [], question or Question(Reason.VAGUE)
+    if moment.bound is Bound.FROM:
+        return [Span(day, day)], None
     if moment.bound in (Bound.UNTIL, Bound.NOT_LATER):
         return [], Question(Reason.BOUNDARY, (Span(None, day - timedelta(days=1)), Span(None, day)))
     return [], Question(Reason.VAGUE, (Span(None, day), Span(None, day.replace(day=10)), Span(None, day.replace(day=30))))
