@@ -13,6 +13,7 @@ from domain.terms.weekdays import Cycle, Parsed, part_of_each_month, several_of_
 
 _EVERY = {
     "ежедн": Freq.DAILY,
+    "каждодневн": Freq.DAILY,
     "еженед": Freq.WEEKLY,
     "ежем": Freq.MONTHLY,
     "помесячн": Freq.MONTHLY,

@@ -46,7 +46,7 @@ def stretches_of(said: Scan, context: YearContext) -> tuple[list[Moment], YearCo
     """The dated stretches proper; a year that only frames the others («2020-2021 уч. год: сентябрь, май») becomes the context."""
     kept: list[Moment] = []
     dated = _without_reported([one for one in said.found if isinstance(one.said, Moment)])
-    found = _without_holidays(dated, unplaced=context.first is None and context.written_on is None)
+    found = _without_holidays(dated, context)
     bare = [one for one in found if _lacks_year(one)]
     for at, one in enumerate(found):
         moment = one.said
@@ -79,8 +79,9 @@ def _without_reported(found: list[Found]) -> list[Found]:
     return [one for one in found if not (closed and isinstance(one.said, Moment) and one.said.bound is Bound.OVER)]
 
 
-def _without_holidays(found: list[Found], *, unplaced: bool) -> list[Found]:
+def _without_holidays(found: list[Found], context: YearContext) -> list[Found]:
     """«ноябрь (осенние каникулы)», «до 28.10 (I четверть)»: the day or the month says when, the part of the school year why."""
+    unplaced = context.first is None and context.written_on is None
     why = [one for one in found if isinstance(one.said, Moment) and _only_explains(one.said, unplaced)]
     when = [one for one in found if isinstance(one.said, Moment) and one.said.first.shape in _NAMED]
     if not why or not when or len(why) + len(when) < len(found):
@@ -91,7 +92,10 @@ def _without_holidays(found: list[Found], *, unplaced: bool) -> list[Found]:
         (one in why) != (other in why) and (one.opens or (one in why and _closes(other))) for one, other in pairs
     )
     begins = any(isinstance(one.said, Moment) and one.said.first.shape is Shape.SCHOOL_START for one in why)
-    if begins and any(_lacks_year(one) for one in when):  # which August lies before a school year only a person can say
+    one_year = not context.school and context.first is not None and context.first == context.last
+    if (
+        begins and not one_year and any(_lacks_year(one) for one in when)
+    ):  # which August lies before a school year only a person can say
         return found
     return when if alone or paired else found
 

@@ -53,7 +53,7 @@ def weekdays(tokens: Sequence[Token], at: int) -> Parsed:
     while after < len(tokens):
         text = tokens[after].text
         weekday = words.weekday(text) if text.endswith(("ам", "ям")) or not firm else None
-        if weekday is None and not firm:
+        if weekday is None and (not firm or words.weekday(text) is None):  # «по пн., ср.»
             weekday = words.weekday_or_short(text)
         if weekday and tokens[after].sort is Sort.WORD:
             found += _up_to(tokens, after, found, weekday)
@@ -62,7 +62,8 @@ def weekdays(tokens: Sequence[Token], at: int) -> Parsed:
         after += 1
     while found and (tokens[after - 1].is_mark(",-") or exact(tokens, after - 1, "и", "по")):
         after -= 1
-    return (Cycle(Recurrence(Freq.WEEKLY, times=len(found), by=tuple(found)), firm), after) if found else None
+    lone = len(found) == 1 and words.weekday(tokens[after - 1].text) is None  # «(ответственный) по ВС» names no Sunday
+    return (Cycle(Recurrence(Freq.WEEKLY, times=len(found), by=tuple(found)), firm and not lone), after) if found else None
 
 
 def _up_to(tokens: Sequence[Token], at: int, found: Sequence[By], weekday: int) -> list[By]:
