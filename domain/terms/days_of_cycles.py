@@ -174,10 +174,11 @@ def after_reported(tokens: Sequence[Token], at: int) -> Parsed:
 
 def last_day_of_quarter(tokens: Sequence[Token], at: int) -> Parsed:
     """«последний (рабочий) день квартала», without a number: every quarter ends so."""
-    after = at + 2 if word(tokens, at + 1, "рабоч") else at + 1
+    worked = word(tokens, at + 1, "рабоч")
+    after = at + 2 if worked else at + 1
     if not word(tokens, at, "последн") or not word(tokens, after, "день", "дня", "дню"):
         return None
     noun = after + 2 if exact(tokens, after + 1, "каждого") else after + 1
     if not word(tokens, noun, "квартал") or number_at(tokens, noun + 1) is not None:
         return None
-    return Cycle(Recurrence(Freq.QUARTERLY)), noun + 1
+    return Cycle(Recurrence(Freq.QUARTERLY, by=() if worked else (By(day=31),))), noun + 1  # which days are worked is not printed

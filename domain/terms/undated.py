@@ -95,8 +95,8 @@ def _ongoing(tokens: Sequence[Token], at: int) -> Parsed:
         return Undated(relative=False), at + 2
     if exact(tokens, at, "согласно", "согл", "сог") and word(tokens, at + 1, *_PAPERS):
         return Undated(relative=False), at + 2
-    if exact(tokens, at, "сроки") and word(tokens, at + 1, "проведени", "реализаци", "прохождени"):
-        return Undated(relative=False), at + 2
+    if exact(tokens, at, "в") and exact(tokens, at + 1, "сроки") and word(tokens, at + 2, "проведени", "реализаци", "прохождени"):
+        return Undated(relative=False), at + 3
     if word(tokens, at, "период") and word(tokens, at + 1, *_LASTING):
         return Undated(relative=False), at + 2
     fixed = ("установлен", "определен", "указан", "предусмотрен", "утвержден", "обозначен")
