@@ -52,6 +52,8 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
             bounds.append(Moment(Bound.FROM, _starting(moment, context)))
         elif first_then_again and moment.last is None and (_is_day_or_month(moment) or _is_quarter(moment)):
             bounds.append(replace(moment, bound=Bound.FROM))
+        elif first_then_again and _within_a_year(moment, context):
+            bounds.append(Moment(Bound.FROM, _starting(moment, context)))
         else:
             bounds.append(moment)
     placed = place_all(bounds, context)

@@ -224,7 +224,8 @@ def _school_part(tokens: Sequence[Token], at: int) -> Read:
     if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "период", "врем", "месяц", "пор", "сезон"):
         return _with_year(tokens, at + 2, Unit(Shape.SEASON, month=month))
     if exact(tokens, at, *_SEASON_FORMS):
-        return _with_year(tokens, at + 1, Unit(Shape.SEASON, month=month))
+        named = at + 2 < len(tokens) and tokens[at + 1].is_mark("-") and tokens[at + 2].sort is Sort.YEAR  # «Осень-2026»
+        return _with_year(tokens, at + 2 if named else at + 1, Unit(Shape.SEASON, month=month))
     return None
 
 
