@@ -24,12 +24,25 @@ def _cyrillic_initials(text: str) -> str:
     return re.sub(r"(?<![A-Za-z])[ABCEHKMOPTXY](?=\s?\.)", lambda found: found[0].translate(_LATIN_CAPITALS), text)
 
 
+#: «СОШ № 3 им. А.С. Орлова», «лицей имени Героя Советского Союза П.П. Громова»: whom a school is called after.
+_CALLED_AFTER = re.compile(
+    r"(?<![а-яё])(?:им\.|имени)\s*(?:(?:дважды|трижды|полного|заслуженн|народн|геро|советск|союза|российск|росси|федераци|социалистич|труда|академик"
+    r"|космонавт|летчик|л[её]тчик|маршал|генерал|адмирал|полковник|майор|капитан|лейтенант|сержант|рядов|кавалер|ордена|славы|поэт|писател|учител"
+    r"|професс|композитор|конструктор|братьев|сест[её]р|святого|атаман|гвардии)[\w-]*\s+)*$",
+    re.IGNORECASE,
+)
+
+
 def people_in(text: str) -> list[tuple[NamedPerson, int, int]]:
     """The persons that a text names, each with the place of the name."""
-    out = []
+    out: list[tuple[NamedPerson, int, int]] = []
+    after = -1  # where the last name that a school is called after ends
     for found in _PERSON.finditer(_cyrillic_initials(text)):
         surname = found["full"] or found["full2"] or found["before"] or found["after"]
         if surname in _NOT_SURNAMES:
+            continue
+        if _CALLED_AFTER.search(text[: found.start()]) or (after >= 0 and text[after : found.start()].strip() == "и"):
+            after = found.end()
             continue
         if found["name"] or found["name2"]:
             initials = (found["name"] or found["name2"])[0] + (found["patronymic"] or found["patronymic2"])[0]
@@ -38,6 +51,30 @@ def people_in(text: str) -> list[tuple[NamedPerson, int, int]]:
         printed = " ".join(text[found.start() : found.end()].split())
         out.append((NamedPerson(printed, surname, initials.upper()), found.start(), found.end()))
     return out
+
+
+#: A surname by its ending, in the nominative or the dative, behind everything else.
+_LAST_WORD = re.compile(
+    r"(?P<title>.*[а-яё\d.»])[ (]+(?P<surname>(?:[А-ЯЁ][а-яё]+-)?[А-ЯЁ][а-яё]{2,}"
+    r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[оеё]вой|[иы]ной|[оеё]ву|[иы]ну|[сц]к(?:ий|ая|ому|ой)|енко))\)?[.\s]*",
+    re.DOTALL,
+)
+#: What one person is; of a teacher and a class teacher the subject or the class may follow.
+_TITLE_OF_ONE = re.compile(
+    r"(?:(?:соц\.|социальн\w+|старш\w+|ст\.|и\.\s?о\.)\s?)?(?:педагогу?(?:-[а-я]+)?|психологу?|завучу?|вожат(?:ый|ая|ой|ому)|библиотекар[ью]"
+    r"|логопеду?|дефектологу?|методисту?|куратору?|директору?|воспитател[ью]|советнику?|наставнику?|секретар[ью]|медсестр[ае])"
+    r"|(?:учител[ью]|преподавател[ью]|педагогу?)(?: [а-я]+){1,3}"
+    r"|(?:классн(?:ый|ому) руководител[ью]|кл\. ?рук\.?|кл\. ?руководител[ью])"
+    r"(?: \d{1,2}[ -]?[«\"]?[а-я]?[»\"]?(?: кл(?:асса|\.)?)?)?"
+    r"|(?:зам\.? ?|заместител[ью] )дир(?:ектора|\.) по (?:[а-я]{2,3}|[а-я-]+ работе)"
+)
+
+
+def surname_behind(text: str) -> NamedPerson | None:
+    """«Педагог-психолог Ольшанская»: whom a paper names by the surname alone; who that is, is asked."""
+    found = _LAST_WORD.fullmatch(text)
+    title = found and _TITLE_OF_ONE.fullmatch(" ".join(found["title"].lower().replace("ё", "е").split()))
+    return NamedPerson(found["surname"], found["surname"], "") if found and title else None
 
 
 def signature(name: str) -> str:

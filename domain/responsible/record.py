@@ -43,7 +43,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class NamedPerson:
-    """A person as printed, in whatever case; `surname` as printed, `initials` in capitals without dots (one or two)."""
+    """A person as printed, in whatever case; `surname` as printed, `initials` in capitals without dots.
+
+    One or two; none where only the surname is printed.
+    """
 
     printed: str
     surname: str

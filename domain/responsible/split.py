@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from domain.responsible.hyphens import whole
 from domain.responsible.offices import office_of
-from domain.responsible.people import people_in
+from domain.responsible.people import people_in, surname_behind
 from domain.responsible.record import Responsible
 
 # A part begins somebody new when it opens with one of these, in the nominative or the dative, after adjectives at most.
@@ -20,7 +20,7 @@ _NOUN = (
     r"|ы)?|министерств(?:о|у)|сектор(?:у)?|центр(?:ы|у|ам)?|школ(?:а|ы|ам|е)|гимнази(?:я|и)|лице(?:й|и)|организаци(?:я"
     r"|и|ям)|учреждени(?:е|я|ям)|рабоч(?:ая|ие) групп[а-я]*|групп(?:а|ы)|творческ[а-я]*|совет(?:ы)?\b|комисси(?:я|и)"
     r"|служб(?:а|ы)|родител(?:и)|обучающ(?:иеся)|учащ(?:иеся)|ученик(?:и)|волонтер(?:ы)?|член(?:ы)|председател(?:ь|и)"
-    r"|коллектив(?:ы)?|ответственн(?:ый|ые|ое|ому|ым)|исполнител(?:ь|и)|сотрудник(?:и)?|работник(?:и)?|юрист(?:ы)?"
+    r"|коллектив(?:ы)?|ответственн(?:ый|ые|ое|ому|ым)|исполнител(?:ь|и)|сотрудник(?:и)?|работник(?:и)?|юрис(?:т|консульт)[а-я]*"
     r"|бухгалтер(?:ия)?|модератор|администратор(?:ы)?|технич[а-я]*|участник(?:и)|партнер(?:ы)?|предприяти(?:я|е)"
     r"|работодател(?:и|ь)|выпускник(?:и)|студент(?:ы)|представител(?:и|ь)|институт|органы?\b|оператор|тьютор(?:ы)?"
     r"|организатор(?:ы)?|команд(?:а|ы)|штаб|актив|кафедр(?:а|ы)|эксперт(?:ы)?|профсоюз|соц\.|учредител(?:ь|и)|лиц(?:а"
@@ -32,11 +32,12 @@ _NOUN = (
     r"|станци(?:я|и)|театр(?:ы)?|техникум(?:ы)?|колледж(?:и)?|вуз(?:ы)?|университет(?:ы)?|академи(?:я|и)|фонд(?:ы)?|завод(?:ы)?"
     r"|компани(?:я|и)|фирм(?:а|ы)|технопарк(?:и)?|кванториум(?:ы)?|газет(?:а|ы)|сад(?:ы)?|полици(?:я)|опек(?:а)|казачеств(?:о)"
     r"|соцпедагог(?:и|у|ам)?|замдиректор(?:а)?|замы|физрук(?:и)?|завбиблиотекой|инженер(?:ы|у|ам)?|программист(?:ы|у)?|экономист(?:ы|у)?|технолог(?:и|у)?|агроном(?:ы|у)?|художник(?:и|у)?|спортсмен(?:ы)?|артист(?:ы)?"
+    r"|(?:админ(?:истр)?|учит|уч|педаг|библ|восп|психол?|преп|дир|метод|специал|представ|муниц|район|рег|шк)\.|пдо"
     r"|движени(?:е|я)|отряд(?:ы)?|больниц(?:а)|поликлиник(?:а)|общежити(?:е)|кабинет(?:ы)?|[а-я]{3,6}(?:совет|актив|отряд|коллектив)(?:ы|у)?)"
 )
 #: «…, осуществляющие управление в сфере образования» says more of the one before; «заведующие», «обучающиеся» are somebody.
 _DOING = re.compile(r"(?!завед|управля|обуча|учащ|слуша|трудя)[а-я]+(?:[юуая]щ|вш)(?:ие|ий|ая|ее|их|его|ей|им|ему)(?:ся)?\s")
-_OPENS = re.compile(rf"^[«\"(]?(?:[а-я-]+(?:ый|ий|ой|ая|яя|ые|ие|ое|ому|ему|ым|им) ){{0,4}}{_NOUN}(?![а-я])")
+_OPENS = re.compile(rf"^[«\"(]?(?:[а-я-]+(?:ый|ий|ой|ая|яя|ые|ие|ое|ому|ему|ым|им) ){{0,4}}{_NOUN}(?:(?<=\.)|(?![а-я]))")
 # In a cell whose line breaks were lost somebody new begins with a capital letter, or with another deputy.
 _BEGINS = re.compile(
     r"(?:Директор|Заведующ(?:ий|ая|ие)|Куратор(?:ы)?|Координатор(?:ы)?|Наставник(?:и)?|Наставляем(?:ый|ые)"
@@ -181,6 +182,7 @@ def responsible_in(text: str) -> list[Responsible]:
             piece.lstrip().startswith("(")
             or not (_opens(piece) or _own_line(parts[-1], piece) or _after_a_name(parts[-1], piece))
             or _wrapped(parts[-1], piece)
+            or _called_after(parts[-1], piece)
         )
         if goes_on:
             parts[-1] += piece
@@ -200,10 +202,22 @@ def _one_person_each(part: str) -> list[str]:
     return [*out, part[begin:]]
 
 
+def _closed(part: str) -> str:
+    """A part of what stood in one bracket, «директора (Орлов И. И.» and «Синицын П. П.)», without the half bracket."""
+    if part.count("(") > part.count(")"):
+        return f"{part})"
+    return part.rstrip(")") if part.count(")") > part.count("(") else part
+
+
 def _wrapped(before: str, piece: str) -> bool:
     """«Классный / руководитель»: a line that nobody can be read from goes on in the next."""
     cut = before.endswith("\n") and not before.rstrip().endswith((",", ";")) and piece.strip()[:1].islower()
     return cut and office_of(before) is None and not people_in(before)
+
+
+def _called_after(before: str, piece: str) -> bool:
+    """«им. А. А. Орловой и Б. Б. Синицына»: a second name that a school is called after is nobody who answers."""
+    return bool(people_in(piece)) and not any(start >= len(before) for _, start, _ in people_in(before + piece))
 
 
 def _own_line(before: str, piece: str) -> bool:
@@ -224,10 +238,10 @@ def _after_a_name(before: str, piece: str) -> bool:
 
 
 def _read(part: str) -> Responsible:
-    printed = " ".join(part.split()).strip(" ,;/+").removesuffix(" и")
+    printed = _closed(" ".join(part.split()).strip(" ,;/+").removesuffix(" и"))
     bare = re.sub(r"^(?:и|а также)\s+", "", printed)
     people = people_in(bare)
-    person = people[0][0] if people else None
+    person = people[0][0] if people else surname_behind(bare)
     rest = bare
     for _, start, end in reversed(people):
         rest = f"{rest[:start]} {rest[end:]}"

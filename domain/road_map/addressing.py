@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from domain.paper import Paragraph
 from domain.responsible import Responsible, names_somebody, people_in, responsible_in, without_last_dot
+from domain.road_map.items import orders
 from domain.terms.find import spans_of_terms
 
 _ADDRESSED = r"руководител|директор|заведующ|начальник|заместител|куратор|координатор|методист|специалист"
@@ -14,21 +15,27 @@ def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
     """«Руководителям ОУ» above «Уважаемые …»: whom a letter asks."""
     found: list[Responsible] = []
     lines = [_beside(paragraph.text) for paragraph in paragraphs[:40]]
+    read = 0  # lines up to here are in `found`
     for at, text in enumerate(lines):
         greeted = re.match(r"уважаемые\s+((?:руководител|директор|заведующ)[а-я]+)", text, re.IGNORECASE)
         if greeted and not found:
             return responsible_in(greeted[1])
-        if re.match(r"уважаем|приказываю", text, re.IGNORECASE):
+        if re.match(r"уважаем|приказываю", text, re.IGNORECASE) or orders(text):
             break
-        if len(text) < 200 and re.match(rf"(?:{_ADDRESSED})(?:ям|ам|им)\b", text, re.IGNORECASE):
-            found += responsible_in(" ".join([text, *_rest_of_address(lines[at + 1 :])]))
+        if len(text) < 200 and re.match(rf"(?:{_ADDRESSED})(?:у|ю|ему|ей)\b", text, re.IGNORECASE) and not has_verb(text):
+            named = next((one for one in lines[at + 1 : at + 4] if one and people_in(one)[:1] and people_in(one)[0][1] == 0), "")
+            return responsible_in(f"{text} {named}" if named and not people_in(text) else text)
+        if at >= read and len(text) < 200 and re.match(rf"(?:{_ADDRESSED})(?:ям|ам|им)\b", text, re.IGNORECASE):
+            rest = _rest_of_address(lines[at + 1 :])
+            found += responsible_in(" ".join([text, *rest]))
+            read = at + 1 + len(rest)
     return found
 
 
 def _beside(line: str) -> str:
     """The line; of a letterhead with the address to its right, the address."""
     parts = [" ".join(part.split()) for part in re.split(r" {4,}|\t+", line.strip())]
-    return parts[-1] if len(parts) == 2 else " ".join(parts)
+    return parts[-1] if len(parts) == 2 and not re.fullmatch(r"[\d.)]+", parts[0]) else " ".join(parts)
 
 
 def _rest_of_address(below: Sequence[str]) -> list[str]:
@@ -89,15 +96,24 @@ _DATIVE = re.compile(
     r"[«\"]?(?:всем )?(?:[а-яё-]+(?:ому|ему|ой|ей|ым|им) ){0,4}(?:и\.\s?о\.\s?)?(?:"
     r"(?:руководител|заместител|учител|воспитател|преподавател|исполнител|председател|секретар|библиотекар)(?:ю|ям)\b"
     r"|(?:директор|начальник|специалист|методист|координатор|куратор|педагог|психолог|наставник|инспектор|советник"
-    r"|сотрудник)(?:у|ам)\b"
+    r"|сотрудник|завуч|бухгалтер|экономист|юрист|юрисконсульт|программист|инженер|инструктор|логопед|тренер|тьютор|организатор|мастер"
+    r"|администратор|член|участник|совет|коллектив|консультант)(?:у|ам)\b|(?:наставляем|вожат)(?:ому|ой|ым)\b|комисси(?:и|ям)\b|бухгалтери(?:и|ям)\b"
     r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:департамент|отдел|комитет|центр|сектор|институт|кабинет)(?:у|ам)\b"
     r"|управлени(?:ю|ям)\b|служб(?:е|ам)\b|(?:организаци|учреждени|школ|гимнази|лице)(?:ям|ам)\b|администраци(?:ям|и)\b"
     r"|рабочей групп|групп(?:е|ам)\b|зам\.|м?[абк]?о[уо]\b|мку\b|имц\b|рмк\b|ответственн(?:ому|ым) )"
 )
 
 
+#: «Рекомендовать директору колледжа … принять участие»: the one who acts is named behind it.
+_PASSED_ON = re.compile(
+    r"^(?:настоятельно\s+)?(?:рекомендовать|рекомендую|поручить|поручаю|предложить|предлагаю|предписать|разрешить)\s+(?=[«\"]?[А-ЯЁа-яё])",
+    re.IGNORECASE,
+)
+
+
 def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     """«Руководителям … :», «Методисту Ивановой И. И. организовать …»: whom the point orders."""
+    text = _PASSED_ON.sub("", text)
     verb = _verb_in(text)
     head = text[: verb.start()] if verb else text.rstrip(" :")
     head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к)\s+\d.*$", "", head)
@@ -106,19 +122,35 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     ).strip(" ,:(")
     if not head or len(head) > 500 or not (re.match(r"[«\"(]?[А-ЯЁ]", head) or (verb and _DATIVE.match(head.lower()))):
         return (), False
-    people = people_in(head)
-    alone = bool(people) and people[0][1] == 0 and people[0][2] >= len(head.rstrip(" .")) - 1
-    if not alone and not _DATIVE.match(head.lower()):
+    if not _named_first(head) and not _DATIVE.match(head.lower()):
         return (), False
     found = responsible_in(head)
     known = tuple(one for one in found if one.office is not None or one.person is not None)
+    if not known and verb:  # «отделу кадров провести …»: somebody is spoken to, and a person is asked who that is
+        return tuple(found), bool(found)
     return (known, True) if known else ((), False)
+
+
+def _named_first(head: str) -> bool:
+    """«Ивановой И. И.», «Ивановой И. И., заместителю директора,», «Ивановой И. И., Петрову П. П.»: names and what they are."""
+    people = people_in(head)
+    if not people or people[0][1] != 0:
+        return False
+    begins = [start for _, start, _ in people[1:]] + [len(head)]
+    between = [head[end:start].strip(" .,;") for (_, _, end), start in zip(people, begins, strict=True)]
+    return all(not words or words == "и" or _DATIVE.match(words.removesuffix(" и").lower()) for words in between)
 
 
 #: «…, отв. куратор»: behind the work in a list without a table.
 ANSWERS = re.compile(
-    r"(?:\(|[.,;–—-])\s*(?:отв(?:етственн\w+)?|исполнител\w+|исп)\b\.?\s*[:–—-]?\s*(?P<who>[^;)]+)", re.IGNORECASE
+    r"(?:\(|[.,;–—-])\s*(?:отв(?:етственн(?:ый|ая|ое|ые))?|исполнител\w+|исп)\b\.?\s*[:–—-]?\s*(?P<who>[^;)]+)", re.IGNORECASE
 )
+
+
+def answers_too(text: str) -> tuple[Responsible, ...]:
+    """«Кураторам завершить … (отв. Иванова И. И.)»: who is named beside those whom the point speaks to."""
+    found = ANSWERS.search(text)
+    return tuple(one for one in responsible_in(without_last_dot(found["who"].rstrip())) if one.person) if found else ()
 
 
 def who_answers(text: str) -> tuple[Responsible, ...]:

@@ -9,10 +9,17 @@ from domain.terms import YearContext, parse_term
 
 _OF = r"(?:янв\w*|фев\w*|мар\w*|апр\w*|ма[яй]|июн\w*|июл\w*|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*)"
 _DATE = rf"[«\"]?\s?\d{{1,2}}\s?[»\"]?(?:\s?\.\s?\d{{1,2}}\s?\.\s?\d{{2,4}}|\s+{_OF}\.?\s+\d{{4}})(?:\s?г(?:ода|\.)?)?"
-_NUMBER = r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*)"
+#: «№ 189 – ОД», «№ 512 -о»: letters behind a dash belong to the number where it ends there.
+_NUMBER = r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*(?:(?<!-)\s?[-–—]\s?[А-ЯЁа-яё]{1,4}(?=\s*(?:$|[,;]|от\s|[«\"]?\d)))?)"
+#: A form has the town between the date and the number.
+_TOWN = (
+    r"(?:г|с|п|д|х|пос|пгт|р\.?\s?п|ст)\.\s?(?!приказ|распоряж|постанов|протокол|решени)"
+    r"(?-i:[А-ЯЁ][а-яё-]+(?:[\s-][А-ЯЁ][а-яё]+)?)"
+)
 _BOTH = re.compile(
     # «СОШ № 20 от 01.09.2026 № 144»: the first number is the school's
-    rf"(?P<date>{_DATE})[\s,]*{_NUMBER}|{_NUMBER.replace('number', 'number2')}\s*от\s*(?P<date2>{_DATE})(?!\d|\s*г|[\s,]*№\s*\d)",
+    rf"(?P<date>{_DATE})[\s,]*(?:{_TOWN}[\s,]*)?{_NUMBER}"
+    rf"|{_NUMBER.replace('number', 'number2')}\s*от\s*(?P<date2>{_DATE})(?!\d|\s*г|[\s,]*№\s*\d)",
     re.IGNORECASE,
 )
 _ONLY_DATE = re.compile(rf"(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:г\.\s?[А-ЯЁ][\w-]+)?", re.IGNORECASE)
@@ -20,9 +27,12 @@ _ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|поста
 _APPENDIX = re.compile(
     r"\W{0,3}(?:приложени|утвержд|к (?:приказу|распоряжени|письму|постановлени|решени)"
     r"|(?:директор|начальник|заведующ).{0,60}приказ)"
-    r"|.{10,}(?<!\w)утв(?:ержд[её]н\w*|\.)\s+(?:приказ|распоряжени|постановлени)",
+    r"|(?!.*\.$)(?!(?:сообща|информиру|напомина|направля|доводи|уведомля))"  # in a sentence another paper is approved
+    r".{10,}(?<!\w)утв(?:ержд[её]н\w*|\.)\s+(?:приказ|распоряжени|постановлени)",
     re.IGNORECASE,
 )
+#: «О внесении изменений в приказ» goes on with that order's date and number.
+_NAMES_ANOTHER = re.compile(r"(?<!\w)(?:приказ|распоряжени|постановлени|письм|положени|решени)[а-яё]{0,3}$")
 _APPROVED = re.compile(
     r"[\s,(]*(?<!\w)утв(?:ержд[её]н\w*|\.)\s+(?:приказ|распоряжени|постановлени).*$", re.IGNORECASE | re.DOTALL
 )
@@ -88,6 +98,11 @@ def _plain(line: str) -> str:
     return _SPACED.sub(lambda found: found[0].replace(" ", ""), " ".join(line.split()))
 
 
+def _as_one(number: str) -> str:
+    """A number as one word: «189-ОД» for «189 – ОД»."""
+    return re.sub(r"\s*[-–—]\s*", "-", number.rstrip(" ."))
+
+
 def _edition_of(head: Sequence[str], number: str | None) -> str | None:
     """«87 … (в редакции приказа от 11.08.2026 № 91)» → its own number; «о внесении изменений в приказ … № 87» → that one.
 
@@ -96,7 +111,7 @@ def _edition_of(head: Sequence[str], number: str | None) -> str | None:
     end = next((at for at, line in enumerate(head) if _STARTS_TEXT.match(line)), len(head))
     above = " ".join(head[:end])
     if (found := _CHANGES.search(above)) and (named := _BOTH.search(above, found.end())):
-        return (named["number"] or named["number2"]).rstrip(".")
+        return _as_one(named["number"] or named["number2"])
     return number if _EDITION.search(above) else None
 
 
@@ -104,16 +119,21 @@ def _registered(head: Sequence[str]) -> tuple[str | None, date | None]:
     """№ and date of the paper itself; failing that, those of the order that it is an appendix of."""
     end = next((at for at, line in enumerate(head) if _STARTS_TEXT.match(line)), len(head))
     for own in (True, False):
-        for line in head[:end] if own else head:
+        for at, line in enumerate(head[:end] if own else head):
+            another = at > 0 and _NAMES_ANOTHER.search(head[at - 1]) and _CHANGES.search(" ".join(head[max(0, at - 4) : at]))
             found = _BOTH.search(line)
-            if found is None or re.match(r"на\s*№|\W*(?:протокол|принято|согласовано|рассмотрено)", line, re.IGNORECASE):
+            if (
+                found is None
+                or another
+                or re.match(r"на\s*№|\W*(?:протокол|принято|согласовано|рассмотрено)", line, re.IGNORECASE)
+            ):
                 continue
             rest = re.sub(r"[^А-Яа-яё]", "", line[: found.start()] + line[found.end() :])
             # The paper's own registration fills its line; a mention of another paper stands in a sentence.
             if (own and len(rest) <= 28 and not _APPENDIX.match(line)) or (
                 not own and _APPENDIX.match(line) and len(line) < 140 and not line.endswith(",")
             ):
-                return (found["number"] or found["number2"]).rstrip("."), _day(found["date"] or found["date2"])
+                return _as_one(found["number"] or found["number2"]), _day(found["date"] or found["date2"])
     number, day = _apart(head[:end])
     return (number, day) if number else _protocol(head[:end], day)
 
@@ -127,12 +147,12 @@ def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date |
         found = _PROTOCOL.fullmatch(line)
         named = found and (line.startswith("ПРОТОКОЛ") or _OF_A_MEETING.match(" ".join(head[at + 1 : at + 3])))
         if found and named and not any(_STAMPED.match(above) for above in head[max(0, at - 4) : at]):
-            return found["number"].rstrip("."), _day(found["date"]) if found["date"] else day
+            return _as_one(found["number"]), _day(found["date"]) if found["date"] else day
     return None, day
 
 
 def _apart(head: Sequence[str]) -> tuple[str | None, date | None]:
-    number = next((found["number"] for line in head if (found := _ONLY_NUMBER.fullmatch(line))), None)
+    number = next((_as_one(found["number"]) for line in head if (found := _ONLY_NUMBER.fullmatch(line))), None)
     day = next((_day(found["date"]) for line in head if (found := _ONLY_DATE.fullmatch(line))), None)
     return number, day
 
@@ -174,6 +194,10 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
             continue
         if _LABEL.match(line) or _ACT.fullmatch(line) or re.match(r"[-–—•]\s", following):
             break
+        goes_on = _NAMES_ANOTHER.search(out[-1]) is not None and _BOTH.search(line) is not None
+        if goes_on:
+            out.append(line)
+            continue
         if not re.search(r"\w", line) or _STARTS_TEXT.match(line) or _NO_TITLE.match(line) or len(line) > 250 or len(out) >= 8:
             break
         out.append(line)

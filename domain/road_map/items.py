@@ -15,8 +15,9 @@ _ORDERS = re.compile(
 )
 _ORDERS_AT_END = re.compile(r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|постановляю)\s*:?\s*$", re.IGNORECASE)
 _ASKS = re.compile(
-    r"\b(?:прошу|просим|просит|необходимо|требуется|надлежит|следует|поручаю|рекомендуем|рекомендую|обязываю)\b"
+    r"\b(?:прошу|просим|просит|просьба|жд[её]м|ожидаем|необходимо|требуется|надлежит|следует|поручаю|рекомендуем|рекомендую|обязываю)\b"
     r"|\bприглаша(?:ю|ем)\b|\bпредлага(?:ю|ем|ется)\b(?!\s+(?:ваш\w+\s+)?вниманию)"
+    r"|^срок\w*\s+(?:предоставлени|представлени|подачи|сдачи|направлени|приема|при[её]ма)\w*\s"
     r"|\b(?:напомина(?:ю|ем)|обраща(?:ю|ем)\s+(?:ваше\s+)?внимание)\s+(?:вам\s+)?(?:о|на)\s+необходимост[иь]\b",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     roots: list[Item] = []
     loose: list[str] = []
     path: list[tuple[int, Item]] = []
-    letter = not any(_starts(paragraph.text) for paragraph in paragraphs)
+    letter = not any(orders(paragraph.text) for paragraph in paragraphs)
     asks = any(_ASKS.search(paragraph.text) for paragraph in paragraphs)
     planned = letter and not asks and (_is_plan(paragraphs) or _is_act(paragraphs) or _lists_deadlines(paragraphs))
     inside = False
@@ -70,7 +71,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
             blank = True
             continue
         if not letter and not inside:
-            inside = _starts(text)
+            inside = orders(text)
             text = _after_order(text) if inside else text
             if not inside or not text:
                 if not inside:
@@ -151,7 +152,8 @@ def _lists_deadlines(paragraphs: Sequence[Paragraph]) -> bool:
     return len(marked) >= 2 and sum(1 for text in marked if find(text, context=YearContext())) >= 2
 
 
-def _starts(text: str) -> bool:
+def orders(text: str) -> bool:
+    """Whether a line is the word that an order begins with, or ends in it: «… приказываю:»."""
     return _ORDERS.match(text) is not None or _ORDERS_AT_END.search(text) is not None
 
 

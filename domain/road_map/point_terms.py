@@ -8,10 +8,13 @@ from domain.road_map.addressing import ANSWERS
 from domain.terms import Term, YearContext, find, parse_term
 from domain.terms.find import looks_like_term, spans_of_terms
 
+#: «Директорам школ № 1, 3, 7 до 25.09.2026»: the numbers of schools are no days.
+_SCHOOLS = re.compile(r"№\s*\d{1,3}(?:(?:\s*,\s*|\s+и\s+)\d{1,3}(?![\d.]))+")
+
 
 def own_term(text: str, context: YearContext) -> Term | None:
     """What the point itself says about when; None where it says nothing, so that the term above it holds."""
-    found = list(find(text, context=context))
+    found = list(find(_SCHOOLS.sub(lambda one: re.sub(r"\d", "_", one[0]), text), context=context))
     if not found:
         return _row_like_term(text, context) or _apart_term(text, context)
     if len(found) == 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from domain.paper import Paragraph
 from domain.responsible import Level, Office, Responsible, people_in
-from domain.road_map.addressing import addressee, has_verb, letter_addressee, who_answers
+from domain.road_map.addressing import addressee, answers_too, has_verb, letter_addressee, who_answers
 from domain.road_map.evidence import wanted
 from domain.road_map.items import Item, items
 from domain.road_map.point_terms import own_term
@@ -16,7 +16,7 @@ from domain.terms import Kind, Term, YearContext, parse_term
 from domain.terms.find import looks_like_term
 
 _CONTROL = re.compile(
-    r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*|контроль\s+(?:\w+\s+)?(?:возложить|возлагаю|оставляю|закрепить)",
+    r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*|контроль\s+(?:\w+\s+)?(?:возложить|возлагаю|оставляю|закрепить|[–—-]\s+на\s)",
     re.IGNORECASE,
 )
 _NO_TASK = re.compile(r"вступает в силу|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком", re.IGNORECASE)
@@ -90,7 +90,11 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
         out.offers.extend(
             _offered(one) for one in responsible if one.person and _is_officer(one) and _offered(one) not in out.offers
         )
-    responsible = responsible or who_answers(text) or above.responsible
+    understood = any(one.office or one.person for one in responsible)
+    if understood:
+        known = {one.person.surname for one in responsible if one.person}
+        responsible += tuple(one for one in answers_too(text) if one.person and one.person.surname not in known)
+    responsible = (responsible if understood else ()) or who_answers(text) or responsible or above.responsible
     term = own_term(text, context) or above.term
     shares = list(shares_in(text, context))
     leads = bool(item.children) and (text.rstrip().endswith((":", "–", "-")) or not has_verb(text))
@@ -153,13 +157,17 @@ def _offered(one: Responsible) -> Offer:
     return Offer(OfferedAs.COORDINATOR, one.person, one.text)
 
 
+#: «Контроль … возложить на», «ответственность … возложить на Ким А.Э., контроль – на».
+_LAID_ON = re.compile(r"(?:возложить|возлагаю|закрепить)\s+(?:на|за)\s+|поручить\s+|[–—-]\s+на\s+", re.IGNORECASE)
+
+
 def _offers(text: str, out: Text) -> None:
     people = people_in(text)
     if not people:
         return
-    if _CONTROL.search(text) and re.search(r"возложить|возлагаю|поручить|закрепить", text, re.IGNORECASE):
-        after = re.search(r"(?:возложить|возлагаю|закрепить)\s+(?:на|за)\s+|поручить\s+", text, re.IGNORECASE)
-        printed = text[after.end() :].strip() if after else text
+    control = _CONTROL.search(text)
+    if control and (laid := _LAID_ON.search(text, control.start())):
+        printed = text[laid.end() :].strip()
         offer = Offer(OfferedAs.CONTROLLER, people[-1][0], printed)
     elif _APPOINTS.search(text):
         offer = Offer(OfferedAs.COORDINATOR, people[0][0], text.strip())
@@ -175,7 +183,9 @@ _PERFORMS = re.compile(r"(?:назнач|утверд|созда|ввести|в
 def done_by_the_order(point: Measure) -> bool:
     """«Назначить куратором …», «Утвердить положение»: the order does it itself, nobody is asked who will."""
     listed = point.section if point.section and not has_verb(point.text) else ""  # «Назначить наставниками: Иванову И.И.»
-    performs = _PERFORMS.match(point.text) or _PERFORMS.match(listed)
+    performs = (
+        re.search(r"принять к сведению", point.text, re.IGNORECASE) or _PERFORMS.match(point.text) or _PERFORMS.match(listed)
+    )
     return performs is not None and point.term.end is None and point.term.recurrence is None
 
 
