@@ -33,15 +33,38 @@ _CALLED_AFTER = re.compile(
 )
 
 
+#: «Директор», «Педагогу-психологу»: no surname, though capitals and initials follow.
+_TITLE = re.compile(
+    r"(?:директор|начальник|куратор|координатор|методист|завуч|наставник|специалист|советник|педагог|психолог|логопед|дефектолог|инспектор"
+    r"|организатор|мастер|тренер|инструктор|бухгалтер|инженер|юрист|ректор|министр|член|эксперт|тьютор|администратор|сотрудник|работник|участник"
+    r"|центр|отдел|комитет|департамент|сектор|кабинет|совет|колледж|техникум|лицей|наставляемый|ответственный)(?:а|у|ом|е|ы|и|ам)?(?:-[а-яё-]+)?"
+    r"|(?:руководител|заместител|учител|преподавател|воспитател|библиотекар|секретар|председател|исполнител)(?:ь|я|ю|и|ям|ем)(?:-[а-яё-]+)?"
+    r"|(?:заведующ|ответственн|вожат|старш|главн|ведущ)(?:ий|ый|ая|ие|ые|ему|ому|ей|ой|им|ым)"
+    r"|(?:глав|школ|групп|служб)(?:а|ы|е|у)|(?:гимнази|администраци|комисси|организаци|бухгалтери)[яию]|(?:управлени|учреждени)[еяю]"
+)
+
+
+def _behind_a_title(found: re.Match[str] | None, shown: str) -> re.Match[str] | None:
+    """«Директор О. П. Орлова», «ИМЦ О. П. Орлова»: the initials belong to the surname behind them."""
+    first = found and (found["full"] or found["before"])
+    if found is None or not first or not (first.isupper() or _TITLE.fullmatch(first.lower())):
+        return found
+    again = _PERSON.search(shown, found.start() + len(first))
+    surname = again and (again["after"] or again["full2"])
+    return again if again and surname and again.start() <= found.end() and not _TITLE.fullmatch(surname.lower()) else found
+
+
 def people_in(text: str) -> list[tuple[NamedPerson, int, int]]:
     """The persons that a text names, each with the place of the name."""
     out: list[tuple[NamedPerson, int, int]] = []
-    after = -1  # where the last name that a school is called after ends
-    for found in _PERSON.finditer(_cyrillic_initials(text)):
+    shown = _cyrillic_initials(text)
+    after = at = 0  # `after`: where the last name that a school is called after ends
+    while found := _behind_a_title(_PERSON.search(shown, at), shown):
+        at = found.end()
         surname = found["full"] or found["full2"] or found["before"] or found["after"]
-        if surname in _NOT_SURNAMES:
+        if surname in _NOT_SURNAMES or _TITLE.fullmatch(surname.lower()):
             continue
-        if _CALLED_AFTER.search(text[: found.start()]) or (after >= 0 and text[after : found.start()].strip() == "и"):
+        if _CALLED_AFTER.search(text[: found.start()]) or (after and text[after : found.start()].strip() == "и"):
             after = found.end()
             continue
         if found["name"] or found["name2"]:

@@ -25,7 +25,11 @@ def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
         if len(text) < 200 and re.match(rf"(?:{_ADDRESSED})(?:у|ю|ему|ей)\b", text, re.IGNORECASE) and not has_verb(text):
             named = next((one for one in lines[at + 1 : at + 4] if one and people_in(one)[:1] and people_in(one)[0][1] == 0), "")
             return responsible_in(f"{text} {named}" if named and not people_in(text) else text)
-        if at >= read and len(text) < 200 and re.match(rf"(?:{_ADDRESSED})(?:ям|ам|им)\b", text, re.IGNORECASE):
+        if (
+            at >= read
+            and len(text) < 200
+            and re.match(rf"(?:[а-яё-]+[ыи]м ){{0,3}}(?:{_ADDRESSED})(?:ям|ам|им)\b", text, re.IGNORECASE)
+        ):
             rest = _rest_of_address(lines[at + 1 :])
             found += responsible_in(" ".join([text, *rest]))
             read = at + 1 + len(rest)
@@ -99,7 +103,7 @@ _DATIVE = re.compile(
     r"|сотрудник|завуч|бухгалтер|экономист|юрист|юрисконсульт|программист|инженер|инструктор|логопед|тренер|тьютор|организатор|мастер"
     r"|администратор|член|участник|совет|коллектив|консультант)(?:у|ам)\b|(?:наставляем|вожат)(?:ому|ой|ым)\b|комисси(?:и|ям)\b|бухгалтери(?:и|ям)\b"
     r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:департамент|отдел|комитет|центр|сектор|институт|кабинет)(?:у|ам)\b"
-    r"|управлени(?:ю|ям)\b|служб(?:е|ам)\b|(?:организаци|учреждени|школ|гимнази|лице)(?:ям|ам)\b|администраци(?:ям|и)\b"
+    r"|управлени(?:ю|ям)\b|служб(?:е|ам)\b|(?:организаци|учреждени|школ|гимнази|лице)(?:ям|ам)\b|учреждению\b|администраци(?:ям|и)\b"
     r"|рабочей групп|групп(?:е|ам)\b|зам\.|м?[абк]?о[уо]\b|мку\b|имц\b|рмк\b|ответственн(?:ому|ым) )"
 )
 
@@ -125,6 +129,8 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     if not _named_first(head) and not _DATIVE.match(head.lower()):
         return (), False
     found = responsible_in(head)
+    if verb and verb[0].lower() in ("назначить", "определить", "считать") and re.match(r"ответственным\s", head.lower()):
+        return (), False  # «Ответственным за … назначить Иванову И. И.»
     known = tuple(one for one in found if one.office is not None or one.person is not None)
     if not known and verb:  # «отделу кадров провести …»: somebody is spoken to, and a person is asked who that is
         return tuple(found), bool(found)

@@ -29,15 +29,16 @@ _PLANS = re.compile(
 _STOPS = re.compile(
     r"^\s*(?:приложени[ея]\b(?!м)|с приказом ознаком|исп(?:олнитель)?\.?\s*:|«?дорожная карта|план мероприятий"
     r"|перечень\b|список\b|согласовано|утвержд|"
-    r"(?:и\.\s?о\.\s*|врио\s+)?(?:[а-яё]+\s+)?(?:директор|начальник|заведующ\w+|руководитель|глава|председатель"
-    r"|министр|заместитель)\b(?!.*(?:обеспеч|организ|провести| [–—-] )).{0,120}(?<![,;:])$)",
+    r"(?:и\.\s?о\.\s*|врио\s+)?(?:[а-яё]+\s+)?(?:директора?|начальника?|заведующ\w+|руководител[ья]|глав[аы]|председател[ья]"
+    r"|министра?|заместител[ья])\b(?!.*(?:обеспеч|организ|провести| [–—-] )).{0,120}(?<![,;:])$)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:(?:[.)]\s*|\s+)(?=[«\"(А-ЯЁа-яё])"
     r"|[.)]\s+(?=\d{1,2}(?:\s?[-–—]\s?\d{1,2})?\s(?:янв|фев|мар|апр|ма[яй]|ию[нл]|авг|сен|окт|ноя|дек)))"
 )
-_LETTERED = re.compile(r"^(?P<letter>[а-я])\)\s*")
+_LETTERED = re.compile(r"^(?P<letter>[а-яacexopy])\)\s*")
+_LATIN = str.maketrans("acexopy", "асехору")
 #: Dashes and dots, and the signs that messengers put before a line.
 _BULLET = re.compile(r"^(?:[-–—•*·▪●]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*")
 _INSIDE = re.compile(r"(?<=[;:.])\s+(?=(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+[«А-ЯЁа-яё]|[а-я]\)\s|\d{1,2}\)\s))")
@@ -77,7 +78,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
                 if not inside:
                     loose.append(text)
                 continue
-        if inside and _STOPS.match(text) and not _marked(text, paragraph.number):
+        if inside and _STOPS.match(text) and not _marked(text, paragraph.number) and not _ASKS.search(text):
             inside, path = False, []
             letter = False
             loose.append(text)
@@ -188,7 +189,7 @@ def _strip(text: str, number: str) -> tuple[int, str | None, str]:
         return 1, numbered["number"], bare[numbered.end() :]
     lettered = _LETTERED.match(bare)
     if lettered:
-        return 50, lettered["letter"], bare[lettered.end() :]
+        return 50, lettered["letter"].translate(_LATIN), bare[lettered.end() :]
     if number:
         mark = number.strip(" .)")
         if re.fullmatch(r"\d+(?:\.\d+)*", mark):
@@ -216,6 +217,9 @@ def _place(
     path.append((depth, item))
 
 
+_DOES = re.compile(r"(?<![а-яё])(?!\w*ность)[а-яё]{3,}(?:ть|ти|чь)(?:ся)?(?![а-яё])|^контроль\s", re.IGNORECASE)
+
+
 def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose: list[str], blank: bool, letter: bool) -> None:
     """A line without a mark goes on with the item above, is listed by it, or is a sentence of its own."""
     last = path[-1][1] if path else None
@@ -238,6 +242,10 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
         return
     if not letter and not roots:
         roots.append(Item(text))
+        path[:] = [(0, roots[-1])]
+        return
+    if ended and not letter and not any(one.number for one in roots) and (blank or text[:1].isupper()) and _DOES.search(text):
+        roots.append(Item(text))  # an order without numbers: every sentence on a line of its own is a point
         path[:] = [(0, roots[-1])]
         return
     if last is not None and not letter and not blank:

@@ -60,8 +60,13 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext) -> Text:
         month = parse_term(item.under, context=context) if item.under and looks_like_term(item.under) else None
         _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
     for text in loose:
-        out.targets.extend(shares_in(text, context))
+        for sentence in _SENTENCE.split(text):
+            out.targets.extend(shares_in(sentence, context))
     return out
+
+
+#: Between two sentences of running text; «2026 г. Приозёрск» is none.
+_SENTENCE = re.compile(r"(?<=[а-яё»)\d%][.!?])(?<![\s\d][гсп]\.)\s+(?=[А-ЯЁ«])")
 
 
 #: No order and no letter is longer, in characters, and no point or sentence of one: the rest is not searched for points.
@@ -168,7 +173,10 @@ def _offers(text: str, out: Text) -> None:
     control = _CONTROL.search(text)
     if control and (laid := _LAID_ON.search(text, control.start())):
         printed = text[laid.end() :].strip()
-        offer = Offer(OfferedAs.CONTROLLER, people[-1][0], printed)
+        laid_on = [one for one, start, _ in people if start >= laid.end()]
+        if not laid_on:
+            return
+        offer = Offer(OfferedAs.CONTROLLER, laid_on[0], printed)
     elif _APPOINTS.search(text):
         offer = Offer(OfferedAs.COORDINATOR, people[0][0], text.strip())
     else:

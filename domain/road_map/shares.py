@@ -81,7 +81,10 @@ def _figures(text: str) -> list[_Figure]:
     for found in _PERCENT.finditer(text):
         values = _values(found)
         by_so_much = _BY.search(text[: found.start()]) is not None  # «увеличение доли на 5 %»: no share is told
-        if values and all(0 < value <= 100 for value in values) and not by_so_much:
+        from_here = re.search(r"(?<!\w)с\s+$", text[: found.start()]) and re.match(
+            r"\s*до\s", text[found.end() :]
+        )  # «с 35 % до 50 %»
+        if values and all(0 < value <= 100 for value in values) and not by_so_much and not from_here:
             out.append(_Figure(values, found.start(), found.end()))
     return out
 
