@@ -64,7 +64,9 @@ def people_in(text: str) -> list[tuple[NamedPerson, int, int]]:
         surname = found["full"] or found["full2"] or found["before"] or found["after"]
         if surname in _NOT_SURNAMES or _TITLE.fullmatch(surname.lower()):
             continue
-        if _CALLED_AFTER.search(text[: found.start()]) or (after and text[after : found.start()].strip() == "и"):
+        if _CALLED_AFTER.search(text[max(0, found.start() - 200) : found.start()]) or (
+            after and text[after : found.start()].strip() == "и"
+        ):
             after = found.end()
             continue
         if found["name"] or found["name2"]:
@@ -78,7 +80,7 @@ def people_in(text: str) -> list[tuple[NamedPerson, int, int]]:
 
 #: A surname by its ending, in the nominative or the dative, behind everything else.
 _LAST_WORD = re.compile(
-    r"(?P<title>.*[а-яё\d.»])[ (]+(?P<surname>(?:[А-ЯЁ][а-яё]+-)?[А-ЯЁ][а-яё]{2,}"
+    r"(?P<title>.*[А-ЯЁа-яё\d.»])[ (]+(?P<surname>(?:[А-ЯЁ][а-яё]+-)?[А-ЯЁ][а-яё]{2,}"
     r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[оеё]вой|[иы]ной|[оеё]ву|[иы]ну|[сц]к(?:ий|ая|ому|ой)|енко))\)?[.\s]*",
     re.DOTALL,
 )

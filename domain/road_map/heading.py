@@ -40,7 +40,8 @@ _APPROVED = re.compile(
 _PROTOCOL = re.compile(rf"(?:ПРОТОКОЛ|Протокол)\W*{_NUMBER}(?:\s*от\s*(?P<date>{_DATE}))?[.\s]*")
 _STAMPED = re.compile(r"\W*(?:согласован|принят|рассмотрен|утвержд|одобрен|обсужд|на заседании)", re.IGNORECASE)
 _STARTS_TEXT = re.compile(
-    r"приказываю|распоряжаюсь|постановляю|уважаемые|в соответствии|во исполнение|в целях|на основании|п р и к а з ы",
+    r"приказываю|распоряжаюсь|постановляю|уважаемые|в соответствии|во исполнение|в целях|на основании|п р и к а з ы"
+    r"|(?-i:С целью|В связи с|В рамках|Руководствуясь)\s",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"[«\"]?(?:О|Об|Обо)\s+[а-яё«№\d]")
@@ -187,6 +188,8 @@ _ACT = re.compile(r"(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛ�
 def _joined(lines: Sequence[str], at: int, end: int) -> str:
     """The lines of a title up to the first blank one."""
     out = [lines[at]]
+    if re.fullmatch(r"«[^«»]*»|\"[^\"]*\"", out[0]):
+        return out[0][1:-1]
     for place in range(at + 1, min(end, at + 14)):
         line = lines[place]
         following = lines[place + 1] if place + 1 < len(lines) else ""

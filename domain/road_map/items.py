@@ -184,7 +184,8 @@ def _strip(text: str, number: str) -> tuple[int, str | None, str]:
     bare = _BULLET.sub("", text)
     numbered = _NUMBERED.match(bare)
     if numbered and not re.match(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\s+[а-я]|\d{1,2}\.\d{1,2}\s+[а-я]{1,3}\s", bare):
-        return 1 + numbered["number"].count("."), numbered["number"], bare[numbered.end() :]
+        depth = 40 if bare[: numbered.end()].rstrip().endswith(")") else 1  # «1)» is listed by «1.»
+        return depth + numbered["number"].count("."), numbered["number"], bare[numbered.end() :]
     if numbered and re.match(r"\d{1,2}[.)]\s*[а-яё]", bare):
         return 1, numbered["number"], bare[numbered.end() :]
     lettered = _LETTERED.match(bare)
@@ -193,7 +194,7 @@ def _strip(text: str, number: str) -> tuple[int, str | None, str]:
     if number:
         mark = number.strip(" .)")
         if re.fullmatch(r"\d+(?:\.\d+)*", mark):
-            return 1 + mark.count("."), mark, text
+            return (40 if number.strip().endswith(")") else 1) + mark.count("."), mark, text
         return (50, mark, text) if re.fullmatch(r"[а-яa-z]", mark) else (60, None, text)
     if bare != text:
         return 60, None, bare
@@ -212,6 +213,8 @@ def _place(
     parent = path[-1][1] if path else None
     if depth == 50 and parent is not None and parent.number and mark:
         mark = f"{parent.number}{mark}"
+    elif 40 <= depth < 50 and parent is not None and parent.number and mark and "." not in mark and path[-1][0] < 40:
+        mark = f"{parent.number}.{mark}"
     item = Item(words.strip(), mark)
     (parent.children if parent else roots).append(item)
     path.append((depth, item))

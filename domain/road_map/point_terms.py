@@ -8,8 +8,8 @@ from domain.road_map.addressing import ANSWERS
 from domain.terms import Term, YearContext, find, parse_term
 from domain.terms.find import looks_like_term, spans_of_terms
 
-#: «Директорам школ № 1, 3, 7 до 25.09.2026»: the numbers of schools are no days.
-_SCHOOLS = re.compile(r"№\s*\d{1,3}(?:(?:\s*,\s*|\s+и\s+)\d{1,3}(?![\d.]))+")
+#: «Директорам школ № 1, 3, 7 до 25.09.2026», «письмом № 24-1/55 до 25 октября»: a number is no first day of a period.
+_SCHOOLS = re.compile(r"№+\s*(?:\d{1,3}(?:(?:\s*,\s*|\s+и\s+)\d{1,3}(?![\d.]))+|[\w/-]*\d(?=\s+(?:до|по|в срок)\s))")
 
 
 def own_term(text: str, context: YearContext) -> Term | None:

@@ -192,7 +192,9 @@ def done_by_the_order(point: Measure) -> bool:
     """«Назначить куратором …», «Утвердить положение»: the order does it itself, nobody is asked who will."""
     listed = point.section if point.section and not has_verb(point.text) else ""  # «Назначить наставниками: Иванову И.И.»
     performs = (
-        re.search(r"принять к сведению", point.text, re.IGNORECASE) or _PERFORMS.match(point.text) or _PERFORMS.match(listed)
+        re.search(r"принять к сведению|^ответственн\w+\s.*(?:возлож|назнач)", point.text, re.IGNORECASE)
+        or _PERFORMS.match(point.text)
+        or _PERFORMS.match(listed)
     )
     return performs is not None and point.term.end is None and point.term.recurrence is None
 
