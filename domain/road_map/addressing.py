@@ -8,7 +8,7 @@ from domain.responsible import Responsible, names_somebody, people_in, responsib
 from domain.road_map.items import orders
 from domain.terms.find import spans_of_terms
 
-_ADDRESSED = r"руководител|директор|заведующ|начальник|заместител|куратор|координатор|методист|специалист"
+_ADDRESSED = r"глав|руководител|директор|заведующ|начальник|заместител|куратор|координатор|методист|специалист"
 
 
 def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:

@@ -87,7 +87,7 @@ def _of_an_order(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> None:
     text = item.text
     _offers(text, out)
-    if (_CONTROL.match(text) or _NO_TASK.search(text)) and not item.children:
+    if (_CONTROL.match(text) or _LAYS_CONTROL.match(text) or _NO_TASK.search(text)) and not item.children:
         return
     responsible, addressed = addressee(text)
     if addressed:
@@ -166,12 +166,16 @@ def _offered(one: Responsible) -> Offer:
 _LAID_ON = re.compile(r"(?:возложить|возлагаю|закрепить)\s+(?:на|за)\s+|поручить\s+|[–—-]\s+на\s+", re.IGNORECASE)
 
 
+#: «Возложить контроль за исполнением приказа на …».
+_LAYS_CONTROL = re.compile(r"(?:возложить|возлагаю|закрепить)\s+(?:общий\s+)?контрол\w+\s[^.;]*?\sна\s+", re.IGNORECASE)
+
+
 def _offers(text: str, out: Text) -> None:
     people = people_in(text)
     if not people:
         return
     control = _CONTROL.search(text)
-    if control and (laid := _LAID_ON.search(text, control.start())):
+    if control and (laid := _LAYS_CONTROL.match(text) or _LAID_ON.search(text, control.start())):
         printed = text[laid.end() :].strip()
         laid_on = [one for one, start, _ in people if start >= laid.end()]
         if not laid_on:

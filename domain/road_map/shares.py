@@ -13,7 +13,7 @@ _PERCENT = re.compile(
       | (?P<ratio>(?<!\d)[1-9]\s*/\s*(?:[2-9]|10)(?![\d/.]))(?=\s+(?:от\s+|всех\s+)*[а-яё]{4,})
       | (?P<above>одн(?:а|ой|у)|дв(?:е|ух)|тр(?:и|[её]х)|четыр(?:е|[её]х))\s+
             (?P<below>трет|четверт|пят|шест|десят)(?:ая|ой|ую|ых|ей|и|ь)(?=\s+[а-яё]{4,})
-      | (?P<tens>[а-яё]+(?:сят|десяти|надцат[ьи]|дцат[ьи]|сорока?|девяност[оа]))(?:\s+(?P<ones>[а-яё]+))?\s+процент\w*
+      | (?P<tens>(?<![а-яё])[а-яё]+(?:сят|десяти|надцат[ьи]|дцат[ьи]|сорока?|девяност[оа]))(?:\s+(?P<ones>[а-яё]+))?\s+процент\w*
       | (?P<word>половин[аыу]|трет[ьи]|четверт[ьи])
             (?=\s+(?:от\s+|всех\s+|общего\s+числа\s+)*(?:[а-яё]+(?:ых|их)\s+)?
               (?:обуча|учащ|школьник|педагог|детей|воспитан|учител|организац|специалист|предприят|студент|подростк|наставн|учени|школ))
@@ -80,10 +80,9 @@ def _figures(text: str) -> list[_Figure]:
     out = []
     for found in _PERCENT.finditer(text):
         values = _values(found)
-        by_so_much = _BY.search(text[: found.start()]) is not None  # «увеличение доли на 5 %»: no share is told
-        from_here = re.search(r"(?<!\w)с\s+$", text[: found.start()]) and re.match(
-            r"\s*до\s", text[found.end() :]
-        )  # «с 35 % до 50 %»
+        before = text[max(0, found.start() - 260) : found.start()]
+        by_so_much = _BY.search(before) is not None  # «увеличение доли на 5 %»: no share is told
+        from_here = re.search(r"(?<!\w)с\s+$", before) and re.match(r"\s*до\s", text[found.end() :])  # «с 35 % до 50 %»
         if values and all(0 < value <= 100 for value in values) and not by_so_much and not from_here:
             out.append(_Figure(values, found.start(), found.end()))
     return out
