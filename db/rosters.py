@@ -181,14 +181,6 @@ async def withdraw(tx: AsyncSession, code_ids: Sequence[int], *, now: datetime) 
     await tx.execute(delete(RosterName).where(RosterName.roster_code_id.in_(code_ids)))
 
 
-async def forget(tx: AsyncSession, person_id: int) -> None:
-    """A person is erased: their line of the roster knows no name any more and opens nothing. Before participants are blanked."""
-    mine = select(Participant.id).where(Participant.person_id == person_id)
-    rows = select(RosterCode.id).where(RosterCode.participant_id.in_(mine))
-    await tx.execute(delete(RosterName).where(RosterName.roster_code_id.in_(rows)))
-    await tx.execute(update(RosterCode).where(RosterCode.participant_id.in_(mine)).values(called=None, participant_id=None))
-
-
 async def fade(tx: AsyncSession, now: datetime) -> None:
     """The daily work: a file that nobody has confirmed for a week, names of whoever has not come for over a year."""
     await tx.execute(delete(Draft).where(Draft.kind == DRAFT, Draft.changed_at < now - UNCONFIRMED))

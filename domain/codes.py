@@ -43,10 +43,6 @@ class SchoolClass:
             return None
         return cls(int(found[1]), found[2])
 
-    def next_year(self) -> SchoolClass | None:
-        """The class after 1 September; None for those who finish school."""
-        return SchoolClass(self.grade + 1, self.letter) if self.grade < LAST_GRADE else None
-
 
 @dataclass(frozen=True, order=True)
 class Code:

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum, auto
 
-from domain.forms import Category
-
 #: What an unconfirmed minor has told is erased after this long without a guardian's consent.
 WAIT_FOR_GUARDIAN = timedelta(days=30)
 #: After a consent was taken back, class, name and code stay so long for the curator's papers (152-FZ art. 21 p. 5: 30 days).
@@ -112,11 +110,6 @@ class Missing(StrEnum):
     GUARDIAN = auto()  # nobody has answered for the minor
     GUARDIAN_CHANGED = auto()  # the guardian agreed to an earlier text
     GUARDIAN_UNCONFIRMED = auto()  # a guardian answered by link; the curator has to confirm who that is
-
-
-def is_minor(category: Category, adult_since: date | None, today: date) -> bool:
-    """A pupil counts as under 18 until the curator has recorded otherwise; nobody is asked for a birth date."""
-    return category is Category.PUPIL and (adult_since is None or today < adult_since)
 
 
 def missing(current: Document, consents: Iterable[Consent], *, minor: bool) -> frozenset[Missing]:

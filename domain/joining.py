@@ -7,7 +7,7 @@ has agreed, a minor is asked class, form and name only (law on personal data: th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum, auto
 from typing import Any
 
@@ -330,9 +330,3 @@ def _consistent(form: JoinForm, choices: Choices) -> JoinForm:
     if form.waits_for_guardian:
         form = replace(form, tags=None, capacity=None, day=None)
     return form
-
-
-def kept(form: JoinForm) -> frozenset[str]:
-    """Names of the fields that hold an answer: what would be stored of this person now."""
-    answers = {one.value for one in Question} | {"code"}
-    return frozenset(one.name for one in fields(form) if one.name in answers and getattr(form, one.name) is not None)

@@ -23,8 +23,6 @@ from domain.working_days import WorkingDays
 USUAL_HOURS = (9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19)
 #: Nobody meets a pupil at night: a meeting begins within these hours.
 EARLIEST, LATEST = time(8), time(20)
-#: How many other dates are offered at once.
-OFFERED = 3
 SUNDAY = 6
 WEEK = timedelta(days=7)
 A_DAY = timedelta(days=1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from enum import StrEnum, auto
 from types import MappingProxyType
 
@@ -146,16 +146,6 @@ class Pair:
 def allowed_steps(pair: Pair) -> frozenset[Step]:
     """The steps that make sense from here; which of them a person sees depends on who it is."""
     return frozenset(step for step, states in ALLOWED.items() if pair.state in states)
-
-
-def nudge_on(pair: Pair, zone: tzinfo) -> date:
-    """The local day on which a side that has not answered is asked again."""
-    return (pair.proposed_at + NUDGE_AFTER).astimezone(zone).date()
-
-
-def close_on(pair: Pair, zone: tzinfo) -> date:
-    """The local day on which an unanswered proposal is closed and the requester told."""
-    return pair.lapses_at.astimezone(zone).date()
 
 
 def propose(mentor: int, mentee: int, form: str, obstacles: Set[Obstacle], now: datetime) -> Pair | Refusal:

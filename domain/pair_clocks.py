@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum, auto
 from types import MappingProxyType
 
@@ -95,17 +95,3 @@ def owed(clock: Clock, told: Set[Rung], holidays: SchoolHolidays, today: date) -
         for at, rung in enumerate(come)
         if rung not in told and not any(set(rung.hearers) <= set(later.hearers) for later in come[at + 1 :])
     )
-
-
-def next_day(clock: Clock, told: Set[Rung], holidays: SchoolHolidays, today: date) -> date | None:
-    """The first day after `today` on which something will be owed if the pair stays silent; None when nothing is left."""
-    left = [rung for rung in Rung if rung not in told and not (clock.met and rung in _FIRST)]
-    left = [rung for rung in left if rung.days > clock.silent_days(holidays, today)]
-    if not left:
-        return None
-    lacking = min(rung.days for rung in left) - clock.silent_days(holidays, today)
-    day = max(today, clock.since)
-    while lacking:
-        day += timedelta(days=1)
-        lacking -= not holidays.holds(day)
-    return day

@@ -52,7 +52,6 @@ _HEADINGS = (
     (Column.PATRONYMIC, re.compile(r"отчеств|patronymic")),
     (Column.GIVEN, re.compile(r"\bимя|first name|^name$")),
 )
-_NAMING = frozenset({Column.FULL, Column.INITIAL, Column.SURNAME, Column.GIVEN, Column.PATRONYMIC})
 _ALLOWED: Mapping[Shape, frozenset[Column]] = {
     Shape.COUNTS: frozenset({Column.CLASS, Column.COUNT}),
     Shape.CALLED: frozenset({Column.CLASS, Column.COUNT, Column.GIVEN, Column.INITIAL}),

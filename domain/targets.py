@@ -1,12 +1,13 @@
-"""What a programme promised and how far it is: who counts, of how many, against which share; unique persons, exact fractions.
+"""What a programme promised and how far it is: so many of so many against which share; exact fractions.
 
 A share without a denominator (unknown or 0) does not exist: it is "no data", never 0 % and never 100 %. Comparisons are
-made on fractions; a percentage is rounded down, so that what is printed never claims more than what was reached.
+made on fractions; a percentage is rounded down, so that what is printed never claims more than what was reached. Who counts
+under a `CountingRule` is one statement (`db/shares.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -66,64 +67,6 @@ class CountingRule:
 
     needs_meeting: bool = True  # an approved pair and at least one confirmed meeting; otherwise the pair alone
     either_role: bool = False  # pupils who mentor count as well; otherwise mentees only
-
-
-@dataclass(frozen=True)
-class ConfirmedMeeting:
-    """A meeting that both sides stand behind; `by_journal` when a word came from paper."""
-
-    day: date
-    by_journal: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class PairFact:
-    """What counting needs of one pair: persons and organisations by id, approved from–to, confirmed meetings."""
-
-    mentee: int
-    mentee_in: int
-    mentor: int
-    mentor_in: int
-    mentor_is_learner: bool
-    mentee_is_learner: bool = True  # not the young teacher of a teacher
-    approved_on: date
-    ended_on: date | None = None
-    meetings: tuple[ConfirmedMeeting, ...] = ()
-    by_journal: bool = False  # the pair itself stands on paper only
-
-
-@dataclass(frozen=True)
-class Involved:
-    """Unique persons who count; `by_journal` are those among them for whom only paper speaks."""
-
-    persons: frozenset[int]
-    by_journal: frozenset[int]
-
-    def __len__(self) -> int:
-        return len(self.persons)
-
-
-def involved(pairs: Iterable[PairFact], rule: CountingRule, year: Year, on: date, within: Iterable[int]) -> Involved:
-    """Who counts on the reporting date `on`, in the organisations `within` (ids); what came after `on` is not seen.
-
-    A pair counts in a year in which it was approved and open for at least a day; two pairs count a person once.
-    """
-    places = frozenset(within)
-    until = min(on, year.last)
-    by_tap: set[int] = set()
-    by_paper: set[int] = set()
-    for pair in pairs:
-        if pair.approved_on > until or (pair.ended_on is not None and pair.ended_on < year.first):
-            continue
-        met = [one for one in pair.meetings if year.first <= one.day <= until]
-        if rule.needs_meeting and not met:
-            continue
-        paper = all(one.by_journal for one in met) if rule.needs_meeting else pair.by_journal
-        people = [(pair.mentee, pair.mentee_in)] if pair.mentee_is_learner else []
-        if rule.either_role and pair.mentor_is_learner:
-            people.append((pair.mentor, pair.mentor_in))
-        (by_paper if paper else by_tap).update(person for person, place in people if place in places)
-    return Involved(frozenset(by_tap | by_paper), frozenset(by_paper - by_tap))
 
 
 @dataclass(frozen=True)
@@ -210,35 +153,3 @@ class Total:
     def complete(self) -> bool:
         """Whether the share speaks for every organisation."""
         return not self.unknown
-
-
-def total(persons: Mapping[int, frozenset[int]], denominators: Mapping[int, int | None]) -> Total:
-    """The sum of the organisations in `denominators`; `persons` are who counts in each. Unique persons across all.
-
-    An organisation that entered 0 and has nobody adds nothing and is known; one that entered 0 and has somebody has
-    not told its number yet.
-    """
-    known = frozenset(place for place, number in denominators.items() if number or (number == 0 and not persons.get(place)))
-    unknown = frozenset(denominators) - known
-    counted: set[int] = set().union(*(persons.get(place, frozenset()) for place in known))
-    everybody = counted.union(*(persons.get(place, frozenset()) for place in unknown))
-    return Total(
-        share=Share(len(counted), sum(denominators[place] or 0 for place in known) if known else None),
-        involved=len(everybody),
-        known=known,
-        unknown=unknown,
-    )
-
-
-@dataclass(frozen=True)
-class Contribution:
-    """An organisation against the percent of its municipality: own share, reached or not, persons still needed."""
-
-    share: Share
-    reached: bool | None
-    missing: int | None
-
-
-def contribution(share: Share, target: Fraction) -> Contribution:
-    """What an organisation sees of a target that the paper names for the level above."""
-    return Contribution(share, reached(share, target), missing(share, target))

@@ -11,8 +11,7 @@ from domain.allowed_hours import MORNING
 from domain.ladder import USUAL, Ladder, Place
 from domain.working_days import WorkingDays
 
-#: Rule: a return gives three working days; the coordinator's own clock for looking at a report is two.
-WORKING_DAYS_AFTER_RETURN = 3
+#: Rule: the coordinator's own clock for looking at a report.
 WORKING_DAYS_TO_ACCEPT = 2
 
 
@@ -122,17 +121,6 @@ class Item:
         the day it was given (rule: a road map whose dates are past reminds nobody of old dates)."""
         return self.state in (State.OPEN, State.RETURNED) and self.given <= self.due
 
-    @property
-    def can_be_overdue(self) -> bool:
-        """Whether it goes on after its due date; a target closes itself."""
-        return self.kind is not Kind.TARGET
-
-
-def due_after_return(due: date, returned_on: date, working_days: WorkingDays) -> date:
-    """The due date of what was returned: the third working day after the return, or its own due date where that is later
-    (who reported early does not lose time by it)."""
-    return max(due, working_days.after(returned_on, WORKING_DAYS_AFTER_RETURN))
-
 
 def due_of_acceptance(reported_on: date, working_days: WorkingDays) -> date:
     """The day until which a report is to be accepted or returned: the second working day after it."""
@@ -157,11 +145,6 @@ def audience(item: Item, place: Place) -> tuple[int, ...]:
         if heard := tuple(person for person in item.chain.at(other) if person in item.reachable):
             return heard
     return ()
-
-
-def is_unheard(item: Item) -> bool:
-    """Whether nobody in the whole chain can be reached: what an operator must be shown, since no message can tell it."""
-    return not any(person in item.reachable for place in Place for person in item.chain.at(place))
 
 
 def on_behalf_of(item: Item, person: int) -> int | None:

@@ -35,11 +35,6 @@ def days_off(first_year: int, last_year: int) -> frozenset[date]:
     return frozenset().union(*(_days_off(year) for year in range(first_year, last_year + 1)))
 
 
-def transfers_known(year: int) -> bool:
-    """Whether the Government's transfers of this year are known here; otherwise the Labour Code alone speaks."""
-    return _decreed(year) is not None
-
-
 @lru_cache(maxsize=64)
 def _days_off(year: int) -> frozenset[date]:
     if (decreed := _decreed(year)) is not None:

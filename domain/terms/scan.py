@@ -7,7 +7,7 @@ from typing import TypeAlias
 from domain.terms import words
 from domain.terms.cycles import cycle
 from domain.terms.hours import without_hours
-from domain.terms.moments import Bound, Moment, moments
+from domain.terms.moments import Moment, moments
 from domain.terms.parts import Shape, exact, word
 from domain.terms.tokens import Sort, Token, tokens
 from domain.terms.undated import Undated, undated
@@ -266,8 +266,3 @@ def _points(line: Sequence[Token], at: int) -> int:
             break
         at += 2
     return at
-
-
-def within(moment: Moment) -> bool:
-    """Whether the stretch is introduced by «в течение»."""
-    return moment.bound is Bound.WITHIN

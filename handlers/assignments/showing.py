@@ -61,11 +61,6 @@ def colour(one: Listed, now: datetime) -> Colour:
     return Colour(one.state.value if one.state in (State.REPORTED, State.ACCEPTED) else one.mark(now).value)
 
 
-def state_words(one: Listed, now: datetime, texts: Texts) -> str:
-    """Where it stands, in words (HTML)."""
-    return texts("assignment-state", how=how(one, now), until=one.deadline or one.given)
-
-
 def line(position: int, one: Listed, now: datetime, texts: Texts, *, place: bool = False) -> str:
     """One entry of a list (HTML): number on the page, colour, state, the first words; `place` names the organisation."""
     return texts(

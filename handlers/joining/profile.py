@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
 from db import AlreadyDone, UpdateDatabase, about_self, participants, serving
@@ -21,7 +21,6 @@ from handlers.home.start import go_home
 from handlers.joining import document
 from handlers.joining.going import go_to
 from handlers.joining.profile_words import GUARDIAN, QUIZ, described, polite, quiz_ends, title_of, waits
-from handlers.joining.states import Join
 from locales import Texts
 
 
@@ -137,8 +136,3 @@ async def links_parent(_: CallbackQuery, __: Button, manager: DialogManager) -> 
     one = await of(manager)
     if one is not None:
         await opening.make(manager, one.row.person_id, one.row.organization_id)
-
-
-async def open_profile(manager: DialogManager, participant_id: int) -> None:
-    """The profile as a new conversation."""
-    await manager.start(Join.profile, {"id": participant_id}, mode=StartMode.RESET_STACK)

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.clearance import Checklist, Uncleared, quiz_passed, uncleared
-from domain.consent import Consent, How, Missing, Purpose, Voice, document, erase_on, guardian_agreed, is_minor, missing
-from domain.forms import Category
+from domain.consent import Consent, How, Missing, Purpose, Voice, document, erase_on, guardian_agreed, missing
 
 NOW = datetime(2020, 9, 10, 7, tzinfo=UTC)
 CURATOR = 7
@@ -66,20 +65,6 @@ def test_paper_names_its_date_and_who_recorded_it() -> None:
         Consent(document=TEXT, voice=Voice.GUARDIAN, how=How.TAP, at=NOW)
     with pytest.raises(ValueError, match="link"):
         Consent(document=TEXT, voice=Voice.OWN, how=How.LINK, at=NOW)
-
-
-@pytest.mark.parametrize(
-    ("category", "adult_since", "expected"),
-    [
-        (Category.PUPIL, None, True),
-        (Category.PUPIL, date(2020, 9, 11), True),
-        (Category.PUPIL, date(2020, 9, 10), False),
-        (Category.TEACHER, None, False),
-        (Category.STUDENT, None, False),
-    ],
-)
-def test_pupil_is_a_minor_until_recorded_otherwise(category: Category, adult_since: date | None, expected: bool) -> None:
-    assert is_minor(category, adult_since, date(2020, 9, 10)) is expected
 
 
 def test_half_known_minor_is_erased_after_thirty_days() -> None:

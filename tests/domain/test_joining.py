@@ -19,7 +19,6 @@ from domain.joining import (
     categories_offered,
     default_capacity,
     forms_offered,
-    kept,
     start,
 )
 from domain.personal import PersonalData
@@ -60,6 +59,11 @@ def filled(form: JoinForm) -> JoinForm:
         assert isinstance(answered, JoinForm), (form.question, answered)
         form = answered
     return form
+
+
+def kept(form: JoinForm) -> set[str]:
+    """The answers that would be stored of this person now."""
+    return {one for one in (*Question, "code") if getattr(form, one) is not None}
 
 
 def road(form: JoinForm, other: dict[str, object]) -> list[Question]:

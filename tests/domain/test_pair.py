@@ -1,8 +1,7 @@
 """A pair's life: every step from every state, and what nobody can do."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -123,15 +122,6 @@ def test_answer_is_taken_for_fourteen_days() -> None:
     assert isinstance(lapsed, Pair)
     assert lapsed.outcome is Outcome.LAPSED
     assert life.accept(lapsed, MENTOR, FREE, last) is Refusal.ENDED
-
-
-def test_nudge_and_closing_fall_on_local_days() -> None:
-    late = replace(PROPOSED, proposed_at=datetime(2020, 10, 1, 22, 30, tzinfo=UTC))
-    assert (life.nudge_on(late, ZoneInfo("Europe/Moscow")), life.close_on(late, ZoneInfo("Europe/Moscow"))) == (
-        date(2020, 10, 9),
-        date(2020, 10, 16),
-    )
-    assert life.nudge_on(late, UTC) == date(2020, 10, 8)
 
 
 def test_formal_closing_takes_a_formal_outcome() -> None:

@@ -3,10 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from domain.pair_clocks import Clock, Hearer, Rung, next_day, owed
+from domain.pair_clocks import Clock, Rung, owed
 from domain.school_holidays import SchoolHolidays, Stretch
 
 BEGUN = date(2026, 9, 14)
@@ -55,26 +53,3 @@ def test_holidays_and_a_pause_stop_the_clock() -> None:
 )
 def test_after_an_outage_each_hears_only_the_latest(silent: int, rungs: tuple[Rung, ...]) -> None:
     assert owed(Clock(BEGUN), set(), NONE, BEGUN + timedelta(days=silent)) == rungs
-
-
-DAYS = st.integers(0, 150).map(lambda n: BEGUN + timedelta(days=n))
-
-
-@given(
-    st.builds(Clock, st.just(BEGUN), last_sign=st.none() | DAYS, met=st.booleans(), resumed_on=st.none() | DAYS),
-    st.sets(st.sampled_from(Rung)), DAYS, st.lists(st.tuples(DAYS, st.integers(0, 20)), max_size=2),
-)  # fmt: skip
-def test_the_next_day_is_the_first_on_which_something_new_is_owed(
-    clock: Clock, told: set[Rung], today: date, rests: list[tuple[date, int]]
-) -> None:
-    holidays = SchoolHolidays(tuple(Stretch(day, day + timedelta(days=n)) for day, n in rests))
-    told |= set(owed(clock, told, holidays, today))
-    day = next_day(clock, told, holidays, today)
-    for n in range(1, ((day or today + timedelta(days=90)) - today).days):
-        assert not set(owed(clock, told, holidays, today + timedelta(days=n))) - told
-    if day is not None:
-        due = owed(clock, told, holidays, day)
-        hearers = {hearer for rung in due for hearer in rung.hearers}
-        assert due
-        assert not holidays.holds(day)
-        assert hearers <= set(Hearer)

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.ladder import Place
-from domain.watched import Chain, audience, is_unheard, on_behalf_of, place_of
+from domain.watched import Chain, audience, on_behalf_of, place_of
 from tests.domain.watched_examples import (
     CONTROLLER,
     COORDINATOR,
@@ -54,11 +54,8 @@ def test_the_next_in_line_hears_instead(chain: Chain, place: Place, reachable: s
     assert set(audience(item(chain=chain, reachable=frozenset(reachable)), place)) == hears
 
 
-def test_nobody_at_all_is_a_visible_failure() -> None:
-    assert is_unheard(item(reachable=frozenset()))
+def test_where_nobody_at_all_can_be_reached_nothing_is_promised() -> None:
     assert promises(item(reachable=frozenset())) == ()
-    assert not is_unheard(item(reachable=frozenset({CONTROLLER})))
-    assert not is_unheard(item(reachable=frozenset({HEAD})))
 
 
 def test_items_of_a_head_who_has_not_joined_reach_the_coordinator_marked_as_the_schools() -> None:

@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from domain.assignment import Acceptor, Assignment, EvidenceKind, send_back
+from domain.assignment import State as Reported
 from domain.ladder import Ladder, Place, Step, morning_of_rung
-from domain.watched import Kind, Snooze, State, due_after_return, due_of_acceptance
+from domain.watched import Kind, Snooze, State, due_of_acceptance
 from tests.domain.watched_examples import (
     CALENDAR,
     CONTROLLER,
@@ -176,7 +178,13 @@ def test_a_target_is_never_overdue() -> None:
     ],
 )
 def test_a_return_gives_three_working_days(due: str, returned: str, expected: str) -> None:
-    assert due_after_return(day(due), day(returned), CALENDAR) == day(expected)
+    reported = Assignment(
+        responsible=frozenset({HEAD}), due=day(due), evidence_kind=EvidenceKind.NONE, acceptor=Acceptor.COORDINATOR,
+        state=Reported.REPORTED, reported_by=HEAD,
+    )  # fmt: skip
+    again = send_back(reported, COORDINATOR, "нет подписи", day(returned), CALENDAR.after, may_accept=True)
+    assert isinstance(again, Assignment)
+    assert again.deadline == day(expected)
 
 
 def test_a_returned_item_has_the_short_ladder_of_its_new_date() -> None:

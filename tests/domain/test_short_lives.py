@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from domain import meetings, pair
 from domain.clearance import Checklist, uncleared
-from domain.consent import Consent, How, Purpose, Voice, document, is_minor, missing
+from domain.consent import Consent, How, Purpose, Voice, document, missing
 from domain.forms import FROM_OUTSIDE, Category, Part
 from domain.matching import History, Mentee, Mentor, Obstacle, obstacles
 from domain.pair import Pair, PauseReason, State
-from domain.targets import ConfirmedMeeting, CountingRule, PairFact, calendar_year, involved, total
 from tests.long import count
 
 START = datetime(2020, 9, 1, 6, tzinfo=UTC)
@@ -54,7 +53,7 @@ class World:
 
     def consented(self, person: int) -> bool:
         human = self.people[person]
-        return not missing(TEXT, human.consents, minor=is_minor(human.category, None, self.today))
+        return not missing(TEXT, human.consents, minor=human.category is Category.PUPIL)
 
     def cleared(self, person: int) -> bool:
         human = self.people[person]
@@ -229,29 +228,3 @@ def test_no_short_life_breaks_a_promise(people: list[Human], acts: list[tuple[st
         for one in world.pairs.values():
             older, younger = world.people[one.mentor].grade, world.people[one.mentee].grade
             assert older is None or younger is None or older > younger
-    shares(world)
-
-
-def shares(world: World) -> None:
-    """The count of the rules equals a plain recount."""
-    year = calendar_year(2020)
-    facts, plain = [], set()
-    for key, one in world.pairs.items():
-        if one.begun_at is None:
-            assert not any(meeting.state is meetings.State.CONFIRMED for meeting in world.days.get(key, {}).values())
-            continue
-        held = [day for day, meeting in world.days.get(key, {}).items() if meeting.state is meetings.State.CONFIRMED]
-        assert all(day >= one.begun_at.date() for day in held)
-        if any(day.year == 2020 for day in held):
-            plain.add(one.mentee)
-        facts.append(
-            PairFact(
-                mentee=one.mentee, mentee_in=world.place[key], mentor=one.mentor, mentor_in=world.place[key],
-                mentor_is_learner=world.people[one.mentor].category is Category.PUPIL, approved_on=one.begun_at.date(),
-                ended_on=one.ended_at.date() if one.ended_at else None,
-                meetings=tuple(ConfirmedMeeting(day) for day in held),
-            )
-        )  # fmt: skip
-    here = {school: involved(facts, CountingRule(), year, year.last, [school]).persons for school in SCHOOLS}
-    found = total(here, {10: 100, 20: 50})
-    assert (found.share.numerator, found.share.denominator) == (len(plain), 150)

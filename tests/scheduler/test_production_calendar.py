@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from scheduler.production_calendar import days_off, transfers_known, working_days
+from scheduler.production_calendar import days_off, working_days
 
 #: Weekdays without work, as published for each year; «1-8» of January stands in every one of them.
 WEEKDAYS_OFF = {
@@ -37,12 +37,10 @@ def test_every_day_of_a_year_agrees_with_the_published_calendar(year: int) -> No
     weekends = {day for day in whole_year if day.year == year and day.weekday() >= 5}
     expected = (weekends | january | dates(year, WEEKDAYS_OFF[year])) - dates(year, WORKING_SATURDAYS.get(year, ""))
     assert days_off(year, year) == expected
-    assert transfers_known(year)
 
 
 def test_a_year_without_a_decree_follows_the_labour_code() -> None:
     """In 2050 the 12th of June is a Sunday and the 1st of May too; the weekend days move to Monday."""
-    assert not transfers_known(2050)
     off = days_off(2050, 2050)
     assert {day for day in off if day.weekday() < 5} == {
         *(date(2050, 1, day) for day in (3, 4, 5, 6, 7)),
