@@ -15,7 +15,18 @@ RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin bot 
     && install --directory --owner=bot --group=bot --mode=0700 /data /backups
 WORKDIR /app
 COPY --from=packages /app/.venv .venv
-COPY . .
+# Room by room: of what else lies here nothing is needed, least of all wheels/.
+COPY LICENSE ./
+COPY bot bot
+COPY handlers handlers
+COPY scheduler scheduler
+COPY papers papers
+COPY aside aside
+COPY db db
+COPY locales locales
+COPY domain domain
+COPY playground playground
+COPY examples examples
 ENV PATH=/app/.venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \

@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,7 @@ def test_nothing_in_the_cluster_runs_as_root_or_may_become_it() -> None:
     for pod in pods:
         assert pod["securityContext"]["runAsNonRoot"] is True
         assert pod["automountServiceAccountToken"] is False
+        assert pod["enableServiceLinks"] is False, "a service called `database` would set DATABASE_PORT, which is no setting"
         for container in pod["containers"]:
             assert container["securityContext"] == {
                 "allowPrivilegeEscalation": False,
@@ -145,6 +147,10 @@ def test_the_image_is_unprivileged_lean_and_healthy() -> None:
     assert not [line for line in lines if "--dev" in line or "requirements-dev" in line]
     assert 'CMD ["python", "-m", "bot", "run"]' in lines
     assert [line for line in lines if line.startswith("HEALTHCHECK") and '["python", "-m", "bot", "health"]' in line]
+    rooms = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["root_packages"]
+    copied = {line.split()[1] for line in lines if line.startswith("COPY") and "--from" not in line}
+    assert {*rooms, "examples"} <= copied
+    assert not copied & {".", "tests"}
     ignored = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
     assert {".*", "tests", "docs", "deploy", "benchmarks"} <= set(ignored)
 
