@@ -1,7 +1,7 @@
 """Organisations that came after a road map was published: what it would give them, and the one press that gives it.
 
 A measure whose day is over is not handed to whoever was not there when it was due. Organisations that were left out on purpose
-stay out. Source: product.md §6.4 (the scope is the row's) and §9 (the list of organisations grows).
+stay out. Source: spec §6.4 (the scope is the row's) and §9 (the list of organisations grows).
 """
 
 from collections.abc import Sequence

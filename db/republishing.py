@@ -2,7 +2,7 @@
 
 Assignments of rows that live on go over into the new edition with everything that hangs on them (reports, evidence, history,
 snoozes, promises); what they become is decided in `domain/road_map/carrying.py`. The old edition keeps its words and what was
-closed under it, and is read only from then on. Source: product.md §6.9.
+closed under it, and is read only from then on. Source: spec §6.9.
 """
 
 from collections.abc import Sequence

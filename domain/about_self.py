@@ -1,6 +1,6 @@
 """«Строчка о себе»: one optional line after the form is sent, for the curator alone; it crosses to no other side.
 
-Source: product.md §3. It is offered once everything may be kept of a person: of a minor, after the guardian's word. Where people
+Source: spec §3. It is offered once everything may be kept of a person: of a minor, after the guardian's word. Where people
 go by codes (`PERSONAL_DATA=codes`) it is not: free words about a child are as personal as a name.
 """
 

@@ -1,6 +1,6 @@
 """A participant's letter to the curators: free words that nobody screens, because they go to the second adult.
 
-Source: product.md §4 («Написать куратору» from every screen); the two sides of a pair never write to each other through the bot.
+Source: spec §4 («Написать куратору» from every screen); the two sides of a pair never write to each other through the bot.
 """
 
 from enum import StrEnum, auto

@@ -1,6 +1,6 @@
 """Files that leave the bot: which there are, who may have which, what they hold, and on which days they come by themselves.
 
-Source of the rights: the table of the specification (§2). Whoever looks from above an organisation reads counts, in a table as on
+Source of the rights: the table of rights, spec §2. Whoever looks from above an organisation reads counts, in a table as on
 a screen: small groups stay hidden, and no line is about one person.
 """
 

@@ -1,6 +1,6 @@
 """Goals of a pair: one to three, each with up to six steps. Their words cross from one side to the other, so they are screened.
 
-Source: product.md §4 and the methodology of the target model: the plan is written at the third meeting («планирование»).
+Source: spec §4 and the methodology of the target model: the plan is written at the third meeting («планирование»).
 """
 
 from enum import StrEnum, auto

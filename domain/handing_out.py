@@ -1,7 +1,7 @@
 """One measure fans out: from who is named in a row to assignments of organisations and of the owner itself.
 
 Pure: the caller brings the organisations and the officials; nothing is guessed. A row that states a share is a target and
-hands out nothing; a row with an open question waits until it is answered. Source: product.md §6.4–6.6.
+hands out nothing; a row with an open question waits until it is answered. Source: spec §6.4–6.6.
 """
 
 from __future__ import annotations
@@ -252,7 +252,7 @@ def _office(one: Responsible, place: Place, level: TreeLevel) -> Office:
 
 
 def _names_curators(one: Responsible, level: TreeLevel) -> bool:
-    """Whether these words mean the curators of organisations: they answer beside whoever else is named (product.md §6.4)."""
+    """Whether these words mean the curators of organisations: they answer beside whoever else is named (spec §6.4)."""
     return one.office is PrintedOffice.CURATOR and level is not TreeLevel.REGION
 
 

@@ -1,6 +1,6 @@
 """Documents that an office signs: which there are, of what they speak, who may ask for each.
 
-Source of the rights: the table of the specification (§2): names of participants stay inside the school, control of execution
+Source of the rights: the table of rights, spec §2: names of participants stay inside the school, control of execution
 belongs to whoever sees the assignments.
 """
 

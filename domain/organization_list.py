@@ -1,6 +1,6 @@
 """A coordinator's list of organisations: the rows of a table become entries, or precise faults by line.
 
-The columns are found by their headings, in any order: name, short name, kind, head, zone, address of the office (product.md §9).
+The columns are found by their headings, in any order: name, short name, kind, head, zone, address of the office (spec §9).
 """
 
 from __future__ import annotations

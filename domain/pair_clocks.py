@@ -1,6 +1,6 @@
 """The clocks of a pair that has begun: no first meeting, and silence after one; who is asked on which day, each once.
 
-Rule (product, §5): no first meeting for 7 days asks the mentor, 10 the curator; silence of 21 days asks the mentor, 35 both,
+Rule (spec §5): no first meeting for 7 days asks the mentor, 10 the curator; silence of 21 days asks the mentor, 35 both,
 60 the curator «закрыть или продолжить?». School holidays stop every clock, and so does a pause. Pure; days are local dates.
 """
 

@@ -1,6 +1,6 @@
 """A request for information: what may be asked, what counts as an answer, what the answers come to.
 
-Pure: the caller brings the rows, the local day and what was typed. Source: product.md §1 `DataRequest`, §6.
+Pure: the caller brings the rows, the local day and what was typed. Source: spec §1 `DataRequest`, §6.
 """
 
 from __future__ import annotations

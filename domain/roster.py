@@ -1,6 +1,6 @@
 """A roster of classes: the rows of a table become pupils, or precise faults by line; what they change is `roster_plan`.
 
-What a file may hold depends on where it comes from (product.md §10): through a messenger in mode `codes` numbers of pupils only,
+What a file may hold depends on where it comes from (spec §10): through a messenger in mode `codes` numbers of pupils only,
 in mode `names` a first name and the first letter of the surname; full names are read on the server alone.
 """
 

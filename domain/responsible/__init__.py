@@ -1,4 +1,4 @@
-"""Who answers: a printed cell or address becomes offices with their scope, and named persons (product.md §6.4)."""
+"""Who answers: a printed cell or address becomes offices with their scope, and named persons (spec §6.4)."""
 
 from domain.responsible.offices import is_one_body, kinds_of, office_of
 from domain.responsible.people import is_same_person, people_in, signature, without_last_dot

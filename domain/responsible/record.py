@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Office(StrEnum):
-    """The offices of product.md §1, by their code words."""
+    """The offices of spec §1, by their code words."""
 
     HEAD = "head"
     CURATOR = "curator"

@@ -1,7 +1,7 @@
 """A new edition of a road map beside the one in force: which row lives on as which, what changed in it, what is new or gone.
 
 Pure. Numbers and the order of rows say nothing (an inserted row moves them all); the words do, then term, responsible and
-result. Whoever prepares the edition may correct a match; `compare` takes the matches as they are. Source: product.md §6.9.
+result. Whoever prepares the edition may correct a match; `compare` takes the matches as they are. Source: spec §6.9.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A school's own road map: draft → submitted → returned or approved, and which assignment asks for one.
 
-Approved means handed out in the same moment: from then on it is `published`, like others in force. Source: product.md §1, §6.8.
+Approved means handed out in the same moment: from then on it is `published`, like others in force. Source: spec §1, §6.8.
 """
 
 import re

@@ -1,6 +1,6 @@
 """What a new edition does to the assignments of a measure that lives on: facts stay, dates move, what is asked no more is closed.
 
-Pure; days are local ones of the organisation. The rule by state (product.md §6.9, docs/decisions/0004):
+Pure; days are local ones of the organisation. The rule by state (spec §6.9, docs/decisions/0004):
 
 - open, overdue, returned: the new date counts. It is given today, so the ladder starts anew and whoever was late is late no
   more; only who was late for a day that the edition moves to another past day stays late. A return keeps its three working days.

@@ -1,4 +1,4 @@
-"""What an executor attaches, from the words of the paper, else from the nature of the measure (product.md §6.7)."""
+"""What an executor attaches, from the words of the paper, else from the nature of the measure (spec §6.7)."""
 
 import re
 

@@ -11,7 +11,7 @@ from domain.terms import Term, YearContext
 
 
 class EvidenceKind(StrEnum):
-    """What the executor attaches (product.md §6.7): № and date of a document, file, photo, link, one line, nothing."""
+    """What the executor attaches (spec §6.7): № and date of a document, file, photo, link, one line, nothing."""
 
     DOCUMENT = "document"
     FILE = "file"

@@ -18,7 +18,7 @@ LONGEST = 2000  # a cell of a table is never longer; what is longer is read as f
 
 
 def parse_term(text: str, *, context: YearContext) -> Term:
-    """The meaning of a printed phrase under the paper's year (product.md §6.3).
+    """The meaning of a printed phrase under the paper's year (spec §6.3).
 
     Any text is accepted and none raises. Dates come only from the phrase and the context; where a year or a reading is
     missing, or an error is visible, the dates are None and the question says what to ask.

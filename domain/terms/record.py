@@ -1,7 +1,7 @@
 """What a printed term means: plain records, no clock, no sentences.
 
 A term is the phrase of the column «Сроки» and its reading. Days are days of the programme's zone and have no time; a
-deadline ends with the end of its day. Source of the rules: product.md §6.3, domain.md §12 and §15.
+deadline ends with the end of its day. Source of the rules: spec §6.3.
 """
 
 import re
