@@ -58,6 +58,7 @@ class Binaries:
     major: int
 
     def path(self, program: str) -> str:
+        """Where one of its programs lies, as a command line takes it."""
         return str(self.folder / f"{program}{_EXE}")
 
 

@@ -220,6 +220,7 @@ async def count(
 
 
 def given(programme_id: int, rule: CountingRule, year: Year, on: date, place_ids: Collection[int]) -> dict[str, Any]:
+    """What the statements that count are given: the rule, the days from the year's first to the local day `on`, the places."""
     return {
         "programme": programme_id,
         "places": sorted(place_ids),

@@ -26,11 +26,16 @@ class Tint(Protocol):
     """Colours of the paper, of words and of quiet words."""
 
     @property
-    def paper(self) -> str: ...
+    def paper(self) -> str:
+        """Of the ground."""
+
     @property
-    def ink(self) -> str: ...
+    def ink(self) -> str:
+        """Of words."""
+
     @property
-    def quiet(self) -> str: ...
+    def quiet(self) -> str:
+        """Of words that say less."""
 
 
 @dataclass(frozen=True, kw_only=True)

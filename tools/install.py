@@ -92,6 +92,7 @@ def wanted(kind: str) -> str:
 
 
 def stamp(kind: str) -> Path:
+    """Where it stands that `kind` is installed."""
     return VENV / f".installed-{kind}"
 
 

@@ -29,6 +29,7 @@ Parsed: TypeAlias = tuple[Cycle, int] | None
 
 
 def weekday_of_month(tokens: Sequence[Token], number: int, at: int) -> Parsed:
+    """«(третий) четверг (каждого) месяца»: the weekday here, its number read already, -1 for the last; None for other words."""
     weekday = words.weekday(tokens[at].text)
     after = at + 1
     if exact(tokens, after, "каждого"):

@@ -58,6 +58,7 @@ async def chose_map(query: CallbackQuery, _: Any, manager: DialogManager, road_m
 
 
 async def of_map(query: CallbackQuery, manager: DialogManager, paper: Paper, seat: Seat, road_map_id: int) -> None:
+    """The statement of a road map, as the holder of this office sees it, sent into the chat."""
     now: datetime = manager.middleware_data["now"]
 
     async def builds(tx: AsyncSession, naming: Naming) -> Built:

@@ -166,6 +166,7 @@ async def chose_place(_: CallbackQuery, __: Any, manager: DialogManager, address
 
 
 def place_of(found: Results, manager: DialogManager) -> Addressee:
+    """The organisation that was chosen. Raises `Gone` where the request does not ask it (any more)."""
     start = manager.start_data if isinstance(manager.start_data, dict) else {}
     chosen = int(manager.dialog_data.get("place") or start.get("place") or 0)
     for one in found.addressees:

@@ -32,7 +32,6 @@ approval-people = { $office ->
 approval-people-too = {" "}and the curator
 approval-answer-head = 👤 The head
 approval-answer-curator = 👤 The curator
-approval-target-of-school = 🎯 A target of the school: counted over the school.
 
 approval-submit = 📨 Send for approval
 approval-instead = Is this a new edition of an earlier road map, or a separate one? A new edition takes the place of the earlier one once it is approved: what was done stays, what was not is lifted.

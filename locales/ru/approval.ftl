@@ -32,7 +32,6 @@ approval-people = { $office ->
 approval-people-too = {" "}и куратор
 approval-answer-head = 👤 Руководитель
 approval-answer-curator = 👤 Куратор
-approval-target-of-school = 🎯 Показатель школы: считается по школе.
 
 approval-submit = 📨 Отправить на согласование
 approval-instead = Это новая редакция прежней дорожной карты или отдельная карта? Новая редакция, когда её согласуют, займёт место прежней: сделанное останется, несделанное по прежней снимется.
