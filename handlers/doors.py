@@ -274,8 +274,8 @@ ACTS: Mapping[str, Door] = {
     "event-calendar": Door(OFFICIALS.offices, participants=True),
 }
 
-#: Every command: what it opens is one's own.
-COMMANDS: Mapping[str, Door] = dict.fromkeys(("start", "home", "menu", "cancel", "help", "language", "data"), EVERYBODY)
+#: Every command: what it opens is one's own, so that none of them has a door. Another one is a question to ask first.
+COMMANDS = frozenset({"start", "home", "menu", "cancel", "help", "language", "data"})
 
 #: Buttons of the frame of every screen: they lead out.
 _WAYS_OUT = (f"{CB_SEP}sos", f"{CB_SEP}ltr", f"{CB_SEP}home", f"{CB_SEP}behind")
