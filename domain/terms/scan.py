@@ -7,7 +7,7 @@ from typing import TypeAlias
 from domain.terms import words
 from domain.terms.cycles import cycle
 from domain.terms.hours import without_hours
-from domain.terms.moments import Moment, moments
+from domain.terms.moments import Bound, Moment, moments
 from domain.terms.parts import Shape, exact, word
 from domain.terms.tokens import Sort, Token, tokens
 from domain.terms.undated import Undated, undated

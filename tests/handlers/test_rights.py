@@ -53,7 +53,7 @@ def _commands(router: Router) -> Iterator[str]:
 def test_every_screen_button_and_command_says_for_whom_it_is() -> None:
     assert set(doors.CONVERSATIONS) == set(_groups())
     assert set(doors.ACTS) == set(acts.ACTS)
-    assert doors.COMMANDS == {name for router in routers() for name in _commands(router)}
+    assert {name for router in routers() for name in _commands(router)} == doors.COMMANDS
     for step, door in doors.STEPS.items():
         with case(step):
             assert door.offices < doors.CONVERSATIONS[step.group].offices, "a step is for fewer people than its beginning"
