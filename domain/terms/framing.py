@@ -87,6 +87,9 @@ def _without_holidays(found: list[Found], context: YearContext) -> list[Found]:
     if not why or not when or len(why) + len(when) < len(found):
         return found
     alone = len(why) == 1 and (found[0].opens or found[-2].opens)
+    named = (
+        len(found) == 2 and found[0] in why and _is_range(found[1]) and found[1].start - found[0].end <= 1
+    )  # «осенние каникулы с 25.10 по 02.11»
     pairs = zip(found[::2], found[1::2], strict=False)
     paired = len(why) == len(when) and all(
         (one in why) != (other in why) and (one.opens or (one in why and _closes(other))) for one, other in pairs
@@ -97,7 +100,11 @@ def _without_holidays(found: list[Found], context: YearContext) -> list[Found]:
         begins and not one_year and any(_lacks_year(one) for one in when)
     ):  # which August lies before a school year only a person can say
         return found
-    return when if alone or paired else found
+    return when if alone or named or paired else found
+
+
+def _is_range(one: Found) -> bool:
+    return isinstance(one.said, Moment) and one.said.last is not None
 
 
 def _closes(one: Found) -> bool:

@@ -86,7 +86,9 @@ def _ongoing(tokens: Sequence[Token], at: int) -> Parsed:
         return Undated(relative=False), at + 3  # «по мере необходимости», «по мере готовности»
     adjective = at + 2 < len(tokens) and tokens[at + 1].sort is Sort.WORD and unit(tokens, at + 1) is None
     adjective = adjective and not word(tokens, at + 1, "окончани", "завершени", "итог", "результат")
-    if exact(tokens, at, "по") and adjective and word(tokens, at + 2, "план", "график", "расписани"):  # «по отд. плану»
+    if (
+        exact(tokens, at, "по", "согласно") and adjective and word(tokens, at + 2, "план", "график", "расписани")
+    ):  # «по отд. плану»
         return Undated(relative=False), at + 3
     for opening, following in _GOES_ON.items():
         if exact(tokens, at, opening) and word(tokens, at + 1, *following):
