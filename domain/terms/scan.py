@@ -141,11 +141,18 @@ def _of_all_months(out: Scan, line: Sequence[Token], at: int, last: Found) -> li
         return [last]
     for place in range(len(out.found) - 1, -1, -1):
         said = out.found[place].said
-        if not isinstance(said, Moment) or not _bare_month(said):
+        behind = out.found[place + 1].start if place + 1 < len(out.found) else last.start
+        if not isinstance(said, Moment) or not _bare_month(said) or not _only_listed(line, out.found[place].end, behind):
             break
         own = replace(part, month=said.first.month, year=said.first.year)
         out.found[place] = replace(out.found[place], said=replace(said, first=own))
     return [last]
+
+
+def _only_listed(line: Sequence[Token], start: int, end: int) -> bool:
+    """Whether nothing but commas and «и» stands there; «октябрь (отчёт), январь (до 15 числа)» are two terms."""
+    between = [at for at, token in enumerate(line) if token.start >= start and token.end <= end]
+    return all(line[at].is_mark(",/") or exact(line, at, "и", "или", "либо", "а", "также", "г") for at in between)
 
 
 def _bare_month(moment: Moment) -> bool:
