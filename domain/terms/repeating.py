@@ -60,6 +60,7 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
     question = next((one.question for one in placed if one.question), None)
     if (question is not None and question.reason is Reason.DAMAGED) or any(_never(place) for place in places):
         question = Question(Reason.DAMAGED)  # a single day in its stead would lose the recurrence
+        places = [place for place in places if place.month is None or 1 <= place.month <= 12]
     if (
         question is not None
         and question.reason is Reason.YEAR_UNKNOWN
@@ -77,8 +78,10 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
 
 
 def _never(place: By) -> bool:
-    """«ежегодно 31 ноября»: no year has such a day."""
-    return place.month is not None and place.day is not None and place.day > monthrange(_LEAP, place.month)[1]
+    """«ежегодно 31 ноября», «ежегодно до 10.13»: no year has such a day or month."""
+    if place.month is None:
+        return False
+    return not 1 <= place.month <= 12 or (place.day is not None and not 1 <= place.day <= monthrange(_LEAP, place.month)[1])
 
 
 def _repeated_day(stretches: Sequence[Moment]) -> Sequence[Moment]:

@@ -72,6 +72,16 @@ def test_an_edge_reads_back(data: st.DataObject) -> None:
     assert (term.kind, term.start, term.end, term.question) == (kind, None, day, None)
 
 
+@given(st.integers(0, 40), st.integers(0, 20), st.sampled_from(["ежегодно {}", "2 раза в год: {}, 10.12", "с {} ежемесячно"]))
+def test_a_day_that_no_year_has_is_no_place_of_a_recurrence(day: int, month: int, phrase: str) -> None:
+    term = parse_term(phrase.format(f"{day:02}.{month:02}"), context=YearContext.calendar(2027))
+    assert term.recurrence is not None
+    assert all(place.month is None or 1 <= place.month <= 12 for place in term.recurrence.by)
+    assert all(place.day is None or place.day > 0 or term.question is not None for place in term.recurrence.by)
+    first, last = date(2027, 1, 1), date(2027, 12, 31)
+    assert term.question is not None or all(first <= one <= last for one in occurrences(term, first, last))
+
+
 @given(st.data())
 def test_a_day_apart_from_its_event_is_kept(data: st.DataObject) -> None:
     text, day = data.draw(printed_dates())
