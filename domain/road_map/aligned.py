@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
 from domain.road_map.aligned_columns import GAP, NUMBERED, column_edges, crosses, cut, cuts_words
-from domain.road_map.aligned_titles import is_centred_title, is_counted_title, is_lone_month, row_below, runs_on, shouts
+from domain.road_map.aligned_titles import (
+    centred_lines,
+    ends_title,
+    goes_on,
+    is_counted_title,
+    is_lone_month,
+    row_below,
+    runs_on,
+    shouts,
+    title_lines,
+)
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.grid import TOTAL
 from domain.road_map.passed_over import SIGNED
@@ -38,7 +48,8 @@ def _whole_heading(
     while roles[0] is Role.NUMBER and at < min(len(body), 5):
         cells = cut(body[at], edges)
         short = all(len(cell) <= 24 and not re.search(r"\d", cell) for cell in cells)
-        if not any(cells) or not short or (cells[0] and role_of(f"{taken[0]} {cells[0]}") is not Role.NUMBER):
+        loud = body[at].isupper() and not " ".join(heading).isupper()
+        if not any(cells) or not short or loud or (cells[0] and role_of(f"{taken[0]} {cells[0]}") is not Role.NUMBER):
             break
         taken = [re.sub(r"(?<=[а-яё])- (?=[а-яё])", "", f"{top} {low}".strip()) for top, low in zip(taken, cells, strict=False)]
         at += 1
@@ -114,7 +125,8 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
     out: list[tuple[Cell, ...]] = []
     open_row: list[str] | None = None
     last = ""
-    apart = True
+    apart, titled = True, False
+    alone = 0  # the line behind the last one of a heading that stands alone
     above: list[str] = []
     for at, line in enumerate(body):
         if not line.strip() or re.fullmatch(r"[\s=_+-]+", line):
@@ -126,15 +138,25 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         heading = (crosses(line, edges) and (apart or numbered)) or ((apart or numbered) and runs_on(line, edges, number))
         heading = heading or (roles[0] is Role.TERM and is_lone_month(cells, above))
         heading = heading or (numbered and is_counted_title(cells, roles, body[at + 1 : at + 3]))
-        heading = heading or (numbered and open_row is not None and is_centred_title(body, at, edges, roles))
         heading = heading or (not numbered and shouts(cells, above) and row_below(body[at + 1 :], edges, roles))
         counts = number is not None and (NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
         last = cells[number] if counts and number is not None else last
-        if heading and not (numbered and counts):
+        inside = at < alone
+        if not inside:
+            centred = centred_lines(body, at, edges, roles) if numbered and open_row is not None else 0
+            alone = at + (centred or title_lines(body, at, edges, roles, numbered))
+        heading = heading or at < alone
+        if (heading or (titled and not apart and ends_title(cells))) and not (numbered and counts):
             _close(out, open_row)
             open_row = None
-            out.append((line.strip(), *(Covered.LEFT for _ in edges)))
-        elif (
+            if titled and (inside or goes_on(str(out[-1][0]), line.strip())):
+                out[-1] = (f"{out[-1][0]}\n{line.strip()}", *out[-1][1:])
+            else:
+                out.append((line.strip(), *(Covered.LEFT for _ in edges)))
+            apart, above, titled = False, cells, True
+            continue
+        titled = False
+        if (
             open_row is None
             or _begins(cells, open_row, roles, number if numbered else None, apart, counts)
             or (not numbered and _resumes(cells, above, open_row, roles))

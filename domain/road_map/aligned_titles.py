@@ -28,22 +28,33 @@ def is_counted_title(cells: Sequence[str], roles: Sequence[Role], below: Sequenc
     return lone[0].isupper() or re.match(rf"{counted[1]}\.1(?!\d)", following) is not None
 
 
-def is_centred_title(body: Sequence[str], at: int, edges: Sequence[int], roles: Sequence[Role]) -> bool:
-    """«Работа с учащимися» alone in the column of the work, set in from where its lines begin, right above a numbered row."""
-    cells = cut(body[at], edges)
+def centred_lines(body: Sequence[str], at: int, edges: Sequence[int], roles: Sequence[Role]) -> int:
+    """«Работа с учащимися» alone in the column of the work, set in from where its lines begin, right above a numbered row.
+
+    How many lines such a heading has from this one; 0 where none begins.
+    """
     column = next((place for place, role in enumerate(roles) if role is Role.MEASURE), 0)
-    following = next((line for line in body[at + 1 : at + 3] if line.strip()), "")
+    if column == 0 or not cut(body[at], edges)[column][:1].isupper() or not _stands_alone(body[at], edges, column):
+        return 0
+    end = at + 1
+    while end < len(body) and end - at < LINES_OF_TITLE and _stands_alone(body[end], edges, column):
+        end += 1
+    following = next((line for line in body[end : end + 2] if line.strip()), "")
     above = next((line for line in reversed(body[:at]) if cut(line, edges)[column]), "")
-    if (
-        column == 0
-        or not cells[column][:1].isupper()
-        or sum(map(bool, cells)) != 1
-        or not NUMBERED.match(cut(following, edges)[0])
-    ):
-        return False
-    indents = [re.search(r"\S", line[edges[column - 1] - 1 :]) for line in (body[at], above, following)]
-    places = [found.start() if found else 0 for found in indents]
-    return places[0] >= max(places[1:]) + 2
+    if not NUMBERED.match(cut(following, edges)[0]):
+        return 0
+    set_in = max(_indent(line, edges[column - 1]) for line in (above, following)) + 2
+    return end - at if all(_indent(line, edges[column - 1]) >= set_in for line in body[at:end]) else 0
+
+
+def _stands_alone(line: str, edges: Sequence[int], column: int) -> bool:
+    cells = cut(line, edges)
+    return bool(cells[column]) and sum(map(bool, cells)) == 1
+
+
+def _indent(line: str, edge: int) -> int:
+    found = re.search(r"\S", line[edge - 1 :])
+    return found.start() if found else 0
 
 
 def shouts(cells: Sequence[str], above: Sequence[str]) -> bool:
@@ -53,6 +64,51 @@ def shouts(cells: Sequence[str], above: Sequence[str]) -> bool:
         return False
     over = above[lone[0]] if above else ""
     return not over.isupper() and not over.endswith(("-", ",", "–"))
+
+
+_LOUD = re.compile(r"[А-ЯЁ]{6}")
+_OPEN = re.compile(r"(?:[-–—,(«]|(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|за|из|от|до|при))$")
+#: «Раздел 2», whose name stands on the next line.
+_BARE = re.compile(r"(?:раздел|этап|блок|модуль|направление|задача)\s*№?\s*(?:\d{1,2}|[IVX]{1,4})[.:]?", re.IGNORECASE)
+LINES_OF_TITLE = 4
+
+
+def title_lines(body: Sequence[str], at: int, edges: Sequence[int], roles: Sequence[Role], numbered: bool) -> int:
+    """How many lines from this one are a heading right above a row, in capitals or «Раздел 2» and its name; 0: none."""
+    if not _is_loud(body[at]) and not _BARE.fullmatch(body[at].strip()):
+        return 0
+    end = at + 1
+    for place in range(at + 1, min(len(body), at + 2 * LINES_OF_TITLE)):  # a blank line may stand between two of them
+        if body[place].strip() and not _is_loud(body[place]):
+            break
+        end = place + 1 if body[place].strip() else end
+    cells = cut(body[at], edges)
+    column = next((place for place, cell in enumerate(cells) if cell), 0)
+    over = next((cut(line, edges)[column] for line in reversed(body[max(0, at - 1) : at])), "")
+    below = next((line for line in body[end : end + 3] if line.strip()), "")
+    number = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
+    counted = number is not None and NUMBERED.match(cells[number]) is not None
+    if counted or over.isupper() or _OPEN.search(over) or not below:
+        return 0
+    begins = numbered and number is not None and NUMBERED.match(cut(below, edges)[number])
+    return end - at if begins or (not numbered and row_below(body[end:], edges, roles)) else 0
+
+
+def ends_title(cells: Sequence[str]) -> bool:
+    """Whether a line right below a heading is its last words: alone on its line, in mid-sentence."""
+    return sum(map(bool, cells)) == 1 and next(cell for cell in cells if cell)[:1].islower()
+
+
+def goes_on(title: str, line: str) -> bool:
+    """Whether a heading goes on in the heading line below it: in the same capitals, in mid-sentence, or «Раздел 2» named."""
+    if _COUNTED.match(line) or _BARE.match(line):
+        return False
+    return line[:1].islower() or _BARE.fullmatch(title) is not None or (title.isupper() and line.isupper())
+
+
+def _is_loud(line: str) -> bool:
+    said = line.strip()
+    return said.isupper() and _LOUD.search(said) is not None and said[0] not in '«"' and not GAP.search(said)
 
 
 def row_below(below: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> bool:
