@@ -53,22 +53,39 @@ def likely_titles(columns: Columns, body: Sequence[Line], space: float) -> list[
     """Lines alone between two rows, in whatever column: neither a term nor a person, and no rest of what stands above."""
     work = columns.roles.index(Role.MEASURE) if Role.MEASURE in columns.roles else 0
     number = columns.roles.index(Role.NUMBER) if Role.NUMBER in columns.roles else None
-    out = []
+    out: list[int] = []
     for at, line in enumerate(body[:-1]):
-        if len(runs(line, space)) > 1 or not _may_name(text_of(line)):
+        if len(runs(line, space)) > 1 or not _may_name(text_of(line)) or at in out:
             continue
         column = columns.of(line[0])
         if columns.roles[column] is Role.STAGE or (number is None and column == work):
             continue
         step = line[0]["top"] - body[at - 1][0]["top"] if at else float("inf")
-        apart = step >= min(body[at + 1][0]["top"] - line[0]["top"], 1.4 * line[0]["height"]) - 0.6
-        if apart and _opens_row(columns, body[at + 1], number, work) and not _is_open_above(columns, body[:at], column):
-            out.append(at)
+        end = _wrapped_to(columns, body, at, space) if step > _WHITE * line[0]["height"] else at
+        apart = step >= min(body[end + 1][0]["top"] - body[end][0]["top"], 1.4 * line[0]["height"]) - 0.6
+        if apart and _opens_row(columns, body[end + 1], number, work) and not _is_open_above(columns, body[:at], column):
+            out += range(at, end + 1)
     return out
 
 
+#: Heights of a line from the one above to a title that a narrow column wrapped, at least.
+_WHITE = 1.5
+
+
+def _wrapped_to(columns: Columns, body: Sequence[Line], at: int, space: float) -> int:
+    """The last line of a title that begins with this one below white space: the next ones stand close, alone in its column."""
+    end = at
+    while end + 2 < len(body) and end - at < 3:
+        line, after = body[end], body[end + 1]
+        alone = len(runs(after, space)) == 1 and columns.of(after[0]) == columns.of(line[0])
+        if not alone or after[0]["top"] - line[0]["top"] > _WHITE * line[0]["height"]:
+            break
+        end += 1
+    return end
+
+
 def _may_name(text: str) -> bool:
-    named = looks_like_term(text) or names_somebody(text) == 1.0
+    named = looks_like_term(text) or names_somebody(text) == 1.0 or re.fullmatch(r"[«\"][^«»\"]*[»\"]", text) is not None
     return begins_anew(text) and re.search(r"[^\W\d_]{4}", text) is not None and not named
 
 

@@ -107,7 +107,7 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
         return None
     if roles.count(Role.SHARE) >= 2 and len(filled) >= 3:
         return [role or Role.OTHER for role in roles]
-    few = roles.count(Role.MONTH) == 2 and bool(named & {Role.NUMBER, Role.MEASURE}) and not _is_row(cells)  # two half-years
+    few = roles.count(Role.MONTH) == 2 and bool(named & {Role.NUMBER, Role.MEASURE}) and not is_row(cells)  # two half-years
     if (few or roles.count(Role.MONTH) >= 3) and len(filled) >= 4:
         return _calendar([role or Role.OTHER for role in roles])
     if Role.SHARE in named or len([role for role in roles if role]) * 2 < len(filled):
@@ -115,12 +115,12 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
     work = named & {Role.MEASURE, Role.STAGE, Role.RESULT} or any(cell.strip().lower() == "пункт" for cell in cells)
     if not work or not named & {Role.TERM, Role.RESPONSIBLE, Role.TERM_AND_PEOPLE}:
         return None
-    if len(named) < 2 or _is_row(cells):
+    if len(named) < 2 or is_row(cells):
         return None
     return _one_measure([role or Role.OTHER for role in roles])
 
 
-def _is_row(cells: Sequence[str]) -> bool:
+def is_row(cells: Sequence[str]) -> bool:
     """Whether the cells are a row that merely contains heading words: a heading has no number of its own and no date."""
     first = next((cell.strip() for cell in cells if cell.strip()), "")
     dated = any(re.search(r"\d{1,2}[.]\d{1,2}[.]\d{2,4}", cell) for cell in cells)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
-from domain.road_map.columns import Role, role_of, roles_of, with_details
+from domain.road_map.columns import Role, is_row, role_of, roles_of, with_details
 from domain.terms.find import looks_like_term
 from domain.terms.words import month
 
@@ -52,7 +52,8 @@ def heading_of(table: Table) -> Heading | None:
         texts = [words(cell) for cell in row]
         roles = roles_of(texts)
         below = table.rows[at + 1] if at + 1 < len(table.rows) else ()
-        heads = sum(1 for text in texts if text) >= 2  # a lone title above the heading is no line of it
+        # A lone title above the heading is no line of it, and a row with its number or day above a lone title heads nothing.
+        heads = sum(1 for text in texts if text) >= 2 and not (is_row(texts) and sum(1 for cell in below if words(cell)) == 1)
         if below and heads and (roles is None or Covered.LEFT in row or Covered.ABOVE in below):
             both = _two_lines(row, below)
             deeper = roles_of(both) if both else None

@@ -232,3 +232,22 @@ def test_rows_beyond_the_nineteen_hundredth_are_no_years() -> None:
     body = [line for at in range(1896, 1905) for line in (f"{at}", "Проведение занятия", "до 15.03.2027", "Куратор")]
     reading = understand(Paper("plan.txt", tuple(Paragraph(line) for line in (*HEAD, *body))))
     assert [one.number for one in reading.measures] == [f"{at}" for at in range(1896, 1905)]
+
+
+def test_last_numbered_row_above_a_title_across_the_table_is_no_heading() -> None:
+    head = ("№", "Мероприятия", "Результат", "Сроки", "Ответственные")
+    first = Table((head, ("1", "Подбор тем для встреч пар и", "Список", "до 15 января 2027", "Директор")))
+    rest = ("", "их друзей", "", "", "")
+    section = ("Раздел 2. Контроль и мониторинг", LEFT, LEFT, LEFT, LEFT)
+    decade = ("2", "Проведение декады", "План декады", "с 14 по 25 февраля 2027 года", "Куратор")
+    found = measures(first, Table((rest, decade, section, ("3", "Опрос", "Справка", "май 2027", "Психолог"))))
+    assert [(one.number, one.section, one.text, one.term.end) for one in found] == [
+        ("1", None, "Подбор тем для встреч пар и их друзей", date(2027, 1, 15)),
+        ("2", None, "Проведение декады", date(2027, 2, 25)),
+        ("3", "Раздел 2. Контроль и мониторинг", "Опрос", date(2027, 5, 31)),
+    ]
+
+
+def test_word_that_ends_a_line_with_its_own_hyphen_keeps_it() -> None:
+    found = measures(Table((HEAD, ("1", "Встреча-\nзнакомство, где встреча-\nются пары", "май", "Куратор"))))
+    assert [one.text for one in found] == ["Встреча-знакомство, где встречаются пары"]

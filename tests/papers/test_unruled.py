@@ -208,6 +208,35 @@ def test_titles_stand_at_any_edge() -> None:
     assert [one.term.text for one in reading.measures] == ["сентябрь", "октябрь", "май", "май"]
 
 
+def test_title_wrapped_by_its_column_stands_above_its_rows() -> None:
+    page = """
+№     Мероприятие            Срок            Ответственный
+
+1     Список пар             март 2027       Методист
+
+      района с пометками
+
+      о темах встреч
+
+
+
+      Работа с наставниками
+
+      и их друзьями
+
+
+
+2     Курсы наставников      апрель 2027     Завуч
+
+3     Слёт «Вместе»          май 2027        Куратор
+"""
+    assert [(one.number, one.section, one.text) for one in read(page).measures] == [
+        ("1", None, "Список пар района с пометками о темах встреч"),
+        ("2", "Работа с наставниками и их друзьями", "Курсы наставников"),
+        ("3", "Работа с наставниками и их друзьями", "Слёт «Вместе»"),
+    ]
+
+
 def test_row_and_merged_cell_go_on_over_the_page() -> None:
     reading = read(
         """
