@@ -43,6 +43,11 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 
+#: «5-9», «7, 8 кл.», «1-4, 9 классы»: which classes take part. Two numbers with a dot between are a day.
+_CLASSES = re.compile(
+    r"(?:[1-9]|1[01])(?:\s?[-–,]\s?(?:[1-9]|1[01])(?!\d))*(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?|все классы", re.IGNORECASE
+)
+
 # A line that only begins or ends a term: «В течение», «учебного года», «2026 г. –».
 _TERM_PIECE = re.compile(
     r"(?:в течение|на протяжении|в срок(?: до)?|не позднее|до|с|по|учебного года|уч\.? ?года?|года?|г\.|не реже|раз|[-–])",
@@ -57,6 +62,8 @@ _AGREED = re.compile(r"\((?:по согласованию|по должност�
 @lru_cache(maxsize=32768)
 def affinity(role: Role, text: str) -> float:
     """How well the words fit a column of this role: above zero they belong there, far below they do not."""
+    if _CLASSES.fullmatch(text):
+        return 2.5 if role is Role.AUDIENCE else (4.0 if role is Role.NUMBER else -4.0) if text.isdigit() else -3.0
     if NUMBER.fullmatch(text):
         return 4.0 if role is Role.NUMBER else -4.0
     if _AGREED.fullmatch(text):
@@ -67,6 +74,8 @@ def affinity(role: Role, text: str) -> float:
             return -9.0
         case Role.TERM if _TERM_PIECE.fullmatch(text):
             return 0.9
+        case Role.TERM if text.startswith("("):  # «(по графику)» says more of what stands above it, whatever that is
+            return 0.3 if term >= 0.5 else -3.0
         case Role.TERM:
             return 3.0 * term if term >= 0.5 and looks_like_term(text) else (0.3 if term >= 0.4 else -3.0)
         case Role.RESPONSIBLE:

@@ -50,7 +50,7 @@ def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         said = _field(line) if line else None
         if said is None and opening is Role.MEASURE and _begins(lines, at):
             mark = _NUMBERED.match(line)
-            said = (mark[0].strip() if mark else "", Role.MEASURE, line[mark.end() if mark else 0 :].rstrip(" .;"))
+            said = (mark["number"] if mark else "", Role.MEASURE, line[mark.end() if mark else 0 :].rstrip(" .;"))
         if said is not None:
             number, role, value = said
             if role is opening:
@@ -76,7 +76,7 @@ def _leads(lines: Sequence[str], at: int, opening: Role) -> bool:
     return Role.MEASURE in roles[1:again] and Role.MEASURE in roles[again + 1 :]
 
 
-_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]\s+")
+_NUMBERED = re.compile(r"(?:(?:мероприятие|мера|шаг|пункт)\s*№?\s*)?(?P<number>\d{1,3}(?:\.\d{1,3})*[.)])\s+", re.IGNORECASE)
 _AN_ORDER = re.compile(r"\W*(?:решил[аи]?\W*$|п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|постановляю)", re.IGNORECASE)
 
 

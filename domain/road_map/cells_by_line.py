@@ -150,7 +150,8 @@ def _with_hours(run: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
 
 def _days(run: Sequence[tuple[str, bool]]) -> list[int]:
     """Where rows that open with their day begin: at the lines that are nothing but a term."""
-    return [at for at, (text, _) in enumerate(run) if share_of_term(text.split("\n")[0]) >= 0.9 and looks_like_term(text)]
+    said = [(at, text) for at, (text, _) in enumerate(run) if not text.startswith("(")]  # «(по графику)» says more of a place
+    return [at for at, text in said if share_of_term(text.split("\n")[0]) >= 0.9 and looks_like_term(text)]
 
 
 def _by_columns(lines: Sequence[str], at: int) -> bool:

@@ -10,9 +10,13 @@ from domain.road_map.columns import Role
 from domain.terms.find import spans_of_terms
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (
-    (Role.NUMBER, r"№\s*(?:п\s*/?\s*п\.?)?|п/п"),
+    (Role.NUMBER, r"(?:№|N)\s*(?:п\s*/?\s*п\.?)?|п/п"),
     (Role.RESPONSIBLE, r"(?:лиц[ао],? )?ответственн\w*(?: (?:исполнител\w*|лиц\w*|за \w+))?|исполнител\w*"),
-    (Role.TERM, r"(?:срок\w*|дата|период|время)(?: (?:и место )?(?:исполнени\w+|реализации|проведения|выполнени\w+))?"),
+    (
+        Role.TERM,
+        r"(?:срок\w*|дата|период|время)"
+        r"(?: (?:и место )?(?:исполнени\w+|реализации|проведения|выполнени\w+)(?: мероприяти\w+)?)?",
+    ),
     (
         Role.RESULT,
         r"(?:ожидаем\w+ |планируем\w+ )?результат\w*(?:\. вид документа)?|вид документа|итогов\w+ документ"
@@ -62,7 +66,7 @@ def heading_inside(line: str) -> int | None:
 
 LONGEST_LINE = 200_000
 _SPEAKS_OF_A_PLAN = re.compile(r"ответственн|исполнител|\sсрок|\sдата", re.IGNORECASE)
-_FIRST = re.compile(r"(?<=\s)(?:№|п/п|Наименовани|Мероприяти|Содержани|Срок|Дата)")
+_FIRST = re.compile(r"(?<=\s)(?:№|N\s?п|п/п|Наименовани|Мероприяти|Содержани|Срок|Дата)")
 
 
 def collapsed_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
@@ -74,11 +78,20 @@ def collapsed_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tup
         if lines[at].strip():
             rest.append(lines[at].strip())
         at += 1
+    if rest and _counts_columns(rest[0], len(roles)):
+        rest = rest[1:]
+    if Role.NUMBER not in roles and len(rest) > 1 and all(_START.match(line) for line in rest):
+        roles, texts = [Role.NUMBER, *roles], ["№", *texts]
     rows = _numbered(" ".join(rest)) if Role.NUMBER in roles or len(rest) == 1 else [(None, line) for line in rest]
     if not rows:
         return None
     made = [_cut(number, text, roles) for number, text in rows]
     return Table((tuple(texts), *made)), at
+
+
+def _counts_columns(line: str, columns: int) -> bool:
+    """«1 2 3 4» below the headings."""
+    return line.split() == [str(at + 1) for at in range(columns)]
 
 
 _START = re.compile(r"(?:^|(?<=\s))(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
@@ -109,6 +122,7 @@ def _following(number: str) -> set[str]:
 
 def _cut(number: str | None, text: str, roles: Sequence[Role]) -> tuple[Cell, ...]:
     """One row cut into its columns by what its words mean."""
+    text = text.rstrip(" |")  # what is left of the table's frame
     said: dict[Role, str] = {Role.NUMBER: number or ""}
     after_term = Role.TERM in roles and Role.RESPONSIBLE in roles and roles.index(Role.RESPONSIBLE) > roles.index(Role.TERM)
     term = _term(text, last=not after_term)

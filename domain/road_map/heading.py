@@ -40,7 +40,7 @@ _APPROVED = re.compile(
 _PROTOCOL = re.compile(rf"(?:ПРОТОКОЛ|Протокол)\W*{_NUMBER}(?:\s*от\s*(?P<date>{_DATE}))?[.\s]*")
 _STAMPED = re.compile(r"\W*(?:согласован|принят|рассмотрен|утвержд|одобрен|обсужд|на заседании)", re.IGNORECASE)
 _STARTS_TEXT = re.compile(
-    r"приказываю|распоряжаюсь|постановляю|уважаемые|в соответствии|во исполнение|в целях|на основании|п р и к а з ы"
+    r"приказываю|распоряжаюсь|постановля(?:ю|ет)|уважаемые|в соответствии|во исполнение|в целях|на основании|п р и к а з ы"
     r"|(?-i:С целью|В связи с|В рамках|Руководствуясь)\s",
     re.IGNORECASE,
 )
@@ -56,7 +56,8 @@ _PLAN = re.compile(
 _EDITION = re.compile(r"(?<!\w)в\s+ред(?:акции|\.)|с\s+изменениями,?\s+внес", re.IGNORECASE)
 _CHANGES = re.compile(r"(?<!\w)о\s+внесении\s+изменени[йя]|(?<!\w)в\s+новой\s+редакции", re.IGNORECASE)
 _NO_TITLE = re.compile(
-    r"\d+[.)]|[IVX]+\.\s|(?:раздел|этап|блок)\s+[\dIVX]|[а-яё-]+(?:ый|ой|ий)\s+этап$|№|от \d|приложение|утвержд|согласовано",
+    r"\d+[.)]|\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:-?[ех])?\s+класс"
+    r"|[IVX]+\.\s|(?:раздел|этап|блок)\s+[\dIVX]|[а-яё-]+(?:ый|ой|ий)\s+этап$|№|от \d|приложение|утвержд|согласовано",
     re.IGNORECASE,
 )
 HEAD_LINES = 60
@@ -84,8 +85,8 @@ _OFFICIAL = re.compile(
 def heading_of(lines: Sequence[str]) -> Heading:
     """The heading of a paper from its lines of text, tables left out."""
     head = [_plain(line.replace("*", " ").replace("#", " ")) for line in lines[:HEAD_LINES]]
-    number, written_on = _registered(head)
-    title = _title(head, [_plain(line) for line in lines])
+    number, written_on = _registered([_figures(line) for line in head])
+    title = _title(head, [_plain(re.sub(r"^#+\s", "", line)) for line in lines])
     plan = next((at for at, line in enumerate(head) if title and line and title.startswith(line)), 0)
     page = number is None and written_on is not None and not _OFFICIAL.search(" ".join(head[: plan + 4]))
     return Heading(title, number, written_on, _edition_of(head, number), page)
@@ -97,6 +98,12 @@ _SPACED = re.compile(r"(?<![А-ЯЁа-яё])[А-ЯЁ](?: [А-ЯЁ]){3,}(?![А-Я
 def _plain(line: str) -> str:
     """A line with single spaces; «П Л А Н» is one word."""
     return _SPACED.sub(lambda found: found[0].replace(" ", ""), " ".join(line.split()))
+
+
+def _figures(line: str) -> str:
+    """A line with the letters that a scan read for figures put right: «l2» января 2O22 г., № l7."""
+    line = re.sub(r"(?<=\d)[OОо](?=\d|\s|$)", "0", line)
+    return re.sub(r"(?<![A-Za-zА-Яа-яЁё\d])l(?=\d)", "1", line)
 
 
 def _as_one(number: str) -> str:
@@ -182,20 +189,23 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
 
 #: «Наставник: …» below a title, and the name of the act where it stands below what the act is about.
 _LABEL = re.compile(r"[А-ЯЁ][а-яё]{3,}(?: [а-яё]+){0,2}:\s")
+#: «Руководителям …»: whom a letterhead addresses, beside or below what the paper is about.
+_TO = re.compile(r"(?:Руководител|Директор|Заведующ|Начальник|Глав|Председател)(?:ям|ам|им)(?![а-яё])")
 _ACT = re.compile(r"(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ|ПИСЬМО)\W*")
 
 
 def _joined(lines: Sequence[str], at: int, end: int) -> str:
     """The lines of a title up to the first blank one."""
     out = [lines[at]]
-    if re.fullmatch(r"«[^«»]*»|\"[^\"]*\"", out[0]):
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    if re.fullmatch(r"«[^«»]*»|\"[^\"]*\"", out[0]) and not below[:1].islower():  # «ДОРОЖНАЯ КАРТА» / внедрения …
         return out[0][1:-1]
     for place in range(at + 1, min(end, at + 14)):
         line = lines[place]
         following = lines[place + 1] if place + 1 < len(lines) else ""
         if not line and following[:1].islower():  # a copy from a web page leaves a blank line after every line
             continue
-        if _LABEL.match(line) or _ACT.fullmatch(line) or re.match(r"[-–—•]\s", following):
+        if _LABEL.match(line) or _ACT.fullmatch(line) or _TO.match(line) or re.match(r"[-–—•]\s", following):
             break
         goes_on = _NAMES_ANOTHER.search(out[-1]) is not None and _BOTH.search(line) is not None
         if goes_on:
@@ -206,3 +216,13 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
         out.append(line)
     title = " ".join(out).rstrip(" .")
     return title[1:-1] if re.fullmatch(r"«[^«»]*»|\"[^\"]*\"", title) else title
+
+
+_FOR_YEAR = re.compile(r"(?<!\w)(?:на|в)\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:уч|г)", re.IGNORECASE)
+
+
+def year_line(lines: Sequence[str]) -> str:
+    """«… на 2026-2027 учебный год» in a short line that was not known for a title; it may be broken behind the first year."""
+    head = [" ".join(line.split()) for line in lines[: HEAD_LINES + 1]]
+    whole = [f"{line}{below}" if line.endswith(("-", "–")) else line for line, below in zip(head, [*head[1:], ""], strict=False)]
+    return next((line for line in whole[:HEAD_LINES] if len(line) < 200 and _FOR_YEAR.search(line)), "")

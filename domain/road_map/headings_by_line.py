@@ -16,6 +16,8 @@ _TITLE = re.compile(
 def may_head_a_column(line: str) -> bool:
     """Whether a line may be the heading of one column; the title of the plan itself is none."""
     title = _TITLE.match(line)
+    if SECTION.match(line):  # «Модуль «Школьные дела»» stands above the headings
+        return False
     return len(line) <= 60 and title is None and role_of(line) not in (None, Role.SHARE)
 
 

@@ -11,6 +11,12 @@ _STAMP = re.compile(
     r"|действител\w+:?\s+с\s+\d|дата,? время подписания)",
     re.IGNORECASE,
 )
+#: What a web page prints below its text.
+_OF_A_PAGE = re.compile(
+    r"\W*(?:поделиться(?: (?:в|с друзьями|в соц\w*\W*сетях))?|версия для печати|распечатать|скачать|предварительный просмотр"
+    r"|просмотр(?:ов|ы):?\s*\d+|дата (?:создания|обновления|публикации):\s*\d[\d.]*|(?:вернуться )?назад|наверх)\W*",
+    re.IGNORECASE,
+)
 #: «Заместитель директора            Н. О. Беседина»: who signed, with room for the hand between office and name.
 SIGNED = re.compile(r"\s*[А-ЯЁ].{2,90}?(?: {3,}|_{3,}|\t+)[ _\t/]*[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*[А-ЯЁ][а-яё-]+\s*/?\s*")
 #: A number and a few words without a date, a verb or an end: what stands above a table.
@@ -18,8 +24,10 @@ _HEADS = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]?\s+(?:(?![а-яё]{3,}(?:ть|�
 
 
 def is_stamp(block: Block) -> bool:
-    """Whether a paragraph is a line of the stamp of an electronic signature: its dates and its owner belong to no measure."""
-    return isinstance(block, Paragraph) and _STAMP.match(block.text) is not None
+    """Whether a paragraph is a line of the stamp of an electronic signature or of a page's footer: no part of any measure."""
+    return isinstance(block, Paragraph) and (
+        _STAMP.match(block.text) is not None or (len(block.text) < 80 and _OF_A_PAGE.fullmatch(block.text) is not None)
+    )
 
 
 def without_headings(parts: Sequence[Block]) -> list[Paragraph]:

@@ -13,6 +13,7 @@ from domain.road_map.cards import cards
 from domain.road_map.cells_by_line import cells_by_line
 from domain.road_map.collapsed import collapsed_table, heading_inside, opens_collapsed
 from domain.road_map.columns import roles_of
+from domain.road_map.glued import glued_table
 from domain.road_map.headings_by_line import may_head_a_column
 from domain.road_map.headless import heading_by_content
 from domain.road_map.tabbed import tabbed_table
@@ -26,18 +27,25 @@ ENDS = re.compile(
     re.IGNORECASE,
 )
 
-_DRAWN = re.compile(r"[│┃║]")
+_DRAWN = re.compile(r"[│┃║¦]")
+#: The rules of a frame drawn with letters: «----T-----¬», «L---+-----».
+_OLD_RULE = re.compile(r"\s*(?=\S*---)[¦|+TТL¬-]+\s*")
 
 #: Dots that lead the eye from one column to the next.
 _LEADER = re.compile(r"[ \t]*(?:\.{4,}|…{2,}|(?:\. ){4,}\.?)[ \t]*")
 
-_BARS = str.maketrans("│┃║", "|||")
+#: Columns of a table between semicolons, at most.
+WIDEST = 20
+
+_BARS = str.maketrans("│┃║¦", "||||")
 
 
 def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
     """The same paragraphs with every table among them recovered; what is no table stays a paragraph."""
     out: list[Block] = []
     at = 0
+    if any("¦" in one.text for one in paragraphs):
+        paragraphs = [replace(one, text="-" * 9) if _OLD_RULE.fullmatch(one.text) else one for one in paragraphs]
     paragraphs = [replace(one, text=one.text.translate(_BARS)) if _DRAWN.search(one.text) else one for one in paragraphs]
     paragraphs = [replace(one, text=_LEADER.sub("\t", one.text)) if _is_led(one.text) else one for one in paragraphs]
     paragraphs = [part for paragraph in paragraphs for part in _apart(paragraph)]
@@ -76,6 +84,8 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
             return tabbed_table(lines, at, cells, roles, ENDS)
     if "|" in line and (taken := barred_heading(lines, at)) is not None:
         return barred_table(lines, *taken, ENDS)
+    if line.count(";") >= 2 and (parted := _by_semicolons(lines, at)) is not None:
+        return parted
     if (ended := barred_cells(lines, at)) is not None:
         return ended
     if (written := cards(lines, at)) is not None:
@@ -87,9 +97,23 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         return recovered
     if "  " in line.strip() and (unheaded := aligned_headless_table(lines, at, ENDS)) is not None:
         return unheaded
+    if (stuck := glued_table(lines, at, ENDS)) is not None:
+        return stuck
     if opens_collapsed(line):
         return collapsed_table(lines, at, ENDS)
     return cells_by_line(lines, at, ENDS) if may_head_a_column(line.strip()) else None
+
+
+def _by_semicolons(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
+    """A heading and two rows or more with a semicolon between their cells, as a copy of a CSV file has them."""
+    heading = [cell.strip().strip('"') for cell in lines[at].split(";")]
+    if len(heading) > WIDEST or roles_of(heading) is None:
+        return None
+    end = at
+    while end < len(lines) and lines[end].count(";") == len(heading) - 1:
+        end += 1
+    rows = [tuple(cell.strip().strip('"') for cell in line.split(";")) for line in lines[at:end]]
+    return (Table(tuple(rows)), end) if len(rows) >= 3 else None
 
 
 def _headless(lines: Sequence[str], at: int) -> tuple[Table, int] | None:

@@ -12,8 +12,8 @@ from domain.road_map.columns import Role
 from domain.road_map.corrections import Act, corrections_in, is_of_the_whole, without_quoted
 from domain.road_map.directory import directory_in, directory_of
 from domain.road_map.grid import Heading, Row, heading_of, rows_of
-from domain.road_map.heading import HEAD_LINES
 from domain.road_map.heading import heading_of as paper_heading
+from domain.road_map.heading import year_line
 from domain.road_map.headless import heading_by_content
 from domain.road_map.measures import context_in, measure_of, shares_by_year, unclear
 from domain.road_map.parallel import all_split
@@ -39,7 +39,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     if year is None or year.first is None:
         context = context_in(head.title or "", context)
         if context.first is None:
-            context = context_in(_year_line(text), context)
+            context = context_in(year_line([one.text for one in text]), context)
     listed = corrections_in(_lines(paper.blocks)) if head.edition_of else []
     said = read_text(_own_words(without_headings(parts)) if listed else without_headings(parts), context)
     measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
@@ -117,14 +117,6 @@ def _with_tables(given: Sequence[Block]) -> list[Block]:
         out.append(block)
     out.extend(blocks(run))
     return out
-
-
-_FOR_YEAR = re.compile(r"(?<!\w)(?:на|в)\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:уч|г)", re.IGNORECASE)
-
-
-def _year_line(text: Sequence[Paragraph]) -> str:
-    """«… на 2026-2027 учебный год» in a short line that was not known for a title."""
-    return next((one.text for one in text[:HEAD_LINES] if len(one.text) < 200 and _FOR_YEAR.search(one.text)), "")
 
 
 _PAGE_NUMBER = re.compile(
@@ -205,8 +197,11 @@ def _tables(
 
 
 def _counted_above(line: str | None, found: Sequence[Measure]) -> str | None:
-    """«1. Подготовка» right above the heading of a table whose next section is «2. …» or whose rows are 1.1, 1.2 …"""
+    """«1. Подготовка» above the heading of a table whose next section is «2. …» or rows 1.1; «Модуль «А»» above «Модуль «Б»»."""
     title = " ".join((line or "").split())
+    named = re.match(r"(?:Модуль|Раздел|Блок|Этап|Направление)(?= [«\"\dIVX№])", title, re.IGNORECASE)
+    if named and len(title) <= 200 and found and found[0].section is None:
+        return title if any((one.section or "").lower().startswith(named[0].lower()) for one in found) else None
     number = re.match(r"(?:Раздел\s+)?(\d{1,2}|[IVX]{1,4})[.)]?\s+[А-ЯЁ]", title)
     if number is None or len(title) > 200 or not found or found[0].section is not None:
         return None
