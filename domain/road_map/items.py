@@ -7,15 +7,23 @@ from dataclasses import dataclass, field
 from domain.paper import Paragraph
 from domain.responsible.hyphens import whole
 from domain.road_map.calendar_rows import is_month
+from domain.road_map.marks import BULLET, WITHIN, counts_on, lists_anew, strip_mark
 from domain.terms import YearContext, find
 from domain.terms.find import looks_like_term, share_of_term
 
 _ORDERS = re.compile(
-    r"^\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|постановляю|обязываю|решил[аи]?)\W*", re.IGNORECASE
+    r"^\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|обязываю|решил[аи]?|постановил[аи]?)\W*",
+    re.IGNORECASE,
 )
-_ORDERS_AT_END = re.compile(r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|постановляю)\s*:?\s*$", re.IGNORECASE)
+_ORDERS_AT_END = re.compile(
+    r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т))\s*:?\s*$"
+    r"|(?<!\w)(?:решил|постановил)[аи]?\s*:\s*$",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(r"(?:заранее |большое )?(?:спасибо|благодар\w+)\W*$|с уважением\W*$", re.IGNORECASE)
 _ASKS = re.compile(
     r"\b(?:прошу|просим|просит|просьба|жд[её]м|ожидаем|необходимо|требуется|надлежит|следует|поручаю|рекомендуем|рекомендую|обязываю)\b"
+    r"|\bпринима(?:ются|ется)\b(?=[^.;]{0,80}\b(?:до|по|не позднее)\s+\d)"
     r"|\bприглаша(?:ю|ем)\b|\bпредлага(?:ю|ем|ется)\b(?!\s+(?:ваш\w+\s+)?вниманию)"
     r"|^срок\w*\s+(?:предоставлени|представлени|подачи|сдачи|направлени|приема|при[её]ма)\w*\s"
     r"|\b(?:напомина(?:ю|ем)|обраща(?:ю|ем)\s+(?:ваше\s+)?внимание)\s+(?:вам\s+)?(?:о|на)\s+необходимост[иь]\b",
@@ -33,14 +41,6 @@ _STOPS = re.compile(
     r"|министра?|заместител[ья])\b(?!.*(?:обеспеч|организ|провести| [–—-] )).{0,120}(?<![,;:])$)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:(?:[.)]\s*|\s+)(?=[«\"(А-ЯЁа-яё])"
-    r"|[.)]\s+(?=\d{1,2}(?:\s?[-–—]\s?\d{1,2})?\s(?:янв|фев|мар|апр|ма[яй]|ию[нл]|авг|сен|окт|ноя|дек)))"
-)
-_LETTERED = re.compile(r"^(?P<letter>[а-яacexopy])\)\s*")
-_LATIN = str.maketrans("acexopy", "асехору")
-#: Dashes and dots, and the signs that messengers put before a line.
-_BULLET = re.compile(r"^(?:[-–—•*·▪●]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*")
 _INSIDE = re.compile(r"(?<=[;:.])\s+(?=(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+[«А-ЯЁа-яё]|[а-я]\)\s|\d{1,2}\)\s))")
 _SENTENCE = re.compile(r"(?<=[а-яё»)\d][.!?])\s+(?=[А-ЯЁ«])")
 
@@ -68,7 +68,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     blank = True
     for at, paragraph in enumerate(paragraphs):
         text = " ".join(paragraph.text.replace("*", " ").split())
-        if not text:
+        if not re.search(r"[^\W_]", text) or _THANKS.match(text):  # blank, or a rule
             blank = True
             continue
         if not letter and not inside:
@@ -129,7 +129,7 @@ def _is_when(text: str) -> bool:
 def _bulleted(below: Sequence[Paragraph]) -> bool:
     """Whether the next line with words is one of a list."""
     following = next((one.text.strip() for one in below[:3] if one.text.strip()), "")
-    return _BULLET.match(following) is not None
+    return BULLET.match(following) is not None
 
 
 def _is_plan(paragraphs: Sequence[Paragraph]) -> bool:
@@ -149,7 +149,7 @@ def _is_act(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _lists_deadlines(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a message lists what is due: two marked lines or more, each with a term."""
-    marked = [one.text.strip() for one in paragraphs[:60] if len(one.text) < 400 and _BULLET.match(one.text.strip())]
+    marked = [one.text.strip() for one in paragraphs[:60] if len(one.text) < 400 and BULLET.match(one.text.strip())]
     return len(marked) >= 2 and sum(1 for text in marked if find(text, context=YearContext())) >= 2
 
 
@@ -169,51 +169,34 @@ def _begins_letter(text: str, paragraph: Paragraph, roots: list[Item], path: lis
         loose.append(text)
         return False
     for sentence in asked:
-        item = Item(sentence, _strip(sentence, paragraph.number)[1])
+        item = Item(sentence, strip_mark(sentence, paragraph.number)[1])
         roots.append(item)
         path[:] = [(0, item)]
     return True
 
 
 def _marked(text: str, number: str) -> bool:
-    return bool(number) or _strip(text, "")[0] > 0
-
-
-def _strip(text: str, number: str) -> tuple[int, str | None, str]:
-    """Depth (0: no mark), number or letter, and the words behind the mark."""
-    bare = _BULLET.sub("", text)
-    numbered = _NUMBERED.match(bare)
-    if numbered and not re.match(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\s+[а-я]|\d{1,2}\.\d{1,2}\s+[а-я]{1,3}\s", bare):
-        depth = 40 if bare[: numbered.end()].rstrip().endswith(")") else 1  # «1)» is listed by «1.»
-        return depth + numbered["number"].count("."), numbered["number"], bare[numbered.end() :]
-    if numbered and re.match(r"\d{1,2}[.)]\s*[а-яё]", bare):
-        return 1, numbered["number"], bare[numbered.end() :]
-    lettered = _LETTERED.match(bare)
-    if lettered:
-        return 50, lettered["letter"].translate(_LATIN), bare[lettered.end() :]
-    if number:
-        mark = number.strip(" .)")
-        if re.fullmatch(r"\d+(?:\.\d+)*", mark):
-            return (40 if number.strip().endswith(")") else 1) + mark.count("."), mark, text
-        return (50, mark, text) if re.fullmatch(r"[а-яa-z]", mark) else (60, None, text)
-    if bare != text:
-        return 60, None, bare
-    return 0, None, text
+    return bool(number) or strip_mark(text, "")[0] > 0
 
 
 def _place(
     text: str, number: str, roots: list[Item], path: list[tuple[int, Item]], loose: list[str], blank: bool, letter: bool
 ) -> None:
-    depth, mark, words = _strip(text, number)
+    depth, mark, words = strip_mark(text, number)
     if depth == 0:
         _unmarked(text, roots, path, loose, blank, letter)
         return
+    numbers = [(one.number, one.text) for _, one in path]
+    if (path and depth < WITHIN) and (
+        (path[-1][0] == depth and lists_anew(numbers, mark)) or (path[-1][0] == depth + WITHIN and counts_on(numbers, mark))
+    ):
+        depth += WITHIN
     while path and path[-1][0] >= depth:
         path.pop()
     parent = path[-1][1] if path else None
     if depth == 50 and parent is not None and parent.number and mark:
         mark = f"{parent.number}{mark}"
-    elif 40 <= depth < 50 and parent is not None and parent.number and mark and "." not in mark and path[-1][0] < 40:
+    elif WITHIN < depth < 50 and parent is not None and parent.number and mark and "." not in mark and path[-1][0] < depth:
         mark = f"{parent.number}.{mark}"
     item = Item(words.strip(), mark)
     (parent.children if parent else roots).append(item)
@@ -235,7 +218,8 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
         last.children.append(Item(text))
         return
     if last is not None and not ended and not (asks and blank):
-        last.text = _wrapped(last.text, text)
+        apart = _SAYS_WHEN.match(text) is not None and last.text[-1:].isalnum()
+        last.text = f"{last.text}. {text}" if apart else _wrapped(last.text, text)
         return
     if asks:
         for sentence in _SENTENCE.split(text):
@@ -255,6 +239,10 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
         last.text = _wrapped(last.text, text)
         return
     loose.append(text)
+
+
+#: «Срок: до 10.04.2027» on a line of its own below a work without a full stop.
+_SAYS_WHEN = re.compile(r"(?:срок|отв(?:\.|етственн)|исполнител)[а-яё]*(?: [а-яё]+){0,2}\s*[:–—-]", re.IGNORECASE)
 
 
 def _wrapped(before: str, text: str) -> str:
@@ -286,6 +274,6 @@ def _unfold(item: Item) -> None:
         return
     item.text = f"{head}:"
     for part in parts:
-        depth, mark, words = _strip(part, "")
+        depth, mark, words = strip_mark(part, "")
         own = f"{item.number}{mark}" if depth == 50 and item.number else mark or item.number
         item.children.append(Item(words, own))

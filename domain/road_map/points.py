@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from domain.paper import Paragraph
 from domain.responsible import Level, Office, Responsible, people_in
 from domain.road_map.addressing import addressee, answers_too, has_verb, letter_addressee, who_answers
+from domain.road_map.clauses import of_one_each
 from domain.road_map.evidence import wanted
 from domain.road_map.items import Item, items
 from domain.road_map.point_terms import own_term
@@ -19,7 +20,11 @@ _CONTROL = re.compile(
     r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*|контроль\s+(?:\w+\s+)?(?:возложить|возлагаю|оставляю|закрепить|[–—-]\s+на\s)",
     re.IGNORECASE,
 )
-_NO_TASK = re.compile(r"вступает в силу|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком", re.IGNORECASE)
+_NO_TASK = re.compile(
+    r"вступает в силу|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком"
+    r"|осуществля(?:ется|ются) (?:за сч[её]т|в пределах)",
+    re.IGNORECASE,
+)
 _REQUEST = re.compile(
     r"\b(?:представ|предостав|направ|сообщ|присл|выслать|отчита|подготов|внести|заполн|сда)\w*(?:ть|ся|ти)\b"
     r"|\bпредставлени[ея]\b",
@@ -56,7 +61,7 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext) -> Text:
     if addressed:
         out.addressees.extend(addressed)
     tree, loose = items(_of_an_order(paragraphs))
-    for item in tree:
+    for item in of_one_each(tree):
         month = parse_term(item.under, context=context) if item.under and looks_like_term(item.under) else None
         _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
     for text in loose:

@@ -135,6 +135,7 @@ def base_of(text: str, end: int) -> str:
         base[: verb.start()] if verb else base,
         flags=re.IGNORECASE,
     )
+    base = re.split(r"\s(?:и|а также)\s+не (?:менее|ниже)|\s+(?:с|до|к|по|на)\s+\d{1,2}$", base, maxsplit=1)[0]
     base = re.sub(r"^(?:от\s+)?(?:общего\s+(?:числа|количества)|числа|всех)\s+", "", base.strip(), flags=re.IGNORECASE)
     base = re.sub(
         r"[\s,–—-]+(?:(?:до|на)\s+)?(?:\d{1,3}(?:[.,]\d+)?|не (?:менее|ниже)\s+[\d.,]+)\s*$", "", base
@@ -185,7 +186,8 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
         until = figures[at + 1].start if at + 1 < len(figures) else len(text)
         base = base_of(text[:until], figure.end) or base_of(text, figures[-1].end)
         out.append(Share(figure.percents[0], _dated(own, context), base, printed))
-    return out
+    together = len({share.base for share in out}) == len(out) and all(share.due is None for share in out[:-1])
+    return [replace(share, due=share.due or out[-1].due) for share in out] if together and not dated_first else out
 
 
 def _yearly(text: str, printed: str) -> list[Share]:

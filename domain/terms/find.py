@@ -13,6 +13,8 @@ from domain.terms.weekdays import Cycle
 
 _WORD_AFTER = re.compile(r"\s+[«\w№-]+»?")
 _YEAR_SIGN = re.compile(r"\d\s?гг?$")
+#: «Заборовой Д.В. в срок до …»: the initial of a name is no preposition.
+_INITIAL = re.compile(r"[А-ЯЁ]\.\s*(?=(?:в|до|с|со|к|не|по)\s)")
 LONGEST_EVENT = 60
 
 
@@ -41,6 +43,8 @@ def find(text: str, *, context: YearContext) -> list[FoundTerm]:
     for group in groups:
         if any(_sets_term(one, text) for one in group):
             start, end = group[0].start, max(one.end for one in group)
+            initial = _INITIAL.match(text, start, end)
+            start = initial.end() if initial else start
             end += 1 if _YEAR_SIGN.search(text, start, end) and text[end : end + 1] == "." else 0
             term = parse_term(text[start:end], context=context)
             if term.kind is Kind.RELATIVE:

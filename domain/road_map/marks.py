@@ -1,0 +1,58 @@
+"""The marks before the points of an order: numbers, letters, bullets; and which list a number belongs to."""
+
+import re
+from collections.abc import Sequence
+
+_NUMBERED = re.compile(
+    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:(?:[.)]\s*|\s+)(?=[«\"(А-ЯЁа-яё])"
+    r"|[.)]\s+(?=\d{1,2}(?:\s?[-–—]\s?\d{1,2})?\s(?:янв|фев|мар|апр|ма[яй]|ию[нл]|авг|сен|окт|ноя|дек)))"
+)
+_LETTERED = re.compile(r"^(?P<letter>[а-яacexopy])\)\s*")
+_LATIN = str.maketrans("acexopy", "асехору")
+#: Dashes and dots, and the signs that messengers put before a line.
+BULLET = re.compile(r"^(?:[-–—•*·▪●]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*")
+#: How much deeper a list stands that counts from 1 again below a point that ends with a colon.
+WITHIN = 10
+
+
+def strip_mark(text: str, number: str) -> tuple[int, str | None, str]:
+    """Depth (0: no mark), number or letter, and the words behind the mark."""
+    bare = BULLET.sub("", text)
+    numbered = _NUMBERED.match(bare)
+    if numbered and not re.match(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\s+[а-я]|\d{1,2}\.\d{1,2}\s+[а-я]{1,3}\s", bare):
+        depth = 40 if bare[: numbered.end()].rstrip().endswith(")") else 1  # «1)» is listed by «1.»
+        return depth + numbered["number"].count("."), numbered["number"], bare[numbered.end() :]
+    if numbered and re.match(r"\d{1,2}[.)]\s*[а-яё]", bare):
+        return 1, numbered["number"], bare[numbered.end() :]
+    lettered = _LETTERED.match(bare)
+    if lettered:
+        return 50, lettered["letter"].translate(_LATIN), bare[lettered.end() :]
+    if number:
+        mark = number.strip(" .)")
+        if re.fullmatch(r"\d+(?:\.\d+)*", mark):
+            return (40 if number.strip().endswith(")") else 1) + mark.count("."), mark, text
+        return (50, mark, text) if re.fullmatch(r"[а-яa-z]", mark) else (60, None, text)
+    if bare != text:
+        return 60, None, bare
+    return 0, None, text
+
+
+def lists_anew(above: Sequence[tuple[str | None, str]], mark: str | None) -> bool:
+    """«2. Руководителям:» and below it «1) …», «2) …»: a list of its own, although its numbers look alike.
+
+    `above`: number and text of the points that this one may belong to, the nearest last.
+    """
+    return bool(above) and mark == "1" and above[-1][0] is not None and above[-1][1].endswith(":")
+
+
+def counts_on(above: Sequence[tuple[str | None, str]], mark: str | None) -> bool:
+    """Whether a number goes on with the list inside a point; the point's own next number does after a full stop."""
+    last, text = above[-1]
+    outer = above[-2][0] if len(above) > 1 else None
+    own = _next(last) == mark
+    return own and not (_next(outer) == mark and text.endswith("."))
+
+
+def _next(number: str | None) -> str:
+    said = (number or "").rpartition(".")[2]
+    return str(int(said) + 1) if said.isdigit() else ""
