@@ -12,7 +12,7 @@ from domain.road_map.evidence import wanted
 from domain.road_map.items import Item, items
 from domain.road_map.point_terms import own_term
 from domain.road_map.record import Measure, Offer, OfferedAs, Share
-from domain.road_map.shares import is_promise, share_of, shares_in
+from domain.road_map.shares import is_promise, listed_shares, share_of, shares_in
 from domain.terms import Kind, Term, YearContext, parse_term
 from domain.terms.find import looks_like_term
 
@@ -22,7 +22,7 @@ _CONTROL = re.compile(
 )
 _NO_TASK = re.compile(
     r"вступает в силу|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком"
-    r"|осуществля(?:ется|ются) (?:за сч[её]т|в пределах)",
+    r"|осуществ(?:ля(?:ется|ются)|ить) (?:за сч[её]т|в пределах)",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
@@ -64,7 +64,7 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext) -> Text:
     for item in of_one_each(tree):
         month = parse_term(item.under, context=context) if item.under and looks_like_term(item.under) else None
         _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
-    for text in loose:
+    for text in listed_shares(loose):
         for sentence in _SENTENCE.split(text):
             out.targets.extend(shares_in(sentence, context))
     return out

@@ -1,6 +1,7 @@
 """Promised shares: «не менее 15 % обучающихся … вовлечены …», in any wording, percent or fraction, with date and base."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -121,6 +122,24 @@ def is_promise(text: str) -> bool:
     return bool(_figures(text)) and not told and _PROMISE.search(text) is not None and _BASE.search(text) is not None
 
 
+#: «– 31.12.2027 – 50 %;»: a day and a share, and nothing that says of whom.
+_DAY_AND_SHARE = re.compile(
+    r"[^\w%]*[^%;]{0,30}?20\d\d[^\d%;]{0,12}[-–—:]\s*(?:не менее\s*)?\d{1,3}(?:[.,]\d+)?\s*(?:%|процент\w*)[.;,\s]*",
+    re.IGNORECASE,
+)
+
+
+def listed_shares(lines: Sequence[str]) -> list[str]:
+    """The lines; behind «… показателя «Охват учащихся»:» every line of a day and a share says of whom as well."""
+    out: list[str] = []
+    lead = ""
+    for line in lines:
+        listed = bool(lead) and _DAY_AND_SHARE.fullmatch(line) is not None and not is_promise(line)
+        lead = lead if listed else line if line.rstrip().endswith(":") and not _figures(line) else ""
+        out.append(f"{lead.rstrip(' :')} {line.lstrip(' –—-•')}" if listed else line)
+    return out
+
+
 def base_of(text: str, end: int) -> str:
     """The words after the percent up to the verb: what the share is of."""
     behind = re.sub(r"^\s*\([^()]*20\d\d[^()]*\)", "", text[end:])  # «35 % (2028 г.) обучающихся»
@@ -140,7 +159,8 @@ def base_of(text: str, end: int) -> str:
     base = re.sub(
         r"[\s,–—-]+(?:(?:до|на)\s+)?(?:\d{1,3}(?:[.,]\d+)?|не (?:менее|ниже)\s+[\d.,]+)\s*$", "", base
     )  # the share itself
-    return " ".join(re.sub(r"\(?не (?:менее|ниже)\s*$|[-–—(,]\s*$", "", base).split())
+    base = " ".join(re.sub(r"\(?не (?:менее|ниже)\s*$|[-–—(,]\s*$", "", base).split())
+    return base.rstrip("»") if base.count("»") > base.count("«") else base
 
 
 def share_of(text: str, due: date | None) -> Share | None:
