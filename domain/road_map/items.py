@@ -128,8 +128,8 @@ def _is_when(text: str) -> bool:
 
 def _bulleted(below: Sequence[Paragraph]) -> bool:
     """Whether the next line with words is one of a list."""
-    following = next((one.text.strip() for one in below[:3] if one.text.strip()), "")
-    return BULLET.match(following) is not None
+    following = next((one for one in below[:3] if one.text.strip()), None)
+    return following is not None and (bool(following.number) or BULLET.match(following.text.strip()) is not None)
 
 
 def _is_plan(paragraphs: Sequence[Paragraph]) -> bool:

@@ -251,3 +251,12 @@ def test_last_numbered_row_above_a_title_across_the_table_is_no_heading() -> Non
 def test_word_that_ends_a_line_with_its_own_hyphen_keeps_it() -> None:
     found = measures(Table((HEAD, ("1", "Встреча-\nзнакомство, где встреча-\nются пары", "май", "Куратор"))))
     assert [one.text for one in found] == ["Встреча-знакомство, где встречаются пары"]
+
+
+def test_quarter_above_a_list_that_a_word_processor_marks_is_its_term() -> None:
+    lines = ("", "I квартал"), ("•", "Установочный семинар, отв. методист"), ("", "II квартал"), ("•", "Практикум, отв. куратор")
+    paper = Paper("plan.docx", (Paragraph("План работы на 2027 год"), *(Paragraph(text, number) for number, text in lines)))
+    assert [(one.text, one.term.due) for one in understand(paper).points] == [
+        ("Установочный семинар, отв. методист", date(2027, 3, 31)),
+        ("Практикум, отв. куратор", date(2027, 6, 30)),
+    ]
