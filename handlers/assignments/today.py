@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import approving, assignments, request_answers
+from db import assignments, request_answers
 from domain.assignment import Mark
 from domain.offices import Office
 from domain.who import Who
@@ -52,6 +52,5 @@ async def count_mine(tx: AsyncSession, who: Who, now: datetime) -> int:
 
 
 async def count_waiting(tx: AsyncSession, who: Who, now: datetime) -> int:
-    """How many reports and schools' road maps wait for this person."""
-    reports = len(await assignments.waiting_for(tx, who.person_id or 0, now))
-    return reports + len(await approving.waiting_for(tx, who.person_id, now))
+    """How many reports wait for this person."""
+    return len(await assignments.waiting_for(tx, who.person_id or 0, now))

@@ -34,6 +34,8 @@ from handlers.pleas.states import Pleas
 from handlers.road_map.states import RoadMaps
 from handlers.safety import desk as safety
 from handlers.safety.states import Concerns, Helpline
+from handlers.school_map import today as school_map
+from handlers.school_map.states import Approving
 from handlers.targets.states import Share
 from handlers.ways_in.states import WaysIn
 from handlers.writing import today as writing
@@ -143,6 +145,9 @@ ENTRIES: tuple[Entry, ...] = (
         pressing=True,
     ),
     Entry("queue", "home-queue", Judging.queue, holds(*assignments.JUDGES), count=assignments.count_waiting, pressing=True),
+    Entry(
+        "approvals", "home-approvals", Approving.queue, holds(Office.COORDINATOR), count=school_map.count_waiting, pressing=True
+    ),
     Entry("pleas", "home-pleas", Pleas.listed, holds(*assignments.JUDGES), count=pleas.count_waiting, pressing=True),
     Entry("control", "home-control", Control.main, looks_after(*CONTROLLERS)),
     Entry("share", "home-share", Share.main, looks_after(*SEES_NUMBERS)),

@@ -150,6 +150,7 @@ today-own-map = { $how ->
     [submitted] 🕓 The school's road map is waiting for approval: “{ $title }”.
    *[draft] ✏️ A draft of the school's road map is waiting: “{ $title }”.
 }
+home-approvals = 🗺 For approval ({ $count_approvals })
 today-approvals = 🗺 Schools' road maps waiting for approval: { $count }.
 
 digest-approval = <b>{ $position }.</b> { $organization }: the road map { $what } waits for approval — { $group ->

@@ -150,6 +150,7 @@ today-own-map = { $how ->
     [submitted] 🕓 Дорожная карта школы на согласовании: «{ $title }».
    *[draft] ✏️ Черновик дорожной карты школы ждёт: «{ $title }».
 }
+home-approvals = 🗺 На согласовании ({ $count_approvals })
 today-approvals = 🗺 Дорожных карт школ на согласовании: { $count }.
 
 digest-approval = <b>{ $position }.</b> { $organization }: дорожная карта { $what } ждёт согласования — { $group ->

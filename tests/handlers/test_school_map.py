@@ -116,8 +116,6 @@ async def test_head_sends_coordinator_returns_then_approves_and_the_curator_is_r
     # Who is not asked decides nothing; a version that was withdrawn is not approved by an old button.
     await coordinator.says("/home")
     await coordinator.sees("Дорожных карт школ на согласовании: 1")
-    await coordinator.presses("✅ Принять отчёты (1)")
-    await coordinator.sees("Отчётов на проверку нет")
     await coordinator.presses("🗺 На согласовании (1)")
     await coordinator.sees("Дорожные карты школ на согласовании: 1")
     await coordinator.presses("1")
