@@ -5,7 +5,8 @@
 Sixteen people press «Язык» and a language in turn, each as soon as the last press was answered: inbox, lease, who it is, the
 conversation, one write and the home screen's reads at every second press, edit and answer over HTTP. Telegram's side and the
 people are a process of their own (`_far_side.py`), and so is PostgreSQL (durable commits off). Each contender runs in a process
-of its own, all but one with the same settings of the garbage collector; CPU is of that process alone, the lowest of three runs in turn.
+of its own, all but one with the same settings of the garbage collector; CPU is of that process alone, the lowest of three runs in
+turn.
 
 - product: the bot as `python -m bot run` serves it;
 - by hand: the same program without this house. A bare aiogram, imported as it comes, polls, one statement stores and one takes a
