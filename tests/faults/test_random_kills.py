@@ -37,7 +37,7 @@ RECORDED_WITHIN = 5.0
 @pytest.mark.timeout(300 + 30 * KILLS)
 @pytest.mark.parametrize("kills", [KILLS])  # three thousand are another test than three hundred that have passed
 async def test_killed_at_random_moments(database: Database, box: Box, bots: Bots, kills: int) -> None:
-    lasting = timedelta(seconds=kills * 1.5)
+    lasting = timedelta(seconds=kills * max(CALLS / 40, 0.45))  # about as long as they all live
     chats = await founded(database, box, REMINDERS, lasting=lasting)
     # The dead are buried at once: leases and calls are as long as in service, so that no answer is lost on a busy machine.
     bots.settings |= {"per_second": 1000, "arms": "", "lease": 60.0, "call": 25.0}
