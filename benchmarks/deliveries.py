@@ -22,6 +22,7 @@ from uuid import uuid4
 
 from sqlalchemy import text
 
+from bot.running import tune
 from db import Database, deliveries, embedded, migrate, open_engine
 
 PEOPLE, BATCH, SAMPLE = 20_000, 500, 40_000
@@ -71,6 +72,7 @@ async def measure(url: str, rows: int) -> None:
     """The lines of one size."""
     engine = open_engine(url)
     database = Database(engine)
+    tune()
     for workers in (1, 2, 4):
         await fill(database, rows)
         taken: list[int] = []

@@ -2,7 +2,7 @@
 
     python -m benchmarks.press [PRESSES]
 
-Sixteen people press «Язык» and a language in turn, each as soon as the last press was answered: inbox, lease, who it is, the
+Thirty-two people press «Язык» and a language in turn, each as soon as the last press was answered: inbox, lease, who it is, the
 conversation, one write and the home screen's reads at every second press, edit and answer over HTTP. Telegram's side and the
 people are a process of their own (`_far_side.py`), and so is PostgreSQL (durable commits off). Each contender runs in a process
 of its own, all but one with the same settings of the garbage collector; CPU is of that process alone, the lowest of three runs in
@@ -16,7 +16,7 @@ turn.
   what it took is written down as done, so that nothing waits for the next round;
 - aiogram, python-telegram-bot: edit and answer without any database (the latter when `requirements-bench.lock` is installed; as
   it comes it handles one update after another under Python's own garbage collector, so it runs a second time with
-  `concurrent_updates`, 64 connections and the others' settings of the collector).
+  `concurrent_updates`, 128 connections and the others' settings of the collector).
 
 The ratio is by hand / product: 1.0 is a house that costs nothing.
 """
@@ -66,7 +66,8 @@ from locales import Texts  # noqa: E402
 
 #: Every contender runs so often, in turn with the others.
 ROUNDS = 3
-MANY = 16
+#: As many presses at once as in the measurements that the ratios to others come from.
+MANY = 32
 #: Of this process: other people in every round.
 PEOPLE: list[int] = []
 TEXTS = Texts("ru", PersonalData.NAMES)
@@ -272,7 +273,7 @@ async def telegram_bot(far: Steering, kept: Path, presses: int, *, at_once: bool
 
     builder = ApplicationBuilder().token(TOKEN).base_url(f"{far.url}/bot")
     if at_once:
-        builder = builder.concurrent_updates(True).connection_pool_size(64)
+        builder = builder.concurrent_updates(True).connection_pool_size(128)
     application = builder.build()
     application.add_handler(CallbackQueryHandler(pressed))
     async with application:

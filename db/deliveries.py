@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import text
@@ -19,8 +19,7 @@ LEASE = timedelta(seconds=60)
 MORNING = carriers.MORNING
 
 
-@dataclass(frozen=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A delivery in the hands of one worker until its lease ends."""
 
     id: int
@@ -52,7 +51,7 @@ async def claim_due(tx: AsyncSession, holder: UUID, now: datetime, limit: int = 
     same person is in somebody's hands. What waits for a retry lets the next ones pass.
     """
     rows = await tx.execute(_CLAIM, {"holder": holder, "now": now, "lease": LEASE, "limit": limit})
-    return [Claimed(r.id, r.person_id, r.day, r.kind, r.urgent, r.attempts, holder) for r in rows]
+    return [Claimed._make((*row, holder)) for row in rows]
 
 
 #: The rows are read in the order of `ix_deliveries_claim`, urgent ones first, and no further than the limit. Every index of a row
