@@ -6,81 +6,9 @@ from itertools import pairwise
 
 from domain.responsible.hyphens import whole
 from domain.responsible.offices import office_of
+from domain.responsible.openings import BEGINS, OPENS, TOGETHER, opens, unnumbered
 from domain.responsible.people import people_in, surname_behind
 from domain.responsible.record import Responsible
-
-# A part begins somebody new when it opens with one of these, in the nominative or the dative, after adjectives at most.
-_NOUN = (
-    r"(?:руководител(?:ь|и|ю|ям)|глав(?:а|ы|е|ам)|директор(?:а|у|ам)?|заведующ(?:ий|ая|ие|ему|ей|им)|начальник(?:и|у|ам)?"
-    r"|зам(?:естител(?:ь|и|ю|ям))?\b\.?|завуч(?:и|у|ам)?|методист(?:ы|у|ам)?|учител(?:ь|я|ю|ям)|педагог(?:и|у"
-    r"|ам)?(?:-[а-я]+)?|психолог(?:и|у|ам)?|классн(?:ый|ые) рук[а-я]*|кл\.? ?рук[а-я]*|воспитател(?:ь|и|ю|ям)"
-    r"|специалист(?:ы|у|ам)?|логопед(?:ы)?|библиотекар(?:ь|и)|наставник(?:и|у|ам)?|наставляем(?:ые|ый)|секретар(?:ь|и)"
-    r"|инспектор(?:а)?|советник(?:и|у)?|вожат(?:ый|ые|ая)|тренер(?:ы)?|преподавател(?:ь|и)|мастер(?:а)?|куратор(?:ы|у"
-    r"|ам)?|координатор(?:ы|у|ам)?|администраци(?:я|и)|департамент(?:у)?|управлени(?:е|ю|я)|отдел(?:у|ы)?|комитет(?:у"
-    r"|ы)?|министерств(?:о|у)|сектор(?:у)?|центр(?:ы|у|ам)?|школ(?:а|ы|ам|е)|гимнази(?:я|и)|лице(?:й|и)|организаци(?:я"
-    r"|и|ям)|учреждени(?:е|я|ям)|рабоч(?:ая|ие) групп[а-я]*|групп(?:а|ы)|творческ[а-я]*|совет(?:ы)?\b|комисси(?:я|и)"
-    r"|служб(?:а|ы)|родител(?:и)|обучающ(?:иеся)|учащ(?:иеся)|ученик(?:и)|волонтер(?:ы)?|член(?:ы)|председател(?:ь|и)"
-    r"|коллектив(?:ы)?|ответственн(?:ый|ые|ое|ому|ым)|исполнител(?:ь|и)|сотрудник(?:и)?|работник(?:и)?|юрис(?:т|консульт)[а-я]*"
-    r"|бухгалтер(?:ия)?|модератор|администратор(?:ы)?|технич[а-я]*|участник(?:и)|партнер(?:ы)?|предприяти(?:я|е)"
-    r"|работодател(?:и|ь)|выпускник(?:и)|студент(?:ы)|представител(?:и|ь)|институт|органы?\b|оператор|(?:тьютор|ассистент)(?:ы)?"
-    r"|организатор(?:ы)?|команд(?:а|ы)|штаб|актив|кафедр(?:а|ы)|эксперт(?:ы)?|профсоюз|соц\.|учредител(?:ь|и)|лиц(?:а"
-    r"|о|ам|у)\b|медиатор(?:ы)?|дефектолог(?:и)?|социальн(?:ый|ые) педагог|объединени(?:я|е)|и\.? ?о\.? |вр\.? ?и\.?о"
-    r"|ответств\.|отв\.|все\b|спец\.|пед\.|ст\.|муз\.|мед\.|рук\.|зав\.|до[оу]у?\b|инструктор(?:ы|у|ам)?|фельдшер"
-    r"|медсестра|врач(?:и)?|лаборант(?:ы)?|библиотек(?:а|и)|ветеран(?:ы)?|профком|завхоз|музе(?:й|и)|клуб(?:ы)?"
-    r"|музыкальн[а-я]+ рук|оргкомитет(?:ы|у)?|жюри|пресс-служб(?:а|ы)|редакци(?:я|и)|ассоциаци(?:я|и)|бригад(?:а|ы)"
-    r"|сообществ(?:о|а)|лагер(?:ь|я|и|ю|ям)|двор(?:ец|цы|цу)|дом(?:а|у)? (?:культур|творчеств|детск|ремес|учен|учит|молод)[а-я]+"
-    r"|станци(?:я|и)|театр(?:ы)?|техникум(?:ы)?|колледж(?:и)?|вуз(?:ы)?|университет(?:ы)?|академи(?:я|и)|фонд(?:ы)?|завод(?:ы)?"
-    r"|компани(?:я|и)|фирм(?:а|ы)|технопарк(?:и)?|кванториум(?:ы)?|газет(?:а|ы)|сад(?:ы)?|полици(?:я)|опек(?:а)|казачеств(?:о)"
-    r"|соцпедагог(?:и|у|ам)?|замдиректор(?:а)?|замы|физрук(?:и)?|завбиблиотекой|инженер(?:ы|у|ам)?|программист(?:ы|у)?|экономист(?:ы|у)?|технолог(?:и|у)?|агроном(?:ы|у)?|художник(?:и|у)?|спортсмен(?:ы)?|артист(?:ы)?"
-    r"|(?:админ(?:истр)?|учит|уч|педаг|библ|восп|психол?|преп|дир|метод|специал|представ|муниц|район|рег|шк)\.|пдо|зд|з/д|глав(?:а|ы|е|у)|мин(?:обр|прос)[а-я]*"
-    r"|движени(?:е|я)|отряд(?:ы)?|больниц(?:а)|поликлиник(?:а)|общежити(?:е)|кабинет(?:ы)?|[а-я]{3,6}(?:совет|актив|отряд|коллектив)(?:ы|у)?)"
-)
-#: «…, осуществляющие управление в сфере образования» says more of the one before; «заведующие», «обучающиеся» are somebody.
-_DOING = re.compile(r"(?!завед|управля|обуча|учащ|слуша|трудя)[а-я]+(?:[юуая]щ|вш)(?:ие|ий|ая|ее|их|его|ей|им|ему)(?:ся)?\s")
-_OPENS = re.compile(rf"^[«\"(]?(?:[а-я-]+(?:ый|ий|ой|ая|яя|ые|ие|ое|ому|ему|ым|им) ){{0,4}}{_NOUN}(?:(?<=\.)|(?![а-я]))")
-# In a cell whose line breaks were lost somebody new begins with a capital letter, or with another deputy.
-_BEGINS = re.compile(
-    r"(?:Директор|Заведующ(?:ий|ая|ие)|Куратор(?:ы)?|Координатор(?:ы)?|Наставник(?:и)?|Наставляем(?:ый|ые)"
-    r"|Педагог(?:и)?(?:-[а-я]+)?"
-    r"|Учител(?:ь|я)|Классн(?:ый|ые) рук[а-я.]*|Кл\. ?рук[а-я.]*|Заместител(?:ь|и)|Зам\.|Методист(?:ы)?"
-    r"|Психолог(?:и)?|Воспитател(?:ь|и)"
-    r"|Завуч(?:и)?|Руководител(?:ь|и)|Специалист(?:ы)?|Советник(?:и)?|Вожат(?:ый|ая|ые)"
-    r"|Администрация|Родители|Социальн(?:ый|ые) педагог(?:и)?|Соц\. ?пед[а-я]*"
-    r"|Старш(?:ий|ая|ие) [а-я]+|Рабочая группа|Управление образования|Отдел образования|Председатель|Библиотекарь|Секретарь|Члены"
-    r"|зам\. ?дир[а-я]*|заместител[ьи] директора)(?![а-яё])"
-)
-_TOGETHER = r"совместно со? |при участии |при поддержке |при содействии |с участием |с привлечением "
-_CAPITALS = re.compile(r"^[«\"]?[А-ЯЁ]{2,}[А-ЯЁа-яё]*(?![\w-])")
-_LETTER = re.compile(r"[А-ЯЁа-яё]")
-_DUTIES = {
-    "УВР",
-    "ВР",
-    "УР",
-    "АХЧ",
-    "АХР",
-    "НМР",
-    "УМР",
-    "ИКТ",
-    "МР",
-    "ОБЖ",
-    "БЖ",
-    "НР",
-    "УПР",
-    "ИТ",
-    "ЗУВР",
-    "РФ",
-    "ВПР",
-    "ЕГЭ",
-    "ОГЭ",
-    "НОО",
-    "ООО",
-    "СОО",
-    "ДПО",
-    "ФГОС",
-    "ППРО",  # «ИПК и ППРО»
-    "ЗП",  # «КДН и ЗП», «ГО и ЧС» are one body each
-    "ЧС",
-}
 
 
 def _pieces(text: str) -> list[str]:
@@ -89,10 +17,10 @@ def _pieces(text: str) -> list[str]:
     for at, char in enumerate(text):
         depth = max(0, depth + (char in "(") - (char in ")"))
         piece += char
-        conjunction = char == " " and re.match(rf"и |а также |\+ |{_TOGETHER}", text[at + 1 : at + 20]) is not None
+        conjunction = char == " " and re.match(rf"и |а также |\+ |{TOGETHER}", text[at + 1 : at + 20]) is not None
         begins = char == " " and _begins_anew(piece, text[at + 1 : at + 60])
         inside = char == "/" and re.search(r"\w/\w", text[max(0, at - 1) : at + 2])
-        slash = char == "/" and (not inside or _OPENS.match(text[at + 1 :].lower()) is not None)
+        slash = char == "/" and (not inside or OPENS.match(text[at + 1 :].lower()) is not None)
         if depth == 0 and (char in ",;\n" or conjunction or begins or slash):
             out.append(piece)
             piece = ""
@@ -103,31 +31,12 @@ def _begins_anew(before: str, following: str) -> bool:
     """«Директор Куратор», «1. Директор 2. Куратор»: nothing but the capital letter or the number parts them."""
     if re.match(r"\d{1,2}[.)] ?[А-ЯЁа-яё]{3}", following):
         return re.match(r"\s*\d{1,2}[.)]", before) is not None
-    if before.count("«") > before.count("»") or not _BEGINS.match(following):
+    if before.count("«") > before.count("»") or not BEGINS.match(following):
         return False
-    return office_of(_unnumbered(before)) is not None and not re.search(r"(?:ый|ий|ой|ая|ые|ие|[-–:(№]|\b[А-ЯЁ]\.) ?$", before)
+    return office_of(unnumbered(before)) is not None and not re.search(r"(?:ый|ий|ой|ая|ые|ие|[-–:(№]|\b[А-ЯЁ]\.) ?$", before)
 
 
-def _unnumbered(piece: str) -> str:
-    return re.sub(r"^\s*\d{1,2}[.)]\s*", "", piece)
-
-
-def _opens(piece: str) -> bool:
-    start = piece.strip(" ,;/–—-+\n\t•·")
-    if re.match(_TOGETHER, start):
-        rest = re.sub(_TOGETHER, "", start)
-        return office_of(rest) is not None or bool(people_in(rest))
-    start = _unnumbered(re.sub(r"^(?:и|а также)\s+", "", start))
-    people = people_in(start)
-    if people and people[0][1] == 0:
-        return True
-    capitals = _CAPITALS.match(start)
-    if capitals:
-        return capitals[0].strip('«"') not in _DUTIES
-    low = start.lower().replace("ё", "е")
-    return _OPENS.match(low) is not None and _DOING.match(low) is None
-
-
+_LETTER = re.compile(r"[А-ЯЁа-яё]")
 #: A line that waits for its noun: an adjective, a deputy of somebody.
 _WAITS = re.compile(
     r"(?:^|[\s,;])(?:(?!заведующ|управляющ)[а-яё-]{3,}(?:ые|ие|ый|ий|ая|ых|их)|зам\.?|заместител[ьи]|помощник|советник|и\.\s?о\.|врио)$",
@@ -181,7 +90,7 @@ def responsible_in(text: str) -> list[Responsible]:
             continue
         goes_on = parts and (
             piece.lstrip().startswith("(")
-            or not (_opens(piece) or _own_line(parts[-1], piece) or _after_a_name(parts[-1], piece))
+            or not (opens(piece) or _own_line(parts[-1], piece) or _after_a_name(parts[-1], piece))
             or _wrapped(parts[-1], piece)
             or _called_after(parts[-1], piece)
         )
@@ -246,7 +155,7 @@ def _read(part: str) -> Responsible:
     rest = bare
     for _, start, end in reversed(people):
         rest = f"{rest[:start]} {rest[end:]}"
-    found = office_of(_unnumbered(re.sub(rf"^(?:{_TOGETHER})", "", rest).strip(" ,()–—-")))
+    found = office_of(unnumbered(re.sub(rf"^(?:{TOGETHER})", "", rest).strip(" ,()–—-")))
     office, scope = found or (None, None)
     return Responsible(bare, office, scope, person)
 
@@ -258,19 +167,40 @@ def _paired(parts: list[Responsible], cell: str) -> list[Responsible]:
         for part in parts
     ]
     if len(parts) < 2 or len(parts) % 2 or "both" in kinds:
-        return parts
+        return _named_below(parts, kinds, cell)
     first = kinds[0]
     # «Классные руководители, Орлова И. И.», «Орлова И. И., совет музея»: nobody holds a plural or is a whole body
     if any((part.scope and part.scope.each) or _BODY.match(part.text) for part in parts):
         return parts
     if any(kind != (first if at % 2 == 0 else kinds[1]) for at, kind in enumerate(kinds)) or kinds[0] == kinds[1]:
-        return parts
+        return _named_below(parts, kinds, cell)
     out = []
     shown = " ".join(whole(cell).split())
     for left, right in zip(parts[::2], parts[1::2], strict=True):
         named, held = (left, right) if left.person else (right, left)
         apart = next((both for both in (f"{left.text} {right.text}", f"{left.text} – {right.text}") if both in shown), None)
         out.append(replace(held, text=apart or f"{left.text}, {right.text}", person=named.person))
+    return out
+
+
+def _named_below(parts: list[Responsible], kinds: list[str], cell: str) -> list[Responsible]:
+    """«Директор / Куратор / Иванова И. И.»: a name on the line below an office, and no other name below it, is who holds it."""
+    if not parts or kinds[0] == "name":
+        return parts
+    out: list[Responsible] = []
+    for at, part in enumerate(parts):
+        above = out[-1] if out else None
+        one = (
+            above is not None
+            and kinds[at - 1] == "office"
+            and not (above.scope and above.scope.each)
+            and not _BODY.match(above.text)
+        )
+        alone = kinds[at] == "name" and (at + 1 == len(parts) or kinds[at + 1] != "name")
+        if above is not None and one and alone and re.search(rf"{re.escape(above.text)}\s*\n\s*{re.escape(part.text)}", cell):
+            out[-1] = replace(above, text=f"{above.text} {part.text}", person=part.person)
+        else:
+            out.append(part)
     return out
 
 
@@ -291,7 +221,7 @@ def names_somebody(text: str) -> float:
     start = text.strip()
     if not start or len(start) > 600 or _ORGANISING.match(start):
         return 0.0
-    if _opens(start):
+    if opens(start):
         return 1.0
     return (
         0.5

@@ -119,16 +119,20 @@ _PASSED_ON = re.compile(
 
 def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     """«Руководителям … :», «Методисту Ивановой И. И. организовать …»: whom the point orders."""
-    text = _PASSED_ON.sub("", text)
+    text, passed_on = _PASSED_ON.subn("", text)
     verb = _verb_in(text)
     head = text[: verb.start()] if verb else text.rstrip(" :")
     head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к|в течение|в\s+(?=\d+-?х?\s*дневн))\s+\d.*$", "", head)
     head = re.sub(
         r"\s(?:еже(?:дневно|недельно|месячно|квартально|годно)|постоянно|регулярно|своевременно)(?![а-яё]).*$", "", head
     ).strip(" ,:(")
-    if not head or len(head) > 500 or not (re.match(r"[«\"(]?[А-ЯЁ]", head) or (verb and _DATIVE.match(head.lower()))):
+    if (
+        not head
+        or len(head) > 500
+        or not (re.match(r"[«\"(]?[А-ЯЁ]", head) or ((verb or passed_on) and _DATIVE.match(head.lower())))
+    ):
         return (), False
-    if not _named_first(head) and not _DATIVE.match(head.lower()):
+    if not _named_first(head) and not _DATIVE.match(head.lower()) and not (verb and _BODY_FIRST.fullmatch(head)):
         return (), False
     found = responsible_in(head)
     if verb and verb[0].lower() in ("назначить", "определить", "считать") and re.match(r"ответственным\s", head.lower()):
@@ -139,13 +143,19 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     return (known, True) if known else ((), False)
 
 
+#: «ГАУ ДПО «Институт развития образования» (Иванова И. И.) подвести …»: a name in capitals has no dative.
+_BODY_FIRST = re.compile(r"[А-ЯЁ]{2,}(?:\s[А-ЯЁ]{2,})*(?:\s+[«\"][^»\"]+[»\"])?(?:\s+№\s*\d+)?(?:\s*\([^()]*\)?)?")
+
+
 def _named_first(head: str) -> bool:
     """«Ивановой И. И.», «Ивановой И. И., заместителю директора,», «Ивановой И. И., Петрову П. П.»: names and what they are."""
     people = people_in(head)
     if not people or people[0][1] != 0:
         return False
     begins = [start for _, start, _ in people[1:]] + [len(head)]
-    between = [head[end:start].strip(" .,;") for (_, _, end), start in zip(people, begins, strict=True)]
+    between = [
+        re.sub(r"\([^()]*\)", "", head[end:start]).strip(" .,;") for (_, _, end), start in zip(people, begins, strict=True)
+    ]
     return all(not words or words == "и" or _DATIVE.match(words.removesuffix(" и").lower()) for words in between)
 
 

@@ -28,13 +28,13 @@ _PROMISE = re.compile(
     r"кажд(?:ый|ого|ому|ая|ой|ую|ое)\s+(?:втор|трет|четв|пят|шест|десят|двадцат)"
     r"|менее чем|минимум|дол[яиюе]\w*|охват|вовлеч|достиж|увелич\w+ (?:\w+ )?до|довести|≥"
     r"|>=|составит|принима\w+ участие|участву\w+|включен|прош\w+ |обеспечен|целев\w+ показател|показател"
-    r"|количеств\w+|охвачен|имеют |закрепл[её]н|удовлетвор|(?<!\d)100\s*%",
+    r"|количеств\w+|охвачен|при план|имеют |закрепл[её]н|удовлетвор|(?<!\d)100\s*%",
     re.IGNORECASE,
 )
 #: What is asked for, however it is said; without it a share in the past, or one without a date, only tells how things are.
 _ASKED = re.compile(
     r"не (?:менее|ниже|меньше)|минимум|≥|>=|долж[ен]н?|буд[еу]т|обеспеч|достич|достиж|довест|довед|увеличить|увеличени|целев"
-    r"|дол[яиюе]|охват(?:ить)?(?!\w)|вовлечь|вовлечени|необходимо|требуется|планир|следует|(?<!\w)к (?:\d|концу)",
+    r"|дол[яиюе]|охват(?:ить)?(?!\w)|вовлечь|вовлечени|необходимо|требуется|план(?:ир|е|ов)|следует|(?<!\w)к (?:\d|концу)",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
@@ -184,7 +184,10 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
         return []
     figures = _figures(text)
     first = text[: figures[0].start]
-    if len(figures) > 1 and _REPORTED.search(first) and not _FIRM.search(first):  # «охвачено 18 % … при плане не менее 20 %»
+    if len(figures) > 1 and (
+        re.search(r"при план", text[figures[0].end : figures[1].start], re.IGNORECASE)
+        or (_REPORTED.search(first) and not _FIRM.search(first))
+    ):  # «охвачено 18 % … при плане не менее 20 %»
         base = base_of(text[: figures[1].start], figures[0].end)
         asked = shares_in(text[figures[0].end :], context)
         return [replace(one, base=one.base or base, text=printed) for one in asked]
