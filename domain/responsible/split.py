@@ -183,6 +183,13 @@ def _paired(parts: list[Responsible], cell: str) -> list[Responsible]:
     return out
 
 
+_HELD_BY_ONE = re.compile(
+    r"(?:[а-яё-]+(?:ый|ий|ой|ая) ){0,2}(?:директор|куратор|координатор|заведующ(?:ий|ая)|заместитель|зам\.|методист|психолог"
+    r"|педагог(?:-[а-яё]+)?|советник|завуч|начальник|руководитель|председатель|секретарь|специалист|вожат(?:ый|ая)|библиотекарь"
+    r"|учитель)(?![а-яё])"
+)
+
+
 def _named_below(parts: list[Responsible], kinds: list[str], cell: str) -> list[Responsible]:
     """«Директор / Куратор / Иванова И. И.»: a name on the line below an office, and no other name below it, is who holds it."""
     if not parts or kinds[0] == "name":
@@ -190,12 +197,7 @@ def _named_below(parts: list[Responsible], kinds: list[str], cell: str) -> list[
     out: list[Responsible] = []
     for at, part in enumerate(parts):
         above = out[-1] if out else None
-        one = (
-            above is not None
-            and kinds[at - 1] == "office"
-            and not (above.scope and above.scope.each)
-            and not _BODY.match(above.text)
-        )
+        one = above is not None and kinds[at - 1] == "office" and _HELD_BY_ONE.match(above.text.lower())
         alone = kinds[at] == "name" and (at + 1 == len(parts) or kinds[at + 1] != "name")
         if above is not None and one and alone and re.search(rf"{re.escape(above.text)}\s*\n\s*{re.escape(part.text)}", cell):
             out[-1] = replace(above, text=f"{above.text} {part.text}", person=part.person)

@@ -24,7 +24,7 @@ def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
             break
         if len(text) < 200 and re.match(rf"(?:{_ADDRESSED})(?:у|ю|ему|ей)\b", text, re.IGNORECASE) and not has_verb(text):
             named = next((one for one in lines[at + 1 : at + 4] if one and people_in(one)[:1] and people_in(one)[0][1] == 0), "")
-            return responsible_in(f"{text} {named}" if named and not people_in(text) else text)
+            found += responsible_in(f"{text} {named}" if named and not people_in(text) else text)
         if (
             at >= read
             and len(text) < 200
@@ -138,7 +138,9 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     if verb and verb[0].lower() in ("назначить", "определить", "считать") and re.match(r"ответственным\s", head.lower()):
         return (), False  # «Ответственным за … назначить Иванову И. И.»
     known = tuple(one for one in found if one.office is not None or one.person is not None)
-    if not known and verb:  # «отделу кадров провести …»: somebody is spoken to, and a person is asked who that is
+    if not known and (
+        verb or text.rstrip().endswith(":")
+    ):  # «отделу кадров провести …»: somebody is spoken to, and a person is asked who that is
         return tuple(found), bool(found)
     return (known, True) if known else ((), False)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from domain.paper import Paragraph
 from domain.responsible.hyphens import whole
+from domain.road_map.acts import is_act, is_plan
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.marks import BULLET, WITHIN, counts_on, lists_anew, strip_mark
 from domain.terms import YearContext, find
@@ -27,11 +28,6 @@ _ASKS = re.compile(
     r"|\bприглаша(?:ю|ем)\b|\bпредлага(?:ю|ем|ется)\b(?!\s+(?:ваш\w+\s+)?вниманию)"
     r"|(?:^|,\s+что\s+)срок\w*\s+(?:предоставлени|представлени|подачи|сдачи|направлени|приема|при[её]ма)\w*\s"
     r"|\b(?:напомина(?:ю|ем)|обраща(?:ю|ем)\s+(?:ваше\s+)?внимание)\s+(?:вам\s+)?(?:о|на)\s+необходимост[иь]\b",
-    re.IGNORECASE,
-)
-_PLANS = re.compile(
-    r"^\W*(?:дорожная\s+карта|план\w*\s+(?:мероприят|работ|действ|по|внедр|реализ|наставн)|комплекс мер|программа мероприятий"
-    r"|план-график|циклограмма|сетевой график|перечень мероприятий)",
     re.IGNORECASE,
 )
 _STOPS = re.compile(
@@ -62,7 +58,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
     path: list[tuple[int, Item]] = []
     letter = not any(orders(paragraph.text) for paragraph in paragraphs)
     asks = any(_ASKS.search(paragraph.text) for paragraph in paragraphs)
-    planned = letter and not asks and (_is_plan(paragraphs) or _is_act(paragraphs) or _lists_deadlines(paragraphs))
+    planned = letter and not asks and (is_plan(paragraphs) or is_act(paragraphs) or _lists_deadlines(paragraphs))
     inside = False
     month: str | None = None
     blank = True
@@ -132,21 +128,6 @@ def _bulleted(below: Sequence[Paragraph]) -> bool:
     return following is not None and (bool(following.number) or BULLET.match(following.text.strip()) is not None)
 
 
-def _is_plan(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a line is the title of a plan; its first word may stand alone on a line above."""
-    lines = [one.text.strip() for one in paragraphs if one.text.strip()]
-    above = ["", *(line if len(line) < 30 else "" for line in lines)]
-    return any(_PLANS.match(line) or _PLANS.match(f"{before} {line}") for before, line in zip(above, lines, strict=False))
-
-
-_ACT = re.compile(r"\W*(?:р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж\s?е\s?н\s?и\s?е|приказ|постановление|решение)\W*", re.IGNORECASE)
-
-
-def _is_act(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a line above says «РАСПОРЯЖЕНИЕ» and nothing else: its points follow without «приказываю»."""
-    return any(_ACT.fullmatch(one.text) for one in paragraphs[:20])
-
-
 def _lists_deadlines(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a message lists what is due: two marked lines or more, each with a term."""
     marked = [one.text.strip() for one in paragraphs[:60] if len(one.text) < 400 and BULLET.match(one.text.strip())]
@@ -179,10 +160,19 @@ def _marked(text: str, number: str) -> bool:
     return bool(number) or strip_mark(text, "")[0] > 0
 
 
+def _next_in(text: str, path: Sequence[tuple[int, Item]]) -> tuple[int, str, str] | None:
+    """«2.1 до 20.02.2027 утвердить …» below «2. …:» is its first point and no 2nd of January."""
+    found = re.match(r"(\d{1,2})\.(\d{1,2})\s+(?=[а-яё])", text)
+    above = next((item for depth, item in path if found and depth == 1 and item.number == found[1]), None)
+    if found is None or above is None or int(found[2]) != len(above.children) + 1:
+        return None
+    return 2, f"{found[1]}.{found[2]}", text[found.end() :]
+
+
 def _place(
     text: str, number: str, roots: list[Item], path: list[tuple[int, Item]], loose: list[str], blank: bool, letter: bool
 ) -> None:
-    depth, mark, words = strip_mark(text, number)
+    depth, mark, words = _next_in(text, path) or strip_mark(text, number)
     if depth == 0:
         _unmarked(text, roots, path, loose, blank, letter)
         return
