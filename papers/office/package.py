@@ -3,10 +3,12 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 from papers import archive
 from papers.office.language import Fault, Faulty, Wrong
+from papers.office.paragraphs import W
 from papers.refusal import Refused, Why
 
 #: Bytes of a template. Telegram takes more, a form with a coat of arms needs less.
@@ -50,14 +52,35 @@ def _checked(content: bytes) -> Any:
         document = docx.Document(io.BytesIO(content))
         parts = list(document.part.package.iter_parts())
         relations = [one for part in parts for one in part.rels.values()]
-        elements = [element for part in parts if (element := getattr(part, "element", None)) is not None]
-        commands = [words for element in elements for words in element.xpath("//w:instrText/text() | //w:fldSimple/@w:instr")]
+        commands = [command for part in parts for command in _commands(part)]
     except (KeyError, ValueError, AttributeError, SyntaxError, TypeError, OSError) as broken:
         raise Faulty(Fault(Wrong.DAMAGED)) from broken
     if any(_OBJECTS.search(one.reltype) for one in relations):
         raise Faulty(Fault(Wrong.ACTIVE))
     if any(one.is_external and not one.reltype.endswith("/hyperlink") for one in relations):
         raise Faulty(Fault(Wrong.FOREIGN))
-    if any(_FETCHES.match(str(words)) for words in commands):
+    if any(map(_FETCHES.match, commands)):
         raise Faulty(Fault(Wrong.FOREIGN))
     return document
+
+
+def _commands(part: Any) -> Iterator[str]:
+    """What the fields of a part command. Word cuts a command into runs as it likes, also in the middle of a word."""
+    from docx.oxml import parse_xml  # noqa: PLC0415 -- as above
+
+    element = getattr(part, "element", None)
+    if element is None:
+        if not (part.partname.startswith("/word/") and part.partname.endswith(".xml")):
+            return
+        element = parse_xml(part.blob)  # footnotes, for one, are bytes to python-docx
+    open_fields = [""]
+    for one in element.iter(f"{W}fldSimple", f"{W}fldChar", f"{W}instrText"):
+        if one.tag == f"{W}fldSimple":
+            yield str(one.get(f"{W}instr"))
+        elif one.tag == f"{W}instrText":
+            open_fields[-1] += str(one.text or "")
+        elif one.get(f"{W}fldCharType") == "begin":
+            open_fields.append("")
+        elif one.get(f"{W}fldCharType") == "end" and len(open_fields) > 1:
+            yield open_fields.pop()
+    yield from open_fields

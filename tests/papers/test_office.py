@@ -8,7 +8,10 @@ from typing import Any
 import docx
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
+from docx.oxml.ns import nsmap, qn
 from jinja2.exceptions import UndefinedError
 from jinja2.sandbox import SecurityError
 
@@ -240,11 +243,26 @@ def _linked(kind: str, target: str) -> bytes:
     return _saved(paper)
 
 
-def _commanding(words: str) -> bytes:
+def _commanding(*pieces: str) -> bytes:
+    """A field of Word whose command stands in so many runs."""
     paper = docx.Document(io.BytesIO(template("{{ программа }}")))
-    command = OxmlElement("w:instrText")
-    command.text = words
-    paper.paragraphs[0].runs[0]._r.append(command)
+    for kind in ("begin", *pieces, "end"):
+        element = OxmlElement("w:instrText" if kind in pieces else "w:fldChar")
+        if kind in pieces:
+            element.text = kind
+        else:
+            element.set(qn("w:fldCharType"), kind)
+        paper.paragraphs[0].add_run()._r.append(element)
+    return _saved(paper)
+
+
+def _commanding_below() -> bytes:
+    """The same in a footnote, which python-docx does not read."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    command = b'INCLUDETEXT "http://example.com/a.docx"'
+    said = b'<w:footnotes xmlns:w="%s"><w:instrText>%s</w:instrText></w:footnotes>' % (nsmap["w"].encode(), command)
+    paper = docx.Document(io.BytesIO(template("{{ программа }}")))
+    paper.part.relate_to(Part(PackURI("/word/footnotes.xml"), kind, said, paper.part.package), RELATIONSHIP_TYPE.FOOTNOTES)
     return _saved(paper)
 
 
@@ -264,6 +282,8 @@ _MACRO = (b"wordprocessingml.document.main+xml", b"ms-word.document.macroEnabled
         (lambda: _linked(ATTACHED, "http://example.com/a.dotm"), Wrong.FOREIGN),
         (lambda: _linked(RELATIONSHIP_TYPE.IMAGE, "http://example.com/a.png"), Wrong.FOREIGN),
         (lambda: _commanding(' DDEAUTO c:\\\\windows "calc" '), Wrong.FOREIGN),
+        (lambda: _commanding(" INCLU", 'DEPICTURE "http://example.com/a.png"'), Wrong.FOREIGN),
+        (_commanding_below, Wrong.FOREIGN),
     ],
 )
 def test_a_package_that_acts_or_fetches_is_refused(made: Callable[[], bytes], wrong: Wrong) -> None:
