@@ -21,8 +21,12 @@ NEAR_THE_LIMIT = 0.75
 
 
 def take_limits() -> None:
-    """Memory, time and files of this process, from now on."""
-    resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
+    """Memory, time and files of this process, from now on.
+
+    macOS refuses every limit of memory (EINVAL, python/cpython#78783): there it is watched by nobody, the rest holds.
+    """
+    if sys.platform != "darwin":
+        resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (limits.SECONDS, limits.SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

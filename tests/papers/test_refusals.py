@@ -1,6 +1,8 @@
 """Hostile and broken files: each ends in its own reason, soon, and only the child process ever opens it."""
 
 import io
+import resource
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -8,6 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from papers import limits, safely
+from papers.child import take_limits
 from papers.progress import VARIABLE, Watch, came
 from papers.reader import read_paper
 from papers.refusal import Refused, Why
@@ -182,6 +185,21 @@ async def test_file_that_is_far_enough_at_the_first_look_is_waited_for(monkeypat
                 await safely.read(files.text(TABLE), "map.txt")
             with pytest.raises(Refused):
                 safely.read_now(files.text(TABLE), "map.txt")
+
+
+def test_a_system_that_limits_no_memory_reads_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """macOS refuses RLIMIT_AS whatever its size; before, no paper was read there."""
+    asked: list[int] = []
+
+    def as_on_macos(which: int, _: object) -> None:
+        if which == resource.RLIMIT_AS:
+            raise ValueError("current limit exceeds maximum limit")
+        asked.append(which)
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(resource, "setrlimit", as_on_macos)
+    take_limits()
+    assert {resource.RLIMIT_CPU, resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE} <= set(asked)
 
 
 def test_child_knows_nothing_of_the_bot(monkeypatch: pytest.MonkeyPatch) -> None:
