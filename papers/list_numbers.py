@@ -23,6 +23,8 @@ class ListNumbers:
     levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
     abstract_of: dict[str, str] = field(default_factory=dict)
     of_style: dict[str, tuple[str, int]] = field(default_factory=dict)
+    #: «Начать заново»: lists, by depth, that begin at a number of their own although they count together with another one.
+    restarts: dict[tuple[str, int], int] = field(default_factory=dict)
     counters: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
     @classmethod
@@ -40,6 +42,9 @@ class ListNumbers:
             }
         for number in numbering.findall(f"{W}num") if numbering is not None else ():
             found.abstract_of[_value(number, "numId")] = _value(number.find(f"{W}abstractNumId"))
+            for own in number.findall(f"{W}lvlOverride"):
+                if (start := own.find(f"{W}startOverride")) is not None:
+                    found.restarts[_value(number, "numId"), _whole(_value(own, "ilvl"), 0)] = _whole(_value(start), 1)
         for style in styles.findall(f"{W}style") if styles is not None else ():
             place = style.find(f"{W}pPr/{W}numPr")
             if place is not None and place.find(f"{W}numId") is not None:
@@ -69,7 +74,8 @@ class ListNumbers:
         if number == "0" or level is None or abstract is None:
             return ""
         counters = self.counters[abstract]
-        counters[depth] = counters.get(depth, level.start - 1) + 1
+        restart = self.restarts.pop((number, depth), None)
+        counters[depth] = counters.get(depth, level.start - 1) + 1 if restart is None else restart
         for deeper in [at for at in counters if at > depth]:
             del counters[deeper]
         if level.form == "bullet":

@@ -45,14 +45,23 @@ def read_text(content: bytes, name: str) -> Paper:
     return Paper(name, tuple(Paragraph(line) for line in lines))
 
 
+#: What may part the cells of a line; the comma last, which parts words as well.
+_DELIMITERS = ";\t|,"
+
+
+def _evenly(head: str, mark: str) -> int:
+    """How many lines this mark parts into one and the same number of cells: of commas in sentences no two lines have as many."""
+    widths = Counter(len(row) for row in csv.reader(io.StringIO(head, newline=""), delimiter=mark))
+    return max((count for width, count in widths.items() if width > 1), default=0)
+
+
 def read_csv(content: bytes, name: str) -> Paper:
     """A paper of one table."""
     text = decoded(content)
     if len(text) > limits.CHARACTERS:
         raise Refused(Why.TOO_LONG)
-    head = text[:20_000]
-    delimiter = max(";,\t|", key=lambda mark: sum(min(line.count(mark), 15) for line in head.split("\n")[:40]))
     try:
+        delimiter = max(_DELIMITERS, key=lambda mark: _evenly(text[:20_000], mark))
         rows = [tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
     except csv.Error as broken:
         raise Refused(Why.DAMAGED) from broken

@@ -86,6 +86,32 @@ def test_word_keeps_merged_cells_and_list_numbers() -> None:
     ]
 
 
+def test_a_list_that_begins_anew_counts_from_its_own_beginning() -> None:
+    from docx import Document  # noqa: PLC0415 -- heavy, and only here
+    from docx.oxml import parse_xml  # noqa: PLC0415
+    from docx.oxml.ns import nsdecls  # noqa: PLC0415
+
+    document = Document()
+    numbering, space = document.part.numbering_part.element, nsdecls("w")
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    numbering.insert(0, parse_xml(f'<w:abstractNum {space} w:abstractNumId="77">{level}</w:abstractNum>'))
+    for number, override in ((70, ""), (71, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')):
+        numbering.append(parse_xml(f'<w:num {space} w:numId="{number}"><w:abstractNumId w:val="77"/>{override}</w:num>'))
+    for number in (70, 70, 71, 71):
+        properties = document.add_paragraph("Обучить наставников")._p.get_or_add_pPr()
+        properties.append(parse_xml(f'<w:numPr {space}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'))
+    lists = [block.number for block in read_paper(files.saved(document), "map.docx").blocks if not isinstance(block, Table)]
+    assert lists == ["1.", "2.", "1.", "2."]
+
+
+def test_commas_of_sentences_part_no_cells_of_a_csv() -> None:
+    rows = [(f"{at}", "Собрать, прочесть, обсудить, утвердить анкеты", "15.10.2026", "директора, кураторы") for at in range(1, 6)]
+    lines = "\n".join(";".join(row) for row in [files.HEADING, *rows])
+    (table,) = read_paper(lines.encode("cp1251"), "map.csv").blocks
+    assert isinstance(table, Table)
+    assert table.rows == (files.HEADING, *rows)
+
+
 def test_column_of_automatic_numbers_is_read() -> None:
     from docx import Document  # noqa: PLC0415 -- heavy, and only here
 
