@@ -41,7 +41,9 @@ class Correction:
 
 
 _ORDERS = re.compile(
-    r"излож\w+|замен\w+|исключ\w+|дополн\w+|утратив\w+|продл\w+|пере(?:нести|носится|местить)|считать|удалить", re.IGNORECASE
+    r"излож\w+|замен\w+|исключ\w+|дополн\w+|утратив\w+|продл\w+|пере(?:нести|носится|местить)|считать|удалить"
+    r"|(?:установ|измен)\w+\s+(?:\w+\s+){0,2}?срок",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?<!\w)внес(?:ти|ён|ен\w*)(?!\w).{0,400}?изменени", re.IGNORECASE | re.DOTALL)
 _ITEM = r"(?:под)?(?:пункт\w*|п\.|строк\w*|позици\w*|мероприяти\w*)\s*(?:№\s*)?"
@@ -51,7 +53,8 @@ _OF_WORDS = r"(?:слов\w*|цифр\w*|дат\w+|фраз\w*|числ\w*)?\s*"
 _Q = "\ue000(\\d+)\ue001"
 _REPLACED = re.compile(rf"{_OF_WORDS}{_Q}\s*заменить\s+(?:на\s+)?{_OF_WORDS}{_Q}", re.IGNORECASE)
 _AFTER = re.compile(rf"после\s+{_OF_WORDS}{_Q}\s*дополнить\s+{_OF_WORDS}{_Q}", re.IGNORECASE)
-_MORE = re.compile(rf"дополнить\s+(?:слов\w*|фраз\w*)\s*{_Q}", re.IGNORECASE)
+_AFTER_IN = re.compile(rf"дополнить\s+(?:{_ITEM}{_LISTED}\s+)?после\s+{_OF_WORDS}{_Q}\s*{_OF_WORDS}{_Q}", re.IGNORECASE)
+_MORE = re.compile(rf"дополнить\s+(?:{_ITEM}{_LISTED}\s+)?(?:слов\w*|фраз\w*)\s*{_Q}", re.IGNORECASE)
 _LESS = re.compile(rf"(?:слов\w*|фраз\w*)\s*{_Q}\s*исключить|исключить\s+(?:слов\w*|фраз\w*)\s*{_Q}", re.IGNORECASE)
 _ANEW = re.compile(rf"излож\w+\s+в\s+(?:следующ|нов)\w+\s+редакции\s*:?\s*{_Q}", re.IGNORECASE | re.DOTALL)
 _ANEW_BELOW = re.compile(r"излож\w+\s+в\s+(?:следующ|нов)\w+\s+редакции|дополн\w+", re.IGNORECASE)
@@ -62,7 +65,12 @@ _TO_PLACE = re.compile(
     rf"|(?:после|за)\s+{_ITEM}(?P<after>{NUMBER}))",
     re.IGNORECASE | re.DOTALL,
 )
-_ADDS = re.compile(rf"дополн\w+\s+(?:нов\w+\s+)?{_ITEM}({NUMBER})?[^\ue000]*{_Q}", re.IGNORECASE | re.DOTALL)
+#: «дополнить план пунктом 9»: with a row, while «дополнить пункт 9 словами» adds words to one.
+_WITH_ITEM = r"(?:под)?(?:пункт(?:ом|ами)|п\.|строк(?:ой|ою|ами)|позици(?:ей|ями)|мероприяти(?:ем|ями))\s*(?:№\s*)?"
+_ADDS = re.compile(
+    rf"дополн\w+\s+(?:[^\ue000:;]{{0,80}}?\s)??(?:нов\w+\s+)?{_WITH_ITEM}({NUMBER})?(?![^\ue000]*(?:слов|фраз|после\s))[^\ue000]*{_Q}",
+    re.IGNORECASE | re.DOTALL,
+)
 _ENDS = re.compile(r"исключ\w+|удалить|признать\s+утратив\w+|отменить|утрачива\w+ силу", re.IGNORECASE)
 _MOVED = re.compile(r"(?:продл\w+|перен(?:ести|осится)|установить|считать|изменить)\s+(?P<to>.+)", re.IGNORECASE | re.DOTALL)
 _OWN_NUMBER = re.compile(r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]|[а-я]\)|[-–—•])\s*", re.IGNORECASE)
@@ -135,7 +143,7 @@ def _quotes_apart(text: str) -> tuple[str, list[str]]:
 
 def _sentences(hidden: str) -> list[str]:
     """A quotation may begin on the line below its order; several changes of one row are parted by semicolons."""
-    joined = re.sub(r"([:\ue001])\s*\n+\s*(?=\ue000)", r"\1 ", hidden)
+    joined = re.sub(r"([:\ue001])[,;]?\s*\n+\s*(?=\ue000)", r"\1 ", hidden)
     pieces = [piece for line in joined.split("\n") for piece in re.split(r";\s*|(?<=[\w\ue001])\.\s+(?=[А-ЯЁ])", line)]
     out: list[str] = []
     for piece in pieces:
@@ -146,7 +154,8 @@ def _sentences(hidden: str) -> list[str]:
 
 
 def _read(line: str, quotes: Sequence[str], under: str | None, rows_below: Mapping[str, str]) -> list[Correction]:
-    if not _ORDERS.search(line) or (_LEAD.search(line) and "\ue000" not in line):
+    said = _ORDERS.search(line) or (under is not None and re.match(r"срок", line, re.IGNORECASE))
+    if not said or (_LEAD.search(line) and "\ue000" not in line):
         return []
     printed = " ".join(_OWN_NUMBER.sub("", _shown(line, quotes)).split())
     body = _OWN_NUMBER.sub("", line)
@@ -232,7 +241,8 @@ def _cells(body: str, printed: str, numbers: Sequence[str], quotes: Sequence[str
 def _words(body: str, printed: str, numbers: Sequence[str], quotes: Sequence[str]) -> list[Correction]:
     said = [" ".join(quote.split()) for quote in quotes]
     pairs = [(said[int(one[1])], said[int(one[2])]) for one in _REPLACED.finditer(body)]
-    pairs += [(said[int(one[1])], f"{said[int(one[1])]} {said[int(one[2])]}") for one in _AFTER.finditer(body)]
+    after = [*_AFTER.finditer(body), *_AFTER_IN.finditer(body)]
+    pairs += [(said[int(one[1])], f"{said[int(one[1])]} {said[int(one[2])]}") for one in after]
     pairs += [(said[int(one[1] or one[2])], "") for one in _LESS.finditer(body)]
     if not pairs and numbers and (found := _MORE.search(body)):
         pairs = [("", said[int(found[1])])]
@@ -265,14 +275,20 @@ def _shown(line: str, quotes: Sequence[str]) -> str:
     return re.sub(_Q, lambda found: f"«{quotes[int(found[1])]}»", line)
 
 
+#: «… срок исполнения пункта 5 до …»: whose term it is stands before it.
+_OF_THE_TERM = re.compile(
+    rf"^(?:срок\w*\s*)?(?:(?:исполнени|выполнени|реализаци|проведени)\w+\s*)?(?:{_ITEM}{_LISTED}\s*)?", re.IGNORECASE
+)
+
+
 def _term_in(body: str) -> str:
     """«продлить до 01.12.2026», «перенести с октября на декабрь 2026 года»: the words of the new term."""
     found = _MOVED.search(body)
     if found is None:
         return ""
-    to = found["to"].strip(' .;«»"')
+    to = _OF_THE_TERM.sub("", found["to"].strip(' .;«»"'))
     to = re.sub(r"^с\s.+?\s+на\s+", "", to)
-    to = re.sub(r"^(?:срок\w*\s*)?(?:на|:|–|-)\s*", "", to)
+    to = re.sub(r"^(?:на|:|–|-)\s*", "", to).strip('«» "')
     return to if looks_like_term(to) else ""
 
 
