@@ -8,7 +8,7 @@ from domain.responsible import Responsible, names_somebody, people_in, responsib
 from domain.road_map.items import orders
 from domain.terms.find import spans_of_terms
 
-_ADDRESSED = r"глав|руководител|директор|заведующ|начальник|заместител|куратор|координатор|методист|специалист"
+_ADDRESSED = r"ректор|глав|руководител|директор|заведующ|начальник|заместител|куратор|координатор|методист|специалист"
 
 
 def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
@@ -89,10 +89,11 @@ _NOT_VERBS = (
 
 def has_verb(text: str) -> bool:
     """Whether something is to be done: a verb in the infinitive, and no noun that ends like one."""
-    return _verb_in(text) is not None
+    return verb_in(text) is not None
 
 
-def _verb_in(text: str) -> re.Match[str] | None:
+def verb_in(text: str) -> re.Match[str] | None:
+    """The first infinitive of a text that says what to do."""
     said = ((found, found[0].lower()) for found in _VERB.finditer(text))
     return next((found for found, word in said if not word.startswith(_NOT_VERBS) and not word.endswith("ость")), None)
 
@@ -100,7 +101,7 @@ def _verb_in(text: str) -> re.Match[str] | None:
 _DATIVE = re.compile(
     r"[«\"]?(?:всем )?(?:[а-яё-]+(?:ому|ему|ой|ей|ым|им) ){0,4}(?:и\.\s?о\.\s?)?(?:"
     r"(?:руководител|заместител|учител|воспитател|преподавател|исполнител|председател|секретар|библиотекар)(?:ю|ям)\b"
-    r"|(?:директор|начальник|специалист|методист|координатор|куратор|педагог|психолог|наставник|инспектор|советник"
+    r"|(?:ректор|директор|начальник|специалист|методист|координатор|куратор|педагог|психолог|наставник|инспектор|советник"
     r"|сотрудник|завуч|бухгалтер|экономист|юрист|юрисконсульт|программист|инженер|инструктор|логопед|тренер|тьютор|организатор|мастер"
     r"|администратор|член|участник|совет|коллектив|консультант|оператор|оргкомитет|штаб)(?:у|ам)\b|(?:наставляем|вожат)(?:ому|ой|ым)\b|комисси(?:и|ям)\b|бухгалтери(?:и|ям)\b"
     r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:департамент|отдел|комитет|центр|сектор|институт|кабинет)(?:у|ам)\b"
@@ -120,7 +121,7 @@ _PASSED_ON = re.compile(
 def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     """«Руководителям … :», «Методисту Ивановой И. И. организовать …»: whom the point orders."""
     text, passed_on = _PASSED_ON.subn("", text)
-    verb = _verb_in(text)
+    verb = verb_in(text)
     head = text[: verb.start()] if verb else text.rstrip(" :")
     head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к|в течение|в\s+(?=\d+-?х?\s*дневн))\s+\d.*$", "", head)
     head = re.sub(
@@ -137,6 +138,8 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     found = responsible_in(head)
     if verb and verb[0].lower() in ("назначить", "определить", "считать") and re.match(r"ответственным\s", head.lower()):
         return (), False  # «Ответственным за … назначить Иванову И. И.»
+    if re.match(r"ответственным\s[^;]*\s(?:определ|назнач|явля)[её]", head.lower()):
+        return (), False  # «Ответственным за … определён Иванов И. И.; информацию направлять …»
     known = tuple(one for one in found if one.office is not None or one.person is not None)
     if not known and (
         verb or text.rstrip().endswith(":")

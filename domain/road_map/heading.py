@@ -10,7 +10,7 @@ from domain.terms import YearContext, parse_term
 _OF = r"(?:янв\w*|фев\w*|мар\w*|апр\w*|ма[яй]|июн\w*|июл\w*|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*)"
 _DATE = rf"[«\"]?\s?\d{{1,2}}\s?[»\"]?(?:\s?\.\s?\d{{1,2}}\s?\.\s?\d{{2,4}}|\s+{_OF}\.?\s+\d{{4}})(?:\s?г(?:ода|\.)?)?"
 #: «№ 189 – ОД», «№ 512 -о»: letters behind a dash belong to the number where it ends there.
-_NUMBER = r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*(?:(?<!-)\s?[-–—]\s?[А-ЯЁа-яё]{1,4}(?=\s*(?:$|[,;]|от\s|[«\"]?\d)))?)"
+_NUMBER = r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*(?:(?<!-)\s?[-–—]\s?[А-ЯЁа-яё]{1,4}(?=\.?\s*(?:$|[,;]|от\s|[«\"]?\d)))?)"
 #: A form has the town between the date and the number.
 _TOWN = (
     r"(?:г|с|п|д|х|пос|пгт|р\.?\s?п|ст)\.\s?(?!приказ|распоряж|постанов|протокол|решени)"
@@ -18,8 +18,8 @@ _TOWN = (
 )
 _BOTH = re.compile(
     # «СОШ № 20 от 01.09.2026 № 144»: the first number is the school's
-    rf"(?P<date>{_DATE})[\s,]*(?:{_TOWN}[\s,]*)?{_NUMBER}"
-    rf"|{_NUMBER.replace('number', 'number2')}\s*от\s*(?P<date2>{_DATE})(?!\d|\s*г|[\s,]*№\s*\d)",
+    rf"(?P<date>{_DATE})[\s,]*(?:{_TOWN}[\s,]*)?(?:исх(?:\.|одящий)\s*)?{_NUMBER}"
+    rf"|{_NUMBER.replace('number', 'number2')}\.?\s*от\s*(?P<date2>{_DATE})(?!\d|\s*г|[\s,]*№\s*\d)",
     re.IGNORECASE,
 )
 _ONLY_DATE = re.compile(rf"(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:г\.\s?[А-ЯЁ][\w-]+)?", re.IGNORECASE)
@@ -37,7 +37,10 @@ _APPROVED = re.compile(
     r"[\s,(]*(?<!\w)утв(?:ержд[её]н\w*|\.)\s+(?:приказ|распоряжени|постановлени).*$", re.IGNORECASE | re.DOTALL
 )
 #: «ПРОТОКОЛ № 3» above what a meeting decided; the one in a stamp of approval is another paper's.
-_PROTOCOL = re.compile(rf"(?:ПРОТОКОЛ|Протокол)\W*{_NUMBER}(?:\s*от\s*(?P<date>{_DATE}))?[.\s]*")
+_PROTOCOL = re.compile(
+    rf"(?:ПРОТОКОЛ|Протокол)(?P<of> (?:заседани|совещани|собрани)[а-яё]+(?: [а-яё-]+){{0,6}})?\W*{_NUMBER}"
+    rf"(?:\s*от\s*(?P<date>{_DATE}))?[.\s]*"
+)
 _STAMPED = re.compile(r"\W*(?:согласован|принят|рассмотрен|утвержд|одобрен|обсужд|на заседании)", re.IGNORECASE)
 _STARTS_TEXT = re.compile(
     r"приказываю|распоряжаюсь|постановля(?:ю|ет)|уважаемые|в соответствии|во исполнение|в целях|на основании|п р и к а з ы"
@@ -61,6 +64,8 @@ _NO_TITLE = re.compile(
     r"|[IVX]+\.\s|(?:раздел|этап|блок)\s+[\dIVX]|[а-яё-]+(?:ый|ой|ий)\s+этап$|№|от \d|приложение|утвержд|согласовано",
     re.IGNORECASE,
 )
+#: «2. О плане на 2027 год»: what a meeting talked about, no name of its minutes.
+_AGENDA = re.compile(r"\d{1,2}\.\s*(?:О|Об|Обо)\s+[а-яё]")
 HEAD_LINES = 60
 
 
@@ -154,7 +159,7 @@ def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date |
     """Number and date of the minutes that the paper is; `day`: the date that stands alone."""
     for at, line in enumerate(head):
         found = _PROTOCOL.fullmatch(line)
-        named = found and (line.startswith("ПРОТОКОЛ") or _OF_A_MEETING.match(" ".join(head[at + 1 : at + 3])))
+        named = found and (found["of"] or line.startswith("ПРОТОКОЛ") or _OF_A_MEETING.match(" ".join(head[at + 1 : at + 3])))
         if found and named and not any(_STAMPED.match(above) for above in head[max(0, at - 4) : at]):
             return _as_one(found["number"]), _day(found["date"]) if found["date"] else day
     return None, day
@@ -181,6 +186,7 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
         if (
             found
             and len(line) < 300
+            and not _AGENDA.match(line)
             and not re.search(r"приказ|утвердить|распоряж", _APPROVED.sub("", line), re.IGNORECASE)
             and (found.start() < 60)
         ):

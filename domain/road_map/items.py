@@ -21,10 +21,12 @@ _ORDERS_AT_END = re.compile(
     r"|(?<!\w)(?:решил|постановил)[аи]?\s*:\s*$",
     re.IGNORECASE,
 )
+#: In minutes: «СЛУШАЛИ: …» tells of a talk, «РЕШИЛИ:» stands again above what each of them ended in.
+_AT_A_MEETING = re.compile(r"(?:(?P<decided>решил[аи]?|постановил[аи]?)|слушали|выступил[аи]?)\s*:\s*", re.IGNORECASE)
 _THANKS = re.compile(r"(?:заранее |большое )?(?:спасибо|благодар\w+)\W*$|с уважением\W*$", re.IGNORECASE)
 _ASKS = re.compile(
     r"\b(?:прошу|просим|просит|просьба|жд[её]м|ожидаем|необходимо|требуется|надлежит|следует|поручаю|рекомендуем|рекомендую|обязываю)\b"
-    r"|\bпринима(?:ются|ется)\b(?=[^.;]{0,80}\b(?:до|по|не позднее)\s+\d)"
+    r"|\b(?:принима|представля|предоставля|направля|сдава)(?:ются|ется)\b(?=[^.;]{0,80}\b(?:до|по|не позднее)\s+\d)"
     r"|\bприглаша(?:ю|ем)\b|\bпредлага(?:ю|ем|ется)\b(?!\s+(?:ваш\w+\s+)?вниманию)"
     r"|(?:^|,\s+что\s+)срок\w*\s+(?:предоставлени|представлени|подачи|сдачи|направлени|приема|при[её]ма)\w*\s"
     r"|\b(?:напомина(?:ю|ем)|обраща(?:ю|ем)\s+(?:ваше\s+)?внимание)\s+(?:вам\s+)?(?:о|на)\s+необходимост[иь]\b",
@@ -47,6 +49,7 @@ class Item:
 
     text: str
     number: str | None = None
+    spoken_to: str = ""  # the words whose addressee a later part of the same sentence has
     under: str | None = None  # the month or the stage that heads a list without a table
     children: list["Item"] = field(default_factory=list)
 
@@ -73,6 +76,11 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
             if not inside or not text:
                 if not inside:
                     loose.append(text)
+                continue
+        if inside and not letter and (said := _AT_A_MEETING.match(text)):
+            text = text[said.end() :] if said["decided"] else ""
+            if not text:
+                blank = True
                 continue
         if inside and _STOPS.match(text) and not _marked(text, paragraph.number) and not _ASKS.search(text):
             inside, path = False, []

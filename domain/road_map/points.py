@@ -95,6 +95,8 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
     if (_CONTROL.match(text) or _LAYS_CONTROL.match(text) or _NO_TASK.search(text)) and not item.children:
         return
     responsible, addressed = addressee(text)
+    if not responsible and item.spoken_to:
+        responsible, addressed = addressee(item.spoken_to)
     if addressed:
         out.addressees.extend(one for one in responsible if one.office is Office.HEAD and one not in out.addressees)
         out.offers.extend(
@@ -110,7 +112,8 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
     leads = bool(item.children) and (text.rstrip().endswith((":", "–", "-")) or not has_verb(text))
     promised = [child for child in item.children if is_promise(child.text) and not child.children and not has_verb(child.text)]
     if not leads or len(promised) == len(item.children):
-        measure = _measure(item, text, term, responsible, above.lead)
+        asked = item.spoken_to if not has_verb(text) else ""  # «… направить план до 17 декабря, | до 24 декабря – отчёт»
+        measure = _measure(item, text, term, responsible, above.lead or asked or None)
         if shares and len({share.percent for share in shares}) > 1:
             out.targets.extend(shares)
         elif shares and measure.share is None:
