@@ -118,8 +118,13 @@ _PASSED_ON = re.compile(
 )
 
 
+#: «Обязать руководителей школ направить …»: the one who acts is named in another case.
+_OBLIGED = re.compile(r"^(?:обязать|обязываю)\s+", re.IGNORECASE)
+
+
 def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     """«Руководителям … :», «Методисту Ивановой И. И. организовать …»: whom the point orders."""
+    text, obliged = _OBLIGED.subn("", text)
     text, passed_on = _PASSED_ON.subn("", text)
     verb = verb_in(text)
     head = text[: verb.start()] if verb else text.rstrip(" :")
@@ -130,9 +135,12 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     if (
         not head
         or len(head) > 500
-        or not (re.match(r"[«\"(]?[А-ЯЁ]", head) or ((verb or passed_on) and _DATIVE.match(head.lower())))
+        or not (re.match(r"[«\"(]?[А-ЯЁ]", head) or (obliged or ((verb or passed_on) and _DATIVE.match(head.lower()))))
     ):
         return (), False
+    if obliged and verb:
+        bound = tuple(one for one in responsible_in(head) if one.office is not None or one.person is not None)
+        return bound, bool(bound)
     if not _named_first(head) and not _DATIVE.match(head.lower()) and not (verb and _BODY_FIRST.fullmatch(head)):
         return (), False
     found = responsible_in(head)

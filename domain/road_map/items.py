@@ -264,6 +264,8 @@ def _unfold(item: Item) -> None:
     head, colon, tail = item.text.partition(":")
     if all(_YEARS_SHARE.fullmatch(part) for part in re.split(r"[;,](?!\d)", tail.strip(" .;"))):
         return
+    if head.count("(") > head.count(")"):  # «(срок: 17.09.2027; ответственный: куратор)»
+        return
     if item.children or not colon or tail.count(";") < 1 or len(head) < 8:
         return
     parts = [part.strip(" ,.") for part in tail.split(";")]
