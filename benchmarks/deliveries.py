@@ -2,10 +2,11 @@
 
     python -m benchmarks.deliveries [ROWS …]
 
-`ROWS` messages (10 000 and 1 000 000) wait for 20 000 people, all due. One, two and four workers claim 500 at a time and record
-them as sent, by the functions that the bot itself uses (`db/deliveries.py`), each over a connection of its own, for as long as a
-sample of 40 000 lasts. A person hears one message after another, so a batch never holds two of one. A row that two workers
-claim is a duplicate. PostgreSQL is the embedded one with durable commits, as the bot starts it.
+`ROWS` messages (10 000 and 1 000 000) wait for 20 000 people, all due. One, two and four workers claim 500 at a time between them
+(500, 250 and 125 each) and record them as sent, by the functions that the bot itself uses (`db/deliveries.py`), each over a
+connection of its own, for as long as a sample of 40 000 lasts. A person hears one message after another, so a batch never holds
+two of one. A row that two workers claim is a duplicate. PostgreSQL is the embedded one with durable commits, as the bot starts
+it.
 
 APScheduler (`SQLAlchemyJobStore`, one job per reminder) in the same database, when `requirements-bench.lock` is installed: jobs
 added and run a second.
@@ -51,14 +52,14 @@ async def fill(database: Database, rows: int) -> None:
         await tx.execute(text("ANALYZE deliveries"))
 
 
-async def work(url: str, most: int, taken: list[int], spent: list[float]) -> None:
-    """One worker: claim, record, until enough are taken."""
+async def work(url: str, batch: int, most: int, taken: list[int], spent: list[float]) -> None:
+    """One worker: claim so many at a time, record, until enough are taken."""
     engine = open_engine(url, size=2)
     database, holder = Database(engine), uuid4()
     while len(taken) < most:
         began = time.perf_counter()
         async with database.begin() as tx:
-            claimed = await deliveries.claim_due(tx, holder, NOW, BATCH)
+            claimed = await deliveries.claim_due(tx, holder, NOW, batch)
         spent.append(time.perf_counter() - began)
         if not claimed:
             break
@@ -77,14 +78,15 @@ async def measure(url: str, rows: int) -> None:
         await fill(database, rows)
         taken: list[int] = []
         spent: list[float] = []
-        await work(url, min(rows // 4, 2_000), [], [])
+        batch = BATCH // workers
+        await work(url, batch, min(rows // 4, 2_000), [], [])
         began = time.perf_counter()
-        await asyncio.gather(*(work(url, min(SAMPLE, rows * 3 // 4), taken, spent) for _ in range(workers)))
+        await asyncio.gather(*(work(url, batch, min(SAMPLE, rows * 3 // 4), taken, spent) for _ in range(workers)))
         rate = len(taken) / (time.perf_counter() - began)
         ordered = sorted(spent)
         p99 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
         print(
-            f"  {rows:>9} waiting, {workers} workers: {rate:8.0f} claimed and recorded a second, a claim of {BATCH}: "
+            f"  {rows:>9} waiting, {workers} workers: {rate:8.0f} claimed and recorded a second, a claim of {batch}: "
             f"p50 {ordered[len(ordered) // 2] * 1000:5.1f} p99 {p99 * 1000:5.1f} ms, {len(taken) - len(set(taken))} duplicates",
             flush=True,
         )

@@ -1,7 +1,6 @@
 """Deliveries: claim what is due, record what became of it. Short transactions; the network is never inside one."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -111,8 +110,7 @@ async def record_sent(tx: AsyncSession, claimed: Claimed, message_id: int, now: 
     await record_all_sent(tx, [Said(claimed, message_id, promises)], now)
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """A message that Telegram has taken: its number, and the promises that stood in it."""
 
     claimed: Claimed

@@ -299,7 +299,8 @@ def _settings(setting: Setting, socket_dir: Path, *, durable: bool) -> dict[str,
     return here | safety | newer | quiet | {
         "max_connections": "100",
         "shared_buffers": "256MB",  # taken as it is needed; a region's million of messages is worked without reading pages again
-        "max_wal_size": "256MB",
+        # After each checkpoint every page is logged whole once: under a region's load fewer of them.
+        "max_wal_size": "1GB" if durable else "256MB",
         "max_parallel_workers_per_gather": "0",
         "jit": "off",
         "timezone": "UTC",
