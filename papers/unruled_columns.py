@@ -182,7 +182,7 @@ def same_heading(columns: Columns, heading: Sequence[Line], space: float) -> boo
 def _uncounted(clusters: Sequence[_Cluster], body: Sequence[Line]) -> list[_Cluster]:
     """A column of numbers under no heading."""
     firsts = [line[0] for line in body if line[0]["x1"] < clusters[0].left - 1 and _COUNT.fullmatch(line[0]["text"])]
-    none = len(firsts) < 2 or any(role_of(clusters[0].text) is role for role in (Role.NUMBER,))
+    none = len(firsts) < 2 or role_of(clusters[0].text) is Role.NUMBER
     return [] if none else [_Cluster(min(one["x0"] for one in firsts), max(one["x1"] for one in firsts), [])]
 
 
