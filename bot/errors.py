@@ -8,9 +8,10 @@ from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import ErrorEvent, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import NoContextError, OutdatedIntent, UnknownIntent, UnknownState
+from aiogram_dialog.utils import CB_SEP
 from sqlalchemy.exc import DBAPIError
 
-from db import AlreadyDone
+from db import AlreadyDone, UpdateDatabase
 from handlers.gone import Gone
 from handlers.home.start import go_home
 from locales import Texts
@@ -25,11 +26,13 @@ _STALE = (UnknownIntent, OutdatedIntent, UnknownState, NoContextError)
 _HARMLESS = ("message is not modified", "query is too old", "message to delete not found", "message can't be deleted")
 
 
-async def stale(event: ErrorEvent, dialog_manager: DialogManager, texts: Texts) -> None:
-    """A button of a screen that is no more: nothing is done, the present screen is shown below."""
+async def stale(event: ErrorEvent, dialog_manager: DialogManager, db: UpdateDatabase, texts: Texts) -> None:
+    """A button of a screen that is no more: nothing is done, the present screen is shown below, once for all that was pressed
+    while the bot was away."""
     if event.update.callback_query is not None:
         await event.update.callback_query.answer(texts.plain("button-old"))
-    await _show_present(dialog_manager)
+    if not await db.shows_more(CB_SEP):
+        await _show_present(dialog_manager)
 
 
 async def gone(event: ErrorEvent, dialog_manager: DialogManager, texts: Texts) -> None:
@@ -55,11 +58,13 @@ def never_shown(event: ErrorEvent) -> bool:
     return not on_screen.get()
 
 
-async def forged(event: ErrorEvent, dialog_manager: DialogManager, texts: Texts) -> None:
-    """Nothing was done: what the handler began was rolled back. The press is answered, the present screen is shown."""
+async def forged(event: ErrorEvent, dialog_manager: DialogManager, db: UpdateDatabase, texts: Texts) -> None:
+    """Nothing was done: what the handler began was rolled back. The press is answered; the present screen is shown as for an
+    old one."""
     if event.update.callback_query is not None:
         await event.update.callback_query.answer(texts.plain("button-unknown"))
-    await _show_present(dialog_manager)
+    if not await db.shows_more(CB_SEP):
+        await _show_present(dialog_manager)
 
 
 async def _show_present(manager: DialogManager) -> None:

@@ -158,6 +158,11 @@ class UpdateDatabase:
         found = self._ticket.payload.get(updates.SHOWN)
         return found if isinstance(found, int) else None
 
+    async def shows_more(self, mark: str) -> bool:
+        """Whether the person has typed or pressed more since that waits for its turn and will show a screen: the `mark` stands in
+        what the buttons of screens carry."""
+        return await updates.shows_more(self._database.at_once, self._ticket, mark)
+
     @asynccontextmanager
     async def record(self) -> AsyncIterator[AsyncSession]:
         """A transaction for the record of a file that was made from the update's effects: after them, before the file leaves."""

@@ -318,6 +318,20 @@ async def wait_out(tx: AsyncSession, ticket: Ticket, reason: str, pause: timedel
     )
 
 
+async def shows_more(at_once: AtOnce, ticket: Ticket, mark: str) -> bool:
+    """Whether the person has since typed something in their own chat, or pressed what carries the `mark` of a screen's buttons,
+    that waits behind this row."""
+    [row] = await at_once(_SHOWS_MORE, ticket.turn.key, ticket.seq, mark)
+    return bool(row["more"])
+
+
+_SHOWS_MORE = """
+    SELECT EXISTS (
+        SELECT 1 FROM updates WHERE key = $1 AND seq > $2 AND done_at IS NULL AND dead_at IS NULL
+           AND (payload #>> '{message,chat,type}' = 'private' OR strpos(payload #>> '{callback_query,data}', $3) > 0)) AS more
+"""
+
+
 async def waiting(at_once: AtOnce) -> int:
     """How many rows are neither done nor dead."""
     [row] = await at_once("SELECT count(*) AS left FROM updates WHERE done_at IS NULL AND dead_at IS NULL")

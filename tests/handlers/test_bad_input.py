@@ -87,6 +87,35 @@ async def test_a_button_a_month_old_shows_the_present_screen(town: Town) -> None
     }
 
 
+@pytest.mark.parametrize("forged", [False, True], ids=["old", "forged"])
+async def test_presses_that_piled_up_are_each_answered_and_show_one_screen_at_the_end(town: Town, forged: bool) -> None:
+    """The bot was away while somebody pressed a dead button again and again."""
+    await town.starts(town.head)
+    await town.head.presses("✉️ Пригласить")
+    shown = await town.head.sees("Кого пригласить?")
+    await town.settled()
+    intent, _, _ = shown.buttons[0][0]["callback_data"].partition(CB_SEP)
+    data = f"{intent}{CB_SEP}offices:x" if forged else f"zzzzzz{CB_SEP}home"
+    database = town.service.database
+    await tell(database, "UPDATE leases SET until = clock_timestamp() + interval '1 hour' WHERE key = 7007")
+    presses = [asyncio.create_task(town.head.forges(data, shown.id)) for _ in range(5)]
+    await until(lambda: _waits(town, len(presses)))
+    # What shows no screen here keeps none from the person: a command in a group, a press on a notice.
+    group = _message({**PRIVATE, "id": -5, "type": "group", "title": "7 Б"}, text="/home")
+    press = {"id": "7", "from": SENDER, "chat_instance": "1", "data": "act:no-such:1:0", "message": _message(PRIVATE)}
+    await stored(database, arrived(1_000_001, 7007, update_id=1_000_001, message=group))
+    await stored(database, arrived(1_000_002, 7007, update_id=1_000_002, callback_query=press))
+    await tell(database, "UPDATE leases SET until = clock_timestamp() WHERE key = 7007")
+    town.service.workers.wake()
+    assert all(answer is not None and answer.text for answer in await asyncio.gather(*presses))
+    await _no_failures(town)
+    assert [message.text for message in await town.head.chat() if message.id > shown.id] == [shown.text]
+
+
+async def _waits(town: Town, count: int) -> bool:
+    return bool(await town.one("SELECT count(*) FROM updates WHERE done_at IS NULL") == count)
+
+
 async def test_a_report_is_one_after_a_double_tap_and_safe_whatever_is_sent_instead_of_words(town: Town) -> None:
     await town.starts(town.head)
     await town.head.presses(HELP)
