@@ -1,14 +1,15 @@
 """A month to choose a day from, in the reader's language: the calendar of aiogram-dialog with our own face and limits.
 
-The window's getter gives `today`, and `first_day` and `last_day` between which a day may be chosen (local dates).
+The window's getter gives `today`, and `first_day` and `last_day` between which a day may be chosen (local dates). A day that is
+typed there is taken as if it had been pressed (`Screen` sees to it), unless the screen takes words itself.
 """
 
 from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
 
-from aiogram.types import CallbackQuery, InlineKeyboardButton, KeyboardButton
-from aiogram_dialog import DialogManager, DialogProtocol
+from aiogram.types import CallbackQuery, InlineKeyboardButton, KeyboardButton, Message
+from aiogram_dialog import DialogManager, DialogProtocol, ShowMode
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.kbd import Calendar
 from aiogram_dialog.widgets.kbd.calendar_kbd import (
@@ -20,20 +21,24 @@ from aiogram_dialog.widgets.kbd.calendar_kbd import (
     raw_from_date,
 )
 
+from domain import typed_day
+from domain.typed_day import Unread
 from locales import Texts
 
 _NOTHING = "0x"
 _EMPTY = "·"
 
+#: How a day was chosen: pressed or typed.
+Said = CallbackQuery | Message
 #: What a chosen day does.
-Chosen = Callable[[CallbackQuery, Any, DialogManager, date], Awaitable[None]]
+Chosen = Callable[[Said, Any, DialogManager, date], Awaitable[None]]
 
 
 class Days(Calendar):
     """One month at a time, Monday first; days outside the limits are dots that do nothing."""
 
     def __init__(self, id: str, on_click: Chosen) -> None:
-        super().__init__(id, on_click=_typed(on_click))
+        super().__init__(id, on_click=_for_any(on_click))
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         texts: Texts = manager.middleware_data["texts"]
@@ -74,9 +79,21 @@ class Days(Calendar):
             await self.on_click.process_event(callback, self.managed(manager), manager, day)
         return True
 
+    async def typed(self, message: Message, manager: DialogManager, shown: dict[str, Any]) -> None:
+        """Take the day that was typed below what is `shown` by the window's getter, or say why it is none."""
+        first, last = shown["first_day"], shown["last_day"]
+        manager.show_mode = ShowMode.SEND
+        day = typed_day.read(message.text or "", first, last, shown["today"])
+        if isinstance(day, Unread):
+            texts: Texts = manager.middleware_data["texts"]
+            example = last.strftime("%d.%m.%Y")
+            await message.answer(texts("days-unread", why=day.value, first=first, last=last, example=example))
+        else:
+            await self.on_click.process_event(message, self.managed(manager), manager, day)
 
-def _typed(on_click: Chosen) -> Any:
-    """aiogram-dialog's protocol asks for any event; a day is only ever chosen by a press."""
+
+def _for_any(on_click: Chosen) -> Any:
+    """aiogram-dialog's protocol asks for any event; a day is only ever pressed or typed."""
     return on_click
 
 

@@ -15,7 +15,7 @@ from domain.codes import SchoolClass
 from domain.personal import PersonalData
 from handlers.admission.getters import card_of, today_of
 from handlers.admission.states import Admit
-from handlers.days import Days
+from handlers.days import Days, Said
 from handlers.joining import document
 from handlers.presses import choices, page_of, pager
 from handlers.screens import Screen
@@ -101,7 +101,7 @@ async def rest_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: T
     }
 
 
-async def rests_until(query: CallbackQuery, _: Any, manager: DialogManager, day: date) -> None:
+async def rests_until(said: Said, _: Any, manager: DialogManager, day: date) -> None:
     """Nothing is asked until then."""
     data = manager.middleware_data
     result: object = None
@@ -110,7 +110,7 @@ async def rests_until(query: CallbackQuery, _: Any, manager: DialogManager, day:
             one = await card_of(manager, tx)
             current = document.current(data["mode"])
             result = await resting.begin(tx, data["who"].person_id, one.row.id, day, current, now=data["now"])
-    await _said(query, manager, result)
+    await _said(said, manager, result)
 
 
 async def back_again(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
@@ -125,12 +125,12 @@ async def back_again(query: CallbackQuery, _: Button, manager: DialogManager) ->
     await _said(query, manager, result)
 
 
-async def _said(query: CallbackQuery, manager: DialogManager, result: object) -> None:
+async def _said(to: Said, manager: DialogManager, result: object) -> None:
     texts: Texts = manager.middleware_data["texts"]
     if isinstance(result, Refusal):
         manager.middleware_data["refused"] = result.value
     else:
-        await query.answer(texts.plain("admission-marked"))
+        await to.answer(texts.plain("admission-marked"))
     await manager.switch_to(Admit.card)
 
 

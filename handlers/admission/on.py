@@ -82,7 +82,7 @@ async def paper_near(_: CallbackQuery, button: Button, manager: DialogManager) -
     await _paper(manager, today - timedelta(days=button.widget_id == "yesterday"))
 
 
-async def paper_day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def paper_day(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """Signed on a day of the calendar."""
     await _paper(manager, day)
 
@@ -108,7 +108,7 @@ async def certificate_years(_: CallbackQuery, __: Any, manager: DialogManager, y
     await _tick(manager, clearances.CERTIFICATE, day.replace(year=day.year + years))
 
 
-async def certificate_day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def certificate_day(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """Valid until a day of the calendar."""
     await _tick(manager, clearances.CERTIFICATE, day)
 

@@ -139,7 +139,7 @@ async def near(query: CallbackQuery, button: Button, manager: DialogManager) -> 
     await signed_on(query, button, manager, today - timedelta(days=button.widget_id == "yesterday"))
 
 
-async def signed_on(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def signed_on(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """All of them are recorded with this day; whoever needs none any more is passed by."""
     data = manager.middleware_data
     with suppress(AlreadyDone):

@@ -61,7 +61,7 @@ def _short(one: Listed, texts: Texts) -> str:
     return texts("report-what", number=one.number, text=text, result=None)
 
 
-async def chose_day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def chose_day(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """The day until which more time is asked; on to the reason."""
     data = manager.middleware_data
     with suppress(AlreadyDone):

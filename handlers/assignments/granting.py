@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import date
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,7 +23,7 @@ from handlers.assignments.states import Assignments
 Effect = Callable[[AsyncSession, int, int], Awaitable[Listed | Refusal]]
 
 
-async def chose_day(_: CallbackQuery, __: object, manager: DialogManager, day: date) -> None:
+async def chose_day(_: object, __: object, manager: DialogManager, day: date) -> None:
     """The later day; on to the reason. Whether it may be given is asked when it is."""
     data = manager.middleware_data
     with suppress(AlreadyDone):

@@ -171,7 +171,7 @@ async def day_shown(
     }
 
 
-async def chose_since(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def chose_since(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """On to the last day."""
     await _keep(manager, {"since": day.isoformat()})
     await manager.switch_to(Deputies.until)
@@ -186,7 +186,7 @@ async def _keep(manager: DialogManager, more: dict[str, Any]) -> None:
             await drafts.keep(tx, person, DRAFT, office, {**kept, **more}, now=data["now"])
 
 
-async def chose_until(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def chose_until(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """The last day: named, told; or why not."""
     data = manager.middleware_data
     texts: Texts = data["texts"]

@@ -90,7 +90,7 @@ async def _goes_on(manager: DialogManager, state: Any) -> None:
     await manager.switch_to(Events.check if whole else state)
 
 
-async def chose_day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def chose_day(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """Which day."""
     await keeps(manager, DRAFT, day=day.isoformat(), refused=None)
     await manager.switch_to(Events.time)

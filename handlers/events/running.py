@@ -204,7 +204,7 @@ async def move_shown(
     }
 
 
-async def move_day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def move_day(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """The new day; on to the time."""
     data = manager.middleware_data
     with suppress(AlreadyDone):

@@ -30,7 +30,7 @@ async def rest_shown(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"polite": polite(one), "today": today, "first_day": rests.first_day(today), "last_day": rests.last_day(today)}
 
 
-async def rests_until(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def rests_until(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """Nothing is asked until then."""
     data, one = manager.middleware_data, await profile.of(manager)
     if one is not None:

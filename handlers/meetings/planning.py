@@ -132,7 +132,7 @@ async def chose_day(_: CallbackQuery, __: Any, manager: DialogManager, day: str)
     await manager.switch_to(Plans.time)
 
 
-async def chose_date(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def chose_date(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """A day of the calendar; whether it is possible is asked when the meeting is written."""
     manager.dialog_data["day"] = day.isoformat()
     await manager.switch_to(Plans.time)

@@ -147,7 +147,7 @@ async def near_day(_: CallbackQuery, button: Button, manager: DialogManager) -> 
     await chose_day(_, button, manager, today - timedelta(days=button.widget_id == "yesterday"))
 
 
-async def chose_day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def chose_day(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """A day; whether it is possible is asked when the meeting is written."""
     manager.dialog_data["day"] = day.isoformat()
     await manager.switch_to(Log.kind)

@@ -135,7 +135,7 @@ async def near_day(_: CallbackQuery, button: Button, manager: DialogManager) -> 
     await chose_day(_, button, manager, local_day(data["now"], found[0].zone) - timedelta(days=button.widget_id == "yesterday"))
 
 
-async def chose_day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def chose_day(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """A day; whether it is possible is asked of each pair when it is written."""
     manager.dialog_data["day"] = day.isoformat()
     await manager.switch_to(Together.minutes)

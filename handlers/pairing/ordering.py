@@ -145,7 +145,7 @@ async def order_near(query: CallbackQuery, button: Button, manager: DialogManage
     await order_on(query, button, manager, await _today(manager) - timedelta(days=button.widget_id == "yesterday"))
 
 
-async def order_on(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def order_on(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """Signed on a day of the calendar."""
     await _order(manager, None, day)
     await manager.switch_to(_goes_to(manager))

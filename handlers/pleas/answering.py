@@ -130,7 +130,7 @@ async def granted(_: CallbackQuery, manager: DialogManager, plea_id: int, __: in
     await _decide(manager, lambda tx: pleas.grant(tx, plea_id, _person(manager), now=_now(manager)))
 
 
-async def other_day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def other_day(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """«Другая дата»."""
     await _decide(manager, lambda tx: pleas.grant(tx, on_show(manager), _person(manager), now=_now(manager), until=day))
 

@@ -46,7 +46,7 @@ async def due_shown(
     }
 
 
-async def chose_due(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def chose_due(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """The date of the request."""
     if await _changed(manager, requests.dated(day)):
         await manager.switch_to(Requests.draft)

@@ -85,7 +85,7 @@ async def until_shown(
     }
 
 
-async def chose_until(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def chose_until(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """Answers are taken until this day."""
     data = manager.middleware_data
     only = int(manager.dialog_data.get("only") or 0) or None

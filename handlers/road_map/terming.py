@@ -150,7 +150,7 @@ async def calendar_shown(
     return on.shown(found[1], dialog_manager, texts, said, texts("road-map-edit-calendar", field=_field(found[1])), **limits)
 
 
-async def chose_day(_: CallbackQuery, __: Any, manager: DialogManager, day: date) -> None:
+async def chose_day(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """A day of the calendar."""
     await _day(manager, day, written(day, manager.middleware_data["texts"].language))
 

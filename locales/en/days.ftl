@@ -18,3 +18,8 @@ days-weekdays = Mo Tu We Th Fr Sa Su
 days-today = Today
 days-yesterday = Yesterday
 days-other = 📅 Another day
+days-unread = { $why ->
+    [no-year] Of which year is that day? It can be written like this: { $example }.
+    [outside] A day from { $first } to { $last } can be chosen here.
+   *[no-day] It is not clear which day that is. Press it in the calendar or write it: { $example }.
+}

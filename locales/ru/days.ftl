@@ -18,3 +18,8 @@ days-weekdays = Пн Вт Ср Чт Пт Сб Вс
 days-today = Сегодня
 days-yesterday = Вчера
 days-other = 📅 Другой день
+days-unread = { $why ->
+    [no-year] Какого года этот день? Его можно написать так: { $example }.
+    [outside] Здесь можно выбрать день с { $first } по { $last }.
+   *[no-day] Не удалось понять, какой это день. Его можно нажать в календаре или написать: { $example }.
+}

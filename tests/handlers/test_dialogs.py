@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import Dialog
+from aiogram_dialog.widgets.input import CombinedInput
 
 from bot import demo
 from bot.demo import Invented
 from handlers import routers
+from handlers.days import Days
 from playground.keyboards import MOST_BUTTONS
 from tests.cases import case
 from tests.long import LONG, count
@@ -48,6 +50,22 @@ def test_every_state_has_a_window() -> None:
     dialogs = _dialogs()
     windows: dict[type[StatesGroup], set[State]] = {group: set(dialog.windows) for group, dialog in dialogs.items()}
     assert {group: set(group.__states__) for group in _groups()} == windows
+
+
+def _kinds(widget: object) -> set[type]:
+    """What a window is made of, groups looked into."""
+    return {
+        type(widget),
+        *(kind for one in (*getattr(widget, "buttons", ()), *getattr(widget, "inputs", ())) for kind in _kinds(one)),
+    }
+
+
+def test_wherever_a_calendar_stands_words_are_taken() -> None:
+    """Beside what says that nothing was asked for, there is another that takes words."""
+    windows = [window for dialog in _dialogs().values() for window in dialog.windows.values()]
+    calendars = [window for window in windows if Days in _kinds(window.keyboard)]  # type: ignore[attr-defined]
+    assert len(calendars) > 15
+    assert [window for window in calendars if not isinstance(window.on_message, CombinedInput)] == []  # type: ignore[attr-defined]
 
 
 def _way(path: tuple[str, ...], screen: Seen, language: str) -> list[tuple[str, ...]]:

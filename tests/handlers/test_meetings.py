@@ -6,6 +6,7 @@ from sqlalchemy import text
 
 from db import meetings
 from domain.meetings import Kind, Refusal
+from tests.cases import case
 from tests.participants import Cast, Walk, cast, data_of, home, press, tap_through
 from tests.town import Town
 
@@ -151,6 +152,27 @@ async def test_calendar_offers_the_days_of_the_pair_and_no_others(town: Town) ->
     await town.mentor.forges(data.replace("school", "at_home"), message)
     await town.settled()
     assert (await _row(town))[3] is None
+
+
+async def test_a_day_typed_below_the_calendar_is_taken_as_if_pressed(town: Town) -> None:
+    await cast(town, paired=True)
+    await town.moves_clock(days=4)
+    await home(town.mentor)
+    await tap_through(town.mentor, ("➕ Встреча", "Когда?"), ("📅 Другой день", "Когда?"))
+    for said, answer in (
+        ("10 августа", "Здесь можно выбрать день с 11.08.2026 по 15.08.2026."),  # the day before the pair
+        ("16.08", "Здесь можно выбрать день с 11.08.2026 по 15.08.2026."),  # tomorrow
+        ("не помню", "Его можно нажать в календаре или написать: 15.08.2026."),
+        ("12 или 13 августа", "Не удалось понять, какой это день."),
+    ):
+        with case(said):
+            await town.mentor.says(said)
+            await town.mentor.sees(answer)
+            await town.mentor.sees("Когда?")
+    await town.mentor.says("13 августа")
+    await town.mentor.sees("Какая?")
+    await tap_through(town.mentor, ("👉", "Сколько"), ("30", "13.08.2026"))
+    assert str(await town.one("SELECT day FROM meetings")) == "2026-08-13"
 
 
 async def test_curator_confirms_for_a_mentee_without_a_phone(town: Town) -> None:

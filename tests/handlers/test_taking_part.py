@@ -83,7 +83,9 @@ async def test_asked_back_let_in_together_found_on_the_list_and_resting(town: To
 
     # A pause from the card: the pair rests kindly, nobody new is offered, on the day everything goes on by itself.
     await tap_through(town.curator, ("✖️ Показать всех", "Всего: 3"), ("🤝 Аня", "Допущен"), ("⋯ Ещё", "что отметить"))
-    await tap_through(town.curator, ("⏸ Пауза до", "до какого дня"), ("14", "Пауза до 14.08.2026"))
+    await tap_through(town.curator, ("⏸ Пауза до", "до какого дня"))
+    await town.curator.says("до 14 августа")
+    await town.curator.sees("Пауза до 14.08.2026")
     await town.settled()
     assert await heard(town, town.mentor, "у одного из вас перерыв") == 1
     assert await heard(town, town.pupil, "Куратор поставил тебе паузу до 14.08.2026") == 1
