@@ -1,12 +1,12 @@
 """A cell «Ответственные» is cut into those who answer; together their words cover the cell."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from domain.responsible.hyphens import whole
 from domain.responsible.offices import office_of
 from domain.responsible.openings import BEGINS, OPENS, TOGETHER, opens, unnumbered
+from domain.responsible.pairing import paired
 from domain.responsible.people import people_in, surname_behind
 from domain.responsible.record import Responsible
 
@@ -20,38 +20,59 @@ def _pieces(text: str) -> list[str]:
         conjunction = char == " " and re.match(rf"и |а также |\+ |{TOGETHER}", text[at + 1 : at + 20]) is not None
         begins = char == " " and _begins_anew(piece, text[at + 1 : at + 60])
         inside = char == "/" and re.search(r"\w/\w", text[max(0, at - 1) : at + 2])
-        slash = char == "/" and (not inside or OPENS.match(text[at + 1 :].lower()) is not None)
+        slash = char == "/" and (not inside or _opens_behind_slash(text[:at], text[at + 1 :]))
         if depth == 0 and (char in ",;\n" or conjunction or begins or slash):
             out.append(piece)
             piece = ""
     return [*out, piece]
 
 
+def _opens_behind_slash(before: str, following: str) -> bool:
+    """«учитель/психолог», «Министерство образования/ГБУ ДПО …», but neither «УВР/ВР» nor «с/педагог»."""
+    if re.search(r"(?<!\w)\w$", before):
+        return False
+    letters = re.match(r"[А-ЯЁ]{2,}(?![\w-])", following) is not None and opens(following)
+    return OPENS.match(following.lower()) is not None or (letters and office_of(re.split(r"[,;\n]", before)[-1]) is not None)
+
+
 def _begins_anew(before: str, following: str) -> bool:
     """«Директор Куратор», «1. Директор 2. Куратор»: nothing but the capital letter or the number parts them."""
-    if re.match(r"\d{1,2}[.)] ?[А-ЯЁа-яё]{3}", following):
+    if re.match(r"\d{1,2}[.)] ?[А-ЯЁа-яё]{2}", following):
         return re.match(r"\s*\d{1,2}[.)]", before) is not None
     if before.count("«") > before.count("»") or not BEGINS.match(following):
         return False
+    people = people_in(before)
+    if (
+        people and people[-1][2] == len(before.rstrip()) and _MANY.match(following)
+    ):  # «Орлова И. И. Руководители МО»: not she is they
+        return True
     return office_of(unnumbered(before)) is not None and not re.search(r"(?:ый|ий|ой|ая|ые|ие|[-–:(№]|\b[А-ЯЁ]\.) ?$", before)
 
 
+_MANY = re.compile(r"(?:Классные рук|[А-ЯЁ][а-яё]+(?:ели|оги|исты|ники|торы|ели-|ря)(?![а-яё])|Родители|Администрация)")
 _LETTER = re.compile(r"[А-ЯЁа-яё]")
 #: A line that waits for its noun: an adjective, a deputy of somebody.
 _WAITS = re.compile(
-    r"(?:^|[\s,;])(?:(?!заведующ|управляющ)[а-яё-]{3,}(?:ые|ие|ый|ий|ая|ых|их)|зам\.?|заместител[ьи]|помощник|советник|и\.\s?о\.|врио)$",
+    r"(?:^|[\s,;])(?:(?!заведующ|управляющ)[а-яё-]{3,}(?:ые|ие|ый|ий|ая|ых|их)|зам\.?|заместител[ьи]|помощник|советник"
+    r"|и\.\s?о\.|врио)$|(?:^|\s)(?:по|за|от|при|для|с|со)$",
     re.I,
 )
 #: A line that says of what: «школы», «центра», «по воспитательной работе».
 _OF_WHAT = re.compile(
-    r"(?:по\s|(?:(?:обще)?образовательн|дошкольн|методическ)\w+\s+|муниципальн\w+\s+)?(?:по\s|школы|гимназии|лицея|колледжа|техникума|[Цц]ентра"
-    r"|учреждени[яй]|организаци[ий]|[Оо]тдела|управления|[Кк]омитета|[Дд]епартамента|кафедры|объединени[яй]|[Сс]овета|[Кк]луба|комиссии"
+    r"(?:по\s|(?:(?:обще)?образовательн|дошкольн|методическ)\w+\s+|муниципальн\w+\s+)?(?:по\s|школы|гимназии|лицея|колледжа"
+    r"|техникума|[Цц]ентра"
+    r"|учреждени[яй]|организаци[ий]|[Оо]тдела|управления|[Кк]омитета|[Дд]епартамента|кафедры|объединени[яй]|[Сс]овета|[Кк]луба"
+    r"|комиссии"
     r"|(?:рабочей|творческой) группы|проекта|программы)(?![а-яё])"
 )
 _OF_SOMETHING = re.compile(
-    r"(?:руководител[ьи]|методисты?|специалисты?|начальники?|председател[ьи]|член[ыа]?|представител[ьи]|сотрудники?|секретар[ьи]|директора?)$",
+    r"(?:руководител[ьи]|заведующ(?:ий|ая|ие)|методисты?|специалисты?|начальники?|председател[ьи]|член[ыа]?|представител[ьи]"
+    r"|сотрудники?|секретар[ьи]|директора?)$",
     re.I,
 )
+#: «Педагог / организатор»: the hyphen of a compound was lost at the line's end.
+_FIRST_HALF = re.compile(r"(?:^|[\s,;])(?:педагог|учитель|преподаватель)[иея]?\s?[-–—]?$", re.I)
+_SECOND_HALF = re.compile(r"[-–—]?\s?(?:организатор|психолог|библиотекар|логопед|дефектолог|предметник|наставник)[а-яё]*")
 
 #: «МБОУ / «Лицей № 3»»: the name of an organisation stands on the next line.
 _LEGAL_FORM = re.compile(r"(?:^|[\s,;])(?:[МГАКБ]{1,3}(?:ОУ|У|ДОУ|УК|УДО|У ДО|ОУ ДО)|[АОЗПН]{2,3}О?)$")
@@ -65,9 +86,13 @@ def _unwrapped(text: str) -> str:
         before, after = out[-1].rstrip(), line.strip()
         small = after[:1].islower()
         goes_on = (
-            (small and _WAITS.search(before))
+            (_WAITS.search(before) and (small or re.search(r"\s\w{1,3}$", before)))
             or (_OF_WHAT.match(after) and re.search(r"[а-яё]$", before) and office_of(before.rsplit(",", 1)[-1]))
-            or (_OF_SOMETHING.fullmatch(before.rsplit(",", 1)[-1].strip()) and re.match(r"(?!ЗД)[А-ЯЁ]{2,6}(?:[,;]|$)", after))
+            or (
+                _OF_SOMETHING.fullmatch(before.rsplit(",", 1)[-1].strip())
+                and re.match(r"(?!ЗД)[А-ЯЁ]{2,6}(?:[,;]| ?№| ?«|$)", after)
+            )
+            or (_FIRST_HALF.search(before) and _SECOND_HALF.match(after))
             or before.count("«") > before.count("»")
             or (_LEGAL_FORM.search(before) and after.startswith(("«", '"')))
         )
@@ -93,12 +118,29 @@ def responsible_in(text: str) -> list[Responsible]:
             or not (opens(piece) or _own_line(parts[-1], piece) or _after_a_name(parts[-1], piece))
             or _wrapped(parts[-1], piece)
             or _called_after(parts[-1], piece)
+            or _SOMEBODY.fullmatch(parts[-1])
         )
         if goes_on:
             parts[-1] += piece
         else:
             parts.append(piece)
-    return _paired([_read(one) for part in parts for one in _one_person_each(part)], text)
+    alone = len(people_in(text)) == 1
+    return paired([_read(one) for part in parts for each in _one_person_each(part) for one in _many_and_one(each, alone)], text)
+
+
+#: «Лицо, ответственное за наставничество» is one.
+_SOMEBODY = re.compile(r"\s*(?:должностн\w+ )?лиц(?:о|а|у|ам),\s*", re.I)
+
+
+def _many_and_one(part: str, alone: bool) -> list[str]:
+    """«Классные руководители Орлова И. И.»: the only name of a cell behind many is none of them."""
+    people = people_in(part)
+    if not alone or not people or people[0][1] == 0 or part[people[0][2] :].strip(" .,;\n)"):
+        return [part]
+    before = part[: people[0][1]]
+    read = office_of(unnumbered(before))
+    many = read is not None and read[1].each and not before.rstrip().endswith((":", "(", "–", "-"))
+    return [before, part[people[0][1] :]] if many else [part]
 
 
 def _one_person_each(part: str) -> list[str]:
@@ -153,6 +195,8 @@ def _read(part: str) -> Responsible:
     people = people_in(bare)
     person = people[0][0] if people else surname_behind(bare)
     rest = bare
+    if person and not people:  # the surname alone
+        rest = rest[: rest.rindex(person.surname)]
     for _, start, end in reversed(people):
         rest = f"{rest[:start]} {rest[end:]}"
     found = office_of(unnumbered(re.sub(rf"^(?:{TOGETHER})", "", rest).strip(" ,()–—-")))
@@ -160,62 +204,8 @@ def _read(part: str) -> Responsible:
     return Responsible(bare, office, scope, person)
 
 
-def _paired(parts: list[Responsible], cell: str) -> list[Responsible]:
-    """«Иванова И. И., директор, Петров П. П., завуч»: names and offices that alternate belong together."""
-    kinds = [
-        "name" if part.person and part.office is None else "office" if part.office and not part.person else "both"
-        for part in parts
-    ]
-    if len(parts) < 2 or len(parts) % 2 or "both" in kinds:
-        return _named_below(parts, kinds, cell)
-    first = kinds[0]
-    # «Классные руководители, Орлова И. И.», «Орлова И. И., совет музея»: nobody holds a plural or is a whole body
-    if any((part.scope and part.scope.each) or _BODY.match(part.text) for part in parts):
-        return parts
-    if any(kind != (first if at % 2 == 0 else kinds[1]) for at, kind in enumerate(kinds)) or kinds[0] == kinds[1]:
-        return _named_below(parts, kinds, cell)
-    out = []
-    shown = " ".join(whole(cell).split())
-    for left, right in zip(parts[::2], parts[1::2], strict=True):
-        named, held = (left, right) if left.person else (right, left)
-        apart = next((both for both in (f"{left.text} {right.text}", f"{left.text} – {right.text}") if both in shown), None)
-        out.append(replace(held, text=apart or f"{left.text}, {right.text}", person=named.person))
-    return out
-
-
-_HELD_BY_ONE = re.compile(
-    r"(?:[а-яё-]+(?:ый|ий|ой|ая) ){0,2}(?:директор|куратор|координатор|заведующ(?:ий|ая)|заместитель|зам\.|методист|психолог"
-    r"|педагог(?:-[а-яё]+)?|советник|завуч|начальник|руководитель|председатель|секретарь|специалист|вожат(?:ый|ая)|библиотекарь"
-    r"|учитель)(?![а-яё])"
-)
-
-
-def _named_below(parts: list[Responsible], kinds: list[str], cell: str) -> list[Responsible]:
-    """«Директор / Куратор / Иванова И. И.»: a name on the line below an office, and no other name below it, is who holds it."""
-    if not parts or kinds[0] == "name":
-        return parts
-    out: list[Responsible] = []
-    for at, part in enumerate(parts):
-        above = out[-1] if out else None
-        one = above is not None and kinds[at - 1] == "office" and _HELD_BY_ONE.match(above.text.lower())
-        alone = kinds[at] == "name" and (at + 1 == len(parts) or kinds[at + 1] != "name")
-        if above is not None and one and alone and re.search(rf"{re.escape(above.text)}\s*\n\s*{re.escape(part.text)}", cell):
-            out[-1] = replace(above, text=f"{above.text} {part.text}", person=part.person)
-        else:
-            out.append(part)
-    return out
-
-
 #: «Организация встреч», «Организация и проведение …» is work; somebody is «организации …» or «образовательная организация».
 _ORGANISING = re.compile(r"организация\s+[а-яё«]", re.IGNORECASE)
-
-
-_BODY = re.compile(
-    r"(?:м[кба]у(?![а-яё])|главы(?![а-яё])|управление|отдел(?![а-яё])|департамент|комитет|министерство|р?имц|рмк"
-    r"|цро|рнц|моуо|методическ\w+ (?:центр|кабинет|служба)|центр"
-    r"|(?:жен|пед)?совет|актив|коллектив|комисси|команд|рабочая группа|творческая группа|родител|учащиеся|ученик|обучающиеся)",
-    re.I,
-)
 
 
 def names_somebody(text: str) -> float:
