@@ -1,7 +1,7 @@
 """Who answers: a printed cell or address becomes offices with their scope, and named persons (spec §6.4)."""
 
 from domain.responsible.offices import is_one_body, kinds_of, office_of
-from domain.responsible.people import is_same_person, people_in, signature, without_last_dot
+from domain.responsible.people import are_one_person, is_same_person, people_in, signature, without_last_dot
 from domain.responsible.record import Level, NamedPerson, Office, OrganisationKind, Responsible, Scope
 from domain.responsible.split import names_somebody, responsible_in
 
@@ -12,6 +12,7 @@ __all__ = [
     "OrganisationKind",
     "Responsible",
     "Scope",
+    "are_one_person",
     "is_one_body",
     "is_same_person",
     "kinds_of",

@@ -155,6 +155,11 @@ def _stem(surname: str) -> str:
     return word
 
 
+def are_one_person(one: NamedPerson, other: NamedPerson) -> bool:
+    """Whether two printed names are one person's, each in its own case: «Роговой В. В.», «Рогова В. В.»."""
+    return one.initials == other.initials and _stem(one.surname) == _stem(other.surname)
+
+
 def is_same_person(named: NamedPerson, full_name: str) -> bool:
     """Whether the printed name fits «Surname Name Patronymic»: the initials and the surname in any case.
 

@@ -22,9 +22,11 @@ def is_plan(paragraphs: Sequence[Paragraph]) -> bool:
 _ACT = re.compile(r"\W*(?:р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж\s?е\s?н\s?и\s?е|приказ|постановление|решение)\W*", re.IGNORECASE)
 
 
-_OF_A_DAY = r"\s*№\s*\S{1,12}(?:\s?[-–—]\s?[А-ЯЁа-яё]{1,4}\.?)?(?:\s+от\s+[«\"]?\d{1,2}[»\"]?[\s.][а-яё\d. ]{2,16})?"
+_NUMBER = r"(?:№|N)\s*\S{1,12}(?:\s?[-–—]\s?[А-ЯЁа-яё]{1,4}\.?)?"
+_DAY = r"от\s+[«\"]?\d{1,2}[»\"]?[\s.][а-яё\d. ]{2,16}"
+_OF_A_DAY = rf"\s*(?:{_NUMBER}(?:\s+{_DAY})?|{_DAY}\s*{_NUMBER})"
 _ACT_NUMBERED = re.compile(rf"(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ){_OF_A_DAY}")
-#: In small letters it may be a line of a stamp, unless it is the first of the paper.
+#: In small letters it may be a line of a stamp, unless it is among the first of the paper.
 _BEGINS_NUMBERED = re.compile(rf"(?:Приказ|Распоряжение|Постановление){_OF_A_DAY}")
 _STAMP = re.compile(r"\W*(?:утвержд|согласован|принят|приложени)", re.IGNORECASE)
 
@@ -33,7 +35,8 @@ def is_act(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a line above says «РАСПОРЯЖЕНИЕ» and its number at most: its points follow without «приказываю»."""
     lines = [one.text.strip() for one in paragraphs[:20]]
     stamped = [any(_STAMP.match(above) for above in lines[max(0, at - 4) : at]) for at in range(len(lines))]
-    first = next((line for line in lines if line), "")
-    return _BEGINS_NUMBERED.fullmatch(first) is not None or any(
+    first = [line for line in lines if line][:3]
+    begun = next((at for at, line in enumerate(first) if _BEGINS_NUMBERED.fullmatch(line)), None)
+    return (begun is not None and not any(_STAMP.match(above) for above in first[:begun])) or any(
         _ACT.fullmatch(line) or (_ACT_NUMBERED.fullmatch(line) and not of) for line, of in zip(lines, stamped, strict=True)
     )

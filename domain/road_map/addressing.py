@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.paper import Paragraph
 from domain.responsible import Responsible, names_somebody, people_in, responsible_in, without_last_dot
@@ -101,7 +102,8 @@ def verb_in(text: str) -> re.Match[str] | None:
 _DATIVE = re.compile(
     r"[«\"]?(?:всем )?(?:[а-яё-]+(?:ому|ему|ой|ей|ым|им) ){0,4}(?:и\.\s?о\.\s?)?(?:"
     r"(?:руководител|заместител|учител|воспитател|преподавател|исполнител|председател|секретар|библиотекар)(?:ю|ям)\b"
-    r"|(?:ректор|директор|начальник|специалист|методист|координатор|куратор|педагог|психолог|наставник|инспектор|советник"
+    r"|[а-яё-]*(?:ник|ист|олог|граф)у\b|(?:вахт[её]р|завхоз|(?:мед)?сестр|повар|дворник|сторож|водител|лаборант|кассир|комендант|диспетчер|фельдшер|врач|гардеробщик)(?:у|ю|е)\b"
+    r"|(?!по\b)[а-яё-]{4,}(?:ам|ям)\b|(?:ректор|директор|начальник|специалист|методист|координатор|куратор|педагог|психолог|наставник|инспектор|советник"
     r"|сотрудник|завуч|бухгалтер|экономист|юрист|юрисконсульт|программист|инженер|инструктор|логопед|тренер|тьютор|организатор|мастер"
     r"|администратор|член|участник|совет|коллектив|консультант|оператор|оргкомитет|штаб)(?:у|ам)\b|(?:наставляем|вожат)(?:ому|ой|ым)\b|комисси(?:и|ям)\b|бухгалтери(?:и|ям)\b"
     r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:департамент|отдел|комитет|центр|сектор|институт|кабинет)(?:у|ам)\b"
@@ -127,6 +129,9 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     text, obliged = _OBLIGED.subn("", text)
     text, passed_on = _PASSED_ON.subn("", text)
     verb = verb_in(text)
+    named = people_in(text)[:1]
+    if named and named[0][1] == 0 and _IS_TO_DO.match(text, named[0][2]) and _is_dative(named[0][0].surname):
+        return tuple(responsible_in(text[: named[0][2]])), True
     head = text[: verb.start()] if verb else text.rstrip(" :")
     head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к|в течение|в\s+(?=\d+-?х?\s*дневн))\s+\d.*$", "", head)
     head = re.sub(
@@ -141,9 +146,13 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     if obliged and verb:
         bound = tuple(one for one in responsible_in(head) if one.office is not None or one.person is not None)
         return bound, bool(bound)
-    if not _named_first(head) and not _DATIVE.match(head.lower()) and not (verb and _BODY_FIRST.fullmatch(head)):
+    if (
+        not _named_first(head)
+        and not _DATIVE.match(head.lower())
+        and not ((verb or text.rstrip().endswith(":")) and _BODY_FIRST.fullmatch(head))
+    ):
         return (), False
-    found = responsible_in(head)
+    found = _of_a_body(head) or responsible_in(head)
     if verb and verb[0].lower() in ("назначить", "определить", "считать") and re.match(r"ответственным\s", head.lower()):
         return (), False  # «Ответственным за … назначить Иванову И. И.»
     if re.match(r"ответственным\s[^;]*\s(?:определ|назнач|явля)[её]", head.lower()):
@@ -156,8 +165,28 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     return (known, True) if known else ((), False)
 
 
+#: «Дымовой А. Б. – провести тренинг», «Дымовой А. Б. – подготовка грамот»: a person and what is theirs to do.
+_IS_TO_DO = re.compile(r"\s*[–—-]\s+(?=[а-яё])")
+
+
+def _is_dative(surname: str) -> bool:
+    return surname.endswith(("у", "ю", "ой", "ей", "ому", "ему"))
+
+
 #: «ГАУ ДПО «Институт развития образования» (Иванова И. И.) подвести …»: a name in capitals has no dative.
-_BODY_FIRST = re.compile(r"[А-ЯЁ]{2,}(?:\s[А-ЯЁ]{2,})*(?:\s+[«\"][^»\"]+[»\"])?(?:\s+№\s*\d+)?(?:\s*\([^()]*\)?)?")
+_BODY_FIRST = re.compile(
+    r"(?!(?:ВПР|ЕГЭ|ОГЭ|ГИА|ГВЭ|ФГОС|ФОП|ООП|УМК|ПДД)(?![А-ЯЁ]))[А-ЯЁ]{2,}(?:\s[А-ЯЁ]{2,})*(?:\sРоссии)?(?:\s+[«\"][^»\"]+[»\"])?(?:\s+№\s*\d+)?(?:\s*\([^()]*\)?)?"
+)
+
+
+_ITS_HEAD = re.compile(r"\((?:директор|ректор|руководитель|начальник|заведующ(?:ий|ая)|председатель)\s*[–—:-]?\s*(?=[А-ЯЁ])")
+
+
+def _of_a_body(head: str) -> list[Responsible]:
+    """«МБУ «Методический центр» (директор Дымова А. Б.)»: the body, and who stands for it; empty for anything else."""
+    bare = _ITS_HEAD.sub("(", head)
+    found = responsible_in(bare) if bare != head else []
+    return [replace(found[0], text=head)] if len(found) == 1 and found[0].person else []
 
 
 def _named_first(head: str) -> bool:
@@ -167,7 +196,8 @@ def _named_first(head: str) -> bool:
         return False
     begins = [start for _, start, _ in people[1:]] + [len(head)]
     between = [
-        re.sub(r"\([^()]*\)", "", head[end:start]).strip(" .,;") for (_, _, end), start in zip(people, begins, strict=True)
+        re.sub(r"\([^()]*\)|(?:совместно\s+)?со?\s.*", "", head[end:start]).strip(" .,;")
+        for (_, _, end), start in zip(people, begins, strict=True)
     ]
     return all(not words or words == "и" or _DATIVE.match(words.removesuffix(" и").lower()) for words in between)
 
@@ -176,6 +206,10 @@ def _named_first(head: str) -> bool:
 ANSWERS = re.compile(
     r"(?:\(|[.,;–—-])\s*(?:отв(?:етственн(?:ый|ая|ое|ые))?|исполнител\w+|исп)\b\.?\s*[:–—-]?\s*(?P<who>[^;)]+)", re.IGNORECASE
 )
+
+
+#: «Дымова А. Б., ответственная за питание»: what somebody is, and nobody's name behind it.
+_IN_CHARGE = re.compile(r"за\s(?!.*[А-ЯЁ]\.\s?[А-ЯЁ]\.)")
 
 
 def answers_too(text: str) -> tuple[Responsible, ...]:
@@ -187,7 +221,7 @@ def answers_too(text: str) -> tuple[Responsible, ...]:
 def who_answers(text: str) -> tuple[Responsible, ...]:
     """«… – до 15 сентября, отв. куратор», «… – до 15 сентября, куратор»: whom a list without a table names."""
     found = ANSWERS.search(text)
-    if found:
+    if found and not _IN_CHARGE.match(found["who"]):
         return tuple(responsible_in(without_last_dot(found["who"].rstrip())))
     spans = spans_of_terms(text) if len(text) < 600 else []
     behind = re.fullmatch(r"\s*[,;(–—-]\s*(?P<who>[^.;()]{3,100})[.;)\s]*", text[spans[-1][1] :]) if spans else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from domain.paper import Block, Paragraph, Table
 from domain.responsible import without_last_dot
 from domain.road_map.columns import LONGEST_HEADING, Role, role_of
+from domain.road_map.items import orders
 
 _LABEL = re.compile(
     r"^\W{0,3}(?P<number>\d{1,3}(?:\.\d{1,3})*[.)]\s+)?(?P<name>[А-ЯЁа-яё№][^:\n]{2,60}?)\s*(?::|\s[–—-])\s+(?P<value>\S.*)$"
@@ -77,7 +78,6 @@ def _leads(lines: Sequence[str], at: int, opening: Role) -> bool:
 
 
 _NUMBERED = re.compile(r"(?:(?:мероприятие|мера|шаг|пункт)\s*№?\s*)?(?P<number>\d{1,3}(?:\.\d{1,3})*[.)])\s+", re.IGNORECASE)
-_AN_ORDER = re.compile(r"\W*(?:решил[аи]?\W*$|п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|постановляю)", re.IGNORECASE)
 
 
 def _begins(lines: Sequence[str], at: int) -> bool:
@@ -91,7 +91,7 @@ def _begins(lines: Sequence[str], at: int) -> bool:
     apart = numbered or at == 0 or not lines[at - 1].strip()
     worded = len(line) > (6 if numbered else 8) and not line.endswith(":")
     works = below is not None and below[1] in (Role.TERM, Role.RESPONSIBLE) and worded
-    return works and apart and not any(_AN_ORDER.match(above) for above in lines[max(0, at - 400) : at])
+    return works and apart and not any(orders(above) for above in lines[max(0, at - 400) : at])
 
 
 _SAYS_SO = re.compile(

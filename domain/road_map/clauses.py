@@ -7,6 +7,7 @@ from itertools import islice
 
 from domain.road_map.addressing import addressee, has_verb, verb_in
 from domain.road_map.items import Item
+from domain.road_map.point_terms import ends_with_term
 from domain.terms import Kind, YearContext, find
 
 #: «…, администратору сайта Ветрову А. В. разместить …»: a person with initials, then what the person does.
@@ -15,19 +16,27 @@ _ANOTHER = re.compile(
 )
 
 
+#: «…; Ветрову А. В. – провести …», «…; Ветрову А. В. провести …»
+_NAMED = r"[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\."
+_NAMED_FIRST = re.compile(rf"{_NAMED}\s+[–—-]\s")
+_ANOTHER_NAMED = re.compile(
+    rf"[;.]\s+(?={_NAMED},?\s+(?:[–—-]\s+[а-яё]|[^,;.:]{{0,60}}?(?<![а-яё])[а-яё]{{3,}}(?:ть|ти)(?![а-яё])))"
+)
+
+
 def clauses(text: str) -> list[str]:
     """The parts of a point, each of which names whom it orders and what; the text itself where it orders one."""
     out, start = [], 0
-    for found in _ANOTHER.finditer(text):
+    for found in sorted([*_ANOTHER.finditer(text), *_ANOTHER_NAMED.finditer(text)], key=lambda one: one.start()):
         before, after = text[start : found.start()], text[found.end() :]
-        if has_verb(before) and addressee(before)[1] and addressee(after)[1]:
+        if addressee(before)[1] and (has_verb(before) or _NAMED_FIRST.match(before)) and addressee(after)[1]:
             out.append(before)
             start = found.end()
     return [*out, text[start:]]
 
 
-#: «…, а также до 1 декабря провести …», «…, не позднее 5 марта направить …», «…, до 5 марта – отчёт».
-_ALSO = re.compile(r"(?:,(?:\s+(?:а\s+также|и|(?P<and>а)))?|\s+а\s+также)\s+(?=[а-яё])")
+#: «…, а также до 1 декабря провести …», «… и сдать до 5 марта», «…, не позднее 5 марта направить …», «…, до 5 марта – отчёт».
+_ALSO = re.compile(r"(?:,(?:\s+(?:а\s+также|и|(?P<and>а)))?|\s+(?:а\s+также|и))\s+(?=[а-яё])")
 
 
 def by_terms(text: str) -> list[str]:
@@ -60,6 +69,13 @@ _MAY_ASK = re.compile(r"(?:в\s+срок|до|не\s+позднее|к|с|в\s+�
 _WHAT = re.compile(r"\s+[–—-]\s+[а-яё]")
 
 
+#: «…, чтобы …», «…, подлежащие …», «…, в том числе …»: no work of its own.
+_SUBORDINATE = re.compile(
+    r"чтобы|котор|если|где|когда|что(?![а-яё])|как(?![а-яё])|в\s+том\s+числе|а\s|(?:с|по|к|на|для|при|о|об|в|во|не)\s|[а-яё]+(?:[юуая]щ|вш|нн|ем|им)(?:ие|ий|ая|ее|их|его|ей|ым|им|ую|ые|ый|ой|ых|ого)(?:ся)?\s",
+    re.IGNORECASE,
+)
+
+
 def _asks_anew(text: str, contrasted: bool) -> bool:
     """Whether a part begins with a term and what to do by then, or with what to do, and says when.
 
@@ -72,9 +88,23 @@ def _asks_anew(text: str, contrasted: bool) -> bool:
         return True
     return verb is not None and (
         verb.start() == 0
-        or (contrasted and verb.start() <= LONGEST_THING)
+        or (verb.start() <= LONGEST_THING and (contrasted or not _SUBORDINATE.match(text)))
         or (terms[0].start == 0 and not text[terms[0].end : verb.start()].strip(" ,–—-"))
     )
+
+
+#: «… до 10 мая | и директорам … до 12 мая направить …»: another circle and its term before the one verb of a sentence.
+_ALSO_TO = re.compile(r",?\s+(?:и|а)\s+(?=[а-яё]+(?:ам|ям|им)\s)")
+
+
+def by_circles(text: str) -> list[str]:
+    """«Директорам школ № 1 до 10 мая и директорам школ № 2 до 12 мая сдать отчёт»: each circle with the work; else the text."""
+    verb = verb_in(text) if len(text) <= LONGEST_OF_TERMS else None
+    if verb is None:
+        return [text]
+    parts = _ALSO_TO.split(text[: verb.start()].rstrip(" ,"))
+    dated = all(ends_with_term(part) and addressee(f"{part} {verb[0]}")[1] for part in parts)
+    return [f"{part} {text[verb.start() :]}" for part in parts] if len(parts) > 1 and dated else [text]
 
 
 def of_one_each(listed: Sequence[Item]) -> list[Item]:
@@ -84,5 +114,9 @@ def of_one_each(listed: Sequence[Item]) -> list[Item]:
         item.children = of_one_each(item.children)
         for part in clauses(item.text) if not item.children else [item.text]:
             works = by_terms(part) if not item.children else [part]
-            out += [item] if works == [item.text] else [replace(item, text=one, spoken_to=works[0]) for one in works]
+            circles = by_circles(part) if works == [part] and not item.children else [part]
+            if len(circles) > 1:
+                out += [replace(item, text=one) for one in circles]
+            else:
+                out += [item] if works == [item.text] else [replace(item, text=one, spoken_to=works[0]) for one in works]
     return out

@@ -43,11 +43,15 @@ _PROTOCOL = re.compile(
 )
 _STAMPED = re.compile(r"\W*(?:согласован|принят|рассмотрен|утвержд|одобрен|обсужд|на заседании)", re.IGNORECASE)
 _STARTS_TEXT = re.compile(
-    r"приказываю|распоряжаюсь|постановля(?:ю|ет)|уважаемые|в соответствии|во исполнение|в целях|на основании|п р и к а з ы"
-    r"|(?-i:С целью|В связи с|В рамках|Руководствуясь)\s",
+    r"приказываю|распоряжаюсь|постановля(?:ю|ет)|(?:решил|постановил)[аи]?\s*:|уважаемые|в соответствии|во исполнение"
+    r"|в целях|на основании|п р и к а з ы"
+    r"|(?-i:С целью|В связи с|В рамках|Руководствуясь|Согласно"
+    r"|Заслушав|Рассмотрев|Обсудив|Учитывая|Исходя из|По итогам|По результатам)\s",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"[«\"]?(?:О|Об|Обо)\s+[а-яё«№\d]")
+_ABOUT = re.compile(r"[«\"]?(?:(?:О|Об|Обо)\s+[а-яё«№\d]|(?:О|ОБ|ОБО)\s+[А-ЯЁ]{3,}(?!\s[А-ЯЁ]\.))")
+#: «Приказ № 31 от 25.08.2027 г. Об организации …»: the act and what it is about on its first line.
+_ACT_ABOUT = re.compile(r"(?:приказ|распоряжение|постановление)\s", re.IGNORECASE)
 _PLAN = re.compile(
     r"дорожн\w+\s+карт|(?:календарн|учебн|рабоч|перспективн|годов|индивидуальн|комплексн|сетев|тематическ)\w*\s+(?:план|график)"
     r"|план\w*\s+[а-яё-]+ой\s+работ|план\w*\s+(?:мероприяти|работ|внедрени|реализаци|основн|действи|по |на )|план-график"
@@ -66,6 +70,8 @@ _NO_TITLE = re.compile(
 )
 #: «2. О плане на 2027 год»: what a meeting talked about, no name of its minutes.
 _AGENDA = re.compile(r"\d{1,2}\.\s*(?:О|Об|Обо)\s+[а-яё]")
+#: «1.2. Учителям разработать планы работы …» is a point.
+_ORDERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s.*[а-яё]{3}(?:ть|ти)(?![а-яё])")
 HEAD_LINES = 60
 
 
@@ -144,7 +150,8 @@ def _registered(head: Sequence[str]) -> tuple[str | None, date | None]:
                 continue
             rest = re.sub(r"[^А-Яа-яё]", "", line[: found.start()] + line[found.end() :])
             # The paper's own registration fills its line; a mention of another paper stands in a sentence.
-            if (own and len(rest) <= 28 and not _APPENDIX.match(line)) or (
+            opens = found.start() <= 14 and _ACT_ABOUT.match(line) is not None and not any(head[:at])
+            if (own and (opens or len(rest) <= 28) and not _APPENDIX.match(line)) or (
                 not own and _APPENDIX.match(line) and len(line) < 140 and not line.endswith(",")
             ):
                 return _as_one(found["number"] or found["number2"]), _day(found["date"] or found["date2"])
@@ -158,7 +165,8 @@ _OF_A_MEETING = re.compile(r"(?:рабочего )?(?:заседани|сове�
 def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date | None]:
     """Number and date of the minutes that the paper is; `day`: the date that stands alone."""
     for at, line in enumerate(head):
-        found = _PROTOCOL.fullmatch(line)
+        whole = f"{line} {' '.join(head[at + 1 : at + 2])}" if re.fullmatch(r"протокол", line, re.IGNORECASE) else line
+        found = _PROTOCOL.fullmatch(whole)
         named = found and (found["of"] or line.startswith("ПРОТОКОЛ") or _OF_A_MEETING.match(" ".join(head[at + 1 : at + 3])))
         if found and named and not any(_STAMPED.match(above) for above in head[max(0, at - 4) : at]):
             return _as_one(found["number"]), _day(found["date"]) if found["date"] else day
@@ -178,6 +186,11 @@ def _day(text: str) -> date | None:
 
 def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
     end = next((at for at, line in enumerate(head) if _STARTS_TEXT.match(line)), len(head))
+    first = next((at for at, line in enumerate(head[:end]) if line), end)
+    if first < end and _ACT_ABOUT.match(head[first]) and (registered := _BOTH.search(head[first])):
+        rest = head[first][registered.end() :].lstrip(" .,")
+        if _ABOUT.match(rest) and len(rest) < 250:
+            return _joined([rest, *head[first + 1 :]], 0, end - first)
     for at, line in enumerate(head[:end]):
         if _ABOUT.match(line) and len(line) < 250:
             return _joined(head, at, end)
@@ -187,6 +200,7 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
             found
             and len(line) < 300
             and not _AGENDA.match(line)
+            and not _ORDERED.match(line)
             and not re.search(r"приказ|утвердить|распоряж", _APPROVED.sub("", line), re.IGNORECASE)
             and (found.start() < 60)
         ):
@@ -218,6 +232,9 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
         if goes_on:
             out.append(line)
             continue
+        in_capitals = _ABOUT.match(out[0]) and out[0].isupper()
+        if in_capitals and not line.isupper():
+            break
         if not re.search(r"\w", line) or _STARTS_TEXT.match(line) or _NO_TITLE.match(line) or len(line) > 250 or len(out) >= 8:
             break
         out.append(line)

@@ -51,6 +51,7 @@ class Item:
     number: str | None = None
     spoken_to: str = ""  # the words whose addressee a later part of the same sentence has
     under: str | None = None  # the month or the stage that heads a list without a table
+    when: str = ""  # the term that another point says for this one
     children: list["Item"] = field(default_factory=list)
 
 
@@ -201,6 +202,10 @@ def _place(
     path.append((depth, item))
 
 
+#: «25 мая 2027 года – …» in a list of days.
+_DAY_FIRST = re.compile(
+    r"\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)|\.\d\d\.)"
+)
 _DOES = re.compile(r"(?<![а-яё])(?!\w*ность)[а-яё]{3,}(?:ть|ти|чь)(?:ся)?(?![а-яё])|^контроль\s", re.IGNORECASE)
 
 
@@ -209,10 +214,11 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
     last = path[-1][1] if path else None
     ended = last is None or last.text.endswith((".", ";", "!"))
     asks = _ASKS.search(text) is not None
-    if last is not None and last.text.endswith(":") and (text[:1].islower() or text[:1] in "«"):
+    if last is not None and last.text.endswith(":") and (text[:1].islower() or text[:1] in "«" or _DAY_FIRST.match(text)):
         last.children.append(Item(text))
         return
-    if last is not None and last.children and not last.children[-1].number and text[:1].islower() and not asks:
+    goes_on = text[:1].islower() or _DAY_FIRST.match(text)
+    if last is not None and last.children and not last.children[-1].number and goes_on and not asks:
         last.children.append(Item(text))
         return
     if last is not None and not ended and not (asks and blank):

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.paper import Paragraph
 
 _NUMBERED = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:(?:[.)]\s*|\s+)(?=[«\"(А-ЯЁа-яё])"
@@ -13,6 +16,25 @@ _LATIN = str.maketrans("acexopy", "асехору")
 BULLET = re.compile(r"^(?:[-–—•*·▪●]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*")
 #: How much deeper a list stands that counts from 1 again below a point that ends with a colon.
 WITHIN = 10
+
+
+_SECTION_SIGN = re.compile(r"\s*§\s*(?P<number>\d{1,2})[.)]?\s*")
+
+
+def without_section_signs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """«§ 1» before a point, or alone on the line above it, is the number of the point."""
+    out: list[Paragraph] = []
+    number = ""
+    for one in paragraphs:
+        sign = _SECTION_SIGN.match(one.text)
+        if sign:
+            number = f"{sign['number']}. "
+        words = one.text[sign.end() :] if sign else one.text
+        out.append(
+            replace(one, text=f"{number}{words.lstrip()}") if number and words.strip() else one if not sign else Paragraph("")
+        )
+        number = "" if words.strip() else number
+    return out
 
 
 def strip_mark(text: str, number: str) -> tuple[int, str | None, str]:

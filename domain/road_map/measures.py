@@ -30,6 +30,9 @@ _DAY_BEFORE = re.compile(
 )
 
 
+_PREPARED_FOR = re.compile(r"(?<![а-яё])к\s+(?:началу\s+)?(?:нового\s+|новому\s+)?$", re.IGNORECASE)
+
+
 def printed(text: str) -> str:
     """The printed words: hyphenation joined, white space collapsed."""
     return " ".join(whole(text).split())
@@ -164,6 +167,8 @@ def context_in(text: str, context: YearContext) -> YearContext:
     """The year that a heading names («План на 2026-2027 учебный год»); the context as it was when it names none."""
     years = list(_YEARS.finditer(text))
     # «УТВЕРЖДАЮ … «31» августа 2026 г.» above «на 2026/2027 учебный год» is the date of the paper
+    # «О подготовке школ к 2027/2028 учебному году» is done in the year before
+    years = [one for one in years if not _PREPARED_FOR.search(text[max(0, one.start() - 30) : one.start()])]
     found = next((one for one in years if not _DAY_BEFORE.search(text[max(0, one.start() - 30) : one.start()])), None)
     if found is None and context.first is None:
         found = next(iter(years), None)

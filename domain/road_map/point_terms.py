@@ -2,25 +2,101 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from domain.responsible import names_somebody
 from domain.road_map.addressing import ANSWERS
-from domain.terms import Term, YearContext, find, parse_term
-from domain.terms.find import looks_like_term, spans_of_terms
+from domain.terms import Kind, Question, Reason, Span, Term, YearContext, find, parse_term
+from domain.terms.find import FoundTerm, looks_like_term, spans_of_terms
 
 #: «Директорам школ № 1, 3, 7 до 25.09.2026», «письмом № 24-1/55 до 25 октября»: a number is no first day of a period.
 _SCHOOLS = re.compile(r"№+\s*(?:\d{1,3}(?:(?:\s*,\s*|\s+и\s+)\d{1,3}(?![\d.]))+|[\w/-]*\d(?=\s+(?:до|по|в срок)\s))")
 
 
+#: «План подготовки школ к началу 2027/2028 учебного года»: what is prepared for, no term.
+_PREPARED_FOR = re.compile(
+    r"(?P<work>(?:подготовк|готовност|при[её]мк?)[а-яё]{0,3}\s[^.;:]{0,160}?)"
+    r"(?P<year>(?<![а-яё])к\s+(?:началу\s+)?(?:нового|новому)?\s*(?:20\d\d\s*[-–—/]\s*(?:20)?\d\d\s*)?учебно(?:го|му)\s+год[ау])",
+    re.IGNORECASE,
+)
+
+
+#: «Пункты 2.3 и 3.1», «конкурс «Учитель года – 2027»», «утвердить график ежеквартальных тренировок»: names and no terms.
+_NAMED = re.compile(
+    r"(?<![а-яё])(?:под)?пункт[а-яё]*\s+\d[\d.]*(?:\s*(?:,|и|[–—-])\s*\d[\d.]*)*|(?<=[а-яё] )«(?=[^«»]*[А-ЯЁа-яё]{4})[^«»\n]*»"
+    r"|^утвердить\s.*?\bеже(?:дневн|недельн|месячн|квартальн|годн)(?:ых|ого|ой|ым|ом)\s",
+    re.IGNORECASE,
+)
+
+
+def _masked(text: str) -> str:
+    """The text with nothing in it that looks like a term and is none; every other letter stands in its place."""
+    text = _SCHOOLS.sub(lambda one: re.sub(r"\d", "_", one[0]), text)
+    text = _NAMED.sub(lambda one: re.sub(r"\w", "_", one[0]), text)
+    return _PREPARED_FOR.sub(lambda one: one["work"] + re.sub(r"\w", "_", one["year"]), text)
+
+
 def own_term(text: str, context: YearContext) -> Term | None:
-    """What the point itself says about when; None where it says nothing, so that the term above it holds."""
-    found = list(find(_SCHOOLS.sub(lambda one: re.sub(r"\d", "_", one[0]), text), context=context))
+    """What the point itself says about when; None where it says nothing, so that the term above it holds.
+
+    «До 25 августа» in an order of 18 August about the coming school year is the week after, not the year after; of an order
+    of spring it is asked which of the two.
+    """
+    term = _own_term(text, context)
+    written = context.written_on
+    if term is None or written is None or context.first is None or not context.school:
+        return term
+    begins = date(context.first, 9, 1)
+    soon = _own_term(text, YearContext(written_on=written)) if written < begins else None
+    if soon is None or soon.due is None or soon.question or soon.due == term.due or not written <= soon.due < begins:
+        return term
+    if term.due is None or (begins - written).days <= LAST_WEEKS:
+        return soon
+    asked = Question(Reason.YEAR_UNKNOWN, (Span(soon.start, soon.due), Span(term.start, term.due)))
+    return Term(term.text, term.kind, question=asked)
+
+
+#: Before 1 September, in days: what an order of these weeks sets for a day of the same summer is due in it.
+LAST_WEEKS = 45
+
+
+def _own_term(text: str, context: YearContext) -> Term | None:
+    text = _masked(text)
+    found = _setting(text, context)
     if not found:
-        return _labelled_term(text, context) or _row_like_term(text, context) or _apart_term(text, context)
+        return (
+            _labelled_term(text, context)
+            or _row_like_term(text, context)
+            or _apart_term(text, context)
+            or _in_a_quarter(text, context)
+        )
     if len(found) == 1:
         return replace(found[0].term, text=found[0].term.text.lstrip("–—- "))
     # Several terms of one point are a list: the printed words between them belong to the work.
     return parse_term("; ".join(text[one.start : one.end] for one in found), context=context)
+
+
+def ends_with_term(text: str) -> bool:
+    """Whether the last words of a text say by when."""
+    found = find(_masked(text), context=YearContext())
+    return bool(found) and not text[found[-1].end :].strip(" ,.")
+
+
+#: «форум, который состоится 15–16 апреля», «в форуме (15–16 апреля)»: the days of an event.
+_OF_AN_EVENT = re.compile(
+    r"(?:(?<![а-яё])(?:состо(?:ится|ятся)|пройд[её]т|пройдут|запланирован\w*|намечен\w*|назначен\w*|проводим\w+|проходящ\w+)\s[^,;()]*"
+    r"|\((?!\s*срок)[^()]*\))",
+    re.IGNORECASE,
+)
+
+
+def _setting(text: str, context: YearContext) -> list[FoundTerm]:
+    """The terms of a sentence; where it sets a deadline, the days of an event beside it set none."""
+    apart = find(_OF_AN_EVENT.sub(lambda one: re.sub(r"\w", "_", one[0]), text), context=context)
+    return apart if any(one.term.kind in _DEADLINES for one in apart) else list(find(text, context=context))
+
+
+_DEADLINES = (Kind.UNTIL, Kind.NOT_LATER_THAN)
 
 
 #: «… «Мой наставник». Срок: октябрь 2027 г.»
@@ -45,10 +121,24 @@ def _row_like_term(text: str, context: YearContext) -> Term | None:
     return parse_term(text[spans[-1][0] : spans[-1][1]], context=context)
 
 
+#: «Провести семинар в I квартале 2027 года», «во втором полугодии».
+_QUARTER = re.compile(
+    r"(?<![А-Яа-яё])(?P<when>во?\s+(?:[1-4I]V?I{0,2}|[а-яё]+ом)(?:-?[ое]?м)?\s+(?:квартале|полугодии)(?:\s+20\d\d(?:\s?[-–—/]\s?(?:20)?\d\d)?"
+    r"(?:\s*(?:г\.|(?:учебного\s+)?года))?)?)",
+    re.IGNORECASE,
+)
+
+
+def _in_a_quarter(text: str, context: YearContext) -> Term | None:
+    said = _QUARTER.search(text)
+    term = parse_term(said["when"], context=context) if said else None
+    return term if term and term.kind in (Kind.QUARTER, Kind.HALF_YEAR) else None
+
+
 _APART = (
     re.compile(r"^([^–—()]{3,40}?)\s[–—-]\s+(?=[а-яё«])"),
     re.compile(r"\(([^()]{3,60})\)"),
-    re.compile(r"\s[–—-]\s+([^–—()]{3,60}?)[.;\s]*$"),
+    re.compile(r"(?:(?<!\d)\s[–—-]|\s[–—-](?!\s+\d))\s+([^–—()]{3,60}?)[.;\s]*$"),  # «2027 – 2028» is one year
 )
 
 

@@ -5,24 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.paper import Paragraph
-from domain.responsible import Level, Office, Responsible, people_in
+from domain.responsible import Level, Office, Responsible, are_one_person, people_in
 from domain.road_map.addressing import addressee, answers_too, has_verb, letter_addressee, who_answers
 from domain.road_map.clauses import of_one_each
 from domain.road_map.evidence import wanted
 from domain.road_map.items import Item, items
+from domain.road_map.marks import without_section_signs
+from domain.road_map.membership import with_members
 from domain.road_map.point_terms import own_term
 from domain.road_map.record import Measure, Offer, OfferedAs, Share
 from domain.road_map.shares import is_promise, listed_shares, share_of, shares_in
+from domain.road_map.terms_for_others import with_terms_said
 from domain.terms import Kind, Term, YearContext, parse_term
 from domain.terms.find import looks_like_term
 
 _CONTROL = re.compile(
-    r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*|контроль\s+(?:\w+\s+)?(?:возложить|возлагаю|оставляю|закрепить|[–—-]\s+на\s)",
+    r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*|контроль\s+(?:\w+\s+)?(?:возложить|возлагаю|оставляю|закрепить|[–—-]\s+(?:на|за)\s)",
     re.IGNORECASE,
 )
 _NO_TASK = re.compile(
     r"вступает в силу|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком"
-    r"|осуществ(?:ля(?:ется|ются)|ить) (?:за сч[её]т|в пределах)",
+    r"|осуществ(?:ля(?:ется|ются|ть)|ить) (?:за сч[её]т|в пределах)",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
@@ -60,14 +63,22 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext) -> Text:
     addressed = letter_addressee(paragraphs)
     if addressed:
         out.addressees.extend(addressed)
-    tree, loose = items(_of_an_order(paragraphs))
-    for item in of_one_each(tree):
+    tree, loose = items(without_section_signs(_of_an_order(paragraphs)))
+    for item in of_one_each(with_terms_said([_with_members(item) for item in tree])):
         month = parse_term(item.under, context=context) if item.under and looks_like_term(item.under) else None
         _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
     for text in listed_shares(loose):
         for sentence in _SENTENCE.split(text):
             out.targets.extend(shares_in(sentence, context))
     return out
+
+
+def _with_members(item: Item) -> Item:
+    whole = with_members(item)
+    if whole is not None:
+        return replace(item, text=whole, children=[])
+    item.children = [_with_members(child) for child in item.children]
+    return item
 
 
 #: Between two sentences of running text; «2026 г. Приозёрск» is none.
@@ -104,10 +115,11 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
         )
     understood = any(one.office or one.person for one in responsible)
     if understood:
-        known = {one.person.surname for one in responsible if one.person}
-        responsible += tuple(one for one in answers_too(text) if one.person and one.person.surname not in known)
+        known = [one.person for one in responsible if one.person]
+        too = [one for one in answers_too(text) if one.person and not any(are_one_person(one.person, other) for other in known)]
+        responsible += tuple(too)
     responsible = (responsible if understood else ()) or who_answers(text) or responsible or above.responsible
-    term = own_term(text, context) or above.term
+    term = own_term(text, context) or (parse_term(item.when, context=context) if item.when else above.term)
     shares = list(shares_in(text, context))
     leads = bool(item.children) and (text.rstrip().endswith((":", "–", "-")) or not has_verb(text))
     promised = [child for child in item.children if is_promise(child.text) and not child.children and not has_verb(child.text)]

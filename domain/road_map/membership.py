@@ -1,0 +1,48 @@
+"""«Утвердить состав комиссии: …», «Создать группу в составе: …»: whom a point lists belongs to it and makes no point."""
+
+import re
+
+from domain.responsible import names_somebody, people_in
+from domain.road_map.addressing import has_verb
+from domain.road_map.items import Item
+
+_FOUNDS = re.compile(
+    r"(?:(?:утвердить|создать|сформировать|образовать|организовать|для\s)"
+    r"(?=.*(?:состав|списо?к|комисси|групп|жюри|комитет|совет|штаб|служб|команд))"
+    r"|(?:назначить|определить|ввести|включить)(?=.*состав))",
+    re.IGNORECASE,
+)
+#: «члены комиссии:», «председатель – Иванова А. Б.»: a place in a body.
+_PLACE = re.compile(
+    r"(?:члены|член|председатель|заместитель\s+председателя|сопредседатель|секретарь|руководитель|координатор|куратор|модератор)"
+    r"(?![а-яё])",
+    re.IGNORECASE,
+)
+
+
+def with_members(item: Item) -> str | None:
+    """The whole point as one sentence where it founds a body and lists who is in it; None where it lists anything else."""
+    text = item.text.rstrip()
+    listed = _all(item)
+    if not listed or not text.endswith((":", "–", "-")) or not _FOUNDS.match(text):
+        return None
+    named = [one for one in listed if people_in(one)]
+    if not named or not all(_is_member(one) for one in listed):
+        return None
+    return f"{text} {_joined(listed)}"
+
+
+def _all(item: Item) -> list[str]:
+    return [text for child in item.children for text in (child.text.strip(), *_all(child))]
+
+
+def _is_member(text: str) -> bool:
+    return not has_verb(text) and (bool(people_in(text)) or _PLACE.match(text) is not None or names_somebody(text) == 1.0)
+
+
+def _joined(listed: list[str]) -> str:
+    """«…; члены комиссии: …; ….»: one sentence of the lines of a list."""
+    out = ""
+    for text in listed:
+        out += ("" if not out else " " if out.endswith(":") else "; ") + text.rstrip(" ;,.")
+    return f"{out}."

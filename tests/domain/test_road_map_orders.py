@@ -1,0 +1,260 @@
+"""Orders, decrees and minutes: which points they set, by when and whom they speak to. Every paper here is invented."""
+
+from datetime import date
+
+import pytest
+
+from domain.responsible import Office
+from domain.road_map import Measure, Paper, Paragraph, Reading, understand
+from domain.terms import Freq, Kind, Reason
+
+HEAD = "ПРИКАЗ\n09.11.2026 № 140\nО наставничестве\nПРИКАЗЫВАЮ:\n"
+
+
+def read(text: str) -> Reading:
+    return understand(Paper("order.txt", tuple(Paragraph(line) for line in text.split("\n"))))
+
+
+def points(text: str, head: str = HEAD) -> list[Measure]:
+    return list(read(head + text).points)
+
+
+def said(point: Measure) -> tuple[str | None, str, date | None]:
+    return point.number, point.text, point.term.due
+
+
+FOUNDED = [
+    "1. Утвердить состав комиссии:\nЛужина А.Б. – председатель;\nПевцов В.Г., методист.\n",
+    "1. Создать комиссию в составе:\nпредседатель – Лужина А.Б., завуч;\nчлены:\n- Певцов В.Г., методист;\n- Чайка Д.Е., врач.\n",
+    "1. Утвердить список наставников:\n1.1. Лужина Анна Борисовна, учитель физики;\n1.2. Певцов В.Г., учитель химии.\n",
+    "1. Создать рабочую группу и утвердить её состав:\n- Лужина А.Б., директор – руководитель группы\n- Певцов В.Г., методист\n",
+]
+
+
+@pytest.mark.parametrize("text", FOUNDED)
+def test_members_of_a_body_make_one_point(text: str) -> None:
+    founded, other = points(f"{text}2. Куратору провести отбор до 20.11.2026.\n")
+    assert founded.number == "1"
+    assert "Лужина" in founded.text
+    assert "Певцов В.Г." in founded.text
+    assert (founded.responsible, founded.term.kind) == ((), Kind.ONGOING)
+    assert said(other) == ("2", "Куратору провести отбор до 20.11.2026.", date(2026, 11, 20))
+
+
+def test_nobody_is_asked_who_founds_a_body() -> None:
+    reading = read(HEAD + FOUNDED[1])
+    assert [question.point for question in reading.questions] == []
+
+
+def test_things_that_are_approved_stay_points_of_their_own() -> None:
+    assert [
+        one.text for one in points("1. Утвердить:\n1.1. состав комиссии (приложение 1);\n1.2. положение (приложение 2).\n")
+    ] == [
+        "состав комиссии (приложение 1)",
+        "положение (приложение 2).",
+    ]
+
+
+def test_a_point_that_only_says_when_is_the_term_of_others() -> None:
+    text = (
+        "1. Кураторам:\n1.1. составить планы;\n1.2. провести отбор до 01.12.2026.\n2. Методисту собрать отчёты.\n"
+        "3. Срок исполнения пунктов 1.1, 1.2 и 2 настоящего приказа – до 25 декабря 2026 года.\n"
+    )
+    assert [said(one) for one in points(text)] == [
+        ("1.1", "составить планы", date(2026, 12, 25)),
+        ("1.2", "провести отбор до 01.12.2026.", date(2026, 12, 1)),
+        ("2", "Методисту собрать отчёты.", date(2026, 12, 25)),
+    ]
+
+
+def test_a_term_for_points_that_are_not_there_is_kept_as_it_stands() -> None:
+    texts = [one.text for one in points("1. Куратору составить план.\n2. Срок исполнения пункта 7 – до 25.12.2026.\n")]
+    assert texts == ["Куратору составить план.", "Срок исполнения пункта 7 – до 25.12.2026."]
+
+
+TWO_WORKS = [
+    (
+        "1. Завучу Лужиной А.Б. составить график до 01.12.2026 и довести его до учителей до 05.12.2026.",
+        [("Завучу Лужиной А.Б. составить график до 01.12.2026", 1), ("довести его до учителей до 05.12.2026.", 5)],
+    ),
+    (
+        "1. Лужиной А.Б. – обработать анкеты до 04.12.2026; Певцову В.Г. – провести тренинг 11.12.2026.",
+        [("Лужиной А.Б. – обработать анкеты до 04.12.2026", 4), ("Певцову В.Г. – провести тренинг 11.12.2026.", 11)],
+    ),
+    (
+        "1. Куратору провести проверку 3 декабря 2026 г., результаты доложить директору 7 декабря 2026 г.",
+        [("Куратору провести проверку 3 декабря 2026 г.", 3), ("результаты доложить директору 7 декабря 2026 г.", 7)],
+    ),
+    (
+        "1. Директорам школ № 1, 3 до 8 декабря 2026 года и директорам школ № 2 до 9 декабря 2026 года сдать отчёт.",
+        [
+            ("Директорам школ № 1, 3 до 8 декабря 2026 года сдать отчёт.", 8),
+            ("директорам школ № 2 до 9 декабря 2026 года сдать отчёт.", 9),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO_WORKS)
+def test_two_works_of_a_sentence_are_two_points(text: str, expected: list[tuple[str, int]]) -> None:
+    found = points(text)
+    assert [said(one) for one in found] == [("1", words, date(2026, 12, day)) for words, day in expected]
+    assert all(one.responsible for one in found)
+
+
+ADDRESSED = [
+    ("Вахтёру осуществлять пропускной режим.", Office.STAFF, None),
+    ("Медицинской сестре Лужиной А.Б. проверить аптечки.", Office.STAFF, "Лужиной"),
+    ("Завхозу Певцову В.Г. завезти песок.", Office.STAFF, "Певцову"),
+    ("Организационному комитету подготовить программу.", Office.STAFF, None),
+    ("Экспертам (Лужина А.Б.) изучить критерии.", Office.STAFF, "Лужина"),
+    ("Рекомендовать главам поселений провести сходы.", Office.COORDINATOR, None),
+]
+
+
+@pytest.mark.parametrize(("text", "office", "surname"), ADDRESSED)
+def test_whom_a_point_speaks_to(text: str, office: Office, surname: str | None) -> None:
+    (point,) = points(f"1. {text}")
+    assert office in {one.office for one in point.responsible}
+    assert [one.person.surname for one in point.responsible if one.person] == ([surname] if surname else [])
+
+
+def test_a_body_with_its_head_in_brackets_acts_in_every_point_below() -> None:
+    text = "1. ГБУ «Центр оценки» (директор Лужина А.Б.):\n1.1. собрать данные;\n1.2. сдать отчёт до 20.12.2026.\n"
+    assert [[(one.text, one.person.surname) for one in point.responsible if one.person] for point in points(text)] == [
+        [("ГБУ «Центр оценки» (директор Лужина А.Б.)", "Лужина")]
+    ] * 2
+
+
+def test_a_person_named_twice_in_a_point_is_one() -> None:
+    (point,) = points("1. Лужиной А.Б. сдать списки до 20.11.2026. Ответственный: Лужина А.Б.")
+    assert [one.person.surname for one in point.responsible if one.person] == ["Лужиной"]
+
+
+NO_TERMS = [
+    "Утвердить план подготовки школ к началу 2027/2028 учебного года.",
+    "Провести конкурс «Наставник года – 2027».",
+    "Куратору проверить исполнение пунктов 2.3 и 3.1.",
+    "Утвердить график ежеквартальных тренировок.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TERMS)
+def test_names_and_numbers_set_no_term(text: str) -> None:
+    (point,) = points(f"1. {text}")
+    assert (point.term.kind, point.term.due, point.term.question) == (Kind.ONGOING, None, None)
+
+
+EVENTS = [
+    "Школам направить победителей на форум (4–5 марта 2027 года) до 20 февраля 2027 года.",
+    "Школам направить победителей на форум, который состоится 4–5 марта 2027 года, в срок до 20 февраля 2027 года.",
+]
+
+
+@pytest.mark.parametrize("text", EVENTS)
+def test_beside_a_deadline_the_days_of_an_event_set_none(text: str) -> None:
+    (point,) = points(f"1. {text}")
+    assert (point.term.due, point.term.deadlines) == (date(2027, 2, 20), ())
+
+
+def test_a_quarter_of_a_sentence_is_its_term() -> None:
+    (point,) = points("1. Методисту провести семинар в I квартале 2027 года.")
+    assert (point.term.kind, point.term.due) == (Kind.QUARTER, date(2027, 3, 31))
+
+
+SUMMER = "ПРИКАЗ\n{day} № 14\n{title}\nПРИКАЗЫВАЮ:\n1. Школам {work}\n"
+IN_YEAR = "О наставничестве в 2026/2027 учебном году"
+
+
+@pytest.mark.parametrize(
+    ("day", "title", "work", "due"),
+    [
+        ("18.08.2026", IN_YEAR, "сдать планы до 25 августа.", date(2026, 8, 25)),
+        ("18.08.2026", IN_YEAR, "сдать отчёты до 25 мая.", date(2027, 5, 25)),
+        ("14.05.2026", "О подготовке школ к 2026/2027 учебному году", "сдать планы до 15 июня.", date(2026, 6, 15)),
+        ("14.09.2026", IN_YEAR, "сдать отчёты до 15 июня.", date(2027, 6, 15)),
+    ],
+)
+def test_a_day_of_an_order_before_its_school_year(day: str, title: str, work: str, due: date) -> None:
+    (point,) = points(SUMMER.format(day=day, title=title, work=work), "")
+    assert (point.term.due, point.term.question) == (due, None)
+
+
+def test_a_day_that_may_lie_in_either_summer_is_asked() -> None:
+    (point,) = points(SUMMER.format(day="14.05.2026", title=IN_YEAR, work="сдать планы до 15 июня."), "")
+    assert point.term.due is None
+    assert point.term.question is not None
+    assert point.term.question.reason is Reason.YEAR_UNKNOWN
+    assert [one.end for one in point.term.question.options] == [date(2026, 6, 15), date(2027, 6, 15)]
+
+
+def test_days_listed_below_a_point_are_points_with_its_addressee() -> None:
+    text = "1. Директорам школ провести:\n25 мая 2027 года – последний звонок;\n23 июня 2027 года – выпускной вечер.\n"
+    found = points(text)
+    assert [(one.text, one.term.due) for one in found] == [
+        ("25 мая 2027 года – последний звонок", date(2027, 5, 25)),
+        ("23 июня 2027 года – выпускной вечер.", date(2027, 6, 23)),
+    ]
+    assert {one.office for point in found for one in point.responsible} == {Office.HEAD}
+
+
+def test_section_signs_number_points() -> None:
+    text = "§ 1\nПровести отбор до 20.11.2026.\n§ 2\nКуратору сдать отчёт до 25.12.2026.\n§3. Контроль оставляю за собой.\n"
+    assert [said(one) for one in points(text)] == [
+        ("1", "Провести отбор до 20.11.2026.", date(2026, 11, 20)),
+        ("2", "Куратору сдать отчёт до 25.12.2026.", date(2026, 12, 25)),
+    ]
+
+
+def test_an_act_whose_first_line_says_its_day_and_number_needs_no_word_of_order() -> None:
+    reading = read(
+        "Заречный район\nРаспоряжение от 14 марта 2027 года № 12-р\nО смотре школ\n"
+        "1.Провести смотр с 5 по 9 апреля 2027 года.\n2.Методисту сдать отчёт до 20 апреля 2027 года.\n"
+    )
+    assert (reading.number, reading.written_on, reading.title) == ("12-р", date(2027, 3, 14), "О смотре школ")
+    assert [one.term.due for one in reading.points] == [date(2027, 4, 9), date(2027, 4, 20)]
+
+
+def test_terms_below_the_points_of_a_decision_are_theirs() -> None:
+    text = (
+        "ПОСТАНОВЛЕНИЕ\n19.02.2027 № 6\nО наставниках\nЗаслушав доклад, комиссия ПОСТАНОВИЛА:\n"
+        "1. Отделу образования (Лужина А.Б.):\n1.1. Провести анализ.\nСрок: до 15.03.2027.\n1.2. Закрепить наставников.\n"
+        "Срок: до 01.04.2027.\n2. Рекомендовать ОМВД России (Певцов В.Г.) провести рейды.\nСрок: 22-28 марта 2027 года.\n"
+    )
+    reading = read(text)
+    assert reading.title == "О наставниках"
+    assert [(one.number, one.term.due) for one in reading.points] == [
+        ("1.1", date(2027, 3, 15)),
+        ("1.2", date(2027, 4, 1)),
+        ("2", date(2027, 3, 28)),
+    ]
+    assert [one.person.surname for point in reading.points for one in point.responsible if one.person] == [
+        "Лужина",
+        "Лужина",
+        "Певцов",
+    ]
+
+
+HEADINGS = [
+    ("Приказ № 43 от 15.06.2027 г. О выпускных вечерах", "43", date(2027, 6, 15), "О выпускных вечерах"),
+    ("ПРИКАЗ\nот 04.04.2027 № 28\nОБ ОТДЫХЕ ДЕТЕЙ\nВ 2027 ГОДУ", "28", date(2027, 4, 4), "ОБ ОТДЫХЕ ДЕТЕЙ В 2027 ГОДУ"),
+    ("ПРИКАЗ\n04.04.2027 № 28\nО чтении\nСогласно плану работы", "28", date(2027, 4, 4), "О чтении"),
+    ("ПРОТОКОЛ\nзаседания педагогического совета № 2\nот 03.11.2026", "2", date(2026, 11, 3), None),
+]
+
+
+@pytest.mark.parametrize(("head", "number", "day", "title"), HEADINGS)
+def test_heading_of_an_order(head: str, number: str, day: date, title: str | None) -> None:
+    reading = read(f"{head}\nРЕШИЛИ:\n1.2. Учителям разработать планы работы до 16.11.2027.\n")
+    assert (reading.number, reading.written_on, reading.title) == (number, day, title)
+    assert [one.term.due for one in reading.points] == [date(2027, 11, 16)]
+
+
+def test_who_keeps_control_is_no_point() -> None:
+    assert points("1. Контроль – за заместителем начальника Лужиной А.Б.\n") == []
+
+
+def test_a_recurring_point_keeps_its_rhythm() -> None:
+    (point,) = points("1. Завучу ежемесячно до 5 числа сдавать отчёт.")
+    assert point.term.recurrence is not None
+    assert point.term.recurrence.freq is Freq.MONTHLY
