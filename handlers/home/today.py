@@ -54,13 +54,14 @@ async def said(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> str:
 
 
 def folded(urgent: Sequence[str], shares: Sequence[str]) -> str:
-    """At most three lines open: the most urgent things, and the share, which has a place among them wherever there is one.
+    """At most three lines open: the most urgent things, and the share, which has a place among them wherever there is one. The
+    goals of that share follow it, open or folded; then what else is urgent, then other shares.
 
     A thing of several lines is not torn apart, unless nothing else would be said.
     """
-    numbers = [line for block in shares for line in block.split("\n")]
+    own = shares[0].split("\n") if shares else []
     things = [*urgent]
-    room = AT_A_GLANCE - (1 if numbers else 0)
+    room = AT_A_GLANCE - (1 if own else 0)
     open_now: list[str] = []
     while things and sum(_height(one) for one in (*open_now, things[0])) <= room:
         open_now.append(things.pop(0))
@@ -68,11 +69,9 @@ def folded(urgent: Sequence[str], shares: Sequence[str]) -> str:
         first, *others = things.pop(0).split("\n")
         open_now, things = [first], ["\n".join(others), *things]
     left = AT_A_GLANCE - sum(map(_height, open_now))
-    if not things:
-        open_now, numbers = [*open_now, *numbers[:left]], numbers[left:]
-    elif numbers:
-        open_now.append(numbers.pop(0))
-    rest = [*things, *numbers]
+    following = [*own, *things, *(line for share in shares[1:] for line in share.split("\n"))]
+    more = min(left, len(own)) if things else left
+    open_now, rest = [*open_now, *following[:more]], following[more:]
     return "\n".join([*open_now, f"<blockquote expandable>{chr(10).join(rest)}</blockquote>"] if rest else open_now)
 
 

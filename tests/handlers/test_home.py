@@ -163,7 +163,7 @@ async def test_the_menu_of_commands_is_told_in_both_languages(town: Town) -> Non
 
 
 def test_three_lines_are_open_and_nothing_is_lost() -> None:
-    """The most urgent first, the share always among them; whatever else there is lies folded below."""
+    """The most urgent first, the share always among them; what else there is lies folded below, its goals first."""
     share = "доля\n• цель\n• ещё цель"
     for urgent, shares, visible in (
         ([], [], []),
@@ -182,3 +182,5 @@ def test_three_lines_are_open_and_nothing_is_lost() -> None:
         assert len(open_now.strip().split("\n")) <= today.AT_A_GLANCE
         told = [line for line in f"{open_now}{rest}".replace("</blockquote>", "").split("\n") if line]
         assert sorted(told) == sorted(line for one in (*urgent, *shares) for line in one.split("\n"))
+        assert all(one in "\n".join(told) for one in shares), "a share and its goals are read in one piece"
+    assert today.folded(["а", "б", "в"], [share, "другая\n• цель"]).endswith("• цель\n• ещё цель\nв\nдругая\n• цель</blockquote>")
