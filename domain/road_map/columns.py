@@ -59,12 +59,19 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.MEASURE,
         r"\bмер[аы]\b|контрольн\w+ точк|\bвех[аи]\b|инициатив"
-        r"|мероприят|\bдел[ао]?\b|событи|содержани|наименовани|действи|деятельност|работ|^что\b|задани|перечень|тема|тематик|заняти|шаги?\b"
+        r"|мероприят|\bдел[ао]?\b|событи|содержани|наименовани|действи|деятельност|работ|^что\b|задани|перечень|тема|тематик"
+        r"|заняти|шаги?\b"
         r"|поручени|вопрос|название|форма|пункт|описание|план",
     ),
 )
 _PATTERNS = [(role, re.compile(words)) for role, words in _WORDS]
-_YEAR = re.compile(r"^(?:на |к |в |31\.12\.)?20\d\d\s*(?:г(?:од|оду)?\.?)?$")
+_YEAR = re.compile(
+    r"^(?:(?:планов\w+ |целев\w+ )?(?:план|значени[ея]|показател[ья])(?: показателя)?:? )?(?:на |к |в )?(?:31\.12\.)?20\d\d"
+    r"\s*(?:г(?:од|оду)?\.?)?(?:,?\s*%|,?\s*\(?план\)?)?$"
+)
+#: A year of school heads a column of figures where indicators stand beside it.
+_SCHOOL_YEAR = re.compile(r"20\d\d\s?[-–—/]\s?(?:20)?\d\d\s*(?:уч\w*\.?\s*)?(?:г\w*\.?)?", re.IGNORECASE)
+_INDICATOR = re.compile(r"показател|индикатор|критери", re.IGNORECASE)
 _MONTH = re.compile(
     r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь"
     r"|янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек"
@@ -76,7 +83,8 @@ _HALF_YEAR = re.compile(
     r"(?:\s*20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\s*(?:уч\w*\.?\s*)?(?:г\w*\.?)?)?"
 )
 _BOTH = re.compile(
-    r"(?:срок|дата|врем).{0,20}(?:,|/|;|\bи\b)\s*(?:ответствен|исполнител)|(?:ответствен|исполнител).{0,20}(?:,|/|;|\bи\b)\s*(?:срок|дата|врем)"
+    r"(?:срок|дата|врем).{0,20}(?:,|/|;|\bи\b)\s*(?:ответствен|исполнител)|(?:ответствен|исполнител).{0,20}(?:,|/|;"
+    r"|\bи\b)\s*(?:срок|дата|врем)"
 )
 LONGEST_HEADING = 90
 
@@ -101,6 +109,8 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
     A road map needs what is to be done, and when or who; indicators need a name and at least two years.
     """
     roles = [role_of(cell) for cell in cells]
+    if any(_INDICATOR.search(cell) for cell in cells):
+        roles = [Role.SHARE if _SCHOOL_YEAR.fullmatch(cell.strip()) else role for cell, role in zip(cells, roles, strict=True)]
     filled = [cell for cell in cells if cell.strip()]
     named = {role for role in roles if role}
     if len(filled) < 2 or any(len(cell) > LONGEST_HEADING for cell in cells):

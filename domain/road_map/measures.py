@@ -76,6 +76,8 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
 
 _VALUE = re.compile(r"(?:(?:не менее|не ниже|≥|>=?)\s*)?\d{1,3}(?:[.,]\d+)?\s*(?P<sign>%|процент\w*)?\.?", re.IGNORECASE)
 _NAMES_SHARE = re.compile(r"(?<![а-яё])(?:дол[яиюе]|охват|процент|удельн\w+ вес)(?![а-яё])", re.IGNORECASE)
+#: A column of how things were: «Базовое значение», «2026 год (факт)».
+SO_FAR = re.compile(r"базов|исходн|факт|текущ|на начало|предыдущ|прошл|отчетн|отчётн", re.IGNORECASE)
 _NAMES_VALUE = re.compile(r"значени|показател|индикатор|целев|процент|%|дол[яи]|план|результат", re.IGNORECASE)
 
 
@@ -84,7 +86,7 @@ def _share_beside(text: str, row: Row, heading: Heading, due: date | None) -> Sh
     for at, (role, title) in enumerate(zip(heading.roles, heading.texts, strict=True)):
         said = printed(row.cells.get(at, ""))
         value = _VALUE.fullmatch(said) if role in (Role.OTHER, Role.RESULT, Role.DETAIL, Role.NOTE) else None
-        if value and _NAMES_VALUE.search(title) and _NAMES_SHARE.search(text):
+        if value and _NAMES_VALUE.search(title) and not SO_FAR.search(title) and _NAMES_SHARE.search(text):
             percent = value["sign"] or re.search(r"%|процент", f"{text} {title}", re.IGNORECASE)
             found = share_of(f"{text} {said if value['sign'] else f'{said} %'}", due) if percent else None
             return replace(found, base=base_of(text, len(text)), text=f"{text}: {said}") if found else None
@@ -183,24 +185,3 @@ def context_in(text: str, context: YearContext) -> YearContext:
 def unclear(responsible: tuple[Responsible, ...]) -> list[Responsible]:
     """Those whose office has to be asked: neither an office nor a person was understood."""
     return [one for one in responsible if one.office is None and one.person is None]
-
-
-def shares_by_year(row: Row, heading: Heading) -> list[Share]:
-    """A row of a table of indicators: a share on 31 December of every year of the heading."""
-    name = " ".join(
-        printed(row.cells.get(at, ""))
-        for at, role in enumerate(heading.roles)
-        if role is not Role.SHARE and role is not Role.NUMBER
-    )
-    if not re.search(r"%|процент|доля|охват|удельн", name + " ".join(heading.texts), re.IGNORECASE):
-        return []
-    out = []
-    for at, role in enumerate(heading.roles):
-        value = re.fullmatch(r"(?:не менее\s*)?(\d{1,3}(?:[.,]\d+)?)\s*%?", printed(row.cells.get(at, "")))
-        if role is not Role.SHARE or value is None:
-            continue
-        percent = float(value[1].replace(",", "."))
-        year = re.search(r"20\d\d", heading.texts[at])
-        if year and 0 < percent <= 100:
-            out.append(Share(percent, date(int(year[0]), 12, 31), base_of(name, len(name)), name))
-    return out

@@ -2,39 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from domain.road_map.figures import Figure, figures_in
 from domain.road_map.record import Share
 from domain.terms import Term, YearContext, parse_term
-from domain.terms.words import CARDINALS
 
-_PERCENT = re.compile(
-    r"""(?<![\d.,])(?P<list>\d{1,3}(?:[.,]\d+)?(?:\s*%?\s*[,/;-]\s*\d{1,3}(?:[.,]\d+)?)*)\s*(?:\([а-яё\s-]+\)\s*)?(?:%|-?процент\w*)
-      | (?P<ratio>(?<!\d)[1-9]\s*/\s*(?:[2-9]|10)(?![\d/.]))(?=\s+(?:от\s+|всех\s+)*[а-яё]{4,})
-      | (?P<above>одн(?:а|ой|у)|дв(?:е|ух)|тр(?:и|[её]х)|четыр(?:е|[её]х))\s+
-            (?P<below>трет|четверт|пят|шест|десят)(?:ая|ой|ую|ых|ей|и|ь)(?=\s+[а-яё]{4,})
-      | (?P<tens>(?<![а-яё])[а-яё]+(?:сят|десяти|надцат[ьи]|дцат[ьи]|сорока?|девяност[оа]))(?:\s+(?P<ones>[а-яё]+))?\s+процент\w*
-      | (?P<word>половин[аыу]|трет[ьи]|четверт[ьи])
-            (?=\s+(?:от\s+|всех\s+|общего\s+числа\s+)*(?:[а-яё]+(?:ых|их)\s+)?
-              (?:обуча|учащ|школьник|педагог|детей|воспитан|учител|организац|специалист|предприят|студент|подростк|наставн|учени|школ))
-      | кажд(?:ый|ого|ому|ая|ой|ую|ое)\s+(?P<each>втор|трет|четв[её]рт|пят|шест|десят|двадцат)\w+(?=\s+[а-яё]{4,})
-      | (?:дол[яиюе]|охват\w*)[^.;%]{0,160}?(?P<decimal>(?<![\d.,])0[.,]\d{1,3}(?![\d.,]))
-      | не\s+(?:менее|ниже)\s+(?P<part>0[.,]\d{1,3})(?=\s+(?:от|част|дол|общ|всех)\w*\s)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _PROMISE = re.compile(
-    r"не (?:менее|ниже|меньше)|"
+    r"не (?:менее|ниже|меньше)|(?<!не )(?:более|больше|свыше) (?:чем )?(?:у |в )?\d|удельн\w+ вес|уровень|внедр|^\W*процент\s|"
     r"кажд(?:ый|ого|ому|ая|ой|ую|ое)\s+(?:втор|трет|четв|пят|шест|десят|двадцат)"
     r"|менее чем|минимум|дол[яиюе]\w*|охват|вовлеч|достиж|увелич\w+ (?:\w+ )?до|довести|≥"
-    r"|>=|составит|принима\w+ участие|участву\w+|включен|прош\w+ |обеспечен|целев\w+ показател|показател"
+    r"|>=?|составит|прим(?:ет|ут) участие|принима\w+ участие|участву\w+|включен|прош\w+ |обеспечен|целев\w+ показател|показател"
     r"|количеств\w+|охвачен|при план|имеют |закрепл[её]н|удовлетвор|(?<!\d)100\s*%",
     re.IGNORECASE,
 )
 #: What is asked for, however it is said; without it a share in the past, or one without a date, only tells how things are.
 _ASKED = re.compile(
-    r"не (?:менее|ниже|меньше)|минимум|≥|>=|долж[ен]н?|буд[еу]т|обеспеч|достич|достиж|довест|довед|увеличить|увеличени|целев"
-    r"|дол[яиюе]|охват(?:ить)?(?!\w)|вовлечь|вовлечени|необходимо|требуется|план(?:ир|е|ов)|следует|(?<!\w)к (?:\d|концу)",
+    r"не (?:менее|ниже|меньше)|минимум|≥|>=?|удельн\w+ вес|уровень|долж[ен]н?|буд[еу]т|обеспеч|достич|достиж|довест|довед"
+    r"|увеличить|увеличени|целев"
+    r"|дол[яиюе]|охват(?:а|ить)?(?!\w)|^\W*процент\s|вовлечь|вовлечени|необходимо|требуется|план(?:ир|е|ов)|следует"
+    r"|(?<!\w)к (?:\d|концу)",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
@@ -47,79 +35,38 @@ _FIRM = re.compile(r"не (?:менее|ниже|меньше)|долж[ен]н?
 _BASE = re.compile(
     r"(?:от\s+(?:общего\s+(?:числа|количества)\s+|общей\s+численности\s+|числа\s+|численности\s+)?|всех\s+|общего\s+числа\s+)*"
     r"(?P<base>[^.;:%]*?(?:обучающ|учащ|школьник|ученик|педагог|учител|дет(?:ей|и)|воспитанник|студент|подростк"
-    r"|организаци|школ|специалист|предприяти|наставник|наставляем|работник|граждан|участник|родител|пар)[^.;%:]*)",
+    r"|организаци|школ|специалист|выпускник|предприяти|наставник|наставляем|работник|граждан|участник|родител|пар)[^.;%:]*)",
     re.IGNORECASE,
 )
 _VERB = re.compile(
     r"[\s,]+(?:должн\w+|вовлеч(?!ени|[её]нност)|при план|"
-    r"принима|принял|участву|включен|охвачен|прошл|пройд|имеют|состо|являются|удовлетвор"
+    r"принима|принял|прим[еу]т|участву|включен|охвачен|прошл|пройд|имеют|состо|являются|удовлетвор[её]н[аоы]?(?![а-яё])"
     r"|составля|будут|выступа|к \d|в возрасте от 10 до 19 лет [а-я]+ые|- не менее|– не менее|—|на 31|на конец|к 31|к концу"
     r"|до 31|ежегодно|\(?в?\s?20\d\d|(?:до|к|на|с|по)?\s*\d{1,2}(?:\.\d|\s(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)))"
 )
-_FRACTIONS = {"полов": 50.0, "трет": 100 / 3, "четв": 25.0}
 
 
-_EACH = {"втор": 2, "трет": 3, "четверт": 4, "пят": 5, "шест": 6, "десят": 10, "двадцат": 20}
-
-
-_BY = re.compile(
-    r"(?:увелич|рост|повы[сш]|прирост|сниж|снизи|сокра)[^.;%]{0,200}(?<!\w)на\s+(?:не менее\s+(?:чем\s+на\s+)?)?$", re.IGNORECASE
+_DOWNWARD = re.compile(r"(?<!\w)(?:сниж|снизи|сокра[щт]|уменьш|прирост|темп|не (?:более|больше|выше))", re.IGNORECASE)
+#: «Показатель «не менее 35 % …» достигнут»: what came of it.
+_CAME_OF_IT = re.compile(
+    r"показател\w*.*(?<!быть )(?<!будет )(?<!будут )(?<!\w)(?:выполнен|достигнут)[аоы]?(?!\w)", re.IGNORECASE | re.DOTALL
 )
 #: «Доля …, %: 2027 г. – 20, 2028 г. – 35»: the sign stands once, in front of the years.
 _YEARLY = re.compile(r"(?P<head>[^:]*?(?:%|процент)[^:]{0,200}):\s*(?P<years>[^:%]*20\d\d[^:%]*)")
 _OF_YEAR = re.compile(r"(?P<year>20\d\d)\s*(?:г\.|год\w*)?\s*[–—-]\s*(?P<percent>\d{1,3}(?:,\d+)?)[.\s]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    percents: tuple[float, ...]
-    start: int
-    end: int
-
-
-def _figures(text: str) -> list[_Figure]:
-    out = []
-    for found in _PERCENT.finditer(text):
-        values = _values(found)
-        before = text[max(0, found.start() - 260) : found.start()]
-        by_so_much = _BY.search(before) is not None  # «увеличение доли на 5 %»: no share is told
-        from_here = re.search(r"(?<!\w)с\s+$", before) and re.match(r"\s*до\s", text[found.end() :])  # «с 35 % до 50 %»
-        if values and all(0 < value <= 100 for value in values) and not by_so_much and not from_here:
-            out.append(_Figure(values, found.start(), found.end()))
-    return out
-
-
-def _values(found: re.Match[str]) -> tuple[float, ...]:
-    if found["list"]:
-        return _numbers(found["list"])
-    if found["ratio"]:
-        above, below = (int(part) for part in found["ratio"].split("/"))
-        return (round(100 * above / below, 2),) if above <= below else ()
-    if found["above"]:
-        parts = CARDINALS.get(found["above"].lower().replace("ё", "е"), 0)
-        return (round(100 * parts / _EACH[found["below"].lower()], 2),) if parts else ()
-    if found["tens"]:
-        number = CARDINALS.get(found["tens"].lower(), 0)
-        return (float(number + CARDINALS.get((found["ones"] or "").lower(), 0)),) if number else ()
-    if found["each"]:
-        return (round(100 / _EACH[found["each"].lower().replace("ё", "е")], 2),)
-    if found["word"]:
-        return (round(_FRACTIONS[found["word"].lower()[: 5 if found["word"].lower().startswith("полов") else 4]], 2),)
-    return (round(100 * float((found["decimal"] or found["part"]).replace(",", ".")), 4),)
-
-
-def _numbers(text: str) -> tuple[float, ...]:
-    if re.fullmatch(r"\d{1,2},\d{1,2}", text) is not None:  # «7,5 %» is one number
-        return (float(text.replace(",", ".")),)
-    if re.fullmatch(r"\d+\s*-\s*\d+", text) is not None:  # «10-15 %»: the smaller one is promised
-        return (float(text.split("-")[0]),)
-    return tuple(float(part.replace(",", ".")) for part in re.findall(r"\d+(?:\.\d+)?", text))
-
-
 def is_promise(text: str) -> bool:
     """Whether a sentence states a share of people or organisations."""
+    text = " ".join(text.split())
     told = _REPORTED.search(text) is not None and _FIRM.search(text) is None  # «наставничеством охвачено лишь 4 %»
-    return bool(_figures(text)) and not told and _PROMISE.search(text) is not None and _BASE.search(text) is not None
+    told = told or _CAME_OF_IT.search(text) is not None
+    return bool(figures_in(text)) and not told and _PROMISE.search(text) is not None and _BASE.search(text) is not None
+
+
+def is_downward(name: str) -> bool:
+    """Whether an indicator is to become less, or says by how much it changes: no share to be reached."""
+    return _DOWNWARD.search(name) is not None
 
 
 #: «– 31.12.2027 – 50 %;»: a day and a share, and nothing that says of whom.
@@ -135,9 +82,16 @@ def listed_shares(lines: Sequence[str]) -> list[str]:
     lead = ""
     for line in lines:
         listed = bool(lead) and _DAY_AND_SHARE.fullmatch(line) is not None and not is_promise(line)
-        lead = lead if listed else line if line.rstrip().endswith(":") and not _figures(line) else ""
+        lead = lead if listed else line if line.rstrip().endswith(":") and not figures_in(line) else ""
         out.append(f"{lead.rstrip(' :')} {line.lstrip(' –—-•')}" if listed else line)
     return out
+
+
+#: «охват наставничеством детей»: by what they are reached stands before them.
+_BY_WHAT = re.compile(
+    r"^(?:[а-яё]+(?:ом|ем|ым|им|ой|ей|ью)\s+)+(?=(?:обуча|учащ|школьн|детей|воспитан|педагог|учител|студент|подростк|выпускн))",
+    re.I,
+)
 
 
 def base_of(text: str, end: int) -> str:
@@ -149,7 +103,9 @@ def base_of(text: str, end: int) -> str:
     base = found["base"]
     verb = _VERB.search(base)
     base = re.sub(
-        r"^.*?\b(?:дол[яиюе]|охват\w*|вовлечени\w+|вовлеч[её]нност\w+|количеств\w+)\s+(?=\w)",
+        r"^.*?\b(?:уровень\s+удовлетвор[её]нности|дол[яиюе](?:\s+удовлетвор[её]нных)?|процент"
+        r"|удельн\w+\s+вес(?:\s+численности)?|охват\w*|вовлечени\w+|вовлеч[её]нност\w+"
+        r"|количеств\w+)\s+(?=\w)",
         "",
         base[: verb.start()] if verb else base,
         flags=re.IGNORECASE,
@@ -159,33 +115,48 @@ def base_of(text: str, end: int) -> str:
     base = re.sub(
         r"[\s,–—-]+(?:(?:до|на)\s+)?(?:\d{1,3}(?:[.,]\d+)?|не (?:менее|ниже)\s+[\d.,]+)\s*$", "", base
     )  # the share itself
+    base = base.lstrip(" )")
+    base = _BY_WHAT.sub("", re.sub(r"[\s,]+(?:в том числе|из них|в т\.\s?ч)\s*$", "", base))
     base = " ".join(re.sub(r"\(?не (?:менее|ниже)\s*$|[-–—(,]\s*$", "", base).split())
     return base.rstrip("»") if base.count("»") > base.count("«") else base
 
 
 def share_of(text: str, due: date | None) -> Share | None:
     """The single share that a measure states; None where it states none or several."""
+    text = " ".join(text.split())
     if not is_promise(text):
         return None
-    figures = _figures(text)
+    figures = figures_in(text)
     percents = {percent for figure in figures for percent in figure.percents}
     if len(percents) != 1:
         return None
-    return Share(percents.pop(), due, base_of(text, figures[0].end), " ".join(text.split()))
+    return Share(percents.pop(), due, base_of(text, figures[0].end), text)
+
+
+#: «Доля обучающихся с наставником (%) – 35», «процент охвата – 35»: the sign stands in the name.
+_SIGN_APART = re.compile(
+    r"(?=[^\d]*(?:%|процент))\W*(?:дол[яиюе]|охват|процент|%|удельн|уровень)[^.;:\d]*[–—:-]\s*(?:не менее\s*)?\d{1,3}(?:,\d+)?",
+    re.I,
+)
+
+
+def _signed(text: str) -> str:
+    return f"{text.rstrip('. ')} %" if _SIGN_APART.fullmatch(text.rstrip(". ")) else text
 
 
 def shares_in(text: str, context: YearContext) -> list[Share]:
     """The shares of a sentence in running text, each with its own date: «на 31.12.2026 – не менее 10 % …»,
     «10 % в 2026 году, 20 % в 2027 году», «10/20/35 % в 2026/2027/2028 годах»."""
     printed = " ".join(text.split())
+    text = _signed(printed)
     if yearly := _yearly(text, printed):
         return yearly
     if not is_promise(text):
         return []
-    figures = _figures(text)
+    figures = figures_in(text)
     first = text[: figures[0].start]
     if len(figures) > 1 and (
-        re.search(r"при план", text[figures[0].end : figures[1].start], re.IGNORECASE)
+        re.search(r"при план|\(план", text[figures[0].end : figures[1].start], re.IGNORECASE)
         or (_REPORTED.search(first) and not _FIRM.search(first))
     ):  # «охвачено 18 % … при плане не менее 20 %»
         base = base_of(text[: figures[1].start], figures[0].end)
@@ -225,7 +196,7 @@ def _yearly(text: str, printed: str) -> list[Share]:
     return [Share(percent, date(year, 12, 31), base, printed) for percent, year in told]
 
 
-def _by_lists(figure: _Figure, text: str, printed: str) -> list[Share]:
+def _by_lists(figure: Figure, text: str, printed: str) -> list[Share]:
     years = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", text)]
     if len(years) == 2 and years[1] - years[0] + 1 == len(figure.percents):
         years = list(range(years[0], years[1] + 1))
@@ -246,5 +217,5 @@ def _dated(text: str, context: YearContext) -> date | None:
 
 
 def _due(text: str, context: YearContext) -> date | None:
-    figure = _figures(text)[0]
+    figure = figures_in(text)[0]
     return _dated(text[: figure.start], context) or _dated(text[figure.end :], context)

@@ -15,7 +15,7 @@ from domain.road_map.grid import Heading, Row, heading_of, rows_of
 from domain.road_map.heading import heading_of as paper_heading
 from domain.road_map.heading import year_line
 from domain.road_map.headless import heading_by_content
-from domain.road_map.measures import context_in, measure_of, shares_by_year, unclear
+from domain.road_map.measures import context_in, measure_of, unclear
 from domain.road_map.parallel import all_split
 from domain.road_map.passed_over import is_stamp, without_headings
 from domain.road_map.plain import blocks
@@ -24,6 +24,7 @@ from domain.road_map.quoted_row import CELL, SECTION_TITLE
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.several import fits, is_title, of_sheet, parted, title_inside
 from domain.road_map.stages import under_parents
+from domain.road_map.years_of_indicators import shares_by_year
 from domain.terms import Reason, YearContext
 
 

@@ -1,0 +1,96 @@
+"""Percents and fractions: «не менее 15 %», «две трети», «каждый пятый»; those that are no share to reach are left out."""
+
+import re
+from dataclasses import dataclass
+
+from domain.terms.words import CARDINALS
+
+_PERCENT = re.compile(
+    r"""(?<![\d.,])(?P<list>\d{1,3}(?:[.,]\d+)?(?:\s*%?\s*[,/;-]\s*\d{1,3}(?:[.,]\d+)?)*)\s*(?:\([а-яё\s-]+\)\s*)?(?:%|-?процент\w*)
+      | (?P<ratio>(?<!\d)[1-9]\s*/\s*(?:[2-9]|10)(?![\d/.]))(?:(?=\s+(?:от\s+|всех\s+)*[а-яё]{4,})|(?<=не\ менее\ \d/\d))
+      | (?P<above>одн(?:а|ой|у)|дв(?:е|ух)|тр(?:и|[её]х)|четыр(?:е|[её]х))\s+
+            (?P<below>трет|четверт|пят|шест|десят)(?:ая|ой|ую|ых|ей|и|ь)(?=\s+[а-яё]{4,})
+      | (?P<tens>(?<![а-яё])[а-яё]+(?:сят|десяти|надцат[ьи]|дцат[ьи]|сорока?|девяност[оа]))(?:\s+(?P<ones>[а-яё]+))?\s+процент\w*
+      | (?P<word>половин[аыу]|трет[ьи]|четверт[ьи])
+            (?=\s+(?:от\s+|всех\s+|общего\s+числа\s+)*(?:[а-яё]+(?:ых|их)\s+)?
+              (?:обуча|учащ|школьник|педагог|детей|воспитан|учител|организац|специалист|предприят|студент|подростк|наставн|учени|школ))
+      | кажд(?:ый|ого|ому|ая|ой|ую|ое)\s+(?P<each>втор|трет|четв[её]рт|пят|шест|десят|двадцат)\w+(?=\s+[а-яё]{4,})
+      | (?:дол[яиюе]|охват\w*)[^.;%]{0,160}?(?P<decimal>(?<![\d.,])0[.,]\d{1,3}(?![\d.,]))
+      | не\s+(?:менее|ниже)\s+(?P<part>0[.,]\d{1,3})(?=\s+(?:от|част|дол|общ|всех)\w*\s)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FRACTIONS = {"полов": 50.0, "трет": 100 / 3, "четв": 25.0}
+_EACH = {"втор": 2, "трет": 3, "четверт": 4, "пят": 5, "шест": 6, "десят": 10, "двадцат": 20}
+_BY = re.compile(
+    r"(?:увелич|рост|повы[сш]|прирост|сниж|снизи|сокра)[^.;%]{0,200}(?<!\w)на\s+(?:не менее\s+(?:чем\s+на\s+)?)?$", re.IGNORECASE
+)
+#: What is to become less: «не более 5 %», «снижение доли … до 2 %».
+_AT_MOST = re.compile(
+    r"(?:не (?:более|больше|выше|свыше)(?: чем)?\s*|(?<!не )менее(?: чем)?\s*"
+    r"|(?:сниж|снизи|сокра[щт]|уменьш)[^.;%]{0,200}(?<!\w)до\s+)$",
+    re.IGNORECASE,
+)
+#: Marks and lessons, no people: «качество знаний 50 %», «посещаемость не менее 90 %».
+_OF_MARKS = re.compile(
+    r"(?<!\w)(?:успеваемост|качеств|посещаемост|обученност|доплат|надбавк|выплат|явк)\w*[^,;.%]{0,60}$", re.IGNORECASE
+)
+#: «50 % баллов», «15 % ставки»: a share of things.
+_OF_THINGS = re.compile(
+    r"\s*(?:от\s+)?(?:[а-яё]+\s+)?(?:балл|ставк|оклад|голос|бюджет|средств|стоимост|сумм|час(?:ов|а)(?![а-яё])|заданий|вопросов"
+    r"|учебного времени|рабочего времени)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?<!\w)от\s+(?P<least>\d{1,3}(?:[.,]\d+)?)\s*%?\s+до\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one place of a text states, in per cent, several in «10/20/35 %», and where the place is."""
+
+    percents: tuple[float, ...]
+    start: int
+    end: int
+
+
+def figures_in(text: str) -> list[Figure]:
+    """The figures of a text in their order; growth, ceilings, marks and money are none."""
+    out = []
+    for found in _PERCENT.finditer(text):
+        values = _values(found)
+        before = text[max(0, found.start() - 260) : found.start()]
+        by_so_much = _BY.search(before) is not None  # «увеличение доли на 5 %»: no share is told
+        from_here = re.search(r"(?<!\w)с\s+$", before) and re.match(r"\s*до\s", text[found.end() :])  # «с 35 % до 50 %»
+        downward = _AT_MOST.search(before) is not None
+        if lower := _FROM.search(before):  # «от 35 до 50 %»: the smaller one is promised
+            values = _numbers(lower["least"])
+        marks = _OF_MARKS.search(before) is not None or _OF_THINGS.match(text, found.end()) is not None
+        if values and all(0 < value <= 100 for value in values) and not (by_so_much or from_here or downward or marks):
+            out.append(Figure(values, found.start(), found.end()))
+    return out
+
+
+def _values(found: re.Match[str]) -> tuple[float, ...]:
+    if found["list"]:
+        return _numbers(found["list"])
+    if found["ratio"]:
+        above, below = (int(part) for part in found["ratio"].split("/"))
+        return (round(100 * above / below, 2),) if above <= below else ()
+    if found["above"]:
+        parts = CARDINALS.get(found["above"].lower().replace("ё", "е"), 0)
+        return (round(100 * parts / _EACH[found["below"].lower()], 2),) if parts else ()
+    if found["tens"]:
+        number = CARDINALS.get(found["tens"].lower(), 0)
+        return (float(number + CARDINALS.get((found["ones"] or "").lower(), 0)),) if number else ()
+    if found["each"]:
+        return (round(100 / _EACH[found["each"].lower().replace("ё", "е")], 2),)
+    if found["word"]:
+        return (round(_FRACTIONS[found["word"].lower()[: 5 if found["word"].lower().startswith("полов") else 4]], 2),)
+    return (round(100 * float((found["decimal"] or found["part"]).replace(",", ".")), 4),)
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    if re.fullmatch(r"\d{1,2},\d{1,2}", text) is not None:  # «7,5 %» is one number
+        return (float(text.replace(",", ".")),)
+    if re.fullmatch(r"\d+\s*-\s*\d+", text) is not None:  # «10-15 %»: the smaller one is promised
+        return (float(text.split("-")[0]),)
+    return tuple(float(part.replace(",", ".")) for part in re.findall(r"\d+(?:\.\d+)?", text))
