@@ -13,7 +13,7 @@ from typing import Any
 import asyncpg
 import structlog
 
-from db import updates
+from db import as_json, updates
 from db.at_once import AtOnce
 from db.updates import DEEPEST, Arrived
 
@@ -35,7 +35,7 @@ def read(body: bytes) -> Any:
     """What a body of JSON says; where that cannot be read to the letter, without the letters, numbers and depths at fault.
     Raises ValueError for what is no JSON."""
     try:
-        return json.loads(body)
+        return as_json.read(body)
     except (ValueError, RecursionError):
         return json.loads(_shallow(body.decode("utf-8", "replace")), parse_int=_whole)
 

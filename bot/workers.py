@@ -67,6 +67,8 @@ Handle = Callable[[Ticket], Awaitable[None]]
 Apologise = Callable[[Ticket], Awaitable[None]]
 
 
+#: People who are served at once: most of a press is the way to Telegram and back, on which nothing else is held.
+HANDS = 32
 #: Whoever says more than so much at once, while all hands are full, rests a little: somebody else comes in between.
 IN_A_ROW, REST = 10, timedelta(seconds=0.5)
 
@@ -79,7 +81,7 @@ class Workers:
         database: Database,
         handle: Handle,
         apologise: Apologise,
-        count: int = 8,
+        count: int = HANDS,
         pauses: tuple[timedelta, ...] = PAUSES,
         today: Callable[[], date | None] = lambda: None,
     ) -> None:

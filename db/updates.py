@@ -94,11 +94,10 @@ def _storable(payload: dict[str, Any]) -> str:
     thing from a strange server must not hold up everybody's updates. What people are called in the messenger is nobody's
     business and is not kept."""
     try:
-        written = json.dumps(_nameless(payload), ensure_ascii=False, allow_nan=False)
-        written.encode()
+        written = as_json.strictly(_nameless(payload))
         if "\\u0000" not in written:
             return written
-    except (ValueError, RecursionError):  # half a pair, a number without end, a nest
+    except (ValueError, RecursionError):  # half a pair, a nest
         pass
     return json.dumps(_nameless(_legible(payload)))
 
