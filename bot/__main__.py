@@ -3,6 +3,7 @@
 PostgreSQL is started before the heavy imports, so that both happen at once; hence the imports inside functions.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 
@@ -30,6 +31,7 @@ def say(line: str) -> None:
 
 
 def _run(_: Sequence[str]) -> int:
+    gc.disable()  # until everything is loaded (`running.tune`): it would look through half a million new objects again and again
     from bot.running import run
 
     return run(say)
