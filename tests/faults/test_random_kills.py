@@ -29,7 +29,7 @@ REMINDERS, TALKS = min(10_000, KILLS * 100 // 3), min(2_000, KILLS * 20 // 3)
 #: A bot dies after so many calls at most, or after so many seconds: it serves, and dies somewhere. Who dies ten times as often
 #: dies after a few, or the work would be done before the last death.
 CALLS, LIFE = min(60, max(12, 18_000 // max(KILLS, 1))), 6.0
-#: With lives of a few calls nobody presses every copy of a screen at once: each life shows it again and dies, and presses pile up.
+#: With lives of a few calls nobody presses every copy of a screen at once: each life shows it again and dies, presses pile up.
 COPIES = CALLS > 12
 #: Seconds within which an accepted message is recorded, also on a machine that is busy.
 RECORDED_WITHIN = 5.0
