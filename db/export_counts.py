@@ -17,7 +17,7 @@ _UNDER = """
     SELECT o.id, o.short_name FROM organizations o JOIN organization_kinds k ON k.code = o.kind
      WHERE o.path @> ARRAY[CAST(:place AS bigint)] AND k.level = 'institution'
 """
-_LIVING_PAIR = "p.state IN ('agreed', 'active', 'paused')"
+_LIVING_PAIR = "p.state IN ('active', 'paused')"
 
 
 async def places(tx: AsyncSession, place_id: int) -> Mapping[int, str]:

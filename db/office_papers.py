@@ -27,7 +27,7 @@ from domain.pair import State
 #: Who signs for an organisation of each level.
 SIGNS = {Level.INSTITUTION: Office.HEAD, Level.MUNICIPALITY: Office.COORDINATOR, Level.REGION: Office.REGIONAL}
 #: A pair that an order is about: both have agreed, and it has not ended.
-LIVING = (State.AGREED, State.ACTIVE, State.PAUSED)
+LIVING = (State.ACTIVE, State.PAUSED)
 #: Meetings that took place.
 MET = (meeting_rules.State.HELD, meeting_rules.State.CONFIRMED)
 
@@ -264,7 +264,7 @@ async def mentors(tx: AsyncSession, organization_id: int) -> Mapping[str, Mappin
         text("""
             SELECT t.category, t.organization_id AS place, count(DISTINCT t.person_id) AS people
               FROM participants t JOIN organizations o ON o.id = t.organization_id
-              JOIN pairs p ON p.mentor_id = t.id AND p.state IN ('agreed', 'active', 'paused')
+              JOIN pairs p ON p.mentor_id = t.id AND p.state IN ('active', 'paused')
              WHERE o.path @> ARRAY[CAST(:here AS bigint)] GROUP BY 1, 2
         """),
         {"here": organization_id},

@@ -17,7 +17,7 @@ from domain.pair import State as Paired
 from domain.roll import Lack, Sieve, Standing, standing
 
 #: A pair in which both have agreed and that has not ended.
-_TOGETHER = (Paired.AGREED.value, Paired.ACTIVE.value, Paired.PAUSED.value)
+_TOGETHER = (Paired.ACTIVE.value, Paired.PAUSED.value)
 
 
 @dataclass(frozen=True)

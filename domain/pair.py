@@ -1,4 +1,4 @@
-"""The life of a pair: proposed → agreed → active → paused → ended; which step is allowed from where, and if not, why.
+"""The life of a pair: proposed → active → paused → ended; which step is allowed from where, and if not, why.
 
 A proposal is approved by the curator who makes it; both sides then accept. The hard rules of `matching` are asked again
 at every step that lets two people meet, because weeks pass in between: the caller passes what `obstacles` found
@@ -24,8 +24,7 @@ class State(StrEnum):
     """Where a pair is in its life."""
 
     PROPOSED = auto()  # approved by the curator, waits for both sides
-    AGREED = auto()  # both have accepted; the school's order is awaited
-    ACTIVE = auto()
+    ACTIVE = auto()  # both have accepted; the number of the school's order is kept beside
     PAUSED = auto()
     ENDED = auto()
 
@@ -37,7 +36,6 @@ class Step(StrEnum):
     DECLINE = auto()  # one side, before it has begun
     WITHDRAW = auto()  # the curator takes the proposal back
     LAPSE = auto()  # 14 days without both answers
-    BEGIN = auto()  # the order is signed
     PAUSE = auto()
     RESUME = auto()
     END = auto()
@@ -47,10 +45,9 @@ class Step(StrEnum):
 ALLOWED: Mapping[Step, frozenset[State]] = MappingProxyType(
     {
         Step.ACCEPT: frozenset({State.PROPOSED}),
-        Step.DECLINE: frozenset({State.PROPOSED, State.AGREED}),
-        Step.WITHDRAW: frozenset({State.PROPOSED, State.AGREED}),
+        Step.DECLINE: frozenset({State.PROPOSED}),
+        Step.WITHDRAW: frozenset({State.PROPOSED}),
         Step.LAPSE: frozenset({State.PROPOSED}),
-        Step.BEGIN: frozenset({State.AGREED}),
         Step.PAUSE: frozenset({State.ACTIVE}),
         Step.RESUME: frozenset({State.PAUSED}),
         Step.END: frozenset({State.ACTIVE, State.PAUSED}),
@@ -89,7 +86,6 @@ class Refusal(StrEnum):
 
     ENDED = auto()  # the pair is closed
     NOT_PROPOSED = auto()  # it has moved on: the answer was already given by both
-    NOT_AGREED = auto()  # one side has not accepted yet
     NOT_ACTIVE = auto()  # it has not begun, or pauses
     NOT_PAUSED = auto()
     ALREADY_BEGUN = auto()  # it meets already: close it instead
@@ -126,8 +122,7 @@ class Pair:
             return State.ENDED
         if self.begun_at is not None:
             return State.ACTIVE if self.paused_at is None else State.PAUSED
-        both = self.mentor_accepted_at is not None and self.mentee_accepted_at is not None
-        return State.AGREED if both else State.PROPOSED
+        return State.PROPOSED
 
     @property
     def lapses_at(self) -> datetime:
@@ -157,8 +152,8 @@ def propose(mentor: int, mentee: int, form: str, obstacles: Set[Obstacle], now: 
     return Pair(mentor=mentor, mentee=mentee, form=form, proposed_at=now)
 
 
-def accept(pair: Pair, person: int, obstacles: Set[Obstacle], now: datetime, *, order_first: bool = False) -> Pair | Refusal:
-    """One side's yes. With the second yes the pair is active at once, or agreed where the school signs an order first."""
+def accept(pair: Pair, person: int, obstacles: Set[Obstacle], now: datetime) -> Pair | Refusal:
+    """One side's yes. With the second yes the pair begins."""
     part = pair.side(person)
     if part is None:
         return Refusal.NOT_YOURS
@@ -171,12 +166,7 @@ def accept(pair: Pair, person: int, obstacles: Set[Obstacle], now: datetime, *, 
     if obstacles:
         return Refusal.OBSTACLE
     yes = replace(pair, mentor_accepted_at=now) if part is Part.MENTOR else replace(pair, mentee_accepted_at=now)
-    return replace(yes, begun_at=now) if yes.state is State.AGREED and not order_first else yes
-
-
-def begin(pair: Pair, obstacles: Set[Obstacle], now: datetime) -> Pair | Refusal:
-    """The order on the pair is signed: it may meet."""
-    return _wrong_state(pair, Step.BEGIN) or (Refusal.OBSTACLE if obstacles else replace(pair, begun_at=now))
+    return replace(yes, begun_at=now) if all(yes.accepted_by(one) for one in Part) else yes
 
 
 def decline(pair: Pair, person: int, now: datetime) -> Pair | Refusal:
@@ -228,8 +218,6 @@ def _wrong_state(pair: Pair, step: Step) -> Refusal | None:
             return Refusal.NOT_PROPOSED
         case Step.DECLINE | Step.WITHDRAW:
             return Refusal.ALREADY_BEGUN
-        case Step.BEGIN:
-            return Refusal.NOT_AGREED if pair.state is State.PROPOSED else Refusal.ALREADY_BEGUN
         case Step.PAUSE:
             return Refusal.NOT_ACTIVE
         case Step.RESUME:

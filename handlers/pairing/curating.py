@@ -101,7 +101,7 @@ async def card_shown(
         "mentee_agrees": waiting and Part.MENTEE in paper and not pair.accepted_by(Part.MENTEE),
         "mentor_declines": waiting and Part.MENTOR in paper,
         "mentee_declines": waiting and Part.MENTEE in paper,
-        "can_withdraw": state in (State.PROPOSED, State.AGREED),
+        "can_withdraw": waiting,
         "can_order": state is not State.ENDED,
         "can_end": state in (State.ACTIVE, State.PAUSED),
         "can_pause": state is State.ACTIVE,

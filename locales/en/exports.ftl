@@ -303,7 +303,6 @@ exports-note = { $what ->
 }
 exports-pair-state = { $state ->
     [proposed] proposed
-    [agreed] agreed
     [active] at work
     [paused] paused
    *[ended] ended

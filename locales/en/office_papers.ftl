@@ -176,7 +176,6 @@ office-signer = { $level ->
    *[institution] Head
 }
 office-pair-state = { $state ->
-    [agreed] waits for the order
     [active] works
     [paused] rests
    *[ended] closed

@@ -16,7 +16,6 @@ pairing-today = { $state ->
         }
     }
     [proposed] 🤝 { $partner }: waiting for the other side's answer.
-    [agreed] 🤝 { $partner }: both agree, the school's order is awaited.
     [paused] ⏸ { $partner }: the pair pauses.
    *[active] 🤝 { $part ->
         [mentee] Mentor
@@ -202,7 +201,6 @@ pairing-list = { $count ->
 }
 pairing-line = { $state ->
     [proposed] ⏳
-    [agreed] 📝
     [active] ✅
     [paused] ⏸
    *[ended] ▫️
@@ -222,7 +220,6 @@ pairing-card = <b>{ $mentor } → { $mentee }</b>{ $by_journal ->
             [paper] answers on paper
            *[waiting] has not answered
         }.
-        [agreed] 📝 Both agree, the order is awaited.
         [active] ✅ Active since { $begun }.
         [paused] ⏸ Pausing{ $pause ->
             [no_curator] : the school has no curator
@@ -294,7 +291,6 @@ pairing-mine = { $state ->
        *[other] Do you agree?
     }
     [proposed] <b>{ $partner }</b>: your “yes” is noted, waiting for the other side.
-    [agreed] <b>{ $partner }</b>: both agree, the school's order is awaited.
     [paused] <b>{ $partner }</b>: the pair pauses.
    *[active] { $part ->
         [mentee] { $polite ->

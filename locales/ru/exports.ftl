@@ -304,7 +304,6 @@ exports-note = { $what ->
 }
 exports-pair-state = { $state ->
     [proposed] предложена
-    [agreed] согласована
     [active] работает
     [paused] приостановлена
    *[ended] завершена

@@ -176,7 +176,6 @@ office-signer = { $level ->
    *[institution] Руководитель
 }
 office-pair-state = { $state ->
-    [agreed] ждёт приказа
     [active] работает
     [paused] на паузе
    *[ended] закрыта

@@ -18,7 +18,6 @@ pairing-today = { $state ->
         }
     }
     [proposed] 🤝 { $partner }: ждём ответа второй стороны.
-    [agreed] 🤝 { $partner }: оба согласны, ждём приказа школы.
     [paused] ⏸ { $partner }: пара на паузе.
    *[active] 🤝 { $part ->
         [mentee] Наставник
@@ -218,7 +217,6 @@ pairing-list = { $count ->
 }
 pairing-line = { $state ->
     [proposed] ⏳
-    [agreed] 📝
     [active] ✅
     [paused] ⏸
    *[ended] ▫️
@@ -238,7 +236,6 @@ pairing-card = <b>{ $mentor } → { $mentee }</b>{ $by_journal ->
             [paper] отвечает на бумаге
            *[waiting] ещё не ответил
         }.
-        [agreed] 📝 Оба согласны, ждём приказа.
         [active] ✅ Работает с { $begun }.
         [paused] ⏸ На паузе{ $pause ->
             [no_curator] : в школе нет куратора
@@ -311,7 +308,6 @@ pairing-mine = { $state ->
        *[vy] Согласны?
     }
     [proposed] <b>{ $partner }</b>: «да» записано, ждём ответа второй стороны.
-    [agreed] <b>{ $partner }</b>: оба согласны, ждём приказа школы.
     [paused] <b>{ $partner }</b>: пара на паузе.
    *[active] { $part ->
         [mentee] { $polite ->

@@ -19,11 +19,10 @@ FREE: frozenset[Obstacle] = frozenset()
 BLOCKED = frozenset({Obstacle.MENTEE_CONSENT})
 
 PROPOSED = Pair(mentor=MENTOR, mentee=MENTEE, form="pupil_pupil", proposed_at=NOW)
-AGREED = replace(PROPOSED, mentor_accepted_at=NOW, mentee_accepted_at=NOW)
-ACTIVE = replace(AGREED, begun_at=NOW)
+ACTIVE = replace(PROPOSED, mentor_accepted_at=NOW, mentee_accepted_at=NOW, begun_at=NOW)
 PAUSED = replace(ACTIVE, paused_at=NOW, pause_reason=PauseReason.ASKED)
 ENDED = replace(ACTIVE, ended_at=NOW, outcome=Outcome.REACHED)
-IN_STATE = {State.PROPOSED: PROPOSED, State.AGREED: AGREED, State.ACTIVE: ACTIVE, State.PAUSED: PAUSED, State.ENDED: ENDED}
+IN_STATE = {State.PROPOSED: PROPOSED, State.ACTIVE: ACTIVE, State.PAUSED: PAUSED, State.ENDED: ENDED}
 
 
 def take(
@@ -38,8 +37,6 @@ def take(
             return life.withdraw(pair, at)
         case Step.LAPSE:
             return life.lapse(pair, at)
-        case Step.BEGIN:
-            return life.begin(pair, obstacles, at)
         case Step.PAUSE:
             return life.pause(pair, PauseReason.SAFETY, at)
         case Step.RESUME:
@@ -67,11 +64,9 @@ def test_step_is_taken_from_the_states_of_its_row_and_refused_from_others(state:
     [
         (ENDED, Step.ACCEPT, Refusal.ENDED),
         (ENDED, Step.END, Refusal.ENDED),
-        (AGREED, Step.ACCEPT, Refusal.ALREADY_ACCEPTED),
+        (ACTIVE, Step.ACCEPT, Refusal.ALREADY_ACCEPTED),
         (ACTIVE, Step.DECLINE, Refusal.ALREADY_BEGUN),
         (ACTIVE, Step.WITHDRAW, Refusal.ALREADY_BEGUN),
-        (PROPOSED, Step.BEGIN, Refusal.NOT_AGREED),
-        (ACTIVE, Step.BEGIN, Refusal.ALREADY_BEGUN),
         (PAUSED, Step.PAUSE, Refusal.NOT_ACTIVE),
         (PROPOSED, Step.PAUSE, Refusal.NOT_ACTIVE),
         (ACTIVE, Step.RESUME, Refusal.NOT_PAUSED),
@@ -84,7 +79,7 @@ def test_refusal_says_why(pair: Pair, step: Step, refusal: Refusal) -> None:
     assert take(step, pair) is refusal
 
 
-def test_second_yes_begins_the_pair_unless_an_order_comes_first() -> None:
+def test_second_yes_begins_the_pair() -> None:
     half = life.accept(PROPOSED, MENTEE, FREE, NOW + DAY)
     assert isinstance(half, Pair)
     assert (half.state, half.accepted_by(Part.MENTEE), half.accepted_by(Part.MENTOR)) == (State.PROPOSED, True, False)
@@ -92,9 +87,6 @@ def test_second_yes_begins_the_pair_unless_an_order_comes_first() -> None:
     whole = life.accept(half, MENTOR, FREE, NOW + 2 * DAY)
     assert isinstance(whole, Pair)
     assert (whole.state, whole.begun_at) == (State.ACTIVE, NOW + 2 * DAY)
-    waiting = life.accept(half, MENTOR, FREE, NOW + 2 * DAY, order_first=True)
-    assert isinstance(waiting, Pair)
-    assert waiting.state is State.AGREED
 
 
 @pytest.mark.parametrize("step", [Step.ACCEPT, Step.DECLINE])
@@ -102,7 +94,7 @@ def test_stranger_answers_for_nobody(step: Step) -> None:
     assert take(step, PROPOSED, person=STRANGER) is Refusal.NOT_YOURS
 
 
-@pytest.mark.parametrize(("pair", "step"), [(PROPOSED, Step.ACCEPT), (AGREED, Step.BEGIN), (PAUSED, Step.RESUME)])
+@pytest.mark.parametrize(("pair", "step"), [(PROPOSED, Step.ACCEPT), (PAUSED, Step.RESUME)])
 def test_nobody_comes_together_against_a_hard_rule(pair: Pair, step: Step) -> None:
     assert take(step, pair, obstacles=BLOCKED) is Refusal.OBSTACLE
 
