@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from domain.paper import Paragraph
 
 _PLANS = re.compile(
-    r"^\W*(?:дорожная\s+карта|план\w*\s+(?:мероприят|работ|действ|по|внедр|реализ|наставн)|комплекс мер|программа мероприятий"
-    r"|план-график|циклограмма|сетевой график|перечень мероприятий)",
+    r"^\W*(?:дорожная\s+карта|план\w*\s+(?:мероприят|работ|действ|по|внедр|реализ|наставн)|комплекс мер"
+    r"|программа (?:мероприятий|внедрения|наставничества)"
+    r"|план\w*\s+на\s|план-график|циклограмма|сетевой график|перечень мероприятий)",
     re.IGNORECASE,
 )
 
@@ -16,7 +17,12 @@ def is_plan(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a line is the title of a plan; its first word may stand alone on a line above."""
     lines = [one.text.strip() for one in paragraphs if one.text.strip()]
     above = ["", *(line if len(line) < 30 else "" for line in lines)]
-    return any(_PLANS.match(line) or _PLANS.match(f"{before} {line}") for before, line in zip(above, lines, strict=False))
+    return any(names_plan(line) or names_plan(f"{before} {line}") for before, line in zip(above, lines, strict=False))
+
+
+def names_plan(line: str) -> bool:
+    """Whether a line is the title of a plan: «План работы …», «📌 План на октябрь»."""
+    return _PLANS.match(line) is not None
 
 
 _ACT = re.compile(r"\W*(?:р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж\s?е\s?н\s?и\s?е|приказ|постановление|решение)\W*", re.IGNORECASE)
@@ -40,3 +46,23 @@ def is_act(paragraphs: Sequence[Paragraph]) -> bool:
     return (begun is not None and not any(_STAMP.match(above) for above in first[:begun])) or any(
         _ACT.fullmatch(line) or (_ACT_NUMBERED.fullmatch(line) and not of) for line, of in zip(lines, stamped, strict=True)
     )
+
+
+_ORDERS = re.compile(
+    r"^\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|обязываю|решил[аи]?|постановил[аи]?)\W*",
+    re.IGNORECASE,
+)
+_ORDERS_AT_END = re.compile(
+    r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т))\s*:?\s*$"
+    r"|(?<!\w)(?:решил|постановил)[аи]?\s*:\s*$",
+    re.IGNORECASE,
+)
+
+
+def orders(text: str) -> bool:
+    """Whether a line is the word that an order begins with, or ends in it: «… приказываю:»."""
+    return _ORDERS.match(text) is not None or _ORDERS_AT_END.search(text) is not None
+
+
+def after_order(text: str) -> str:
+    return _ORDERS.sub("", text) if _ORDERS.match(text) else ""

@@ -6,10 +6,17 @@ from dataclasses import replace
 
 from domain.paper import Paragraph
 from domain.responsible import Responsible, names_somebody, people_in, responsible_in, without_last_dot
-from domain.road_map.items import orders
+from domain.road_map.acts import orders
 from domain.terms.find import spans_of_terms
 
 _ADDRESSED = r"ректор|глав|руководител|директор|заведующ|начальник|заместител|куратор|координатор|методист|специалист"
+
+
+_GREETED = re.compile(
+    r"уважаемые\s+((?:классные\s+)?(?:руководител|директор|заведующ|куратор|координатор|наставник|педагог|учител|воспитател|методист"
+    r"|заместител|советник)[а-яё]+)",
+    re.IGNORECASE,
+)
 
 
 def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
@@ -18,7 +25,7 @@ def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
     lines = [_beside(paragraph.text) for paragraph in paragraphs[:40]]
     read = 0  # lines up to here are in `found`
     for at, text in enumerate(lines):
-        greeted = re.match(r"уважаемые\s+((?:руководител|директор|заведующ)[а-я]+)", text, re.IGNORECASE)
+        greeted = _GREETED.match(text)
         if greeted and not found:
             return responsible_in(greeted[1])
         if re.match(r"уважаем|приказываю", text, re.IGNORECASE) or orders(text):
@@ -30,6 +37,7 @@ def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
             at >= read
             and len(text) < 200
             and not text.endswith(":")
+            and not has_verb(text)
             and re.match(rf"(?:[а-яё-]+[ыи]м ){{0,3}}(?:{_ADDRESSED})(?:ям|ам|им)\b", text, re.IGNORECASE)
         ):
             rest = _rest_of_address(lines[at + 1 :])

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from domain.paper import Block, Paragraph, Table
 from domain.responsible import without_last_dot
+from domain.road_map.acts import orders
 from domain.road_map.columns import LONGEST_HEADING, Role, role_of
-from domain.road_map.items import orders
 
 _LABEL = re.compile(
     r"^\W{0,3}(?P<number>\d{1,3}(?:\.\d{1,3})*[.)]\s+)?(?P<name>[А-ЯЁа-яё№][^:\n]{2,60}?)\s*(?::|\s[–—-])\s+(?P<value>\S.*)$"

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import islice
 
 from domain.road_map.addressing import addressee, has_verb, verb_in
-from domain.road_map.items import Item
+from domain.road_map.item import Item
 from domain.road_map.point_terms import ends_with_term
+from domain.road_map.sentences import sentences
 from domain.terms import Kind, YearContext, find
 
 #: «…, администратору сайта Ветрову А. В. разместить …»: a person with initials, then what the person does.
@@ -40,7 +41,22 @@ _ALSO = re.compile(r"(?:,(?:\s+(?:а\s+также|и|(?P<and>а)))?|\s+(?:а\s+�
 
 
 def by_terms(text: str) -> list[str]:
-    """The parts of a sentence, each of which says what to do and by when; the text itself where they share a term."""
+    """The parts of a point, each of which says what to do and by when; the text itself where they share a term."""
+    out: list[str] = []
+    for sentence in sentences(text) if len(text) <= LONGEST_OF_TERMS else [text]:
+        if out and _sets(sentence) and _sets(out[-1]):
+            out.append(sentence)
+        else:
+            out[-1:] = [" ".join([*out[-1:], sentence])]
+    return [work for part in out for work in _works(part)]
+
+
+def _sets(text: str) -> bool:
+    return has_verb(text) and bool(find(text, context=YearContext()))
+
+
+def _works(text: str) -> list[str]:
+    """The parts of a sentence, each of which says what to do and by when."""
     out, start = [], 0
     if len(text) > LONGEST_OF_TERMS or not _ALSO.search(text):
         return [text]
@@ -49,7 +65,7 @@ def by_terms(text: str) -> list[str]:
         return [text]
     for found in islice((one for one in _ALSO.finditer(text) if _MAY_ASK.match(text, one.end())), MOST_WORKS):
         before, after = text[start : found.start()], text[found.end() :][:LONGEST_WORK]
-        if _asks_anew(after, bool(found["and"])) and has_verb(before) and find(before, context=YearContext()):
+        if _asks_anew(after, bool(found["and"])) and has_verb(text[: found.start()]) and find(before, context=YearContext()):
             out.append(before)
             start = found.end()
     return [*out, text[start:]]

@@ -184,6 +184,12 @@ def _day(text: str) -> date | None:
     return term.end
 
 
+#: «ПОЛОЖЕНИЕ» above what it is about, «Положение о конкурсе …» on one line.
+_REGULATION = re.compile(
+    r"(?:ПОЛОЖЕНИЕ|Положение|РЕГЛАМЕНТ|Регламент|ПОРЯДОК|Порядок)(?:\s+(?:о|об|О|ОБ|проведения|взаимодействия)\s.*[^.,;])?"
+)
+
+
 def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
     end = next((at for at, line in enumerate(head) if _STARTS_TEXT.match(line)), len(head))
     first = next((at for at, line in enumerate(head[:end]) if line), end)
@@ -193,6 +199,8 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
             return _joined([rest, *head[first + 1 :]], 0, end - first)
     for at, line in enumerate(head[:end]):
         if _ABOUT.match(line) and len(line) < 250:
+            return _joined(head, at, end)
+        if _REGULATION.fullmatch(line) and len(line) < 200:
             return _joined(head, at, end)
     for at, line in enumerate(lines):
         found = _PLAN.search(line)
@@ -215,9 +223,13 @@ _TO = re.compile(r"(?:Руководител|Директор|Заведующ|�
 _ACT = re.compile(r"(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ|ПИСЬМО)\W*")
 
 
+#: A line of a list, as people type it or a messenger marks it.
+_LISTED = re.compile(r"[-–—•]\s|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")
+
+
 def _joined(lines: Sequence[str], at: int, end: int) -> str:
     """The lines of a title up to the first blank one."""
-    out = [lines[at]]
+    out = [re.sub(r"^[^\w«\"'(]+", "", lines[at])]
     below = lines[at + 1] if at + 1 < len(lines) else ""
     if re.fullmatch(r"«[^«»]*»|\"[^\"]*\"", out[0]) and not below[:1].islower():  # «ДОРОЖНАЯ КАРТА» / внедрения …
         return out[0][1:-1]
@@ -226,7 +238,9 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
         following = lines[place + 1] if place + 1 < len(lines) else ""
         if not line and following[:1].islower():  # a copy from a web page leaves a blank line after every line
             continue
-        if _LABEL.match(line) or _ACT.fullmatch(line) or _TO.match(line) or re.match(r"[-–—•]\s", following):
+        if _LABEL.match(line) or _ACT.fullmatch(line) or _TO.match(line) or _LISTED.match(line) or _LISTED.match(following):
+            break
+        if line.endswith(":"):
             break
         goes_on = _NAMES_ANOTHER.search(out[-1]) is not None and _BOTH.search(line) is not None
         if goes_on:
@@ -242,7 +256,11 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
     return title[1:-1] if re.fullmatch(r"«[^«»]*»|\"[^\"]*\"", title) else title
 
 
-_FOR_YEAR = re.compile(r"(?<!\w)(?:на|в)\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:уч|г)", re.IGNORECASE)
+_FOR_YEAR = re.compile(
+    r"(?<!\w)(?:на|в)\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:уч|г)"
+    rf"|^{_OF}(?:\s*[-–—]\s*{_OF})?\s+20\d\d(?:\s*г(?:ода?|\.)?)?$",
+    re.IGNORECASE,
+)
 
 
 def year_line(lines: Sequence[str]) -> str:

@@ -2,36 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from domain.paper import Paragraph
 from domain.responsible.hyphens import whole
-from domain.road_map.acts import is_act, is_plan
+from domain.road_map.acts import after_order, is_act, is_plan, names_plan, orders
+from domain.road_map.asking import asks, begs
 from domain.road_map.calendar_rows import is_month
+from domain.road_map.item import Item
 from domain.road_map.marks import BULLET, WITHIN, counts_on, lists_anew, strip_mark
-from domain.terms import YearContext, find
+from domain.road_map.scheduled import by_their_terms, is_dated, is_regulation, lists_deadlines, regulated_line, says_when
+from domain.road_map.sentences import sentences, unwrapped
 from domain.terms.find import looks_like_term, share_of_term
 
-_ORDERS = re.compile(
-    r"^\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|обязываю|решил[аи]?|постановил[аи]?)\W*",
-    re.IGNORECASE,
-)
-_ORDERS_AT_END = re.compile(
-    r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т))\s*:?\s*$"
-    r"|(?<!\w)(?:решил|постановил)[аи]?\s*:\s*$",
-    re.IGNORECASE,
-)
 #: In minutes: «СЛУШАЛИ: …» tells of a talk, «РЕШИЛИ:» stands again above what each of them ended in.
 _AT_A_MEETING = re.compile(r"(?:(?P<decided>решил[аи]?|постановил[аи]?)|слушали|выступил[аи]?)\s*:\s*", re.IGNORECASE)
 _THANKS = re.compile(r"(?:заранее |большое )?(?:спасибо|благодар\w+)\W*$|с уважением\W*$", re.IGNORECASE)
-_ASKS = re.compile(
-    r"\b(?:прошу|просим|просит|просьба|жд[её]м|ожидаем|необходимо|требуется|надлежит|следует|поручаю|рекомендуем|рекомендую|обязываю)\b"
-    r"|\b(?:принима|представля|предоставля|направля|сдава)(?:ются|ется)\b(?=[^.;]{0,80}\b(?:до|по|не позднее)\s+\d)"
-    r"|\bприглаша(?:ю|ем)\b|\bпредлага(?:ю|ем|ется)\b(?!\s+(?:ваш\w+\s+)?вниманию)"
-    r"|(?:^|,\s+что\s+)срок\w*\s+(?:предоставлени|представлени|подачи|сдачи|направлени|приема|при[её]ма)\w*\s"
-    r"|\b(?:напомина(?:ю|ем)|обраща(?:ю|ем)\s+(?:ваше\s+)?внимание)\s+(?:вам\s+)?(?:о|на)\s+необходимост[иь]\b",
-    re.IGNORECASE,
-)
 _STOPS = re.compile(
     r"^\s*(?:приложени[ея]\b(?!м)|с приказом ознаком|исп(?:олнитель)?\.?\s*:|«?дорожная карта|план мероприятий"
     r"|перечень\b|список\b|согласовано|утвержд|"
@@ -40,29 +25,23 @@ _STOPS = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"(?<=[;:.])\s+(?=(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+[«А-ЯЁа-яё]|[а-я]\)\s|\d{1,2}\)\s))")
-_SENTENCE = re.compile(r"(?<=[а-яё»)\d][.!?])\s+(?=[А-ЯЁ«])")
 
 
-@dataclass(slots=True, eq=False)
-class Item:
-    """One point and what it lists."""
+def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple[list[Item], list[str]]:
+    """The points of the text, as a tree, and the sentences outside them that may still promise a share.
 
-    text: str
-    number: str | None = None
-    spoken_to: str = ""  # the words whose addressee a later part of the same sentence has
-    under: str | None = None  # the month or the stage that heads a list without a table
-    when: str = ""  # the term that another point says for this one
-    children: list["Item"] = field(default_factory=list)
-
-
-def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
-    """The points of the text, as a tree, and the sentences outside them that may still promise a share."""
+    `beside_tables`: the plan stands in tables, and a line with a date beside them is none of its rows.
+    """
     roots: list[Item] = []
     loose: list[str] = []
     path: list[tuple[int, Item]] = []
     letter = not any(orders(paragraph.text) for paragraph in paragraphs)
-    asks = any(_ASKS.search(paragraph.text) for paragraph in paragraphs)
-    planned = letter and not asks and (is_plan(paragraphs) or is_act(paragraphs) or _lists_deadlines(paragraphs))
+    begged = any(begs(paragraph.text) for paragraph in paragraphs)
+    regulated = letter and is_regulation(paragraphs)
+    listed = letter and not begged and not regulated and lists_deadlines(paragraphs)
+    planned = regulated or listed or (letter and not begged and (is_plan(paragraphs) or is_act(paragraphs)))
+    if letter and not planned:
+        paragraphs = unwrapped(paragraphs)
     inside = False
     month: str | None = None
     blank = True
@@ -73,7 +52,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
             continue
         if not letter and not inside:
             inside = orders(text)
-            text = _after_order(text) if inside else text
+            text = after_order(text) if inside else text
             if not inside or not text:
                 if not inside:
                     loose.append(text)
@@ -83,7 +62,7 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
             if not text:
                 blank = True
                 continue
-        if inside and _STOPS.match(text) and not _marked(text, paragraph.number) and not _ASKS.search(text):
+        if inside and _STOPS.match(text) and not _marked(text, paragraph.number) and not begs(text):
             inside, path = False, []
             letter = False
             loose.append(text)
@@ -94,9 +73,23 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
         if planned and _is_stage(text, paragraph, paragraphs[at + 1 : at + 4], path[-1][1] if path else None):
             month, path, inside = text.rstrip(" :."), [], False
             continue
+        if (planned and not roots and names_plan(text)) or (letter and _MESSAGES_PLAN.match(text)):
+            if path and path[-1][1] in roots and path[-1][1].text.endswith(":"):
+                loose.append(roots.pop().text)  # «Перешлите кураторам:» above a plan
+            path = []
+            continue
         before = len(roots)
+        if regulated and not _marked(text, paragraph.number):
+            regulated_line(text, roots, path, blank)
+            inside, blank = True, False
+            continue
         if planned and not inside:
             inside = _marked(text, paragraph.number)
+        alone = planned and not beside_tables and not _marked(text, paragraph.number) and (not path or path[-1][0] == 0)
+        if alone and is_dated(text):
+            roots.append(Item(text, under=month))
+            path, blank, inside = [(0, roots[-1])], False, True
+            continue
         if letter and not inside:
             inside = _begins_letter(text, paragraph, roots, path, loose)
             if not inside:
@@ -110,9 +103,11 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[list[Item], list[str]]:
         blank = False
     for item in _all(roots):
         _unfold(item)
-    return roots, loose
+    return by_their_terms(roots) if regulated else roots, loose
 
 
+#: «📌 План на октябрь 2026»: a messenger's mark before a title.
+_MESSAGES_PLAN = re.compile(r"[^\w\s«\"(–—-]+\s*план\w*(?: работы)? на [а-яё]+(?: 20\d\d(?:\s*г\w*)?)?\W*$", re.IGNORECASE)
 _STAGE = re.compile(r"(?<![а-яё])(?:этап|раздел|блок|модуль|направление)(?![а-яё])", re.IGNORECASE)
 
 
@@ -120,7 +115,7 @@ def _is_stage(text: str, paragraph: Paragraph, below: Sequence[Paragraph], last:
     """Whether a line is the heading of the marked lines below it: «Основной этап», or a short title after a finished work."""
     following = next((one for one in below if one.text.strip()), None)
     titled = re.fullmatch(r"(?=.{4,80}$)[А-ЯЁIVX\d][^.;:,?!]*[.:]?", text) is not None and not looks_like_term(text)
-    if not titled or following is None or _marked(text, paragraph.number) or _ASKS.search(text):
+    if not titled or following is None or _marked(text, paragraph.number) or begs(text):
         return False
     finished = last is not None and last.text.endswith((".", ";", ")"))
     return _marked(following.text.strip(), following.number) and (_STAGE.search(text) is not None or finished)
@@ -137,24 +132,9 @@ def _bulleted(below: Sequence[Paragraph]) -> bool:
     return following is not None and (bool(following.number) or BULLET.match(following.text.strip()) is not None)
 
 
-def _lists_deadlines(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a message lists what is due: two marked lines or more, each with a term."""
-    marked = [one.text.strip() for one in paragraphs[:60] if len(one.text) < 400 and BULLET.match(one.text.strip())]
-    return len(marked) >= 2 and sum(1 for text in marked if find(text, context=YearContext())) >= 2
-
-
-def orders(text: str) -> bool:
-    """Whether a line is the word that an order begins with, or ends in it: «… приказываю:»."""
-    return _ORDERS.match(text) is not None or _ORDERS_AT_END.search(text) is not None
-
-
-def _after_order(text: str) -> str:
-    return _ORDERS.sub("", text) if _ORDERS.match(text) else ""
-
-
 def _begins_letter(text: str, paragraph: Paragraph, roots: list[Item], path: list[tuple[int, Item]], loose: list[str]) -> bool:
     """Whether a paragraph of a letter asks for something; its asking sentences become points."""
-    asked = [sentence for sentence in _SENTENCE.split(text) if _ASKS.search(sentence)]
+    asked = [sentence for sentence in sentences(text) if asks(sentence)]
     if not asked:
         loose.append(text)
         return False
@@ -213,23 +193,26 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
     """A line without a mark goes on with the item above, is listed by it, or is a sentence of its own."""
     last = path[-1][1] if path else None
     ended = last is None or last.text.endswith((".", ";", "!"))
-    asks = _ASKS.search(text) is not None
+    alone = letter and last is not None and not last.children and len(sentences(text)) == 1
+    if alone and last is not None and is_dated(text) and says_when(last.text):
+        roots.append(Item(text))  # a message: every line begins with its day
+        path[:] = [(0, roots[-1])]
+        return
+    asked = [sentence for sentence in sentences(text) if (asks if letter else begs)(sentence)]
     if last is not None and last.text.endswith(":") and (text[:1].islower() or text[:1] in "«" or _DAY_FIRST.match(text)):
         last.children.append(Item(text))
         return
     goes_on = text[:1].islower() or _DAY_FIRST.match(text)
-    if last is not None and last.children and not last.children[-1].number and goes_on and not asks:
+    if last is not None and last.children and not last.children[-1].number and goes_on and not asked:
         last.children.append(Item(text))
         return
-    if last is not None and not ended and not (asks and blank):
+    if last is not None and not ended and not (asked and blank):
         apart = _SAYS_WHEN.match(text) is not None and last.text[-1:].isalnum()
         last.text = f"{last.text}. {text}" if apart else _wrapped(last.text, text)
         return
-    if asks:
-        for sentence in _SENTENCE.split(text):
-            if _ASKS.search(sentence):
-                roots.append(Item(sentence))
-                path[:] = [(0, roots[-1])]
+    if asked:
+        roots += [Item(sentence) for sentence in asked]
+        path[:] = [(0, roots[-1])]
         return
     if not letter and not roots:
         roots.append(Item(text))

@@ -8,8 +8,10 @@ from domain.paper import Paragraph
 
 _NUMBERED = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:(?:[.)]\s*|\s+)(?=[«\"(А-ЯЁа-яё])"
-    r"|[.)]\s+(?=\d{1,2}(?:\s?[-–—]\s?\d{1,2})?\s(?:янв|фев|мар|апр|ма[яй]|ию[нл]|авг|сен|окт|ноя|дек)))"
+    r"|[.)]\s+(?=\d{1,2}(?:\s?[-–—]\s?\d{1,2})?\s(?:янв|фев|мар|апр|ма[яй]|ию[нл]|авг|сен|окт|ноя|дек)|\d{1,2}\.\d{2}[\s.–—-]))"
 )
+#: «26 АПРЕЛЯ …» opens with a day.
+_DAY = re.compile(r"\d{1,2}\s+(?:янв|фев|мар|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)", re.IGNORECASE)
 _LETTERED = re.compile(r"^(?P<letter>[а-яacexopy])\)\s*")
 _LATIN = str.maketrans("acexopy", "асехору")
 #: Dashes and dots, and the signs that messengers put before a line.
@@ -41,7 +43,11 @@ def strip_mark(text: str, number: str) -> tuple[int, str | None, str]:
     """Depth (0: no mark), number or letter, and the words behind the mark."""
     bare = BULLET.sub("", text)
     numbered = _NUMBERED.match(bare)
-    if numbered and not re.match(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\s+[а-я]|\d{1,2}\.\d{1,2}\s+[а-я]{1,3}\s", bare):
+    if (
+        numbered
+        and not _DAY.match(bare)
+        and not re.match(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\s+[а-я]|\d{1,2}\.\d{1,2}\s+[а-я]{1,3}\s", bare)
+    ):
         depth = 40 if bare[: numbered.end()].rstrip().endswith(")") else 1  # «1)» is listed by «1.»
         return depth + numbered["number"].count("."), numbered["number"], bare[numbered.end() :]
     if numbered and re.match(r"\d{1,2}[.)]\s*[а-яё]", bare):

@@ -4,7 +4,7 @@ import re
 
 from domain.responsible import names_somebody, people_in
 from domain.road_map.addressing import has_verb
-from domain.road_map.items import Item
+from domain.road_map.item import Item
 
 _FOUNDS = re.compile(
     r"(?:(?:утвердить|создать|сформировать|образовать|организовать|для\s)"

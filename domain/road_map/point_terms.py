@@ -21,6 +21,15 @@ _PREPARED_FOR = re.compile(
 )
 
 
+#: «… участие в форуме (28–29 января, г. Озёрск)», «в семинаре, который состоится 5 мая»: when the event is, not by when to act.
+_EVENT = re.compile(
+    r"(?:участи[еяюи]|участвовать|подготовк[аеиу]|в рамках|в преддверии|в связи с)(?![а-яё])[^().;]{3,160}?"
+    r"\((?P<when>(?![^()]*\b(?:до|срок\w*|не позднее)\b)[^()]*\d[^()]*)\)"
+    r"|(?:,\s*котор\w+|\()\s*(?:состоится|состоятся|пройд[её]т|пройдут|будет проходить|будут проходить)\s(?P<held>[^,;()]*)",
+    re.IGNORECASE,
+)
+
+
 #: «Пункты 2.3 и 3.1», «конкурс «Учитель года – 2027»», «утвердить график ежеквартальных тренировок»: names and no terms.
 _NAMED = re.compile(
     r"(?<![а-яё])(?:под)?пункт[а-яё]*\s+\d[\d.]*(?:\s*(?:,|и|[–—-])\s*\d[\d.]*)*|(?<=[а-яё] )«(?=[^«»]*[А-ЯЁа-яё]{4})[^«»\n]*»"
@@ -33,7 +42,14 @@ def _masked(text: str) -> str:
     """The text with nothing in it that looks like a term and is none; every other letter stands in its place."""
     text = _SCHOOLS.sub(lambda one: re.sub(r"\d", "_", one[0]), text)
     text = _NAMED.sub(lambda one: re.sub(r"\w", "_", one[0]), text)
+    text = _EVENT.sub(_blotted, text)
     return _PREPARED_FOR.sub(lambda one: one["work"] + re.sub(r"\w", "_", one["year"]), text)
+
+
+def _blotted(found: re.Match[str]) -> str:
+    """The words about an event with its days blotted out."""
+    start, end = (at - found.start() for at in found.span("when" if found["when"] else "held"))
+    return found[0][:start] + "_" * (end - start) + found[0][end:]
 
 
 def own_term(text: str, context: YearContext) -> Term | None:
@@ -69,6 +85,7 @@ def _own_term(text: str, context: YearContext) -> Term | None:
             or _row_like_term(text, context)
             or _apart_term(text, context)
             or _in_a_quarter(text, context)
+            or _told(text, context)
         )
     if len(found) == 1:
         return replace(found[0].term, text=found[0].term.text.lstrip("–—- "))
@@ -138,7 +155,7 @@ def _in_a_quarter(text: str, context: YearContext) -> Term | None:
 _APART = (
     re.compile(r"^([^–—()]{3,40}?)\s[–—-]\s+(?=[а-яё«])"),
     re.compile(r"\(([^()]{3,60})\)"),
-    re.compile(r"(?:(?<!\d)\s[–—-]|\s[–—-](?!\s+\d))\s+([^–—()]{3,60}?)[.;\s]*$"),  # «2027 – 2028» is one year
+    re.compile(r"(?:(?<!\d)\s[–—-]|\s[–—-](?!\s+\d)|(?<=[а-яё»)]):)\s+([^–—():]{3,60}?)[.;\s]*$"),  # «2027 – 2028» is one year
 )
 
 
@@ -155,3 +172,19 @@ def _apart_term(text: str, context: YearContext) -> Term | None:
     said += [one.partition(",")[0] for one in said if names_somebody(one.partition(",")[2]) == 1.0]  # «(сентябрь, куратор)»
     terms = [one for one in said if looks_like_term(one)]
     return parse_term(terms[0], context=context) if len(terms) == 1 else None
+
+
+#: «до пятницы», «завтра до 12.00», «до конца месяца»: known to whoever was told, asked of whoever reads it later.
+TOLD = re.compile(
+    r"(?<![а-яё])(?:(?:в срок )?(?:до|ко?|не позднее)\s+(?:понедельник|вторник|сред[ыеу]|четверг|пятниц|суббот|воскресен)[а-яё]*"
+    r"|до\s+конца\s+(?:(?:текуще|эт)[а-яё]+\s+)?(?:рабочего\s+)?(?:дня|недели|месяца)"
+    r"|(?:до|к|не позднее)\s+\d{1,2}(?:-?го)?\s+числа"
+    r"|(?:до\s+\d{1,2}(?:[:.]\d\d)?\s+)?(?:сегодня|завтра|послезавтра)(?:\s+до\s+(?:\d{1,2}[:.]\d\d|обеда))?)(?![а-яё])",
+    re.IGNORECASE,
+)
+
+
+def _told(text: str, context: YearContext) -> Term | None:
+    """A term that says its day only to whoever reads it at once: what is printed, with a question."""
+    said = TOLD.search(text)
+    return parse_term(said[0], context=context) if said else None

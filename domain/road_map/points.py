@@ -9,11 +9,14 @@ from domain.responsible import Level, Office, Responsible, are_one_person, peopl
 from domain.road_map.addressing import addressee, answers_too, has_verb, letter_addressee, who_answers
 from domain.road_map.clauses import of_one_each
 from domain.road_map.evidence import wanted
-from domain.road_map.items import Item, items
+from domain.road_map.item import Item
+from domain.road_map.items import items
 from domain.road_map.marks import without_section_signs
 from domain.road_map.membership import with_members
 from domain.road_map.point_terms import own_term
 from domain.road_map.record import Measure, Offer, OfferedAs, Share
+from domain.road_map.scheduled import who_does
+from domain.road_map.sentences import sentences
 from domain.road_map.shares import is_promise, listed_shares, share_of, shares_in
 from domain.road_map.terms_for_others import with_terms_said
 from domain.terms import Kind, Term, YearContext, parse_term
@@ -57,18 +60,18 @@ class _Inherited:
     lead: str | None
 
 
-def read_text(paragraphs: Sequence[Paragraph], context: YearContext) -> Text:
-    """The points, promised shares, named persons and addressees of the text of an order or a letter."""
+def read_text(paragraphs: Sequence[Paragraph], context: YearContext, beside_tables: bool = False) -> Text:
+    """The points, promised shares, named persons and addressees of the text of an order or a letter, with its tables left out."""
     out = Text()
     addressed = letter_addressee(paragraphs)
     if addressed:
         out.addressees.extend(addressed)
-    tree, loose = items(without_section_signs(_of_an_order(paragraphs)))
+    tree, loose = items(without_section_signs(_of_an_order(paragraphs)), beside_tables)
     for item in of_one_each(with_terms_said([_with_members(item) for item in tree])):
         month = parse_term(item.under, context=context) if item.under and looks_like_term(item.under) else None
         _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
     for text in listed_shares(loose):
-        for sentence in _SENTENCE.split(text):
+        for sentence in sentences(text):
             out.targets.extend(shares_in(sentence, context))
     return out
 
@@ -79,10 +82,6 @@ def _with_members(item: Item) -> Item:
         return replace(item, text=whole, children=[])
     item.children = [_with_members(child) for child in item.children]
     return item
-
-
-#: Between two sentences of running text; «2026 г. Приозёрск» is none.
-_SENTENCE = re.compile(r"(?<=[а-яё»)\d%][.!?])(?<![\s\d][гсп]\.)\s+(?=[А-ЯЁ«])")
 
 
 #: No order and no letter is longer, in characters, and no point or sentence of one: the rest is not searched for points.
@@ -119,6 +118,7 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
         too = [one for one in answers_too(text) if one.person and not any(are_one_person(one.person, other) for other in known)]
         responsible += tuple(too)
     responsible = (responsible if understood else ()) or who_answers(text) or responsible or above.responsible
+    responsible = responsible or (who_does(text) if not has_verb(text) else ())
     term = own_term(text, context) or (parse_term(item.when, context=context) if item.when else above.term)
     shares = list(shares_in(text, context))
     leads = bool(item.children) and (text.rstrip().endswith((":", "–", "-")) or not has_verb(text))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from domain.road_map.items import Item
+from domain.road_map.item import Item
 from domain.terms.find import looks_like_term
 
 _SETS = re.compile(

@@ -42,7 +42,8 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         if context.first is None:
             context = context_in(year_line([one.text for one in text]), context)
     listed = corrections_in(_lines(paper.blocks)) if head.edition_of else []
-    said = read_text(_own_words(without_headings(parts)) if listed else without_headings(parts), context)
+    words = without_headings(parts)
+    said = read_text(_own_words(words) if listed else words, context, beside_tables=len(text) < len(parts))
     measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
     if measures and any(one.act is not Act.WORDS and CELL in one.new for one in listed):
         measures, shares, lost = [], [], []  # the rows of its tables are what it quotes

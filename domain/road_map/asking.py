@@ -1,0 +1,102 @@
+"""Whether a sentence of a letter or of a message asks for something, or only tells."""
+
+import re
+
+from domain.road_map.addressing import addressee, verb_in
+from domain.road_map.point_terms import TOLD
+from domain.terms import Kind, YearContext
+from domain.terms.find import find
+
+_BEGS = re.compile(
+    r"\b(?:прошу|просим|просит|просьба|жд[её]м|жду|ожидаем|необходимо|требуется|надлежит|следует|поручаю|поручает|рекомендуем"
+    r"|рекомендую|обязываю)\b"
+    r"|\bприглаша(?:ю|ем|ет|ют)\b|\bпредлага(?:ю|ем|ется|ет)\b(?!\s+(?:ваш\w+\s+)?вниманию)"
+    r"|\b(?:напомина(?:ю|ем)|обраща(?:ю|ем)\s+(?:ваше\s+)?внимание)\s+(?:вам\s+)?(?:о|на)\s+необходимост[иь]\b"
+    r"|\bнапомина(?:ю|ем)\b[^.;:]{0,60}:$|\b(?:нужно|надо)\s+(?:[а-яё-]+\s+){0,6}?[а-яё]{3,}(?:ть|ти)\b"
+    r"|\b(?:направь|пришли|вышли|перешли|сдай|заполни|сообщи|подготовь|зарегистрируй|проведи|размести|представь|предоставь|передай"
+    r"|подтверди|отправь|скинь|принеси|внеси|ознакомь|обеспечь|организуй|проверь|пройди|подай|назначь|определи|оформи)те(?:сь)?\b",
+    re.IGNORECASE,
+)
+#: «Отчёты представляются до …», «Срок подачи заявок …»: a request only where the paper is no list of days.
+_SETS = re.compile(
+    r"\b(?:принима|представля|предоставля|направля|сдава)(?:ются|ется)\b(?=[^.;]{0,80}\b(?:до|по|не позднее)\s+\d)"
+    r"|(?:^|,\s+что\s+)срок\w*\s+(?:предоставлени|представлени|подачи|сдачи|направлени|приема|при[её]ма)\w*\s",
+    re.IGNORECASE,
+)
+
+
+def begs(text: str) -> bool:
+    """Whether a text says in so many words that something is asked for: «прошу», «необходимо», «направьте»."""
+    return _BEGS.search(text) is not None
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence of a letter is a request: it says so, bids somebody, or says by when something is handed in."""
+    return begs(sentence) or _SETS.search(sentence) is not None or _is_bidden(sentence) or _is_due(sentence)
+
+
+#: What an infinitive depends on where nobody is bidden: «могут принять», «с целью повысить», «планируется провести».
+_GOVERNS = re.compile(
+    r"(?<![а-яё])(?:мож|могу|могл|смо[гж]|позвол|буд(?:ет|ут|ем)|план|предсто|удал|готов|возможност|прав[оа](?![а-яё])|реш(?:ил|ен|ив)"
+    r"|нач(?:ал|ин|н)|продолж|стал[аио]?(?![а-яё])|чтобы|для того|если|цел[ьи]|задач|способ|уме[еюл]|хо[тч]|рад[ыа]?(?![а-яё])"
+    r"|договор|намер|обеща|помо[гж]|желающ|желани|котор|призв|попыт|старат"
+    r"|стрем|призыва|должн|обязан|вправе|разреш|запре|нельзя|как(?![а-яё]))",
+    re.IGNORECASE,
+)
+#: «Ознакомиться с положением можно на сайте»: wherever it stands, nobody is bidden.
+_MAY = re.compile(
+    r"(?<![а-яё])(?:можно|мож(?:ет|ете|ем)|могут|смо(?:жет|гут|жете)|планируется|предстоит)(?![а-яё])", re.IGNORECASE
+)
+#: What letters bid their readers do, with a term or without.
+_DUTY = re.compile(
+    r"(?:сообщ|информирова|представ|предостав|направ|сда(?:ть|вать)|обеспеч|организ|пров(?:ести|одить)|дов(?:ести|одить)|размест|размещать"
+    r"|заполн|подготов|назнач|определ|высла|прис[лы]|отправ|пода[тв]|приня|ознаком|изда[тв]|разработ|утверд|зарегистр|подтверд|внести"
+    r"|состав|созда|сформир|актив|усил|явит)",
+    re.IGNORECASE,
+)
+
+
+def _is_bidden(sentence: str) -> bool:
+    """«Руководителям довести …», «О результатах сообщить до …»: an infinitive that depends on nothing."""
+    verb = verb_in(sentence)
+    if verb is None:
+        return False
+    before = sentence[: verb.start()]
+    if _MAY.search(sentence) or _GOVERNS.search(before) or len(before) > LONGEST_BEFORE:
+        return False
+    return _DUTY.match(verb[0]) is not None or addressee(sentence)[1] or _closes(sentence)
+
+
+#: In characters: no bidding sentence says so much before it says what to do.
+LONGEST_BEFORE = 250
+
+#: «… размещаются на сайте не позднее 15 декабря», «в срок до … назначается ответственный».
+_PASSIVE = re.compile(
+    r"(?<![а-яё])(?:принима|представля|предоставля|направля|сдава|размеща|переда|назнача|утвержда|определя|формиру|пода|заполня"
+    r"|регистриру|загружа|оформля|составля|разрабатыва|внос|высыла|присыла|отправля)(?:ются|ется|ятся|ится)(?![а-яё])",
+    re.IGNORECASE,
+)
+#: «Отчёт – до 30 октября», «Регистрация участников: не позднее 9 марта».
+_LABELLED = re.compile(r"[А-ЯЁ][^–—:.]{3,90}\s?(?:[–—:]|\s-)\s+(?=(?:в срок\s+|срок\s+)?(?:до|не позднее)\s)")
+
+#: «…, срок до 30.11», «Срок – не позднее …».
+_TERM_OF = re.compile(r"(?:^|[,;(]\s*)срок(?:\s+(?:исполнения|сдачи|ответа))?\s*[:–—-]?\s*(?:до|не позднее)\s", re.IGNORECASE)
+
+
+def _is_due(sentence: str) -> bool:
+    """«Материалы передаются в центр не позднее …», «Отчёт – до 30 октября»."""
+    labelled = _LABELLED.match(sentence) or _TERM_OF.search(sentence)
+    return (labelled is not None or _PASSIVE.search(sentence) is not None) and _closes(sentence)
+
+
+def _closes(sentence: str) -> bool:
+    """Whether a deadline stands in the sentence."""
+    if len(sentence) > LONGEST_SENTENCE:
+        return False
+    if TOLD.search(sentence):
+        return True
+    return any(one.term.kind in (Kind.UNTIL, Kind.NOT_LATER_THAN) for one in find(sentence, context=YearContext()))
+
+
+#: In characters: no sentence with a deadline is longer.
+LONGEST_SENTENCE = 1_500
