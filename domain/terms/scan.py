@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from domain.terms import words
@@ -65,8 +66,12 @@ class Scan:
 _ACTS = ("приказ", "распоряж", "постановл", "письм", "протокол", "закон", "решен", "договор", "соглашен", "указ")
 
 
+@lru_cache(maxsize=512)
 def scan(text: str) -> Scan:
-    """Everything that a text says about time. Any text is accepted; the work grows with its length."""
+    """Everything that a text says about time. Any text is accepted; the work grows with its length.
+
+    A sentence is asked about several times in a row; nobody changes what is found.
+    """
     line = years_behind(_without_weekdays_of_days(without_hours(tokens(text))))
     short = tuple(token.numbers[1] for token in line if token.sort is Sort.MONTH_YEAR and token.text[0].isalpha())
     out = Scan(letters=sum(char.isalnum() for char in text), short_years=short)
