@@ -46,7 +46,8 @@ class Lines:
         what asyncpg raises, and SQLAlchemy's `TimeoutError` where every connection stays in use."""
         if self._free.locked():
             try:
-                await asyncio.wait_for(self._free.acquire(), PATIENCE)
+                async with asyncio.timeout(PATIENCE):
+                    await self._free.acquire()
             except TimeoutError:
                 raise exc.TimeoutError(f"every connection stays in use for {PATIENCE} s") from None
         else:
