@@ -1,8 +1,14 @@
 """Who may import whom, and what the idle bot does not carry about."""
 
+import ast
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 #: Rooms of libraries that only a paper, a chart, the solver, a new schema or the calendar of a new year needs.
@@ -29,6 +35,42 @@ def _python(*arguments: str) -> "subprocess.CompletedProcess[str]":
 def test_the_rooms_keep_to_their_walls() -> None:
     ran = _python("-c", "import sys; from importlinter.cli import lint_imports_command as lint; sys.exit(lint())")
     assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+_PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+ROOMS = (*_PROJECT["tool"]["importlinter"]["root_packages"], "tools")
+RUNTIME = _PROJECT["project"]["dependencies"]
+DEV = _PROJECT["project"]["optional-dependencies"]["dev"]
+
+
+@pytest.mark.parametrize(("rooms", "declared"), [(ROOMS, RUNTIME), (("tests",), [*RUNTIME, *DEV])], ids=["product", "tests"])
+def test_what_is_imported_is_declared(rooms: tuple[str, ...], declared: list[str]) -> None:
+    """And does not merely come along with something else, which may do without it one day."""
+    known = {_normal(re.split(r"[^\w.-]", one)[0]) for one in declared}
+    comes_from = packages_distributions()
+    undeclared = {
+        f"{module.relative_to(ROOT)}: {name}"
+        for room in rooms
+        for module in (ROOT / room).rglob("*.py")
+        for name in _imported(module) - sys.stdlib_module_names - {*ROOMS, "tests", "benchmarks"}
+        if known.isdisjoint(map(_normal, comes_from.get(name, ())))
+    }
+    assert undeclared == set()
+
+
+def _imported(module: Path) -> set[str]:
+    """The rooms of libraries that a module names, wherever it does."""
+    found = set()
+    for node in ast.walk(ast.parse(module.read_bytes())):
+        if isinstance(node, ast.Import):
+            found |= {one.name.partition(".")[0] for one in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def _normal(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
 
 
 def test_nothing_heavy_is_imported_before_postgresql_is_started() -> None:

@@ -1,8 +1,8 @@
 """How the curator's screens of admission look."""
 
+from aiogram import F
 from aiogram_dialog import Dialog, StartMode
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, Start, SwitchTo
-from magic_filter import F
 
 from handlers.admission import asking, changing, more, on, papers
 from handlers.admission.getters import card_shown, certificate_shown, journal_shown, paper_shown, queue_shown, reasons_shown

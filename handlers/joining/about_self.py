@@ -6,12 +6,12 @@ For somebody without an account the curator writes it, from the corrections of t
 from contextlib import suppress
 from typing import Any
 
+from aiogram import F
 from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
-from magic_filter import F
 
 from db import AlreadyDone, about_self
 from db.joining import PROFILE

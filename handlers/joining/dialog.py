@@ -1,10 +1,10 @@
 """How the screens of joining look."""
 
+from aiogram import F
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, Start, SwitchTo
-from magic_filter import F
 
 from handlers.admission.states import Quiz
 from handlers.joining import about_self, on, profile, resting

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from aiogram import F
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, SwitchTo
-from magic_filter import F
 
 from db import AlreadyDone, UpdateDatabase, matches, pairs, rights
 from db.matches import Shortlist
