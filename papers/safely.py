@@ -10,6 +10,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from domain.paper import Paper
 from domain.road_map.record import Reading
@@ -19,7 +21,14 @@ from papers.progress import VARIABLE, Watch
 from papers.refusal import Refused, Why
 from papers.transport import packed_record, record_of, unpacked
 
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop, Semaphore
+
 _ROOT = Path(__file__).parents[1]
+#: Papers that are read at the same time for one bot: each may take `limits.MEMORY`, and all want the same processors.
+AT_ONCE = 4
+#: A semaphore belongs to the loop in which somebody first waited for it.
+_places: "WeakKeyDictionary[AbstractEventLoop, Semaphore]" = WeakKeyDictionary()
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 _KILLED_BY_LIMIT = {-9, -24, -25, 137, 152}
 
@@ -79,6 +88,13 @@ async def _answered(source: bytes | Path, command: list[str], seconds: float) ->
     import asyncio  # noqa: PLC0415 -- the command line has no loop, and starts in a third of the time without it
 
     content = await asyncio.to_thread(_bytes, source)
+    async with _places.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(AT_ONCE)):
+        return await _read_by_a_child(content, command, seconds)
+
+
+async def _read_by_a_child(content: bytes, command: list[str], seconds: float) -> bytes:
+    import asyncio  # noqa: PLC0415 -- see `_answered`
+
     with Watch() as watch:
         child = await asyncio.create_subprocess_exec(
             *command,

@@ -1,11 +1,14 @@
 """Hostile and broken files: each ends in its own reason, soon, and only the child process ever opens it."""
 
+import asyncio
 import io
 import resource
 import sys
 import time
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -160,6 +163,26 @@ async def test_time_runs_out_and_the_child_is_gone() -> None:
         with pytest.raises(Refused) as refused:
             await way(files.text(TABLE), "map.txt", seconds=0.001)
         assert refused.value.why is Why.TOO_SLOW
+
+
+async def test_of_many_papers_only_some_are_read_at_a_time() -> None:
+    reading = asyncio.gather(*(safely.read(files.text(TABLE), "map.txt") for _ in range(safely.AT_ONCE * 3)))
+    most = 0
+    while not reading.done():
+        most = max(most, readers())
+        await asyncio.sleep(0.005)
+    assert all(paper.blocks for paper in await reading)
+    assert 0 < most <= safely.AT_ONCE
+
+
+def readers() -> int:
+    """Children of this process that read papers."""
+    found = 0
+    for one in Path("/proc/self/task").glob("*/children"):
+        for child in one.read_text().split():
+            with suppress(OSError):
+                found += b"papers.child" in Path(f"/proc/{child}/cmdline").read_bytes()
+    return found
 
 
 def test_progress_of_a_long_file_reaches_the_parent_and_a_stuck_one_shows_none(monkeypatch: pytest.MonkeyPatch) -> None:
