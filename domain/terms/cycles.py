@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.terms import words
 from domain.terms.cycle_names import count, cycle_name
 from domain.terms.days_of_cycles import after_reported, day_of_each_month, last_day_of_quarter, month_of_each_cycle
-from domain.terms.parts import exact, number_at, word
+from domain.terms.parts import MOST_WORDS, exact, number_at, word
 from domain.terms.record import By, Freq, Recurrence
 from domain.terms.tokens import Sort, Token
 from domain.terms.weekdays import Cycle, Parsed, part_of_each_month, several_of_month, weekday_of_month, weekdays
@@ -79,7 +79,8 @@ def _times_per(tokens: Sequence[Token], at: int) -> Parsed:
     if exact(tokens, at, "не") and word(tokens, at + 1, "реже", "менее", "чаще", "меньше"):
         at += 2
         at += 1 if exact(tokens, at, "чем") else 0
-    while exact(tokens, at, "по", "минимум", "примерно", "хотя", "бы", "раз-", "до"):
+    farthest = at + MOST_WORDS
+    while at < farthest and exact(tokens, at, "по", "минимум", "примерно", "хотя", "бы", "раз-", "до"):
         at += 1
     times, after = count(tokens, at) or (1, at)
     if after < len(tokens) and tokens[after].is_mark("-"):  # «1-2 раза в месяц»: the smaller number is owed

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.terms.cycle_names import cycle_name
-from domain.terms.parts import exact, number_at, word
+from domain.terms.parts import MOST_WORDS, NEAR, exact, number_at, word
 from domain.terms.record import By, Freq, Recurrence
 from domain.terms.tokens import Sort, Token
 from domain.terms.weekdays import Cycle, Parsed
@@ -42,12 +42,16 @@ def day_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
     return Cycle(Recurrence(freq, times=len(by), by=by), firm, unclear=unclear), at
 
 
+_MOST_DAYS = 31
+
+
 def _numbers(tokens: Sequence[Token], at: int) -> tuple[list[int], int] | None:
     """«(до) 5 числа», «15 и 30 числа»: the days, and the place after the word."""
-    while exact(tokens, at, "до", "к", "не", "позднее", "позже", "по"):
+    farthest = at + MOST_WORDS
+    while at < farthest and exact(tokens, at, "до", "к", "не", "позднее", "позже", "по"):
         at += 1
     days: list[int] = []
-    while True:
+    while len(days) < _MOST_DAYS:
         number = number_at(tokens, at)
         if number is None or not 1 <= number[0] <= 31:
             return None
@@ -60,6 +64,7 @@ def _numbers(tokens: Sequence[Token], at: int) -> tuple[list[int], int] | None:
         if not (exact(tokens, at, "и") or (at < len(tokens) and tokens[at].is_mark(","))):
             return None
         at += 1
+    return None
 
 
 def _places(days: Sequence[int], *, following: bool = False) -> tuple[By, ...]:
@@ -110,7 +115,12 @@ def _month_of_cycle(tokens: Sequence[Token], at: int) -> _MonthOfCycle | None:
     named = next((freq for stem, freq in _LONG.items() if word(tokens, noun, stem)), None)
     if named is not None:
         return _MonthOfCycle(number, named, not coming, noun + 1)
-    before = [freq for stem, freq in _LONG.items() for place in range(at) if word(tokens, place, stem, f"еже{stem[:2]}")]
+    before = [
+        freq
+        for stem, freq in _LONG.items()
+        for place in range(max(0, at - NEAR), at)
+        if word(tokens, place, stem, f"еже{stem[:2]}")
+    ]
     return _MonthOfCycle(number, before[0] if before else None, False, after)
 
 

@@ -15,6 +15,8 @@ _WORD_AFTER = re.compile(r"\s+[«\w№-]+»?")
 _YEAR_SIGN = re.compile(r"\d\s?гг?$")
 #: «Заборовой Д.В. в срок до …»: the initial of a name is no preposition.
 _INITIAL = re.compile(r"[А-ЯЁ]\.\s*(?=(?:в|до|с|со|к|не|по)\s)")
+#: «школам № 1, 3 до 15.10», «2.1 до 20.02»: a number before «до» counts schools or points; days have «с» before them.
+_NUMBER = re.compile(r"(?<![сС]\s)(?:\d{1,3}(?:\.\d)?[,;.]?\s+)+(?=(?:в срок )?до\s)")
 LONGEST_EVENT = 60
 
 
@@ -43,8 +45,9 @@ def find(text: str, *, context: YearContext) -> list[FoundTerm]:
     for group in groups:
         if any(_sets_term(one, text) for one in group):
             start, end = group[0].start, max(one.end for one in group)
-            initial = _INITIAL.match(text, start, end)
-            start = initial.end() if initial else start
+            opening = _INITIAL.match(text, start, end) or _NUMBER.match(text, start, end)
+            start = opening.end() if opening else start
+            end += 1 if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")" else 0
             end += 1 if _YEAR_SIGN.search(text, start, end) and text[end : end + 1] == "." else 0
             term = parse_term(text[start:end], context=context)
             if term.kind is Kind.RELATIVE:

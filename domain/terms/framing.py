@@ -16,11 +16,25 @@ from domain.terms.weekdays import Cycle
 
 def without_event(said: Scan) -> Scan:
     """«по итогам I полугодия, до 15 января»: the half-year belongs to the event, the day apart from it is the term."""
+    said = _without_days_counted_from(said)
     event = next((at for at, one in enumerate(said.found) if isinstance(one.said, Undated) and one.said.relative), None)
     apart = next((at for at, one in enumerate(said.found) if event is not None and at > event and _stands_apart(one)), None)
     if event is None or apart is None:
         return said
     kept = [one for at, one in enumerate(said.found) if not (event < at < apart and isinstance(one.said, Moment))]
+    return replace(said, found=kept)
+
+
+def _without_days_counted_from(said: Scan) -> Scan:
+    """«ежегодно, за 10 дней до 1 сентября»: the day that others are counted from is not the one that comes back."""
+    if not said.cycles:
+        return said
+    before = [None, *said.found]
+    counted = [
+        other is not None and isinstance(other.said, Undated) and other.said.relative and not other.said.weak and not one.parted
+        for other, one in zip(before, said.found, strict=False)
+    ]
+    kept = [one for one, off in zip(said.found, counted, strict=True) if not (off and isinstance(one.said, Moment))]
     return replace(said, found=kept)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.terms import words
 from domain.terms.month_ranges import Parsed, days_behind_month, months_of_year, piece, ranges_of_month, short_years
-from domain.terms.parts import Bound, Moment, Shape, Unit, exact, number_at, word, year_after
+from domain.terms.parts import MOST_WORDS, Bound, Moment, Shape, Unit, exact, number_at, word, year_after
 from domain.terms.tokens import Sort, Token
 from domain.terms.units import numbered_shape, unit
 
@@ -55,8 +55,8 @@ def _between(tokens: Sequence[Token], at: int) -> Parsed:
 
 
 def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
-    bound = Bound.ON
-    while at < len(tokens):
+    bound, farthest = Bound.ON, min(len(tokens), at + MOST_WORDS)
+    while at < farthest:
         token = tokens[at]
         if exact(tokens, at, "не") and word(tokens, at + 1, "поздн", "позж"):
             bound, at = Bound.NOT_LATER, _after_than(tokens, at + 2)
@@ -157,11 +157,14 @@ def _range_end(tokens: Sequence[Token], at: int, bound: Bound, reported: bool = 
     return None
 
 
+_MOST_DAYS = 31  # no month has more; a longer row of numbers is none of days
+
+
 def _number_list(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
     """«5, 12 и 19 октября», «10-13, 20-22 ноября», «I, III квартал»: numbers that share what follows them."""
     pieces: list[tuple[int, int]] = []
     after = at
-    while True:
+    while len(pieces) < _MOST_DAYS:
         number = number_at(tokens, after)
         if number is None or number[0] < 1:
             break
@@ -181,8 +184,10 @@ def _number_list(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
             separator += 1
         if separator == after:
             break
-        dated = unit(tokens, separator) if tokens[separator - 1].is_mark(",;-\n") or exact(tokens, separator - 1, "и") else None
-        if dated is not None and dated[0].shape is Shape.DAY and tokens[separator].sort in (Sort.DATE, Sort.DAY_MONTH):
+        printed = separator < len(tokens) and tokens[separator].sort in (Sort.DATE, Sort.DAY_MONTH)
+        joined = tokens[separator - 1].is_mark(",;-\n") or exact(tokens, separator - 1, "и")
+        dated = unit(tokens, separator) if printed and joined else None
+        if dated is not None and dated[0].shape is Shape.DAY:
             return _before_printed_date(pieces, dated, tokens[separator - 1].is_mark("-"), bound)
         if exact(tokens, separator - 1, "до", "по"):
             break

@@ -9,6 +9,7 @@ from domain.terms.tokens import Sort, Token
 
 #: Parts that may follow their month without a comma: «октябрь 2-я половина».
 _BARE = ("half", "decade", "week", "days")
+_MOST_WEEKS = 5
 _DECADES = {1: (1, 10), 2: (11, 20), 3: (21, LAST), -1: (21, LAST)}
 
 
@@ -96,10 +97,10 @@ def month_part(tokens: Sequence[Token], at: int) -> MonthPart | None:
 
 
 def _of_decades(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the numbers from here on count decades or weeks: «1, 2 декады»."""
-    numbered = number_at(tokens, at)
-    while numbered is not None:
-        after = numbered[1]
+    """Whether the numbers from here on, each greater than the one before, count decades or weeks: «1, 2 декады»."""
+    numbered, before = number_at(tokens, at), 0
+    while numbered is not None and before < numbered[0] <= _MOST_WEEKS:
+        before, after = numbered
         if word(tokens, after, "декад", "недел"):
             return True
         joins = exact(tokens, after, "и") or (after < len(tokens) and tokens[after].is_mark(",-"))

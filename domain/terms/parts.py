@@ -78,6 +78,10 @@ class Moment:
 
 
 LAST = 31
+#: How many words on either side can still belong to a term: to look for more makes a long text slow and is of no use.
+NEAR = 40
+#: And how many small words open one: «в срок, но не позднее чем до …».
+MOST_WORDS = 12
 
 
 def token_at(tokens: Sequence[Token], at: int) -> Token | None:

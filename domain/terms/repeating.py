@@ -20,7 +20,7 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
     places: list[By] = []
     bounds: list[Moment] = []
     months_of_quarters = recurrence.freq is Freq.QUARTERLY and len(stretches) > 2 and all(_bare_place(one) for one in stretches)
-    first_then_again = re.search(r"далее|затем|потом|последующ|дальнейш", printed.lower()) is not None
+    first_then_again = re.search(r"далее|затем|потом|последующ|дальнейш", printed.lower()) is not None or _renewed(printed, said)
     for moment in _repeated_day(stretches) if recurrence.freq is Freq.YEARLY else stretches:
         year = moment.first.year or (moment.last.year if moment.last else None)
         if (
@@ -75,6 +75,12 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
         start, end, question = None, None, Question(Reason.REVERSED)
     school = recurrence.school or context.school
     return Term(printed, Kind.RECURRING, start, end, (), _with_places(replace(recurrence, school=school), places), question)
+
+
+def _renewed(printed: str, said: Scan) -> bool:
+    """«до 15 сентября, обновление – ежеквартально»: made once by that day, and again from then on."""
+    begins = isinstance(said.found[0].said, Moment) and said.found[0].said.bound is not Bound.FROM
+    return begins and re.search(r"обновл|актуализ|корректир|пополн|уточн", printed.lower()) is not None
 
 
 def _never(place: By) -> bool:

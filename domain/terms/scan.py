@@ -1,5 +1,6 @@
 """Reads a phrase from left to right: which of its words are terms, which are noise, which are visible errors."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -156,8 +157,8 @@ def _of_all_months(out: Scan, line: Sequence[Token], at: int, last: Found) -> li
 
 def _only_listed(line: Sequence[Token], start: int, end: int) -> bool:
     """Whether nothing but commas and «и» stands there; «октябрь (отчёт), январь (до 15 числа)» are two terms."""
-    between = [at for at, token in enumerate(line) if token.start >= start and token.end <= end]
-    return all(line[at].is_mark(",/") or exact(line, at, "и", "или", "либо", "а", "также", "г") for at in between)
+    first, after = (bisect_left(line, edge, key=lambda token: token.start) for edge in (start, end))
+    return all(line[at].is_mark(",/") or exact(line, at, "и", "или", "либо", "а", "также", "г") for at in range(first, after))
 
 
 def _bare_month(moment: Moment) -> bool:

@@ -230,6 +230,7 @@ def edges(placed: Placed) -> Span:
         case Bound.UNTIL | Bound.NOT_LATER:
             return Span(None, placed.span.end)
         case Bound.FROM if placed.moment.last is None:
-            return Span(placed.span.start, None)
+            after_end = placed.moment.first.end_only  # «после завершения I полугодия»
+            return Span(placed.span.end if after_end else placed.span.start, None)
     only_end = placed.moment.first.end_only and placed.moment.last is None and placed.moment.first.shape is not Shape.DAYS
     return Span(None, placed.span.end) if only_end else placed.span

@@ -47,6 +47,7 @@ class Token:
 _SPACED = re.compile(r"(?<![а-я])(?:[а-я] ){3,}[а-я](?![а-я])")
 _BROKEN = re.compile(r"([а-я]+)-\s+([а-я]+)|([а-я]+)\u00ad\s*([а-я]+)")
 _DIVIDED = re.compile(r"(?<![а-я-])([а-я]{2,6})-([а-я]{2,6})(?![а-я-])")  # «дека-брь»
+_SOFT = re.compile(r"(?<![а-я])[а-я]+(?:\s[ьъ][а-я]*)+(?![а-я])")  # «сентябр ьоктябр ь»: no word begins with a soft sign
 _TORN = re.compile(r"(?<![а-я])(?=([а-я]+)\s([а-я]+)(?![а-я]))")
 
 _LEXER = re.compile(
@@ -120,6 +121,14 @@ def tokens(text: str) -> list[Token]:
 
 def _unglued(token: Token) -> list[Token]:
     """«вгод», «помай», «ноябрьмарт»: two words whose space was lost."""
+    several = typos.following_months(token.text) if token.sort is Sort.WORD else None
+    if several:  # «ноябрьдекабрь»: what a line's end takes away is the dash
+        first, last = several
+        middle = token.start + len(first)
+        dash = Token(Sort.MARK, "-", middle, middle)
+        ends = ((first, token.start, middle), (last, middle, token.end))
+        one, other = (Token(Sort.MONTH, text, start, end, (words.MONTHS[text],)) for text, start, end in ends)
+        return [one, dash, other]
     cut = typos.glued(token.text) if token.sort is Sort.WORD and len(token.text) == token.end - token.start else 0
     if not cut:
         return [token]
@@ -149,6 +158,8 @@ def _joined_words(line: str) -> list[tuple[str, int, int]]:
         if typos.torn(found[1], found[2]):
             doubtful = typos.torn_or_since(found[1], found[2])
             out.append((found[1] + " " * doubtful + found[2], found.start(1), found.end(2)))
+    for found in _SOFT.finditer(line):
+        out.append(("".join(found[0].split()), found.start(), found.end()))
     return out
 
 

@@ -80,13 +80,28 @@ def two_months(word: str) -> bool:
     return any(word[:cut] in words.MONTHS and word[cut:] in words.MONTHS for cut in range(3, len(word) - 2))
 
 
+@lru_cache(maxsize=4096)
+def following_months(word: str) -> tuple[str, str] | None:
+    """«ноябрьдекабрь»: two months in full, the second of which follows the first, so that a dash and a comma end alike."""
+    for cut in range(3, len(word) - 2):
+        first, last = word[:cut], word[cut:]
+        if first.endswith(("ь", "й", "т")) and last.endswith(("ь", "й", "т")) and first in words.MONTHS and last in words.MONTHS:
+            return (first, last) if words.MONTHS[last] == words.MONTHS[first] % 12 + 1 else None
+    return None
+
+
 def of_time(word: str) -> bool:
     """Whether a whole word speaks of time."""
     return word in _FORMS or word.startswith(_STEMS)
 
 
+_AFTER_BY = ("мере", "плану", "графику", "итогам", "окончании")  # «по ме-ре необходимости»
+
+
 def broken(left: str, right: str) -> bool:
     """Whether «еже-» and «месячно» are the two halves of one word that speaks of time."""
+    if left + right in _AFTER_BY and right not in _SHORT_WORDS:
+        return True
     return right not in _SHORT_WORDS and (left + right).startswith(_STEMS) and not right.startswith(_STEMS)
 
 

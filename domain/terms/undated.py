@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from domain.terms import words
-from domain.terms.parts import exact, word
+from domain.terms.parts import MOST_WORDS, exact, word
 from domain.terms.tokens import Sort, Token
 from domain.terms.units import unit
 
@@ -40,6 +40,7 @@ _GOES_ON = {
             "график",
             "отдельн",
             "согласовани",
+            "договор",
             "расписани",
             "заявк",
         ),
@@ -131,8 +132,8 @@ def _number_of(tokens: Sequence[Token], at: int) -> tuple[bool, int]:
 
 def _duration(tokens: Sequence[Token], at: int) -> Parsed:
     """«в течение 5 рабочих дней», «за две недели до …», «через месяц», «не позднее чем за 3 дня», «10 дней со дня …»."""
-    opened = False
-    while exact(
+    opened, farthest = False, at + MOST_WORDS
+    while at < farthest and exact(
         tokens,
         at,
         "в",

@@ -150,6 +150,8 @@ def _edge(tokens: Sequence[Token], at: int) -> Read:
         return replace(found, shape=Shape.VAGUE, day=1 if edge == "start" else 15, last_day=10 if edge == "start" else 20), after
     if edge == "end":
         return replace(found, inclusive=True, end_only=True), after
+    if found.shape is Shape.SCHOOL_START and edge == "start":  # «к началу нового учебного года»
+        return found, after
     if found.shape is Shape.SCHOOL_YEAR and edge == "start":
         return replace(found, shape=Shape.SCHOOL_START), after
     return replace(found, shape=Shape.SCHOOL_PART), after
@@ -158,7 +160,7 @@ def _edge(tokens: Sequence[Token], at: int) -> Read:
 def _part_of_month(tokens: Sequence[Token], at: int) -> Read:
     """«первая декада октября», «вторая половина мая», «последняя неделя», «третий четверг ноября»."""
     part = month_part(tokens, at)
-    inner = unit(tokens, part.after) if part else None
+    inner = (_printed_date(tokens, part.after) or _month(tokens, part.after)) if part and part.after < len(tokens) else None
     if part is None or inner is None or inner[0].shape is not Shape.MONTH:
         return None
     within = part.of(inner[0])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.terms import words
-from domain.terms.parts import exact, number_at, word
+from domain.terms.parts import NEAR, exact, number_at, word
 from domain.terms.tokens import Sort, Token
 from domain.terms.typos import like_a_short_month, two_months
 from domain.terms.units import is_bullet
@@ -59,12 +59,12 @@ def slipped(line: Sequence[Token], at: int) -> bool:
 def _counts(line: Sequence[Token], at: int) -> bool:
     """«5-11 классы», «корпус 2», «№ 7», «1) …», «1. Сентябрь», «10 %»: the number counts something else."""
     before = at - 1
-    while before >= 0 and (line[before].is_mark(",-/") or line[before].sort is Sort.NUMBER):
+    while before >= max(0, at - NEAR) and (line[before].is_mark(",-/") or line[before].sort is Sort.NUMBER):
         before -= 1
     if before >= 0 and (line[before].is_mark("№#") or _noun(line, before)):
         return True
     after = at + 1
-    while after < len(line) and _goes_on(line, after):
+    while after < min(len(line), at + NEAR) and _goes_on(line, after):
         after += 1
     if after >= len(line):
         return False
@@ -82,7 +82,7 @@ def _damaged_month(line: Sequence[Token], at: int) -> bool:
     if at + 1 < len(line) and line[at + 1].sort is Sort.YEAR:  # «июь 2021»
         return True
     parted = before is None or before.is_mark(",;/-:") or before.sort is Sort.MONTH or exact(line, at - 1, "и")
-    return parted and len(line[at].text) >= 3 and any(token.sort is Sort.MONTH for token in line)
+    return parted and len(line[at].text) >= 3 and any(token.sort is Sort.MONTH for token in line[max(0, at - NEAR) : at + NEAR])
 
 
 def _torn_roman(line: Sequence[Token], at: int) -> bool:
@@ -108,7 +108,7 @@ def _passed_over(line: Sequence[Token], at: int) -> bool:
 def _beside_date(line: Sequence[Token], at: int) -> bool:
     for step in (-1, 1):
         place = at + step
-        while 0 <= place < len(line) and (_passed_over(line, place)):
+        while 0 <= place < len(line) and abs(place - at) < NEAR and _passed_over(line, place):
             place += step
         if 0 <= place < len(line) and line[place].sort in _DATED:
             return True

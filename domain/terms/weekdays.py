@@ -79,7 +79,7 @@ def several_of_month(tokens: Sequence[Token], at: int) -> Parsed:
     """«1 и 3 среда месяца», «1-я, 3-я пятница»."""
     numbers: list[int] = []
     numbered = number_at(tokens, at)
-    while numbered is not None and 1 <= numbered[0] <= 5:
+    while numbered is not None and 1 <= numbered[0] <= 5 and len(numbers) < 5:
         numbers.append(numbered[0])
         at = numbered[1]
         if not (at < len(tokens) and (tokens[at].is_mark(",") or exact(tokens, at, "и"))):
@@ -120,7 +120,7 @@ def _several_weeks(tokens: Sequence[Token], at: int) -> Parsed:
     """«2 и 4 неделя месяца», «1, 3 недели каждого месяца»."""
     numbers: list[int] = []
     numbered = number_at(tokens, at)
-    while numbered is not None and 1 <= numbered[0] <= 4:
+    while numbered is not None and 1 <= numbered[0] <= 4 and len(numbers) < 4:
         numbers.append(numbered[0])
         at = numbered[1]
         if not (at < len(tokens) and (tokens[at].is_mark(",") or exact(tokens, at, "и"))):

@@ -111,12 +111,14 @@ _ROMAN = {
 _ROMAN_LOOK = str.maketrans("іl|1!ѵ", "iiiiiv")
 
 
+@lru_cache(maxsize=4096)
 def ordinal(word: str) -> int | None:
     """«первый», «третьего»: their number; None for other words."""
     found = _ORDINAL.fullmatch(word)
     return _ORDINAL_STEMS[found[1]] if found else None
 
 
+@lru_cache(maxsize=4096)
 def roman(word: str) -> int | None:
     """«II», also as scanned («П», «ІІ», «ll»): its number; None for other words."""
     look = word.translate(_ROMAN_LOOK)

@@ -1,13 +1,16 @@
 """What holds for every phrase: it reads back, it never raises, it never invents a date."""
 
 import calendar
+import sys
 from datetime import date, timedelta
 from itertools import pairwise
+from types import FrameType
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.terms import Freq, Kind, Reason, YearContext, occurrences, parse_term
+from domain.terms import Freq, Kind, Reason, YearContext, find, occurrences, parse_term
 from tests.long import count
 
 MONTHS = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
@@ -288,3 +291,39 @@ def test_a_cycle_comes_due_once_each_time(phrase: str, since: date, length: int)
     cycle = {"ежед": 1, "ежен": 7, "ежем": 31, "ежек": 92, "1 ра": 184, "ежег": 366}[phrase[:4]]
     assert len(due) >= length // cycle - 1 + (cycle == 1)
     assert all(after - before <= timedelta(days=cycle) for before, after in pairwise(due))
+
+
+ROWS = [
+    "5, ",
+    "1 и ",
+    "I, ",
+    "1, 2, ",
+    "5-7, ",
+    "1.",
+    "в ",
+    "до ",
+    "с 1 по ",
+    "1 неделя ",
+    "начало и конец ",
+    "сентябрь, ",
+    "по графику, ",
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_long_row_costs_by_its_length(row: str) -> None:
+    def calls(times: int) -> int:
+        made = 0
+
+        def called(_: FrameType, event: str, __: object) -> None:
+            nonlocal made
+            made += event == "call"
+
+        sys.setprofile(called)
+        try:
+            find(row * times, context=UNKNOWN)
+        finally:
+            sys.setprofile(None)
+        return made
+
+    assert calls(200) < 3 * calls(100)
