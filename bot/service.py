@@ -140,7 +140,7 @@ class Service:
         self.ticks.every(timedelta(minutes=1), self._climb)
         if mail is not None:
             self.ticks.every(timedelta(minutes=1), Mailing(database, self.clock.now, letter_words.compose, mail.send).sweep)
-            for outbox, letter in ((request_mails, request_letter.compose), (export_mails, Letter(mode))):
+            for outbox, letter in ((request_mails.OUTBOX, request_letter.compose), (export_mails.OUTBOX, Letter(mode))):
                 self.ticks.every(timedelta(minutes=1), Parcels(outbox, database, self.clock.now, letter, mail.send).sweep)
 
     @classmethod

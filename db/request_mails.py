@@ -1,16 +1,14 @@
-"""The tables of a request by mail: asked for, claimed, recorded. One letter of a request is on its way at a time."""
+"""The tables of a request by mail: asked for, and what became of it. One letter of a request is on its way at a time."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import request_results, requests
-
-#: A letter in a worker's hands is free again after this; longer than all waits for one mail server together.
-LEASE = timedelta(minutes=5)
+from db.outbox import Outbox
 
 
 class Unmailed(StrEnum):
@@ -40,6 +38,9 @@ class Claimed:
     by: int
     address: str
     attempts: int
+
+
+OUTBOX = Outbox("request_mails", Claimed, 'id, request_id, "by", address, attempts')
 
 
 async def ask(tx: AsyncSession, request_id: int, by: int | None, *, now: datetime) -> str | Unmailed:
@@ -81,52 +82,3 @@ async def last(tx: AsyncSession, request_id: int) -> Last | None:
     )
     row = found.one_or_none()
     return None if row is None else Last(**row._mapping)
-
-
-async def claim(tx: AsyncSession) -> Claimed | None:
-    """Take one letter that waits in hand; leases and pauses go by the database's clock. None when there is none."""
-    found = await tx.execute(
-        text("""
-            UPDATE request_mails SET lease_until = clock_timestamp() + :lease, attempts = attempts + 1
-             WHERE id IN (SELECT id FROM request_mails WHERE state = 'waiting'
-                             AND (lease_until IS NULL OR lease_until <= clock_timestamp())
-                             AND (retry_at IS NULL OR retry_at <= clock_timestamp())
-                           ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, request_id, "by", address, attempts
-        """),
-        {"lease": LEASE},
-    )
-    row = found.one_or_none()
-    return None if row is None else Claimed(**row._mapping)
-
-
-async def record_sent(tx: AsyncSession, claimed: Claimed, now: datetime) -> None:
-    """The mail server took it."""
-    await tx.execute(
-        text("""
-            UPDATE request_mails SET state = 'sent', sent_at = :now, lease_until = NULL, failure = NULL
-             WHERE id = :id AND state = 'waiting'
-        """),
-        {"id": claimed.id, "now": now},
-    )
-
-
-async def record_failed(tx: AsyncSession, claimed: Claimed, failure: str) -> None:
-    """The mail server does not take it; the row says why, and the screen of the request."""
-    await tx.execute(
-        text("""
-            UPDATE request_mails SET state = 'failed', failure = :failure, lease_until = NULL WHERE id = :id AND state = 'waiting'
-        """),
-        {"id": claimed.id, "failure": failure[:300]},
-    )
-
-
-async def put_off(tx: AsyncSession, claimed: Claimed, seconds: float, failure: str) -> None:
-    """Not now: free again after `seconds` of machine time."""
-    await tx.execute(
-        text("""
-            UPDATE request_mails SET lease_until = NULL, failure = :failure,
-                   retry_at = clock_timestamp() + make_interval(secs => :seconds) WHERE id = :id AND state = 'waiting'
-        """),
-        {"id": claimed.id, "seconds": seconds, "failure": failure[:300]},
-    )

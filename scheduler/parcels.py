@@ -7,46 +7,18 @@ leaves a claim that expires, and the same letter (with the same Message-ID) goes
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, assert_never
+from typing import Any, assert_never
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import Database
+from db.outbox import Letter, Outbox
 from db.snapshot import snapshot
 from scheduler.delivery import Broken, Later
 from scheduler.mailing import PAUSES, Accepted, Mail, Send, stumbled
 
 log = structlog.get_logger("parcels")
-
-
-class Claimed(Protocol):
-    """A letter in the hands of one worker."""
-
-    @property
-    def id(self) -> int:
-        """The letter."""
-
-    @property
-    def attempts(self) -> int:
-        """How often it was taken in hand."""
-
-
-class Outbox(Protocol):
-    """Where letters of one kind wait: a module of `db`, whose functions never commit."""
-
-    async def claim(self, tx: AsyncSession) -> Any:
-        """Take one in hand, or None."""
-
-    async def record_sent(self, tx: AsyncSession, claimed: Any, now: datetime) -> None:
-        """The mail server took it."""
-
-    async def record_failed(self, tx: AsyncSession, claimed: Any, failure: str) -> None:
-        """It goes no more."""
-
-    async def put_off(self, tx: AsyncSession, claimed: Any, seconds: float, failure: str) -> None:
-        """Not now."""
-
 
 #: Makes the letter with its files, of one moment; None where nobody may read them any more.
 Compose = Callable[[AsyncSession, Any, datetime], Awaitable[Mail | None]]
@@ -56,7 +28,7 @@ Compose = Callable[[AsyncSession, Any, datetime], Awaitable[Mail | None]]
 class Parcels:
     """One process's share of the letters of one kind."""
 
-    outbox: Outbox
+    outbox: Outbox[Any]
     database: Database
     clock: Callable[[], datetime]
     compose: Compose
@@ -67,12 +39,12 @@ class Parcels:
         while (claimed := await self._claimed()) is not None:
             await self._try(claimed)
 
-    async def _claimed(self) -> Claimed | None:
+    async def _claimed(self) -> Letter | None:
         async with self.database.begin() as tx:
-            claimed: Claimed | None = await self.outbox.claim(tx)
+            claimed: Letter | None = await self.outbox.claim(tx)
         return claimed
 
-    async def _try(self, claimed: Claimed) -> None:
+    async def _try(self, claimed: Letter) -> None:
         now = self.clock()
         outcome: Accepted | Later | Broken
         try:
@@ -94,6 +66,6 @@ class Parcels:
                 case _:
                     assert_never(outcome)
 
-    async def _failed(self, tx: AsyncSession, claimed: Claimed, reason: str) -> None:
+    async def _failed(self, tx: AsyncSession, claimed: Letter, reason: str) -> None:
         log.error("letter not taken", letter=claimed.id, reason=reason)
         await self.outbox.record_failed(tx, claimed, reason)

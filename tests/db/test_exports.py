@@ -356,7 +356,7 @@ async def test_table_by_schedule_goes_to_the_office_address_too(database: Databa
     exporting = Exporting(database, lambda: NOW, PersonalData.CODES, works)
     await exporting.sweep()
     assert await exporting.once()
-    parcels = Parcels(export_mails, database, lambda: NOW, Letter(PersonalData.CODES), takes)
+    parcels = Parcels(export_mails.OUTBOX, database, lambda: NOW, Letter(PersonalData.CODES), takes)
     async with database.begin() as tx:
         await export_files.handed_over(tx, 1)
     assert len(await ask(database, "SELECT FROM exports WHERE state = 'sent' AND content IS NOT NULL")) == 1

@@ -270,7 +270,7 @@ async def test_tables_of_a_request_are_mailed_once_and_what_became_of_the_letter
         for _ in range(2):
             assert await request_mails.ask(tx, asked.id, boss, now=NOW) == ADDRESS
     sends = Server("127.0.0.1", post.port, "bot@example.ru", "none").send
-    parcels = Parcels(request_mails, database, lambda: NOW, request_letter.compose, sends)
+    parcels = Parcels(request_mails.OUTBOX, database, lambda: NOW, request_letter.compose, sends)
 
     async def fate() -> tuple[str, str | None] | None:
         async with database.read() as tx:
