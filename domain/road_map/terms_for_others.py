@@ -1,17 +1,24 @@
 """«Срок исполнения пунктов 2 и 3 – до …»: a point that only says when others are to be done is their term and no point."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from domain.road_map.item import Item
 from domain.terms.find import looks_like_term
 
-_SETS = re.compile(
-    r"(?:установить\s+|определить\s+)?срок\w*\s+(?:исполнения|выполнения|реализации)\s+"
-    r"(?:(?:под)?пункт(?:ов|а|у)?|п\.?\s?п\.?|п\.)\s*(?P<which>\d[\d.]*(?:\s*(?:[,–—-]|и)\s*\d[\d.]*)*)"
-    r"(?:\s+(?:настоящего|данного)?\s*(?:приказа|распоряжения|постановления|решения|протокола))?"
-    r"\s*(?:[:–—-]|установить|определить)?\s*(?P<when>\S.{2,80})",
-    re.IGNORECASE,
+#: What joins the numbers of points; in the second, a dash is what stands before the term: «пункта 5 – 28 октября».
+_SETS = tuple(
+    re.compile(
+        r"(?:установить\s+|определить\s+)?срок\w*\s+(?:исполнения|выполнения|реализации)\s+"
+        rf"(?:{points})\s*(?P<which>\d[\d.]*(?:\s*(?:{joined}|и)\s*\d[\d.]*)*)"
+        r"(?:\s+(?:настоящего|данного)?\s*(?:приказа|распоряжения|постановления|решения|протокола))?"
+        r"\s*(?:[:–—-]|установить|определить)?\s*(?P<when>\S.{2,80})",
+        re.IGNORECASE,
+    )
+    for points, joined in (
+        (r"(?:под)?пункт(?:ов|ам)|п\.?\s?п\.?", "[,–—-]"),
+        (r"(?:под)?пункт(?:ов|ам|а|у)?|п\.?\s?п\.?|п\.", ","),
+    )
 )
 
 
@@ -20,16 +27,23 @@ def with_terms_said(roots: Sequence[Item]) -> list[Item]:
     numbered = {item.number: item for item in _all(roots) if item.number}
     out: list[Item] = []
     for item in roots:
-        said = _SETS.fullmatch(item.text.strip(" .;")) if not item.children else None
-        named = [numbered.get(number) for number in _numbers(said["which"])] if said else []
-        when = said["when"].strip(" –—-:") if said else ""
-        if not named or None in named or not looks_like_term(when):
+        when, named = ("", []) if item.children else _said(item.text.strip(" .;"), numbered)
+        if not named:
             out.append(item)
-            continue
         for other in named:
-            if other is not None:
-                other.when = when
+            other.when = when
     return out
+
+
+def _said(text: str, numbered: Mapping[str, Item]) -> tuple[str, list[Item]]:
+    """A term and the points that it is of; none where the text says nothing of the kind, or of points that are not here."""
+    for sets in _SETS:
+        if said := sets.fullmatch(text):
+            named = [numbered.get(number) for number in _numbers(said["which"])]
+            when = said["when"].strip(" –—-:")
+            if looks_like_term(when) and None not in named:
+                return when, [one for one in named if one is not None]
+    return "", []
 
 
 def _numbers(printed: str) -> list[str]:

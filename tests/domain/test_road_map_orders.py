@@ -67,6 +67,20 @@ def test_a_point_that_only_says_when_is_the_term_of_others() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("Срок исполнения пункта 2 – 28 декабря 2026 года.", [None, date(2026, 12, 28)]),
+        ("Срок исполнения п. 2 – 28 декабря.", [None, date(2026, 12, 28)]),
+        ("Срок исполнения пунктов 1, 2 – 28.12.2026.", [date(2026, 12, 28), date(2026, 12, 28)]),
+        ("Срок исполнения пунктов 1 – 2 – до 28.12.2026.", [date(2026, 12, 28), date(2026, 12, 28)]),
+    ],
+)
+def test_dash_before_a_day_joins_no_points(said: str, due: list[date | None]) -> None:
+    found = points(f"1. Куратору составить план.\n2. Директору школы предоставить помещение.\n3. {said}\n")
+    assert [one.term.due for one in found] == due
+
+
 def test_a_term_for_points_that_are_not_there_is_kept_as_it_stands() -> None:
     texts = [one.text for one in points("1. Куратору составить план.\n2. Срок исполнения пункта 7 – до 25.12.2026.\n")]
     assert texts == ["Куратору составить план.", "Срок исполнения пункта 7 – до 25.12.2026."]
