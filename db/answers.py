@@ -102,6 +102,15 @@ async def person_said(tx: AsyncSession, measure: Measure, question: dict[str, An
     await tx.flush()
 
 
+async def organisation_said(tx: AsyncSession, measure: Measure, question: dict[str, Any], organization_id: int) -> None:
+    """The head of the organisation that the words call by name answers for it; the printed words stay."""
+    meant = Responsible(question["text"], Office.HEAD, Scope(Level.ORGANISATIONS, only=(organization_id,)))
+    printed = [kept.responsible_of(one) for one in measure.responsible]
+    measure.responsible = [kept.responsible_json(meant if one.text == question["text"] else one) for one in printed]
+    without(measure, question)
+    await tx.flush()
+
+
 async def nobody_said(tx: AsyncSession, measure: Measure, question: dict[str, Any], now: datetime) -> None:
     """Whoever is printed is nobody's here: others who are named answer for it; a row that names no others is taken out."""
     others = [one for one in measure.responsible if one["text"] != question["text"]]

@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import offers
 from db import road_map_rows as kept
 from db.models import Centre, Form, Measure, Programme, RoadMap, Target
-from domain.handing_out import EDUCATIONAL, Owner, match
+from domain.handing_out import EDUCATIONAL, Owner, kinds_meant, match
 from domain.offices import Level as TreeLevel
-from domain.responsible import Level, Responsible, Scope, is_one_body
+from domain.responsible import Level, Responsible, Scope, is_one_body, is_particular
 from domain.responsible import Office as PrintedOffice
 from domain.road_map import AskedAbout, Reading, Share
 from domain.road_map import Measure as Printed
@@ -109,8 +109,9 @@ def _asked_by_place(reading: Reading) -> dict[tuple[str, int], list[dict[str, An
 def _unknown_person(printed: Printed, reading: Reading, owner: Owner) -> list[dict[str, Any]]:
     """Somebody is named in an organisation whom nobody knows here: which organisation is it? Somebody is named without an office
     whom neither an appointment nor the paper's own offers know: whose is the row? A body («рабочая группа») is named,
-    and not whose it is: the owner's own, every organisation's, a person's, or nobody's to do? In a school's own road map: whose
-    is it? Its head and its curator are known by their offices."""
+    and not whose it is: the owner's own, every organisation's, a person's, or nobody's to do? «МБОУ СОШ № 3» is one
+    of several organisations: which? In a school's own road map: whose is it? Its head and its curator are known by their
+    offices."""
     if owner.level is TreeLevel.INSTITUTION:
         known = (PrintedOffice.HEAD, PrintedOffice.CURATOR, None)  # None: the reader has asked itself
         return [
@@ -118,7 +119,11 @@ def _unknown_person(printed: Printed, reading: Reading, owner: Owner) -> list[di
             for one in printed.responsible
             if one.person and one.office not in known and match(one.person, owner.officials) is None
         ]
-    bodies = [kept.question_json(AskedAbout.RESPONSIBLE, one.text) for one in printed.responsible if is_one_body(one)]
+    bodies = [
+        kept.question_json(AskedAbout.RESPONSIBLE, one.text)
+        for one in printed.responsible
+        if is_one_body(one) or _is_one_of_several(one, owner)
+    ]
     below = {Level.ORGANISATIONS, Level.MUNICIPALITY} if owner.level is TreeLevel.REGION else {Level.ORGANISATIONS}
     offered = {(offer.person.surname, offer.person.initials) for offer in reading.offers}
     return bodies + [
@@ -128,6 +133,12 @@ def _unknown_person(printed: Printed, reading: Reading, owner: Owner) -> list[di
         and (one.scope.level in below if one.scope else (one.person.surname, one.person.initials) not in offered)
         and match(one.person, owner.officials) is None
     ]
+
+
+def _is_one_of_several(one: Responsible, owner: Owner) -> bool:
+    """An organisation is called by its name, and the owner has several of its kind: the row is not for all of them."""
+    kinds = kinds_meant([kind.value for kind in one.scope.kinds] if one.scope else [], ())
+    return is_particular(one) and sum(place.kind in kinds for place in owner.places) > 1
 
 
 def _scope_question(printed: Printed, reading: Reading, owner: Owner) -> list[dict[str, Any]]:

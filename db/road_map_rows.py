@@ -15,14 +15,18 @@ Json = dict[str, Any]
 
 def scope_json(scope: Scope | None) -> Json | None:
     """A scope as it is kept."""
-    return None if scope is None else {"level": scope.level.value, "kinds": [k.value for k in scope.kinds], "each": scope.each}
+    if scope is None:
+        return None
+    only = {"only": list(scope.only)} if scope.only else {}
+    return {"level": scope.level.value, "kinds": [kind.value for kind in scope.kinds], "each": scope.each, **only}
 
 
 def scope_of(kept: Mapping[str, Any] | None) -> Scope | None:
     """The scope again."""
     if kept is None:
         return None
-    return Scope(Level(kept["level"]), tuple(OrganisationKind(kind) for kind in kept["kinds"]), kept["each"])
+    kinds = tuple(OrganisationKind(kind) for kind in kept["kinds"])
+    return Scope(Level(kept["level"]), kinds, kept["each"], tuple(kept.get("only", ())))
 
 
 def responsible_json(one: Responsible) -> Json:

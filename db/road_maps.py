@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Centre, Measure, Paper, RoadMap, Target
+from domain.responsible import likened
 
 #: States in which a road map is on somebody's desk; the others are history.
 LIVING = ("draft", "submitted", "returned", "approved", "published")
@@ -108,8 +109,8 @@ def has_date(one: Measure) -> bool:
 def distinct_questions(road_map: RoadMap, rows: Sequence[Measure]) -> list[tuple[dict[str, Any], list[Measure]]]:
     """Each question once, with the rows under which it stands (none: it is about the whole paper), in the paper's order.
 
-    A difference of scopes, and who is meant by the same words, is the same question wherever it stands; anything else belongs to
-    its row.
+    A difference of scopes, and who is meant by the same words, however they are spelled, is the same question wherever it stands;
+    anything else belongs to its row.
     """
     found: list[tuple[dict[str, Any], list[Measure]]] = [(one, []) for one in road_map.reading.get("questions", [])]
     seen: dict[str, list[Measure]] = {}
@@ -117,24 +118,25 @@ def distinct_questions(road_map: RoadMap, rows: Sequence[Measure]) -> list[tuple
         if row.removed_at is not None:
             continue
         for one in row.questions:
-            shared = _shared(one)
-            if shared and (same := seen.get(shared)) is not None:
-                same.append(row)
+            what = shared(one)
+            if what and (same := seen.get(what)) is not None:
+                if row not in same:
+                    same.append(row)
                 continue
             here = [row]
-            if shared:
-                seen[shared] = here
+            if what:
+                seen[what] = here
             found.append((one, here))
     return found
 
 
-def _shared(question: Mapping[str, Any]) -> str:
+def shared(question: Mapping[str, Any]) -> str:
     """What makes questions of several rows one and the same; empty for a question of its own row alone."""
     match question["about"]:
         case "scope":
             return f"scope {question['scopes']}"
-        case "responsible" if question["text"].strip():
-            return f"responsible {question['text']}"
+        case "responsible" if likened(question["text"]):
+            return f"responsible {likened(question['text'])}"
         case _:
             return ""
 

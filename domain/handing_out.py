@@ -240,6 +240,8 @@ def _places(one: Responsible, known: Official | None, row: Row, owner: Owner) ->
     if owner.level is TreeLevel.REGION:
         return list(owner.places)
     assert one.scope is not None  # asked by _is_below
+    if one.scope.only:
+        return [place for place in owner.places if place.id in one.scope.only]
     kinds = kinds_meant([kind.value for kind in one.scope.kinds], row.addressed)
     return [place for place in owner.places if place.kind in kinds]
 

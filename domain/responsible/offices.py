@@ -31,7 +31,7 @@ _ORGANISATION = (
 )
 _REGION = re.compile(
     r"министерств|минобр|минпрос|\bрнц\b|\bроц\b|\bцнппм|\bцопп\b|непрерывного повышения профессионального"
-    r"|региональн\w+ (?:наставническ|центр|координатор|оператор|куратор|модельн|ресурсн|институт)"
+    r"|региональн\w+ (?:наставническ|центр|координатор|оператор|куратор|проектн|модельн|ресурсн|институт)"
     r"|институт\w* (?:развития|повышения)|\bиро\b|\bриро\b|\bрипк|\bипк|\bг[абоук]+ ?дпо\b"
     r"|\bкоиро\b|\bирооо?\b|\bрцн\b|\bрцо(?:ко|и)\b|исполнительн\w+ (?:орган|власт)|правительств"
     # «Управление образования и науки … области», but not «Управление образования Каменска … области»
@@ -48,10 +48,11 @@ _OTHER_FIELD = re.compile(
 )
 _MUNICIPALITY = re.compile(
     r"департамент|управлени\w+ (?:образовани|по образовани|социальн)|управлени\w* образовани|^управлени\w*$|^оо администраци"
+    r"|^(?:все )?(?:муниципалитет|муниципальн\w+ (?:образования|районы|округа)|городские округа)"
     r"|(?:отдел|управлени|сектор)(?!ени)\w* (?:[\w,-]+ ){0,5}образовани"
     r"|отдел\w* (?:[\w-]+ ){0,2}(?:по образовани|администраци)|^отдел\w*$|комитет\w* (?:по )?образовани"
     r"|^комитет\w*$|\bмоуо\b|\bмоу?о\b|\bмуоо\b|\bмоо\b|\bруо\b|\bгуо\b|\bгороо\b|\bгоро\b|\bроо\b|\bуо\b|\b(?:рай|гор)(?:оо|уо"
-    r"|оно)\b|\bомсу?\b|\bимц\b|\bм?мц\b|\bмоц\b"
+    r"|оно)\b|\bомсу?\b|\bимц\b|\bгмц\b|\bцоко\b|\bм?мц\b|\bмоц\b"
     r"|\bрмк\b|\bгмк\b|информационно-методическ|методическ\w+ (?:служб|кабинет|центр|отдел)|\bммс\b"
     r"|\bглав(?:а|ы|е|у|ой|ам)\b"
     r"|муниципальн\w+ (?:центр|координатор|куратор|оператор|опорн|ресурсн|методическ|орган|рабоч|проектн|команд|уров)"
@@ -101,9 +102,11 @@ _STAFF = re.compile(
     r"|бухгалтер"
     r"|модератор|участник|партнер|предприяти|работодател|предпринимател|выпускник|студент|лиц[аоу]\b|ответствен"
     r"|исполнител|сотрудник|работник|руководител|учредител|оператор|технич|лаборант|социальн|тьютор|ассистент|организатор"
-    r"|\bзд?(?:у?вр|умр|нмр|ур|ахч|ахр)\b|\bпдо\b|фельдшер|медсестр|врач|завхоз|эксперт|команд|штаб|комитет|актив|\bсп\b|бригад"
+    r"|\bзд?(?:у?вр|умр|нмр|ур|ахч|ахр)\b|\bпдо\b|фельдшер|медсестр|врач|завхоз|сторож|повар|эксперт|команд|штаб|комитет|актив"
+    r"|\bсп\b|бригад"
     r"|объединени|начальник|главн|ведущ"
-    r"|вахт[её]р|повар|сторож|дворник|охранник|водител|гардеробщи|\bтехник(?:у|и|ам)?\b|уборщи|кладовщи|кассир|комендант|диспетчер"
+    r"|вахт[её]р|повар|сторож|дворник|охранник|водител|гардеробщи|\bтехник(?:у|и|ам)?\b|уборщи|кладовщи|кассир|комендант"
+    r"|диспетчер"
     r"|инженер|программист|представител|куратор|координатор|профсоюз|кафедр|центр|жюри|редакци|ассоциаци|сообществ"
 )
 #: Whose curator is nobody of the mentorship: «кураторы групп», «куратор РДДМ», «куратор проекта «…»».
@@ -145,17 +148,21 @@ def office_of(text: str) -> tuple[Office, Scope] | None:
         return None
     if _OTHER_FIELD.search(low) and "образован" not in low:
         return None
-    each = _PLURAL.search(low) is not None
+    each = _PLURAL.search(low) is not None and not _PARTICULAR.search(low)
     inside = Scope(Level.ORGANISATIONS, kinds_of(low), each)
     if _DEPUTY.search(low):
         level = Level.MUNICIPALITY if _MUNICIPALITY.search(low) else Level.ORGANISATIONS
         return Office.STAFF, Scope(level, kinds_of(low) if level is Level.ORGANISATIONS else (), each)
-    methodical = re.search(r"методическ\w+ центр|центр\w* развития образовани|\b(?:имц|ммц|мц|моц|цро|рмк|гмк|ммс)\b", low)
+    methodical = re.search(
+        r"методическ\w+ центр|центр\w* развития образовани|\b(?:имц|ммц|гмц|мц|моц|цро|цоко|рмк|гмк|ммс)\b", low
+    )
     if re.match(r"школ\w* (?:молод|начинающ|наставн|родител|лидер|актив|педагогическ)", low):  # a circle of people
         return Office.STAFF, Scope(Level.ORGANISATIONS)
     if _ORGANISATIONS_THEMSELVES.search(low) and not _REGION.search(low) and not methodical:
         return Office.HEAD, Scope(
-            Level.ORGANISATIONS, kinds_of(low), each or not re.match(r"админ|школа\b|учреждение\b|организация\b", low)
+            Level.ORGANISATIONS,
+            kinds_of(low),
+            each or not (re.match(r"админ|школа\b|учреждение\b|организация\b", low) or _PARTICULAR.search(low)),
         )
     if _is_head(low):
         return Office.HEAD, inside
@@ -180,6 +187,24 @@ def office_of(text: str) -> tuple[Office, Scope] | None:
     if re.search(r"контролер|контролирующ", low):
         return Office.CONTROLLER, Scope(Level.MUNICIPALITY)
     return (Office.STAFF, inside) if _STAFF.search(low) else None
+
+
+#: «СОШ № 3», «лицей «Исток»», «Озёрская СОШ», «школа им. А. Б. Орлова»: an organisation by its name.
+_PARTICULAR = re.compile(
+    rf"(?<!приложени[еюя] )(?<!приказ )(?:№|\bn) ?№? ?\d|\b{_OF_FREE_TIME}\b|(?:\b{_LEGAL}(?:оу|доу|поу|у ?до|удо|у)|[сон]ош"
+    rf"|школ\w*|лице\w+|гимнази\w+|сад\w*|{_OF_FREE_TIME}"
+    rf"|творчества) ?[«\"]"
+    r"|\b(?:[сон]ош|доу|школ\w|лице\w|гимнази\w) ?-? ?\d"
+    r"|(?<![а-я])(?!муницип|базов|опорн|пилотн|кажд|сельск|городск|районн)[а-я-]{4,}(?:ая|ой|ий|ого) [сон]ош\b"
+    rf"|(?:\b{_LEGAL}(?:оу|доу|поу)|[сон]ош|школ\w*|лице\w+|гимнази\w+|сад\w*)\b.{{0,40}} (?:им\.|имени) "
+)
+
+
+def is_particular(one: Responsible) -> bool:
+    """«МБОУ СОШ № 3», «директора школ № 1 и № 2»: organisations by their names, and no person; which they are here, is asked."""
+    low = " ".join(one.text.lower().replace("ё", "е").split())
+    heads = one.office is Office.HEAD and one.scope is not None and one.scope.level is Level.ORGANISATIONS
+    return one.person is None and heads and _PARTICULAR.search(low) is not None
 
 
 _ONE_BODY = re.compile(

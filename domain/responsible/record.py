@@ -34,11 +34,15 @@ class OrganisationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which organisations are meant: `kinds` is empty for any kind; `each`: every such organisation, not one."""
+    """Which organisations are meant: `kinds` is empty for any kind; `each`: every such organisation, not one.
+
+    `only`: the organisations by id, where a person said which are called by name; a paper never fills it.
+    """
 
     level: Level
     kinds: tuple[OrganisationKind, ...] = ()
     each: bool = False
+    only: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

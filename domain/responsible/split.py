@@ -204,6 +204,12 @@ def _read(part: str) -> Responsible:
     return Responsible(bare, office, scope, person)
 
 
+def likened(text: str) -> str:
+    """What spellings of the same words share: «КДН и ЗП (по согласованию)» and «КДНиЗП.» are one. Empty: there are no words."""
+    low = re.sub(rf"\(по согласованию\)|^\s*(?:{TOGETHER})", " ", text.lower().replace("ё", "е"))
+    return "".join(f"#{part}" if part.isdigit() else part for part in re.findall(r"\d+|[^\W\d_]+", low))
+
+
 #: «Организация встреч», «Организация и проведение …» is work; somebody is «организации …» or «образовательная организация».
 _ORGANISING = re.compile(r"организация\s+[а-яё«]", re.IGNORECASE)
 

@@ -83,7 +83,7 @@ def kinds_said(people: Sequence[Responsible]) -> tuple[OrganisationKind, ...]:
 def with_kinds(people: Sequence[Responsible], kinds: Sequence[OrganisationKind]) -> list[Responsible]:
     """Every entry that stands for organisations means these kinds."""
     return [
-        replace(one, scope=replace(one.scope, kinds=tuple(kinds), each=True)) if _is_circle(one) and one.scope else one
+        replace(one, scope=replace(one.scope, kinds=tuple(kinds), each=True, only=())) if _is_circle(one) and one.scope else one
         for one in people
     ]
 

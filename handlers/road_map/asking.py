@@ -16,12 +16,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import AlreadyDone, UpdateDatabase, answers, organizations, own_maps, publishing, rereading, road_maps
 from db import road_map_rows as kept
 from db.models import Measure, RoadMap
-from domain.handing_out import audience
+from domain.handing_out import EDUCATIONAL, audience
 from domain.offices import Level as TreeLevel
-from domain.responsible import Level, Responsible
+from domain.responsible import Level, Responsible, is_particular, responsible_in
 from domain.road_map import AskedAbout
 from domain.road_map.approval import EDITABLE
 from domain.road_map.charging import Named, nameable
+from domain.school_search import School, find
 from domain.terms import Reason, Span, Term, YearContext, parse_term
 from handlers.assignments.showing import shortened
 from handlers.road_map import announcing, desk, preview, saying
@@ -35,8 +36,9 @@ _YEARS = re.compile(
 
 #: Who may be said to answer for a row, of a road map for those below.
 _OUTSIDE = ("road-map-answer-owner", "road-map-answer-everybody")
-#: The answer «nobody here», and where the answers that name a person begin: the number is this much more than the person's id.
-_NOBODY, _PERSON = 2, 100
+#: The answer «nobody here», and where the answers that name a person or an organisation begin: the number is this much more than
+#: the id.
+_NOBODY, _PERSON, _PLACE = 2, 100, 10_000_000_000
 #: So many of the owner's own people are on the buttons.
 MOST_NAMED = 4
 #: States in which a question may be answered.
@@ -127,6 +129,7 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
     question, rows = asked
     labels: list[str] = []
     named: dict[int, str] = {}
+    places: list[tuple[int, str]] = []
     readings: dict[int, Term] = {}
     match AskedAbout(question["about"]):
         case AskedAbout.TERM:
@@ -139,11 +142,12 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
             labels = [texts.plain(key, level=level.value) for key in keys]
             if level is not TreeLevel.INSTITUTION:
                 labels.append(texts.plain("road-map-answer-nobody"))
-                people = await _own_people(tx, road_map, now)
                 named = {
                     _PERSON + one.official.person_id: texts.plain("road-map-answer-person", name=one.official.name)
-                    for one in people
+                    for one in await _own_people(tx, road_map, now)
                 }
+                short = await organizations.short_names(tx, called := await _called(tx, road_map, question))
+                places = [(_PLACE + one, texts.plain("road-map-answer-organization", organization=short[one])) for one in called]
         case AskedAbout.SCOPE:
             labels = await _scopes(tx, road_map, asked, now, texts)
         case AskedAbout.SHARE:
@@ -151,13 +155,24 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
         case AskedAbout.COLUMNS | AskedAbout.YEAR | AskedAbout.CHANGE:
             labels = [texts.plain("road-map-answer-noted")]
     said = [(year, saying.span(Span(term.start, term.due), texts)) for year, term in readings.items()]
-    return [{"id": f"{_key(asked)}.{number}", "label": label} for number, label in [*said, *enumerate(labels), *named.items()]]
+    return [
+        {"id": f"{_key(asked)}.{number}", "label": label}
+        for number, label in [*said, *places, *enumerate(labels), *named.items()]
+    ]
 
 
 async def _own_people(tx: AsyncSession, road_map: RoadMap, now: datetime) -> list[Named]:
     """Those who hold an office of the owner itself and may be named; anybody else is chosen in the row."""
     owner = await publishing.owner_of(tx, road_map.organization_id, await publishing.today_of(tx, road_map.organization_id, now))
     return [one for one in nameable(owner) if one.official.organization_id == owner.id][:MOST_NAMED]
+
+
+async def _called(tx: AsyncSession, road_map: RoadMap, question: dict[str, Any]) -> list[int]:
+    """The organisations below that the words may call by name, «МБОУ СОШ № 3», the likeliest first; ids."""
+    if not any(is_particular(one) for one in responsible_in(question["text"])):
+        return []
+    below = await organizations.below(tx, road_map.organization_id, kinds=sorted(EDUCATIONAL))
+    return find(question["text"], [School(place.id, f"{place.name} {place.short_name}") for place in below])[:MOST_NAMED]
 
 
 def _by_year(question: dict[str, Any], rows: list[Measure], this_year: int) -> dict[int, Term]:
@@ -275,18 +290,24 @@ async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, number: int
             person = next(
                 (one for one in await _own_people(tx, road_map, now) if one.official.person_id == number - _PERSON), None
             )
-            if number > (1 if level is TreeLevel.INSTITUTION else 2) and person is None:
+            place = next((one for one in await _called(tx, road_map, question) if one == number - _PLACE), None)
+            if number > (1 if level is TreeLevel.INSTITUTION else 2) and person is None and place is None:
                 return True
-            for row in rows:
-                own = next(one for one in row.questions if one["about"] == "responsible" and one["text"] == question["text"])
-                if person is not None:
-                    await answers.person_said(tx, row, own, person.entry)
+            same = road_maps.shared(question)
+            alike = [
+                (row, one) for row in rows for one in row.questions if one == question or (same and road_maps.shared(one) == same)
+            ]
+            for row, its in alike:
+                if place is not None and level is not TreeLevel.INSTITUTION:
+                    await answers.organisation_said(tx, row, its, place)
+                elif person is not None:
+                    await answers.person_said(tx, row, its, person.entry)
                 elif number == _NOBODY:
-                    await answers.nobody_said(tx, row, own, now)
+                    await answers.nobody_said(tx, row, its, now)
                 elif level is TreeLevel.INSTITUTION:
-                    await own_maps.responsible_said(tx, row, own, curator=number == 1)
+                    await own_maps.responsible_said(tx, row, its, curator=number == 1)
                 else:
-                    await answers.responsible_said(tx, row, own, (answers.OWNER, answers.EVERYBODY)[number], level)
+                    await answers.responsible_said(tx, row, its, (answers.OWNER, answers.EVERYBODY)[number], level)
         case AskedAbout.SCOPE if 0 <= number < len(question["scopes"]):
             scope = kept.scope_of(question["scopes"][number])
             assert scope is not None  # a question of scopes holds scopes

@@ -358,6 +358,7 @@ road-map-answer-everybody = { $level ->
 }
 road-map-answer-nobody = 🚫 Nobody: it is not handed out here
 road-map-answer-person = 👤 { $name }
+road-map-answer-organization = 🏫 { $organization }
 road-map-answer-scope = { $kinds ->
     [none] All organisations: { $count }
    *[other] Only { $kinds }: { $count }

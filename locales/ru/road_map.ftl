@@ -369,6 +369,7 @@ road-map-answer-everybody = { $level ->
 }
 road-map-answer-nobody = 🚫 Никому: этого у нас не поручаем
 road-map-answer-person = 👤 { $name }
+road-map-answer-organization = 🏫 { $organization }
 road-map-answer-scope = { $kinds ->
     [none] Все организации: { $count }
    *[other] Только { $kinds }: { $count }

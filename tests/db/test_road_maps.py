@@ -195,6 +195,36 @@ async def test_body_that_may_be_anybodys_is_asked_about_once_and_nothing_is_hand
     }
 
 
+async def test_organisation_called_by_its_name_is_asked_about_where_there_are_several(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=2)
+        rows = ("МБОУ СОШ № 2", "директор Озёрской СОШ", "руководители школ", "МБДОУ № 3")
+        road_map = await drafted(tx, place, Reading("План", measures=tuple(measure(who, "до 01.10.2026", who) for who in rows)))
+        found = await road_maps.find(tx, road_map)
+        assert found is not None
+        asked = road_maps.distinct_questions(found, await road_maps.measures(tx, road_map))
+    assert [one["text"] for one, _ in asked] == ["МБОУ СОШ № 2", "директор Озёрской СОШ"]
+
+
+async def test_words_spelled_in_several_ways_are_asked_about_once(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=1)
+        spelled = ("КДН и ЗП", "КДНиЗП (по согласованию)", "кдн и зп.", "Артель № 1, 2", "Артель № 12")
+        road_map = await drafted(
+            tx,
+            place,
+            Reading(
+                "План",
+                measures=tuple(measure(who, "до 01.10.2026", who) for who in spelled),
+                questions=tuple(ReadingQuestion(AskedAbout.RESPONSIBLE, who, at) for at, who in enumerate(spelled)),
+            ),
+        )
+        found = await road_maps.find(tx, road_map)
+        assert found is not None
+        asked = road_maps.distinct_questions(found, await road_maps.measures(tx, road_map))
+    assert [(one["text"], len(under)) for one, under in asked] == [("КДН и ЗП", 3), ("Артель № 1, 2", 1), ("Артель № 12", 1)]
+
+
 async def test_share_without_a_date_waits_for_one(database: Database) -> None:
     async with database.begin() as tx:
         place = await Place.founded(tx, schools=1)

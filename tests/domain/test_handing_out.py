@@ -23,7 +23,9 @@ from domain.handing_out import (
 )
 from domain.offices import Level as TreeLevel
 from domain.offices import Office
-from domain.responsible import Responsible, responsible_in
+from domain.responsible import Level as PrintedLevel
+from domain.responsible import Office as PrintedOffice
+from domain.responsible import Responsible, Scope, responsible_in
 from domain.terms import Freq, Recurrence
 
 TODAY = date(2026, 8, 11)
@@ -77,6 +79,11 @@ def test_named_persons_are_matched_to_their_offices() -> None:
 def test_named_head_who_has_left_is_not_every_head() -> None:
     found = audience(row("директор школы Камышин С.Б."), replace(TOWN, officials=(SPECIALIST,)))
     assert (found.own, found.offices) == (True, {})
+
+
+def test_organisations_that_a_person_chose_are_the_only_ones() -> None:
+    said = Row(5, (Responsible("МБОУ СОШ № 2", PrintedOffice.HEAD, Scope(PrintedLevel.ORGANISATIONS, only=(12, 99))),), DUE)
+    assert audience(said, TOWN).offices == {12: Office.HEAD}
 
 
 def test_curators_execute_what_names_only_them_where_there_is_one() -> None:

@@ -11,6 +11,7 @@ from domain.responsible import (
     Office,
     OrganisationKind,
     Scope,
+    is_particular,
     is_same_person,
     kinds_of,
     office_of,
@@ -89,6 +90,31 @@ def test_scope_says_which_organisations(words: str, scope: Scope) -> None:
     found = office_of(words)
     assert found is not None
     assert found[1] == scope
+
+
+@pytest.mark.parametrize(
+    ("words", "particular"),
+    [
+        ("МБОУ СОШ № 9", True),
+        ("директор Озёрской СОШ", True),
+        ("Директора школ № 1 и № 3", True),
+        ("МБУ ДО «Исток»", True),
+        ("Школа им. А.С. Чижова", True),
+        ("ДДТ", True),
+        ("директора школ", False),
+        ("школы города", False),
+        ("базовая СОШ", False),
+        ("руководители школ (приложение № 1)", False),
+        ("классные руководители школы № 3", False),
+        ("директор МБОУ СОШ № 9 Чижова Р. Р.", False),
+    ],
+)
+def test_organisation_may_be_called_by_its_name(words: str, particular: bool) -> None:
+    (one,) = responsible_in(words)
+    assert is_particular(one) is particular
+    if particular:
+        assert one.scope is not None
+        assert not one.scope.each
 
 
 def test_programmes_of_additional_education_are_no_schools() -> None:

@@ -21,7 +21,12 @@ PLAN = """План мероприятий по наставничеству
 3.\tПодвести итоги\t31.02.2027\tРуководители общеобразовательных организаций
 4.\tСверить журналы\tежемесячно\tАртель «Огонёк»
 """
-SAME_ARTEL = "5.\tПровести сверку\tдо 1 ноября 2026 года\tАртель «Огонёк»\n"
+SAME_ARTEL = '5.\tПровести сверку\tдо 1 ноября 2026 года\tартель "Огонёк" (по согласованию)\n'
+NAMED_SCHOOL = """№\tМероприятие\tСрок\tОтветственный
+1.\tПровести слёт наставников\tдо 15.10.2026\tМБОУ СОШ № 1
+2.\tПоказать открытый урок\tдо 20.10.2026\tМБОУ СОШ №1
+3.\tСобрать анкеты\tдо 25.10.2026\tруководители школ
+"""
 
 
 async def nothing_is_kept(town: Town) -> None:
@@ -89,6 +94,26 @@ async def test_table_without_dates_asks_for_every_one(town: Town) -> None:
     await town.coordinator.presses("‹ К дорожной карте")
     await town.coordinator.sees("0 вопросов")
     assert "Поручений: 18" in (await publishes(town)).text
+
+
+async def test_school_called_by_its_name_is_asked_once_and_others_hear_nothing(town: Town) -> None:
+    await town.starts(town.coordinator, town.head)
+    assert "1 вопрос" in (await sends_paper(town, "план.txt", NAMED_SCHOOL.encode())).text
+    await town.coordinator.presses("❓ Ответить на вопросы")
+    asked = await town.coordinator.sees("Кто отвечает: «МБОУ СОШ № 1»?")
+    assert "Тот же вопрос ещё в 1 строке" in asked.text
+    assert asked.labels[0] == "🏫 Школа № 1"
+    await town.coordinator.presses("🏫 Школа № 1")
+    await town.coordinator.sees("Вопросов больше нет")
+    await town.coordinator.presses("‹ К дорожной карте")
+    await town.coordinator.sees("0 вопросов")
+    await publishes(town)
+    handed = """
+        SELECT m.number, array_agg(DISTINCT o.short_name) AS places FROM assignments a
+          JOIN measures m ON m.id = a.measure_id JOIN organizations o ON o.id = a.organization_id
+         WHERE m.number IN ('1', '2') GROUP BY m.number ORDER BY m.number
+    """
+    assert [(row.number, row.places) for row in await town.ask(handed)] == [("1", ["Школа № 1"]), ("2", ["Школа № 1"])]
 
 
 async def test_questions_come_one_by_one_and_can_be_left_for_later(town: Town) -> None:
