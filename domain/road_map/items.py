@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from domain.paper import Paragraph
-from domain.responsible.hyphens import whole
 from domain.road_map.acts import after_order, is_act, is_plan, names_plan, orders
 from domain.road_map.asking import asks, begs
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.item import Item
 from domain.road_map.marks import BULLET, WITHIN, counts_on, lists_anew, strip_mark
+from domain.road_map.said_below import SAYS_WHEN, when_of_the_list, wrapped
 from domain.road_map.scheduled import by_their_terms, is_dated, is_regulation, lists_deadlines, regulated_line, says_when
 from domain.road_map.sentences import sentences, unwrapped
 from domain.terms.find import looks_like_term, share_of_term
@@ -199,6 +199,10 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
         path[:] = [(0, roots[-1])]
         return
     asked = [sentence for sentence in sentences(text) if (asks if letter else begs)(sentence)]
+    above = path[-2][1] if len(path) > 1 and last is not None and last.number is None else None
+    if above and (when := when_of_the_list(text, above.text, [one.text for one in above.children])):
+        above.when = when
+        return
     if last is not None and last.text.endswith(":") and (text[:1].islower() or text[:1] in "«" or _DAY_FIRST.match(text)):
         last.children.append(Item(text))
         return
@@ -207,8 +211,8 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
         last.children.append(Item(text))
         return
     if last is not None and not ended and not (asked and blank):
-        apart = _SAYS_WHEN.match(text) is not None and last.text[-1:].isalnum()
-        last.text = f"{last.text}. {text}" if apart else _wrapped(last.text, text)
+        apart = SAYS_WHEN.match(text) is not None and last.text[-1:].isalnum()
+        last.text = f"{last.text}. {text}" if apart else wrapped(last.text, text)
         return
     if asked:
         roots += [Item(sentence) for sentence in asked]
@@ -223,18 +227,9 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
         path[:] = [(0, roots[-1])]
         return
     if last is not None and not letter and not blank:
-        last.text = _wrapped(last.text, text)
+        last.text = wrapped(last.text, text)
         return
     loose.append(text)
-
-
-#: «Срок: до 10.04.2027» on a line of its own below a work without a full stop.
-_SAYS_WHEN = re.compile(r"(?:срок|отв(?:\.|етственн)|исполнител)[а-яё]*(?: [а-яё]+){0,2}\s*[:–—-]", re.IGNORECASE)
-
-
-def _wrapped(before: str, text: str) -> str:
-    """Two lines of one sentence; a word that was hyphenated at the line's end is made whole."""
-    return " ".join(whole(f"{before}\n{text}").split())
 
 
 def _all(roots: Sequence[Item]) -> list[Item]:

@@ -1,4 +1,4 @@
-"""«Утвердить состав комиссии: …», «Создать группу в составе: …»: whom a point lists belongs to it and makes no point."""
+"""«Утвердить состав комиссии: …», «Наградить грамотой: …»: whom a point lists belongs to it and makes no point."""
 
 import re
 
@@ -9,7 +9,8 @@ from domain.road_map.item import Item
 _FOUNDS = re.compile(
     r"(?:(?:утвердить|создать|сформировать|образовать|организовать|для\s)"
     r"(?=.*(?:состав|списо?к|комисси|групп|жюри|комитет|совет|штаб|служб|команд))"
-    r"|(?:назначить|определить|ввести|включить)(?=.*состав))",
+    r"|(?:назначить|определить|ввести|включить)(?=.*состав)"
+    r"|(?:направить|наградить|поощрить|премировать|объявить|зачислить|допустить|командировать)\s)",
     re.IGNORECASE,
 )
 #: «члены комиссии:», «председатель – Иванова А. Б.»: a place in a body.
@@ -21,7 +22,7 @@ _PLACE = re.compile(
 
 
 def with_members(item: Item) -> str | None:
-    """The whole point as one sentence where it founds a body and lists who is in it; None where it lists anything else."""
+    """The whole point as one sentence where it founds a body, sends or rewards and lists whom; None for any other list."""
     text = item.text.rstrip()
     listed = _all(item)
     if not listed or not text.endswith((":", "–", "-")) or not _FOUNDS.match(text):

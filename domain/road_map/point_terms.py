@@ -10,7 +10,11 @@ from domain.terms import Kind, Question, Reason, Span, Term, YearContext, find, 
 from domain.terms.find import FoundTerm, looks_like_term, spans_of_terms
 
 #: «Директорам школ № 1, 3, 7 до 25.09.2026», «письмом № 24-1/55 до 25 октября»: a number is no first day of a period.
-_SCHOOLS = re.compile(r"№+\s*(?:\d{1,3}(?:(?:\s*,\s*|\s+и\s+)\d{1,3}(?![\d.]))+|[\w/-]*\d(?=\s+(?:до|по|в срок)\s))")
+_SCHOOLS = re.compile(
+    r"№+\s*(?:\d{1,3}(?:(?:\s*,\s*|\s+и\s+)\d{1,3}(?![\d.]))+|[\w/-]*\d(?=\s+(?:до|по|в срок)\s))"
+    r"|(?<![А-Яа-яЁё])[А-ЯЁA-Z]{1,5}-\d{1,3}(?=\s+(?:до|по|в срок)\s)"  # «по форме ОО-1 до 20 сентября»
+    r"|(?<![А-ЯЁа-яё])(?:[IV]{1,3}|[1-4]|перв\w+|втор\w+|трет\w+|четв[её]рт\w+)(?:-?[а-я]{1,2})?\s(?:полугодие|четверть|триместр)(?=\s+\d)"
+)
 
 
 #: «План подготовки школ к началу 2027/2028 учебного года»: what is prepared for, no term.
@@ -33,6 +37,7 @@ _EVENT = re.compile(
 #: «Пункты 2.3 и 3.1», «конкурс «Учитель года – 2027»», «утвердить график ежеквартальных тренировок»: names and no terms.
 _NAMED = re.compile(
     r"(?<![а-яё])(?:под)?пункт[а-яё]*\s+\d[\d.]*(?:\s*(?:,|и|[–—-])\s*\d[\d.]*)*|(?<=[а-яё] )«(?=[^«»]*[А-ЯЁа-яё]{4})[^«»\n]*»"
+    r"|^утвердить\s[^.;]*?\bпо\s+(?:итогам|результатам)\s"
     r"|^утвердить\s.*?\bеже(?:дневн|недельн|месячн|квартальн|годн)(?:ых|ого|ой|ым|ом)\s",
     re.IGNORECASE,
 )
@@ -40,7 +45,7 @@ _NAMED = re.compile(
 
 def _masked(text: str) -> str:
     """The text with nothing in it that looks like a term and is none; every other letter stands in its place."""
-    text = _SCHOOLS.sub(lambda one: re.sub(r"\d", "_", one[0]), text)
+    text = _SCHOOLS.sub(lambda one: re.sub(r"[\dIVА-Яа-яё]" if one[0][-1:].isalpha() else r"\d", "_", one[0]), text)
     text = _NAMED.sub(lambda one: re.sub(r"\w", "_", one[0]), text)
     text = _EVENT.sub(_blotted, text)
     return _PREPARED_FOR.sub(lambda one: one["work"] + re.sub(r"\w", "_", one["year"]), text)

@@ -19,6 +19,7 @@ from domain.road_map.scheduled import who_does
 from domain.road_map.sentences import sentences
 from domain.road_map.shares import is_promise, listed_shares, share_of, shares_in
 from domain.road_map.terms_for_others import with_terms_said
+from domain.road_map.unrolled import unrolled
 from domain.terms import Kind, Term, YearContext, parse_term
 from domain.terms.find import looks_like_term
 
@@ -27,7 +28,9 @@ _CONTROL = re.compile(
     re.IGNORECASE,
 )
 _NO_TASK = re.compile(
-    r"вступает в силу|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком"
+    r"вступает в силу"
+    r"|(?:исполнени|выполнени)\w+\s+(?:настоящего\s+)?(?:приказа|распоряжения|постановления|решения)\s+контролиру[ею]т"
+    r"|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком"
     r"|осуществ(?:ля(?:ется|ются|ть)|ить) (?:за сч[её]т|в пределах)",
     re.IGNORECASE,
 )
@@ -66,7 +69,7 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext, beside_tabl
     addressed = letter_addressee(paragraphs)
     if addressed:
         out.addressees.extend(addressed)
-    tree, loose = items(without_section_signs(_of_an_order(paragraphs)), beside_tables)
+    tree, loose = items(unrolled(without_section_signs(_of_an_order(paragraphs))), beside_tables)
     for item in of_one_each(with_terms_said([_with_members(item) for item in tree])):
         month = parse_term(item.under, context=context) if item.under and looks_like_term(item.under) else None
         _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
@@ -209,7 +212,10 @@ def _offers(text: str, out: Text) -> None:
         out.offers.append(offer)
 
 
-_PERFORMS = re.compile(r"(?:назнач|утверд|созда|ввести|возлож|определ|закреп|призна|внести изменения|считать)", re.IGNORECASE)
+_PERFORMS = re.compile(
+    r"(?:наград|поощр|премир|объявить|одобр|назнач|утверд|созда|ввести|возлож|определ|закреп|призна|внести изменения|считать)",
+    re.IGNORECASE,
+)
 
 
 def done_by_the_order(point: Measure) -> bool:

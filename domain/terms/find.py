@@ -49,6 +49,7 @@ def find(text: str, *, context: YearContext) -> list[FoundTerm]:
             start = opening.end() if opening else start
             end += 1 if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")" else 0
             end += 1 if _YEAR_SIGN.search(text, start, end) and text[end : end + 1] == "." else 0
+            end += 1 if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")" else 0
             term = parse_term(text[start:end], context=context)
             if term.kind is Kind.RELATIVE:
                 end = _end_of_event(text, end)
@@ -65,7 +66,7 @@ def _end_of_event(text: str, end: int) -> int:
         end = word.end()
         if end - word.start() > LONGEST_EVENT:
             break
-    return end
+    return end - 2 if text[:end].endswith(" и") else end  # «в течение 10 дней и разместить …»
 
 
 def _together(text: str, before: Found, after: Found) -> bool:

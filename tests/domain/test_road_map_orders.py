@@ -272,3 +272,75 @@ def test_a_recurring_point_keeps_its_rhythm() -> None:
     (point,) = points("1. Завучу ежемесячно до 5 числа сдавать отчёт.")
     assert point.term.recurrence is not None
     assert point.term.recurrence.freq is Freq.MONTHLY
+
+
+ROLLED = [
+    "В целях развития ПРИКАЗЫВАЮ: 1. Провести отбор до 20.11.2026.\n2. Куратору: 2.1. Сдать отчёт до 25.12.2026.\n",
+    "приказываю: 1. Провести отбор до 20.11.2026. 2. Куратору: 2.1. Сдать отчёт до 25.12.2026. 3. Контроль оставляю за собой.",
+]
+
+
+@pytest.mark.parametrize("text", ROLLED)
+def test_points_that_fell_onto_one_line_are_points(text: str) -> None:
+    assert [said(one) for one in points(text, "ПРИКАЗ\n09.11.2026 № 140\n")] == [
+        ("1", "Провести отбор до 20.11.2026.", date(2026, 11, 20)),
+        ("2.1", "Сдать отчёт до 25.12.2026.", date(2026, 12, 25)),
+    ]
+
+
+def test_an_act_on_one_line_without_the_word_of_order() -> None:
+    text = (
+        "РАСПОРЯЖЕНИЕ\n09.11.2026 № 140\nВ целях развития: 1. Провести отбор до 20 ноября 2026 г. 2. Куратору сдать отчёт до "
+        "25 декабря 2026 г."
+    )
+    assert [(one.number, one.term.due) for one in points(text, "")] == [("1", date(2026, 11, 20)), ("2", date(2026, 12, 25))]
+
+
+BELOW_A_LIST = (
+    "1. Куратору:\n- подготовить зал;\n- назначить дежурных.\nСрок: до 14 декабря 2026 г.\n2. Методисту собрать отзывы.\n"
+)
+
+
+def test_a_term_below_a_list_is_the_term_of_all_its_lines() -> None:
+    assert [one.term.due for one in points(BELOW_A_LIST)] == [date(2026, 12, 14)] * 2 + [None]
+
+
+def test_a_term_below_a_list_of_dated_lines_is_the_last_ones() -> None:
+    dated = BELOW_A_LIST.replace("подготовить зал;", "подготовить зал до 10.12.2026;")
+    assert [one.term.due for one in points(dated)] == [date(2026, 12, 10), date(2026, 12, 14), None]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Завучу обобщить формы НШ-1 до 20 ноября 2026 года.", date(2026, 11, 20)),
+        ("Завершить I полугодие 29 декабря 2026 года.", date(2026, 12, 29)),
+    ],
+)
+def test_a_number_before_a_day_is_no_term_of_its_own(text: str, due: date) -> None:
+    (point,) = points(f"1. {text}")
+    assert (point.term.due, point.term.deadlines) == (due, ())
+
+
+def test_works_between_semicolons_are_points() -> None:
+    text = "1. Оргкомитету до 01.12.2026 разработать план; до 15.12.2026 составить смету; до 18.12.2026 разослать письма."
+    assert [one.term.due for one in points(text)] == [date(2026, 12, 1), date(2026, 12, 15), date(2026, 12, 18)]
+
+
+def test_whom_an_order_sends_or_rewards_is_one_point() -> None:
+    text = "1. Наградить грамотой:\nЛужину А.Б., учителя;\nПевцова В.Г., воспитателя.\n2. Объявить благодарность Чайке Д.Е.\n"
+    reading = read(HEAD + text)
+    assert [one.number for one in reading.points] == ["1", "2"]
+    assert reading.questions == ()
+
+
+def test_who_controls_in_other_words_is_no_point() -> None:
+    assert points("1. Исполнение приказа контролирует Лужина А.Б.\n") == []
+
+
+def test_the_printed_term_ends_where_it_ends() -> None:
+    texts = [
+        "Куратору проводить сборы еженедельно (по пятницам).",
+        "Опубликовать приказ в течение 10 дней и разместить на сайте.",
+    ]
+    assert [points(f"1. {text}")[0].term.text for text in texts] == ["еженедельно (по пятницам)", "в течение 10 дней"]

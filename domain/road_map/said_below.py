@@ -1,0 +1,25 @@
+"""A line without a mark below a point: the rest of its sentence, or what a list says below it about when."""
+
+import re
+from collections.abc import Sequence
+
+from domain.responsible.hyphens import whole
+from domain.terms import YearContext, find
+
+#: «Срок: до 10.04.2027» on a line of its own below a work without a full stop.
+SAYS_WHEN = re.compile(r"(?:срок|отв(?:\.|етственн)|исполнител)[а-яё]*(?: [а-яё]+){0,2}\s*[:–—-]", re.IGNORECASE)
+
+_TERM_ALONE = re.compile(r"срок[а-яё]*(?: [а-яё]+)?\s*[:–—-]\s*(?P<when>[^:;]{3,60}?)[.;\s]*", re.IGNORECASE)
+
+
+def when_of_the_list(text: str, lead: str, listed: Sequence[str]) -> str | None:
+    """«Срок: до 14 ноября» below a list that has ended, none of whose lines has a term: the term of them all."""
+    said = _TERM_ALONE.fullmatch(text)
+    if said is None or not lead.endswith(":") or len(listed) < 2 or not listed[-1].endswith("."):
+        return None
+    return None if any(find(one, context=YearContext()) for one in listed) else said["when"]
+
+
+def wrapped(before: str, text: str) -> str:
+    """Two lines of one sentence; a word that was hyphenated at the line's end is made whole."""
+    return " ".join(whole(f"{before}\n{text}").split())

@@ -1,0 +1,50 @@
+"""An order that fell onto one line: its word of order and its numbered points get lines of their own again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.paper import Paragraph
+
+_ORDERS = re.compile(
+    r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|(?<![А-Яа-яё])(?:решил|постановил)[аи]?)"
+    r"\s*:\s+(?=[А-ЯЁ\d])",
+    re.IGNORECASE,
+)
+_POINT = re.compile(r"(?:(?<=[.;:)»])\s+|^\s*)(?P<number>\d{1,2})\.\s*(?=[А-ЯЁ]|\d{1,2}\.\d)")
+
+
+def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, cut behind «ПРИКАЗЫВАЮ:» and before the points that follow it, or each other, on one line."""
+    out: list[Paragraph] = []
+    ordered = False
+    for one in paragraphs:
+        found = _ORDERS.search(one.text)
+        ordered = ordered or found is not None
+        parts = [one.text] if found is None else [one.text[: found.end()].rstrip(), one.text[found.end() :]]
+        texts = [text for part in parts for text in (_points(part) if ordered or _opens(part) else [part])]
+        out += (
+            [one]
+            if len(texts) == 1
+            else [replace(one, text=text, number=one.number if not at else "") for at, text in enumerate(texts)]
+        )
+    return out
+
+
+def _opens(text: str) -> bool:
+    """«В целях …: 1. Провести …. 2. Утвердить …» is a whole order without the word."""
+    first = re.search(r":\s+1\.\s*[А-ЯЁ]", text)
+    return first is not None and re.search(r"[.;]\s+2\.\s*[А-ЯЁ]", text[first.end() :]) is not None
+
+
+def _points(text: str) -> list[str]:
+    """The points of a line, each numbered one more than the one before it."""
+    cuts: list[int] = []
+    expected = 0
+    for found in _POINT.finditer(text):
+        number = int(found["number"])
+        if number == expected or (not expected and (found.start() == 0 or number == 1)):
+            cuts.append(found.start())
+            expected = number + 1
+    starts = [0, *[cut for cut in cuts if cut > 0]]
+    return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
