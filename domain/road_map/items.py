@@ -37,9 +37,11 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
     path: list[tuple[int, Item]] = []
     letter = not any(orders(paragraph.text) for paragraph in paragraphs)
     begged = any(begs(paragraph.text) for paragraph in paragraphs)
+    act = letter and not begged and is_act(paragraphs)  # its points follow without the word of order
+    letter = letter and not act
     regulated = letter and is_regulation(paragraphs)
     listed = letter and not begged and not regulated and lists_deadlines(paragraphs)
-    planned = regulated or listed or (letter and not begged and (is_plan(paragraphs) or is_act(paragraphs)))
+    planned = regulated or listed or (letter and not begged and is_plan(paragraphs))
     if letter and not planned:
         paragraphs = unwrapped(paragraphs)
     inside = False
@@ -51,8 +53,9 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             blank = True
             continue
         if not letter and not inside:
-            inside = orders(text)
-            text = after_order(text) if inside else text
+            inside = orders(text) or (act and _marked(text, paragraph.number))
+            act = act and not inside
+            text = after_order(text) if orders(text) else text
             if not inside or not text:
                 if not inside:
                     loose.append(text)

@@ -10,6 +10,7 @@ _FOUNDS = re.compile(
     r"(?:(?:утвердить|создать|сформировать|образовать|организовать|для\s)"
     r"(?=.*(?:состав|списо?к|комисси|групп|жюри|комитет|совет|штаб|служб|команд))"
     r"|(?:назначить|определить|ввести|включить)(?=.*состав)"
+    r"|.*\sв\s(?:следующем\s)?составе\s*:$"
     r"|(?:направить|наградить|поощрить|премировать|объявить|зачислить|допустить|командировать)\s)",
     re.IGNORECASE,
 )
@@ -27,8 +28,8 @@ def with_members(item: Item) -> str | None:
     listed = _all(item)
     if not listed or not text.endswith((":", "–", "-")) or not _FOUNDS.match(text):
         return None
-    named = [one for one in listed if people_in(one)]
-    if not named or not all(_is_member(one) for one in listed):
+    named = sum(1 for one in listed if people_in(one))
+    if not named or any(has_verb(one) for one in listed) or 2 * sum(map(_is_member, listed)) < len(listed):
         return None
     return f"{text} {_joined(listed)}"
 
@@ -38,7 +39,7 @@ def _all(item: Item) -> list[str]:
 
 
 def _is_member(text: str) -> bool:
-    return not has_verb(text) and (bool(people_in(text)) or _PLACE.match(text) is not None or names_somebody(text) == 1.0)
+    return bool(people_in(text)) or _PLACE.match(text) is not None or names_somebody(text) == 1.0
 
 
 def _joined(listed: list[str]) -> str:
