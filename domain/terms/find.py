@@ -49,7 +49,6 @@ def find(text: str, *, context: YearContext) -> list[FoundTerm]:
             start = opening.end() if opening else start
             end += 1 if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")" else 0
             end += 1 if _YEAR_SIGN.search(text, start, end) and text[end : end + 1] == "." else 0
-            end += 1 if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")" else 0
             term = parse_term(text[start:end], context=context)
             if term.kind is Kind.RELATIVE:
                 end = _end_of_event(text, end)
