@@ -18,6 +18,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from papers.on_request import serve
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -281,16 +283,5 @@ def from_json(text: str) -> ShareChart:
         raise ValueError(f"no chart: {wrong}") from wrong
 
 
-def main() -> int:
-    """JSON in, PNG out."""
-    try:
-        chart = from_json(sys.stdin.read())
-    except ValueError as wrong:
-        print(str(wrong).splitlines()[0], file=sys.stderr)
-        return 2
-    sys.stdout.buffer.write(share_chart(chart))
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(serve(lambda text: share_chart(from_json(text))))

@@ -10,6 +10,9 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from papers.on_request import serve
+from papers.qr import dark_runs
+
 if TYPE_CHECKING:
     from fpdf import FPDF
 
@@ -126,29 +129,18 @@ def _broken(pdf: FPDF, words: str, width: float) -> list[str]:
 
 
 def _code(pdf: FPDF, link: str, x: float, y: float) -> None:
-    """The link as a QR code of black squares: sharp at any size. The card's white is its quiet zone."""
-    import segno  # noqa: PLC0415 -- only where a code is drawn
-
-    rows = tuple(segno.make(link, error="m", micro=False).matrix)
-    side = _QR / (len(rows) + 2)
+    """The link as a QR code of black squares, with one module of white around it. The card's white is its quiet zone."""
+    modules, runs = dark_runs(link)
+    side = _QR / (modules + 2)
     pdf.set_fill_color(0)
-    for down, row in enumerate(rows, start=1):
-        start = None
-        for across, dark in enumerate((*row, 0), start=1):
-            if dark and start is None:
-                start = across
-            elif not dark and start is not None:
-                pdf.rect(x + start * side, y + down * side, (across - start) * side, side + 0.01, style="F")
-                start = None
+    for row, column, length in runs:
+        pdf.rect(x + (column + 1) * side, y + (row + 1) * side, length * side, side + 0.01, style="F")
 
 
-def main() -> int:
-    """Read the sheet, write the PDF."""
-    given = json.load(sys.stdin.buffer)
-    cards = tuple(Card(**card) for card in given["cards"])
-    sys.stdout.buffer.write(sheet_of(cards, given["how"], given["foot"]))
-    return 0
+def _drawn(text: str) -> bytes:
+    given = json.loads(text)
+    return sheet_of(tuple(Card(**card) for card in given["cards"]), given["how"], given["foot"])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(serve(_drawn))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from papers.on_request import serve
 from papers.sheet import EDGE, WIDTH, Part, Sheet, words
 
 if TYPE_CHECKING:
@@ -186,16 +187,5 @@ def from_json(text: str) -> MatrixPicture:
         raise ValueError(f"no matrix: {wrong}") from wrong
 
 
-def main() -> int:
-    """JSON in, PNG out."""
-    try:
-        picture = from_json(sys.stdin.read())
-    except ValueError as wrong:
-        print(str(wrong).splitlines()[0], file=sys.stderr)
-        return 2
-    sys.stdout.buffer.write(draw(picture))
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(serve(lambda text: draw(from_json(text))))

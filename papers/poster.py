@@ -10,6 +10,7 @@ import json
 import sys
 from dataclasses import dataclass
 
+from papers.on_request import serve
 from papers.printed import GREY, HEIGHT, WIDTH, Mark, Qr, Words, height, painted, wrapped
 
 #: Letters of 40 points are a centimetre high: they are read from three metres.
@@ -86,18 +87,15 @@ def _stacked(parts: list[_Part], y: float) -> tuple[list[Mark], float]:
     return marks, y
 
 
-def main() -> int:
-    """JSON in, the file out; a wrong one ends with code 2 and one line."""
+def _drawn(text: str) -> bytes:
     try:
-        fields = dict(json.loads(sys.stdin.read()))
+        fields = dict(json.loads(text))
         kind = fields.pop("kind", "pdf")
         poster = Poster(**fields)
-    except (TypeError, ValueError) as wrong:
-        print(str(wrong).splitlines()[0], file=sys.stderr)
-        return 2
-    sys.stdout.buffer.write(painted([layout(poster)], kind))
-    return 0
+    except TypeError as wrong:
+        raise ValueError(f"no poster: {wrong}") from wrong
+    return painted([layout(poster)], kind)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(serve(_drawn))

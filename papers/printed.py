@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from papers.lettering import typeface
+from papers.qr import dark_runs
 
 #: A4.
 WIDTH, HEIGHT = 210.0, 297.0
@@ -105,23 +106,6 @@ def _font(size: int, bold: bool) -> Any:
     return ImageFont.truetype(str(typeface(bold=bold)), size)
 
 
-def _runs(link: str) -> tuple[int, list[tuple[int, int, int]]]:
-    """How many modules a side has, and the dark ones as row, column, length."""
-    import segno  # noqa: PLC0415 -- only the painter needs it
-
-    matrix = segno.make(link, error="m", micro=False).matrix
-    runs: list[tuple[int, int, int]] = []
-    for row, modules in enumerate(matrix):
-        start: int | None = None
-        for column, dark in enumerate([*modules, 0]):
-            if dark and start is None:
-                start = column
-            elif not dark and start is not None:
-                runs.append((row, start, column - start))
-                start = None
-    return len(matrix), runs
-
-
 def _pdf(pages: Sequence[Page]) -> bytes:
     from fpdf import FPDF  # noqa: PLC0415 -- heavy; the idle bot never holds it
 
@@ -139,7 +123,7 @@ def _pdf(pages: Sequence[Page]) -> bytes:
                     paper.text(_left(mark), mark.y, mark.text)
                 case Qr():
                     paper.set_fill_color(0, 0, 0)
-                    modules, runs = _runs(mark.link)
+                    modules, runs = dark_runs(mark.link)
                     one = mark.side / modules
                     for row, column, length in runs:
                         paper.rect(mark.x + column * one, mark.y + row * one, length * one, one, style="F")
@@ -166,7 +150,7 @@ def _png(page: Page) -> bytes:
                 font = _font(round(mark.size / 72 * DOTS), mark.bold)
                 pen.text((dots(_left(mark)), dots(mark.y)), mark.text, fill=mark.ink, font=font, anchor="ls")
             case Qr():
-                modules, runs = _runs(mark.link)
+                modules, runs = dark_runs(mark.link)
                 one = max(1, round(dots(mark.side) / modules))  # whole dots: no blurred edges
                 spare = (dots(mark.side) - one * modules) // 2
                 for row, column, length in runs:

@@ -16,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from papers.charts import THEMES, Theme
+from papers.on_request import serve
 from papers.sheet import EDGE, WIDTH, Part, Sheet, words
 
 if TYPE_CHECKING:
@@ -122,16 +123,5 @@ def from_json(text: str) -> RankPicture:
         raise ValueError(f"no ranking: {wrong}") from wrong
 
 
-def main() -> int:
-    """JSON in, PNG out."""
-    try:
-        picture = from_json(sys.stdin.read())
-    except ValueError as wrong:
-        print(str(wrong).splitlines()[0], file=sys.stderr)
-        return 2
-    sys.stdout.buffer.write(draw(picture))
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(serve(lambda text: draw(from_json(text))))

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from papers.on_request import serve
 from papers.printed import GREY, HEIGHT, WIDTH, Cut, Mark, Page, Qr, Words, height, painted, width, wrapped
 
 ACROSS, DOWN = 2, 5
@@ -99,16 +100,5 @@ def pdf(sheets: Slips) -> bytes:
     return painted(list(layout(sheets)), "pdf")
 
 
-def main() -> int:
-    """JSON in, PDF out; a wrong one ends with code 2 and one line."""
-    try:
-        sheets = from_json(sys.stdin.read())
-    except ValueError as wrong:
-        print(str(wrong).splitlines()[0], file=sys.stderr)
-        return 2
-    sys.stdout.buffer.write(pdf(sheets))
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(serve(lambda text: pdf(from_json(text))))
