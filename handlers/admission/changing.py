@@ -10,10 +10,10 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, offers, resting, transferring
 from domain import resting as rests
-from domain.admission import Refusal
 from domain.codes import SchoolClass
 from domain.personal import PersonalData
 from handlers.admission.getters import card_of, today_of
+from handlers.admission.marking import marked
 from handlers.admission.states import Admit
 from handlers.days import Days, Said
 from handlers.joining import document
@@ -49,7 +49,7 @@ async def chose_class(query: CallbackQuery, _: Any, manager: DialogManager, said
             async with data["db"].begin() as tx:
                 one = await card_of(manager, tx)
                 result = await transferring.correct_class(tx, data["who"].person_id, one.row.id, school_class, now=data["now"])
-    await _said(query, manager, result)
+    await marked(query, manager, result)
 
 
 async def schools_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
@@ -85,7 +85,7 @@ async def transferred(query: CallbackQuery, _: Button, manager: DialogManager) -
         async with data["db"].begin() as tx:
             one = await card_of(manager, tx)
             result = await transferring.transfer(tx, data["who"].person_id, one.row.id, place, now=data["now"])
-    await _said(query, manager, result)
+    await marked(query, manager, result)
 
 
 async def rest_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
@@ -110,7 +110,7 @@ async def rests_until(said: Said, _: Any, manager: DialogManager, day: date) -> 
             one = await card_of(manager, tx)
             current = document.current(data["mode"])
             result = await resting.begin(tx, data["who"].person_id, one.row.id, day, current, now=data["now"])
-    await _said(said, manager, result)
+    await marked(said, manager, result)
 
 
 async def back_again(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
@@ -122,16 +122,7 @@ async def back_again(query: CallbackQuery, _: Button, manager: DialogManager) ->
             one = await card_of(manager, tx)
             current = document.current(data["mode"])
             result = await resting.end(tx, data["who"].person_id, one.row.id, current, now=data["now"])
-    await _said(query, manager, result)
-
-
-async def _said(to: Said, manager: DialogManager, result: object) -> None:
-    texts: Texts = manager.middleware_data["texts"]
-    if isinstance(result, Refusal):
-        manager.middleware_data["refused"] = result.value
-    else:
-        await to.answer(texts.plain("admission-marked"))
-    await manager.switch_to(Admit.card)
+    await marked(query, manager, result)
 
 
 def _to_more() -> SwitchTo:

@@ -8,11 +8,11 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
 from db import AlreadyDone, UpdateDatabase, admission
-from domain.admission import Refusal, State
+from domain.admission import State
 from domain.consent import Purpose, Stop, Voice, in_force
 from domain.forms import Category, Part
 from handlers.admission.getters import card_of
-from handlers.admission.states import Admit
+from handlers.admission.marking import marked
 from handlers.guardian import opening
 from handlers.joining import document
 from locales import Texts
@@ -66,7 +66,7 @@ async def came_of_age(query: CallbackQuery, button: Button, manager: DialogManag
             result = await admission.record_age(
                 tx, data["who"].person_id, one.row.id, button.widget_id == "adult_yes", now=data["now"]
             )
-    await _said(query, manager, result)
+    await marked(query, manager, result)
 
 
 async def closed_or_open(query: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -78,7 +78,7 @@ async def closed_or_open(query: CallbackQuery, button: Button, manager: DialogMa
             one = await card_of(manager, tx)
             current, closed = document.current(data["mode"]), button.widget_id == "close"
             result = await admission.takes_nobody_new(tx, data["who"].person_id, one.row.id, closed, current, now=data["now"])
-    await _said(query, manager, result)
+    await marked(query, manager, result)
 
 
 async def withdrawn(query: CallbackQuery, button: Button, manager: DialogManager) -> None:
@@ -90,13 +90,4 @@ async def withdrawn(query: CallbackQuery, button: Button, manager: DialogManager
         async with data["db"].begin() as tx:
             one = await card_of(manager, tx)
             result = await admission.withdrawn_on_paper(tx, data["who"].person_id, one.row.id, why, now=data["now"])
-    await _said(query, manager, result)
-
-
-async def _said(query: CallbackQuery, manager: DialogManager, result: object) -> None:
-    texts: Texts = manager.middleware_data["texts"]
-    if isinstance(result, Refusal):
-        manager.middleware_data["refused"] = result.value
-    else:
-        await query.answer(texts.plain("admission-marked"))
-    await manager.switch_to(Admit.card)
+    await marked(query, manager, result)

@@ -1,33 +1,19 @@
 """Whose list it is: the organisation in which the person is curator or head, asked of the database at every press."""
 
-from datetime import datetime
 from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import rights
 from domain.offices import Act
-from domain.personal import PersonalData
-from domain.who import Seat, Who
-from handlers.gone import Gone
-from handlers.ways_in.place import seats_of
+from domain.who import Seat
+from handlers.ways_in import place
 
 
 async def place_in_hand(tx: AsyncSession, manager: DialogManager, act: Act = Act.SEE_NAMES) -> Seat:
     """The organisation on show. Raises `Gone` for whoever may not do `act` there, and where there are no participants at all."""
-    data = manager.middleware_data
-    who: Who = data["who"]
-    now: datetime = data["now"]
-    seats = seats_of(who)
-    wanted = manager.dialog_data.get("place")
-    seat = next((one for one in seats if one.organization_id == wanted), seats[0] if seats else None)
-    if seat is None or data["mode"] is PersonalData.NONE:
-        raise Gone
-    if not await rights.allowed(tx, who.person_id, act, seat.organization_id, now):
-        raise Gone
-    return seat
+    return await place.place_in_hand(tx, manager, act)
 
 
 async def chose_place(_: CallbackQuery, __: Any, manager: DialogManager, organization_id: int) -> None:

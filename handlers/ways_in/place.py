@@ -25,8 +25,8 @@ def seats_of(who: Who) -> list[Seat]:
     return list(found.values())
 
 
-async def place_in_hand(tx: AsyncSession, manager: DialogManager) -> Seat:
-    """The organisation on show. Raises `Gone` for whoever may not, and where the bot has no participants at all."""
+async def place_in_hand(tx: AsyncSession, manager: DialogManager, act: Act = Act.OPEN_WAYS_IN) -> Seat:
+    """The organisation on show. Raises `Gone` for whoever may not do `act` there, and where nobody takes part at all."""
     data = manager.middleware_data
     who: Who = data["who"]
     now: datetime = data["now"]
@@ -35,7 +35,7 @@ async def place_in_hand(tx: AsyncSession, manager: DialogManager) -> Seat:
     seat = next((one for one in seats if one.organization_id == wanted), seats[0] if seats else None)
     if seat is None or data["mode"] is PersonalData.NONE:
         raise Gone
-    if not await rights.allowed(tx, who.person_id, Act.OPEN_WAYS_IN, seat.organization_id, now):
+    if not await rights.allowed(tx, who.person_id, act, seat.organization_id, now):
         raise Gone
     return seat
 
