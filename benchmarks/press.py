@@ -5,8 +5,8 @@
 Thirty-two people press «Язык» and a language in turn, each as soon as the last press was answered: inbox, lease, who it is, the
 conversation, one write and the home screen's reads at every second press, edit and answer over HTTP. Telegram's side and the
 people are a process of their own (`_far_side.py`), and so is PostgreSQL (durable commits off). Each contender runs in a process
-of its own, all but one with the same settings of the garbage collector; CPU is of that process alone, the lowest of three runs in
-turn.
+of its own, those of aiogram with the same settings of the garbage collector; CPU is of that process alone, the lowest of three
+runs in turn.
 
 - product: the bot as `python -m bot run` serves it;
 - by hand: the same program without this house. A bare aiogram, imported as it comes, polls, one statement stores and one takes a
@@ -15,8 +15,8 @@ turn.
   JSON that they give (the update, who it is, where the talk stands), builds the same keyboard, edits the message and answers;
   what it took is written down as done, so that nothing waits for the next round;
 - aiogram, python-telegram-bot: edit and answer without any database (the latter when `requirements-bench.lock` is installed; as
-  it comes it handles one update after another under Python's own garbage collector, so it runs a second time with
-  `concurrent_updates`, 128 connections and the others' settings of the collector).
+  it comes it handles one update after another, so it runs a second time with `concurrent_updates` and 128 connections, as it was
+  where the wanted ratio comes from).
 
 The ratio is by hand / product: 1.0 is a house that costs nothing.
 """
@@ -252,8 +252,7 @@ async def _as_text(connection: "asyncpg.Connection[Any]") -> None:
 
 
 async def telegram_bot(far: Steering, kept: Path, presses: int, *, at_once: bool) -> None:
-    """python-telegram-bot: the same edit and answer, no database; `at_once`, updates are handled side by side and the garbage
-    collector is set as in the others."""
+    """python-telegram-bot: the same edit and answer, no database; `at_once`, updates are handled side by side."""
     from telegram import InlineKeyboardButton as Button  # noqa: PLC0415 -- only in its own process
     from telegram import InlineKeyboardMarkup as Markup  # noqa: PLC0415
     from telegram import Update as Told  # noqa: PLC0415
@@ -280,8 +279,6 @@ async def telegram_bot(far: Steering, kept: Path, presses: int, *, at_once: bool
         await application.start()
         assert application.updater is not None
         await application.updater.start_polling(poll_interval=0)
-        if at_once:
-            tune()
         cpu, rate = await _measured(far, presses)
         await application.updater.stop()
         await application.stop()
@@ -385,7 +382,7 @@ def _print(rounds: dict[str, list[dict[str, float]]]) -> None:
         times = rate["product"] / rate[name]
         print(f"  product / {name} without a database: presses/s {times:.1f},", end=" ")
         print(f"CPU {cpu['product'] / cpu[name]:.2f}", flush=True)
-        print(f"= presses a second: product / {name} without a database | {times:.1f} | {'≥ 3' if name == PTB else '–'}")
+        print(f"= presses a second: product / {name} without a database | {times:.1f} | ≥ 3")
 
 
 if __name__ == "__main__":
