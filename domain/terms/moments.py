@@ -15,7 +15,7 @@ def moments(tokens: Sequence[Token], at: int) -> Parsed:
     bound, after = _bound(tokens, at)
     if after >= len(tokens):
         return None
-    named = _named_edge(tokens, at)
+    named = _named_edge(tokens, at) or (_named_holidays(tokens, at) if bound is Bound.ON else None)
     if named is not None:
         return named
     if exact(tokens, after, "между"):
@@ -41,6 +41,18 @@ def _named_edge(tokens: Sequence[Token], at: int) -> Parsed:
     if read is None or read[0].shape is not Shape.DAY:
         return None
     return [Moment(Bound.FROM if begins else Bound.UNTIL, read[0])], read[1]
+
+
+def _named_holidays(tokens: Sequence[Token], at: int) -> Parsed:
+    """«осенние каникулы – ноябрь», «зимние каникулы – 29.12-11.01»: what stands behind the dash says when they are."""
+    holidays = unit(tokens, at)
+    if holidays is None or holidays[0].shape is not Shape.SCHOOL_PART or holidays[0].day != 1 or holidays[0].year:
+        return None
+    if not (holidays[1] < len(tokens) and tokens[holidays[1]].is_mark("-")):
+        return None
+    bound, behind = _bound(tokens, holidays[1] + 1)
+    days = (_number_list(tokens, behind, bound) or _stretch(tokens, behind, bound)) if behind < len(tokens) else None
+    return days if days and all(one.first.shape in (Shape.DAY, Shape.DAYS, Shape.MONTH) for one in days[0]) else None
 
 
 def _between(tokens: Sequence[Token], at: int) -> Parsed:

@@ -4,15 +4,17 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.terms.moments import Bound, Moment
 from domain.terms.parts import Shape, Unit
-from domain.terms.record import By, Freq, Kind, Question, Reason, Recurrence, Term, YearContext
+from domain.terms.record import By, Freq, Kind, Question, Reason, Recurrence, Span, Term, YearContext
 from domain.terms.scan import Scan
 from domain.terms.spans import edges, place_all
 
 #: Any leap year: «ежегодно 29 февраля» is a day, if not of every year.
 _LEAP = 2024
+_HALF_YEAR = 6
 
 
 def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Sequence[Moment], context: YearContext) -> Term:
@@ -33,14 +35,18 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
             bounds.append(Moment(Bound.ON, Unit(Shape.YEAR, year)))
             continue
         bare = moment.first.year is None and (moment.last is None or moment.last.year is None)
-        if (
+        if bare and _longer_than_cycle(moment, recurrence):
+            bounds += [moment] if place_all([moment], context)[0].span else []
+        elif (
             (recurrence.freq in (Freq.YEARLY, Freq.HALF_YEARLY) or months_of_quarters)
             and bare
-            and moment.first.shape in (Shape.DAY, Shape.MONTH, Shape.DAYS, Shape.QUARTER, Shape.WEEKDAY)
+            and moment.first.shape in (Shape.DAY, Shape.MONTH, Shape.DAYS, Shape.QUARTER, Shape.WEEKDAY, Shape.SEASON)
         ):
             places += _places(moment)
         elif recurrence.freq is Freq.YEARLY and bare and _whole_year(moment):
             continue
+        elif recurrence.freq is Freq.YEARLY and bare and moment.last is None and moment.first.shape is Shape.HALF_YEAR:
+            places += _end_of_half_year(moment, context)
         elif recurrence.freq is Freq.YEARLY and bare and moment.first.shape is Shape.SCHOOL_START:
             places.append(By(month=9, day=1))
         elif (
@@ -69,6 +75,8 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
     ):
         question, placed = None, []  # «ежемесячно в течение учебного года» holds in whatever year
     spans = [] if question else [edges(one) for one in placed]
+    if _apart([span for span in spans if span.start and span.end]):
+        spans, question = [], Question(Reason.NOT_UNDERSTOOD)
     start = min((span.start for span in spans if span.start), default=None)
     end = max((span.end for span in spans if span.end), default=None)
     if start and end and start > end:
@@ -104,6 +112,29 @@ def _repeated_day(stretches: Sequence[Moment]) -> Sequence[Moment]:
 
 def _is_day_or_month(moment: Moment) -> bool:
     return moment.first.shape in (Shape.DAY, Shape.MONTH)
+
+
+def _longer_than_cycle(moment: Moment, recurrence: Recurrence) -> bool:
+    """«1 раз в полугодие, сентябрь – май»: the whole time of the occurrences, not the place of one of them."""
+    several = recurrence.freq is Freq.HALF_YEARLY or (recurrence.freq is Freq.YEARLY and recurrence.times > 1)
+    last = moment.last
+    return several and last is not None and moment.first.month > 0 and (last.month - moment.first.month) % 12 >= _HALF_YEAR
+
+
+def _end_of_half_year(moment: Moment, context: YearContext) -> list[By]:
+    """«ежегодно, I полугодие»: the month in which that half-year ends; none where the paper does not say whose it is."""
+    span = place_all([moment], context)[0].span
+    return [By(month=span.end.month)] if span and span.end else []
+
+
+def _apart(spans: list[Span]) -> bool:
+    """«еженедельно (октябрь, апрель)»: nothing is due in between, other than over the summer."""
+    ordered = sorted((span.start, span.end) for span in spans if span.start and span.end)
+    for (_, before), (after, _) in pairwise(ordered):
+        summer = before.month in (5, 6) and after.month in (8, 9) and after.year == before.year
+        if (after - before).days > 1 and not summer:
+            return True
+    return False
 
 
 def _is_quarter(moment: Moment) -> bool:
@@ -144,6 +175,8 @@ def _places(moment: Moment) -> list[By]:
     unit = moment.last or moment.first
     if unit.shape is Shape.QUARTER:
         return [By(month=3 * unit.number)]
+    if unit.shape is Shape.SEASON:  # «2 раза в год (осень, весна)»
+        return [By(month=(unit.month + 1) % 12 + 1)]
     if unit.shape is Shape.DAY:
         return [By(month=unit.month, day=unit.day)]
     if unit.shape is Shape.WEEKDAY:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from domain.terms.moments import Bound, Moment
 from domain.terms.parts import Shape, Unit
@@ -48,13 +48,23 @@ def _before(moment: Moment, following: Placed | None, year: YearContext | None, 
     if following is None or year is None or _own_year(moment) or following.span is None:
         return place(moment, context)
     shared = place(moment, replace(year, written_on=None))
-    if shared.span and shared.span.end and following.span.end and shared.span.end <= following.span.end:
-        return shared
     own = place(moment, context)
+    if shared.span and shared.span.end and following.span.end and shared.span.end <= following.span.end:
+        return Placed(moment, None, Question(Reason.YEAR_UNKNOWN)) if own.span and _before_plan(shared.span, context) else shared
     if own.span and own.span.end and following.span.end and own.span.end <= following.span.end:
         return own
     earlier = place(moment, YearContext.calendar(year.first - 1)) if year.first and year.first == year.last else shared
     return Placed(moment, None, Question(Reason.YEAR_UNKNOWN, (earlier.span,) if earlier.span else ()))
+
+
+def _before_plan(span: Span, context: YearContext) -> bool:
+    """«28 апреля; 1 ноября 2026» in the plan of 2026-2027: the April that the printed year gives was over before the plan.
+
+    The summer before belongs to it: «август, сентябрь 2026».
+    """
+    first = context.first if context.school and context.first is not None and context.last == context.first + 1 else None
+    days = [one for one in (span.start, span.end) if one is not None]
+    return first is not None and max(days) < date(first, 9, 1) and min(days) < date(first, 6, 1)
 
 
 def _printed_year(moment: Moment) -> YearContext | None:
