@@ -83,10 +83,20 @@ _LABELLED = re.compile(r"[А-ЯЁ][^–—:.]{3,90}\s?(?:[–—:]|\s-)\s+(?=(?:
 _TERM_OF = re.compile(r"(?:^|[,;(]\s*)срок(?:\s+(?:исполнения|сдачи|ответа))?\s*[:–—-]?\s*(?:до|не позднее)\s", re.IGNORECASE)
 
 
+#: «Регистрация участников осуществляется до …», «пары вносим до 25.11»: the date closes what others hand in.
+_TAKEN_IN = re.compile(
+    r"(?<![а-яё])(?:регистраци|при[её]м|подач|сбор)[а-яё]*\s[^.;]{0,80}?(?<![а-яё])(?:осуществля|провод|вед[её]т|продл|заверша|заканчива"
+    r"|открыт|продолж)"
+    r"|(?<![а-яё])(?:заполня|внос|сда[её]|присыла|загружа|готов|собира|размеща|оформля|регистриру)(?:ем|им|м)(?:ся)?(?![а-яё])",
+    re.IGNORECASE,
+)
+
+
 def _is_due(sentence: str) -> bool:
     """«Материалы передаются в центр не позднее …», «Отчёт – до 30 октября»."""
     labelled = _LABELLED.match(sentence) or _TERM_OF.search(sentence)
-    return (labelled is not None or _PASSIVE.search(sentence) is not None) and _closes(sentence)
+    said = labelled or _PASSIVE.search(sentence) or _TAKEN_IN.search(sentence)
+    return said is not None and _closes(sentence)
 
 
 def _closes(sentence: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.terms import YearContext, parse_term
+from domain.terms.find import looks_like_term
 
 _OF = r"(?:янв\w*|фев\w*|мар\w*|апр\w*|ма[яй]|июн\w*|июл\w*|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*)"
 _DATE = rf"[«\"]?\s?\d{{1,2}}\s?[»\"]?(?:\s?\.\s?\d{{1,2}}\s?\.\s?\d{{2,4}}|\s+{_OF}\.?\s+\d{{4}})(?:\s?г(?:ода|\.)?)?"
@@ -223,6 +224,8 @@ _TO = re.compile(r"(?:Руководител|Директор|Заведующ|�
 _ACT = re.compile(r"(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ|ПИСЬМО)\W*")
 
 
+#: «до 1 декабря 2026» below a title is the term of its first work.
+_OPENS_ROW = re.compile(r"(?:до|с|по)\s+\d|\d{1,2}(?:[\s.–—-]+\d{1,2})?(?:\s[а-яё]|\.\d\d)")
 #: A line of a list, as people type it or a messenger marks it.
 _LISTED = re.compile(r"[-–—•]\s|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")
 
@@ -240,7 +243,7 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
             continue
         if _LABEL.match(line) or _ACT.fullmatch(line) or _TO.match(line) or _LISTED.match(line) or _LISTED.match(following):
             break
-        if line.endswith(":"):
+        if line.endswith(":") or (_OPENS_ROW.match(line) and looks_like_term(line)):
             break
         goes_on = _NAMES_ANOTHER.search(out[-1]) is not None and _BOTH.search(line) is not None
         if goes_on:

@@ -16,13 +16,16 @@ _TITLE = re.compile(
 def may_head_a_column(line: str) -> bool:
     """Whether a line may be the heading of one column; the title of the plan itself is none."""
     title = _TITLE.match(line)
-    if SECTION.match(line) or _POINT.match(line):  # «Модуль «Школьные дела»» stands above the headings
+    if SECTION.match(line) or _POINT.match(line) or _LISTED.match(line):  # «Модуль «Школьные дела»» stands above the headings
         return False
     return len(line) <= 60 and title is None and role_of(line) not in (None, Role.SHARE)
 
 
 #: «3.1. разработать программу …» is a point of an order.
 _POINT = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[А-ЯЁа-яё]")
+
+#: «- дата проведения;» is a line of a list.
+_LISTED = re.compile(r"[-–—•]\s.*[;,]$")
 
 #: What opens a heading inside a table: «Раздел 2», «II этап».
 SECTION = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from domain.paper import Paragraph
 from domain.road_map.acts import after_order, is_act, is_plan, names_plan, orders
+from domain.road_map.addressing import has_verb
 from domain.road_map.asking import asks, begs
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.item import Item
@@ -42,11 +43,12 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
     regulated = letter and is_regulation(paragraphs)
     listed = letter and not begged and not regulated and lists_deadlines(paragraphs)
     planned = regulated or listed or (letter and not begged and is_plan(paragraphs))
+    titled = planned and not beside_tables and (regulated or is_plan(paragraphs))
     if letter and not planned:
         paragraphs = unwrapped(paragraphs)
     inside = False
     month: str | None = None
-    blank = True
+    blank, told = True, False
     for at, paragraph in enumerate(paragraphs):
         text = " ".join(paragraph.text.replace("*", " ").split())
         if not re.search(r"[^\W_]", text) or _THANKS.match(text):  # blank, or a rule
@@ -70,8 +72,9 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             letter = False
             loose.append(text)
             continue
-        if planned and (is_month(text.rstrip(" :.")) or (_is_when(text) and _bulleted(paragraphs[at + 1 :]))):
-            month, path, inside = text.rstrip(" :."), [], False
+        heads = _is_when(text) and (_bulleted(paragraphs[at + 1 :]) or (titled and _names_work(paragraphs[at + 1 : at + 2])))
+        if planned and (is_month(text.rstrip(" :.")) or heads):
+            month, path, inside, blank = text.rstrip(" :."), [], False, False
             continue
         if planned and _is_stage(text, paragraph, paragraphs[at + 1 : at + 4], path[-1][1] if path else None):
             month, path, inside = text.rstrip(" :."), [], False
@@ -82,14 +85,20 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             path = []
             continue
         before = len(roots)
-        if regulated and not _marked(text, paragraph.number):
+        unmarked = planned and not _marked(text, paragraph.number)
+        if unmarked and titled and month and not blank and (not path or text[:1].isupper()):
+            roots.append(Item(text, under=month))
+            path, inside = [(0, roots[-1])], True
+            continue
+        if unmarked and titled and blank and path:
+            month = None  # what stands apart below a list is no work of its month
+        if regulated and unmarked:
             regulated_line(text, roots, path, blank)
             inside, blank = True, False
             continue
         if planned and not inside:
             inside = _marked(text, paragraph.number)
-        alone = planned and not beside_tables and not _marked(text, paragraph.number) and (not path or path[-1][0] == 0)
-        if alone and is_dated(text):
+        if unmarked and not beside_tables and (not path or path[-1][0] == 0) and is_dated(text):
             roots.append(Item(text, under=month))
             path, blank, inside = [(0, roots[-1])], False, True
             continue
@@ -99,6 +108,11 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
                 continue
             blank = False
             continue
+        if letter and not planned and _marked(text, paragraph.number):
+            if told and not has_verb(text) and not says_when(text):
+                continue
+        else:
+            told = letter and text.endswith(":") and not asks(text)
         for part in _INSIDE.split(text) if inside else []:
             _place(part, paragraph.number if part == text else "", roots, path, loose, blank, letter)
         for item in roots[before:]:
@@ -133,6 +147,12 @@ def _bulleted(below: Sequence[Paragraph]) -> bool:
     """Whether the next line with words is one of a list."""
     following = next((one for one in below[:3] if one.text.strip()), None)
     return following is not None and (bool(following.number) or BULLET.match(following.text.strip()) is not None)
+
+
+def _names_work(below: Sequence[Paragraph]) -> bool:
+    """Whether the line right below is words of its own: neither marked nor a term."""
+    text = below[0].text.strip() if below else ""
+    return re.search(r"[^\W\d_]{4}", text) is not None and not _marked(text, below[0].number) and not _is_when(text)
 
 
 def _begins_letter(text: str, paragraph: Paragraph, roots: list[Item], path: list[tuple[int, Item]], loose: list[str]) -> bool:

@@ -43,11 +43,21 @@ _NAMED = re.compile(
 )
 
 
+#: «Сведения за 9 месяцев 2026 года»: what is told of, no term.
+_OVER = re.compile(
+    r"(?<![а-яё])за\s+(?:\d{1,2}\s+месяц[а-яё]*|[IVX]+\s+(?:квартал|полугодие|четверть)|(?:перв|втор|трет|четв)[а-яё]+\s+(?:квартал|полугодие"
+    r"|четверть)|(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь))(?![а-яё])(?!\s+до)"
+    r"(?:\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?(?:\s*(?:г(?:ода?|\.)?|учебного года))?)?",
+    re.IGNORECASE,
+)
+
+
 def _masked(text: str) -> str:
     """The text with nothing in it that looks like a term and is none; every other letter stands in its place."""
     text = _SCHOOLS.sub(lambda one: re.sub(r"[\dIVА-Яа-яё]" if one[0][-1:].isalpha() else r"\d", "_", one[0]), text)
     text = _NAMED.sub(lambda one: re.sub(r"\w", "_", one[0]), text)
     text = _EVENT.sub(_blotted, text)
+    text = _OVER.sub(lambda one: re.sub(r"\w", "_", one[0]), text)
     return _PREPARED_FOR.sub(lambda one: one["work"] + re.sub(r"\w", "_", one["year"]), text)
 
 

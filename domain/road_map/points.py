@@ -13,9 +13,10 @@ from domain.road_map.item import Item
 from domain.road_map.items import items
 from domain.road_map.marks import without_section_signs
 from domain.road_map.membership import with_members
+from domain.road_map.nearby import days_named, with_year_nearby
 from domain.road_map.point_terms import own_term
 from domain.road_map.record import Measure, Offer, OfferedAs, Share
-from domain.road_map.scheduled import who_does
+from domain.road_map.scheduled import named_behind, who_does
 from domain.road_map.sentences import sentences
 from domain.road_map.shares import is_promise, listed_shares, share_of, shares_in
 from domain.road_map.terms_for_others import with_terms_said
@@ -73,6 +74,10 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext, beside_tabl
     for item in of_one_each(with_terms_said([_with_members(item) for item in tree])):
         month = parse_term(item.under, context=context) if item.under and looks_like_term(item.under) else None
         _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
+    days = days_named(paragraphs, context.written_on)
+    asked = [at for at, point in enumerate(out.points) if point in out.requests]
+    out.points = with_year_nearby(out.points, days, context.written_on) if context.first is None else out.points
+    out.requests = [out.points[at] for at in asked]
     for text in listed_shares(loose):
         for sentence in sentences(text):
             out.targets.extend(shares_in(sentence, context))
@@ -121,7 +126,7 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
         too = [one for one in answers_too(text) if one.person and not any(are_one_person(one.person, other) for other in known)]
         responsible += tuple(too)
     responsible = (responsible if understood else ()) or who_answers(text) or responsible or above.responsible
-    responsible = responsible or (who_does(text) if not has_verb(text) else ())
+    responsible = responsible or (who_does(text) if not has_verb(text) else ()) or (named_behind(text) if item.under else ())
     term = own_term(text, context) or (parse_term(item.when, context=context) if item.when else above.term)
     shares = list(shares_in(text, context))
     leads = bool(item.children) and (text.rstrip().endswith((":", "–", "-")) or not has_verb(text))

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.paper import Paragraph
-from domain.responsible import Responsible, responsible_in
+from domain.responsible import Responsible, names_somebody, responsible_in
 from domain.road_map.item import Item
 from domain.road_map.marks import strip_mark
-from domain.road_map.point_terms import TOLD
+from domain.road_map.point_terms import TOLD, own_term
 from domain.road_map.sentences import sentences
 from domain.terms import Kind, YearContext, parse_term
 from domain.terms.find import find, looks_like_term, share_of_term
 
 _REGULATION = re.compile(
-    r"\W*(?:положение|регламент|порядок)(?:\W*|\s+(?:о|об|проведения|организации|взаимодействия|работы)(?:\s.*)?)", re.IGNORECASE
+    r"\W*(?:положение|регламент|порядок|программа)"
+    r"(?:\W*|\s+(?:о|об|проведения|организации|взаимодействия|работы|наставничества|внедрения)(?:\s.*)?)",
+    re.IGNORECASE,
 )
 #: How many lines at the head of a paper may hold its name, and how many of a list are looked at.
 HEAD_LINES = 25
@@ -82,13 +84,15 @@ def lists_deadlines(paragraphs: Sequence[Paragraph]) -> bool:
     return dated >= 3 and dated * 3 >= len(lines) * 2
 
 
+#: In characters: no point with a term is longer.
+LONGEST_POINT = 1_500
 _UNDATED = (Kind.RELATIVE, Kind.UNPARSEABLE, Kind.ONGOING)
 
 
 def says_when(text: str) -> bool:
     """Whether a point of a regulation or of a list sets a term."""
     words = strip_mark(text, "")[2]
-    if len(words) > 1_500:
+    if len(words) > LONGEST_POINT:
         return False
     return (
         is_dated(words)
@@ -111,8 +115,29 @@ def regulated_line(text: str, roots: list[Item], path: list[tuple[int, Item]], b
         path[:] = [(0, roots[-1])]
 
 
+_FIELD = re.compile(r"(?:срок|ответственн|исполнител|отв\.)", re.IGNORECASE)
+
+
+def _with_fields(said: Sequence[str]) -> list[str]:
+    """The sentences; «Срок: май 2027. Ответственный: директор.» goes on with the one before it."""
+    out: list[str] = []
+    for one in said:
+        if out and _FIELD.match(one):
+            out[-1] += f" {one}"
+        else:
+            out.append(one)
+    return out
+
+
+def _sets(text: str) -> bool:
+    if len(text) > LONGEST_POINT:
+        return False
+    term = own_term(text, YearContext())
+    return says_when(text) or (term is not None and term.kind not in (*_UNDATED, *_FRAMES))
+
+
 #: «Положение действует до …» tells how long the paper holds.
-_HOLDS = re.compile(r"действует|вступа[её]т в силу|утрачивает", re.IGNORECASE)
+_HOLDS = re.compile(r"действует|вступа[её]т в силу|утрачивает|сроки? реализации|рассчитан[аоы]?(?![а-яё])", re.IGNORECASE)
 
 
 def by_their_terms(listed: Sequence[Item]) -> list[Item]:
@@ -123,7 +148,10 @@ def by_their_terms(listed: Sequence[Item]) -> list[Item]:
         if item.children and item.text.rstrip().endswith(":"):
             out += [replace(item, children=below)] if below else []
             continue
-        said = [one for one in sentences(item.text) if says_when(one) and not _HOLDS.search(one)]
+        if item.under:
+            out.append(item)
+            continue
+        said = [one for one in _with_fields(sentences(item.text)) if _sets(one) and not _HOLDS.search(one)]
         out += [*(Item(one, item.number) for one in said), *below]
     return out
 
@@ -132,6 +160,15 @@ def by_their_terms(listed: Sequence[Item]) -> list[Item]:
 _DOES = re.compile(
     r"(?P<who>[А-ЯЁ][а-яё-]+(?:\s[а-яё-]+){0,4}?)\s(?:[а-яё]+но\s)?(?:не\s)?[а-яё]+(?:[её]т|ит|ут|ют|ат|ят)(?![а-яё])"
 )
+
+
+_BEHIND_WORK = re.compile(r"\((?P<who>[^()]{3,100})\)[.;\s]*$")
+
+
+def named_behind(text: str) -> tuple[Responsible, ...]:
+    """«Собрать заявки (куратор)» below its month: whom a line of a list names in brackets, if it names nothing else there."""
+    said = _BEHIND_WORK.search(text)
+    return tuple(responsible_in(said["who"])) if said and names_somebody(said["who"]) == 1.0 else ()
 
 
 def who_does(text: str) -> tuple[Responsible, ...]:

@@ -38,7 +38,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     head = paper_heading([f"{one.number} {one.text}".strip() if isinstance(one, Paragraph) else "" for one in parts])
     context = replace(year, written_on=head.written_on) if year else YearContext(written_on=head.written_on)
     if year is None or year.first is None:
-        context = context_in(head.title or "", context)
+        context = context_in(_REPORTED.sub("", head.title or "") if head.written_on else head.title or "", context)
         if context.first is None:
             context = context_in(year_line([one.text for one in text]), context)
     listed = corrections_in(_lines(paper.blocks)) if head.edition_of else []
@@ -67,6 +67,10 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         corrections=corrections,
     )
     return replace(reading, questions=tuple(_questions(reading, lost)))
+
+
+#: «Об отчётности за 2026 год» is a title of January 2027.
+_REPORTED = re.compile(r"(?<![а-яё])за\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?")
 
 
 def _not_before(measure: Measure) -> Measure:

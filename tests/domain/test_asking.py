@@ -1,10 +1,12 @@
 """Sentences of running text, and which of them ask for something."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.paper import Paragraph
+from domain.road_map import Measure, Paper, Paragraph, understand
 from domain.road_map.asking import asks
 from domain.road_map.scheduled import is_dated
 from domain.road_map.sentences import sentences, unwrapped
@@ -48,6 +50,8 @@ def test_sentences_lose_no_word(text: str) -> None:
         "Пришлите списки пар.",
         "Переслать анкеты до пятницы.",
         "Родителям нужно разъяснить порядок встреч.",
+        "Регистрация участников осуществляется на сайте до 30 сентября 2026 года.",
+        "Пары вносим до 25.11.2026.",
     ],
 )
 def test_request_is_known_without_a_word_that_asks(text: str) -> None:
@@ -65,6 +69,8 @@ def test_request_is_known_without_a_word_that_asks(text: str) -> None:
         "Сборник будет издан до 1 июня 2027 года.",
         "Рекомендации размещены на сайте института.",
         "Проживание оплачивает направляющая сторона.",
+        "Направляем положение о слёте.",
+        "Приём заявок осуществляется на сайте.",
         "Планируется провести две встречи до 1 мая 2027 года.",
     ],
 )
@@ -109,3 +115,43 @@ def test_lines_of_one_sentence_are_joined() -> None:
         "В отдел образования следует представить приказы и отчёты до 20 мая 2027 года:",
         "– списки;",
     ]
+
+
+def point(text: str, *above: str) -> Measure:
+    (only,) = understand(Paper("letter.txt", tuple(Paragraph(line) for line in (*above, text)))).points
+    return only
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "due"),
+    [
+        ("15.10.2026 завершился набор пар.", "Просим до 20 октября сдать отчёт.", date(2026, 10, 20)),
+        ("Слёт состоится 10 января 2027 года.", "Просим до 25 декабря сдать заявки.", date(2026, 12, 25)),
+        ("Слёт состоится 10 октября 2026 года.", "Просим до 25 декабря сдать заявки.", None),  # two months and more away
+        (
+            "Отдел разослал по школам района приказ министерства от 15.10.2026 № 5.",
+            "Просим до 20 октября сдать отчёт.",
+            None,
+        ),  # another paper's day
+        ("Наборы: 15.10.2026 и 15.10.2027.", "Просим до 20 октября сдать отчёт.", None),  # two years fit
+    ],
+)
+def test_day_has_the_year_of_a_whole_date_nearby(above: str, text: str, due: date | None) -> None:
+    term = point(text, above).term
+    assert (term.due, term.question is None) == (due, due is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Просим обеспечить участие пар в слёте (28–29 января 2027 года).", None),
+        ("Просим обеспечить участие пар в слёте, который состоится 28 января 2027 года.", None),
+        ("Просим обеспечить участие пар в слёте (до 28 января 2027 года).", date(2027, 1, 28)),
+        ("Просим провести слёт пар (28 января 2027 года).", date(2027, 1, 28)),
+        ("Просим направить сведения за 9 месяцев 2026 года до 5 ноября 2026 года.", date(2026, 11, 5)),
+        ("Просим направить сведения за I квартал 2027 года.", None),
+    ],
+)
+def test_days_of_an_event_and_of_a_report_are_no_term(text: str, due: date | None) -> None:
+    term = point(text).term
+    assert (term.due, term.question) == (due, None)
