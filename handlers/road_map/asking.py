@@ -36,9 +36,9 @@ _YEARS = re.compile(
 
 #: Who may be said to answer for a row, of a road map for those below.
 _OUTSIDE = ("road-map-answer-owner", "road-map-answer-everybody")
-#: The answer «nobody here», and where the answers that name a person or an organisation begin: the number is this much more than
-#: the id.
-_NOBODY, _PERSON, _PLACE = 2, 100, 10_000_000_000
+#: The answer «nobody here», answers for all rows that name nobody, and where the answers that name a person or an organisation
+#: begin: the number is this much more than the id.
+_NOBODY, _EVERYWHERE, _PERSON, _PLACE = 2, 10, 100, 10_000_000_000
 #: So many of the owner's own people are on the buttons.
 MOST_NAMED = 4
 #: States in which a question may be answered.
@@ -70,7 +70,7 @@ async def question_shown(
         if not asked:
             return {**preview.gone(texts), "said": said, "there": True, "text": texts("road-map-no-questions")}
         at = int(dialog_manager.dialog_data.get("question", 0)) % len(asked)
-        choices = await _choices(tx, found, asked[at], now, texts)
+        choices = await _choices(tx, found, asked[at], now, texts, sum(_names_nobody(one) for one, _rows in asked))
     question, rows = asked[at]
     years = sum(kept.reason_of(one) is Reason.YEAR_UNKNOWN for one, _rows in asked)
     same = kept.reason_of(question) is Reason.YEAR_UNKNOWN and years > 1 and found.state in EDITABLE
@@ -124,12 +124,21 @@ def _typed_how(question: dict[str, Any]) -> str:
     return "year" if kept.reason_of(question) is Reason.YEAR_UNKNOWN else "yes"
 
 
-async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datetime, texts: Texts) -> list[dict[str, str]]:
-    """The possible answers as buttons: id of the question and the number of the answer."""
+def _names_nobody(question: dict[str, Any]) -> bool:
+    """The question of a row under which nobody is printed: every row has its own, though all may have one answer."""
+    return question["about"] == AskedAbout.RESPONSIBLE and not question["text"].strip()
+
+
+async def _choices(
+    tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datetime, texts: Texts, nameless: int
+) -> list[dict[str, str]]:
+    """The possible answers as buttons: id of the question and the number of the answer. `nameless`: questions of rows under which
+    nobody is printed; where there are several, one press may answer them all."""
     question, rows = asked
     labels: list[str] = []
     named: dict[int, str] = {}
     places: list[tuple[int, str]] = []
+    everywhere: list[tuple[int, str]] = []
     readings: dict[int, Term] = {}
     match AskedAbout(question["about"]):
         case AskedAbout.TERM:
@@ -142,6 +151,11 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
             labels = [texts.plain(key, level=level.value) for key in keys]
             if level is not TreeLevel.INSTITUTION:
                 labels.append(texts.plain("road-map-answer-nobody"))
+                if _names_nobody(question) and nameless > 1:
+                    everywhere = [
+                        (_EVERYWHERE + at, texts.plain(f"{key}-everywhere", level=level.value, count=nameless))
+                        for at, key in enumerate(_OUTSIDE)
+                    ]
                 named = {
                     _PERSON + one.official.person_id: texts.plain("road-map-answer-person", name=one.official.name)
                     for one in await _own_people(tx, road_map, now)
@@ -157,7 +171,7 @@ async def _choices(tx: AsyncSession, road_map: RoadMap, asked: Asked, now: datet
     said = [(year, saying.span(Span(term.start, term.due), texts)) for year, term in readings.items()]
     return [
         {"id": f"{_key(asked)}.{number}", "label": label}
-        for number, label in [*said, *places, *enumerate(labels), *named.items()]
+        for number, label in [*said, *places, *enumerate(labels), *everywhere, *named.items()]
     ]
 
 
@@ -287,6 +301,12 @@ async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, number: int
             return await _term(tx, road_map, here, number, words)
         case AskedAbout.RESPONSIBLE if measure is not None and number >= 0:
             level = await _level(tx, road_map)
+            if number - _EVERYWHERE in (0, 1) and _names_nobody(question) and level is not TreeLevel.INSTITUTION:
+                for one, under in await open_questions(tx, road_map):
+                    if _names_nobody(one):
+                        who = (answers.OWNER, answers.EVERYBODY)[number - _EVERYWHERE]
+                        await answers.responsible_said(tx, under[0], one, who, level)
+                return False
             person = next(
                 (one for one in await _own_people(tx, road_map, now) if one.official.person_id == number - _PERSON), None
             )

@@ -356,6 +356,14 @@ road-map-answer-everybody = { $level ->
     [region] 🏙 The coordinators of all municipalities
    *[other] 🏫 The heads of all organisations
 }
+road-map-answer-owner-everywhere = { $level ->
+    [region] 🏢 Regional centre: every row that names nobody ({ $count })
+   *[other] 🏢 Municipality: every row that names nobody ({ $count })
+}
+road-map-answer-everybody-everywhere = { $level ->
+    [region] 🏙 Municipalities: every row that names nobody ({ $count })
+   *[other] 🏫 Heads: every row that names nobody ({ $count })
+}
 road-map-answer-nobody = 🚫 Nobody: it is not handed out here
 road-map-answer-person = 👤 { $name }
 road-map-answer-organization = 🏫 { $organization }

@@ -367,6 +367,14 @@ road-map-answer-everybody = { $level ->
     [region] 🏙 Координаторы всех муниципалитетов
    *[other] 🏫 Руководители всех организаций
 }
+road-map-answer-owner-everywhere = { $level ->
+    [region] 🏢 Региональный центр: все строки без ответственного ({ $count })
+   *[other] 🏢 Муниципалитет: все строки без ответственного ({ $count })
+}
+road-map-answer-everybody-everywhere = { $level ->
+    [region] 🏙 Муниципалитеты: все строки без ответственного ({ $count })
+   *[other] 🏫 Руководители: все строки без ответственного ({ $count })
+}
 road-map-answer-nobody = 🚫 Никому: этого у нас не поручаем
 road-map-answer-person = 👤 { $name }
 road-map-answer-organization = 🏫 { $organization }

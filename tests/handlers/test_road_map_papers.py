@@ -96,6 +96,21 @@ async def test_table_without_dates_asks_for_every_one(town: Town) -> None:
     assert "Поручений: 18" in (await publishes(town)).text
 
 
+async def test_rows_that_name_nobody_are_answered_one_by_one_or_all_at_once(town: Town) -> None:
+    rows = "".join(f"{number}.\tСобрать анкеты № {number}\tдо {number}.10.2026\t\n" for number in range(11, 16))
+    named = "16.\tПодвести итоги\tдо 16.10.2026\tУправление образования\n"
+    await town.starts(town.coordinator)
+    await sends_paper(town, "план.txt", f"№\tМероприятие\tСрок\tОтветственный\n{rows}{named}".encode())
+    await town.coordinator.presses("❓ Ответить на вопросы")
+    await town.coordinator.sees("Вопрос 1 из 5")
+    await town.coordinator.presses("🏢 Муниципалитет (координатор)")
+    await town.coordinator.sees("Вопрос 1 из 4")
+    await town.coordinator.presses("🏫 Руководители: все строки без ответственного (4)")
+    await town.coordinator.sees("Вопросов больше нет")
+    offices = "SELECT responsible->0->>'office' AS office FROM measures ORDER BY position"
+    assert [row.office for row in await town.ask(offices)] == ["coordinator", *4 * ["head"], "coordinator"]
+
+
 async def test_school_called_by_its_name_is_asked_once_and_others_hear_nothing(town: Town) -> None:
     await town.starts(town.coordinator, town.head)
     assert "1 вопрос" in (await sends_paper(town, "план.txt", NAMED_SCHOOL.encode())).text
