@@ -75,7 +75,8 @@ _DURATION = ("дн", "день", "недел", "месяц", "час", "сут",
 
 def undated(tokens: Sequence[Token], at: int) -> Parsed:
     """The dateless term that begins at this token and the place after it; None where none begins."""
-    return _ongoing(tokens, at) or _duration(tokens, at) or _short_term(tokens, at) or _event(tokens, at)
+    rules = (_ongoing, _duration, _next_day, _short_term, _event)
+    return next((read for rule in rules if (read := rule(tokens, at)) is not None), None)
 
 
 def _ongoing(tokens: Sequence[Token], at: int) -> Parsed:
@@ -172,6 +173,7 @@ def _duration(tokens: Sequence[Token], at: int) -> Parsed:
     if after + 1 < len(tokens) and tokens[after + 1].sort is Sort.MONTH:  # «в течение месяца октября»
         return None
     anchored = exact(tokens, after + 1, "после", "со", "с", "до", "от", "по", "перед") or exact(tokens, after, "днем")
+    anchored = anchored or (word(tokens, after + 2, "следующ") and exact(tokens, after + 3, "за"))  # «дня, следующего за днём …»
     if not opened and not anchored:
         return None
     if (
@@ -181,6 +183,19 @@ def _duration(tokens: Sequence[Token], at: int) -> Parsed:
     ):
         return None
     return Undated(relative=True, anchored=anchored), after + 1
+
+
+def _next_day(tokens: Sequence[Token], at: int) -> Parsed:
+    """«на следующий день», «не позднее следующего рабочего дня после …», «в тот же день»: counted from what is done before."""
+    if word(tokens, at, "следующ"):
+        day = at + 2 if word(tokens, at + 1, "рабоч", "учебн") else at + 1
+    elif exact(tokens, at, "тот", "этот") and exact(tokens, at + 1, "же"):
+        day = at + 2
+    else:
+        return None
+    if not exact(tokens, day, "день", "дня", "дню"):
+        return None
+    return Undated(relative=True, anchored=exact(tokens, day + 1, "после", "за", "от", "со", "с")), day + 1
 
 
 def _short_term(tokens: Sequence[Token], at: int) -> Parsed:
