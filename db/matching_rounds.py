@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import matches, notices, offers, pairs, participants, rights
+from db import matches, notices, offers, pair_endings, pairs, participants, rights
 from db.matches import Asked, Shortlist
 from db.models import MatchingDraft, MatchingRound, Participant
 from db.pairs import Blocked, Seen
@@ -235,7 +235,7 @@ async def take_back(tx: AsyncSession, round_id: int, by: int | None, document: D
     for one in found.drafts:
         if one.row.pair_id is None:
             continue
-        result = await pairs.withdraw_unsaid(tx, one.row.pair_id, by, now=now)
+        result = await pair_endings.withdraw_unsaid(tx, one.row.pair_id, by, now=now)
         if isinstance(result, pair.Refusal):
             told += 1
         else:

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import consents, notices, pairs, participants, people
+from db import consents, notices, pair_endings, pairs, participants, people
 from db.joining import KINDS, LINK, PROFILE
 from db.models import Delivery, Draft, Guardianship, JoinLink, Meeting, Notice, Pair, Participant, Person
 from domain.admission import State
@@ -81,7 +81,7 @@ async def end_pairs(tx: AsyncSession, row: Participant, *, by: int | None, now: 
     open_pairs = await tx.execute(select(Pair.id).where(own, Pair.state != Standing.ENDED).order_by(Pair.id))
     ended = list(open_pairs.scalars())
     for pair_id in ended:
-        await pairs.break_off(tx, pair_id, Part(row.role), by, now=now, named=named)
+        await pair_endings.break_off(tx, pair_id, Part(row.role), by, now=now, named=named)
     planned = Meeting.pair_id.in_(ended) & (Meeting.state == "planned")
     await tx.execute(update(Meeting).where(planned).values(state="cancelled"))
     for meeting_id in (await tx.execute(select(Meeting.id).where(Meeting.pair_id.in_(ended)))).scalars():

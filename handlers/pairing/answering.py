@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Column, ListGroup
 
-from db import AlreadyDone, UpdateDatabase, meetings, pairs, participants
+from db import AlreadyDone, UpdateDatabase, meetings, pair_endings, pairs, participants
 from db.pairs import Blocked, Seen
 from domain.forms import Part
 from domain.pair import Refusal, State
@@ -39,7 +39,7 @@ async def answer(data: dict[str, Any], pair_id: int, *, yes: bool, last: bool = 
         if yes:
             result = await pairs.accept(tx, pair_id, who.person_id, document.current(mode), now=now)
         else:
-            result = await pairs.decline(tx, pair_id, who.person_id, now=now)
+            result = await pair_endings.decline(tx, pair_id, who.person_id, now=now)
         if last and isinstance(result, Seen) and result.part_of(who.person_id) is Part.MENTOR:
             await participants.take_nobody_new(tx, who.person_id or 0, True, now=now)
     return told(result, who, data["texts"], yes=yes)

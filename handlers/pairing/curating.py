@@ -9,7 +9,19 @@ from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select, Start, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, concern_reading, goals, matches, meetings, offers, pair_fits, pair_life, pairs
+from db import (
+    AlreadyDone,
+    UpdateDatabase,
+    concern_reading,
+    goals,
+    matches,
+    meetings,
+    offers,
+    pair_endings,
+    pair_fits,
+    pair_life,
+    pairs,
+)
 from db.pairs import Blocked, Seen
 from domain.closing import Why
 from domain.forms import Part
@@ -164,7 +176,7 @@ async def declined_on_paper(_: CallbackQuery, button: Button, manager: DialogMan
     now, part = manager.middleware_data["now"], Part(str(button.widget_id).removeprefix("no_"))
 
     async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
-        return await pairs.decline_from_journal(tx, one.row.id, part, by, now=now)
+        return await pair_endings.decline_from_journal(tx, one.row.id, part, by, now=now)
 
     await _do(manager, step)
 
@@ -174,7 +186,7 @@ async def withdrew(_: CallbackQuery, __: Button, manager: DialogManager) -> None
     now = manager.middleware_data["now"]
 
     async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
-        return await pairs.withdraw(tx, one.row.id, by, now=now)
+        return await pair_endings.withdraw(tx, one.row.id, by, now=now)
 
     await _do(manager, step)
 
@@ -216,7 +228,7 @@ async def _end(manager: DialogManager, outcome: Outcome, why: Why | None = None)
     now = manager.middleware_data["now"]
 
     async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
-        return await pairs.end(tx, one.row.id, outcome, by, now=now, why=why)
+        return await pair_endings.end(tx, one.row.id, outcome, by, now=now, why=why)
 
     await _do(manager, step)
 

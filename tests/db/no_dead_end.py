@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db import admission, consents, matches, pair_life, pairs, participants
+from db import admission, consents, matches, pair_endings, pair_life, pairs, participants
 from db.admission import Reason
 from db.joining import PROFILE, Subject
 from db.models import Pair, Participant
@@ -46,13 +46,13 @@ async def _is_left(life: Life, one: Seen, way: int) -> None:
     """Whatever papers are missing: a proposal is answered with no, lapses or is taken back, and what has begun is closed."""
     result: Any
     if one.pair.begun_at is not None:
-        result = await pairs.end(life.tx, one.row.id, Outcome.STOPPED, life.curator, now=life.now)
+        result = await pair_endings.end(life.tx, one.row.id, Outcome.STOPPED, life.curator, now=life.now)
     elif way % 3 == 0:
         result = await pair_life.lapse(life.tx, one.row.id, now=one.pair.lapses_at)
     elif way % 3 == 1:
-        result = await pairs.decline(life.tx, one.row.id, one.pair.mentee, now=life.now)
+        result = await pair_endings.decline(life.tx, one.row.id, one.pair.mentee, now=life.now)
     else:
-        result = await pairs.withdraw(life.tx, one.row.id, life.curator, now=life.now)
+        result = await pair_endings.withdraw(life.tx, one.row.id, life.curator, now=life.now)
     assert isinstance(result, Seen), result
 
 

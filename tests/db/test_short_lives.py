@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from db import Database, admission, clearances, consents, meetings, pair_life, pairs, participants, shares, stopping
+from db import Database, admission, clearances, consents, meetings, pair_endings, pair_life, pairs, participants, shares, stopping
 from db.admission import Reason
 from db.pairs import Seen
 from domain.consent import Purpose, Stop, Voice
@@ -119,15 +119,15 @@ async def _promise(life: Life, one: Seen) -> None:
 async def _decline(life: Life, a: int, b: int) -> None:
     one = await life.some_pair(a)
     if one is not None:
-        await pairs.decline(life.tx, one.row.id, (one.pair.mentor, life.persons[b % 5])[b % 2], now=life.now)
+        await pair_endings.decline(life.tx, one.row.id, (one.pair.mentor, life.persons[b % 5])[b % 2], now=life.now)
 
 
 async def _close(life: Life, a: int, b: int) -> None:
     one = await life.some_pair(a)
     if one is not None and b % 2:
-        await pairs.withdraw(life.tx, one.row.id, life.curator, now=life.now)
+        await pair_endings.withdraw(life.tx, one.row.id, life.curator, now=life.now)
     elif one is not None:
-        await pairs.end(life.tx, one.row.id, list(Outcome)[b % 6], life.curator, now=life.now)
+        await pair_endings.end(life.tx, one.row.id, list(Outcome)[b % 6], life.curator, now=life.now)
 
 
 async def _log(life: Life, a: int, b: int) -> None:

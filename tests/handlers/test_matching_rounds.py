@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
-from db import matches, matching_rounds, pairs
+from db import matches, matching_rounds, pair_endings
 from db.joining import NEW_MENTEE, NEW_MENTOR, PROFILE, Subject
 from domain.codes import SchoolClass
 from domain.matching.whole_list import best_assignment
@@ -81,7 +81,7 @@ async def test_history_decides_who_is_first_and_what_is_refused_at_the_last_mome
         place = (
             await tx.execute(text("SELECT organization_id FROM participants WHERE id = :id"), {"id": people.pupil})
         ).scalar_one()
-        await pairs.end(tx, people.pair or 0, Outcome.STOPPED, people.curator, now=now)
+        await pair_endings.end(tx, people.pair or 0, Outcome.STOPPED, people.curator, now=now)
         asked = await matches.whole_list(tx, place, None, document, now)
         both = {one.row.id: record.person for one, record in zip(asked.mentees, asked.question.mentees, strict=True)}
         mentors = {one.row.id: record.person for one, record in zip(asked.mentors, asked.question.mentors, strict=True)}
