@@ -13,16 +13,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, colleagues, notices, people, reminders, requests, rights
-from db.colleagues import Colleague
+from db import assignments, colleagues, notices, reminders, requests
 from db.holders import STANDS_IN
 from db.models import RequestAddressee, RequestAnswer
 from db.requests import SUBJECT, Asked
 from domain import requests as rules
-from domain.allowed_hours import Voice, local_day
+from domain.allowed_hours import local_day
 from domain.assignment import EvidenceKind
-from domain.delegating import TO
-from domain.offices import Act, Office
+from domain.offices import Office
 from domain.pieces import Piece, Unfit, added
 from domain.requests import AnswerUnfit, Field, FieldKind, Refusal, Value
 from domain.watched import ItemKey, Kind
@@ -197,7 +195,7 @@ async def answerable(tx: AsyncSession, one: Addressee, now: datetime) -> frozens
     return await executors(tx, one, now) | await assignments.holders(tx, one.organization_id, one.office, one.today(now))
 
 
-async def _mine(tx: AsyncSession, addressee_id: int, person_id: int | None, now: datetime) -> Addressee | Refusal:
+async def mine(tx: AsyncSession, addressee_id: int, person_id: int | None, now: datetime) -> Addressee | Refusal:
     """The locked row, if this person may answer it now."""
     one = await find(tx, addressee_id, lock=True)
     if one is None or person_id is None or person_id not in await answerable(tx, one, now):
@@ -211,7 +209,7 @@ async def put(
     """Keep the answer to one field. `seen` is the version that was on the screen (0: none): what somebody else has answered
     meanwhile is not overwritten. Files are added to those that are there.
     """
-    one = await _mine(tx, addressee_id, person_id, now)
+    one = await mine(tx, addressee_id, person_id, now)
     if isinstance(one, Refusal):
         return one
     asked = next((each for each in one.request.fields if each.id == field_id), None)
@@ -233,7 +231,7 @@ async def put(
             setattr(row, name, kept)
         row.version, row.at, row.by = row.version + 1, now, person_id
     await tx.flush()
-    return await _again(tx, addressee_id)
+    return await again(tx, addressee_id)
 
 
 def _gathered(there: Given | None, value: Value) -> Value | AnswerUnfit:
@@ -251,7 +249,7 @@ async def clear(
 ) -> Addressee | Refusal:
     """Take back the files of a field, or the answer to one that may be left without. What was sent counts on only while nothing
     required is missing: else it is no answer any more until it is sent again."""
-    one = await _mine(tx, addressee_id, person_id, now)
+    one = await mine(tx, addressee_id, person_id, now)
     if isinstance(one, Refusal):
         return one
     asked = next((each for each in one.request.fields if each.id == field_id), None)
@@ -261,17 +259,17 @@ async def clear(
         text("DELETE FROM request_answers WHERE addressee_id = :id AND field_id = :field"),
         {"id": addressee_id, "field": field_id},
     )
-    left = await _again(tx, addressee_id)
+    left = await again(tx, addressee_id)
     if left.answered and not left.complete:
         await _stands(tx, addressee_id, "open")
         await reminders.plan(tx, [ItemKey(Kind.REQUEST, addressee_id)], now=now)
-        left = await _again(tx, addressee_id)
+        left = await again(tx, addressee_id)
     return left
 
 
 async def send(tx: AsyncSession, addressee_id: int, person_id: int | None, *, now: datetime) -> Addressee | Refusal:
     """The answer counts from now on; reminders end. Sent twice it is sent once."""
-    one = await _mine(tx, addressee_id, person_id, now)
+    one = await mine(tx, addressee_id, person_id, now)
     if isinstance(one, Refusal):
         return one
     if not one.complete:
@@ -281,7 +279,7 @@ async def send(tx: AsyncSession, addressee_id: int, person_id: int | None, *, no
     await _stands(tx, addressee_id, "answered", person_id, now)
     await notices.call_off(tx, (SUBJECT, addressee_id), now=now)
     await reminders.plan(tx, [ItemKey(Kind.REQUEST, addressee_id)], now=now)
-    return await _again(tx, addressee_id)
+    return await again(tx, addressee_id)
 
 
 async def _stands(tx: AsyncSession, addressee_id: int, state: str, by: int | None = None, at: datetime | None = None) -> None:
@@ -291,85 +289,8 @@ async def _stands(tx: AsyncSession, addressee_id: int, state: str, by: int | Non
     )
 
 
-async def candidates(tx: AsyncSession, one: Addressee, by: int | None, now: datetime) -> list[Colleague]:
-    """To whom this person may hand the request: curator and staff; nobody, where that is not theirs to do."""
-    may = await rights.allowed(tx, by, Act.DELEGATE_ASSIGNMENTS, one.organization_id, now)
-    if not may or one.answered or by not in await answerable(tx, one, now):
-        return []
-    return [
-        each
-        for each in await colleagues.of(tx, one.organization_id, TO, one.today(now), but=by)
-        if each.person_id != one.executor_id
-    ]
-
-
-async def hand_on(tx: AsyncSession, addressee_id: int, by: int | None, to: int | None, *, now: datetime) -> Addressee | Refusal:
-    """Hand it to somebody of the organisation, or (`to` None) take it back; whom it concerns is told, reminders follow."""
-    one = await _mine(tx, addressee_id, by, now)
-    if isinstance(one, Refusal):
-        return one
-    if one.answered:
-        return Refusal.ANSWERED
-    if not await rights.allowed(tx, by, Act.DELEGATE_ASSIGNMENTS, one.organization_id, now):
-        return Refusal.NOT_YOURS
-    if to == one.executor_id:
-        return one
-    if to is not None and to not in {each.person_id for each in await candidates(tx, one, by, now)}:
-        return Refusal.NOT_STAFF
-    await tx.execute(
-        text("""
-            UPDATE request_addressees SET executor_id = CAST(:to AS bigint),
-                   delegated_by = CASE WHEN CAST(:to AS bigint) IS NULL THEN NULL ELSE CAST(:by AS bigint) END WHERE id = :id
-        """),
-        {"to": to, "by": by, "id": addressee_id},
-    )
-    await notices.call_off(tx, (SUBJECT, addressee_id), now=now)
-    given = await assignments.with_deputies(tx, one.organization_id, to, one.today(now)) if to is not None else frozenset()
-    for hearer in sorted(given - {by}):
-        if await people.address(tx, hearer) is not None:
-            await requests.tell(tx, hearer, "request-handed", addressee_id, one.request, now, due=one.due)
-    await reminders.plan(tx, [ItemKey(Kind.REQUEST, addressee_id)], now=now)
-    return await _again(tx, addressee_id)
-
-
-async def ask_to_reopen(tx: AsyncSession, addressee_id: int, person_id: int | None, *, now: datetime) -> bool:
-    """After the date: whoever asked is told that the organisation would answer still; once a day. Whether it was told."""
-    one = await find(tx, addressee_id, lock=True)
-    if one is None or person_id is None or person_id not in await answerable(tx, one, now):
-        return False
-    if one.refusal(now) is not Refusal.CLOSED:
-        return False
-    office = Office.COORDINATOR if one.office is Office.HEAD else Office.REGIONAL
-    subject = ("request-plea", addressee_id)
-    today = local_day(now, ZoneInfo(one.request.zone))
-    told = False
-    for person in sorted(await assignments.holders(tx, one.request.organization_id, office, today)):
-        again = await tx.execute(
-            text("""
-                SELECT max(created_at) FROM notices WHERE person_id = :person AND subject_kind = :kind AND subject_id = :id
-            """),
-            {"person": person, "kind": subject[0], "id": subject[1]},
-        )
-        last = again.scalar_one()
-        told = True
-        if last is not None and local_day(last, ZoneInfo(one.request.zone)) == today:
-            continue
-        await notices.tell(
-            tx,
-            person,
-            "request-plea",
-            now=now,
-            voice=Voice.NOTICE,
-            subject=subject,
-            buttons=[[notices.button("request-open-place", "request-place", addressee_id)]],
-            title=one.request.title,
-            organization=one.organization,
-            due=one.due,
-        )
-    return told
-
-
-async def _again(tx: AsyncSession, addressee_id: int) -> Addressee:
+async def again(tx: AsyncSession, addressee_id: int) -> Addressee:
+    """The row that was locked a moment ago, as it is now."""
     found = await find(tx, addressee_id)
     assert found is not None  # it was locked a moment ago
     return found

@@ -1,4 +1,4 @@
-"""A school answers: the form, one question after another, corrections until the date, handing it to a colleague."""
+"""A school answers: the form, one question after another, corrections until the date."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, request_answers, request_proofs
+from db import AlreadyDone, UpdateDatabase, request_answers, request_handing, request_proofs
 from db.assignments import Listed
 from db.proofs import Became
 from db.request_answers import Addressee
@@ -20,7 +20,6 @@ from domain.personal import PersonalData
 from domain.pieces import Unfit
 from domain.requests import AnswerUnfit, Field, FieldKind, Refusal, Value
 from domain.who import Who
-from handlers.assignments.doable import called
 from handlers.assignments.showing import shortened
 from handlers.presses import page_of, token
 from handlers.requests import showing
@@ -36,7 +35,7 @@ def on_show(manager: DialogManager) -> int:
     return int(manager.dialog_data.get("id") or start.get("id") or 0)
 
 
-async def _seen(manager: DialogManager) -> Addressee | None:
+async def in_hand(manager: DialogManager) -> Addressee | None:
     """The answer on show, if this person may give it."""
     data = manager.middleware_data
     async with data["db"].read() as tx:
@@ -84,13 +83,13 @@ async def form_shown(
     db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
 ) -> dict[str, Any]:
     """The form with what was answered so far."""
-    one = await _seen(dialog_manager)
+    one = await in_hand(dialog_manager)
     if one is None:
         nothing = {"numbers": [], "token": [], "next": False, "send": False, "hand": False, "plea": False}
         return {"said": said, "text": texts("request-refused", reason=Refusal.NOT_YOURS.value), **nothing}
     async with db.read() as tx:
         served = await request_proofs.served_by(tx, one.request)
-        may_hand = bool(await request_answers.candidates(tx, one, who.person_id, now)) or (
+        may_hand = bool(await request_handing.candidates(tx, one, who.person_id, now)) or (
             one.executor_id is not None and not one.answered and who.seat(Office.HEAD) is not None
         )
     refusal = one.refusal(now)
@@ -110,7 +109,7 @@ async def form_shown(
 
 async def goes_on(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -> None:
     """The first question without an answer."""
-    one = await _seen(manager)
+    one = await in_hand(manager)
     further = one.next_field() if one is not None else None
     if further is not None:
         await _opens(manager, further.id)
@@ -118,7 +117,7 @@ async def goes_on(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -
 
 async def came_to_form(message: Message, widget: MessageInput, manager: DialogManager) -> None:
     """Something was sent to the form itself: the answer to its first open question, if it can be one."""
-    one = await _seen(manager)
+    one = await in_hand(manager)
     takes = one is not None and not one.answered and one.refusal(manager.middleware_data["now"]) is None
     further = one.next_field() if one is not None and takes else None
     if further is None or (further.kind is FieldKind.FILE) != (message.text is None):
@@ -148,7 +147,7 @@ async def field_shown(
     now: datetime, texts: Texts, mode: PersonalData, dialog_manager: DialogManager, said: str = "", **_: Any
 ) -> dict[str, Any]:
     """One question with its answer so far; remembers which answer was on show."""
-    one = await _seen(dialog_manager)
+    one = await in_hand(dialog_manager)
     asked = _asked(one, dialog_manager)
     refusal = Refusal.NOT_YOURS if one is None or asked is None else one.refusal(now)
     if one is None or asked is None or refusal is not None:
@@ -182,7 +181,7 @@ async def field_shown(
 
 async def picked(_: CallbackQuery, __: Any, manager: DialogManager, number: int) -> None:
     """One of the answers to choose from."""
-    asked = _asked(await _seen(manager), manager)
+    asked = _asked(await in_hand(manager), manager)
     if asked is not None and 0 <= number < len(asked.choices):
         await _keep(manager, asked, Value(choice=asked.choices[number]), asked.choices[number])
 
@@ -190,7 +189,7 @@ async def picked(_: CallbackQuery, __: Any, manager: DialogManager, number: int)
 async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A line was typed."""
     manager.show_mode = ShowMode.SEND
-    asked = _asked(await _seen(manager), manager)
+    asked = _asked(await in_hand(manager), manager)
     if asked is not None:
         await _keep(manager, asked, requests.read_answer(asked, message.text or ""), message.text or "")
 
@@ -198,7 +197,7 @@ async def typed(message: Message, _: MessageInput, manager: DialogManager) -> No
 async def came_file(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A file or a photo was sent."""
     manager.show_mode = ShowMode.SEND
-    asked = _asked(await _seen(manager), manager)
+    asked = _asked(await in_hand(manager), manager)
     if asked is None:
         return
     if asked.kind is not FieldKind.FILE:
@@ -217,7 +216,7 @@ async def came_file(message: Message, _: MessageInput, manager: DialogManager) -
 async def unusable(_: Message, __: MessageInput, manager: DialogManager) -> None:
     """A sticker, a voice message."""
     manager.show_mode = ShowMode.SEND
-    if (asked := _asked(await _seen(manager), manager)) is not None:
+    if (asked := _asked(await in_hand(manager), manager)) is not None:
         await _keep(manager, asked, AnswerUnfit.NO_ANSWER, "")
 
 
@@ -243,7 +242,7 @@ async def _keep(manager: DialogManager, asked: Field, value: Value | AnswerUnfit
         data["said"] = texts("request-refused", reason=outcome.value)
         await manager.switch_to(Answering.form)
     elif asked.kind is not FieldKind.FILE:
-        await _further(manager, outcome or await _seen(manager))
+        await _further(manager, outcome or await in_hand(manager))
 
 
 async def _further(manager: DialogManager, one: Addressee | None) -> None:
@@ -258,7 +257,7 @@ async def _further(manager: DialogManager, one: Addressee | None) -> None:
 
 async def files_done(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -> None:
     """No more files, or no answer at all: on to the next question."""
-    await _further(manager, await _seen(manager))
+    await _further(manager, await in_hand(manager))
 
 
 async def cleared(_: CallbackQuery, manager: DialogManager, field_id: int, __: int) -> None:
@@ -301,51 +300,3 @@ def _proven(found: tuple[Listed, Became] | None, texts: Texts) -> list[str]:
     row, became = found
     words = shortened(spoken(row.text, row.section), showing.IN_A_SENTENCE)
     return [texts("request-proven", number=row.number, text=words, begun=became is Became.BEGUN)]
-
-
-async def pleaded(_: CallbackQuery, manager: DialogManager, addressee_id: int, __: int) -> None:
-    """After the date: ask whoever asked to open it again."""
-    data = manager.middleware_data
-    told = True
-    with suppress(AlreadyDone):
-        async with data["db"].begin() as tx:
-            told = await request_answers.ask_to_reopen(tx, addressee_id, data["who"].person_id, now=data["now"])
-    data["said"] = data["texts"]("request-pleaded", told=told)
-
-
-async def hand_shown(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, mode: PersonalData, dialog_manager: DialogManager, **_: Any
-) -> dict[str, Any]:
-    """To whom it may be handed."""
-    one = await _seen(dialog_manager)
-    if one is None:
-        return {"text": texts("request-refused", reason=Refusal.NOT_YOURS.value), "people": [], "token": []}
-    async with db.read() as tx:
-        found = await request_answers.candidates(tx, one, who.person_id, now)
-    return {
-        "text": texts("request-hand-ask", handed=one.executor_id is not None, count=len(found)),
-        "people": [{"id": each.person_id, "label": called(each, texts, mode)} for each in found],
-        "token": token(one.id) if one.executor_id is not None else [],
-    }
-
-
-async def handed(_: CallbackQuery, __: Any, manager: DialogManager, person_id: int) -> None:
-    """Hand it to a colleague."""
-    await _hand(manager, person_id)
-
-
-async def taken_back(_: CallbackQuery, manager: DialogManager, __: int, ___: int) -> None:
-    """The office answers itself again."""
-    await _hand(manager, None)
-
-
-async def _hand(manager: DialogManager, to: int | None) -> None:
-    data = manager.middleware_data
-    with suppress(AlreadyDone):
-        async with data["db"].begin() as tx:
-            outcome = await request_answers.hand_on(tx, on_show(manager), data["who"].person_id, to, now=data["now"])
-        if isinstance(outcome, Refusal):
-            data["said"] = data["texts"]("request-refused", reason=outcome.value)
-        else:
-            data["said"] = data["texts"]("request-handed-on" if to is not None else "request-back")
-    await manager.switch_to(Answering.form)

@@ -12,7 +12,7 @@ from handlers.days import Days
 from handlers.office_papers import of_work
 from handlers.offices.states import Offices
 from handlers.presses import Press, choices, pager
-from handlers.requests import addressing, answering, composing, fielding, following, mailing, results
+from handlers.requests import addressing, answering, composing, fielding, following, handing, mailing, results
 from handlers.requests.states import Answering, Requests
 from handlers.screens import Screen, back
 from handlers.words import Html, Label
@@ -247,7 +247,7 @@ answers = Dialog(
         Html("text"),
         Press("request-next", "next", answering.goes_on, when="next"),
         Press("request-send-answer", "send", answering.sent, when="send"),
-        Press("request-plea-button", "plea", answering.pleaded, when="plea"),
+        Press("request-plea-button", "plea", handing.pleaded, when="plea"),
         Group(choices("field", "numbers", answering.chose_field, number=True), width=6),
         SwitchTo(Label("request-hand"), id="hand", state=Answering.hand, when="hand"),
         _to(Answering.listed, "request-to-list"),
@@ -275,10 +275,10 @@ answers = Dialog(
     ),
     Screen(
         Html("text"),
-        Column(choices("person", "people", answering.handed, number=True)),
-        Press("request-take-back", "back_to", answering.taken_back),
+        Column(choices("person", "people", handing.handed, number=True)),
+        Press("request-take-back", "back_to", handing.taken_back),
         SwitchTo(Label("request-to-form"), id="back", state=Answering.form),
         state=Answering.hand,
-        getter=answering.hand_shown,
+        getter=handing.hand_shown,
     ),
 )

@@ -18,6 +18,7 @@ from db import (
     reporting,
     request_answers,
     request_fields,
+    request_handing,
     request_proofs,
     request_results,
     requests,
@@ -135,8 +136,8 @@ async def test_two_who_answer_at_once_lose_nothing_and_strangers_answer_nothing(
         one, head, number = asked.addressees[0], asked.place.heads[0], asked.fields[0]
         for stranger in (asked.place.heads[1], asked.place.coordinator, asked.curator):
             assert await asked.puts(tx, 0, 0, Value(number=Decimal(1)), by=stranger) is Refusal.NOT_YOURS
-        assert await request_answers.hand_on(tx, one, head, asked.place.heads[1], now=NOW) is Refusal.NOT_STAFF
-        assert isinstance(await request_answers.hand_on(tx, one, head, asked.curator, now=NOW), Addressee)
+        assert await request_handing.hand_on(tx, one, head, asked.place.heads[1], now=NOW) is Refusal.NOT_STAFF
+        assert isinstance(await request_handing.hand_on(tx, one, head, asked.curator, now=NOW), Addressee)
         assert (await notices(tx))[-1] == ("request-handed", asked.curator)
         assert ("request-came", head) not in await notices(tx)
         # Whoever stands in for the one to whom it was handed has it in these days, and hears of it.
@@ -218,9 +219,9 @@ async def test_the_silent_are_reminded_until_they_answer_and_after_the_date_only
         silent = Who(1, heads[1], "ru", seats=await people.seats(tx, heads[1], LATER.date()))
         (home,) = await home_says(tx, silent, LATER, Texts("ru", PersonalData.CODES))
         assert home.startswith("📝 Остался без ответа 1 запрос, его срок прошёл"), "nobody waits for it any more"
-        assert await request_answers.ask_to_reopen(tx, asked.addressees[1], heads[1], now=LATER)
-        assert await request_answers.ask_to_reopen(tx, asked.addressees[1], heads[1], now=LATER)
-        assert not await request_answers.ask_to_reopen(tx, asked.addressees[1], heads[0], now=LATER)
+        assert await request_handing.ask_to_reopen(tx, asked.addressees[1], heads[1], now=LATER)
+        assert await request_handing.ask_to_reopen(tx, asked.addressees[1], heads[1], now=LATER)
+        assert not await request_handing.ask_to_reopen(tx, asked.addressees[1], heads[0], now=LATER)
         assert [one for one in await notices(tx) if one[0] == "request-plea"] == [("request-plea", coordinator)]
 
         until = LATER.date() + timedelta(days=5)
