@@ -83,7 +83,7 @@ def _unwrapped(text: str) -> str:
     lines = text.split("\n")
     out = [lines[0]]
     for line in lines[1:]:
-        before, after = out[-1].rstrip(), line.strip()
+        before, after = out[-1][-NEAR:].rstrip(), line.strip()
         small = after[:1].islower()
         goes_on = (
             (_WAITS.search(before) and (small or re.search(r"\s\w{1,3}$", before)))
@@ -97,10 +97,14 @@ def _unwrapped(text: str) -> str:
             or (_LEGAL_FORM.search(before) and after.startswith(("«", '"')))
         )
         if goes_on:
-            out[-1] = f"{before} {after}"
+            out[-1] = f"{out[-1].rstrip()} {after}"
         else:
             out.append(line)
     return "\n".join(out)
+
+
+#: How much of what stands before is looked at to see whether it goes on: no name and no office is longer.
+NEAR = 400
 
 
 def responsible_in(text: str) -> list[Responsible]:
@@ -113,12 +117,13 @@ def responsible_in(text: str) -> list[Responsible]:
             if parts:
                 parts[-1] += " " * piece.isspace()
             continue
+        before = parts[-1][-NEAR:] if parts else ""
         goes_on = parts and (
             piece.lstrip().startswith("(")
-            or not (opens(piece) or _own_line(parts[-1], piece) or _after_a_name(parts[-1], piece))
-            or _wrapped(parts[-1], piece)
-            or _called_after(parts[-1], piece)
-            or _SOMEBODY.fullmatch(parts[-1])
+            or not (opens(piece) or _own_line(before, piece) or _after_a_name(before, piece))
+            or _wrapped(before, piece)
+            or _called_after(before, piece)
+            or _SOMEBODY.fullmatch(before)
         )
         if goes_on:
             parts[-1] += piece

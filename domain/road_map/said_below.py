@@ -22,4 +22,9 @@ def when_of_the_list(text: str, lead: str, listed: Sequence[str]) -> str | None:
 
 def wrapped(before: str, text: str) -> str:
     """Two lines of one sentence; a word that was hyphenated at the line's end is made whole."""
-    return " ".join(whole(f"{before}\n{text}").split())
+    cut = before.rfind(" ", 0, max(0, len(before) - NEAR)) + 1  # what stands further up is whole already
+    return before[:cut] + " ".join(whole(f"{before[cut:]}\n{text}").split())
+
+
+#: Signs in front of a line's end that a torn word may reach back to.
+NEAR = 200
