@@ -70,7 +70,7 @@ def _said(reading: Reading) -> dict[str, Any]:
     general = [
         kept.question_json(one.about, one.text)
         for one in reading.questions
-        if one.about in (AskedAbout.COLUMNS, AskedAbout.CHANGE)
+        if one.about in (AskedAbout.COLUMNS, AskedAbout.CHANGE, AskedAbout.HIDDEN, AskedAbout.LETTERS)
     ]
     return {
         "addressees": [kept.responsible_json(one) for one in reading.addressees],

@@ -37,7 +37,8 @@ Block: TypeAlias = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a reader of files hands over: the file's name and its blocks in order."""
+    """What a reader of files hands over: the file's name, its blocks in order, and the words of what the file hides."""
 
     name: str
     blocks: tuple[Block, ...]
+    hidden: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ def packed(paper: Paper) -> str:
         }
         for block in paper.blocks
     ]
-    return json.dumps({"name": paper.name, "blocks": blocks}, ensure_ascii=True)
+    return json.dumps({"name": paper.name, "blocks": blocks, "hidden": paper.hidden}, ensure_ascii=True)
 
 
 def packed_record(record: Any) -> str:
@@ -41,7 +41,7 @@ def refused(why: Why) -> str:
 def unpacked(text: str | bytes) -> Paper:
     """The paper that the child read; raises the Refused that it met, or DAMAGED when it said nothing."""
     given = _told(text)
-    return Paper(given["name"], tuple(_block(block) for block in given["blocks"]))
+    return Paper(given["name"], tuple(_block(block) for block in given["blocks"]), tuple(given["hidden"]))
 
 
 def record_of(kind: type[Record], text: str | bytes) -> Record:

@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 from domain.paper import Block, Cell, Covered, Paper, Table
+from domain.road_map.columns import role_of
+from domain.road_map.grid import heading_of
 from papers import archive, limits
 from papers.progress import came
 from papers.refusal import Refused, Why
@@ -20,12 +22,13 @@ def read_xlsx(content: bytes, name: str) -> Paper:
         _measure(openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True))
         came(0.4)
         book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
-        blocks = [table for sheet in book.worksheets if sheet.sheet_state == "visible" and (table := _table(sheet)) is not None]
+        hidden: list[str] = []
+        blocks = [table for sheet in book.worksheets if (table := _table(sheet, hidden)) is not None]
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as broken:
         raise Refused(Why.DAMAGED) from broken
     if not blocks:
         raise Refused(Why.EMPTY)
-    return Paper(name, tuple[Block, ...](blocks))
+    return Paper(name, tuple[Block, ...](blocks), tuple(hidden))
 
 
 def _measure(book: Any) -> None:
@@ -44,7 +47,8 @@ def _measure(book: Any) -> None:
     book.close()
 
 
-def _table(sheet: Any) -> Table | None:
+def _table(sheet: Any, hidden: list[str]) -> Table | None:
+    """The table of a sheet; the words of what it hides are added to `hidden`. A sheet that is hidden itself is none."""
     rows: list[list[Cell]] = [
         [_words(cell) for cell in row]
         for row in sheet.iter_rows(max_row=min(sheet.max_row, limits.ROWS), max_col=min(sheet.max_column, limits.COLUMNS))
@@ -56,33 +60,48 @@ def _table(sheet: Any) -> Table | None:
             for column in range(merged.min_col - 1, min(merged.max_col, len(rows[at]))):
                 if (at, column) != (merged.min_row - 1, merged.min_col - 1):
                     rows[at][column] = Covered.ABOVE if at > merged.min_row - 1 else Covered.LEFT
-    rows = _without_hidden(sheet, rows)
+    if sheet.sheet_state != "visible":  # lists for cells to choose from are hidden so, and drafts
+        hidden += [sheet.title] * (heading_of(Table(tuple(map(tuple, rows)))) is not None)
+        return None
+    rows = _without_hidden(sheet, rows, hidden)
     if not rows:
         return None
     width = max(max((at + 1 for at, cell in enumerate(row) if cell), default=0) for row in rows)
     return Table(tuple(tuple(row[:width]) for row in rows), sheet.title)
 
 
-def _without_hidden(sheet: Any, rows: list[list[Cell]]) -> list[list[Cell]]:
-    """What the printed sheet shows; words of a merged cell that begins in a hidden row or column move to the first one shown."""
+def _without_hidden(sheet: Any, rows: list[list[Cell]], told: list[str]) -> list[list[Cell]]:
+    """What the printed sheet shows; words of a merged cell that begins in a hidden row or column move to the first one shown.
+
+    The rows that a filter or a person has hidden, and the headings of hidden columns, are added to `told`.
+    """
     columns = {
         at - 1
         for group in sheet.column_dimensions.values()
         if group.hidden and group.min
         for at in range(group.min, group.max + 1)
     }
-    hidden = {at - 1 for at, row in sheet.row_dimensions.items() if row.hidden}
-    if not columns and not hidden:
+    away = {at - 1 for at, row in sheet.row_dimensions.items() if row.hidden}
+    if not columns and not away:
         return rows
     for merged in sheet.merged_cells.ranges:
         top, left = merged.min_row - 1, merged.min_col - 1
-        row = next((at for at in range(top, min(merged.max_row, len(rows))) if at not in hidden), None)
-        if row is None or (top not in hidden and left not in columns):
+        row = next((at for at in range(top, min(merged.max_row, len(rows))) if at not in away), None)
+        if row is None or (top not in away and left not in columns):
             continue
         column = next((at for at in range(left, min(merged.max_col, len(rows[row]))) if at not in columns), None)
         if column is not None:
-            rows[row][column] = rows[top][left]
-    return [[cell for place, cell in enumerate(row) if place not in columns] for at, row in enumerate(rows) if at not in hidden]
+            rows[row][column], rows[top][left] = rows[top][left], ""
+    told += [words for at in sorted(away) if at < len(rows) and (words := _said(rows[at]))]
+    heads = heading_of(Table(tuple(map(tuple, rows))))
+    told += [heads.texts[at] for at in sorted(columns) if heads and at < len(heads.texts) and role_of(heads.texts[at])]
+    return [[cell for place, cell in enumerate(row) if place not in columns] for at, row in enumerate(rows) if at not in away]
+
+
+def _said(row: list[Cell]) -> str:
+    """The words of a row; none where it holds but numbers."""
+    words = " / ".join(" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell)
+    return words if re.search(r"[^\W\d_]{2}", words) else ""
 
 
 _MONTHS = (

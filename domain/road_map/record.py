@@ -61,6 +61,8 @@ class AskedAbout(StrEnum):
     SHARE = "share"
     COLUMNS = "columns"
     CHANGE = "change"  # an order about changes says something that was not understood
+    HIDDEN = "hidden"  # rows or columns that the file does not show were left
+    LETTERS = "letters"  # letters of the file are lost
     YEAR = "year"
 
 

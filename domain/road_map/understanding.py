@@ -11,6 +11,7 @@ from domain.road_map.cards import small_tables
 from domain.road_map.columns import Role
 from domain.road_map.corrections import Act, corrections_in, is_of_the_whole, without_quoted
 from domain.road_map.directory import directory_in, directory_of
+from domain.road_map.flaws import flaws_of
 from domain.road_map.grid import Heading, Row, heading_of, rows_of
 from domain.road_map.heading import heading_of as paper_heading
 from domain.road_map.heading import year_line
@@ -66,7 +67,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         requests=tuple(said.requests),
         corrections=corrections,
     )
-    return replace(reading, questions=tuple(_questions(reading, lost)))
+    return replace(reading, questions=(*_questions(reading, lost), *flaws_of(paper)))
 
 
 #: «Об отчётности за 2026 год» is a title of January 2027.

@@ -52,7 +52,8 @@ _TORN = re.compile(r"(?<![а-я])(?=([а-я]+)\s([а-я]+)(?![а-я]))")
 
 _LEXER = re.compile(
     r"""
-      (?P<iso>(?:19|20)\d\d(?P<sep>[-.])(?:0?[1-9]|1[0-2])(?P=sep)(?:[0-2]?\d|3[01])(?![\d.]))
+      (?P<lost>\d[\d.]*\ufffd[\d.\ufffd]*|\ufffd\d[\d.\ufffd]*)
+    | (?P<iso>(?:19|20)\d\d(?P<sep>[-.])(?:0?[1-9]|1[0-2])(?P=sep)(?:[0-2]?\d|3[01])(?![\d.]))
     | (?P<hour>(?<![\d.])\d{1,2}:[0-5]\d(?!\d|:(?:19|20)\d\d))
     | (?P<date>(?!\d{1,2}\s?\.\s?\d{1,2}\s?\.\s{0,2}20\d\d\s?[-/]\s?(?:20\d\d(?![\d-]|\.\d)|\d\d\s?уч))
         (?:(?<![\d.])\d{1,2}\s?\.\s{0,2}\d{1,2}\s?\.\s{0,2}\d{4}(?!\d)
@@ -199,7 +200,7 @@ def _token(match: re.Match[str]) -> Token:
             return Token(Sort.TIME, text, start, end, numbers)
         case "daymonth":
             return Token(Sort.DAY_MONTH, text, start, end, numbers)
-        case "damaged":
+        case "damaged" | "lost":  # a figure of the date is lost: the rest of it is no date
             return Token(Sort.DAMAGED, text, start, end)
         case "year":
             return Token(Sort.YEAR if FIRST_YEAR <= numbers[0] <= LAST_YEAR else Sort.DAMAGED, text, start, end, numbers)

@@ -166,7 +166,7 @@ async def _choices(
             labels = await _scopes(tx, road_map, asked, now, texts)
         case AskedAbout.SHARE:
             labels = [texts.plain("road-map-answer-no-share")]
-        case AskedAbout.COLUMNS | AskedAbout.YEAR | AskedAbout.CHANGE:
+        case AskedAbout.COLUMNS | AskedAbout.YEAR | AskedAbout.CHANGE | AskedAbout.HIDDEN | AskedAbout.LETTERS:
             labels = [texts.plain("road-map-answer-noted")]
     said = [(year, saying.span(Span(term.start, term.due), texts)) for year, term in readings.items()]
     return [
@@ -337,7 +337,9 @@ async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, number: int
             if term.due is None:
                 return True
             await answers.share_dated(tx, road_map, measure, question, term.due)
-        case AskedAbout.SHARE | AskedAbout.COLUMNS | AskedAbout.YEAR | AskedAbout.CHANGE if number == 0:
+        case (
+            AskedAbout.SHARE | AskedAbout.COLUMNS | AskedAbout.YEAR | AskedAbout.CHANGE | AskedAbout.HIDDEN | AskedAbout.LETTERS
+        ) if number == 0:
             await answers.noted(tx, road_map, measure, question)
         case _:
             return True

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.road_map import Reading, Table, understand
+from domain.road_map import AskedAbout, Reading, Table, understand
 from domain.terms import YearContext
 from papers import safely
 from papers.reader import read_paper
@@ -175,6 +175,68 @@ def test_hidden_rows_and_columns_of_a_sheet_are_not_on_the_paper() -> None:
     reading = understood(files.saved(book), "map.xlsx")
     assert [one.number for one in reading.measures] == ["2"]
     assert reading.title == "Дорожная карта на 2026-2027 учебный год"
+    (hidden,) = [asked.text for asked in reading.questions if asked.about is AskedAbout.HIDDEN]
+    assert hidden == f"x / {' / '.join(files.rows(2)[0])}"
+
+
+def test_what_a_filter_hides_is_told_and_what_a_sheet_hides_for_itself_is_not() -> None:
+    from openpyxl import Workbook  # noqa: PLC0415 -- heavy, and only here
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (files.HEADING, ("1", "2", "3", "4"), *files.rows(6)):
+        sheet.append(list(row))
+    sheet.auto_filter.ref = "A1:D8"
+    for at in (2, 4, 5):
+        sheet.row_dimensions[at].hidden = True
+    sheet.column_dimensions["D"].hidden = True
+    choices = book.create_sheet("Справочник")
+    choices.sheet_state = "hidden"
+    for word in ("Куратор", "Директор"):
+        choices.append([word])
+    reading = understood(files.saved(book), "map.xlsx")
+    assert [one.number for one in reading.measures] == ["1", "4", "5", "6"]
+    assert [asked.text for asked in reading.questions if asked.about is AskedAbout.HIDDEN] == [
+        f"{' / '.join(files.rows(3)[1])}; {' / '.join(files.rows(3)[2])}; Ответственные"
+    ]
+
+
+LETTERS = "План мероприятий на 2026-2027 учебный год\nМероприятие\tСрок\tОтветственный\nСбор анкет\tдо 15.10.2026\tКуратор\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "due"),
+    [
+        pytest.param(LETTERS.encode().replace("анкет".encode(), b"\xd0" + "нкет".encode()), date(2026, 10, 15), id="of a word"),
+        pytest.param(LETTERS.encode().replace(b"15.10", b"1\xff.10"), None, id="of a day"),
+        pytest.param(LETTERS.encode().replace(b"2026\t", b"20\xff6\t"), None, id="of a year"),
+    ],
+)
+def test_one_damaged_letter_refuses_no_paper_and_is_told(content: bytes, due: date | None) -> None:
+    reading = understood(content, "map.txt")
+    assert [(one.term.due, one.responsible[0].text) for one in reading.measures] == [(due, "Куратор")]
+    (asked,) = [asked.text for asked in reading.questions if asked.about is AskedAbout.LETTERS]
+    assert "\ufffd" in asked
+    assert asked.count(";") == 0
+    assert (due is None) == (reading.measures[0].term.question is not None)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "koi8-r", "cp866"])
+def test_whole_letters_of_any_encoding_are_no_damaged_ones(encoding: str) -> None:
+    reading = understood(LETTERS.encode(encoding), "map.txt")
+    assert [(one.text, one.term.due) for one in reading.measures] == [("Сбор анкет", date(2026, 10, 15))]
+    assert not [asked for asked in reading.questions if asked.about is AskedAbout.LETTERS]
+
+
+def test_text_cut_inside_its_last_letter_is_read() -> None:
+    reading = understood(LETTERS.encode()[:-2], "map.txt")
+    assert [one.text for one in reading.measures] == ["Сбор анкет"]
+
+
+def test_bullet_without_a_letter_is_no_damage() -> None:
+    reading = understood(f"{LETTERS}\ufffd\n\ufffd \n".encode(), "map.txt")
+    assert not [asked for asked in reading.questions if asked.about is AskedAbout.LETTERS]
 
 
 def test_spreadsheet_with_lines_above_the_heading() -> None:
