@@ -12,6 +12,7 @@ from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.grid import TOTAL
 from domain.road_map.headings_by_line import SECTION, heading_lines
 from domain.road_map.passed_over import SIGNED
+from domain.road_map.scrambled import is_scrambled, unwoven
 from domain.terms.find import looks_like_term, share_of_term
 
 
@@ -52,7 +53,9 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         printed.pop()
     if sum(apart for _, apart in printed) * 5 >= len(printed) * 4:  # a blank line before every line parts nothing
         printed = [(line, False) for line, _ in printed]
-    cells = _cells(printed, Role.NUMBER in roles)
+    if is_scrambled([line for line, _ in printed], roles):
+        return Table((tuple(heading),)), at
+    cells = _cells(unwoven(printed, roles), Role.NUMBER in roles)
     if cells and [text.strip(".") for text, _ in cells[: len(roles)]] == [str(number + 1) for number in range(len(roles))]:
         cells = cells[len(roles) :]
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
@@ -199,6 +202,10 @@ _COUNTS = re.compile(r"(\d{1,4})(?:[.)]\s*$|\s*$|[.)]?\s+(?=[«\"А-ЯЁ]))")
 _TITLE_ABOVE = re.compile(r"(?:\d{1,2}|[IVXІ]{1,4})[.)]\s+[А-ЯЁ].*|(?=.*\s)[^а-яё]*[А-ЯЁ]{4}[^а-яё]*")
 
 
+#: «I. Подготовка» in a table without numbers.
+_ROMAN = re.compile(r"[IVXІ]{1,4}\.\s+[А-ЯЁ]")
+
+
 def _is_opened(cells: Sequence[tuple[str, bool]], at: int) -> bool:
     """Whether the next line counts the first part of this one: «2. Встречи» above «2.1. Сбор пар»."""
     whole = re.match(r"(\d{1,2})[.)]?\s+[«А-ЯЁ]", cells[at][0])
@@ -237,6 +244,7 @@ def _by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> li
         counted = NUMBER.fullmatch(following) is not None
         dated = roles[0] is Role.TERM and is_month(text) and not is_month(following) and share_of_term(following) >= 0.5
         dated = dated or (by_months and counted and is_month(text))
+        dated = dated or (Role.NUMBER not in roles and _ROMAN.match(text) is not None)
         if dated or at in titles or SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
             out.append((text, []))
         else:

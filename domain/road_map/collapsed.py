@@ -54,6 +54,13 @@ def opens_collapsed(line: str) -> bool:
     return len(roles) >= 3 and Role.MEASURE in roles and (Role.TERM in roles or Role.RESPONSIBLE in roles) and whole
 
 
+def opens_with_headings(line: str) -> bool:
+    """Whether a short line begins with a number's, a work's and a term's or a person's heading, whatever follows them."""
+    roles, _, after = _heading(line) if len(line) < 160 else ([], [], 0)
+    known = len(roles) >= 3 and Role.MEASURE in roles and (Role.TERM in roles or Role.RESPONSIBLE in roles)
+    return known and roles[0] is Role.NUMBER and re.match(r"[а-яё]", line[after:]) is None
+
+
 def heading_inside(line: str) -> int | None:
     """Where in a long line the headings of a table begin, when a title or a sentence stands before them."""
     if len(line) > LONGEST_LINE or "  " in line.strip() or not _SPEAKS_OF_A_PLAN.search(line):

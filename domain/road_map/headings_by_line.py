@@ -60,13 +60,25 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             else:
                 heading.append(line)
         elif (
-            heading and line[:1].islower() and len(line) < 30 and (role_of(following) is not None or NUMBER.fullmatch(following))
+            heading
+            and line[:1].islower()
+            and len(line) < 30
+            and (role_of(following) is not None or NUMBER.fullmatch(following) or _ends(line, heading[-1]))
         ):
             heading[-1] += " " + line
         else:
             break
         at += 1
     return heading, at
+
+
+#: The end of a heading of two lines.
+HALF_TITLE = re.compile(r"исполнени[яе]|реализации|проведения|выполнени[ия]|исполнител[ьи]|результаты?")
+
+
+def _ends(line: str, title: str) -> bool:
+    """«проведения» below «Время», «исполнитель» below «Ответственный»."""
+    return HALF_TITLE.fullmatch(line) is not None and role_of(title) in (Role.TERM, Role.RESPONSIBLE)
 
 
 def _stands_between(line: str, following: str, heading: Sequence[str]) -> bool:

@@ -140,7 +140,8 @@ def _term_of(section: str) -> str:
     spans = spans_of_terms(section)
     if len(spans) == 1 and spans[0][0] > 0:
         start, end = spans[0]
-        apart = section[:start].rstrip()[-1:] in "(,:–—-" and not section[end:].strip(" .)г")
+        glued = section[start - 1] == "-"  # «Работа с участниками ГИА-2027»
+        apart = section[:start].rstrip()[-1:] in "(,:–—-" and not glued and not section[end:].strip(" .)г")
         return section[start:end] if apart else ""
     return section if looks_like_term(section) else ""
 

@@ -82,6 +82,8 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         roles = roles_of(cells)
         if roles is not None:
             return tabbed_table(lines, at, cells, roles, ENDS)
+    if line.count("|") > FLATTENED and (flat := _flattened(lines, at)) is not None:
+        return flat
     if "|" in line and (taken := barred_heading(lines, at)) is not None:
         return barred_table(lines, *taken, ENDS)
     if line.count(";") >= 2 and (parted := _by_semicolons(lines, at)) is not None:
@@ -102,6 +104,27 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     if opens_collapsed(line):
         return collapsed_table(lines, at, ENDS)
     return cells_by_line(lines, at, ENDS) if may_head_a_column(line.strip()) else None
+
+
+#: Bars in a line that holds more than one row.
+FLATTENED = 4
+
+
+def _flattened(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
+    """A table with bars whose rows a web page joined: headings and numbered rows one behind the other on one line."""
+    cells = [cell.strip(" ^") for cell in lines[at].split("|")]
+    first = next((place for place, cell in enumerate(cells) if _COUNTS.fullmatch(cell)), 0)
+    if roles_of([cell for cell in cells[:first] if cell]) is None:
+        return None
+    end = at + 1
+    while end < len(lines) and lines[end].count("|") > 1:
+        cells += [cell.strip(" ^") for cell in lines[end].split("|")]
+        end += 1
+    made = cells_by_line([cell for cell in cells if cell], 0, ENDS)
+    return (made[0], end) if made else None
+
+
+_COUNTS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?")
 
 
 def _by_semicolons(lines: Sequence[str], at: int) -> tuple[Table, int] | None:

@@ -23,6 +23,7 @@ from domain.road_map.plain import blocks
 from domain.road_map.points import done_by_the_order, read_text
 from domain.road_map.quoted_row import CELL, SECTION_TITLE
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
+from domain.road_map.scrambled import lost_table
 from domain.road_map.several import fits, is_title, of_sheet, parted, title_inside
 from domain.road_map.stages import under_parents
 from domain.road_map.years_of_indicators import shares_by_year
@@ -43,9 +44,11 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         if context.first is None:
             context = context_in(year_line([one.text for one in text]), context)
     listed = corrections_in(_lines(paper.blocks)) if head.edition_of else []
-    words = without_headings(parts)
-    said = read_text(_own_words(words) if listed else words, context, beside_tables=len(text) < len(parts))
     measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
+    broken = lost_table(parts) if not (measures or shares or lost) else None
+    readable = without_headings(parts if broken is None else parts[: broken[0]])  # pieces of cells are no points
+    said = read_text(_own_words(readable) if listed else readable, context, beside_tables=len(text) < len(parts))
+    lost += [broken[1]] if broken else []
     if measures and any(one.act is not Act.WORDS and CELL in one.new for one in listed):
         measures, shares, lost = [], [], []  # the rows of its tables are what it quotes
     corrections = () if measures else tuple(listed)
