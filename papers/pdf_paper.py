@@ -89,6 +89,7 @@ def _page(page: Any, above: Above | None) -> tuple[list[Paragraph | PrintedTable
     tables = sorted(
         (table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 2), key=lambda table: table.bbox[1]
     )
+    tables = [table for table in tables if not _spills(table, words, tables)]
     inside: list[list[Any]] = [[] for _ in tables]
     outside: list[Any] = []
     for word in words:
@@ -130,6 +131,14 @@ def _text(words: Sequence[Any]) -> list[tuple[float, Paragraph | PrintedTable]]:
 def _within(word: Any, box: Sequence[float]) -> bool:
     middle, height = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
     return bool(box[0] - 1 <= middle <= box[2] + 1 and box[1] - 1 <= height <= box[3] + 1)
+
+
+def _spills(table: Any, words: Sequence[Any], tables: Sequence[Any]) -> bool:
+    """Whether as many lines as a table has rows stand beside its rules: they part its columns but do not hold its rows."""
+    top, bottom = table.bbox[1], table.bbox[3]
+    level = [word for word in words if top <= (word["top"] + word["bottom"]) / 2 <= bottom]
+    beside = lines_of([word for word in level if not any(_within(word, one.bbox) for one in tables)])
+    return len(beside) >= max(2, len(table.rows))
 
 
 def _letter(words: Sequence[Any]) -> float:

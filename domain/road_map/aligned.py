@@ -204,8 +204,15 @@ def _begins(
     if apart:
         return not measure[:1].islower()
     terms = [(cells[at], before[at]) for at, role in enumerate(roles) if role is Role.TERM]
-    fresh = any(now and then and looks_like_term(now) and not then.rstrip().endswith(("-", "–", ",")) for now, then in terms)
+    fresh = any(
+        now and then and (looks_like_term(now) or _OPENS_TERM.fullmatch(now)) and not then.rstrip().endswith(("-", "–", ","))
+        for now, then in terms
+    )
     return bool(measure) and measure[:1].isupper() and (fresh or not terms or _all_anew(cells, before, roles))
+
+
+#: «в течение / месяца»: the first line of a term that a narrow column broke.
+_OPENS_TERM = re.compile(r"в течение|на протяжении|не позднее|не реже", re.IGNORECASE)
 
 
 def _is_unnumbered(cells: Sequence[str], before: Sequence[str], roles: Sequence[Role], measure: str) -> bool:

@@ -43,7 +43,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
             if SIGNED.fullmatch(line) and printed and _OFFICE.fullmatch(printed[-1][0]) and not _OFFICE.match(line):
                 printed.pop()  # «Начальник отдела образования / Озёрского района        И. И. Тропинина»
             break
-        if line and not TOTAL.match(line):
+        if line and not TOTAL.match(line) and not _PAGE.fullmatch(line):
             printed.append((line, apart))
         apart = not line
         at += 1
@@ -77,6 +77,9 @@ def _again(lines: Sequence[str], at: int, headed: Sequence[str]) -> int | None:
         at += 1
     return at
 
+
+#: What a PDF viewer copies with the foot of a page.
+_PAGE = re.compile(r"(?:страница|стр\.?|лист)\s*\d{1,3}(?:\s*из\s*\d{1,3})?|\d{1,3}\s*из\s*\d{1,3}", re.IGNORECASE)
 
 _FOOTNOTE = re.compile(r"\*+\s?[а-яёА-ЯЁ]")
 
@@ -238,12 +241,13 @@ def _by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> li
     """The lines in runs under the headings that say themselves that they are headings: «Раздел 2. …», «II этап …»."""
     out: list[tuple[str, list[tuple[str, bool]]]] = [("", [])]
     by_months = len(cells) > 1 and is_month(cells[0][0]) and NUMBER.fullmatch(cells[1][0]) is not None
+    shouted = roles[0] is not Role.TERM and bool(cells) and is_month(cells[0][0]) and cells[0][0].isupper()
     titles = _bare_titles(cells, roles)
     for at, (text, apart) in enumerate(cells):
         following = cells[at + 1][0] if at + 1 < len(cells) else ""
         counted = NUMBER.fullmatch(following) is not None
         dated = roles[0] is Role.TERM and is_month(text) and not is_month(following) and share_of_term(following) >= 0.5
-        dated = dated or (by_months and counted and is_month(text))
+        dated = dated or (by_months and counted and is_month(text)) or (shouted and text.isupper() and is_month(text))
         dated = dated or (Role.NUMBER not in roles and _ROMAN.match(text) is not None)
         if dated or at in titles or SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
             out.append((text, []))

@@ -6,6 +6,7 @@ from itertools import islice
 
 from domain.paper import Cell, Table
 from domain.responsible import names_somebody, without_last_dot
+from domain.road_map.calendar_rows import is_month
 from domain.road_map.columns import Role
 from domain.terms.find import spans_of_terms
 
@@ -26,8 +27,9 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
         Role.MEASURE,
         r"(?:наименовани\w+ |содержани\w+ |направлени\w+ |вид\w* )?(?:мероприяти\w+|деятельности|работ\w*)"
         r"|содержани\w+|наименование|основные мероприятия"
-        r"|перечень мероприятий|направлени\w+|тем[аы](?: занят\w+)?|действи[ея]|задач[аи]",
+        r"|перечень мероприятий|направлени\w+|тем[аы](?: занят\w+)?|действи[ея]|задач[аи]|дела(?:, события(?:, мероприятия)?)?",
     ),
+    (Role.AUDIENCE, r"класс(?:ы)?"),
 )
 _PATTERNS = [(role, re.compile(rf"(?:{words})(?!\w)[.,;]?\s*", re.IGNORECASE)) for role, words in _HEADINGS]
 
@@ -132,7 +134,7 @@ def _cut(number: str | None, text: str, roles: Sequence[Role]) -> tuple[Cell, ..
     text = text.rstrip(" |")  # what is left of the table's frame
     said: dict[Role, str] = {Role.NUMBER: number or ""}
     after_term = Role.TERM in roles and Role.RESPONSIBLE in roles and roles.index(Role.RESPONSIBLE) > roles.index(Role.TERM)
-    term = _term(text, last=not after_term)
+    term = _behind_classes(text, _term(text, last=not after_term), roles, said)
     if term is not None and Role.TERM in roles:
         said[Role.TERM] = text[term[0] : term[1]].strip(" ,;")
         head, tail = text[: term[0]].strip(" ,;"), without_last_dot(text[term[1] :].strip(" ,;").lstrip(". "))
@@ -148,8 +150,32 @@ def _cut(number: str | None, text: str, roles: Sequence[Role]) -> tuple[Cell, ..
     elif Role.RESPONSIBLE not in said:
         people, result = _result(tail) if Role.RESULT in roles else (tail, "")
         said[Role.RESPONSIBLE], said[Role.RESULT] = people, result
+    if Role.AUDIENCE in roles and (classes := _CLASSES.search(head)) is not None:
+        head, said[Role.AUDIENCE] = head[: classes.start()], classes[0].strip()
     said[Role.MEASURE] = head
     return tuple(said.get(role, "") for role in roles)
+
+
+def _behind_classes(
+    text: str, term: tuple[int, int] | None, roles: Sequence[Role], said: dict[Role, str]
+) -> tuple[int, int] | None:
+    """The term without the classes that stand in front of it: «7-8 октябрь» beside «Классы» and «Срок» are no days.
+
+    None for «5-9 сентября», which may be either: nothing is made of it.
+    """
+    if term is None or Role.AUDIENCE not in roles or _CLASSES.search(text[: term[0]].rstrip()):
+        return term
+    found = _NUMBERS.match(text, *term)
+    if found is None:
+        return term
+    if is_month(text[found.end() : term[1]].split()[0]):
+        said[Role.AUDIENCE] = found[1]
+        return found.end(), term[1]
+    return term if found[1].isdigit() else None
+
+
+_NUMBERS = re.compile(r"((?:[1-9]|1[01])(?:\s?[-–,]\s?(?:[1-9]|1[01]))*)\s+(?=[а-я])", re.IGNORECASE)
+_CLASSES = re.compile(r"\s(?:[1-9]|1[01])(?:\s?[-–,]\s?(?:[1-9]|1[01]))*(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?$")
 
 
 def _term(text: str, last: bool) -> tuple[int, int] | None:

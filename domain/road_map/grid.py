@@ -244,6 +244,10 @@ class _Joiner:
             inherited = at < len(row) and row[at] is Covered.ABOVE
             ditto = _DITTO.match(text) is not None and self.roles[at] in (Role.TERM, Role.RESPONSIBLE, Role.RESULT)
             stage = self.roles[at] is Role.STAGE and not text  # a stage is printed once and holds until the next
+            # «Сентябрь» in front of the first of its works
+            stage = stage or (
+                at == 0 and self.roles[0] is Role.TERM and not text and month(self.above.get(0, "").lower()) is not None
+            )
             if (inherited or ditto or stage) and self.above.get(at):
                 new.cells[at] = self.above[at]
             elif text and not ditto:

@@ -88,6 +88,8 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         return barred_table(lines, *taken, ENDS)
     if line.count(";") >= 2 and (parted := _by_semicolons(lines, at)) is not None:
         return parted
+    if '","' in line and (quoted := _quoted(lines, at)) is not None:
+        return quoted
     if (ended := barred_cells(lines, at)) is not None:
         return ended
     if (written := cards(lines, at)) is not None:
@@ -137,6 +139,16 @@ def _by_semicolons(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         end += 1
     rows = [tuple(cell.strip().strip('"') for cell in line.split(";")) for line in lines[at:end]]
     return (Table(tuple(rows)), end) if len(rows) >= 3 else None
+
+
+def _quoted(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
+    """A heading and rows of quoted cells with commas between them, as a copy of a CSV file has them."""
+    end = at
+    while end < len(lines) and '","' in lines[end]:
+        end += 1
+    rows = [tuple(cell.replace('""', '"') for cell in line.strip().strip('"').split('","')) for line in lines[at:end]]
+    width = len(rows[0])
+    return (Table(tuple(rows)), end) if roles_of(rows[0]) and len(rows) >= 2 and all(len(row) == width for row in rows) else None
 
 
 def _headless(lines: Sequence[str], at: int) -> tuple[Table, int] | None:

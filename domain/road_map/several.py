@@ -25,6 +25,9 @@ def parted(table: Table) -> list[Table]:
         roles = roles_of(texts) if sum(map(bool, texts)) >= 3 else None
         if roles is None or not {Role.NUMBER, Role.TERM} & set(roles):
             continue
+        dated = any(role is Role.TERM and looks_like_term(text) for role, text in zip(known, texts, strict=False))
+        if dated and roles.count(Role.MONTH) < 3:  # «Составить план / Сентябрь / Куратор / График» is a row
+            continue
         found = heading_of(Table(table.rows[at:]))
         if found is not None and _named(found.roles) != _named(known):
             cuts.append(_title_start(table.rows, at))

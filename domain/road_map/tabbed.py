@@ -46,6 +46,12 @@ def tabbed_table(
             at += 1
             continue
         cells = [cell.strip() for cell in line.strip("\n").split("\t")]
+        if (end := _end_of_list(partial, lines, at, width)) is not None:
+            first, *rest = lines[end].strip("\n").split("\t")
+            partial[-1] = "\n".join([partial[-1], *map(str.strip, lines[at:end]), first.strip()])
+            partial.extend(cell.strip() for cell in rest)
+            at = end + 1
+            continue
         if len(cells) == 1:
             if ends.match(line) and not (partial and len(partial) < width):
                 break
@@ -72,6 +78,17 @@ def tabbed_table(
         at += 1
     close()
     return Table(tuple(rows)), at
+
+
+def _end_of_list(partial: Sequence[str], lines: Sequence[str], at: int, width: int) -> int | None:
+    """The line with which the numbered list in the last cell of an unfinished row ends and its other cells begin."""
+    if not partial or len(partial) >= width or re.match(r"\s*1[.)]\s*\D", lines[at]) is None or "\t" in lines[at]:
+        return None
+    end = next((later for later in range(at + 1, min(len(lines), at + TALLEST_ROW)) if "\t" in lines[later]), None)
+    if end is None or len(partial) + lines[end].strip("\n").count("\t") != width:
+        return None
+    listed = all(re.match(r"\s*\d{1,2}[.)]\s*\D", line) for line in lines[at : end + 1] if line.strip())
+    return end if listed else None
 
 
 def _is_quoted(cell: str, lines: Sequence[str], at: int) -> bool:

@@ -140,6 +140,25 @@ def pdf_of_middles(table: Rows, widths: Sequence[float], *, ruled: bool, foot: b
     return bytes(paper.output())
 
 
+def pdf_between_columns(table: Rows, widths: Sequence[float]) -> bytes:
+    """A PDF page with rules between the columns and below the heading, and none around the table."""
+    from fpdf import FPDF  # noqa: PLC0415 -- heavy, and only here
+
+    from papers.lettering import typeface  # noqa: PLC0415
+
+    paper = FPDF()
+    paper.add_font("sans", fname=typeface())
+    paper.add_font("sans", style="B", fname=typeface(bold=True))
+    paper.set_font("sans", size=10)
+    paper.add_page()
+    with paper.table(borders_layout="MINIMAL", col_widths=tuple(widths), width=sum(widths), text_align="LEFT") as made:
+        for row in table:
+            line = made.row()
+            for cell in row:
+                line.cell(cell)
+    return bytes(paper.output())
+
+
 def on_its_side(content: bytes) -> bytes:
     """The same PDF as a scanner's program leaves it: every page turned by a quarter."""
     import pypdfium2  # noqa: PLC0415 -- heavy, and only here
