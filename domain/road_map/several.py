@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.paper import Cell, Table
 from domain.road_map.columns import Role, roles_of
 from domain.road_map.grid import heading_of, words
+from domain.road_map.record import Measure
 from domain.terms.find import looks_like_term
 
 _NO_TITLE = re.compile(r"таблица\s*\d*$|приложени[ея]\b|продолжение|примечани|\W*$|стр", re.IGNORECASE)
@@ -90,3 +92,11 @@ def fits(table: Table, roles: Sequence[Role]) -> bool:
 
 def _is_number(text: str) -> bool:
     return re.fullmatch(r"\d{1,3}(?:\.\d{1,3})*[.)]?", text) is not None
+
+
+def under_titles(measures: list[Measure], maps: Sequence[tuple[str | None, int, int]]) -> list[Measure]:
+    """In a paper of several tables the line above each of them is the section of its rows that have no other."""
+    if len(maps) < 2:
+        return measures
+    titles = {at: " ".join(title.split()) for title, start, end in maps if title for at in range(start, end)}
+    return [replace(one, section=titles[at]) if at in titles and one.section is None else one for at, one in enumerate(measures)]

@@ -24,7 +24,7 @@ from domain.road_map.points import done_by_the_order, read_text
 from domain.road_map.quoted_row import CELL, SECTION_TITLE
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.scrambled import lost_table
-from domain.road_map.several import fits, is_title, of_sheet, parted, title_inside
+from domain.road_map.several import fits, is_title, of_sheet, parted, title_inside, under_titles
 from domain.road_map.stages import under_parents
 from domain.road_map.years_of_indicators import shares_by_year
 from domain.terms import Reason, YearContext
@@ -203,7 +203,7 @@ def _tables(
             lost.append(" / ".join(heading.texts))
         maps.append((title, len(measures), len(measures) + len(found)))
         measures += found
-    return _under_titles(measures, maps), shares, centres, lost
+    return under_titles(measures, maps), shares, centres, lost
 
 
 def _counted_above(line: str | None, found: Sequence[Measure]) -> str | None:
@@ -218,14 +218,6 @@ def _counted_above(line: str | None, found: Sequence[Measure]) -> str | None:
     within = found[0].number == f"{number[1]}.1"
     following = {"1": "2", "I": "II"}.get(number[1], "-")
     return title if within or any(re.match(rf"{following}[.)\s]", one.section or "") for one in found) else None
-
-
-def _under_titles(measures: list[Measure], maps: Sequence[tuple[str | None, int, int]]) -> list[Measure]:
-    """In a paper of several tables the line above each of them is the section of its rows that have no other."""
-    if len(maps) < 2:
-        return measures
-    titles = {at: " ".join(title.split()) for title, start, end in maps if title for at in range(start, end)}
-    return [replace(one, section=titles[at]) if at in titles and one.section is None else one for at, one in enumerate(measures)]
 
 
 def _joined(parts: Sequence[Block]) -> list[Block]:
