@@ -8,9 +8,11 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
 
+from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, InlineKeyboardButton, KeyboardButton, Message
 from aiogram_dialog import DialogManager, DialogProtocol, ShowMode
 from aiogram_dialog.api.internal import RawKeyboard
+from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Calendar
 from aiogram_dialog.widgets.kbd.calendar_kbd import (
     CALLBACK_NEXT_MONTH,
@@ -32,13 +34,22 @@ _EMPTY = "·"
 Said = CallbackQuery | Message
 #: What a chosen day does.
 Chosen = Callable[[Said, Any, DialogManager, date], Awaitable[None]]
+#: What the getter of the window says at this moment.
+Shown = Callable[[DialogManager], Awaitable[dict[str, Any]]]
 
 
 class Days(Calendar):
     """One month at a time, Monday first; days outside the limits are dots that do nothing."""
 
+    _shown: Shown
+
     def __init__(self, id: str, on_click: Chosen) -> None:
         super().__init__(id, on_click=_for_any(on_click))
+
+    def stands_on(self, shown: Shown) -> MessageInput:
+        """Its window says what is `shown`, and takes words by the input that comes back."""
+        self._shown = shown
+        return MessageInput(self._typed, content_types=[ContentType.TEXT])
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         texts: Texts = manager.middleware_data["texts"]
@@ -71,18 +82,19 @@ class Days(Calendar):
     async def _process_item_callback(
         self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager
     ) -> bool:
-        """Turn the page, choose a day, or do nothing; a forged value is nothing as well."""
+        """Turn the page, choose a day, or do nothing; a forged value, or a day that is not offered, is nothing as well."""
         if data in (CALLBACK_NEXT_MONTH, CALLBACK_PREV_MONTH):
             return bool(await super()._process_item_callback(callback, data, dialog, manager))
-        day = _day(data)
-        if day is not None:
+        day, shown = _day(data), await self._shown(manager)
+        if day is not None and shown["first_day"] <= day <= shown["last_day"]:
             await self.on_click.process_event(callback, self.managed(manager), manager, day)
         return True
 
-    async def typed(self, message: Message, manager: DialogManager, shown: dict[str, Any]) -> None:
-        """Take the day that was typed below what is `shown` by the window's getter, or say why it is none."""
-        first, last = shown["first_day"], shown["last_day"]
+    async def _typed(self, message: Message, _: MessageInput, manager: DialogManager) -> None:
+        """Take the day that was typed, or say why it is none."""
         manager.show_mode = ShowMode.SEND
+        shown = await self._shown(manager)
+        first, last = shown["first_day"], shown["last_day"]
         day = typed_day.read(message.text or "", first, last, shown["today"])
         if isinstance(day, Unread):
             texts: Texts = manager.middleware_data["texts"]

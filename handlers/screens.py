@@ -1,6 +1,5 @@
 """The frame of every screen: the way home, to help and to the curator are always there, and nothing sent goes unanswered."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram.enums import ContentType
@@ -78,17 +77,10 @@ class Screen(Window):
     def __init__(self, *widgets: Any, state: State, framed: bool = True, getter: Any = (), **kwargs: Any) -> None:
         letter = (to_curator(),) if state.group is not Writing else ()
         frame = (*letter, footer(at_home=state in (Home.main, Home.role))) if framed else ()
-        typed = [
-            MessageInput(self._typed_below(days), content_types=[ContentType.TEXT]) for days in widgets if isinstance(days, Days)
-        ]
+        typed = [days.stands_on(self._shown) for days in widgets if isinstance(days, Days)]
         getters = [doors.looks, *(getter if isinstance(getter, list | tuple) else [getter])]
         nothing = MessageInput(not_here, content_types=[ContentType.ANY])
         super().__init__(*widgets, *frame, *typed, nothing, state=state, getter=getters, **kwargs)
 
-    def _typed_below(self, days: Days) -> Callable[[Message, MessageInput, DialogManager], Awaitable[None]]:
-        """A day may be typed where its calendar stands."""
-
-        async def typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
-            await days.typed(message, manager, await self.getter(**manager.middleware_data))
-
-        return typed
+    async def _shown(self, manager: DialogManager) -> dict[str, Any]:
+        return dict(await self.getter(**manager.middleware_data))

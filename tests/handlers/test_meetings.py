@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from aiogram_dialog.widgets.kbd.calendar_kbd import raw_from_date
 from sqlalchemy import text
 
 from db import meetings
@@ -146,6 +147,11 @@ async def test_calendar_offers_the_days_of_the_pair_and_no_others(town: Town) ->
     seen = await tap_through(town.mentor, ("➕ Встреча", "Когда?"), ("📅 Другой день", "Когда?"))
     assert "Август 2026" in seen.labels
     assert [label for label in seen.labels if label.strip("[]").isdigit()] == ["11", "12", "13", "14", "[15]"]
+    data, message = await data_of(town.mentor, "13")
+    for forged in (date(2026, 8, 10), date(2026, 8, 16), date(2027, 8, 13)):
+        await town.mentor.forges(data.replace(str(raw_from_date(date(2026, 8, 13))), str(raw_from_date(forged))), message)
+        await town.settled()
+        assert "Когда?" in (await town.sent_to(town.mentor))[-1].text
     await tap_through(town.mentor, ("13", "Какая?"), ("👉", "Сколько"), ("30", "13.08.2026"))
     assert str(await town.one("SELECT day FROM meetings")) == "2026-08-13"
     data, message = await data_of(town.mentor, "🏫 В школе")
