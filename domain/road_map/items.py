@@ -1,19 +1,29 @@
 """The text of an order or a letter as a tree: numbered points, lettered items, bullets, lists after a colon."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from domain.paper import Paragraph
 from domain.road_map.acts import after_order, is_act, is_plan, names_plan, orders
 from domain.road_map.addressing import has_verb
 from domain.road_map.asking import asks, begs
 from domain.road_map.calendar_rows import is_month
+from domain.road_map.heads_of_lists import is_bulleted, is_messages_plan, is_stage, is_when, names_work, opens_with_day
 from domain.road_map.item import Item
-from domain.road_map.marks import BULLET, WITHIN, counts_on, lists_anew, strip_mark
+from domain.road_map.marks import WITHIN, counts_on, is_marked, lists_anew, strip_mark
 from domain.road_map.said_below import SAYS_WHEN, when_of_the_list, wrapped
-from domain.road_map.scheduled import by_their_terms, is_dated, is_regulation, lists_deadlines, regulated_line, says_when
+from domain.road_map.scheduled import (
+    by_their_terms,
+    is_dated,
+    is_regulation,
+    lists_deadlines,
+    names_regulation,
+    regulated_line,
+    says_when,
+    tells,
+    with_fields,
+)
 from domain.road_map.sentences import sentences, unwrapped
-from domain.terms.find import looks_like_term, share_of_term
 
 #: In minutes: «СЛУШАЛИ: …» tells of a talk, «РЕШИЛИ:» stands again above what each of them ended in.
 _AT_A_MEETING = re.compile(r"(?:(?P<decided>решил[аи]?|постановил[аи]?)|слушали|выступил[аи]?)\s*:\s*", re.IGNORECASE)
@@ -41,7 +51,8 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
     act = letter and not begged and is_act(paragraphs)  # its points follow without the word of order
     letter = letter and not act
     regulated = letter and is_regulation(paragraphs)
-    listed = letter and not begged and not regulated and lists_deadlines(paragraphs)
+    telling = letter and tells(paragraphs)
+    listed = letter and not begged and not regulated and not telling and lists_deadlines(paragraphs)
     planned = regulated or listed or (letter and not begged and is_plan(paragraphs))
     titled = planned and not beside_tables and (regulated or is_plan(paragraphs))
     if letter and not planned:
@@ -55,7 +66,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             blank = True
             continue
         if not letter and not inside:
-            inside = orders(text) or (act and _marked(text, paragraph.number))
+            inside = orders(text) or (act and is_marked(text, paragraph.number))
             act = act and not inside
             text = after_order(text) if orders(text) else text
             if not inside or not text:
@@ -67,52 +78,59 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             if not text:
                 blank = True
                 continue
-        if inside and _STOPS.match(text) and not _marked(text, paragraph.number) and not begs(text):
+        if inside and _STOPS.match(text) and not is_marked(text, paragraph.number) and not begs(text):
             inside, path = False, []
             letter = False
             loose.append(text)
             continue
-        heads = _is_when(text) and (_bulleted(paragraphs[at + 1 :]) or (titled and _names_work(paragraphs[at + 1 : at + 2])))
+        heads = is_when(text) and (is_bulleted(paragraphs[at + 1 :]) or (titled and names_work(paragraphs[at + 1 : at + 2])))
         if planned and (is_month(text.rstrip(" :.")) or heads):
             month, path, inside, blank = text.rstrip(" :."), [], False, False
             continue
-        if planned and _is_stage(text, paragraph, paragraphs[at + 1 : at + 4], path[-1][1] if path else None):
+        if planned and is_stage(text, paragraph, paragraphs[at + 1 : at + 4], path[-1][1] if path else None):
             month, path, inside = text.rstrip(" :."), [], False
             continue
-        if (planned and not roots and names_plan(text)) or (letter and _MESSAGES_PLAN.match(text)):
+        if (planned and not roots and names_plan(text)) or (letter and is_messages_plan(text)):
             if path and path[-1][1] in roots and path[-1][1].text.endswith(":"):
                 loose.append(roots.pop().text)  # «Перешлите кураторам:» above a plan
             path = []
             continue
         before = len(roots)
-        unmarked = planned and not _marked(text, paragraph.number)
+        unmarked = planned and (not is_marked(text, paragraph.number) or opens_with_day(text, path))
         if unmarked and titled and month and not blank and (not path or text[:1].isupper()):
             roots.append(Item(text, under=month))
             path, inside = [(0, roots[-1])], True
             continue
         if unmarked and titled and blank and path:
             month = None  # what stands apart below a list is no work of its month
+        if regulated and not (inside or roots):
+            inside = names_regulation(text)
+            continue
         if regulated and unmarked:
             regulated_line(text, roots, path, blank)
             inside, blank = True, False
             continue
         if planned and not inside:
-            inside = _marked(text, paragraph.number)
+            inside = is_marked(text, paragraph.number)
         if unmarked and not beside_tables and (not path or path[-1][0] == 0) and is_dated(text):
             roots.append(Item(text, under=month))
             path, blank, inside = [(0, roots[-1])], False, True
             continue
+        if told and letter and not planned and is_dated(text) and not asks(text):
+            _, number, words = strip_mark(text, paragraph.number)
+            roots.append(Item(words, number))  # «Ключевые даты:» above lines with days
+            path, inside = [(0, roots[-1])], True
+            continue
+        if letter and not planned and not is_marked(text, paragraph.number):
+            told = text.endswith(":") and not asks(text)
         if letter and not inside:
-            inside = _begins_letter(text, paragraph, roots, path, loose)
+            inside = _begins_letter(text, paragraph, roots, path, loose, begs if telling else asks)
             if not inside:
                 continue
             blank = False
             continue
-        if letter and not planned and _marked(text, paragraph.number):
-            if told and not has_verb(text) and not says_when(text):
-                continue
-        else:
-            told = letter and text.endswith(":") and not asks(text)
+        if told and not planned and is_marked(text, paragraph.number) and not has_verb(text) and not says_when(text):
+            continue
         for part in _INSIDE.split(text) if inside else []:
             _place(part, paragraph.number if part == text else "", roots, path, loose, blank, letter)
         for item in roots[before:]:
@@ -123,41 +141,16 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
     return by_their_terms(roots) if regulated else roots, loose
 
 
-#: «📌 План на октябрь 2026»: a messenger's mark before a title.
-_MESSAGES_PLAN = re.compile(r"[^\w\s«\"(–—-]+\s*план\w*(?: работы)? на [а-яё]+(?: 20\d\d(?:\s*г\w*)?)?\W*$", re.IGNORECASE)
-_STAGE = re.compile(r"(?<![а-яё])(?:этап|раздел|блок|модуль|направление)(?![а-яё])", re.IGNORECASE)
-
-
-def _is_stage(text: str, paragraph: Paragraph, below: Sequence[Paragraph], last: "Item | None") -> bool:
-    """Whether a line is the heading of the marked lines below it: «Основной этап», or a short title after a finished work."""
-    following = next((one for one in below if one.text.strip()), None)
-    titled = re.fullmatch(r"(?=.{4,80}$)[А-ЯЁIVX\d][^.;:,?!]*[.:]?", text) is not None and not looks_like_term(text)
-    if not titled or following is None or _marked(text, paragraph.number) or begs(text):
-        return False
-    finished = last is not None and last.text.endswith((".", ";", ")"))
-    return _marked(following.text.strip(), following.number) and (_STAGE.search(text) is not None or finished)
-
-
-def _is_when(text: str) -> bool:
-    """Whether a line is a term and nothing else: «Ежемесячно», «1 раз в четверть:»."""
-    return len(text) <= 60 and share_of_term(text) == 1.0 and looks_like_term(text)
-
-
-def _bulleted(below: Sequence[Paragraph]) -> bool:
-    """Whether the next line with words is one of a list."""
-    following = next((one for one in below[:3] if one.text.strip()), None)
-    return following is not None and (bool(following.number) or BULLET.match(following.text.strip()) is not None)
-
-
-def _names_work(below: Sequence[Paragraph]) -> bool:
-    """Whether the line right below is words of its own: neither marked nor a term."""
-    text = below[0].text.strip() if below else ""
-    return re.search(r"[^\W\d_]{4}", text) is not None and not _marked(text, below[0].number) and not _is_when(text)
-
-
-def _begins_letter(text: str, paragraph: Paragraph, roots: list[Item], path: list[tuple[int, Item]], loose: list[str]) -> bool:
+def _begins_letter(
+    text: str,
+    paragraph: Paragraph,
+    roots: list[Item],
+    path: list[tuple[int, Item]],
+    loose: list[str],
+    wants: Callable[[str], bool],
+) -> bool:
     """Whether a paragraph of a letter asks for something; its asking sentences become points."""
-    asked = [sentence for sentence in sentences(text) if asks(sentence)]
+    asked = [sentence for sentence in with_fields(sentences(text)) if wants(sentence)]
     if not asked:
         loose.append(text)
         return False
@@ -166,10 +159,6 @@ def _begins_letter(text: str, paragraph: Paragraph, roots: list[Item], path: lis
         roots.append(item)
         path[:] = [(0, item)]
     return True
-
-
-def _marked(text: str, number: str) -> bool:
-    return bool(number) or strip_mark(text, "")[0] > 0
 
 
 def _next_in(text: str, path: Sequence[tuple[int, Item]]) -> tuple[int, str, str] | None:
@@ -221,7 +210,7 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
         roots.append(Item(text))  # a message: every line begins with its day
         path[:] = [(0, roots[-1])]
         return
-    asked = [sentence for sentence in sentences(text) if (asks if letter else begs)(sentence)]
+    asked = [sentence for sentence in with_fields(sentences(text)) if (asks if letter else begs)(sentence)]
     above = path[-2][1] if len(path) > 1 and last is not None and last.number is None else None
     if above and (when := when_of_the_list(text, above.text, [one.text for one in above.children])):
         above.when = when

@@ -65,6 +65,11 @@ def strip_mark(text: str, number: str) -> tuple[int, str | None, str]:
     return 0, None, text
 
 
+def is_marked(text: str, number: str) -> bool:
+    """Whether a mark stands before a line, or a word processor put one there."""
+    return bool(number) or strip_mark(text, "")[0] > 0
+
+
 def lists_anew(above: Sequence[tuple[str | None, str]], mark: str | None) -> bool:
     """«2. Руководителям:» and below it «1) …», «2) …»: a list of its own, although its numbers look alike.
 

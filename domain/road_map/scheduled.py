@@ -26,9 +26,27 @@ LIST_LINES = 60
 def is_regulation(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a line near the top is «ПОЛОЖЕНИЕ» or begins with it: «Положение о конкурсе …»."""
     head = [" ".join(one.text.split()) for one in paragraphs if one.text.strip()][:HEAD_LINES]
-    return any(
-        _REGULATION.fullmatch(line) is not None and len(line) < 200 and not line.endswith((".", ",", ";")) for line in head
-    ) and not any(re.match(r"(?:уважаем|прош[уи]|просим)", line, re.IGNORECASE) for line in head)
+    return any(map(names_regulation, head)) and not any(
+        re.match(r"(?:уважаем|прош[уи]|просим)", line, re.IGNORECASE) for line in head
+    )
+
+
+_TELLS = re.compile(
+    r"\W*(?:методические\s+рекомендации|памятка|инструкция|сценарий|аннотация|договор|соглашение|контракт|(?:анализ|отч[её]т)(?!\w*\s*[–—-])"
+    r"|справка|итоги|результаты|хроника|устав|пояснительная)(?![а-яё])",
+    re.IGNORECASE,
+)
+
+
+def tells(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether one of the first lines names a paper that tells or advises: «Отчёт о работе …», «Договор …», «Памятка»."""
+    head = [one.text.strip() for one in paragraphs if one.text.strip()][:3]
+    return any(_TELLS.match(line) is not None and len(line) < 150 and not looks_like_term(line) for line in head)
+
+
+def names_regulation(line: str) -> bool:
+    """Whether a line is the name of a regulation, or the first of its lines."""
+    return _REGULATION.fullmatch(line) is not None and len(line) < 200 and not line.endswith((".", ",", ";"))
 
 
 _THEN = re.compile(r"(?P<when>[^–—]{3,60}?(?:[\dа-яё]\s?[–—]\s?[\dа-яё][^–—]{0,30}?)?)\s[–—-]\s+(?=\S)")
@@ -118,7 +136,7 @@ def regulated_line(text: str, roots: list[Item], path: list[tuple[int, Item]], b
 _FIELD = re.compile(r"(?:срок|ответственн|исполнител|отв\.)", re.IGNORECASE)
 
 
-def _with_fields(said: Sequence[str]) -> list[str]:
+def with_fields(said: Sequence[str]) -> list[str]:
     """The sentences; «Срок: май 2027. Ответственный: директор.» goes on with the one before it."""
     out: list[str] = []
     for one in said:
@@ -151,14 +169,15 @@ def by_their_terms(listed: Sequence[Item]) -> list[Item]:
         if item.under:
             out.append(item)
             continue
-        said = [one for one in _with_fields(sentences(item.text)) if _sets(one) and not _HOLDS.search(one)]
+        said = [one for one in with_fields(sentences(item.text)) if _sets(one) and not _HOLDS.search(one)]
         out += [*(Item(one, item.number) for one in said), *below]
     return out
 
 
 #: «Наставник ведёт дневник и передаёт его …»: who does it stands before what is done.
 _DOES = re.compile(
-    r"(?P<who>[А-ЯЁ][а-яё-]+(?:\s[а-яё-]+){0,4}?)\s(?:[а-яё]+но\s)?(?:не\s)?[а-яё]+(?:[её]т|ит|ут|ют|ат|ят)(?![а-яё])"
+    r"(?P<who>[А-ЯЁ][а-яё-]+(?:\s[а-яё-]+){0,4}?)(?:\s(?:до|к|не позднее)\s\d[\d.]*(?:\s[а-яё]+)?(?:\s20\d\d\sг(?:ода|\.))?)?"
+    r"\s(?:[а-яё]+но\s)?(?:не\s)?[а-яё]+(?:[её]т|ит|ут|ют|ат|ят)(?![а-яё])"
 )
 
 

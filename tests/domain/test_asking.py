@@ -52,6 +52,7 @@ def test_sentences_lose_no_word(text: str) -> None:
         "Родителям нужно разъяснить порядок встреч.",
         "Регистрация участников осуществляется на сайте до 30 сентября 2026 года.",
         "Пары вносим до 25.11.2026.",
+        "Остальным – поддерживать разделы в порядке.",
     ],
 )
 def test_request_is_known_without_a_word_that_asks(text: str) -> None:
@@ -70,6 +71,9 @@ def test_request_is_known_without_a_word_that_asks(text: str) -> None:
         "Рекомендации размещены на сайте института.",
         "Проживание оплачивает направляющая сторона.",
         "Направляем положение о слёте.",
+        "Жителей приглашают принять участие в слёте.",
+        "Важно создать условия для роста пар.",
+        "Школа обязуется подготовить зал.",
         "Приём заявок осуществляется на сайте.",
         "Планируется провести две встречи до 1 мая 2027 года.",
     ],
@@ -155,3 +159,15 @@ def test_day_has_the_year_of_a_whole_date_nearby(above: str, text: str, due: dat
 def test_days_of_an_event_and_of_a_report_are_no_term(text: str, due: date | None) -> None:
     term = point(text).term
     assert (term.due, term.question) == (due, None)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Итоги слёта", "15 октября 2026 – подведены итоги", "20 октября 2026 – награждены пары", "25 октября 2026 – концерт"),
+        ("Договор о сотрудничестве", "1. Школа до 1 октября 2026 года даёт список.", "2. Договор действует до 31 мая 2027 года."),
+        ("Методические рекомендации", "При встрече провести беседу и организовать игру."),
+    ],
+)
+def test_paper_that_tells_or_advises_has_no_points(lines: tuple[str, ...]) -> None:
+    assert not understand(Paper("paper.txt", tuple(Paragraph(line) for line in lines))).points

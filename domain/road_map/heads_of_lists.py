@@ -1,0 +1,54 @@
+"""What heads the lines of a list without a table: a month, a term, a stage, a title; and where a day opens a line."""
+
+import re
+from collections.abc import Sequence
+
+from domain.paper import Paragraph
+from domain.road_map.asking import begs
+from domain.road_map.item import Item
+from domain.road_map.marks import BULLET, is_marked
+from domain.terms.find import looks_like_term, share_of_term
+
+#: «📌 План на октябрь 2026»: a messenger's mark before a title.
+_MESSAGES_PLAN = re.compile(r"[^\w\s«\"(–—-]+\s*план\w*(?: работы)? на [а-яё]+(?: 20\d\d(?:\s*г\w*)?)?\W*$", re.IGNORECASE)
+
+
+def is_messages_plan(text: str) -> bool:
+    """Whether a line of a message is the title of the plan below it."""
+    return _MESSAGES_PLAN.match(text) is not None
+
+
+_STAGE = re.compile(r"(?<![а-яё])(?:этап|раздел|блок|модуль|направление)(?![а-яё])", re.IGNORECASE)
+
+
+def is_stage(text: str, paragraph: Paragraph, below: Sequence[Paragraph], last: Item | None) -> bool:
+    """Whether a line is the heading of the marked lines below it: «Основной этап», or a short title after a finished work."""
+    following = next((one for one in below if one.text.strip()), None)
+    titled = re.fullmatch(r"(?=.{4,80}$)[А-ЯЁIVX\d][^.;:,?!]*[.:]?", text) is not None and not looks_like_term(text)
+    if not titled or following is None or is_marked(text, paragraph.number) or begs(text):
+        return False
+    finished = last is not None and last.text.endswith((".", ";", ")"))
+    return is_marked(following.text.strip(), following.number) and (_STAGE.search(text) is not None or finished)
+
+
+def opens_with_day(text: str, path: Sequence[tuple[int, Item]]) -> bool:
+    """Whether «25.12 …» is a day and no twelfth part of point 25."""
+    found = re.match(r"(\d{1,2})\.(?:0[1-9]|1[0-2])\s+[а-яё]", text)
+    return found is not None and int(found[1]) <= 31 and not any(item.number == found[1] for _, item in path)
+
+
+def is_when(text: str) -> bool:
+    """Whether a line is a term and nothing else: «Ежемесячно», «1 раз в четверть:»."""
+    return len(text) <= 60 and share_of_term(text) == 1.0 and looks_like_term(text)
+
+
+def is_bulleted(below: Sequence[Paragraph]) -> bool:
+    """Whether the next line with words is one of a list."""
+    following = next((one for one in below[:3] if one.text.strip()), None)
+    return following is not None and (bool(following.number) or BULLET.match(following.text.strip()) is not None)
+
+
+def names_work(below: Sequence[Paragraph]) -> bool:
+    """Whether the line right below is words of its own: neither marked nor a term."""
+    text = below[0].text.strip() if below else ""
+    return re.search(r"[^\W\d_]{4}", text) is not None and not is_marked(text, below[0].number) and not is_when(text)
