@@ -97,9 +97,15 @@ _TAKEN_IN = re.compile(
 )
 
 
+#: «Крайний срок – 25 декабря 2026».
+_LAST_DAY = re.compile(r"(?<![а-яё])(?:(?:крайний|последний)\s+(?:срок|день)|дедлайн)\s*[:–—-]\s*(?:до\s+)?\d", re.IGNORECASE)
+
+
 def _is_due(sentence: str) -> bool:
     """«Материалы передаются в центр не позднее …», «Отчёт – до 30 октября»."""
     labelled = _LABELLED.match(sentence) or _TERM_OF.search(sentence)
+    if _LAST_DAY.search(sentence):
+        return True
     said = labelled or _PASSIVE.search(sentence) or _TAKEN_IN.search(sentence)
     return said is not None and _closes(sentence)
 

@@ -24,7 +24,10 @@ _STAGE = re.compile(r"(?<![а-яё])(?:этап|раздел|блок|модул
 def is_stage(text: str, paragraph: Paragraph, below: Sequence[Paragraph], last: Item | None) -> bool:
     """Whether a line is the heading of the marked lines below it: «Основной этап», or a short title after a finished work."""
     following = next((one for one in below if one.text.strip()), None)
-    titled = re.fullmatch(r"(?=.{4,80}$)[А-ЯЁIVX\d][^.;:,?!]*[.:]?", text) is not None and not looks_like_term(text)
+    titled = re.fullmatch(r"(?=.{4,80}$)(?:[IVX]+\.\s+)?[А-ЯЁIVX\d][^.;:,?!]*[.:]?", text) is not None and not looks_like_term(
+        text
+    )
+    titled = titled and re.search(r"(?:ется|ится|ются|ятся)(?![а-яё])", text) is None
     if not titled or following is None or is_marked(text, paragraph.number) or begs(text):
         return False
     finished = last is not None and last.text.endswith((".", ";", ")"))

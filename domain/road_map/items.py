@@ -59,7 +59,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
         paragraphs = unwrapped(paragraphs)
     inside = False
     month: str | None = None
-    blank, told = True, False
+    blank, told, named = True, False, not regulated
     for at, paragraph in enumerate(paragraphs):
         text = " ".join(paragraph.text.replace("*", " ").split())
         if not re.search(r"[^\W_]", text) or _THANKS.match(text):  # blank, or a rule
@@ -103,8 +103,8 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             continue
         if unmarked and titled and blank and path:
             month = None  # what stands apart below a list is no work of its month
-        if regulated and not (inside or roots):
-            inside = names_regulation(text)
+        if not named:
+            named = names_regulation(text)
             continue
         if regulated and unmarked:
             regulated_line(text, roots, path, blank)
@@ -222,7 +222,11 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
     if last is not None and last.children and not last.children[-1].number and goes_on and not asked:
         last.children.append(Item(text))
         return
-    if last is not None and not ended and not (asked and blank):
+    over = letter and last is not None and bool(last.children) and last.children[-1].text.endswith((".", "!"))
+    if over and not asked:
+        loose.append(text)  # the list has ended
+        return
+    if last is not None and not (ended or over) and not (asked and blank):
         apart = SAYS_WHEN.match(text) is not None and last.text[-1:].isalnum()
         last.text = f"{last.text}. {text}" if apart else wrapped(last.text, text)
         return

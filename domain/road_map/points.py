@@ -72,7 +72,7 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext, beside_tabl
         out.addressees.extend(addressed)
     tree, loose = items(unrolled(without_section_signs(_of_an_order(paragraphs))), beside_tables)
     for item in of_one_each(with_terms_said([_with_members(item) for item in tree])):
-        month = parse_term(item.under, context=context) if item.under and looks_like_term(item.under) else None
+        month = _when_of(item.under or "", context)
         _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
     days = days_named(paragraphs, context.written_on)
     asked = [at for at, point in enumerate(out.points) if point in out.requests]
@@ -82,6 +82,13 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext, beside_tabl
         for sentence in sentences(text):
             out.targets.extend(shares_in(sentence, context))
     return out
+
+
+def _when_of(heading: str, context: YearContext) -> Term | None:
+    """«Сентябрь», «II этап (октябрь – апрель)»: when what stands below a heading is done."""
+    named = re.search(r"\(([^()]{3,60})\)\W*$", heading)
+    said = next((one for one in (heading, named[1] if named else "") if one and looks_like_term(one)), None)
+    return parse_term(said, context=context) if said else None
 
 
 def _with_members(item: Item) -> Item:

@@ -15,7 +15,7 @@ from domain.terms.find import find, looks_like_term, share_of_term
 
 _REGULATION = re.compile(
     r"\W*(?:положение|регламент|порядок|программа)"
-    r"(?:\W*|\s+(?:о|об|проведения|организации|взаимодействия|работы|наставничества|внедрения)(?:\s.*)?)",
+    r"(?:\W*|\s+(?:о|об|проведения|организации|взаимодействия|работы|наставничества|внедрения|сопровождения)(?:\s.*)?)",
     re.IGNORECASE,
 )
 #: How many lines at the head of a paper may hold its name, and how many of a list are looked at.
