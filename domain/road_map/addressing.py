@@ -108,7 +108,7 @@ def verb_in(text: str) -> re.Match[str] | None:
 
 
 _DATIVE = re.compile(
-    r"[«\"]?(?:всем )?(?:[а-яё-]+(?:ому|ему|ой|ей|ым|им) ){0,4}(?:и\.\s?о\.\s?)?(?:"
+    r"[«\"]?(?:всем )?(?:[а-яё]+но )?(?:[а-яё-]+(?:ому|ему|ой|ей|ым|им) ){0,4}(?:и\.\s?о\.\s?)?(?:"
     r"(?:руководител|заместител|учител|воспитател|преподавател|исполнител|председател|секретар|библиотекар)(?:ю|ям)\b"
     r"|[а-яё-]*(?:ник|ист|олог|граф)у\b|(?:вахт[её]р|завхоз|(?:мед)?сестр|повар|дворник|сторож|водител|лаборант|кассир|комендант|диспетчер|фельдшер|врач|гардеробщик)(?:у|ю|е)\b"
     r"|(?!по\b)[а-яё-]{4,}(?:ам|ям)\b|(?:ректор|директор|начальник|специалист|методист|координатор|куратор|педагог|психолог|наставник|инспектор|советник"
@@ -117,7 +117,7 @@ _DATIVE = re.compile(
     r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:департамент|отдел|комитет|центр|сектор|институт|кабинет)(?:у|ам)\b"
     r"|управлени(?:ю|ям)\b|(?:пресс-)?служб(?:е|ам)\b|(?:организаци|учреждени|школ|гимнази|лице)(?:ям|ам)\b|учреждению\b|администраци(?:ям|и)\b"
     r"|рабочей групп|групп(?:е|ам)\b|зам\.|м?[абк]?о[уо]\b|м[абк](?:до)?у\b|мку\b|глав(?:е|ам)\b"
-    r"|имц\b|рмк\b|ответственн(?:ому|ой|ым) )"
+    r"|жюри\b|имц\b|рмк\b|ответственн(?:ому|ой|ым) )"
 )
 
 
@@ -158,6 +158,7 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
         not _named_first(head)
         and not _DATIVE.match(head.lower())
         and not ((verb or text.rstrip().endswith(":")) and _BODY_FIRST.fullmatch(head))
+        and not (verb and _holds_office(head, verb[0]))
     ):
         return (), False
     found = _of_a_body(head) or responsible_in(head)
@@ -195,6 +196,23 @@ def _of_a_body(head: str) -> list[Responsible]:
     bare = _ITS_HEAD.sub("(", head)
     found = responsible_in(bare) if bare != head else []
     return [replace(found[0], text=head)] if len(found) == 1 and found[0].person else []
+
+
+#: What is done to a person's work rather than by the person.
+_JUDGES = re.compile(
+    r"(?:признать|оценить|считать|одобрить|отметить|поощрить|объявить|назначить|утвердить|возложить|поручить)", re.IGNORECASE
+)
+_FIRST_DATIVE = re.compile(r"[«\"]?[А-ЯЁ]?[а-яё-]+(?:у|ю|ому|ему|ой|ей|е)\s")
+
+
+def _holds_office(head: str, verb: str) -> bool:
+    """«Редактору газеты Дымову А. Б. | освещать …»: an office in the dative, and at its end the name of one who holds it."""
+    people = people_in(head)
+    if len(people) != 1 or people[0][1] == 0 or head[people[0][2] :].strip(" .,)"):
+        return False
+    before = head[: people[0][1]]
+    held = len(before) <= 90 and _FIRST_DATIVE.match(before) is not None and _is_dative(people[0][0].surname)
+    return held and not _JUDGES.match(verb)
 
 
 def _named_first(head: str) -> bool:

@@ -10,7 +10,7 @@ from domain.road_map.asking import asks, begs
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.heads_of_lists import is_bulleted, is_messages_plan, is_stage, is_when, names_work, opens_with_day
 from domain.road_map.item import Item
-from domain.road_map.marks import WITHIN, counts_on, is_marked, lists_anew, strip_mark
+from domain.road_map.marks import WITHIN, counts_on, is_marked, lists_anew, parts_of_a_line, strip_mark
 from domain.road_map.said_below import SAYS_WHEN, when_of_the_list, wrapped
 from domain.road_map.scheduled import (
     by_their_terms,
@@ -35,7 +35,6 @@ _STOPS = re.compile(
     r"|министра?|заместител[ья])\b(?!.*(?:обеспеч|организ|провести| [–—-] )).{0,120}(?<![,;:])$)",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+[«А-ЯЁа-яё]|[а-я]\)\s|\d{1,2}\)\s))")
 
 
 def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple[list[Item], list[str]]:
@@ -78,7 +77,8 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             if not text:
                 blank = True
                 continue
-        if inside and _STOPS.match(text) and not is_marked(text, paragraph.number) and not begs(text):
+        stops = inside and _STOPS.match(text) and not is_marked(text, paragraph.number) and not begs(text)
+        if stops and not _counts_on_below(paragraphs[at + 1 : at + 16], roots):
             inside, path = False, []
             letter = False
             loose.append(text)
@@ -131,7 +131,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             continue
         if told and not planned and is_marked(text, paragraph.number) and not has_verb(text) and not says_when(text):
             continue
-        for part in _INSIDE.split(text) if inside else []:
+        for part in parts_of_a_line(text) if inside else []:
             _place(part, paragraph.number if part == text else "", roots, path, loose, blank, letter)
         for item in roots[before:]:
             item.under = month
@@ -159,6 +159,14 @@ def _begins_letter(
         roots.append(item)
         path[:] = [(0, item)]
     return True
+
+
+def _counts_on_below(below: Sequence[Paragraph], roots: Sequence[Item]) -> bool:
+    """Whether the next numbered line is the next point: «Председатель комиссии: …» in its middle is no signature."""
+    last = roots[-1].number if roots else None
+    numbers = (strip_mark(one.text.strip(), one.number)[1] for one in below)
+    following = next((number for number in numbers if number and number[:1].isdigit()), None)
+    return last is not None and last.isdigit() and following == str(int(last) + 1)
 
 
 def _next_in(text: str, path: Sequence[tuple[int, Item]]) -> tuple[int, str, str] | None:

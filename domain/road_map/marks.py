@@ -59,6 +59,8 @@ def strip_mark(text: str, number: str) -> tuple[int, str | None, str]:
         mark = number.strip(" .)")
         if re.fullmatch(r"\d+(?:\.\d+)*", mark):
             return (40 if number.strip().endswith(")") else 1) + mark.count("."), mark, text
+        if re.fullmatch(r"[IVX]{1,4}", mark):
+            return 1, mark, text
         return (50, mark, text) if re.fullmatch(r"[а-яa-z]", mark) else (60, None, text)
     if bare != text:
         return 60, None, bare
@@ -89,3 +91,14 @@ def counts_on(above: Sequence[tuple[str | None, str]], mark: str | None) -> bool
 def _next(number: str | None) -> str:
     said = (number or "").rpartition(".")[2]
     return str(int(said) + 1) if said.isdigit() else ""
+
+
+#: «…: 2.1. Провести …», «…; б) сдать …» within a line.
+_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+[«А-ЯЁа-яё]|[а-я]\)\s|\d{1,2}\)\s))")
+
+
+def parts_of_a_line(text: str) -> list[str]:
+    """The points that stand on one line; «(каб. 12)» begins none."""
+    cuts = [one for one in _INSIDE.finditer(text) if text.count("(", 0, one.start()) <= text.count(")", 0, one.start())]
+    ends, starts = [one.start() for one in cuts], [one.end() for one in cuts]
+    return [text[start:end] for start, end in zip([0, *starts], [*ends, len(text)], strict=True)]

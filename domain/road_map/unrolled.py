@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.paper import Paragraph
+from domain.road_map.acts import orders
 
 _ORDERS = re.compile(
     r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|(?<![А-Яа-яё])(?:решил|постановил)[аи]?)"
@@ -14,13 +15,19 @@ _ORDERS = re.compile(
 _POINT = re.compile(r"(?:(?<=[.;:)»])\s+|^\s*)(?P<number>\d{1,2})\.\s*(?=[А-ЯЁ]|\d{1,2}\.\d)")
 
 
+_ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})[.)]\s+(?=[А-ЯЁ«])")
+
+
 def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs, cut behind «ПРИКАЗЫВАЮ:» and before the points that follow it, or each other, on one line."""
+    """The paragraphs, cut behind «ПРИКАЗЫВАЮ:» and before the points that follow it on its line; «II.» is a number."""
     out: list[Paragraph] = []
     ordered = False
     for one in paragraphs:
         found = _ORDERS.search(one.text)
-        ordered = ordered or found is not None
+        roman = _ROMAN.match(one.text) if ordered else None
+        if roman:
+            one = replace(one, text=one.text[roman.end() :], number=roman["number"])
+        ordered = ordered or found is not None or orders(one.text)
         parts = [one.text] if found is None else [one.text[: found.end()].rstrip(), one.text[found.end() :]]
         texts = [text for part in parts for text in (_points(part) if ordered or _opens(part) else [part])]
         out += (

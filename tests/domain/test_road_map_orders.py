@@ -359,3 +359,43 @@ def test_an_act_without_the_word_of_order_is_no_list_of_days() -> None:
         ("1.1", "Создать комиссию.", None),
         ("1.2", "Сдать отчёт до 15.05.2027.", date(2027, 5, 15)),
     ]
+
+
+def test_roman_numbers_head_lists_of_their_own() -> None:
+    text = (
+        "I. Провести отбор до 20.11.2026.\nII. Куратору:\n1. Составить график до 25.11.2026;\n2. Собрать отзывы до 27.11.2026.\n"
+        "III. Методисту сдать отчёт до 25.12.2026.\nIV. Контроль оставляю за собой.\n"
+    )
+    assert [(one.number, one.term.due) for one in points(text)] == [
+        ("I", date(2026, 11, 20)),
+        ("II.1", date(2026, 11, 25)),
+        ("II.2", date(2026, 11, 27)),
+        ("III", date(2026, 12, 25)),
+    ]
+    assert [[one.office for one in point.responsible] for point in points(text)][1:3] == [[Office.CURATOR]] * 2
+
+
+def test_an_office_in_the_middle_of_an_order_is_no_signature() -> None:
+    text = (
+        "1. Для проверки назначить комиссию:\nПредседатель комиссии: Лужина А.Б.\nЧлены комиссии: Певцов В.Г., Чайка Д.Е.\n"
+        "2. Материалы сдать до 28.12.2026.\nДиректор школы          Е.Ж. Зубр\n1. Лужина А.Б. – методист\n"
+    )
+    assert [(one.number, one.term.due) for one in points(text)] == [("1", None), ("2", date(2026, 12, 28))]
+
+
+def test_a_room_in_brackets_begins_no_point() -> None:
+    (point,) = points("1. Куратору сдать работы в центр (каб. 12) до 2 декабря 2026 г.")
+    assert point.term.due == date(2026, 12, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "surnames"),
+    [
+        ("Редактору газеты «Вестник» Певцову В.Г. освещать ход акции.", ["Певцову"]),
+        ("Материально ответственным лицам (Лужина А.Б.) подготовить имущество.", ["Лужина"]),
+        ("Работу Лужиной А.Б. признать удовлетворительной.", []),
+    ],
+)
+def test_an_office_nobody_knows_is_held_by_the_one_named(text: str, surnames: list[str]) -> None:
+    (point,) = points(f"1. {text}")
+    assert [one.person.surname for one in point.responsible if one.person] == surnames
