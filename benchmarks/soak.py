@@ -41,7 +41,7 @@ LABELS = [TEXTS.plain("home-language"), TEXTS.plain("language-ru")]
 #: Presses a second of the others and seconds, alone and while one person says so much a second.
 FLOOD_RATE, FLOOD_SECONDS, FLOOD = 20.0, 30.0, 50.0
 #: Presses a second, one after another, until it is too much.
-STEPS = (75, 100, 125, 150, 175, 200, 250, 300)
+STEPS = (75, 125, 175, 250, 300, 350, 400, 450, 500, 600, 700, 800)
 STEP_SECONDS = 15.0
 
 

@@ -68,6 +68,11 @@ class Bot:
         """Where it takes what is brought; 0 where it fetches."""
         return int(self.said().partition("serving at ")[2].split()[0])
 
+    @property
+    def holders(self) -> list[str]:
+        """In whose name it holds people, the polling and deliveries."""
+        return self.said().partition("serving at ")[2].split("\n")[0].split()[2:]
+
     async def stands_still(self) -> None:
         """Wait until SIGSTOP has reached it."""
         await until(self._stands_still, 20)

@@ -148,7 +148,8 @@ async def _serve(told: dict[str, Any]) -> None:
         loop.add_signal_handler(signal.SIGUSR1, lambda: looks.add(loop.create_task(service.clock.read(service.database))))
         if told["arms"]:
             moments.happens = Armed(Path(told["arms"]), told["url"], told["name"], told["api"]).happens
-        print("serving at", service.intake.port, flush=True)
+        holders = (service.workers._holder, service.intake._leading._holder, service.delivering._holder)
+        print("serving at", service.intake.port, "as", *holders, flush=True)
         await service.run()
 
 

@@ -21,11 +21,8 @@ STEPS = (
 IMPATIENT = 8.0
 
 
-async def talks(box: Box, number: int, *, copies: bool = True) -> None:
-    """One conversation of somebody who presses what stands below, and presses again when nothing comes of it for a while.
-
-    With `copies` a screen that is shown once more is pressed at once; without, a screen is a screen, however often it is shown.
-    """
+async def talks(box: Box, number: int) -> None:
+    """One conversation of somebody who presses what stands below, and presses again when nothing comes of it for a while."""
     person = await box.person(number, "Имя")
     await person.starts()
     pressed_at, pressed = 0.0, ("", 0)
@@ -35,10 +32,9 @@ async def talks(box: Box, number: int, *, copies: bool = True) -> None:
         screen, message, data = await _stands(person)
         if screen == LAST:
             return
-        shown = (screen, message if copies else 0)
-        if data and (shown != pressed or time.monotonic() - pressed_at > IMPATIENT):
+        if data and ((screen, message) != pressed or time.monotonic() - pressed_at > IMPATIENT):
             await person.forges(data, message, patience=0)  # what was seen there: it may have become another screen meanwhile
-            pressed_at, pressed = time.monotonic(), shown
+            pressed_at, pressed = time.monotonic(), (screen, message)
     raise AssertionError(f"{number} has not come to «{LAST}»: {[message.text[:40] for message in await person.chat()]}")
 
 
@@ -52,12 +48,12 @@ async def _stands(person: Person) -> tuple[str, int, str]:
     return "", 0, ""
 
 
-async def everybody_talks(box: Box, many: int, first: int = 1001, *, copies: bool = True) -> None:
-    """So many conversations, some at a time; each makes one report. `copies`: as in `talks`."""
+async def everybody_talks(box: Box, many: int, first: int = 1001) -> None:
+    """So many conversations, some at a time; each makes one report."""
     numbers = iter(range(first, first + many))
 
     async def some() -> None:
         for number in numbers:
-            await talks(box, number, copies=copies)
+            await talks(box, number)
 
     await asyncio.gather(*(some() for _ in range(AT_A_TIME)))

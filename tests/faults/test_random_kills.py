@@ -10,13 +10,15 @@ import os
 import random
 import time
 from collections import Counter
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from db import Database, leases
-from tests.faults.bots import Bots
+from tests.faults.bots import Bot, Bots
 from tests.faults.crowd import founded, is_digest, whole_ledger
 from tests.faults.talks import everybody_talks
 from tests.inbox import ask, until
@@ -26,11 +28,11 @@ from tests.telegram import Box
 KILLS = int(os.environ.get("KILLS", "300"))
 #: With 300 deaths and more: 10 000 reminders, 2 000 conversations.
 REMINDERS, TALKS = min(10_000, KILLS * 100 // 3), min(2_000, KILLS * 20 // 3)
-#: A bot dies after so many calls at most, or after so many seconds: it serves, and dies somewhere. Who dies ten times as often
-#: dies after a few, or the work would be done before the last death.
-CALLS, LIFE = min(60, max(12, 18_000 // max(KILLS, 1))), 6.0
-#: With lives of a few calls nobody presses every copy of a screen at once: each life shows it again and dies, presses pile up.
-COPIES = CALLS > 12
+#: A bot alone dies after so many calls at most, or after so many seconds: it serves, and dies somewhere.
+CALLS, LIFE = 60, 6.0
+#: Of ten times as many deaths each comes sooner, or the work would be done before the last of them. A bot alone would then get
+#: nothing done between two of them; so there are three, and one of them dies after so many seconds at most.
+OFTEN, SECONDS = KILLS > 300, 0.5
 #: Seconds within which an accepted message is recorded, also on a machine that is busy.
 RECORDED_WITHIN = 5.0
 
@@ -40,21 +42,18 @@ RECORDED_WITHIN = 5.0
 @pytest.mark.timeout(300 + 30 * KILLS)
 @pytest.mark.parametrize("kills", [KILLS])  # three thousand are another test than three hundred that have passed
 async def test_killed_at_random_moments(database: Database, box: Box, bots: Bots, kills: int) -> None:
-    lasting = timedelta(seconds=kills * max(CALLS / 40, 0.45))  # about as long as they all live
+    lasting = timedelta(seconds=kills * (0.7 if OFTEN else 1.5))  # about as long as it takes until all have died
     chats = await founded(database, box, REMINDERS, lasting=lasting)
     # The dead are buried at once: leases and calls are as long as in service, so that no answer is lost on a busy machine.
     bots.settings |= {"per_second": 1000, "arms": "", "lease": 60.0, "call": 25.0}
-    chance, deaths, seen = random.Random(316), list[float](), 0
-    talking = asyncio.create_task(everybody_talks(box, TALKS, copies=COPIES))
+    chance, deaths = random.Random(316), list[float]()
+    talking = asyncio.create_task(everybody_talks(box, TALKS))
     try:
-        for _ in range(kills):
-            bot = await bots.one()
-            seen = await _lives(box, seen, chance.randrange(CALLS))
+        async for bot in _three(bots, kills, chance) if OFTEN else _one(bots, box, kills, chance):
             bot.kill()
             deaths.append(time.monotonic())
             await bot.gone
-            async with database.begin() as tx:
-                await leases.inherit(tx)
+            await _bury(database, bot)
         last = await bots.one()
         await talking
         await until(lambda: _all_sent(database), 100 + REMINDERS / 10)
@@ -83,14 +82,39 @@ async def test_killed_at_random_moments(database: Database, box: Box, bots: Bots
     print(f"{kills} kills, {REMINDERS} reminders, {TALKS} conversations: {len(twice) - len(last_copies)} messages said again")
 
 
-async def _lives(box: Box, seen: int, calls: int) -> int:
-    """Until it has called so often since the call numbered `seen`; the number of the last one."""
-    born = time.monotonic()
-    while True:
-        found = await box.ledger(after=seen)
-        if len(found) > calls or time.monotonic() > born + LIFE:
-            return found[-1].seq if found else seen
-        await asyncio.sleep(0.01)
+async def _one(bots: Bots, box: Box, kills: int, chance: random.Random) -> AsyncIterator[Bot]:
+    """Whoever is to die now, of one at a time: it has called so often since it was born, or has lived so long."""
+    seen = 0
+    for _ in range(kills):
+        bot, calls, born = await bots.one(), chance.randrange(CALLS), time.monotonic()
+        while True:
+            found = await box.ledger(after=seen)
+            if len(found) > calls or time.monotonic() > born + LIFE:
+                break
+            await asyncio.sleep(0.01)
+        seen = found[-1].seq if found else seen
+        yield bot
+
+
+async def _three(bots: Bots, kills: int, chance: random.Random) -> AsyncIterator[Bot]:
+    """Whoever is to die now, of three that share the work; another one is born for it."""
+    replicas = list(await asyncio.gather(bots.one(), bots.one(), bots.one()))
+    for _ in range(kills):
+        await asyncio.sleep(chance.uniform(0, SECONDS))
+        place = chance.randrange(3)
+        yield replicas[place]
+        replicas[place] = await bots.one()
+
+
+async def _bury(database: Database, dead: Bot) -> None:
+    """What it held is free: nobody waits until its leases run out."""
+    async with database.begin() as tx:
+        if not OFTEN:
+            await leases.inherit(tx)
+            return
+        for held in ("leases SET until", "deliveries SET lease_until"):
+            words = f"UPDATE {held} = clock_timestamp() WHERE holder = ANY(CAST(:dead AS uuid[]))"
+            await tx.execute(text(words), {"dead": dead.holders})
 
 
 async def _all_sent(database: Database) -> bool:
