@@ -186,7 +186,10 @@ async def test_a_certificate_ends_and_the_first_of_september_comes_once(town: To
 
 async def _workbook(town: Town, person: Person) -> openpyxl.Workbook:
     """The last document that the bot has sent to this person."""
-    (media,) = [one.media for one in await town.sent_to(person) if one.media is not None][-1:]
+    sent = await town.sent_to(person)
+    medias = [one.media for one in sent if one.media is not None]
+    assert medias, [one.text for one in sent]
+    media = medias[-1]
     async with aiohttp.ClientSession() as session, session.get(town.box.url + media["url"]) as answer:
         return openpyxl.load_workbook(io.BytesIO(await answer.read()))
 
