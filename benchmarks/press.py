@@ -382,7 +382,7 @@ def _print(rounds: dict[str, list[dict[str, float]]]) -> None:
         times = rate["product"] / rate[name]
         print(f"  product / {name} without a database: presses/s {times:.1f},", end=" ")
         print(f"CPU {cpu['product'] / cpu[name]:.2f}", flush=True)
-        print(f"= presses a second: product / {name} without a database | {times:.1f} | ≥ 3")
+        print(f"= presses a second: product / {name} without a database | {times:.1f} | {'–' if name == PTB else '≥ 3'}")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,8 @@ log = structlog.get_logger("delivery")
 PAUSES = (2, 5, 15, 60, 300)
 #: A message that our own side got wrong (bad markup) is tried this often, then stays as a visible failure.
 TRIES = 3
+#: Seconds for which a free hand waits for others before it fetches what is due alone.
+PATIENCE = 0.25
 
 
 @dataclass(frozen=True)
@@ -146,10 +148,15 @@ class Delivering:
                 await asyncio.wait(hands)
 
     async def _with_room(self, hands: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
-        """The hands that are still busy, once a quarter of all are free: a claim of many costs what a claim of one does."""
+        """The hands that are still busy, once a quarter of all are free: a claim of many costs what a claim of one does. After a
+        while one free hand does: what has become due may be urgent."""
         hands = {one for one in hands if not one.done()}
+        patient_until = time.monotonic() + PATIENCE
         while len(hands) > self.at_once * 3 // 4:
-            _, hands = await asyncio.wait(hands, return_when=asyncio.FIRST_COMPLETED)
+            patience = max(patient_until - time.monotonic(), 0.0)
+            if not patience and len(hands) < self.at_once:
+                break
+            _, hands = await asyncio.wait(hands, timeout=patience or None, return_when=asyncio.FIRST_COMPLETED)
         return hands
 
     async def _sleep(self) -> None:

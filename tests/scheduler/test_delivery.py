@@ -1,0 +1,65 @@
+"""How one process hands out what is due, while some of it stands in line."""
+
+import asyncio
+
+from sqlalchemy import text
+
+from db import Database, notices
+from domain.allowed_hours import Voice
+from scheduler.delivery import Delivering, Sent, Words
+from tests.inbox import until
+from tests.mailman import Mailman
+from tests.rows import NOW
+
+
+async def _people(database: Database, many: int) -> list[int]:
+    """People who can be written to."""
+    async with database.begin() as tx:
+        found = await tx.execute(
+            text("""
+                WITH people AS (INSERT INTO persons (language, created_at) SELECT 'ru', :now FROM generate_series(1, :many)
+                                RETURNING id),
+                accounts AS (INSERT INTO accounts (person_id, messenger, external_id, started_at, reachable)
+                             SELECT id, 'telegram', 7000000 + id, :now, true FROM people)
+                SELECT id FROM people ORDER BY id
+            """),
+            {"many": many, "now": NOW},
+        )
+        return list(found.scalars())
+
+
+async def _holds(condition: bool) -> bool:
+    return condition
+
+
+async def test_urgent_word_waits_for_one_hand_and_not_for_a_quarter_of_them(database: Database) -> None:
+    *many, other = await _people(database, 9)
+    in_line: dict[int, asyncio.Event] = {}
+    urgently: list[int] = []
+
+    async def send(person: int, _: Words, urgent: bool) -> Sent:
+        if urgent:
+            urgently.append(person)
+        else:
+            in_line[person] = asyncio.Event()
+            await in_line[person].wait()
+        return Sent(1)
+
+    composed = Mailman(database).delivering
+    delivering = Delivering(database, lambda: NOW, composed.compose, send, composed.unreached, at_once=8)
+    working = asyncio.create_task(delivering.run())
+    try:
+        async with database.begin() as tx:
+            await notices.tell_all(tx, dict.fromkeys(many, Voice.NOTICE), "failed", now=NOW)
+        delivering.wake()
+        await until(lambda: _holds(len(in_line) == 8))
+        async with database.begin() as tx:
+            await notices.tell(tx, other, "failed", now=NOW, voice=Voice.SAFETY)
+        in_line[many[0]].set()
+        await until(lambda: _holds(urgently == [other]))
+        assert sum(not one.is_set() for one in in_line.values()) == 7
+    finally:
+        for one in in_line.values():
+            one.set()
+        delivering.stop()
+        await working
