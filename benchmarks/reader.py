@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from domain.road_map import understand
+from domain.road_map.understanding import understand
 from papers import safely
 from tests.papers import files
 

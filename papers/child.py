@@ -66,7 +66,7 @@ def _answer(name: str, year: str | None = None) -> str:
 
 
 def _understood(paper: "Paper", year: str) -> str:
-    from domain.road_map import understand  # noqa: PLC0415 -- after the limits, and only where it is asked
+    from domain.road_map.understanding import understand  # noqa: PLC0415 -- after the limits, and only where it is asked
     from domain.terms import YearContext  # noqa: PLC0415 -- after the limits, and only where it is asked
     from papers.transport import packed_record, record_of  # noqa: PLC0415 -- after the limits, on purpose
 

@@ -1,4 +1,8 @@
-"""Road maps and orders: from plain rows and paragraphs of any paper to measures, points, targets and questions."""
+"""Road maps and orders: from plain rows and paragraphs of any paper to measures, points, targets and questions.
+
+`domain.road_map.understanding.understand` does that; it stands for itself, because the bot keeps what a child process has
+understood and needs none of the grammar.
+"""
 
 from domain.paper import Block, Cell, Covered, Paper, Paragraph, Table
 from domain.road_map.record import (
@@ -12,7 +16,6 @@ from domain.road_map.record import (
     ReadingQuestion,
     Share,
 )
-from domain.road_map.understanding import understand
 
 __all__ = [
     "AskedAbout",
@@ -30,5 +33,4 @@ __all__ = [
     "ReadingQuestion",
     "Share",
     "Table",
-    "understand",
 ]

@@ -12,8 +12,9 @@ from db import Database, acknowledgements, amending, editing, publishing, republ
 from db.models import RoadMap
 from db.publishing import Unpublished
 from db.republishing import About, Unrenewed
-from domain.road_map import Measure, Paper, Paragraph, Reading, Share, understand
+from domain.road_map import Measure, Paper, Paragraph, Reading, Share
 from domain.road_map.amendment import Fate, Field, Why
+from domain.road_map.understanding import understand
 from domain.snoozing import Later
 from tests.db.test_road_maps import drafted, measure, numbers
 from tests.rows import NOW, TODAY, Place, promised

@@ -13,7 +13,8 @@ from db import road_map_rows as kept
 from db.publishing import Unpublished
 from domain.offices import Level
 from domain.responsible import responsible_in
-from domain.road_map import AskedAbout, Measure, Offer, OfferedAs, Paper, Paragraph, Reading, ReadingQuestion, Share, understand
+from domain.road_map import AskedAbout, Measure, Offer, OfferedAs, Paper, Paragraph, Reading, ReadingQuestion, Share
+from domain.road_map.understanding import understand
 from domain.terms import YearContext, parse_term
 from tests.rows import NOW, TODAY, Place
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.road_map import Measure, Paper, Paragraph, understand
+from domain.road_map import Measure, Paper, Paragraph
 from domain.road_map.asking import asks
 from domain.road_map.scheduled import is_dated
 from domain.road_map.sentences import sentences, unwrapped
+from domain.road_map.understanding import understand
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from domain.road_map import AskedAbout, Paper, Paragraph, Table, understand
+from domain.road_map import AskedAbout, Paper, Paragraph, Table
 from domain.road_map.corrections import Act, corrections_in
 from domain.road_map.quoted_row import Words, section_of, words_of
+from domain.road_map.understanding import understand
 
 LEAD = "1. Внести в дорожную карту, утверждённую приказом от 01.07.2026 № 87, следующие изменения:"
 

@@ -7,7 +7,7 @@ from types import FrameType
 import pytest
 
 from domain.paper import Block, Paper, Paragraph, Table
-from domain.road_map import understand
+from domain.road_map.understanding import understand
 
 HEADING = ("№", "Мероприятие", "Срок", "Ответственный")
 DAYS = [str(number % 28 + 1) for number in range(400)]

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.road_map import AskedAbout, Covered, Measure, Paper, Paragraph, Reading, Table, understand
+from domain.road_map import AskedAbout, Covered, Measure, Paper, Paragraph, Reading, Table
+from domain.road_map.understanding import understand
 from domain.terms import YearContext
 from tests.long import count
 

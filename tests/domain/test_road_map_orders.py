@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from domain.responsible import Office
-from domain.road_map import Measure, Paper, Paragraph, Reading, understand
+from domain.road_map import Measure, Paper, Paragraph, Reading
+from domain.road_map.understanding import understand
 from domain.terms import Freq, Kind, Reason
 
 HEAD = "ПРИКАЗ\n09.11.2026 № 140\nО наставничестве\nПРИКАЗЫВАЮ:\n"

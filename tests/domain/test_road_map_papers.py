@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from domain.responsible import Level, Office, OrganisationKind
-from domain.road_map import AskedAbout, EvidenceKind, OfferedAs, Paper, Paragraph, Reading, understand
+from domain.road_map import AskedAbout, EvidenceKind, OfferedAs, Paper, Paragraph, Reading
+from domain.road_map.understanding import understand
 from domain.terms import Kind
 
 ROOT = Path(__file__).parents[2]

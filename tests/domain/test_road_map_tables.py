@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from domain.road_map import Block, Covered, Measure, Paper, Paragraph, Table, understand
+from domain.road_map import Block, Covered, Measure, Paper, Paragraph, Table
+from domain.road_map.understanding import understand
 
 HEAD = ("№", "Мероприятие", "Срок", "Ответственный")
 LEFT, ABOVE = Covered.LEFT, Covered.ABOVE

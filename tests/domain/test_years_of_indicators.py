@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from domain.road_map import Paper, Paragraph, Table, understand
+from domain.road_map import Paper, Paragraph, Table
+from domain.road_map.understanding import understand
 
 HEAD = ("№", "Показатель", "Ед. изм.", "Базовое значение", "2026 год", "2027 год")
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain.paper import Covered, Paragraph, Table
-from domain.road_map import understand
+from domain.road_map.understanding import understand
 from papers.broken_words import made_whole
 from papers.page_breaks import PrintedCell, PrintedTable, rejoined
 from papers.pdf_geometry import in_columns

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.road_map import AskedAbout, Reading, Table, understand
+from domain.road_map import AskedAbout, Reading, Table
+from domain.road_map.understanding import understand
 from domain.terms import YearContext
 from papers import safely
 from papers.reader import read_paper

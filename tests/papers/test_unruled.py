@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from domain.paper import Block, Paper, Paragraph
-from domain.road_map import Reading, understand
+from domain.road_map import Reading
+from domain.road_map.understanding import understand
 from domain.terms import Reason, YearContext
 from papers.centred_rows import from_the_top
 from papers.page_breaks import PrintedTable, rejoined
