@@ -132,10 +132,10 @@ async def inherit(tx: AsyncSession) -> None:
     await tx.execute(text("UPDATE exports SET lease_until = clock_timestamp() WHERE lease_until > clock_timestamp()"))
 
 
-async def waiting(tx: AsyncSession) -> int:
-    """How many are neither made nor given up."""
-    found = await tx.execute(text("SELECT count(*) FROM exports WHERE state IN ('waiting', 'working')"))
-    return int(found.scalar_one())
+async def passed_over(tx: AsyncSession) -> bool:
+    """After a claim that found none: whether one waits all the same, whose row somebody was just writing."""
+    found = await tx.execute(text("SELECT EXISTS (SELECT 1 FROM exports WHERE state = 'waiting')"))
+    return bool(found.scalar_one())
 
 
 async def went_on(tx: AsyncSession, job: Job, percent: int, *, tell: bool) -> None:

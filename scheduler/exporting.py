@@ -20,6 +20,8 @@ log = structlog.get_logger("exporting")
 
 #: Seconds between looks when nobody wakes: somebody asked another process, or one has died.
 LOOK = 15.0
+#: The same where a job was passed over, because its row was just being written.
+SOON = 0.2
 
 #: Works on a job of this moment; returns the word about it (`made`, `stopped`, or why not). Raises when the worker died.
 Work = Callable[[Job, datetime], Awaitable[str]]
@@ -52,16 +54,19 @@ class Exporting:
         while True:
             self._idle.clear()
             self._news.clear()
+            look = LOOK
             try:
                 while await self.once():
                     pass
+                async with self.database.read() as tx:
+                    look = SOON if await export_jobs.passed_over(tx) else LOOK
             except OUT_OF_REACH as fault:
                 log.warning("database out of reach", fault=type(fault).__name__)
             finally:
-                if not self._news.is_set():
+                if look == LOOK and not self._news.is_set():
                     self._idle.set()
             try:
-                async with asyncio.timeout(LOOK):
+                async with asyncio.timeout(look):
                     await self._news.wait()
             except TimeoutError:
                 continue

@@ -294,6 +294,36 @@ async def test_a_worker_that_always_dies_is_given_up_and_the_person_is_told(data
     assert len(await ask(database, "SELECT FROM updates WHERE done_at IS NULL AND payload ? 'export'")) == 1
 
 
+async def test_job_whose_row_is_just_being_written_is_made_right_after(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx)
+        await export_jobs.ask(tx, place.heads[0], What.PAIRS, place.schools[0], holds=Holds.CODES, language="ru", now=NOW)
+    looked, worked = asyncio.Event(), asyncio.Event()
+
+    async def works(job: Job, now: datetime) -> str:
+        worked.set()
+        return "stopped"
+
+    class Looking(Exporting):
+        async def once(self) -> bool:
+            found = await super().once()
+            looked.set()
+            return found
+
+    exporting = Looking(database, lambda: NOW, PersonalData.CODES, works)
+    async with database.begin() as tx:
+        await tx.execute(text("UPDATE exports SET percent = 0"))
+        working = asyncio.create_task(exporting.run())
+        await looked.wait()
+        assert not worked.is_set()
+    try:
+        async with asyncio.timeout(10):
+            await worked.wait()
+    finally:
+        working.cancel()
+        await asyncio.wait({working})
+
+
 async def test_set_day_gives_one_file_however_many_look(database: Database) -> None:
     monday = moment(date(2026, 11, 16), 9)
     async with database.begin() as tx:
