@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import notices, pair_words, rights
-from db.pairs import Seen, held, keep
+from db.pairs import Seen, held, held_for_the_journal, keep
 from domain import pair
 from domain.closing import Why
 from domain.forms import Part
@@ -27,11 +27,8 @@ async def decline(tx: AsyncSession, pair_id: int, person_id: int | None, *, now:
 
 async def decline_from_journal(tx: AsyncSession, pair_id: int, part: Part, by: int | None, *, now: datetime) -> Seen | Refusal:
     """The no of somebody without an account, given to the curator: a refusal, so that the two are not proposed again."""
-    found = await held(tx, pair_id)
-    if found is None or not await rights.allowed(tx, by, Act.ENTER_FROM_JOURNAL, found.row.organization_id, now):
-        return Refusal.NOT_YOURS
-    side = found.side(part)
-    if side.has_account or side.person_id == by:
+    found = await held_for_the_journal(tx, pair_id, part, by, now=now)
+    if found is None:
         return Refusal.NOT_YOURS
     result = await _decline(tx, found, part, by, now=now)
     if isinstance(result, Seen):

@@ -214,6 +214,16 @@ async def held(tx: AsyncSession, pair_id: int) -> Seen | None:
     return await find(tx, pair_id, lock=True)
 
 
+async def held_for_the_journal(tx: AsyncSession, pair_id: int, part: Part, by: int | None, *, now: datetime) -> Seen | None:
+    """As `held`, where `by` may write down what that side has told the curator; None where not."""
+    found = await held(tx, pair_id)
+    if found is None or not await rights.allowed(tx, by, Act.ENTER_FROM_JOURNAL, found.row.organization_id, now):
+        return None
+    side = found.side(part)
+    # Who has a phone speaks for oneself, and nobody agrees for oneself by another's pen.
+    return None if side.has_account or side.person_id == by else found
+
+
 async def accept(
     tx: AsyncSession, pair_id: int, person_id: int | None, document: Document, *, now: datetime
 ) -> Seen | Refusal | Blocked:
@@ -228,14 +238,10 @@ async def accept_from_journal(
     tx: AsyncSession, pair_id: int, part: Part, by: int | None, document: Document, *, now: datetime
 ) -> Seen | Refusal | Blocked:
     """The yes of somebody without an account, given to the curator and marked «по журналу»."""
-    found = await held(tx, pair_id)
-    if found is None or not await rights.allowed(tx, by, Act.ENTER_FROM_JOURNAL, found.row.organization_id, now):
+    found = await held_for_the_journal(tx, pair_id, part, by, now=now)
+    if found is None:
         return Refusal.NOT_YOURS
-    side = found.side(part)
-    # Who has a phone speaks for oneself, and nobody agrees for oneself by another's pen.
-    if side.has_account or side.person_id == by:
-        return Refusal.NOT_YOURS
-    result = await _accept(tx, found, side.person_id, document, now=now)
+    result = await _accept(tx, found, found.side(part).person_id, document, now=now)
     if isinstance(result, Seen):
         result.row.by_journal = True
         await tx.flush()
