@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.paper import Block, Cell, Covered, Paper, Table
 from domain.road_map.columns import role_of
-from domain.road_map.grid import heading_of
+from domain.road_map.table_heading import heading_of
 from papers import archive, limits
 from papers.progress import came
 from papers.refusal import Refused, Why

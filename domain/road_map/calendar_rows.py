@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from domain.road_map.columns import Role
-from domain.road_map.grid import Heading, Row
+from domain.road_map.grid import Row
+from domain.road_map.table_heading import Heading
 from domain.terms.find import looks_like_term
 
 _MARK = re.compile(r"[+*xхv✓✔√☑•●▪■◆]+|да", re.IGNORECASE)

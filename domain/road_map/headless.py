@@ -7,7 +7,7 @@ from domain.paper import Table
 from domain.responsible import names_somebody
 from domain.road_map.affinity import NUMBER
 from domain.road_map.columns import Role, role_of
-from domain.road_map.grid import Heading, words
+from domain.road_map.table_heading import Heading, words
 from domain.terms.find import looks_like_term
 
 ENOUGH = 0.6

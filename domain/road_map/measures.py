@@ -9,9 +9,10 @@ from domain.responsible.hyphens import whole
 from domain.road_map.calendar_rows import dated, is_month
 from domain.road_map.columns import Role
 from domain.road_map.evidence import wanted
-from domain.road_map.grid import Heading, Row
+from domain.road_map.grid import Row
 from domain.road_map.record import Measure, Share
 from domain.road_map.shares import base_of, share_of
+from domain.road_map.table_heading import Heading
 from domain.terms import Kind, Reason, Term, YearContext, parse_term
 from domain.terms.find import looks_like_term, spans_of_terms
 

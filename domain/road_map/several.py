@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from domain.paper import Cell, Table
 from domain.road_map.columns import Role, roles_of
-from domain.road_map.grid import heading_of, words
 from domain.road_map.record import Measure
+from domain.road_map.table_heading import heading_of, words
 from domain.terms.find import looks_like_term
 
 _NO_TITLE = re.compile(r"таблица\s*\d*$|приложени[ея]\b|продолжение|примечани|\W*$|стр", re.IGNORECASE)

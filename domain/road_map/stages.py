@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from domain.road_map.columns import Role
-from domain.road_map.grid import Heading, Row
+from domain.road_map.grid import Row
+from domain.road_map.table_heading import Heading
 
 
 def under_parents(rows: Sequence[Row], heading: Heading) -> list[Row]:

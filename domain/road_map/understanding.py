@@ -12,7 +12,7 @@ from domain.road_map.columns import Role
 from domain.road_map.corrections import Act, corrections_in, is_of_the_whole, without_quoted
 from domain.road_map.directory import directory_in, directory_of
 from domain.road_map.flaws import flaws_of
-from domain.road_map.grid import Heading, Row, heading_of, rows_of
+from domain.road_map.grid import Row, rows_of
 from domain.road_map.heading import heading_of as paper_heading
 from domain.road_map.heading import year_line
 from domain.road_map.headless import heading_by_content
@@ -26,6 +26,7 @@ from domain.road_map.record import AskedAbout, Centre, Measure, Reading, Reading
 from domain.road_map.scrambled import lost_table
 from domain.road_map.several import fits, is_title, of_sheet, parted, title_inside, under_titles
 from domain.road_map.stages import under_parents
+from domain.road_map.table_heading import Heading, heading_of
 from domain.road_map.years_of_indicators import shares_by_year
 from domain.terms import Reason, YearContext
 

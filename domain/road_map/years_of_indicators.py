@@ -5,10 +5,11 @@ from datetime import date
 from itertools import pairwise
 
 from domain.road_map.columns import Role
-from domain.road_map.grid import Heading, Row
+from domain.road_map.grid import Row
 from domain.road_map.measures import SO_FAR, printed
 from domain.road_map.record import Share
 from domain.road_map.shares import base_of, is_downward
+from domain.road_map.table_heading import Heading
 
 _PERCENT_SAID = re.compile(r"%|процент|(?<![а-яё])(?:дол[яиюе]|охват)(?![а-яё])|удельн|уровень", re.IGNORECASE)
 _UNIT = re.compile(
