@@ -14,7 +14,8 @@ _DAY = re.compile(r"(?:до |с |к |не позднее )?\d{1,2}(?:\s?[-–—
 _ITEM = re.compile(r"\n+(?=\d{1,2}[.)]\s|[-–—•▪●]\s?[А-ЯЁ«])|(?<=[;.])\s*\n+(?=[А-ЯЁ«])")
 _BULLET = re.compile(r"(?:\d{1,2}[.)]\s*|[-–—•▪●]\s*)")
 _WHOLE_MONTH = re.compile(
-    r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s*20\d\d)?", re.IGNORECASE
+    r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s*20\d\d(?:\s*г(?:ода?|\.)?)?)?(?![а-яё])",
+    re.IGNORECASE,
 )
 _GENITIVE = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),
@@ -30,6 +31,14 @@ def is_calendar(heading: Heading) -> bool:
 def is_month(text: str) -> bool:
     """«Сентябрь», «март 2027»: a name that is itself a term."""
     return _WHOLE_MONTH.fullmatch(text.strip()) is not None
+
+
+def month_of(section: str) -> str:
+    """The month that heads the rows below: «Октябрь», «ОКТЯБРЬ. Месячник «Мир профессий»»; empty where none or several do."""
+    found = _WHOLE_MONTH.match(section.strip())
+    rest = section.strip()[found.end() :] if found else ""
+    alone = found is not None and (not rest or (rest.lstrip()[:1] in tuple('.:,(«"–—-') and not looks_like_term(rest)))
+    return found[0] if found is not None and alone else ""
 
 
 def with_terms(heading: Heading, rows: list[Row]) -> tuple[Heading, list[Row]]:
@@ -51,8 +60,10 @@ def _made(row: Row, heading: Heading, column: int) -> list[Row]:
         for at, role in enumerate(heading.roles)
         if role is Role.MONTH and row.cells.get(at, "").strip() and not _NOT_THEN.fullmatch(row.cells[at].strip())
     ]
-    own = any(role is Role.TERM and row.cells.get(at) for at, role in enumerate(heading.roles))
-    if own or not said:
+    own = next((at for at, role in enumerate(heading.roles) if role is Role.TERM and row.cells.get(at)), None)
+    if own is not None and is_month(row.cells[own]) and not any(is_month(title) for title, _ in said):
+        row.section, own = row.cells.pop(own), None  # weeks of the month in front of the row
+    if own is not None or not said:
         return [row]
     if all(_is_term(cell) for _, cell in said):
         row.cells[column] = ", ".join(_then(month, cell) for month, cell in said)

@@ -21,7 +21,7 @@ class Role(StrEnum):
     NOTE = "note"
     TERM_AND_PEOPLE = "term and people"
     SHARE = "share"  # a year of a table of indicators
-    MONTH = "month"  # a month, a quarter or a half-year of a calendar: a mark, a day or the work itself stands under it
+    MONTH = "month"  # a week, a month, a quarter or a half-year of a calendar: a mark, a day or the work itself stands under it
     DETAIL = "detail"  # contents or form of a measure that has a column of its own
     OTHER = "other"
 
@@ -35,7 +35,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.NOTE,
-        r"источник|финансир|стоимост|кол-во|количеств|затрат"
+        r"источник|финансир|стоимост|кол-во|количеств|затрат|(?:тыс|млн)\.?\s?руб|^сумма|расход|внебюджет|бюджет$|средств[аы]?$"
+        r"|сведения о ходе|^ход (?:реализ|исполн|выполн)"
         r"|отметк|примечан|^выполнени|статус|о выполнении|факт|^подпись|контроль$|информация об? (?:исполнени|выполнени)",
     ),
     (
@@ -58,7 +59,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.STAGE, r"этап|направлени|раздел|^блок|^задач|стади|^цел[ьи]"),
     (
         Role.MEASURE,
-        r"\bмер[аы]\b|контрольн\w+ точк|\bвех[аи]\b|инициатив"
+        r"\bмер[аы]\b|(?:объект|предмет)\w* (?:контрол|провер|изучен)|контрольн\w+ точк|\bвех[аи]\b|инициатив"
         r"|мероприят|\bдел[ао]?\b|событи|содержани|наименовани|действи|деятельност|работ|^что\b|задани|перечень|тема|тематик"
         r"|заняти|шаги?\b"
         r"|поручени|вопрос|название|форма|пункт|описание|план",
@@ -78,6 +79,9 @@ _MONTH = re.compile(
     r"|(?:i{1,3}|iv|[1-4])(?:-?й)?\s*(?:кв(?:артал)?|четверть|триместр))\.?"
     r"(?:\s*,?\s*20\d\d(?:\s*г(?:од)?\.?)?)?"
 )
+_WEEK = re.compile(
+    r"(?:[1-5]|i{1,3}|iv|v)?\s?(?:-?а?я|перв\w+|втор\w+|треть\w+|четверт\w+|пят\w+)?\s*неделя(?:\s*\(.{1,14}\))?", re.IGNORECASE
+)
 _HALF_YEAR = re.compile(
     r"(?:i{1,2}|[12](?:\s?-?[ое]е)?|первое|второе)\s*(?:полугод\w*|п\s?/\s?г|пг)\.?"
     r"(?:\s*20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\s*(?:уч\w*\.?\s*)?(?:г\w*\.?)?)?"
@@ -87,16 +91,18 @@ _BOTH = re.compile(
     r"|\bи\b)\s*(?:срок|дата|врем)"
 )
 LONGEST_HEADING = 90
+#: «Наименование мероприятия по устранению недостатков, выявленных в ходе независимой оценки …» beside a term and a person.
+LONGEST_OF_FORM = 180
 
 
-def role_of(heading: str) -> Role | None:
-    """The role that a heading names; None for words that are no heading of a plan."""
+def role_of(heading: str, longest: int = LONGEST_HEADING) -> Role | None:
+    """The role that a heading names; None for words that are no heading of a plan, or for more than `longest` signs."""
     low = " ".join(heading.lower().replace("ё", "е").replace("\u00ad", "").split()).replace("- ", "").strip(" .:*_")
-    if not low or len(low) > LONGEST_HEADING:
+    if not low or len(low) > longest:
         return None
     if _YEAR.match(low):
         return Role.SHARE
-    if _MONTH.fullmatch(low) or _HALF_YEAR.fullmatch(low):
+    if _MONTH.fullmatch(low) or _HALF_YEAR.fullmatch(low) or _WEEK.fullmatch(low):
         return Role.MONTH
     if _BOTH.search(low):
         return Role.TERM_AND_PEOPLE
@@ -109,12 +115,18 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
     A road map needs what is to be done, and when or who; indicators need a name and at least two years.
     """
     roles = [role_of(cell) for cell in cells]
+    if {Role.TERM, Role.RESPONSIBLE} <= set(roles):
+        roles = [role or role_of(cell, LONGEST_OF_FORM) for role, cell in zip(roles, cells, strict=True)]
     if any(_INDICATOR.search(cell) for cell in cells):
         roles = [Role.SHARE if _SCHOOL_YEAR.fullmatch(cell.strip()) else role for cell, role in zip(cells, roles, strict=True)]
     filled = [cell for cell in cells if cell.strip()]
     named = {role for role in roles if role}
-    if len(filled) < 2 or any(len(cell) > LONGEST_HEADING for cell in cells):
+    longest = LONGEST_OF_FORM if {Role.TERM, Role.RESPONSIBLE} <= named else LONGEST_HEADING
+    if len(filled) < 2 or any(len(cell) > longest for cell in cells):
         return None
+    if {Role.TERM, Role.MEASURE} <= named and not any(_INDICATOR.search(cell) for cell in cells):  # money by years
+        roles = [Role.NOTE if role is Role.SHARE else role for role in roles]
+        named = {role for role in roles if role}
     if roles.count(Role.SHARE) >= 2 and len(filled) >= 3:
         return [role or Role.OTHER for role in roles]
     few = roles.count(Role.MONTH) == 2 and bool(named & {Role.NUMBER, Role.MEASURE}) and not is_row(cells)  # two half-years
@@ -165,10 +177,17 @@ _NAMES_IT = tuple(
 )
 
 
+#: Behind the work its aim is told, before it the work stands under the aim.
+_PURPOSE = re.compile(r"цел[ьи]|задач")
+
+
 def with_details(roles: Sequence[Role], headings: Sequence[str]) -> list[Role]:
     """Of several columns of work one names the measure («мероприятия» before «содержание»); the rest are details."""
     work = [at for at, role in enumerate(roles) if role is Role.MEASURE]
-    out = list(roles)
+    out = [
+        Role.DETAIL if role is Role.STAGE and work and at > work[0] and _PURPOSE.match(heading.strip().lower()) else role
+        for at, (role, heading) in enumerate(zip(roles, headings, strict=True))
+    ]
     if len(work) < 2:
         return out
 

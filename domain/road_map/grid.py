@@ -64,7 +64,9 @@ class _Joiner:
             return
         if any(TOTAL.match(texts[at]) for at in (0, *self.measures)):
             return
-        if len(filled) == 1 and not self._shares_cells(row, filled[0]):
+        if self._names_section(row, filled):
+            self.section = f"{texts[filled[0]].rstrip(' .)')}. {' '.join(texts[filled[1]].split())}"
+        elif len(filled) == 1 and not self._shares_cells(row, filled[0]):
             self._lone(row, filled[0], texts[filled[0]])
         elif self._continues(row, texts):
             for at in filled:
@@ -97,6 +99,13 @@ class _Joiner:
         if text.lower().startswith("итого") or (not whole and at not in (0, 1, *self.measures)):
             return
         self.section = " ".join(text.split())
+
+    def _names_section(self, row: list[Cell], filled: list[int]) -> bool:
+        """Whether a numbered line goes over the cells of the term and of the people: a work has them of its own."""
+        if len(filled) != 2 or filled[0] != self.number:
+            return False
+        own = [row[at] for at, role in enumerate(self.roles) if role in (Role.TERM, Role.RESPONSIBLE, Role.TERM_AND_PEOPLE)]
+        return bool(own) and all(cell is Covered.LEFT for cell in own)
 
     def _shares_cells(self, row: list[Cell], at: int) -> bool:
         """Whether a row with one cell of its own is a work whose term or person is a merged cell above."""

@@ -96,10 +96,10 @@ _OFFICIAL = re.compile(
 )
 
 
-def heading_of(lines: Sequence[str]) -> Heading:
-    """The heading of a paper from its lines of text, tables left out."""
+def heading_of(lines: Sequence[str], table: int | None = None) -> Heading:
+    """The heading of a paper from its lines of text, tables left out; `table`: the line before which the first one stands."""
     head = [_plain(line.replace("*", " ").replace("#", " ")) for line in lines[:HEAD_LINES]]
-    number, written_on = _registered([_figures(line) for line in head])
+    number, written_on = _registered([_figures(line) for line in head], table)
     title = _title(head, [_plain(re.sub(r"^#+\s", "", line)) for line in lines])
     plan = next((at for at, line in enumerate(head) if title and line and title.startswith(line)), 0)
     page = number is None and written_on is not None and not _OFFICIAL.search(" ".join(head[: plan + 4]))
@@ -137,8 +137,11 @@ def _edition_of(head: Sequence[str], number: str | None) -> str | None:
     return number if _EDITION.search(above) else None
 
 
-def _registered(head: Sequence[str]) -> tuple[str | None, date | None]:
-    """№ and date of the paper itself; failing that, those of the order that it is an appendix of."""
+def _registered(head: Sequence[str], table: int | None) -> tuple[str | None, date | None]:
+    """№ and date of the paper itself; failing that, those of the order that it is an appendix of.
+
+    A date that stands alone is the paper's only above its first table.
+    """
     end = next((at for at, line in enumerate(head) if _STARTS_TEXT.match(line)), len(head))
     for own in (True, False):
         for at, line in enumerate(head[:end] if own else head):
@@ -157,7 +160,7 @@ def _registered(head: Sequence[str]) -> tuple[str | None, date | None]:
                 not own and _APPENDIX.match(line) and len(line) < 140 and not line.endswith(",")
             ):
                 return _as_one(found["number"] or found["number2"]), _day(found["date"] or found["date2"])
-    number, day = _apart(head[:end])
+    number, day = _apart(head[: min(end, len(head) if table is None else table)])
     return (number, day) if number else _protocol(head[:end], day)
 
 
@@ -262,7 +265,7 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
 
 _FOR_YEAR = re.compile(
     r"(?<!\w)(?:на|в)\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:уч|г)"
-    rf"|^{_OF}(?:\s*[-–—]\s*{_OF})?\s+20\d\d(?:\s*г(?:ода?|\.)?)?$",
+    rf"|^(?:с\s+)?(?:\d{{1,2}}\s*(?:{_OF}\s*)?(?:[-–—]|по)\s*\d{{1,2}}\s+)?{_OF}(?:\s*[-–—]\s*{_OF})?\s+20\d\d(?:\s*г(?:ода?|\.)?)?$",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from domain.responsible import Responsible, responsible_in
 from domain.responsible.hyphens import whole
-from domain.road_map.calendar_rows import dated, is_month
+from domain.road_map.calendar_rows import dated, is_month, month_of
 from domain.road_map.columns import Role
 from domain.road_map.evidence import wanted
 from domain.road_map.grid import Row
@@ -96,6 +96,10 @@ def _share_beside(text: str, row: Row, heading: Heading, due: date | None) -> Sh
     return None
 
 
+#: What parted a term from a person in one cell; the point of «Лунина Е.М.» is the name's own.
+_BETWEEN = re.compile(r"\A[\s,;.]+|(?:(?<![А-ЯЁ])\.|[\s,;])+\Z")
+
+
 def _by_role(row: Row, heading: Heading) -> dict[Role, list[str]]:
     said: dict[Role, list[str]] = {role: [] for role in Role}
     for at, role in enumerate(heading.roles):
@@ -107,7 +111,8 @@ def _by_role(row: Row, heading: Heading) -> dict[Role, list[str]]:
         said[Role.TERM] += [text[start:end].strip(" ,;") for start, end in spans]
         for start, end in reversed(spans):
             text = f"{text[:start]}\n{text[end:]}"
-        said[Role.RESPONSIBLE] += [text.strip(" ,;.\n")] if text.strip(" ,;.\n") else []
+        text = _BETWEEN.sub("", text)
+        said[Role.RESPONSIBLE] += [text] if text else []
     return said
 
 
@@ -116,6 +121,9 @@ def _term(cells: list[str], heading: Heading, section: str | None, context: Year
     if len(cells) == 2 and any("начал" in title.lower() for title in heading.texts):
         return parse_term(f"{printed(cells[0])} - {printed(cells[1])}", context=context)
     if len(cells) == 2 and is_month(cells[0]):  # «Месяц» and «Число» side by side
+        own = parse_term(cells[1], context=context)
+        if own.question is None and (own.end or own.deadlines):  # «Сентябрь» and «08.09.2025»
+            return replace(own, text=printed(" ".join(cells)))
         within = parse_term(dated(printed(cells[1]), cells[0]), context=context)
         term = within if within.question is None and within.end else parse_term(cells[0], context=context)
         return replace(term, text=printed(" ".join(cells)))
@@ -129,8 +137,8 @@ def _term(cells: list[str], heading: Heading, section: str | None, context: Year
     term = parse_term(text, context=context)
     if term.question is not None and term.question.reason is Reason.EMPTY and section and (own := _term_of(section)):
         return parse_term(own, context=context)
-    if term.question is not None and section and is_month(section):  # «12-16» in a row under «Сентябрь»
-        within = parse_term(dated(printed(text), section), context=context)
+    if term.question is not None and section and (month := month_of(section)):  # «12-16» in a row under «Сентябрь»
+        within = parse_term(dated(printed(text), month), context=context)
         clear = within.end is not None if within.question is None else bool(within.question.options)
         term = within if clear else term
     return replace(term, text=printed(text)) if term.kind is not Kind.UNPARSEABLE else term
@@ -144,7 +152,7 @@ def _term_of(section: str) -> str:
         glued = section[start - 1] == "-"  # «Работа с участниками ГИА-2027»
         apart = section[:start].rstrip()[-1:] in "(,:–—-" and not glued and not section[end:].strip(" .)г")
         return section[start:end] if apart else ""
-    return section if looks_like_term(section) else ""
+    return section if looks_like_term(section) else month_of(section)
 
 
 #: A day of a spreadsheet that lost its format: days since 30.12.1899, here from 2000 to 2064.

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.paper import Cell, Table
 from domain.road_map.columns import Role, roles_of
 from domain.road_map.record import Measure
-from domain.road_map.table_heading import heading_of, words
+from domain.road_map.table_heading import Heading, heading_of, words
 from domain.terms.find import looks_like_term
 
 _NO_TITLE = re.compile(r"таблица\s*\d*$|приложени[ея]\b|продолжение|примечани|\W*$|стр", re.IGNORECASE)
@@ -58,6 +59,14 @@ def title_inside(table: Table, starts: int) -> str | None:
         if len(filled) == 1 and is_title(filled[0]):
             return " ".join(filled[0].split())
     return None
+
+
+def heads_parts(table: Table, heading: Heading) -> bool:
+    """Whether the heading stands again below a title further down: the line above it then names the first part."""
+    return any(
+        sum(1 for cell in above if words(cell)) == 1 and [words(cell) for cell in row] == list(heading.texts)
+        for above, row in pairwise(table.rows[heading.after :])
+    )
 
 
 def is_title(text: str) -> bool:

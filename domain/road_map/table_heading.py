@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
-from domain.road_map.columns import Role, is_row, role_of, roles_of, with_details
+from domain.road_map.columns import LONGEST_HEADING, Role, is_row, role_of, roles_of, with_details
 from domain.terms.find import looks_like_term
 
 HEADING_WITHIN = 40  # a form may carry its stamp and title above the heading row
@@ -37,18 +37,17 @@ def words(cell: Cell) -> str:
 
 
 def heading_of(table: Table) -> Heading | None:
-    """The heading row of a road map (one line or two), wherever it stands; None for any other table."""
+    """The heading row of a road map (one line, two or three), wherever it stands; None for any other table."""
     for at, row in enumerate(table.rows[:HEADING_WITHIN]):
         texts = [words(cell) for cell in row]
         roles = roles_of(texts)
         below = table.rows[at + 1] if at + 1 < len(table.rows) else ()
         # A lone title above the heading is no line of it, and a row with its number or day above a lone title heads nothing.
         heads = sum(1 for text in texts if text) >= 2 and not (is_row(texts) and sum(1 for cell in below if words(cell)) == 1)
-        if below and heads and (roles is None or Covered.LEFT in row or Covered.ABOVE in below):
-            both = _two_lines(row, below)
-            deeper = roles_of(both) if both else None
+        if below and heads and (roles is None or Covered.LEFT in row or Covered.ABOVE in below or _goes_on(roles, below)):
+            deeper = _deeper(row, table.rows[at + 1 : at + 3])
             if deeper is not None:
-                return Heading(tuple(with_details(deeper, both)), tuple(both), at + 2, 2)
+                return replace(deeper, after=at + deeper.lines)
         if roles is not None:
             roles = with_details(_numbered(roles, texts, table.rows[at + 1 :]), texts)
             return Heading(tuple(roles), tuple(texts), at + 1)
@@ -81,7 +80,33 @@ def _peopled(roles: list[Role], texts: Sequence[str], below: Sequence[Sequence[C
     return roles
 
 
-def _two_lines(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:
+def _goes_on(roles: Sequence[Role], below: Sequence[Cell]) -> bool:
+    """Whether a heading without merged cells has a second line: heading words, and none below the number and the work."""
+    said = [(role, words(cell)) for role, cell in zip(roles, below, strict=False) if words(cell)]
+    return len(said) >= 2 and all(role not in (Role.NUMBER, Role.MEASURE) and role_of(text) for role, text in said)
+
+
+def _deeper(row: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> Heading | None:
+    """The heading that a row is together with the one below it, or with two of them; None where they are no heading."""
+    found: Heading | None = None
+    over: Sequence[Cell] = row
+    for at, line in enumerate(below):
+        if found is not None and (Role.MEASURE not in found.roles or not _covered(line, found.roles.index(Role.MEASURE))):
+            break
+        texts = _folded(over, line)
+        roles = roles_of(texts) if texts else None
+        if roles is None:
+            break
+        found = Heading(tuple(with_details(roles, texts)), tuple(texts), at + 2, at + 2)
+        over = texts
+    return found
+
+
+def _covered(line: Sequence[Cell], at: int) -> bool:
+    return at < len(line) and line[at] is Covered.ABOVE
+
+
+def _folded(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:
     """A heading of two lines («Сроки»: «начало», «окончание») read column by column; empty where the second is no heading."""
     short = [words(cell) for cell in lower if words(cell)]
     if not short or any(len(text) > 60 for text in short) or any(re.match(r"(?!20\d\d)\d+\.?$", text) for text in short):
@@ -91,7 +116,21 @@ def _two_lines(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:
     out, over = [], ""
     for at in range(max(len(upper), len(lower))):
         top = upper[at] if at < len(upper) else ""
-        over = over if top is Covered.LEFT else words(top)
-        under = words(lower[at]) if at < len(lower) else ""
-        out.append(under if role_of(under) is Role.SHARE else f"{over} {under}".strip())
+        over = over if top is Covered.LEFT or (not top and Covered.LEFT not in upper and _is_bare(lower)) else words(top)
+        out.append(_under(over, words(lower[at]) if at < len(lower) else ""))
     return out
+
+
+def _is_bare(lower: Sequence[Cell]) -> bool:
+    return Covered.ABOVE not in lower
+
+
+def _under(over: str, under: str) -> str:
+    """A column's heading from the line above and the line below: a year or a month stands for itself, money by years does not."""
+    role = role_of(under)
+    if role is Role.MONTH:
+        year = re.search(r"20\d\d", over)
+        return f"{under} {year[0]}" if year and not re.search(r"20\d\d", under) else under
+    if (role is Role.SHARE and role_of(over) is not Role.NOTE) or len(over) + len(under) > LONGEST_HEADING:
+        return under or over
+    return f"{over} {under}".strip()

@@ -24,7 +24,7 @@ from domain.road_map.points import done_by_the_order, read_text
 from domain.road_map.quoted_row import CELL, SECTION_TITLE
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.scrambled import lost_table
-from domain.road_map.several import fits, is_title, of_sheet, parted, title_inside, under_titles
+from domain.road_map.several import fits, heads_parts, is_title, of_sheet, parted, title_inside, under_titles
 from domain.road_map.stages import under_parents
 from domain.road_map.table_heading import Heading, heading_of
 from domain.road_map.years_of_indicators import shares_by_year
@@ -38,7 +38,8 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     """
     parts = _with_tables(small_tables([block for block in paper.blocks if not is_stamp(block)]))
     text = [part for part in parts if isinstance(part, Paragraph)]
-    head = paper_heading([f"{one.number} {one.text}".strip() if isinstance(one, Paragraph) else "" for one in parts])
+    lines = [f"{one.number} {one.text}".strip() if isinstance(one, Paragraph) else "" for one in parts]
+    head = paper_heading(lines, next((at for at, one in enumerate(parts) if isinstance(one, Table)), None))
     context = replace(year, written_on=head.written_on) if year else YearContext(written_on=head.written_on)
     if year is None or year.first is None:
         context = context_in(_REPORTED.sub("", head.title or "") if head.written_on else head.title or "", context)
@@ -189,7 +190,7 @@ def _tables(
             if may_read_year
             else context
         )
-        local = context_in(table.title, local) if may_read_year else local
+        local = context_in(f"{table.title} {year_line([title or ''])}", local) if may_read_year else local
         rows = rows_of(table, heading)
         if Role.SHARE in heading.roles:
             shares += [share for row in rows for share in shares_by_year(row, heading)]
@@ -198,7 +199,7 @@ def _tables(
         if is_month(table.title):
             rows = [replace(row, section=row.section or table.title) for row in rows]
         found = _measures(rows, heading, local)
-        if counted := _counted_above(above_line, found):
+        if counted := title if heads_parts(table, heading) else _counted_above(above_line, found):
             found = [replace(one, section=one.section or counted) for one in found]
         if not found:
             lost.append(" / ".join(heading.texts))

@@ -1,0 +1,133 @@
+"""Headings as schools' forms have them: of two and three lines, very long, without merged cells; and lines that head rows."""
+
+from datetime import date
+
+import pytest
+
+from domain.road_map import Block, Covered, Paper, Paragraph, Reading, Table
+from domain.road_map.understanding import understand
+
+LEFT, ABOVE = Covered.LEFT, Covered.ABOVE
+YEAR = "План работы на 2026-2027 учебный год"
+
+
+def reading(*blocks: Block | str) -> Reading:
+    return understand(Paper("plan.docx", tuple(Paragraph(one) if isinstance(one, str) else one for one in blocks)))
+
+
+def terms(found: Reading) -> list[tuple[str | None, str, date | None]]:
+    return [(one.section, one.text, one.term.due) for one in found.measures]
+
+
+def test_money_by_years_is_no_share_whatever_the_depth_of_the_heading() -> None:
+    upper = ("№", "Мероприятие", "Срок исполнения", "Финансирование, тыс. руб.", LEFT, LEFT, "Исполнители")
+    middle = (ABOVE, ABOVE, ABOVE, "всего", "в том числе по годам", LEFT, ABOVE)
+    lower = (ABOVE, ABOVE, ABOVE, ABOVE, "2026", "2027", ABOVE)
+    row = ("1", "Покупка станков", "до 31.08.2026", "70", "50", "20", "Директор")
+    three = reading(Table((upper, middle, lower, ("1", "2", "3", "4", "5", "6", "7"), row)))
+    two = reading(Table(((*upper[:4], LEFT, "Исполнители"), (ABOVE, ABOVE, ABOVE, "2026", "2027", ABOVE), (*row[:3], *row[4:]))))
+    for found in (three, two):
+        assert terms(found) == [(None, "Покупка станков", date(2026, 8, 31))]
+        assert (found.targets, found.questions) == ((), ())
+
+
+def test_second_line_of_a_heading_is_known_without_merged_cells() -> None:
+    upper, lower = ("№", "Мероприятие", "Сроки", "", "Ответственные"), ("", "", "начало", "окончание", "")
+    (only,) = reading(Table((upper, lower, ("1", "Курсы", "01.10.2026", "30.11.2026", "Методист")))).measures
+    assert (only.term.start, only.term.end) == (date(2026, 10, 1), date(2026, 11, 30))
+
+
+def test_year_over_months_dates_the_marks() -> None:
+    upper = ("№", "Мероприятие", "2026 год", LEFT, "2027 год", LEFT, "Ответственный")
+    lower = (ABOVE, ABOVE, "ноябрь", "декабрь", "январь", "февраль", ABOVE)
+    found = reading(Table((upper, lower, ("1", "Совет наставников", "", "Х", "", "Х", "Куратор"))))
+    assert [one.term.deadlines for one in found.measures] == [(date(2026, 12, 31), date(2027, 2, 28))]
+
+
+def test_longest_headings_of_an_official_form_are_headings() -> None:
+    behind = "выявленных в ходе независимой оценки качества условий оказания услуг организацией"
+    heads = (f"Недостатки, {behind}", f"Наименование мероприятия по устранению недостатков, {behind}")
+    upper = (*heads, "Плановый срок", "Ответственный исполнитель", "Сведения о ходе реализации", LEFT)
+    lower = (ABOVE, ABOVE, ABOVE, ABOVE, "реализованные меры", "фактический срок")
+    row = ("Нет стенда", "Повесить стенд", "до 30.09.2026", "Завхоз", "Стенд повешен", "25.09.2026")
+    assert terms(reading(Table((upper, lower, row)))) == [(None, "Повесить стенд", date(2026, 9, 30))]
+
+
+def test_aim_behind_the_work_is_no_section_and_the_object_of_a_check_is_the_work() -> None:
+    head = ("№", "Объект контроля", "Цель контроля", "Вид контроля", "Сроки", "Ответственный", "Итоги контроля, выход")
+    row = ("1", "Ведение журналов", "Единые требования", "тематический", "до 15.09.2026", "Завуч", "Справка")
+    found = reading(Table((head, row)))
+    assert terms(found) == [(None, "Ведение журналов", date(2026, 9, 15))]
+    assert found.measures[0].result == "Справка"
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        (("1.", "Подготовка", LEFT, LEFT), "1. Подготовка"),
+        (("II", "Обучение", LEFT, LEFT), "II. Обучение"),
+    ],
+)
+def test_numbered_line_over_term_and_people_is_a_section(line: tuple[str | Covered, ...], section: str) -> None:
+    rows = (("№", "Дело", "Срок", "Ответственный"), line, ("1)", "Опрос", "до 10.10.2026", "Психолог"))
+    assert terms(reading(Table(rows))) == [(section, "Опрос", date(2026, 10, 10))]
+
+
+def test_title_above_the_first_of_repeated_headings_is_the_section_of_its_rows() -> None:
+    head = ("Дела", "Классы", "Время проведения", "Ответственные")
+    first, second = ("Линейка", "5-9", "01.09.2026", "Завуч"), ("Экскурсия", "8", "октябрь 2026", "Навигатор")
+    rows = (("Школьные дела", LEFT, LEFT, LEFT), head, first, ("Профориентация", LEFT, LEFT, LEFT), head, second)
+    assert [(one.section, one.text) for one in reading(Table(rows)).measures] == [
+        ("Школьные дела", "Линейка"),
+        ("Профориентация", "Экскурсия"),
+    ]
+
+
+def test_days_of_lists_are_not_the_date_of_the_paper() -> None:
+    plan = Table((("№", "Мероприятие", "Срок", "Ответственный"), ("1", "Приём заявлений", "до 1 октября", "Секретарь")))
+    list_of_people = Table((("ФИО", "Должность", "Дата аттестации"), ("Лугова А.П.", "учитель", "18.12.2026")))
+    found = reading(YEAR, plan, list_of_people)
+    assert (found.written_on, found.questions) == (None, ())
+
+
+def test_weeks_as_columns_are_terms_of_their_works() -> None:
+    rows = (
+        ("Месяц", "1 неделя", "2 неделя", "3 неделя", "4 неделя"),
+        ("Сентябрь", "Сбор команд", "", "", ""),
+        ("Октябрь", "", "", "День отца", ""),
+    )
+    found = reading("План-сетка на 2026-2027 учебный год", Table(rows))
+    assert [(one.section, one.text, one.term.text) for one in found.measures] == [
+        ("Сентябрь", "Сбор команд", "1 неделя"),
+        ("Октябрь", "День отца", "3 неделя"),
+    ]
+
+
+@pytest.mark.parametrize("section", ["Ноябрь", "НОЯБРЬ 2026 года", "Ноябрь – «Моя семья»", "НОЯБРЬ. Месячник чтения"])
+@pytest.mark.parametrize(("cell", "due"), [("20-28", date(2026, 11, 28)), ("", date(2026, 11, 30))])
+def test_month_that_heads_rows_dates_their_days(section: str, cell: str, due: date) -> None:
+    rows = (("№", "Мероприятия", "Дата", "Ответственные"), (section, LEFT, LEFT, LEFT), ("1", "Выставка", cell, "Библиотекарь"))
+    assert terms(reading(YEAR, Table(rows))) == [(section, "Выставка", due)]
+
+
+def test_full_date_beside_its_month_is_the_term() -> None:
+    rows = (("Месяц", "№", "Мероприятие", "Дата", "Ответственный"), ("Сентябрь", "1", "Диагностика", "08.09.2026", "Завуч"))
+    assert terms(reading(Table(rows))) == [(None, "Диагностика", date(2026, 9, 8))]
+
+
+@pytest.mark.parametrize("line", ["10 – 14 февраля 2027 года", "с 10 по 14 февраля 2027 г."])
+def test_days_of_an_event_below_its_title_give_the_year(line: str) -> None:
+    plan = Table((("Дата", "Мероприятие", "Ответственные"), ("11 февраля", "Мастер-класс", "Наставники")))
+    assert terms(reading("ПЛАН НЕДЕЛИ НАСТАВНИЧЕСТВА", line, plan)) == [(None, "Мастер-класс", date(2027, 2, 11))]
+
+
+def test_year_of_a_tables_own_title_wins_over_the_papers() -> None:
+    plan = Table((("Мероприятие", "Сроки", "Ответственные"), ("Опрос", "апрель", "Психолог")))
+    found = reading("Программа наставничества на 2026-2029 годы", "План мероприятий на 2026-2027 учебный год", plan)
+    assert terms(found) == [(None, "Опрос", date(2027, 4, 30))]
+
+
+def test_initials_beside_a_term_keep_their_point() -> None:
+    rows = (("№", "Мероприятие", "Срок, ответственный"), ("1", "Концерт", "22.11.2026\nЛунина Е.М."))
+    (only,) = reading(Table(rows)).measures
+    assert [one.text for one in only.responsible] == ["Лунина Е.М."]
