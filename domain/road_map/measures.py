@@ -121,9 +121,9 @@ def _term(cells: list[str], heading: Heading, section: str | None, context: Year
     if len(cells) == 2 and any("начал" in title.lower() for title in heading.texts):
         return parse_term(f"{printed(cells[0])} - {printed(cells[1])}", context=context)
     if len(cells) == 2 and is_month(cells[0]):  # «Месяц» and «Число» side by side
-        own = parse_term(cells[1], context=context)
-        if own.question is None and (own.end or own.deadlines):  # «Сентябрь» and «08.09.2025»
-            return replace(own, text=printed(" ".join(cells)))
+        full = parse_term(cells[1], context=context)
+        if full.question is None and (full.end or full.deadlines):  # «Сентябрь» and «08.09.2025»
+            return replace(full, text=printed(" ".join(cells)))
         within = parse_term(dated(printed(cells[1]), cells[0]), context=context)
         term = within if within.question is None and within.end else parse_term(cells[0], context=context)
         return replace(term, text=printed(" ".join(cells)))
