@@ -15,6 +15,10 @@ from domain.allowed_hours import Voice, local_day
 #: An expired claim is free again. Longer than one call to Telegram may take.
 LEASE = timedelta(seconds=60)
 
+#: A message that was in hand at so many deaths in a row of its process may be what kills: each time twice as many leases pass
+#: before anybody takes it up again, from two to 64. It is never given up for that: others were in hand with it.
+SUSPECT = 3
+
 MORNING = carriers.MORNING
 
 
@@ -27,6 +31,8 @@ class Claimed(NamedTuple):
     kind: str
     urgent: bool
     attempts: int
+    #: At how many deaths in a row of its process it was in hand.
+    deaths: int
     holder: UUID
 
 
@@ -49,7 +55,7 @@ async def claim_due(tx: AsyncSession, holder: UUID, now: datetime, limit: int = 
     One person hears one message after another: of several that are due the first is claimed, and none while another of the
     same person is in somebody's hands. What waits for a retry lets the next ones pass.
     """
-    rows = await tx.execute(_CLAIM, {"holder": holder, "now": now, "lease": LEASE, "limit": limit})
+    rows = await tx.execute(_CLAIM, {"holder": holder, "now": now, "lease": LEASE, "limit": limit, "suspect": SUSPECT})
     return [Claimed._make((*row, holder)) for row in rows]
 
 
@@ -59,7 +65,7 @@ async def claim_due(tx: AsyncSession, holder: UUID, now: datetime, limit: int = 
 #: as well by `ix_deliveries_person_waiting`: a more urgent one, or one of the same urgency.
 _CLAIM = text("""
     WITH first AS MATERIALIZED (
-        SELECT d.id FROM deliveries d
+        SELECT d.id, CASE WHEN d.holder IS NULL THEN 0 ELSE d.deaths + 1 END AS deaths FROM deliveries d
          WHERE d.state = 'waiting' AND d.due_at <= :now
            AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp())
            AND (d.retry_at IS NULL OR d.retry_at <= clock_timestamp())
@@ -74,9 +80,12 @@ _CLAIM = text("""
                               AND (before.due_at, before.id) < (d.due_at, d.id)
                               AND (before.retry_at IS NULL OR before.retry_at <= clock_timestamp()))
          ORDER BY d.urgent DESC, d.due_at, d.id LIMIT :limit FOR UPDATE OF d SKIP LOCKED)
-    UPDATE deliveries d SET holder = :holder, lease_until = clock_timestamp() + :lease, attempts = attempts + 1
+    UPDATE deliveries d
+       SET holder = :holder, lease_until = clock_timestamp() + :lease, attempts = attempts + 1, deaths = first.deaths,
+           retry_at = CASE WHEN first.deaths < CAST(:suspect AS int) THEN d.retry_at
+                           ELSE clock_timestamp() + :lease * (2 << least(first.deaths - CAST(:suspect AS int), 5)) END
       FROM first WHERE d.id = first.id
-    RETURNING d.id, d.person_id, d.day, d.kind, d.urgent, d.attempts
+    RETURNING d.id, d.person_id, d.day, d.kind, d.urgent, d.attempts, d.deaths
 """)
 
 

@@ -185,6 +185,9 @@ class Delivering:
             self._unsure = True
             raise
         self._in_hand |= {one.id for one in claimed}
+        for one in claimed:
+            if one.deaths >= deliveries.SUSPECT:
+                log.error("in hand at several deaths", delivery=one.id, deaths=one.deaths)
         return claimed
 
     async def _claim(self, now: datetime, most: int) -> Sequence[Claimed]:

@@ -197,6 +197,31 @@ async def test_two_processes_claim_a_morning_once(database: Database, place: Pla
     assert len(await _claimed(database, now)) == 2
 
 
+async def test_what_is_in_hand_at_every_death_is_tried_ever_more_seldom(database: Database, place: Place) -> None:
+    await _assigned(database, place, DUE)
+    now = moment(TWO_WEEKS_BEFORE, 9)
+    for deaths in range(3):
+        assert [one.deaths for one in await _claimed(database, now)] == [deaths]
+        await _dies(database)
+    for minutes in (2, 4, 8, 16, 32, 64, 64):
+        (claimed,) = await _claimed(database, now)
+        await _dies(database)
+        assert await _claimed(database, now) == []
+        await tell(database, f"UPDATE deliveries SET retry_at = retry_at - interval '{minutes - 1} minutes'")
+        assert await _claimed(database, now) == []
+        await tell(database, "UPDATE deliveries SET retry_at = retry_at - interval '1 minute'")
+    assert claimed.deaths == 9
+    (claimed,) = await _claimed(database, now)
+    async with database.begin() as tx:
+        await deliveries.put_off(tx, claimed, 0)
+    assert [one.deaths for one in await _claimed(database, now)] == [0], "a process has outlived it"
+
+
+async def _dies(database: Database) -> None:
+    """Whoever holds what is claimed dies."""
+    await tell(database, "UPDATE deliveries SET lease_until = clock_timestamp()")
+
+
 async def _claimed(database: Database, now: datetime) -> Sequence[Claimed]:
     async with database.begin() as tx:
         await mornings.gather(tx, now)
