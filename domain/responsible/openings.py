@@ -91,6 +91,10 @@ _DUTIES = {
 }
 
 
+#: «№ 3 (Орлова И. И.)» behind «директорам школ № 2 (…),».
+_OF_A_NUMBER = re.compile(r"№\s?\d{1,4}\s*[(–—-]\s*[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.")
+
+
 def unnumbered(piece: str) -> str:
     """The words behind «1.» or «2)»."""
     return re.sub(r"^\s*\d{1,2}[.)]\s*", "", piece)
@@ -105,6 +109,8 @@ def opens(piece: str) -> bool:
     start = unnumbered(re.sub(r"^(?:и|а также)\s+", "", start))
     people = people_in(start)
     if people and people[0][1] == 0:
+        return True
+    if _OF_A_NUMBER.match(start):
         return True
     capitals = _CAPITALS.match(start)
     if capitals:

@@ -19,6 +19,10 @@ _GREETED = re.compile(
 )
 
 
+#: «Кому: директорам школ» in a mail.
+_TO = re.compile(r"(?:кому|адресат\w*|получател[ьи])\s*:\s*(?=[А-ЯЁа-яё])", re.IGNORECASE)
+
+
 def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
     """«Руководителям ОУ» above «Уважаемые …»: whom a letter asks."""
     found: list[Responsible] = []
@@ -30,6 +34,8 @@ def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
             return responsible_in(greeted[1])
         if re.match(r"уважаем|приказываю", text, re.IGNORECASE) or orders(text):
             break
+        if (to := _TO.match(text)) and not has_verb(text):
+            return responsible_in(text[to.end() :])
         if len(text) < 200 and re.match(rf"(?:{_ADDRESSED})(?:у|ю|ему|ей)\b", text, re.IGNORECASE) and not has_verb(text):
             named = next((one for one in lines[at + 1 : at + 4] if one and people_in(one)[:1] and people_in(one)[0][1] == 0), "")
             found += responsible_in(f"{text} {named}" if named and not people_in(text) else text)
@@ -145,9 +151,10 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     head = re.sub(
         r"\s(?:еже(?:дневно|недельно|месячно|квартально|годно)|постоянно|регулярно|своевременно)(?![а-яё]).*$", "", head
     ).strip(" ,:(")
+    head = _before_when(head)
     if (
         not head
-        or len(head) > 500
+        or len(head) > LONGEST_ADDRESS
         or not (re.match(r"[«\"(]?[А-ЯЁ]", head) or (obliged or ((verb or passed_on) and _DATIVE.match(head.lower()))))
     ):
         return (), False
@@ -174,6 +181,18 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     return (known, True) if known else ((), False)
 
 
+def _before_when(head: str) -> str:
+    """«Учителям до конца учебного года | вести …»: whom a point speaks to, without the term behind it."""
+    start, end = (spans_of_terms(head)[-1:] or [(0, 0)])[0] if len(head) <= LONGEST_ADDRESS else (0, 0)
+    named = any(reached > start for _, _, reached in people_in(head))  # «Т.Г.» are initials and no «текущий год»
+    closes = start > 0 and not head[end:].strip(" ,):") and not named
+    return head[:start].rstrip(" ,(") if closes else head
+
+
+#: In characters: nobody is spoken to in more.
+LONGEST_ADDRESS = 500
+
+
 #: «Дымовой А. Б. – провести тренинг», «Дымовой А. Б. – подготовка грамот»: a person and what is theirs to do.
 _IS_TO_DO = re.compile(r"\s*[–—-]\s+(?=[а-яё])")
 
@@ -184,7 +203,7 @@ def _is_dative(surname: str) -> bool:
 
 #: «ГАУ ДПО «Институт развития образования» (Иванова И. И.) подвести …»: a name in capitals has no dative.
 _BODY_FIRST = re.compile(
-    r"(?!(?:ВПР|ЕГЭ|ОГЭ|ГИА|ГВЭ|ФГОС|ФОП|ООП|УМК|ПДД)(?![А-ЯЁ]))[А-ЯЁ]{2,}(?:\s[А-ЯЁ]{2,})*(?:\sРоссии)?(?:\s+[«\"][^»\"]+[»\"])?(?:\s+№\s*\d+)?(?:\s*\([^()]*\)?)?"
+    r"(?!(?:ВПР|ЕГЭ|ОГЭ|ГИА|ГВЭ|ФГОС|ФОП|ООП|УМК|ПДД)(?![А-ЯЁ]))[А-ЯЁ]{2,}(?:\s[А-ЯЁ]{2,})*(?:\sРоссии)?(?:\s+[«\"][^»\"]+[»\"])?(?:\s+№\s*\d+)?(?:\sпо\s[^,.:;()]{3,60})?(?:\s*\([^()]*\)?)?"
 )
 
 
@@ -250,5 +269,5 @@ def who_answers(text: str) -> tuple[Responsible, ...]:
     if found and not _IN_CHARGE.match(found["who"]):
         return tuple(responsible_in(without_last_dot(found["who"].rstrip())))
     spans = spans_of_terms(text) if len(text) < 600 else []
-    behind = re.fullmatch(r"\s*[,;(–—-]\s*(?P<who>[^.;()]{3,100})[.;)\s]*", text[spans[-1][1] :]) if spans else None
+    behind = re.fullmatch(r"\s*[,;(–—-]\s*(?P<who>(?:[А-ЯЁ]\.|[^.;()]){3,100})[.;)\s]*", text[spans[-1][1] :]) if spans else None
     return tuple(responsible_in(behind["who"].strip())) if behind and names_somebody(behind["who"]) == 1.0 else ()

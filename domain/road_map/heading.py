@@ -1,58 +1,27 @@
-"""What stands above the text of a paper: its title, number and date. Stamps and references to other papers are passed over."""
+"""What stands above the text of a paper: its title, number and date; its stamps and other papers it names are passed over."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
-from domain.terms import YearContext, parse_term
+from domain.road_map.registered import (
+    ACT_ABOUT,
+    NAMES_ANOTHER,
+    NUMBER_AND_DATE,
+    OF_A_MONTH,
+    STARTS_TEXT,
+    edition_of,
+    registered_in,
+    with_figures,
+)
 from domain.terms.find import looks_like_term
 
-_OF = r"(?:янв\w*|фев\w*|мар\w*|апр\w*|ма[яй]|июн\w*|июл\w*|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*)"
-_DATE = rf"[«\"]?\s?\d{{1,2}}\s?[»\"]?(?:\s?\.\s?\d{{1,2}}\s?\.\s?\d{{2,4}}|\s+{_OF}\.?\s+\d{{4}})(?:\s?г(?:ода|\.)?)?"
-#: «№ 189 – ОД», «№ 512 -о»: letters behind a dash belong to the number where it ends there.
-_NUMBER = r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*(?:(?<!-)\s?[-–—]\s?[А-ЯЁа-яё]{1,4}(?=\.?\s*(?:$|[,;]|от\s|[«\"]?\d)))?)"
-#: A form has the town between the date and the number.
-_TOWN = (
-    r"(?:г|с|п|д|х|пос|пгт|р\.?\s?п|ст)\.\s?(?!приказ|распоряж|постанов|протокол|решени)"
-    r"(?-i:[А-ЯЁ][а-яё-]+(?:[\s-][А-ЯЁ][а-яё]+)?)"
-)
-_BOTH = re.compile(
-    # «СОШ № 20 от 01.09.2026 № 144»: the first number is the school's
-    rf"(?P<date>{_DATE})[\s,]*(?:{_TOWN}[\s,]*)?(?:исх(?:\.|одящий)\s*)?{_NUMBER}"
-    rf"|{_NUMBER.replace('number', 'number2')}\.?\s*от\s*(?P<date2>{_DATE})(?!\d|\s*г|[\s,]*№\s*\d)",
-    re.IGNORECASE,
-)
-_ONLY_DATE = re.compile(rf"(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:г\.\s?[А-ЯЁ][\w-]+)?", re.IGNORECASE)
-_ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|постановление|письмо)?\s*{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)
-_APPENDIX = re.compile(
-    r"\W{0,3}(?:приложени|утвержд|к (?:приказу|распоряжени|письму|постановлени|решени)"
-    r"|(?:директор|начальник|заведующ).{0,60}приказ)"
-    r"|(?!.*\.$)(?!(?:сообща|информиру|напомина|направля|доводи|уведомля))"  # in a sentence another paper is approved
-    r".{10,}(?<!\w)утв(?:ержд[её]н\w*|\.)\s+(?:приказ|распоряжени|постановлени)",
-    re.IGNORECASE,
-)
-#: «О внесении изменений в приказ» goes on with that order's date and number.
-_NAMES_ANOTHER = re.compile(r"(?<!\w)(?:приказ|распоряжени|постановлени|письм|положени|решени)[а-яё]{0,3}$")
 _APPROVED = re.compile(
     r"[\s,(]*(?<!\w)утв(?:ержд[её]н\w*|\.)\s+(?:приказ|распоряжени|постановлени).*$", re.IGNORECASE | re.DOTALL
 )
-#: «ПРОТОКОЛ № 3» above what a meeting decided; the one in a stamp of approval is another paper's.
-_PROTOCOL = re.compile(
-    rf"(?:ПРОТОКОЛ|Протокол)(?P<of> (?:заседани|совещани|собрани)[а-яё]+(?: [а-яё-]+){{0,6}})?\W*{_NUMBER}"
-    rf"(?:\s*от\s*(?P<date>{_DATE}))?[.\s]*"
-)
-_STAMPED = re.compile(r"\W*(?:согласован|принят|рассмотрен|утвержд|одобрен|обсужд|на заседании)", re.IGNORECASE)
-_STARTS_TEXT = re.compile(
-    r"приказываю|распоряжаюсь|постановля(?:ю|ет)|(?:решил|постановил)[аи]?\s*:|уважаемые|в соответствии|во исполнение"
-    r"|в целях|на основании|п р и к а з ы"
-    r"|(?-i:С целью|В связи с|В рамках|Руководствуясь|Согласно"
-    r"|Заслушав|Рассмотрев|Обсудив|Учитывая|Исходя из|По итогам|По результатам)\s",
-    re.IGNORECASE,
-)
 _ABOUT = re.compile(r"[«\"]?(?:(?:О|Об|Обо)\s+[а-яё«№\d]|(?:О|ОБ|ОБО)\s+[А-ЯЁ]{3,}(?!\s[А-ЯЁ]\.))")
-#: «Приказ № 31 от 25.08.2027 г. Об организации …»: the act and what it is about on its first line.
-_ACT_ABOUT = re.compile(r"(?:приказ|распоряжение|постановление)\s", re.IGNORECASE)
 _PLAN = re.compile(
     r"дорожн\w+\s+карт|(?:календарн|учебн|рабоч|перспективн|годов|индивидуальн|комплексн|сетев|тематическ)\w*\s+(?:план|график)"
     r"|план\w*\s+[а-яё-]+ой\s+работ|план\w*\s+(?:мероприяти|работ|внедрени|реализаци|основн|действи|по |на )|план-график"
@@ -62,9 +31,6 @@ _PLAN = re.compile(
     r"|^целевые показатели\s[а-яё]",
     re.IGNORECASE,
 )
-#: The paper is a later edition of itself, or an order about changes to another one that it names.
-_EDITION = re.compile(r"(?<!\w)в\s+ред(?:акции|\.)|с\s+изменениями,?\s+внес", re.IGNORECASE)
-_CHANGES = re.compile(r"(?<!\w)о\s+внесении\s+изменени[йя]|(?<!\w)в\s+новой\s+редакции", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"\d+[.)]|\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:-?[ех])?\s+класс"
     r"|[IVX]+\.\s|(?:раздел|этап|блок)\s+[\dIVX]|[а-яё-]+(?:ый|ой|ий)\s+этап$|№|от \d|приложение|утвержд|согласовано",
@@ -99,11 +65,11 @@ _OFFICIAL = re.compile(
 def heading_of(lines: Sequence[str], table: int | None = None) -> Heading:
     """The heading of a paper from its lines of text, tables left out; `table`: the line before which the first one stands."""
     head = [_plain(line.replace("*", " ").replace("#", " ")) for line in lines[:HEAD_LINES]]
-    number, written_on = _registered([_figures(line) for line in head], table)
+    number, written_on = registered_in([with_figures(line) for line in head], table)
     title = _title(head, [_plain(re.sub(r"^#+\s", "", line)) for line in lines])
     plan = next((at for at, line in enumerate(head) if title and line and title.startswith(line)), 0)
     page = number is None and written_on is not None and not _OFFICIAL.search(" ".join(head[: plan + 4]))
-    return Heading(title, number, written_on, _edition_of(head, number), page)
+    return Heading(title, number, written_on, edition_of(head, number), page)
 
 
 _SPACED = re.compile(r"(?<![А-ЯЁа-яё])[А-ЯЁ](?: [А-ЯЁ]){3,}(?![А-ЯЁа-яё])")
@@ -114,81 +80,6 @@ def _plain(line: str) -> str:
     return _SPACED.sub(lambda found: found[0].replace(" ", ""), " ".join(line.split()))
 
 
-def _figures(line: str) -> str:
-    """A line with the letters that a scan read for figures put right: «l2» января 2O22 г., № l7."""
-    line = re.sub(r"(?<=\d)[OОо](?=\d|\s|$)", "0", line)
-    return re.sub(r"(?<![A-Za-zА-Яа-яЁё\d])l(?=\d)", "1", line)
-
-
-def _as_one(number: str) -> str:
-    """A number as one word: «189-ОД» for «189 – ОД»."""
-    return re.sub(r"\s*[-–—]\s*", "-", number.rstrip(" ."))
-
-
-def _edition_of(head: Sequence[str], number: str | None) -> str | None:
-    """«87 … (в редакции приказа от 11.08.2026 № 91)» → its own number; «о внесении изменений в приказ … № 87» → that one.
-
-    Only what stands above the text counts: the law that an order refers to has editions, too.
-    """
-    end = next((at for at, line in enumerate(head) if _STARTS_TEXT.match(line)), len(head))
-    above = " ".join(head[:end])
-    if (found := _CHANGES.search(above)) and (named := _BOTH.search(above, found.end())):
-        return _as_one(named["number"] or named["number2"])
-    return number if _EDITION.search(above) else None
-
-
-def _registered(head: Sequence[str], table: int | None) -> tuple[str | None, date | None]:
-    """№ and date of the paper itself; failing that, those of the order that it is an appendix of.
-
-    A date that stands alone is the paper's only above its first table.
-    """
-    end = next((at for at, line in enumerate(head) if _STARTS_TEXT.match(line)), len(head))
-    for own in (True, False):
-        for at, line in enumerate(head[:end] if own else head):
-            another = at > 0 and _NAMES_ANOTHER.search(head[at - 1]) and _CHANGES.search(" ".join(head[max(0, at - 4) : at]))
-            found = _BOTH.search(line)
-            if (
-                found is None
-                or another
-                or re.match(r"на\s*№|\W*(?:протокол|принято|согласовано|рассмотрено)", line, re.IGNORECASE)
-            ):
-                continue
-            rest = re.sub(r"[^А-Яа-яё]", "", line[: found.start()] + line[found.end() :])
-            # The paper's own registration fills its line; a mention of another paper stands in a sentence.
-            opens = found.start() <= 14 and _ACT_ABOUT.match(line) is not None and not any(head[:at])
-            if (own and (opens or len(rest) <= 28) and not _APPENDIX.match(line)) or (
-                not own and _APPENDIX.match(line) and len(line) < 140 and not line.endswith(",")
-            ):
-                return _as_one(found["number"] or found["number2"]), _day(found["date"] or found["date2"])
-    number, day = _apart(head[: min(end, len(head) if table is None else table)])
-    return (number, day) if number else _protocol(head[:end], day)
-
-
-_OF_A_MEETING = re.compile(r"(?:рабочего )?(?:заседани|совещани|собрани|педагогическ|встреч)", re.IGNORECASE)
-
-
-def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date | None]:
-    """Number and date of the minutes that the paper is; `day`: the date that stands alone."""
-    for at, line in enumerate(head):
-        whole = f"{line} {' '.join(head[at + 1 : at + 2])}" if re.fullmatch(r"протокол", line, re.IGNORECASE) else line
-        found = _PROTOCOL.fullmatch(whole)
-        named = found and (found["of"] or line.startswith("ПРОТОКОЛ") or _OF_A_MEETING.match(" ".join(head[at + 1 : at + 3])))
-        if found and named and not any(_STAMPED.match(above) for above in head[max(0, at - 4) : at]):
-            return _as_one(found["number"]), _day(found["date"]) if found["date"] else day
-    return None, day
-
-
-def _apart(head: Sequence[str]) -> tuple[str | None, date | None]:
-    number = next((_as_one(found["number"]) for line in head if (found := _ONLY_NUMBER.fullmatch(line))), None)
-    day = next((_day(found["date"]) for line in head if (found := _ONLY_DATE.fullmatch(line))), None)
-    return number, day
-
-
-def _day(text: str) -> date | None:
-    term = parse_term(text, context=YearContext())
-    return term.end
-
-
 #: «ПОЛОЖЕНИЕ» above what it is about, «Положение о конкурсе …» on one line.
 _REGULATION = re.compile(
     r"(?:ПОЛОЖЕНИЕ|Положение|РЕГЛАМЕНТ|Регламент|ПОРЯДОК|Порядок)(?:\s+(?:о|об|О|ОБ|проведения|взаимодействия)\s.*[^.,;])?"
@@ -196,9 +87,9 @@ _REGULATION = re.compile(
 
 
 def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
-    end = next((at for at, line in enumerate(head) if _STARTS_TEXT.match(line)), len(head))
+    end = next((at for at, line in enumerate(head) if STARTS_TEXT.match(line)), len(head))
     first = next((at for at, line in enumerate(head[:end]) if line), end)
-    if first < end and _ACT_ABOUT.match(head[first]) and (registered := _BOTH.search(head[first])):
+    if first < end and ACT_ABOUT.match(head[first]) and (registered := NUMBER_AND_DATE.search(head[first])):
         rest = head[first][registered.end() :].lstrip(" .,")
         if _ABOUT.match(rest) and len(rest) < 250:
             return _joined([rest, *head[first + 1 :]], 0, end - first)
@@ -249,23 +140,35 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
             break
         if line.endswith(":") or (_OPENS_ROW.match(line) and looks_like_term(line)):
             break
-        goes_on = _NAMES_ANOTHER.search(out[-1]) is not None and _BOTH.search(line) is not None
+        goes_on = NAMES_ANOTHER.search(out[-1]) is not None and NUMBER_AND_DATE.search(line) is not None
         if goes_on:
             out.append(line)
             continue
         in_capitals = _ABOUT.match(out[0]) and out[0].isupper()
         if in_capitals and not line.isupper():
             break
-        if not re.search(r"\w", line) or _STARTS_TEXT.match(line) or _NO_TITLE.match(line) or len(line) > 250 or len(out) >= 8:
+        if not re.search(r"\w", line) or STARTS_TEXT.match(line) or _NO_TITLE.match(line) or len(line) > 250 or len(out) >= 8:
+            break
+        if line[:1].isupper() and _is_sentence(lines[place:end]):
             break
         out.append(line)
     title = " ".join(out).rstrip(" .")
     return title[1:-1] if re.fullmatch(r"«[^«»]*»|\"[^\"]*\"", title) else title
 
 
+def _is_sentence(lines: Sequence[str]) -> bool:
+    """Whether the first of the lines begins a whole sentence, longer than any line of a title: the text of the paper."""
+    paragraph = " ".join(takewhile(bool, lines))
+    first = paragraph.partition(". ")[0]
+    return len(first) > LONGEST_TITLE_LINE and paragraph.endswith((".", ":"))
+
+
+LONGEST_TITLE_LINE = 80
+
+
 _FOR_YEAR = re.compile(
     r"(?<!\w)(?:на|в)\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:уч|г)"
-    rf"|^(?:с\s+)?(?:\d{{1,2}}\s*(?:{_OF}\s*)?(?:[-–—]|по)\s*\d{{1,2}}\s+)?{_OF}(?:\s*[-–—]\s*{_OF})?\s+20\d\d(?:\s*г(?:ода?|\.)?)?$",
+    rf"|^(?:с\s+)?(?:\d{{1,2}}\s*(?:{OF_A_MONTH}\s*)?(?:[-–—]|по)\s*\d{{1,2}}\s+)?{OF_A_MONTH}(?:\s*[-–—]\s*{OF_A_MONTH})?\s+20\d\d(?:\s*г(?:ода?|\.)?)?$",
     re.IGNORECASE,
 )
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.paper import Paragraph
 from domain.road_map.asking import begs
+from domain.road_map.calendar_rows import is_month
 from domain.road_map.item import Item
 from domain.road_map.marks import BULLET, is_marked
 from domain.terms.find import looks_like_term, share_of_term
@@ -16,6 +18,17 @@ _MESSAGES_PLAN = re.compile(r"[^\w\s«\"(–—-]+\s*план\w*(?: работы
 def is_messages_plan(text: str) -> bool:
     """Whether a line of a message is the title of the plan below it."""
     return _MESSAGES_PLAN.match(text) is not None
+
+
+#: So many months alone on their lines make a plan, whatever stands above them.
+FEWEST_MONTHS = 2
+
+
+def heads_with_months(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether months stand alone on lines of a text, each above a line of works: a plan that has no title."""
+    lines = [one.text.strip(" .:*\t") for one in paragraphs if one.text.strip()]
+    months = [is_month(line) for line in lines]
+    return sum(month and not below for month, below in pairwise(months)) >= FEWEST_MONTHS
 
 
 _STAGE = re.compile(r"(?<![а-яё])(?:этап|раздел|блок|модуль|направление)(?![а-яё])", re.IGNORECASE)

@@ -8,7 +8,15 @@ from domain.road_map.acts import after_order, is_act, is_plan, names_plan, order
 from domain.road_map.addressing import has_verb
 from domain.road_map.asking import asks, begs
 from domain.road_map.calendar_rows import is_month
-from domain.road_map.heads_of_lists import is_bulleted, is_messages_plan, is_stage, is_when, names_work, opens_with_day
+from domain.road_map.heads_of_lists import (
+    heads_with_months,
+    is_bulleted,
+    is_messages_plan,
+    is_stage,
+    is_when,
+    names_work,
+    opens_with_day,
+)
 from domain.road_map.item import Item
 from domain.road_map.marks import WITHIN, counts_on, is_marked, lists_anew, parts_of_a_line, strip_mark
 from domain.road_map.said_below import SAYS_WHEN, when_of_the_list, wrapped
@@ -24,6 +32,7 @@ from domain.road_map.scheduled import (
     with_fields,
 )
 from domain.road_map.sentences import sentences, unwrapped
+from domain.road_map.unfolded import unfold
 
 #: In minutes: «СЛУШАЛИ: …» tells of a talk, «РЕШИЛИ:» stands again above what each of them ended in.
 _AT_A_MEETING = re.compile(r"(?:(?P<decided>решил[аи]?|постановил[аи]?)|слушали|выступил[аи]?)\s*:\s*", re.IGNORECASE)
@@ -52,8 +61,9 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
     regulated = letter and is_regulation(paragraphs)
     telling = letter and tells(paragraphs)
     listed = letter and not begged and not regulated and not telling and lists_deadlines(paragraphs)
-    planned = regulated or listed or (letter and not begged and is_plan(paragraphs))
-    titled = planned and not beside_tables and (regulated or is_plan(paragraphs))
+    plan = letter and (is_plan(paragraphs) or (heads_with_months(paragraphs) and not beside_tables))
+    planned = regulated or listed or (plan and not begged)
+    titled = planned and not beside_tables and (regulated or plan)
     if letter and not planned:
         paragraphs = unwrapped(paragraphs)
     inside = False
@@ -137,7 +147,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             item.under = month
         blank = False
     for item in _all(roots):
-        _unfold(item)
+        unfold(item)
     return by_their_terms(roots) if regulated else roots, loose
 
 
@@ -261,27 +271,3 @@ def _all(roots: Sequence[Item]) -> list[Item]:
     for item in roots:
         out += [item, *_all(item.children)]
     return out
-
-
-#: «2026 год – 35 %»: a share of a year, no work.
-_YEARS_SHARE = re.compile(r"[^;%]{0,25}20\d\d[^;%]{0,12}[-–—:]\s*(?:не менее\s*)?\d{1,3}(?:,\d+)?\s*(?:%|процент\w*)\s*")
-
-
-def _unfold(item: Item) -> None:
-    """«утвердить: положение; план; список»: what a sentence lists after its colon becomes items."""
-    head, colon, tail = item.text.partition(":")
-    if all(_YEARS_SHARE.fullmatch(part) for part in re.split(r"[;,](?!\d)", tail.strip(" .;"))):
-        return
-    if head.count("(") > head.count(")"):  # «(срок: 17.09.2027; ответственный: куратор)»
-        return
-    if item.children or not colon or tail.count(";") < 1 or len(head) < 8:
-        return
-    parts = [part.strip(" ,.") for part in tail.split(";")]
-    parts = [part for part in parts if part]
-    if len(parts) < 2:
-        return
-    item.text = f"{head}:"
-    for part in parts:
-        depth, mark, words = strip_mark(part, "")
-        own = f"{item.number}{mark}" if depth == 50 and item.number else mark or item.number
-        item.children.append(Item(words, own))

@@ -39,9 +39,15 @@ def without_section_signs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return out
 
 
+#: «2 .2. Провести», «2. 2. Провести»: a scan or a hasty hand parts the figures of a number.
+_PARTED = re.compile(r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}(?:\s?[.)])?(?=\s+[А-ЯЁ«])")
+
+
 def strip_mark(text: str, number: str) -> tuple[int, str | None, str]:
     """Depth (0: no mark), number or letter, and the words behind the mark."""
     bare = BULLET.sub("", text)
+    if (parted := _PARTED.match(bare)) and " " in parted[0]:
+        bare = parted[0].replace(" ", "") + bare[parted.end() :]
     numbered = _NUMBERED.match(bare)
     if (
         numbered

@@ -30,6 +30,21 @@ def is_stamp(block: Block) -> bool:
     )
 
 
+#: «№ п/п | Наставник | Наставляемый» typed with tabs in the middle of an order.
+_HEADS_ROWS = re.compile(r"\s*№[^\t]{0,8}\t[^\t]+\t")
+
+
+def without_rows(text: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs without a table of tabs that is no plan: «№», two headings or more, and rows of as many cells."""
+    out: list[Paragraph] = []
+    cells = 0
+    for one in text:
+        tabs = one.text.strip().count("\t")
+        cells = tabs if _HEADS_ROWS.match(one.text) or (cells and tabs == cells) else 0
+        out += [] if cells else [one]
+    return out
+
+
 def without_headings(parts: Sequence[Block]) -> list[Paragraph]:
     """The paragraphs without the lines that only head a table: «2. Мероприятия» is no point."""
     out: list[Paragraph] = []

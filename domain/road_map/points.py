@@ -62,6 +62,7 @@ class _Inherited:
     term: Term | None
     responsible: tuple[Responsible, ...]
     lead: str | None
+    listed: bool = False  # among works, under its lead: a share there is a point as well as a target
 
 
 def read_text(paragraphs: Sequence[Paragraph], context: YearContext, beside_tables: bool = False) -> Text:
@@ -137,7 +138,7 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
     term = own_term(text, context) or (parse_term(item.when, context=context) if item.when else above.term)
     shares = list(shares_in(text, context))
     leads = bool(item.children) and (text.rstrip().endswith((":", "–", "-")) or not has_verb(text))
-    promised = [child for child in item.children if is_promise(child.text) and not child.children and not has_verb(child.text)]
+    promised = [child for child in item.children if _only_promises(child, item.children)]
     if not leads or len(promised) == len(item.children):
         asked = item.spoken_to if not has_verb(text) else ""  # «… направить план до 17 декабря, | до 24 декабря – отчёт»
         measure = _measure(item, text, term, responsible, above.lead or asked or None)
@@ -145,7 +146,7 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
             out.targets.extend(shares)
         elif shares and measure.share is None:
             measure = replace(measure, share=shares[0])
-        if not (shares and not has_verb(text)):
+        if item.number or above.listed or not (shares and not has_verb(text)):
             out.points.append(measure)
             if _is_request(text, term):
                 out.requests.append(measure)
@@ -155,7 +156,17 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
         if child in promised:
             out.targets.extend(_with_due(share, term) for share in shares_in(child.text, context))
         else:
-            _read(child, _Inherited(term, responsible, text if leads else above.lead), context, out)
+            _read(child, _Inherited(term, responsible, text if leads else above.lead, leads), context, out)
+
+
+def _only_promises(item: Item, listed: Sequence[Item]) -> bool:
+    """Whether an item is a target and no point: «на 31.12.2027 – 10 % …» in a list of its like.
+
+    With a number or a letter of its own, or among works, it is both: every listed item of an order is a point.
+    """
+    if item.number or item.children or has_verb(item.text) or not is_promise(item.text):
+        return False
+    return all(is_promise(one.text) for one in listed)
 
 
 def _with_due(share: Share, term: Term | None) -> Share:

@@ -38,6 +38,10 @@ _BASE = re.compile(
     r"|организаци|школ|специалист|выпускник|предприяти|наставник|наставляем|работник|граждан|участник|родител|пар)[^.;%:]*)",
     re.IGNORECASE,
 )
+#: «Довести охват до 20 %», «охват наставничеством – 35 %»: of whom is known to the reader of the order.
+_REACH = re.compile(
+    r"(?<![а-яё])охват[а-яё]{0,2}(?![а-яё])(?:\s+[а-яё]+(?:ом|ем|ой))?(?:\s+|\s*[:–—-]\s*)(?:не менее|до|на|\d)", re.IGNORECASE
+)
 _VERB = re.compile(
     r"[\s,]+(?:должн\w+|вовлеч(?!ени|[её]нност)|при план|"
     r"принима|принял|прим[еу]т|участву|включен|охвачен|прошл|пройд|имеют|состо|являются|удовлетвор[её]н[аоы]?(?![а-яё])"
@@ -61,7 +65,8 @@ def is_promise(text: str) -> bool:
     text = " ".join(text.split())
     told = _REPORTED.search(text) is not None and _FIRM.search(text) is None  # «наставничеством охвачено лишь 4 %»
     told = told or _CAME_OF_IT.search(text) is not None
-    return bool(figures_in(text)) and not told and _PROMISE.search(text) is not None and _BASE.search(text) is not None
+    of_whom = _BASE.search(text) is not None or _REACH.search(text) is not None
+    return bool(figures_in(text)) and not told and _PROMISE.search(text) is not None and of_whom
 
 
 def is_downward(name: str) -> bool:

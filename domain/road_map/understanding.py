@@ -18,7 +18,7 @@ from domain.road_map.heading import year_line
 from domain.road_map.headless import heading_by_content
 from domain.road_map.measures import context_in, measure_of, unclear
 from domain.road_map.parallel import all_split
-from domain.road_map.passed_over import is_stamp, without_headings
+from domain.road_map.passed_over import is_stamp, without_headings, without_rows
 from domain.road_map.plain import blocks
 from domain.road_map.points import done_by_the_order, read_text
 from domain.road_map.quoted_row import CELL, SECTION_TITLE
@@ -48,7 +48,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     listed = corrections_in(_lines(paper.blocks)) if head.edition_of else []
     measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
     broken = lost_table(parts) if not (measures or shares or lost) else None
-    readable = without_headings(parts if broken is None else parts[: broken[0]])  # pieces of cells are no points
+    readable = without_rows(without_headings(parts if broken is None else parts[: broken[0]]))  # pieces of cells are no points
     said = read_text(_own_words(readable) if listed else readable, context, beside_tables=len(text) < len(parts))
     lost += [broken[1]] if broken else []
     if measures and any(one.act is not Act.WORDS and CELL in one.new for one in listed):

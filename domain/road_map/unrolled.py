@@ -12,7 +12,10 @@ _ORDERS = re.compile(
     r"\s*:\s+(?=[А-ЯЁ\d])",
     re.IGNORECASE,
 )
-_POINT = re.compile(r"(?:(?<=[.;:)»])\s+|^\s*)(?P<number>\d{1,2})\.\s*(?=[А-ЯЁ]|\d{1,2}\.\d)")
+#: «Срок: 01.11.2027 – …» is a day and no first point.
+_POINT = re.compile(
+    r"(?:(?<=[.;:)»])\s+|^\s*)(?!\d{1,2}\.\s?\d{1,2}\.\s?(?:20)?\d\d(?!\d|\.\s?\d))(?P<number>\d{1,2})\.\s*(?=[А-ЯЁ]|\d{1,2}\.\d)"
+)
 
 
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})[.)]\s+(?=[А-ЯЁ«])")

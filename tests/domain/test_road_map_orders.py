@@ -400,3 +400,148 @@ def test_a_room_in_brackets_begins_no_point() -> None:
 def test_an_office_nobody_knows_is_held_by_the_one_named(text: str, surnames: list[str]) -> None:
     (point,) = points(f"1. {text}")
     assert [one.person.surname for one in point.responsible if one.person] == surnames
+
+
+@pytest.mark.parametrize(
+    ("line", "registered"),
+    [
+        ("№ 501                                   09.10.2023", ("501", date(2023, 10, 9))),
+        ("ПРИКАЗ № 14-П   9 октября 2023 г.", ("14-П", date(2023, 10, 9))),
+        ("От 22.О9.2021г.                №442", ("442", date(2021, 9, 22))),
+        ("Выписка из протокола № 5 педагогического совета от 28.03.2024", ("5", date(2024, 3, 28))),
+    ],
+)
+def test_number_and_date_of_an_order_in_either_order(line: str, registered: tuple[str, date]) -> None:
+    reading = read(f"{line}\nО наставничестве\nПРИКАЗЫВАЮ:\n1. Утвердить план.\n")
+    assert (reading.number, reading.written_on) == registered
+
+
+def test_the_title_ends_where_the_text_begins() -> None:
+    reading = read(
+        "ПРИКАЗ\n09.11.2026 № 140\nОб итогах смотра\n"
+        "Смотр, проведённый с 12 по 23 октября 2026 года, показал, что куратора имеют не все школы округа.\n"
+        "ПРИКАЗЫВАЮ:\n1. Утвердить план.\n"
+    )
+    assert reading.title == "Об итогах смотра"
+
+
+PROMISED = "не менее 20 % обучающихся с наставником к 31.12.2026"
+
+
+@pytest.mark.parametrize(
+    ("listed", "numbers"),
+    [
+        (f"а) ведение базы;\nб) охват {PROMISED}.\n", ["1а", "1б"]),
+        (f"1.1. ведение базы;\n1.2. охват {PROMISED}.\n", ["1.1", "1.2"]),
+        (f"- ведение базы;\n- охват {PROMISED}.\n", [None, None]),
+        (f"1.1. {PROMISED};\n1.2. не менее 35 % обучающихся с наставником к 31.12.2027.\n", ["1.1", "1.2"]),
+    ],
+)
+def test_a_listed_share_is_a_point_and_a_target(listed: str, numbers: list[str | None]) -> None:
+    reading = read(f"{HEAD}1. Директорам школ обеспечить:\n{listed}")
+    assert [one.number for one in reading.points] == numbers
+    assert reading.targets[0].percent == 20
+    assert reading.targets[0].due == date(2026, 12, 31)
+    assert [one.share for one in reading.points if one.share] == list(reading.targets)
+    assert all(one.responsible for one in reading.points)
+
+
+def test_a_list_of_nothing_but_shares_belongs_to_its_sentence() -> None:
+    reading = read(
+        f"{HEAD}1. Директорам школ обеспечить достижение показателей:\nна 31.12.2026 – не менее 10 % обучающихся с наставником;\n"
+        "на 31.12.2027 – не менее 20 % обучающихся с наставником.\n"
+    )
+    assert [one.number for one in reading.points] == ["1"]
+    assert [(one.percent, one.due) for one in reading.targets] == [(10, date(2026, 12, 31)), (20, date(2027, 12, 31))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Директорам школ обеспечить охват наставничеством: 10 % обучающихся – в 2026 году; 20 % – в 2027 году.\n",
+        "1. Директорам школ довести охват до 10 % к 31.12.2026.\n2. Методисту довести охват до 20 % к 31.12.2027.\n",
+    ],
+)
+def test_reach_is_a_target_of_its_year(text: str) -> None:
+    assert [(one.percent, one.due) for one in read(HEAD + text).targets] == [
+        (10, date(2026, 12, 31)),
+        (20, date(2027, 12, 31)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("1. Учителям-предметникам до конца учебного года вести учёт.\n", ["Учителям-предметникам"]),
+        ("1. Завучу Лужиной Т.Г.:\n1.1. Вести учёт.\n", ["Завучу Лужиной Т.Г."]),
+        (
+            "1. Директорам школ № 2 (Певцов В.Г.), № 3 (Чайка Д.Е.), № 5 (Лужин А.Б.):\n1) вести учёт.\n",
+            ["Директорам школ № 2 (Певцов В.Г.)", "№ 3 (Чайка Д.Е.)", "№ 5 (Лужин А.Б.)"],
+        ),
+        ("1. Рекомендовать ОМВД России по городу Озёрску провести беседы.\n", ["ОМВД России по городу Озёрску"]),
+        ("1. Собрать анкеты – до 20 ноября, Певцов В.Г., Чайка Д.Е.\n", ["Певцов В.Г.", "Чайка Д.Е."]),
+    ],
+)
+def test_whom_a_point_speaks_to_without_what_stands_around(text: str, who: list[str]) -> None:
+    (point,) = points(text)
+    assert [one.text for one in point.responsible] == who
+
+
+def test_the_field_below_a_decision_is_no_point_though_it_looks_numbered() -> None:
+    (point,) = points("1. Провести опрос.\nСрок: 01.12.2026 – 10.12.2026\nОтв.: Лужина А.Б.\n")
+    assert (point.term.start, point.term.end) == (date(2026, 12, 1), date(2026, 12, 10))
+    assert [one.text for one in point.responsible] == ["Лужина А.Б."]
+
+
+def test_a_number_that_a_scan_parted_is_one() -> None:
+    text = (
+        "2. Директорам школ :\n2.1. Собрать анкеты (до 20.11.2026).\n2 .2. Провести встречи .\n2. 3. Сдать отчёт до 30.11.2026.\n"
+    )
+    assert [said(one)[::2] for one in points(f"1. Утвердить план.\n{text}")] == [
+        ("1", None),
+        ("2.1", date(2026, 11, 20)),
+        ("2.2", None),
+        ("2.3", date(2026, 11, 30)),
+    ]
+
+
+def test_a_week_that_is_only_counted_is_asked_about() -> None:
+    listed = points("1. Утвердить план месячника:\n1 неделя: открытие;\n2-я неделя: мастер-классы.\n")
+    assert [(one.text, one.term.due, one.term.question is not None) for one in listed] == [
+        ("1 неделя: открытие", None, True),
+        ("2-я неделя: мастер-классы", None, True),
+    ]
+
+
+def test_works_behind_a_colon_with_commas_are_points_of_one_term() -> None:
+    listed = points(
+        "1. Кураторам в срок до 20.11.2026 необходимо: собрать и проверить анкеты, сдать согласия и назначить встречи.\n"
+    )
+    assert [(one.text, one.term.due) for one in listed] == [
+        ("собрать и проверить анкеты", date(2026, 11, 20)),
+        ("сдать согласия", date(2026, 11, 20)),
+        ("назначить встречи", date(2026, 11, 20)),
+    ]
+    assert len(points("1. Кураторам необходимо: составить список, проверить его и сдать до 20.11.2026.\n")) == 1
+
+
+def test_rows_of_names_typed_with_tabs_are_no_points() -> None:
+    rows = "№ п/п\tНаставник\tНаставляемый\n1\tЛужина А.Б.\tПевцов В.Г.\n2\tЧайка Д.Е.\tРогов П.П.\n"
+    text = f"1. Закрепить наставников:\n{rows}2. Составить планы."
+    assert [said(one)[0] for one in points(text)] == ["1", "2"]
+
+
+def test_what_is_summed_up_is_no_term() -> None:
+    (point,) = points("1. Провести самообследование по итогам 2026 года.\n")
+    assert point.term.kind is Kind.ONGOING
+
+
+def test_months_alone_above_lines_make_a_plan() -> None:
+    reading = read("Октябрь 2026\nОтбор пар (до 10 октября)\nАнкетирование\nНоябрь 2026\nНеделя встреч\n")
+    assert [one.text for one in reading.points] == ["Отбор пар (до 10 октября)", "Анкетирование", "Неделя встреч"]
+    assert [one.term.due for one in reading.points][1:] == [date(2026, 10, 31), date(2026, 11, 30)]
+
+
+def test_a_mail_names_its_readers() -> None:
+    reading = read("Кому: директорам школ, руководителям УДО\nДобрый день!\nПросим до 21.09.2026 направить согласия.\n")
+    assert [one.text for one in reading.points[0].responsible] == ["директорам школ", "руководителям УДО"]

@@ -1,0 +1,137 @@
+"""The number and the date of a paper: its own, or those of the order that it is an appendix of."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from domain.terms import YearContext, parse_term
+
+OF_A_MONTH = r"(?:янв\w*|фев\w*|мар\w*|апр\w*|ма[яй]|июн\w*|июл\w*|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*)"
+_DATE = rf"[«\"]?\s?\d{{1,2}}\s?[»\"]?(?:\s?\.\s?\d{{1,2}}\s?\.\s?\d{{2,4}}|\s+{OF_A_MONTH}\.?\s+\d{{4}})(?:\s?г(?:ода|\.)?)?"
+#: «№ 189 – ОД», «№ 512 -о»: letters behind a dash belong to the number where it ends there.
+_NUMBER = r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*(?:(?<!-)\s?[-–—]\s?[А-ЯЁа-яё]{1,4}(?=\.?\s*(?:$|[,;]|от\s|[«\"]?\d)))?)"
+#: A form has the town between the date and the number.
+_TOWN = (
+    r"(?:г|с|п|д|х|пос|пгт|р\.?\s?п|ст)\.\s?(?!приказ|распоряж|постанов|протокол|решени)"
+    r"(?-i:[А-ЯЁ][а-яё-]+(?:[\s-][А-ЯЁ][а-яё]+)?)"
+)
+NUMBER_AND_DATE = re.compile(
+    # «СОШ № 20 от 01.09.2026 № 144»: the first number is the school's
+    rf"(?P<date>{_DATE})[\s,]*(?:{_TOWN}[\s,]*)?(?:исх(?:\.|одящий)\s*)?{_NUMBER}"
+    rf"|{_NUMBER.replace('number', 'number2')}\.?\s*от\s*(?P<date2>{_DATE})(?!\d|\s*г|[\s,]*№\s*\d)",
+    re.IGNORECASE,
+)
+#: «№ 501      09.10.2027»: the number stands first and nothing else on the line.
+_NUMBER_FIRST = re.compile(
+    rf"(?:приказ|распоряжение|постановление)?\s*{_NUMBER.replace('number', 'number2')}[\s,]*(?P<date2>{_DATE})[.\s]*",
+    re.IGNORECASE,
+)
+_ONLY_DATE = re.compile(rf"(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:г\.\s?[А-ЯЁ][\w-]+)?", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|постановление|письмо)?\s*{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)
+_APPENDIX = re.compile(
+    r"\W{0,3}(?:приложени|утвержд|к (?:приказу|распоряжени|письму|постановлени|решени)"
+    r"|(?:директор|начальник|заведующ).{0,60}приказ)"
+    r"|(?!.*\.$)(?!(?:сообща|информиру|напомина|направля|доводи|уведомля))"  # in a sentence another paper is approved
+    r".{10,}(?<!\w)утв(?:ержд[её]н\w*|\.)\s+(?:приказ|распоряжени|постановлени)",
+    re.IGNORECASE,
+)
+#: «О внесении изменений в приказ» goes on with that order's date and number.
+NAMES_ANOTHER = re.compile(r"(?<!\w)(?:приказ|распоряжени|постановлени|письм|положени|решени)[а-яё]{0,3}$")
+#: «ПРОТОКОЛ № 3» above what a meeting decided; the one in a stamp of approval is another paper's.
+_PROTOCOL = re.compile(
+    r"(?:ПРОТОКОЛ|Протокол|(?i:выписка\s+из\s+протокола))"
+    rf"(?P<of> (?:заседани|совещани|собрани)[а-яё]+(?: [а-яё-]+){{0,6}})?\W*{_NUMBER}"
+    rf"(?P<by>(?: [а-яё-]+){{1,6}})?"
+    rf"(?:\s*от\s*(?P<date>{_DATE}))?[.\s]*"
+)
+_STAMPED = re.compile(r"\W*(?:согласован|принят|рассмотрен|утвержд|одобрен|обсужд|на заседании)", re.IGNORECASE)
+STARTS_TEXT = re.compile(
+    r"приказываю|распоряжаюсь|постановля(?:ю|ет)|(?:решил|постановил)[аи]?\s*:|уважаемые|в соответствии|во исполнение"
+    r"|в целях|на основании|п р и к а з ы"
+    r"|(?-i:С целью|В связи с|В рамках|Руководствуясь|Согласно"
+    r"|Заслушав|Рассмотрев|Обсудив|Учитывая|Исходя из|По итогам|По результатам)\s",
+    re.IGNORECASE,
+)
+#: «Приказ № 31 от 25.08.2027 г. Об организации …»: the act and what it is about on its first line.
+ACT_ABOUT = re.compile(r"(?:приказ|распоряжение|постановление)\s", re.IGNORECASE)
+#: The paper is a later edition of itself, or an order about changes to another one that it names.
+_EDITION = re.compile(r"(?<!\w)в\s+ред(?:акции|\.)|с\s+изменениями,?\s+внес", re.IGNORECASE)
+_CHANGES = re.compile(r"(?<!\w)о\s+внесении\s+изменени[йя]|(?<!\w)в\s+новой\s+редакции", re.IGNORECASE)
+
+
+def with_figures(line: str) -> str:
+    """A line with the letters that a scan read for figures put right: «l2» января 2O22 г., № l7."""
+    line = re.sub(r"(?<=\d)[OОо](?=\d|\s|$)|(?<=\d\.)[OОо](?=\d)", "0", line)
+    return re.sub(r"(?<![A-Za-zА-Яа-яЁё\d])l(?=\d)", "1", line)
+
+
+def _as_one(number: str) -> str:
+    """A number as one word: «189-ОД» for «189 – ОД»."""
+    return re.sub(r"\s*[-–—]\s*", "-", number.rstrip(" ."))
+
+
+def edition_of(head: Sequence[str], number: str | None) -> str | None:
+    """«87 … (в редакции приказа от 11.08.2026 № 91)» → its own number; «о внесении изменений в приказ … № 87» → that one.
+
+    Only what stands above the text counts: the law that an order refers to has editions, too.
+    """
+    end = next((at for at, line in enumerate(head) if STARTS_TEXT.match(line)), len(head))
+    above = " ".join(head[:end])
+    if (found := _CHANGES.search(above)) and (named := NUMBER_AND_DATE.search(above, found.end())):
+        return _as_one(named["number"] or named["number2"])
+    return number if _EDITION.search(above) else None
+
+
+def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, date | None]:
+    """№ and date of the paper itself; failing that, those of the order that it is an appendix of.
+
+    A date that stands alone is the paper's only above its first table.
+    """
+    end = next((at for at, line in enumerate(head) if STARTS_TEXT.match(line)), len(head))
+    for own in (True, False):
+        for at, line in enumerate(head[:end] if own else head):
+            another = at > 0 and NAMES_ANOTHER.search(head[at - 1]) and _CHANGES.search(" ".join(head[max(0, at - 4) : at]))
+            found = NUMBER_AND_DATE.search(line) or _NUMBER_FIRST.fullmatch(line)
+            if (
+                found is None
+                or another
+                or re.match(r"на\s*№|\W*(?:протокол|принято|согласовано|рассмотрено)", line, re.IGNORECASE)
+            ):
+                continue
+            rest = re.sub(r"[^А-Яа-яё]", "", line[: found.start()] + line[found.end() :])
+            # The paper's own registration fills its line; a mention of another paper stands in a sentence.
+            opens = found.start() <= 14 and ACT_ABOUT.match(line) is not None and not any(head[:at])
+            if (own and (opens or len(rest) <= 28) and not _APPENDIX.match(line)) or (
+                not own and _APPENDIX.match(line) and len(line) < 140 and not line.endswith(",")
+            ):
+                named = found.groupdict()
+                return _as_one(named.get("number") or named["number2"]), _day(named.get("date") or named["date2"])
+    number, day = _apart(head[: min(end, len(head) if table is None else table)])
+    return (number, day) if number else _protocol(head[:end], day)
+
+
+_OF_A_MEETING = re.compile(r"(?:рабочего )?(?:заседани|совещани|собрани|педагогическ|встреч)", re.IGNORECASE)
+
+
+def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date | None]:
+    """Number and date of the minutes that the paper is; `day`: the date that stands alone."""
+    for at, line in enumerate(head):
+        whole = f"{line} {' '.join(head[at + 1 : at + 2])}" if re.fullmatch(r"протокол", line, re.IGNORECASE) else line
+        found = _PROTOCOL.fullmatch(whole)
+        named = found and (
+            found["of"] or found["by"] or line.startswith("ПРОТОКОЛ") or _OF_A_MEETING.match(" ".join(head[at + 1 : at + 3]))
+        )
+        if found and named and not any(_STAMPED.match(above) for above in head[max(0, at - 4) : at]):
+            return _as_one(found["number"]), _day(found["date"]) if found["date"] else day
+    return None, day
+
+
+def _apart(head: Sequence[str]) -> tuple[str | None, date | None]:
+    number = next((_as_one(found["number"]) for line in head if (found := _ONLY_NUMBER.fullmatch(line))), None)
+    day = next((_day(found["date"]) for line in head if (found := _ONLY_DATE.fullmatch(line))), None)
+    return number, day
+
+
+def _day(text: str) -> date | None:
+    term = parse_term(text, context=YearContext())
+    return term.end
