@@ -3,9 +3,16 @@
 import re
 
 _COMPOUND = re.compile(
-    r"(?:^|[^а-яё])(?:[а-яё]+[нск]о|педагог\w?|педагоги|учител[ья]|школ(?:а|ы)|план|мастер|онлайн|интернет|инструктор|член|мини|веб|тест|конкурс|студент|бизнес"
+    r"(?:^|[^а-яё])(?:педагог\w?|педагоги|учител[ья]|школ(?:а|ы)|план|мастер|онлайн|интернет|инструктор|член|мини|веб|тест|конкурс|студент|бизнес"
     r"|ученик|работодатель|наставник|вице|экс|медиа|кейс|блок|чек|социо|пресс|фото|видео|тренинг|юго|северо)-$",
     re.IGNORECASE,
+)
+#: What only goes on with a word: «педагоги-/ческий», «план-/ирование», «наставник-/ами».
+_ENDING = re.compile(r"и?ческ|иров|ск[аои]|ств|(?:[аеиоуыюя]|о[вгмй]|е[вгмй]|а[мх]|ы[ймх])[а-яё]{0,2}(?![а-яё])")
+#: Two adjectives in one: «учебно-/методический», but «безопасно-/сти», «школьно-/го».
+_FIRST_OF_TWO = re.compile(r"(?:^|[^а-яё])(?:[а-яё]{3,}но|очно|[а-яё]{2,}ско|[а-яё]{2,}ико|[а-яё]+ого)-$", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"[а-яё]{3,}(?:(?:[ктшщ]|[ое]в)(?:ий|ие|им|ими|их|ее|его|ему|ем)|(?:[нктшщ]|[ое]в)(?:ый|ой|ая|ое|ые|ого|ому|ым|ом|ую|ых|ыми|о))(?![а-яё])"
 )
 #: The second half of a compound: a division of a word never begins so.
 _SECOND = re.compile(
@@ -29,8 +36,14 @@ def whole(text: str) -> str:
 
     def join(found: re.Match[str]) -> str:
         before = text[max(0, found.start() - 30) : found.start() + 1]
-        compound = _COMPOUND.search(before) or _SECOND.match(text, found.end())
-        return "-" if compound or (_HELD.search(before) and _HELD_AS.match(text, found.end())) else ""
+        at = found.end()
+        compound = (
+            (_COMPOUND.search(before) and not _ENDING.match(text, at))
+            or (_FIRST_OF_TWO.search(before) and _ADJECTIVE.match(text, at))
+            or (_HELD.search(before) and _HELD_AS.match(text, at))
+            or _SECOND.match(text, at)
+        )
+        return "-" if compound else ""
 
     text = re.sub(r"(?<=\d)([-–—])[ \t]*\n\s*(?=\d)", r"\1", re.sub(r"\u00ad\s*", "", text))  # «05.09.2026-/30.09.2026»
     return _BREAK.sub(join, text)

@@ -53,7 +53,8 @@ class _Joiner:
 
     def run(self, rows: Sequence[Sequence[Cell]], pages: Set[int] = frozenset()) -> list[Row]:
         for at, row in enumerate(rows):
-            self.opens_page = at in pages
+            # the heading printed again, or a line of column numbers, stands above the row that the page's end cut
+            self.opens_page = at in pages or (self.opens_page and self._is_heading([words(cell) for cell in rows[at - 1]]))
             self._take([*row[: len(self.roles)], *("" for _ in range(len(self.roles) - len(row)))])
         return self.rows
 

@@ -168,13 +168,20 @@ LONGEST_TITLE_LINE = 80
 
 _FOR_YEAR = re.compile(
     r"(?<!\w)(?:на|в)\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:уч|г)"
+    r"|^20\d\d\s*[-–—/]\s*(?:20)?\d\d\s*уч\w*\.?\s*год"
     rf"|^(?:с\s+)?(?:\d{{1,2}}\s*(?:{OF_A_MONTH}\s*)?(?:[-–—]|по)\s*\d{{1,2}}\s+)?{OF_A_MONTH}(?:\s*[-–—]\s*{OF_A_MONTH})?\s+20\d\d(?:\s*г(?:ода?|\.)?)?$",
     re.IGNORECASE,
 )
 
 
+_BROKEN_YEAR = re.compile(r"20\d\d(?:\s*[-–]|\s*[-–—/]\s*(?:20)?\d\d)$")
+
+
 def year_line(lines: Sequence[str]) -> str:
-    """«… на 2026-2027 учебный год» in a short line that was not known for a title; it may be broken behind the first year."""
+    """«… на 2026-2027 учебный год» in a short line that was not known for a title; it may be broken behind a year."""
     head = [" ".join(line.split()) for line in lines[: HEAD_LINES + 1]]
-    whole = [f"{line}{below}" if line.endswith(("-", "–")) else line for line, below in zip(head, [*head[1:], ""], strict=False)]
+    whole = [
+        f"{line}{'' if line.endswith(('-', '–')) else ' '}{below}" if _BROKEN_YEAR.search(line) else line
+        for line, below in zip(head, [*head[1:], ""], strict=False)
+    ]
     return next((line for line in whole[:HEAD_LINES] if len(line) < 200 and _FOR_YEAR.search(line)), "")

@@ -162,6 +162,15 @@ def test_heading_in_unknown_words_is_no_measure() -> None:
     assert [one.number for one in measures(Table((head, *rows)))] == ["1", "2", "3", "4"]
 
 
+@pytest.mark.parametrize(
+    "lines", [("Школа. План", "Работа с парами на 2026-2027", "учебный год"), ("Школа. План", "2026-2027 учебный год")]
+)
+def test_school_year_of_a_line_below_the_title_holds(lines: tuple[str, ...]) -> None:
+    table = Table((HEAD, ("1", "Сбор анкет", "октябрь", "Куратор")))
+    [found] = understand(Paper("plan.docx", (Paragraph(lines[0]), Paragraph(""), *map(Paragraph, lines[1:]), table))).measures
+    assert found.term.end == date(2026, 10, 31)
+
+
 def test_row_cut_by_a_page_goes_on_below_its_heading() -> None:
     first = Table(
         (HEAD, ("1", "Встреча наставников с", "сентябрь – октябрь 2026", "Классные"), ("2", "Форум", "до 5 мая", "Куратор"))
@@ -261,3 +270,31 @@ def test_quarter_above_a_list_that_a_word_processor_marks_is_its_term() -> None:
         ("Установочный семинар, отв. методист", date(2027, 3, 31)),
         ("Практикум, отв. куратор", date(2027, 6, 30)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Правила безопасно-\nсти", "Правила безопасности"),
+        ("Защита персо-\nнальных данных", "Защита персональных данных"),
+        ("План обно-\nвления", "План обновления"),
+        ("Заседание педагогическо-\nго совета", "Заседание педагогического совета"),
+        ("Планы наставник-\nами", "Планы наставниками"),
+        ("Сдать план-\nграфик", "Сдать план-график"),
+        ("Начать план-\nирование", "Начать планирование"),
+        ("О психолого-\nпедагогической помощи", "О психолого-педагогической помощи"),
+        ("Об учебно-\nвоспитательном процессе", "Об учебно-воспитательном процессе"),
+        ("Клуб историко-\nкраеведческий", "Клуб историко-краеведческий"),
+    ],
+)
+def test_hyphen_at_the_end_of_a_line_stays_only_in_a_compound(broken: str, whole: str) -> None:
+    assert measures(Table((HEAD, ("1", broken, "май", "Куратор"))))[0].text == whole
+
+
+def test_row_cut_by_a_page_goes_on_below_the_heading_and_the_numbers_of_columns() -> None:
+    top, numbers = (HEAD, tuple("1234")), ("2", "Собрать заявления учеников", "октябрь", "Куратор,")
+    upper = Table((*top, ("1", "Издать приказ", "май", "Директор"), numbers))
+    lower = Table((*top, ("", "и их родителей", "", "педагог-психолог"), ("3", "Подвести итоги", "июнь", "Куратор")))
+    found = understand(Paper("map.pdf", (upper, lower))).measures
+    assert [one.text for one in found] == ["Издать приказ", "Собрать заявления учеников и их родителей", "Подвести итоги"]
+    assert [who.text for who in found[1].responsible] == ["Куратор", "педагог-психолог"]
