@@ -47,12 +47,43 @@ class PrintedTable:
         return Table(tuple(tuple(row) for row in self.rows), pages=frozenset(self.pages))
 
 
+#: Lines above a heading printed again that may be the head of the page, at most.
+_HEAD_LINES = 2
+_COUNT = re.compile(r"(\d{1,3}\.)*(\d{1,3})[.)]?")
+
+
+def counts_on(above: Sequence[Sequence[Cell]], first: str) -> bool:
+    """Whether a number follows the last one of the rows above: 6 after 5, 1.3 after 1.2, 2.1 after 1.4."""
+    last = next((str(row[0]) for row in reversed(above) if row and isinstance(row[0], str) and _COUNT.fullmatch(row[0])), "")
+    before, own = ([int(part) for part in re.findall(r"\d+", text)] for text in (last, first if _COUNT.fullmatch(first) else ""))
+    if not before or len(before) != len(own):
+        return False
+    return own in ([*before[:-1], before[-1] + 1], [*before[:-2], before[-2] + 1, 1] if len(before) > 1 else before)
+
+
+def _without_page_head(
+    page: Sequence[Paragraph | PrintedTable], above: PrintedTable | None
+) -> Sequence[Paragraph | PrintedTable]:
+    """The blocks of a page without the lines above the heading that its table repeats, where its rows go on with those above."""
+    at = next((at for at, block in enumerate(page) if isinstance(block, PrintedTable)), 0)
+    table = page[at] if page else None
+    if above is None or not isinstance(table, PrintedTable) or not above.rows or not _same_columns(above, table):
+        return page
+    lines = [block for block in page[:at] if isinstance(block, Paragraph) and block.text.strip()]
+    same = next((place for place, row in enumerate(table.rows) if place >= len(above.rows) or row != above.rows[place]), 0)
+    if not 0 < len(lines) <= _HEAD_LINES or not 0 < same < len(table.rows):
+        return page
+    row = table.rows[same]
+    cut = any(isinstance(cell, str) and cell[:1].islower() for cell in row[: 1 if row[0] else None])
+    return page[at:] if cut or (isinstance(row[0], str) and counts_on(above.rows, row[0])) else page
+
+
 def rejoined(pages: Sequence[Sequence[Paragraph | PrintedTable]]) -> list[Block]:
     """The blocks of all pages in order; what a page break cut inside a cell is put right, rows are left as they are printed."""
     above: PrintedTable | None = None
     out: list[Paragraph | PrintedTable] = []
     for page in pages:
-        for block in page:
+        for block in _without_page_head(page, above):
             if isinstance(block, PrintedTable):
                 if above is not None and block.ruled and _same_columns(above, block):
                     _mend(above, block)

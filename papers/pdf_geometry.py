@@ -52,6 +52,29 @@ def open_ends(edges: Sequence[Any]) -> list[float]:
     return out
 
 
+def open_sides(edges: Sequence[Any], above: Sequence[float]) -> list[float]:
+    """Where rows begin and end without a rule of their own: three rules or more end there, and none stands at that side.
+
+    A table with rules only between its cells is drawn so. `above`: those of the page before, which hold for a few rows that go
+    on with its table.
+    """
+    inside = [edge for edge in edges if edge["orientation"] == "v" and edge["bottom"] - edge["top"] > 3 * NEAR]
+    level = [edge for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > 3 * NEAR]
+    if not inside:
+        return []
+    if len(above) == 2 and len({round(edge["top"] / NEAR) for edge in level}) < 3:
+        return list(above) if all(above[0] + NEAR < edge["x0"] < above[1] - NEAR for edge in inside) else []
+    if not level:
+        return []
+    out = []
+    for side, outermost in (("x0", min), ("x1", max)):
+        end = outermost(edge[side] for edge in level)
+        rows = {round(edge["top"] / NEAR) for edge in level if abs(edge[side] - end) <= NEAR}
+        if len(rows) >= 3 and all(abs(edge["x0"] - end) > NEAR for edge in inside):
+            out.append(float(end))
+    return out
+
+
 def column_starts(lines: Sequence[Sequence[Any]]) -> set[int]:
     """Places where words begin in several lines after a gap wider than a space: the left edges of columns without rules."""
     found: Counter[int] = Counter()

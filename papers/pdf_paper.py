@@ -2,7 +2,8 @@
 
 import io
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,7 @@ from papers.pdf_geometry import (
     in_columns,
     lines_of,
     open_ends,
+    open_sides,
     upright,
     usual_space,
     without_folio,
@@ -23,6 +25,7 @@ from papers.pdf_geometry import (
 )
 from papers.progress import came
 from papers.refusal import Refused, Why
+from papers.running_heads import Ends, ends_of, without_running
 from papers.touching_words import parted
 from papers.unruled import under_heading, unruled_tables
 from papers.unruled_sheet import Above
@@ -51,11 +54,12 @@ def read_pdf(content: bytes, name: str) -> Paper:
                 raise Refused(Why.TOO_LONG)
             pages: list[list[Paragraph | PrintedTable]] = []
             above: Above | None = None
-            for page in document.pages:
-                lean = LeanPage(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
-                blocks_of_page, above = _page(lean, above)
+            before = Ends()
+            for seen, following in _with_next(_seen_pages(document, LeanPage)):
+                words = without_running(seen.outside, seen.number, [before, following.ends if following else Ends()])
+                blocks_of_page, above = _page(seen, words, above)
+                before = seen.ends
                 pages.append(blocks_of_page)
-                lean.close()
                 came(0.8 * len(pages) / len(document.pages))
     except (Refused, MemoryError, RecursionError):
         raise
@@ -80,30 +84,65 @@ def _words_of(block: Block) -> str:
     )
 
 
-def _page(page: Any, above: Above | None) -> tuple[list[Paragraph | PrintedTable], Above | None]:
-    """The blocks of a page, and the table without rules that goes on over its end; `above`: the one of the page before."""
-    page = upright(page)
-    words = _words(page)
-    drawn = without_shades(page)
-    tables = drawn.find_tables({**_RULES, "explicit_horizontal_lines": open_ends(drawn.edges)}) if drawn.edges else []
-    tables = sorted(
-        (table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 2), key=lambda table: table.bbox[1]
-    )
-    tables = [table for table in tables if not _spills(table, words, tables)]
-    inside: list[list[Any]] = [[] for _ in tables]
-    outside: list[Any] = []
-    for word in words:
-        home = next((at for at, table in enumerate(tables) if _within(word, table.bbox)), None)
-        (outside if home is None else inside[home]).append(word)
-    outside = without_folio(outside, page.page_number)
-    found = unruled_tables(outside, above) if not tables else None
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A page as it was printed: its ruled tables, the words in each of them and those outside."""
+
+    number: int
+    tables: list[Any]
+    inside: list[list[Any]]
+    outside: list[Any]
+    ends: Ends
+
+
+def _seen_pages(document: Any, lean: type[Any]) -> Iterator[_Seen]:
+    sides: list[float] = []
+    for given in document.pages:
+        bare = lean(given.pdf, given.page_obj, given.page_number, given.initial_doctop)
+        page = upright(bare)
+        words = _words(page)
+        drawn = without_shades(page)
+        sides = open_sides(drawn.edges, sides)
+        open_edges = {"explicit_horizontal_lines": open_ends(drawn.edges), "explicit_vertical_lines": sides}
+        tables = drawn.find_tables(_RULES | open_edges) if drawn.edges else []
+        tables = sorted(
+            (table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 2), key=lambda table: table.bbox[1]
+        )
+        tables = [table for table in tables if not _spills(table, words, tables)]
+        inside: list[list[Any]] = [[] for _ in tables]
+        outside: list[Any] = []
+        for word in words:
+            home = next((at for at, table in enumerate(tables) if _within(word, table.bbox)), None)
+            (outside if home is None else inside[home]).append(word)
+        bare.close()
+        yield _Seen(given.page_number, tables, inside, outside, ends_of(outside))
+
+
+def _with_next(pages: Iterator[_Seen]) -> Iterator[tuple[_Seen, _Seen | None]]:
+    """Every page with the one after it."""
+    last: _Seen | None = None
+    for page in pages:
+        if last is not None:
+            yield last, page
+        last = page
+    if last is not None:
+        yield last, None
+
+
+def _page(seen: _Seen, words: Sequence[Any], above: Above | None) -> tuple[list[Paragraph | PrintedTable], Above | None]:
+    """The blocks of a page, and the table without rules that goes on over its end; `above`: the one of the page before.
+
+    `words`: those outside of its ruled tables.
+    """
+    outside = without_folio(words, seen.number)
+    found = unruled_tables(outside, above) if not seen.tables else None
     printed: list[tuple[float, Paragraph | PrintedTable]] = [
-        (table.bbox[1], _table(table, inside[at])) for at, table in enumerate(tables)
+        (table.bbox[1], _table(table, seen.inside[at])) for at, table in enumerate(seen.tables)
     ]
     if found is not None:
         printed += found.tables
         outside = found.rest
-    elif above is not None and not tables:
+    elif above is not None and not seen.tables:
         outside = under_heading(outside, above)
     printed = [*_text(outside), *printed]
     return [block for _, block in sorted(printed, key=lambda one: one[0])], found.above if found else None
@@ -111,12 +150,21 @@ def _page(page: Any, above: Above | None) -> tuple[list[Paragraph | PrintedTable
 
 def _words(page: Any) -> list[Any]:
     """The words of a page, each with whether it is set in bold type, and with where its letters begin."""
+    chars = page.objects.get("char", [])
+    page.objects["char"] = [one for one, following in pairwise([*chars, None]) if not _is_soft_hyphen(one, following)]
     words = page.extract_words(keep_blank_chars=False, use_text_flow=False, x_tolerance=1.5, return_chars=True)
     for word in words:
         chars = word.pop("chars")
         word["bold"] = all("Bold" in char.get("fontname", "") for char in chars)
+        word["text"] = word["text"].replace("\u2010", "-")
         word["letters"] = [char["x0"] for char in chars] if len(chars) == len(word["text"]) else []
     return list(words)
+
+
+def _is_soft_hyphen(char: Any, following: Any) -> bool:
+    """A browser prints a soft hyphen inside a word as a space that the next letter stands on."""
+    over = char["text"] == " " and following is not None and abs(following["x0"] - char["x0"]) < 0.1
+    return bool(over and abs(following["top"] - char["top"]) < 1)
 
 
 def _text(words: Sequence[Any]) -> list[tuple[float, Paragraph | PrintedTable]]:

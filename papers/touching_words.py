@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from domain.terms.find import looks_like_term
+from domain.terms.find import spans_of_terms
 
 #: Points between an edge and the letter that begins a cell beside it.
 _BESIDE = 2.5
@@ -58,7 +58,8 @@ def _are_two(left: str, right: str, rest: str) -> bool:
     if left[-1].isdigit() and right[0].isalpha():
         return len(left) > _FEWEST
     term = f"{right} {rest}".strip()
-    return left[-1].isalpha() and right[0].isalpha() and looks_like_term(term) and (len(right) >= _TERM or rest[:1].isdigit())
+    begun = next((start for start, _ in spans_of_terms(term)), -1) == 0  # «Анкет|ирование по итогам года» ends with one
+    return begun and left[-1].isalpha() and right[0].isalpha() and (len(right) >= _TERM or rest[:1].isdigit())
 
 
 def _sides(word: Any, cut: int) -> list[Any]:

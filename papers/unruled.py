@@ -13,7 +13,7 @@ from typing import Any
 
 from domain.road_map.plain import ENDS
 from papers import limits
-from papers.page_breaks import PrintedTable
+from papers.page_breaks import PrintedTable, counts_on
 from papers.pdf_geometry import lines_of, usual_space
 from papers.refusal import Refused, Why
 from papers.touching_words import parted
@@ -65,10 +65,17 @@ def unruled_tables(words: Sequence[Any], above: Above | None) -> Found | None:
     printed = lines_of(words)
     space = usual_space(printed)
     heads = _headings(printed, space)
+    found = _under(heads, printed, space, above)
+    return found if found is not None or len(heads) < 2 else _under(heads[:1], printed, space, above)
+
+
+def _under(heads: Sequence[tuple[int, int]], printed: Sequence[Line], space: float, above: Above | None) -> Found | None:
+    """The tables under these headings; None where one of them is none."""
     lines = _untouching(printed, heads, space)
     made: list[_Made | None] = []
     before = _untitled(lines[: heads[0][0]]) if heads else lines
-    if above is not None and (before or not heads):
+    goes_on = above is not None and _goes_on(above, lines, heads, space)
+    if above is not None and not goes_on and (before or not heads):
         made.append(_made(above.columns, [], _body(before), space, above))
         if heads and made[-1] is None:  # what stands above the first heading is text of its own
             made.pop()
@@ -76,11 +83,22 @@ def unruled_tables(words: Sequence[Any], above: Above | None) -> Found | None:
         below = heads[at + 1][0] if at + 1 < len(heads) else len(lines)
         stretch = lines[end + 1 : below] if below == len(lines) else _untitled(lines[end + 1 : below])
         heading, body = lines[start : end + 1], _body(stretch)
-        again = above is not None and start == 0 and same_heading(above.columns, lines[: end + 1], space)
+        again = goes_on and at == 0
         columns = above.columns if above is not None and again else columns_of(heading, body, space)
         made.append(_made(columns, heading, body, space, above if again else None) if columns is not None else None)
     found = [one for one in made if one is not None]
     return _found(lines, found) if found and len(found) == len(made) else None
+
+
+def _goes_on(above: Above, lines: Sequence[Line], heads: Sequence[tuple[int, int]], space: float) -> bool:
+    """Whether the page begins with the heading of the table above; over it stands the page's own head where rows go on."""
+    if not heads or not same_heading(above.columns, lines[heads[0][0] : heads[0][1] + 1], space):
+        return False
+    start, end = heads[0]
+    first = lines[end + 1] if end + 1 < len(lines) else []
+    return start == 0 or (
+        start <= 2 and bool(first) and (first[0]["text"][:1].islower() or counts_on(above.table.rows, first[0]["text"]))
+    )
 
 
 def _found(lines: Sequence[Line], found: Sequence[_Made]) -> Found:

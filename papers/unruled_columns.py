@@ -16,6 +16,9 @@ WITHIN, TALLEST, FEWEST = 60, 7, 3
 _NEAR = 1.7
 _HINT = re.compile(r"срок|дат[аы]|период|врем|месяц|ответств|исполн|организатор", re.IGNORECASE)
 _WITHOUT = {Role.MONTH, Role.SHARE, Role.TERM_AND_PEOPLE}
+#: The heading of numbers, which another may stand close to: «№ Этап».
+_SIGN = re.compile(r"№(?: ?п/?п\.?)?")
+_COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?\s+[«\"А-ЯЁ]")
 _COUNT = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?")
 
 Line = Sequence[Any]
@@ -78,7 +81,7 @@ def _known(band: Sequence[Line], space: float) -> int:
     if not any(_HINT.search(word["text"]) for line in band for word in line):
         return 0
     clusters = _clusters(band, space)
-    if len(clusters) < FEWEST or any(len(one.text) > 90 for one in clusters):
+    if len(clusters) < FEWEST or any(len(one.text) > 90 or _is_of_row(one.text) for one in clusters):
         return 0
     roles = roles_of([one.text for one in clusters])
     if roles is None or _WITHOUT & set(roles):
@@ -86,11 +89,17 @@ def _known(band: Sequence[Line], space: float) -> int:
     return len(set(roles) - {Role.OTHER})
 
 
+def _is_of_row(text: str) -> bool:
+    """Whether words are those of a row: counted, or a term and no name of one."""
+    return _COUNTED.match(text) is not None or (looks_like_term(text) and not _HINT.search(text))
+
+
 def runs(line: Line, space: float) -> list[list[Any]]:
     """The words of a line in groups with no more than a space between two of them."""
     out: list[list[Any]] = []
     for at, word in enumerate(line):
-        if at and word["x0"] - line[at - 1]["x1"] <= 1.45 * space:
+        numbers = out and _SIGN.fullmatch(" ".join(one["text"] for one in out[-1])) and role_of(word["text"])
+        if at and word["x0"] - line[at - 1]["x1"] <= 1.45 * space and not numbers:
             out[-1].append(word)
         else:
             out.append([word])
@@ -128,7 +137,8 @@ def _goes_on(band: Sequence[Line], line: Line, space: float, *, below: bool) -> 
                 return False
             continue
         whole = f"{over[0].text} {text}" if below else f"{text} {over[0].text}"
-        begun = re.match(r"[а-яё(/]", text if below else over[0].text) is not None or over[0].text.endswith("-")
+        upper, lower = (over[0].text, text) if below else (text, over[0].text)
+        begun = re.match(r"[а-яё(/]", lower) is not None or upper.endswith(("-", "."))
         same = role_of(whole) is role_of(over[0].text) is not None or role_of(over[0].text) is None
         if not same or not (begun or (role_of(text) is role_of(whole) is not None)) or looks_like_term(text):
             return False
@@ -150,13 +160,27 @@ def columns_of(heading: Sequence[Line], body: Sequence[Line], space: float) -> C
     if len(roles) != len(clusters):
         return None
     cuts: list[float] = []
+    told = _without_centred(body, space)
     for one, other in pairwise(clusters):
-        cut = _cut(one, other, body)
+        cut = _cut(one, other, told)
         if cut is None or (cuts and cut <= cuts[-1] + 1):
             return None
         cuts.append(cut)
     left = min(word["x0"] for line in (*heading, *body) for word in line)
     return Columns(tuple(tuple(map(tuple, one.lines)) for one in clusters), tuple(roles), tuple(cuts), left)
+
+
+def _without_centred(body: Sequence[Line], space: float) -> list[Line]:
+    """The lines of a table without those in its middle that may be titles: they run over the white space between columns."""
+    if not body:
+        return []
+    left, right = min(line[0]["x0"] for line in body), max(line[-1]["x1"] for line in body)
+    wide = 0.1 * (right - left)
+    return [
+        line
+        for line in body
+        if len(runs(line, space)) > 1 or abs(line[0]["x0"] - left + line[-1]["x1"] - right) > wide or line[0]["x0"] < left + wide
+    ]
 
 
 def refitted(columns: Columns, body: Sequence[Line]) -> Columns:

@@ -71,6 +71,8 @@ def broken(before: Sequence[Any], line: Sequence[Any], room: float, *, last: boo
     letter = _width(before) / max(1, len(head))
     if _width(before) + 1.2 * letter < room:
         return False
+    if re.match(r"[,.;:)»]", tail):
+        return True
     if re.search(r"\d\.\d\d?\.\d{0,3}$", head) and re.match(r"\d", tail):
         return re.search(r"\d\.\d\d?\.20\d\d(?!\d)", head + tail) is not None
     left = re.search(r"[а-яё]{2,}$", head, re.IGNORECASE)

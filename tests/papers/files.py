@@ -177,3 +177,32 @@ def _rules(figure: Any, edges: Sequence[float], ends: Sequence[float]) -> None:
         figure.add_artist(Line2D([edges[0], edges[-1]], [height, height], color="black", linewidth=0.5))
     for left in edges:
         figure.add_artist(Line2D([left, left], [ends[0], ends[-1]], color="black", linewidth=0.5))
+
+
+def pdf_of_pages(pages: Sequence[Sequence[Sequence[str]]], widths: Sequence[float], *, ruled: bool, head: str = "") -> bytes:
+    """A PDF whose pages are drawn row by row, cells in one line, with rules only between the cells, or with none.
+
+    A row of one cell is a title over the whole width. `head`: what stands over the text of every page but the first.
+    """
+    from fpdf import FPDF  # noqa: PLC0415 -- heavy, and only here
+
+    from papers.lettering import typeface  # noqa: PLC0415
+
+    paper, left, high = FPDF(), 12.0, 9.0
+    paper.add_font("sans", fname=typeface())
+    paper.set_font("sans", size=9)
+    paper.set_auto_page_break(False)
+    for page in pages:
+        paper.add_page()
+        if head and paper.page_no() > 1:
+            paper.text(left + 40, 10, head)
+        for at, row in enumerate(page):
+            top, edge = 20.0 + high * at, left
+            if ruled and at:
+                paper.line(left, top, left + sum(widths), top)
+            for cell, width in zip(row, (sum(widths),) if len(row) == 1 else widths, strict=True):
+                if ruled and edge > left:
+                    paper.line(edge, top, edge, top + high)
+                paper.text(edge + 2 if len(row) > 1 else left + 60, top + 5.5, cell)
+                edge += width
+    return bytes(paper.output())
