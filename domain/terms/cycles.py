@@ -80,10 +80,10 @@ def _times_per(tokens: Sequence[Token], at: int) -> Parsed:
         at += 2
         at += 1 if exact(tokens, at, "чем") else 0
     farthest = at + MOST_WORDS
-    while at < farthest and exact(tokens, at, "по", "минимум", "примерно", "хотя", "бы", "раз-", "до"):
+    while at < farthest and exact(tokens, at, "по", "минимум", "примерно", "хотя", "бы", "раз-", "до", "от"):
         at += 1
     times, after = count(tokens, at) or (1, at)
-    if after < len(tokens) and tokens[after].is_mark("-"):  # «1-2 раза в месяц»: the smaller number is owed
+    if after < len(tokens) and (tokens[after].is_mark("-") or (exact(tokens, at - 1, "от") and exact(tokens, after, "до"))):  # «1-2 раза в месяц»: the smaller number is owed
         second = count(tokens, after + 1)
         after = second[1] if second is not None else after
     if exact(tokens, at, "дважды", "трижды", "единожды"):
@@ -122,6 +122,9 @@ def _each(tokens: Sequence[Token], at: int) -> Parsed:
     if not word(tokens, at, "кажд"):
         return None
     after = at + 1
+    part = part_of_each_month(tokens, at)  # «каждая 4 неделя месяца»
+    if part is not None:
+        return part
     several = several_of_month(tokens, after)
     if several is not None:
         return replace(several[0], firm=True), several[1]
@@ -148,6 +151,12 @@ def _each(tokens: Sequence[Token], at: int) -> Parsed:
 
 
 _OFTEN = (Freq.YEARLY, Freq.HALF_YEARLY, Freq.QUARTERLY, Freq.MONTHLY, Freq.WEEKLY, Freq.DAILY)
+
+
+def contradict(cycles: Sequence[Cycle]) -> bool:
+    """«по четвергам 2-4 нед.», «среда 2-й недели месяца»: a weekday and days of the month; whether both at once nobody says."""
+    weekdays = any(place.weekday is not None for one in cycles for place in one.recurrence.by)
+    return weekdays and any(place.day and place.month is None for one in cycles for place in one.recurrence.by)
 
 
 def merged(cycles: Sequence[Cycle]) -> Recurrence | None:

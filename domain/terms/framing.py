@@ -68,6 +68,7 @@ def stretches_of(said: Scan, context: YearContext) -> tuple[list[Moment], YearCo
         frames = (
             moment.last is None
             and moment.first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR)
+            and not moment.first.end_only  # «конец I полугодия, конец учебного года»
             and moment.bound in (Bound.ON, Bound.WITHIN)
         )
         if (
@@ -102,8 +103,11 @@ def _without_holidays(found: list[Found], context: YearContext) -> list[Found]:
         return found
     alone = len(why) == 1 and (found[0].opens or found[-2].opens)
     named = (
-        len(found) == 2 and found[0] in why and _is_range(found[1]) and found[1].start - found[0].end <= 1
-    )  # «осенние каникулы с 25.10 по 02.11»
+        len(found) == 2
+        and found[0] in why
+        and _is_range(found[1])
+        and found[1].start - found[0].end <= (_MARK_BETWEEN if found[1].parted else 1)
+    )  # «осенние каникулы с 25.10 по 02.11», «III четверть – 12.01-20.03»
     pairs = zip(found[::2], found[1::2], strict=False)
     paired = len(why) == len(when) and all(
         (one in why) != (other in why) and (one.opens or (one in why and _closes(other))) for one, other in pairs
@@ -115,6 +119,9 @@ def _without_holidays(found: list[Found], context: YearContext) -> list[Found]:
     ):  # which August lies before a school year only a person can say
         return found
     return when if alone or named or paired else found
+
+
+_MARK_BETWEEN = 3  # a comma or a dash with its spaces
 
 
 def _is_range(one: Found) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.terms import words
 from domain.terms.month_ranges import Parsed, days_behind_month, months_of_year, piece, ranges_of_month, short_years
 from domain.terms.parts import MOST_WORDS, Bound, Moment, Shape, Unit, exact, number_at, word, year_after
+from domain.terms.several_months import in_further_months
 from domain.terms.tokens import Sort, Token
 from domain.terms.units import numbered_shape, unit
 
@@ -22,13 +23,14 @@ def moments(tokens: Sequence[Token], at: int) -> Parsed:
         return _between(tokens, after + 1)
     if bound is Bound.ON and (days := days_behind_month(tokens, after)):
         return days
-    return (
+    read = (
         short_years(tokens, after)
         or ranges_of_month(tokens, at)
         or months_of_year(tokens, after, bound)
         or _number_list(tokens, after, bound)
         or _stretch(tokens, after, bound)
     )
+    return in_further_months(tokens, read, after) if read else None
 
 
 def _named_edge(tokens: Sequence[Token], at: int) -> Parsed:
@@ -123,13 +125,24 @@ def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
         after = _swallow_inclusive(tokens, after)
         inclusive = first.inclusive or word(tokens, after - 1, "включит") or (at > 0 and exact(tokens, at - 1, "по"))
         return [Moment(bound, replace(first, inclusive=inclusive))], after
-    last, after = ends
+    last, after = _without_part_of_one(tokens, first, ends)
     chained = _range_end(tokens, after, Bound.ON)
     while chained is not None and (not chained[0].year or (not last.year and chained[0].shape is last.shape)):
         # «сентябрь – октябрь – ноябрь 2026»
         last, after = chained
         chained = _range_end(tokens, after, Bound.ON)
     return [Moment(Bound.ON if bound is Bound.FROM else bound, first, last)], _swallow_inclusive(tokens, after)
+
+
+def _without_part_of_one(tokens: Sequence[Token], first: Unit, ends: tuple[Unit, int]) -> tuple[Unit, int]:
+    """«октябрь – май, 3 четверг»: a part of a month behind a range of months is no end of it; what it is stays unread."""
+    last, after = ends
+    part = last.shape in (Shape.WEEKDAY, Shape.DAYS, Shape.VAGUE) and (last.number or last.last_day)
+    if first.shape is not Shape.MONTH or not part:
+        return ends
+    begun = next(at for at in range(after - 1, -1, -1) if tokens[at].sort is Sort.MONTH)
+    behind = any(tokens[at].is_mark(",(") for at in range(begun + 1, after))
+    return (Unit(Shape.MONTH, last.year, last.month), begun + 1) if behind and last.year is None else ends
 
 
 def _swallow_inclusive(tokens: Sequence[Token], at: int) -> int:
@@ -155,6 +168,7 @@ def _range_end(tokens: Sequence[Token], at: int, bound: Bound, reported: bool = 
     skip = at
     while skip < len(tokens) and tokens[skip].is_mark("\n,"):
         skip += 1
+    skip += 1 if bound is Bound.FROM and exact(tokens, skip, "и") and exact(tokens, skip + 1, "по", "до") else 0
     if skip < len(tokens) and (tokens[skip].is_mark("-") or (bound is Bound.FROM and exact(tokens, skip, "по", "до"))):
         after = skip + 1
         while after < len(tokens) and (tokens[after].is_mark("\n-") or exact(tokens, after, "по", "до")):

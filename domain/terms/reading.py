@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from domain.terms.cycles import merged
+from domain.terms.cycles import contradict, merged
 from domain.terms.framing import dates_prevail, frames_day, framing_years, is_frame, stretches_of, without_event, without_frames
 from domain.terms.moments import Bound, Moment
 from domain.terms.parts import Shape, Unit
@@ -36,13 +36,17 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
     stretches, local = stretches_of(said, context)
     recurrence = merged(said.cycles) or _times_in_year(said, stretches)
     relative = next((one for one in said.undated if one.relative), None)
-    days_left = any(place.day for one in said.cycles for place in one.recurrence.by)  # «октябрь … 1-я неделя», «… 15 числа»
+    left = [place for one in said.cycles for place in one.recurrence.by]
+    days_left = any(place.day or place.week for place in left)  # «октябрь … 1-я неделя», «октябрь – май, 3 четверг»
     half_read = _half_read(said, stretches, days_left, relative is not None)
     if said.damaged or (recurrence is None and half_read) or _foreign(said, context):
         kind = _kind(stretches[0]) if len(stretches) == 1 else Kind.DATE if not stretches else Kind.LIST
         return Term(printed, kind, question=Question(Reason.DAMAGED if said.damaged else Reason.NOT_UNDERSTOOD))
     if any(one.unclear for one in said.cycles):
         return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.NOT_UNDERSTOOD))
+    if recurrence is not None and contradict(said.cycles):
+        alone = replace(recurrence, times=1, by=())
+        return Term(printed, Kind.RECURRING, recurrence=alone, question=Question(Reason.NOT_UNDERSTOOD))
     if recurrence is not None:
         return repeating(printed, said, recurrence, [*stretches, *framing_years(said, stretches)], local)
     if relative is not None and not dates_prevail(said):

@@ -259,7 +259,7 @@ def _time_off(line: Sequence[Token], at: int) -> bool:
     """Whether this names a time of the year or the week, when nothing is due; «кроме того» does not."""
     if at >= len(line):
         return False
-    return line[at].sort is Sort.MONTH or bool(words.weekday(line[at].text)) or word(line, at, *_OFF)
+    return line[at].sort in (Sort.MONTH, Sort.YEAR) or bool(words.weekday(line[at].text)) or word(line, at, *_OFF)
 
 
 _OFF = ("каникул", "летн", "зимн", "осенн", "весенн", "праздничн", "выходн")

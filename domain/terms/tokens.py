@@ -64,6 +64,7 @@ _LEXER = re.compile(
         |(?<![\d.])\d{1,2}[./]\d{1,2}[/-]\d{4}(?!\d)|(?<![\d.])\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?\d\d(?=\s?г(?![а-я]))))
     | (?P<romandate>(?<![\d.])\d{1,2}
         (?:\s?\.\s?(?:[vxiхі]{2,4}|[vxiі])\s?\.\s?(?:20\d\d|\d\d)|\s(?:[vxiхі]{2,4}|[vxiі])\s20\d\d)(?![\d.]\d|\d))
+    | (?P<romanday>(?<![\d.])\d{1,2}\.(?:vi{0,3}|ix|[xх][iі]{1,2}|x)(?![\wа-я]|\s?\.\s?\d))
     | (?P<romanmonth>(?<![\wа-я])[vxiхі]{1,4}(?=(?:\s?-\s?[vxiхі]{1,4})?\s?[./\s]\s?20\d\d(?!\d)))
     | (?P<point>(?<![\d.])\d\.\d\.\d(?!\d))
     | (?P<damaged>(?<![\d.])\d{4}\.20\d\d(?!\d)|(?<![\d.])\d{4}\.\d\d(?=\s?г)|(?<![\d/])\d{1,2}/\d{6}(?!\d)
@@ -177,6 +178,9 @@ def _token(match: re.Match[str]) -> Token:
     text, start, end = match[0], match.start(), match.end()
     numbers = tuple(int(part) for part in re.findall(r"\d+", text))
     group = match.lastgroup
+    if group == "romanday":  # «15.IX»; up to IV it may as well be a point of a list and its quarter
+        month = words.roman_month(text.split(".")[1])
+        return Token(Sort.DAY_MONTH if month else Sort.DAMAGED, text, start, end, (numbers[0], month) if month else ())
     if group in ("romandate", "romanmonth"):
         return _with_roman_month(text, start, numbers)
     if group == "suffix":

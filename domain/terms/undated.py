@@ -104,8 +104,9 @@ def _ongoing(tokens: Sequence[Token], at: int) -> Parsed:
     if word(tokens, at, "период") and word(tokens, at + 1, *_LASTING):
         return Undated(relative=False), at + 2
     fixed = ("установлен", "определен", "указан", "предусмотрен", "утвержден", "обозначен")
-    if word(tokens, at, *fixed) and word(tokens, at + 1, "срок"):
-        return Undated(relative=False), at + 2
+    for sooner in (at + 1, at + 2):  # «в установленные (графиком) сроки»
+        if word(tokens, at, *fixed) and word(tokens, sooner, "срок"):
+            return Undated(relative=False), sooner + 1
     if exact(tokens, at, "сроки", "срок") and at + 2 < len(tokens) and word(tokens, at + 1 + tokens[at + 1].is_mark(","), *fixed):
         return Undated(relative=False), at + 2 + tokens[at + 1].is_mark(",")
     if word(tokens, at, "протяжени", "течени") and word(

@@ -17,6 +17,8 @@ def unread(line: Sequence[Token], at: int) -> bool:
     """Whether this token, of which the grammar made nothing, belongs to a date all the same."""
     token = line[at]
     if token.sort is Sort.WORD:
+        if _replaced(line, at) or (word(line, at, "последующ") and word(line, at + 1, "год")):
+            return True
         if slipped(line, at) or _torn_roman(line, at) or two_months(token.text) or _shares_noun(line, at):
             return True
         if exact(line, at, "месяц") and at > 0 and line[at - 1].sort is Sort.NUMBER:  # «9-10 месяц 2026»
@@ -32,6 +34,13 @@ def unread(line: Sequence[Token], at: int) -> bool:
     if token.sort is not Sort.NUMBER or len(token.text) > 8:
         return False
     return _shares_noun(line, at) or (not _counts(line, at) and _beside_date(line, at))
+
+
+def _replaced(line: Sequence[Token], at: int) -> bool:
+    """«до 01.10 (срок продлён до 15.10)», «15.10 вместо 01.10»: which of two days holds only a person can say."""
+    if not word(line, at, "перенес", "перенос", "продлен", "продлев", "вместо", "взамен") or word(line, at + 1, "дня"):
+        return False
+    return sum(token.sort in _DATED for token in line[max(0, at - NEAR) : at + NEAR]) > 1
 
 
 def _shares_noun(line: Sequence[Token], at: int) -> bool:
