@@ -140,10 +140,15 @@ def kinds_of(text: str) -> tuple[OrganisationKind, ...]:
     return tuple(kind for kind in OrganisationKind if kind in found)
 
 
+#: «Ответственные: директор», «соисполнители – школы»: who they are stands behind.
+_LABEL = re.compile(r"^(?:ответственн(?:ый|ая|ые)(?: исполнител[ьи])?|отв\.?|(?:со)?исполнител[ьи])\s*(?::|\s[–—-])\s*(?=\S)")
+
+
 def office_of(text: str) -> tuple[Office, Scope] | None:
     """The office that the words mean and its scope, whatever their grammatical case; None where they are not understood."""
     low = " ".join(text.lower().replace("ё", "е").split()).strip(" .,;:-–—")
     low = re.sub(r"\((?:по согласованию|по должности)\)", "", low).strip()
+    low = _LABEL.sub("", low)
     low = re.sub(r"^зав\b\.? ?", "заведующий ", low)
     low = re.sub(r"^рук(?:-л\w+|\.|\b) ?", "руководитель ", low)
     low = re.sub(r"^[пс]/(?=психолог|педагог)", "", low)

@@ -57,6 +57,8 @@ def figures_in(text: str) -> list[Figure]:
     out = []
     for found in _PERCENT.finditer(text):
         values = _values(found)
+        if out and values == out[-1].percents and re.fullmatch(r"\s*\(", text[out[-1].end : found.start()]):
+            continue  # «15 % (пятнадцать процентов)»
         before = text[max(0, found.start() - 260) : found.start()]
         by_so_much = _BY.search(before) is not None  # «увеличение доли на 5 %»: no share is told
         from_here = re.search(r"(?<!\w)с\s+$", before) and re.match(r"\s*до\s", text[found.end() :])  # «с 35 % до 50 %»

@@ -106,15 +106,16 @@ def base_of(text: str, end: int) -> str:
     if found is None:
         return ""
     base = found["base"]
-    verb = _VERB.search(base)
     base = re.sub(
         r"^.*?\b(?:уровень\s+удовлетвор[её]нности|дол[яиюе](?:\s+удовлетвор[её]нных)?|процент"
         r"|удельн\w+\s+вес(?:\s+численности)?|охват\w*|вовлечени\w+|вовлеч[её]нност\w+"
         r"|количеств\w+)\s+(?=\w)",
         "",
-        base[: verb.start()] if verb else base,
+        base,
         flags=re.IGNORECASE,
     )
+    verb = _VERB.search(base)
+    base = base[: verb.start()] if verb else base
     base = re.split(r"\s(?:и|а также)\s+не (?:менее|ниже)|\s+(?:с|до|к|по|на)\s+\d{1,2}$", base, maxsplit=1)[0]
     base = re.sub(r"^(?:от\s+)?(?:общего\s+(?:числа|количества)|числа|всех)\s+", "", base.strip(), flags=re.IGNORECASE)
     base = re.sub(

@@ -170,13 +170,20 @@ def without_frames(placed: list[Placed], spans: list[Span]) -> tuple[list[Placed
     """«до 25 декабря (I полугодие), до 25 мая (II полугодие)»: every stretch only says which deadline lies within it."""
     closing = [at for at, one in enumerate(placed) if one.moment.bound in _UNTIL]
     frames = [at for at in range(len(placed)) if at not in closing]
-    if len(closing) < 2 or len(frames) != len(closing):
+    parts = all(placed[at].moment.first.shape in (Shape.QUARTER, Shape.HALF_YEAR) for at in frames)
+    if len(closing) < 2 or not frames or not (parts or len(frames) == len(closing)):
         return _without_month_of_day(placed, spans)
-    for frame, at in zip(frames, closing, strict=True):
+    own = zip(frames, closing, strict=True) if len(frames) == len(closing) else ((at, _beside(at, closing)) for at in frames)
+    for frame, at in own:
         due = spans[at].end
         if due is None or not frames_day(placed[frame], spans[frame], due):
             return placed, spans
     return [placed[at] for at in closing], [spans[at] for at in closing]
+
+
+def _beside(frame: int, closing: Sequence[int]) -> int:
+    """«до 20 декабря (I полугодие), до 25 мая»: the deadline that stands nearest to the half-year, the one before it first."""
+    return min(closing, key=lambda at: (abs(at - frame), at))
 
 
 def _without_month_of_day(placed: list[Placed], spans: list[Span]) -> tuple[list[Placed], list[Span]]:

@@ -28,7 +28,12 @@ class MonthPart:
         """Which part of a month the noun names, abbreviated or not; empty for another noun."""
         if self.noun.sort is Sort.MONTH:
             return "decade"
-        sorts = {"week": ("недел", "нед"), "decade": ("декад",), "half": ("половин", "пол"), "days": ("числ",)}
+        sorts = {
+            "week": ("недел", "нед"),
+            "decade": ("декад",),
+            "half": ("половин", "пол"),
+            "days": ("числ", "дни", "дней", "днях"),
+        }
         short = ("нед", "пол")
         return next(
             (

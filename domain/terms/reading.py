@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from domain.terms.cycles import contradict, merged
 from domain.terms.framing import dates_prevail, frames_day, framing_years, is_frame, stretches_of, without_event, without_frames
@@ -12,7 +13,7 @@ from domain.terms.parts import Shape, Unit
 from domain.terms.record import Freq, Kind, Question, Reason, Recurrence, Span, Term, YearContext
 from domain.terms.repeating import repeating
 from domain.terms.scan import Scan, scan
-from domain.terms.spans import Placed, edges, place_all
+from domain.terms.spans import Placed, edges, own_year, place_all
 
 LONGEST = 2000  # a cell of a table is never longer; what is longer is read as far as this
 
@@ -52,7 +53,7 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
     if relative is not None and not dates_prevail(said):
         return Term(printed, Kind.RELATIVE, question=None if relative.anchored else Question(Reason.ANCHOR_UNKNOWN))
     if stretches:
-        return _dated(printed, stretches, local)
+        return _dated(printed, stretches, local, framed=local is not context)
     if said.undated:
         return Term(printed, Kind.ONGOING)
     return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.VAGUE if said.cycles else Reason.NOT_UNDERSTOOD))
@@ -121,7 +122,7 @@ _CLOSING = (Bound.UNTIL, Bound.NOT_LATER, Bound.WITHIN)
 _ENDLESS = re.compile(r"(?:[-–—]|[,и]\s*далее)\s*(?:бессрочн|постоянн|по настоящее|по н\.|н\.\s?в)|[,и]\s*далее\.?$")
 
 
-def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> Term:
+def _dated(printed: str, stretches: Sequence[Moment], context: YearContext, *, framed: bool) -> Term:
     ends = any(one.bound in (Bound.UNTIL, Bound.NOT_LATER) for one in stretches)  # «до 15 октября, далее – постоянно»
     if len(stretches) == 1 and stretches[0].last is None and not ends and _ENDLESS.search(printed.lower()):
         stretches = [replace(stretches[0], bound=Bound.FROM)]
@@ -140,6 +141,8 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> T
             return Term(printed, Kind.PERIOD, question=Question(Reason.REVERSED))
         return Term(printed, Kind.PERIOD, start, end)
     placed, spans = without_frames(placed, spans)
+    if not framed and _ends_next_year(placed, spans, context):
+        return Term(printed, Kind.LIST, question=Question(Reason.YEAR_UNKNOWN))
     inside = _deadline_inside(placed, spans)
     if inside is not None:
         return Term(printed, inside[0], None, inside[1])
@@ -154,6 +157,17 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext) -> T
     starts = [span.start or span.end for span in spans]
     first = min((day for day in starts if day), default=None)
     return Term(printed, Kind.LIST, first, deadlines[-1], deadlines)
+
+
+def _ends_next_year(placed: Sequence[Placed], spans: Sequence[Span], context: YearContext) -> bool:
+    """«октябрь, январь» in a plan of one calendar year: the January before, or the one that follows?"""
+    if context.school or context.first is None or context.first != context.last:
+        return False
+    ends = [span.end for one, span in zip(placed, spans, strict=True) if span.end and not own_year(one.moment)]
+    return any(one.month >= _AUTUMN and other.month <= _SPRING and other < one for one, other in pairwise(ends))
+
+
+_AUTUMN, _SPRING = 7, 6
 
 
 def _deadline_inside(placed: Sequence[Placed], spans: Sequence[Span]) -> tuple[Kind, date] | None:

@@ -105,12 +105,17 @@ def _without_weekdays_of_days(line: list[Token]) -> list[Token]:
         if line[at].is_mark("(") and line[at + 2].is_mark(")") and words.weekday_or_short(line[at + 1].text)
         for place in (at, at + 1, at + 2)
     }
-    return [token for at, token in enumerate(line) if at not in bracketed and not _names_printed_day(line, at)]
+    several = sum(words.weekday_or_short(token.text) is not None for token in line) > 1  # «пн 15.09 – пт 19.09»
+    weekday = words.weekday_or_short if several else words.weekday
+    return [
+        token
+        for at, token in enumerate(line)
+        if at not in bracketed and not (weekday(token.text) and _names_printed_day(line, at))
+    ]
 
 
 def _names_printed_day(line: Sequence[Token], at: int) -> bool:
-    text = line[at].text
-    if line[at].sort is not Sort.WORD or words.weekday(text) is None or text.endswith(("ам", "ям")) or word(line, at - 1, "кажд"):
+    if line[at].sort is not Sort.WORD or line[at].text.endswith(("ам", "ям")) or word(line, at - 1, "кажд"):
         return False
     if at + 1 >= len(line) or (at and (line[at - 1].sort is Sort.NUMBER or words.ordinal(line[at - 1].text))):
         return False

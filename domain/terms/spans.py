@@ -39,13 +39,14 @@ def place_all(moments: Sequence[Moment], context: YearContext) -> list[Placed]:
     return [_after_years(out, at, context) for at in range(len(out))]
 
 
-def _own_year(moment: Moment) -> bool:
+def own_year(moment: Moment) -> bool:
+    """Whether a stretch prints a year of its own."""
     return moment.first.year is not None or (moment.last is not None and moment.last.year is not None)
 
 
 def _before(moment: Moment, following: Placed | None, year: YearContext | None, context: YearContext) -> Placed:
     """«сентябрь, октябрь 2020»: a stretch without a year takes the year of the one behind it, unless it would come later."""
-    if following is None or year is None or _own_year(moment) or following.span is None:
+    if following is None or year is None or own_year(moment) or following.span is None:
         return place(moment, context)
     shared = place(moment, replace(year, written_on=None))
     own = place(moment, context)
@@ -77,7 +78,7 @@ def _printed_year(moment: Moment) -> YearContext | None:
 def _after_years(placed: list[Placed], at: int, context: YearContext) -> Placed:
     """«сентябрь 2020, декабрь, май»: what follows the year takes it while the order stays."""
     one = placed[at]
-    if one.span is not None or _own_year(one.moment) or at == 0 or placed[at - 1].span is None:
+    if one.span is not None or own_year(one.moment) or at == 0 or placed[at - 1].span is None:
         return one
     earlier = next((before for before in reversed(placed[:at]) if _printed_year(before.moment)), None)
     year = _printed_year(earlier.moment) if earlier else None

@@ -57,6 +57,9 @@ def _printed_date(tokens: Sequence[Token], at: int) -> Read:
     return None
 
 
+_DAYS_AROUND = ("числа", "числах", "дни", "дней", "днях")
+
+
 def _day_of_month(tokens: Sequence[Token], at: int) -> Read:
     token, following = tokens[at], token_at(tokens, at + 1)
     if token.sort is Sort.NUMBER:
@@ -72,8 +75,8 @@ def _day_of_month(tokens: Sequence[Token], at: int) -> Read:
         if named is None:
             return None
         day, after = named, at + 1 + extra
-    around = exact(tokens, after, "числа", "числах") and tokens[after - 1].text.endswith(("е", "х"))
-    if word(tokens, after, "числ"):
+    around = exact(tokens, after, *_DAYS_AROUND) and tokens[after - 1].text.endswith(("е", "х"))
+    if around or word(tokens, after, "числ"):
         after += 1
     month = token_at(tokens, after)
     if month is None or month.sort is not Sort.MONTH or _counts_something(tokens, at) or is_bullet(tokens, at):
