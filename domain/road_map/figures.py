@@ -1,7 +1,7 @@
 """Percents and fractions: «не менее 15 %», «две трети», «каждый пятый»; those that are no share to reach are left out."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.terms.words import CARDINALS
 
@@ -54,10 +54,11 @@ class Figure:
 
 def figures_in(text: str) -> list[Figure]:
     """The figures of a text in their order; growth, ceilings, marks and money are none."""
-    out = []
+    out: list[Figure] = []
     for found in _PERCENT.finditer(text):
         values = _values(found)
         if out and values == out[-1].percents and re.fullmatch(r"\s*\(", text[out[-1].end : found.start()]):
+            out[-1] = replace(out[-1], end=found.end() + (text[found.end() : found.end() + 1] == ")"))
             continue  # «15 % (пятнадцать процентов)»
         before = text[max(0, found.start() - 260) : found.start()]
         by_so_much = _BY.search(before) is not None  # «увеличение доли на 5 %»: no share is told

@@ -46,15 +46,19 @@ def _named_edge(tokens: Sequence[Token], at: int) -> Parsed:
 
 
 def _named_holidays(tokens: Sequence[Token], at: int) -> Parsed:
-    """«осенние каникулы – ноябрь», «зимние каникулы – 29.12-11.01»: what stands behind the dash says when they are."""
+    """«осенние каникулы – ноябрь», «II четверть – 08.11-29.12»: what stands behind the dash says when they are."""
     holidays = unit(tokens, at)
-    if holidays is None or holidays[0].shape is not Shape.SCHOOL_PART or holidays[0].day != 1 or holidays[0].year:
+    if holidays is None or holidays[0].shape is not Shape.SCHOOL_PART or holidays[0].year:
+        return None
+    if holidays[0].day != 1 and not holidays[0].number:
         return None
     if not (holidays[1] < len(tokens) and tokens[holidays[1]].is_mark("-")):
         return None
     bound, behind = _bound(tokens, holidays[1] + 1)
     days = (_number_list(tokens, behind, bound) or _stretch(tokens, behind, bound)) if behind < len(tokens) else None
-    return days if days and all(one.first.shape in (Shape.DAY, Shape.DAYS, Shape.MONTH) for one in days[0]) else None
+    if not days or not all(one.first.shape in (Shape.DAY, Shape.DAYS, Shape.MONTH) for one in days[0]):
+        return None
+    return days if holidays[0].day == 1 or all(one.last is not None for one in days[0]) else None  # a quarter is no single day
 
 
 def _between(tokens: Sequence[Token], at: int) -> Parsed:
@@ -178,8 +182,9 @@ def _range_end(tokens: Sequence[Token], at: int, bound: Bound, reported: bool = 
         return unit(tokens, after)
     if exact(tokens, skip, "по"):
         return unit(tokens, skip + 1)
-    if exact(tokens, at, "до") and at and tokens[at - 1].sort is Sort.DATE and bound is Bound.ON:  # «01.09.2026 до 30.09.2026»
-        return unit(tokens, at + 1) if at + 1 < len(tokens) and tokens[at + 1].sort is Sort.DATE else None
+    printed = (Sort.DATE, Sort.DAY_MONTH)
+    if exact(tokens, at, "до") and at and tokens[at - 1].sort in printed and bound is Bound.ON:  # «01.09 до 30.09.2026»
+        return unit(tokens, at + 1) if at + 1 < len(tokens) and tokens[at + 1].sort in printed else None
     return None
 
 

@@ -117,7 +117,7 @@ def _is_short_decade(tokens: Sequence[Token], at: int, after: int) -> bool:
     """«2-я дек. октября», «октябрь, 2-я дек.»: no December, which has no second and is no woman."""
     if tokens[after].text != "дек":
         return False
-    named = after + 1 < len(tokens) and tokens[after + 1].sort is Sort.MONTH
+    named = after + 1 < len(tokens) and (tokens[after + 1].sort is Sort.MONTH or word(tokens, after + 1, "месяц"))
     return named or tokens[at].text.endswith(("я", "ю", "ей", "ой"))
 
 

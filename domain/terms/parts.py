@@ -119,7 +119,8 @@ def year_after(tokens: Sequence[Token], at: int) -> tuple[Year, int] | None:
         return YearContext.calendar(2000 + token.numbers[0]), at + 2
     if token.is_word("текущ", "нынешн", "настоящ", "сего", "этого") and word(tokens, at + 1, "год", "уч"):
         return Shift.THIS, after_year_word(tokens, at + 1)
-    if token.is_word("следующ", "будущ") and word(tokens, at + 1, "год", "уч", "календарн"):
+    coming = token.is_word("следующ", "будущ", "очередн") or token.text == "след"
+    if coming and word(tokens, at + 1, "год", "уч", "календарн"):
         return Shift.NEXT_SCHOOL if word(tokens, at + 1, "уч") else Shift.NEXT, after_year_word(tokens, at + 1)
     if token.text in ("т", "с") and exact(tokens, at + 1, "г", "года"):
         return Shift.THIS, at + 2

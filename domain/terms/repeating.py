@@ -56,7 +56,7 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
         ):
             places += _places(moment)
             bounds.append(Moment(Bound.FROM, _starting(moment, context)))
-        elif first_then_again and moment.last is None and (_is_day_or_month(moment) or _is_quarter(moment)):
+        elif first_then_again and (_begins_with_year(moment, said) or _begins_once(moment)):
             bounds.append(replace(moment, bound=Bound.FROM))
         elif first_then_again and _within_a_year(moment, context):
             bounds.append(Moment(Bound.FROM, _starting(moment, context)))
@@ -160,6 +160,15 @@ def _starting(moment: Moment, context: YearContext) -> Unit:
 
 def _bare_place(moment: Moment) -> bool:
     return _is_day_or_month(moment) and moment.first.year is None and moment.last is None
+
+
+def _begins_once(moment: Moment) -> bool:
+    return moment.last is None and (_is_day_or_month(moment) or _is_quarter(moment))
+
+
+def _begins_with_year(moment: Moment, said: Scan) -> bool:
+    """«2026 г., далее ежегодно»: the year of the first time, not of all of them."""
+    return _whole_year(moment) and moment is said.found[0].said
 
 
 def _whole_year(moment: Moment) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from domain.terms import words
+from domain.terms.asides import without_asides
 from domain.terms.cycles import cycle
 from domain.terms.hours import without_hours
 from domain.terms.moments import Bound, Moment, moments
@@ -73,7 +74,7 @@ def scan(text: str) -> Scan:
 
     A sentence is asked about several times in a row; nobody changes what is found.
     """
-    line = years_behind(_without_weekdays_of_days(without_hours(tokens(text))))
+    line = years_behind(without_asides(without_hours(tokens(text))))
     short = tuple(token.numbers[1] for token in line if token.sort is Sort.MONTH_YEAR and token.text[0].isalpha())
     out = Scan(letters=sum(char.isalnum() for char in text), short_years=short)
     at = 0
@@ -94,33 +95,6 @@ def scan(text: str) -> Scan:
             after = at + 1
         at = after
     return out
-
-
-def _without_weekdays_of_days(line: list[Token]) -> list[Token]:
-    """«с понедельника 6 октября по пятницу 10 октября», «8 (среда) октября»: the weekday of a printed day says nothing new."""
-    bracketed = {
-        place
-        for at in range(1, len(line) - 3)
-        if line[at - 1].sort is Sort.NUMBER and line[at + 3].sort is Sort.MONTH
-        if line[at].is_mark("(") and line[at + 2].is_mark(")") and words.weekday_or_short(line[at + 1].text)
-        for place in (at, at + 1, at + 2)
-    }
-    several = sum(words.weekday_or_short(token.text) is not None for token in line) > 1  # «пн 15.09 – пт 19.09»
-    weekday = words.weekday_or_short if several else words.weekday
-    return [
-        token
-        for at, token in enumerate(line)
-        if at not in bracketed and not (weekday(token.text) and _names_printed_day(line, at))
-    ]
-
-
-def _names_printed_day(line: Sequence[Token], at: int) -> bool:
-    if line[at].sort is not Sort.WORD or line[at].text.endswith(("ам", "ям")) or word(line, at - 1, "кажд"):
-        return False
-    if at + 1 >= len(line) or (at and (line[at - 1].sort is Sort.NUMBER or words.ordinal(line[at - 1].text))):
-        return False
-    dated = line[at + 1].sort in (Sort.DATE, Sort.DAY_MONTH)
-    return dated or (line[at + 1].sort is Sort.NUMBER and at + 2 < len(line) and line[at + 2].sort is Sort.MONTH)
 
 
 def _take(line: Sequence[Token], at: int, out: Scan) -> int | None:

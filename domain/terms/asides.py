@@ -1,0 +1,41 @@
+"""What a phrase says once more and no reader needs: the weekday of a printed day, a number in words behind its figures."""
+
+from collections.abc import Sequence
+
+from domain.terms import words
+from domain.terms.parts import word
+from domain.terms.tokens import Sort, Token
+
+
+def without_asides(line: list[Token]) -> list[Token]:
+    """The tokens without weekdays of printed days, «с понедельника 6 октября», «8 (среда) октября», and numbers said twice."""
+    worded = {  # «15 (пятнадцатого) сентября»
+        place
+        for at in range(1, len(line) - 2)
+        if line[at - 1].sort is Sort.NUMBER and line[at].is_mark("(") and line[at + 2].is_mark(")")
+        if words.ordinal(line[at + 1].text) == line[at - 1].numbers[0]
+        for place in (at, at + 1, at + 2)
+    }
+    bracketed = worded | {
+        place
+        for at in range(1, len(line) - 3)
+        if line[at - 1].sort is Sort.NUMBER and line[at + 3].sort is Sort.MONTH
+        if line[at].is_mark("(") and line[at + 2].is_mark(")") and words.weekday_or_short(line[at + 1].text)
+        for place in (at, at + 1, at + 2)
+    }
+    several = sum(words.weekday_or_short(token.text) is not None for token in line) > 1  # «пн 15.09 – пт 19.09»
+    weekday = words.weekday_or_short if several else words.weekday
+    return [
+        token
+        for at, token in enumerate(line)
+        if at not in bracketed and not (weekday(token.text) and _names_printed_day(line, at))
+    ]
+
+
+def _names_printed_day(line: Sequence[Token], at: int) -> bool:
+    if line[at].sort is not Sort.WORD or line[at].text.endswith(("ам", "ям")) or word(line, at - 1, "кажд"):
+        return False
+    if at + 1 >= len(line) or (at and (line[at - 1].sort is Sort.NUMBER or words.ordinal(line[at - 1].text))):
+        return False
+    dated = line[at + 1].sort in (Sort.DATE, Sort.DAY_MONTH)
+    return dated or (line[at + 1].sort is Sort.NUMBER and at + 2 < len(line) and line[at + 2].sort is Sort.MONTH)
