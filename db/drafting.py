@@ -15,7 +15,7 @@ from domain.handing_out import EDUCATIONAL, Owner, kinds_meant, match
 from domain.offices import Level as TreeLevel
 from domain.responsible import Level, Responsible, Scope, is_one_body, is_particular
 from domain.responsible import Office as PrintedOffice
-from domain.road_map import AskedAbout, Reading, Share
+from domain.road_map import NOTED, AskedAbout, Reading, Share
 from domain.road_map import Measure as Printed
 
 #: A base longer than this cannot tell two shares apart any better.
@@ -67,11 +67,7 @@ def _said(reading: Reading) -> dict[str, Any]:
     year = reading.year
     own = {measure.share for _, _, measure in _entries(reading) if measure.share}
     loose = [share for share in reading.targets if share.due is None and share not in own]
-    general = [
-        kept.question_json(one.about, one.text)
-        for one in reading.questions
-        if one.about in (AskedAbout.COLUMNS, AskedAbout.CHANGE, AskedAbout.HIDDEN, AskedAbout.LETTERS)
-    ]
+    general = [kept.question_json(one.about, one.text) for one in reading.questions if one.about in NOTED]
     return {
         "addressees": [kept.responsible_json(one) for one in reading.addressees],
         "offers": [

@@ -6,6 +6,7 @@ understood and needs none of the grammar.
 
 from domain.paper import Block, Cell, Covered, Paper, Paragraph, Table
 from domain.road_map.record import (
+    NOTED,
     AskedAbout,
     Centre,
     EvidenceKind,
@@ -18,6 +19,7 @@ from domain.road_map.record import (
 )
 
 __all__ = [
+    "NOTED",
     "AskedAbout",
     "Block",
     "Cell",

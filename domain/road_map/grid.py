@@ -13,10 +13,12 @@ from domain.terms.words import month
 
 @dataclass(slots=True)
 class Row:
-    """One logical row: words by column, line breaks kept; `section` is the heading above."""
+    """One logical row: words by column, line breaks kept; `section` is the heading above; `inherited`: columns whose words
+    are printed in a row above."""
 
     cells: dict[int, str] = field(default_factory=dict)
     section: str | None = None
+    inherited: set[int] = field(default_factory=set)
 
     def add(self, column: int, text: str) -> None:
         """Joins a broken cell; the break stays visible, so that a hyphenated word can be made whole."""
@@ -176,6 +178,7 @@ class _Joiner:
             )
             if (inherited or ditto or stage) and self.above.get(at):
                 new.cells[at] = self.above[at]
+                new.inherited.add(at)
             elif text and not ditto:
                 new.cells[at] = text
             if ditto:

@@ -40,8 +40,11 @@ def printed(text: str) -> str:
 
 
 def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | None:
-    """The measure of a row; None for a row without words of work."""
+    """The measure of a row; None for a row without words of work (`is_wordless`)."""
     said = _by_role(row, heading)
+    if not said[Role.MEASURE]:  # «Отбор | | Собеседования | 28.10»: its contents are the work, else the stage is
+        said[Role.MEASURE] = said.pop(Role.DETAIL) if said[Role.DETAIL] else _own_stage(row, heading)
+        said = {role: said.get(role, []) for role in Role}
     text = ". ".join(
         printed(part).rstrip(".") if at + 1 < len(said[Role.MEASURE]) else printed(part)
         for at, part in enumerate(said[Role.MEASURE])
@@ -94,6 +97,27 @@ def _share_beside(text: str, row: Row, heading: Heading, due: date | None) -> Sh
         if role is Role.RESULT and _NAMES_SHARE.search(said) and (found := share_of(f"{said} – {text}", due)):
             return replace(found, text=said)
     return None
+
+
+def _own_stage(row: Row, heading: Heading) -> list[str]:
+    """The stage that a numbered row is printed with: it is the work of a row that names none."""
+    at = heading.roles.index(Role.STAGE) if Role.STAGE in heading.roles else None
+    return [row.cells[at]] if at is not None and at not in row.inherited and is_numbered(row, heading) else []
+
+
+def is_numbered(row: Row, heading: Heading) -> bool:
+    """Whether a row has a number of its own."""
+    return any(role is Role.NUMBER and row.cells.get(at) and at not in row.inherited for at, role in enumerate(heading.roles))
+
+
+def is_wordless(row: Row, heading: Heading) -> bool:
+    """Whether a row has its number and its term and does not say what is to be done."""
+    terms = [
+        row.cells[at]
+        for at, role in enumerate(heading.roles)
+        if role is Role.TERM and at not in row.inherited and row.cells.get(at)
+    ]
+    return is_numbered(row, heading) and any(map(looks_like_term, terms))
 
 
 #: What parted a term from a person in one cell; the point of «Лунина Е.М.» is the name's own.

@@ -63,7 +63,12 @@ class AskedAbout(StrEnum):
     CHANGE = "change"  # an order about changes says something that was not understood
     HIDDEN = "hidden"  # rows or columns that the file does not show were left
     LETTERS = "letters"  # letters of the file are lost
+    WORK = "work"  # a row has its term and does not say what is to be done
     YEAR = "year"
+
+
+#: What is said about the paper and only to be taken note of.
+NOTED = frozenset({AskedAbout.COLUMNS, AskedAbout.CHANGE, AskedAbout.HIDDEN, AskedAbout.LETTERS, AskedAbout.WORK})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from domain.road_map.grid import Row, rows_of
 from domain.road_map.heading import heading_of as paper_heading
 from domain.road_map.heading import year_line
 from domain.road_map.headless import heading_by_content
-from domain.road_map.measures import context_in, measure_of, unclear
+from domain.road_map.measures import context_in, is_wordless, measure_of, printed, unclear
 from domain.road_map.parallel import all_split
 from domain.road_map.passed_over import is_stamp, without_headings, without_rows
 from domain.road_map.plain import blocks
@@ -50,7 +50,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     broken = lost_table(parts) if not (measures or shares or lost) else None
     readable = without_rows(without_headings(parts if broken is None else parts[: broken[0]]))  # pieces of cells are no points
     said = read_text(_own_words(readable) if listed else readable, context, beside_tables=len(text) < len(parts))
-    lost += [broken[1]] if broken else []
+    lost += [ReadingQuestion(AskedAbout.COLUMNS, broken[1])] if broken else []
     if measures and any(one.act is not Act.WORDS and CELL in one.new for one in listed):
         measures, shares, lost = [], [], []  # the rows of its tables are what it quotes
     corrections = () if measures else tuple(listed)
@@ -160,11 +160,11 @@ def _as_text(table: Table) -> list[Paragraph]:
 
 def _tables(
     parts: Sequence[Block], context: YearContext, may_read_year: bool
-) -> tuple[list[Measure], list[Share], list[Centre], list[str]]:
+) -> tuple[list[Measure], list[Share], list[Centre], list[ReadingQuestion]]:
     measures: list[Measure] = []
     shares: list[Share] = []
     centres: list[Centre] = []
-    lost: list[str] = []
+    lost: list[ReadingQuestion] = []
     maps: list[tuple[str | None, int, int]] = []
     above: str | None = None
     last: Heading | None = None
@@ -198,11 +198,12 @@ def _tables(
         last = heading
         if is_month(table.title):
             rows = [replace(row, section=row.section or table.title) for row in rows]
-        found = _measures(rows, heading, local)
+        found, asked = _measures(rows, heading, local)
         if counted := title if heads_parts(table, heading) else _counted_above(above_line, found):
             found = [replace(one, section=one.section or counted) for one in found]
         if not found:
-            lost.append(" / ".join(heading.texts))
+            lost.append(ReadingQuestion(AskedAbout.COLUMNS, " / ".join(heading.texts)))
+        lost += asked if found else []
         maps.append((title, len(measures), len(measures) + len(found)))
         measures += found
     return under_titles(measures, maps), shares, centres, lost
@@ -246,15 +247,22 @@ def _joined(parts: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _measures(rows: Sequence[Row], heading: Heading, context: YearContext) -> list[Measure]:
+def _measures(rows: Sequence[Row], heading: Heading, context: YearContext) -> tuple[list[Measure], list[ReadingQuestion]]:
+    """The measures of the rows, and a question for each that does not say what is to be done."""
     if is_calendar(heading):
         heading, rows = with_terms(heading, list(rows))
     rows = all_split(under_parents(rows, heading), heading)
-    return [measure for row in rows if (measure := measure_of(row, heading, context)) is not None]
+    read = [(row, measure_of(row, heading, context)) for row in rows]
+    asked = [
+        ReadingQuestion(AskedAbout.WORK, printed(" | ".join(row.cells[at] for at in sorted(row.cells))))
+        for row, measure in read
+        if measure is None and is_wordless(row, heading)
+    ]
+    return [measure for _, measure in read if measure is not None], asked
 
 
-def _questions(reading: Reading, lost: Sequence[str]) -> list[ReadingQuestion]:
-    out = [ReadingQuestion(AskedAbout.COLUMNS, text) for text in lost]
+def _questions(reading: Reading, lost: Sequence[ReadingQuestion]) -> list[ReadingQuestion]:
+    out = list(lost)
     out += [ReadingQuestion(AskedAbout.CHANGE, one.printed) for one in reading.corrections if one.act is Act.UNCLEAR]
     for place, entries in (("row", reading.measures), ("point", reading.points)):
         for at, measure in enumerate(entries):

@@ -19,7 +19,7 @@ from db.models import Measure, RoadMap
 from domain.handing_out import EDUCATIONAL, audience
 from domain.offices import Level as TreeLevel
 from domain.responsible import Level, Responsible, is_particular, responsible_in
-from domain.road_map import AskedAbout
+from domain.road_map import NOTED, AskedAbout
 from domain.road_map.approval import EDITABLE
 from domain.road_map.charging import Named, nameable
 from domain.school_search import School, find
@@ -166,7 +166,7 @@ async def _choices(
             labels = await _scopes(tx, road_map, asked, now, texts)
         case AskedAbout.SHARE:
             labels = [texts.plain("road-map-answer-no-share")]
-        case AskedAbout.COLUMNS | AskedAbout.YEAR | AskedAbout.CHANGE | AskedAbout.HIDDEN | AskedAbout.LETTERS:
+        case AskedAbout.YEAR | AskedAbout.COLUMNS | AskedAbout.CHANGE | AskedAbout.HIDDEN | AskedAbout.LETTERS | AskedAbout.WORK:
             labels = [texts.plain("road-map-answer-noted")]
     said = [(year, saying.span(Span(term.start, term.due), texts)) for year, term in readings.items()]
     return [
@@ -337,9 +337,7 @@ async def _written(tx: AsyncSession, road_map: RoadMap, here: Asked, number: int
             if term.due is None:
                 return True
             await answers.share_dated(tx, road_map, measure, question, term.due)
-        case (
-            AskedAbout.SHARE | AskedAbout.COLUMNS | AskedAbout.YEAR | AskedAbout.CHANGE | AskedAbout.HIDDEN | AskedAbout.LETTERS
-        ) if number == 0:
+        case about if number == 0 and about in {*NOTED, AskedAbout.SHARE, AskedAbout.YEAR}:
             await answers.noted(tx, road_map, measure, question)
         case _:
             return True

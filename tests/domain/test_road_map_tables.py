@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.road_map import Block, Covered, Measure, Paper, Paragraph, Table
+from domain.road_map import AskedAbout, Block, Covered, Measure, Paper, Paragraph, Table
 from domain.road_map.understanding import understand
 
 HEAD = ("№", "Мероприятие", "Срок", "Ответственный")
@@ -298,3 +298,23 @@ def test_row_cut_by_a_page_goes_on_below_the_heading_and_the_numbers_of_columns(
     found = understand(Paper("map.pdf", (upper, lower))).measures
     assert [one.text for one in found] == ["Издать приказ", "Собрать заявления учеников и их родителей", "Подвести итоги"]
     assert [who.text for who in found[1].responsible] == ["Куратор", "педагог-психолог"]
+
+
+def test_row_without_its_work_is_its_contents_or_its_stage_or_a_question() -> None:
+    head = ("№", "Этап", "Мероприятие", "Содержание", "Срок", "Ответственный")
+    rows = (
+        ("1", "Сбор запросов", "Опрос", "Две анкеты", "сентябрь", "Куратор"),
+        ("2", "Отбор", "", "Собеседования", "до 20 октября", "Психолог"),
+        ("3", "Оценка", "", "", "май", "Куратор"),
+        ("4", "", "", "", "30 мая", "Директор"),
+        ("", "", "Слёт", "", "", "Куратор"),
+    )
+    reading = understand(Paper("plan.docx", (Paragraph("План на 2026-2027 учебный год"), Table((head, *rows)))))
+    assert [(one.number, one.section, one.text, one.details) for one in reading.measures] == [
+        ("1", "Сбор запросов", "Опрос", "Две анкеты"),
+        ("2", "Отбор", "Собеседования", None),
+        ("3", "Оценка", "Оценка", None),
+        (None, "Оценка", "Слёт", None),
+    ]
+    asked = [(one.about, one.text) for one in reading.questions if one.about is AskedAbout.WORK]
+    assert asked == [(AskedAbout.WORK, "4 | Оценка | 30 мая | Директор")]
