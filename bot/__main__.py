@@ -5,7 +5,7 @@ PostgreSQL is started before the heavy imports, so that both happen at once; hen
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 USAGE = """usage: python -m bot COMMAND
 
@@ -24,13 +24,16 @@ USAGE = """usage: python -m bot COMMAND
                                print what would be understood of a paper
   read-terms --json            answer deadline phrases, one JSON a line"""
 
+#: How one asks for the usage, alone or after a command.
+HELP = ("-h", "--help")
+
 
 def say(line: str) -> None:
     """One line of progress, at once, also into a pipe."""
     print(line, flush=True)
 
 
-def _run(_: Sequence[str]) -> int:
+def _run() -> int:
     gc.disable()  # until everything is loaded (`running.tune`): it would look through half a million new objects again and again
     from bot.running import run
 
@@ -67,7 +70,7 @@ def _restore(arguments: Sequence[str]) -> int:
     return restore(arguments)
 
 
-def _health(_: Sequence[str]) -> int:
+def _health() -> int:
     from bot.health import health
 
     return health()
@@ -85,26 +88,30 @@ def _read_terms(arguments: Sequence[str]) -> int:
     return read_terms(list(arguments))
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    "run": _run,
+#: Commands that take nothing.
+BARE: Mapping[str, Callable[[], int]] = {"run": _run, "health": _health}
+#: Commands that read what is said to them, and print their own help.
+COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "invite": _invite,
     "roster": _roster,
     "papers": _papers,
     "backup": _backup,
     "restore": _restore,
-    "health": _health,
     "read": _read,
     "read-terms": _read_terms,
 }
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the command; the exit status of it, 2 for one that does not exist."""
-    command = COMMANDS.get(arguments[0]) if arguments else None
-    if command is None:
-        print(USAGE, file=sys.stderr)
-        return 2
-    return command(arguments[1:])
+    """Run the command; its exit status: 0 where help was asked for, 2 for one that does not exist or takes nothing."""
+    name, *said = arguments or [""]
+    if name in COMMANDS:
+        return COMMANDS[name](said)
+    if name in BARE and not said:
+        return BARE[name]()
+    helped = name in HELP or (name in BARE and said[0] in HELP)
+    print(USAGE, file=sys.stdout if helped else sys.stderr)
+    return 0 if helped else 2
 
 
 if __name__ == "__main__":
