@@ -15,7 +15,7 @@ class Pair(Base, kw_only=True):
     __table_args__ = (
         CheckConstraint("mentor_id <> mentee_id", name="two_people"),
         # A pair is never merely agreed: with the second yes it works.
-        CheckConstraint("state IN ('proposed', 'agreed', 'active', 'paused', 'ended')", name="state"),
+        CheckConstraint("state IN ('proposed', 'active', 'paused', 'ended')", name="state"),
         CheckConstraint(
             "state IN ('proposed', 'ended') OR (mentor_agreed_at IS NOT NULL AND mentee_agreed_at IS NOT NULL)", name="agreed"
         ),
