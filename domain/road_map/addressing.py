@@ -7,14 +7,15 @@ from dataclasses import replace
 from domain.paper import Paragraph
 from domain.responsible import Responsible, names_somebody, people_in, responsible_in, without_last_dot
 from domain.road_map.acts import orders
-from domain.terms.find import spans_of_terms
+from domain.terms import YearContext
+from domain.terms.find import find, spans_of_terms
 
 _ADDRESSED = r"ректор|глав|руководител|директор|заведующ|начальник|заместител|куратор|координатор|методист|специалист"
 
 
 _GREETED = re.compile(
     r"уважаемые\s+((?:классные\s+)?(?:руководител|директор|заведующ|куратор|координатор|наставник|педагог|учител|воспитател|методист"
-    r"|заместител|советник)[а-яё]+)",
+    r"|заместител|советник)[а-яё]+(?:\s+(?:[а-яё-]+|[А-ЯЁ]{2,5}(?![а-яё])|№\s?\d+)){0,6})(?=\s*[!,.]|\s*$)",
     re.IGNORECASE,
 )
 
@@ -114,16 +115,16 @@ def verb_in(text: str) -> re.Match[str] | None:
 
 
 _DATIVE = re.compile(
-    r"[«\"]?(?:всем )?(?:[а-яё]+но )?(?:[а-яё-]+(?:ому|ему|ой|ей|ым|им) ){0,4}(?:и\.\s?о\.\s?)?(?:"
+    r"[«\"]?(?:всем )?(?:[а-яё]+но )?(?:кл\. ?)?(?:[а-яё-]+(?:ому|ему|ой|ей|ым|им) ){0,4}(?:и\.\s?о\.\s?)?(?:"
     r"(?:руководител|заместител|учител|воспитател|преподавател|исполнител|председател|секретар|библиотекар)(?:ю|ям)\b"
     r"|[а-яё-]*(?:ник|ист|олог|граф)у\b|(?:вахт[её]р|завхоз|(?:мед)?сестр|повар|дворник|сторож|водител|лаборант|кассир|комендант|диспетчер|фельдшер|врач|гардеробщик)(?:у|ю|е)\b"
     r"|(?!по\b)[а-яё-]{4,}(?:ам|ям)\b|(?:ректор|директор|начальник|специалист|методист|координатор|куратор|педагог|психолог|наставник|инспектор|советник"
     r"|сотрудник|завуч|бухгалтер|экономист|юрист|юрисконсульт|программист|инженер|инструктор|логопед|тренер|тьютор|организатор|мастер"
     r"|администратор|член|участник|совет|коллектив|консультант|оператор|оргкомитет|штаб)(?:у|ам)\b|(?:наставляем|вожат)(?:ому|ой|ым)\b|комисси(?:и|ям)\b|бухгалтери(?:и|ям)\b"
-    r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:департамент|отдел|комитет|центр|сектор|институт|кабинет)(?:у|ам)\b"
+    r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:департамент|отдел|комитет|центр|сектор|институт|кабинет|клуб|музе|фонд|союз)(?:у|ю|ам|ям)\b"
     r"|управлени(?:ю|ям)\b|(?:пресс-)?служб(?:е|ам)\b|(?:организаци|учреждени|школ|гимнази|лице)(?:ям|ам)\b|учреждению\b|администраци(?:ям|и)\b"
     r"|рабочей групп|групп(?:е|ам)\b|зам\.|м?[абк]?о[уо]\b|м[абк](?:до)?у\b|мку\b|глав(?:е|ам)\b"
-    r"|жюри\b|имц\b|рмк\b|ответственн(?:ому|ой|ым) )"
+    r"|(?:объединени|ассоциаци|библиотек|редакци)(?:ю|ям|и|е)\b|жюри\b|имц\b|рмк\b|ответственн(?:ому|ой|ым)(?: |$))"
 )
 
 
@@ -151,7 +152,7 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     head = re.sub(
         r"\s(?:еже(?:дневно|недельно|месячно|квартально|годно)|постоянно|регулярно|своевременно)(?![а-яё]).*$", "", head
     ).strip(" ,:(")
-    head = _before_when(head)
+    head = _SAYS_WHEN.sub("", _before_when(head))
     if (
         not head
         or len(head) > LONGEST_ADDRESS
@@ -183,10 +184,16 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
 
 def _before_when(head: str) -> str:
     """«Учителям до конца учебного года | вести …»: whom a point speaks to, without the term behind it."""
-    start, end = (spans_of_terms(head)[-1:] or [(0, 0)])[0] if len(head) <= LONGEST_ADDRESS else (0, 0)
-    named = any(reached > start for _, _, reached in people_in(head))  # «Т.Г.» are initials and no «текущий год»
-    closes = start > 0 and not head[end:].strip(" ,):") and not named
-    return head[:start].rstrip(" ,(") if closes else head
+    last = (find(head, context=YearContext())[-1:] if len(head) <= LONGEST_ADDRESS else None) or None
+    if last is None or last[0].start == 0 or head[last[0].end :].strip(" ,):"):
+        return head
+    if any(reached > last[0].start for _, _, reached in people_in(head)):  # «Т.Г.» are initials and no «текущий год»
+        return head
+    return head[: last[0].start].rstrip(" ,(")
+
+
+#: «Директорам школ (срок – …»: what introduces the term.
+_SAYS_WHEN = re.compile(r"[\s,(]+срок\w*\s*[:–—-]?\s*$")
 
 
 #: In characters: nobody is spoken to in more.

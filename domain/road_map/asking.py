@@ -98,7 +98,7 @@ _TAKEN_IN = re.compile(
 
 
 #: «Крайний срок – 25 декабря 2026».
-_LAST_DAY = re.compile(r"(?<![а-яё])(?:(?:крайний|последний)\s+(?:срок|день)|дедлайн)\s*[:–—-]\s*(?:до\s+)?\d", re.IGNORECASE)
+_LAST_DAY = re.compile(r"(?<![а-яё])(?:(?:крайний|последний)\s+(?:срок|день)|дедлайн)\s*[:–—-]?\s*(?:до\s+)?\d", re.IGNORECASE)
 
 
 def _is_due(sentence: str) -> bool:

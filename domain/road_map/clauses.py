@@ -7,7 +7,7 @@ from itertools import islice
 
 from domain.road_map.addressing import addressee, has_verb, verb_in
 from domain.road_map.item import Item
-from domain.road_map.point_terms import ends_with_term
+from domain.road_map.point_terms import TOLD, ends_with_term
 from domain.road_map.sentences import sentences
 from domain.terms import Kind, YearContext, find
 
@@ -61,20 +61,28 @@ def _works(text: str) -> list[str]:
     if len(text) > LONGEST_OF_TERMS or not _ALSO.search(text):
         return [text]
     terms = find(text, context=YearContext())
-    if len(terms) < 2 and not any(one.term.kind is Kind.LIST for one in terms):
+    told = TOLD.search(text) is not None  # «сегодня прислать …, а до 20.02 – …»
+    if len(terms) + told < 2 and not any(one.term.kind is Kind.LIST for one in terms):
         return [text]
     for found in islice((one for one in _ALSO.finditer(text) if _MAY_ASK.match(text, one.end())), MOST_WORKS):
         before, after = text[start : found.start()], text[found.end() :][:LONGEST_WORK]
-        if _asks_anew(after, bool(found["and"])) and has_verb(text[: found.start()]) and find(before, context=YearContext()):
+        later = _NEXT_TERM.search(after, 1)  # the term of the work behind this one is not its own
+        after = after[: later.start()] if later else after
+        if _asks_anew(after, bool(found["and"])) and has_verb(text[: found.start()]) and _says_when(before):
             out.append(before)
             start = found.end()
     return [*out, text[start:]]
+
+
+def _says_when(text: str) -> bool:
+    return bool(find(text, context=YearContext())) or TOLD.search(text) is not None
 
 
 #: In characters: no sentence is longer, the term of a work stands within so many, and its thing before it within so few.
 LONGEST_OF_TERMS = 1_000
 LONGEST_WORK = 200
 LONGEST_THING = 60
+_NEXT_TERM = re.compile(r"[,;]\s+(?:а\s+(?:также\s+)?|и\s+)?(?=(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+\d)")
 #: What a sentence is searched for further works, at most so often.
 MOST_WORKS = 6
 #: A term, or words up to an infinitive with nothing between.

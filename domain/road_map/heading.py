@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+from domain.responsible.hyphens import whole
 from domain.road_map.registered import (
     ACT_ABOUT,
     NAMES_ANOTHER,
@@ -33,7 +34,7 @@ _PLAN = re.compile(
 )
 _NO_TITLE = re.compile(
     r"\d+[.)]|\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:-?[ех])?\s+класс"
-    r"|[IVX]+\.\s|(?:раздел|этап|блок)\s+[\dIVX]|[а-яё-]+(?:ый|ой|ий)\s+этап$|№|от \d|приложение|утвержд|согласовано",
+    r"|[IVX]+\.\s|(?:раздел|этап|блок)\s+[\dIVX]|[а-яё-]+(?:ый|ой|ий)\s+этап$|[№§]|от \d|приложение|утвержд|согласовано",
     re.IGNORECASE,
 )
 #: «2. О плане на 2027 год»: what a meeting talked about, no name of its minutes.
@@ -152,7 +153,7 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
         if line[:1].isupper() and _is_sentence(lines[place:end]):
             break
         out.append(line)
-    title = " ".join(out).rstrip(" .")
+    title = " ".join(whole("\n".join(out)).split()).rstrip(" .")
     return title[1:-1] if re.fullmatch(r"«[^«»]*»|\"[^\"]*\"", title) else title
 
 

@@ -164,6 +164,7 @@ def _begins_letter(
     if not asked:
         loose.append(text)
         return False
+    loose += [sentence for sentence in with_fields(sentences(text)) if sentence not in asked]
     for sentence in asked:
         item = Item(sentence, strip_mark(sentence, paragraph.number)[1])
         roots.append(item)

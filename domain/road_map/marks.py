@@ -8,7 +8,8 @@ from domain.paper import Paragraph
 
 _NUMBERED = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:(?:[.)]\s*|\s+)(?=[«\"(А-ЯЁа-яё])"
-    r"|[.)]\s+(?=\d{1,2}(?:\s?[-–—]\s?\d{1,2})?\s(?:янв|фев|мар|апр|ма[яй]|ию[нл]|авг|сен|окт|ноя|дек)|\d{1,2}\.\d{2}[\s.–—-]))"
+    r"|[.)]\s+(?=\d{1,2}(?:\s?[-–—]\s?\d{1,2})?\s(?:янв|фев|мар|апр|ма[яй]|ию[нл]|авг|сен|окт|ноя|дек)|\d{1,2}\.\d{2}[\s.–—-]"
+    r"|\d{1,2}(?:\s?(?:[-–—,]|и)\s?\d{1,2}){0,8}(?:-?х)?\s+кл(?:асс|\.)))"
 )
 #: «26 АПРЕЛЯ …» opens with a day.
 _DAY = re.compile(r"\d{1,2}\s+(?:янв|фев|мар|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)", re.IGNORECASE)
@@ -40,12 +41,14 @@ def without_section_signs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 #: «2 .2. Провести», «2. 2. Провести»: a scan or a hasty hand parts the figures of a number.
-_PARTED = re.compile(r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}(?:\s?[.)])?(?=\s+[А-ЯЁ«])")
+_PARTED = re.compile(r"\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}(?:\s?[.)])?(?=\s+[А-ЯЁ«])")
+#: «З. Руководителям»: a letter where a scan saw no figure.
+_THREE = re.compile(r"З(?=\s?\.\s+[А-ЯЁ][а-яё]{4,}(?:ам|ям|у|ю|ть|ти)(?![а-яё]))")
 
 
 def strip_mark(text: str, number: str) -> tuple[int, str | None, str]:
     """Depth (0: no mark), number or letter, and the words behind the mark."""
-    bare = BULLET.sub("", text)
+    bare = _THREE.sub("3", BULLET.sub("", text), count=1) if "З" in text[:4] else BULLET.sub("", text)
     if (parted := _PARTED.match(bare)) and " " in parted[0]:
         bare = parted[0].replace(" ", "") + bare[parted.end() :]
     numbered = _NUMBERED.match(bare)

@@ -10,7 +10,7 @@ from domain.road_map.record import Measure
 from domain.terms import Kind, Reason, Term, YearContext, parse_term
 
 _DATE = re.compile(
-    r"(?<!от )(?<![\d.])\d{1,2}(?:\.\d{2}\.20\d\d(?!\d)"
+    r"(?<!от )(?<![\d.])\d{1,2}(?:\.\d{2}\.(?:20)?\d\d(?!\d|\.\d)"
     r"|\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s20\d\d)"
 )
 #: So near a whole date a day of the same paper needs no year of its own; no other year's day is half so near.

@@ -38,6 +38,7 @@ _EVENT = re.compile(
 _NAMED = re.compile(
     r"(?<![а-яё])(?:под)?пункт[а-яё]*\s+\d[\d.]*(?:\s*(?:,|и|[–—-])\s*\d[\d.]*)*|(?<=[а-яё] )«(?=[^«»]*[А-ЯЁа-яё]{4})[^«»\n]*»"
     r"|^утвердить\s[^.;]*?\bпо\s+(?:итогам|результатам)\s"
+    r"|(?<![а-яё])по\s+состоянию\s+на\s+(?:\d{1,2}\.\d{1,2}\.(?:20)?\d\d|\d{1,2}\s+[а-яё]{3,8}(?:\s+20\d\d)?)(?:\s*г(?:ода|\.)?)?"
     r"|(?<![а-яё])по\s+(?:итогам|результатам)\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s+(?:учебного\s+)?года"  # what is summed up
     r"|^утвердить\s.*?\bеже(?:дневн|недельн|месячн|квартальн|годн)(?:ых|ого|ой|ым|ом)\s",
     re.IGNORECASE,
@@ -179,8 +180,15 @@ _APART = (
 _EACH = re.compile(r"\s[–—-]\s+([^–—(),;:]{3,40}?)(?=[,;]\s|[.;\s]*$)")
 
 
+#: «30 % педагогов в 2027 году, 60 % – в 2028 году»: a year for every share.
+_OF_YEARS = re.compile(r"(?:(?<!\w)(?:в|на)\s+)?(?<!\d)20\d\d\s*(?:г\.|году?(?![а-яё]))")
+_PERCENT = re.compile(r"\d\s*(?:%|процент)")
+
+
 def _apart_term(text: str, context: YearContext) -> Term | None:
     """«Провести консультации (ноябрь 2027 г.)», «… – ноябрь», «5 мая – слёт»: a term in brackets or parted by a dash."""
+    if len(_OF_YEARS.findall(text)) == len(_PERCENT.findall(text)) > 1:
+        return None  # the years are those of the shares
     each = [found[1].strip() for found in _EACH.finditer(text)]
     if len(each) > 1 and all(looks_like_term(one) for one in each):
         return parse_term("; ".join(each), context=context)

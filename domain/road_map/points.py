@@ -120,7 +120,7 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
     _offers(text, out)
     if (_CONTROL.match(text) or _LAYS_CONTROL.match(text) or _NO_TASK.search(text)) and not item.children:
         return
-    responsible, addressed = addressee(text)
+    responsible, addressed = addressee(text) if has_verb(text) or not _PERFORMS.match(above.lead or "") else ((), False)
     if not responsible and item.spoken_to:
         responsible, addressed = addressee(item.spoken_to)
     if addressed:
@@ -191,11 +191,16 @@ _FIELD = re.compile(
 _BRACKETS = re.compile(r"\s+\([^()]*(?<!\w)отв(?:\.|етственн)[^()]*\)[.;\s]*$", re.IGNORECASE)
 
 
+#: «Отделу (срок – до 30.11.2027) утвердить …»: the work stands behind the bracket.
+_GOES_ON = re.compile(r"\d[^()]*\)\s+[а-яё]{4}")
+
+
 def _work(text: str) -> str:
     """The work without what a list writes behind it: «… Срок – до 15.09.2027. Отв. – завуч.», «… (май, отв. завуч)»."""
     text = _BRACKETS.sub("", text)
     field_of = _FIELD.search(text)
     whole = field_of is None or field_of.start() < 8 or "срок" not in field_of[0].lower()
+    whole = whole or (field_of is not None and _GOES_ON.search(text, field_of.end()) is not None)
     return text if whole or field_of is None else text[: field_of.start()].rstrip(" .;,(–—-")
 
 

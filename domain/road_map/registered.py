@@ -27,7 +27,7 @@ _NUMBER_FIRST = re.compile(
     re.IGNORECASE,
 )
 _ONLY_DATE = re.compile(rf"(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:г\.\s?[А-ЯЁ][\w-]+)?", re.IGNORECASE)
-_ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|постановление|письмо)?\s*{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|постановление|решение|письмо)?\s*{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)
 _APPENDIX = re.compile(
     r"\W{0,3}(?:приложени|утвержд|к (?:приказу|распоряжени|письму|постановлени|решени)"
     r"|(?:директор|начальник|заведующ).{0,60}приказ)"

@@ -545,3 +545,101 @@ def test_months_alone_above_lines_make_a_plan() -> None:
 def test_a_mail_names_its_readers() -> None:
     reading = read("Кому: директорам школ, руководителям УДО\nДобрый день!\nПросим до 21.09.2026 направить согласия.\n")
     assert [one.text for one in reading.points[0].responsible] == ["директорам школ", "руководителям УДО"]
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "kind"),
+    [
+        ("1. Провести учёт пар по состоянию на 15.11.2026.\n", None, Kind.ONGOING),
+        ("1. Сдать сведения по состоянию на 15.11.2026 в срок до 20.11.2026.\n", date(2026, 11, 20), Kind.UNTIL),
+        (
+            "1. Вовлечь не менее 30 % молодых педагогов в 2027 году, не менее 60 % – в 2028 году.\n",
+            None,
+            Kind.ONGOING,
+        ),  # the years of the shares
+        ("1. Собрать заявления (до 20.12).\n2. Составить список к 19.12.26 г.\n", date(2026, 12, 20), Kind.UNTIL),
+    ],
+)
+def test_days_of_what_is_told_of_are_no_term(text: str, due: date | None, kind: Kind) -> None:
+    point = points(text)[0]
+    assert (point.term.due, point.term.kind) == (due, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("1. Кл. руководителям 6-11 кл. собрать анкеты.\n", ["Кл. руководителям 6-11 кл."]),
+        ("1. Ответственным сдать отчёты до 20.11.2026.\n", ["Ответственным"]),
+        (
+            "1. Клубу наставников (председатель – Лужина А.Б.) провести слёт.\n",
+            ["Клубу наставников (председатель – Лужина А.Б.)"],
+        ),
+        ("1. Учителям Певцову В.Г., Чайке Д.Е. до начала занятий вести осмотр.\n", ["Учителям Певцову В.Г.", "Чайке Д.Е."]),
+        (
+            "1. Провести сверку – до 20.11.2026 – руководители школ, главные бухгалтеры\n",
+            ["руководители школ", "главные бухгалтеры"],
+        ),
+        ("1. Назначить наставниками: Лужину А.Б. – учителя физики; Певцова В.Г. – учителя химии.\n", []),
+    ],
+)
+def test_who_is_spoken_to_in_the_ways_of_offices(text: str, who: list[str]) -> None:
+    assert [one.text for one in points(text)[0].responsible] == who
+
+
+def test_a_term_in_brackets_before_the_work_cuts_nothing_off() -> None:
+    first, second = points(
+        "1. Управлению образования (срок – до 30.11.2026) утвердить план.\n"
+        "2. Директорам школ (срок – до 15.12.2026):\n2.1. Выбрать кандидатов.\n"
+    )
+    assert said(first) == ("1", "Управлению образования (срок – до 30.11.2026) утвердить план.", date(2026, 11, 30))
+    assert [one.text for one in first.responsible] == ["Управлению образования"]
+    assert said(second) == ("2.1", "Выбрать кандидатов.", date(2026, 12, 15))
+    assert [one.text for one in second.responsible] == ["Директорам школ"]
+
+
+def test_points_that_begin_with_classes_and_numbers_that_a_scan_took_for_letters() -> None:
+    text = (
+        "1 . Утвердить план.\n2 . Классным руководителям :\n2.1. 1-8, 10 классов сдать отчёты до 20.11.2026.\n"
+        "З. Директорам школ сдать копии.\n"
+    )
+    assert [(one.number, one.text) for one in points(text)] == [
+        ("1", "Утвердить план."),
+        ("2.1", "1-8, 10 классов сдать отчёты до 20.11.2026."),
+        ("3", "Директорам школ сдать копии."),
+    ]
+
+
+def test_a_term_belongs_to_the_work_that_it_stands_before() -> None:
+    reading = read(
+        "Отдел просит в срок до 01.12.2026 подготовить и направить описания, до 15.12.2026 заполнить опрос. "
+        "Охват – не менее 50 % участников.\n"
+    )
+    assert [(one.text, one.term.due) for one in reading.points] == [
+        ("Отдел просит в срок до 01.12.2026 подготовить и направить описания", date(2026, 12, 1)),
+        ("до 15.12.2026 заполнить опрос.", date(2026, 12, 15)),
+    ]
+    assert [one.percent for one in reading.targets] == [50]
+
+
+def test_today_and_a_day_behind_it_are_two_requests() -> None:
+    reading = read("15.12.2026\nПрошу сегодня до 16:00 прислать число пар, а до 20.12.2026 – таблицу с именами.\n")
+    assert [(one.term.due, one.term.question is not None) for one in reading.points] == [
+        (None, True),
+        (date(2026, 12, 20), False),
+    ]
+
+
+def test_a_greeting_names_the_whole_office() -> None:
+    reading = read("Уважаемые заместители директоров по УВР!\nПросим прислать списки до 20.12.2026.\n")
+    assert [one.text for one in reading.points[0].responsible] == ["заместители директоров по УВР"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Об организации наставнической деятель-\nности в школе\n", "Об организации наставнической деятельности в школе"),
+        ("О назначении ответственных\n§1\nНазначить куратором Лужину А.Б.\n§2\n", "О назначении ответственных"),
+    ],
+)
+def test_a_title_is_whole_and_ends_before_the_first_section(lines: str, title: str) -> None:
+    assert read(f"ПРИКАЗ\n09.11.2026 № 140\n{lines}ПРИКАЗЫВАЮ:\n1. Утвердить план.\n").title == title
