@@ -8,6 +8,7 @@ from domain.paper import Block, Cell, Covered, Paper, Paragraph, Table
 from papers import archive, limits
 from papers.list_numbers import ListNumbers, W
 from papers.refusal import Refused, Why
+from papers.uneven_columns import evened
 
 _SKIPPED = {
     f"{W}del",
@@ -98,20 +99,24 @@ class _Reader:
                 self._collect(child, pieces, boxes)
 
     def _table(self, table: Any) -> Iterator[Block]:
-        rows: list[tuple[Cell, ...]] = []
+        rows: list[list[tuple[int, Cell]]] = []
         inner: list[Block] = []
         for row in _children(table, "tr"):
             if row.find(f"{W}trPr/{W}del") is not None:
                 continue
             if len(rows) >= limits.ROWS:
                 raise Refused(Why.TOO_LONG)
-            rows.append(tuple(self._row(row, inner)))
-        yield Table(tuple(rows))
+            rows.append(self._row(row, inner))
+        widths = [_number(column, f"{W}w") for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+        columns = evened([[width for width, _ in row] for row in rows], widths)
+        yield Table(tuple(_spread(row, own) for row, own in zip(rows, columns, strict=True)))
         yield from inner
 
-    def _row(self, row: Any, inner: list[Block]) -> list[Cell]:
+    def _row(self, row: Any, inner: list[Block]) -> list[tuple[int, Cell]]:
+        """The cells of a row, each with the columns of Word's grid that it takes."""
         before = row.find(f"{W}trPr/{W}gridBefore")
-        cells: list[Cell] = [""] * (min(_number(before), limits.COLUMNS) if before is not None else 0)
+        cells: list[tuple[int, Cell]] = [(1, "")] * (min(_number(before), limits.COLUMNS) if before is not None else 0)
+        taken = len(cells)
         for cell in _children(row, "tc"):
             properties = cell.find(f"{W}tcPr")
             span = properties.find(f"{W}gridSpan") if properties is not None else None
@@ -119,9 +124,10 @@ class _Reader:
             words = self._cell(cell, inner)
             above = merge is not None and merge.get(f"{W}val") != "restart" and not words
             width = max(1, _number(span)) if span is not None else 1
-            if len(cells) + width > limits.COLUMNS:
+            taken += width
+            if taken > limits.COLUMNS:
                 raise Refused(Why.TOO_WIDE)
-            cells += [Covered.ABOVE if above else words, *([Covered.ABOVE if above else Covered.LEFT] * (width - 1))]
+            cells.append((width, Covered.ABOVE if above else words))
         return cells
 
     def _cell(self, cell: Any, inner: list[Block]) -> str:
@@ -145,12 +151,20 @@ def _children(parent: Any, name: str) -> Iterator[Any]:
             yield from _children(element, name)
 
 
+def _spread(row: list[tuple[int, Cell]], columns: list[int]) -> tuple[Cell, ...]:
+    """The cells of a row, one for every column; `columns`: how many each takes."""
+    out: list[Cell] = []
+    for (_, words), width in zip(row, columns, strict=True):
+        out += [words, *([Covered.ABOVE if words is Covered.ABOVE else Covered.LEFT] * (width - 1))]
+    return tuple(out)
+
+
 def _is_hidden(run: Any) -> bool:
     """Words that Word neither shows nor prints."""
     mark = run.find(f"{W}rPr/{W}vanish") if run.tag == f"{W}r" else None
     return mark is not None and mark.get(f"{W}val") not in ("0", "false", "off")
 
 
-def _number(element: Any) -> int:
-    text = str(element.get(f"{W}val") or "1")
+def _number(element: Any, name: str = f"{W}val") -> int:
+    text = str(element.get(name) or "1")
     return int(text) if text.isdigit() and len(text) < 6 else limits.COLUMNS + 1

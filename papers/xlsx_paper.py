@@ -129,6 +129,8 @@ def _words(cell: Any) -> str:
         return ""
     if isinstance(value, datetime.datetime | datetime.date):
         return _day(value, str(cell.number_format))
+    if isinstance(value, datetime.time):
+        return value.strftime("%H:%M")
     if isinstance(value, bool):
         return "да" if value else "нет"
     if isinstance(value, int | float):

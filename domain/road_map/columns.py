@@ -30,23 +30,27 @@ class Role(StrEnum):
 _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.NUMBER,
-        r"^(?:№|n[o°]?|номер)\s*(?:п\s*[./\\]?\s*п?\.?)?\s*(?:пункта|мероприяти\w+|строки|задачи)?\.?$"
+        r"^(?:№|n[o°]?|номер)\s*(?:п\s*[./\\]?\s*п?\.?)?\s*(?:пункта|мероприяти\w+|строки|задачи|заняти\w+|шага|дела|вопроса|темы)?\.?$"
         r"|^п\s*[./\\]\s*п\.?$|^#$|^№\s*/\s*№|^пункты?(?: (?:плана|дорожной карты))?$",
     ),
     (
         Role.NOTE,
         r"источник|финансир|стоимост|кол-во|количеств|затрат|(?:тыс|млн)\.?\s?руб|^сумма|расход|внебюджет|бюджет$|средств[аы]?$"
         r"|сведения о ходе|^ход (?:реализ|исполн|выполн)"
-        r"|отметк|примечан|^выполнени|статус|о выполнении|факт|^подпись|контроль$|информация об? (?:исполнени|выполнени)",
+        r"|отметк|примечан|^выполнени|статус|о выполнении|факт|^подпись|^(?:кто )?контрол(?!ьн)|^исполнени"
+        r"|информация об? (?:исполнени|выполнени)",
     ),
     (
         Role.RESPONSIBLE,
-        r"ответств|^отв\b|исполнител|\bкто\b|отвеча\w+ за|организатор|куратор$|соисполнител|должностн"
-        r"|^ведущ|^докладчик|^выступающ|контактн\w+ лиц|^лектор|^спикер|^модератор|^(?:кто )?провод[яи]т",
+        r"ответств|^отв(?:ет)?\b|исполнител|^исполнит|^исп\b|разработчик|подрядчик|^классн\w+ руковод"
+        r"|\bкто\b|отвеча\w+ за|организатор|куратор$|соисполнител|должностн"
+        r"|^ведущ|^докладчик|^выступающ|контактн\w+ лиц"
+        r"|^кому (?:поруч|назнач)|^лектор|^спикер|^модератор|^(?:кто )?провод[яи]т",
     ),
     (
         Role.TERM,
-        r"срок|^дата|дата$|дата[ ,/]|даты|период|врем[яе]|когда|месяц|^график|^календарн|начало|окончан|^числ[оа]$|^дни?$|^день$",
+        r"срок|^дата|дата$|дата[ ,/]|даты|период|врем[яе]|когда|месяц|^график"
+        r"|^календарн|дедлайн|периодичност|начало|окончан|^заверш|^старт|^финиш|^с$|^по$|какого числа|^числ[оа]$|^дни?$|^день$",
     ),
     (
         Role.RESULT,
@@ -54,15 +58,20 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r"|результат|вид\w* документ|документ|показател|итог|продукт|выход|форма (?:отч|пред|зав|конт|подв)|подтвержд"
         r"|индикатор|эффект|критери",
     ),
-    (Role.AUDIENCE, r"участник|аудитори|категори|класс|для кого|контингент|охват|адресат|целев\w+ групп"),
+    (
+        Role.AUDIENCE,
+        r"участник|^с кем|приглаш|аудитори|категори"
+        r"|^класс|(?<!\w)классы?$|слушател|для кого|контингент|охват|адресат|целев\w+ групп",
+    ),
     (Role.PLACE, r"мест[оа]|где\b|адрес|площадк"),
-    (Role.STAGE, r"этап|направлени|раздел|^блок|^задач|стади|^цел[ьи]"),
+    (Role.STAGE, r"этап|направлени|раздел|^блок|^модул|^задач|задач[аи]$|стади|^цел[ьи]"),
     (
         Role.MEASURE,
-        r"\bмер[аы]\b|(?:объект|предмет)\w* (?:контрол|провер|изучен)|контрольн\w+ точк|\bвех[аи]\b|инициатив"
-        r"|мероприят|\bдел[ао]?\b|событи|содержани|наименовани|действи|деятельност|работ|^что\b|задани|перечень|тема|тематик"
+        r"\bмер[аы]?\b|^акци[ия]\b|^услуг|повестк|^(?:пути|способ\w*|механизм\w*) (?:\w+ )?(?:реш|реализ|достиж|устран)"
+        r"|(?:объект|предмет)\w* (?:контрол|провер|изучен)|контрольн\w+ точк|\bвех[аи]\b|инициатив"
+        r"|мероприят|\bдел[ао]?\b|событи|содержани|наименовани|действи|деятельност|(?<!раз)работ|разработк|^проекты?$|^что\b|задани|перечень|тема|тематик"
         r"|заняти|шаги?\b"
-        r"|поручени|вопрос|название|форма|пункт|описание|план",
+        r"|поручени|вопрос|название|форма|пункт|описание|план(?!ов)",
     ),
 )
 _PATTERNS = [(role, re.compile(words)) for role, words in _WORDS]
@@ -112,22 +121,17 @@ def role_of(heading: str, longest: int = LONGEST_HEADING) -> Role | None:
 def roles_of(cells: Sequence[str]) -> list[Role] | None:
     """The roles of a heading row, `other` where a heading says nothing; None when the row heads no road map.
 
-    A road map needs what is to be done, and when or who; indicators need a name and at least two years.
+    A road map needs what is to be done, and when or who; indicators need a name and two years, or one where nothing is done.
     """
-    roles = [role_of(cell) for cell in cells]
-    if {Role.TERM, Role.RESPONSIBLE} <= set(roles):
-        roles = [role or role_of(cell, LONGEST_OF_FORM) for role, cell in zip(roles, cells, strict=True)]
-    if any(_INDICATOR.search(cell) for cell in cells):
-        roles = [Role.SHARE if _SCHOOL_YEAR.fullmatch(cell.strip()) else role for cell, role in zip(cells, roles, strict=True)]
+    roles = _named(cells)
     filled = [cell for cell in cells if cell.strip()]
     named = {role for role in roles if role}
     longest = LONGEST_OF_FORM if {Role.TERM, Role.RESPONSIBLE} <= named else LONGEST_HEADING
     if len(filled) < 2 or any(len(cell) > longest for cell in cells):
         return None
-    if {Role.TERM, Role.MEASURE} <= named and not any(_INDICATOR.search(cell) for cell in cells):  # money by years
-        roles = [Role.NOTE if role is Role.SHARE else role for role in roles]
-        named = {role for role in roles if role}
-    if roles.count(Role.SHARE) >= 2 and len(filled) >= 3:
+    values = roles.count(Role.SHARE)
+    lone = values == 1 and Role.RESULT in named and not named & {Role.TERM, Role.RESPONSIBLE, Role.MEASURE}
+    if (lone or values >= 2) and len(filled) >= 3:
         return [role or Role.OTHER for role in roles]
     few = roles.count(Role.MONTH) == 2 and bool(named & {Role.NUMBER, Role.MEASURE}) and not is_row(cells)  # two half-years
     if (few or roles.count(Role.MONTH) >= 3) and len(filled) >= 4:
@@ -135,11 +139,32 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
     if Role.SHARE in named or len([role for role in roles if role]) * 2 < len(filled):
         return None
     work = named & {Role.MEASURE, Role.STAGE, Role.RESULT} or any(cell.strip().lower() == "пункт" for cell in cells)
+    work = work or (_SURE.search(" ".join(filled)) is not None and None in [role_of(cell) for cell in filled])
     if not work or not named & {Role.TERM, Role.RESPONSIBLE, Role.TERM_AND_PEOPLE}:
         return None
-    if len(named) < 2 or is_row(cells):
+    pairs = sum(1 for cell in cells if _PERSON.match(cell.strip())) >= 2 and not any(_DONE.search(cell) for cell in cells)
+    if len(named) < 2 or is_row(cells) or pairs:
         return None
-    return _one_measure([role or Role.OTHER for role in roles])
+    return _with_people(_one_measure([role or Role.OTHER for role in roles], cells), cells)
+
+
+#: Where a term and who answers for it are named so, the column that nothing else explains is what is to be done.
+_SURE = re.compile(r"срок.*(?:ответств|исполнител)|(?:ответств|исполнител).*срок", re.IGNORECASE)
+#: «ФИО наставника», «ФИО наставляемого» head a list of pairs, whatever else is told of them.
+_PERSON = re.compile(r"ф\.?\s?и\.?\s?о|фамили|наставляем|наставник", re.IGNORECASE)
+_DONE = re.compile(r"мероприят|содержани|работ[аы]|действи|задани", re.IGNORECASE)
+
+
+def _named(cells: Sequence[str]) -> list[Role | None]:
+    """The role that every heading names by itself, and by what stands beside it."""
+    roles = [role_of(cell) for cell in cells]
+    if {Role.TERM, Role.RESPONSIBLE} <= set(roles):
+        roles = [role or role_of(cell, LONGEST_OF_FORM) for role, cell in zip(roles, cells, strict=True)]
+    if any(_INDICATOR.search(cell) for cell in cells):
+        return [Role.SHARE if _SCHOOL_YEAR.fullmatch(cell.strip()) else role for cell, role in zip(cells, roles, strict=True)]
+    if {Role.TERM, Role.MEASURE} <= set(roles):  # money by years
+        return [Role.NOTE if role is Role.SHARE else role for role in roles]
+    return roles
 
 
 def is_row(cells: Sequence[str]) -> bool:
@@ -153,11 +178,29 @@ def is_row(cells: Sequence[str]) -> bool:
 _NAMES_TERM = re.compile(r"срок|дат[аы]|период|график|врем[яе]|^\W*(?:месяц|начало|окончание|когда)\W*$")
 
 
-def _one_measure(roles: list[Role]) -> list[Role]:
-    """Without a column of measures a stage or a result takes its place; a lone «показатель» is what is to be reached."""
+#: Who they are stands above a list of clubs and works as well: they answer for something only where it has a term.
+_ALSO_LISTED = re.compile(r"(?:руководител|преподавател|педагог|учител|воспитател|автор|тренер|специалист)[а-яё]*(?: проекта)?")
+
+
+def _with_people(roles: list[Role], headings: Sequence[str]) -> list[Role]:
+    if Role.TERM not in roles or {Role.RESPONSIBLE, Role.TERM_AND_PEOPLE} & set(roles):
+        return roles
+    unknown = [place for place, role in enumerate(roles) if role is Role.OTHER]
+    at = next((place for place in unknown if _ALSO_LISTED.fullmatch(headings[place].strip().lower())), None)
+    return [Role.RESPONSIBLE if place == at else role for place, role in enumerate(roles)]
+
+
+def _one_measure(roles: list[Role], headings: Sequence[str]) -> list[Role]:
+    """Without a column of measures a stage or a result takes its place; a lone «показатель» is what is to be reached.
+
+    A result that stands behind the term comes of what stands before it, whatever that is called.
+    """
     if Role.MEASURE not in roles:
-        instead = next(role for role in (Role.STAGE, Role.RESULT, Role.NUMBER) if role in roles)
-        roles[roles.index(instead)] = Role.MEASURE
+        named = [(role, place) for place, role in enumerate(roles) if headings[place].strip()]
+        instead, at = next(one for role in (Role.STAGE, Role.RESULT, Role.OTHER, Role.NUMBER) for one in named if one[0] is role)
+        term = roles.index(Role.TERM) if Role.TERM in roles else 0
+        unnamed = [place for place, role in enumerate(roles[:term]) if role is Role.OTHER and headings[place].strip()]
+        roles[unnamed[-1] if instead is Role.RESULT and unnamed and at > term else at] = Role.MEASURE
     return roles
 
 
@@ -193,7 +236,7 @@ def with_details(roles: Sequence[Role], headings: Sequence[str]) -> list[Role]:
 
     def rank(at: int) -> int:
         low = headings[at].lower().replace("\u00ad", "")
-        if low.strip().startswith("форма"):
+        if re.match(r"\W*(?:мероприяти\w*\s+)?(?:форма|вид|тип)(?![а-яё])", low):
             return len(_NAMES_IT) + 1
         return next((place for place, words in enumerate(_NAMES_IT) if words.search(low)), len(_NAMES_IT))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from domain.paper import Cell, Covered, Table
-from domain.road_map.columns import Role
+from domain.road_map.columns import Role, role_of, roles_of, with_details
 from domain.road_map.table_heading import NUMBER_OF_ROW, Heading, words
 from domain.terms.find import looks_like_term
 from domain.terms.words import month
@@ -32,6 +32,8 @@ def rows_of(table: Table, heading: Heading) -> list[Row]:
 
 
 _TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\.?|уч(?:ебн\w+|\.)?\s?(?:г(?:ода?)?\.?)?)?(?<=.)")
+#: «Цель: …» below the line of a section tells of it and is none.
+_AIM = re.compile(r"(?:цел[ьи]|задачи?)\s*:", re.IGNORECASE)
 _SIGNATURE = re.compile(r"_{3,}|^м\. ?п\.|^(?:исполнитель|исп\.)\s*:|^согласовано|^утверждаю", re.IGNORECASE)
 TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])(?:\s+(?:по\b|мероприяти|пункт|позици|строк).*|\W*)$", re.IGNORECASE)
 _DITTO = re.compile(r"""^(?:[-–—/\s]*["«»”“„'〃″]+[-–—/\s"«»”“„']*|-?\s?//\s?-?|то же)$""")
@@ -48,6 +50,7 @@ class _Joiner:
         self.measures = work or [at for at, role in enumerate(self.roles) if role not in (Role.NUMBER, Role.SHARE)][:1]
         self.rows: list[Row] = []
         self.section: str | None = None
+        self.headed = 0  # rows above the line of the section
         self.numbered = False
         self.above: dict[int, str] = {}
         self.pending: str | None = None
@@ -67,8 +70,8 @@ class _Joiner:
             return
         if any(TOTAL.match(texts[at]) for at in (0, *self.measures)):
             return
-        if self._names_section(row, filled):
-            self.section = f"{texts[filled[0]].rstrip(' .)')}. {' '.join(texts[filled[1]].split())}"
+        if (named := self._section_of(row, texts, filled)) is not None:
+            self._head(named)
         elif len(filled) == 1 and not self._shares_cells(row, filled[0]):
             self._lone(row, filled[0], texts[filled[0]])
         elif self._continues(row, texts):
@@ -87,6 +90,9 @@ class _Joiner:
             and [int(text) for text in shown] == list(range(int(shown[0]), int(shown[0]) + len(shown)))
         ):
             return True
+        if self.number is not None and role_of(texts[self.number]) is Role.NUMBER:  # «№» again, the rest in other words
+            roles = roles_of(texts)
+            return roles is not None and with_details(roles, texts) == list(self.roles)
         same = sum(1 for text, heading in zip(texts, self.texts, strict=False) if text and text.lower() == heading.lower())
         return same >= 2 and same * 2 >= len(shown)
 
@@ -101,14 +107,31 @@ class _Joiner:
             return
         if text.lower().startswith("итого") or (not whole and at not in (0, 1, *self.measures)):
             return
-        self.section = " ".join(text.split())
+        if not (_AIM.match(text) and self.section and self.headed == len(self.rows)):
+            self._head(" ".join(text.split()))
 
-    def _names_section(self, row: list[Cell], filled: list[int]) -> bool:
-        """Whether a numbered line goes over the cells of the term and of the people: a work has them of its own."""
-        if len(filled) != 2 or filled[0] != self.number:
-            return False
-        own = [row[at] for at, role in enumerate(self.roles) if role in (Role.TERM, Role.RESPONSIBLE, Role.TERM_AND_PEOPLE)]
-        return bool(own) and all(cell is Covered.LEFT for cell in own)
+    def _head(self, section: str) -> None:
+        self.section, self.headed = section, len(self.rows)
+
+    def _section_of(self, row: list[Cell], texts: list[str], filled: list[int]) -> str | None:
+        """The section that a line names, with or without a number in front, when its words go over the cells of work and term.
+
+        A work has a term of its own; a person merged with the rows below may stand beside the section.
+        """
+        numbered = len(filled) > 1 and filled[0] == self.number and NUMBER_OF_ROW.fullmatch(texts[filled[0]]) is not None
+        at = filled[1 if numbered else 0]
+        beside = filled[2:] if numbered else filled[1:]
+        own = [place for place, role in enumerate(self.roles) if role in (Role.TERM, Role.TERM_AND_PEOPLE) and place > at]
+        if not own or any(row[place] is not Covered.LEFT for place in range(at + 1, max(own) + 1)):
+            return None
+        if (
+            at > min(self.measures)
+            or not (numbered or beside)
+            or any(self.roles[place] is not Role.RESPONSIBLE for place in beside)
+        ):
+            return None
+        printed = " ".join(texts[at].split())
+        return f"{texts[filled[0]].rstrip(' .)')}. {printed}" if numbered else printed
 
     def _shares_cells(self, row: list[Cell], at: int) -> bool:
         """Whether a row with one cell of its own is a work whose term or person is a merged cell above."""

@@ -50,6 +50,7 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
         for at, part in enumerate(said[Role.MEASURE])
     )
     number = printed(said[Role.NUMBER][0]).rstrip(".) ").lstrip("-–—•*· ") if said[Role.NUMBER] else None
+    text = re.sub(r"^[-–—•▪●·]\s+(?!.*[.;:]\s[-–—•▪●·]\s)", "", text)  # the dash of a single line, not of a list
     own = _OWN_NUMBER.match(text)
     lists = any(
         (_LISTS if number is None else _LISTS_ON).search(part) for part in said[Role.MEASURE]
@@ -140,9 +141,13 @@ def _by_role(row: Row, heading: Heading) -> dict[Role, list[str]]:
     return said
 
 
+#: The first of two columns of terms: «Начало», «Старт», «Срок реализации с».
+_BEGINS = re.compile(r"начал|старт|(?:^|\s)с$")
+
+
 def _term(cells: list[str], heading: Heading, section: str | None, context: YearContext) -> Term:
     """The term of a row: of its cell, of «начало» and «окончание» together, or of the section that is itself a term."""
-    if len(cells) == 2 and any("начал" in title.lower() for title in heading.texts):
+    if len(cells) == 2 and any(_BEGINS.search(title.lower()) for title in heading.texts):
         return parse_term(f"{printed(cells[0])} - {printed(cells[1])}", context=context)
     if len(cells) == 2 and is_month(cells[0]):  # «Месяц» and «Число» side by side
         full = parse_term(cells[1], context=context)

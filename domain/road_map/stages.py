@@ -11,7 +11,8 @@ from domain.road_map.table_heading import Heading
 def under_parents(rows: Sequence[Row], heading: Heading) -> list[Row]:
     """The rows of work; one that says only what its stage is called, and when, is the section of those numbered under it.
 
-    A row with the name alone and a Roman numeral heads what follows, too. Works without a term have that of their stage.
+    A row with the name alone and a Roman numeral heads what follows, too, as «1 | Издание приказов:» heads rows without
+    numbers. Works without a term have that of their stage.
     """
     number = heading.roles.index(Role.NUMBER) if Role.NUMBER in heading.roles else None
     if number is None:
@@ -27,8 +28,9 @@ def under_parents(rows: Sequence[Row], heading: Heading) -> list[Row]:
         name = _name(row, number, heading)
         roman = re.fullmatch(r"[IVXІ]+", own) is not None
         alone = name is not None and not any(row.cells.get(column) for column in terms)
-        if own and name is not None and (following.startswith(own + ".") or (roman and alone)):
-            section, outer = f"{own}. {' '.join(row.cells[name].split())}", row.section if roman else None
+        opens = alone and row.cells[name or 0].rstrip().endswith(":") and at + 1 < len(rows) and not following
+        if own and name is not None and (following.startswith(own + ".") or (roman and alone) or opens):
+            section, outer = f"{own}. {' '.join(row.cells[name].split()).rstrip(' :')}", row.section if roman else None
             under = "" if roman else own + "."
             lent = next((row.cells[column] for column in terms if row.cells.get(column)), "")
             continue

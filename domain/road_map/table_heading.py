@@ -97,9 +97,19 @@ def _deeper(row: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> Heading | N
         roles = roles_of(texts) if texts else None
         if roles is None:
             break
-        found = Heading(tuple(with_details(roles, texts)), tuple(texts), at + 2, at + 2)
+        found = _by_years(Heading(tuple(with_details(roles, texts)), tuple(texts), at + 2, at + 2), line)
         over = texts
     return found
+
+
+def _by_years(heading: Heading, line: Sequence[Cell]) -> Heading:
+    """«Срок реализации» over «2026», «2027»: a mark under a year is a term, as under a month."""
+    years = [at for at, cell in enumerate(line) if role_of(words(cell)) is Role.SHARE and heading.roles[at] is Role.TERM]
+    if len(years) < 2:
+        return heading
+    roles = [Role.MONTH if at in years else role for at, role in enumerate(heading.roles)]
+    texts = [words(line[at]) if at in years else text for at, text in enumerate(heading.texts)]
+    return replace(heading, roles=tuple(roles), texts=tuple(texts))
 
 
 def _covered(line: Sequence[Cell], at: int) -> bool:
@@ -111,7 +121,7 @@ def _folded(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:
     short = [words(cell) for cell in lower if words(cell)]
     if not short or any(len(text) > 60 for text in short) or any(re.match(r"(?!20\d\d)\d+\.?$", text) for text in short):
         return []
-    if Covered.ABOVE not in lower and not all(role_of(text) for text in short):
+    if _is_bare(lower) and (len(short) < 2 or not all(role_of(text) for text in short)):
         return []
     out, over = [], ""
     for at in range(max(len(upper), len(lower))):
@@ -131,6 +141,6 @@ def _under(over: str, under: str) -> str:
     if role is Role.MONTH:
         year = re.search(r"20\d\d", over)
         return f"{under} {year[0]}" if year and not re.search(r"20\d\d", under) else under
-    if (role is Role.SHARE and role_of(over) is not Role.NOTE) or len(over) + len(under) > LONGEST_HEADING:
+    if (role is Role.SHARE and role_of(over) not in (Role.NOTE, Role.TERM)) or len(over) + len(under) > LONGEST_HEADING:
         return under or over
     return f"{over} {under}".strip()

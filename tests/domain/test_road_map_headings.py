@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from domain.road_map import Block, Covered, Paper, Paragraph, Reading, Table
+from domain.road_map.columns import Role, roles_of, with_details
 from domain.road_map.understanding import understand
 
 LEFT, ABOVE = Covered.LEFT, Covered.ABOVE
@@ -131,3 +132,126 @@ def test_initials_beside_a_term_keep_their_point() -> None:
     rows = (("№", "Мероприятие", "Срок, ответственный"), ("1", "Концерт", "22.11.2026\nЛунина Е.М."))
     (only,) = reading(Table(rows)).measures
     assert [one.text for one in only.responsible] == ["Лунина Е.М."]
+
+
+def test_section_that_shares_its_person_with_the_rows_below_is_a_section() -> None:
+    rows = (
+        ("№", "Мероприятия", "Сроки", "Ответственный"),
+        ("Начало", LEFT, LEFT, "Куратор"),
+        ("1", "Опрос", "октябрь 2026", ABOVE),
+    )
+    (only,) = reading(Table(rows)).measures
+    assert (only.section, only.text, [one.text for one in only.responsible]) == ("Начало", "Опрос", ["Куратор"])
+
+
+def test_heading_in_other_words_on_a_new_page_is_no_row() -> None:
+    first, again = (
+        ("№ п/п", "Наименование мероприятия", "Сроки проведения", "Ответственные"),
+        ("№", "Мероприятие", "Срок", "Отв."),
+    )
+    rows = (first, ("1", "Опрос", "октябрь 2026", "Психолог"), again, ("2", "Слёт", "май 2027", "Куратор"))
+    assert [one.text for one in reading(Table(rows)).measures] == ["Опрос", "Слёт"]
+
+
+def test_years_under_a_term_are_terms() -> None:
+    upper, lower = ("№", "Мероприятия", "Сроки реализации", LEFT, "Ответственные"), (ABOVE, ABOVE, "2026", "2027", ABOVE)
+    found = reading(Table((upper, lower, ("1", "Музей", "+", "", "Завуч"), ("2", "Слёт", "+", "+", "Завуч"))))
+    assert [(one.text, one.term.deadlines or one.term.due) for one in found.measures] == [
+        ("Музей", date(2026, 12, 31)),
+        ("Слёт", (date(2026, 12, 31), date(2027, 12, 31))),
+    ]
+    assert found.targets == ()
+
+
+@pytest.mark.parametrize("work", ["Пути решения", "Что предпринято", "Процедура"])
+def test_result_behind_the_term_is_not_the_work(work: str) -> None:
+    head = ("№", "Проблема", work, "Сроки", "Ответственные", "Индикаторы")
+    row = ("1", "Нет данных", "Составить анкету", "октябрь 2026", "Психолог", "Анкета")
+    assert [(one.text, one.result) for one in reading(Table((head, row))).measures] == [("Составить анкету", "Анкета")]
+
+
+def test_planned_value_is_no_work() -> None:
+    head = ("№", "Наименование показателя", "Плановое значение", "Срок достижения", "Ответственный")
+    row = ("1", "Число наставников", "12", "до 31.12.2026", "Куратор")
+    assert [one.text for one in reading(Table((head, row))).measures] == ["Число наставников"]
+
+
+def test_aim_below_a_section_is_not_the_section() -> None:
+    rows = (("№", "Дело", "Срок", "Кто"), ("1. Семья", LEFT, LEFT, LEFT), ("Цель: доверие.", LEFT, LEFT, LEFT))
+    assert [one.section for one in reading(Table((*rows, ("1", "Беседа", "октябрь 2026", "Психолог")))).measures] == ["1. Семья"]
+
+
+def test_list_of_pairs_and_a_title_over_the_table_head_no_plan() -> None:
+    pairs = (
+        ("№", "ФИО наставника", "ФИО наставляемого", "Форма", "Период"),
+        ("1", "Лугова А.П.", "Ким О.С.", "пара", "май 2026"),
+    )
+    head = ("№", "Дела", "Срок", "Ответственные", LEFT)
+    plan = (head, ("Модуль «Дела»", LEFT, LEFT, LEFT, ""), ("1", "Вечер", "07.02.2027", "Завуч", LEFT))
+    assert terms(reading(Table(pairs), "План", Table(plan))) == [("Модуль «Дела»", "Вечер", date(2027, 2, 7))]
+
+
+def test_work_of_heading_words_is_no_heading_again() -> None:
+    rows = (("Мероприятия", "Ответственные"), ("Изучение базы", "Методист"), ("Итоговая конференция", "Куратор"))
+    assert [one.text for one in reading(Table(rows)).measures] == ["Изучение базы", "Итоговая конференция"]
+
+
+def test_line_that_ends_with_a_colon_heads_lines_without_numbers() -> None:
+    head, first = ("№", "Мероприятия", "Срок", "Ответственный"), ("1", "Издание приказов:", "", "")
+    rows = (head, first, ("", "- о кураторе", "май 2026", "Директор"), ("2", "Опрос", "май 2026", "Психолог"))
+    assert [(one.section, one.number, one.text) for one in reading(Table(rows)).measures] == [
+        ("1. Издание приказов", None, "о кураторе"),
+        (None, "2", "Опрос"),
+    ]
+
+
+def test_indicator_of_a_single_day_is_a_share() -> None:
+    rows = (
+        ("№", "Показатель", "Целевое значение на 31.12.2026"),
+        ("1", "Доля учеников, вовлечённых в наставничество", "не менее 45 %"),
+    )
+    assert [(one.percent, one.due) for one in reading(Table(rows)).targets] == [(45, date(2026, 12, 31))]
+
+
+def test_theme_below_measures_names_the_work_and_its_form_tells_more() -> None:
+    upper, lower = ("№", "Мероприятие", LEFT, "Сроки", "Ответственный"), (ABOVE, "Форма", "Тема", ABOVE, ABOVE)
+    (only,) = reading(Table((upper, lower, ("1", "Круглый стол", "«Мои шаги»", "май 2026", "Куратор")))).measures
+    assert (only.text, only.details) == ("«Мои шаги»", "Круглый стол")
+
+
+@pytest.mark.parametrize(
+    ("heading", "letters"),
+    [
+        ("№ занятия | Тема занятия | Дата | Преподаватель", "nmtr"),
+        ("Дата | Тема классного часа | Ответственный", "tmr"),
+        ("№ | Мероприятия | Сроки | Исполнит. | Контроль исполнения", "nmtrx"),
+        ("№ | Что проверяется | Кто проверяет | Контрольные сроки", "nmrt"),
+        ("№ | Предложения | Срок | Ответственный", "nmtr"),
+        ("№ | Наименование документа | Срок разработки | Разработчик", "nmtr"),
+        ("№ | Мероприятие | С | По | Ответственный", "nmttr"),
+        ("№ | Действие | Старт | Финиш | Исполнитель", "nmttr"),
+        ("Стратегические задачи | Мероприятия | Периодичность | Ответ-ные", "smtr"),
+        ("№ | Тип мероприятия | Название | Сроки | Слушатели | Отв.", "ndmtar"),
+        ("№ | Проект | Срок | Руководитель", "nmtr"),
+        ("№ | Мероприятия | Плановые сроки | Расходы, тыс. руб. | Исполнение", "nmtxx"),
+    ],
+)
+def test_headings_say_what_their_columns_hold(heading: str, letters: str) -> None:
+    names = {"n": Role.NUMBER, "m": Role.MEASURE, "t": Role.TERM, "r": Role.RESPONSIBLE, "x": Role.NOTE}
+    names |= {"s": Role.STAGE, "d": Role.DETAIL, "a": Role.AUDIENCE}
+    cells = heading.split(" | ")
+    assert with_details(roles_of(cells) or (), cells) == [names[letter] for letter in letters]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "№ | Наименование организации | Адрес | Руководитель | Телефон",
+        "№ | Название кружка | Руководитель | Расписание",
+        "Номинация | Участник | Руководитель | Результат",
+        "Предмет | Дата экзамена | Время | Аудитория | Организаторы",
+        "ФИО наставника | ФИО наставляемого | Форма | Срок",
+    ],
+)
+def test_headings_of_lists_head_no_plan(heading: str) -> None:
+    assert roles_of(heading.split(" | ")) is None

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -346,3 +346,15 @@ def test_spreadsheet_gives_days_and_numbers_as_its_cells_show_them() -> None:
         ("2.10", "20.12", date(2026, 12, 20)),
         ("3", "14.05.2027", date(2027, 5, 14)),
     ]
+
+
+def test_hours_of_a_spreadsheet_have_no_seconds() -> None:
+    from openpyxl import Workbook  # noqa: PLC0415 -- heavy, and only here
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Дата", "Время", "Мероприятие", "Кто"])
+    sheet.append([date(2026, 9, 2), time(8, 30), "Планёрка", "Директор"])
+    (only,) = understood(files.saved(book), "plan.xlsx").measures
+    assert (only.term.due, only.term.text) == (date(2026, 9, 2), "02.09.2026 08:30")
