@@ -44,7 +44,7 @@ def heading_of(table: Table) -> Heading | None:
         below = table.rows[at + 1] if at + 1 < len(table.rows) else ()
         # A lone title above the heading is no line of it, and a row with its number or day above a lone title heads nothing.
         heads = sum(1 for text in texts if text) >= 2 and not (is_row(texts) and sum(1 for cell in below if words(cell)) == 1)
-        if below and heads and (roles is None or Covered.LEFT in row or Covered.ABOVE in below or _goes_on(roles, below)):
+        if below and heads and _may_go_on(roles, row, below):
             deeper = _deeper(row, table.rows[at + 1 : at + 3])
             if deeper is not None:
                 return replace(deeper, after=at + deeper.lines)
@@ -80,8 +80,15 @@ def _peopled(roles: list[Role], texts: Sequence[str], below: Sequence[Sequence[C
     return roles
 
 
-def _goes_on(roles: Sequence[Role], below: Sequence[Cell]) -> bool:
-    """Whether a heading without merged cells has a second line: heading words, and none below the number and the work."""
+def _may_go_on(roles: Sequence[Role] | None, row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether the line below may belong to a heading: cells are merged, the lines need each other, or it tells more of this one.
+
+    Without merged cells a second line has heading words only, and none below the number and the work.
+    """
+    if Covered.LEFT in row or Covered.ABOVE in below:
+        return True
+    if roles is None:  # «Исполнитель: | Иванова И.И.» above a whole heading is no line of it
+        return roles_of([words(cell) for cell in below]) is None
     said = [(role, words(cell)) for role, cell in zip(roles, below, strict=False) if words(cell)]
     return len(said) >= 2 and all(role not in (Role.NUMBER, Role.MEASURE) and role_of(text) for role, text in said)
 

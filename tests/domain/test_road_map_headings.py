@@ -255,3 +255,9 @@ def test_headings_say_what_their_columns_hold(heading: str, letters: str) -> Non
 )
 def test_headings_of_lists_head_no_plan(heading: str) -> None:
     assert roles_of(heading.split(" | ")) is None
+
+
+def test_label_above_a_heading_is_no_line_of_it() -> None:
+    rows = (("Ответственный за заполнение:", "Малинина Р.К.", "", ""), ("№", "Мероприятие", "Срок", "Ответственный"))
+    (only,) = reading(Table((*rows, ("1", "Сверка актов", "до 01.10.2026", "Юрист")))).measures
+    assert (only.number, only.text, [one.text for one in only.responsible]) == ("1", "Сверка актов", ["Юрист"])
