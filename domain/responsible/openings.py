@@ -57,6 +57,8 @@ BEGINS = re.compile(
 )
 TOGETHER = r"совместно со? |при участии |при поддержке |при содействии |с участием |с привлечением "
 _CAPITALS = re.compile(r"^[«\"]?[А-ЯЁ]{2,}[А-ЯЁа-яё]*(?![\w-])")
+#: «Заречная СОШ, Луговская ООШ»: schools called after their villages.
+_NAMED_SCHOOL = re.compile(r"[А-ЯЁ][а-яё-]+(?:ая|ий|ой|ый) (?:[СОН]?ОШ|СШ|школа|гимназия|лицей|детский сад|ДОУ)(?![а-яё])")
 _DUTIES = {
     "УВР",
     "ВР",
@@ -111,6 +113,8 @@ def opens(piece: str) -> bool:
     if people and people[0][1] == 0:
         return True
     if _OF_A_NUMBER.match(start):
+        return True
+    if _NAMED_SCHOOL.match(start):
         return True
     capitals = _CAPITALS.match(start)
     if capitals:

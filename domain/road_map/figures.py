@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from domain.terms.words import CARDINALS
 
 _PERCENT = re.compile(
-    r"""(?<![\d.,])(?P<list>\d{1,3}(?:[.,]\d+)?(?:\s*%?\s*[,/;-]\s*\d{1,3}(?:[.,]\d+)?){0,11})\s*(?:\([а-яё\s-]+\)\s*)?(?:%|-?процент\w*)
+    r"""(?<![\d.,])(?P<list>\d{1,3}(?:[.,]\d+)?(?:\s*%?\s*[,/;-]\s*\d{1,3}(?:[.,]\d+)?){0,11})\s*(?:\([а-яё\s-]+\)\s*)?(?:%|°/[оo0]|-?процент\w*|проц\.)
       | (?P<ratio>(?<!\d)[1-9]\s*/\s*(?:[2-9]|10)(?![\d/.]))(?:(?=\s+(?:от\s+|всех\s+)*[а-яё]{4,})|(?<=не\ менее\ \d/\d))
       | (?P<above>одн(?:а|ой|у)|дв(?:е|ух)|тр(?:и|[её]х)|четыр(?:е|[её]х))\s+
             (?P<below>трет|четверт|пят|шест|десят)(?:ая|ой|ую|ых|ей|и|ь)(?=\s+[а-яё]{4,})
@@ -40,6 +40,11 @@ _OF_THINGS = re.compile(
     r"|учебного времени|рабочего времени)",
     re.IGNORECASE,
 )
+#: «с 15 % (в 2027 году) до 30 %», «на 10 % больше, чем …».
+_UP_TO = re.compile(r"[^;%\d]{0,12}(?:20\d\d)?[^;%\d]{0,12}?\sдо\s", re.IGNORECASE)
+_THAN = re.compile(r"\s*(?:больше|меньше|выше|ниже)(?!\w)", re.IGNORECASE)
+#: A scanned «20 %».
+_ZERO = re.compile(r"(?<=\d)[ОоOo](?=\s*(?:%|°|проц))")
 _FROM = re.compile(r"(?<!\w)от\s+(?P<least>\d{1,3}(?:[.,]\d+)?)\s*%?\s+до\s+$", re.IGNORECASE)
 
 
@@ -55,6 +60,7 @@ class Figure:
 def figures_in(text: str) -> list[Figure]:
     """The figures of a text in their order; growth, ceilings, marks and money are none."""
     out: list[Figure] = []
+    text = _ZERO.sub("0", text)
     for found in _PERCENT.finditer(text):
         values = _values(found)
         if out and values == out[-1].percents and re.fullmatch(r"\s*\(", text[out[-1].end : found.start()]):
@@ -62,12 +68,13 @@ def figures_in(text: str) -> list[Figure]:
             continue  # «15 % (пятнадцать процентов)»
         before = text[max(0, found.start() - 260) : found.start()]
         by_so_much = _BY.search(before) is not None  # «увеличение доли на 5 %»: no share is told
-        from_here = re.search(r"(?<!\w)с\s+$", before) and re.match(r"\s*до\s", text[found.end() :])  # «с 35 % до 50 %»
+        from_here = re.search(r"(?<!\w)с\s+$", before) and _UP_TO.match(text, found.end())  # «с 35 % до 50 %»
+        more = before.lower().endswith("на ") and _THAN.match(text, found.end())
         downward = _AT_MOST.search(before) is not None
         if lower := _FROM.search(before):  # «от 35 до 50 %»: the smaller one is promised
             values = _numbers(lower["least"])
         marks = _OF_MARKS.search(before) is not None or _OF_THINGS.match(text, found.end()) is not None
-        if values and all(0 < value <= 100 for value in values) and not (by_so_much or from_here or downward or marks):
+        if values and all(0 < value <= 100 for value in values) and not (by_so_much or from_here or downward or marks or more):
             out.append(Figure(values, found.start(), found.end()))
     return out
 

@@ -13,7 +13,7 @@ _PROMISE = re.compile(
     r"не (?:менее|ниже|меньше)|(?<!не )(?:более|больше|свыше) (?:чем )?(?:у |в )?\d|удельн\w+ вес|уровень|внедр|^\W*процент\s|"
     r"кажд(?:ый|ого|ому|ая|ой|ую|ое)\s+(?:втор|трет|четв|пят|шест|десят|двадцат)"
     r"|менее чем|минимум|дол[яиюе]\w*|охват|вовлеч|достиж|увелич\w+ (?:\w+ )?до|довести|≥"
-    r"|>=?|составит|прим(?:ет|ут) участие|принима\w+ участие|участву\w+|включен|прош\w+ |обеспечен|целев\w+ показател|показател"
+    r"|>=?|составит|прим(?:ет|ут) участие|принима\w+ участие|участву\w+|включен|прош\w+ |обеспеч|целев\w+ показател|показател"
     r"|количеств\w+|охвачен|при план|имеют |закрепл[её]н|удовлетвор|(?<!\d)100\s*%",
     re.IGNORECASE,
 )
@@ -99,13 +99,21 @@ _BY_WHAT = re.compile(
 )
 
 
+_DONE = re.compile(r"[\s)–—-]*(?:закрепл|вовлеч|охвач|име[ею]т|обучен|прошл|пройд|участву|приня|включен)", re.IGNORECASE)
+_DATE_AHEAD = re.compile(
+    r"^(?:к|до|на|с|в)\s+(?:концу\s+|конца\s+)?(?:\d{1,2}\s+[а-я]+\s+|\d{1,2}\.\d{1,2}\.)?20\d\d\s*(?:г\.|год[ауе]?(?!\w))?[\s,–—-]*",
+    re.I,
+)
+
+
 def base_of(text: str, end: int) -> str:
     """The words after the percent up to the verb: what the share is of."""
     behind = re.sub(r"^\s*\([^()]*20\d\d[^()]*\)", "", text[end:])  # «35 % (2028 г.) обучающихся»
-    found = _BASE.match(behind.lstrip(" )-–—")) or _BASE.search(text[:end])
+    told = _DONE.match(behind)  # «все молодые педагоги (100 %) закреплены за …»
+    found = (None if told else _BASE.match(behind.lstrip(" )-–—"))) or _BASE.search(text[:end])
     if found is None:
         return ""
-    base = found["base"]
+    base = _DATE_AHEAD.sub("", found["base"].strip())
     base = re.sub(
         r"^.*?\b(?:уровень\s+удовлетвор[её]нности|дол[яиюе](?:\s+удовлетвор[её]нных)?|процент"
         r"|удельн\w+\s+вес(?:\s+численности)?|охват\w*|вовлечени\w+|вовлеч[её]нност\w+"
@@ -119,10 +127,10 @@ def base_of(text: str, end: int) -> str:
     base = re.split(r"\s(?:и|а также)\s+не (?:менее|ниже)|\s+(?:с|до|к|по|на)\s+\d{1,2}$", base, maxsplit=1)[0]
     base = re.sub(r"^(?:от\s+)?(?:общего\s+(?:числа|количества)|числа|всех)\s+", "", base.strip(), flags=re.IGNORECASE)
     base = re.sub(
-        r"[\s,–—-]+(?:(?:до|на)\s+)?(?:\d{1,3}(?:[.,]\d+)?|не (?:менее|ниже)\s+[\d.,]+)\s*$", "", base
+        r"[\s,(–—-]+(?:(?:до|на)\s+)?(?:\d{1,3}(?:[.,]\d+)?|не (?:менее|ниже)\s+[\d.,]+)\s*$", "", base
     )  # the share itself
     base = base.lstrip(" )")
-    base = _BY_WHAT.sub("", re.sub(r"[\s,]+(?:в том числе|из них|в т\.\s?ч)\s*$", "", base))
+    base = _BY_WHAT.sub("", re.sub(r"[\s,]+(?:в том числе|из них|в т\.\s?ч|и|а также)\s*$", "", base))
     base = " ".join(re.sub(r"\(?не (?:менее|ниже)\s*$|[-–—(,]\s*$", "", base).split())
     return base.rstrip("»") if base.count("»") > base.count("«") else base
 
@@ -177,7 +185,7 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
             return []
         return [Share(figures[0].percents[0], due, base_of(text, figures[0].end), printed)]
     dated_first = _dated(text[: figures[0].start], context) is not None
-    out = []
+    out: list[Share] = []
     for at, figure in enumerate(figures):
         if dated_first:
             own = text[figures[at - 1].end if at else 0 : figure.start]
@@ -185,7 +193,8 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
             own = text[figure.end : figures[at + 1].start if at + 1 < len(figures) else len(text)]
         until = figures[at + 1].start if at + 1 < len(figures) else len(text)
         base = base_of(text[:until], figure.end) or base_of(text, figures[-1].end)
-        out.append(Share(figure.percents[0], _dated(own, context), base, printed))
+        due = _dated(own, context) or (out[-1].due if dated_first and out else None)  # «на 31.12 – 50 % обучающихся и 20 % …»
+        out.append(Share(figure.percents[0], due, base, printed))
     together = len({share.base for share in out}) == len(out) and all(share.due is None for share in out[:-1])
     return [replace(share, due=share.due or out[-1].due) for share in out] if together and not dated_first else out
 
@@ -222,6 +231,10 @@ def _dated(text: str, context: YearContext) -> date | None:
     )
 
 
+#: «с 15 % в 2027 году до …»: the year of the beginning is not the one promised.
+_FROM_SHARE = re.compile(r"(?<!\w)с\s+\d[\d.,]*\s*(?:%|процент\w*)[^;%]{0,30}?(?=\s?до\s*$)", re.IGNORECASE)
+
+
 def _due(text: str, context: YearContext) -> date | None:
     figure = figures_in(text)[0]
-    return _dated(text[: figure.start], context) or _dated(text[figure.end :], context)
+    return _dated(_FROM_SHARE.sub("", text[: figure.start]), context) or _dated(text[figure.end :], context)

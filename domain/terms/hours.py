@@ -32,6 +32,8 @@ def _is_hour(line: Sequence[Token], at: int) -> bool:
     token = line[at]
     if token.sort is Sort.TIME:
         return True
+    if token.sort is Sort.NUMBER and exact(line, at - 1, "с") and exact(line, at + 1, "до") and exact(line, at + 3, *_HOUR):
+        return True  # «с 9 до 17 часов»
     if token.sort is Sort.NUMBER and token.numbers[0] <= 24 and exact(line, at + 1, *_HOUR):
         # «до 17 часов 25 декабря», «в 15 ч. 30 мин.»; but «в течение 24 часов», «не позднее 12 часов после …» are durations
         return exact(line, at - 1, "в", "к", "до", "с") and _followed_by_day(line, at + 2)

@@ -19,7 +19,9 @@ _SCANNED = [
     re.compile(r"(?<![\wа-я])[\doоlіi|з]{2}(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"),
 ]
 _QUOTED_DAY = re.compile(r"(?:(?<=[«\"“]\d\d)|(?<=[«\"“]\d))[»\"”](?=[ .]?(?:0\d|1[0-2])\.\s?20\d\d)")  # «05» 09.2026
-_LETTERS_FOR_DAY = re.compile(r"(?<![\wа-я])[зli|]о(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))")
+_LETTERS_FOR_DAY = re.compile(
+    r"(?<![\wа-я])(?:[зli|]о|з[oоil|іи])(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"
+)
 _OF_MONTH = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _ONES = re.compile(rf"(?<![\wа-я])[iіl|]{{1,2}}(?= (?:{_OF_MONTH})(?![а-я])| по \d)")  # «до I октября», «с I по 10 мая»
 _MIXED_WORD = re.compile(r"(?<![\w])(?=[\w]*\d)(?=[\w]*[а-яa-z])[а-яa-z0631]{5,9}(?![\w])")
@@ -57,7 +59,7 @@ def _one_alphabet(found: re.Match[str]) -> str:
 
 
 def _thirty(found: re.Match[str]) -> str:
-    return found[0].translate(_DIGIT)
+    return found[0].replace("и", "1").translate(_DIGIT)  # «ЗI»: beside a Cyrillic letter the other became one too
 
 
 def _digits(found: re.Match[str]) -> str:

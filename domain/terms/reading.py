@@ -141,7 +141,7 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext, *, f
             return Term(printed, Kind.PERIOD, question=Question(Reason.REVERSED))
         return Term(printed, Kind.PERIOD, start, end)
     placed, spans = without_frames(placed, spans)
-    if not framed and _ends_next_year(placed, spans, context):
+    if not framed and _runs_backwards(placed, spans, context):
         return Term(printed, Kind.LIST, question=Question(Reason.YEAR_UNKNOWN))
     inside = _deadline_inside(placed, spans)
     if inside is not None:
@@ -159,15 +159,21 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext, *, f
     return Term(printed, Kind.LIST, first, deadlines[-1], deadlines)
 
 
-def _ends_next_year(placed: Sequence[Placed], spans: Sequence[Span], context: YearContext) -> bool:
-    """«октябрь, январь» in a plan of one calendar year: the January before, or the one that follows?"""
-    if context.school or context.first is None or context.first != context.last:
-        return False
+def _runs_backwards(placed: Sequence[Placed], spans: Sequence[Span], context: YearContext) -> bool:
+    """«октябрь, январь» in a plan of one calendar year: the January before, or the one that follows?
+
+    So too «август, ноябрь, март» in a plan of a school year: the August before it begins, or its last one?
+    """
     ends = [span.end for one, span in zip(placed, spans, strict=True) if span.end and not own_year(one.moment)]
+    if context.school:
+        return any(one.month in _SUMMER and other < one for one, other in pairwise(ends))
+    if context.first is None or context.first != context.last:
+        return False
     return any(one.month >= _AUTUMN and other.month <= _SPRING and other < one for one, other in pairwise(ends))
 
 
 _AUTUMN, _SPRING = 7, 6
+_SUMMER = (7, 8)
 
 
 def _deadline_inside(placed: Sequence[Placed], spans: Sequence[Span]) -> tuple[Kind, date] | None:

@@ -65,7 +65,8 @@ def glued(word: str) -> int:
     if word in ("разв", "разав", "развв"):  # «1 разв месяц»
         return len(word.rstrip("в"))
     for first in ("течение", "течении"):
-        if word.startswith(first) and word.removeprefix(first).startswith(("учебн", "всего", "год", "месяц", "недел")):
+        rest = word.removeprefix(first)
+        if rest != word and (rest in words.MONTHS or rest.startswith(("учебн", "всего", "год", "месяц", "недел"))):
             return len(first)
     for first in _BEFORE:
         rest = word.removeprefix(first)

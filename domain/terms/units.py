@@ -79,11 +79,21 @@ def _day_of_month(tokens: Sequence[Token], at: int) -> Read:
     if around or word(tokens, after, "числ"):
         after += 1
     month = token_at(tokens, after)
+    if month is not None and month.is_mark("-") and _joined_to_month(tokens, at):
+        after += 1
+        month = tokens[after]
     if month is None or month.sort is not Sort.MONTH or _counts_something(tokens, at) or is_bullet(tokens, at):
         return None
     if around:  # «20-е числа октября», «в первых числах мая»
         return _with_year(tokens, after + 1, Unit(Shape.VAGUE, None, month.numbers[0], min(day + 4, LAST), min(day + 9, LAST)))
     return _with_year(tokens, after + 1, Unit(Shape.DAY, None, month.numbers[0], day))
+
+
+def _joined_to_month(tokens: Sequence[Token], at: int) -> bool:
+    """«10-октября», without a space: the day of that month, for no range ends so."""
+    if at + 2 >= len(tokens) or tokens[at].sort is not Sort.NUMBER or tokens[at + 2].sort is not Sort.MONTH:
+        return False
+    return tokens[at + 2].start == tokens[at].end + 1 and tokens[at + 2].text.endswith(("я", "та"))
 
 
 def _counts_something(tokens: Sequence[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ from domain.terms import words
 from domain.terms.parts import NEAR, exact, number_at, word
 from domain.terms.tokens import Sort, Token
 from domain.terms.typos import like_a_short_month, two_months
-from domain.terms.units import is_bullet
+from domain.terms.units import is_bullet, unit
 
 _OF_CALENDAR = ("квартал", "недел", "декад", "полугод", "триместр", "семестр", "числ")
 _TIMES = ("раз", "раза", "разу", "разв", "разав")
@@ -18,6 +18,8 @@ def unread(line: Sequence[Token], at: int) -> bool:
     token = line[at]
     if token.sort is Sort.WORD:
         if _replaced(line, at) or (word(line, at, "последующ") and word(line, at + 1, "год")):
+            return True
+        if _first_of(line, at) or _either(line, at):
             return True
         if slipped(line, at) or _torn_roman(line, at) or two_months(token.text) or _shares_noun(line, at):
             return True
@@ -34,6 +36,18 @@ def unread(line: Sequence[Token], at: int) -> bool:
     if token.sort is not Sort.NUMBER or len(token.text) > 8:
         return False
     return _shares_noun(line, at) or (not _counts(line, at) and _beside_date(line, at))
+
+
+def _first_of(line: Sequence[Token], at: int) -> bool:
+    """«первый день учебного года», «последний месяц II полугодия»: the whole of it is not meant."""
+    numbered = words.ordinal(line[at - 1].text) is not None or word(line, at - 1, "последн") if at else False
+    return numbered and word(line, at, "день", "дня", "дню", "месяц") and unit(line, at + 1) is not None
+
+
+def _either(line: Sequence[Token], at: int) -> bool:
+    """«октябрь либо ноябрь»: one of them."""
+    dated = 0 < at < len(line) - 1 and line[at - 1].sort in _DATED and line[at + 1].sort in (*_DATED, Sort.NUMBER)
+    return dated and exact(line, at, "или", "либо")
 
 
 def _replaced(line: Sequence[Token], at: int) -> bool:
@@ -91,6 +105,8 @@ def _damaged_month(line: Sequence[Token], at: int) -> bool:
     if at + 1 < len(line) and line[at + 1].sort is Sort.YEAR:  # «июь 2021»
         return True
     parted = before is None or before.is_mark(",;/-:") or before.sort is Sort.MONTH or exact(line, at - 1, "и")
+    if before is not None and before.is_mark("-") and at > 1 and line[at - 2].sort is Sort.MONTH:  # «апрель-ма»
+        return True
     return parted and len(line[at].text) >= 3 and any(token.sort is Sort.MONTH for token in line[max(0, at - NEAR) : at + NEAR])
 
 

@@ -30,10 +30,11 @@ Parsed: TypeAlias = tuple[Cycle, int] | None
 
 def weekday_of_month(tokens: Sequence[Token], number: int, at: int) -> Parsed:
     """«(третий) четверг (каждого) месяца»: the weekday here, its number read already, -1 for the last; None for other words."""
-    weekday = words.weekday(tokens[at].text)
     after = at + 1
     if exact(tokens, after, "каждого"):
         after += 1
+    named = words.weekday_or_short if word(tokens, after, "месяц") else words.weekday  # «посл. чт. месяца»
+    weekday = named(tokens[at].text)
     if weekday is None or not (number == -1 or 1 <= number <= 5) or (after < len(tokens) and tokens[after].sort is Sort.MONTH):
         return None
     firm = word(tokens, after, "месяц")
