@@ -182,9 +182,11 @@ def _range_end(tokens: Sequence[Token], at: int, bound: Bound, reported: bool = 
         return unit(tokens, after)
     if exact(tokens, skip, "по"):
         return unit(tokens, skip + 1)
-    printed = (Sort.DATE, Sort.DAY_MONTH)
-    if exact(tokens, at, "до") and at and tokens[at - 1].sort in printed and bound is Bound.ON:  # «01.09 до 30.09.2026»
-        return unit(tokens, at + 1) if at + 1 < len(tokens) and tokens[at + 1].sort in printed else None
+    before = tokens[at - 1] if at else None
+    if before is None or bound is not Bound.ON or not exact(tokens, at, "до") or tokens[at].start - before.end > 1:
+        return None
+    if before.sort in (Sort.DATE, Sort.DAY_MONTH):  # «01.09.2026 до 30.09.2026»
+        return unit(tokens, at + 1) if at + 1 < len(tokens) and tokens[at + 1].sort is before.sort else None
     return None
 
 

@@ -18,6 +18,8 @@ _SCANNED = [
     re.compile(r"(?<![\wа-я])20[\doоlіi|зб]{2}(?![а-я])|(?<![\wа-я])2[oо][\doоlіi|зб]{2}(?=(?:гг?|год|года)?(?![а-я]))"),
     re.compile(r"(?<![\wа-я])[\doоlіi|з]{2}(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"),
 ]
+_BANG = re.compile(r"(?<![\wа-я])!(?=\d)|(?<=\d)!(?=\d|[ .]?(?:\.\d|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек))")
+_DASH_TWICE = re.compile(r"(?<=[\dа-я])-{2,3}(?=[\dа-я])")
 _QUOTED_DAY = re.compile(r"(?:(?<=[«\"“]\d\d)|(?<=[«\"“]\d))[»\"”](?=[ .]?(?:0\d|1[0-2])\.\s?20\d\d)")  # «05» 09.2026
 _LETTERS_FOR_DAY = re.compile(
     r"(?<![\wа-я])(?:[зli|]о|з[oоil|іи])(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"
@@ -27,7 +29,7 @@ _ONES = re.compile(rf"(?<![\wа-я])[iіl|]{{1,2}}(?= (?:{_OF_MONTH})(?![а-я])
 _MIXED_WORD = re.compile(r"(?<![\w])(?=[\w]*\d)(?=[\w]*[а-яa-z])[а-яa-z0631]{5,9}(?![\w])")
 _MIXED_ALPHABET = re.compile(r"(?=[а-я]*[a-z])(?=[a-z]*[а-я])[а-яa-z]+|[aceopxykmtbh]{2,}|(?<!\w)[ckoy](?!\w)")
 
-_ROMAN_FIGURE = re.compile(r"[ivxхі]{1,4}(?:$|кв$|квартал|полуг|четв)")
+_ROMAN_FIGURE = re.compile(r"[ivxхіу]{1,4}(?:$|кв$|квартал|полуг|четв)")
 # What a spreadsheet writes in its own language: «Sep-26».
 _ENGLISH = dict(
     zip(
@@ -44,6 +46,7 @@ def plain(text: str) -> str:
     out = "".join(_LOOKS.get(char) or (char.lower() if len(char.lower()) == 1 else char) for char in text)
     out = _ENGLISH_MONTH.sub(lambda found: _ENGLISH[found[0]], out)
     out = _MIXED_ALPHABET.sub(_one_alphabet, out)
+    out = _BANG.sub("1", _DASH_TWICE.sub(lambda found: "-" + " " * (len(found[0]) - 1), out))
     for pattern in _SCANNED:
         out = pattern.sub(_digits, out)
     out = _ONES.sub(lambda found: "1" * len(found[0]), out)

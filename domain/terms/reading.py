@@ -38,15 +38,18 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
     recurrence = merged(said.cycles) or _times_in_year(said, stretches)
     relative = next((one for one in said.undated if one.relative), None)
     left = [place for one in said.cycles for place in one.recurrence.by]
-    days_left = any(place.day or place.week for place in left)  # «октябрь … 1-я неделя», «октябрь – май, 3 четверг»
+    months = bool(stretches) and all(one.first.shape is Shape.MONTH for one in stretches)
+    days_left = any(  # «октябрь … 1-я неделя», «октябрь – май, 3 четверг», «… пятница октября»
+        place.day or place.week or (months and place.weekday) for place in left
+    )
     half_read = _half_read(said, stretches, days_left, relative is not None)
     if said.damaged or (recurrence is None and half_read) or _foreign(said, context):
         kind = _kind(stretches[0]) if len(stretches) == 1 else Kind.DATE if not stretches else Kind.LIST
         return Term(printed, kind, question=Question(Reason.DAMAGED if said.damaged else Reason.NOT_UNDERSTOOD))
     if any(one.unclear for one in said.cycles):
         return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.NOT_UNDERSTOOD))
-    if recurrence is not None and contradict(said.cycles):
-        alone = replace(recurrence, times=1, by=())
+    if recurrence is not None and (contradict(said.cycles) or said.garbled):
+        alone = recurrence if said.garbled else replace(recurrence, times=1, by=())
         return Term(printed, Kind.RECURRING, recurrence=alone, question=Question(Reason.NOT_UNDERSTOOD))
     if recurrence is not None:
         return repeating(printed, said, recurrence, [*stretches, *framing_years(said, stretches)], local)

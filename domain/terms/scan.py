@@ -15,7 +15,7 @@ from domain.terms.parts import Shape, exact, word
 from domain.terms.tokens import Sort, Token, tokens
 from domain.terms.undated import Undated, undated
 from domain.terms.units import unit
-from domain.terms.unread import slipped, unread
+from domain.terms.unread import garbled, slipped, unread
 from domain.terms.weekdays import Cycle
 from domain.terms.years_ahead import years_behind
 
@@ -46,6 +46,8 @@ class Scan:
     #: A word of the calendar or a number beside a date that nothing here could read: the reading is not the whole phrase.
     unread: bool = False
     slipped: bool = False
+    #: Letters stand in the place of a word of time: what comes back may not be all that is said.
+    garbled: bool = False
     #: Years of two digits as a spreadsheet prints them («сен.26»): in a paper of other years they may as well be days.
     short_years: tuple[int, ...] = ()
 
@@ -91,6 +93,7 @@ def scan(text: str) -> Scan:
                 out.damaged.append((token.start, token.end))
             out.unread = out.unread or unread(line, at)
             out.slipped = out.slipped or slipped(line, at)
+            out.garbled = out.garbled or garbled(line, at)
             out.noise += len(token.text) if token.sort in (Sort.WORD, Sort.NUMBER) and not _filler(line, at) else 0
             after = at + 1
         at = after

@@ -37,6 +37,35 @@ def like_a_short_month(word: str) -> bool:
     return word.isalpha() and 2 <= len(word) <= 6 and any(words.one_slip(word, form) for form in _SHORT_MONTHS)
 
 
+_LONG = ("квартал", "квартала", "полугодие", "полугодия", "пятница", "пятницам", "понедельник", "вторникам")
+
+
+@lru_cache(maxsize=4096)
+def garbled(word: str) -> bool:
+    """«отабря», «норбь», «деада»: two slips away from a long word of time, too far to be mended, too near to be passed over."""
+    if not 5 <= len(word) <= 13 or of_time(word) or word.startswith(_LIKE_TIME):
+        return False
+    near = ((form, 2) for form in (*_LONG_MONTHS, *_LONG)), ((form, 1) for form in _DECADE)
+    return any(-1 <= len(word) - len(form) <= 2 and _slips(word, form) <= most for forms in near for form, most in forms)
+
+
+_LONG_MONTHS = [form for form in words.MONTHS if len(form) >= 7 or form in ("ноябрь", "ноября", "январь", "января", "апреля")]
+_DECADE = ("декада", "декаду", "декаде", "декады")
+#: Words of their own that only look so.
+_LIKE_TIME = ("квартир", "декан", "декад", "кварт", "поквартал", "полугод", "понедельн")
+
+
+def _slips(word: str, form: str) -> int:
+    """How many letters are wrong, missing or extra."""
+    before = list(range(len(form) + 1))
+    for row, letter in enumerate(word, start=1):
+        line = [row]
+        for column, other in enumerate(form, start=1):
+            line.append(min(before[column] + 1, line[-1] + 1, before[column - 1] + (letter != other)))
+        before = line
+    return before[-1]
+
+
 _BEFORE = ("во", "по", "до", "на", "ко", "со", "в", "с", "к", "и")
 _AFTER = (
     "год",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.terms import words
+from domain.terms import typos, words
 from domain.terms.parts import NEAR, exact, number_at, word
 from domain.terms.tokens import Sort, Token
 from domain.terms.typos import like_a_short_month, two_months
@@ -28,7 +28,8 @@ def unread(line: Sequence[Token], at: int) -> bool:
         if words.roman(line[at].text) is not None and at + 1 < len(line) and line[at + 1].sort is Sort.YEAR:  # «II 2026»
             return line[at].text.strip("vxiхі") == ""
         numbered = at > 0 and (number_at(line, at - 1) is not None or (at > 1 and number_at(line, at - 2) is not None))
-        named = numbered and (
+        figure = at > 0 and line[at - 1].sort is Sort.WORD and not line[at - 1].text.strip("ivxlхіуп")  # «IVV квартал»
+        named = (numbered or figure) and (
             word(line, at, *_OF_CALENDAR) or exact(line, at, "кв", "полуг")
         )  # «Неделя наставничества» is an event
         reported = exact(line, at - 1, "за") or exact(line, at - 2, "за")  # «отчёт за полугодие – до 25 декабря»
@@ -76,7 +77,25 @@ def _goes_on(line: Sequence[Token], at: int) -> bool:
 
 def slipped(line: Sequence[Token], at: int) -> bool:
     """Whether this word is what is left of a month or of «3 раза в год»: a question also where no date is read."""
-    return word(line, at, "реже", "чаще") or exact(line, at, *_TIMES) or _damaged_month(line, at)
+    return word(line, at, "реже", "чаще") or exact(line, at, *_TIMES) or _damaged_month(line, at) or garbled(line, at)
+
+
+def garbled(line: Sequence[Token], at: int) -> bool:
+    """«отабря», «15 мра 2027», «до копца октября»: letters in the place of a word of time."""
+    if line[at].sort is not Sort.WORD:
+        return False
+    before, behind = (line[place] if 0 <= place < len(line) else None for place in (at - 1, at + 1))
+    day = before is not None and before.sort is Sort.NUMBER and before.numbers[0] <= 31 and len(before.text) <= 2
+    if (
+        day
+        and behind is not None
+        and behind.sort is Sort.YEAR
+        and len(line[at].text) >= 3
+        and not word(line, at, "класс", "школ")
+    ):
+        return True
+    ends = exact(line, at - 1, "до") and behind is not None and behind.sort is Sort.MONTH
+    return ends or typos.garbled(line[at].text)
 
 
 def _counts(line: Sequence[Token], at: int) -> bool:
@@ -105,7 +124,8 @@ def _damaged_month(line: Sequence[Token], at: int) -> bool:
     if at + 1 < len(line) and line[at + 1].sort is Sort.YEAR:  # «июь 2021»
         return True
     parted = before is None or before.is_mark(",;/-:") or before.sort is Sort.MONTH or exact(line, at - 1, "и")
-    if before is not None and before.is_mark("-") and at > 1 and line[at - 2].sort is Sort.MONTH:  # «апрель-ма»
+    last = before is not None and before.is_mark("-,") and at > 1 and line[at - 2].sort is Sort.MONTH and at + 1 == len(line)
+    if last:  # «апрель-ма», «декабрь, ма»
         return True
     return parted and len(line[at].text) >= 3 and any(token.sort is Sort.MONTH for token in line[max(0, at - NEAR) : at + NEAR])
 
