@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.terms import words
 from domain.terms.month_ranges import Parsed, days_behind_month, months_of_year, piece, ranges_of_month, short_years
@@ -245,6 +246,9 @@ def _before_printed_date(pieces: list[tuple[int, int]], dated: tuple[Unit, int],
 
 def _shared(tokens: Sequence[Token], at: int, pieces: list[tuple[int, int]]) -> tuple[list[Moment], int] | None:
     after = at + 1 if word(tokens, at, "числ") else at
+    descends = any(later[0] <= sooner[1] for sooner, later in pairwise(pieces))  # «5, 12, 1 октября» lost a figure
+    if descends and after < len(tokens) and tokens[after].sort is Sort.MONTH:
+        return None
     if after < len(tokens) and tokens[after].sort is Sort.MONTH and (len(pieces) > 1 or pieces[0][0] != pieces[0][1]):
         year = year_after(tokens, after + 1)
         shape = Unit(Shape.DAY, year[0] if year else None, tokens[after].numbers[0])

@@ -80,10 +80,25 @@ def slipped(line: Sequence[Token], at: int) -> bool:
     return word(line, at, "реже", "чаще") or exact(line, at, *_TIMES) or _damaged_month(line, at) or garbled(line, at)
 
 
+#: Letters that a scanner or a typist puts for figures: 0, 1, 3, 5, 2, 6.
+_LIKE_DIGITS = "oоilзszби"
+
+
+def _dated_digits(line: Sequence[Token], at: int) -> bool:
+    """«З1.декабря», «IS октября»: what stands before a number without a space, or in the place of one, was a figure."""
+    behind = line[at + 1]
+    glued = behind.start == line[at].end and behind.sort in (Sort.NUMBER, Sort.DATE, Sort.DAY_MONTH)
+    return glued or (len(line[at].text) == 2 and behind.sort is Sort.MONTH)
+
+
 def garbled(line: Sequence[Token], at: int) -> bool:
     """«отабря», «15 мра 2027», «до копца октября»: letters in the place of a word of time."""
+    if line[at].sort is Sort.NUMBER:  # «ежегодно, до 20, декабря»
+        return exact(line, at - 1, "до", "к", "позднее", "позже") and not _counts(line, at)
     if line[at].sort is not Sort.WORD:
         return False
+    if at + 1 < len(line) and not line[at].text.strip(_LIKE_DIGITS) and _dated_digits(line, at):
+        return True
     before, behind = (line[place] if 0 <= place < len(line) else None for place in (at - 1, at + 1))
     day = before is not None and before.sort is Sort.NUMBER and before.numbers[0] <= 31 and len(before.text) <= 2
     if (
