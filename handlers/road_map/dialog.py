@@ -15,6 +15,7 @@ from handlers.requests import composing as requests
 from handlers.road_map import (
     adding,
     amending,
+    answering,
     asking,
     cutting,
     desk,
@@ -152,12 +153,12 @@ dialog = Dialog(
     Screen(
         Html("said", when="said"),
         Html("text"),
-        Column(choices("answer", "choices", asking.chose)),
+        Column(choices("answer", "choices", answering.chose)),
         Button(Label("road-map-year-for-all"), id="year", on_click=heading.begins_year, when="years"),
         Button(Label("road-map-question-open"), id="open", on_click=asking.opened_row, when="editable"),
         Button(Label("road-map-later"), id="later", on_click=asking.later, when="draft"),
         _to_summary(),
-        MessageInput(asking.typed, content_types=[ContentType.TEXT]),
+        MessageInput(answering.typed, content_types=[ContentType.TEXT]),
         state=RoadMaps.question,
         getter=asking.question_shown,
     ),
