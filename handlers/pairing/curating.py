@@ -1,7 +1,5 @@
-"""The curator's pairs: where each stands, answers and meetings of those without an account, the order, the end."""
+"""The curator's pairs: where each stands and what can be done to it (`steps.py`), its order, its end."""
 
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import Any
 
 from aiogram.types import CallbackQuery
@@ -9,36 +7,22 @@ from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select, Start, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import (
-    AlreadyDone,
-    UpdateDatabase,
-    concern_reading,
-    goals,
-    matches,
-    meetings,
-    offers,
-    pair_endings,
-    pair_fits,
-    pair_life,
-    pairs,
-)
-from db.pairs import Blocked, Seen
-from domain.closing import Why
+from db import UpdateDatabase, concern_reading, goals, matches, meetings, offers, pair_fits, pairs
+from db.pairs import Seen
 from domain.forms import Part
-from domain.pair import FORMAL, Outcome, PauseReason, Refusal, State
+from domain.pair import PauseReason, State
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers import buttons
 from handlers.goals.states import Goals
-from handlers.joining import document
 from handlers.joining.profile_words import titled
 from handlers.joining.today import curates
 from handlers.meetings.states import Log, Meetings, Together
 from handlers.office_papers.states import OfficePapers
-from handlers.pairing import by_journal, ordering
+from handlers.pairing import by_journal, ending, ordering
 from handlers.pairing.in_hand import pair_of, seen_in_hand
-from handlers.pairing.reasons import refusal_in_words
 from handlers.pairing.states import Match, Pairs
+from handlers.pairing.steps import agreed_on_paper, declined_on_paper, paused, resumed, withdrew
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label, Words
 from locales import Texts
@@ -139,110 +123,10 @@ def _said(one: Seen, part: Part) -> str:
     return "waiting" if one.side(part).has_account else "paper"
 
 
-Step = Callable[[AsyncSession, Seen, int | None], Awaitable[Seen | Refusal | Blocked]]
-
-
-async def _do(manager: DialogManager, step: Step) -> None:
-    """One step of the curator's, then the card as it is after it."""
-    data = manager.middleware_data
-    result: Seen | Refusal | Blocked | None = None
-    with suppress(AlreadyDone):
-        async with data["db"].begin() as tx:
-            result = await step(tx, await pair_of(manager, tx), data["who"].person_id)
-    if isinstance(result, Refusal | Blocked):
-        data["refused"] = refusal_in_words(result, data["texts"])
-    await manager.switch_to(Pairs.card)
-
-
 async def opened(_: CallbackQuery, __: Any, manager: DialogManager, pair_id: int) -> None:
     """One pair of the list."""
     manager.dialog_data["id"] = pair_id
     await manager.switch_to(Pairs.card)
-
-
-async def agreed_on_paper(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """The yes of somebody without an account, «по журналу»."""
-    data = manager.middleware_data
-    part = Part(str(button.widget_id))
-
-    async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
-        return await pairs.accept_from_journal(tx, one.row.id, part, by, document.current(data["mode"]), now=data["now"])
-
-    await _do(manager, step)
-
-
-async def declined_on_paper(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    """The no of somebody without an account, «по журналу»."""
-    now, part = manager.middleware_data["now"], Part(str(button.widget_id).removeprefix("no_"))
-
-    async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
-        return await pair_endings.decline_from_journal(tx, one.row.id, part, by, now=now)
-
-    await _do(manager, step)
-
-
-async def withdrew(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """The proposal is taken back."""
-    now = manager.middleware_data["now"]
-
-    async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
-        return await pair_endings.withdraw(tx, one.row.id, by, now=now)
-
-    await _do(manager, step)
-
-
-async def paused(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """The pair rests: nothing is asked of either side."""
-    now = manager.middleware_data["now"]
-
-    async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
-        return await pair_life.pause(tx, one.row.id, by, now=now)
-
-    await _do(manager, step)
-
-
-async def resumed(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """It goes on, if the rules still hold."""
-    data = manager.middleware_data
-
-    async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
-        return await pair_life.resume(tx, one.row.id, by, document.current(data["mode"]), now=data["now"])
-
-    await _do(manager, step)
-
-
-async def ended(_: CallbackQuery, __: Any, manager: DialogManager, outcome: str) -> None:
-    """The formal end with its outcome; why a pair broke off is one more tap."""
-    if Outcome(outcome) is Outcome.STOPPED:
-        await manager.switch_to(Pairs.ending_why)
-    else:
-        await _end(manager, Outcome(outcome))
-
-
-async def broke_off(_: CallbackQuery, __: Any, manager: DialogManager, why: str) -> None:
-    """Why it broke off: with that it is closed."""
-    await _end(manager, Outcome.STOPPED, Why(why))
-
-
-async def _end(manager: DialogManager, outcome: Outcome, why: Why | None = None) -> None:
-    now = manager.middleware_data["now"]
-
-    async def step(tx: AsyncSession, one: Seen, by: int | None) -> Seen | Refusal | Blocked:
-        return await pair_endings.end(tx, one.row.id, outcome, by, now=now, why=why)
-
-    await _do(manager, step)
-
-
-async def why_shown(texts: Texts, **_: Any) -> dict[str, Any]:
-    """The reasons, without blame."""
-    return {"reasons": [{"id": one.value, "label": texts.plain("pairing-broke-why", why=one.value)} for one in Why]}
-
-
-async def ending_shown(texts: Texts, **_: Any) -> dict[str, Any]:
-    """How it ended."""
-    return {
-        "outcomes": [{"id": o.value, "label": texts.plain("pairing-outcome", outcome=o.value)} for o in Outcome if o in FORMAL]
-    }
 
 
 async def logs(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -325,18 +209,5 @@ dialog = Dialog(
     ),
     *ordering.windows,
     by_journal.window,
-    Screen(
-        Words("pairing-ask-outcome"),
-        Column(Select(Item(), id="outcome", item_id_getter=lambda one: one["id"], items="outcomes", on_click=ended)),
-        SwitchTo(Label("footer-back"), id="back", state=Pairs.card),
-        state=Pairs.ending,
-        getter=ending_shown,
-    ),
-    Screen(
-        Words("pairing-ask-why"),
-        Column(Select(Item(), id="why", item_id_getter=lambda one: one["id"], items="reasons", on_click=broke_off)),
-        SwitchTo(Label("footer-back"), id="back", state=Pairs.ending),
-        state=Pairs.ending_why,
-        getter=why_shown,
-    ),
+    *ending.windows,
 )
