@@ -22,7 +22,7 @@ from domain.who import Who
 from handlers.buttons import Act
 from handlers.goals.states import Goals
 from handlers.gone import Gone
-from handlers.meetings.recording import whom
+from handlers.meetings.in_hand import whom
 from handlers.presses import choices
 from handlers.screens import Screen, back
 from handlers.words import Html, Label, Words

@@ -9,7 +9,7 @@ from db import meeting_plans, plan_words
 from db.pairs import Seen
 from domain.pair import State
 from domain.who import Who
-from handlers.meetings.recording import whom
+from handlers.meetings.in_hand import whom
 from locales import Texts
 
 #: Meetings that are told one by one.

@@ -17,7 +17,7 @@ from domain.personal import PersonalData
 from domain.who import Who
 from handlers.buttons import Act
 from handlers.gone import Gone
-from handlers.meetings.recording import whom
+from handlers.meetings.in_hand import whom
 from handlers.meetings.states import Meetings, Plans
 from handlers.screens import Screen
 from handlers.spent import spent

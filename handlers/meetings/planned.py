@@ -18,9 +18,9 @@ from domain.personal import PersonalData
 from domain.who import Who
 from handlers.gone import Gone
 from handlers.meetings import planning
+from handlers.meetings.in_hand import whom
 from handlers.meetings.plan_answers import sends
 from handlers.meetings.plan_steps import Step, agreeing, cancelling, nobody_came, offering, taking
-from handlers.meetings.recording import whom
 from handlers.meetings.states import Log, Plans
 from handlers.presses import Press, choices, token
 from handlers.screens import Screen

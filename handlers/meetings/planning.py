@@ -22,7 +22,7 @@ from domain.personal import PersonalData
 from domain.who import Who
 from handlers.days import Days
 from handlers.gone import Gone
-from handlers.meetings.recording import whom
+from handlers.meetings.in_hand import whom
 from handlers.meetings.states import Plans
 from handlers.presses import choices
 from handlers.screens import Screen, back

@@ -19,7 +19,7 @@ from domain.who import Who
 from handlers.days import Days
 from handlers.gone import Gone
 from handlers.joining.today import curates
-from handlers.meetings.recording import whom
+from handlers.meetings.in_hand import whom
 from handlers.meetings.states import Together
 from handlers.presses import choices
 from handlers.screens import Screen, back
