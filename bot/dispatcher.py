@@ -16,7 +16,7 @@ from bot import errors
 from bot.memory import Memory, new_intent, page
 from bot.pacing import Busy
 from bot.routing import by_table
-from handlers import doors, routers
+from handlers import guarding, routers
 from handlers.buttons import under_own_message
 from handlers.own_data import asking
 
@@ -86,5 +86,5 @@ def build() -> Dispatcher:
     setup_dialogs(dispatcher, message_manager=Screens(), events_isolation=isolation)
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.middleware(asking.gate)
-        observer.middleware(doors.guard)
+        observer.middleware(guarding.guard)
     return dispatcher

@@ -1,29 +1,21 @@
-"""Who may come into each conversation and press each plain button: one table, asked before anything else.
+"""Who may come into each conversation and press each plain button: one table, asked before anything else (`guarding.py`).
 
 A door is coarse: it knows what a person is today (an office, a part, nothing), not which school or pair the press is about. That
 is asked of the database inside every press, as before; a closed door only means that nobody has to get that far. A screen that
 is not in the table opens to nobody; a button or a command that is not, fails a test.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, Message, TelegramObject
-from aiogram_dialog import DialogManager, ShowMode, StartMode
-from aiogram_dialog.api.entities import Context
-from aiogram_dialog.api.internal import CONTEXT_KEY
-from aiogram_dialog.utils import CB_SEP
 
-from db import people
 from domain.offices import Office
 from domain.who import Who
 from handlers.admission.states import Admit, Quiz
 from handlers.announcements.states import Announce
 from handlers.appointments.states import Appointments
 from handlers.assignments.states import Assignments, Judging
-from handlers.buttons import Act
 from handlers.centres.states import Centres
 from handlers.control.states import Control
 from handlers.deputies.states import Deputies
@@ -33,7 +25,6 @@ from handlers.feedback.states import Feedback, Results
 from handlers.finding.states import Finding
 from handlers.forms.states import Forms
 from handlers.goals.states import Goals
-from handlers.gone import Gone
 from handlers.guardian.states import Guardian
 from handlers.holidays.states import Holidays
 from handlers.home.states import Home
@@ -61,9 +52,6 @@ from handlers.speaking.states import Speaking
 from handlers.targets.states import Share
 from handlers.ways_in.states import WaysIn
 from handlers.writing.states import Writing
-from locales import Texts
-
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 @dataclass(frozen=True)
@@ -266,8 +254,8 @@ ACTS: Mapping[str, Door] = {
     "letter-answer": SCHOOL,
     "announcement-file": Door(OFFICIALS.offices, participants=True),  # whoever was written to
     "centre-answer": STEPS[Centres.answer],
-    # Whoever was invited: officials, mentors, mentees.
     "export-cancel": OFFICIALS,  # whoever asked for the file
+    # Whoever was invited: officials, mentors, mentees.
     "event-yes": Door(OFFICIALS.offices, participants=True),
     "event-no": Door(OFFICIALS.offices, participants=True),
     "event-substitute": Door(OFFICIALS.offices, participants=True),
@@ -277,71 +265,8 @@ ACTS: Mapping[str, Door] = {
 #: Every command: what it opens is one's own, so that none of them has a door. Another one is a question to ask first.
 COMMANDS = frozenset({"start", "home", "menu", "cancel", "help", "language", "data"})
 
-#: Buttons of the frame of every screen: they lead out.
-_WAYS_OUT = (f"{CB_SEP}sos", f"{CB_SEP}ltr", f"{CB_SEP}home", f"{CB_SEP}behind")
-
 
 def door_of(state: State) -> Door:
     """The door of a screen."""
     group = state.group
     return STEPS.get(state) or CONVERSATIONS.get(group, NOBODY)
-
-
-async def guard(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-    """In front of every press and every message: a closed door changes nothing, says so and leads home."""
-    who: Who | None = data.get("who")
-    door = _asked(event, data)
-    if who is None or door is None or await _opens(door, data):
-        return await handler(event, data)
-    texts: Texts = data["texts"]
-    if isinstance(event, CallbackQuery):
-        await event.answer(texts.plain("door-closed", polite=who.polite))
-        if _act(event) is not None:
-            return None  # the message above the button stays as it is
-    elif isinstance(event, Message):
-        await event.answer(texts("door-closed", polite=who.polite))
-    manager: DialogManager = data["dialog_manager"]
-    return await manager.start(Home.main, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
-
-
-async def looks(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Before a screen is drawn. Raises `Gone` where its door is closed to whoever looks."""
-    if not await _opens(door_of(dialog_manager.current_context().state), dialog_manager.middleware_data):
-        raise Gone
-    return {}
-
-
-async def _opens(door: Door, data: Mapping[str, Any]) -> bool:
-    """Whether it opens; the press in hand may just have made somebody what they were not when it came."""
-    who: Who = data["who"]
-    if door.opens_to(who):
-        return True
-    async with data["db"].read() as tx:
-        present = await people.who(tx, who.external_id, today=data["now"].date(), language=who.language)
-    return door.opens_to(present)
-
-
-def _asked(event: TelegramObject, data: Mapping[str, Any]) -> Door | None:
-    """The door that this press or message comes to; None for what belongs to no screen, and for the ways out."""
-    if (act := _act(event)) is not None:
-        return ACTS.get(act, NOBODY)
-    context: Context | None = data.get(CONTEXT_KEY)
-    if context is None:
-        return None
-    if isinstance(event, CallbackQuery):
-        pressed = event.data or ""
-        return None if CB_SEP not in pressed or pressed.endswith(_WAYS_OUT) else door_of(context.state)
-    if isinstance(event, Message) and not (event.text or "").startswith("/"):
-        return door_of(context.state)
-    return None
-
-
-def _act(event: TelegramObject) -> str | None:
-    """What a plain button does; None for everything else, and for what no release of ours has ever drawn."""
-    if not isinstance(event, CallbackQuery) or not event.data or CB_SEP in event.data:
-        return None
-    try:
-        act = Act.unpack(event.data).act
-    except (TypeError, ValueError):
-        return None
-    return act if act in ACTS else None

@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, Row, Start
 
 from db import joining
-from handlers import doors
+from handlers import guarding
 from handlers.days import Days
 from handlers.home.states import Home
 from handlers.safety.states import Concern
@@ -78,7 +78,7 @@ class Screen(Window):
         letter = (to_curator(),) if state.group is not Writing else ()
         frame = (*letter, footer(at_home=state in (Home.main, Home.role))) if framed else ()
         typed = [days.stands_on(self._shown) for days in widgets if isinstance(days, Days)]
-        getters = [doors.looks, *(getter if isinstance(getter, list | tuple) else [getter])]
+        getters = [guarding.looks, *(getter if isinstance(getter, list | tuple) else [getter])]
         nothing = MessageInput(not_here, content_types=[ContentType.ANY])
         super().__init__(*widgets, *frame, *typed, nothing, state=state, getter=getters, **kwargs)
 
