@@ -27,6 +27,10 @@ def names_plan(line: str) -> bool:
 _ACT = re.compile(r"\W*(?:р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж\s?е\s?н\s?и\s?е|приказ|постановление|решение)\W*", re.IGNORECASE)
 
 
+#: «Перечень поручений по итогам совещания»: its points follow without «поручаю».
+_CHARGES = re.compile(
+    r"\W*(?:перечень\s+поручений|(?:протокольные\s+)?поручения)(?:\s+по\s+(?:итогам|результатам)\s.*)?\W*", re.IGNORECASE
+)
 _NUMBER = r"(?:№|N)\s*\S{1,12}(?:\s?[-–—]\s?[А-ЯЁа-яё]{1,4}\.?)?"
 _DAY = r"от\s+[«\"]?\d{1,2}[»\"]?[\s.][а-яё\d. ]{2,16}"
 _OF_A_DAY = rf"\s*(?:{_NUMBER}(?:\s+{_DAY})?|{_DAY}\s*{_NUMBER})"
@@ -42,13 +46,15 @@ def is_act(paragraphs: Sequence[Paragraph]) -> bool:
     stamped = [any(_STAMP.match(above) for above in lines[max(0, at - 4) : at]) for at in range(len(lines))]
     first = [line for line in lines if line][:3]
     begun = next((at for at, line in enumerate(first) if _BEGINS_NUMBERED.fullmatch(line)), None)
+    if any(_CHARGES.fullmatch(line) for line in first):
+        return True
     return (begun is not None and not any(_STAMP.match(above) for above in first[:begun])) or any(
         _ACT.fullmatch(line) or (_ACT_NUMBERED.fullmatch(line) and not of) for line, of in zip(lines, stamped, strict=True)
     )
 
 
 _ORDERS = re.compile(
-    r"^\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|обязываю|решил[аи]?|постановил[аи]?)\W*",
+    r"^\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|обязываю|решил[аи]?|постановил[аи]?|решение(?=\s*:))\W*",
     re.IGNORECASE,
 )
 _ORDERS_AT_END = re.compile(

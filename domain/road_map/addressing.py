@@ -14,7 +14,7 @@ _ADDRESSED = r"ректор|глав|руководител|директор|з�
 
 
 _GREETED = re.compile(
-    r"уважаемые\s+((?:классные\s+)?(?:руководител|директор|заведующ|куратор|координатор|наставник|педагог|учител|воспитател|методист"
+    r"(?:добрый\s+день|здравствуйте)?[,!]?\s*уважаемые\s+((?:классные\s+)?(?:руководител|директор|заведующ|куратор|координатор|наставник|педагог|учител|воспитател|методист"
     r"|заместител|советник)[а-яё]+(?:\s+(?:[а-яё-]+|[А-ЯЁ]{2,5}(?![а-яё])|№\s?\d+)){0,6})(?=\s*[!,.]|\s*$)",
     re.IGNORECASE,
 )
@@ -145,7 +145,8 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     text, passed_on = _PASSED_ON.subn("", text)
     verb = verb_in(text)
     named = people_in(text)[:1]
-    if named and named[0][1] == 0 and _IS_TO_DO.match(text, named[0][2]) and _is_dative(named[0][0].surname):
+    first = bool(named) and (named[0][1] == 0 or (named[0][1] < 60 and _DATIVE.match(text[: named[0][1]].lower()) is not None))
+    if first and _IS_TO_DO.match(text, named[0][2]) and _is_dative(named[0][0].surname):
         return tuple(responsible_in(text[: named[0][2]])), True
     head = text[: verb.start()] if verb else text.rstrip(" :")
     head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к|в течение|в\s+(?=\d+-?х?\s*дневн))\s+\d.*$", "", head)

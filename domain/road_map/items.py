@@ -35,7 +35,7 @@ from domain.road_map.sentences import sentences, unwrapped
 from domain.road_map.unfolded import unfold
 
 #: In minutes: «СЛУШАЛИ: …» tells of a talk, «РЕШИЛИ:» stands again above what each of them ended in.
-_AT_A_MEETING = re.compile(r"(?:(?P<decided>решил[аи]?|постановил[аи]?)|слушали|выступил[аи]?)\s*:\s*", re.IGNORECASE)
+_AT_A_MEETING = re.compile(r"(?:(?P<decided>решил[аи]?|решение|постановил[аи]?)|слушали|выступил[аи]?)\s*:\s*", re.IGNORECASE)
 _THANKS = re.compile(r"(?:заранее |большое )?(?:спасибо|благодар\w+)\W*$|с уважением\W*$", re.IGNORECASE)
 _STOPS = re.compile(
     r"^\s*(?:приложени[ея]\b(?!м)|с приказом ознаком|исп(?:олнитель)?\.?\s*:|«?дорожная карта|план мероприятий"
@@ -87,8 +87,15 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             if not text:
                 blank = True
                 continue
-        stops = inside and _STOPS.match(text) and not is_marked(text, paragraph.number) and not begs(text)
+        goes_on = (
+            bool(path) and text[:1].islower() and path[-1][1].text[-1:] not in ".;:!"
+        )  # «возложить на заместителя / директора …»
+        stops = inside and not goes_on and _STOPS.match(text) and not is_marked(text, paragraph.number) and not begs(text)
         if stops and not _counts_on_below(paragraphs[at + 1 : at + 16], roots):
+            plan = next((below for below, one in enumerate(paragraphs[at:], at) if names_plan(one.text.strip())), None)
+            if plan is not None and not letter and not beside_tables:  # an appendix whose plan is a list
+                appended, said_there = items(paragraphs[plan:])
+                return [*_unfolded(roots, regulated), *appended], [*loose, text, *said_there]
             inside, path = False, []
             letter = False
             loose.append(text)
@@ -146,9 +153,13 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
         for item in roots[before:]:
             item.under = month
         blank = False
+    return _unfolded(roots, regulated), loose
+
+
+def _unfolded(roots: list[Item], regulated: bool) -> list[Item]:
     for item in _all(roots):
         unfold(item)
-    return by_their_terms(roots) if regulated else roots, loose
+    return by_their_terms(roots) if regulated else roots
 
 
 def _begins_letter(
@@ -166,7 +177,8 @@ def _begins_letter(
         return False
     loose += [sentence for sentence in with_fields(sentences(text)) if sentence not in asked]
     for sentence in asked:
-        item = Item(sentence, strip_mark(sentence, paragraph.number)[1])
+        _, number, words = strip_mark(sentence, paragraph.number)
+        item = Item(words, number)
         roots.append(item)
         path[:] = [(0, item)]
     return True
@@ -217,13 +229,16 @@ def _place(
 _DAY_FIRST = re.compile(
     r"\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)|\.\d\d\.)"
 )
+#: «1. Директору Ивановой И. И.» above a line with what she is to do.
+_CALLED = re.compile(r"[А-ЯЁ]\.$")
 _DOES = re.compile(r"(?<![а-яё])(?!\w*ность)[а-яё]{3,}(?:ть|ти|чь)(?:ся)?(?![а-яё])|^контроль\s", re.IGNORECASE)
 
 
 def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose: list[str], blank: bool, letter: bool) -> None:
     """A line without a mark goes on with the item above, is listed by it, or is a sentence of its own."""
     last = path[-1][1] if path else None
-    ended = last is None or last.text.endswith((".", ";", "!"))
+    called = last is not None and text[:1].islower() and not has_verb(last.text) and _CALLED.search(last.text) is not None
+    ended = last is None or (last.text.endswith((".", ";", "!")) and not called)
     alone = letter and last is not None and not last.children and len(sentences(text)) == 1
     if alone and last is not None and is_dated(text) and says_when(last.text):
         roots.append(Item(text))  # a message: every line begins with its day

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from domain.paper import Paragraph
 from domain.responsible import Level, Office, Responsible, are_one_person, people_in
-from domain.road_map.addressing import addressee, answers_too, has_verb, letter_addressee, who_answers
+from domain.road_map.addressing import ANSWERS, addressee, answers_too, has_verb, letter_addressee, who_answers
 from domain.road_map.clauses import of_one_each
 from domain.road_map.evidence import wanted
 from domain.road_map.item import Item
@@ -18,7 +18,7 @@ from domain.road_map.point_terms import own_term
 from domain.road_map.record import Measure, Offer, OfferedAs, Share
 from domain.road_map.scheduled import named_behind, who_does
 from domain.road_map.sentences import sentences
-from domain.road_map.shares import is_promise, listed_shares, share_of, shares_in
+from domain.road_map.shares import is_day_and_share, is_promise, listed_shares, share_of, shares_in
 from domain.road_map.terms_for_others import with_terms_said
 from domain.road_map.unrolled import unrolled
 from domain.terms import Kind, Term, YearContext, parse_term
@@ -118,7 +118,8 @@ def _of_an_order(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> None:
     text = item.text
     _offers(text, out)
-    if (_CONTROL.match(text) or _LAYS_CONTROL.match(text) or _NO_TASK.search(text)) and not item.children:
+    controls = _LAYS_CONTROL.match(text) or (_CONTROL.match(text) and not (ANSWERS.search(text) and own_term(text, context)))
+    if (controls or _NO_TASK.search(text)) and not item.children:
         return
     responsible, addressed = addressee(text) if has_verb(text) or not _PERFORMS.match(above.lead or "") else ((), False)
     if not responsible and item.spoken_to:
@@ -154,7 +155,8 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
             out.targets.append(replace(measure.share, due=measure.share.due or (term.due if term else None)))
     for child in item.children:
         if child in promised:
-            out.targets.extend(_with_due(share, term) for share in shares_in(child.text, context))
+            said = child.text if is_promise(child.text) else f"{text.rstrip(' :')} {child.text}"
+            out.targets.extend(replace(_with_due(share, term), text=child.text) for share in shares_in(said, context))
         else:
             _read(child, _Inherited(term, responsible, text if leads else above.lead, leads), context, out)
 
@@ -164,9 +166,9 @@ def _only_promises(item: Item, listed: Sequence[Item]) -> bool:
 
     With a number or a letter of its own, or among works, it is both: every listed item of an order is a point.
     """
-    if item.number or item.children or has_verb(item.text) or not is_promise(item.text):
+    if item.number or item.children or has_verb(item.text):
         return False
-    return all(is_promise(one.text) for one in listed)
+    return all(is_promise(one.text) or is_day_and_share(one.text) for one in listed)
 
 
 def _with_due(share: Share, term: Term | None) -> Share:

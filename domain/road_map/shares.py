@@ -81,6 +81,11 @@ _DAY_AND_SHARE = re.compile(
 )
 
 
+def is_day_and_share(text: str) -> bool:
+    """«– к 31 декабря 2027 года – 50 %;»: a line of a list whose heading says of whom."""
+    return _DAY_AND_SHARE.fullmatch(text) is not None
+
+
 def listed_shares(lines: Sequence[str]) -> list[str]:
     """The lines; behind «… показателя «Охват учащихся»:» every line of a day and a share says of whom as well."""
     out: list[str] = []
@@ -176,7 +181,8 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
         or (_REPORTED.search(first) and not _FIRM.search(first))
     ):  # «охвачено 18 % … при плане не менее 20 %»
         base = base_of(text[: figures[1].start], figures[0].end)
-        asked = shares_in(text[figures[0].end :], context)
+        rest = text[figures[0].end :]
+        asked = shares_in(rest if _BASE.search(rest) or not base else f"{base} {rest}", context)
         return [replace(one, base=one.base or base, text=printed) for one in asked]
     lists = [figure for figure in figures if len(figure.percents) > 1]
     if lists:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.paper import Block, Paper, Paragraph, Table
-from domain.responsible import Level, Office, OrganisationKind, Responsible, Scope
 from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
 from domain.road_map.cards import small_tables
 from domain.road_map.columns import Role
@@ -16,11 +15,12 @@ from domain.road_map.grid import Row, rows_of
 from domain.road_map.heading import heading_of as paper_heading
 from domain.road_map.heading import year_line
 from domain.road_map.headless import heading_by_content
-from domain.road_map.measures import context_in, is_wordless, measure_of, printed, unclear
+from domain.road_map.measures import context_in, is_wordless, measure_of, printed
 from domain.road_map.parallel import all_split
 from domain.road_map.passed_over import is_stamp, without_headings, without_rows
 from domain.road_map.plain import blocks
-from domain.road_map.points import done_by_the_order, read_text
+from domain.road_map.points import read_text
+from domain.road_map.questions import questions_of
 from domain.road_map.quoted_row import CELL, SECTION_TITLE
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.scrambled import lost_table
@@ -72,7 +72,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         requests=tuple(said.requests),
         corrections=corrections,
     )
-    return replace(reading, questions=(*_questions(reading, lost), *flaws_of(paper)))
+    return replace(reading, questions=(*questions_of(reading, lost), *flaws_of(paper)))
 
 
 #: «Об отчётности за 2026 год» is a title of January 2027.
@@ -259,45 +259,3 @@ def _measures(rows: Sequence[Row], heading: Heading, context: YearContext) -> tu
         if measure is None and is_wordless(row, heading)
     ]
     return [measure for _, measure in read if measure is not None], asked
-
-
-def _questions(reading: Reading, lost: Sequence[ReadingQuestion]) -> list[ReadingQuestion]:
-    out = list(lost)
-    out += [ReadingQuestion(AskedAbout.CHANGE, one.printed) for one in reading.corrections if one.act is Act.UNCLEAR]
-    for place, entries in (("row", reading.measures), ("point", reading.points)):
-        for at, measure in enumerate(entries):
-            row, point = (at, None) if place == "row" else (None, at)
-            if measure.term.question:
-                out.append(ReadingQuestion(AskedAbout.TERM, measure.term.text, row, point, term=measure.term.question))
-            if not measure.responsible and not (point is not None and done_by_the_order(measure)):
-                out.append(ReadingQuestion(AskedAbout.RESPONSIBLE, "", row, point))
-            out += [ReadingQuestion(AskedAbout.RESPONSIBLE, one.text, row, point) for one in unclear(measure.responsible)]
-    out += [ReadingQuestion(AskedAbout.SHARE, share.text) for share in reading.targets if share.due is None]
-    return out + _scopes(reading)
-
-
-def _scopes(reading: Reading) -> list[ReadingQuestion]:
-    """Where the rows speak of wider circles of organisations than those whom the order addresses, each difference once."""
-    addressed = _kinds(reading.addressees)
-    if not addressed:
-        return []
-    out: dict[Scope, ReadingQuestion] = {}
-    for at, measure in enumerate(reading.measures):
-        for one in measure.responsible:
-            scope = one.scope
-            wider = (
-                scope is not None
-                and scope.each
-                and scope.level is Level.ORGANISATIONS
-                and one.office is Office.HEAD
-                and not scope.kinds
-            )
-            if wider and scope is not None and scope not in out:
-                narrow = Scope(Level.ORGANISATIONS, addressed, each=True)
-                out[scope] = ReadingQuestion(AskedAbout.SCOPE, one.text, row=at, scopes=(scope, narrow))
-    return list(out.values())
-
-
-def _kinds(addressees: Sequence[Responsible]) -> tuple[OrganisationKind, ...]:
-    kinds = [kind for one in addressees if one.scope for kind in one.scope.kinds]
-    return tuple(dict.fromkeys(kinds))

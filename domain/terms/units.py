@@ -97,8 +97,11 @@ def _joined_to_month(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _counts_something(tokens: Sequence[Token], at: int) -> bool:
-    """«№ 5 май», «каб. 5 май»: the number before the month is no day."""
-    return at > 0 and (
+    """«№ 5 май», «каб. 5 май»: the number before the month is no day; «в 1-8 классах 22 мая» is one."""
+    if at == 0:
+        return False
+    day_of = tokens[at - 1].is_word("классах", "школах") and tokens[at + 1].text.endswith(("а", "я"))
+    return not day_of and (
         tokens[at - 1].is_mark("№#") or tokens[at - 1].is_word("каб", "ауд", "класс", "кл", "школ", "пункт", "приложен")
     )
 

@@ -643,3 +643,85 @@ def test_a_greeting_names_the_whole_office() -> None:
 )
 def test_a_title_is_whole_and_ends_before_the_first_section(lines: str, title: str) -> None:
     assert read(f"ПРИКАЗ\n09.11.2026 № 140\n{lines}ПРИКАЗЫВАЮ:\n1. Утвердить план.\n").title == title
+
+
+def test_a_plan_in_lines_below_the_signature_is_read() -> None:
+    listed = points(
+        "1. Утвердить план.\n\nДиректор      А.Б. Лужина\n\nДорожная карта\n\n1. Подготовка:\n"
+        "- изучение опыта – ноябрь;\n- отбор пар – до 20.11.2026 – Певцов В.Г.\n- итоги – декабрь 2026 г. – администрация.\n"
+    )
+    assert [(one.text.partition(" – ")[0], one.term.due) for one in listed[1:]] == [
+        ("изучение опыта", date(2026, 11, 30)),
+        ("отбор пар", date(2026, 11, 20)),
+        ("итоги", date(2026, 12, 31)),
+    ]
+
+
+def test_decisions_of_minutes_stand_below_either_word() -> None:
+    reading = read(
+        "ПРОТОКОЛ № 2 от 09.11.2026\nПо первому вопросу выступила Лужина А.Б.\nРЕШЕНИЕ:\n1) утвердить перечень;\n"
+        "2) контроль за реализацией планов – ежеквартально, отв. – Певцов В.Г.\n"
+        "По второму вопросу РЕШИЛИ:\n1) провести слёт до 20.12.2026.\n"
+    )
+    assert [(one.number, one.term.due) for one in reading.points] == [("1", None), ("2", None), ("1", date(2026, 12, 20))]
+    assert reading.points[1].term.recurrence is not None
+
+
+def test_charges_of_a_meeting_name_somebody_above_the_work_and_the_term_below() -> None:
+    reading = read(
+        "Перечень поручений\nпо итогам совещания\nот 09.11.2026\n\n1. Методисту Лужиной А.Б.\nподготовить проект.\n"
+        "Срок – 01.12.2026\n\n"
+        "2. Певцову В.Г., Чайке Д.Е.\nпровести день профессий.\nСрок – апрель 2027 г.\n"
+    )
+    assert [(one.number, one.term.due) for one in reading.points] == [("1", date(2026, 12, 1)), ("2", date(2027, 4, 30))]
+    assert [[who.text for who in one.responsible] for one in reading.points] == [
+        ["Методисту Лужиной А.Б."],
+        ["Певцову В.Г.", "Чайке Д.Е."],
+    ]
+
+
+def test_shares_whose_heading_says_of_whom_are_targets_and_the_controller_stands_over_two_lines() -> None:
+    reading = read(
+        f"{HEAD}1. Директорам школ:\n1.1. Обеспечить достижение показателей вовлечения обучающихся:\n\n"
+        "к 31 декабря 2026 года – не менее 10 процентов;\n\n"
+        "к 31 декабря 2027 года – не менее 20 процентов.\n\n2. Контроль за исполнением приказа возложить на заместителя\n"
+        "директора департамента Лужину А.Б.\n"
+    )
+    assert [one.number for one in reading.points] == ["1.1"]
+    assert [(one.percent, one.due) for one in reading.targets] == [(10, date(2026, 12, 31)), (20, date(2027, 12, 31))]
+    assert [one.person.surname for one in reading.offers] == ["Лужину"]
+
+
+def test_a_share_to_reach_beside_the_one_reached_is_a_target_and_no_request() -> None:
+    reading = read(
+        "Уважаемые директора!\nПо состоянию на 1 декабря 2026 года охват обучающихся составляет 12 %, при этом показатель"
+        " на 31.12.2026 должен составить не менее 20 %.\nПросим представить пояснения до 25.12.2026.\n"
+    )
+    assert [one.term.due for one in reading.points] == [date(2026, 12, 25)]
+    assert [(one.percent, one.due) for one in reading.targets] == [(20, date(2026, 12, 31))]
+
+
+def test_two_persons_and_their_works_with_a_comma_between() -> None:
+    first, second = points("1. Лужиной А.Б. подготовить фильм (до 25.11.2026), Певцову В.Г. – выставку (до 26.11.2026).\n")
+    assert ([one.text for one in first.responsible], first.term.due) == (["Лужиной А.Б."], date(2026, 11, 25))
+    assert ([one.text for one in second.responsible], second.term.due) == (["Певцову В.Г."], date(2026, 11, 26))
+
+
+def test_a_person_with_an_office_and_a_dash() -> None:
+    (point,) = points("1. Методисту Лужиной А.Б. – мониторинг (декабрь 2026 г., май 2027 г.).\n")
+    assert [one.text for one in point.responsible] == ["Методисту Лужиной А.Б."]
+
+
+def test_a_day_behind_classes_is_a_day() -> None:
+    (point,) = points("1. Завершить год в 1-8, 10 классах 22 мая 2027 года.\n")
+    assert point.term.due == date(2027, 5, 22)
+
+
+def test_a_message_with_signs_and_a_greeting() -> None:
+    reading = read(
+        "Добрый день, уважаемые кураторы!\n❗ До 15.12.2026 необходимо выслать планы.\n❗ До 18.12.2026 - разместить их.\n"
+    )
+    assert [(one.text, [who.text for who in one.responsible]) for one in reading.points] == [
+        ("До 15.12.2026 необходимо выслать планы.", ["кураторы"]),
+        ("До 18.12.2026 - разместить их.", ["кураторы"]),
+    ]
