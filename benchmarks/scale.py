@@ -22,7 +22,20 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.composing import Composing
-from db import Database, absent, assignments, control, deliveries, embedded, migrate, mornings, nudges, open_engine, people
+from db import (
+    Database,
+    absent,
+    answerable,
+    assignments,
+    control,
+    deliveries,
+    embedded,
+    migrate,
+    mornings,
+    nudges,
+    open_engine,
+    people,
+)
 from db import reminders as promises
 from db.control import Scope, scope_of
 from domain.matrix import Fact, matrix, stand
@@ -72,7 +85,7 @@ async def screens(tx: AsyncSession, place: Place) -> dict[str, Work]:
         "list of one person": lambda tx: assignments.of_person(tx, place.heads[0], TODAY),
         "home of a coordinator": lambda tx: home(tx, place.coordinator),
         "home of a head": lambda tx: home(tx, place.heads[0]),
-        "queue of a coordinator": lambda tx: assignments.waiting_for(tx, place.coordinator, MORNING),
+        "queue of a coordinator": lambda tx: answerable.waiting_for(tx, place.coordinator, MORNING),
         "everybody who is red": lambda tx: nudges.reach(tx, office, place.coordinator, MORNING),
         "who cannot be reached": lambda tx: absent.of(tx, place.town, now=MORNING),
         "plan of thirty days": lambda tx: promises.preview(tx, place.town, now=MORNING),

@@ -11,7 +11,19 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, calendar, notices, own_maps, people, publishing, reminders, republishing, rights, road_maps, watching
+from db import (
+    calendar,
+    holders,
+    notices,
+    own_maps,
+    people,
+    publishing,
+    reminders,
+    republishing,
+    rights,
+    road_maps,
+    watching,
+)
 from db.models import RoadMap, Submission
 from db.publishing import Given, Unpublished
 from db.republishing import Unrenewed
@@ -179,7 +191,7 @@ async def _judges(tx: AsyncSession, organization_id: int, now: datetime) -> froz
     rows = await tx.execute(text("SELECT unnest(path) FROM organizations WHERE id = :id"), {"id": organization_id})
     found: set[int] = set()
     for place in rows.scalars().all():
-        found |= await assignments.holders(tx, place, Office.COORDINATOR, today)
+        found |= await holders.of_office(tx, place, Office.COORDINATOR, today)
     return frozenset(found)
 
 
@@ -306,7 +318,7 @@ async def _locked(tx: AsyncSession, submission_id: int) -> tuple[RoadMap, Submis
 async def _school(tx: AsyncSession, sent: Submission, one: RoadMap, now: datetime) -> frozenset[int]:
     """Whom of the school a decision concerns: who submitted it, and its heads."""
     today = await rights.today_in(tx, one.organization_id, now)
-    return await assignments.holders(tx, one.organization_id, Office.HEAD, today) | {sent.submitted_by}
+    return await holders.of_office(tx, one.organization_id, Office.HEAD, today) | {sent.submitted_by}
 
 
 async def _decided(tx: AsyncSession, submission_id: int, now: datetime) -> Waiting:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, notices, reminders
+from db import answerable, assignments, notices, reminders
 from db.assignment_log import note
 from db.assignments import Listed
 from db.models import Plea
@@ -93,8 +93,8 @@ async def lift(tx: AsyncSession, assignment_id: int, by: int | None, reason: str
 
 async def may_change(tx: AsyncSession, one: Listed, by: int, now: datetime) -> bool:
     """Whether this person may give a later day or lift it: whoever has the last word, except on what is theirs to do."""
-    judges = await assignments.may_judge(tx, one, by, now)
-    return judges and by not in await assignments.responsible_for(tx, one, now)
+    judges = await answerable.may_judge(tx, one, by, now)
+    return judges and by not in await answerable.responsible_for(tx, one, now)
 
 
 async def moot(tx: AsyncSession, assignment_id: int, about: Collection[About], *, now: datetime) -> None:
@@ -118,7 +118,7 @@ async def waiting(tx: AsyncSession, assignment_id: int) -> list[Plea]:
 
 
 async def _tell(tx: AsyncSession, one: Listed, key: str, by: int, now: datetime, **arguments: Any) -> None:
-    for person in sorted(await assignments.answerable_for(tx, one, now) - {by}):
+    for person in sorted(await answerable.answerable_for(tx, one, now) - {by}):
         await notices.tell(
             tx,
             person,

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, calendar, reporting
+from db import answerable, assignments, calendar, reporting
 from db.assignments import Listed
 from db.holders import Holders
 from db.models import Person
@@ -177,7 +177,7 @@ async def waiting_too_long(tx: AsyncSession, listed: Iterable[Listed], now: date
 
 async def to_judge(tx: AsyncSession, person_id: int, measure_id: int, now: datetime) -> list[Listed]:
     """The reports of one measure that this person may accept now, the longest waiting first."""
-    return [one for one in await assignments.waiting_for(tx, person_id, now) if one.measure_id == measure_id]
+    return [one for one in await answerable.waiting_for(tx, person_id, now) if one.measure_id == measure_id]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, colleagues, notices, reminders, rights
+from db import answerable, assignments, colleagues, holders, notices, reminders, rights
 from db.assignment_log import note
 from db.assignments import Listed
 from db.changing import words_of
@@ -28,7 +28,7 @@ async def candidates(tx: AsyncSession, one: Listed, by: int, now: datetime) -> l
 async def may_delegate(tx: AsyncSession, one: Listed, by: int, now: datetime) -> bool:
     """Whether this person hands assignments of the organisation on, and answers for this one."""
     may = await rights.allowed(tx, by, Act.DELEGATE_ASSIGNMENTS, one.organization_id, now)
-    return may and by in await assignments.answerable_for(tx, one, now)
+    return may and by in await answerable.answerable_for(tx, one, now)
 
 
 async def delegate(tx: AsyncSession, assignment_id: int, by: int | None, to: int, *, now: datetime) -> Listed | Refusal:
@@ -44,7 +44,7 @@ async def delegate(tx: AsyncSession, assignment_id: int, by: int | None, to: int
         return one
     await _given_to(tx, one, to, by, now)
     await note(tx, assignment_id, Did.DELEGATED, by, now, {"whom": to})
-    for hearer in sorted(await assignments.with_deputies(tx, one.organization_id, to, one.today(now)) - {by}):
+    for hearer in sorted(await holders.with_deputies(tx, one.organization_id, to, one.today(now)) - {by}):
         await _tell(tx, hearer, "assignment-delegated", one, now, until=one.deadline)
     await _tell_before(tx, one, by, now)
     await reminders.replan(tx, [assignment_id], now=now)
@@ -68,8 +68,8 @@ async def take_back(tx: AsyncSession, assignment_id: int, by: int | None, *, now
 
 
 async def _as_rule(tx: AsyncSession, one: Listed, now: datetime) -> Assignment:
-    rule = await assignments.as_rule(tx, one, now)
-    return rules.answered_by(rule, await assignments.answerable_for(tx, one, now))
+    rule = await answerable.as_rule(tx, one, now)
+    return rules.answered_by(rule, await answerable.answerable_for(tx, one, now))
 
 
 async def _given_to(tx: AsyncSession, one: Listed, executor: int | None, by: int | None, now: datetime) -> None:
@@ -88,7 +88,7 @@ async def _tell_before(tx: AsyncSession, one: Listed, by: int, now: datetime) ->
     """Whoever had it before hears that it is theirs no more."""
     if one.delegated_by is None or one.executor_id is None:
         return
-    for hearer in sorted(await assignments.with_deputies(tx, one.organization_id, one.executor_id, one.today(now)) - {by}):
+    for hearer in sorted(await holders.with_deputies(tx, one.organization_id, one.executor_id, one.today(now)) - {by}):
         await _tell(tx, hearer, "assignment-taken-back", one, now)
 
 

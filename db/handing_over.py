@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, notices, people, reminders
+from db import assignments, holders, notices, people, reminders
 from db.assignment_log import note
 from domain.assignment_log import Did
 from domain.offices import Office
@@ -160,7 +160,7 @@ async def sweep(tx: AsyncSession, today: date, now: datetime) -> int:
         if one is not None:
             told.setdefault((one.organization_id, one.office), []).append(assignment_id)
     for (place, office), theirs in sorted(told.items()):
-        for person in sorted(await assignments.holders(tx, place, office, today)):
+        for person in sorted(await holders.of_office(tx, place, office, today)):
             await tell(tx, person, theirs, office, place, now)
     await reminders.replan(tx, ids, now=now)
     return len(ids)

@@ -1,4 +1,4 @@
-"""Who holds which office, who stands in for whom, and who of them can be reached: read once for a whole set of organisations."""
+"""Who holds which office, who stands in for whom, and who of them can be reached: in one organisation, or in many at once."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -125,3 +125,29 @@ async def first_seats(tx: AsyncSession, person_ids: Collection[int]) -> dict[int
         {"people": sorted(person_ids)},
     )
     return {row.person_id: Seat(Office(row.office), row.short_name) for row in rows}
+
+
+async def of_office(tx: AsyncSession, organization_id: int, office: Office, today: date) -> frozenset[int]:
+    """Everybody who holds an office on this day, and who stands in for them."""
+    rows = await tx.execute(
+        text(f"""
+            SELECT p.person_id, CASE WHEN {STANDS_IN} THEN p.deputy_person_id END AS deputy FROM appointments p
+             WHERE p.organization_id = :place AND p.office = :office
+               AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)
+        """),
+        {"place": organization_id, "office": office.value, "today": today},
+    )
+    return frozenset(one for row in rows for one in (row.person_id, row.deputy) if one is not None)
+
+
+async def with_deputies(tx: AsyncSession, organization_id: int, person_id: int, today: date) -> frozenset[int]:
+    """A person, and who stands in there on this day, whatever office the person holds."""
+    rows = await tx.execute(
+        text(f"""
+            SELECT p.deputy_person_id FROM appointments p
+             WHERE p.organization_id = :place AND p.person_id = :person AND {STANDS_IN}
+               AND p.since <= :today AND (p.until IS NULL OR p.until >= :today)
+        """),
+        {"place": organization_id, "person": person_id, "today": today},
+    )
+    return frozenset({person_id, *rows.scalars()})

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, changing, notices, reminders
+from db import answerable, assignments, changing, notices, reminders
 from db.assignment_log import note
 from db.assignments import Listed
 from db.changing import words_of
@@ -22,9 +22,9 @@ async def report(tx: AsyncSession, assignment_id: int, by: int | None, paper: Pi
     one = await assignments.find(tx, assignment_id, lock=True)
     if one is None or by is None:
         return Refusal.NOT_YOURS
-    may = await assignments.may_judge(tx, one, by, now)
+    may = await answerable.may_judge(tx, one, by, now)
     today = one.today(now)
-    rule = await assignments.as_rule(tx, one, now)
+    rule = await answerable.as_rule(tx, one, now)
     reported = rules.report(rule, by, [as_evidence(paper)], today, on_paper=True, may_accept=may)
     if isinstance(reported, Refusal):
         return reported
@@ -40,7 +40,7 @@ async def report(tx: AsyncSession, assignment_id: int, by: int | None, paper: Pi
     await note(tx, assignment_id, Did.PAPER, by, now, {"late": reported.late, "number": paper.words, "dated": paper.dated})
     await note(tx, assignment_id, Did.ACCEPTED, by, now, {})
     await changing.moot(tx, assignment_id, EVERYTHING, now=now)
-    for person in sorted(await assignments.answerable_for(tx, one, now) - {by}):
+    for person in sorted(await answerable.answerable_for(tx, one, now) - {by}):
         await notices.tell(
             tx,
             person,

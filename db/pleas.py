@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, changing, notices, people
+from db import answerable, assignments, changing, notices, people
 from db.assignment_log import note
 from db.assignments import Listed
 from db.changing import words_of
@@ -48,7 +48,7 @@ async def ask(
         return Refusal.NOT_YOURS
     words = " ".join(words.split())[:LONGEST]
     waits = any(plea.about is about for plea in await changing.waiting(tx, assignment_id))
-    rule = await assignments.as_rule(tx, one, now)
+    rule = await answerable.as_rule(tx, one, now)
     if refusal := rules.ask(rule, person_id, about, one.today(now), wished=wished, words=words, waits=waits):
         return refusal
     asked = await addressees(tx, one, about, now) - {person_id}
@@ -87,7 +87,7 @@ async def ask(
 
 async def addressees(tx: AsyncSession, one: Listed, about: About, now: datetime) -> frozenset[int]:
     """Who is asked: whoever has the last word; for help, where nobody has, the region."""
-    judges = await assignments.judges_of(tx, one, now)
+    judges = await answerable.judges_of(tx, one, now)
     if judges or about is not About.HELP:
         return judges
     found = await people.holders(tx, Office.REGIONAL, one.path, one.today(now))
@@ -105,7 +105,7 @@ async def may_answer(tx: AsyncSession, plea: Plea, one: Listed, person_id: int |
     """Whether this person answers it today; never one's own."""
     if person_id is None or person_id == plea.asked_by:
         return False
-    if await assignments.may_judge(tx, one, person_id, now):
+    if await answerable.may_judge(tx, one, person_id, now):
         return True
     return plea.about is About.HELP and person_id in await addressees(tx, one, plea.about, now)
 
@@ -113,7 +113,7 @@ async def may_answer(tx: AsyncSession, plea: Plea, one: Listed, person_id: int |
 async def waiting_for(tx: AsyncSession, person_id: int, now: datetime) -> list[tuple[Plea, Listed]]:
     """What waits for this person's answer, the oldest first."""
     seats = await people.seats(tx, person_id, now.date())
-    if not any(seat.office in assignments.JUDGES for seat in seats):
+    if not any(seat.office in answerable.JUDGES for seat in seats):
         return []
     waits = select(Plea).where(Plea.standing == Standing.WAITING, Plea.assignment_id.in_(_below(seats))).order_by(Plea.id)
     rows = (await tx.execute(waits)).scalars().all()
@@ -124,7 +124,7 @@ async def waiting_for(tx: AsyncSession, person_id: int, now: datetime) -> list[t
         one = by_id.get(plea.assignment_id)
         if one is None or plea.asked_by == person_id:
             continue
-        judges = assignments.seated_to_judge(seats, one, now)
+        judges = answerable.seated_to_judge(seats, one, now)
         if judges or (plea.about is About.HELP and await may_answer(tx, plea, one, person_id, now)):
             found.append((plea, one))
     return found
@@ -132,7 +132,7 @@ async def waiting_for(tx: AsyncSession, person_id: int, now: datetime) -> list[t
 
 def _below(seats: Sequence[Any]) -> Any:
     """The assignments at and below the places of these seats."""
-    places = [seat.organization_id for seat in seats if seat.office in assignments.JUDGES]
+    places = [seat.organization_id for seat in seats if seat.office in answerable.JUDGES]
     return (
         select(Assignment.id)
         .join(Organization, Organization.id == Assignment.organization_id)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, drafts, notices, reporting
+from db import answerable, drafts, notices, reporting
 from db.assignments import Listed
 from db.changing import words_of
 from db.drafts import REPORT
@@ -43,11 +43,11 @@ async def give(
     """Report the assignment of an organisation with these pieces, which `by` has attached. `reported_by` is whoever of the
     organisation did what it shows, None where nobody there has pressed anything. Its executors are told."""
     outcome = await reporting.prove(tx, one.id, by, pieces, reported_by=reported_by, now=now)
-    people = await assignments.answerable_for(tx, one, now)
+    people = await answerable.answerable_for(tx, one, now)
     if isinstance(outcome, Listed):
         await _tell(tx, "proof-reported", people - {by}, outcome, pieces, now)
         return Became.REPORTED
-    executors = await assignments.responsible_for(tx, one, now)
+    executors = await answerable.responsible_for(tx, one, now)
     if outcome is not Refusal.EVIDENCE_MISSING or not executors:
         return Became.NOTHING
     for person in sorted(executors):

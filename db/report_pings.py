@@ -9,7 +9,7 @@ from datetime import datetime, time
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, calendar
+from db import answerable, assignments, calendar
 from db.models import Notice
 from domain.allowed_hours import Voice, local_day, moment_of, next_allowed
 from domain.assignment import State
@@ -49,5 +49,5 @@ async def still_waits(tx: AsyncSession, notice: Notice, now: datetime) -> bool:
         one is not None
         and one.state is State.REPORTED
         and one.reported_by != notice.person_id
-        and await assignments.may_judge(tx, one, notice.person_id, now)
+        and await answerable.may_judge(tx, one, notice.person_id, now)
     )

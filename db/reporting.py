@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, calendar, changing, notices, reminders, report_pings
+from db import answerable, assignments, calendar, changing, notices, reminders, report_pings
 from db.assignment_log import note
 from db.assignments import Listed
 from db.changing import words_of
@@ -30,7 +30,7 @@ async def report(
     if one is None or person_id is None:
         return Refusal.NOT_YOURS
     sent = [as_evidence(as_piece(row)) for row in await assignments.evidence_of(tx, one.id)]
-    before = replace(await assignments.as_rule(tx, one, now), evidence=tuple(sent))
+    before = replace(await answerable.as_rule(tx, one, now), evidence=tuple(sent))
     today = one.today(now)
     after = rules.report(before, person_id, [as_evidence(piece) for piece in pieces], today)
     if isinstance(after, Refusal):
@@ -46,7 +46,7 @@ async def prove(
     one = await assignments.find(tx, assignment_id, lock=True)
     if one is None:
         return Refusal.NOT_YOURS
-    after = rules.prove(await assignments.as_rule(tx, one, now), [as_evidence(piece) for piece in pieces], one.today(now))
+    after = rules.prove(await answerable.as_rule(tx, one, now), [as_evidence(piece) for piece in pieces], one.today(now))
     if isinstance(after, Refusal):
         return after
     return await _is_reported(tx, one, after, pieces, by, reported_by, Did.PROVED, now)
@@ -89,7 +89,7 @@ async def _is_reported(
         await note(tx, assignment_id, Did.CLOSED, None, now, {"without_controller": not one.inside})
     await changing.moot(tx, assignment_id, MOOT_AFTER_REPORT, now=now)
     if after.acceptor is not Acceptor.NOBODY:
-        for judge in sorted(await assignments.judges_of(tx, one, now) - {by}):
+        for judge in sorted(await answerable.judges_of(tx, one, now) - {by}):
             await notices.tell(
                 tx,
                 judge,
@@ -109,7 +109,7 @@ async def accept(tx: AsyncSession, assignment_id: int, person_id: int | None, ve
     one = await assignments.find(tx, assignment_id, lock=True)
     if one is None or person_id is None:
         return Refusal.NOT_YOURS
-    may_accept = await assignments.may_judge(tx, one, person_id, now)
+    may_accept = await answerable.may_judge(tx, one, person_id, now)
     after = rules.accept(one.rule, person_id, one.today(now), may_accept=may_accept)
     if isinstance(after, Refusal):
         return after
@@ -126,7 +126,7 @@ async def accept(tx: AsyncSession, assignment_id: int, person_id: int | None, ve
     await note(tx, assignment_id, Did.ACCEPTED, person_id, now, {})
     await notices.call_off(tx, ("report", assignment_id), now=now)
     await changing.moot(tx, assignment_id, EVERYTHING, now=now)
-    for executor in sorted(await assignments.responsible_for(tx, one, now) - {person_id}):
+    for executor in sorted(await answerable.responsible_for(tx, one, now) - {person_id}):
         await notices.tell(tx, executor, "report-accepted", now=now, subject=("answer", assignment_id), **words_of(one))
     await reminders.replan(tx, [assignment_id], now=now)
     return await _again(tx, assignment_id)
@@ -139,7 +139,7 @@ async def send_back(
     one = await assignments.find(tx, assignment_id, lock=True)
     if one is None or person_id is None:
         return Refusal.NOT_YOURS
-    may_accept = await assignments.may_judge(tx, one, person_id, now)
+    may_accept = await answerable.may_judge(tx, one, person_id, now)
     today = one.today(now)
     working_days = await calendar.working_days(tx, today)
     after = rules.send_back(one.rule, person_id, comment, today, working_days.after, may_accept=may_accept)
@@ -158,7 +158,7 @@ async def send_back(
     )
     await note(tx, assignment_id, Did.RETURNED, person_id, now, {"comment": after.comment})
     await notices.call_off(tx, ("report", assignment_id), now=now)
-    for executor in sorted(await assignments.responsible_for(tx, one, now) - {person_id}):
+    for executor in sorted(await answerable.responsible_for(tx, one, now) - {person_id}):
         await notices.tell(
             tx,
             executor,

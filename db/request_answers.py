@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, colleagues, notices, reminders, requests
+from db import colleagues, holders, notices, reminders, requests
 from db.holders import STANDS_IN
 from db.models import RequestAddressee, RequestAnswer
 from db.requests import SUBJECT, Asked
@@ -186,13 +186,13 @@ async def executors(tx: AsyncSession, one: Addressee, now: datetime) -> frozense
     if one.executor_id is not None:
         staff = await colleagues.of(tx, one.organization_id, tuple(Office), one.today(now))
         if one.executor_id in {each.person_id for each in staff}:
-            return await assignments.with_deputies(tx, one.organization_id, one.executor_id, one.today(now))
-    return await assignments.holders(tx, one.organization_id, one.office, one.today(now))
+            return await holders.with_deputies(tx, one.organization_id, one.executor_id, one.today(now))
+    return await holders.of_office(tx, one.organization_id, one.office, one.today(now))
 
 
 async def answerable(tx: AsyncSession, one: Addressee, now: datetime) -> frozenset[int]:
     """Who may answer: those who are expected to, and the office, which goes on answering for what it handed on."""
-    return await executors(tx, one, now) | await assignments.holders(tx, one.organization_id, one.office, one.today(now))
+    return await executors(tx, one, now) | await holders.of_office(tx, one.organization_id, one.office, one.today(now))
 
 
 async def mine(tx: AsyncSession, addressee_id: int, person_id: int | None, now: datetime) -> Addressee | Refusal:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, colleagues, notices, people, reminders, requests, rights
+from db import colleagues, holders, notices, people, reminders, requests, rights
 from db.colleagues import Colleague
 from db.request_answers import Addressee, again, answerable, find, mine
 from db.requests import SUBJECT
@@ -50,7 +50,7 @@ async def hand_on(tx: AsyncSession, addressee_id: int, by: int | None, to: int |
         {"to": to, "by": by, "id": addressee_id},
     )
     await notices.call_off(tx, (SUBJECT, addressee_id), now=now)
-    given = await assignments.with_deputies(tx, one.organization_id, to, one.today(now)) if to is not None else frozenset()
+    given = await holders.with_deputies(tx, one.organization_id, to, one.today(now)) if to is not None else frozenset()
     for hearer in sorted(given - {by}):
         if await people.address(tx, hearer) is not None:
             await requests.tell(tx, hearer, "request-handed", addressee_id, one.request, now, due=one.due)
@@ -69,7 +69,7 @@ async def ask_to_reopen(tx: AsyncSession, addressee_id: int, person_id: int | No
     subject = ("request-plea", addressee_id)
     today = local_day(now, ZoneInfo(one.request.zone))
     told = False
-    for person in sorted(await assignments.holders(tx, one.request.organization_id, office, today)):
+    for person in sorted(await holders.of_office(tx, one.request.organization_id, office, today)):
         before = await tx.execute(
             text("""
                 SELECT max(created_at) FROM notices WHERE person_id = :person AND subject_kind = :kind AND subject_id = :id

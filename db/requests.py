@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, notices, organizations, people, publishing, reminders, rights
+from db import holders, notices, organizations, people, publishing, reminders, rights
 from db.models import DataRequest, Measure, RequestAddressee, RequestField
 from db.watching import OFFICE_OF
 from domain.allowed_hours import local_day
@@ -310,7 +310,7 @@ async def _asks(tx: AsyncSession, one: Asked, place: int, by: int | None, now: d
     row = RequestAddressee(request_id=one.id, organization_id=place, office=office.value, given=today, due=one.due)
     tx.add(row)
     await tx.flush()
-    for person in sorted(await assignments.holders(tx, place, office, today) - {by}):
+    for person in sorted(await holders.of_office(tx, place, office, today) - {by}):
         if await people.address(tx, person) is not None:
             await tell(tx, person, "request-came", row.id, one, now, due=one.due, count=len(one.fields))
     return row.id

@@ -2,7 +2,7 @@
 
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import assignments
+from db import answerable, assignments
 from domain.assignment import State
 from handlers.assignments import listing
 from handlers.assignments.states import Assignments, Judging
@@ -16,7 +16,7 @@ async def done(act: Act, manager: DialogManager) -> str | None:
     texts: Texts = data["texts"]
     async with data["db"].read() as tx:
         one = await assignments.find(tx, act.id)
-        mine = one is not None and data["who"].person_id in await assignments.responsible_for(tx, one, data["now"])
+        mine = one is not None and data["who"].person_id in await answerable.responsible_for(tx, one, data["now"])
     if one is None or not mine:
         return texts.plain("assignment-refused", reason="not_yours")
     state = Assignments.report if one.state in (State.OPEN, State.RETURNED) else Assignments.one

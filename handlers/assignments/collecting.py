@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, assignments, drafts, reporting
+from db import AlreadyDone, UpdateDatabase, answerable, assignments, drafts, reporting
 from db.assignments import Listed
 from db.drafts import REPORT
 from domain import pieces as rules
@@ -72,7 +72,7 @@ async def report_shown(
 async def _mine(tx: AsyncSession, assignment_id: int, person: int, now: datetime) -> tuple[Listed | None, Refusal | None]:
     """The assignment, if this person may report it now; else why not."""
     one = await assignments.find(tx, assignment_id)
-    if one is None or person not in await assignments.responsible_for(tx, one, now):
+    if one is None or person not in await answerable.responsible_for(tx, one, now):
         return None, Refusal.NOT_YOURS
     match one.state:
         case State.ACCEPTED:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, changing, colleagues, delegating, snoozes
+from db import answerable, changing, colleagues, delegating, snoozes
 from db.assignments import Listed
 from db.colleagues import Colleague
 from domain.assignment import State
@@ -43,12 +43,12 @@ def called(one: Colleague, texts: Texts, mode: PersonalData) -> str:
 
 async def acts(tx: AsyncSession, one: Listed, person: int, now: datetime) -> dict[str, bool]:
     """Which buttons the card has for this person, by the names that the window knows."""
-    executes = person in await assignments.responsible_for(tx, one, now)
+    executes = person in await answerable.responsible_for(tx, one, now)
     acting = one.state in (State.OPEN, State.RETURNED)
     asked = {plea.about for plea in await changing.waiting(tx, one.id)}
     put_off = await snoozes.choices(tx, one.id, person, now=now) if executes and acting else None
     hands_on = acting and await delegating.may_delegate(tx, one, person, now)
-    judges = await assignments.may_judge(tx, one, person, now)
+    judges = await answerable.may_judge(tx, one, person, now)
     changes = judges and not executes
     return {
         "may_put_off": bool(put_off and put_off.later),
@@ -72,7 +72,7 @@ async def beside(tx: AsyncSession, one: Listed, person: int, now: datetime, text
         if one.executor_id == person:
             lines.append(texts("assignment-given-to-you", who=names.get(one.delegated_by)))
         else:
-            instead = person in await assignments.responsible_for(tx, one, now)
+            instead = person in await answerable.responsible_for(tx, one, now)
             key = "assignment-given-instead" if instead else "assignment-given-to"
             lines.append(texts(key, who=names.get(one.executor_id or 0)))
     elif one.curator_too and one.state in (State.OPEN, State.RETURNED):

@@ -8,7 +8,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, assignments, on_paper
+from db import AlreadyDone, UpdateDatabase, answerable, assignments, on_paper
 from db.assignments import Listed
 from domain import pieces as rules
 from domain.assignment import EvidenceKind, Refusal
@@ -27,7 +27,7 @@ async def paper_shown(
     """Which assignment of which organisation it is about."""
     async with db.read() as tx:
         one = await assignments.find(tx, on_show(dialog_manager))
-        may = one is not None and await assignments.may_judge(tx, one, who.person_id, now)
+        may = one is not None and await answerable.may_judge(tx, one, who.person_id, now)
     if one is None or not may:
         return {"said": said, "text": texts("assignment-refused", reason=Refusal.NOT_YOURS.value)}
     text = showing.shortened(spoken(one.text, one.section), showing.IN_LIST * 2)

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, approving, assignments, pleas, reporting
+from db import AlreadyDone, UpdateDatabase, answerable, approving, assignments, pleas, reporting
 from db.assignments import Listed
 from domain.assignment import EvidenceKind, Refusal, State
 from domain.lead_in import spoken
@@ -30,7 +30,7 @@ async def queue_shown(
 ) -> dict[str, Any]:
     """The report on show: the one that was asked for, else the longest waiting that was not put behind."""
     async with db.read() as tx:
-        waiting = await assignments.waiting_for(tx, who.person_id or 0, now)
+        waiting = await answerable.waiting_for(tx, who.person_id or 0, now)
         one = _on_show(waiting, dialog_manager)
         rows = await assignments.evidence_of(tx, one.id) if one else []
         maps = len(await approving.waiting_for(tx, who.person_id, now))
@@ -89,7 +89,7 @@ async def put_behind(_: CallbackQuery, manager: DialogManager, assignment_id: in
     """«Позже»: the next one; when all were put behind, from the first again."""
     data = manager.middleware_data
     async with data["db"].read() as tx:
-        waiting = await assignments.waiting_for(tx, data["who"].person_id or 0, data["now"])
+        waiting = await answerable.waiting_for(tx, data["who"].person_id or 0, data["now"])
     behind = [*manager.dialog_data.get("behind", []), assignment_id]
     manager.dialog_data["behind"] = behind if any(one.id not in behind for one in waiting) else []
     manager.dialog_data.pop("id", None)
@@ -99,7 +99,7 @@ async def shows_file(query: CallbackQuery, _: Any, manager: DialogManager, evide
     """Send the file as it was sent, if it belongs to a report that this person may judge."""
     data = manager.middleware_data
     async with data["db"].read() as tx:
-        waiting = await assignments.waiting_for(tx, data["who"].person_id or 0, data["now"])
+        waiting = await answerable.waiting_for(tx, data["who"].person_id or 0, data["now"])
         rows = [row for one in waiting for row in await assignments.evidence_of(tx, one.id) if row.id == evidence_id]
     if not rows or rows[0].file_id is None:
         data["said"] = data["texts"]("assignment-refused", reason=Refusal.NOTHING_REPORTED.value)

@@ -15,6 +15,7 @@ from db import (
     UpdateDatabase,
     acknowledgements,
     amending,
+    answerable,
     approving,
     assignments,
     centres,
@@ -116,7 +117,7 @@ def opened_here(data: dict[str, Any], widget: Any, manager: DialogManager) -> bo
 
 async def may_see(tx: AsyncSession, one: Listed, who: Who, now: datetime) -> bool:
     """Whether this person answers for it, or sees everything of the organisation."""
-    if who.person_id in await assignments.answerable_for(tx, one, now):
+    if who.person_id in await answerable.answerable_for(tx, one, now):
         return True
     return may(who.held, Act.SEE_ASSIGNMENTS, one.path, one.today(now))
 
@@ -146,7 +147,7 @@ async def one_shown(
                 "own_map": False,
                 "token": [],
             }
-        mine = person in await assignments.responsible_for(tx, one, now)
+        mine = person in await answerable.responsible_for(tx, one, now)
         acts = await doable.acts(tx, one, person, now)
         beside = await doable.beside(tx, one, person, now, texts, mode)
         prepares = own_maps.asks(one) and await approving.may_submit(tx, one.organization_id, person, now)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, request_answers
+from db import answerable, assignments, request_answers
 from domain.assignment import Mark
 from domain.offices import Office
 from domain.who import Who
@@ -13,7 +13,7 @@ from handlers.assignments.sieve import is_mine_to_do
 from locales import Texts
 
 #: Whoever holds one of these may have the last word on a report.
-JUDGES = tuple(sorted(assignments.JUDGES))
+JUDGES = tuple(sorted(answerable.JUDGES))
 #: Whoever holds one of these may have assignments.
 EXECUTORS = (Office.HEAD, Office.CURATOR, Office.STAFF, Office.COORDINATOR, Office.REGIONAL)
 
@@ -37,7 +37,7 @@ async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[
                 )
             )
     if who.seat(*JUDGES):
-        waiting = await assignments.waiting_for(tx, who.person_id, now)
+        waiting = await answerable.waiting_for(tx, who.person_id, now)
         if waiting:
             said.append(texts("today-queue", count=len(waiting)))
     return said
@@ -53,4 +53,4 @@ async def count_mine(tx: AsyncSession, who: Who, now: datetime) -> int:
 
 async def count_waiting(tx: AsyncSession, who: Who, now: datetime) -> int:
     """How many reports wait for this person."""
-    return len(await assignments.waiting_for(tx, who.person_id or 0, now))
+    return len(await answerable.waiting_for(tx, who.person_id or 0, now))

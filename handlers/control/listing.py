@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, assignments, control, reporting
+from db import UpdateDatabase, answerable, assignments, control, reporting
 from db.assignments import Listed
 from db.control import Responsible
 from domain.assignment import EvidenceKind, Refusal, State
@@ -181,7 +181,7 @@ async def one_shown(
             return {"said": said, "text": refused, "files": [], "judges": False, "token": [], "whole": []}
         people = (await control.responsible(tx, [one], now))[one.id]
         rows = await assignments.evidence_of(tx, one.id)
-        judges = one.state is State.REPORTED and await assignments.may_judge(tx, one, who.person_id, now)
+        judges = one.state is State.REPORTED and await answerable.may_judge(tx, one, who.person_id, now)
     attached = showing.pieces_shown([reporting.as_piece(row) for row in rows], texts)
     names = "; ".join(person_said(person, texts, mode) for person in people) or person_said(None, texts, mode)
     parts = [showing.card(one, now, texts, place=True), texts("control-answers", people=names)]

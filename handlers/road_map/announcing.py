@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, notices, people, publishing, road_maps
+from db import answerable, notices, people, publishing, road_maps
 from db.models import Measure, RoadMap
 from db.publishing import Given
 from domain.lead_in import spoken
@@ -37,7 +37,7 @@ async def announce(
     for one in given:
         by_seat.setdefault((one.organization_id, one.office, one.executor_id, one.curator_too), []).append(one)
     for (place, office, executor, too), theirs in by_seat.items():
-        holders = await assignments.answering(tx, place, office, executor, curator_too=too, today=today)
+        holders = await answerable.answering(tx, place, office, executor, curator_too=too, today=today)
         for person in holders - {by}:
             by_person.setdefault(person, []).extend(theirs)
     told = 0

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, acknowledgements, assignments, notices, people, republishing
+from db import AlreadyDone, UpdateDatabase, acknowledgements, answerable, assignments, holders, notices, people, republishing
 from db.models import RoadMap
 from db.republishing import About, Change, Renewal, Unrenewed
 from domain.lead_in import spoken
@@ -130,9 +130,9 @@ async def _by_person(tx: AsyncSession, changes: Sequence[Change], today: date) -
         seat = (one.organization_id, one.office, one.executor_id, one.delegated, one.curator_too)
         if seat not in known:
             place, office, too = one.organization_id, Office(one.office), one.curator_too
-            known[seat] = await assignments.answering(tx, place, office, one.executor_id, curator_too=too, today=today)
+            known[seat] = await answerable.answering(tx, place, office, one.executor_id, curator_too=too, today=today)
             if one.delegated:  # whoever handed it on goes on answering for it
-                known[seat] |= await assignments.holders(tx, place, office, today)
+                known[seat] |= await holders.of_office(tx, place, office, today)
         for person in known[seat]:
             found.setdefault(person, []).append(one)
     return {person: _not_passed_to_oneself(theirs) for person, theirs in found.items()}

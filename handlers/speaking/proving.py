@@ -17,7 +17,7 @@ from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button, Column, Group, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, assignments, control, drafts, proofs, reporting
+from db import AlreadyDone, answerable, control, drafts, proofs, reporting
 from db.assignments import Listed
 from db.drafts import REPORT
 from db.proofs import Became
@@ -69,7 +69,7 @@ async def _open(tx: AsyncSession, manager: DialogManager, proof: Proof) -> tuple
         if each.state not in proofs.OPEN:
             continue
         if each.organization_id == scope.place:
-            if person in await assignments.responsible_for(tx, each, now):
+            if person in await answerable.responsible_for(tx, each, now):
                 own.append(each)
         elif each.organization_id in proof.places and each.owner_id == scope.place:
             turns.setdefault(each.measure_id, {}).setdefault(each.organization_id, []).append(each)

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, approving, assignments, own_maps, publishing, reminders, reporting, road_maps, watching
+from db import Database, answerable, approving, assignments, own_maps, publishing, reminders, reporting, road_maps, watching
 from db.approving import Approved, Waiting
 from db.publishing import Unpublished
 from domain.assignment import EvidenceKind, State
@@ -86,7 +86,7 @@ async def test_returned_approved_and_handed_out_inside_the_school(database: Data
         first = await school.submits(tx)
         assert await school.states(tx) == ("submitted", "reported", ["waiting"])
         assert [one.id for one in await approving.waiting_for(tx, school.place.coordinator, NOW)] == [first.id]
-        assert await assignments.waiting_for(tx, school.place.coordinator, NOW) == [], "a road map is no report"
+        assert await answerable.waiting_for(tx, school.place.coordinator, NOW) == [], "a road map is no report"
         drawn = await assignments.find(tx, school.asked)
         assert drawn is not None
         judge = school.place.coordinator
@@ -134,9 +134,9 @@ async def test_returned_approved_and_handed_out_inside_the_school(database: Data
         assert (closed.state, closed.without_controller) == (State.ACCEPTED, False)  # type: ignore[union-attr]
         reported = await reporting.report(tx, curators, school.curator, line, now=NOW)
         assert reported.state is State.REPORTED  # type: ignore[union-attr]
-        assert [one.id for one in await assignments.waiting_for(tx, school.head, NOW)] == [curators]
+        assert [one.id for one in await answerable.waiting_for(tx, school.head, NOW)] == [curators]
         for above in (school.place.coordinator, school.place.controller, school.place.regional, school.place.heads[1]):
-            assert await assignments.waiting_for(tx, above, NOW) == []
+            assert await answerable.waiting_for(tx, above, NOW) == []
             assert (await reporting.accept(tx, curators, above, reported.version, now=NOW)) == "not_yours"  # type: ignore[union-attr]
         accepted = await reporting.accept(tx, curators, school.head, reported.version, now=NOW)  # type: ignore[union-attr]
         assert accepted.state is State.ACCEPTED  # type: ignore[union-attr]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, assignments, reporting
+from db import Database, answerable, assignment_log, assignments, reporting
 from db.assignments import Listed
 from domain.assignment import EvidenceKind, Refusal, State
 from domain.offices import Office
@@ -45,7 +45,7 @@ async def test_two_accepters_at_once_give_one_acceptance(database: Database) -> 
     outcomes = await asyncio.gather(accept(place.coordinator), accept(second))
     assert sorted(outcome is Refusal.ALREADY_ACCEPTED for outcome in outcomes) == [False, True]
     async with database.read() as tx:
-        assert [change.act for change in await assignments.changes_of(tx, one.id)] == ["reported", "accepted"]
+        assert [entry.act for entry in await assignment_log.of(tx, one)] == ["reported", "accepted"]
         assert await told(tx, place.heads[0]) == ["report-accepted"]
 
 
@@ -87,8 +87,8 @@ async def test_what_the_owner_executes_the_controller_accepts(database: Database
         place = await Place.founded(tx)
         one = await reported(tx, place, school=None)
         assert await reporting.accept(tx, one.id, place.coordinator, one.version, now=NOW) is Refusal.NOT_YOURS
-        assert [waiting.id for waiting in await assignments.waiting_for(tx, place.controller, NOW)] == [one.id]
-        assert await assignments.waiting_for(tx, place.coordinator, NOW) == []
+        assert [waiting.id for waiting in await answerable.waiting_for(tx, place.controller, NOW)] == [one.id]
+        assert await answerable.waiting_for(tx, place.coordinator, NOW) == []
         accepted = await reporting.accept(tx, one.id, place.controller, one.version, now=NOW)
         assert isinstance(accepted, Listed)
         assert accepted.state is State.ACCEPTED

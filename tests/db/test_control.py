@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import (
     Database,
     absent,
+    answerable,
     assignments,
     by_itself,
     control,
@@ -296,7 +297,7 @@ async def test_screens_of_control_ask_few_statements_and_read_no_large_table_fro
         await nudges.reach(tx, office, region.coordinator, NOW, listed)
         await nudges.latest(tx, region.town)
         await absent.count(tx, region.town)
-        await assignments.waiting_for(tx, region.coordinator, NOW)
+        await answerable.waiting_for(tx, region.coordinator, NOW)
         event.remove(connection.sync_connection, "before_cursor_execute", note)
         assert (len(listed), matrix, people_too) == (480, 1, 4)
         assert len(seen) <= 16

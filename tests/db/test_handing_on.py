@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import (
     Database,
     acknowledgements,
+    answerable,
     assignments,
     control,
     delegating,
@@ -174,7 +175,7 @@ async def test_deputy_has_tasks_and_reminders_in_these_days_only(database: Datab
         assert await told(tx, deputy) == ["deputy-recalled"]
         found = await assignments.find(tx, named)
         assert found is not None
-        assert await assignments.responsible_for(tx, found, NOW) == {head}
+        assert await answerable.responsible_for(tx, found, NOW) == {head}
 
 
 async def test_whoever_gives_an_office_names_a_deputy_for_its_holder_too(database: Database) -> None:

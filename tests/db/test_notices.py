@@ -8,7 +8,7 @@ import pytest
 
 from bot import fitting
 from bot.composing import Composing
-from db import Database, assignments, deliveries, notices, reminders, reporting
+from db import Database, answerable, deliveries, notices, reminders, reporting
 from db.assignments import Listed
 from domain.allowed_hours import Voice
 from domain.assignment import EvidenceKind
@@ -152,7 +152,7 @@ async def test_reports_after_the_first_of_a_day_are_told_together_next_morning(
         async with database.begin() as tx:
             assert isinstance(await reporting.report(tx, number, head, LINE, now=noon + timedelta(minutes=minutes)), Listed)
     async with database.read() as tx:
-        waiting = await assignments.waiting_for(tx, boss, noon)
+        waiting = await answerable.waiting_for(tx, boss, noon)
     assert [one.id for one in waiting] == numbers, "the queue shows all of them at once"
     ((person, words),) = await mailman.goes(noon + timedelta(hours=1))
     assert person == boss

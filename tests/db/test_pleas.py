@@ -33,7 +33,9 @@ async def asked(tx: AsyncSession, place: Place, about: About = About.EXTENSION, 
 
 async def acts(tx: AsyncSession, assignment_id: int) -> list[str]:
     """What its log says."""
-    return [change.act for change in await assignments.changes_of(tx, assignment_id)]
+    one = await assignments.find(tx, assignment_id)
+    assert one is not None
+    return [entry.act for entry in await assignment_log.of(tx, one)]
 
 
 async def test_more_time_is_granted_the_day_moves_reminders_follow_and_the_log_keeps_what_was(database: Database) -> None:

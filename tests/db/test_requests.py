@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import (
     Database,
     absent,
-    assignments,
+    answerable,
     drafts,
     people,
     reminders,
@@ -319,7 +319,7 @@ async def test_an_answer_reports_the_row_it_was_made_of_and_the_silent_still_owe
         kept = (await tx.execute(text("SELECT kind, words, file_id FROM evidence WHERE assignment_id = 1 ORDER BY id"))).all()
         assert [tuple(row) for row in kept] == [("line", "Ответ на запрос", None), ("file", None, f"file-{of_line[0]}")]
         # The coordinator accepts and returns as usual; a correction of the returned one reports it again, no later turn.
-        waiting = await assignments.waiting_for(tx, boss, NOW)
+        waiting = await answerable.waiting_for(tx, boss, NOW)
         assert isinstance(await reporting.accept(tx, waiting[1].id, boss, waiting[1].version, now=NOW), Listed)
         assert isinstance(await reporting.send_back(tx, waiting[0].id, boss, waiting[0].version, "мало", now=NOW), Listed)
         assert await answers(of_line[0], heads[0], fresh=False) is Became.REPORTED

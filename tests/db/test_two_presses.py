@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, assignments, changing, control, delegating, on_paper, pleas, reporting, snoozes
+from db import Database, assignment_log, assignments, changing, control, delegating, on_paper, pleas, reporting, snoozes
 from db.assignments import Listed
 from db.models import Plea
 from domain.assignment import EvidenceKind, Refusal
@@ -221,7 +221,9 @@ async def _meet(database: Database, stage: Stage, meeting: Meeting, *, two: bool
 
     assert sum(isinstance(one, Refusal) for one in outcomes) == (0 if meeting.twice else 1), outcomes
     async with database.read() as tx:
-        log = [change.act for change in await assignments.changes_of(tx, stage.assignment)]
+        one = await assignments.find(tx, stage.assignment)
+        assert one is not None
+        log = [entry.act for entry in await assignment_log.of(tx, one)]
         rows = await tx.execute(text("SELECT person_id, key FROM notices WHERE id > :last"), {"last": told_before})
         told = [tuple(row) for row in rows]
         pieces = len(await assignments.evidence_of(tx, stage.assignment))
