@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import assignments, request_answers, watching
+from db import assignments, request_answers, watched_keys, watching
 from db.assignments import Listed
 from db.holders import first_seats
 from db.organizations import SEEN
@@ -139,7 +139,7 @@ async def count(tx: AsyncSession, organization_id: int) -> int:
 
 async def moved_from(tx: AsyncSession, people: Collection[int], now: datetime) -> tuple[dict[int, Counter[str]], Counter[int]]:
     """Who hears of these persons' items now: person → office → how many; and person → how many that nobody hears of."""
-    items = await watching.items(tx, await watching.concerning(tx, *people), now=now) if people else {}
+    items = await watching.items(tx, await watched_keys.concerning(tx, *people), now=now) if people else {}
     hearers: dict[int, Counter[int]] = defaultdict(Counter)
     unheard: Counter[int] = Counter()
     for item in items.values():
@@ -164,7 +164,7 @@ async def _of_nobody(tx: AsyncSession, places: Collection[int], now: datetime) -
         text("SELECT id FROM request_addressees WHERE organization_id = ANY(:places) AND state = 'open'"),
         {"places": sorted(places)},
     )
-    keys = watching.keys_of(list(rows.scalars()), addressee_ids=list(asked.scalars()))
+    keys = watched_keys.keys_of(list(rows.scalars()), addressee_ids=list(asked.scalars()))
     items = await watching.items(tx, keys, now=now)
     hearers: dict[int, Counter[int]] = defaultdict(Counter)
     for item in items.values():

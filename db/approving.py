@@ -22,7 +22,7 @@ from db import (
     republishing,
     rights,
     road_maps,
-    watching,
+    watched_keys,
 )
 from db.models import RoadMap, Submission
 from db.publishing import Given, Unpublished
@@ -330,7 +330,7 @@ async def _decided(tx: AsyncSession, submission_id: int, now: datetime) -> Waiti
 
 async def _replan(tx: AsyncSession, waiting: Waiting, now: datetime) -> None:
     answered = [waiting.assignment_id] if waiting.assignment_id is not None else []
-    await reminders.plan(tx, watching.keys_of(answered, submission_ids=[waiting.id]), now=now)
+    await reminders.plan(tx, watched_keys.keys_of(answered, submission_ids=[waiting.id]), now=now)
 
 
 async def _found(tx: AsyncSession, submission_id: int) -> Waiting:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import colleagues, notices, organizations, people, reminders, rights, watching
+from db import colleagues, notices, organizations, people, reminders, rights, watched_keys
 from db.colleagues import Colleague
 from db.holders import reachable
 from db.models import Appointment
@@ -211,7 +211,7 @@ async def _write(tx: AsyncSession, held: Held, deputy: int | None, since: date |
         """),
         {"deputy": deputy, "since": since, "until": until, "id": held.id},
     )
-    await reminders.plan(tx, await watching.concerning(tx, held.person_id), now=now)
+    await reminders.plan(tx, await watched_keys.concerning(tx, held.person_id), now=now)
 
 
 async def _tell(tx: AsyncSession, person_id: int, key: str, held: Held, now: datetime, **arguments: Any) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, jobs, reminders, rights, watching
+from db import calendar, jobs, reminders, rights, watched_keys
 from db.ladder_rows import COLUMNS, read
 from db.models import LadderSetting
 from domain.allowed_hours import local_day
@@ -135,7 +135,7 @@ async def _plan_anew(tx: AsyncSession, organization_id: int, measure_id: int | N
 
     Until then nothing wrong is said: right before sending each promise is asked for again, under the new ladder.
     """
-    keys = await watching.under_ladder(tx, organization_id, measure_id)
+    keys = await watched_keys.under_ladder(tx, organization_id, measure_id)
     if len(keys) <= AT_ONCE:
         await reminders.plan(tx, keys, now=now)
         return

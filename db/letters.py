@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, rights, watching
+from db import calendar, rights, watched_keys, watching
 from db.ladder_rows import Ladders
 from domain.allowed_hours import Voice, is_allowed, local_day, morning_of
 from domain.digest import Digest
@@ -79,7 +79,7 @@ async def owed(tx: AsyncSession, office: Office, today: date, *, after: date, no
         """),
         {"place": office.id},
     )
-    items = await watching.items(tx, watching.keys_of(list(rows.scalars())), now=now)
+    items = await watching.items(tx, watched_keys.keys_of(list(rows.scalars())), now=now)
     working_days = await calendar.working_days(tx, now.date())
     return letter(items.values(), working_days=working_days, after=after, today=today), items
 

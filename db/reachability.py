@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, notices, people, reminders, watching
+from db import calendar, notices, people, reminders, watched_keys, watching
 from db.holders import first_seats
 from db.organizations import SEEN
 from domain.allowed_hours import local_day
@@ -34,7 +34,7 @@ async def lost(tx: AsyncSession, person_id: int, now: datetime, *, one_of_many: 
     """
     await _one_at_a_time(tx)
     missed = await reminders.overdue_for(tx, person_id, now)
-    keys = await watching.concerning(tx, person_id)
+    keys = await watched_keys.concerning(tx, person_id)
     before = await watching.items(tx, keys, now=now)
     await people.unreached(tx, person_id, now)
     await reminders.plan(tx, sorted({*keys, *missed}), now=now, since=missed)
@@ -55,7 +55,7 @@ async def found(tx: AsyncSession, person_id: int, external_id: int, now: datetim
     await _one_at_a_time(tx)
     await people.set_reachable(tx, external_id, True, now=now)
     await notices.call_off(tx, (SUBJECT, person_id), now=now)
-    await reminders.plan(tx, await watching.concerning(tx, person_id), now=now)
+    await reminders.plan(tx, await watched_keys.concerning(tx, person_id), now=now)
 
 
 async def _one_at_a_time(tx: AsyncSession) -> None:

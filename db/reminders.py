@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, watching
+from db import calendar, watched_keys, watching
 from db.holders import Seat, first_seats
 from db.organizations import SEEN
 from domain.allowed_hours import local_day
@@ -52,8 +52,8 @@ async def replan(
     A promise that was sent is never touched.
     """
     if assignment_ids is None:
-        return await plan(tx, watching.keys_of(*await watching.everything(tx)), now=now, since=since)
-    return await plan(tx, watching.keys_of(assignment_ids, targets), now=now, since=since)
+        return await plan(tx, watched_keys.keys_of(*await watched_keys.everything(tx)), now=now, since=since)
+    return await plan(tx, watched_keys.keys_of(assignment_ids, targets), now=now, since=since)
 
 
 async def plan(

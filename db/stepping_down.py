@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import colleagues, handing_over, notices, people, reminders, rights, watching
+from db import colleagues, handing_over, notices, people, reminders, rights, watched_keys
 from db.assignment_log import note
 from db.colleagues import Colleague
 from domain import stepping_down as rules
@@ -151,7 +151,7 @@ async def end(
         organization=one.organization,
     )
     concerned = [person for person in (one.person_id, successor) if person is not None]
-    await reminders.plan(tx, await watching.concerning(tx, *concerned), now=now)
+    await reminders.plan(tx, await watched_keys.concerning(tx, *concerned), now=now)
     return one
 
 
@@ -205,7 +205,7 @@ async def _free(tx: AsyncSession, one: Appointed, today: date, now: datetime) ->
         left = freed.scalars().all()
     for holder in left:
         await notices.tell(tx, holder, "deputy-left", now=now, organization=one.organization)
-        await reminders.plan(tx, await watching.concerning(tx, holder), now=now)
+        await reminders.plan(tx, await watched_keys.concerning(tx, holder), now=now)
     await tx.execute(
         text("""
             UPDATE invitations i SET revoked_at = :now FROM organizations o

@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 import structlog
 
-from db import Database, jobs, ladders, reminders, watching
+from db import Database, jobs, ladders, reminders, watched_keys
 from db.passing import passing
 from domain.watched import ItemKey
 
@@ -46,7 +46,7 @@ class Planning:
         """
         now = self.clock()
         async with self.database.read() as tx:
-            keys = sorted(watching.keys_of(*await watching.everything(tx)))
+            keys = sorted(watched_keys.keys_of(*await watched_keys.everything(tx)))
             last = await jobs.last_time(tx, JOB)
             changed = await jobs.last_time(tx, ladders.JOB)
         known = changed is None or (self._whole_at is not None and changed < self._whole_at)

@@ -9,7 +9,19 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, answerable, approving, assignments, own_maps, publishing, reminders, reporting, road_maps, watching
+from db import (
+    Database,
+    answerable,
+    approving,
+    assignments,
+    own_maps,
+    publishing,
+    reminders,
+    reporting,
+    road_maps,
+    watched_keys,
+    watching,
+)
 from db.approving import Approved, Waiting
 from db.publishing import Unpublished
 from domain.assignment import EvidenceKind, State
@@ -94,7 +106,7 @@ async def test_returned_approved_and_handed_out_inside_the_school(database: Data
         returned_bare = await reporting.send_back(tx, school.asked, judge, drawn.version, "Нет", now=NOW)
         assert {accepted_bare, returned_bare} == {Assignment.AWAITS_APPROVAL}
         # Two working days, and never overdue meanwhile: the clock of a report.
-        items = await watching.items(tx, watching.keys_of([school.asked], submission_ids=[first.id]), now=NOW)
+        items = await watching.items(tx, watched_keys.keys_of([school.asked], submission_ids=[first.id]), now=NOW)
         assert [key.kind for key in items if items[key].is_watched] == [Kind.APPROVAL]
         approval = items[ItemKey(Kind.APPROVAL, first.id)]
         assert (approval.due, approval.chain.executors) == (first.due, (school.place.coordinator,))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event, text
 
-from db import Database, absent, reachability, reminders, snoozes, watching
+from db import Database, absent, reachability, reminders, snoozes, watched_keys, watching
 from domain.offices import Office
 from domain.reminders import HORIZON
 from domain.snoozing import Later
@@ -145,7 +145,7 @@ async def test_municipality_executes_its_own_and_the_controller_accepts(database
         assert found.chain.heads == ()
         assert found.chain.controllers == (place.controller,)
         await tx.execute(text("UPDATE assignments SET state = 'reported', reported_at = :now"), {"now": NOW})
-        both = await watching.items(tx, watching.keys_of([one]), now=NOW)
+        both = await watching.items(tx, watched_keys.keys_of([one]), now=NOW)
         assert both[ItemKey(Kind.ASSIGNMENT, one)].state is State.REPORTED
         assert both[ItemKey(Kind.ACCEPTANCE, one)].chain.executors == (place.controller,)
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from benchmarks.scale import EARLY, MORNING, screens
 from bot.composing import Composing
-from db import Database, deliveries, mornings, people, reachability, reminders, reporting, watching
+from db import Database, deliveries, mornings, people, reachability, reminders, reporting, watched_keys
 from db.assignments import Listed
 from domain.assignment import EvidenceKind
 from domain.offices import Office
@@ -124,7 +124,7 @@ async def test_whoever_is_concerned_is_found_by_place_and_by_name(database: Data
             "one": place.controller, "two": place.heads[1],
         })  # fmt: skip
         ids = {
-            who: {key.id for key in await watching.concerning(tx, person)}
+            who: {key.id for key in await watched_keys.concerning(tx, person)}
             for who, person in (
                 (Office.HEAD, place.heads[0]), (Office.COORDINATOR, place.coordinator), (Office.REGIONAL, place.regional),
             )
