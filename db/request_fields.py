@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import requests
+from db import request_drafts, requests
 from db.models import RequestField
 from domain.requests import Field, FieldKind, FieldUnfit, Unready, moved, read_field, reworded
 
@@ -17,7 +17,7 @@ async def add(
     tx: AsyncSession, request_id: int, person_id: int | None, kind: FieldKind, typed: str, *, now: datetime
 ) -> Field | FieldUnfit | Unready:
     """One more question; the draft stays as it was where it will not do."""
-    one = await requests.draft_of(tx, request_id, person_id, now)
+    one = await request_drafts.draft_of(tx, request_id, person_id, now)
     if isinstance(one, Unready):
         return one
     made = read_field(kind, typed, one.fields)
@@ -41,7 +41,7 @@ async def reword(
     tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, typed: str, *, now: datetime
 ) -> Field | FieldUnfit | Unready:
     """A question in other words; the draft stays as it was where they will not do."""
-    one = await requests.draft_of(tx, request_id, person_id, now)
+    one = await request_drafts.draft_of(tx, request_id, person_id, now)
     if isinstance(one, Unready):
         return one
     found = next((each for each in one.fields if each.id == field_id), None)
@@ -60,7 +60,7 @@ async def move(
     tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, version: int, *, up: bool, now: datetime
 ) -> Unready | None:
     """One place up or down; a press on a screen of an earlier order moves nothing."""
-    one = await requests.draft_of(tx, request_id, person_id, now)
+    one = await request_drafts.draft_of(tx, request_id, person_id, now)
     if isinstance(one, Unready):
         return one
     ids = [each.id for each in one.fields]
@@ -76,7 +76,7 @@ async def require(
     tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, *, yes: bool, now: datetime
 ) -> Unready | None:
     """Say whether the question may be left without an answer."""
-    one = await requests.draft_of(tx, request_id, person_id, now)
+    one = await request_drafts.draft_of(tx, request_id, person_id, now)
     if isinstance(one, Unready):
         return one
     await tx.execute(
@@ -88,7 +88,7 @@ async def require(
 
 async def drop(tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, *, now: datetime) -> Unready | None:
     """Take a question out of a draft; one that is gone already stays gone."""
-    one = await requests.draft_of(tx, request_id, person_id, now)
+    one = await request_drafts.draft_of(tx, request_id, person_id, now)
     if isinstance(one, Unready):
         return one
     await tx.execute(delete(RequestField).where(RequestField.id == field_id, RequestField.request_id == request_id))
@@ -100,7 +100,7 @@ async def count_people(
     tx: AsyncSession, request_id: int, person_id: int | None, field_id: int, *, yes: bool, now: datetime
 ) -> Unready | None:
     """Say whether a number counts people."""
-    one = await requests.draft_of(tx, request_id, person_id, now)
+    one = await request_drafts.draft_of(tx, request_id, person_id, now)
     if isinstance(one, Unready):
         return one
     await tx.execute(

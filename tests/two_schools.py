@@ -17,7 +17,9 @@ from db import (
     pleas,
     reporting,
     request_answers,
+    request_drafts,
     request_fields,
+    request_sending,
     requests,
     segments,
 )
@@ -136,16 +138,16 @@ async def _work(tx: AsyncSession, world: World) -> None:
         await place.assigned(tx, due=date(2026, 9, 20), school=at, words=f"Открытое поручение {at}")
     own = await place.assigned(tx, due=date(2026, 9, 1), school=None, words="Поручение города")
     await reporting.report(tx, own, place.coordinator, (Piece(EvidenceKind.LINE, "сделано"),), now=NOW)
-    asked = await requests.begin(tx, place.town, place.coordinator, now=NOW)
+    asked = await request_drafts.begin(tx, place.town, place.coordinator, now=NOW)
     assert asked is not None
-    for does in (requests.titled("О наставниках"), requests.dated(date(2026, 9, 1))):
-        await requests.change(tx, asked, place.coordinator, does, now=NOW)
+    for does in (request_drafts.titled("О наставниках"), request_drafts.dated(date(2026, 9, 1))):
+        await request_drafts.change(tx, asked, place.coordinator, does, now=NOW)
     await request_fields.add(tx, asked, place.coordinator, FieldKind.NUMBER, "Число", now=NOW)
     question = await request_fields.add(tx, asked, place.coordinator, FieldKind.TEXT, "Что мешает", now=NOW)
     assert isinstance(question, Field)
     seen = await requests.find(tx, asked)
     assert seen is not None
-    sent = await requests.send(tx, asked, place.coordinator, seen.version, now=NOW)
+    sent = await request_sending.send(tx, asked, place.coordinator, seen.version, now=NOW)
     assert not isinstance(sent, Unready)
     for at, addressee in enumerate(sent):
         said = Value(words="жёлтая канарейка" if at == 0 else "ничего")

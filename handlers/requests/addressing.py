@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, publishing, request_proofs, requests
+from db import AlreadyDone, UpdateDatabase, publishing, request_drafts, request_proofs, request_sending
 from db.holders import Holders
 from db.requests import Asked
 from db.watching import OFFICE_OF
@@ -48,7 +48,7 @@ async def due_shown(
 
 async def chose_due(_: object, __: Any, manager: DialogManager, day: date) -> None:
     """The date of the request."""
-    if await _changed(manager, requests.dated(day)):
+    if await _changed(manager, request_drafts.dated(day)):
         await manager.switch_to(Requests.draft)
 
 
@@ -56,7 +56,7 @@ async def _changed(manager: DialogManager, does: Any) -> bool:
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            outcome = await requests.change(tx, on_show(manager), data["who"].person_id, does, now=data["now"])
+            outcome = await request_drafts.change(tx, on_show(manager), data["who"].person_id, does, now=data["now"])
         return not refused(manager, outcome)
     return True
 
@@ -67,10 +67,10 @@ async def audience_shown(
     """The kinds of organisations, with how many of each are chosen."""
     async with db.read() as tx:
         one = await draft(tx, dialog_manager)
-        places = await requests.who_may_be_asked(tx, one, now)
+        places = await request_sending.who_may_be_asked(tx, one, now)
         titles = await publishing.kind_titles(tx, texts.language)
-        there = bool(await requests.measures(tx, one.organization_id))
-    asked = set(requests.addressees(one, places))
+        there = bool(await request_drafts.measures(tx, one.organization_id))
+    asked = set(request_sending.addressees(one, places))
     every = Counter(place.kind for place in places)
     chosen = Counter(place.kind for place in places if place.id in asked)
     kinds = [
@@ -92,9 +92,9 @@ async def places_shown(
     """The organisations one by one."""
     async with db.read() as tx:
         one = await draft(tx, dialog_manager)
-        places = await requests.who_may_be_asked(tx, one, now)
+        places = await request_sending.who_may_be_asked(tx, one, now)
         rows = await publishing.places(tx, [place.id for place in places])
-    asked = set(requests.addressees(one, places))
+    asked = set(request_sending.addressees(one, places))
     shown, pages = page_of(rows, dialog_manager, PLACES)
     return {
         **pages,
@@ -119,28 +119,28 @@ async def toggled_place(_: CallbackQuery, __: Any, manager: DialogManager, organ
 
 async def chose_all(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Everybody who may be asked."""
-    await _changed(manager, requests.addressed(None))
+    await _changed(manager, request_drafts.addressed(None))
 
 
 async def chose_nobody(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Nobody, to choose a few from there."""
-    await _changed(manager, requests.addressed(()))
+    await _changed(manager, request_drafts.addressed(()))
 
 
 async def _choose(manager: DialogManager, which: Callable[[Sequence[Place]], Collection[int]]) -> None:
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            one = await requests.draft_of(tx, on_show(manager), data["who"].person_id, data["now"])
+            one = await request_drafts.draft_of(tx, on_show(manager), data["who"].person_id, data["now"])
             if isinstance(one, Unready):
                 refused(manager, one)
                 return
-            places = await requests.who_may_be_asked(tx, one, data["now"])
-            asked, meant = set(requests.addressees(one, places)), set(which(places))
+            places = await request_sending.who_may_be_asked(tx, one, data["now"])
+            asked, meant = set(request_sending.addressees(one, places)), set(which(places))
             after = asked - meant if meant <= asked else asked | meant
             whole = after == {place.id for place in places}
-            does = requests.addressed(None if whole else after)
-            await requests.change(tx, one.id, data["who"].person_id, does, now=data["now"])
+            does = request_drafts.addressed(None if whole else after)
+            await request_drafts.change(tx, one.id, data["who"].person_id, does, now=data["now"])
 
 
 async def measures_shown(
@@ -149,7 +149,7 @@ async def measures_shown(
     """The measures whose organisations can be asked."""
     async with db.read() as tx:
         one = await draft(tx, dialog_manager)
-        found = await requests.measures(tx, one.organization_id)
+        found = await request_drafts.measures(tx, one.organization_id)
     shown, pages = page_of(found, dialog_manager, ROWS)
     numbered = list(enumerate(shown, start=pages["first"] + 1))
     lines = [
@@ -169,14 +169,14 @@ async def chose_measure(_: CallbackQuery, __: Any, manager: DialogManager, measu
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            one = await requests.draft_of(tx, on_show(manager), data["who"].person_id, data["now"])
+            one = await request_drafts.draft_of(tx, on_show(manager), data["who"].person_id, data["now"])
             if isinstance(one, Unready):
                 refused(manager, one)
                 return
-            if measure_id not in {each.id for each in await requests.measures(tx, one.organization_id)}:
+            if measure_id not in {each.id for each in await request_drafts.measures(tx, one.organization_id)}:
                 return
-            places = await requests.places_of_measure(tx, measure_id, one.organization_id)
-            await requests.change(tx, one.id, data["who"].person_id, requests.addressed(places), now=data["now"])
+            places = await request_drafts.places_of_measure(tx, measure_id, one.organization_id)
+            await request_drafts.change(tx, one.id, data["who"].person_id, request_drafts.addressed(places), now=data["now"])
     manager.dialog_data["page"] = 0
     await manager.switch_to(Requests.audience)
 
@@ -187,8 +187,8 @@ async def preview_shown(
     """The form as a school will see it; below it to how many it goes, and who cannot be reached."""
     async with db.read() as tx:
         one = await draft(tx, dialog_manager)
-        places = await requests.who_may_be_asked(tx, one, now)
-        asked = requests.addressees(one, places)
+        places = await request_sending.who_may_be_asked(tx, one, now)
+        asked = request_sending.addressees(one, places)
         refusal = unready(one.title, one.fields, one.due, len(asked), one.today(now))
         silent = await _unreached(tx, one, asked, now) if asked else []
         served = await request_proofs.served_by(tx, one)
@@ -227,7 +227,7 @@ async def sent(_: CallbackQuery, manager: DialogManager, request_id: int, versio
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            outcome = await requests.send(tx, request_id, data["who"].person_id, version, now=data["now"])
+            outcome = await request_sending.send(tx, request_id, data["who"].person_id, version, now=data["now"])
         if outcome is Unready.SENT_ALREADY:
             data["said"] = data["texts"]("request-unready", reason=outcome.value)
         elif isinstance(outcome, Unready):

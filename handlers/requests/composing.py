@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, request_fields, requests
+from db import AlreadyDone, UpdateDatabase, request_drafts, request_fields, request_sending, requests
 from domain.personal import PersonalData
 from domain.requests import MOST_FIELDS, Field, FieldKind, FieldUnfit, Unready
 from domain.who import Who
@@ -52,7 +52,7 @@ async def begins(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     made = None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            made = await requests.begin(tx, seat_of(data["who"]).organization_id, data["who"].person_id, now=data["now"])
+            made = await request_drafts.begin(tx, seat_of(data["who"]).organization_id, data["who"].person_id, now=data["now"])
     if made is None:  # it was made by a run of this press that died, and stands in the list
         return
     manager.dialog_data.update(id=made, page=0)
@@ -65,7 +65,7 @@ async def of_row(_: CallbackQuery, manager: DialogManager, measure_id: int, __: 
     made = None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            made = await requests.of_measure(tx, measure_id, data["who"].person_id, now=data["now"])
+            made = await request_drafts.of_measure(tx, measure_id, data["who"].person_id, now=data["now"])
         if made is None:
             data["said"] = data["texts"]("request-not-of-row")
             return
@@ -79,8 +79,8 @@ async def draft_shown(
     """The draft: what is asked, of whom, until when, and what is missing still."""
     async with db.read() as tx:
         one = await draft(tx, dialog_manager)
-        places = await requests.who_may_be_asked(tx, one, now)
-    asked = requests.addressees(one, places)
+        places = await request_sending.who_may_be_asked(tx, one, now)
+    asked = request_sending.addressees(one, places)
     parts = [
         texts("request-draft", title=one.title or None, due=one.due, chosen=len(asked), all=len(asked) == len(places)),
         "\n".join(showing.question(number, each, texts) for number, each in enumerate(one.fields, start=1)),
@@ -110,8 +110,8 @@ async def titled(message: Message, _: MessageInput, manager: DialogManager) -> N
     manager.show_mode = ShowMode.SEND
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            does = requests.titled(message.text or "")
-            outcome = await requests.change(tx, on_show(manager), data["who"].person_id, does, now=data["now"])
+            does = request_drafts.titled(message.text or "")
+            outcome = await request_drafts.change(tx, on_show(manager), data["who"].person_id, does, now=data["now"])
         if refused(manager, outcome):
             return
     await manager.switch_to(Requests.draft, show_mode=ShowMode.SEND)
@@ -172,7 +172,9 @@ async def discarded(_: CallbackQuery, manager: DialogManager, request_id: int, _
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            outcome = await requests.change(tx, request_id, data["who"].person_id, requests.discarded, now=data["now"])
+            outcome = await request_drafts.change(
+                tx, request_id, data["who"].person_id, request_drafts.discarded, now=data["now"]
+            )
         refused(manager, outcome)
     manager.dialog_data["page"] = 0
     await manager.switch_to(Requests.desk)

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, publishing, requests, road_maps
+from db import UpdateDatabase, publishing, request_drafts, requests, road_maps
 from domain.road_map import AskedAbout
 from domain.road_map.approval import EDITABLE
 from domain.who import Who
@@ -26,7 +26,9 @@ async def shown(
         targets = {one.id: one for one in await road_maps.targets(tx, found.id, removed_too=True)}
         owner = await publishing.owner_of(tx, found.organization_id, await publishing.today_of(tx, found.organization_id, now))
         parts = [one for one in await road_maps.measures(tx, found.id) if one.split_from_id == measure.id]
-        handed = found.state == "published" and bool(await requests.places_of_measure(tx, measure.id, found.organization_id))
+        handed = found.state == "published" and bool(
+            await request_drafts.places_of_measure(tx, measure.id, found.organization_id)
+        )
         asks = handed and await requests.may_ask(tx, found.organization_id, who.person_id, now)
         reads = await desk.only_reads(tx, dialog_manager)
     dialog_manager.dialog_data["version"] = measure.version

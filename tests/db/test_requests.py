@@ -17,10 +17,12 @@ from db import (
     reminders,
     reporting,
     request_answers,
+    request_drafts,
     request_fields,
     request_handing,
     request_proofs,
     request_results,
+    request_sending,
     requests,
     watching,
 )
@@ -57,10 +59,10 @@ class Asked:
     async def founded(cls, tx: AsyncSession, *, schools: int = 2, due: date = DUE) -> "Asked":
         place = await Place.founded(tx, schools=schools)
         curator = await joined(tx, Office.CURATOR, place.schools[0])
-        made = await requests.begin(tx, place.town, place.coordinator, now=NOW)
+        made = await request_drafts.begin(tx, place.town, place.coordinator, now=NOW)
         assert made is not None
-        for does in (requests.titled("О наставниках"), requests.dated(due)):
-            assert await requests.change(tx, made, place.coordinator, does, now=NOW) is None
+        for does in (request_drafts.titled("О наставниках"), request_drafts.dated(due)):
+            assert await request_drafts.change(tx, made, place.coordinator, does, now=NOW) is None
         fields = []
         for kind, typed in ((FieldKind.NUMBER, "Число наставников"), (FieldKind.TEXT, "Что мешает"), (FieldKind.FILE, "Приказ")):
             one = await request_fields.add(tx, made, place.coordinator, kind, typed, now=NOW)
@@ -71,7 +73,7 @@ class Asked:
     async def sends(self, tx: AsyncSession) -> None:
         one = await requests.find(tx, self.id)
         assert one is not None
-        sent = await requests.send(tx, self.id, self.place.coordinator, one.version, now=NOW)
+        sent = await request_sending.send(tx, self.id, self.place.coordinator, one.version, now=NOW)
         assert not isinstance(sent, Unready), sent
         self.addressees = tuple(sent)
 
@@ -104,29 +106,29 @@ async def test_a_draft_is_the_askers_alone_and_is_sent_once(database: Database) 
     async with database.begin() as tx:
         asked = await Asked.founded(tx)
         head, coordinator = asked.place.heads[0], asked.place.coordinator
-        assert await requests.begin(tx, asked.place.town, head, now=NOW) is None
-        assert await requests.change(tx, asked.id, head, requests.titled("Моё"), now=NOW) is Unready.NOT_YOURS
+        assert await request_drafts.begin(tx, asked.place.town, head, now=NOW) is None
+        assert await request_drafts.change(tx, asked.id, head, request_drafts.titled("Моё"), now=NOW) is Unready.NOT_YOURS
         assert await request_fields.add(tx, asked.id, coordinator, FieldKind.TEXT, "что МЕШАЕТ", now=NOW) == "twice"
-        assert await requests.send(tx, asked.id, coordinator, 1, now=NOW) is Unready.CHANGED
+        assert await request_sending.send(tx, asked.id, coordinator, 1, now=NOW) is Unready.CHANGED
         one = await requests.find(tx, asked.id)
         assert one is not None
-        empty = await requests.begin(tx, asked.place.town, coordinator, now=NOW)
+        empty = await request_drafts.begin(tx, asked.place.town, coordinator, now=NOW)
         assert empty is not None
-        await requests.change(tx, empty, coordinator, requests.titled("Пустой"), now=NOW)
-        assert await requests.send(tx, empty, coordinator, 2, now=NOW) is Unready.NO_FIELDS
-        late = await requests.send(tx, asked.id, coordinator, one.version, now=LATER)
+        await request_drafts.change(tx, empty, coordinator, request_drafts.titled("Пустой"), now=NOW)
+        assert await request_sending.send(tx, empty, coordinator, 2, now=NOW) is Unready.NO_FIELDS
+        late = await request_sending.send(tx, asked.id, coordinator, one.version, now=LATER)
         assert late is Unready.PAST
         assert await notices(tx) == []
 
     async def presses() -> object:
         async with database.begin() as tx:
-            return await requests.send(tx, asked.id, coordinator, one.version, now=NOW)
+            return await request_sending.send(tx, asked.id, coordinator, one.version, now=NOW)
 
     outcomes = await asyncio.gather(presses(), presses())
     assert sum(outcome is Unready.SENT_ALREADY for outcome in outcomes) == 1
     async with database.read() as tx:
         assert await notices(tx) == [("request-came", person) for person in asked.place.heads]
-        assert await requests.draft_of(tx, asked.id, coordinator, NOW) is Unready.SENT_ALREADY
+        assert await request_drafts.draft_of(tx, asked.id, coordinator, NOW) is Unready.SENT_ALREADY
 
 
 async def test_two_who_answer_at_once_lose_nothing_and_strangers_answer_nothing(database: Database) -> None:
@@ -253,10 +255,12 @@ async def test_a_row_of_a_road_map_becomes_a_request_to_those_who_answer_for_it(
         measure = await place.measure(tx, words="Представить сведения о наставниках")
         for school in (0, 2):
             await place.assigned(tx, due=DUE, school=school, measure=measure)
-        assert await requests.of_measure(tx, measure, place.heads[0], now=NOW) is None
-        made = await requests.of_measure(tx, measure, place.coordinator, now=NOW)
+        assert await request_drafts.of_measure(tx, measure, place.heads[0], now=NOW) is None
+        made = await request_drafts.of_measure(tx, measure, place.coordinator, now=NOW)
         assert made is not None
-        assert await requests.of_measure(tx, measure, place.coordinator, now=NOW) == made, "one draft, however often pressed"
+        assert await request_drafts.of_measure(tx, measure, place.coordinator, now=NOW) == made, (
+            "one draft, however often pressed"
+        )
         one = await requests.find(tx, made)
         assert one is not None
         assert (one.title, one.due, one.chosen) == (
@@ -286,14 +290,14 @@ async def test_an_answer_reports_the_row_it_was_made_of_and_the_silent_still_owe
         await place.assigned(tx, due=DUE, school=0, measure=act)
 
         async def asks(measure: int) -> list[int]:
-            made = await requests.of_measure(tx, measure, boss, now=NOW)
+            made = await request_drafts.of_measure(tx, measure, boss, now=NOW)
             assert made is not None
             await request_fields.add(tx, made, boss, FieldKind.FILE, "Сведения", now=NOW)
             one = await requests.find(tx, made)
             assert one is not None
             served = await request_proofs.served_by(tx, one)
             assert served is not None
-            sent = await requests.send(tx, made, boss, one.version, now=NOW)
+            sent = await request_sending.send(tx, made, boss, one.version, now=NOW)
             assert not isinstance(sent, Unready)
             return list(sent)
 
