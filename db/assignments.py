@@ -195,7 +195,7 @@ async def of_person(tx: AsyncSession, person_id: int, today: date, *, road_map_i
 
 async def reported_to(tx: AsyncSession, owner_ids: Collection[int]) -> list[Listed]:
     """Reports on road maps of these owners that wait to be looked at, the longest waiting first. A school's road map that waits
-    for approval is no report: it is in `db/approving.py`."""
+    for approval is no report: it is in `db/submissions.py`."""
     rows = await tx.execute(
         text(f"""
             SELECT {_COLUMNS} {_FROM}

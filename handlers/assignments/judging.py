@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, answerable, approving, assignments, pleas, reporting
+from db import AlreadyDone, UpdateDatabase, answerable, assignments, pleas, reporting, submissions
 from db.assignments import Listed
 from domain.assignment import EvidenceKind, Refusal, State
 from domain.lead_in import spoken
@@ -33,7 +33,7 @@ async def queue_shown(
         waiting = await answerable.waiting_for(tx, who.person_id or 0, now)
         one = _on_show(waiting, dialog_manager)
         rows = await assignments.evidence_of(tx, one.id) if one else []
-        maps = len(await approving.waiting_for(tx, who.person_id, now))
+        maps = len(await submissions.waiting_for(tx, who.person_id, now))
         asked = len(await pleas.waiting_for(tx, who.person_id or 0, now))
     if one is None:
         return {"said": said, "text": texts("queue-empty"), "token": [], "files": [], "more": False, "maps": maps,

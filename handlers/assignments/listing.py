@@ -16,12 +16,12 @@ from db import (
     acknowledgements,
     amending,
     answerable,
-    approving,
     assignments,
     centres,
     own_maps,
     reporting,
     request_answers,
+    submissions,
 )
 from db.assignments import Listed
 from domain.allowed_hours import local_day
@@ -150,7 +150,7 @@ async def one_shown(
         mine = person in await answerable.responsible_for(tx, one, now)
         acts = await doable.acts(tx, one, person, now)
         beside = await doable.beside(tx, one, person, now, texts, mode)
-        prepares = own_maps.asks(one) and await approving.may_submit(tx, one.organization_id, person, now)
+        prepares = own_maps.asks(one) and await submissions.may_submit(tx, one.organization_id, person, now)
         pieces = [reporting.as_piece(row) for row in await assignments.evidence_of(tx, one.id)]
     return {
         **acts,

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, approving, drafts, rights, road_maps
+from db import UpdateDatabase, drafts, rights, road_maps, submissions
 from db.models import RoadMap
 from domain.offices import Act, Office
 from domain.road_map.approval import EDITABLE
@@ -60,7 +60,7 @@ async def mine(tx: AsyncSession, manager: DialogManager, *, lock: bool = False) 
         return None
     person, now = data["who"].person_id, data["now"]
     may = await rights.allowed(tx, person, Act.OWN_ROAD_MAPS, found.organization_id, now)
-    return found if may or await approving.may_submit(tx, found.organization_id, person, now) else None
+    return found if may or await submissions.may_submit(tx, found.organization_id, person, now) else None
 
 
 async def seen(tx: AsyncSession, manager: DialogManager) -> RoadMap | None:
@@ -74,7 +74,7 @@ async def seen(tx: AsyncSession, manager: DialogManager) -> RoadMap | None:
         return None
     person, now = data["who"].person_id, data["now"]
     if found.state == "submitted":
-        may = await approving.may_approve(tx, found.organization_id, person, now)
+        may = await submissions.may_approve(tx, found.organization_id, person, now)
     else:
         may = await rights.allowed(tx, person, Act.SEE_ASSIGNMENTS, found.organization_id, now)
     return found if may else None

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, acknowledgements, approving, assignments, own_maps, publishing, road_maps
+from db import AlreadyDone, UpdateDatabase, acknowledgements, assignments, own_maps, publishing, road_maps, submissions
 from db.holders import Holders
 from db.publishing import Plan, Unpublished
 from domain.handing_out import counts
@@ -231,7 +231,7 @@ async def standing_shown(
         filename = await road_maps.filename(tx, found)
         mine = await assignments.of_person(tx, who.person_id or 0, today, road_map_id=found.id)
         school = await own_maps.school_of(tx, found)
-        versions = await approving.history(tx, found.id) if school else []
+        versions = await submissions.history(tx, found.id) if school else []
         editions = await amending.marks(tx, found)
     stands = texts("road-map-standing", **progress)
     if school is not None:

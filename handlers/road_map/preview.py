@@ -9,7 +9,17 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, approving, drafting, own_maps, programmes, publishing, road_maps, splitting
+from db import (
+    AlreadyDone,
+    UpdateDatabase,
+    drafting,
+    own_maps,
+    programmes,
+    publishing,
+    road_maps,
+    splitting,
+    submissions,
+)
 from db import road_map_rows as kept
 from db.models import RoadMap
 from domain.road_map.approval import EDITABLE
@@ -55,8 +65,8 @@ async def summary_shown(
         planned = await publishing.plan(tx, found, now)
         filename = await road_maps.filename(tx, found)
         school = await own_maps.school_of(tx, found)
-        versions = await approving.history(tx, found.id) if school else []
-        waiting = await approving.find(tx, versions[-1].id) if versions and found.state == "submitted" else None
+        versions = await submissions.history(tx, found.id) if school else []
+        waiting = await submissions.find(tx, versions[-1].id) if versions and found.state == "submitted" else None
         editions = await amending.marks(tx, found)
         own, beside = await programmes.choices(tx, found) if found.state in EDITABLE and numbers.targets else ([], False)
     parts = [saying.heading(found, filename, texts), saying.counted(numbers, texts)]

@@ -10,8 +10,9 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, approving, assignments, papers, publishing, road_maps
-from db.approving import Approved, Waiting
+from db import AlreadyDone, UpdateDatabase, approving, assignments, papers, publishing, road_maps, submissions
+from db.approving import Approved
+from db.submissions import Waiting
 from domain.road_map.approval import LONGEST_COMMENT, Refusal
 from domain.who import Who
 from handlers.assignments.showing import shortened
@@ -31,7 +32,7 @@ async def queue_shown(
 ) -> dict[str, Any]:
     """What waits, the longest waiting first."""
     async with db.read() as tx:
-        waiting = await approving.waiting_for(tx, who.person_id, now)
+        waiting = await submissions.waiting_for(tx, who.person_id, now)
     shown, pages = page_of(waiting, dialog_manager, ROWS)
     numbered = list(enumerate(shown, start=pages["first"] + 1))
     lines = [
@@ -69,10 +70,10 @@ def on_show(manager: DialogManager) -> int:
 async def _mine(tx: AsyncSession, manager: DialogManager) -> Waiting | None:
     """The submission on show, while it waits and this person has the last word."""
     data = manager.middleware_data
-    one = await approving.find(tx, on_show(manager))
+    one = await submissions.find(tx, on_show(manager))
     if one is None or one.state != "waiting":
         return None
-    return one if await approving.may_approve(tx, one.organization_id, data["who"].person_id, data["now"]) else None
+    return one if await submissions.may_approve(tx, one.organization_id, data["who"].person_id, data["now"]) else None
 
 
 async def one_shown(
@@ -88,7 +89,7 @@ async def one_shown(
         planned = await publishing.plan(tx, road_map, now)
         filename = await road_maps.filename(tx, road_map)
         answered = await assignments.find(tx, one.assignment_id or 0)
-        earlier = (await approving.history(tx, road_map.id))[:-1]
+        earlier = (await submissions.history(tx, road_map.id))[:-1]
     day = showing.day_of(one.submitted_at, one.zone)
     parts = [
         texts("approval-head", organization=one.organization, version=one.version, day=day, due=one.due),

@@ -2,7 +2,7 @@
 
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import approving, road_maps
+from db import road_maps, submissions
 from handlers.buttons import Act
 from handlers.road_map.states import RoadMaps
 from handlers.school_map.states import Approving
@@ -18,7 +18,7 @@ async def show_own(act: Act, manager: DialogManager) -> None:
     data = manager.middleware_data
     async with data["db"].read() as tx:
         one = await road_maps.find(tx, act.id)
-        mine = one is not None and await approving.may_submit(tx, one.organization_id, data["who"].person_id, data["now"])
+        mine = one is not None and await submissions.may_submit(tx, one.organization_id, data["who"].person_id, data["now"])
     state = RoadMaps.desk
     if one is not None and mine and one.state != "discarded":
         state = RoadMaps.standing if one.state == "published" else RoadMaps.summary

@@ -10,8 +10,8 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, approving, assignments, own_maps, publishing, road_maps
-from db.approving import Waiting
+from db import AlreadyDone, UpdateDatabase, assignments, own_maps, publishing, road_maps, submitting
+from db.submissions import Waiting
 from domain.lead_in import spoken
 from domain.road_map.approval import Refusal
 from handlers.assignments.showing import IN_LIST, shortened
@@ -127,7 +127,7 @@ async def confirm_shown(
         if one is None:
             return _gone(texts)
         planned = await publishing.plan(tx, one, now)
-        refusal = await approving.hindered(tx, one, planned, now=now)
+        refusal = await submitting.hindered(tx, one, planned, now=now)
         answered = await assignments.find(tx, own_maps.chosen(one) or 0)
         before = await road_maps.find(tx, one.replaces_id) if one.replaces_id else None
         rows = (await road_maps.summary(tx, one)).rows
@@ -152,7 +152,7 @@ async def sent(_: CallbackQuery, manager: DialogManager, road_map_id: int, __: i
     outcome: Waiting | Refusal | None = None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            outcome = await approving.submit(tx, road_map_id, data["who"].person_id, now=data["now"])
+            outcome = await submitting.submit(tx, road_map_id, data["who"].person_id, now=data["now"])
     texts: Texts = data["texts"]
     if isinstance(outcome, Refusal):
         data["said"] = texts("approval-refused", reason=outcome.value)
@@ -170,7 +170,7 @@ async def withdrawn(_: CallbackQuery, manager: DialogManager, submission_id: int
     outcome: Waiting | Refusal | None = None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            outcome = await approving.withdraw(tx, submission_id, data["who"].person_id, now=data["now"])
+            outcome = await submitting.withdraw(tx, submission_id, data["who"].person_id, now=data["now"])
     texts: Texts = data["texts"]
     data["said"] = texts("approval-withdrawn")
     if isinstance(outcome, Refusal):

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import approving, road_maps
+from db import road_maps, submissions
 from domain.offices import Office
 from domain.who import Who
 from handlers.road_map.desk import INSIDE, short
@@ -29,4 +29,4 @@ async def says(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -> list[
 
 async def count_waiting(tx: AsyncSession, who: Who, now: datetime) -> int:
     """How many road maps wait for this person."""
-    return len(await approving.waiting_for(tx, who.person_id, now)) if who.seat(Office.COORDINATOR) else 0
+    return len(await submissions.waiting_for(tx, who.person_id, now)) if who.seat(Office.COORDINATOR) else 0

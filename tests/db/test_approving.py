@@ -19,11 +19,14 @@ from db import (
     reminders,
     reporting,
     road_maps,
+    submissions,
+    submitting,
     watched_keys,
     watching,
 )
-from db.approving import Approved, Waiting
+from db.approving import Approved
 from db.publishing import Unpublished
+from db.submissions import Waiting
 from domain.assignment import EvidenceKind, State
 from domain.assignment import Refusal as Assignment
 from domain.offices import Office
@@ -80,7 +83,7 @@ class School:
         return await own_maps.choose(tx, one, assignment_id)
 
     async def submits(self, tx: AsyncSession) -> Waiting:
-        sent = await approving.submit(tx, self.road_map, self.head, now=NOW)
+        sent = await submitting.submit(tx, self.road_map, self.head, now=NOW)
         assert isinstance(sent, Waiting)
         return sent
 
@@ -97,7 +100,7 @@ async def test_returned_approved_and_handed_out_inside_the_school(database: Data
         school = await School.founded(tx)
         first = await school.submits(tx)
         assert await school.states(tx) == ("submitted", "reported", ["waiting"])
-        assert [one.id for one in await approving.waiting_for(tx, school.place.coordinator, NOW)] == [first.id]
+        assert [one.id for one in await submissions.waiting_for(tx, school.place.coordinator, NOW)] == [first.id]
         assert await answerable.waiting_for(tx, school.place.coordinator, NOW) == [], "a road map is no report"
         drawn = await assignments.find(tx, school.asked)
         assert drawn is not None
@@ -126,7 +129,7 @@ async def test_returned_approved_and_handed_out_inside_the_school(database: Data
         assert done.closed
         assert await school.states(tx) == ("published", "accepted", ["returned", "approved"])
         kept = [
-            (one.version, one.comment, one.submitted_by, one.decided_by) for one in await approving.history(tx, school.road_map)
+            (one.version, one.comment, one.submitted_by, one.decided_by) for one in await submissions.history(tx, school.road_map)
         ]
         assert kept == [
             (1, "Нет сроков", school.head, school.place.coordinator),
@@ -179,11 +182,11 @@ async def test_two_presses_at_once_decide_once(database: Database) -> None:
 
     async def submit() -> bool:
         async with database.begin() as tx:
-            return isinstance(await approving.submit(tx, school.road_map, school.head, now=NOW), Waiting)
+            return isinstance(await submitting.submit(tx, school.road_map, school.head, now=NOW), Waiting)
 
     assert sorted(await asyncio.gather(*(submit() for _ in range(3)))) == [False, False, True]
     async with database.read() as tx:
-        (waiting,) = await approving.waiting_for(tx, school.place.coordinator, NOW)
+        (waiting,) = await submissions.waiting_for(tx, school.place.coordinator, NOW)
 
     async def decide(approves: bool) -> bool:
         async with database.begin() as tx:
@@ -209,10 +212,10 @@ async def test_old_versions_and_strangers_change_nothing(database: Database) -> 
         school = await School.founded(tx)
         place = school.place
         for stranger in (place.heads[1], place.coordinator, place.regional, None):
-            assert await approving.submit(tx, school.road_map, stranger, now=NOW) is Refusal.NOT_YOURS
+            assert await submitting.submit(tx, school.road_map, stranger, now=NOW) is Refusal.NOT_YOURS
         withdrawn = await school.submits(tx)
-        assert await approving.withdraw(tx, withdrawn.id, place.heads[1], now=NOW) is Refusal.NOT_YOURS
-        assert isinstance(await approving.withdraw(tx, withdrawn.id, school.curator, now=NOW), Waiting)
+        assert await submitting.withdraw(tx, withdrawn.id, place.heads[1], now=NOW) is Refusal.NOT_YOURS
+        assert isinstance(await submitting.withdraw(tx, withdrawn.id, school.curator, now=NOW), Waiting)
         assert await school.states(tx) == ("draft", "open", ["withdrawn"])
         assert await approving.approve(tx, withdrawn.id, place.coordinator, now=NOW) is Refusal.NOT_WAITING
         again = await school.submits(tx)
@@ -220,7 +223,7 @@ async def test_old_versions_and_strangers_change_nothing(database: Database) -> 
         for old in (withdrawn.id, 0):
             assert isinstance(await approving.approve(tx, old, place.coordinator, now=NOW), Refusal)
             assert isinstance(await approving.send_back(tx, old, place.coordinator, "Нет", now=NOW), Refusal)
-            assert isinstance(await approving.withdraw(tx, old, school.head, now=NOW), Refusal)
+            assert isinstance(await submitting.withdraw(tx, old, school.head, now=NOW), Refusal)
         for stranger in (place.heads[1], school.curator, place.controller, place.regional, None):
             assert await approving.approve(tx, again.id, stranger, now=NOW) is Refusal.NOT_YOURS
         assert await approving.send_back(tx, again.id, place.coordinator, "  ", now=NOW) is Refusal.COMMENT_MISSING
@@ -244,19 +247,19 @@ async def test_what_cannot_be_submitted(database: Database) -> None:
         await school.answers(tx, school.asked)
         removed = text("UPDATE measures SET removed_at = :at WHERE road_map_id = :id")
         await tx.execute(removed, {"at": NOW, "id": school.road_map})
-        assert await approving.submit(tx, school.road_map, school.head, now=NOW) is Refusal.EMPTY
+        assert await submitting.submit(tx, school.road_map, school.head, now=NOW) is Refusal.EMPTY
         await tx.execute(removed, {"at": None, "id": school.road_map})
         tx.expire_all()
         await reporting.report(tx, school.asked, school.head, [Piece(EvidenceKind.LINE, words="Готово")], now=NOW)
-        assert await approving.submit(tx, school.road_map, school.head, now=NOW) is Refusal.ASSIGNMENT_CLOSED
+        assert await submitting.submit(tx, school.road_map, school.head, now=NOW) is Refusal.ASSIGNMENT_CLOSED
         unread = Reading(
             "Карта", measures=unclear, questions=(ReadingQuestion(AskedAbout.TERM, "?", row=0, term=asked.question),)
         )
         waits = await drafted(tx, school.place, unread, owner=school.place.schools[0], content=b"other")
-        assert await approving.submit(tx, waits, school.head, now=NOW) is Refusal.ALL_ASKED
+        assert await submitting.submit(tx, waits, school.head, now=NOW) is Refusal.ALL_ASKED
         await tx.execute(text("UPDATE appointments SET until = since WHERE office = 'coordinator'"))
         await school.answers(tx, None)
-        assert await approving.submit(tx, school.road_map, school.head, now=NOW + timedelta(days=9)) is Refusal.NO_COORDINATOR
+        assert await submitting.submit(tx, school.road_map, school.head, now=NOW + timedelta(days=9)) is Refusal.NO_COORDINATOR
         assert await school.states(tx) == ("draft", "reported", [])
 
 
@@ -280,7 +283,7 @@ async def test_amended_road_map_goes_the_same_way_and_keeps_what_was_done(databa
             assert not await own_maps.take_place_of(tx, one, 0, now=NOW)
 
         await edition(b"the same", *PLAN, of=before)
-        assert await approving.submit(tx, school.road_map, school.head, now=NOW) is Refusal.NOTHING_NEW
+        assert await submitting.submit(tx, school.road_map, school.head, now=NOW) is Refusal.NOTHING_NEW
         await edition(b"amended", row("Собрать анкеты", "до 01.11.2026", "Куратор"), of=before)
         returned = await school.submits(tx)
         assert returned.version == 2
@@ -288,7 +291,7 @@ async def test_amended_road_map_goes_the_same_way_and_keeps_what_was_done(databa
         late = row("Провести собрание", "до 01.12.2026", "Директор")
         await edition(b"better", row("Собрать анкеты", "до 01.11.2026", "Куратор"), late, of=school.road_map)
         again = await school.submits(tx)
-        assert [one.state for one in await approving.history(tx, school.road_map)] == ["approved", "returned", "waiting"]
+        assert [one.state for one in await submissions.history(tx, school.road_map)] == ["approved", "returned", "waiting"]
         amended = await approving.approve(tx, again.id, school.place.coordinator, now=NOW)
         assert isinstance(amended, Approved)
         # What was done stays done, what lives on is the same assignment with its new date, and the new row is a new one.
