@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import holders, notices, own_maps, publishing, republishing, rights
 from db.models import RoadMap, Submission
 from db.publishing import Given, Unpublished
-from db.republishing import Unrenewed
+from db.renewals import Unrenewed
 from db.submissions import Waiting, decided, locked, may_approve
 from db.submitting import UNRENEWED
 from domain.offices import Office

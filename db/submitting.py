@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import holders, notices, own_maps, publishing, republishing, rights, road_maps
+from db import holders, notices, own_maps, publishing, renewals, rights, road_maps
 from db.models import RoadMap, Submission
 from db.publishing import Unpublished
-from db.republishing import Unrenewed
+from db.renewals import Unrenewed
 from db.submissions import SUBJECT, Waiting, decided, found_again, history, locked, may_submit, replan
 from domain.offices import Office
 from domain.road_map.approval import MOVES, Refusal, Step, refused, submit_refused
@@ -72,9 +72,9 @@ async def hindered(tx: AsyncSession, one: RoadMap, planned: publishing.Plan, *, 
         return Refusal.ALL_ASKED if why is Unpublished.ALL_ASKED else Refusal.EMPTY
     if await own_maps.in_place_of(tx, one) is None:
         return None
-    renewal = await republishing.plan(tx, one, now)
+    renewal = await renewals.plan(tx, one, now)
     state, one.state = one.state, "draft"  # an edition is weighed as the draft that it will be put in force from
-    unfit = republishing.refused(renewal)
+    unfit = renewals.refused(renewal)
     one.state = state
     return UNRENEWED[unfit] if unfit is not None else None
 

@@ -9,9 +9,21 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, acknowledgements, answerable, assignments, holders, notices, people, republishing
+from db import (
+    AlreadyDone,
+    UpdateDatabase,
+    acknowledgements,
+    answerable,
+    assignments,
+    holders,
+    notices,
+    people,
+    renewals,
+    republishing,
+)
+from db.edition_news import About, Change
 from db.models import RoadMap
-from db.republishing import About, Change, Renewal, Unrenewed
+from db.renewals import Renewal, Unrenewed
 from domain.lead_in import spoken
 from domain.offices import Office
 from domain.personal import PersonalData
@@ -34,10 +46,10 @@ async def confirm_shown(
     """What the press will do, in numbers; or why it cannot be pressed."""
     async with db.read() as tx:
         found = await desk.mine(tx, dialog_manager)
-        renewal = await republishing.plan(tx, found, now) if found is not None and found.state == "draft" else None
+        renewal = await renewals.plan(tx, found, now) if found is not None and found.state == "draft" else None
     if found is None or renewal is None:
         return amending.nothing(texts, said)
-    if (refusal := republishing.refused(renewal)) is not None:
+    if (refusal := renewals.refused(renewal)) is not None:
         return {**amending.nothing(texts, said), "text": _refused(refusal, renewal, texts)}
     parts = [texts("edition-confirm", title=desk.short(found.title, 200)), texts("edition-confirm-counts", **counts(renewal))]
     parts += amending.not_understood(renewal.comparison.new, texts)
@@ -85,7 +97,7 @@ async def published(_: CallbackQuery, manager: DialogManager, road_map_id: int, 
         async with db.begin() as tx:
             manager.dialog_data["map"] = road_map_id
             found = await desk.mine(tx, manager, lock=True)
-            renewal = await republishing.plan(tx, found, now) if found is not None and found.state == "draft" else None
+            renewal = await renewals.plan(tx, found, now) if found is not None and found.state == "draft" else None
             if renewal is not None and renewal.news != news:
                 data["said"] = texts("road-map-moved")
                 return

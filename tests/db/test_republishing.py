@@ -9,9 +9,10 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import Database, acknowledgements, amending, editing, publishing, republishing, road_maps, snoozes, splitting
+from db.edition_news import About
 from db.models import RoadMap
 from db.publishing import Unpublished
-from db.republishing import About, Unrenewed
+from db.renewals import Unrenewed
 from domain.road_map import Measure, Paper, Paragraph, Reading, Share
 from domain.road_map.amendment import Fate, Field, Why
 from domain.road_map.understanding import understand
