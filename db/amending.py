@@ -2,38 +2,18 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import correcting, editing, organizations, resplitting, road_maps, splitting
-from db.models import Measure, RoadMap, Target
+from db.comparing import continued, rows_of, words_in_print
+from db.models import Measure, RoadMap
 from db.models.amending import Continuation
 from domain.offices import Level
-from domain.road_map.amendment import Entry, Fate, Head, Row, Why, compare, match, plain, recognised
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """An edition beside the road map that it replaces. Shares that stand under no row are entries with negative ids."""
-
-    old: RoadMap
-    new: RoadMap
-    entries: tuple[Entry, ...]
-    before: Mapping[int, Measure]
-    after: Mapping[int, Measure]
-
-    def of(self, *fates: Fate) -> list[Entry]:
-        """The entries that ended so."""
-        return [one for one in self.entries if one.fate in fates]
-
-    @property
-    def is_current(self) -> bool:
-        """Whether the road map that it replaces is (still) the one in force."""
-        return self.old.state == "published"
+from domain.road_map.amendment import Head, Row, Why, match, plain, recognised
 
 
 async def in_force(tx: AsyncSession, draft: RoadMap) -> Sequence[RoadMap]:
@@ -62,9 +42,9 @@ async def recognise(tx: AsyncSession, draft_id: int, edition_of: str | None, *, 
                 await link(tx, draft, old, now=now)
                 return Why.EDITION
         return None
-    rows = await _rows(tx, draft)
+    rows = await rows_of(tx, draft)
     for old in await in_force(tx, draft):
-        before = await _rows(tx, old, as_printed=True, whole=True)
+        before = await rows_of(tx, old, as_printed=True, whole=True)
         why = await asyncio.to_thread(recognised, _head(old), _head(draft, edition_of), before, rows)
         if why is not None:
             await link(tx, draft, old, now=now)
@@ -93,9 +73,9 @@ async def link(tx: AsyncSession, draft: RoadMap, old: RoadMap, *, now: datetime)
     before = {one.id: one for one in await road_maps.measures(tx, old.id)}
     parts = await resplitting.split_alike(tx, draft, list(before.values()), now=now)
     after = {one.id: one for one in await road_maps.measures(tx, draft.id)}
-    found = await _matched(await _rows(tx, old, taken_out=True, as_printed=True), await _rows(tx, draft), parts)
+    found = await _matched(await rows_of(tx, old, taken_out=True, as_printed=True), await rows_of(tx, draft), parts)
     # A correction by hand may be what the new paper prints.
-    found |= await _matched(await _rows(tx, old, taken_out=True), await _rows(tx, draft), parts | found)
+    found |= await _matched(await rows_of(tx, old, taken_out=True), await rows_of(tx, draft), parts | found)
     for new_id, old_id in found.items():
         await _agreed(tx, before[old_id], after[new_id], now)
     living = parts | {new: was for new, was in found.items() if before[was].removed_at is None}
@@ -167,34 +147,6 @@ async def _write(tx: AsyncSession, draft: RoadMap, pairs: Mapping[int, int]) -> 
         await tx.execute(insert(Continuation), rows)
 
 
-async def continued(tx: AsyncSession, draft: RoadMap) -> dict[int, int]:
-    """Id of a row → id of the old row from which it goes on."""
-    found = await tx.execute(
-        select(Continuation.measure_id, Continuation.continues_id).where(Continuation.road_map_id == draft.id)
-    )
-    return {row.measure_id: row.continues_id for row in found}
-
-
-async def comparison(tx: AsyncSession, draft: RoadMap) -> Comparison | None:
-    """What the edition changes, row by row in its order, then what is gone; None for a road map that replaces none."""
-    if draft.replaces_id is None:
-        return None
-    old = await tx.get_one(RoadMap, draft.replaces_id)
-    before, after = await _rows(tx, old), await _rows(tx, draft)
-    shares, promised = await _loose(tx, old), await _loose(tx, draft)
-    entries = [
-        *compare(before, after, await continued(tx, draft)),
-        *compare(shares, promised, match(shares, promised)),
-    ]
-    return Comparison(
-        old,
-        draft,
-        tuple(entries),
-        {one.id: one for one in await road_maps.measures(tx, old.id)},
-        {one.id: one for one in await road_maps.measures(tx, draft.id)},
-    )
-
-
 async def editions(tx: AsyncSession, road_map: RoadMap) -> list[RoadMap]:
     """The editions before this one, the latest first."""
     found: list[RoadMap] = []
@@ -217,11 +169,11 @@ async def _agreed(tx: AsyncSession, old: Measure, new: Measure, now: datetime) -
         await editing.row_taken_out(tx, new, now=now)
         return
     for field, said in (("term", "term_text"), ("result", "result"), ("text", "text")):
-        if plain(_printed(old, field, said) or "") == plain(getattr(new, said) or ""):
+        if plain(words_in_print(old, field, said) or "") == plain(getattr(new, said) or ""):
             _take(old, new, field)
-    if _names(_printed(old, "responsible", "responsible")) == _names(new.responsible):
+    if _names(words_in_print(old, "responsible", "responsible")) == _names(new.responsible):
         _take(old, new, "responsible")
-    if plain(_printed(old, "result", "result") or "") == plain(new.result or ""):
+    if plain(words_in_print(old, "result", "result") or "") == plain(new.result or ""):
         _take(old, new, "evidence")
 
 
@@ -247,74 +199,5 @@ def _take(old: Measure, new: Measure, field: str) -> None:
         editing.write(new, field, values)
 
 
-def _printed(one: Measure, field: str, column: str) -> Any:
-    """What the paper printed, whatever was made of it by hand."""
-    return one.printed.get(field, {}).get(column, getattr(one, column))
-
-
 def _names(people: Iterable[Mapping[str, Any]]) -> set[str]:
     return {said for one in people if (said := plain(one["text"]))}
-
-
-async def _rows(
-    tx: AsyncSession, road_map: RoadMap, *, taken_out: bool = False, as_printed: bool = False, whole: bool = False
-) -> list[Row]:
-    """The measures as editions are compared; `taken_out`: those as well that whoever prepared it took out, split ones apart;
-    `as_printed`: in the words of the paper, whatever was corrected by hand; `whole`: split rows as it has them."""
-    shares = {one.id: one for one in await road_maps.targets(tx, road_map.id)}
-    every = await road_maps.measures(tx, road_map.id)
-    split = {one.split_from_id for one in every}
-    living = [one for one in every if one.removed_at is None or (taken_out and one.id not in split)]
-    if whole:
-        living = [one for one in every if one.id in split or (one.removed_at is None and one.split_from_id is None)]
-    rows = [_row(one, shares.get(one.target_id or 0)) for one in living]
-    return [_in_print(row, one) for row, one in zip(rows, living, strict=True)] if as_printed else rows
-
-
-def _in_print(row: Row, one: Measure) -> Row:
-    """The row with the words that the paper has where a person put others."""
-    people = tuple(each["text"] for each in _printed(one, "responsible", "responsible"))
-    printed = replace(row, text=_printed(one, "text", "text"), responsible=people, result=_printed(one, "result", "result"))
-    if (term := one.printed.get("term")) is None:
-        return printed
-    start, due = (date.fromisoformat(term[day]) if term[day] else None for day in ("start", "due"))
-    return replace(
-        printed,
-        term_text=term["term_text"],
-        start=start if start != due else None,
-        due=due,
-        deadlines=tuple(date.fromisoformat(day) for day in term["deadlines"]),
-        again=_again(term["recurrence"]),
-    )
-
-
-def _again(recurrence: Mapping[str, Any] | None) -> str:
-    return str(sorted(recurrence.items(), key=str)) if recurrence else ""
-
-
-def _row(one: Measure, share: Target | None) -> Row:
-    return Row(
-        id=one.id,
-        text=one.text,
-        number=one.number,
-        lead_in=one.section or "" if one.section and one.section.rstrip().endswith(":") else "",
-        in_table=one.source in ("row", "added"),
-        term_text=one.term_text,
-        start=one.start if one.start != one.due else None,
-        due=share.due if share else one.due,
-        deadlines=tuple(date.fromisoformat(day) for day in one.deadlines),
-        again=_again(one.recurrence),
-        responsible=tuple(each["text"] for each in one.responsible),
-        result=one.result,
-        percent=share.percent if share else None,
-    )
-
-
-async def _loose(tx: AsyncSession, road_map: RoadMap) -> list[Row]:
-    """The shares that stand in running text, under no row."""
-    stated = {one.target_id for one in await road_maps.measures(tx, road_map.id)}
-    return [
-        Row(id=-one.id, text=one.base or one.text, in_table=False, due=one.due, percent=one.percent)
-        for one in await road_maps.targets(tx, road_map.id)
-        if one.id not in stated and one.removed_at is None
-    ]

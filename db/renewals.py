@@ -7,8 +7,8 @@ from enum import StrEnum
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import amending, publishing
-from db.amending import Comparison
+from db import comparing, publishing
+from db.comparing import Comparison
 from db.models import Measure, RoadMap
 from db.publishing import Plan
 from domain.assignment import State
@@ -64,7 +64,7 @@ class Renewal:
 
 async def plan(tx: AsyncSession, draft: RoadMap, now: datetime) -> Renewal | None:
     """What publishing would do; None for a draft that replaces nothing."""
-    found = await amending.comparison(tx, draft)
+    found = await comparing.comparison(tx, draft)
     if found is None:
         return None
     planned = await publishing.plan(tx, draft, now)

@@ -9,8 +9,8 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, amending
-from db.amending import Comparison
+from db import AlreadyDone, UpdateDatabase, amending, comparing
+from db.comparing import Comparison
 from db.models import RoadMap
 from domain.road_map import AskedAbout
 from domain.road_map.amendment import Entry, Fate
@@ -44,7 +44,7 @@ def nothing(texts: Texts, said: str = "") -> dict[str, Any]:
 async def _on_show(tx: AsyncSession, manager: DialogManager) -> Comparison | None:
     """The edition on show beside what it replaces, while it is a draft of this person's."""
     found = await desk.mine(tx, manager)
-    return await amending.comparison(tx, found) if found is not None and found.state == "draft" else None
+    return await comparing.comparison(tx, found) if found is not None and found.state == "draft" else None
 
 
 def not_understood(edition: RoadMap, texts: Texts) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, acknowledgements, amending, editing, publishing, republishing, road_maps, snoozes, splitting
+from db import Database, acknowledgements, amending, comparing, editing, publishing, republishing, road_maps, snoozes, splitting
 from db.edition_news import About
 from db.models import RoadMap
 from db.publishing import Unpublished
@@ -145,7 +145,7 @@ async def test_what_was_answered_corrected_and_taken_out_holds_in_the_new_editio
         draft = await edition(tx, place, reading(*paper, measure(MEETING, MOVED)))
         found = await road_maps.find(tx, draft)
         assert found is not None
-        compared = await amending.comparison(tx, found)
+        compared = await comparing.comparison(tx, found)
         assert compared is not None
         assert [one.fate for one in compared.entries] == [Fate.SAME, Fate.SAME, Fate.NEW]
         after = await road_maps.measures(tx, draft)
@@ -181,7 +181,7 @@ async def test_rows_put_into_other_words_and_added_by_hand_go_on(database: Datab
         draft = await edition(tx, place, reading(measure(LISTS, MOVED), measure(DAY, DUE)))
         found = await road_maps.find(tx, draft)
         assert found is not None
-        compared = await amending.comparison(tx, found)
+        compared = await comparing.comparison(tx, found)
         assert compared is not None
         assert [(one.fate, set(one.fields)) for one in compared.entries] == [
             (Fate.CHANGED, {Field.TERM}),
@@ -218,7 +218,7 @@ async def test_row_that_was_split_goes_on_split_with_its_facts(database: Databas
         # The same row, and another one moves: recognised although half of its rows are parts.
         draft = await edition(tx, place, reading(measure(both, DUE), measure(DAY, MOVED)))
         found = await tx.get_one(RoadMap, draft)
-        compared = await amending.comparison(tx, found)
+        compared = await comparing.comparison(tx, found)
         assert compared is not None
         assert [(one.fate, set(one.fields)) for one in compared.entries] == [
             (Fate.SAME, set()),
@@ -273,7 +273,7 @@ async def test_shares_keep_the_result_of_their_date_and_changed_ones_are_open(da
         draft = await edition(tx, place, reading(measure(LISTS, DUE), targets=shares))
         found = await road_maps.find(tx, draft)
         assert found is not None
-        compared = await amending.comparison(tx, found)
+        compared = await comparing.comparison(tx, found)
         assert compared is not None
         assert [(one.fate, one.old and one.old.percent) for one in compared.of(Fate.CHANGED)] == [(Fate.CHANGED, 20)]
         assert not isinstance(await republishing.publish(tx, draft, place.coordinator, NOW), Unrenewed)
@@ -310,7 +310,7 @@ async def test_order_that_lists_its_changes_becomes_a_whole_edition(database: Da
         draft = await drafted(tx, place, paper, content=b"changes")
         assert await amending.recognise(tx, draft, paper.edition_of, now=NOW) is Why.EDITION
         found = await tx.get_one(RoadMap, draft)
-        compared = await amending.comparison(tx, found)
+        compared = await comparing.comparison(tx, found)
         assert compared is not None
         assert [(one.fate, (one.new or one.old).number, one.fields) for one in compared.entries if one.new or one.old] == [  # type: ignore[union-attr]
             (Fate.CHANGED, "1", {Field.TERM}),
@@ -367,7 +367,7 @@ async def test_section_written_anew_keeps_the_row_that_lives_on_in_it(database: 
         draft = await drafted(tx, place, paper, content=b"section")
         assert await amending.recognise(tx, draft, paper.edition_of, now=NOW) is Why.EDITION
         found = await tx.get_one(RoadMap, draft)
-        compared = await amending.comparison(tx, found)
+        compared = await comparing.comparison(tx, found)
         assert compared is not None
         assert [(one.fate, one.old and one.old.number, one.new and one.new.number) for one in compared.entries] == [
             (Fate.SAME, "1", "1"),
