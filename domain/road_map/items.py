@@ -92,9 +92,9 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
         )  # «возложить на заместителя / директора …»
         stops = inside and not goes_on and _STOPS.match(text) and not is_marked(text, paragraph.number) and not begs(text)
         if stops and not _counts_on_below(paragraphs[at + 1 : at + 16], roots):
-            plan = next((below for below, one in enumerate(paragraphs[at:], at) if names_plan(one.text.strip())), None)
-            if plan is not None and not letter and not beside_tables:  # an appendix whose plan is a list
-                appended, said_there = items(paragraphs[plan:])
+            appendix = next((below for below, one in enumerate(paragraphs[at:], at) if names_plan(one.text.strip())), None)
+            if appendix is not None and not letter and not beside_tables:  # an appendix whose plan is a list
+                appended, said_there = items(paragraphs[appendix:])
                 return [*_unfolded(roots, regulated), *appended], [*loose, text, *said_there]
             inside, path = False, []
             letter = False
