@@ -157,6 +157,9 @@ _OFTEN = (Freq.YEARLY, Freq.HALF_YEARLY, Freq.QUARTERLY, Freq.MONTHLY, Freq.WEEK
 
 def contradict(cycles: Sequence[Cycle]) -> bool:
     """«по четвергам 2-4 нед.», «среда 2-й недели месяца»: a weekday and days of the month; whether both at once nobody says."""
+    often = {one.recurrence.freq for one in cycles if one.firm and not one.recurrence.by}
+    if len(often) > 1 and sum(any(place.day for place in one.recurrence.by) for one in cycles) > 1:
+        return True  # «ежемесячно до 10 числа, ежеквартально до 15 числа»
     weekdays = any(place.weekday is not None for one in cycles for place in one.recurrence.by)
     return weekdays and any(place.day and place.month is None for one in cycles for place in one.recurrence.by)
 

@@ -47,9 +47,12 @@ _MOST_DAYS = 31
 
 def _numbers(tokens: Sequence[Token], at: int) -> tuple[list[int], int] | None:
     """«(до) 5 числа», «15 и 30 числа»: the days, and the place after the word."""
-    farthest = at + MOST_WORDS
+    begun, farthest = at, at + MOST_WORDS
     while at < farthest and exact(tokens, at, "до", "к", "не", "позднее", "позже", "по"):
         at += 1
+    alone = number_at(tokens, at) if at > begun and at < len(tokens) and tokens[at].text.endswith("го") else None
+    if alone is not None and 1 <= alone[0] <= 31 and tokens[at].sort is Sort.NUMBER and alone[1] == len(tokens):
+        return [alone[0]], alone[1]  # «ежемесячно до 10-го»
     days: list[int] = []
     while len(days) < _MOST_DAYS:
         number = number_at(tokens, at)

@@ -119,7 +119,7 @@ _REPORTED_ON = (Shape.YEAR, Shape.SCHOOL_YEAR, Shape.QUARTER, Shape.HALF_YEAR, S
 
 def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
     """A unit, or a range of two."""
-    read = _day_before_range(tokens, at) or unit(tokens, at)
+    read = _day_before_range(tokens, at) or _number_before_range(tokens, at, bound) or unit(tokens, at)
     if read is None:
         return None
     first, after = read
@@ -167,6 +167,17 @@ def _day_before_range(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | No
     if read is None or read[0].shape is not Shape.DAY:
         return None
     return replace(read[0], day=tokens[at].numbers[0]), after
+
+
+def _number_before_range(tokens: Sequence[Token], at: int, bound: Bound) -> tuple[Unit, int] | None:
+    """«с I по III квартал»: the first number borrows the noun of the second."""
+    number = number_at(tokens, at) if bound is Bound.FROM else None
+    if number is None or not exact(tokens, number[1], "по"):
+        return None
+    read = unit(tokens, number[1] + 1)
+    if read is None or read[0].shape not in (Shape.QUARTER, Shape.HALF_YEAR):
+        return None
+    return replace(read[0], number=number[0]), number[1]
 
 
 def _range_end(tokens: Sequence[Token], at: int, bound: Bound, reported: bool = False) -> tuple[Unit, int] | None:

@@ -121,6 +121,22 @@ def _is_short_decade(tokens: Sequence[Token], at: int, after: int) -> bool:
     return named or tokens[at].text.endswith(("я", "ю", "ей", "ой"))
 
 
+_EDGES = {"начал": (1, 10), "середин": (15, 20), "конец": (21, LAST), "конц": (21, LAST)}
+
+
+def _edge_behind(tokens: Sequence[Token], at: int, month: Unit, *, closes: bool) -> tuple[Unit, int] | None:
+    """«октябрь (начало)», «октябрь, в конце месяца», with nothing more behind it; `closes`: a bracket was opened."""
+    days = next((days for stem, days in _EDGES.items() if word(tokens, at, stem)), None)
+    after = at + 2 if word(tokens, at + 1, "месяц") else at + 1
+    if days is None or (after < len(tokens) and not tokens[after].is_mark("),;")):
+        return None
+    after += 1 if closes and after < len(tokens) and tokens[after].is_mark(")") else 0
+    first, last = days
+    if last == LAST:
+        return replace(month, shape=Shape.DAYS, day=first, last_day=last, inclusive=True, end_only=True), after
+    return replace(month, shape=Shape.VAGUE, day=first, last_day=last), after
+
+
 def part_behind(tokens: Sequence[Token], at: int, month: Unit) -> tuple[Unit, int] | None:
     """«сентябрь (2 неделя)», «май, последняя пятница», «октябрь, до 15 числа»: the part printed after its month."""
     if at + 1 >= len(tokens):
@@ -129,6 +145,9 @@ def part_behind(tokens: Sequence[Token], at: int, month: Unit) -> tuple[Unit, in
     after = at if bare else at + 1
     until = exact(tokens, after, "до", "к", "по")
     after += 1 if until or exact(tokens, after, "в", "на") else 0
+    edge = None if bare or until else _edge_behind(tokens, after, month, closes=tokens[at].is_mark("("))
+    if edge is not None:
+        return edge
     part = month_part(tokens, after)
     if part is None or (bare and (until or part.names not in _BARE or (part.names == "days" and part.low >= part.high))):
         return None

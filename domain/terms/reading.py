@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from domain.terms import words
 from domain.terms.cycles import contradict, merged
 from domain.terms.framing import dates_prevail, frames_day, framing_years, is_frame, stretches_of, without_event, without_frames
 from domain.terms.moments import Bound, Moment
@@ -26,7 +27,27 @@ def parse_term(text: str, *, context: YearContext) -> Term:
     """
     printed = " ".join(text.split())
     term = read(printed, scan(text[:LONGEST]), context)
-    return _against_order(term, context)
+    return _against_order(_against_weekday(term), context)
+
+
+_ONE_DAY = (Kind.DATE, Kind.UNTIL, Kind.NOT_LATER_THAN)
+
+
+def _against_weekday(term: Term) -> Term:
+    """«пятница, 14 октября 2026»: a day that is no Friday is misprinted, or so is its weekday."""
+    if term.kind not in _ONE_DAY or term.question is not None or term.end is None:
+        return term
+    named = {words.weekday(word) for word in re.findall("[а-я]+", term.text.lower()) if not word.endswith(("ам", "ям"))} - {None}
+    if len(named) != 1 or term.end.isoweekday() in named or _NTH.search(term.text.lower()):
+        return term
+    return replace(term, start=None, end=None, question=Question(Reason.DAMAGED, (Span(term.start, term.end),)))
+
+
+#: «третий четверг октября» counts weekdays and names none of a printed day.
+_NTH = re.compile(
+    r"(?:\d(?:-?[йяею])?|[ivx]+-?[йяею]?|перв\w+|втор\w+|трет\w+|четв[её]рт\w+|пят(?:ый|ая|ую|ой|ое)|последн\w+|посл\.)\s+"
+    r"(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)"
+)
 
 
 def read(printed: str, said: Scan, context: YearContext) -> Term:
