@@ -15,7 +15,8 @@ import structlog
 
 from db import as_json, updates
 from db.at_once import AtOnce
-from db.updates import DEEPEST, Arrived
+from db.payloads import DEEPEST
+from db.updates import Arrived
 
 log = structlog.get_logger("intake")
 

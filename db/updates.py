@@ -5,8 +5,6 @@ only one that may run. What every press needs is one statement each, a transacti
 a few round trips, and none of them holds a lock longer than it runs.
 """
 
-import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +18,7 @@ from db import as_json, people
 from db.at_once import AtOnce
 from db.conversations import NOTHING, OutOfDate, Remembered
 from db.leases import LeaseLost
+from db.payloads import storable
 
 #: A holder that does not renew for this long (it died) has lost the person to others. Renewed three times within it.
 LEASE = timedelta(seconds=12)
@@ -27,10 +26,6 @@ LEASE = timedelta(seconds=12)
 ATTEMPTS = 3
 #: Seen ids are kept this long (Telegram repeats an update for 24 h at most).
 KEPT = timedelta(hours=48)
-#: Things within things of an update that is strange anyhow; Telegram's own go a dozen deep.
-DEEPEST = 64
-
-
 #: Under which name an update keeps the message that stands while it is being handled.
 SHOWN = "shown_meanwhile"
 
@@ -77,7 +72,7 @@ async def store(at_once: AtOnce, arrived: Sequence[Arrived]) -> int:
     """Keep updates in the order given; those already seen are ignored. Returns how many are new."""
     if not arrived:
         return 0
-    rows = [{"update_id": a.update_id, "key": a.key, "payload": _storable(a.payload)} for a in arrived]
+    rows = [{"update_id": a.update_id, "key": a.key, "payload": storable(a.payload)} for a in arrived]
     return len(await at_once(_STORE, as_json.written(rows)))
 
 
@@ -87,51 +82,6 @@ _STORE = """
     FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS t(r, n) ORDER BY n
     ON CONFLICT (update_id) DO NOTHING RETURNING seq
 """
-
-
-def _storable(payload: dict[str, Any]) -> str:
-    """As JSON that PostgreSQL can keep: it knows neither NUL nor half a surrogate pair nor a number without end, and one such
-    thing from a strange server must not hold up everybody's updates. What people are called in the messenger is nobody's
-    business and is not kept."""
-    try:
-        written = as_json.strictly(_nameless(payload))
-        if "\\u0000" not in written:
-            return written
-    except (ValueError, RecursionError):  # half a pair, a nest
-        pass
-    return json.dumps(_nameless(_legible(payload)))
-
-
-_NAMES = ("last_name", "username", "active_usernames")
-
-
-def _nameless(value: Any) -> Any:
-    """Without the names of users and chats; a user has to have a first name, so an empty one stands there."""
-    match value:
-        case {"id": int(), "first_name": str()}:
-            return {**{name: _nameless(one) for name, one in value.items() if name not in _NAMES}, "first_name": ""}
-        case dict():
-            return {name: _nameless(one) for name, one in value.items()}
-        case list():
-            return [_nameless(one) for one in value]
-        case _:
-            return value
-
-
-def _legible(value: Any, depth: int = 0) -> Any:
-    match value:
-        case str():
-            return value.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        case float() if not math.isfinite(value):
-            return None
-        case dict() | list() if depth == DEEPEST:
-            return None
-        case dict():
-            return {_legible(name): _legible(one, depth + 1) for name, one in value.items()}
-        case list():
-            return [_legible(one, depth + 1) for one in value]
-        case _:
-            return value
 
 
 async def take(at_once: AtOnce, holder: UUID, most: int = 1, today: date | None = None) -> list[Ticket]:

@@ -16,7 +16,7 @@ from bot.intake import Polling
 from bot.listening import listening
 from bot.wire import Wire
 from db import Database
-from db.updates import DEEPEST
+from db.payloads import DEEPEST
 from tests.inbox import ask, tell
 from tests.pressing import TOKEN
 
