@@ -1,0 +1,109 @@
+"""Orders, decrees and letters: whom a point speaks to. Every paper here is invented."""
+
+from datetime import date
+
+import pytest
+
+from domain.responsible import Office
+from tests.domain.orders import points, read
+
+ADDRESSED = [
+    ("Вахтёру осуществлять пропускной режим.", Office.STAFF, None),
+    ("Медицинской сестре Лужиной А.Б. проверить аптечки.", Office.STAFF, "Лужиной"),
+    ("Завхозу Певцову В.Г. завезти песок.", Office.STAFF, "Певцову"),
+    ("Организационному комитету подготовить программу.", Office.STAFF, None),
+    ("Экспертам (Лужина А.Б.) изучить критерии.", Office.STAFF, "Лужина"),
+    ("Рекомендовать главам поселений провести сходы.", Office.COORDINATOR, None),
+]
+
+
+@pytest.mark.parametrize(("text", "office", "surname"), ADDRESSED)
+def test_whom_a_point_speaks_to(text: str, office: Office, surname: str | None) -> None:
+    (point,) = points(f"1. {text}")
+    assert office in {one.office for one in point.responsible}
+    assert [one.person.surname for one in point.responsible if one.person] == ([surname] if surname else [])
+
+
+def test_a_body_with_its_head_in_brackets_acts_in_every_point_below() -> None:
+    text = "1. ГБУ «Центр оценки» (директор Лужина А.Б.):\n1.1. собрать данные;\n1.2. сдать отчёт до 20.12.2026.\n"
+    assert [[(one.text, one.person.surname) for one in point.responsible if one.person] for point in points(text)] == [
+        [("ГБУ «Центр оценки» (директор Лужина А.Б.)", "Лужина")]
+    ] * 2
+
+
+def test_a_person_named_twice_in_a_point_is_one() -> None:
+    (point,) = points("1. Лужиной А.Б. сдать списки до 20.11.2026. Ответственный: Лужина А.Б.")
+    assert [one.person.surname for one in point.responsible if one.person] == ["Лужиной"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surnames"),
+    [
+        ("Редактору газеты «Вестник» Певцову В.Г. освещать ход акции.", ["Певцову"]),
+        ("Материально ответственным лицам (Лужина А.Б.) подготовить имущество.", ["Лужина"]),
+        ("Работу Лужиной А.Б. признать удовлетворительной.", []),
+    ],
+)
+def test_an_office_nobody_knows_is_held_by_the_one_named(text: str, surnames: list[str]) -> None:
+    (point,) = points(f"1. {text}")
+    assert [one.person.surname for one in point.responsible if one.person] == surnames
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("1. Учителям-предметникам до конца учебного года вести учёт.\n", ["Учителям-предметникам"]),
+        ("1. Завучу Лужиной Т.Г.:\n1.1. Вести учёт.\n", ["Завучу Лужиной Т.Г."]),
+        (
+            "1. Директорам школ № 2 (Певцов В.Г.), № 3 (Чайка Д.Е.), № 5 (Лужин А.Б.):\n1) вести учёт.\n",
+            ["Директорам школ № 2 (Певцов В.Г.)", "№ 3 (Чайка Д.Е.)", "№ 5 (Лужин А.Б.)"],
+        ),
+        ("1. Рекомендовать ОМВД России по городу Озёрску провести беседы.\n", ["ОМВД России по городу Озёрску"]),
+        ("1. Собрать анкеты – до 20 ноября, Певцов В.Г., Чайка Д.Е.\n", ["Певцов В.Г.", "Чайка Д.Е."]),
+    ],
+)
+def test_whom_a_point_speaks_to_without_what_stands_around(text: str, who: list[str]) -> None:
+    (point,) = points(text)
+    assert [one.text for one in point.responsible] == who
+
+
+def test_a_mail_names_its_readers() -> None:
+    reading = read("Кому: директорам школ, руководителям УДО\nДобрый день!\nПросим до 21.09.2026 направить согласия.\n")
+    assert [one.text for one in reading.points[0].responsible] == ["директорам школ", "руководителям УДО"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("1. Кл. руководителям 6-11 кл. собрать анкеты.\n", ["Кл. руководителям 6-11 кл."]),
+        ("1. Ответственным сдать отчёты до 20.11.2026.\n", ["Ответственным"]),
+        (
+            "1. Клубу наставников (председатель – Лужина А.Б.) провести слёт.\n",
+            ["Клубу наставников (председатель – Лужина А.Б.)"],
+        ),
+        ("1. Учителям Певцову В.Г., Чайке Д.Е. до начала занятий вести осмотр.\n", ["Учителям Певцову В.Г.", "Чайке Д.Е."]),
+        (
+            "1. Провести сверку – до 20.11.2026 – руководители школ, главные бухгалтеры\n",
+            ["руководители школ", "главные бухгалтеры"],
+        ),
+        ("1. Назначить наставниками: Лужину А.Б. – учителя физики; Певцова В.Г. – учителя химии.\n", []),
+    ],
+)
+def test_who_is_spoken_to_in_the_ways_of_offices(text: str, who: list[str]) -> None:
+    assert [one.text for one in points(text)[0].responsible] == who
+
+
+def test_a_greeting_names_the_whole_office() -> None:
+    reading = read("Уважаемые заместители директоров по УВР!\nПросим прислать списки до 20.12.2026.\n")
+    assert [one.text for one in reading.points[0].responsible] == ["заместители директоров по УВР"]
+
+
+def test_two_persons_and_their_works_with_a_comma_between() -> None:
+    first, second = points("1. Лужиной А.Б. подготовить фильм (до 25.11.2026), Певцову В.Г. – выставку (до 26.11.2026).\n")
+    assert ([one.text for one in first.responsible], first.term.due) == (["Лужиной А.Б."], date(2026, 11, 25))
+    assert ([one.text for one in second.responsible], second.term.due) == (["Певцову В.Г."], date(2026, 11, 26))
+
+
+def test_a_person_with_an_office_and_a_dash() -> None:
+    (point,) = points("1. Методисту Лужиной А.Б. – мониторинг (декабрь 2026 г., май 2027 г.).\n")
+    assert [one.text for one in point.responsible] == ["Методисту Лужиной А.Б."]

@@ -1,0 +1,55 @@
+"""Orders and minutes: number, date and title. Every paper here is invented."""
+
+from datetime import date
+
+import pytest
+
+from tests.domain.orders import read
+
+HEADINGS = [
+    ("Приказ № 43 от 15.06.2027 г. О выпускных вечерах", "43", date(2027, 6, 15), "О выпускных вечерах"),
+    ("ПРИКАЗ\nот 04.04.2027 № 28\nОБ ОТДЫХЕ ДЕТЕЙ\nВ 2027 ГОДУ", "28", date(2027, 4, 4), "ОБ ОТДЫХЕ ДЕТЕЙ В 2027 ГОДУ"),
+    ("ПРИКАЗ\n04.04.2027 № 28\nО чтении\nСогласно плану работы", "28", date(2027, 4, 4), "О чтении"),
+    ("ПРОТОКОЛ\nзаседания педагогического совета № 2\nот 03.11.2026", "2", date(2026, 11, 3), None),
+]
+
+
+@pytest.mark.parametrize(("head", "number", "day", "title"), HEADINGS)
+def test_heading_of_an_order(head: str, number: str, day: date, title: str | None) -> None:
+    reading = read(f"{head}\nРЕШИЛИ:\n1.2. Учителям разработать планы работы до 16.11.2027.\n")
+    assert (reading.number, reading.written_on, reading.title) == (number, day, title)
+    assert [one.term.due for one in reading.points] == [date(2027, 11, 16)]
+
+
+@pytest.mark.parametrize(
+    ("line", "registered"),
+    [
+        ("№ 501                                   09.10.2023", ("501", date(2023, 10, 9))),
+        ("ПРИКАЗ № 14-П   9 октября 2023 г.", ("14-П", date(2023, 10, 9))),
+        ("От 22.О9.2021г.                №442", ("442", date(2021, 9, 22))),
+        ("Выписка из протокола № 5 педагогического совета от 28.03.2024", ("5", date(2024, 3, 28))),
+    ],
+)
+def test_number_and_date_of_an_order_in_either_order(line: str, registered: tuple[str, date]) -> None:
+    reading = read(f"{line}\nО наставничестве\nПРИКАЗЫВАЮ:\n1. Утвердить план.\n")
+    assert (reading.number, reading.written_on) == registered
+
+
+def test_the_title_ends_where_the_text_begins() -> None:
+    reading = read(
+        "ПРИКАЗ\n09.11.2026 № 140\nОб итогах смотра\n"
+        "Смотр, проведённый с 12 по 23 октября 2026 года, показал, что куратора имеют не все школы округа.\n"
+        "ПРИКАЗЫВАЮ:\n1. Утвердить план.\n"
+    )
+    assert reading.title == "Об итогах смотра"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Об организации наставнической деятель-\nности в школе\n", "Об организации наставнической деятельности в школе"),
+        ("О назначении ответственных\n§1\nНазначить куратором Лужину А.Б.\n§2\n", "О назначении ответственных"),
+    ],
+)
+def test_a_title_is_whole_and_ends_before_the_first_section(lines: str, title: str) -> None:
+    assert read(f"ПРИКАЗ\n09.11.2026 № 140\n{lines}ПРИКАЗЫВАЮ:\n1. Утвердить план.\n").title == title
