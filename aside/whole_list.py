@@ -17,9 +17,9 @@ _questions = TypeAdapter(Question)
 _answers = TypeAdapter(Answer)
 
 
-async def solved(question: Question, *, seconds: float = SECONDS) -> Answer:
+async def solved(question: Question) -> Answer:
     """The best assignment. Raises `fresh.Failed` when it was not found in time."""
-    return _answers.validate_json(await fresh.run("aside.whole_list", _questions.dump_json(question), seconds=seconds))
+    return _answers.validate_json(await fresh.run("aside.whole_list", _questions.dump_json(question), seconds=SECONDS))
 
 
 def main() -> None:

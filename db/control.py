@@ -75,12 +75,11 @@ async def given(
     *,
     road_map_id: int | None = None,
     measure_id: int | None = None,
-    organization_id: int | None = None,
     ids: Sequence[int] | None = None,
 ) -> list[Listed]:
     """Everything handed out by the organisation or from above it to itself and to those below, in the order of the papers.
 
-    The keywords narrow it to one road map, measure, organisation, or to these assignments.
+    The keywords narrow it to one road map, one measure, or to these assignments.
     """
     return await assignments.where(
         tx,
@@ -90,7 +89,6 @@ async def given(
              WHERE path @> ARRAY[CAST(:place AS bigint)] AND (CAST(:depth AS int) IS NULL OR cardinality(path) <= :depth)))
         AND r.organization_id = ANY(CAST(:owners AS bigint[]))
         AND (CAST(:map AS bigint) IS NULL OR r.id = :map) AND (CAST(:measure AS bigint) IS NULL OR a.measure_id = :measure)
-        AND (CAST(:organization AS bigint) IS NULL OR a.organization_id = :organization)
         AND (CAST(:ids AS bigint[]) IS NULL OR a.id = ANY(:ids))
         """,
         "r.id, m.position, a.occurrence, o.kind DESC, o.id",
@@ -100,7 +98,6 @@ async def given(
             "owners": list(scope.path),
             "map": road_map_id,
             "measure": measure_id,
-            "organization": organization_id,
             "ids": None if ids is None else list(ids),
         },
     )

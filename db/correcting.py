@@ -142,6 +142,3 @@ def is_of(old: RoadMap, earlier: Sequence[RoadMap], number: str) -> bool:
     """Whether a road map in force, or an edition before it, is the order of that number."""
     wanted_number = plain(number)
     return any(plain(one.number or "") == wanted_number for one in (old, *earlier))
-
-
-__all__ = ["is_of", "listed", "rows_of", "take_back"]

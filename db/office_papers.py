@@ -236,12 +236,10 @@ class Executed:
     evidence: Mapping[int, Sequence[models.Evidence]]
 
 
-async def executed(
-    tx: AsyncSession, scope: control.Scope, road_map_id: int, organization_id: int | None = None
-) -> Executed | None:
+async def executed(tx: AsyncSession, scope: control.Scope, road_map_id: int) -> Executed | None:
     """What stands where of a published road map, in its order; None where there is no such road map in this scope."""
     row = await tx.get(RoadMap, road_map_id)
-    listed = await control.given(tx, scope, road_map_id=road_map_id, organization_id=organization_id)
+    listed = await control.given(tx, scope, road_map_id=road_map_id)
     if row is None or row.organization_id not in scope.path:
         return None
     return Executed(row.title, row.number, row.issued, listed, await evidence(tx, [one.id for one in listed]))

@@ -79,9 +79,9 @@ def morning_of(day: date, zone: ZoneInfo, morning: time = MORNING) -> datetime:
     return moment_of(day, morning, zone)
 
 
-def is_allowed(moment: datetime, *, voice: Voice, zone: ZoneInfo, working_days: WorkingDays, saturdays: bool = False) -> bool:
-    """Whether this voice may speak at this aware moment; `saturdays`: the meeting needs a Saturday."""
-    return next_allowed(moment, voice=voice, zone=zone, working_days=working_days, saturdays=saturdays) == moment
+def is_allowed(moment: datetime, *, voice: Voice, zone: ZoneInfo, working_days: WorkingDays) -> bool:
+    """Whether this voice may speak at this aware moment."""
+    return next_allowed(moment, voice=voice, zone=zone, working_days=working_days) == moment
 
 
 def next_allowed(

@@ -57,7 +57,3 @@ class WorkingDays:
                 return nearest
             nearest += step
         raise NoWorkingDay(f"no working day within {LONGEST_REST} days of {day}")
-
-
-#: Monday to Friday, no holidays: for places without a calendar.
-WEEKDAYS = WorkingDays()

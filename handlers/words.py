@@ -69,6 +69,3 @@ def _arguments(data: dict[str, Any]) -> dict[str, Any]:
     item = data.get("item")
     fields = item if isinstance(item, dict) else {}
     return {**{k: v for k, v in data.items() if isinstance(k, str) and k.isidentifier()}, **fields}
-
-
-__all__ = ["Html", "Item", "Label", "Words", "begun"]

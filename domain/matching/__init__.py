@@ -3,7 +3,7 @@
 `whole_list` alone needs numbers by the array, so it is imported only where a process solves: the idle bot never holds it.
 """
 
-from domain.matching.question import Answer, Left, Placed, Question
+from domain.matching.question import Answer, Left, Question
 from domain.matching.rules import NOTHING_YET, History, Mentee, Mentor, Obstacle, obstacles
 from domain.matching.score import DEFAULT_WEIGHTS, Kind, Reason, Suggestion, Weights, reasons, shortlist
 
@@ -17,7 +17,6 @@ __all__ = [
     "Mentee",
     "Mentor",
     "Obstacle",
-    "Placed",
     "Question",
     "Reason",
     "Suggestion",

@@ -55,10 +55,10 @@ def facts_of(listed: Sequence[Listed], now: datetime) -> tuple[Fact, ...]:
     return tuple(Fact(one.id, one.organization_id, one.measure_id, stand(one.state, one.mark(now))) for one in listed)
 
 
-async def view_of(tx: AsyncSession, who: Who, now: datetime, *, road_map_id: int | None = None) -> View:
-    """Everything that this person controls, or of one road map. Raises `Gone`."""
+async def view_of(tx: AsyncSession, who: Who, now: datetime) -> View:
+    """Everything that this person controls. Raises `Gone`."""
     scope = scope_in_hand(who)
-    listed = await control.given(tx, scope, road_map_id=road_map_id)
+    listed = await control.given(tx, scope)
     return View(scope, tuple(listed), facts_of(listed, now))
 
 

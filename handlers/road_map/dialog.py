@@ -36,8 +36,8 @@ from handlers.screens import Screen
 from handlers.words import Html, Label
 
 
-def _to_summary(id: str = "back") -> Keyboard:
-    return Button(Label("road-map-back"), id=id, on_click=lambda _, __, manager: desk.opens(manager))
+def _to_summary() -> Keyboard:
+    return Button(Label("road-map-back"), id="back", on_click=lambda _, __, manager: desk.opens(manager))
 
 
 def _takes_papers() -> MessageInput:

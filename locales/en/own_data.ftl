@@ -325,7 +325,6 @@ takeout-value-participation = taking part
 takeout-value-photo = photographs
 takeout-value-publication = publication
 takeout-value-proposed = proposed
-takeout-value-agreed = both sides agree
 takeout-value-active = active
 takeout-value-paused = paused
 takeout-value-ended = ended

@@ -69,7 +69,6 @@ roll-ask-value = { $facet ->
 }
 roll-export = ⬇️ Table XLSX
 roll-import = ⬆️ Upload a table
-roll-file = Databases of mentees and mentors
 roll-file-empty = Databases of participants - sample
 roll-sheet = { $part ->
     [mentee] Mentees

@@ -331,7 +331,6 @@ takeout-value-participation = участие
 takeout-value-photo = фотографии
 takeout-value-publication = публикация
 takeout-value-proposed = предложена
-takeout-value-agreed = обе стороны согласны
 takeout-value-active = работает
 takeout-value-paused = пауза
 takeout-value-ended = закончена

@@ -69,7 +69,6 @@ roll-ask-value = { $facet ->
 }
 roll-export = ⬇️ Таблица XLSX
 roll-import = ⬆️ Загрузить таблицу
-roll-file = Базы наставляемых и наставников
 roll-file-empty = Базы участников - образец
 roll-sheet = { $part ->
     [mentee] Наставляемые

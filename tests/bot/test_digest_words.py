@@ -15,7 +15,7 @@ from domain.digest import Digest, Line
 from domain.ladder import Place
 from domain.reminders import Key, Promise
 from domain.watched import Chain, Item, Kind
-from domain.working_days import WEEKDAYS
+from domain.working_days import WorkingDays
 from handlers.buttons import Act
 from locales import LANGUAGES, Texts
 from scheduler.delivery import Words
@@ -43,7 +43,7 @@ def _morning() -> Morning:
     }
     told = {key: Told(5, TODAY) for key in items}
     digest = Digest(1, tuple(line for line, _ in made), tuple(line for line, _ in behalf))
-    return Morning(digest, items, words, told, WEEKDAYS, TODAY, early=True)
+    return Morning(digest, items, words, told, WorkingDays(), TODAY, early=True)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.allowed_hours import Voice, is_allowed, last_allowed, moment_of, morning_of, next_allowed, window_of
-from domain.working_days import WEEKDAYS, WorkingDays
+from domain.working_days import WorkingDays
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 ZONES = sorted(available_timezones() - {"localtime", "posixrules", "Factory"})
@@ -132,14 +132,14 @@ def test_in_every_zone_the_moment_found_is_allowed_and_the_first(
         day_is_right = local.weekday() < 5 or (saturdays and voice.startswith("meeting") and local.weekday() == 5)
         return day_is_right and window.opens <= local.time() < window.closes
 
-    said = next_allowed(moment, voice=voice, zone=zone, working_days=WEEKDAYS, saturdays=saturdays)
+    said = next_allowed(moment, voice=voice, zone=zone, working_days=WorkingDays(), saturdays=saturdays)
     assert said >= moment
     assert open_at(said)
     waiting = moment
     while waiting < said:
         assert not open_at(waiting)
         waiting += timedelta(minutes=15)
-    before = last_allowed(moment, voice=voice, zone=zone, working_days=WEEKDAYS, saturdays=saturdays)
+    before = last_allowed(moment, voice=voice, zone=zone, working_days=WorkingDays(), saturdays=saturdays)
     assert before <= moment
     assert open_at(before)
     assert (before == moment) is (said == moment)

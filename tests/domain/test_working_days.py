@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.working_days import WEEKDAYS, NoWorkingDay, WorkingDays
+from domain.working_days import NoWorkingDay, WorkingDays
 
 #: The turn of 2024 and 2025 in Russia: 28 December is a working Saturday, 30 December to 8 January are off.
 TURN = WorkingDays(
@@ -59,7 +59,7 @@ def test_counting_working_days_never_counts_the_first_day(day: date, count: int,
 @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.integers(1, 30))
 def test_counting_weekdays_agrees_with_counting_one_by_one(day: date, count: int) -> None:
     following = [day + timedelta(days=n) for n in range(1, 60)]
-    assert WEEKDAYS.after(day, count) == [d for d in following if d.isoweekday() <= 5][count - 1]
+    assert WorkingDays().after(day, count) == [d for d in following if d.isoweekday() <= 5][count - 1]
 
 
 def test_a_calendar_without_any_working_day_is_refused() -> None:
@@ -67,4 +67,4 @@ def test_a_calendar_without_any_working_day_is_refused() -> None:
     with pytest.raises(NoWorkingDay):
         nothing.on_or_after(date(2025, 3, 1))
     with pytest.raises(ValueError, match="starts with 1"):
-        WEEKDAYS.after(date(2025, 3, 1), 0)
+        WorkingDays().after(date(2025, 3, 1), 0)
