@@ -110,7 +110,7 @@ async def accept(tx: AsyncSession, assignment_id: int, person_id: int | None, ve
     if one is None or person_id is None:
         return Refusal.NOT_YOURS
     may_accept = await answerable.may_judge(tx, one, person_id, now)
-    after = rules.accept(one.rule, person_id, one.today(now), may_accept=may_accept)
+    after = rules.accept(one.rule, person_id, may_accept=may_accept)
     if isinstance(after, Refusal):
         return after
     if one.version != version:

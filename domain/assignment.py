@@ -101,11 +101,9 @@ class Assignment:
     acceptor: Acceptor
     state: State = State.OPEN
     evidence: tuple[Evidence, ...] = ()
-    reported_on: date | None = None
     reported_by: int | None = None
     on_paper: bool = False  # reported for the organisation by whoever accepts («поступило на бумаге»)
     late: bool = False  # it was reported after the day on which it was due then
-    accepted_on: date | None = None
     accepted_by: int | None = None  # None once accepted: «без контролёра»
     comment: str = ""  # of the last return, or why it is not required
     extended_to: date | None = None
@@ -191,13 +189,12 @@ def report(
         assignment,
         state=State.REPORTED,
         evidence=(*assignment.evidence, *evidence),
-        reported_on=today,
         reported_by=by,
         on_paper=on_paper,
         late=overdue(assignment, today),
     )
     if assignment.acceptor is Acceptor.NOBODY:
-        return replace(reported, state=State.ACCEPTED, accepted_on=today)
+        return replace(reported, state=State.ACCEPTED)
     return reported
 
 
@@ -213,14 +210,14 @@ def prove(assignment: Assignment, evidence: Sequence[Evidence], today: date) -> 
     if refusal := evidence_refused(assignment.evidence_kind, evidence, today):
         return refusal
     kept, late = (*assignment.evidence, *evidence), overdue(assignment, today)
-    return replace(assignment, state=State.REPORTED, evidence=kept, reported_on=today, on_paper=False, late=late)
+    return replace(assignment, state=State.REPORTED, evidence=kept, on_paper=False, late=late)
 
 
-def accept(assignment: Assignment, by: int, today: date, *, may_accept: bool) -> Assignment | Refusal:
+def accept(assignment: Assignment, by: int, *, may_accept: bool) -> Assignment | Refusal:
     """Closed. What came on paper was reported by the one who accepts: that is no report of one's own."""
     if refusal := _not_to_judge(assignment, by, may_accept):
         return refusal
-    return replace(assignment, state=State.ACCEPTED, accepted_on=today, accepted_by=by)
+    return replace(assignment, state=State.ACCEPTED, accepted_by=by)
 
 
 def send_back(

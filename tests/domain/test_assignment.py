@@ -54,7 +54,7 @@ def reported(on: date = DUE, by: int = HEAD) -> Assignment:
 
 
 def accepted() -> Assignment:
-    return done(accept(reported(), COORDINATOR, DUE, may_accept=True))
+    return done(accept(reported(), COORDINATOR, may_accept=True))
 
 
 def returned(on: date = DUE) -> Assignment:
@@ -94,7 +94,7 @@ def test_report_is_made_by_those_who_answer_for_it() -> None:
     assert report(OPEN, HEAD, [ACT], DUE, on_paper=True) is Refusal.NOT_YOURS
     paper = done(report(OPEN, COORDINATOR, [ACT], DUE, on_paper=True, may_accept=True))
     assert (paper.on_paper, paper.state) == (True, State.REPORTED)
-    assert done(accept(paper, COORDINATOR, DUE, may_accept=True)).state is State.ACCEPTED
+    assert done(accept(paper, COORDINATOR, may_accept=True)).state is State.ACCEPTED
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_second_report_is_refused(assignment: Assignment, refusal: Refusal) -> N
 )
 def test_only_what_is_reported_is_accepted_or_returned(assignment: Assignment, may_accept: bool, refusal: Refusal | None) -> None:
     answers = (
-        accept(assignment, COORDINATOR, DUE, may_accept=may_accept),
+        accept(assignment, COORDINATOR, may_accept=may_accept),
         send_back(assignment, COORDINATOR, "нет подписи", DUE, working, may_accept=may_accept),
     )
     assert [answer if isinstance(answer, Refusal) else None for answer in answers] == [refusal, refusal]
@@ -130,7 +130,7 @@ def test_only_what_is_reported_is_accepted_or_returned(assignment: Assignment, m
 
 def test_nobody_accepts_the_own_report() -> None:
     own = done(report(replace(OPEN, responsible=frozenset({COORDINATOR})), COORDINATOR, [ACT], DUE))
-    assert accept(own, COORDINATOR, DUE, may_accept=True) is Refusal.OWN_REPORT
+    assert accept(own, COORDINATOR, may_accept=True) is Refusal.OWN_REPORT
     assert send_back(own, COORDINATOR, "нет", DUE, working, may_accept=True) is Refusal.OWN_REPORT
 
 
@@ -165,7 +165,7 @@ def test_overdue_is_worked_out(assignment: Assignment, today: date, expected: bo
 def test_late_report_stays_late_but_nags_nobody() -> None:
     late = reported(on=DUE + DAY)
     assert (late.late, overdue(late, DUE + 9 * DAY)) == (True, False)
-    assert done(accept(late, COORDINATOR, DUE + 2 * DAY, may_accept=True)).late
+    assert done(accept(late, COORDINATOR, may_accept=True)).late
 
 
 def test_extension_goes_forward_only() -> None:
@@ -213,7 +213,7 @@ def test_without_controller_the_report_closes_it_with_its_evidence() -> None:
     own = replace(OPEN, acceptor=Acceptor.NOBODY, responsible=frozenset({COORDINATOR}))
     assert report(own, COORDINATOR, [], DUE) is Refusal.EVIDENCE_MISSING
     closed = done(report(own, COORDINATOR, [ACT], DUE))
-    assert (closed.state, closed.without_controller, closed.accepted_on, closed.evidence) == (State.ACCEPTED, True, DUE, (ACT,))
+    assert (closed.state, closed.without_controller, closed.evidence) == (State.ACCEPTED, True, (ACT,))
     assert not accepted().without_controller
 
 
@@ -238,7 +238,7 @@ def test_no_life_is_accepted_without_a_report_or_by_a_wrong_hand(acts: list[tupl
         result = {
             "report": lambda: report(before, by, evidence, today),  # noqa: B023 -- called at once
             "paper": lambda: report(before, by, evidence, today, on_paper=True, may_accept=right),  # noqa: B023
-            "accept": lambda: accept(before, by, today, may_accept=right),  # noqa: B023
+            "accept": lambda: accept(before, by, may_accept=right),  # noqa: B023
             "return": lambda: send_back(before, by, "нет" if good else "", today, working, may_accept=right),  # noqa: B023
             "extend": lambda: extend(before, today + 3 * DAY, today, may_accept=right),  # noqa: B023
             "lift": lambda: lift(before, "нет" if good else "", may_accept=right),  # noqa: B023
