@@ -146,8 +146,10 @@ def _without_part_of_one(tokens: Sequence[Token], first: Unit, ends: tuple[Unit,
     if first.shape is not Shape.MONTH or not part:
         return ends
     begun = next(at for at in range(after - 1, -1, -1) if tokens[at].sort is Sort.MONTH)
-    behind = any(tokens[at].is_mark(",(") for at in range(begun + 1, after))
-    return (Unit(Shape.MONTH, last.year, last.month), begun + 1) if behind and last.year is None else ends
+    year = year_after(tokens, begun + 1)
+    named = year[1] if year else begun + 1
+    behind = any(tokens[at].is_mark(",(:") for at in range(named, after))
+    return (Unit(Shape.MONTH, last.year, last.month), named) if behind else ends
 
 
 def _swallow_inclusive(tokens: Sequence[Token], at: int) -> int:

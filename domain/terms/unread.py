@@ -8,7 +8,7 @@ from domain.terms.tokens import Sort, Token
 from domain.terms.typos import like_a_short_month, two_months
 from domain.terms.units import is_bullet, unit
 
-_OF_CALENDAR = ("квартал", "недел", "декад", "полугод", "триместр", "семестр", "числ")
+_OF_CALENDAR = ("квартал", "недел", "декад", "полугод", "триместр", "семестр", "числ", "половин")
 _TIMES = ("раз", "раза", "разу", "разв", "разав")
 _DATED = (Sort.DATE, Sort.DAY_MONTH, Sort.MONTH_YEAR, Sort.MONTH, Sort.YEAR, Sort.YEARS)
 
@@ -19,7 +19,7 @@ def unread(line: Sequence[Token], at: int) -> bool:
     if token.sort is Sort.WORD:
         if _replaced(line, at) or (word(line, at, "последующ") and word(line, at + 1, "год")):
             return True
-        if _first_of(line, at) or _either(line, at):
+        if _first_of(line, at) or _either(line, at) or _year_before(line, at):
             return True
         if slipped(line, at) or _torn_roman(line, at) or two_months(token.text) or _shares_noun(line, at):
             return True
@@ -33,6 +33,7 @@ def unread(line: Sequence[Token], at: int) -> bool:
             word(line, at, *_OF_CALENDAR) or exact(line, at, "кв", "полуг")
         )  # «Неделя наставничества» is an event
         reported = exact(line, at - 1, "за") or exact(line, at - 2, "за")  # «отчёт за полугодие – до 25 декабря»
+        reported = reported or (word(line, at, "половин") and exact(line, at + 1, "дня"))  # of the day, not of a month
         return named and not reported and not word(line, at, "числен", "числом", "квартальн")
     if token.sort is not Sort.NUMBER or len(token.text) > 8:
         return False
@@ -43,6 +44,12 @@ def _first_of(line: Sequence[Token], at: int) -> bool:
     """«первый день учебного года», «последний месяц II полугодия»: the whole of it is not meant."""
     numbered = words.ordinal(line[at - 1].text) is not None or word(line, at - 1, "последн") if at else False
     return numbered and word(line, at, "день", "дня", "дню", "месяц") and unit(line, at + 1) is not None
+
+
+def _year_before(line: Sequence[Token], at: int) -> bool:
+    """«прошлый учебный год» is not the year of the plan; «за прошлый учебный год» is what is reported on."""
+    before = exact(line, at - 1, "за") or word(line, at - 1, "итог", "результат")
+    return not before and word(line, at, "прошл", "предыдущ", "минувш") and word(line, at + 1, "год", "уч")
 
 
 def _either(line: Sequence[Token], at: int) -> bool:
@@ -125,8 +132,21 @@ def _counts(line: Sequence[Token], at: int) -> bool:
         after += 1
     if after >= len(line):
         return False
+    letter = line[at + 1]
+    if (
+        letter.start == line[at].end and letter.text in ("а", "б", "в", "г", "д", "е", "к") and not _of_year(line, at)
+    ):  # «5а – 15.10»
+        return True
     bullet = line[at + 1].is_mark(")") and not _opened(line, at)
     return bullet or is_bullet(line, at) or _noun(line, after) or line[after].is_mark("%°")
+
+
+def _of_year(line: Sequence[Token], at: int) -> bool:
+    """«26г» is a year, «5г» a class."""
+    return line[at + 1].text == "г" and line[at].numbers[0] > _MOST_CLASSES
+
+
+_MOST_CLASSES = 11
 
 
 def _damaged_month(line: Sequence[Token], at: int) -> bool:
