@@ -236,8 +236,8 @@ def with_details(roles: Sequence[Role], headings: Sequence[str]) -> list[Role]:
 
     def rank(at: int) -> int:
         low = headings[at].lower().replace("\u00ad", "")
-        if re.match(r"\W*(?:мероприяти\w*\s+)?(?:форма|вид|тип)(?![а-яё])", low):
-            return len(_NAMES_IT) + 1
+        if kind := re.match(r"\W*(?:мероприяти\w*\s+)?(форма|вид|тип)(?![а-яё])", low):
+            return len(_NAMES_IT) + (2 if kind[1] == "форма" else 1)
         return next((place for place, words in enumerate(_NAMES_IT) if words.search(low)), len(_NAMES_IT))
 
     chosen = min(work, key=rank)

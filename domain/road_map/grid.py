@@ -121,14 +121,11 @@ class _Joiner:
         numbered = len(filled) > 1 and filled[0] == self.number and NUMBER_OF_ROW.fullmatch(texts[filled[0]]) is not None
         at = filled[1 if numbered else 0]
         beside = filled[2:] if numbered else filled[1:]
-        own = [place for place, role in enumerate(self.roles) if role in (Role.TERM, Role.TERM_AND_PEOPLE) and place > at]
-        if not own or any(row[place] is not Covered.LEFT for place in range(at + 1, max(own) + 1)):
+        terms = [place for place, role in enumerate(self.roles) if role in (Role.TERM, Role.TERM_AND_PEOPLE)]
+        first, last = min(*terms, *self.measures, len(row)), max(*terms, *self.measures, 0)
+        if not terms or at > first or at == last or any(row[place] is not Covered.LEFT for place in range(at + 1, last + 1)):
             return None
-        if (
-            at > min(self.measures)
-            or not (numbered or beside)
-            or any(self.roles[place] is not Role.RESPONSIBLE for place in beside)
-        ):
+        if not (numbered or beside) or any(self.roles[place] is not Role.RESPONSIBLE for place in beside):
             return None
         printed = " ".join(texts[at].split())
         return f"{texts[filled[0]].rstrip(' .)')}. {printed}" if numbered else printed

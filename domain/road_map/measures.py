@@ -132,13 +132,25 @@ def _by_role(row: Row, heading: Heading) -> dict[Role, list[str]]:
         if text:
             said[role].append(text)
     for text in said[Role.TERM_AND_PEOPLE]:
-        spans = spans_of_terms(text)
-        said[Role.TERM] += [text[start:end].strip(" ,;") for start, end in spans]
-        for start, end in reversed(spans):
-            text = f"{text[:start]}\n{text[end:]}"
-        text = _BETWEEN.sub("", text)
-        said[Role.RESPONSIBLE] += [text] if text else []
+        terms, people = _parted(text)
+        said[Role.TERM] += terms
+        said[Role.RESPONSIBLE] += [people] if people else []
     return said
+
+
+def _parted(text: str) -> tuple[list[str], str]:
+    """The terms and the people of one cell: each on lines of its own, else wherever a term stands."""
+    lines = [line.strip(" ,;") for line in text.split("\n")]
+    kinds = [looks_like_term(line) and bool(spans_of_terms(line)) for line in lines]
+    if kinds in (sorted(kinds), sorted(kinds, reverse=True)) and any(kinds) and not all(kinds):
+        said = [[line for line, term in zip(lines, kinds, strict=True) if term is kind] for kind in (True, False)]
+        if not any(spans_of_terms(line) for line in said[1]):
+            return ["\n".join(said[0])], "\n".join(said[1])
+    spans = spans_of_terms(text)
+    terms = [text[start:end].strip(" ,;") for start, end in spans]
+    for start, end in reversed(spans):
+        text = f"{text[:start]}\n{text[end:]}"
+    return terms, _BETWEEN.sub("", text)
 
 
 #: The first of two columns of terms: «Начало», «Старт», «Срок реализации с».

@@ -111,11 +111,12 @@ def spans_of_terms(text: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     named = [found.span() for found in _QUOTED.finditer(text)]
     for one in sorted(scan(text).found, key=lambda found: found.start):
-        if any(start < one.start and one.end < end for start, end in named):  # «Итоги года» is the name of an event
+        if any(start <= one.start and one.end <= end for start, end in named):  # «Итоги года» is the name of an event
             continue
         end = _YEAR_WORD.match(text, one.end)
         stop = end.end() if end else one.end
-        near = out and one.start <= out[-1][1] + 3 and not any(char.isalpha() for char in text[out[-1][1] : one.start])
+        gap = text[out[-1][1] : one.start] if out else ""
+        near = out and ((len(gap) <= 3 and not any(map(str.isalpha, gap))) or _THEN.fullmatch(gap))
         bound = isinstance(one.said, Moment) and one.said.bound is not Bound.ON
         if near and not (bound and not text[out[-1][1] : one.start].strip(" -–—")):
             out[-1] = (out[-1][0], max(stop, out[-1][1]))
@@ -124,5 +125,8 @@ def spans_of_terms(text: str) -> list[tuple[int, int]]:
     return out
 
 
-_QUOTED = re.compile(r"«[^«»\n]{4,120}»")
+#: What is named, and «(по согласованию)» behind somebody: nothing about time.
+_QUOTED = re.compile(r"«[^«»\n]{4,120}»|\(\s?по согласованию[^()]{0,40}\)", re.IGNORECASE)
+#: «до 1 октября, далее – ежегодно» is one term.
+_THEN = re.compile(r"[\s,;(]*(?:далее|затем|потом)[\s–—-]*", re.IGNORECASE)
 _YEAR_WORD = re.compile(r"\s?г\.|\.")

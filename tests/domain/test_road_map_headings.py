@@ -261,3 +261,29 @@ def test_label_above_a_heading_is_no_line_of_it() -> None:
     rows = (("Ответственный за заполнение:", "Малинина Р.К.", "", ""), ("№", "Мероприятие", "Срок", "Ответственный"))
     (only,) = reading(Table((*rows, ("1", "Сверка актов", "до 01.10.2026", "Юрист")))).measures
     assert (only.number, only.text, [one.text for one in only.responsible]) == ("1", "Сверка актов", ["Юрист"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "term", "people"),
+    [
+        ("в течение 10 дней после издания приказа\nСовет школы (по согласованию)", "", ["Совет школы (по согласованию)"]),
+        ("Директор школы, куратор\nдо 1 октября 2026 года, далее – ежегодно", "", ["Директор школы", "куратор"]),
+        (
+            "до 1 октября 2026 года, далее – ежегодно, директор школы",
+            "до 1 октября 2026 года, далее – ежегодно",
+            ["директор школы"],
+        ),
+        ("Совет школы (по согласованию), май 2027 г.", "май 2027 г.", ["Совет школы (по согласованию)"]),
+    ],
+)
+def test_term_and_people_of_one_cell_come_apart(cell: str, term: str, people: list[str]) -> None:
+    rows = (("№", "Мероприятие", "Срок, ответственный"), ("1", "Сбор", cell))
+    (only,) = reading(Table(rows)).measures
+    term = term or next(line for line in cell.split("\n") if "Директор" not in line and "Совет" not in line)
+    assert (only.term.text, [one.text for one in only.responsible]) == (term, people)
+
+
+def test_line_over_all_columns_is_a_section_wherever_the_term_stands() -> None:
+    rows = (("№", "Сроки", "Вид деятельности", "Форма", "Отв."), ("1.", "Начало", LEFT, LEFT, LEFT))
+    (only,) = reading(Table((*rows, ("1.", "май 2027", "Слёт", "сбор", "Куратор")))).measures
+    assert (only.section, only.text, only.details) == ("1. Начало", "Слёт", "сбор")
