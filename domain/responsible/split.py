@@ -196,7 +196,7 @@ def _after_a_name(before: str, piece: str) -> bool:
 
 def _read(part: str) -> Responsible:
     printed = _closed(" ".join(part.split()).strip(" ,;/+").removesuffix(" и"))
-    bare = re.sub(r"^(?:и|а также)\s+", "", printed)
+    bare = re.sub(r"^(?:[-–—•▪●·]\s*)?(?:(?:и|а также)\s+)?", "", printed)  # a list's own marks
     people = people_in(bare)
     person = people[0][0] if people else surname_behind(bare)
     rest = bare
