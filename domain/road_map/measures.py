@@ -153,6 +153,8 @@ def _parted(text: str) -> tuple[list[str], str]:
     return terms, _BETWEEN.sub("", text)
 
 
+#: «10.00 – 10.30» in a row under the day of an event.
+_HOURS = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?:\s*[-–—]\s*(?:[01]?\d|2[0-4])[.:][0-5]\d)?(?:\s*ч\w*\.?)?")
 #: The first of two columns of terms: «Начало», «Старт», «Срок реализации с».
 _BEGINS = re.compile(r"начал|старт|(?:^|\s)с$")
 
@@ -178,6 +180,8 @@ def _term(cells: list[str], heading: Heading, section: str | None, context: Year
     term = parse_term(text, context=context)
     if term.question is not None and term.question.reason is Reason.EMPTY and section and (own := _term_of(section)):
         return parse_term(own, context=context)
+    if term.question is not None and section and _HOURS.fullmatch(text.strip()) and (day := _term_of(section)):
+        return replace(parse_term(day, context=context), text=printed(text))
     if term.question is not None and section and (month := month_of(section)):  # «12-16» in a row under «Сентябрь»
         within = parse_term(dated(printed(text), month), context=context)
         clear = within.end is not None if within.question is None else bool(within.question.options)

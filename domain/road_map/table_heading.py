@@ -62,11 +62,19 @@ def _numbered(roles: list[Role], texts: Sequence[str], below: Sequence[Sequence[
             continue
         own = [row for row in below[:30] if at < len(row) and Covered.LEFT not in row]  # a heading across the table is no cell
         cells = [words(row[at]) for row in own if words(row[at])]
-        if at == 0 and cells and Role.NUMBER not in out and all(NUMBER_OF_ROW.fullmatch(text) for text in cells):
+        if at == 0 and Role.NUMBER not in out and _counts(below):
             out[at] = Role.NUMBER
+        elif at == 1 and not texts[1] and out[0] is Role.MEASURE and cells and _counts(below):
+            out[:2] = [Role.NUMBER, Role.MEASURE]  # «Мероприятия» over the numbers and the works
         elif texts[at] and len(cells) >= 2 and not {Role.TERM, Role.TERM_AND_PEOPLE, Role.MONTH, Role.SHARE} & set(out):
             out[at] = Role.TERM if sum(map(looks_like_term, cells)) * 4 >= len(cells) * 3 else role
     return _peopled(out, texts, below)
+
+
+def _counts(below: Sequence[Sequence[Cell]]) -> bool:
+    """Whether only numbers stand in the first column, lines over the whole table left out of account."""
+    first = [words(row[0]) for row in below[:30] if row and Covered.LEFT not in row and words(row[0])]
+    return bool(first) and all(NUMBER_OF_ROW.fullmatch(text) for text in first)
 
 
 def _peopled(roles: list[Role], texts: Sequence[str], below: Sequence[Sequence[Cell]]) -> list[Role]:

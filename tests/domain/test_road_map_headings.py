@@ -289,3 +289,20 @@ def test_line_over_all_columns_is_a_section_wherever_the_term_stands() -> None:
     rows = (("№", "Сроки", "Вид деятельности", "Форма", "Отв."), ("1.", "Начало", LEFT, LEFT, LEFT))
     (only,) = reading(Table((*rows, ("1.", "май 2027", "Слёт", "сбор", "Куратор")))).measures
     assert (only.section, only.text, only.details) == ("1. Начало", "Слёт", "сбор")
+
+
+def test_heading_over_numbers_and_works_is_that_of_the_works() -> None:
+    rows = (
+        ("Мероприятия", LEFT, "Сроки", "Ответственный"),
+        ("1", "Стенд", "12.09.2026", "Куратор"),
+        ("2", "Слёт", "май 2027", "Завуч"),
+    )
+    assert [(one.number, one.text) for one in reading(Table(rows)).measures] == [("1", "Стенд"), ("2", "Слёт")]
+
+
+@pytest.mark.parametrize("hour", ["9.00", "09:30 – 10:15", "14.00 ч."])
+def test_hour_below_a_day_is_of_that_day(hour: str) -> None:
+    rows = (("Время", "Мероприятие", "Ответственный"), ("24 марта 2027 г.", LEFT, LEFT), (hour, "Регистрация", "Завуч"))
+    found = reading(Table(rows))
+    assert (terms(found), found.measures[0].term.text) == ([("24 марта 2027 г.", "Регистрация", date(2027, 3, 24))], hour)
+    assert found.questions == ()
