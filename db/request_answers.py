@@ -17,12 +17,13 @@ from db import colleagues, holders, notices, reminders, requests
 from db.holders import STANDS_IN
 from db.models import RequestAddressee, RequestAnswer
 from db.requests import SUBJECT, Asked
-from domain import requests as rules
+from domain import request_answers as rules
 from domain.allowed_hours import local_day
 from domain.assignment import EvidenceKind
 from domain.offices import Office
 from domain.pieces import Piece, Unfit, added
-from domain.requests import AnswerUnfit, Field, FieldKind, Refusal, Value
+from domain.request_answers import AnswerUnfit, Refusal, Value
+from domain.requests import Field, FieldKind
 from domain.watched import ItemKey, Kind
 
 

@@ -13,7 +13,7 @@ from db.requests import SUBJECT
 from domain.allowed_hours import Voice, local_day
 from domain.delegating import TO
 from domain.offices import Act, Office
-from domain.requests import Refusal
+from domain.request_answers import Refusal
 from domain.watched import ItemKey, Kind
 
 

@@ -14,7 +14,8 @@ from db.holders import reachable
 from db.models import Nudge, NudgeRecipient
 from db.request_answers import Addressee
 from db.requests import SUBJECT, Asked
-from domain.requests import Column, Unready, column
+from domain.request_results import Column, column
+from domain.requests import Unready
 from domain.watched import ItemKey, Kind
 
 

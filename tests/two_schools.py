@@ -34,7 +34,8 @@ from domain.offices import Office
 from domain.personal import PersonalData
 from domain.pieces import Piece
 from domain.pleas import About
-from domain.requests import Field, FieldKind, Unready, Value
+from domain.request_answers import Value
+from domain.requests import Field, FieldKind, Unready
 from domain.safety import Category
 from domain.segments import Segment, Whom
 from domain.who import Who

@@ -15,7 +15,8 @@ from db.partners import Listed as Partner
 from db.request_results import Results
 from domain.matrix import Tally, natural
 from domain.office_papers import tells_sum
-from domain.requests import Column, FieldKind
+from domain.request_results import Column
+from domain.requests import FieldKind
 from handlers.control.view import facts_of
 from handlers.office_papers.execution_values import counts
 from handlers.office_papers.naming import NOTHING, Naming

@@ -13,12 +13,14 @@ from db import AlreadyDone, UpdateDatabase, request_answers, request_handing, re
 from db.assignments import Listed
 from db.proofs import Became
 from db.request_answers import Addressee
-from domain import pieces, requests
+from domain import pieces
+from domain import request_answers as rules
 from domain.lead_in import spoken
 from domain.offices import Office
 from domain.personal import PersonalData
 from domain.pieces import Unfit
-from domain.requests import AnswerUnfit, Field, FieldKind, Refusal, Value
+from domain.request_answers import AnswerUnfit, Refusal, Value
+from domain.requests import Field, FieldKind
 from domain.who import Who
 from handlers.assignments.showing import shortened
 from handlers.presses import page_of, token
@@ -191,7 +193,7 @@ async def typed(message: Message, _: MessageInput, manager: DialogManager) -> No
     manager.show_mode = ShowMode.SEND
     asked = _asked(await in_hand(manager), manager)
     if asked is not None:
-        await _keep(manager, asked, requests.read_answer(asked, message.text or ""), message.text or "")
+        await _keep(manager, asked, rules.read_answer(asked, message.text or ""), message.text or "")
 
 
 async def came_file(message: Message, _: MessageInput, manager: DialogManager) -> None:

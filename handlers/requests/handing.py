@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager
 
 from db import AlreadyDone, UpdateDatabase, request_handing
 from domain.personal import PersonalData
-from domain.requests import Refusal
+from domain.request_answers import Refusal
 from domain.who import Who
 from handlers.assignments.doable import called
 from handlers.presses import token

@@ -16,7 +16,8 @@ from db.request_answers import Addressee
 from db.request_results import Results
 from domain.assignment import EvidenceKind
 from domain.exports import Holds
-from domain.requests import Column, FieldKind
+from domain.request_results import Column
+from domain.requests import FieldKind
 from domain.who import Who
 from handlers.assignments.showing import shortened
 from handlers.exports.noting import noted

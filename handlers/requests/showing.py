@@ -9,7 +9,8 @@ from db.request_proofs import Served
 from db.requests import Asked, Headline
 from domain.lead_in import spoken
 from domain.personal import PersonalData
-from domain.requests import Field, Value, asks_for_names
+from domain.request_answers import Value
+from domain.requests import Field, asks_for_names
 from handlers.assignments.showing import shortened
 from locales import Texts
 

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from db.request_answers import Addressee
 from db.request_results import Results
 from domain.allowed_hours import local_day
-from domain.requests import Column, FieldKind
+from domain.request_results import Column
+from domain.requests import FieldKind
 from locales import Texts
 from papers.request_table import Table, Value
 

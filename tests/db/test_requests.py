@@ -34,7 +34,8 @@ from domain.assignment import EvidenceKind
 from domain.offices import Office
 from domain.personal import PersonalData
 from domain.pieces import Piece, unpacked
-from domain.requests import AnswerUnfit, Field, FieldKind, Refusal, Unready, Value
+from domain.request_answers import AnswerUnfit, Refusal, Value
+from domain.requests import Field, FieldKind, Unready
 from domain.watched import ItemKey, Kind
 from domain.who import Who
 from handlers.requests.today import says as home_says

@@ -7,21 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.request_answers import AnswerUnfit, Refusal, Value, complete, may_answer, read_answer
+from domain.request_results import column
 from domain.requests import (
     MOST_FIELDS,
-    AnswerUnfit,
     Field,
     FieldKind,
     FieldUnfit,
-    Refusal,
     Unready,
-    Value,
     asks_for_names,
-    column,
-    complete,
     counts_people,
-    may_answer,
-    read_answer,
     read_field,
     title_of,
     unready,

@@ -13,7 +13,8 @@ from db.request_answers import Addressee, Given
 from db.requests import Asked
 from domain.offices import Office
 from domain.personal import PersonalData
-from domain.requests import Field, FieldKind, Value
+from domain.request_answers import Value
+from domain.requests import Field, FieldKind
 from handlers.requests import showing
 from locales import Texts
 from tests.rows import Place

@@ -34,6 +34,7 @@ from domain import (
     pair,
     pieces,
     pleas,
+    request_answers,
     safety,
     segments,
 )
@@ -95,8 +96,8 @@ TOLD: dict[tuple[str, str], type[StrEnum]] = {
     ("request-question", "kind"): request_rules.FieldKind,
     ("request-field-unfit", "why"): request_rules.FieldUnfit,
     ("request-unready", "reason"): request_rules.Unready,
-    ("request-refused", "reason"): request_rules.Refusal,
-    ("request-unfit", "why"): request_rules.AnswerUnfit,
+    ("request-refused", "reason"): request_answers.Refusal,
+    ("request-unfit", "why"): request_answers.AnswerUnfit,
     ("snooze-choice", "later"): Later,
     ("share-number-refused", "reason"): denominator.Refusal,
     ("control-stand", "stand"): matrix.Stand,
