@@ -23,7 +23,6 @@ class Purpose(StrEnum):
 
     OFFICE = auto()  # an office in an organisation
     GUARDIAN = auto()  # the say of a minor's guardian
-    ACCOUNT = auto()  # a new phone for a person who lost the old one; history stays
 
 
 class State(StrEnum):
