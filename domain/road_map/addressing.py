@@ -120,7 +120,7 @@ _DATIVE = re.compile(
     r"|[а-яё-]*(?:ник|ист|олог|граф)у\b|(?:вахт[её]р|завхоз|(?:мед)?сестр|повар|дворник|сторож|водител|лаборант|кассир|комендант|диспетчер|фельдшер|врач|гардеробщик)(?:у|ю|е)\b"
     r"|(?!по\b)[а-яё-]{4,}(?:ам|ям)\b|(?:ректор|директор|начальник|специалист|методист|координатор|куратор|педагог|психолог|наставник|инспектор|советник"
     r"|сотрудник|завуч|бухгалтер|экономист|юрист|юрисконсульт|программист|инженер|инструктор|логопед|тренер|тьютор|организатор|мастер"
-    r"|администратор|член|участник|совет|коллектив|консультант|оператор|оргкомитет|штаб)(?:у|ам)\b|(?:наставляем|вожат)(?:ому|ой|ым)\b|комисси(?:и|ям)\b|бухгалтери(?:и|ям)\b"
+    r"|администратор|член|участник|совет|коллектив|консультант|оператор|оргкомитет|штаб|персонал)(?:у|ам)\b|(?:наставляем|вожат)(?:ому|ой|ым)\b|комисси(?:и|ям)\b|бухгалтери(?:и|ям)\b"
     r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:департамент|отдел|комитет|центр|сектор|институт|кабинет|клуб|музе|фонд|союз)(?:у|ю|ам|ям)\b"
     r"|управлени(?:ю|ям)\b|(?:пресс-)?служб(?:е|ам)\b|(?:организаци|учреждени|школ|гимнази|лице)(?:ям|ам)\b|учреждению\b|администраци(?:ям|и)\b"
     r"|рабочей групп|групп(?:е|ам)\b|зам\.|м?[абк]?о[уо]\b|м[абк](?:до)?у\b|мку\b|глав(?:е|ам)\b"
@@ -144,15 +144,19 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     text, obliged = _OBLIGED.subn("", text)
     text, passed_on = _PASSED_ON.subn("", text)
     verb = verb_in(text)
-    named = people_in(text)[:1]
-    first = bool(named) and (named[0][1] == 0 or (named[0][1] < 60 and _DATIVE.match(text[: named[0][1]].lower()) is not None))
-    if first and _IS_TO_DO.match(text, named[0][2]) and _is_dative(named[0][0].surname):
-        return tuple(responsible_in(text[: named[0][2]])), True
+    if to_do := _IS_TO_DO.match(text):
+        head, named = to_do["who"], people_in(to_do["who"])
+        whose = head[: named[0][1]] if named and named[-1][2] == len(head) else None
+        if whose is not None and _is_dative(named[0][0].surname) and (not whose or _DATIVE.match(whose.lower())):
+            return tuple(responsible_in(head)), True
+        held = whose and names_somebody(head) == 1.0 and names_somebody(text[to_do.end() :]) == 0
+        if held and not verb and head[:1].isupper():  # «Психолог Иванова И. И. – диагностика»
+            return tuple(responsible_in(head)), True
     head = text[: verb.start()] if verb else text.rstrip(" :")
     head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к|в течение|в\s+(?=\d+-?х?\s*дневн))\s+\d.*$", "", head)
     head = re.sub(
         r"\s(?:еже(?:дневно|недельно|месячно|квартально|годно)|постоянно|регулярно|своевременно)(?![а-яё]).*$", "", head
-    ).strip(" ,:(")
+    ).strip(" ,:(–—-")
     head = _SAYS_WHEN.sub("", _before_when(head))
     if (
         not head
@@ -202,7 +206,7 @@ LONGEST_ADDRESS = 500
 
 
 #: «Дымовой А. Б. – провести тренинг», «Дымовой А. Б. – подготовка грамот»: a person and what is theirs to do.
-_IS_TO_DO = re.compile(r"\s*[–—-]\s+(?=[а-яё])")
+_IS_TO_DO = re.compile(r"(?P<who>[^–—]{3,120}?)\s+[–—-]\s+(?=[а-яё])")
 
 
 def _is_dative(surname: str) -> bool:

@@ -153,7 +153,14 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
         for item in roots[before:]:
             item.under = month
         blank = False
-    return _unfolded(roots, regulated), loose
+    told_of = [one for one in roots if letter and not planned and _only_tells(one)]
+    return _unfolded([one for one in roots if one not in told_of], regulated), [*loose, *(one.text for one in told_of)]
+
+
+def _only_tells(item: Item) -> bool:
+    """«3. Форма отчёта изменилась.» among the numbered requests of a letter."""
+    listed = item.number is not None and not item.children
+    return listed and not (asks(item.text) or has_verb(item.text) or says_when(item.text))
 
 
 def _unfolded(roots: list[Item], regulated: bool) -> list[Item]:
@@ -171,16 +178,17 @@ def _begins_letter(
     wants: Callable[[str], bool],
 ) -> bool:
     """Whether a paragraph of a letter asks for something; its asking sentences become points."""
-    asked = [sentence for sentence in with_fields(sentences(text)) if wants(sentence)]
+    depth, number, words = strip_mark(text, paragraph.number)
+    said = with_fields(sentences(words))
+    asked = [sentence for sentence in said if wants(sentence)]
     if not asked:
         loose.append(text)
         return False
-    loose += [sentence for sentence in with_fields(sentences(text)) if sentence not in asked]
+    loose += [sentence for sentence in said if sentence not in asked]
     for sentence in asked:
-        _, number, words = strip_mark(sentence, paragraph.number)
-        item = Item(words, number)
+        item = Item(sentence, number)
         roots.append(item)
-        path[:] = [(0, item)]
+        path[:] = [(depth if number else 0, item)]
     return True
 
 

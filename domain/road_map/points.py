@@ -29,7 +29,7 @@ _CONTROL = re.compile(
     re.IGNORECASE,
 )
 _NO_TASK = re.compile(
-    r"вступает в силу"
+    r"вступает в силу|^(?:настоящ\w+\s+)?(?:приказ|распоряжение|постановление)\s+действует\s"
     r"|(?:исполнени|выполнени)\w+\s+(?:настоящего\s+)?(?:приказа|распоряжения|постановления|решения)\s+контролиру[ею]т"
     r"|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком"
     r"|осуществ(?:ля(?:ется|ются|ть)|ить) (?:за сч[её]т|в пределах)",
@@ -137,7 +137,10 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
     responsible = (responsible if understood else ()) or who_answers(text) or responsible or above.responsible
     responsible = responsible or (who_does(text) if not has_verb(text) else ()) or (named_behind(text) if item.under else ())
     term = own_term(text, context) or (parse_term(item.when, context=context) if item.when else above.term)
-    shares = list(shares_in(text, context))
+    of_lead = above.lead is not None and is_day_and_share(text) and not is_promise(text)
+    shares = (
+        [replace(one, text=text) for one in shares_in(f"{above.lead} {text}", context)] if of_lead else shares_in(text, context)
+    )
     leads = bool(item.children) and (text.rstrip().endswith((":", "–", "-")) or not has_verb(text))
     promised = [child for child in item.children if _only_promises(child, item.children)]
     if not leads or len(promised) == len(item.children):

@@ -43,7 +43,7 @@ def unfold(item: Item) -> None:
         return
     if item.children or not colon or len(head) < 8:
         return
-    parts = [part.strip(" ,.") for part in (tail.split(";") if ";" in tail else _doings(tail))]
+    parts = [part.strip(" ,.") for part in (tail.split(";") if ";" in tail.rstrip(" ;") else _doings(tail))]
     parts = [part for part in parts if part]
     if len(parts) < 2:
         return

@@ -272,3 +272,62 @@ def test_a_message_with_signs_and_a_greeting() -> None:
         ("До 15.12.2026 необходимо выслать планы.", ["кураторы"]),
         ("До 18.12.2026 - разместить их.", ["кураторы"]),
     ]
+
+
+def test_numbered_shares_are_of_what_their_heading_names() -> None:
+    reading = read(
+        f"{HEAD}1. Установить значения показателя «Доля обучающихся с наставником»:\n1.1. на 31 декабря 2026 года – 20 %;\n"
+        "1.2. на 31 декабря 2027 года – 35 %.\n"
+    )
+    assert [one.number for one in reading.points] == ["1.1", "1.2"]
+    assert [(one.percent, one.due) for one in reading.targets] == [(20, date(2026, 12, 31)), (35, date(2027, 12, 31))]
+
+
+def test_a_term_and_a_colon_before_works_with_commas() -> None:
+    listed = points("1. Центру:\n1.1. до 01.12.2026: собрать команду, создать страницу на сайте;\n1.2. обеспечить учёт.\n")
+    assert [(one.number, one.text, one.term.due) for one in listed] == [
+        ("1.1", "собрать команду", date(2026, 12, 1)),
+        ("1.1", "создать страницу на сайте", date(2026, 12, 1)),
+        ("1.2", "обеспечить учёт.", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("1. Психолог Лужина А.Б. – диагностика (ноябрь 2026 г.).\n", ["Психолог Лужина А.Б."]),
+        ("1. Лужиной А.Б., Певцову В.Г. – организовать выезд 20.11.2026.\n", ["Лужиной А.Б.", "Певцову В.Г."]),
+        ("1. Всем методистам – сдать отчёты (срок – 20.11.2026).\n", ["Всем методистам"]),
+        (
+            "1. Техническому персоналу (Лужина А.Б., Чайка Д.Е.) проводить уборку.\n",
+            ["Техническому персоналу (Лужина А.Б.)", "Чайка Д.Е."],
+        ),
+    ],
+)
+def test_a_dash_stands_between_somebody_and_the_work(text: str, who: list[str]) -> None:
+    (point,) = points(text)
+    assert [one.text for one in point.responsible] == who
+
+
+def test_how_long_an_order_holds_is_no_point() -> None:
+    assert [one.number for one in points("1. Собрать анкеты.\n2. Приказ действует до 01.01.2027 года.\n")] == ["1"]
+
+
+def test_numbered_requests_of_a_letter_keep_their_numbers_and_what_only_tells_is_none() -> None:
+    reading = read(
+        "Коллеги!\n1. Просим проверить данные (до 1.12.2026).\n2. Анкетирование проводим с 5 по 16 декабря 2026 г.\n"
+        "3. Форма отчёта изменилась, см. приложение.\n4. Отчёт ждём до 20 января 2027 г.\n"
+    )
+    assert [(one.number, one.term.due) for one in reading.points] == [
+        ("1", date(2026, 12, 1)),
+        ("2", date(2026, 12, 16)),
+        ("4", date(2027, 1, 20)),
+    ]
+
+
+def test_what_has_to_be_done_by_a_day_is_asked_for_below_a_list_too() -> None:
+    reading = read(
+        "Уважаемые директора!\nДо 01.12.2026 необходимо иметь:\n- приказ о назначении куратора;\n- положение.\n"
+        "Документы должны быть размещены на сайте до 10.12.2026.\n"
+    )
+    assert [one.term.due for one in reading.points] == [date(2026, 12, 1), date(2026, 12, 1), date(2026, 12, 10)]
