@@ -255,6 +255,3 @@ async def _keep_words(tx: AsyncSession, meeting_id: int, meeting: Meeting, by: i
         word.by_journal = own.by_journal if own else yes.by_journal if yes else False
         tx.add(word)
     await tx.flush()
-
-
-__all__ = ["Entry", "confirm", "deny", "entries", "find", "log", "log_together", "next_kind", "note", "rate", "take_back"]

@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import control, goals, meetings, models, offers, organizations, pairs, people, programme_tags, serving
+from db import control, goals, meeting_entries, models, offers, organizations, pairs, people, programme_tags, serving
 from db.assignments import Listed
 from db.goals import Goal
-from db.meetings import Entry
+from db.meeting_entries import Entry
 from db.models import Appointment, Event, EventGuest, Organization, OrganizationKind, Person, RoadMap
 from db.pairs import Seen
 from domain import meetings as meeting_rules
@@ -169,7 +169,7 @@ async def of_organization(
 
 async def _together(tx: AsyncSession, found: Sequence[Seen]) -> list[Together]:
     entries: dict[int, list[Entry]] = defaultdict(list)
-    for entry in await meetings.entries(tx, found):
+    for entry in await meeting_entries.entries(tx, found):
         entries[entry.pair.row.id].append(entry)
     return [Together(one, entries[one.row.id]) for one in found]
 

@@ -8,8 +8,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, meeting_plans, meetings, pairs, rights
-from db.meetings import Entry
+from db import AlreadyDone, UpdateDatabase, meeting_entries, meeting_plans, meetings, pairs, rights
+from db.meeting_entries import Entry
 from domain import offices
 from domain.forms import Part
 from domain.meetings import Refusal, State
@@ -41,7 +41,7 @@ async def listed_shown(
             found = [one] if one and await _may_see(tx, one.row.organization_id, dialog_manager) else []
         else:
             found = await pairs.of_person(tx, who.person_id or 0)
-        entries = await meetings.entries(tx, found, limit=MOST)
+        entries = await meeting_entries.entries(tx, found, limit=MOST)
         ahead = await meeting_plans.ahead(tx, [one.row.id for one in found])
     starts = {meeting_id: at for meeting_id, _, at in ahead}
     rows = [{"id": entry.id, "label": _line(entry, starts.get(entry.id), who, mode, texts)} for entry in entries]
@@ -76,7 +76,7 @@ async def _entry(manager: DialogManager, tx: Any) -> Entry:
     """The chosen meeting, if this person is in the pair or sees its meetings by office."""
     started: Any = manager.start_data or {}
     wanted = manager.dialog_data.get("id") or started.get("id") or 0
-    entry = await meetings.find(tx, wanted)
+    entry = await meeting_entries.find(tx, wanted)
     who: Who = manager.middleware_data["who"]
     if entry is None or (
         entry.pair.part_of(who.person_id) is None and not await _may_see(tx, entry.pair.row.organization_id, manager)

@@ -8,8 +8,8 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Select, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, meetings
-from db.meetings import Entry
+from db import AlreadyDone, UpdateDatabase, meeting_entries, meetings
+from db.meeting_entries import Entry
 from db.pairs import Seen
 from domain.meetings import Kind, Place, Refusal
 from domain.pair import State
@@ -81,7 +81,7 @@ def _asked(one: Seen, who: Who) -> str:
 
 async def _entry(tx: Any, manager: DialogManager, one: Seen) -> Entry | None:
     day = day_of(manager)
-    found = await meetings.entries(tx, [one])
+    found = await meeting_entries.entries(tx, [one])
     return next((entry for entry in found if entry.meeting.day == day and entry.meeting.ended is None), None)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from db import office_papers
-from db.meetings import Entry
+from db.meeting_entries import Entry
 from db.office_papers import Heading, Ordered, Plan, Together, Work
 from domain.allowed_hours import local_day
 from handlers.office_papers.naming import NOTHING, Naming

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Column, ListGroup
 
-from db import AlreadyDone, UpdateDatabase, meetings, pair_endings, pairs, participants
+from db import AlreadyDone, UpdateDatabase, meeting_entries, pair_endings, pairs, participants
 from db.pairs import Blocked, Seen
 from domain.forms import Part
 from domain.pair import Refusal, State
@@ -83,7 +83,7 @@ async def mine_shown(db: UpdateDatabase, who: Who, mode: PersonalData, now: date
     """One's own pairs and proposals, with the other side's first name (or code) and nothing else of them."""
     async with db.read() as tx:
         found = await pairs.of_person(tx, who.person_id or 0)
-        entries = await meetings.entries(tx, found)
+        entries = await meeting_entries.entries(tx, found)
         next_ones = await ahead.lines(tx, found, who, now, texts)
     lines, rows, working, aims = [], [], [], []
     for one in found:

@@ -10,7 +10,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, ScrollingGroup, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, meetings, pairs
+from db import AlreadyDone, UpdateDatabase, meeting_entries, meetings, pairs
 from db.pairs import Seen
 from domain.forms import Part
 from domain.meetings import State as Met
@@ -34,7 +34,7 @@ class Word:
 
     pair: Seen
     part: Part
-    meeting: meetings.Entry | None = None
+    meeting: meeting_entries.Entry | None = None
 
     @property
     def key(self) -> str:
@@ -53,7 +53,7 @@ async def waiting(tx: AsyncSession, who: Who) -> list[Word]:
     ]
     agreements = [Word(one, part) for one, part in silent if one.pair.state is State.PROPOSED and not one.pair.accepted_by(part)]
     begun = {one.row.id: one for one, _ in silent if one.pair.begun_at is not None}
-    entries: Sequence[meetings.Entry] = await meetings.entries(tx, list(begun.values()))
+    entries: Sequence[meeting_entries.Entry] = await meeting_entries.entries(tx, list(begun.values()))
     held = [entry for entry in entries if entry.meeting.state is Met.HELD]
     return agreements + [
         Word(one, part, entry)
@@ -121,7 +121,7 @@ async def marked(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
                 if one.meeting is None:
                     yes = isinstance(await pairs.accept_from_journal(tx, one.pair.row.id, one.part, by, current, now=now), Seen)
                 else:
-                    yes = isinstance(await meetings.confirm(tx, one.meeting.id, by, now=now), meetings.Entry)
+                    yes = isinstance(await meetings.confirm(tx, one.meeting.id, by, now=now), meeting_entries.Entry)
                 done, refused = done + yes, refused + (not yes)
         manager.dialog_data.update(words_done=done, words_refused=refused)
     manager.dialog_data["words"] = []

@@ -7,7 +7,7 @@ from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select, Start, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, concern_reading, goals, matches, meetings, offers, pair_fits, pairs
+from db import UpdateDatabase, concern_reading, goals, matches, meeting_entries, offers, pair_fits, pairs
 from db.pairs import Seen
 from domain.forms import Part
 from domain.pair import PauseReason, State
@@ -59,7 +59,7 @@ async def card_shown(
     async with db.read() as tx:
         one = await pair_of(dialog_manager, tx)
         titles = await offers.form_titles(tx)
-        entries = await meetings.entries(tx, [one])
+        entries = await meeting_entries.entries(tx, [one])
         others = await matches.elsewhere(tx, [one.pair.mentor], one.row.organization_id)
         fits = await pair_fits.of(tx, one.row.id)
         aims = await goals.of_pair(tx, one.row.id)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import matches, meetings, pair_watch, pairs, school_holidays
+from db import matches, meeting_entries, pair_watch, pairs, school_holidays
 from domain.allowed_hours import local_day
 from domain.meetings import State as Met
 from domain.pair import State
@@ -51,7 +51,7 @@ async def _as_participant(tx: AsyncSession, who: Who, now: datetime, texts: Text
         if part is None:
             continue
         side, other = one.side(part), one.other(part)
-        entries = await meetings.entries(tx, [one])
+        entries = await meeting_entries.entries(tx, [one])
         asked = sum(entry.waits_for(who.person_id) for entry in entries)
         days = [entry.meeting.day for entry in entries if entry.meeting.state is Met.CONFIRMED]
         open_to_me = one.pair.state is State.PROPOSED and not one.pair.accepted_by(part)
@@ -81,7 +81,7 @@ async def _as_curator(tx: AsyncSession, who: Who, now: datetime, texts: Texts) -
         active += sum(one.pair.state is State.ACTIVE for one in found)
         paused += sum(one.pair.state is State.PAUSED for one in found)
         silent += await _silent(tx, place, now)
-        for entry in await meetings.entries(tx, found):
+        for entry in await meeting_entries.entries(tx, found):
             unheard = [part for part in ("mentor", "mentee") if part not in entry.meeting.logs]
             paper += entry.meeting.state is Met.HELD and any(
                 not (entry.pair.mentor if part == "mentor" else entry.pair.mentee).has_account for part in unheard

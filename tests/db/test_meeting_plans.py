@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import text
 
-from db import Database, children, control, guardians, meeting_plans, meetings, pair_fits
+from db import Database, children, control, guardians, meeting_entries, meeting_plans, meetings, pair_fits
 from db.control import Written
 from db.meeting_plans import Planned
 from db.pair_fits import Fit
@@ -70,7 +70,7 @@ async def test_curator_and_guardian_hear_of_a_meeting_with_an_outside_adult_befo
         then = NOW + timedelta(days=4)
         for day in (10, 11):
             entry = await meetings.log(tx, pair, adult, date(2026, 9, day), Kind.INTRODUCTION, 30, now=then)
-            assert isinstance(entry, meetings.Entry)
+            assert isinstance(entry, meeting_entries.Entry)
             await meetings.confirm(tx, entry.id, pupil, now=then)
         assert await told("fit-ask") == sorted([pupil, adult])
         assert await here.one("SELECT count(*) FROM notices WHERE key = 'plans-soon' AND void_at IS NULL") == 0

@@ -14,7 +14,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from db import Database, admission, clearances, consents, meetings, pair_endings, pair_life, pairs, participants, shares, stopping
+from db import (
+    Database,
+    admission,
+    clearances,
+    consents,
+    meeting_entries,
+    meetings,
+    pair_endings,
+    pair_life,
+    pairs,
+    participants,
+    shares,
+    stopping,
+)
 from db.admission import Reason
 from db.pairs import Seen
 from domain.consent import Purpose, Stop, Voice
@@ -141,7 +154,7 @@ async def _log(life: Life, a: int, b: int) -> None:
 async def _word(life: Life, a: int, b: int) -> None:
     known = await life.ids("SELECT id FROM meetings ORDER BY id")
     if known:
-        entry = await meetings.find(life.tx, known[a % len(known)])
+        entry = await meeting_entries.find(life.tx, known[a % len(known)])
         assert entry is not None
         by = (entry.pair.pair.mentor, entry.pair.pair.mentee, life.curator, life.persons[a % 5])[b % 4]
         does: Any = (meetings.confirm, meetings.confirm, meetings.confirm, meetings.deny, meetings.take_back)[a % 5]
@@ -301,8 +314,8 @@ async def test_the_lives_reach_what_they_should_test(database: Database, life_be
         one = await school.paired(tx, life.curator, senior, junior, TEXT, life.now)
         life.begun.add(one.row.id)
         entry = await meetings.log(tx, one.row.id, one.pair.mentor, life.now.date(), Kind.INTRODUCTION, 45, now=life.now)
-        assert isinstance(entry, meetings.Entry)
-        assert isinstance(await meetings.confirm(tx, entry.id, one.pair.mentee, now=life.now), meetings.Entry)
+        assert isinstance(entry, meeting_entries.Entry)
+        assert isinstance(await meetings.confirm(tx, entry.id, one.pair.mentee, now=life.now), meeting_entries.Entry)
         await holds(life)
         await counts_once(life)
         assert (await life.ids("SELECT count(*) FROM meetings WHERE state = 'confirmed'")) == [1]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from aiogram_dialog.widgets.kbd.calendar_kbd import raw_from_date
 from sqlalchemy import text
 
-from db import meetings
+from db import meeting_entries, meetings
 from domain.meetings import Kind, Refusal
 from tests.cases import case
 from tests.participants import Cast, Walk, cast, data_of, home, press, tap_through
@@ -96,7 +96,7 @@ async def test_own_entry_can_be_corrected_deleted_within_a_week_and_denied_by_th
     assert not await town.ask("SELECT 1 FROM meetings")
     mentor = await town.one("SELECT person_id FROM participants WHERE id = :id", id=people.mentor)
     entry = await _logs(town, people, mentor, FIRST)
-    assert isinstance(entry, meetings.Entry)
+    assert isinstance(entry, meeting_entries.Entry)
 
     # The mentee says that there was none: it does not count, and the curator sees both words.
     await town.moves_clock(days=1)
