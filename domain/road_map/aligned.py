@@ -37,7 +37,15 @@ def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         return None
     heading, body = _whole_heading([text for _, text in cells], _without_heading(line, body), edges, roles)
     heading, rows = _taller_heading(heading, rows_between(body, edges, roles))
-    return Table((tuple(heading), *rows)), after
+    return Table((tuple(heading), *(rows if _believable(rows, roles) else ()))), after
+
+
+def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
+    """Whether rows begin where works do: of cells set about the middle of their rows many begin in mid-sentence."""
+    works = [str(row[roles.index(Role.MEASURE)]) for row in rows if Role.MEASURE in roles and Covered.LEFT not in row]
+    titles = [str(row[0]) for row in rows if Covered.LEFT in row]
+    cut = sum(1 for text in (*works, *titles) if re.match(r"[а-яё]{2}|\([а-яё]", text))
+    return Role.NUMBER not in roles or cut * 3 < max(9, len(works))
 
 
 def _whole_heading(

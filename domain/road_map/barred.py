@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from domain.paper import Cell, Table
-from domain.road_map.cells_by_line import section_row
+from domain.road_map.collapsed import section_row
 from domain.road_map.columns import roles_of
 from domain.road_map.tabbed import TALLEST_ROW, opens_next
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from domain.paper import Cell, Table
 from domain.road_map.affinity import NUMBER, affinity, placed, skip_cost
 from domain.road_map.calendar_rows import is_month
-from domain.road_map.cells_by_line import section_row
+from domain.road_map.collapsed import section_row
 from domain.road_map.columns import LONGEST_HEADING, Role, role_of, roles_of
 from domain.road_map.headings_by_line import may_head_a_column
 from domain.terms.find import looks_like_term

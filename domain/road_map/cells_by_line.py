@@ -8,17 +8,14 @@ from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
 from domain.road_map.affinity import NUMBER, affinity, dealt
 from domain.road_map.calendar_rows import is_month
+from domain.road_map.collapsed import PAGE, headings_on, section_row
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.grid import TOTAL
 from domain.road_map.headings_by_line import SECTION, heading_lines
 from domain.road_map.passed_over import SIGNED
+from domain.road_map.poured import cut_row
 from domain.road_map.scrambled import is_scrambled, unwoven
 from domain.terms.find import looks_like_term, share_of_term
-
-
-def section_row(text: str, width: int) -> tuple[Cell, ...]:
-    """A heading inside a table, as a row that one merged cell fills."""
-    return (text, *(Covered.LEFT for _ in range(width - 1)))
 
 
 def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
@@ -26,7 +23,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     start = at
     heading, body = heading_lines(lines, at)
     roles = roles_of(heading)
-    if roles is None or len(heading) < 3 or Role.SHARE in roles:
+    if roles is None or len(heading) < 3 or Role.SHARE in roles or any(headings_on(title) > 2 for title in heading):
         return None
     printed: list[tuple[str, bool]] = []
     apart = False
@@ -43,7 +40,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
             if SIGNED.fullmatch(line) and printed and _OFFICE.fullmatch(printed[-1][0]) and not _OFFICE.match(line):
                 printed.pop()  # «Начальник отдела образования / Озёрского района        И. И. Тропинина»
             break
-        if line and not TOTAL.match(line) and not _PAGE.fullmatch(line):
+        if line and not TOTAL.match(line) and not PAGE.fullmatch(line):
             printed.append((line, apart))
         apart = not line
         at += 1
@@ -77,9 +74,6 @@ def _again(lines: Sequence[str], at: int, headed: Sequence[str]) -> int | None:
         at += 1
     return at
 
-
-#: What a PDF viewer copies with the foot of a page.
-_PAGE = re.compile(r"(?:страница|стр\.?|лист)\s*\d{1,3}(?:\s*из\s*\d{1,3})?|\d{1,3}\s*из\s*\d{1,3}", re.IGNORECASE)
 
 _FOOTNOTE = re.compile(r"\*+\s?[а-яёА-ЯЁ]")
 
@@ -129,16 +123,25 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
     if len(starts) < 2 or starts[0] != 0:
         return dealt(run, roles)
     pieces = [run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)]
-    if sum(len(piece) == len(roles) for piece in pieces) * 2 < len(pieces):
+    if roles[0] is not Role.NUMBER and sum(len(piece) == len(roles) for piece in pieces) * 2 < len(pieces):
         return dealt(run, roles)
     out: list[dict[int, list[str]]] = []
     for piece in pieces:
         whole = len(piece) == len(roles) and all(
             affinity(role, text) > 0 for role, (text, _) in zip(roles, piece, strict=True) if role is Role.TERM
         )
-        out += [{at: [text] for at, (text, _) in enumerate(piece)}] if whole else dealt(piece, roles)
+        if whole:
+            out.append({at: [text] for at, (text, _) in enumerate(piece)})
+        elif roles[0] is Role.NUMBER and len(piece) <= TALLEST_ROW and len(pieces) <= MOST_POURED:
+            said = cut_row("\n".join(text for text, _ in piece[1:]), roles).cells
+            out.append({0: [piece[0][0]]} | {at: [text] for at, text in said.items()})
+        else:
+            out += dealt(piece, roles)
     return out
 
+
+#: Lines of a row, and rows of a table, that are looked at as a whole.
+TALLEST_ROW, MOST_POURED = 24, 200
 
 _HOUR = re.compile(r"(?:в\s+|с\s+)?\d{1,2}[.:-]\d{2}(?:\s*ч\w*\.?|\s*[-–]\s*\d{1,2}[.:]\d{2})?")
 

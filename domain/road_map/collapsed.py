@@ -4,33 +4,42 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from domain.paper import Cell, Table
-from domain.responsible import names_somebody, without_last_dot
-from domain.road_map.calendar_rows import is_month
-from domain.road_map.columns import Role
-from domain.terms.find import spans_of_terms
+from domain.paper import Cell, Covered, Table
+from domain.road_map.columns import LONGEST_HEADING, Role, role_of, roles_of
+from domain.road_map.headings_by_line import SECTION, may_head_a_column
+from domain.road_map.poured import cut_titled
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.NUMBER, r"(?:№|N)\s*(?:п\s*/?\s*п\.?)?|п/п"),
-    (Role.RESPONSIBLE, r"(?:лиц[ао],? )?ответственн\w*(?: (?:исполнител\w*|лиц\w*|за \w+))?|исполнител\w*"),
+    (Role.NOTE, r"отметка (?:о|об) (?:выполнении|исполнении)|примечани[ея]|место проведения"),
+    (Role.RESPONSIBLE, r"(?:лиц[ао],? )?ответственн\w*(?: (?:исполнител\w*|лиц\w*|за \w+))?|исполнител\w*|организатор\w*"),
     (
         Role.TERM,
-        r"(?:срок\w*|дата|период|время)"
+        r"(?:ориентировочн\w+ )?(?:срок\w*|дата|период|время)"
         r"(?: (?:и место )?(?:исполнени\w+|реализации|проведения|выполнени\w+)(?: мероприяти\w+)?)?",
     ),
     (
         Role.RESULT,
         r"(?:ожидаем\w+ |планируем\w+ )?результат\w*(?:\. вид документа)?|вид документа|итогов\w+ документ"
-        r"|форма (?:отч[её]тности|контроля)|отч[её]тн\w+ документ\w*|продукт",
+        r"|форма (?:отч[её]тности|контроля)|отч[её]тн\w+ документ\w*|продукт|выход|итог",
     ),
     (
         Role.MEASURE,
-        r"(?:наименовани\w+ |содержани\w+ |направлени\w+ |вид\w* )?(?:мероприяти\w+|деятельности|работ\w*)"
-        r"|содержани\w+|наименование|основные мероприятия"
-        r"|перечень мероприятий|направлени\w+|тем[аы](?: занят\w+)?|действи[ея]|задач[аи]|дела(?:, события(?:, мероприятия)?)?",
+        r"(?:наименовани\w+ |содержани\w+ |направлени\w+ |(?:направлени\w+ и )?вид\w* |перечень |основные )?"
+        r"(?:мероприяти\w+|деятельности|работ\w*)(?: и вид\w* деятельности)?"
+        r"|содержани\w+|наименование|направлени\w+|тем[аы](?: занят\w+)?|действи[ея]|задач[аи]"
+        r"|дела(?:, события(?:, мероприятия)?)?",
     ),
-    (Role.AUDIENCE, r"класс(?:ы)?"),
+    (Role.AUDIENCE, r"класс(?:ы)?|(?:категори\w+ )?участник\w*|целевая аудитория"),
+    (Role.STAGE, r"этап\w*"),
 )
+
+
+def section_row(text: str, width: int) -> tuple[Cell, ...]:
+    """A heading inside a table, as a row that one merged cell fills."""
+    return (text, *(Covered.LEFT for _ in range(width - 1)))
+
+
 _PATTERNS = [(role, re.compile(rf"(?:{words})(?!\w)[.,;]?\s*", re.IGNORECASE)) for role, words in _HEADINGS]
 
 
@@ -43,17 +52,66 @@ def _heading(line: str) -> tuple[list[Role], list[str], int]:
             ((role, match) for role, pattern in _PATTERNS if role not in roles and (match := pattern.match(line, at))), None
         )
         if found is None:
-            return roles, texts, at
+            break
         roles.append(found[0])
         texts.append(found[1][0].strip())
         at = found[1].end()
+    other = _by_capitals(line)
+    return other if other is not None and len(other[0]) > len(roles) else (roles, texts, at)
+
+
+def _by_capitals(line: str) -> tuple[list[Role], list[str], int] | None:
+    """Headings in words of their own, each with a capital letter: «№ Тема, форма работы Срок Кто отвечает»."""
+    first = _ROW.search(line)
+    head = line[: first.start()] if first else line
+    if len(head) > LONGEST_LINE_OF_HEADINGS or any(mark in head for mark in "|;\t"):
+        return None
+    starts = [found.start() for found in _CAPITAL.finditer(head)]
+    if len(starts) < FEWEST or head[: starts[0]].strip():
+        return None
+    phrases = [head[start:end].strip() for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
+    while len(phrases) > FEWEST and _is_title(phrases):
+        phrases.pop()
+    roles = roles_of(phrases) if len(phrases) >= FEWEST and all(map(role_of, phrases)) else None
+    if (
+        roles is None
+        or Role.NUMBER in roles[1:]
+        or len(set(roles) - {Role.OTHER}) < FEWEST
+        or any(len(phrase) > 45 for phrase in phrases)
+    ):
+        return None
+    end = starts[len(phrases)] if len(phrases) < len(starts) else len(head)
+    texts: list[str] = []
+    kept: list[Role] = []
+    for role, phrase in zip(roles, phrases, strict=True):
+        if texts and texts[-1].endswith(".") and kept[-1] is role:  # «Результат. Вид документа»
+            texts[-1] = f"{texts[-1]} {phrase}"
+        else:
+            kept.append(role)
+            texts.append(phrase)
+    return kept, texts, end
+
+
+def _is_title(phrases: Sequence[str]) -> bool:
+    """Whether the last of the headings is the title of the first rows: it heads nothing, or what another column holds."""
+    *above, beside, last = map(role_of, phrases)
+    return last is None or (last is not beside and last in above)
+
+
+LONGEST_LINE_OF_HEADINGS = 200
+_CAPITAL = re.compile(r"(?<!\S)(?:№(?:\s*п\s?/?\s?п\.?)?(?!\S)|[А-ЯЁ](?=[а-яё]))")
+_ROW = re.compile(r"\s1(?:\.1)?[.)]?\s")
 
 
 def opens_collapsed(line: str) -> bool:
     """Whether the line opens with the headings of a table side by side."""
     roles, _, after = _heading(line)
-    whole = after >= len(line.rstrip()) or re.match(r"\s*(?:\d|[IVX]+\.)", line[after:]) is not None
+    whole = after >= len(line.rstrip()) or _TO_FIRST.match(line[after:]) is not None
     return len(roles) >= 3 and Role.MEASURE in roles and (Role.TERM in roles or Role.RESPONSIBLE in roles) and whole
+
+
+#: The first row behind the headings, or a title and the first row.
+_TO_FIRST = re.compile(r"\s*(?:\d|[IVX]+\.|[А-ЯЁ][^\d.]{6,90}\s1[.)]?\s+[«\"А-ЯЁ])")
 
 
 def opens_with_headings(line: str) -> bool:
@@ -67,6 +125,8 @@ def heading_inside(line: str) -> int | None:
     """Where in a long line the headings of a table begin, when a title or a sentence stands before them."""
     if len(line) > LONGEST_LINE or "  " in line.strip() or not _SPEAKS_OF_A_PLAN.search(line):
         return None
+    if opens_collapsed(line):
+        return None
     for found in islice(_FIRST.finditer(line, 8), 40):
         if opens_collapsed(line[found.start() :]):
             return found.start()
@@ -78,24 +138,124 @@ _SPEAKS_OF_A_PLAN = re.compile(r"ответственн|исполнител|\s�
 _FIRST = re.compile(r"(?<=\s)(?:№|N\s?п|п/п|Наименовани|Мероприяти|Содержани|Срок|Дата)")
 
 
+#: Lines over which the headings of one table may be spread, and the columns that it has at least.
+_TALLEST, FEWEST = 14, 3
+
+
+def poured_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
+    """The table whose headings fill this line and the next ones, several of them on one line, as a PDF viewer copies them."""
+    if not _heading(lines[at].strip())[0] and not may_head_a_column(lines[at].strip()):  # «План работы на сентябрь»
+        return None
+    said = ""
+    alone = True
+    best: tuple[int, list[Role], list[str]] | None = None
+    for end in range(at, min(len(lines), at + _TALLEST)):
+        line = " ".join(lines[end].split())
+        if not line or len(line) > 120 or "\t" in lines[end].strip():
+            break
+        alone = alone and sum(1 for title in _heading(line)[1] if title[:1].isupper() or title[:1] == "№") < 2
+        said = f"{said} {line}".strip()
+        roles, texts, after = _heading(said)
+        whole = after >= len(said) and {Role.MEASURE, Role.TERM} <= set(roles) and len(roles) >= FEWEST
+        if whole and (not alone or (Role.NUMBER in roles and len(roles) != end - at + 1)):
+            best = end + 1, roles, texts
+        if after < len(said) - 40:
+            break
+    if best is None:
+        return None
+    after, roles, texts = best
+    if Role.NUMBER not in roles:
+        return None if after == at + 1 or opens_collapsed(lines[at]) else _mixed(lines, after, texts, ends)
+    body = after
+    while body - after < len(roles) and body < len(lines) and lines[body].strip() == str(body - after + 1):
+        body += 1
+    body = body if body - after == len(roles) else after  # below the numbers of the columns, one per line
+    if not _opens_rows(lines, body):
+        return None
+    return _table(lines, body, roles, texts, [], ends, headed=[one.strip() for one in lines[at:after]])
+
+
+_FIRST_ROW = re.compile(r"1(?:\.1)?[.)]?(?:\s|$)")
+
+
+def _opens_rows(lines: Sequence[str], at: int) -> bool:
+    """Whether the first row stands here, or the line of column numbers or a title and the first row below it."""
+    below = [line.strip() for line in lines[at : at + 4] if line.strip()]
+    return any(_FIRST_ROW.match(line) for line in below[:2]) and (
+        _FIRST_ROW.match(below[0]) is not None or below[0][:1].isupper()
+    )
+
+
+def _mixed(lines: Sequence[str], at: int, texts: Sequence[str], ends: re.Pattern[str]) -> tuple[Table, int]:
+    """The headings alone: rows that nothing counts are not found in cells that ran together."""
+    while at < len(lines) and not ends.match(lines[at]):
+        at += 1
+    return Table((tuple(texts),)), at
+
+
+def headings_on(line: str) -> int:
+    """How many columns the words of a line head that holds nothing else; 0 for any other line."""
+    roles, _, after = _heading(line)
+    return len(roles) if after >= len(line.rstrip()) else 0
+
+
 def collapsed_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
     """The table with this heading; None where its rows cannot be told apart."""
     roles, texts, after = _heading(lines[at])
-    rest = [lines[at][after:]] if lines[at][after:].strip() else []
-    at += 1
+    return _table(lines, at + 1, roles, texts, [lines[at][after:]] if lines[at][after:].strip() else [], ends)
+
+
+def _table(
+    lines: Sequence[str],
+    at: int,
+    roles: list[Role],
+    texts: list[str],
+    rest: list[str],
+    ends: re.Pattern[str],
+    headed: Sequence[str] = (),
+) -> tuple[Table, int] | None:
     while at < len(lines) and not ends.match(lines[at]):
-        if lines[at].strip():
+        if headed and [line.strip() for line in lines[at : at + len(headed)]] == headed:  # the heading again on a new page
+            at += len(headed)
+            continue
+        if lines[at].strip() and not PAGE.fullmatch(lines[at].strip()):
             rest.append(lines[at].strip())
         at += 1
     if rest and _counts_columns(rest[0], len(roles)):
         rest = rest[1:]
     if Role.NUMBER not in roles and len(rest) > 1 and all(_START.match(line) for line in rest):
         roles, texts = [Role.NUMBER, *roles], ["№", *texts]
-    rows = _numbered(" ".join(rest)) if Role.NUMBER in roles or len(rest) == 1 else [(None, line) for line in rest]
+    title = ""
+    if Role.NUMBER in roles or len(rest) == 1:
+        title, rows = _numbered("\n".join(rest))
+    else:
+        rows = [(None, line) for line in rest]
     if not rows:
         return None
-    made = [_cut(number, text, roles) for number, text in rows]
-    return Table((tuple(texts), *made)), at
+    made: list[tuple[Cell, ...]] = [section_row(title, len(roles))] if title else []
+    for number, text in rows:
+        if number is None and SECTION.match(text):
+            made.append(section_row(text, len(roles)))
+            continue
+        if Role.AUDIENCE not in roles:
+            text = _FOLIO.sub("", text)
+        said, below = cut_titled(text.rstrip(" |"), roles)  # a bar is what is left of the table's frame
+        made.append(tuple((number or "") if role is Role.NUMBER else said.get(place, "") for place, role in enumerate(roles)))
+        if below:
+            made.append(section_row(below, len(roles)))
+    return Table((tuple(texts), *(made if _believable(made, roles) else ()))), at
+
+
+#: What a PDF viewer copies with the foot of a page.
+PAGE = re.compile(r"(?:страница|стр\.?|лист)\s*\d{1,3}(?:\s*из\s*\d{1,3})?|\d{1,3}\s*из\s*\d{1,3}", re.IGNORECASE)
+#: The number of a page on a line of its own.
+_FOLIO = re.compile(r"\n\d{1,3}(?=\n|$)")
+
+
+def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
+    """Whether rows begin where works do: of a text whose cells were mixed many begin in mid-sentence."""
+    works = [str(row[roles.index(Role.MEASURE)]) for row in rows if Role.MEASURE in roles and Covered.LEFT not in row]
+    return sum(1 for work in works if re.match(r"[а-яё(]", work) or not work) * 4 < max(4, len(works))
 
 
 def _counts_columns(line: str, columns: int) -> bool:
@@ -106,8 +266,8 @@ def _counts_columns(line: str, columns: int) -> bool:
 _START = re.compile(r"(?:^|(?<=\s))(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
 
 
-def _numbered(text: str) -> list[tuple[str | None, str]]:
-    """Rows told apart by their running numbers: each next number counts on from the one before."""
+def _numbered(text: str) -> tuple[str, list[tuple[str | None, str]]]:
+    """Rows told apart by their running numbers, each counting on from the one before; and the title above the first."""
     starts: list[tuple[int, int, str]] = []
     expected = {"1", "1.1"}
     for found in _START.finditer(text):
@@ -116,10 +276,11 @@ def _numbered(text: str) -> list[tuple[str | None, str]]:
             expected = _following(found[1])
     out: list[tuple[str | None, str]] = []
     if not starts:
-        return out
+        return "", out
     for here, following in zip(starts, [*starts[1:], (len(text), 0, "")], strict=True):
         out.append((here[2], text[here[1] : following[0]].strip()))
-    return out
+    title = " ".join(text[: starts[0][0]].split())
+    return (title if 2 < len(title) <= LONGEST_HEADING else ""), out
 
 
 def _following(number: str) -> set[str]:
@@ -127,83 +288,3 @@ def _following(number: str) -> set[str]:
     if len(parts) == 1:
         return {str(parts[0] + 1), f"{parts[0]}.1", f"{parts[0] + 1}.1"}
     return {f"{parts[0]}.{parts[1] + 1}", f"{parts[0] + 1}.1", str(parts[0] + 1)}
-
-
-def _cut(number: str | None, text: str, roles: Sequence[Role]) -> tuple[Cell, ...]:
-    """One row cut into its columns by what its words mean."""
-    text = text.rstrip(" |")  # what is left of the table's frame
-    said: dict[Role, str] = {Role.NUMBER: number or ""}
-    after_term = Role.TERM in roles and Role.RESPONSIBLE in roles and roles.index(Role.RESPONSIBLE) > roles.index(Role.TERM)
-    term = _behind_classes(text, _term(text, last=not after_term), roles, said)
-    if term is not None and Role.TERM in roles:
-        said[Role.TERM] = text[term[0] : term[1]].strip(" ,;")
-        head, tail = text[: term[0]].strip(" ,;"), without_last_dot(text[term[1] :].strip(" ,;").lstrip(". "))
-    else:
-        head, tail = text, ""
-    if Role.RESPONSIBLE in roles and not (after_term and tail):
-        person = _person(head)
-        if person is not None:
-            head, said[Role.RESPONSIBLE] = head[:person].strip(), head[person:].strip()
-            said[Role.RESULT] = tail
-    if Role.RESPONSIBLE not in roles:
-        said[Role.RESULT] = said.get(Role.RESULT) or tail
-    elif Role.RESPONSIBLE not in said:
-        people, result = _result(tail) if Role.RESULT in roles else (tail, "")
-        said[Role.RESPONSIBLE], said[Role.RESULT] = people, result
-    if Role.AUDIENCE in roles and (classes := _CLASSES.search(head)) is not None:
-        head, said[Role.AUDIENCE] = head[: classes.start()], classes[0].strip()
-    said[Role.MEASURE] = head
-    return tuple(said.get(role, "") for role in roles)
-
-
-def _behind_classes(
-    text: str, term: tuple[int, int] | None, roles: Sequence[Role], said: dict[Role, str]
-) -> tuple[int, int] | None:
-    """The term without the classes that stand in front of it: «7-8 октябрь» beside «Классы» and «Срок» are no days.
-
-    None for «5-9 сентября», which may be either: nothing is made of it.
-    """
-    if term is None or Role.AUDIENCE not in roles or _CLASSES.search(text[: term[0]].rstrip()):
-        return term
-    found = _NUMBERS.match(text, *term)
-    if found is None:
-        return term
-    if is_month(text[found.end() : term[1]].split()[0]):
-        said[Role.AUDIENCE] = found[1]
-        return found.end(), term[1]
-    return term if found[1].isdigit() else None
-
-
-_NUMBERS = re.compile(r"((?:[1-9]|1[01])(?:\s?[-–,]\s?(?:[1-9]|1[01]))*)\s+(?=[а-я])", re.IGNORECASE)
-_CLASSES = re.compile(r"\s(?:[1-9]|1[01])(?:\s?[-–,]\s?(?:[1-9]|1[01]))*(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?$")
-
-
-def _term(text: str, last: bool) -> tuple[int, int] | None:
-    """The place of the row's term: the one that people follow, else the last one."""
-    spans = spans_of_terms(text)
-    if not spans:
-        return None
-    for start, end in spans:
-        if not last and start > 0 and names_somebody(text[end:].lstrip(" .,;)")[:300]) == 1.0:
-            return start, end
-    ending = [span for span in spans if not text[span[1] :].strip(" .;")]
-    return ending[-1] if ending else (spans[-1] if last or len(text) - spans[-1][1] < 60 else None)
-
-
-def _person(text: str) -> int | None:
-    """Where people begin at the end of a text: the last capital letter from which an office is read."""
-    places = [found.start() for found in re.finditer(r"(?<=[\s])(?=[А-ЯЁ])", text)]
-    return next((place for place in reversed(places) if place > 12 and names_somebody(text[place:]) == 1.0), None)
-
-
-_RESULT_WORD = re.compile(
-    r"(?<=\s)(?=(?:Приказ|Распоряж|Положени|План|Отч[её]т|Справк|Протокол|Спис|Баз[аы]|Реестр|Анкет|Программ"
-    r"|Договор|Соглашени|Информаци|Публикаци|Аналитич|Сертификат|Журнал|Наличие|Создан|Сформирован|Утвержд"
-    r"|Материал|Банк|Дорожн|Проведен|Дневник|Сборник|Буклет|Памятк|Презентац|Рекомендац|Фото|Видео|Скриншот|График|Карт[аы]"
-    r"|Соглас|Запис[ьи]|Анализ|Портфолио|Диплом|Грамот|Протоколы|Методич\w+ (?:рекоменд|матери|пособ)))"
-)
-
-
-def _result(text: str) -> tuple[str, str]:
-    found = _RESULT_WORD.search(text)
-    return (text[: found.start()].strip(), text[found.start() :].strip()) if found else (text, "")

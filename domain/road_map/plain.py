@@ -11,7 +11,7 @@ from domain.road_map.barred import barred_heading, barred_table, cells_between_b
 from domain.road_map.barred_cells import barred_cells
 from domain.road_map.cards import cards
 from domain.road_map.cells_by_line import cells_by_line
-from domain.road_map.collapsed import collapsed_table, heading_inside, opens_collapsed
+from domain.road_map.collapsed import collapsed_table, heading_inside, opens_collapsed, poured_table
 from domain.road_map.columns import roles_of
 from domain.road_map.glued import glued_table
 from domain.road_map.headings_by_line import may_head_a_column
@@ -103,6 +103,8 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         return unheaded
     if (stuck := glued_table(lines, at, ENDS)) is not None:
         return stuck
+    if (poured := poured_table(lines, at, ENDS)) is not None:
+        return poured
     if opens_collapsed(line):
         return collapsed_table(lines, at, ENDS)
     return cells_by_line(lines, at, ENDS) if may_head_a_column(line.strip()) else None

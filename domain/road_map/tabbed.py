@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from domain.paper import Cell, Table
 from domain.road_map.affinity import NUMBER, placed
-from domain.road_map.cells_by_line import section_row
+from domain.road_map.collapsed import section_row
 from domain.road_map.columns import Role
 from domain.terms.find import looks_like_term
 

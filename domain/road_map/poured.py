@@ -1,0 +1,171 @@
+"""A row whose cells ran together: a PDF viewer copies one cell behind the other, several on a line, and a page may be one line.
+
+A cell begins where a line does, where a term begins or ends, or with a capital letter. Of all ways to cut the words into the
+columns the one is taken whose cells fit their columns best.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from domain.responsible import names_somebody
+from domain.road_map.affinity import affinity, skip_cost
+from domain.road_map.columns import Role
+from domain.terms.find import looks_like_term, spans_of_terms
+
+_SPACES = re.compile(r"\s+")
+#: Places at which the cells of one row may begin; a row with more is cut at its lines and terms alone.
+MOST_SEAMS = 28
+#: Characters of a row; a longer one is not cut.
+LONGEST_ROW = 4000
+#: Characters of a cell that is no work, at most.
+_LONGEST = {Role.TERM: 90, Role.RESPONSIBLE: 260, Role.RESULT: 260}
+_OPEN = re.compile(
+    r"(?:[,(–—-]|(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|за|из|от|до|при|через|между|в течение|на протяжении|не (?:позднее|реже)))$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"[«\"„(]?[А-ЯЁA-Z\d]")
+#: What goes on with a term, and what opens one whatever stands before it.
+_GOES_ON = re.compile(
+    r"20\d\d|[-–—,;)]|г\.|года?(?!\w)|по\s|и\s|уч\.|учебного|[а-яё]+(?:аря|аля|еля|юня|юля|абря|ября)(?!\w)|марта|мая|августа",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?:полугоди|четверт|квартал|декад|половин)", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:до|с|не позднее)\s+\d|в течение", re.IGNORECASE)
+_OF_A_PERIOD = re.compile(r"\w\s+(?:за|по (?:итогам|результатам))\s+(?:[IVX\d]+|перв|втор|трет|четв|год|учебн|20)")
+_OPENERS = re.compile(r"(?<=\s)(?:в течение|на протяжении|не позднее|не реже|по мере)\s")
+#: «5-9», «7, 8 кл.» in front of a term or of people.
+_CLASSES = re.compile(r"(?<=\s)\d{1,2}(?:\s?[-–,]\s?\d{1,2})*(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?(?=\s)")
+
+
+class Seam(NamedTuple):
+    """A place where a cell may begin, whether a line begins there, and whether a term stands on both sides of it."""
+
+    at: int
+    line: bool
+    inside: bool
+
+
+class Poured(NamedTuple):
+    """The cells of a row by column, and how well they fit."""
+
+    cells: dict[int, str]
+    fit: float
+
+
+def cut_row(text: str, roles: Sequence[Role]) -> Poured:
+    """The cells of a row from its words in their order, without the number, line breaks kept."""
+    text = text.strip()
+    if not text or len(text) > LONGEST_ROW:
+        return Poured({roles.index(Role.MEASURE): text} if text and Role.MEASURE in roles else {}, 0.0)
+    columns = [at for at, role in enumerate(roles) if role is not Role.NUMBER]
+    seams = _seams(text, classes=Role.AUDIENCE in roles)
+    ends = [seam.at for seam in seams[1:]] + [len(text)]
+    best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {(0, -1): (0.0, ())}
+    for at, seam in enumerate(seams):
+        for place in range(-1, len(columns)):
+            if (at, place) not in best:
+                continue
+            score, cells = best[at, place]
+            for end in range(at, len(ends)):
+                said = " ".join(text[seam.at : ends[end]].split())
+                for following in range(place + 1, len(columns)):
+                    role = roles[columns[following]]
+                    if len(said) > _LONGEST.get(role, 600):
+                        continue
+                    fit = _fit(role, said, seam) - sum(skip_cost(roles, one, one + 1) for one in columns[place + 1 : following])
+                    known = best.get((end + 1, following))
+                    if known is None or score + fit > known[0]:
+                        best[end + 1, following] = (score + fit, (*cells, (seam.at, following)))
+    last = len(seams)
+    found = [
+        (score - sum(skip_cost(roles, one, one + 1) for one in columns[place + 1 :]), cells)
+        for (at, place), (score, cells) in best.items()
+        if at == last
+    ]
+    score, cells = max(found, default=(0.0, ((0, 0),)))  # one cell that is too long for any column
+    out: dict[int, str] = {}
+    for (start, place), (end, _) in zip(cells, [*cells[1:], (len(text), 0)], strict=True):
+        out[columns[place]] = text[start:end].strip(" ,;\n" if roles[columns[place]] is Role.TERM else None)
+    return Poured(_undecided(out, roles), score)
+
+
+def cut_titled(text: str, roles: Sequence[Role]) -> tuple[dict[int, str], str]:
+    """The cells of a row, and the title of the rows below it where one stands on its last line or says that it is one."""
+    said = text.rstrip()
+    named = [found.start() for found in _TITLE.finditer(said) if found.start() > 20]
+    if named:
+        return cut_row(said[: named[-1]], roles).cells, " ".join(said[named[-1] :].split())
+    whole = cut_row(said, roles)
+    above, _, last = said.rpartition("\n")
+    if not above or not _may_be_title(above, last):
+        return whole.cells, ""
+    rest = cut_row(above, roles)
+    return (rest.cells, last.strip()) if rest.fit + _TITLED > whole.fit else (whole.cells, "")
+
+
+#: How likely it is that the last line of a row, which could be one of its cells, is the title of the rows below.
+_TITLED = 0.8
+#: «III. Развивающая работа», «Модуль «Профориентация»» behind the last cell of a row.
+_TITLE = re.compile(
+    r"(?<=\s)(?:[IVX]{1,4}\.\s+[А-ЯЁ]|(?:Раздел|Этап|Блок|Модуль|Направление|Задача)\s+(?:№\s?)?(?:\d|[IVX]+\b|[«\"])|[IVX\d]+\sэтап\b)"
+)
+
+
+def _may_be_title(above: str, last: str) -> bool:
+    words = last.split()
+    said = names_somebody(last) == 1.0 or looks_like_term(last) or _OPEN.search(above.rstrip()) is not None
+    return len(words) >= 2 and re.match(r"[«\"]?[А-ЯЁ]", last.strip()) is not None and not said
+
+
+def _undecided(cells: dict[int, str], roles: Sequence[Role]) -> dict[int, str]:
+    """The cells; «5-9 сентября» beside empty classes may be either and stays with the work, so that it is asked."""
+    if {Role.AUDIENCE, Role.TERM, Role.MEASURE} <= set(roles) and not cells.get(roles.index(Role.AUDIENCE)):
+        work, term = roles.index(Role.MEASURE), roles.index(Role.TERM)
+        numbers = _NUMBERS.match(cells.get(term, ""))
+        if numbers and all(int(one) <= 11 for one in re.findall(r"\d+", numbers[0])):
+            return {**cells, work: f"{cells.get(work, '')} {cells[term]}".strip(), term: ""}
+    return cells
+
+
+_NUMBERS = re.compile(r"\d{1,2}\s?[-–,]\s?\d{1,2}\s+(?=[а-яё])")
+
+
+def _fit(role: Role, said: str, seam: Seam) -> float:
+    """How well the words make a whole cell of this role that begins at a seam."""
+    fit = affinity(role, said) + (0.5 if seam.line else 0.0)
+    if role is Role.MEASURE and _OF_A_PERIOD.search(said):  # «Отчёт за I полугодие» is no term
+        fit = max(fit, 1.4)
+    if seam.inside:
+        fit -= 3.0 if _GOES_ON.match(said) else 0.3
+    if _OPEN.search(said):
+        fit -= 3.5 if role is Role.MEASURE else 1.5
+    if role is Role.TERM:
+        return fit + 0.4 * (_BEGINS.match(said) is not None) - 3.0 * (_COUNTED.match(said) is not None)
+    if not _OPENS.match(said):
+        fit -= 0.6 if role in (Role.AUDIENCE, Role.PLACE) else 1.5
+    return fit - 3.0 * (said[:1] in "-–—,;)")
+
+
+def _seams(text: str, *, classes: bool) -> list[Seam]:
+    """Where cells may begin."""
+    lines = {0} | {found.end() for found in re.finditer(r"\n\s*", text)}
+    terms: set[int] = set()
+    inside: set[int] = set()
+    for start, end in spans_of_terms(text):
+        inside |= {found.end() for found in _SPACES.finditer(text, start, end)}
+        terms.add(start)
+        behind = re.compile(r"[\s,;.)]*").match(text, end)
+        terms.add(behind.end() if behind else end)
+    if classes:
+        terms |= {at for found in _CLASSES.finditer(text) for at in (found.start(), found.end() + 1)}
+    terms |= {found.start() for found in _OPENERS.finditer(text)}
+    sure = {at for at in lines | terms | inside if at < len(text)}
+    capitals = {
+        found.start()
+        for found in re.finditer(r"(?<=\s)[«\"„]?[А-ЯЁ][а-яё]", text)
+        if not _OPEN.search(text[max(0, found.start() - 20) : found.start()].rstrip())
+    }
+    places = sorted(sure | capitals)
+    places = places if len(places) <= MOST_SEAMS else sorted(sure)[:MOST_SEAMS]
+    return [Seam(at, at in lines, at in inside) for at in places]

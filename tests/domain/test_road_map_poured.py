@@ -1,0 +1,114 @@
+"""Tables whose cells ran together: copied from a PDF viewer, or fallen onto one line."""
+
+import pytest
+
+from domain.paper import Paper, Paragraph
+from domain.road_map import Reading
+from domain.road_map.columns import Role
+from domain.road_map.poured import cut_row
+from domain.road_map.record import AskedAbout
+from domain.road_map.understanding import understand
+
+NUMBER, WORK, TERM, PEOPLE, RESULT = Role.NUMBER, Role.MEASURE, Role.TERM, Role.RESPONSIBLE, Role.RESULT
+TITLE = "План работы с наставниками на 2026-2027 учебный год"
+
+
+def read(text: str) -> Reading:
+    return understand(Paper("plan.txt", tuple(map(Paragraph, [TITLE, *text.strip("\n").split("\n")]))))
+
+
+def rows(reading: Reading) -> list[tuple[str | None, ...]]:
+    return [
+        (one.section, one.number, one.text, one.term.text, ", ".join(who.text for who in one.responsible))
+        for one in reading.measures
+    ]
+
+
+@pytest.mark.parametrize(
+    ("roles", "text", "cells"),
+    [
+        (
+            (NUMBER, WORK, TERM, PEOPLE, RESULT),
+            "Сбор согласий родителей\nучастников\nдо 10\nсентября\n2026 г.\nКуратор Протокол",
+            {1: "Сбор согласий родителей\nучастников", 2: "до 10\nсентября\n2026 г.", 3: "Куратор", 4: "Протокол"},
+        ),
+        (
+            (NUMBER, WORK, TERM, PEOPLE),
+            "Беседа по итогам года апрель Педагог-психолог",
+            {1: "Беседа по итогам года", 2: "апрель", 3: "Педагог-психолог"},
+        ),
+        (
+            (NUMBER, WORK, TERM, PEOPLE),
+            "Отчёт за I полугодие до 25.12.2026 Директор",
+            {1: "Отчёт за I полугодие", 2: "до 25.12.2026", 3: "Директор"},
+        ),
+        (
+            (TERM, WORK, PEOPLE),
+            "Октябрь 2026 – апрель 2027 Посещение уроков Наставники",
+            {0: "Октябрь 2026 – апрель 2027", 1: "Посещение уроков", 2: "Наставники"},
+        ),
+        (
+            (WORK, TERM, RESULT, PEOPLE),
+            "Акция «Добрый совет» 1-5 февраля 2027 г. Фотоотчёт Классные руководители",
+            {0: "Акция «Добрый совет»", 1: "1-5 февраля 2027 г.", 2: "Фотоотчёт", 3: "Классные руководители"},
+        ),
+        ((NUMBER, WORK, TERM, PEOPLE), "", {}),
+    ],
+)
+def test_row_is_cut_where_its_cells_fit_their_columns(roles: tuple[Role, ...], text: str, cells: dict[int, str]) -> None:
+    assert cut_row(text, roles).cells == cells
+
+
+VIEWER = """
+№
+п/п
+Содержание работы Сроки Ответственные
+Подготовка
+1 Беседа с молодыми
+учителями, выбор тем
+август Заместитель
+директора по УВР
+2 Практикум «Журнал
+класса»
+сентябрь Педагог-психолог
+Работа пар
+2
+№
+п/п
+Содержание работы Сроки Ответственные
+3 Взаимопосещение уроков декабрь –
+январь
+Наставники
+"""
+
+
+def test_what_a_viewer_copies_has_its_rows_again() -> None:
+    """Several headings on one line, several cells on one line, titles between rows, and the next page's number and heading."""
+    assert rows(read(VIEWER)) == [
+        ("Подготовка", "1", "Беседа с молодыми учителями, выбор тем", "август", "Заместитель директора по УВР"),
+        ("Подготовка", "2", "Практикум «Журнал класса»", "сентябрь", "Педагог-психолог"),
+        ("Работа пар", "3", "Взаимопосещение уроков", "декабрь – январь", "Наставники"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["№ Тема, форма работы Дата Кто отвечает", "№ п/п Содержание Срок Ответственный"])
+def test_headings_in_words_of_their_own_open_rows_on_lines(line: str) -> None:
+    found = read(f"{line}\n1 Встреча пар до 15 сентября Куратор\n2 Опрос родителей май 2027 г. Педагог-психолог")
+    assert rows(found) == [
+        (None, "1", "Встреча пар", "до 15 сентября", "Куратор"),
+        (None, "2", "Опрос родителей", "май 2027 г.", "Педагог-психолог"),
+    ]
+
+
+def test_cells_mixed_by_a_viewer_are_asked_about() -> None:
+    mixed = """
+№ Содержание работы Сроки Ответственные
+1 учителями, выбор тем август
+Беседа с молодыми Завуч
+2 класса» сентябрь
+Практикум «Журнал Психолог
+3 уроков декабрь
+Взаимопосещение Наставники
+"""
+    reading = read(mixed)
+    assert (reading.measures, [one.about for one in reading.questions]) == ((), [AskedAbout.COLUMNS])
