@@ -38,8 +38,11 @@ def _turned(page: Any, by: int) -> Any:
     return type(page)(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
 
 
-def open_ends(edges: Sequence[Any]) -> list[float]:
-    """Heights at which a table begins or ends without a rule of its own, as a row does that a page break cuts."""
+def open_ends(edges: Sequence[Any], sides: Sequence[float]) -> list[float]:
+    """Heights at which a table begins or ends without a rule of its own, as a row does that a page break cuts.
+
+    `sides`: the open sides of its rows, which count as rules between columns.
+    """
     vertical = [edge for edge in edges if edge["orientation"] == "v"]
     level = [edge["top"] for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > 3 * NEAR]
     if not vertical:
@@ -47,7 +50,7 @@ def open_ends(edges: Sequence[Any]) -> list[float]:
     out = []
     for end in (min(edge["top"] for edge in vertical), max(edge["bottom"] for edge in vertical)):
         columns = {round(edge["x0"]) for edge in vertical if min(abs(edge["top"] - end), abs(edge["bottom"] - end)) <= NEAR}
-        if len(columns) >= 3 and all(abs(height - end) > NEAR + 1 for height in level):
+        if len(columns) >= (2 if sides else 3) and all(abs(height - end) > NEAR + 1 for height in level):
             out.append(end)
     return out
 

@@ -103,7 +103,7 @@ def _seen_pages(document: Any, lean: type[Any]) -> Iterator[_Seen]:
         words = _words(page)
         drawn = without_shades(page)
         sides = open_sides(drawn.edges, sides)
-        open_edges = {"explicit_horizontal_lines": open_ends(drawn.edges), "explicit_vertical_lines": sides}
+        open_edges = {"explicit_horizontal_lines": open_ends(drawn.edges, sides), "explicit_vertical_lines": sides}
         tables = drawn.find_tables(_RULES | open_edges) if drawn.edges else []
         tables = sorted(
             (table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 2), key=lambda table: table.bbox[1]

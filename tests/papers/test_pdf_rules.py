@@ -59,6 +59,21 @@ def test_second_table_under_a_title_of_its_own_keeps_it() -> None:
     assert rows(found)[-1] == ("Модуль «Работа с родителями»", *own[1])
 
 
+def test_last_row_of_three_columns_needs_no_rule_below_it() -> None:
+    pages = [
+        [
+            ("Дата", "Мероприятие", "Ответственный"),
+            ("07.09.2026", "Общая встреча пар", "Куратор"),
+            ("21.12.2026", "Итоги полугодия", "Директор"),
+        ]
+    ]
+    found = read(files.pdf_of_pages(pages, (30, 90, 60), ruled=True))
+    assert [(one.text, one.term.text) for one in found.measures] == [
+        ("Общая встреча пар", "07.09.2026"),
+        ("Итоги полугодия", "21.12.2026"),
+    ]
+
+
 def rule(left: float, top: float, right: float, bottom: float) -> dict[str, object]:
     upright = left == right
     return {"x0": left, "x1": right, "top": top, "bottom": bottom, "orientation": "v" if upright else "h"}
