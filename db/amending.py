@@ -66,7 +66,7 @@ async def link(tx: AsyncSession, draft: RoadMap, old: RoadMap, *, now: datetime)
         assert old.programme_id is not None  # every draft has a programme
         target.programme_id = old.programme_id
     if correcting.listed(draft):
-        await _write(tx, draft, await correcting.rows_of(tx, draft, old, now))
+        await _write(tx, draft, await correcting.rows_of(tx, draft, old))
         if (chosen := old.reading.get("chosen")) is not None:
             await road_maps.choose(tx, draft, chosen)
         return

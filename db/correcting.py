@@ -5,7 +5,6 @@ question about the whole paper.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -32,7 +31,7 @@ def listed(road_map: RoadMap) -> list[Correction]:
     return [Correction(Act(one["act"]), one["printed"], one["number"], one["old"], one["new"]) for one in found]
 
 
-async def rows_of(tx: AsyncSession, draft: RoadMap, old: RoadMap, now: datetime) -> dict[int, int]:
+async def rows_of(tx: AsyncSession, draft: RoadMap, old: RoadMap) -> dict[int, int]:
     """The rows in force as rows of the draft, changed as its paper says: id of the new row → id of the old one."""
     pairs = await _copied(tx, draft, old)
     draft.title = old.title
@@ -42,9 +41,7 @@ async def rows_of(tx: AsyncSession, draft: RoadMap, old: RoadMap, now: datetime)
         "year": old.reading.get("year"),
     }
     copies = [one for one in await road_maps.measures(tx, draft.id) if one.id in pairs]
-    missed = [
-        one.printed for one in listed(draft) if one.act is not Act.UNCLEAR and not await _applied(tx, draft, copies, one, now)
-    ]
+    missed = [one.printed for one in listed(draft) if one.act is not Act.UNCLEAR and not await _applied(tx, draft, copies, one)]
     asked = [one for one in draft.reading.get("questions", []) if one["about"] != AskedAbout.CHANGE or one["text"] not in missed]
     asked += [kept.question_json(AskedAbout.CHANGE, printed) for printed in dict.fromkeys(missed)]
     draft.reading = {**draft.reading, "questions": asked, "copies": sorted(one.id for one in copies)}
@@ -107,7 +104,7 @@ async def take_back(tx: AsyncSession, draft: RoadMap) -> None:
     await tx.flush()
 
 
-async def _applied(tx: AsyncSession, draft: RoadMap, copies: list[Measure], one: Correction, now: datetime) -> bool:
+async def _applied(tx: AsyncSession, draft: RoadMap, copies: list[Measure], one: Correction) -> bool:
     """Whether the change found what it is about, and was written in."""
     meant = [row for row in copies if row.removed_at is None and (one.number is None or called(row, one.number))]
     match one.act:

@@ -1,7 +1,7 @@
 """What was sent, and what became of every copy; the file behind a message."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -35,9 +35,7 @@ ROWS, SIGNS = 6, 60
 IN_EVIDENCE = 120
 
 
-async def sent_shown(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, **_: Any
-) -> dict[str, Any]:
+async def sent_shown(db: UpdateDatabase, who: Who, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """What was sent, the newest first."""
     scope = scope_in_hand(who)
     async with db.read() as tx:

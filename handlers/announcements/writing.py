@@ -16,7 +16,7 @@ from domain.allowed_hours import Voice, local_day, next_allowed
 from domain.assignment import EvidenceKind
 from domain.personal import PersonalData
 from domain.pieces import Piece
-from domain.segments import Refusal, Segment, words_refused
+from domain.segments import Refusal, words_refused
 from domain.who import Who
 from handlers.announcements.states import Announce
 from handlers.assignments.collecting import piece_in
@@ -117,7 +117,7 @@ async def preview_shown(
         place = await organizations.find(tx, scope.place)
     if not data.get("words"):
         return {"said": said, "message": "", "text": texts("announcement-refused", reason="empty"), "token": []}
-    at = _earliest(found, segment, now, ZoneInfo(scope.zone), working_days)
+    at = _earliest(found, now, ZoneInfo(scope.zone), working_days)
     count = count_said(len(found.reached), segment, texts)
     pupils = any(one.pupil for one in found.reached)
     parts = [to, texts("announcement-count", count=count, at=at, some=bool(found.reached), pupils=pupils)]
@@ -131,7 +131,7 @@ async def preview_shown(
     }
 
 
-def _earliest(found: Reach, segment: Segment, now: datetime, zone: ZoneInfo, working_days: Any) -> datetime | None:
+def _earliest(found: Reach, now: datetime, zone: ZoneInfo, working_days: Any) -> datetime | None:
     """When the first copies go out, on local clocks; None: at once."""
     voices = {one.voice for one in found.reached} or {Voice.NOTICE}
     at = min(next_allowed(now, voice=voice, zone=zone, working_days=working_days) for voice in voices)

@@ -36,7 +36,7 @@ def _today(who: Who, now: datetime) -> date:
     return local_day(now, ZoneInfo(who.zone or "Europe/Moscow"))
 
 
-def _said(one: Appointed, texts: Texts, mode: PersonalData) -> dict[str, Any]:
+def _said(one: Appointed, mode: PersonalData) -> dict[str, Any]:
     """What sentences say of an appointment; the name where the operator's mode shows names."""
     return {
         "office": one.office.value,
@@ -65,8 +65,7 @@ async def listed_shown(
         "said": said,
         "text": texts("appointments-head", count=len(every)),
         "people": [
-            {"id": one.id, "label": texts.plain("appointments-entry", joined=one.joined, **_said(one, texts, mode))}
-            for one in shown
+            {"id": one.id, "label": texts.plain("appointments-entry", joined=one.joined, **_said(one, mode))} for one in shown
         ],
     }
 
@@ -104,12 +103,12 @@ async def one_shown(
     to = next((called(colleague, texts, mode) for colleague in people if colleague.person_id == successor), None)
     state = dialog_manager.current_context().state
     if state == Appointments.one:
-        text = texts("appointment-one", since=one.since, count=count, joined=one.joined, **_said(one, texts, mode))
+        text = texts("appointment-one", since=one.since, count=count, joined=one.joined, **_said(one, mode))
         text += "\n\n" + texts("appointment-last") if held and not people else ""
     elif state == Appointments.successor:
-        text = texts("appointment-ask-successor", count=count, **_said(one, texts, mode))
+        text = texts("appointment-ask-successor", count=count, **_said(one, mode))
     else:
-        text = texts("appointment-sure", successor=to, count=count, last=last, **_said(one, texts, mode))
+        text = texts("appointment-sure", successor=to, count=count, last=last, **_said(one, mode))
     return {
         "said": said,
         "text": text,
@@ -156,5 +155,5 @@ async def ends(_: CallbackQuery, manager: DialogManager, appointment_id: int, su
     if isinstance(outcome, Refusal):
         data["said"] = texts("appointment-refused", refused=outcome.value)
     elif outcome is not None:
-        data["said"] = texts("appointment-ended", **_said(outcome, texts, data["mode"]))
+        data["said"] = texts("appointment-ended", **_said(outcome, data["mode"]))
     await manager.switch_to(Appointments.listed)

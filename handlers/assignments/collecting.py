@@ -122,7 +122,7 @@ def piece_in(message: Message) -> Piece | Unfit:
     return rules.from_file(sent.file_id, photo=picture, name=sent.file_name, size=sent.file_size)
 
 
-async def unusable(message: Message, _: MessageInput, manager: DialogManager) -> None:
+async def unusable(_: Message, __: MessageInput, manager: DialogManager) -> None:
     """A sticker, a voice message: no evidence of anything."""
     await _take(manager, lambda *_: Unfit.NOT_EVIDENCE)
 

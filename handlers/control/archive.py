@@ -27,7 +27,6 @@ from domain.assignment import EvidenceKind
 from domain.exports import Holds
 from domain.lead_in import spoken
 from domain.pieces import LARGEST
-from domain.who import Who
 from handlers.assignments import showing
 from handlers.control.states import Control
 from handlers.control.view import comes_back, goes_in, scope_in_hand
@@ -64,7 +63,7 @@ async def opens(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
 
 
 async def archive_shown(
-    db: UpdateDatabase, who: Who, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+    db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
 ) -> dict[str, Any]:
     """What there is, and where the sending stands."""
     measure = int(dialog_manager.dialog_data.get("group", 0))

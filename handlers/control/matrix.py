@@ -14,11 +14,10 @@ from aiogram.utils.chat_action import ChatActionSender
 from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, people
+from db import people
 from domain.exports import Holds
 from domain.lead_in import spoken
 from domain.matrix import Fact, Matrix, Tally
-from domain.who import Who
 from handlers.assignments import showing
 from handlers.control import sheets
 from handlers.control.shown import Shown, shown_of
@@ -48,9 +47,7 @@ async def _read(tx: AsyncSession, manager: DialogManager) -> Shown:
     return shown_of(await view_of(tx, data["who"], data["now"]), int(manager.dialog_data.get("map", 0)))
 
 
-async def matrix_shown(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
-) -> dict[str, Any]:
+async def matrix_shown(texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any) -> dict[str, Any]:
     """The page on show as text: each organisation with its counts, the reddest first."""
     shown = await _shown(dialog_manager)
     (page,), pages = page_of(shown.pages, dialog_manager, 1)

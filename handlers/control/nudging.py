@@ -83,7 +83,7 @@ async def sends(_: CallbackQuery, manager: DialogManager, __: int, shown: int) -
     await manager.switch_to(Control.nudged)
 
 
-async def nudged_shown(db: UpdateDatabase, who: Who, now: datetime, texts: Texts, said: str = "", **_: Any) -> dict[str, Any]:
+async def nudged_shown(db: UpdateDatabase, who: Who, texts: Texts, said: str = "", **_: Any) -> dict[str, Any]:
     """The delivery report of the last nudge as it stands now."""
     scope = scope_in_hand(who)
     async with db.read() as tx:

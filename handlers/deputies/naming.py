@@ -153,7 +153,7 @@ async def chose_person(_: CallbackQuery, __: Any, manager: DialogManager, person
 
 
 async def day_shown(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+    db: UpdateDatabase, who: Who, now: datetime, dialog_manager: DialogManager, said: str = "", **_: Any
 ) -> dict[str, Any]:
     """Between which days may be chosen: a leave begins today or later and lasts a year at most."""
     today = today_of(who, now)

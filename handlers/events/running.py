@@ -185,7 +185,7 @@ def _says(manager: DialogManager, outcome: Seen | Refusal | None) -> None:
 
 
 async def move_shown(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+    db: UpdateDatabase, who: Who, now: datetime, dialog_manager: DialogManager, said: str = "", **_: Any
 ) -> dict[str, Any]:
     """The old date, and between which days the new one may lie."""
     async with db.read() as tx:

@@ -62,7 +62,7 @@ async def main_shown(
     }
 
 
-async def card_shown(db: UpdateDatabase, who: Who, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def card_shown(db: UpdateDatabase, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """What the table on show holds, and of which period."""
     async with db.read() as tx:
         seat, what = await in_hand(tx, dialog_manager)

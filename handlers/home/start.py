@@ -100,7 +100,7 @@ last = Router(name="last")
 
 
 @last.message()
-async def unasked(message: Message, dialog_manager: DialogManager, texts: Texts, who: Who, **_: Any) -> None:
+async def unasked(message: Message, dialog_manager: DialogManager, texts: Texts, **_: Any) -> None:
     """Something was sent while nothing was open: say what to do next."""
     if message.chat.type != ChatType.PRIVATE or await attaching.offers(message, dialog_manager):
         return

@@ -48,7 +48,7 @@ async def chose(_: CallbackQuery, __: Any, manager: DialogManager, indicator: in
     await manager.switch_to(Indicators.one)
 
 
-async def added(query: CallbackQuery, _: Any, manager: DialogManager, rule: str) -> None:
+async def added(_: CallbackQuery, __: Any, manager: DialogManager, rule: str) -> None:
     """A new indicator under the usual name of its rule."""
     data = manager.middleware_data
     texts: Texts = data["texts"]

@@ -54,7 +54,7 @@ async def _candidates(db: UpdateDatabase, who: Who, office: Office, now: datetim
 
 
 async def organizations_shown(
-    db: UpdateDatabase, who: Who, now: datetime, dialog_manager: DialogManager, texts: Texts, **_: Any
+    db: UpdateDatabase, who: Who, now: datetime, dialog_manager: DialogManager, **_: Any
 ) -> dict[str, Any]:
     """Where: everything below in which the chosen office may be given."""
     office = Office(dialog_manager.dialog_data["office"])

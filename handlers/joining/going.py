@@ -1,6 +1,5 @@
 """From one screen of the form to the next: always where the database says that the form stands."""
 
-from datetime import datetime
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -96,13 +95,13 @@ async def _joined(tx: Any, who: Who, subject: Subject) -> int | None:
 async def after_sending(manager: DialogManager, subject: Subject, participant_id: int) -> None:
     """The profile for oneself, the card for a curator."""
     data = manager.middleware_data
-    if subject.journal or participant_id not in await own_participations(data["db"], data["who"], data["now"]):
+    if subject.journal or participant_id not in await own_participations(data["db"], data["who"]):
         await manager.start(Admit.card, {"id": participant_id}, mode=StartMode.RESET_STACK)
     else:
         await manager.start(Join.profile, {"id": participant_id}, mode=StartMode.RESET_STACK)
 
 
-async def own_participations(db: UpdateDatabase, who: Who, now: datetime) -> set[int]:
+async def own_participations(db: UpdateDatabase, who: Who) -> set[int]:
     """The ids of whoever's own participations, asked anew: the press in hand may have made one."""
     async with db.read() as tx:
         return await joining.participations(tx, who.person_id or 0)

@@ -197,7 +197,7 @@ async def sent(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
         await go_on(manager)
 
 
-async def back(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
+async def back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """The question before; before the first one lies home."""
     state = manager.current_context().state
     question = next(q for q, window in WINDOW_OF.items() if window == state)

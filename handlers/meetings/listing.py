@@ -171,7 +171,7 @@ async def took_back(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
         await manager.switch_to(Meetings.listed)
 
 
-async def rate_shown(db: UpdateDatabase, dialog_manager: DialogManager, who: Who, texts: Texts, **_: Any) -> dict[str, Any]:
+async def rate_shown(db: UpdateDatabase, dialog_manager: DialogManager, who: Who, **_: Any) -> dict[str, Any]:
     """How it was, five faces."""
     async with db.read() as tx:
         entry = await _entry(dialog_manager, tx)

@@ -146,11 +146,11 @@ def work(heading: Heading, one: Work, titles: Titles, naming: Naming, now: datet
         "months": served.months,
         "pair_count": served.pairs,
         "meeting_count": served.meetings,
-        "pairs": [_served(at, each, naming, now) for at, each in enumerate(one.pairs, start=1)],
+        "pairs": [_served(at, each, naming) for at, each in enumerate(one.pairs, start=1)],
     }
 
 
-def _served(at: int, one: Together, naming: Naming, now: datetime) -> Values:
+def _served(at: int, one: Together, naming: Naming) -> Values:
     ended = one.seen.pair.ended_at
     outcome = one.seen.pair.outcome
     return {

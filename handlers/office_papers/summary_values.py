@@ -51,14 +51,14 @@ def summary(heading: Heading, one: Summed, naming: Naming, now: datetime) -> Val
     numbered: list[tuple[str, list[Values]]] = [
         ("acts", [_act(listed, piece, naming) for listed, piece in one.acts]),
         ("partners", [_partner(each, naming) for each in one.partners]),
-        ("events", [{"event": each.title, "day": naming.day(each.day), "came": _came(each, naming)} for each in one.events]),
+        ("events", [{"event": each.title, "day": naming.day(each.day), "came": _came(each)} for each in one.events]),
         ("categories", _categories(one, naming)),
         *_answers(one, naming),
         *_shares(one, naming),
     ]
     return {
         **common(heading, naming, now),
-        **_programmes(heading, one),
+        **_programmes(one),
         **counts(Tally.of(fact.stand for fact in facts_of(one.listed, now))),
         **_request(one, naming),
         **_share(one, naming),
@@ -76,7 +76,7 @@ def _partner(one: Partner, naming: Naming) -> Values:
     return {"partner": one.row.name, "agreement": said, "places": ", ".join(one.schools) or NOTHING}
 
 
-def _came(one: Held, naming: Naming) -> str:
+def _came(one: Held) -> str:
     """Officials, who are not counted among participants: no group of them is small."""
     return str(one.came)
 
@@ -152,7 +152,7 @@ def _share(one: Summed, naming: Naming) -> Values:
     }
 
 
-def _programmes(heading: Heading, one: Summed) -> Values:
+def _programmes(one: Summed) -> Values:
     """Of several programmes beside each other all names; on what each is based stands in its paper."""
     titles = [view.outlook.programme for view in one.views]
     return {"programme": "; ".join(titles), "legal_base": None} if len(titles) > 1 else {}

@@ -179,7 +179,7 @@ def _fault(one: Problem, allowed: str, texts: Texts) -> str:
     )
 
 
-async def applies(query: CallbackQuery, manager: DialogManager, version: int, _: int) -> None:
+async def applies(_: CallbackQuery, manager: DialogManager, version: int, __: int) -> None:
     """«Применить»: the list that was on show. Another one that came meanwhile is shown first."""
     data = manager.middleware_data
     who: Who = data["who"]

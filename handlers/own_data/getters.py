@@ -15,7 +15,7 @@ from handlers.own_data.subject import Standing, standings, subject_of
 from locales import Texts
 
 
-async def main_shown(db: UpdateDatabase, who: Who, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
+async def main_shown(db: UpdateDatabase, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
     """What can be done about one's data."""
     async with db.read() as tx:
         one = await subject_of(tx, dialog_manager)
@@ -105,9 +105,7 @@ async def withdraw_shown(db: UpdateDatabase, dialog_manager: DialogManager, text
     return {"text": texts("own-ask-withdraw", organization=stand.organization, stops=stops, polite=one.polite, child=one.child)}
 
 
-async def erase_shown(
-    db: UpdateDatabase, who: Who, dialog_manager: DialogManager, now: datetime, texts: Texts, **_: Any
-) -> dict[str, Any]:
+async def erase_shown(db: UpdateDatabase, dialog_manager: DialogManager, now: datetime, **_: Any) -> dict[str, Any]:
     """What goes, what stays and why; an official learns what is done with the office."""
     async with db.read() as tx:
         one = await subject_of(tx, dialog_manager)
@@ -116,7 +114,7 @@ async def erase_shown(
     return {"polite": one.polite, "child": one.child, "office": office, "guards": guards}
 
 
-async def changed_shown(db: UpdateDatabase, who: Who, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
+async def changed_shown(who: Who, dialog_manager: DialogManager, texts: Texts, **_: Any) -> dict[str, Any]:
     """The present text of a consent whose earlier text the person has agreed to."""
     dialog_manager.dialog_data["shown"] = document.current(texts.mode).text_hash
     return {"polite": who.polite, "document": document.shown(Purpose.PARTICIPATION, texts)}

@@ -38,7 +38,7 @@ async def chose(_: CallbackQuery, __: Any, manager: DialogManager, consent: str)
     await manager.switch_to(Own.consent)
 
 
-async def agreed(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+async def agreed(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Agreed to exactly the text that was shown."""
     data = manager.middleware_data
     async with data["db"].read() as tx:
@@ -116,6 +116,6 @@ async def disagrees(_: CallbackQuery, __: Button, manager: DialogManager) -> Non
     await manager.switch_to(Own.consents)
 
 
-async def asked(message: Message, dialog_manager: DialogManager) -> None:
+async def asked(_: Message, dialog_manager: DialogManager) -> None:
     """/data"""
     await dialog_manager.start(Own.main, show_mode=ShowMode.SEND)

@@ -32,7 +32,7 @@ def said_of(last: Last | None, zone: str, texts: Texts) -> list[str]:
     return [texts("request-mail-state", state=last.state, address=last.address, at=at, failure=last.failure)]
 
 
-async def asked_for_mail(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
+async def asked_for_mail(_: CallbackQuery, __: Any, manager: DialogManager) -> None:
     """Mail XLSX and DOCX; without a mail server, an address or an answer: why not, and what to do instead."""
     data = manager.middleware_data
     texts: Texts = data["texts"]

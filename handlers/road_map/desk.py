@@ -1,6 +1,5 @@
 """The desk: which road maps there are; and, at every press anew, whether this person may touch the one on show."""
 
-from datetime import datetime
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
@@ -92,7 +91,7 @@ async def draft_of_mine(tx: AsyncSession, manager: DialogManager) -> RoadMap | N
 
 
 async def desk_shown(
-    db: UpdateDatabase, who: Who, now: datetime, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
+    db: UpdateDatabase, who: Who, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
 ) -> dict[str, Any]:
     """The living road maps of the offices held, and what was pasted so far."""
     owned = [seat.organization_id for seat in who.seats if seat.office in OWNERS]

@@ -144,7 +144,7 @@ class Choosing:
             before = await self._segment(tx, data["who"])
         await keeps(manager, self.kind, segment=change(before).packed())
 
-    async def _whom_shown(self, db: UpdateDatabase, who: Who, texts: Texts, mode: PersonalData, **_: Any) -> dict[str, Any]:
+    async def _whom_shown(self, who: Who, texts: Texts, mode: PersonalData, **_: Any) -> dict[str, Any]:
         scope = scope_in_hand(who)
         known = [one for one in OFFERED[scope.office] if one.is_official or (self.participants and mode is not PersonalData.NONE)]
         return {

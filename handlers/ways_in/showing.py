@@ -1,6 +1,5 @@
 """What the screens of links and posters show."""
 
-from datetime import datetime
 from typing import Any
 
 from aiogram import Bot
@@ -123,7 +122,7 @@ async def link_on_show(tx: AsyncSession, manager: DialogManager) -> tuple[School
 
 
 async def link_shown(
-    db: UpdateDatabase, bot: Bot, texts: Texts, dialog_manager: DialogManager, now: datetime, said: str = "", **_: Any
+    db: UpdateDatabase, bot: Bot, texts: Texts, dialog_manager: DialogManager, said: str = "", **_: Any
 ) -> dict[str, Any]:
     """One link: its address to forward, the poster's words, how many came by it."""
     async with db.read() as tx:

@@ -28,7 +28,7 @@ from locales import Texts
 ON_PAGE, ON_LIST = 5, 200
 
 
-async def begun(data: Any, manager: DialogManager) -> None:
+async def begun(_: Any, manager: DialogManager) -> None:
     """With one school nobody is asked which."""
     if manager.current_context().state is not Writing.place:
         return
