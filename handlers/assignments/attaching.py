@@ -147,8 +147,9 @@ async def is_paper(_: CallbackQuery, __: Button, manager: DialogManager) -> None
         async with data["db"].begin() as tx:
             one = _document(unpacked(await drafts.find(tx, person, LOOSE, 0)))
             if one is not None:
-                kept = {"file_id": one.file_id, "name": one.file_name or "", "size": one.file_size or 0}
-                await drafts.keep(tx, person, receiving.OFFERED, 0, kept, now=data["now"])
+                assert one.file_id is not None  # a document is kept by its id
+                sent = receiving.Sent(one.file_id, one.file_name or "", one.file_size or 0)
+                await receiving.offer(tx, person, [sent], data["now"])
                 await drafts.drop(tx, person, LOOSE, 0)
     await manager.start(RoadMaps.offered, mode=StartMode.RESET_STACK)
 
@@ -160,15 +161,17 @@ async def attachable(db: UpdateDatabase, who: Who, now: datetime, **_: Any) -> d
 
 
 async def is_evidence(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    """It is no road map but belongs to an assignment."""
+    """It is no road map but belongs to an assignment; of several files all do."""
     data = manager.middleware_data
     person = data["who"].person_id or 0
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            kept = await drafts.find(tx, person, receiving.OFFERED, 0)
-            if kept is not None:
-                read = from_file(kept["file_id"], photo=False, name=kept["name"], size=kept["size"])
-                collected, unfit = with_one((), read)
+            if files := await receiving.offered(tx, person):
+                collected: tuple[Piece, ...] = ()
+                unfit = None
+                for one in files:
+                    read = from_file(one.file_id, photo=False, name=one.name, size=one.size)
+                    collected, unfit = with_one(collected, read)
                 await drafts.keep(tx, person, LOOSE, 0, packed(collected, "", unfit), now=data["now"])
                 await drafts.drop(tx, person, receiving.OFFERED, 0)
     await manager.start(Assignments.attach, mode=StartMode.RESET_STACK)

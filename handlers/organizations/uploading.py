@@ -21,7 +21,7 @@ from handlers.fetching import fetched
 from handlers.organizations.main import KEEPERS, guests_of, seat_of
 from handlers.organizations.states import Organizations
 from handlers.presses import page_of, token
-from handlers.road_map.receiving import OFFERED
+from handlers.road_map.receiving import offered
 from locales import Texts
 from papers import safely
 from papers.refusal import Refused
@@ -47,8 +47,8 @@ async def offered_taken(query: CallbackQuery, _: Any, manager: DialogManager) ->
     data = manager.middleware_data
     seat_of(data["who"])
     async with data["db"].read() as tx:
-        kept = await drafts.find(tx, data["who"].person_id or 0, OFFERED, 0)
-    read = kept is not None and await _reads(manager, query.from_user.id, kept["file_id"], kept["name"], kept["size"])
+        files = await offered(tx, data["who"].person_id or 0)
+    read = len(files) == 1 and await _reads(manager, query.from_user.id, files[0].file_id, files[0].name, files[0].size)
     state = Organizations.preview if read else Organizations.main
     await manager.start(state, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 

@@ -1,5 +1,6 @@
 """How it looks: from the desk to a published road map, every screen short enough for a phone."""
 
+from aiogram import F
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.input import MessageInput
@@ -45,6 +46,11 @@ def _takes_papers() -> MessageInput:
     return MessageInput(receiving.came_document, content_types=[ContentType.DOCUMENT], filter=desk.may_send)
 
 
+def _read_next() -> Button:
+    """A file that came with the one that was read waits for its turn."""
+    return Button(Label("road-map-read-next"), id="also", on_click=receiving.offer_taken, when="next_file")
+
+
 def _details() -> Group:
     """What can be looked at, two buttons in a row."""
     return Group(
@@ -87,14 +93,16 @@ dialog = Dialog(
         _takes_papers(),
         MessageInput(receiving.came_photo, content_types=[ContentType.PHOTO], filter=desk.may_send),
         MessageInput(pasting.came, content_types=[ContentType.TEXT], filter=desk.may_send),
+        _read_next(),
         state=RoadMaps.desk,
-        getter=desk.desk_shown,
+        getter=(desk.desk_shown, receiving.next_shown),
     ),
     Screen(
         Html("text"),
         Button(Label("road-map-offer-yes"), id="yes", on_click=receiving.offer_taken),
         Button(Label("attach-is-evidence"), id="evidence", on_click=attaching.is_evidence, when="attachable"),
-        Button(Label("organizations-is-list"), id="list", on_click=lists.offered_taken, when="keeps_list"),
+        Button(Label("organizations-is-list"), id="list", on_click=lists.offered_taken, when=F["keeps_list"] & F["alone"]),
+        MessageInput(receiving.came_another, content_types=[ContentType.DOCUMENT]),
         state=RoadMaps.offered,
         getter=(receiving.offered_shown, attaching.attachable, lists.may_be_list),
     ),
@@ -121,8 +129,9 @@ dialog = Dialog(
             SwitchTo(Label("road-map-discard"), id="discard", state=RoadMaps.discard, when="draft"),
         ),
         _takes_papers(),
+        _read_next(),
         state=RoadMaps.summary,
-        getter=preview.summary_shown,
+        getter=(preview.summary_shown, receiving.next_shown),
     ),
     Screen(
         Html("said", when="said"),

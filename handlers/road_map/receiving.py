@@ -3,8 +3,10 @@
 Nothing is written before, so a bot that dies while reading reads again when it is back.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from aiogram import Bot
@@ -13,9 +15,10 @@ from aiogram.types import CallbackQuery, Document, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, amending, drafting, drafts, papers, publishing
-from domain.road_map import Reading
+from domain.road_map import NOTED, Reading
 from domain.who import Seat, Who
 from handlers.fetching import fetched
 from handlers.road_map import amending as editions
@@ -25,8 +28,10 @@ from locales import Texts
 from papers import safely
 from papers.refusal import Refused
 
-#: The kind under which a file waits among the drafts while nobody has said that it is a road map.
+#: The kind under which files wait among the drafts while nobody has said that they are road maps.
 OFFERED = "paper-file"
+#: So many wait at most: an order and its appendices, sent together.
+OFFERED_AT_MOST = 5
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ async def came_document(message: Message, _: MessageInput, manager: DialogManage
     assert message.document is not None  # the window takes documents here
     sent = _sent(message.document)
     if len(desk.seats_of(manager.middleware_data["who"])) > 1:
-        await _keep(manager, sent)
+        await _keep(manager, [sent])
         await _asks_whose(manager)
         manager.show_mode = ShowMode.SEND
     else:
@@ -73,7 +78,7 @@ async def read_pasted(query: CallbackQuery, _: Button, manager: DialogManager) -
 
 async def _takes_pasted(manager: DialogManager, chat_id: int, text: str, seat: Seat | None = None) -> None:
     name = manager.middleware_data["texts"].plain("road-map-pasted-name")
-    await _takes(manager, chat_id, text.encode(), f"{name}.txt", pasted=True, seat=seat)
+    await _takes(manager, chat_id, text.encode(), f"{name}.txt", None, seat)
 
 
 async def offers(message: Message, manager: DialogManager) -> bool:
@@ -81,41 +86,78 @@ async def offers(message: Message, manager: DialogManager) -> bool:
     data = manager.middleware_data
     if message.document is None or desk.seat_of(data["who"]) is None:
         return False
-    await _keep(manager, _sent(message.document))
+    await _keep(manager, [_sent(message.document)])
     await manager.start(RoadMaps.offered, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
     return True
+
+
+async def came_another(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """One more file while the first waits for its answer: both are asked about."""
+    data = manager.middleware_data
+    assert message.document is not None  # the window takes documents here
+    async with data["db"].read() as tx:
+        waiting = await offered(tx, data["who"].person_id or 0)
+    if len(waiting) >= OFFERED_AT_MOST:
+        await message.answer(data["texts"]("road-map-offered-enough", count=len(waiting)))
+    else:
+        await _keep(manager, [*waiting, _sent(message.document)])
+    manager.show_mode = ShowMode.SEND
 
 
 def _sent(one: Document) -> Sent:
     return Sent(one.file_id, one.file_name or "", one.file_size or 0)
 
 
-async def _keep(manager: DialogManager, sent: Sent) -> None:
-    """The file waits for an answer about it."""
+async def offered(tx: AsyncSession, person_id: int) -> list[Sent]:
+    """The files that wait for an answer about them, in the order in which they came."""
+    kept = await drafts.find(tx, person_id, OFFERED, 0)
+    return [Sent(**one) for one in (kept or {}).get("files", ())]
+
+
+async def offer(tx: AsyncSession, person_id: int, files: Sequence[Sent], now: datetime) -> None:
+    """These files wait for an answer, instead of those before."""
+    await drafts.keep(tx, person_id, OFFERED, 0, {"files": [asdict(one) for one in files]}, now=now)
+
+
+async def _keep(manager: DialogManager, files: Sequence[Sent]) -> None:
     data = manager.middleware_data
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            await drafts.keep(tx, data["who"].person_id, OFFERED, 0, asdict(sent), now=data["now"])
+            await offer(tx, data["who"].person_id, files, data["now"])
 
 
 async def offered_shown(db: Any, who: Any, texts: Texts, **_: Any) -> dict[str, Any]:
-    """Which file it is about."""
+    """Which files it is about."""
     async with db.read() as tx:
-        kept = await drafts.find(tx, who.person_id or 0, OFFERED, 0)
-    return {"text": texts("road-map-offered", file=(kept or {}).get("name") or "?")}
+        files = await offered(tx, who.person_id or 0)
+    return {
+        "text": texts("road-map-offered", files=_called([one.name for one in files], texts), count=len(files)),
+        "alone": len(files) == 1,
+    }
+
+
+def _called(names: Sequence[str], texts: Texts) -> str:
+    return ", ".join(texts.plain("road-map-called", name=name) for name in names) or "?"
 
 
 async def offer_taken(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    """Yes, it is a road map."""
+    """Yes, it is a road map: read the first that waits; those behind it wait on."""
     data = manager.middleware_data
     if len(desk.seats_of(data["who"])) > 1:
         await _asks_whose(manager)
         return
     async with data["db"].read() as tx:
-        kept = await drafts.find(tx, data["who"].person_id or 0, OFFERED, 0)
+        files = await offered(tx, data["who"].person_id or 0)
     await manager.switch_to(RoadMaps.desk)
-    if kept is not None:
-        await _takes_file(manager, query.from_user.id, Sent(**kept))
+    if files:
+        await _takes_file(manager, query.from_user.id, files[0])
+
+
+async def next_shown(db: Any, who: Who, **_: Any) -> dict[str, Any]:
+    """The file that waits behind the one that was read."""
+    async with db.read() as tx:
+        files = await offered(tx, who.person_id or 0)
+    return {"next_file": files[0].name if files else ""}
 
 
 async def _asks_whose(manager: DialogManager) -> None:
@@ -126,10 +168,11 @@ async def _asks_whose(manager: DialogManager) -> None:
 async def whose_shown(db: Any, who: Who, texts: Texts, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Somebody holds offices in several organisations: in whose name does the paper come?"""
     async with db.read() as tx:
-        kept = await drafts.find(tx, who.person_id or 0, OFFERED, 0)
-    name = texts.plain("road-map-pasted-name") if dialog_manager.dialog_data.get("pasted") else (kept or {}).get("name") or "?"
+        files = await offered(tx, who.person_id or 0)
+    pasted = dialog_manager.dialog_data.get("pasted")
+    names = [texts.plain("road-map-pasted-name")] if pasted else [one.name for one in files[:1]]
     return {
-        "text": texts("road-map-whose", file=name),
+        "text": texts("road-map-whose", file=_called(names, texts)),
         "choices": [
             {
                 "id": one.organization_id,
@@ -147,15 +190,15 @@ async def whose_chosen(query: CallbackQuery, _: Any, manager: DialogManager, org
     seat = next((one for one in desk.seats_of(data["who"]) if one.organization_id == organization_id), None)
     pasted = bool(manager.dialog_data.get("pasted"))
     async with data["db"].read() as tx:
-        kept = await drafts.find(tx, person, OFFERED, 0)
+        files = await offered(tx, person)
         text = pasting.joined(await drafts.find(tx, person, pasting.PASTED, 0))
     await manager.switch_to(RoadMaps.desk)
     if seat is None:
         return
     if pasted and text.strip():
         await _takes_pasted(manager, query.from_user.id, text, seat)
-    elif not pasted and kept is not None:
-        await _takes_file(manager, query.from_user.id, Sent(**kept), seat)
+    elif not pasted and files:
+        await _takes_file(manager, query.from_user.id, files[0], seat)
 
 
 async def _takes_file(manager: DialogManager, chat_id: int, sent: Sent, seat: Seat | None = None) -> None:
@@ -167,14 +210,30 @@ async def _takes_file(manager: DialogManager, chat_id: int, sent: Sent, seat: Se
         content = await fetched(bot, sent.file_id, sent.name, sent.size)
     except Refused as refused:
         await bot.send_message(chat_id, data["texts"](f"reading-refused-{refused.why.value}", file=sent.name))
+        await _answered(manager, sent)
         return
-    await _takes(manager, chat_id, content, sent.name, seat=seat)
+    await _takes(manager, chat_id, content, sent.name, sent, seat)
 
 
-async def _takes(
-    manager: DialogManager, chat_id: int, content: bytes, name: str, *, pasted: bool = False, seat: Seat | None = None
-) -> None:
-    """The bytes of a paper: recognised, or read and written; whatever hinders it is said and loses nothing."""
+async def _answered(manager: DialogManager, sent: Sent | None) -> None:
+    """This file waits no more; None for a pasted text."""
+    data = manager.middleware_data
+    with suppress(AlreadyDone):
+        async with data["db"].begin() as tx:
+            await _waits_no_more(tx, data["who"].person_id, sent, data["now"])
+
+
+async def _waits_no_more(tx: AsyncSession, person_id: int, sent: Sent | None, now: datetime) -> None:
+    waiting = await offered(tx, person_id)
+    if left := [one for one in waiting if one != sent]:
+        await offer(tx, person_id, left, now)
+    elif waiting:
+        await drafts.drop(tx, person_id, OFFERED, 0)
+
+
+async def _takes(manager: DialogManager, chat_id: int, content: bytes, name: str, sent: Sent | None, seat: Seat | None) -> None:
+    """The bytes of a paper, a file or (None) a pasted text: recognised, or read and written; whatever hinders it is said and
+    loses nothing."""
     data = manager.middleware_data
     bot, texts = data["bot"], data["texts"]
     manager.show_mode = ShowMode.SEND
@@ -191,16 +250,19 @@ async def _takes(
             reading = await safely.understood(content, name)
         except Refused as refused:
             await _ends(progress, texts(f"reading-refused-{refused.why.value}", file=name))
+            await _answered(manager, sent)
             return
         if reading.is_empty:
-            lost = [texts("reading-ask-columns", text=one.text) for one in reading.questions]
+            lost = [texts(f"reading-ask-{one.about.value}", text=one.text) for one in reading.questions if one.about in NOTED]
             await _ends(progress, "\n\n".join([texts("reading-nothing", file=name), *lost]))
+            await _answered(manager, sent)
             return
-        known, fresh = await _written(manager, seat, content, name, reading, pasted=pasted)
+        known, fresh = await _written(manager, seat, content, name, reading, sent)
         with suppress(TelegramBadRequest):  # deleted by the reader: nothing is left to take away
             await progress.delete()
     else:
         fresh = False
+        await _answered(manager, sent)
     if not fresh:
         data["said"] = texts("road-map-known")
     manager.dialog_data["map"] = known
@@ -224,7 +286,7 @@ async def _ends(progress: Message, said: str) -> None:
 
 
 async def _written(
-    manager: DialogManager, seat: Seat, content: bytes, name: str, reading: Reading, *, pasted: bool
+    manager: DialogManager, seat: Seat, content: bytes, name: str, reading: Reading, sent: Sent | None
 ) -> tuple[int, bool]:
     """The paper and its draft as rows; two people who send the same bytes at once get one road map."""
     data = manager.middleware_data
@@ -241,7 +303,10 @@ async def _written(
                 amends = await amending.recognise(tx, draft_id, reading.edition_of, now=now)
                 data["said"] = data["texts"]("edition-recognised") if amends else ""
                 fresh = True
-            await drafts.drop(tx, who.person_id, pasting.PASTED if pasted else OFFERED, 0)
+            if sent is None:
+                await drafts.drop(tx, who.person_id, pasting.PASTED, 0)
+            else:
+                await _waits_no_more(tx, who.person_id, sent, now)
     async with db.read() as tx:
         found = await papers.road_map_of(tx, seat.organization_id, content)
     return found or 0, fresh

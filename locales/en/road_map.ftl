@@ -37,9 +37,15 @@ road-map-forget-pasted = Remove the text
 road-map-reading = ⏳ Reading “{ $file }”. This takes a few seconds.
 road-map-known = This paper has been sent before. Here is its road map.
 road-map-photo = The bot does not read photos: dates are easily misread. Please send the file itself (.docx, .xlsx, .pdf) or paste the text.
-road-map-offered = You have sent the file “{ $file }”. Is it an order or a road map? If so, the bot reads it.
+road-map-called = “{ $name }”
+road-map-offered = { $count ->
+    [one] You have sent the file { $files }. Is it an order or a road map? If so, the bot reads it.
+   *[other] You have sent the files { $files }. Are they orders or road maps? If so, the bot reads them one by one.
+}
+road-map-offered-enough = The bot takes no more than { $count } files at once. Answer about these, then send the others.
+road-map-read-next = 📖 Read “{ $next_file }”, too
 road-map-offer-yes = 📖 Yes, read it
-road-map-whose = You answer for several organisations. Whose road map is “{ $file }”?
+road-map-whose = You answer for several organisations. Whose road map is { $file }?
 road-map-whose-seat = { $office ->
     [regional] 🏛 { $organization }: for the municipalities
     [coordinator] 🏛 { $organization }: for its organisations

@@ -294,9 +294,13 @@ async def test_queue_goes_on_to_the_next_and_later_puts_behind(town: Town) -> No
     await town.coordinator.presses("✅ Принять отчёты (2)")
     await town.coordinator.sees("№ 1.2.1.")
     await town.coordinator.sends_file("Справка.pdf", b"%PDF-1.4 own")  # it may be of an assignment of the municipality's own
-    asked = await town.coordinator.sees("Это приказ или дорожная карта?")
+    await town.coordinator.sees("Это приказ или дорожная карта?")
+    await town.coordinator.sends_file("Список.pdf", b"%PDF-1.4 too")
+    asked = await town.coordinator.sees("Вы прислали файлы: «Справка.pdf», «Список.pdf»")
     await town.coordinator.presses("📎 Приложить к поручению", in_message=asked.id)
-    assert "📎 Справка.pdf" in (await town.coordinator.sees("К какому поручению это приложить?")).text
+    attached = (await town.coordinator.sees("К какому поручению это приложить?")).text
+    assert "📎 Справка.pdf" in attached
+    assert "📎 Список.pdf" in attached
     await town.coordinator.says("/home")
     home = await town.coordinator.sees("Отчётов ждут проверки: 2")
     await town.coordinator.presses("✅ Принять отчёты (2)", in_message=home.id)

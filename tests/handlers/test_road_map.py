@@ -213,6 +213,36 @@ async def test_file_sent_with_nothing_open_is_asked_about(town: Town) -> None:
     await town.controller.sees("Файл здесь не понадобится")
 
 
+async def test_an_order_and_its_appendix_sent_together_are_both_read(town: Town) -> None:
+    await town.starts(town.coordinator)
+    appendix = "План на 2026-2027 учебный год\n\nМероприятие | Срок | Ответственный\nСлёт | до 20 мая | Директор школы\n"
+    await town.coordinator.sends_file("скан.jpg.doc", b"\xd0\xcf\x11\xe0 old")
+    await town.coordinator.sees("Вы прислали файл «скан.jpg.doc»")
+    await town.coordinator.sends_file(ORDER.name, ORDER.read_bytes())
+    await town.coordinator.sees("бот прочитает их по очереди")
+    await town.coordinator.sends_file("приложение.txt", appendix.encode())
+    asked = await town.coordinator.sees(f"Вы прислали файлы: «скан.jpg.doc», «{ORDER.name}», «приложение.txt»")
+    assert "🏫 Это список организаций" not in asked.labels
+    await town.coordinator.presses("📖 Да, прочитать")
+    await town.coordinator.sees("Формат файла «скан.jpg.doc» не читается")
+    await town.coordinator.presses(f"📖 Прочитать ещё «{ORDER.name}»")
+    first = await town.coordinator.sees(f"файл «{ORDER.name}»")
+    assert SUMMARY in first.text
+    await town.coordinator.presses("📖 Прочитать ещё «приложение.txt»")
+    last = await town.coordinator.sees("файл «приложение.txt»")
+    assert not [label for label in last.labels if label.startswith("📖")]
+    assert await town.ask("SELECT filename FROM papers ORDER BY id") == [(ORDER.name,), ("приложение.txt",)]
+
+
+async def test_more_files_than_are_taken_at_once_are_refused_in_words(town: Town) -> None:
+    await town.starts(town.coordinator)
+    for number in range(5):
+        await town.coordinator.sends_file(f"{number}.txt", b"x")
+        await town.coordinator.sees(f"«{number}.txt»")
+    await town.coordinator.sends_file("6.txt", b"x")
+    await town.coordinator.sees("Больше 5 файлов сразу бот не берёт")
+
+
 async def test_organisations_are_chosen_by_kind_and_one_by_one(town: Town) -> None:
     await town.starts(town.coordinator)
     await sends_paper(town, ORDER.name, ORDER.read_bytes())
