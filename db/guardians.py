@@ -1,7 +1,7 @@
-"""Guardians of pupils: a one-time link each, their yes or no, the curator's word that it is the guardian indeed.
+"""Guardians of pupils: their yes or no, the curator's word that it is the guardian indeed.
 
-The link gives nothing by itself: until a curator has confirmed who opened it, the consent does not count and nothing but the
-document is shown. The row is locked first, so that one of several openers wins.
+The link (`db/guardian_links.py`) gives nothing by itself: until a curator has confirmed who opened it, the consent does not count
+and nothing but the document is shown.
 """
 
 from datetime import datetime
@@ -11,108 +11,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import consents, models, notices, participants, people, rights, stopping
 from db.models import Guardianship, Participant
-from domain import invitations as rules
 from domain.admission import State
 from domain.consent import Document, Purpose, Stop
-from domain.invitations import Purpose as LinkPurpose
 from domain.invitations import Refusal
 from domain.offices import Act
 
-#: Links of one pupil that wait to be opened; one more closes the oldest.
-OPEN_AT_ONCE = 4
 
-
-def _living() -> ColumnElement[bool]:
+def living() -> ColumnElement[bool]:
+    """Neither denied nor closed nor erased."""
     return Guardianship.ended_at.is_(None)
 
 
 def _speaks() -> ColumnElement[bool]:
     """A guardian sees and decides for a child; for somebody of age no longer (a record taken back brings the guardian back)."""
-    return _living() & stopping.for_a_minor()
-
-
-async def make_link(
-    tx: AsyncSession, payload: str, child_id: int, organization_id: int, by: int, *, now: datetime
-) -> int | Refusal:
-    """A new link; only the hash of `payload` is kept. The pupil may make one to pass on, or a curator of the organisation."""
-    if by != child_id and not await rights.allowed(tx, by, Act.ADMIT_PARTICIPANTS, organization_id, now):
-        return Refusal.NOT_YOURS
-    takes_part = exists().where(
-        Participant.person_id == child_id, Participant.organization_id == organization_id, Participant.state != State.LEFT
-    )
-    if not (await tx.execute(select(takes_part))).scalar_one():
-        return Refusal.UNKNOWN
-    if await _of_age(tx, child_id):
-        return Refusal.OF_AGE
-    open_links = await tx.execute(
-        select(Guardianship)
-        .where(Guardianship.child_id == child_id, Guardianship.guardian_id.is_(None), _living(), Guardianship.expires_at > now)
-        .order_by(Guardianship.id.desc())
-        .with_for_update()
-    )
-    for old in open_links.scalars().all()[OPEN_AT_ONCE - 1 :]:
-        old.ended_at = now
-    row = Guardianship(
-        child_id=child_id,
-        organization_id=organization_id,
-        secret_hash=rules.fingerprint(payload),
-        made_by=by,
-        issued_at=now,
-        expires_at=now + rules.lifetime(LinkPurpose.GUARDIAN),
-    )
-    tx.add(row)
-    await tx.flush()
-    return row.id
-
-
-async def _of_age(tx: AsyncSession, child_id: int) -> bool:
-    """Whether a curator has recorded that this person is 18."""
-    return (await tx.execute(select(models.Person.minor).where(models.Person.id == child_id))).scalar_one() is False
-
-
-async def seek(tx: AsyncSession, payload: str) -> Guardianship | None:
-    """The link of this payload, locked until the commit."""
-    found = await tx.execute(select(Guardianship).where(Guardianship.secret_hash == rules.fingerprint(payload)).with_for_update())
-    return found.scalar_one_or_none()
-
-
-async def open_link(tx: AsyncSession, payload: str, person_id: int, *, now: datetime) -> Guardianship | Refusal:
-    """`person_id` follows the link. Nobody becomes the guardian of oneself; a second link of the same child opens the first."""
-    row = await seek(tx, payload)
-    if row is not None and row.child_id == person_id:
-        return Refusal.OWN
-    verdict = rules.open_invitation(None if row is None else _as_rule(row), person_id, now)
-    if row is None or (isinstance(verdict, Refusal) and verdict is not Refusal.ALREADY_YOURS):
-        return verdict if isinstance(verdict, Refusal) else Refusal.UNKNOWN
-    if await _of_age(tx, row.child_id):
-        return Refusal.OF_AGE
-    known = await tx.execute(
-        select(Guardianship).where(
-            Guardianship.guardian_id == person_id,
-            Guardianship.child_id == row.child_id,
-            Guardianship.organization_id == row.organization_id,
-            _living(),
-        )
-    )
-    before = known.scalar_one_or_none()
-    if before is not None:
-        return before
-    row.guardian_id, row.opened_at = person_id, now
-    await tx.flush()
-    return row
-
-
-def _as_rule(row: Guardianship) -> rules.Invitation:
-    return rules.Invitation(
-        purpose=LinkPurpose.GUARDIAN,
-        office=None,
-        made_at=row.issued_at,
-        made_by=row.made_by,
-        opened_at=row.opened_at,
-        opened_by=row.guardian_id,
-        confirmed_at=row.confirmed_at,
-        revoked_at=row.ended_at,
-    )
+    return living() & stopping.for_a_minor()
 
 
 async def of_guardian(tx: AsyncSession, person_id: int) -> list[Guardianship]:
@@ -289,7 +201,7 @@ async def waiting(tx: AsyncSession, child_id: int, organization_id: int) -> Guar
             Guardianship.child_id == child_id,
             Guardianship.organization_id == organization_id,
             Guardianship.confirmed_at.is_(None),
-            _living(),
+            living(),
             agreed,
         )
         .order_by(Guardianship.id)
@@ -300,10 +212,8 @@ async def waiting(tx: AsyncSession, child_id: int, organization_id: int) -> Guar
 
 async def end_all(tx: AsyncSession, person_id: int, *, now: datetime) -> list[Guardianship]:
     """A person is being erased: no link to or of them works any more. Returns the rows in which they were the guardian."""
-    rows = await tx.execute(
-        select(Guardianship).where(Guardianship.guardian_id == person_id, _living()).order_by(Guardianship.id)
-    )
+    rows = await tx.execute(select(Guardianship).where(Guardianship.guardian_id == person_id, living()).order_by(Guardianship.id))
     mine = list(rows.scalars())
     either = (Guardianship.child_id == person_id) | (Guardianship.guardian_id == person_id)
-    await tx.execute(update(Guardianship).where(either, _living()).values(ended_at=now))
+    await tx.execute(update(Guardianship).where(either, living()).values(ended_at=now))
     return mine

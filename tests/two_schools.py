@@ -10,6 +10,7 @@ from db import (
     announcements,
     concerns,
     events,
+    guardian_links,
     guardians,
     invitations,
     meetings,
@@ -115,10 +116,10 @@ async def _guardian(tx: AsyncSession, world: World) -> None:
     """Confirmed by the curator, of the first pupil."""
     place, document = world.place.schools[0], current(PersonalData.NAMES)
     link = payload(b"g" * 32)
-    await guardians.make_link(tx, link, world.persons["pupil"], place, world.persons["pupil"], now=NOW)
+    await guardian_links.make_link(tx, link, world.persons["pupil"], place, world.persons["pupil"], now=NOW)
     world.persons["guardian"] = await school.newcomer(tx, 700_500, NOW)
     await people.choose_role(tx, world.persons["guardian"], "guardian")
-    found = await guardians.open_link(tx, link, world.persons["guardian"], now=NOW)
+    found = await guardian_links.open_link(tx, link, world.persons["guardian"], now=NOW)
     assert isinstance(found, Guardianship)
     assert await guardians.agree(tx, found.id, world.persons["guardian"], document, now=NOW)
     assert isinstance(await guardians.confirm(tx, found.id, world.persons["curator"], document, now=NOW), Guardianship)

@@ -7,7 +7,7 @@ from aiogram.types import Message
 from aiogram.utils.deep_linking import create_start_link
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import AlreadyDone, guardians, people
+from db import AlreadyDone, guardian_links, guardians, people
 from db.models import Guardianship
 from domain.invitations import Refusal, is_payload, payload
 from domain.personal import PersonalData
@@ -28,7 +28,9 @@ async def make(manager: DialogManager, child_id: int, organization_id: int) -> N
     secret, result = payload(secrets.token_bytes(32)), None
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
-            result = await guardians.make_link(tx, secret, child_id, organization_id, data["who"].person_id or 0, now=data["now"])
+            result = await guardian_links.make_link(
+                tx, secret, child_id, organization_id, data["who"].person_id or 0, now=data["now"]
+            )
     if result is Refusal.OF_AGE:
         await _say(manager, data["texts"]("guardian-link-refused", reason=result.value))
         await go_home(manager)
@@ -53,7 +55,7 @@ async def followed(code: str, manager: DialogManager) -> bool:
     with suppress(AlreadyDone):
         async with data["db"].begin() as tx:
             person_id = await people.settle(tx, data["who"], now=data["now"])
-            found = await guardians.open_link(tx, secret, person_id, now=data["now"])
+            found = await guardian_links.open_link(tx, secret, person_id, now=data["now"])
             if isinstance(found, Guardianship) and not data["who"].chosen_role:
                 await people.choose_role(tx, person_id, "guardian")
     if isinstance(found, Refusal):

@@ -13,7 +13,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from db import Database, about_self, admission, consents, erasing, guardians, joining, pairs, participants, retention, stopping
+from db import (
+    Database,
+    about_self,
+    admission,
+    consents,
+    erasing,
+    guardian_links,
+    guardians,
+    joining,
+    pairs,
+    participants,
+    retention,
+    stopping,
+)
 from db.admission import Reason
 from domain.consent import Missing, Purpose, Stop, Voice, document
 from domain.invitations import Refusal
@@ -83,13 +96,13 @@ async def _link(life: Life, here: School, who: int, which: int) -> None:
     """A guardian's link: made, opened and answered; the curator confirms or denies at another time."""
     life.secrets += 1
     secret = f"{life.secrets:043d}"
-    made = await guardians.make_link(life.tx, secret, life.persons[who], here.place, life.persons[who], now=life.now)
+    made = await guardian_links.make_link(life.tx, secret, life.persons[who], here.place, life.persons[who], now=life.now)
     if isinstance(made, Refusal):
         return
     parent = life.parents[which % 2]
     if parent in life.erased:
         return
-    row = await guardians.open_link(life.tx, secret, parent, now=life.now)
+    row = await guardian_links.open_link(life.tx, secret, parent, now=life.now)
     assert not isinstance(row, Refusal)
     if which % 5:
         assert await guardians.agree(life.tx, row.id, parent, life.text, now=life.now)

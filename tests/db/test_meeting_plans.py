@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import text
 
-from db import Database, children, control, guardians, meeting_entries, meeting_plans, meetings, pair_fits
+from db import Database, children, control, guardian_links, guardians, meeting_entries, meeting_plans, meetings, pair_fits
 from db.control import Written
 from db.meeting_plans import Planned
 from db.pair_fits import Fit
@@ -25,8 +25,8 @@ async def test_curator_and_guardian_hear_of_a_meeting_with_an_outside_adult_befo
         await tx.execute(text("UPDATE participants SET form = 'employer_pupil'"))
         pair = await here.paired(mentor, mentee)
         for payload, guardian in (("of-the-mother", mother), ("of-somebody", stranger)):
-            await guardians.make_link(tx, payload, pupil, here.place, pupil, now=NOW)
-            row = await guardians.open_link(tx, payload, guardian, now=NOW)
+            await guardian_links.make_link(tx, payload, pupil, here.place, pupil, now=NOW)
+            row = await guardian_links.open_link(tx, payload, guardian, now=NOW)
             assert not isinstance(row, str)
             if guardian == mother:
                 await guardians.confirm(tx, row.id, here.curator, TEXT, now=NOW)

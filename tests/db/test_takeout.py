@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, admission, erasing, guardians, meetings, notices, pairs, retention, stopping, takeout
+from db import Database, admission, erasing, guardian_links, guardians, meetings, notices, pairs, retention, stopping, takeout
 from db.models import Base, Concern, CuratorLetter, PairFit
 from domain.consent import Purpose, Stop, Voice
 from domain.meetings import Kind
@@ -157,9 +157,9 @@ async def test_thirty_days_after_a_withdrawal_class_code_and_name_go_as_well(dat
         pupil, other = await here.comes(4101), await here.comes(4103)
         await here.ready(await here.joins(pupil, "mentee", name="Аня К"))
         waits = await here.joins(other, "mentee", name="Тим С")
-        await guardians.make_link(tx, "g" * 43, other, here.place, other, now=NOW)
+        await guardian_links.make_link(tx, "g" * 43, other, here.place, other, now=NOW)
         mother = await here.comes(4104)
-        row: Any = await guardians.open_link(tx, "g" * 43, mother, now=NOW)
+        row: Any = await guardian_links.open_link(tx, "g" * 43, mother, now=NOW)
         assert await guardians.agree(tx, row.id, mother, TEXT, now=NOW)
         await stopping.withdraw(tx, pupil, here.place, Purpose.PARTICIPATION, Stop.OWN, by=pupil, now=NOW)
         known = "SELECT called FROM (SELECT concat(grade, code) AS called FROM participants ORDER BY id) known"
@@ -175,8 +175,8 @@ async def test_a_guardian_speaks_for_a_child_and_no_longer_for_one_who_is_of_age
         here = await found(tx, NOW)
         pupil, mother = await here.comes(4101), await here.comes(4104)
         participant = await here.joins(pupil, "mentee", name="Аня К")
-        await guardians.make_link(tx, "g" * 43, pupil, here.place, pupil, now=NOW)
-        row: Any = await guardians.open_link(tx, "g" * 43, mother, now=NOW)
+        await guardian_links.make_link(tx, "g" * 43, pupil, here.place, pupil, now=NOW)
+        row: Any = await guardian_links.open_link(tx, "g" * 43, mother, now=NOW)
         assert await guardians.agree(tx, row.id, mother, TEXT, now=NOW)
         await guardians.confirm(tx, row.id, here.curator, TEXT, now=NOW)
         for adult in (True, False):

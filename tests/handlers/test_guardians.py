@@ -6,7 +6,7 @@ import secrets
 
 from sqlalchemy import text
 
-from db import concerns, guardians
+from db import concerns, guardian_links
 from domain.invitations import payload
 from domain.personal import PersonalData
 from domain.safety import Category
@@ -157,7 +157,9 @@ async def _given_link(town: Town, curator: int, participant_id: int) -> str:
     secret = payload(secrets.token_bytes(32))
     async with town.service.database.begin() as tx:
         row = (await tx.execute(text("SELECT * FROM participants WHERE id = :id"), {"id": participant_id})).one()
-        made = await guardians.make_link(tx, secret, row.person_id, row.organization_id, curator, now=town.service.clock.now())
+        made = await guardian_links.make_link(
+            tx, secret, row.person_id, row.organization_id, curator, now=town.service.clock.now()
+        )
         assert isinstance(made, int)
     return f"g-{secret}"
 
