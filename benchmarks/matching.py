@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
-from domain.joining import Day
+from domain.convenient_day import Day
 from domain.matching import NOTHING_YET, Mentee, Mentor, Question
 from domain.matching.score import DEFAULT_WEIGHTS
 from domain.matching.whole_list import Questions, best_assignment

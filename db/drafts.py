@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Draft
 from domain.codes import Code, SchoolClass
+from domain.convenient_day import Day
 from domain.first_names import CalledName
 from domain.forms import Category, Part
-from domain.joining import Day, JoinForm, Question, Tags
+from domain.joining import JoinForm, Question, Tags
 from domain.personal import PersonalData
 
 #: The kind under which a report that is being collected lies, by the id of its assignment.

@@ -18,9 +18,10 @@ from domain import codes
 from domain.admission import State
 from domain.codes import Code
 from domain.consent import Document, guardian_agreed, missing, within
+from domain.convenient_day import Day
 from domain.first_names import NameRefusal
 from domain.forms import FormRule, Part
-from domain.joining import Answer, Choices, Day, JoinForm, Question, Refusal, Tags, carrying, start
+from domain.joining import Answer, Choices, JoinForm, Question, Refusal, Tags, carrying, start
 from domain.naming import parted
 from domain.offices import Act
 from domain.personal import PersonalData

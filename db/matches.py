@@ -17,8 +17,8 @@ from domain import matching, pair
 from domain.admission import State
 from domain.allowed_hours import local_day
 from domain.consent import Document
+from domain.convenient_day import Day
 from domain.forms import Part
-from domain.joining import Day
 from domain.matching import DEFAULT_WEIGHTS, History, Mentee, Mentor, Obstacle, Question, Suggestion, Weights
 
 #: Ends of which matching takes note: who declined, who worked together well, whose pair broke off.

@@ -13,8 +13,9 @@ from domain import codes
 from domain.admission import State
 from domain.codes import Code
 from domain.consent import Document
+from domain.convenient_day import Day
 from domain.forms import Category, Part
-from domain.joining import Day, JoinForm, Question, Refusal, default_capacity
+from domain.joining import JoinForm, Question, Refusal, default_capacity
 from domain.joining_questions import question_of
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum, auto
 from typing import Any
 
 from domain.codes import Code, SchoolClass
+from domain.convenient_day import Day
 from domain.first_names import CalledName, NameRefusal, read_name
 from domain.forms import Category, FormRule, Part
 from domain.joining_questions import Sheet
@@ -29,28 +30,6 @@ class Question(StrEnum):
     TAGS = auto()  # mentee: interests and requests; mentor: interests and directions
     CAPACITY = auto()  # mentors: how many mentees
     DAY = auto()
-
-
-class Day(StrEnum):
-    """A convenient day of the week."""
-
-    MONDAY = auto()
-    TUESDAY = auto()
-    WEDNESDAY = auto()
-    THURSDAY = auto()
-    FRIDAY = auto()
-    SATURDAY = auto()
-    ANY = auto()
-
-    @property
-    def weekday(self) -> int | None:
-        """ISO number, Monday is 1; None for any day."""
-        return None if self is Day.ANY else list(Day).index(self) + 1
-
-    @classmethod
-    def of_weekday(cls, number: int | None) -> Day:
-        """The day of an ISO number 1–6; any day for None. Raises IndexError for Sunday: schools are closed."""
-        return cls.ANY if number is None else list(cls)[:6][number - 1]
 
 
 class Refusal(StrEnum):

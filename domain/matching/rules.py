@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum, auto
 from functools import cached_property
 
-from domain.joining import Day
+from domain.convenient_day import Day
 
 
 class Obstacle(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, auto
 
-from domain.joining import Day
+from domain.convenient_day import Day
 from domain.matching.rules import NOTHING_YET, History, Mentee, Mentor, in_the_way
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from domain.joining import Day
+from domain.convenient_day import Day
 from domain.matching.question import Answer, Left, Placed, Question
 from domain.matching.rules import History, Mentee, Mentor, Obstacle
 from domain.matching.score import Reason, Weights, reasons, weeks_waited

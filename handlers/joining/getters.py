@@ -8,8 +8,9 @@ from aiogram_dialog import DialogManager
 from db import UpdateDatabase, about_self, joining_questions, offers, rights, rosters
 from db.joining import Opened
 from domain.consent import Purpose
+from domain.convenient_day import Day
 from domain.forms import Category, Part
-from domain.joining import Day, JoinForm, Question, categories_offered, forms_offered
+from domain.joining import JoinForm, Question, categories_offered, forms_offered
 from handlers.guardian.getters import watchers_in_words
 from handlers.joining import document
 from handlers.joining.going import manner, open_form

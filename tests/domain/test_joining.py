@@ -7,20 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.codes import Code, SchoolClass
+from domain.convenient_day import Day
 from domain.first_names import CalledName, NameRefusal
 from domain.forms import FIVE_FORMS, Category, Part
-from domain.joining import (
-    Choices,
-    Day,
-    JoinForm,
-    Question,
-    Refusal,
-    Tags,
-    categories_offered,
-    default_capacity,
-    forms_offered,
-    start,
-)
+from domain.joining import Choices, JoinForm, Question, Refusal, Tags, categories_offered, default_capacity, forms_offered, start
 from domain.personal import PersonalData
 
 Q = Question

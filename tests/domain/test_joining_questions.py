@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from db import drafts
+from domain.convenient_day import Day
 from domain.forms import FIVE_FORMS, Category, Part
-from domain.joining import Choices, Day, JoinForm, Question, Refusal, Tags, start
+from domain.joining import Choices, JoinForm, Question, Refusal, Tags, start
 from domain.joining_questions import Chip, Put, Sheet, read_chips, recast, sheet_of, told
 from domain.personal import PersonalData
 from domain.tags import Refusal as Wrong

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.joining import Day
+from domain.convenient_day import Day
 from domain.matching import (
     NOTHING_YET,
     Answer,
