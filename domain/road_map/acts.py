@@ -71,3 +71,19 @@ def orders(text: str) -> bool:
 
 def after_order(text: str) -> str:
     return _ORDERS.sub("", text) if _ORDERS.match(text) else ""
+
+
+#: In minutes: «СЛУШАЛИ: …» tells of a talk, «РЕШИЛИ:» stands again above what it ended in.
+_AT_A_MEETING = re.compile(
+    r"(?:по\s+\S+\s+вопросу\s*:?\s*)?(?:(?P<decided>решил[аи]?|решение|постановил[аи]?)|слушали|выступил[аи]?)\s*:\s*"
+    r"|по\s+\S+\s+вопросу\s[^.:;]{0,40}?(?:слушали|выступил|доложил|рассказал|проинформировал)",
+    re.IGNORECASE,
+)
+
+
+def decided_in(text: str) -> str | None:
+    """What stands behind «РЕШИЛИ:» in a line of minutes, nothing in one that tells of a talk; None for any other line."""
+    said = _AT_A_MEETING.match(text)
+    if said is None:
+        return None
+    return text[said.end() :] if said["decided"] else ""

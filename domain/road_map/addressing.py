@@ -56,14 +56,18 @@ def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
 def _beside(line: str) -> str:
     """The line; of a letterhead with the address to its right, the address."""
     parts = [" ".join(part.split()) for part in re.split(r" {4,}|\t+", line.strip())]
-    return parts[-1] if len(parts) == 2 and not re.fullmatch(r"[\d.)]+", parts[0]) else " ".join(parts)
+    return parts[-1] if len(parts) == 2 and not re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*[.)]?", parts[0]) else " ".join(parts)
+
+
+#: «от 14.03.2027 № 5», «тел. 3-22-10» below the address: the sender's number and whereabouts.
+_LETTERHEAD = re.compile(r"(?:от|на|исх|тел|факс|ул|пер|просп|e-?mail|сайт|инн|огрн|окпо)\b.*[\d@]")
 
 
 def _rest_of_address(below: Sequence[str]) -> list[str]:
     """The next lines of an address that is broken over several: they go on in small letters."""
     out: list[str] = []
     for line in below[:4]:
-        if not line[:1].islower() or len(line) > 80 or re.match(r"(?:от|на|исх)\b.*\d", line):
+        if not line[:1].islower() or len(line) > 80 or _LETTERHEAD.match(line):
             break
         out.append(line)
     return out
@@ -135,8 +139,13 @@ _PASSED_ON = re.compile(
 )
 
 
-#: «Обязать руководителей школ направить …»: the one who acts is named in another case.
-_OBLIGED = re.compile(r"^(?:обязать|обязываю)\s+", re.IGNORECASE)
+#: «Обязать руководителей школ направить …», «Отдел просит директоров направить»: the one who acts is named in another case.
+_OBLIGED = re.compile(
+    r"^(?:обязать|обязываю)\s+|^(?:[^.;:]{0,120}\s)?(?:прошу|просим|просит)\s+(?:обязать\s+|(?=(?:всех\s+)?(?:[а-яё-]+(?:ых|их|ого|ую)\s+){0,2}"
+    r"(?:директор|руководител|заведующ|начальник|заместител|специалист|методист|куратор|координатор|педагог|учител|воспитател|наставник"
+    r"|психолог|советник|член|председател|ответственн)[а-яё-]*(?:а|я|у|ю|ов|ев|ей|его|их|ых|ого|ую)\s))",
+    re.IGNORECASE,
+)
 
 
 def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:

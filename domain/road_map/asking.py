@@ -25,6 +25,19 @@ _SETS = re.compile(
 )
 
 
+#: «Подведение итогов состоится 14 марта»: what will be, without anybody's doing.
+_HAPPENS = re.compile(
+    r"(?<![а-яё])(?:состо(?:ится|ятся)|пройд(?:[её]т|ут)|буд(?:ет|ут)\s+[а-яё]+(?:н[аоы]?|ть(?:ся)?)|проходит|проводится|завершится|начн[её]тся)(?![а-яё])",
+    re.IGNORECASE,
+)
+
+
+def happens(sentence: str) -> bool:
+    """Whether a sentence tells of an event and bids nobody; a line that opens with the day of the event is one of a plan."""
+    terms = find(sentence, context=YearContext()) if _HAPPENS.search(sentence) else []
+    return bool(terms) and terms[0].start > 1 and not asks(sentence)
+
+
 def begs(text: str) -> bool:
     """Whether a text says in so many words that something is asked for: «прошу», «необходимо», «направьте»."""
     return _BEGS.search(text) is not None
@@ -89,11 +102,15 @@ _LABELLED = re.compile(r"[А-ЯЁ][^–—:.]{3,90}\s?(?:[–—:]|\s-)\s+(?=(?:
 _TERM_OF = re.compile(r"(?:^|[,;(]\s*)срок(?:\s+(?:исполнения|сдачи|ответа))?\s*[:–—-]?\s*(?:до|не позднее)\s", re.IGNORECASE)
 
 
-#: «Регистрация участников осуществляется до …», «пары вносим до 25.11»: the date closes what others hand in.
+#: «Регистрация участников осуществляется до …», «Приём заявок – с 1 по 20 февраля»: the last day closes what others hand in.
 _TAKEN_IN = re.compile(
     r"(?<![а-яё])(?:регистраци|при[её]м|подач|сбор)[а-яё]*\s[^.;]{0,80}?(?<![а-яё])(?:осуществля|провод|вед[её]т|продл|заверша|заканчива"
-    r"|открыт|продолж)"
-    r"|(?<![а-яё])(?:заполня|внос|сда[её]|присыла|загружа|готов|собира|размеща|оформля|регистриру)(?:ем|им|м)(?:ся)?(?![а-яё])",
+    r"|открыт|продолж)|^(?:регистрация|при[её]м|подача|сбор)\s",
+    re.IGNORECASE,
+)
+#: «Пары вносим до 25.11», «Журналы сдаём 27 мая»: those who write and those who read do it together.
+_WE_DO = re.compile(
+    r"(?<![а-яё])(?:заполня|внос|сда[её]|присыла|загружа|готов|собира|размеща|оформля|регистриру)(?:ем|им|м)(?:ся)?(?![а-яё])",
     re.IGNORECASE,
 )
 
@@ -107,17 +124,20 @@ def _is_due(sentence: str) -> bool:
     labelled = _LABELLED.match(sentence) or _TERM_OF.search(sentence)
     if _LAST_DAY.search(sentence):
         return True
-    said = labelled or _PASSIVE.search(sentence) or _TAKEN_IN.search(sentence)
-    return said is not None and _closes(sentence)
+    if labelled or _PASSIVE.search(sentence):
+        return _closes(sentence)
+    if _TAKEN_IN.search(sentence):
+        return _closes(sentence, Kind.PERIOD)
+    return _WE_DO.search(sentence) is not None and _closes(sentence, Kind.DATE)
 
 
-def _closes(sentence: str) -> bool:
-    """Whether a deadline stands in the sentence."""
+def _closes(sentence: str, *also: Kind) -> bool:
+    """Whether a deadline stands in the sentence; `also`: kinds of terms that close it as well."""
     if len(sentence) > LONGEST_SENTENCE:
         return False
     if TOLD.search(sentence):
         return True
-    return any(one.term.kind in (Kind.UNTIL, Kind.NOT_LATER_THAN) for one in find(sentence, context=YearContext()))
+    return any(one.term.kind in (Kind.UNTIL, Kind.NOT_LATER_THAN, *also) for one in find(sentence, context=YearContext()))
 
 
 #: In characters: no sentence with a deadline is longer.

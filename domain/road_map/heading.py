@@ -7,6 +7,7 @@ from datetime import date
 from itertools import takewhile
 
 from domain.responsible.hyphens import whole
+from domain.road_map.asking import begs
 from domain.road_map.registered import (
     ACT_ABOUT,
     NAMES_ANOTHER,
@@ -16,6 +17,7 @@ from domain.road_map.registered import (
     edition_of,
     registered_in,
     with_figures,
+    without_address,
 )
 from domain.terms.find import looks_like_term
 
@@ -66,7 +68,7 @@ _OFFICIAL = re.compile(
 def heading_of(lines: Sequence[str], table: int | None = None) -> Heading:
     """The heading of a paper from its lines of text, tables left out; `table`: the line before which the first one stands."""
     head = [_plain(line.replace("*", " ").replace("#", " ")) for line in lines[:HEAD_LINES]]
-    number, written_on = registered_in([with_figures(line) for line in head], table)
+    number, written_on = registered_in([with_figures(_plain(without_address(line))) for line in lines[:HEAD_LINES]], table)
     title = _title(head, [_plain(re.sub(r"^#+\s", "", line)) for line in lines])
     plan = next((at for at, line in enumerate(head) if title and line and title.startswith(line)), 0)
     page = number is None and written_on is not None and not _OFFICIAL.search(" ".join(head[: plan + 4]))
@@ -150,11 +152,17 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
             break
         if not re.search(r"\w", line) or STARTS_TEXT.match(line) or _NO_TITLE.match(line) or len(line) > 250 or len(out) >= 8:
             break
-        if line[:1].isupper() and _is_sentence(lines[place:end]):
+        if line[:1].isupper() and (_SPEAKS.search(line) or begs(line) or _is_sentence(lines[place:end])):
             break
         out.append(line)
     title = " ".join(whole("\n".join(out)).split()).rstrip(" .")
     return title[1:-1] if re.fullmatch(r"«[^«»]*»|\"[^\"]*\"", title) else title
+
+
+#: «Информируем о проведении …» below the title of a letter that leaves no blank lines.
+_SPEAKS = re.compile(
+    r"(?<![а-яё])(?:информиру|сообща|направля|напомина|доводи|уведомля|приглаша)(?:ем|ю|ет|м)(?![а-яё])", re.IGNORECASE
+)
 
 
 def _is_sentence(lines: Sequence[str]) -> bool:

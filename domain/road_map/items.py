@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from domain.paper import Paragraph
-from domain.road_map.acts import after_order, is_act, is_plan, names_plan, orders
+from domain.road_map.acts import after_order, decided_in, is_act, is_plan, names_plan, orders
 from domain.road_map.addressing import has_verb
-from domain.road_map.asking import asks, begs
+from domain.road_map.asking import asks, begs, happens
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.heads_of_lists import (
     heads_with_months,
@@ -34,8 +34,6 @@ from domain.road_map.scheduled import (
 from domain.road_map.sentences import sentences, unwrapped
 from domain.road_map.unfolded import unfold
 
-#: In minutes: «СЛУШАЛИ: …» tells of a talk, «РЕШИЛИ:» stands again above what each of them ended in.
-_AT_A_MEETING = re.compile(r"(?:(?P<decided>решил[аи]?|решение|постановил[аи]?)|слушали|выступил[аи]?)\s*:\s*", re.IGNORECASE)
 _THANKS = re.compile(r"(?:заранее |большое )?(?:спасибо|благодар\w+)\W*$|с уважением\W*$", re.IGNORECASE)
 _STOPS = re.compile(
     r"^\s*(?:приложени[ея]\b(?!м)|с приказом ознаком|исп(?:олнитель)?\.?\s*:|«?дорожная карта|план мероприятий"
@@ -82,8 +80,8 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
                 if not inside:
                     loose.append(text)
                 continue
-        if inside and not letter and (said := _AT_A_MEETING.match(text)):
-            text = text[said.end() :] if said["decided"] else ""
+        if inside and not letter and (decided := decided_in(text)) is not None:
+            text = decided
             if not text:
                 blank = True
                 continue
@@ -248,7 +246,7 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
     called = last is not None and text[:1].islower() and not has_verb(last.text) and _CALLED.search(last.text) is not None
     ended = last is None or (last.text.endswith((".", ";", "!")) and not called)
     alone = letter and last is not None and not last.children and len(sentences(text)) == 1
-    if alone and last is not None and is_dated(text) and says_when(last.text):
+    if alone and last is not None and is_dated(text) and says_when(last.text) and not happens(text):
         roots.append(Item(text))  # a message: every line begins with its day
         path[:] = [(0, roots[-1])]
         return

@@ -31,6 +31,7 @@ _CONTROL = re.compile(
 _NO_TASK = re.compile(
     r"вступает в силу|^(?:настоящ\w+\s+)?(?:приказ|распоряжение|постановление)\s+действует\s"
     r"|(?:исполнени|выполнени)\w+\s+(?:настоящего\s+)?(?:приказа|распоряжения|постановления|решения)\s+контролиру[ею]т"
+    r"|^отв(?:\.|етственн[а-яё]+)\s+за\s+(?:исполнение|выполнение)\s+(?:[а-яё]+\s+)?(?:приказа|распоряжения|постановления)\s*[:–—-]"
     r"|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком"
     r"|осуществ(?:ля(?:ется|ются|ть)|ить) (?:за сч[её]т|в пределах)",
     re.IGNORECASE,
@@ -156,10 +157,13 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
                 out.requests.append(measure)
         elif measure.share:
             out.targets.append(replace(measure.share, due=measure.share.due or (term.due if term else None)))
+    of_whom = ""  # «не менее 10 % обучающихся – к …; не менее 20 % – к …»: said by the first of a list
     for child in item.children:
         if child in promised:
             said = child.text if is_promise(child.text) else f"{text.rstrip(' :')} {child.text}"
-            out.targets.extend(replace(_with_due(share, term), text=child.text) for share in shares_in(said, context))
+            found = shares_in(said, context) or shares_in(f"{of_whom} {child.text}", context)
+            of_whom = found[-1].base if found else of_whom
+            out.targets.extend(replace(_with_due(share, term), text=child.text) for share in found)
         else:
             _read(child, _Inherited(term, responsible, text if leads else above.lead, leads), context, out)
 

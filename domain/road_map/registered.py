@@ -65,6 +65,18 @@ def with_figures(line: str) -> str:
     return re.sub(r"(?<![A-Za-zА-Яа-яЁё\d])l(?=\d)", "1", line)
 
 
+#: «14.12.2027          Директорам школ»: a letterhead with the address to its right.
+_BESIDE = re.compile(r"\s*(?P<left>\S.*?)(?: {4,}|\t+)\s*[А-ЯЁа-яё][^\d\t]*")
+
+
+def without_address(line: str) -> str:
+    """The line; of a date or a number with words far to its right, the date or the number."""
+    found = _BESIDE.fullmatch(line)
+    left = " ".join(found["left"].split()) if found else ""
+    registers = _ONLY_DATE.fullmatch(left) or _ONLY_NUMBER.fullmatch(left) or NUMBER_AND_DATE.fullmatch(left)
+    return left if registers else line
+
+
 def _as_one(number: str) -> str:
     """A number as one word: «189-ОД» for «189 – ОД»."""
     return re.sub(r"\s*[-–—]\s*", "-", number.rstrip(" ."))
@@ -107,7 +119,10 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
                 named = found.groupdict()
                 return _as_one(named.get("number") or named["number2"]), _day(named.get("date") or named["date2"])
     number, day = _apart(head[: min(end, len(head) if table is None else table)])
-    return (number, day) if number else _protocol(head[:end], day)
+    if number:
+        return number, day
+    of_minutes, on = _protocol(head[:end], day)
+    return (of_minutes, on) if of_minutes or on else _decision(head[:end])
 
 
 _OF_A_MEETING = re.compile(r"(?:рабочего )?(?:заседани|совещани|собрани|педагогическ|встреч)", re.IGNORECASE)
@@ -124,6 +139,19 @@ def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date |
         if found and named and not any(_STAMPED.match(above) for above in head[max(0, at - 4) : at]):
             return _as_one(found["number"]), _day(found["date"]) if found["date"] else day
     return None, day
+
+
+#: «Решение педагогического совета … от 30.08.2027 (протокол № 1)», on one line or on several.
+_DECISION = re.compile(
+    rf"решение\s[^.:;]{{3,150}}?\s?от\s+(?P<date>{_DATE})(?:\s*г\.)?[\s,]*(?:\(?\s*протокол\s*{_NUMBER}\s*\)?)?\W*", re.IGNORECASE
+)
+
+
+def _decision(head: Sequence[str]) -> tuple[str | None, date | None]:
+    """Number of the minutes and date of the decision that the paper is."""
+    at = next((at for at, line in enumerate(head) if re.match(r"решение(?:\s|$)", line, re.IGNORECASE)), len(head))
+    found = next((one for end in (1, 2, 3) if (one := _DECISION.fullmatch(" ".join(head[at : at + end])))), None)
+    return (_as_one(found["number"]) if found["number"] else None, _day(found["date"])) if found else (None, None)
 
 
 def _apart(head: Sequence[str]) -> tuple[str | None, date | None]:

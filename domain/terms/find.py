@@ -125,8 +125,10 @@ def spans_of_terms(text: str) -> list[tuple[int, int]]:
     return out
 
 
-#: What is named, and «(по согласованию)» behind somebody: nothing about time.
-_QUOTED = re.compile(r"«[^«»\n]{4,120}»|\(\s?по согласованию[^()]{0,40}\)", re.IGNORECASE)
+#: What is named, somebody with the initials «Т.Г.», and «(по согласованию)» behind somebody: nothing about time.
+_QUOTED = re.compile(
+    r"«[^«»\n]{4,120}»|\(\s?по согласованию[^()]{0,40}\)|(?-i:[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.)", re.IGNORECASE
+)
 #: «до 1 октября, далее – ежегодно» is one term.
 _THEN = re.compile(r"[\s,;(]*(?:далее|затем|потом)[\s–—-]*", re.IGNORECASE)
 _YEAR_WORD = re.compile(r"\s?г\.|\.")

@@ -107,3 +107,25 @@ def test_two_persons_and_their_works_with_a_comma_between() -> None:
 def test_a_person_with_an_office_and_a_dash() -> None:
     (point,) = points("1. Методисту Лужиной А.Б. – мониторинг (декабрь 2026 г., май 2027 г.).\n")
     assert [one.text for one in point.responsible] == ["Методисту Лужиной А.Б."]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Прошу обязать педагога-психолога провести опрос до 15.11.2026.", "педагога-психолога"),
+        ("Отдел просит директоров школ № 2, 5 до 15.11.2026 направить списки.", "директоров школ № 2, 5"),
+        ("Просим направить списки до 15.11.2026.", "Заведующим детскими садами"),
+    ],
+)
+def test_a_letter_may_ask_somebody_else_than_whom_it_is_sent_to(text: str, who: str) -> None:
+    assert [[one.text for one in point.responsible] for point in points(text, "Заведующим детскими садами\n\n")] == [[who]]
+
+
+def test_initials_are_no_term_before_somebody() -> None:
+    listed = points("1. Назначить наставниками:\n- Лужину Т.Г., учителя химии, – Певцову В.Г., учителю химии.\n")
+    assert [one.responsible for one in listed] == [()]
+
+
+def test_who_answers_for_the_whole_order_is_no_point() -> None:
+    text = "1. Провести слёт до 20.12.2026.\n2. Отв. за исполнение приказа – Лужина А.Б.\n"
+    assert [one.number for one in points(text)] == ["1"]

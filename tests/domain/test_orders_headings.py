@@ -10,12 +10,14 @@ HEADINGS = [
     ("Приказ № 43 от 15.06.2027 г. О выпускных вечерах", "43", date(2027, 6, 15), "О выпускных вечерах"),
     ("ПРИКАЗ\nот 04.04.2027 № 28\nОБ ОТДЫХЕ ДЕТЕЙ\nВ 2027 ГОДУ", "28", date(2027, 4, 4), "ОБ ОТДЫХЕ ДЕТЕЙ В 2027 ГОДУ"),
     ("ПРИКАЗ\n04.04.2027 № 28\nО чтении\nСогласно плану работы", "28", date(2027, 4, 4), "О чтении"),
+    ("РЕШЕНИЕ\nпедагогического совета школы № 4\nот 30.08.2026 г. (протокол № 1)", "1", date(2026, 8, 30), None),
+    ("Решение аппаратного совещания от 05.02.2027", None, date(2027, 2, 5), None),
     ("ПРОТОКОЛ\nзаседания педагогического совета № 2\nот 03.11.2026", "2", date(2026, 11, 3), None),
 ]
 
 
 @pytest.mark.parametrize(("head", "number", "day", "title"), HEADINGS)
-def test_heading_of_an_order(head: str, number: str, day: date, title: str | None) -> None:
+def test_heading_of_an_order(head: str, number: str | None, day: date, title: str | None) -> None:
     reading = read(f"{head}\nРЕШИЛИ:\n1.2. Учителям разработать планы работы до 16.11.2027.\n")
     assert (reading.number, reading.written_on, reading.title) == (number, day, title)
     assert [one.term.due for one in reading.points] == [date(2027, 11, 16)]
@@ -53,3 +55,12 @@ def test_the_title_ends_where_the_text_begins() -> None:
 )
 def test_a_title_is_whole_and_ends_before_the_first_section(lines: str, title: str) -> None:
     assert read(f"ПРИКАЗ\n09.11.2026 № 140\n{lines}ПРИКАЗЫВАЮ:\n1. Утвердить план.\n").title == title
+
+
+def test_a_letterhead_has_its_day_and_number_beside_the_address() -> None:
+    reading = read(
+        "Комитет образования\n14.12.2026                    Директорам муниципальных\n№ 2210                        школ округа\n"
+        "тел. 3-22-10\n\nО слёте\nИнформируем о слёте кураторов.\nПросим сдать анкеты до 20 декабря 2026 года.\n"
+    )
+    assert (reading.number, reading.written_on, reading.title) == ("2210", date(2026, 12, 14), "О слёте")
+    assert [[who.text for who in one.responsible] for one in reading.points] == [["Директорам муниципальных школ округа"]]

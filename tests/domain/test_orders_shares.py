@@ -69,3 +69,14 @@ def test_a_share_to_reach_beside_the_one_reached_is_a_target_and_no_request() ->
     )
     assert [one.term.due for one in reading.points] == [date(2026, 12, 25)]
     assert [(one.percent, one.due) for one in reading.targets] == [(20, date(2026, 12, 31))]
+
+
+def test_the_first_of_listed_shares_says_of_whom_the_others_are() -> None:
+    reading = read(
+        f"{HEAD}1. Утвердить показатели:\n- не менее 10 % обучающихся 5–9 классов к 31 декабря 2026 г.;\n"
+        "- не менее 20 % – к 31 декабря 2027 г.\n"
+    )
+    assert [(one.percent, one.due, one.base) for one in reading.targets] == [
+        (10, date(2026, 12, 31), "обучающихся 5–9 классов"),
+        (20, date(2027, 12, 31), "обучающихся 5–9 классов"),
+    ]

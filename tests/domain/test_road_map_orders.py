@@ -331,3 +331,22 @@ def test_what_has_to_be_done_by_a_day_is_asked_for_below_a_list_too() -> None:
         "Документы должны быть размещены на сайте до 10.12.2026.\n"
     )
     assert [one.term.due for one in reading.points] == [date(2026, 12, 1), date(2026, 12, 1), date(2026, 12, 10)]
+
+
+def test_who_told_what_at_a_meeting_is_no_part_of_a_decision() -> None:
+    reading = read(
+        "ПРОТОКОЛ № 2 от 09.11.2026\nРешили:\n1. Лужиной А.Б. провести слёт до 20.12.2026\n"
+        "По второму вопросу слушали педагога-организатора Чайку Д.Е.\nРешили:\n1. Певцову В.Г. сдать отчёт до 25.12.2026.\n"
+    )
+    assert [one.text for one in reading.points] == [
+        "Лужиной А.Б. провести слёт до 20.12.2026",
+        "Певцову В.Г. сдать отчёт до 25.12.2026.",
+    ]
+
+
+def test_an_event_that_a_letter_tells_of_behind_its_deadlines_is_no_request() -> None:
+    reading = read(
+        "Директорам школ\n\nИнформируем о конкурсе.\nПриём заявок осуществляется до 1 марта 2027 года.\n"
+        "Подведение итогов состоится 29 марта 2027 года.\n"
+    )
+    assert [one.term.due for one in reading.points] == [date(2027, 3, 1)]
