@@ -46,11 +46,16 @@ _PARTED = re.compile(r"\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}(?:\s?[.)])?(?=\s+[А-ЯЁ
 _THREE = re.compile(r"З(?=\s?\.\s+[А-ЯЁ][а-яё]{4,}(?:ам|ям|у|ю|ть|ти)(?![а-яё]))")
 
 
+#: «п.1. Назначить …».
+_SAYS_POINT = re.compile(r"(?:п\.|[Пп]ункт)\s?(?=\d{1,2}(?:\.\d{1,2})*[.)]\s*[А-ЯЁ])")
+
+
 def strip_mark(text: str, number: str) -> tuple[int, str | None, str]:
     """Depth (0: no mark), number or letter, and the words behind the mark."""
     bare = _THREE.sub("3", BULLET.sub("", text), count=1) if "З" in text[:4] else BULLET.sub("", text)
     if (parted := _PARTED.match(bare)) and " " in parted[0]:
         bare = parted[0].replace(" ", "") + bare[parted.end() :]
+    bare = _SAYS_POINT.sub("", bare, count=1) if _SAYS_POINT.match(bare) else bare
     numbered = _NUMBERED.match(bare)
     if (
         numbered

@@ -11,7 +11,7 @@ _FOUNDS = re.compile(
     r"(?=.*(?:состав|списо?к|комисси|групп|жюри|комитет|совет|штаб|служб|команд))"
     r"|(?:назначить|определить|ввести|включить)(?=.*состав)"
     r"|.*\sв\s(?:следующем\s)?составе\s*:$"
-    r"|(?:направить|наградить|поощрить|премировать|объявить|зачислить|допустить|командировать)\s)",
+    r"|(?:признать|направить|наградить|поощрить|премировать|объявить|зачислить|допустить|командировать)\s)",
     re.IGNORECASE,
 )
 #: «члены комиссии:», «председатель – Иванова А. Б.»: a place in a body.
@@ -23,7 +23,7 @@ _PLACE = re.compile(
 
 
 def with_members(item: Item) -> str | None:
-    """The whole point as one sentence where it founds a body, sends or rewards and lists whom; None for any other list."""
+    """The whole point as one sentence where it founds a body, sends, judges or rewards and lists whom; else None."""
     text = item.text.rstrip()
     listed = _all(item)
     if not listed or not text.endswith((":", "–", "-")) or not _FOUNDS.match(text):

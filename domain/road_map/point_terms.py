@@ -102,6 +102,7 @@ def _own_term(text: str, context: YearContext) -> Term | None:
             or _row_like_term(text, context)
             or _apart_term(text, context)
             or _in_a_quarter(text, context)
+            or _in_a_year(text, context)
             or _told(text, context)
         )
     if len(found) == 1:
@@ -167,6 +168,19 @@ def _in_a_quarter(text: str, context: YearContext) -> Term | None:
     said = _QUARTER.search(text)
     term = parse_term(said["when"], context=context) if said else None
     return term if term and term.kind in (Kind.QUARTER, Kind.HALF_YEAR) else None
+
+
+#: «Обеспечить в 2027 году охват …», «В 2027/2028 учебном году провести …»: right beside what is to be done.
+_YEAR = re.compile(
+    r"(?:(?<=ть\s)|(?<=ти\s)|^(?=[^.;]{3,32}году\s+(?:[а-яё]+но\s+)?[а-яё]+(?:ть|ти)\s))"
+    r"(?P<when>в\s+20\d\d(?:\s?[-–—/]\s?(?:20)?\d\d)?\s+(?:учебном\s+)?году)(?=\s+[а-яё«])",
+    re.IGNORECASE,
+)
+
+
+def _in_a_year(text: str, context: YearContext) -> Term | None:
+    said = _YEAR.search(text) if len(_OF_YEARS.findall(text)) <= 1 else None
+    return parse_term(said["when"], context=context) if said else None
 
 
 _APART = (

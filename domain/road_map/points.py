@@ -32,10 +32,12 @@ _NO_TASK = re.compile(
     r"вступает в силу|^(?:настоящ\w+\s+)?(?:приказ|распоряжение|постановление)\s+действует\s"
     r"|(?:исполнени|выполнени)\w+\s+(?:настоящего\s+)?(?:приказа|распоряжения|постановления|решения)\s+контролиру[ею]т"
     r"|^отв(?:\.|етственн[а-яё]+)\s+за\s+(?:исполнение|выполнение)\s+(?:[а-яё]+\s+)?(?:приказа|распоряжения|постановления)\s*[:–—-]"
-    r"|утратившим(?:и)? силу|оставляю за собой|с приказом ознаком"
+    r"|оставляю за собой|с приказом ознаком"
     r"|осуществ(?:ля(?:ется|ются|ть)|ить) (?:за сч[её]т|в пределах)",
     re.IGNORECASE,
 )
+#: «Признать утратившими силу: приказ …; приказ …».
+_REPEALS = re.compile(r"утратившими? силу", re.IGNORECASE)
 _REQUEST = re.compile(
     r"\b(?:представ|предостав|направ|сообщ|присл|выслать|отчита|подготов|внести|заполн|сда)\w*(?:ть|ся|ти)\b"
     r"|\bпредставлени[ея]\b",
@@ -120,7 +122,8 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
     text = item.text
     _offers(text, out)
     controls = _LAYS_CONTROL.match(text) or (_CONTROL.match(text) and not (ANSWERS.search(text) and own_term(text, context)))
-    if (controls or _NO_TASK.search(text)) and not item.children:
+    repealed = _REPEALS.search(text) is not None and not any(has_verb(child.text) for child in item.children)
+    if repealed or ((controls or _NO_TASK.search(text)) and not item.children):
         return
     responsible, addressed = addressee(text) if has_verb(text) or not _PERFORMS.match(above.lead or "") else ((), False)
     if not responsible and item.spoken_to:

@@ -26,8 +26,8 @@ _NUMBER_FIRST = re.compile(
     rf"(?:приказ|распоряжение|постановление)?\s*{_NUMBER.replace('number', 'number2')}[\s,]*(?P<date2>{_DATE})[.\s]*",
     re.IGNORECASE,
 )
-_ONLY_DATE = re.compile(rf"(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:г\.\s?[А-ЯЁ][\w-]+)?", re.IGNORECASE)
-_ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|постановление|решение|письмо)?\s*{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)
+_ONLY_DATE = re.compile(rf"(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:г\.\s?[А-ЯЁ][\w-]+|№[\s_]*)?", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|постановление|решение|письмо|исх\.?)?\s*{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)
 _APPENDIX = re.compile(
     r"\W{0,3}(?:приложени|утвержд|к (?:приказу|распоряжени|письму|постановлени|решени)"
     r"|(?:директор|начальник|заведующ).{0,60}приказ)"

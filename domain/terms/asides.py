@@ -25,11 +25,19 @@ def without_asides(line: list[Token]) -> list[Token]:
     }
     several = sum(words.weekday_or_short(token.text) is not None for token in line) > 1  # «пн 15.09 – пт 19.09»
     weekday = words.weekday_or_short if several else words.weekday
-    return [
-        token
-        for at, token in enumerate(line)
-        if at not in bracketed and not (weekday(token.text) and _names_printed_day(line, at))
-    ]
+    named = {place for at, token in enumerate(line) if weekday(token.text) for place in _before_printed_day(line, at)}
+    return [token for at, token in enumerate(line) if at not in bracketed | named]
+
+
+def _before_printed_day(line: Sequence[Token], at: int) -> range:
+    """The places of the weekday here and of what parts it from its day, «до пятницы, 17 мая», «до пятницы (17 мая)».
+
+    None where no day is printed behind it.
+    """
+    parted = at + 2 < len(line) and line[at + 1].is_mark(",(") and line[at].sort is Sort.WORD
+    if parted:
+        return range(at, at + 2) if _names_printed_day([*line[: at + 1], *line[at + 2 :]], at) else range(0)
+    return range(at, at + 1) if _names_printed_day(line, at) else range(0)
 
 
 def _names_printed_day(line: Sequence[Token], at: int) -> bool:

@@ -28,11 +28,13 @@ def test_heading_of_an_order(head: str, number: str | None, day: date, title: st
     [
         ("№ 501                                   09.10.2023", ("501", date(2023, 10, 9))),
         ("ПРИКАЗ № 14-П   9 октября 2023 г.", ("14-П", date(2023, 10, 9))),
+        ("09.10.2023\nИсх. № 45", ("45", date(2023, 10, 9))),
+        ("от 09.10.2023 №_____", (None, date(2023, 10, 9))),
         ("От 22.О9.2021г.                №442", ("442", date(2021, 9, 22))),
         ("Выписка из протокола № 5 педагогического совета от 28.03.2024", ("5", date(2024, 3, 28))),
     ],
 )
-def test_number_and_date_of_an_order_in_either_order(line: str, registered: tuple[str, date]) -> None:
+def test_number_and_date_of_an_order_in_either_order(line: str, registered: tuple[str | None, date]) -> None:
     reading = read(f"{line}\nО наставничестве\nПРИКАЗЫВАЮ:\n1. Утвердить план.\n")
     assert (reading.number, reading.written_on) == registered
 

@@ -80,3 +80,13 @@ def test_the_first_of_listed_shares_says_of_whom_the_others_are() -> None:
         (10, date(2026, 12, 31), "обучающихся 5–9 классов"),
         (20, date(2027, 12, 31), "обучающихся 5–9 классов"),
     ]
+
+
+def test_a_year_beside_the_work_is_its_term_and_that_of_its_share() -> None:
+    reading = read(f"{HEAD}1. Обеспечить в 2027 году охват наставничеством не менее 20 % обучающихся.\n")
+    assert [(one.term.due, one.share.due if one.share else None) for one in reading.points] == [(date(2027, 12, 31),) * 2]
+
+
+def test_years_of_several_shares_are_no_term() -> None:
+    (point,) = read(f"{HEAD}1. Обеспечить в 2027 году охват 20 % обучающихся, в 2028 году – 30 % обучающихся.\n").points
+    assert point.term.due is None

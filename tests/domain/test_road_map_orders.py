@@ -131,9 +131,12 @@ def test_works_between_semicolons_are_points() -> None:
 
 
 def test_whom_an_order_sends_or_rewards_is_one_point() -> None:
-    text = "1. Наградить грамотой:\nЛужину А.Б., учителя;\nПевцова В.Г., воспитателя.\n2. Объявить благодарность Чайке Д.Е.\n"
+    text = (
+        "1. Наградить грамотой:\nЛужину А.Б., учителя;\nПевцова В.Г., воспитателя.\n2. Объявить благодарность Чайке Д.Е.\n"
+        "3. Признать победителями смотра:\n1 место – Лужину А.Б., учителя;\n2 место – Певцова В.Г., воспитателя.\n"
+    )
     reading = read(HEAD + text)
-    assert [one.number for one in reading.points] == ["1", "2"]
+    assert [one.number for one in reading.points] == ["1", "2", "3"]
     assert reading.questions == ()
 
 
@@ -350,3 +353,17 @@ def test_an_event_that_a_letter_tells_of_behind_its_deadlines_is_no_request() ->
         "Подведение итогов состоится 29 марта 2027 года.\n"
     )
     assert [one.term.due for one in reading.points] == [date(2027, 3, 1)]
+
+
+def test_orders_that_are_repealed_one_by_one_are_no_points() -> None:
+    text = (
+        "1. Признать утратившими силу:\nприказ от 01.09.2025 № 455;\nприказ от 15.01.2026 № 12.\n2. Сдать отчёт до 20.12.2026.\n"
+    )
+    assert [one.number for one in points(text)] == ["2"]
+
+
+def test_points_may_say_that_they_are_points() -> None:
+    text = "п.1. Назначить куратором Лужину А.Б.\nп.2. Лужиной А.Б. сдать план до 20.12.2026.\nп.3. Контроль – за Чайкой Д.Е.\n"
+    reading = read(f"ПРИКАЗ № 140\nот 09.11.2026\nО наставничестве\n{text}")
+    assert reading.title == "О наставничестве"
+    assert [(one.number, one.term.due) for one in reading.points] == [("1", None), ("2", date(2026, 12, 20))]
