@@ -37,7 +37,8 @@ def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
             break
         if (to := _TO.match(text)) and not has_verb(text):
             return responsible_in(text[to.end() :])
-        if len(text) < 200 and re.match(rf"(?:{_ADDRESSED})(?:у|ю|ему|ей)\b", text, re.IGNORECASE) and not has_verb(text):
+        alone = len(text) < 200 and text[:1].isupper() and not has_verb(text)
+        if alone and re.match(rf"(?:{_ADDRESSED})(?:у|ю|ему|ей)\b", text, re.IGNORECASE):
             named = next((one for one in lines[at + 1 : at + 4] if one and people_in(one)[:1] and people_in(one)[0][1] == 0), "")
             found += responsible_in(f"{text} {named}" if named and not people_in(text) else text)
         if (

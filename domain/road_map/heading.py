@@ -10,6 +10,7 @@ from domain.responsible.hyphens import whole
 from domain.road_map.asking import begs
 from domain.road_map.registered import (
     ACT_ABOUT,
+    ADDRESSES,
     NAMES_ANOTHER,
     NUMBER_AND_DATE,
     OF_A_MONTH,
@@ -68,7 +69,7 @@ _OFFICIAL = re.compile(
 def heading_of(lines: Sequence[str], table: int | None = None) -> Heading:
     """The heading of a paper from its lines of text, tables left out; `table`: the line before which the first one stands."""
     head = [_plain(line.replace("*", " ").replace("#", " ")) for line in lines[:HEAD_LINES]]
-    number, written_on = registered_in([with_figures(_plain(without_address(line))) for line in lines[:HEAD_LINES]], table)
+    number, written_on = registered_in([with_figures(_plain(line)) for line in without_address(lines[:HEAD_LINES])], table)
     title = _title(head, [_plain(re.sub(r"^#+\s", "", line)) for line in lines])
     plan = next((at for at, line in enumerate(head) if title and line and title.startswith(line)), 0)
     page = number is None and written_on is not None and not _OFFICIAL.search(" ".join(head[: plan + 4]))
@@ -117,8 +118,6 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
 
 #: «Наставник: …» below a title, and the name of the act where it stands below what the act is about.
 _LABEL = re.compile(r"[А-ЯЁ][а-яё]{3,}(?: [а-яё]+){0,2}:\s")
-#: «Руководителям …»: whom a letterhead addresses, beside or below what the paper is about.
-_TO = re.compile(r"(?:Руководител|Директор|Заведующ|Начальник|Глав|Председател)(?:ям|ам|им)(?![а-яё])")
 _ACT = re.compile(r"(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ|ПИСЬМО)\W*")
 
 
@@ -139,7 +138,7 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
         following = lines[place + 1] if place + 1 < len(lines) else ""
         if not line and following[:1].islower():  # a copy from a web page leaves a blank line after every line
             continue
-        if _LABEL.match(line) or _ACT.fullmatch(line) or _TO.match(line) or _LISTED.match(line) or _LISTED.match(following):
+        if _LABEL.match(line) or _ACT.fullmatch(line) or ADDRESSES.match(line) or _LISTED.match(line) or _LISTED.match(following):
             break
         if line.endswith(":") or (_OPENS_ROW.match(line) and looks_like_term(line)):
             break

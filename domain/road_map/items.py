@@ -19,7 +19,7 @@ from domain.road_map.heads_of_lists import (
 )
 from domain.road_map.item import Item
 from domain.road_map.marks import WITHIN, counts_on, is_marked, lists_anew, parts_of_a_line, strip_mark
-from domain.road_map.said_below import SAYS_WHEN, when_of_the_list, wrapped
+from domain.road_map.said_below import RUNS_ON, SAYS_WHEN, when_of_the_list, wrapped
 from domain.road_map.scheduled import (
     by_their_terms,
     is_dated,
@@ -254,6 +254,9 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
     above = path[-2][1] if len(path) > 1 and last is not None and last.number is None else None
     if above and (when := when_of_the_list(text, above.text, [one.text for one in above.children])):
         above.when = when
+        return
+    if last is not None and last.children and RUNS_ON.match(text) and last.children[-1].text[-1:].isalnum():
+        last.children[-1].text = wrapped(last.children[-1].text, text)
         return
     if last is not None and last.text.endswith(":") and (text[:1].islower() or text[:1] in "«" or _DAY_FIRST.match(text)):
         last.children.append(Item(text))

@@ -66,15 +66,22 @@ def with_figures(line: str) -> str:
 
 
 #: «14.12.2027          Директорам школ»: a letterhead with the address to its right.
-_BESIDE = re.compile(r"\s*(?P<left>\S.*?)(?: {4,}|\t+)\s*[А-ЯЁа-яё][^\d\t]*")
+_BESIDE = re.compile(r"\s*(?P<left>\S.*?)(?: {4,}|\t+)\s*(?P<right>[А-ЯЁа-яё][^\d\t]*)")
+#: «Руководителям …»: whom a letterhead addresses, beside or below what the paper is about.
+ADDRESSES = re.compile(r"(?:Руководител|Директор|Заведующ|Начальник|Глав|Председател)(?:ям|ам|им)(?![а-яё])")
 
 
-def without_address(line: str) -> str:
-    """The line; of a date or a number with words far to its right, the date or the number."""
-    found = _BESIDE.fullmatch(line)
-    left = " ".join(found["left"].split()) if found else ""
-    registers = _ONLY_DATE.fullmatch(left) or _ONLY_NUMBER.fullmatch(left) or NUMBER_AND_DATE.fullmatch(left)
-    return left if registers else line
+def without_address(lines: Sequence[str]) -> list[str]:
+    """The lines of a head; of a date or a number with lines of the address far to the right, the date or the number."""
+    out: list[str] = []
+    addressed = False
+    for line in lines:
+        found = _BESIDE.fullmatch(line)
+        addressed = found is not None and (addressed or ADDRESSES.match(found["right"]) is not None)
+        left = " ".join(found["left"].split()) if found and addressed else ""
+        registers = _ONLY_DATE.fullmatch(left) or _ONLY_NUMBER.fullmatch(left) or NUMBER_AND_DATE.fullmatch(left)
+        out.append(left if registers else line)
+    return out
 
 
 def _as_one(number: str) -> str:

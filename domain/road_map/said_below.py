@@ -12,6 +12,10 @@ SAYS_WHEN = re.compile(r"(?:срок|отв(?:\.|етственн)|исполн�
 _TERM_ALONE = re.compile(r"срок[а-яё]*(?: [а-яё]+)?\s*[:–—-]\s*(?P<when>[^:;]{3,60}?)[.;\s]*", re.IGNORECASE)
 
 
+#: «… на 2026-2028 / годы», «… / (приложение № 1)»: no line of a list begins so.
+RUNS_ON = re.compile(r"(?:20\d\d(?:\s?[-–—/]\s?(?:20)?\d\d)?\s+)?(?:год(?:а|у|ы|ов)?|г\.|учебн(?:ый|ого|ом)\s+год)(?![а-яё])|\(")
+
+
 def when_of_the_list(text: str, lead: str, listed: Sequence[str]) -> str | None:
     """«Срок: до 14 ноября» below a list that has ended, none of whose lines has a term: the term of them all."""
     said = _TERM_ALONE.fullmatch(text)

@@ -38,6 +38,10 @@ _FULL_LINE = 55
 _OPEN = re.compile(r"(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|за|из|от|до|не|при|№)$", re.IGNORECASE)
 
 
+#: «… на e-mail: / school@example.ru».
+_AT_WHERE = re.compile(r"https?://|www\.|[\w.-]+@")
+
+
 def unwrapped(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs with the lines of one sentence joined: a full line that ends nothing and one in small letters."""
     out: list[Paragraph] = []
@@ -45,8 +49,12 @@ def unwrapped(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         text = one.text.strip()
         above = out[-1].text.rstrip() if out else ""
         last = above.rsplit("\n", 1)[-1]
-        goes_on = text[:1].islower() or (_OPEN.search(last) is not None and text[:1].isalnum())
-        if len(last) >= _FULL_LINE and last[-1] not in ".;:!?" and goes_on and not one.number and not strip_mark(text, "")[0]:
+        opened = _OPEN.search(last) is not None and text[:1].isalnum()  # «… до / 17.00 6 декабря»: no number of a point
+        goes_on = opened or ((text[:1].islower() or text[:1] == "(") and not strip_mark(text, "")[0])
+        ended = last[-1:] in ".;:!?" and not (
+            goes_on and _ABBREVIATED.search(last[-12:])
+        )  # «до 18 апреля 2027 г. / (включительно)»
+        if len(last) >= _FULL_LINE and not one.number and ((goes_on and not ended) or _AT_WHERE.match(text)):
             out[-1] = replace(out[-1], text=f"{above}\n{text}")
         else:
             out.append(one)

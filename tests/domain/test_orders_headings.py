@@ -66,3 +66,11 @@ def test_a_letterhead_has_its_day_and_number_beside_the_address() -> None:
     )
     assert (reading.number, reading.written_on, reading.title) == ("2210", date(2026, 12, 14), "О слёте")
     assert [[who.text for who in one.responsible] for one in reading.points] == [["Директорам муниципальных школ округа"]]
+
+
+def test_a_day_in_a_line_that_was_spread_over_its_width_is_not_that_of_the_letter() -> None:
+    reading = read(
+        "Директорам школ\n\nО конкурсе\n\nИнформируем    о    конкурсе    с    1    по\n"
+        "30 апреля 2027 года     юных     художников.\nПросим сдать работы.\n"
+    )
+    assert reading.written_on is None

@@ -367,3 +367,31 @@ def test_points_may_say_that_they_are_points() -> None:
     reading = read(f"ПРИКАЗ № 140\nот 09.11.2026\nО наставничестве\n{text}")
     assert reading.title == "О наставничестве"
     assert [(one.number, one.term.due) for one in reading.points] == [("1", None), ("2", date(2026, 12, 20))]
+
+
+@pytest.mark.parametrize(
+    "torn", ["на\n2026-2028 годы (приложение 1)", "на 2026-2028\nгоды (приложение 1)", "на 2026-2028 годы\n(приложение 1)"]
+)
+def test_a_line_of_a_list_that_was_torn_is_one(torn: str) -> None:
+    assert [one.text for one in points(f"1. Утвердить:\nпрограмму наставничества {torn};\nплан недели.\n")] == [
+        "программу наставничества на 2026-2028 годы (приложение 1)",
+        "план недели.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "В целях подготовки сводного отчёта необходимо до 18 декабря 2026 г.\n(включительно) сдать анкеты.",
+        "В целях подготовки сводного отчёта необходимо сдать анкеты до\n17.00 часов 18 декабря 2026 года.",
+        "Анкеты всех пар необходимо сдать до 18 декабря 2026 года на e-mail:\nanketa@example.ru.",
+    ],
+)
+def test_a_sentence_of_a_letter_that_was_torn_is_one(torn: str) -> None:
+    (point,) = read(f"Директорам школ\n\n{torn}\n").points
+    assert (point.text, point.number, point.term.due) == (torn.replace("\n", " "), None, date(2026, 12, 18))
+
+
+def test_heads_in_the_middle_of_an_order_are_no_address() -> None:
+    text = "1. Провести слёт.\n2. Охрану возложить на классных\nруководителей.\nДиректор          А.Б. Лужин\n"
+    assert [one.responsible for one in points(text, "Приказ № 14 от 09.11.2026\n")] == [(), ()]
