@@ -32,12 +32,18 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"не (?:менее|ниже|меньше)|долж[ен]н?|буд[еу]т|целев|обеспеч|достичь|довести|увеличить|планир", re.IGNORECASE)
+#: Of whom a share is.
+_WHOM = (
+    r"(?:обучающ|учащ|школьник|ученик|педагог|учител|дет(?:ей|и)|воспитанник|студент|подростк"
+    r"|организаци|школ|специалист|выпускник|предприяти|наставник|наставляем|работник|граждан|участник|родител|пар|муниципалитет|муниципальн)"
+)
+_SAYS_WHOM = re.compile(_WHOM, re.IGNORECASE)
 _BASE = re.compile(
     r"(?:от\s+(?:общего\s+(?:числа|количества)\s+|общей\s+численности\s+|числа\s+|численности\s+)?|всех\s+|общего\s+числа\s+)*"
-    r"(?P<base>[^.;:%]*?(?:обучающ|учащ|школьник|ученик|педагог|учител|дет(?:ей|и)|воспитанник|студент|подростк"
-    r"|организаци|школ|специалист|выпускник|предприяти|наставник|наставляем|работник|граждан|участник|родител|пар|муниципалитет|муниципальн)[^.;%:]*)",
+    rf"(?P<base>[^.;:%]*?{_WHOM}[^.;%:]*)",
     re.IGNORECASE,
 )
+_CLAUSE_ENDS = re.compile(r"[.;:%]")
 #: «Довести охват до 20 %», «охват наставничеством – 35 %»: of whom is known to the reader of the order.
 _REACH = re.compile(
     r"(?<![а-яё])охват[а-яё]{0,2}(?![а-яё])(?:\s+[а-яё]+(?:ом|ем|ой))?(?:\s+|\s*[:–—-]\s*)(?:не менее|до|на|\d)", re.IGNORECASE
@@ -52,9 +58,8 @@ _VERB = re.compile(
 
 _DOWNWARD = re.compile(r"(?<!\w)(?:сниж|снизи|сокра[щт]|уменьш|прирост|темп|не (?:более|больше|выше))", re.IGNORECASE)
 #: «Показатель «не менее 35 % …» достигнут»: what came of it.
-_CAME_OF_IT = re.compile(
-    r"показател\w*.*(?<!быть )(?<!будет )(?<!будут )(?<!\w)(?:выполнен|достигнут)[аоы]?(?!\w)", re.IGNORECASE | re.DOTALL
-)
+_CAME_OF_IT = re.compile(r"(?<!быть )(?<!будет )(?<!будут )(?<!\w)(?:выполнен|достигнут)[аоы]?(?!\w)", re.IGNORECASE)
+_INDICATOR = re.compile(r"показател", re.IGNORECASE)
 #: «Доля …, %: 2027 г. – 20, 2028 г. – 35»: the sign stands once, in front of the years.
 _YEARLY = re.compile(r"(?P<head>[^:]*?(?:%|процент)[^:]{0,200}):\s*(?P<years>[^:%]*20\d\d[^:%]*)")
 _OF_YEAR = re.compile(r"(?P<year>20\d\d)\s*(?:г\.|год\w*)?\s*[–—-]\s*(?P<percent>\d{1,3}(?:,\d+)?)[.\s]*")
@@ -63,10 +68,13 @@ _OF_YEAR = re.compile(r"(?P<year>20\d\d)\s*(?:г\.|год\w*)?\s*[–—-]\s*(?P
 def is_promise(text: str) -> bool:
     """Whether a sentence states a share of people or organisations."""
     text = " ".join(text.split())
+    if not figures_in(text) or _PROMISE.search(text) is None:
+        return False
+    if _SAYS_WHOM.search(text) is None and _REACH.search(text) is None:
+        return False
     told = _REPORTED.search(text) is not None and _FIRM.search(text) is None  # «наставничеством охвачено лишь 4 %»
-    told = told or _CAME_OF_IT.search(text) is not None
-    of_whom = _BASE.search(text) is not None or _REACH.search(text) is not None
-    return bool(figures_in(text)) and not told and _PROMISE.search(text) is not None and of_whom
+    indicator = _INDICATOR.search(text)
+    return not told and (indicator is None or _CAME_OF_IT.search(text, indicator.end()) is None)
 
 
 def is_downward(name: str) -> bool:
@@ -115,11 +123,23 @@ _DATE_AHEAD = re.compile(
 )
 
 
+def _whom_at(text: str) -> re.Match[str] | None:
+    """Whom the clause names with which a text begins."""
+    ends, whom = _CLAUSE_ENDS.search(text), _SAYS_WHOM.search(text)
+    return _BASE.match(text) if whom is not None and (ends is None or whom.start() < ends.start()) else None
+
+
+def _whom_in(text: str) -> re.Match[str] | None:
+    """Whom the first clause names that names somebody; a search of the whole pattern would begin anew at every letter."""
+    whom = _SAYS_WHOM.search(text)
+    return _BASE.match(text, 1 + max(text.rfind(mark, 0, whom.start()) for mark in ".;:%")) if whom is not None else None
+
+
 def base_of(text: str, end: int) -> str:
     """The words after the percent up to the verb: what the share is of."""
     behind = re.sub(r"^\s*\([^()]*20\d\d[^()]*\)", "", text[end:])  # «35 % (2028 г.) обучающихся»
     told = _DONE.match(behind)  # «все молодые педагоги (100 %) закреплены за …»
-    found = (None if told else _BASE.match(behind.lstrip(" )-–—"))) or _BASE.search(text[:end])
+    found = (None if told else _whom_at(behind.lstrip(" )-–—"))) or _whom_in(text[:end])
     if found is None:
         return ""
     base = _DATE_AHEAD.sub("", found["base"].strip())
@@ -184,7 +204,7 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
     ):  # «охвачено 18 % … при плане не менее 20 %»
         base = base_of(text[: figures[1].start], figures[0].end)
         rest = text[figures[0].end :]
-        asked = shares_in(rest if _BASE.search(rest) or not base else f"{base} {rest}", context)
+        asked = shares_in(rest if _SAYS_WHOM.search(rest) or not base else f"{base} {rest}", context)
         return [replace(one, base=one.base or base, text=printed) for one in asked]
     lists = [figure for figure in figures if len(figure.percents) > 1]
     if lists:
@@ -212,7 +232,7 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
 def _yearly(text: str, printed: str) -> list[Share]:
     found = _YEARLY.fullmatch(text)
     parts = [_OF_YEAR.fullmatch(part.strip()) for part in re.split(r"[;,](?!\d)", found["years"].strip(" .;"))] if found else []
-    if found is None or len(parts) < 2 or not _BASE.search(found["head"]):
+    if found is None or len(parts) < 2 or not _SAYS_WHOM.search(found["head"]):
         return []
     told = [(float(part["percent"].replace(",", ".")), int(part["year"])) for part in parts if part]
     if len(told) < len(parts) or not all(0 < percent <= 100 for percent, _ in told):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.road_map.shares import share_of, shares_in
+from domain.road_map.shares import is_promise, share_of, shares_in
 from domain.terms import YearContext
 
 LEARNERS = "обучающихся"
@@ -84,3 +84,16 @@ def test_row_of_all_young_teachers_is_a_share() -> None:
     share = share_of("100 % молодых педагогов со стажем до 3 лет имеют наставника", last_day(2027))
     assert share is not None
     assert (share.percent, share.base) == (100, "молодых педагогов со стажем до 3 лет")
+
+
+@pytest.mark.parametrize("piece", ["не менее 15 ", "15, ", "доля ", "показатель ", "от общего числа ", "всех ", "работа "])
+def test_an_endless_sentence_is_told_from_a_share(piece: str) -> None:
+    """Half an hour, if a search began anew at every letter."""
+    endless = piece * (200_000 // len(piece))
+    assert not is_promise(f"не менее 15 % {endless}")
+    assert is_promise(f"не менее 15 % {endless} учащихся")
+
+
+def test_whom_a_share_is_of_stands_in_the_first_clause_that_names_somebody() -> None:
+    (share,) = shares_in("Охват: в городе; всех учащихся школы вовлечь не менее 15 % до 31.12.2026.", YearContext())
+    assert share.base == "учащихся школы"
