@@ -1,6 +1,7 @@
 """A cell «Ответственные» is cut into those who answer; together their words cover the cell."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from domain.responsible.hyphens import whole
@@ -20,7 +21,7 @@ def _pieces(text: str) -> list[str]:
         conjunction = char == " " and re.match(rf"и |а также |\+ |{TOGETHER}", text[at + 1 : at + 20]) is not None
         begins = char == " " and _begins_anew(piece, text[at + 1 : at + 60])
         inside = char == "/" and re.search(r"\w/\w", text[max(0, at - 1) : at + 2])
-        slash = char == "/" and (not inside or _opens_behind_slash(text[:at], text[at + 1 :]))
+        slash = char == "/" and (not inside or _opens_behind_slash(text[max(0, at - NEAR) : at], text[at + 1 : at + NEAR]))
         if depth == 0 and (char in ",;\n" or conjunction or begins or slash):
             out.append(piece)
             piece = ""
@@ -219,8 +220,12 @@ def likened(text: str) -> str:
 _ORGANISING = re.compile(r"организация\s+[а-яё«]", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def names_somebody(text: str) -> float:
-    """How much a cell's words look like people or offices: 1 clearly, 0.5 perhaps, 0 not."""
+    """How much a cell's words look like people or offices: 1 clearly, 0.5 perhaps, 0 not.
+
+    The same words are asked about for one column after another.
+    """
     start = text.strip()
     if not start or len(start) > 600 or _ORGANISING.match(start):
         return 0.0

@@ -19,6 +19,7 @@ from domain.responsible import (
     responsible_in,
     signature,
 )
+from domain.responsible.openings import opens
 from tests.tables import in_hundreds, wrong
 
 H, C, M, R, S = Office.HEAD, Office.CURATOR, Office.COORDINATOR, Office.REGIONAL, Office.STAFF
@@ -200,3 +201,12 @@ def test_parts_cover_the_cell(cell: str) -> None:
 @given(st.text(max_size=300))
 def test_any_cell_is_accepted(cell: str) -> None:
     responsible_in(cell)
+
+
+def test_a_slash_is_read_by_what_stands_near_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work grows with the length of an endless cell, not with its square."""
+    read: list[int] = []
+    monkeypatch.setattr("domain.responsible.split.opens", lambda piece: read.append(len(piece)) or opens(piece))
+    endless = "ОО / ДОУ/" * 4_000
+    assert "".join(one.text for one in responsible_in(endless)).startswith("ОО")
+    assert sum(read) < 500 * len(endless)
