@@ -60,15 +60,18 @@ _AGREED = re.compile(r"\((?:по согласованию|по должност�
 
 
 @lru_cache(maxsize=32768)
-def affinity(role: Role, text: str) -> float:
-    """How well the words fit a column of this role: above zero they belong there, far below they do not."""
+def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
+    """How well the words fit a column of this role: above zero they belong there, far below they do not.
+
+    `timeless`: whoever asks has looked already and found hardly anything about time in them, which is dear to look for.
+    """
     if _CLASSES.fullmatch(text):
         return 2.5 if role is Role.AUDIENCE else (4.0 if role is Role.NUMBER else -4.0) if text.isdigit() else -3.0
     if NUMBER.fullmatch(text):
         return 4.0 if role is Role.NUMBER else -4.0
     if _AGREED.fullmatch(text):
         return 2.0 if role is Role.RESPONSIBLE else -4.0
-    term = share_of_term(text) if len(text) <= 160 else 0.0
+    term = share_of_term(text) if not timeless and len(text) <= 160 else 0.0
     match role:
         case Role.NUMBER:
             return -9.0

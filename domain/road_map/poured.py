@@ -6,12 +6,14 @@ columns the one is taken whose cells fit their columns best.
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from domain.responsible import names_somebody
 from domain.road_map.affinity import affinity, skip_cost
 from domain.road_map.columns import Role
 from domain.terms.find import looks_like_term, spans_of_terms
+from domain.terms.scan import scan
 
 _SPACES = re.compile(r"\s+")
 #: Places at which the cells of one row may begin; a row with more is cut at its lines and terms alone.
@@ -20,6 +22,9 @@ MOST_SEAMS = 28
 LONGEST_ROW = 4000
 #: Characters of a cell that is no work, at most.
 _LONGEST = {Role.TERM: 90, Role.RESPONSIBLE: 260, Role.RESULT: 260}
+_LONGEST_CELL = 600
+#: Of so many letters fewer than one says something about time in words that are certainly no term: half of a term does.
+_HARDLY = 4
 _OPEN = re.compile(
     r"(?:[,(–—-]|(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|за|из|от|до|при|через|между|в течение|на протяжении|не (?:позднее|реже)))$",
     re.IGNORECASE,
@@ -62,18 +67,30 @@ def cut_row(text: str, roles: Sequence[Role]) -> Poured:
     seams = _seams(text, classes=Role.AUDIENCE in roles)
     ends = [seam.at for seam in seams[1:]] + [len(text)]
     best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {(0, -1): (0.0, ())}
+    skipped = {
+        (first, last): sum(skip_cost(roles, one, one + 1) for one in columns[first:last])
+        for last in range(len(columns))
+        for first in range(last + 1)
+    }
+    letters, timely = _letters(text)
     for at, seam in enumerate(seams):
-        for place in range(-1, len(columns)):
-            if (at, place) not in best:
-                continue
-            score, cells = best[at, place]
-            for end in range(at, len(ends)):
-                said = " ".join(text[seam.at : ends[end]].split())
-                for following in range(place + 1, len(columns)):
-                    role = roles[columns[following]]
-                    if len(said) > _LONGEST.get(role, 600):
-                        continue
-                    fit = _fit(role, said, seam) - sum(skip_cost(roles, one, one + 1) for one in columns[place + 1 : following])
+        places = [place for place in range(-1, len(columns)) if (at, place) in best]
+        for end in range(at, len(ends)) if places else ():
+            said = " ".join(text[seam.at : ends[end]].split())
+            if len(said) > _LONGEST_CELL:
+                break
+            of_time = timely[ends[end]] - timely[seam.at]
+            timeless = of_time * _HARDLY < letters[ends[end]] - letters[seam.at]
+            for following in range(places[0] + 1, len(columns)):
+                role = roles[columns[following]]
+                if len(said) > _LONGEST.get(role, _LONGEST_CELL):
+                    continue
+                own = _fit(role, said, seam, timeless=timeless)
+                for place in places:
+                    if place >= following:
+                        break
+                    score, cells = best[at, place]
+                    fit = own - skipped[place + 1, following]
                     known = best.get((end + 1, following))
                     if known is None or score + fit > known[0]:
                         best[end + 1, following] = (score + fit, (*cells, (seam.at, following)))
@@ -131,9 +148,9 @@ def _undecided(cells: dict[int, str], roles: Sequence[Role]) -> dict[int, str]:
 _NUMBERS = re.compile(r"\d{1,2}\s?[-–,]\s?\d{1,2}\s+(?=[а-яё])")
 
 
-def _fit(role: Role, said: str, seam: Seam) -> float:
-    """How well the words make a whole cell of this role that begins at a seam."""
-    fit = affinity(role, said) + (0.5 if seam.line else 0.0)
+def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
+    """How well the words make a whole cell of this role that begins at a seam. `timeless`: hardly any of them is about time."""
+    fit = affinity(role, said, timeless=timeless) + (0.5 if seam.line else 0.0)
     if role is Role.MEASURE and _OF_A_PERIOD.search(said):  # «Отчёт за I полугодие» is no term
         fit = max(fit, 1.4)
     if seam.inside:
@@ -145,6 +162,16 @@ def _fit(role: Role, said: str, seam: Seam) -> float:
     if not _OPENS.match(said):
         fit -= 0.6 if role in (Role.AUDIENCE, Role.PLACE) else 1.5
     return fit - 3.0 * (said[:1] in "-–—,;)")
+
+
+def _letters(text: str) -> tuple[list[int], list[int]]:
+    """How many letters and figures stand before each place of a row, and how many of them say something about time."""
+    said = scan(text)
+    about_time = {at for one in said.found for at in range(one.start, one.end)}
+    about_time |= {at for start, end in said.damaged for at in range(start, end)}
+    marks = [char.isalnum() for char in text]
+    timely = [mark and at in about_time for at, mark in enumerate(marks)]
+    return list(accumulate(marks, initial=0)), list(accumulate(timely, initial=0))
 
 
 def _seams(text: str, *, classes: bool) -> list[Seam]:

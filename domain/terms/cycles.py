@@ -49,10 +49,9 @@ def cycle(tokens: Sequence[Token], at: int) -> Parsed:
 
 
 def _every_word(tokens: Sequence[Token], at: int) -> Parsed:
-    for stem, freq in _EVERY.items():
-        if word(tokens, at, stem):
-            school = tokens[at].text.startswith("ежечетверт")
-            return Cycle(Recurrence(freq, school=school)), at + 1
+    if word(tokens, at, *_EVERY):
+        freq = next(freq for stem, freq in _EVERY.items() if tokens[at].text.startswith(stem))
+        return Cycle(Recurrence(freq, school=tokens[at].text.startswith("ежечетверт"))), at + 1
     if exact(tokens, at, "подекадно"):
         return Cycle(Recurrence(Freq.MONTHLY, times=3)), at + 1
     if exact(tokens, at, "понедельно"):

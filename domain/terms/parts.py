@@ -91,14 +91,18 @@ def token_at(tokens: Sequence[Token], at: int) -> Token | None:
 
 def word(tokens: Sequence[Token], at: int, *stems: str) -> bool:
     """Whether the token there is a word that begins with one of the stems."""
-    token = token_at(tokens, at)
-    return token is not None and token.is_word(*stems)
+    if not 0 <= at < len(tokens):
+        return False
+    token = tokens[at]
+    return token.sort is Sort.WORD and token.text.startswith(stems)
 
 
 def exact(tokens: Sequence[Token], at: int, *forms: str) -> bool:
     """Whether the token there is exactly one of the words."""
-    token = token_at(tokens, at)
-    return token is not None and token.sort is Sort.WORD and token.text in forms
+    if not 0 <= at < len(tokens):
+        return False
+    token = tokens[at]
+    return token.sort is Sort.WORD and token.text in forms
 
 
 def year_after(tokens: Sequence[Token], at: int) -> tuple[Year, int] | None:
@@ -176,22 +180,19 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if token.sort is Sort.WORD or token.text in "|!":
         if token.text in ("посл", "последн") or token.is_word("последн"):
             return -1, at + 1
-        number = words.ordinal(token.text) or _roman_at(tokens, at)
+        alone = words.ordinal(token.text) or words.roman(token.text)
+        number = alone or _roman_pair(tokens, at)
         if number:
-            width = 2 if words.roman(token.text) is None and words.ordinal(token.text) is None else 1
-            after = at + width
+            after = at + (1 if alone else 2)
             return number, after + _ending(tokens, after)
     return None
 
 
-def _roman_at(tokens: Sequence[Token], at: int) -> int | None:
-    return words.roman(tokens[at].text) or _roman_pair(tokens, at)
-
-
 def _roman_pair(tokens: Sequence[Token], at: int) -> int | None:
-    following = token_at(tokens, at + 1)
-    adjacent = following is not None and following.start == tokens[at].end
-    return words.roman(tokens[at].text + following.text) if adjacent and following is not None else None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.start != tokens[at].end:
+        return None
+    return words.roman(tokens[at].text + following.text)
 
 
 _ENDINGS = ("й", "я", "е", "ый", "ий", "ой", "ом", "го", "ая", "ое", "м", "му", "х", "ю", "ей", "ем")

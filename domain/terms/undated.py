@@ -80,21 +80,25 @@ def undated(tokens: Sequence[Token], at: int) -> Parsed:
 
 
 def _ongoing(tokens: Sequence[Token], at: int) -> Parsed:
+    if tokens[at].sort is not Sort.WORD:
+        return None
     if word(tokens, at, *_ALWAYS) or exact(tokens, at, "пост"):
         return Undated(relative=False), at + 1
     if word(tokens, at, *_AT_ONCE):
         return Undated(relative=True), at + 1
     if exact(tokens, at, "по") and word(tokens, at + 1, "мере") and at + 2 < len(tokens) and tokens[at + 2].sort is Sort.WORD:
         return Undated(relative=False), at + 3  # «по мере необходимости», «по мере готовности»
-    adjective = at + 2 < len(tokens) and tokens[at + 1].sort is Sort.WORD and unit(tokens, at + 1) is None
-    adjective = adjective and not word(tokens, at + 1, "окончани", "завершени", "итог", "результат")
     if (
-        exact(tokens, at, "по", "согласно") and adjective and word(tokens, at + 2, "план", "график", "расписани")
+        exact(tokens, at, "по", "согласно")
+        and word(tokens, at + 2, "план", "график", "расписани")
+        and tokens[at + 1].sort is Sort.WORD
+        and not word(tokens, at + 1, "окончани", "завершени", "итог", "результат")
+        and unit(tokens, at + 1) is None
     ):  # «по отд. плану»
         return Undated(relative=False), at + 3
-    for opening, following in _GOES_ON.items():
-        if exact(tokens, at, opening) and word(tokens, at + 1, *following):
-            return Undated(relative=False), at + 2
+    following = _GOES_ON.get(tokens[at].text)
+    if following and word(tokens, at + 1, *following):
+        return Undated(relative=False), at + 2
     if exact(tokens, at, "соответствии", "соответствие", "соотв", "соответств") and exact(tokens, at + 1, "с", "со"):
         return Undated(relative=False), at + 2
     if exact(tokens, at, "согласно", "согл", "сог") and word(tokens, at + 1, *_PAPERS):

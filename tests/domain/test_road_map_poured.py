@@ -4,10 +4,12 @@ import pytest
 
 from domain.paper import Paper, Paragraph
 from domain.road_map import Reading
+from domain.road_map.affinity import affinity
 from domain.road_map.columns import Role
 from domain.road_map.poured import cut_row
 from domain.road_map.record import AskedAbout
 from domain.road_map.understanding import understand
+from domain.terms.find import share_of_term
 
 NUMBER, WORK, TERM, PEOPLE, RESULT = Role.NUMBER, Role.MEASURE, Role.TERM, Role.RESPONSIBLE, Role.RESULT
 TITLE = "План работы с наставниками на 2026-2027 учебный год"
@@ -112,3 +114,22 @@ def test_cells_mixed_by_a_viewer_are_asked_about() -> None:
 """
     reading = read(mixed)
     assert (reading.measures, [one.about for one in reading.questions]) == ((), [AskedAbout.COLUMNS])
+
+
+def test_only_words_near_a_term_are_weighed_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To look for a term is dear: of all pieces of a long row only those are asked about of which a good part is one."""
+    asked: list[str] = []
+
+    def noted(text: str) -> float:
+        asked.append(text)
+        return share_of_term(text)
+
+    monkeypatch.setattr("domain.road_map.affinity.share_of_term", noted)
+    affinity.cache_clear()
+    work = " ".join(
+        f"{word} номер" for word in ("Круглый", "Стол", "Наставников", "Области", "Восьмой", "Слёт", "Юных", "Мастеров")
+    )
+    cells = cut_row(f"{work} до 20.11.2026 Куратор", (NUMBER, WORK, TERM, PEOPLE)).cells
+    assert cells == {1: work, 2: "до 20.11.2026", 3: "Куратор"}
+    assert asked
+    assert all("до" in text or "20.11" in text for text in asked)
