@@ -166,9 +166,10 @@ _SPEAKS = re.compile(
 
 def _is_sentence(lines: Sequence[str]) -> bool:
     """Whether the first of the lines begins a whole sentence, longer than any line of a title: the text of the paper."""
-    paragraph = " ".join(takewhile(bool, lines))
-    first = paragraph.partition(". ")[0]
-    return len(first) > LONGEST_TITLE_LINE and paragraph.endswith((".", ":"))
+    paragraph = list(takewhile(bool, lines))
+    end = next((at for at, line in enumerate(paragraph, 1) if line.endswith((".", ":"))), None)
+    first = " ".join(paragraph[:end]).partition(". ")[0]
+    return end is not None and len(first) > LONGEST_TITLE_LINE
 
 
 LONGEST_TITLE_LINE = 80

@@ -101,6 +101,10 @@ def edition_of(head: Sequence[str], number: str | None) -> str | None:
     return number if _EDITION.search(above) else None
 
 
+#: In letters: an act's name and whose it is fill no more of a line.
+LONGEST_ACT = 70
+
+
 def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, date | None]:
     """№ and date of the paper itself; failing that, those of the order that it is an appendix of.
 
@@ -119,7 +123,8 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
                 continue
             rest = re.sub(r"[^А-Яа-яё]", "", line[: found.start()] + line[found.end() :])
             # The paper's own registration fills its line; a mention of another paper stands in a sentence.
-            opens = found.start() <= 14 and ACT_ABOUT.match(line) is not None and not any(head[:at])
+            whole = len(rest) <= LONGEST_ACT and found.end() == len(line)  # «Постановление администрации города от … № 188»
+            opens = (found.start() <= 14 or whole) and ACT_ABOUT.match(line) is not None and not any(head[:at])
             if (own and (opens or len(rest) <= 28) and not _APPENDIX.match(line)) or (
                 not own and _APPENDIX.match(line) and len(line) < 140 and not line.endswith(",")
             ):

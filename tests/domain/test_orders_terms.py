@@ -229,3 +229,12 @@ def test_the_field_below_a_decision_is_no_point_though_it_looks_numbered() -> No
 def test_a_day_behind_classes_is_a_day() -> None:
     (point,) = points("1. Завершить год в 1-8, 10 классах 22 мая 2027 года.\n")
     assert point.term.due == date(2027, 5, 22)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Учителям сдать планы на I полугодие до 13.12.2026.", "Завучу сверить план на второе полугодие (до 13 декабря 2026 года)."],
+)
+def test_what_is_planned_for_is_no_term(text: str) -> None:
+    (point,) = points(f"1. {text}")
+    assert (point.term.due, point.term.deadlines) == (date(2026, 12, 13), ())

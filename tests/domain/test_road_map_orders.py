@@ -395,3 +395,11 @@ def test_a_sentence_of_a_letter_that_was_torn_is_one(torn: str) -> None:
 def test_heads_in_the_middle_of_an_order_are_no_address() -> None:
     text = "1. Провести слёт.\n2. Охрану возложить на классных\nруководителей.\nДиректор          А.Б. Лужин\n"
     assert [one.responsible for one in points(text, "Приказ № 14 от 09.11.2026\n")] == [(), ()]
+
+
+def test_classes_with_their_letters_are_no_numbers_of_points() -> None:
+    listed = points(
+        "1. Назначить классными руководителями:\n5 «А» класс – Лужину А.Б.;\n5 «Б» класс – Певцова В.Г.\n2. Сдать планы.\n"
+    )
+    assert {one.number for one in listed} <= {"1", "2", None}
+    assert [word in " ".join(one.text for one in listed) for word in ("5 «А» класс", "5 «Б» класс")] == [True, True]
