@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import models, notices, pair_fits, pairs, plan_words, rights
+from db import meeting_topics, models, notices, pair_fits, pairs, plan_words, rights
 from db.meeting_entries import Entry, entries, find, read, row_of
 from db.models import MeetingWord
 from db.pairs import Seen
@@ -15,9 +15,6 @@ from domain.allowed_hours import Voice, local_day
 from domain.forms import Category, Part
 from domain.meetings import Kind, Log, Meeting, Place, Refusal, State
 from domain.offices import Act
-
-#: Topics are not asked yet; what was never offered cannot be chosen.
-TOPICS: frozenset[str] = frozenset()
 
 
 async def next_kind(tx: AsyncSession, pair: Seen, day: date) -> Kind:
@@ -37,9 +34,11 @@ async def log(
     *,
     now: datetime,
     place: Place | None = None,
+    topic: str | None = None,
 ) -> Entry | Refusal:
     """Somebody says that the pair met on `day` (local). A curator speaks for those without an account, «по журналу».
 
+    Place and topic that are not said now stay as they were. A topic is one of `meeting_topics.of_pair`.
     The other side is asked for a yes; the same meeting said by both is one, confirmed.
     """
     pair = await pairs.find(tx, pair_id, lock=True)
@@ -59,10 +58,12 @@ async def log(
         minutes,
         today,
         place=place or (before.place if before else _where_planned(row)),
+        topic=topic or (before.topic if before else None),
         note=before.note if before else None,
         by_journal=by_journal,
     )
-    result = meetings.log(known, sides[0], day, said, pair.life, TOPICS, today)
+    topics = frozenset(await meeting_topics.of_pair(tx, pair)) if topic else frozenset({said.topic or ""})
+    result = meetings.log(known, sides[0], day, said, pair.life, topics, today)
     if isinstance(result, Refusal):
         return result
     for other in sides[1:]:

@@ -293,6 +293,8 @@ def _told(
             return forms.get(value, value)
         case (("interests" | "requests" | "directions" | "own_answers"), list()):
             return [tags.get(one, one) for one in value]
+        case "topic", str():
+            return tags.get(value, value)
         case "question", str():
             return asked.get(value, value)
         case _, bytes():

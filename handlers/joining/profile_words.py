@@ -1,5 +1,6 @@
 """A participant in words: what is kept, where it stands, what is waited for and what to do next."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -24,7 +25,7 @@ def quiz_ends(one: Card, now: datetime) -> bool:
     return one.from_outside and Ends.QUIZ in ending(one.checklist, local_day(now, ZoneInfo(one.zone)))
 
 
-def titled(title: dict[str, str] | None, texts: Texts) -> str:
+def titled(title: Mapping[str, str] | None, texts: Texts) -> str:
     """A title that is data, in the reader's language."""
     return (title or {}).get(texts.language) or (title or {}).get("ru") or ""
 

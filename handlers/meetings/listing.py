@@ -19,6 +19,7 @@ from handlers.buttons import Act
 from handlers.gone import Gone
 from handlers.meetings.in_hand import whom
 from handlers.meetings.states import Meetings, Plans
+from handlers.meetings.topics import topic_said
 from handlers.screens import Screen
 from handlers.spent import spent
 from handlers.words import Html, Item, Label, Words
@@ -92,6 +93,7 @@ async def card_shown(
     async with db.read() as tx:
         entry = await _entry(dialog_manager, tx)
         planned = await meeting_plans.find(tx, entry.id)
+        about = await topic_said(tx, entry.pair, entry.meeting.shown, texts)
     part, shown = entry.pair.part_of(who.person_id), entry.meeting.shown
     curator = part is None
     silent = [one for one in Part if one not in entry.meeting.logs and not entry.pair.side(one).has_account]
@@ -108,6 +110,7 @@ async def card_shown(
         minutes=shown.minutes if shown else 0,
         time=f"{planned.starts:%H:%M}" if planned and entry.meeting.state is State.PLANNED else "none",
         place=shown.place.value if shown and shown.place else "none",
+        topic=about,
         note=noted or "none",
         by_journal=entry.meeting.by_journal,
     )

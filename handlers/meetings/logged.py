@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Select, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, meeting_entries, meetings
+from db import AlreadyDone, UpdateDatabase, meeting_entries, meeting_topics, meetings
 from db.meeting_entries import Entry
 from db.pairs import Seen
 from domain.meetings import Kind, Place, Refusal
@@ -18,6 +18,7 @@ from domain.who import Who
 from handlers.goals.states import Goals
 from handlers.meetings.in_hand import day_of, pair_of, whom
 from handlers.meetings.states import Log, Plans
+from handlers.meetings.topics import topic_said
 from handlers.screens import Screen
 from handlers.words import Html, Item, Label, Words
 from locales import Texts
@@ -26,7 +27,7 @@ from locales import Texts
 LONGEST_NOTE = 1000
 
 
-async def write(manager: DialogManager, place: Place | None) -> None:
+async def write(manager: DialogManager, place: Place | None = None) -> None:
     """Write what was chosen; where it cannot be, the day is asked again with the reason."""
     data, chosen = manager.middleware_data, manager.dialog_data
     result: Entry | Refusal | None = None
@@ -34,7 +35,7 @@ async def write(manager: DialogManager, place: Place | None) -> None:
         async with data["db"].begin() as tx:
             result = await meetings.log(
                 tx, chosen.get("pair", 0), data["who"].person_id, day_of(manager), Kind(chosen["kind"]), chosen["minutes"],
-                now=data["now"], place=place,
+                now=data["now"], place=place, topic=chosen.get("topic"),
             )  # fmt: skip
     if isinstance(result, Refusal):
         data["refused"] = result.value
@@ -55,9 +56,12 @@ async def done_shown(
     async with db.read() as tx:
         one = await pair_of(dialog_manager, tx)
         entry = await _entry(tx, dialog_manager, one)
-    shown = entry.meeting.shown if entry else None
+        shown = entry.meeting.shown if entry else None
+        topics = await meeting_topics.of_pair(tx, one)
+        about = await topic_said(tx, one, shown, texts)
     if entry is None or shown is None:
-        return {"text": texts("meetings-no-more"), "places": [], "there": False, "can_plan": False, "offers_plan": False}
+        nothing = dict.fromkeys(("there", "can_plan", "offers_plan", "topics"), False)
+        return {"text": texts("meetings-no-more"), "places": [], **nothing}
     places = [{"id": p.value, "label": texts.plain("meetings-place", place=p.value, chosen=p is shown.place)} for p in Place]
     text = texts(
         "meetings-done",
@@ -66,11 +70,13 @@ async def done_shown(
         kind=shown.kind.value,
         minutes=shown.minutes,
         state=entry.meeting.state.value,
+        topic=about,
         note=bool(shown.note),
         other=_asked(one, who),
     )
     own = one.part_of(who.person_id) is not None and one.pair.state is State.ACTIVE
-    return {"text": text, "places": places, "there": True, "can_plan": own, "offers_plan": own and shown.kind is Kind.PLANNING}
+    plans = own and shown.kind is Kind.PLANNING
+    return {"text": text, "places": places, "there": True, "can_plan": own, "offers_plan": plans, "topics": bool(topics)}
 
 
 def _asked(one: Seen, who: Who) -> str:
@@ -132,6 +138,7 @@ windows = (
     Screen(
         Html("text"),
         Column(Select(Item(), id="place", item_id_getter=lambda one: one["id"], items="places", on_click=chose_place)),
+        SwitchTo(Label("meetings-add-topic"), id="about", state=Log.topic, when="topics"),
         SwitchTo(Label("meetings-add-note"), id="note", state=Log.note, when="there"),
         Button(Label("goals-plan"), id="goals", on_click=to_goals, when="offers_plan"),
         Button(Label("plans-next"), id="next", on_click=plans_next, when="can_plan"),

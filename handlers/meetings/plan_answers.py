@@ -13,7 +13,8 @@ from domain.meeting_plans import Refusal
 from domain.meetings import State
 from handlers.buttons import Act
 from handlers.meetings.plan_steps import Step, agreeing, taking
-from handlers.meetings.states import Log, Plans
+from handlers.meetings.states import Plans
+from handlers.meetings.topics import first_after_yes
 from handlers.spent import spent
 from locales import Texts
 from papers.calendar_file import Entry, calendar_file
@@ -104,12 +105,14 @@ async def missed(act: Act, manager: DialogManager) -> str | None:
 
 
 async def met(act: Act, manager: DialogManager) -> str | None:
-    """«Да» on the day after: kind and duration are all that is left to say."""
+    """«Да» on the day after: what it was about and how long are all that is left to say."""
     data = manager.middleware_data
     async with data["db"].read() as tx:
         one = await meeting_plans.find(tx, act.id)
     if one is None or one.pair.part_of(data["who"].person_id) is None or one.state is not State.PLANNED:
         return str(data["texts"].plain("plans-refused", refused=Refusal.GONE.value))
+    async with data["db"].read() as tx:
+        state = await first_after_yes(tx, one.pair)
     started = {"pair": one.pair.row.id, "day": one.starts.date().isoformat()}
-    await manager.start(Log.kind, started, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+    await manager.start(state, started, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
     return None

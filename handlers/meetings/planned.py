@@ -21,7 +21,8 @@ from handlers.meetings import planning
 from handlers.meetings.in_hand import whom
 from handlers.meetings.plan_answers import sends
 from handlers.meetings.plan_steps import Step, agreeing, cancelling, nobody_came, offering, taking
-from handlers.meetings.states import Log, Plans
+from handlers.meetings.states import Plans
+from handlers.meetings.topics import first_after_yes
 from handlers.presses import Press, choices, token
 from handlers.screens import Screen
 from handlers.words import Html, Label, Words
@@ -183,7 +184,8 @@ async def _met_here(_: CallbackQuery, manager: DialogManager, __: int, ___: int)
     """«Да» on the own screen."""
     async with manager.middleware_data["db"].read() as tx:
         one = await planned_of(manager, tx)
-    await manager.start(Log.kind, {"pair": one.pair.row.id, "day": one.starts.date().isoformat()})
+        state = await first_after_yes(tx, one.pair)
+    await manager.start(state, {"pair": one.pair.row.id, "day": one.starts.date().isoformat()})
 
 
 dialog = Dialog(

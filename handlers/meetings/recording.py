@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Back, Button, Column, Row, Select, Start, SwitchTo
+from aiogram_dialog.widgets.kbd import Back, Button, Column, Group, Row, Select, Start, SwitchTo
 
 from db import UpdateDatabase, meetings, pairs
 from db.pairs import Seen
@@ -19,6 +19,7 @@ from handlers.days import Days
 from handlers.meetings import logged
 from handlers.meetings.in_hand import day_of, pair_of, whom
 from handlers.meetings.states import Log, Together
+from handlers.meetings.topics import topics_shown
 from handlers.screens import Screen
 from handlers.words import Item, Label, Words
 from locales import Texts
@@ -130,10 +131,32 @@ async def chose_kind(_: CallbackQuery, __: Any, manager: DialogManager, kind: st
     await manager.switch_to(Log.minutes)
 
 
+async def chose_topic(_: CallbackQuery, __: Any, manager: DialogManager, topic: str) -> None:
+    """One of them."""
+    manager.dialog_data["topic"] = topic
+    await _after_topic(manager)
+
+
+async def left_topic(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """Nobody has to say what it was about."""
+    await _after_topic(manager)
+
+
+async def _after_topic(manager: DialogManager) -> None:
+    """A meeting that is written gets its topic; of another the next kind of the cycle is taken, and how long is asked."""
+    if "minutes" in manager.dialog_data:
+        await logged.write(manager)
+        return
+    async with manager.middleware_data["db"].read() as tx:
+        expected = await meetings.next_kind(tx, await pair_of(manager, tx), day_of(manager))
+    manager.dialog_data["kind"] = expected.value
+    await manager.switch_to(Log.minutes)
+
+
 async def chose_minutes(_: CallbackQuery, __: Any, manager: DialogManager, minutes: int) -> None:
     """The last tap: the meeting is written and the other side asked."""
     manager.dialog_data["minutes"] = minutes
-    await logged.write(manager, None)
+    await logged.write(manager)
 
 
 dialog = Dialog(
@@ -183,5 +206,12 @@ dialog = Dialog(
         getter=minutes_shown,
     ),
     *logged.windows,
+    Screen(
+        Words("meetings-ask-topic"),
+        Group(Select(Item(), id="t", item_id_getter=lambda one: one["id"], items="topics", on_click=chose_topic), width=2),
+        Button(Label("meetings-no-topic"), id="none", on_click=left_topic),
+        state=Log.topic,
+        getter=topics_shown,
+    ),
     on_start=begun,
 )

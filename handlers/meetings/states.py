@@ -4,7 +4,8 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class Log(StatesGroup):
-    """With whom (skipped when there is one), which day, which kind, how long; then what may be added."""
+    """With whom (skipped when there is one), which day, which kind, how long; then what may be added. The day after a planned
+    meeting what it was about takes the place of the kind."""
 
     pair = State()
     day = State()
@@ -13,6 +14,7 @@ class Log(StatesGroup):
     minutes = State()
     done = State()
     note = State()
+    topic = State()
 
 
 class Meetings(StatesGroup):

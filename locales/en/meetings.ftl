@@ -18,7 +18,13 @@ meetings-kind = { $next ->
     [regular] Regular
    *[closing] Closing
 }
-meetings-ask-minutes = Meeting { $day }: <b>{ $partner }</b>. How long was it?
+meetings-ask-minutes = Meeting { $day }: <b>{ $partner }</b>, { $kind ->
+        [introduction] getting to know
+        [trial] trial
+        [planning] planning
+        [regular] regular
+       *[closing] closing
+    }. How long was it?
 meetings-minutes = { $minutes } min
 meetings-done = ✅ Recorded: <b>{ $partner }</b>, { $day }, { $minutes } min, { $kind ->
         [introduction] getting to know
@@ -26,7 +32,10 @@ meetings-done = ✅ Recorded: <b>{ $partner }</b>, { $day }, { $minutes } min, {
         [planning] planning
         [regular] regular
        *[closing] closing
-    }.
+    }.{ $topic ->
+        [none] {""}
+       *[other] {" "}About: { $topic }.
+    }
     { $state ->
         [confirmed] The meeting is confirmed and counts.
        *[other] { $other ->
@@ -46,6 +55,9 @@ meetings-place = { $chosen ->
     [enterprise] 🏭 At the enterprise, accompanied
    *[online] 💻 Online through the school
 }
+meetings-add-topic = 💬 What it was about
+meetings-ask-topic = Meeting { $day }: <b>{ $partner }</b>. What was it about?
+meetings-no-topic = Do not say
 meetings-add-note = 📝 Note (the curator sees it)
 meetings-ask-note = Write a few words about this meeting. Only the curator will see them.
 meetings-note-wrong = ⚠️ A note has 1 to 1000 signs.
@@ -118,7 +130,10 @@ meetings-card = <b>{ $partner }</b>, { $day }{ $minutes ->
         [enterprise] , at the enterprise, accompanied
         [online] , online through the school
        *[none] {""}
-    }.
+    }.{ $topic ->
+        [none] {""}
+       *[other] {" "}About: { $topic }.
+    }
     { $state ->
         [confirmed] ✅ Confirmed by both sides.
         [ask] ❓ Was it so?

@@ -18,7 +18,13 @@ meetings-kind = { $next ->
     [regular] Обычная
    *[closing] Итоговая
 }
-meetings-ask-minutes = Встреча { $day }: <b>{ $partner }</b>. Сколько длилась?
+meetings-ask-minutes = Встреча { $day }: <b>{ $partner }</b>, { $kind ->
+        [introduction] знакомство
+        [trial] пробная рабочая
+        [planning] планирование
+        [regular] обычная
+       *[closing] итоговая
+    }. Сколько длилась?
 meetings-minutes = { $minutes } мин
 meetings-done = ✅ Записано: <b>{ $partner }</b>, { $day }, { $minutes } мин, { $kind ->
         [introduction] знакомство
@@ -26,7 +32,10 @@ meetings-done = ✅ Записано: <b>{ $partner }</b>, { $day }, { $minutes 
         [planning] планирование
         [regular] обычная
        *[closing] итоговая
-    }.
+    }.{ $topic ->
+        [none] {""}
+       *[other] {" "}Говорили: { $topic }.
+    }
     { $state ->
         [confirmed] Встреча подтверждена и засчитана.
        *[other] { $other ->
@@ -46,6 +55,9 @@ meetings-place = { $chosen ->
     [enterprise] 🏭 На предприятии с сопровождающим
    *[online] 💻 Онлайн через школу
 }
+meetings-add-topic = 💬 О чём говорили
+meetings-ask-topic = Встреча { $day }: <b>{ $partner }</b>. О чём говорили?
+meetings-no-topic = Не указывать
 meetings-add-note = 📝 Заметка (увидит куратор)
 meetings-ask-note = Пара слов об этой встрече — одним сообщением. Увидит только куратор.
 meetings-note-wrong = ⚠️ Заметка — от 1 до 1000 знаков.
@@ -119,7 +131,10 @@ meetings-card = <b>{ $partner }</b>, { $day }{ $minutes ->
         [enterprise] , на предприятии с сопровождающим
         [online] , онлайн через школу
        *[none] {""}
-    }.
+    }.{ $topic ->
+        [none] {""}
+       *[other] {" "}Говорили: { $topic }.
+    }
     { $state ->
         [confirmed] ✅ Подтверждена обеими сторонами.
         [ask] ❓ Так и было?

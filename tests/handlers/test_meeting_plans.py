@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
 
+from tests.inbox import tell
 from tests.participants import Walk, cast, data_of, home, press, tap_through
 from tests.telegram import Person, Seen
 from tests.town import Town
@@ -105,15 +106,35 @@ async def test_a_meeting_is_planned_after_the_log_moved_reminded_of_and_logged_t
     assert list(question.labels) == ["✅ Да", "🔁 Перенесли", "✖️ Нет"]
     assert await _heard(town, town.pupil, "Встретились?") == []
     after = Walk(town.mentor)
-    await after.taps_on("✅ Да", "Какая?")
-    await after.taps_on("👉 Пробная рабочая", "Сколько")
-    await after.taps_on("45", "Записано")
+    asked = await after.taps_on("✅ Да", "О чём говорили?")
+    assert list(asked.labels[:2]) == ["Математика", "Не указывать"]
+    [wish] = await town.one("SELECT requests FROM participants WHERE role = 'mentee' AND requests <> '[]'")
+    length = await after.taps_on("Математика", "Сколько")
+    assert "пробная рабочая" in length.text
+    done = await after.taps_on("45", "Записано")
     assert (after.taps, after.typed) == (3, 0)
-    held = await town.ask("SELECT state, day::text, minutes, place FROM meetings WHERE kind = 'trial'")
-    assert [tuple(row) for row in held] == [("held", "2026-08-21", 45, "school")]
+    assert "Говорили: Математика." in done.text
+    held = await town.ask("SELECT state, day::text, minutes, place, topic FROM meetings WHERE kind = 'trial'")
+    assert [tuple(row) for row in held] == [("held", "2026-08-21", 45, "school", wish)]
     answer = await town.mentor.presses("✖️ Нет", question.id)
     assert answer is not None
     assert "Такой встречи больше нет" in answer.text
+
+
+async def test_where_the_forms_name_no_topic_the_kind_is_asked_after_yes(town: Town) -> None:
+    await cast(town, paired=True)
+    await tell(town.service.database, "UPDATE participants SET requests = '[]', directions = '[]'")
+    await town.moves_clock(days=1)
+    await home(town.mentor)
+    await tap_through(
+        town.mentor, ("🤝 Моя пара", "Аня"), ("📅 Следующая встреча", "В какой день?"), ("ср, 19.08.2026", "Во сколько?"),
+        ("15:00", "Где?"), ("🏫 В школе", "Встреча назначена"),
+    )  # fmt: skip
+    await town.moves_clock(days=9)
+    [_] = await _heard(town, town.mentor, "Встретились?")
+    await tap_through(town.mentor, ("✅ Да", "Какая?"), ("👉", "Сколько"))
+    done = await tap_through(town.mentor, ("30", "Записано"))
+    assert not [label for label in done.labels if label.startswith("💬")]
 
 
 async def test_what_cannot_be_planned_is_said_and_cancelled_meetings_and_no_shows_are_entries(town: Town) -> None:

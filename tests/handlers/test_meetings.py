@@ -35,6 +35,7 @@ async def test_mentor_logs_in_four_taps_and_the_mentee_alone_confirms_in_one(tow
     assert await _row(town) == ("held", "introduction", 45, None, None, False)
     await press(town.mentor, "🏫 В школе")
     await town.mentor.sees("Записано")
+    await tap_through(town.mentor, ("💬 О чём говорили", "О чём говорили?"), ("Математика", "Говорили: Математика."))
     await press(town.mentor, "📝 Заметка")
     await town.mentor.sees("Увидит только куратор")
     await town.mentor.says("Говорили о дробях")
@@ -60,7 +61,9 @@ async def test_mentor_logs_in_four_taps_and_the_mentee_alone_confirms_in_one(tow
     await home(town.curator)
     await tap_through(town.curator, ("👥 Пары", "Пары:"), ("✅ Полина", "встреч: 1"), ("🗓 Встречи", "Встречи: 1"))
     await press(town.curator, "✅ 11.08.2026")
-    assert "Говорили о дробях" in (await town.curator.sees("Подтверждена")).text
+    card = (await town.curator.sees("Подтверждена")).text
+    assert "в школе. Говорили: Математика." in card
+    assert "Говорили о дробях" in card
     await home(town.mentor)
     seen = await tap_through(town.mentor, ("➕ Встреча", "Когда?"), ("Сегодня", "Какая?"))
     assert seen.labels[0] == "👉 Пробная рабочая"
