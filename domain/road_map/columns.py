@@ -140,7 +140,10 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
     if Role.SHARE in named or len([role for role in roles if role]) * 2 < len(filled):
         return None
     work = named & {Role.MEASURE, Role.STAGE, Role.RESULT} or any(cell.strip().lower() == "пункт" for cell in cells)
-    work = work or (_SURE.search(" ".join(filled)) is not None and None in [role_of(cell) for cell in filled])
+    work = work or (
+        _SURE.search(" ".join(filled)) is not None
+        and None in [role for role, cell in zip(roles, cells, strict=True) if cell.strip()]
+    )
     if not work or not named & {Role.TERM, Role.RESPONSIBLE, Role.TERM_AND_PEOPLE}:
         return None
     pairs = sum(1 for cell in cells if _PERSON.match(cell.strip())) >= 2 and not any(_DONE.search(cell) for cell in cells)

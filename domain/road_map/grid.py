@@ -122,8 +122,10 @@ class _Joiner:
         at = filled[1 if numbered else 0]
         beside = filled[2:] if numbered else filled[1:]
         terms = [place for place, role in enumerate(self.roles) if role in (Role.TERM, Role.TERM_AND_PEOPLE)]
-        first, last = min(*terms, *self.measures, len(row)), max(*terms, *self.measures, 0)
-        if not terms or at > first or at == last or any(row[place] is not Covered.LEFT for place in range(at + 1, last + 1)):
+        if not terms:
+            return None
+        first, last = min(*terms, *self.measures), max(*terms, *self.measures)
+        if at > first or at == last or any(row[place] is not Covered.LEFT for place in range(at + 1, last + 1)):
             return None
         if not (numbered or beside) or any(self.roles[place] is not Role.RESPONSIBLE for place in beside):
             return None

@@ -103,7 +103,7 @@ def _share_beside(text: str, row: Row, heading: Heading, due: date | None) -> Sh
 def _own_stage(row: Row, heading: Heading) -> list[str]:
     """The stage that a numbered row is printed with: it is the work of a row that names none."""
     at = heading.roles.index(Role.STAGE) if Role.STAGE in heading.roles else None
-    return [row.cells[at]] if at is not None and at not in row.inherited and is_numbered(row, heading) else []
+    return [row.cells[at]] if at in row.cells and at not in row.inherited and is_numbered(row, heading) else []
 
 
 def is_numbered(row: Row, heading: Heading) -> bool:

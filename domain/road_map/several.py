@@ -94,7 +94,7 @@ def fits(table: Table, roles: Sequence[Role]) -> bool:
     for role, right in ((Role.NUMBER, _is_number), (Role.TERM, looks_like_term)):
         if role in roles:
             at = roles.index(role)
-            if sum(1 for row in rows if right(words(row[at]))) * 2 < len(rows):
+            if sum(1 for row in rows if at < len(row) and right(words(row[at]))) * 2 < len(rows):
                 return False
     return Role.TERM in roles
 

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.road_map import AskedAbout, Covered, Measure, Paper, Paragraph, Reading, Table
+from domain.road_map.columns import Role
+from domain.road_map.several import fits
 from domain.road_map.understanding import understand
 from domain.terms import YearContext
 from tests.long import count
@@ -220,3 +222,34 @@ def test_nothing_raises_and_no_row_is_invented(text: str, joined: bool) -> None:
 @settings(max_examples=count(40, 1000), deadline=None)
 def test_any_text_is_accepted(text: str) -> None:
     understand(lines(text))
+
+
+#: Words of headings, one of them as long as those of a form, and of cells.
+LONG_HEADING = "Ответственные исполнители мероприятий, указанных в настоящей дорожной карте, " * 2
+CELLS = ("", "№", "Мероприятие", "Срок", "Ответственный", "Этап", "Результат", "2026", "1", "Куратор", "май", LONG_HEADING)
+
+
+@given(st.lists(st.lists(st.sampled_from([*CELLS, ABOVE, LEFT]), max_size=7).map(tuple), max_size=8).map(tuple))
+@settings(max_examples=count(150, 20_000), deadline=None)
+def test_no_table_raises(rows: tuple[tuple[str | Covered, ...], ...]) -> None:
+    head = Table((HEAD, ("1", "Сбор анкет", "май 2027", "Куратор")))
+    understand(Paper("table.docx", (Table(rows),)))
+    understand(Paper("table.docx", (head, Paragraph("Далее"), Table(rows))))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Срок", "Ответственный", LONG_HEADING), ("май 2027", "Куратор", "Директор")),
+        (HEAD, ("1", "Сбор анкет", "май 2027", "Куратор"), ("2", "Итоги", "июнь 2027")),
+        (("№", "Мероприятие", "Ответственный"), ("Подготовка", LEFT, "Куратор"), ("1", "Сбор анкет", "Куратор")),
+    ],
+)
+def test_tables_that_lack_a_column_or_a_cell_are_read(rows: tuple[tuple[str | Covered, ...], ...]) -> None:
+    reading = one_table(*rows)
+    assert all(measure.text in {"Сбор анкет", "Итоги"} for measure in reading.measures)
+
+
+def test_rows_that_lack_their_last_cells_do_not_fit_by_guess() -> None:
+    roles = (Role.NUMBER, Role.MEASURE, Role.RESPONSIBLE, Role.TERM)
+    assert not fits(Table((("1", "Сбор анкет", "Куратор"), ("2", "Итоги", "Куратор"), ("3", "Отчёт", "Куратор", "май"))), roles)
