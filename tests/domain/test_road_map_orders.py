@@ -403,3 +403,9 @@ def test_classes_with_their_letters_are_no_numbers_of_points() -> None:
     )
     assert {one.number for one in listed} <= {"1", "2", None}
     assert [word in " ".join(one.text for one in listed) for word in ("5 «А» класс", "5 «Б» класс")] == [True, True]
+
+
+@pytest.mark.parametrize(("above", "own"), [("", ""), ("1. Директорам школ до 10.10.2027:\n", "1.")])
+def test_an_order_may_have_more_than_ninety_nine_points(above: str, own: str) -> None:
+    works = "\n".join(f"{own}{number}. Подготовить отчёт группы {number} до 10.10.2027." for number in range(1, 121))
+    assert [one.number for one in points(above + works)] == [f"{own}{number}" for number in range(1, 121)]
