@@ -4,10 +4,11 @@ import secrets
 from datetime import datetime
 from typing import Any
 
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 from aiogram.utils.deep_linking import create_start_link
-from aiogram_dialog import Dialog, DialogManager
-from aiogram_dialog.widgets.kbd import Back, Column, Group, ScrollingGroup, Select, Start, SwitchTo
+from aiogram_dialog import Dialog, DialogManager, ShowMode
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Back, Button, Column, Group, ScrollingGroup, Select, Start, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase, invitations, organizations
 from db.models import Organization
@@ -26,6 +27,8 @@ from handlers.screens import Screen
 from handlers.words import Html, Item, Label, Words
 from locales import Texts
 
+#: Characters of a free title.
+LONGEST_TITLE = 60
 #: Rows of a list on one page of a phone.
 ROWS = 8
 
@@ -63,17 +66,52 @@ async def organizations_shown(
 
 
 async def chose_office(_: CallbackQuery, __: Any, manager: DialogManager, office: str) -> None:
+    """On to the organisation; who is none of the named ones has a title of its own first."""
+    manager.dialog_data.update(office=office, title=None)
+    if Office(office) is Office.STAFF:
+        await manager.switch_to(Invite.title)
+    else:
+        await _to_place(manager)
+
+
+async def typed_title(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """«педагог-психолог»."""
+    manager.show_mode = ShowMode.SEND
+    title = " ".join((message.text or "").split())
+    if not 2 <= len(title) <= LONGEST_TITLE:
+        manager.middleware_data["wrong"] = True
+        return
+    manager.dialog_data["title"] = title
+    await _to_place(manager)
+
+
+async def title_shown(wrong: bool = False, **_: Any) -> dict[str, Any]:
+    """Whether the last words were no title."""
+    return {"wrong": wrong, "longest": LONGEST_TITLE}
+
+
+async def without_title(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """Simply somebody of the staff."""
+    manager.dialog_data["title"] = None
+    await _to_place(manager)
+
+
+async def _to_place(manager: DialogManager) -> None:
     """On to the organisation; where there is only one, straight to the link."""
-    manager.dialog_data["office"] = office
     data = manager.middleware_data
-    found = await _candidates(data["db"], data["who"], Office(office), data["now"])
+    found = await _candidates(data["db"], data["who"], Office(manager.dialog_data["office"]), data["now"])
     if len(found) == 1:
-        await chose_organization(_, __, manager, found[0].id)
+        await _makes(manager, found[0].id)
     else:
         await manager.switch_to(Invite.organization)
 
 
 async def chose_organization(_: CallbackQuery, __: Any, manager: DialogManager, organization_id: int) -> None:
+    """There."""
+    await _makes(manager, organization_id)
+
+
+async def _makes(manager: DialogManager, organization_id: int) -> None:
     """Make the link, if this person may. The secret is shown once and kept nowhere but in the message."""
     data = manager.middleware_data
     db, who, now = data["db"], data["who"], data["now"]
@@ -87,8 +125,9 @@ async def chose_organization(_: CallbackQuery, __: Any, manager: DialogManager, 
             if may_name(who.held, office, tuple(place.path), level, now.date()):
                 instead_of = await invitations.placeholder(tx, office, organization_id)
                 await invitations.issue(
-                    tx, secret, office, organization_id, now=now, inviter_id=who.person_id, person_id=instead_of
-                )
+                    tx, secret, office, organization_id, now=now, inviter_id=who.person_id, person_id=instead_of,
+                    title=manager.dialog_data.get("title"),
+                )  # fmt: skip
                 made = True
     except AlreadyDone:
         made = False  # the first run's secret was never shown and is kept nowhere; the person asks once more
@@ -106,11 +145,8 @@ async def link_shown(dialog_manager: DialogManager, texts: Texts, link: str | No
         return {"text": texts("invite-not-made")}
     office = Office(data["office"])
     days = lifetime(Purpose.OFFICE, office).days
-    return {
-        "text": texts("invite-made", office=office.value, organization=data["place"], days=days)
-        + "\n\n"
-        + texts("invite-forward", office=office.value, organization=data["place"], link=link, days=days)
-    }
+    said = {"office": office.value, "title": data.get("title"), "organization": data["place"], "days": days}
+    return {"text": texts("invite-made", **said) + "\n\n" + texts("invite-forward", **said, link=link)}
 
 
 dialog = Dialog(
@@ -145,6 +181,15 @@ dialog = Dialog(
         getter=organizations_shown,
     ),
     Screen(Html("text"), state=Invite.link, getter=link_shown),
+    Screen(
+        Words("invite-title-wrong", when="wrong"),
+        Words("invite-ask-title"),
+        MessageInput(typed_title, content_types=["text"]),
+        Button(Label("invite-no-title"), id="none", on_click=without_title),
+        SwitchTo(Label("footer-back"), id="back", state=Invite.office),
+        state=Invite.title,
+        getter=title_shown,
+    ),
     Screen(
         Html("said", when="said"),
         Html("text"),

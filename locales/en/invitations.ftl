@@ -13,13 +13,19 @@ invite-ask-organization = Where? { $office ->
     [head] Which organisation will the person head?
    *[other] In which organisation?
 }
+invite-ask-title = What does the invited person do? Send the title in one message, for instance: school psychologist. No name is needed.
+invite-title-wrong = ⚠️ A title has 2 to { $longest } characters.
+invite-no-title = Simply “staff”
 invite-made = Done: an invitation as { $office ->
     [regional] regional centre
     [coordinator] municipal coordinator
     [controller] controller
     [head] head
     [curator] curator
-   *[staff] member of staff
+   *[staff] { $title ->
+        [none] member of staff
+       *[other] { $title }
+    }
 }, <b>{ $organization }</b>. Valid for { $days } { $days ->
     [one] day
    *[other] days
@@ -31,7 +37,10 @@ invite-forward =
         [controller] controller
         [head] head
         [curator] curator
-       *[staff] member of staff
+       *[staff] { $title ->
+            [none] member of staff
+           *[other] { $title }
+        }
     }, { $organization }. Open the link and press “Start”: { $link } The link works once and can be opened within { $days } { $days ->
         [one] day
        *[other] days

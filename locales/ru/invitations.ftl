@@ -13,13 +13,19 @@ invite-ask-organization = Куда? { $office ->
     [head] Руководителем какой организации станет приглашённый?
    *[other] В какой организации?
 }
+invite-ask-title = Кем работает приглашённый? Напишите должность одним сообщением, например: педагог-психолог. Имя не нужно.
+invite-title-wrong = ⚠️ Должность — от 2 до { $longest } знаков.
+invite-no-title = Просто «сотрудник»
 invite-made = Готово: приглашение «{ $office ->
     [regional] региональный центр
     [coordinator] муниципальный координатор
     [controller] контролирующий исполнение
     [head] руководитель
     [curator] куратор
-   *[staff] сотрудник
+   *[staff] { $title ->
+        [none] сотрудник
+       *[other] { $title }
+    }
 }», <b>{ $organization }</b>. Действует { $days } { $days ->
     [one] день
     [few] дня
@@ -32,7 +38,10 @@ invite-forward =
         [controller] контролирующий исполнение
         [head] руководитель
         [curator] куратор
-       *[staff] сотрудник
+       *[staff] { $title ->
+            [none] сотрудник
+           *[other] { $title }
+        }
     }, { $organization }. Откройте ссылку и нажмите «Старт»: { $link } Ссылка одноразовая, открыть её можно в течение { $days } { $days ->
         [one] дня
        *[other] дней

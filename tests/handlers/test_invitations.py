@@ -37,6 +37,33 @@ async def test_head_invites_curator_and_confirms_in_one_tap(town: Town) -> None:
     assert await town.one("SELECT count(*) FROM appointments WHERE office = 'curator' AND until IS NULL") == 1
 
 
+async def test_other_staff_is_invited_under_a_title_of_its_own(town: Town) -> None:
+    await town.starts(town.head)
+    await town.head.presses("✉️ Пригласить")
+    await town.head.sees("Кого пригласить?")
+    await town.head.presses("Сотрудник")
+    await town.head.sees("Кем работает приглашённый?")
+    await town.head.says("п")
+    await town.head.sees("Должность — от 2 до 60 знаков")
+    await town.head.says("педагог-психолог  <Школы № 1>")
+    forwarded = (await town.head.sees("Откройте ссылку")).text
+    assert "бот наставничества: педагог-психолог <Школы № 1>, Школа № 1." in forwarded
+    link = re.search(r"start=([\w-]{43})", forwarded)
+    assert link is not None
+    newcomer = await town.box.person(8001, "Анна")
+    await newcomer.starts(link[1])
+    await town.head.presses("Да, это тот человек", in_message=(await town.head.sees("Открыто приглашение")).id)
+    await newcomer.sees("Вас подтвердили")
+    assert await town.one("SELECT title FROM appointments WHERE office = 'staff'") == "педагог-психолог <Школы № 1>"
+    await town.head.says("/home")
+    await town.head.presses("✉️ Пригласить", in_message=(await town.head.sees("Вы руководитель")).id)
+    await town.head.sees("Кого пригласить?")
+    await town.head.presses("Сотрудник")
+    await town.head.sees("Кем работает приглашённый?")
+    await town.head.presses("Просто «сотрудник»")
+    assert "бот наставничества: сотрудник, Школа № 1." in (await town.head.sees("Откройте ссылку")).text
+
+
 async def test_second_opener_is_told_kindly_and_gets_nothing(town: Town) -> None:
     await town.starts(town.coordinator)
     late = await town.box.person(8002, "Борис")
