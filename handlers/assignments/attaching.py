@@ -171,7 +171,8 @@ async def is_evidence(_: CallbackQuery, __: Button, manager: DialogManager) -> N
                 unfit = None
                 for one in files:
                     read = from_file(one.file_id, photo=False, name=one.name, size=one.size)
-                    collected, unfit = with_one(collected, read)
+                    collected, why = with_one(collected, read)
+                    unfit = unfit or why
                 await drafts.keep(tx, person, LOOSE, 0, packed(collected, "", unfit), now=data["now"])
                 await drafts.drop(tx, person, receiving.OFFERED, 0)
     await manager.start(Assignments.attach, mode=StartMode.RESET_STACK)

@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from handlers.buttons import Act
 from tests.handlers.road_map_steps import opens_report, order_is_published, reports_act
+from tests.inbox import tell
 from tests.telegram import Person, Seen
 from tests.town import Town
 
@@ -280,6 +281,23 @@ async def test_without_a_controller_the_municipality_closes_its_own(town: Town) 
     assert "✅ закрыто, без контролёра" in (await town.coordinator.sees("отмечено «без контролёра»")).text
     one = await assignment(town, "2.2", "г. Белые Ключи")
     assert (one.state, one.without_controller, one.decided_by) == ("accepted", True, None)
+
+
+async def test_one_too_large_among_several_files_is_said_and_the_others_are_attached(town: Town) -> None:
+    await order_is_published(town)
+    await town.coordinator.says("/home")
+    await town.coordinator.sees("Вы координатор")
+    await town.coordinator.sends_file("Большой.pdf", b"%PDF-1.4 large")
+    await town.coordinator.sees("Вы прислали файл «Большой.pdf»")
+    await town.coordinator.sends_file("Список.pdf", b"%PDF-1.4 small")
+    await town.coordinator.sees("Вы прислали файлы")
+    large = "UPDATE drafts SET data = jsonb_set(data, '{files,0,size}', '30000000') WHERE kind = 'paper-file'"
+    await tell(town.service.database, large)
+    await town.coordinator.presses("📎 Приложить к поручению")
+    attached = (await town.coordinator.sees("К какому поручению это приложить?")).text
+    assert "Файл больше 20 МБ" in attached
+    assert "📎 Список.pdf" in attached
+    assert "Большой.pdf" not in attached
 
 
 async def test_queue_goes_on_to_the_next_and_later_puts_behind(town: Town) -> None:
