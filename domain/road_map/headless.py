@@ -34,7 +34,7 @@ def heading_by_content(table: Table) -> Heading | None:
     work = max(lengths, key=lambda at: lengths[at])
     # Short works are known where every other column is, each once, and no line above says that this is a list of something else.
     known = sorted(role for role in roles if role is not Role.OTHER)
-    headless = NUMBER.fullmatch(words(table.rows[0][0])) is not None
+    headless = any(NUMBER.fullmatch(words(cell)) for cell in table.rows[0][:1])
     certain = headless and len(lengths) == 1 and known == sorted((Role.NUMBER, Role.TERM, Role.RESPONSIBLE))
     if (lengths[work] < 12 and not certain) or not any(re.search(r"[а-яё]{4}", text) for text in columns[work]):
         return None

@@ -18,7 +18,7 @@ from domain.road_map.point_terms import own_term
 from domain.road_map.record import Measure, Offer, OfferedAs, Share
 from domain.road_map.scheduled import named_behind, who_does
 from domain.road_map.sentences import sentences
-from domain.road_map.shares import is_day_and_share, is_promise, listed_shares, share_of, shares_in
+from domain.road_map.shares import due_of_list, is_day_and_share, is_promise, listed_shares, share_of, shares_in
 from domain.road_map.terms_for_others import with_terms_said
 from domain.road_map.unrolled import unrolled
 from domain.terms import Kind, Term, YearContext, parse_term
@@ -166,7 +166,7 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
             said = child.text if is_promise(child.text) else f"{text.rstrip(' :')} {child.text}"
             found = shares_in(said, context) or shares_in(f"{of_whom} {child.text}", context)
             of_whom = found[-1].base if found else of_whom
-            out.targets.extend(replace(_with_due(share, term), text=child.text) for share in found)
+            out.targets.extend(replace(_with_due(share, term, text), text=child.text) for share in found)
         else:
             _read(child, _Inherited(term, responsible, text if leads else above.lead, leads), context, out)
 
@@ -181,8 +181,8 @@ def _only_promises(item: Item, listed: Sequence[Item]) -> bool:
     return all(is_promise(one.text) or is_day_and_share(one.text) for one in listed)
 
 
-def _with_due(share: Share, term: Term | None) -> Share:
-    return share if share.due or term is None else replace(share, due=term.due)
+def _with_due(share: Share, term: Term | None, lead: str) -> Share:
+    return share if share.due else replace(share, due=(term.due if term else None) or due_of_list(lead))
 
 
 def _measure(item: Item, text: str, term: Term | None, responsible: tuple[Responsible, ...], lead: str | None) -> Measure:

@@ -251,6 +251,20 @@ def _by_lists(figure: Figure, text: str, printed: str) -> list[Share]:
     return [Share(percent, date(year, 12, 31), base, printed) for percent, year in zip(figure.percents, years, strict=True)]
 
 
+#: «Установить на 2026/2027 учебный год показатели:»: the day of every share of the list below.
+_OF_THE_LIST = re.compile(
+    r"(?<!\w)(?:на|в|ко?|до)\s+(?:кон(?:ец|цу|ца)\s+)?(?:\d{1,2}(?:\s+[а-я]+\s+|\.\d{1,2}\.))?"
+    r"20\d\d(?:\s?[/–—-]\s?(?:20)?\d\d(?=\s*уч))?\s*(?:учебн\w+\s+|уч\.?\s*)?(?:г(?:од[ауе]?(?!\w)|\.|(?!\w))|(?=[\s,:]))",
+    re.IGNORECASE,
+)
+
+
+def due_of_list(lead: str) -> date | None:
+    """The day that a sentence above a list of shares names for all of them; None: it names none, or several."""
+    days = {parse_term(found[0], context=YearContext()).end for found in _OF_THE_LIST.finditer(lead)}
+    return days.pop() if len(days) == 1 else None
+
+
 def _dated(text: str, context: YearContext) -> date | None:
     # Only a date that is printed here counts: a share without one is asked about.
     term: Term = parse_term(text, context=YearContext())

@@ -90,3 +90,19 @@ def test_a_year_beside_the_work_is_its_term_and_that_of_its_share() -> None:
 def test_years_of_several_shares_are_no_term() -> None:
     (point,) = read(f"{HEAD}1. Обеспечить в 2027 году охват 20 % обучающихся, в 2028 году – 30 % обучающихся.\n").points
     assert point.term.due is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "due"),
+    [
+        ("Установить на 2026/2027 учебный год показатели", date(2027, 5, 31)),
+        ("Утвердить плановые значения показателей на конец 2026-2027 уч. года", date(2027, 5, 31)),
+        ("Установить показатели на 2027 год", date(2027, 12, 31)),
+        ("Во исполнение приказа от 08.09.2026 № 77 установить показатели на 31 декабря 2027 года", date(2027, 12, 31)),
+        ("Установить показатели на 2026 год и на 2027 год", None),
+        ("Во исполнение приказа от 08.09.2026 № 77 установить показатели", None),
+    ],
+)
+def test_the_year_above_a_list_is_that_of_its_shares(lead: str, due: date | None) -> None:
+    reading = read(f"{HEAD}1. {lead}:\n- доля обучающихся с наставником – 25 %;\n- доля педагогов-наставников – 10 %.\n")
+    assert [(one.percent, one.due) for one in reading.targets] == [(25, due), (10, due)]
