@@ -96,7 +96,7 @@ def _shared_out(first: date, last: date, times: int) -> Iterator[date]:
 
 def _place(place: By, recurrence: Recurrence, first: tuple[int, int], last: tuple[int, int]) -> Iterator[date]:
     """The day that `place` names inside the cycle from month `first` to month `last`."""
-    months = _months_of(place, recurrence, first, last)
+    months = _months_of(place, first, last)
     for year, month in months:
         if place.weekday is not None:
             try:
@@ -108,7 +108,7 @@ def _place(place: By, recurrence: Recurrence, first: tuple[int, int], last: tupl
             yield date(year, month, min(place.day or length, length))
 
 
-def _months_of(place: By, recurrence: Recurrence, first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _months_of(place: By, first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int]]:
     if place.month is None:
         yield _plus(*last, 1) if place.following else last
         return

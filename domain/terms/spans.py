@@ -36,7 +36,7 @@ def place_all(moments: Sequence[Moment], context: YearContext) -> list[Placed]:
         if year is not None and placed.span is not None:
             following = placed
     out.reverse()
-    return [_after_years(out, at, context) for at in range(len(out))]
+    return [_after_years(out, at) for at in range(len(out))]
 
 
 def own_year(moment: Moment) -> bool:
@@ -75,7 +75,7 @@ def _printed_year(moment: Moment) -> YearContext | None:
     return None
 
 
-def _after_years(placed: list[Placed], at: int, context: YearContext) -> Placed:
+def _after_years(placed: list[Placed], at: int) -> Placed:
     """«сентябрь 2020, декабрь, май»: what follows the year takes it while the order stays."""
     one = placed[at]
     if one.span is not None or own_year(one.moment) or at == 0 or placed[at - 1].span is None:
