@@ -147,6 +147,11 @@ _ENDINGS = (
 )
 
 
+def _sounds(name: str) -> str:
+    """The consonants of a name without its ending: «Павел» and «Павлу», «Наталья» and «Наталии» are one."""
+    return re.sub(r"[аеёиоуыэюяйьъ]", "", _stem(name))
+
+
 def _stem(surname: str) -> str:
     word = surname.lower().replace("ё", "е")
     for ending in _ENDINGS:
@@ -161,7 +166,8 @@ def are_one_person(one: NamedPerson, other: NamedPerson) -> bool:
 
 
 def is_same_person(named: NamedPerson, full_name: str) -> bool:
-    """Whether the printed name fits «Surname Name Patronymic»: the initials and the surname in any case.
+    """Whether the printed name fits «Surname Name Patronymic»: the initials and the surname in any case, and the name and the
+    patronymic where both have them whole.
 
     A name without patronymic, or a paper with one initial, is compared by what both have.
     """
@@ -171,5 +177,8 @@ def is_same_person(named: NamedPerson, full_name: str) -> bool:
     initials = "".join(part[0] for part in parts[1:]).upper()
     length = min(len(initials), len(named.initials))
     if not length or initials[:length] != named.initials[:length]:
+        return False
+    whole = [part for part in named.printed.split() if "." not in part and part != named.surname and len(part) > 1]
+    if any(_sounds(one) != _sounds(other) for one, other in zip(whole, parts[1:], strict=False) if len(other.rstrip(".")) > 1):
         return False
     return parts[0].lower() == named.surname.lower() or _stem(parts[0]) == _stem(named.surname)

@@ -137,12 +137,22 @@ def test_programmes_of_additional_education_are_no_schools() -> None:
         ("Тополеву Марию Игоревну", "Тополева Мария Игоревна"),
         ("Римская-Корсакова Н.А.", "Римская-Корсакова Нина Андреевна"),
         ("методист Ким Р.С.", "Ким Роза Сергеевна"),
+        ("Павлу Львовичу Ветрову", "Ветров Павел Львович"),
+        ("Ветрова Льва Ильича", "Ветров Лев Ильич"),
+        ("Роговой Наталии Юрьевне", "Рогова Наталья Юрьевна"),
+        ("Лебедеву Анну Петровну", "Лебедева А. П."),
     ],
 )
 def test_name_in_any_case_is_the_same_person(words: str, full_name: str) -> None:
     (named,) = [person for person, _, _ in people_in(words)]
     assert is_same_person(named, full_name)
     assert not is_same_person(named, "Вязов Вадим Валерьевич")
+
+
+@pytest.mark.parametrize("full_name", ["Лебедева Анна Павловна", "Лебедева Алла Петровна"])
+def test_initials_alone_make_no_whole_names_one(full_name: str) -> None:
+    (named,) = [person for person, _, _ in people_in("Назначить координатором Лебедеву Анну Петровну")]
+    assert not is_same_person(named, full_name)
 
 
 @pytest.mark.parametrize(
