@@ -56,6 +56,7 @@ class Text:
     points: list[Measure] = field(default_factory=list)
     targets: list[Share] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
+    charged: list[Offer] = field(default_factory=list)  # named officers who are told to do something
     addressees: list[Responsible] = field(default_factory=list)
     requests: list[Measure] = field(default_factory=list)
 
@@ -78,6 +79,8 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext, beside_tabl
     for item in of_one_each(with_terms_said([_with_members(item) for item in tree])):
         month = _when_of(item.under or "", context)
         _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
+    if not any(one.office is OfferedAs.COORDINATOR for one in out.offers):  # the paper appoints nobody in so many words
+        out.offers = [*out.charged, *out.offers]
     days = days_named(paragraphs, context.written_on)
     asked = [at for at, point in enumerate(out.points) if point in out.requests]
     out.points = with_year_nearby(out.points, days, context.written_on) if context.first is None else out.points
@@ -130,8 +133,8 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
         responsible, addressed = addressee(item.spoken_to)
     if addressed:
         out.addressees.extend(one for one in responsible if one.office is Office.HEAD and one not in out.addressees)
-        out.offers.extend(
-            _offered(one) for one in responsible if one.person and _is_officer(one) and _offered(one) not in out.offers
+        out.charged.extend(
+            _offered(one) for one in responsible if one.person and _is_officer(one) and _offered(one) not in out.charged
         )
     understood = any(one.office or one.person for one in responsible)
     if understood:

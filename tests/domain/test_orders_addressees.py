@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.responsible import Office
-from tests.domain.orders import points, read
+from tests.domain.orders import HEAD, points, read
 
 ADDRESSED = [
     ("Вахтёру осуществлять пропускной режим.", Office.STAFF, None),
@@ -131,3 +131,17 @@ def test_initials_are_no_term_before_somebody() -> None:
 def test_who_answers_for_the_whole_order_is_no_point() -> None:
     text = "1. Провести слёт до 20.12.2026.\n2. Отв. за исполнение приказа – Лужина А.Б.\n"
     assert [one.number for one in points(text)] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("appointed", "offered"),
+    [
+        ("2. Назначить муниципальным координатором Рогову В.В.\n", [("coordinator", "Рогову В.В.")]),
+        ("", [("coordinator", "Лужиной А.Б.")]),
+    ],
+)
+def test_who_is_charged_with_a_work_is_offered_only_where_the_order_appoints_nobody(
+    appointed: str, offered: list[tuple[str, str]]
+) -> None:
+    reading = read(f"{HEAD}1. Главному специалисту отдела Лужиной А.Б. обеспечить обучение кураторов до 20.12.2026.\n{appointed}")
+    assert [(one.office.value, one.person.printed) for one in reading.offers] == offered
