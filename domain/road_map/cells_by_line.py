@@ -245,12 +245,13 @@ def _by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> li
     out: list[tuple[str, list[tuple[str, bool]]]] = [("", [])]
     by_months = len(cells) > 1 and is_month(cells[0][0]) and NUMBER.fullmatch(cells[1][0]) is not None
     shouted = roles[0] is not Role.TERM and bool(cells) and is_month(cells[0][0]) and cells[0][0].isupper()
+    headed = roles[0] is Role.MEASURE and bool(cells) and is_month(cells[0][0])  # no work is called «Сентябрь»
     titles = _bare_titles(cells, roles)
     for at, (text, apart) in enumerate(cells):
         following = cells[at + 1][0] if at + 1 < len(cells) else ""
         counted = NUMBER.fullmatch(following) is not None
         dated = roles[0] is Role.TERM and is_month(text) and not is_month(following) and share_of_term(following) >= 0.5
-        dated = dated or (by_months and counted and is_month(text)) or (shouted and text.isupper() and is_month(text))
+        dated = dated or (is_month(text) and (headed or (by_months and counted) or (shouted and text.isupper())))
         dated = dated or (Role.NUMBER not in roles and _ROMAN.match(text) is not None)
         if dated or at in titles or SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
             out.append((text, []))
@@ -271,12 +272,11 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
         if role is Role.MEASURE
     ):
         return False
-    if Role.TERM not in roles:
-        return True
-    column = roles.index(Role.TERM)
-    full = [row for row in rows[1:] if sum(1 for cell in row if cell) >= 2]
-    said = [str(row[column]) for row in full]
-    return sum(1 for text in said if looks_like_term(text) and (len(text) < 25 or share_of_term(text) >= 0.4)) * 2 >= len(full)
+    column = roles.index(Role.TERM) if Role.TERM in roles else 0
+    said = [str(row[column]) for row in rows[1:] if sum(1 for cell in row if cell and cell is not Covered.LEFT) >= 2]
+    shares = [(text, share_of_term(text)) for text in said]
+    terms = [text for text, share in shares if share == 1 or (looks_like_term(text) and (len(text) < 25 or share >= 0.4))]
+    return Role.TERM not in roles or len(terms) * 2 >= len(said)
 
 
 def _split_number(line: str, apart: bool) -> list[tuple[str, bool]]:

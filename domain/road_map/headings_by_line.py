@@ -18,6 +18,8 @@ def may_head_a_column(line: str) -> bool:
     title = _TITLE.match(line)
     if SECTION.match(line) or _POINT.match(line) or _LISTED.match(line):  # «Модуль «Школьные дела»» stands above the headings
         return False
+    if re.search(r"[а-яё]:\s+[а-яё]", line, re.IGNORECASE):  # «Наставник: учитель физики»
+        return False
     return len(line) <= 60 and title is None and role_of(line) not in (None, Role.SHARE)
 
 
