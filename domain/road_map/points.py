@@ -137,7 +137,9 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
             _offered(one) for one in responsible if one.person and _is_officer(one) and _offered(one) not in out.charged
         )
     understood = any(one.office or one.person for one in responsible)
-    if understood:
+    if _NOTED.search(text):  # «Информацию Ивановой И. И. принять к сведению»: of her, not by her
+        responsible, understood = (), True
+    elif understood:
         known = [one.person for one in responsible if one.person]
         too = [one for one in answers_too(text) if one.person and not any(are_one_person(one.person, other) for other in known)]
         responsible += tuple(too)
@@ -261,11 +263,15 @@ _PERFORMS = re.compile(
 )
 
 
+_NOTED = re.compile(r"принять к сведению", re.IGNORECASE)
+
+
 def done_by_the_order(point: Measure) -> bool:
     """«Назначить куратором …», «Утвердить положение»: the order does it itself, nobody is asked who will."""
     listed = point.section if point.section and not has_verb(point.text) else ""  # «Назначить наставниками: Иванову И.И.»
     performs = (
-        re.search(r"принять к сведению|^ответственн\w+\s.*(?:возлож|назнач)", point.text, re.IGNORECASE)
+        _NOTED.search(point.text)
+        or re.search(r"^ответственн\w+\s.*(?:возлож|назнач)", point.text, re.IGNORECASE)
         or _PERFORMS.match(point.text)
         or _PERFORMS.match(listed)
     )

@@ -107,11 +107,14 @@ def listed_shares(lines: Sequence[str]) -> list[str]:
     return out
 
 
-#: «охват наставничеством детей»: by what they are reached stands before them.
+#: «охват наставничеством детей», «охват детей программами наставничества»: by what they are reached stands before or behind them.
 _BY_WHAT = re.compile(
-    r"^(?:[а-яё]+(?:ом|ем|ым|им|ой|ей|ью)\s+)+(?=(?:обуча|учащ|школьн|детей|воспитан|педагог|учител|студент|подростк|выпускн))",
+    rf"^(?:(?!{_WHOM})[а-яё]+(?:ом|ем|ым|им|ой|ей|ью)\s+)+(?=(?:обуча|учащ|школьн|детей|воспитан|педагог|учител|студент|подростк|выпускн))"
+    r"|(?<!\sс)(?<!\sсо)(?<!ым)(?<!им)(?<!ыми)(?<!ими)\s+(?:[а-яё]+(?:ым|им|ыми|ими)\s+)?[а-яё]+(?:ством|ием|ами|ями)(?:\s+[а-яё]+)?$",
     re.I,
 )
+#: «(срок – до конца года)», «(к 31.12.2026)».
+_WHEN_IN_BRACKETS = re.compile(r"\s*\((?:срок\b|(?:ко?|до|на|в|по)(?=\s[^()]*\d|\s*$))[^()]*(?:\)|$)", re.IGNORECASE)
 
 
 _DONE = re.compile(
@@ -142,7 +145,7 @@ def base_of(text: str, end: int) -> str:
     found = (None if told else _whom_at(behind.lstrip(" )-–—"))) or _whom_in(text[:end])
     if found is None:
         return ""
-    base = _DATE_AHEAD.sub("", found["base"].strip())
+    base = _WHEN_IN_BRACKETS.sub("", _DATE_AHEAD.sub("", found["base"].strip()))
     base = re.sub(
         r"^.*?\b(?:уровень\s+удовлетвор[её]нности|дол[яиюе](?:\s+удовлетвор[её]нных)?|процент"
         r"|удельн\w+\s+вес(?:\s+численности)?|охват\w*|вовлечени\w+|вовлеч[её]нност\w+"

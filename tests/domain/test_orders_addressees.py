@@ -145,3 +145,11 @@ def test_who_is_charged_with_a_work_is_offered_only_where_the_order_appoints_nob
 ) -> None:
     reading = read(f"{HEAD}1. Главному специалисту отдела Лужиной А.Б. обеспечить обучение кураторов до 20.12.2026.\n{appointed}")
     assert [(one.office.value, one.person.printed) for one in reading.offers] == offered
+
+
+def test_whose_report_is_noted_does_nothing_about_it() -> None:
+    reading = read(
+        f"{HEAD}1. Информацию Лужиной А.Б. принять к сведению.\n2. Методисту Рогову В.В. провести опрос до 20.12.2026.\n"
+    )
+    assert [[one.text for one in point.responsible] for point in reading.points] == [[], ["Методисту Рогову В.В."]]
+    assert reading.questions == ()
