@@ -75,36 +75,10 @@ def _rest_of_address(below: Sequence[str]) -> list[str]:
 
 
 _VERB = re.compile(r"(?<![а-яё])[а-яё]{3,}(?:ть|ти|чь|ться|тись)(?![а-яё])", re.IGNORECASE)
+#: Nouns that end like an infinitive; all in «-ость» do.
 _NOT_VERBS = (
-    "област",
-    "деятельност",
-    "сет",
-    "част",
-    "ответственност",
-    "возможност",
-    "эффективност",
-    "пят",
-    "шест",
-    "девят",
-    "десят",
-    "мест",
-    "новост",
-    "отчетност",
-    "готовност",
-    "занятост",
-    "грамотност",
-    "путь",
-    "мать",
-    "власт",
-    "численност",
-    "потребност",
-    "совокупност",
-    "особенност",
-    "трудност",
-    "успеваемост",
-    "активност",
-    "доступност",
-    "безопасност",
+    *("област", "сет", "част", "пят", "шест", "девят", "десят", "мест", "путь", "мать", "власт", "четверт", "треть", "трети"),
+    *("памят", "честь", "чести", "печать", "печати", "совест", "смерт"),
 )
 
 
@@ -116,7 +90,7 @@ def has_verb(text: str) -> bool:
 def verb_in(text: str) -> re.Match[str] | None:
     """The first infinitive of a text that says what to do."""
     said = ((found, found[0].lower()) for found in _VERB.finditer(text))
-    return next((found for found, word in said if not word.startswith(_NOT_VERBS) and not word.endswith("ость")), None)
+    return next((found for found, word in said if not word.startswith(_NOT_VERBS) and not word.endswith(("ость", "ости"))), None)
 
 
 _DATIVE = re.compile(

@@ -237,7 +237,7 @@ _DAY_FIRST = re.compile(
 )
 #: «1. Директору Ивановой И. И.» above a line with what she is to do.
 _CALLED = re.compile(r"[А-ЯЁ]\.$")
-_DOES = re.compile(r"(?<![а-яё])(?!\w*ность)[а-яё]{3,}(?:ть|ти|чь)(?:ся)?(?![а-яё])|^контроль\s", re.IGNORECASE)
+_DOES = re.compile(r"(?<![а-яё])(?!\w*ност[ьи])[а-яё]{3,}(?:ть|ти|чь)(?:ся)?(?![а-яё])|^контроль\s", re.IGNORECASE)
 
 
 def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose: list[str], blank: bool, letter: bool) -> None:

@@ -153,3 +153,10 @@ def test_whose_report_is_noted_does_nothing_about_it() -> None:
     )
     assert [[one.text for one in point.responsible] for point in reading.points] == [[], ["Методисту Рогову В.В."]]
     assert reading.questions == ()
+
+
+def test_a_noun_that_ends_like_a_verb_ends_no_addressee() -> None:
+    (point,) = points(
+        "1. Рекомендовать руководителям предприятий независимо от формы собственности выделить наставников до 20.12.2026.\n"
+    )
+    assert [one.text for one in point.responsible] == ["руководителям предприятий независимо от формы собственности"]

@@ -106,3 +106,10 @@ def test_years_of_several_shares_are_no_term() -> None:
 def test_the_year_above_a_list_is_that_of_its_shares(lead: str, due: date | None) -> None:
     reading = read(f"{HEAD}1. {lead}:\n- доля обучающихся с наставником – 25 %;\n- доля педагогов-наставников – 10 %.\n")
     assert [(one.percent, one.due) for one in reading.targets] == [(25, due), (10, due)]
+
+
+def test_two_days_of_one_share_make_no_two_works() -> None:
+    (point,) = read(
+        f"{HEAD}1. Довести к концу 2026 года долю школьников с наставником до 45 %, к концу 2027 года – до 60 %.\n"
+    ).points
+    assert point.number == "1"
