@@ -193,6 +193,17 @@ def _seams(text: str, *, classes: bool) -> list[Seam]:
         for found in re.finditer(r"(?<=\s)[«\"„]?[А-ЯЁ][а-яё]", text)
         if not _OPEN.search(text[max(0, found.start() - 20) : found.start()].rstrip())
     }
-    places = sorted(sure | capitals)
+    held = _held_together(text)
+    sure -= held
+    places = sorted(sure | (capitals - held))
     places = places if len(places) <= MOST_SEAMS else sorted(sure)[:MOST_SEAMS]
     return [Seam(at, at in lines, at in inside) for at in places]
+
+
+def _held_together(text: str) -> set[int]:
+    """Where no cell begins: inside «…», whose marks come in pairs, and behind «№»."""
+    held = {found.end() for found in re.finditer(r"№\s*", text)}
+    quoted = list(re.finditer(r"«[^«»]*»", text))
+    if 2 * len(quoted) == text.count("«") + text.count("»"):
+        held |= {at for found in quoted for at in range(found.start() + 1, found.end())}
+    return held
