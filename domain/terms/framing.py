@@ -110,7 +110,8 @@ def _without_holidays(found: list[Found], context: YearContext) -> list[Found]:
     )  # «осенние каникулы с 25.10 по 02.11», «III четверть – 12.01-20.03»
     pairs = zip(found[::2], found[1::2], strict=False)
     paired = len(why) == len(when) and all(
-        (one in why) != (other in why) and (one.opens or (one in why and _closes(other))) for one, other in pairs
+        (one in why) != (other in why) and (one.opens or (one in why and _closes(other)) or _told(one, other))
+        for one, other in pairs
     )
     begins = any(isinstance(one.said, Moment) and one.said.first.shape is Shape.SCHOOL_START for one in why)
     one_year = not context.school and context.first is not None and context.first == context.last
@@ -124,6 +125,12 @@ def _without_holidays(found: list[Found], context: YearContext) -> list[Found]:
 _MARK_BETWEEN = 3  # a comma or a dash with its spaces
 
 
+def _told(when: Found, why: Found) -> bool:
+    """«01.09 – 27.10 – I четверть», «28.10-06.11 осенние каникулы»: behind days stands what they are."""
+    beside = why.start - when.end <= (_MARK_BETWEEN if why.dashed else 1)
+    return beside and (_is_range(when) or _closes(when)) and isinstance(why.said, Moment) and _part_of_school_year(why.said)
+
+
 def _is_range(one: Found) -> bool:
     return isinstance(one.said, Moment) and one.said.last is not None
 
@@ -135,7 +142,11 @@ def _closes(one: Found) -> bool:
 def _only_explains(moment: Moment, unplaced: bool) -> bool:
     """A part of the school year; also a quarter or half-year whose year nobody prints: «до 31.12.2026 (II полугодие)»."""
     calendars = moment.first.shape in (Shape.QUARTER, Shape.HALF_YEAR) and moment.first.year is None and moment.last is None
-    return moment.first.shape in (Shape.SCHOOL_PART, Shape.SCHOOL_START) or (unplaced and calendars)
+    return _part_of_school_year(moment) or moment.first.shape is Shape.SCHOOL_START or (unplaced and calendars)
+
+
+def _part_of_school_year(moment: Moment) -> bool:
+    return moment.first.shape is Shape.SCHOOL_PART and moment.last is None and moment.bound is Bound.ON
 
 
 def _bracketed(said: Scan, one: Found) -> bool:

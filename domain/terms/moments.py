@@ -126,6 +126,8 @@ def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
     ends = _range_end(tokens, after, bound, first.shape in _REPORTED_ON)
     if ends is not None and first.shape is Shape.YEAR and ends[0].month and ends[0].year is None:
         ends = None  # «начиная с 2026 г., до 1 марта»: the day is one of every year
+    if ends is not None and ends[0].shape is Shape.SCHOOL_PART and bound in (Bound.UNTIL, Bound.NOT_LATER):
+        ends = None  # «до 27.10 – I четверть»
     if ends is None:
         after = _swallow_inclusive(tokens, after)
         inclusive = first.inclusive or word(tokens, after - 1, "включит") or (at > 0 and exact(tokens, at - 1, "по"))
@@ -133,8 +135,9 @@ def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
     last, after = _without_part_of_one(tokens, first, ends)
     chained = _range_end(tokens, after, Bound.ON)
     while chained is not None and (not chained[0].year or (not last.year and chained[0].shape is last.shape)):
-        # «сентябрь – октябрь – ноябрь 2026»
-        last, after = chained
+        if chained[0].shape is Shape.SCHOOL_PART:  # «01.09 – 27.10 – I четверть» says what lies between
+            break
+        last, after = chained  # «сентябрь – октябрь – ноябрь 2026»
         chained = _range_end(tokens, after, Bound.ON)
     return [Moment(Bound.ON if bound is Bound.FROM else bound, first, last)], _swallow_inclusive(tokens, after)
 

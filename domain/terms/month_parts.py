@@ -137,19 +137,44 @@ def _edge_behind(tokens: Sequence[Token], at: int, month: Unit, *, closes: bool)
     return replace(month, shape=Shape.VAGUE, day=first, last_day=last), after
 
 
+def _behind_until(tokens: Sequence[Token], at: int) -> int:
+    """The place after «до», «не позднее», «но не позднее»; the same place where none stands here."""
+    ends = at + 1 if exact(tokens, at, "но") else at
+    if exact(tokens, ends, "не") and exact(tokens, ends + 1, "позднее", "позже"):
+        return ends + 2
+    return at + 1 if exact(tokens, at, "до", "к", "по") else at
+
+
+def _from_to(tokens: Sequence[Token], at: int) -> MonthPart | None:
+    """«с 5 по 10 число»."""
+    low = number_at(tokens, at + 1) if exact(tokens, at, "с", "со") else None
+    high = number_at(tokens, low[1] + 1) if low and exact(tokens, low[1], "по") else None
+    if low is None or high is None or not word(tokens, high[1], "числ"):
+        return None
+    return MonthPart(low[0], high[0], tokens[high[1]], high[1] + 1, working=False)
+
+
+def _may_be_bare(part: MonthPart, until: bool) -> bool:
+    """Whether a part may stand behind its month without a mark: «октябрь 2-я половина», «сентябрь до 20 числа»."""
+    if until or part.names == "days":
+        return part.names == "days" and (part.low == part.high if until else part.low < part.high)
+    return part.names in _BARE
+
+
 def part_behind(tokens: Sequence[Token], at: int, month: Unit) -> tuple[Unit, int] | None:
     """«сентябрь (2 неделя)», «май, последняя пятница», «октябрь, до 15 числа»: the part printed after its month."""
     if at + 1 >= len(tokens):
         return None
     bare = not tokens[at].is_mark(",(:-")  # «октябрь 2-я половина»
-    after = at if bare else at + 1
-    until = exact(tokens, after, "до", "к", "по")
-    after += 1 if until or exact(tokens, after, "в", "на") else 0
+    begun = at if bare else at + 1
+    after = _behind_until(tokens, begun)
+    until = after > begun
+    after += 1 if not until and exact(tokens, after, "в", "на") else 0
     edge = None if bare or until else _edge_behind(tokens, after, month, closes=tokens[at].is_mark("("))
     if edge is not None:
         return edge
-    part = month_part(tokens, after)
-    if part is None or (bare and (until or part.names not in _BARE or (part.names == "days" and part.low >= part.high))):
+    part = _from_to(tokens, after) or month_part(tokens, after)
+    if part is None or (bare and not _may_be_bare(part, until)):
         return None
     after = part.after + (1 if word(tokens, part.after, "месяц") else 0)
     if exact(tokens, after, "каждого") or (after < len(tokens) and tokens[after].sort is Sort.MONTH):

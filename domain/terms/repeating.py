@@ -19,6 +19,7 @@ _HALF_YEAR = 6
 
 def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Sequence[Moment], context: YearContext) -> Term:
     """The Term of a recurrence; stretches beside it say where it falls («август, ежегодно») or how long it lasts."""
+    recurrence, stretches = _day_of_each_month(recurrence, stretches)
     places: list[By] = []
     bounds: list[Moment] = []
     months_of_quarters = recurrence.freq is Freq.QUARTERLY and len(stretches) > 2 and all(_bare_place(one) for one in stretches)
@@ -83,6 +84,18 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
         start, end, question = None, None, Question(Reason.REVERSED)
     school = recurrence.school or context.school
     return Term(printed, Kind.RECURRING, start, end, (), _with_places(replace(recurrence, school=school), places), question)
+
+
+def _day_of_each_month(recurrence: Recurrence, stretches: Sequence[Moment]) -> tuple[Recurrence, Sequence[Moment]]:
+    """«ежемесячно с октября по май, до 20 числа»: the day is one of every month, not of the last."""
+    one = stretches[0] if len(stretches) == 1 else None
+    last = one.last if one else None
+    if one is None or last is None or recurrence.freq is not Freq.MONTHLY or recurrence.by or one.first.shape is not Shape.MONTH:
+        return recurrence, stretches
+    if last.shape is not Shape.DAY or not last.end_only:
+        return recurrence, stretches
+    months = replace(one, last=Unit(Shape.MONTH, last.year, last.month))
+    return replace(recurrence, by=(By(day=last.day),)), [months]
 
 
 def _renewed(printed: str, said: Scan) -> bool:

@@ -33,6 +33,8 @@ class Found:
     opens: bool = False
     #: A mark stands before it: «после издания приказа, но не позднее 10 сентября».
     parted: bool = False
+    #: The mark is a dash: «01.09 – 27.10 – I четверть».
+    dashed: bool = False
 
 
 @dataclass(slots=True)
@@ -113,8 +115,9 @@ def _take(line: Sequence[Token], at: int, out: Scan) -> int | None:
     opens = after < len(line) and line[after].is_mark(":(")
     before = at - 1 if exact(line, at - 1, "но", "и", "а", "в", "во") else at
     parted = before > 0 and line[before - 1].is_mark(",;:(-")
+    dashed = before > 0 and line[before - 1].is_mark("-")
     for moment in found:
-        out.found.append(Found(moment, line[at].start, line[after - 1].end, opens, parted))
+        out.found.append(Found(moment, line[at].start, line[after - 1].end, opens, parted, dashed))
     if after == len(line) and line[-1].is_mark(")") and len(found) == 1:
         out.found[-1:] = []
         out.found += _of_all_months(out, line, at, Found(found[0], line[at].start, line[after - 1].end, opens, parted))
