@@ -63,9 +63,9 @@ def figures_in(text: str) -> list[Figure]:
     text = _ZERO.sub("0", text)
     for found in _PERCENT.finditer(text):
         values = _values(found)
-        if out and values == out[-1].percents and re.fullmatch(r"\s*\(", text[out[-1].end : found.start()]):
+        if out and values == out[-1].percents and re.fullmatch(r"(?:\s*[а-яё]{2,}){0,2}\s*\(", text[out[-1].end : found.start()]):
             out[-1] = replace(out[-1], end=found.end() + (text[found.end() : found.end() + 1] == ")"))
-            continue  # «15 % (пятнадцать процентов)»
+            continue  # «15 % (пятнадцать процентов)», «в каждой второй школе (50 %)»
         before = text[max(0, found.start() - 260) : found.start()]
         by_so_much = _BY.search(before) is not None  # «увеличение доли на 5 %»: no share is told
         from_here = re.search(r"(?<!\w)с\s+$", before) and _UP_TO.match(text, found.end())  # «с 35 % до 50 %»

@@ -11,7 +11,8 @@ from domain.road_map.columns import Role
 from domain.road_map.evidence import wanted
 from domain.road_map.grid import Row
 from domain.road_map.record import Measure, Share
-from domain.road_map.shares import base_of, share_of
+from domain.road_map.share_base import base_of
+from domain.road_map.shares import share_of
 from domain.road_map.table_heading import Heading
 from domain.terms import Kind, Reason, Term, YearContext, parse_term
 from domain.terms.find import looks_like_term, spans_of_terms

@@ -7,6 +7,7 @@ from datetime import date
 
 from domain.road_map.figures import Figure, figures_in
 from domain.road_map.record import Share
+from domain.road_map.share_base import SAYS_WHOM, base_of
 from domain.terms import Term, YearContext, parse_term
 
 _PROMISE = re.compile(
@@ -14,7 +15,8 @@ _PROMISE = re.compile(
     r"кажд(?:ый|ого|ому|ая|ой|ую|ое)\s+(?:втор|трет|четв|пят|шест|десят|двадцат)"
     r"|менее чем|минимум|дол[яиюе]\w*|охват|вовлеч|достиж|увелич\w+ (?:\w+ )?до|довести|≥"
     r"|>=?|составит|прим(?:ет|ут) участие|принима\w+ участие|участву\w+|включен|прош\w+ |обеспеч|целев\w+ показател|показател"
-    r"|количеств\w+|охвачен|при план|имеют |закрепл[её]н|удовлетвор|(?<!\d)100\s*%",
+    r"|количеств\w+|охвачен|при план|имеют |закрепл[её]н|удовлетвор|(?<!\d)100\s*%"
+    r"|(?<!\w)ко? (?:концу|(?:\d{1,2}(?:\.\d{1,2}\.| [а-я]{3,8} ))?20\d\d)",
     re.IGNORECASE,
 )
 #: What is asked for, however it is said; without it a share in the past, or one without a date, only tells how things are.
@@ -32,27 +34,9 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"не (?:менее|ниже|меньше)|долж[ен]н?|буд[еу]т|целев|обеспеч|достичь|довести|увеличить|планир", re.IGNORECASE)
-#: Of whom a share is.
-_WHOM = (
-    r"(?:обучающ|учащ|школьник|ученик|педагог|учител|дет(?:ей|и)|воспитанник|студент|подростк"
-    r"|организаци|школ|специалист|выпускник|предприяти|наставник|наставляем|работник|граждан|участник|родител|пар|муниципалитет|муниципальн)"
-)
-_SAYS_WHOM = re.compile(_WHOM, re.IGNORECASE)
-_BASE = re.compile(
-    r"(?:от\s+(?:общего\s+(?:числа|количества)\s+|общей\s+численности\s+|числа\s+|численности\s+)?|всех\s+|общего\s+числа\s+)*"
-    rf"(?P<base>[^.;:%]*?{_WHOM}[^.;%:]*)",
-    re.IGNORECASE,
-)
-_CLAUSE_ENDS = re.compile(r"[.;:%]")
 #: «Довести охват до 20 %», «охват наставничеством – 35 %»: of whom is known to the reader of the order.
 _REACH = re.compile(
     r"(?<![а-яё])охват[а-яё]{0,2}(?![а-яё])(?:\s+[а-яё]+(?:ом|ем|ой))?(?:\s+|\s*[:–—-]\s*)(?:не менее|до|на|\d)", re.IGNORECASE
-)
-_VERB = re.compile(
-    r"[\s,]+(?:должн\w+|вовлеч(?!ени|[её]нност)|при план|"
-    r"принима|принял|прим[еу]т|участву|включен|охвачен|прошл|пройд|имеют|состо|являются|удовлетвор[её]н[аоы]?(?![а-яё])"
-    r"|составля|будут|выступа|к \d|в возрасте от 10 до 19 лет [а-я]+ые|- не менее|– не менее|—|на 31|на конец|к 31|к концу"
-    r"|до 31|ежегодно|\(?в?\s?20\d\d|(?:до|к|на|с|по)?\s*\d{1,2}(?:\.\d|\s(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)))"
 )
 
 
@@ -60,9 +44,16 @@ _DOWNWARD = re.compile(r"(?<!\w)(?:сниж|снизи|сокра[щт]|умен
 #: «Показатель «не менее 35 % …» достигнут»: what came of it.
 _CAME_OF_IT = re.compile(r"(?<!быть )(?<!будет )(?<!будут )(?<!\w)(?:выполнен|достигнут)[аоы]?(?!\w)", re.IGNORECASE)
 _INDICATOR = re.compile(r"показател", re.IGNORECASE)
-#: «Доля …, %: 2027 г. – 20, 2028 г. – 35»: the sign stands once, in front of the years.
-_YEARLY = re.compile(r"(?P<head>[^:]*?(?:%|процент)[^:]{0,200}):\s*(?P<years>[^:%]*20\d\d[^:%]*)")
-_OF_YEAR = re.compile(r"(?P<year>20\d\d)\s*(?:г\.|год\w*)?\s*[–—-]\s*(?P<percent>\d{1,3}(?:,\d+)?)[.\s]*")
+#: «Доля …, %: 2027 г. – 20, 2028 г. – 35», «Процент … – 20 (май 2027), 35 (май 2028)»: the sign stands once, in front.
+_SIGN_AHEAD = re.compile(
+    r"(?P<head>.{0,300}?(?:%|процент)[^:%]{0,200}?)(?::|\s[–—-])\s*(?P<dated>[^:%]*20\d\d[^:%]*)", re.IGNORECASE
+)
+_LONGEST = 2000  # no sentence is longer
+_DAY = r"(?P<day>[^\d]{0,12}(?:\d{1,2}\D[^;,]{0,12})?20\d\d(?:\s*г\.?|\s*год\w*)?)"
+_SHARE = r"(?:не менее\s*)?(?P<percent>\d{1,3}(?:,\d+)?)"
+_DATED_SHARES = tuple(
+    re.compile(shape) for shape in (rf"{_DAY}\s*[–—-]\s*{_SHARE}[.\s]*", rf"{_SHARE}\s*[(–—-]\s*{_DAY}\)?[.\s]*")
+)
 
 
 def is_promise(text: str) -> bool:
@@ -70,7 +61,7 @@ def is_promise(text: str) -> bool:
     text = " ".join(text.split())
     if not figures_in(text) or _PROMISE.search(text) is None:
         return False
-    if _SAYS_WHOM.search(text) is None and _REACH.search(text) is None:
+    if SAYS_WHOM.search(text) is None and _REACH.search(text) is None:
         return False
     told = _REPORTED.search(text) is not None and _FIRM.search(text) is None  # «наставничеством охвачено лишь 4 %»
     indicator = _INDICATOR.search(text)
@@ -107,66 +98,6 @@ def listed_shares(lines: Sequence[str]) -> list[str]:
     return out
 
 
-#: «охват наставничеством детей», «охват детей программами наставничества»: by what they are reached stands before or behind them.
-_BY_WHAT = re.compile(
-    rf"^(?:(?!{_WHOM})[а-яё]+(?:ом|ем|ым|им|ой|ей|ью)\s+)+(?=(?:обуча|учащ|школьн|детей|воспитан|педагог|учител|студент|подростк|выпускн))"
-    r"|(?<!\sс)(?<!\sсо)(?<!ым)(?<!им)(?<!ыми)(?<!ими)\s+(?:[а-яё]+(?:ым|им|ыми|ими)\s+)?[а-яё]+(?:ством|ием|ами|ями)(?:\s+[а-яё]+)?$",
-    re.I,
-)
-#: «(срок – до конца года)», «(к 31.12.2026)».
-_WHEN_IN_BRACKETS = re.compile(r"\s*\((?:срок\b|(?:ко?|до|на|в|по)(?=\s[^()]*\d|\s*$))[^()]*(?:\)|$)", re.IGNORECASE)
-
-
-_DONE = re.compile(
-    r"[\s)–—-]*(?:(?:закрепл|вовлеч|охвач|обуч|включ)[её]н[аоы]?|име[ею]т|прошл[аи]|пройдут|участву[ею]т)(?!\w)", re.IGNORECASE
-)
-_DATE_AHEAD = re.compile(
-    r"^(?:к|до|на|с|в)\s+(?:концу\s+|конца\s+)?(?:\d{1,2}\s+[а-я]+\s+|\d{1,2}\.\d{1,2}\.)?20\d\d\s*(?:г\.|год[ауе]?(?!\w))?[\s,–—-]*",
-    re.I,
-)
-
-
-def _whom_at(text: str) -> re.Match[str] | None:
-    """Whom the clause names with which a text begins."""
-    ends, whom = _CLAUSE_ENDS.search(text), _SAYS_WHOM.search(text)
-    return _BASE.match(text) if whom is not None and (ends is None or whom.start() < ends.start()) else None
-
-
-def _whom_in(text: str) -> re.Match[str] | None:
-    """Whom the first clause names that names somebody; a search of the whole pattern would begin anew at every letter."""
-    whom = _SAYS_WHOM.search(text)
-    return _BASE.match(text, 1 + max(text.rfind(mark, 0, whom.start()) for mark in ".;:%")) if whom is not None else None
-
-
-def base_of(text: str, end: int) -> str:
-    """The words after the percent up to the verb: what the share is of."""
-    behind = re.sub(r"^\s*\([^()]*20\d\d[^()]*\)", "", text[end:])  # «35 % (2028 г.) обучающихся»
-    told = _DONE.match(behind)  # «все молодые педагоги (100 %) закреплены за …»
-    found = (None if told else _whom_at(behind.lstrip(" )-–—"))) or _whom_in(text[:end])
-    if found is None:
-        return ""
-    base = _WHEN_IN_BRACKETS.sub("", _DATE_AHEAD.sub("", found["base"].strip()))
-    base = re.sub(
-        r"^.*?\b(?:уровень\s+удовлетвор[её]нности|дол[яиюе](?:\s+удовлетвор[её]нных)?|процент"
-        r"|удельн\w+\s+вес(?:\s+численности)?|охват\w*|вовлечени\w+|вовлеч[её]нност\w+"
-        r"|количеств\w+)\s+(?=\w)",
-        "",
-        base,
-        flags=re.IGNORECASE,
-    )
-    verb = _VERB.search(base)
-    base = base[: verb.start()] if verb else base
-    base = re.split(r"\s(?:и|а также)\s+не (?:менее|ниже)|\s+(?:с|до|к|по|на)\s+\d{1,2}$", base, maxsplit=1)[0]
-    base = re.sub(r"^(?:от\s+)?(?:общего\s+(?:числа|количества)|числа|всех)\s+", "", base.strip(), flags=re.IGNORECASE)
-    base = re.sub(
-        r"[\s,(–—-]+(?:(?:до|на)\s+)?(?:\d{1,3}(?:[.,]\d+)?|не (?:менее|ниже)\s+[\d.,]+)\s*$", "", base
-    )  # the share itself
-    base = base.lstrip(" )")
-    base = _BY_WHAT.sub("", re.sub(r"[\s,]+(?:в том числе|из них|в т\.\s?ч|и|а также)\s*$", "", base))
-    base = " ".join(re.sub(r"\(?не (?:менее|ниже)\s*$|[-–—(,]\s*$", "", base).split())
-    return base.rstrip("»") if base.count("»") > base.count("«") else base
-
-
 def share_of(text: str, due: date | None) -> Share | None:
     """The single share that a measure states; None where it states none or several."""
     text = " ".join(text.split())
@@ -195,8 +126,8 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
     «10 % в 2026 году, 20 % в 2027 году», «10/20/35 % в 2026/2027/2028 годах»."""
     printed = " ".join(text.split())
     text = _signed(printed)
-    if yearly := _yearly(text, printed):
-        return yearly
+    if several := _behind_one_sign(text, printed):
+        return several
     if not is_promise(text):
         return []
     figures = figures_in(text)
@@ -207,7 +138,7 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
     ):  # «охвачено 18 % … при плане не менее 20 %»
         base = base_of(text[: figures[1].start], figures[0].end)
         rest = text[figures[0].end :]
-        asked = shares_in(rest if _SAYS_WHOM.search(rest) or not base else f"{base} {rest}", context)
+        asked = shares_in(rest if SAYS_WHOM.search(rest) or not base else f"{base} {rest}", context)
         return [replace(one, base=one.base or base, text=printed) for one in asked]
     lists = [figure for figure in figures if len(figure.percents) > 1]
     if lists:
@@ -232,16 +163,18 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
     return [replace(share, due=share.due or out[-1].due) for share in out] if together and not dated_first else out
 
 
-def _yearly(text: str, printed: str) -> list[Share]:
-    found = _YEARLY.fullmatch(text)
-    parts = [_OF_YEAR.fullmatch(part.strip()) for part in re.split(r"[;,](?!\d)", found["years"].strip(" .;"))] if found else []
-    if found is None or len(parts) < 2 or not _SAYS_WHOM.search(found["head"]):
+def _behind_one_sign(text: str, printed: str) -> list[Share]:
+    """The shares of a list whose days stand beside bare figures; none where the text is no such list."""
+    found = _SIGN_AHEAD.fullmatch(text) if len(text) < _LONGEST else None
+    if found is None or not SAYS_WHOM.search(found["head"]):
         return []
-    told = [(float(part["percent"].replace(",", ".")), int(part["year"])) for part in parts if part]
-    if len(told) < len(parts) or not all(0 < percent <= 100 for percent, _ in told):
+    parts = [part.strip() for part in re.split(r"[;,](?!\d)", found["dated"].strip(" .;"))]
+    told = [next((one for shape in _DATED_SHARES if (one := shape.fullmatch(part))), None) for part in parts]
+    shares = [(float(one["percent"].replace(",", ".")), _dated(one["day"], YearContext())) for one in told if one]
+    if len(parts) < 2 or len(shares) < len(parts) or not all(due and 0 < percent <= 100 for percent, due in shares):
         return []
-    base = base_of(re.sub(r"[\s,]*(?:не менее|процент\w*|%|[,\s])+$", "", found["head"]), len(found["head"]))
-    return [Share(percent, date(year, 12, 31), base, printed) for percent, year in told]
+    base = base_of(re.sub(r"[\s,(]*(?:не менее|процент\w*|%|[,\s)])+$", "", found["head"]), len(found["head"]))
+    return [Share(percent, due, base, printed) for percent, due in shares]
 
 
 def _by_lists(figure: Figure, text: str, printed: str) -> list[Share]:
@@ -270,6 +203,7 @@ def due_of_list(lead: str) -> date | None:
 
 def _dated(text: str, context: YearContext) -> date | None:
     # Only a date that is printed here counts: a share without one is asked about.
+    text = _AS_TOLD.sub("за ", text)
     term: Term = parse_term(text, context=YearContext())
     return (
         term.end
@@ -278,6 +212,8 @@ def _dated(text: str, context: YearContext) -> date | None:
     )
 
 
+#: «не ниже 80 % по итогам 2027 года»: the year itself, no event.
+_AS_TOLD = re.compile(r"(?<!\w)по (?:итогам|результатам) (?=20\d\d)", re.IGNORECASE)
 #: «с 15 % в 2027 году до …»: the year of the beginning is not the one promised.
 _FROM_SHARE = re.compile(r"(?<!\w)с\s+\d[\d.,]*\s*(?:%|процент\w*)[^;%]{0,30}?(?=\s?до\s*$)", re.IGNORECASE)
 

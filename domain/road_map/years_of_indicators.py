@@ -8,7 +8,8 @@ from domain.road_map.columns import Role
 from domain.road_map.grid import Row
 from domain.road_map.measures import SO_FAR, printed
 from domain.road_map.record import Share
-from domain.road_map.shares import base_of, is_downward
+from domain.road_map.share_base import base_of
+from domain.road_map.shares import is_downward
 from domain.road_map.table_heading import Heading
 
 _PERCENT_SAID = re.compile(r"%|процент|(?<![а-яё])(?:дол[яиюе]|охват)(?![а-яё])|удельн|уровень", re.IGNORECASE)
