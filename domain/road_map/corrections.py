@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.road_map.columns import Role, role_of
+from domain.road_map.quotations import quotes_apart
 from domain.road_map.quoted_row import CELL, NUMBER, SECTION_TITLE, number_of, section_of
 from domain.terms.find import looks_like_term
 
@@ -81,7 +82,7 @@ def corrections_in(lines: Sequence[str]) -> list[Correction]:
     whole = "\n".join(lines)
     if not _LEAD.search(whole) and not re.search(r"в\s+(?:следующ|нов)\w+\s+редакции|дорожн\w+\s+карт", whole, re.IGNORECASE):
         return []
-    hidden, quotes = _quotes_apart(whole)
+    hidden, quotes = quotes_apart(whole)
     rows = {number: quote.strip() for quote in quotes if CELL in quote and (number := number_of(quote))}
     found: list[Correction] = []
     under: str | None = None
@@ -101,44 +102,6 @@ def _shares_rows(one: Correction, every: Sequence[Correction]) -> bool:
     """Whether another change speaks of the rows that this section would take: which of them are its own only a person can say."""
     rows = set(one.new.split("\n"))
     return one.act is Act.SECTION and any(rows & set(other.new.split("\n")) for other in every if other is not one)
-
-
-def without_quoted(lines: Sequence[str]) -> list[bool]:
-    """Of each line whether it is the order's own: lines inside a quotation that begins a line are what it writes anew."""
-    own: list[bool] = []
-    depth, begun = 0, 0
-    for at, line in enumerate(lines):
-        inside = depth > 0 or re.match(r"\s*«", line) is not None
-        begun = at if depth == 0 else begun
-        depth = max(0, depth + line.count("«") - line.count("»"))
-        own.append(not inside)
-    return own if depth == 0 else [*own[:begun], *[True] * (len(own) - begun)]
-
-
-def _quotes_apart(text: str) -> tuple[str, list[str]]:
-    """The text with every outermost quotation as a mark: what stands inside has its own full stops and numbers."""
-    quotes: list[str] = []
-    out: list[str] = []
-    depth, straight, start = 0, False, 0
-    for at, sign in enumerate(text):
-        opens = (sign in "«“„" and not straight) or (sign == '"' and not straight and depth == 0)
-        closes = (sign in "»”" and depth > 0) or (sign == '"' and straight)
-        if opens:
-            if depth == 0:
-                start = at + 1
-            depth, straight = depth + 1, sign == '"'
-        elif closes:
-            depth -= 1
-            straight = straight and sign != '"'
-            if depth == 0:
-                quotes.append(text[start:at])
-                out.append(f"\ue000{len(quotes) - 1}\ue001")
-        elif depth == 0:
-            out.append(sign)
-    if depth:  # a quotation that nobody closed
-        quotes.append(text[start:])
-        out.append(f"\ue000{len(quotes) - 1}\ue001")
-    return "".join(out), quotes
 
 
 def _sentences(hidden: str) -> list[str]:

@@ -8,7 +8,7 @@ from domain.paper import Block, Paper, Paragraph, Table
 from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
 from domain.road_map.cards import small_tables
 from domain.road_map.columns import Role
-from domain.road_map.corrections import Act, corrections_in, is_of_the_whole, without_quoted
+from domain.road_map.corrections import Act, corrections_in, is_of_the_whole
 from domain.road_map.directory import directory_in, directory_of
 from domain.road_map.flaws import flaws_of
 from domain.road_map.grid import Row, rows_of
@@ -21,6 +21,7 @@ from domain.road_map.passed_over import is_stamp, without_headings, without_rows
 from domain.road_map.plain import blocks
 from domain.road_map.points import read_text
 from domain.road_map.questions import questions_of
+from domain.road_map.quotations import without_quoted
 from domain.road_map.quoted_row import CELL, SECTION_TITLE
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.scrambled import lost_table
@@ -193,7 +194,10 @@ def _tables(
         local = context_in(f"{table.title} {year_line([title or ''])}", local) if may_read_year else local
         rows = rows_of(table, heading)
         if Role.SHARE in heading.roles:
-            shares += [share for row in rows for share in shares_by_year(row, heading)]
+            promised = [share for row in rows for share in shares_by_year(row, heading)]
+            if not promised and Role.RESPONSIBLE in heading.roles:  # somebody answers for rows under years, and for no share
+                lost.append(ReadingQuestion(AskedAbout.COLUMNS, " / ".join(heading.texts)))
+            shares += promised
             continue
         last = heading
         if is_month(table.title):

@@ -221,3 +221,12 @@ def test_rows_stand_in_the_appendix() -> None:
 )
 def test_no_text_raises(pieces: list[str]) -> None:
     corrections_in([LEAD, *" ".join(pieces).split("\n")])
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ['"план слётов»', '«план слётов"', '"план «Рядом»"', '«план "Рядом»', "„план слётов“", '"план «Рядом"', '«план "Рядом""'],
+)
+def test_quotation_that_ends_in_another_sign_hides_no_change_below_it(quote: str) -> None:
+    lines = [f"1. Внести в {quote} следующие изменения:", '1.1. В пункте 3 слова "май" заменить словами "июнь".']
+    assert [(one.number, one.old, one.new) for one in corrections_in([LEAD, *lines])] == [("3", "май", "июнь")]

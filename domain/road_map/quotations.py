@@ -1,0 +1,53 @@
+"""What an order quotes: words inside quotation marks, which have their own full stops, numbers and lines."""
+
+import re
+from collections.abc import Sequence
+
+
+def without_quoted(lines: Sequence[str]) -> list[bool]:
+    """Of each line whether it is the order's own: lines inside a quotation that begins a line are what it writes anew."""
+    own: list[bool] = []
+    depth, begun = 0, 0
+    for at, line in enumerate(lines):
+        inside = depth > 0 or re.match(r"\s*«", line) is not None
+        begun = at if depth == 0 else begun
+        depth = max(0, depth + line.count("«") - line.count("»"))
+        own.append(not inside)
+    return own if depth == 0 else [*own[:begun], *[True] * (len(own) - begun)]
+
+
+def quotes_apart(text: str) -> tuple[str, list[str]]:
+    """The text with every outermost quotation as a mark, its place among the quotations between U+E000 and U+E001."""
+    quotes: list[str] = []
+    out: list[str] = []
+    opened: list[str] = []
+    start = 0
+    for at, sign in enumerate(text):
+        closed = _closed_by(sign, opened, text[max(0, at - 1) : at], text[at + 1 : at + 2])
+        if closed is not None:
+            del opened[closed:]
+            if not opened:
+                quotes.append(text[start:at])
+                out.append(f"\ue000{len(quotes) - 1}\ue001")
+        elif sign in _OPENING or sign == '"':
+            start = start if opened else at + 1
+            opened.append(sign)
+        elif not opened:
+            out.append(sign)
+    if opened:  # a quotation that nobody closed
+        quotes.append(text[start:])
+        out.append(f"\ue000{len(quotes) - 1}\ue001")
+    return "".join(out), quotes
+
+
+_OPENING, _CLOSING = "«“„", "»”"
+
+
+def _closed_by(sign: str, opened: Sequence[str], before: str, behind: str) -> int | None:
+    """Which of the quotations that are open a sign closes; people close with another sign than they opened with."""
+    own = '"' if sign == '"' else "„" if sign == "“" else "«“"
+    found = next((place for place in range(len(opened) - 1, -1, -1) if opened[place] in own), None)
+    if found is not None and (sign in _CLOSING or sign in '"“'):
+        return found
+    ends = sign in _CLOSING or (sign == '"' and re.match(r"[\w.!?)%»\"]", before) is not None and not behind.isalnum())
+    return len(opened) - 1 if opened and ends else None
