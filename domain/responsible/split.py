@@ -18,11 +18,13 @@ def _pieces(text: str) -> list[str]:
     for at, char in enumerate(text):
         depth = max(0, depth + (char in "(") - (char in ")"))
         piece += char
+        if depth:
+            continue
         conjunction = char == " " and re.match(rf"и |а также |\+ |{TOGETHER}", text[at + 1 : at + 20]) is not None
         begins = char == " " and _begins_anew(piece, text[at + 1 : at + 60])
         inside = char == "/" and re.search(r"\w/\w", text[max(0, at - 1) : at + 2])
         slash = char == "/" and (not inside or _opens_behind_slash(text[max(0, at - NEAR) : at], text[at + 1 : at + NEAR]))
-        if depth == 0 and (char in ",;\n" or conjunction or begins or slash):
+        if char in ",;\n" or conjunction or begins or slash:
             out.append(piece)
             piece = ""
     return [*out, piece]
@@ -162,9 +164,12 @@ def _one_person_each(part: str) -> list[str]:
 
 def _closed(part: str) -> str:
     """A part of what stood in one bracket, «директора (Орлов И. И.» and «Синицын П. П.)», without the half bracket."""
-    if part.count("(") > part.count(")"):
-        return f"{part})"
-    return part.rstrip(")") if part.count(")") > part.count("(") else part
+    depth = 0
+    for at, char in enumerate(part):
+        if char == ")" and depth == 0 and not part[at:].strip(")"):
+            return part[:at]
+        depth = max(0, depth + (char == "(") - (char == ")"))  # the bracket of «1)» closes nothing
+    return f"{part})" if depth else part
 
 
 def _wrapped(before: str, piece: str) -> bool:

@@ -66,7 +66,7 @@ def with_figures(line: str) -> str:
 
 
 #: «14.12.2027          Директорам школ»: a letterhead with the address to its right.
-_BESIDE = re.compile(r"\s*(?P<left>\S.*?)(?: {4,}|\t+)\s*(?P<right>[А-ЯЁа-яё][^\d\t]*)")
+_BESIDE = re.compile(r"\s*+(?P<left>\S(?:.*?\S)??)(?: {4}| {0,3}\t)\s*+(?P<right>[А-ЯЁа-яё][^\d\t]*)")
 #: «Руководителям …»: whom a letterhead addresses, beside or below what the paper is about.
 ADDRESSES = re.compile(r"(?:Руководител|Директор|Заведующ|Начальник|Глав|Председател)(?:ям|ам|им)(?![а-яё])")
 

@@ -27,7 +27,7 @@ _LETTERS_FOR_DAY = re.compile(
 _OF_MONTH = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _ONES = re.compile(rf"(?<![\wа-я])[iіl|]{{1,2}}(?= (?:{_OF_MONTH})(?![а-я])| по \d)")  # «до I октября», «с I по 10 мая»
 _MIXED_WORD = re.compile(r"(?<![\w])(?=[\w]*\d)(?=[\w]*[а-яa-z])[а-яa-z0631]{5,9}(?![\w])")
-_MIXED_ALPHABET = re.compile(r"(?=[а-я]*[a-z])(?=[a-z]*[а-я])[а-яa-z]+|[aceopxykmtbh]{2,}|(?<!\w)[ckoy](?!\w)")
+_MIXED_ALPHABET = re.compile(r"(?<![а-яa-z])(?=[а-я]*[a-z])(?=[a-z]*[а-я])[а-яa-z]+|[aceopxykmtbh]{2,}|(?<!\w)[ckoy](?!\w)")
 
 _ROMAN_FIGURE = re.compile(r"[ivxхіу]{1,4}(?:$|кв$|квартал|полуг|четв)")
 # What a spreadsheet writes in its own language: «Sep-26».

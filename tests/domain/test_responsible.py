@@ -225,3 +225,8 @@ def test_a_slash_is_read_by_what_stands_near_it(monkeypatch: pytest.MonkeyPatch)
     endless = "ОО / ДОУ/" * 4_000
     assert "".join(one.text for one in responsible_in(endless)).startswith("ОО")
     assert sum(read) < 500 * len(endless)
+
+
+def test_words_without_a_space_between_are_looked_at_once() -> None:
+    """Years, if they could be adjectives in every possible way."""
+    assert office_of("младшийстарший" * 40) is None

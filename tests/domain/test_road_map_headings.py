@@ -6,6 +6,8 @@ import pytest
 
 from domain.road_map import Block, Covered, Paper, Paragraph, Reading, Table
 from domain.road_map.columns import Role, roles_of, with_details
+from domain.road_map.passed_over import SIGNED
+from domain.road_map.registered import without_address
 from domain.road_map.understanding import understand
 
 LEFT, ABOVE = Covered.LEFT, Covered.ABOVE
@@ -306,3 +308,10 @@ def test_hour_below_a_day_is_of_that_day(hour: str) -> None:
     found = reading(Table(rows))
     assert (terms(found), found.measures[0].term.text) == ([("24 марта 2027 г.", "Регистрация", date(2027, 3, 24))], hour)
     assert found.questions == ()
+
+
+def test_endless_gaps_and_rules_are_looked_at_once() -> None:
+    """Hours, if every part of a gap could be the gap."""
+    beside = f"14.12.2027{' ' * 20_000}школам № 5"
+    assert without_address([beside]) == [beside]
+    assert SIGNED.fullmatch(f"Подпись {'_' * 20_000} 5") is None
