@@ -194,7 +194,7 @@ def _counts_the_page(line: str, edges: Sequence[int], number: int | None) -> boo
 def _follows(text: str, last: str) -> bool:
     """Whether a number that looks like a year is the row after the last one."""
     before, own = last.strip(" .)"), text.strip(" .)")
-    return before.isdigit() and own.isdigit() and int(own) == int(before) + 1
+    return before.isdecimal() and own == str(int(before) + 1)
 
 
 def _close(out: list[tuple[Cell, ...]], row: list[str] | None) -> None:

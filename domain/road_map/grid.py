@@ -66,7 +66,7 @@ class _Joiner:
     def _take(self, row: list[Cell]) -> None:
         texts = [words(cell) for cell in row]
         filled = [at for at, text in enumerate(texts) if text]
-        if not filled or self._is_heading(texts) or _SIGNATURE.search(" ".join(texts)):
+        if not filled or self._is_heading(texts) or self._is_signature(texts):
             return
         if any(TOTAL.match(texts[at]) for at in (0, *self.measures)):
             return
@@ -81,14 +81,19 @@ class _Joiner:
             self._new(row, texts)
         self.above.update({at: texts[at] for at in filled})
 
+    def _is_signature(self, texts: list[str]) -> bool:
+        """Whether a row signs or stamps the table; a work may leave something to fill in, but has its number or its term."""
+        if _SIGNATURE.search(" ".join(texts)) is None:
+            return False
+        counts = self.number is not None and NUMBER_OF_ROW.fullmatch(texts[self.number]) is not None
+        terms = [texts[at] for at, role in enumerate(self.roles) if role in (Role.TERM, Role.TERM_AND_PEOPLE)]
+        return not counts and not any(map(looks_like_term, terms))
+
     def _is_heading(self, texts: list[str]) -> bool:
         """The heading again on a new page, or a line of column numbers."""
         shown = [text.strip(" .") for text in texts if text]
-        if (
-            len(shown) >= 3
-            and all(text.isdigit() for text in shown)
-            and [int(text) for text in shown] == list(range(int(shown[0]), int(shown[0]) + len(shown)))
-        ):
+        counted = [int(text) for text in shown if text.isdecimal() and len(text) < 4]  # «²» is a digit and no number
+        if len(shown) >= 3 and len(counted) == len(shown) and counted == list(range(counted[0], counted[0] + len(shown))):
             return True
         if self.number is not None and role_of(texts[self.number]) is Role.NUMBER:  # «№» again, the rest in other words
             roles = roles_of(texts)

@@ -33,6 +33,15 @@ _DAY_BEFORE = re.compile(
 
 
 _PREPARED_FOR = re.compile(r"(?<![а-яё])к\s+(?:началу\s+)?(?:нового\s+|новому\s+)?$", re.IGNORECASE)
+#: «Анализ результатов ГИА в 2026 году», «отчёт за 2026 год»: looked back at; «анализ и план на 2027 год» looks ahead.
+_LOOKED_BACK_AT = re.compile(
+    r"(?<![а-яё])(?:анализ|итог|результат|отч[её]т)[а-яё]*\s+(?:(?!(?:и|на|в)\s)[а-яё-]+\s+){0,5}(?:(?-i:(?<=[А-ЯЁ]{3}\s))в\s+)?$",
+    re.IGNORECASE,
+)
+#: «Подготовка к ГИА-2027», «к ЕГЭ в 2027 году»: the examinations that end the school year before.
+_OF_EXAMS = re.compile(
+    r"(?<![А-ЯЁа-яё])(?:ГИА|ЕГЭ|ОГЭ|ГВЭ|[Ии]тогов[а-яё]+\s+аттестаци[а-яё]+)(?![А-ЯЁа-яё])(?:(?!20\d\d|(?<!\w)на\s)[^.;:])*$"
+)
 
 
 def printed(text: str) -> str:
@@ -63,7 +72,7 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     section = printed(said[Role.STAGE][0]) if said[Role.STAGE] else row.section
     if not re.search(r"[^\W\d_]{2}", text):
         return None
-    local = context_in(row.section or "", context)
+    local = _context_under(row.section or "", context)
     heads = " ".join(title for title, role in zip(heading.texts, heading.roles, strict=True) if role is Role.TERM)
     local = context_in(heads, local)
     term = _term(said[Role.TERM], heading, section or row.section, local)
@@ -177,7 +186,11 @@ def _term(cells: list[str], heading: Heading, section: str | None, context: Year
             cells = [f"{cells[0][: spans[0][1]]} - {cells[0][spans[1][0] :]}"]
     text = re.sub(r"(?<=[а-яё])-[ \t]*\n\s*(?=[а-яё])", "-\n", "\n".join(cells))
     text = re.sub(r"-\n(?=[а-яё])", _joined, text)
-    text = _from_serial(text) if _SERIAL.fullmatch(text.strip()) else text
+    return term_under(_from_serial(text) if _SERIAL.fullmatch(text.strip()) else text, section, context)
+
+
+def term_under(text: str, section: str | None, context: YearContext) -> Term:
+    """The term of a cell under a heading inside the table: «12-16» under «Сентябрь», an hour under the day of an event."""
     term = parse_term(text, context=context)
     if term.question is not None and term.question.reason is Reason.EMPTY and section and (own := _term_of(section)):
         return parse_term(own, context=context)
@@ -221,12 +234,28 @@ def _joined(found: re.Match[str]) -> str:
     return "-" if both_terms else ""
 
 
+def _context_under(section: str, context: YearContext) -> YearContext:
+    """The year that a heading inside the table names; «Год семьи 2027» in a plan of one year is a name and no term."""
+    one_year = context.first is not None and (context.school or context.first == context.last)
+    return context if one_year and _BARE_YEAR.search(section) and not looks_like_term(section) else context_in(section, context)
+
+
+_BARE_YEAR = re.compile(r"[^\W\d_]\W{0,3}20\d\d\W*$")
+#: Signs before a year that may say what it is the year of.
+NEAR = 120
+
+
 def context_in(text: str, context: YearContext) -> YearContext:
     """The year that a heading names («План на 2026-2027 учебный год»); the context as it was when it names none."""
     years = list(_YEARS.finditer(text))
     # «УТВЕРЖДАЮ … «31» августа 2026 г.» above «на 2026/2027 учебный год» is the date of the paper
     # «О подготовке школ к 2027/2028 учебному году» is done in the year before
     years = [one for one in years if not _PREPARED_FOR.search(text[max(0, one.start() - 30) : one.start()])]
+    years = [one for one in years if not _LOOKED_BACK_AT.search(text[max(0, one.start() - NEAR) : one.start()])]
+    exams = [one for one in years if len(one[0]) == 4 and _OF_EXAMS.search(text[max(0, one.start() - NEAR) : one.start()])]
+    years = [one for one in years if one not in exams]
+    if exams and not years:
+        return context if context.first is not None else YearContext.school_year(int(exams[0][0]) - 1, context.written_on)
     found = next((one for one in years if not _DAY_BEFORE.search(text[max(0, one.start() - 30) : one.start()])), None)
     if found is None and context.first is None:
         found = next(iter(years), None)

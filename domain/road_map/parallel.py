@@ -33,7 +33,7 @@ def split_rows(row: Row, heading: Heading) -> list[Row]:
         own = _number(above, mark)
         if number is not None and own:
             cells[number] = own
-        out.append(Row(cells, row.section or lead or None))
+        out.append(Row(cells, ". ".join(one.rstrip(" .") for one in (row.section or "", lead) if one) or None))
     return out
 
 

@@ -126,7 +126,7 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
     _offers(text, out)
     controls = _LAYS_CONTROL.match(text) or (_CONTROL.match(text) and not (ANSWERS.search(text) and own_term(text, context)))
     repealed = _REPEALS.search(text) is not None and not any(has_verb(child.text) for child in item.children)
-    if repealed or ((controls or _NO_TASK.search(text)) and not item.children):
+    if repealed or ((controls or _is_no_task(text, context)) and not item.children):
         return
     responsible, addressed = addressee(text) if has_verb(text) or not _PERFORMS.match(above.lead or "") else ((), False)
     if not responsible and item.spoken_to:
@@ -174,6 +174,14 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
             out.targets.extend(replace(_with_due(share, term, text), text=child.text) for share in found)
         else:
             _read(child, _Inherited(term, responsible, text if leads else above.lead, leads), context, out)
+
+
+def _is_no_task(text: str, context: YearContext) -> bool:
+    """«Приказ вступает в силу …» is no work; what somebody is to do by a day is one, whatever else the point says."""
+    if _NO_TASK.search(text) is None:
+        return False
+    term = own_term(text, context) if has_verb(text) else None
+    return term is None or term.due is None
 
 
 def _only_promises(item: Item, listed: Sequence[Item]) -> bool:

@@ -279,6 +279,14 @@ def test_a_dash_stands_between_somebody_and_the_work(text: str, who: list[str]) 
     assert [one.text for one in point.responsible] == who
 
 
+def test_work_with_a_day_is_a_point_whatever_else_is_said_there() -> None:
+    text = (
+        "1. Секретарю с приказом ознакомить педагогов под роспись до 12.11.2026.\n"
+        "2. Методисту собрать анкеты до 15.11.2026; приказ вступает в силу с 10.11.2026.\n"
+    )
+    assert [(one.number, one.term.due) for one in points(text)] == [("1", date(2026, 11, 12)), ("2", date(2026, 11, 15))]
+
+
 def test_how_long_an_order_holds_is_no_point() -> None:
     assert [one.number for one in points("1. Собрать анкеты.\n2. Приказ действует до 01.01.2027 года.\n")] == ["1"]
 

@@ -318,3 +318,73 @@ def test_row_without_its_work_is_its_contents_or_its_stage_or_a_question() -> No
     ]
     asked = [(one.about, one.text) for one in reading.questions if one.about is AskedAbout.WORK]
     assert asked == [(AskedAbout.WORK, "4 | Оценка | 30 мая | Директор")]
+
+
+def test_signs_of_footnotes_count_no_columns() -> None:
+    found = measures(Table((HEAD, ("1", "Сбор анкет", "май 2027", "Куратор"), ("¹", "²", "³", "⁴"))))
+    assert found[0].text == "Сбор анкет"
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "end"),
+    [
+        ("План работы на 2026-2027 учебный год", "Работа с участниками ГИА-2027", date(2026, 10, 31)),
+        ("План работы на 2026-2027 учебный год", "Анализ результатов ГИА в 2026 году", date(2026, 10, 31)),
+        ("План работы на 2027 год", "I. Подведение итогов 2026 года", date(2027, 10, 31)),
+        ("План подготовки к ГИА в 2027 году", "Работа с учителями", date(2026, 10, 31)),
+        ("План подготовки к ГИА-2027", "Работа с учителями", date(2026, 10, 31)),
+        ("План по итогам 2025 года и на 2026 год", "Работа с учителями", date(2026, 10, 31)),
+        ("План мероприятий по результатам проверки 2026 года", "Работа с учителями", None),
+        ("План работы на 2026-2028 годы", "2027 год", date(2027, 10, 31)),
+    ],
+)
+def test_year_that_is_looked_back_at_or_of_examinations_is_not_the_year_of_the_works(
+    title: str, section: str, end: date | None
+) -> None:
+    rows = ((section, LEFT, LEFT, LEFT), ("1", "Собрание", "октябрь", "Куратор"), ("2", "Обзор", "октябрь", "Куратор"))
+    read = understand(Paper("plan.docx", (Paragraph(title), Table((HEAD, *rows)))))
+    assert [one.term.end for one in read.measures] == [end, end]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("2", "Приказ № ____ от ________", "октябрь", "Директор"),
+        ("2", "Слёт", "до «___» октября 2026 г.", "Директор"),
+        ("", "Слёт", "октябрь", "Директор ______"),
+    ],
+)
+def test_row_with_something_to_fill_in_is_a_work(row: tuple[str, ...]) -> None:
+    signature = ("", "Директор школы ________", "", "А. Б. Лужина")
+    found = measures(Table((HEAD, ("1", "Сбор анкет", "сентябрь", "Куратор"), row, signature)))
+    assert [one.text for one in found] == ["Сбор анкет", row[1]]
+
+
+def test_blanks_for_marks_leave_the_rows() -> None:
+    rows = (("1", "Сбор анкет", "сентябрь", "Куратор", "______"), ("2", "Слёт", "май", "Директор", "______"))
+    assert [one.text for one in measures(Table(((*HEAD, "Отметка о выполнении"), *rows)))] == ["Сбор анкет", "Слёт"]
+
+
+def test_words_above_parallel_lists_stand_behind_their_section() -> None:
+    works, terms = "Утвердить:\n1) положение о слёте\n2) план слёта", "1) до 01.09.2026\n2) до 01.10.2026"
+    found = measures(Table((HEAD, ("I. Подготовка", LEFT, LEFT, LEFT), ("1", works, terms, "Директор"))))
+    assert [(one.section, one.text) for one in found] == [
+        ("I. Подготовка. Утвердить", "положение о слёте"),
+        ("I. Подготовка. Утвердить", "план слёта"),
+    ]
+
+
+def test_works_under_years_that_promise_no_share_are_not_passed_over_in_silence() -> None:
+    head, row = ("№", "Мероприятие", "Ответственный", "2026", "2027"), ("1", "Слёт", "Куратор", "+", "+")
+    asked = understand(Paper("plan.docx", (Table((head, row)),))).questions
+    assert [(one.about, one.text) for one in asked] == [(AskedAbout.COLUMNS, " / ".join(head))]
+
+
+def test_sign_of_a_footnote_below_aligned_columns_counts_no_row() -> None:
+    lines = (
+        "№    Мероприятие            Срок          Ответственный",
+        "1    Сбор анкет             сентябрь      Куратор",
+        "2    Слёт                   октябрь       Директор",
+        "²    по согласованию",
+    )
+    assert len(measures(*map(Paragraph, lines))) == 2
