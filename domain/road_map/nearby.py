@@ -40,7 +40,7 @@ def _dated(term: Term, days: Sequence[date], written_on: date | None) -> Term:
         return term
     found: dict[date, Term] = {}
     for year in sorted({day.year + more for day in days for more in (-1, 0, 1)}):
-        read = parse_term(term.text, context=YearContext.parse(str(year), written_on))
+        read = parse_term(term.text, context=YearContext.calendar(year, written_on))
         due = read.due
         if due and read.question is None and any(abs(due - day) <= NEAR for day in days):
             found[due] = read

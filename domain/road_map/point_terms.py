@@ -95,21 +95,27 @@ LAST_WEEKS = 45
 
 
 def _own_term(text: str, context: YearContext) -> Term | None:
-    text = _masked(text)
-    found = _setting(text, context)
-    if not found:
-        return (
-            _labelled_term(text, context)
-            or _row_like_term(text, context)
-            or _apart_term(text, context)
-            or _in_a_quarter(text, context)
-            or _in_a_year(text, context)
-            or _told(text, context)
-        )
-    if len(found) == 1:
-        return replace(found[0].term, text=found[0].term.text.lstrip("–—- "))
-    # Several terms of one point are a list: the printed words between them belong to the work.
-    return parse_term("; ".join(text[one.start : one.end] for one in found), context=context)
+    masked = _masked(text)
+    found = _setting(masked, context)
+    if len(found) > 1:  # several terms of one point are a list: the printed words between them belong to the work
+        term = parse_term("; ".join(masked[one.start : one.end] for one in found), context=context)
+        return replace(term, text="; ".join(" ".join(text[one.start : one.end].split()) for one in found))
+    first = found[0].term if found else None
+    term = replace(first, text=first.text.lstrip("–—- ")) if first else _said_apart(masked, context)
+    at = masked.find(term.text) if term is not None and "_" in term.text else -1
+    return term if term is None or at < 0 else replace(term, text=text[at : at + len(term.text)])
+
+
+def _said_apart(text: str, context: YearContext) -> Term | None:
+    """A term that stands apart from the sentence, or in words that alone set none."""
+    return (
+        _labelled_term(text, context)
+        or _row_like_term(text, context)
+        or _apart_term(text, context)
+        or _in_a_quarter(text, context)
+        or _in_a_year(text, context)
+        or _told(text, context)
+    )
 
 
 def ends_with_term(text: str) -> bool:

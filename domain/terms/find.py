@@ -11,7 +11,7 @@ from domain.terms.scan import Found, scan
 from domain.terms.undated import Undated
 from domain.terms.weekdays import Cycle
 
-_WORD_AFTER = re.compile(r"\s+[«\w№-]+»?")
+_WORD_AFTER = re.compile(r"\s+(?:«[^«»\n]{1,60}»|[«\w№-]+»?)")
 _YEAR_SIGN = re.compile(r"\d\s?гг?$")
 #: «Заборовой Д.В. в срок до …»: the initial of a name is no preposition.
 _INITIAL = re.compile(r"[А-ЯЁ]\.\s*(?=(?:в|до|с|со|к|не|по)\s)")

@@ -252,12 +252,13 @@ def _of_list(bound: Bound, count: int) -> Bound:
 def _before_printed_date(pieces: list[tuple[int, int]], dated: tuple[Unit, int], is_range: bool, bound: Bound) -> Parsed:
     """«10-13.10.2020», «5, 12.10»: the days before the printed date share its month."""
     last, after = dated
-    days = [replace(last, day=low) for low, _ in pieces]
+    made = [piece(replace(last, day=low), replace(last, day=high)) for low, high in pieces]
     if is_range:
-        moments = [Moment(bound, one) for one in days[:-1]] + [Moment(Bound.ON if bound is Bound.FROM else bound, days[-1], last)]
+        begins = made.pop().first
+        ends = Moment(Bound.ON if bound is Bound.FROM else bound, begins, last)
     else:
-        moments = [Moment(bound, one) for one in [*days, last]]
-    return moments, after
+        ends = Moment(bound, last)
+    return [*(replace(one, bound=bound) for one in made), ends], after
 
 
 def _shared(tokens: Sequence[Token], at: int, pieces: list[tuple[int, int]]) -> tuple[list[Moment], int] | None:

@@ -209,13 +209,13 @@ def _places(moment: Moment) -> list[By]:
 
 
 def _with_places(recurrence: Recurrence, places: list[By]) -> Recurrence:
-    if not places:
-        return recurrence if recurrence.by != (By(following=True),) else replace(recurrence, by=())
     following = any(place.following for place in recurrence.by)
+    rest = tuple(place for place in recurrence.by if place != By(following=True))  # which year is no place in it
+    if not places:
+        return replace(recurrence, by=rest)
     dated = {place.month for place in places if place.day}
     places = [place for place in places if place.day or place.month not in dated]  # «декабрь (9 декабря)»
     own = tuple(replace(place, following=following) for place in dict.fromkeys(places))
-    rest = tuple(place for place in recurrence.by if place != By(following=True))
     cycles = {Freq.HALF_YEARLY: 2, Freq.QUARTERLY: 4}.get(recurrence.freq, 1)
     in_one_cycle = -(-len(own) // cycles)  # «раз в полугодие (декабрь, май)»
     return replace(recurrence, by=own + rest, times=max(recurrence.times, in_one_cycle))

@@ -45,7 +45,7 @@ class Token:
 
 
 _SPACED = re.compile(r"(?<![а-я])(?:[а-я] ){3,}[а-я](?![а-я])")
-_BROKEN = re.compile(r"([а-я]+)-\s+([а-я]+)|([а-я]+)\u00ad\s*([а-я]+)")
+_BROKEN = re.compile(r"(?<![а-я])(?:([а-я]+)-\s+([а-я]+)|([а-я]+)\u00ad\s*([а-я]+))")
 _DIVIDED = re.compile(r"(?<![а-я-])([а-я]{2,6})-([а-я]{2,6})(?![а-я-])")  # «дека-брь»
 _SOFT = re.compile(r"(?<![а-я])[а-я]+(?:\s[ьъ][а-я]*)+(?![а-я])")  # «сентябр ьоктябр ь»: no word begins with a soft sign
 _TORN = re.compile(r"(?<![а-я])(?=([а-я]+)\s([а-я]+)(?![а-я]))")
@@ -177,7 +177,8 @@ def _joined(word: str, start: int, end: int, *, after_day: bool) -> Token:
 
 def _token(match: re.Match[str]) -> Token:
     text, start, end = match[0], match.start(), match.end()
-    numbers = tuple(int(part) for part in re.findall(r"\d+", text))
+    # A number of twenty digits is no day, and of one with thousands of them Python makes no number.
+    numbers = tuple(int(part) for part in re.findall(r"\d+", text) if len(part) < 10)
     group = match.lastgroup
     if group == "romanday":  # «15.IX»; up to IV it may as well be a point of a list and its quarter
         month = words.roman_month(text.split(".")[1])
@@ -210,9 +211,7 @@ def _token(match: re.Match[str]) -> Token:
         case "year":
             return Token(Sort.YEAR if FIRST_YEAR <= numbers[0] <= LAST_YEAR else Sort.DAMAGED, text, start, end, numbers)
         case "number":
-            # A number of twenty digits is no day; int() of a megabyte of digits would be slow.
-            number = int(match["number"]) if len(match["number"]) < 10 else 10**9
-            return Token(Sort.NUMBER, text, start, end, (number,))
+            return Token(Sort.NUMBER, text, start, end, numbers or (10**9,))
         case "word":
             word = typos.mended(text.replace("\u00ad", ""))
             named = words.month(word)

@@ -238,3 +238,26 @@ def test_a_day_behind_classes_is_a_day() -> None:
 def test_what_is_planned_for_is_no_term(text: str) -> None:
     (point,) = points(f"1. {text}")
     assert (point.term.due, point.term.deadlines) == (date(2026, 12, 13), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        (
+            "1. Куратору в течение 3 дней со дня проведения конкурса «Наставник года – 2027» сдать отчёт.\n",
+            "в течение 3 дней со дня проведения конкурса «Наставник года – 2027»",
+        ),
+        (
+            "1. Куратору в течение 5 дней после окончания работы по итогам 2026 года сдать отчёт.\n",
+            "в течение 5 дней после окончания работы по итогам 2026 года",
+        ),
+    ],
+)
+def test_the_words_of_a_term_stay_as_printed(text: str, term: str) -> None:
+    (point,) = points(text)
+    assert point.term.text.startswith(term)
+
+
+def test_a_paper_of_the_last_year_that_is_known_is_read() -> None:
+    text = "ПРИКАЗ\n31.12.2050 № 14\nО слёте\nПРИКАЗЫВАЮ:\n1. Куратору сдать отчёт до 15 октября.\n"
+    assert [one.term.question is not None for one in read(text).points] == [True]

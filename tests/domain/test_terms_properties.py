@@ -328,3 +328,22 @@ def test_a_long_row_costs_by_its_length(row: str) -> None:
         return made
 
     assert calls(200) < 3 * calls(100)
+
+
+def test_a_number_of_thousands_of_digits_is_no_day() -> None:
+    (found,) = find(f"по счёту № {'7' * 5000} до 15.10.2026", context=UNKNOWN)
+    assert found.term.end == date(2026, 10, 15)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "places"),
+    [
+        ("до 5 числа года, следующего за отчётным", ["---05"]),
+        ("ежегодно по понедельникам года, следующего за отчётным", ["MO"]),
+        ("до 1 февраля года, следующего за отчётным", ["--02-01"]),
+    ],
+)
+def test_every_place_of_a_recurrence_can_be_written(phrase: str, places: list[str]) -> None:
+    recurrence = parse_term(phrase, context=UNKNOWN).recurrence
+    assert recurrence is not None
+    assert [place.code for place in recurrence.by] == places
