@@ -2,6 +2,8 @@
 
 import re
 
+from domain.road_map.figures import figures_in
+
 #: Of whom a share is.
 _WHOM = (
     r"(?:обучающ|учащ|школьник|классник|ученик|педагог|учител|дет(?:ей|и)|воспитанник|студент|подростк"
@@ -60,6 +62,13 @@ def _whom_in(text: str) -> re.Match[str] | None:
     return _BASE.match(text, 1 + max(text.rfind(mark, 0, whom.start()) for mark in ".;:%")) if whom is not None else None
 
 
+def _apart_from_figures(said: str) -> str:
+    """«Охват обучающихся 15 процентов» is told of «Охват обучающихся»: the words between figures that name somebody."""
+    figures = figures_in(said)
+    edges = zip([0, *(one.end for one in figures)], [*(one.start for one in figures), len(said)], strict=True)
+    return next((said[start:end] for start, end in edges if SAYS_WHOM.search(said[start:end])), said)
+
+
 def base_of(text: str, end: int) -> str:
     """The words after the percent up to the verb: what the share is of."""
     behind = re.sub(r"^\s*\([^()]*20\d\d[^()]*\)", "", text[end:])  # «35 % (2028 г.) обучающихся»
@@ -67,7 +76,7 @@ def base_of(text: str, end: int) -> str:
     found = (_whom_in(text[:end]) if told else None) or (_whom_at(behind.lstrip(" )-–—"))) or _whom_in(text[:end])
     if found is None:
         return ""
-    base = _WHEN_IN_BRACKETS.sub("", _DATE_AHEAD.sub("", found["base"].strip()))
+    base = _WHEN_IN_BRACKETS.sub("", _DATE_AHEAD.sub("", _apart_from_figures(found["base"]).strip()))
     base = re.sub(
         r"^.*?\b(?:уровень\s+удовлетвор[её]нности|удовлетвор[её]нность|дол[яиюе](?:\s+удовлетвор[её]нных)?|процент"
         r"|удельн\w+\s+вес(?:\s+численности)?|охват\w*|вовлечени\w+|вовлеч[её]нност\w+"

@@ -138,7 +138,8 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
     ):  # «охвачено 18 % … при плане не менее 20 %»
         base = base_of(text[: figures[1].start], figures[0].end)
         rest = text[figures[0].end :]
-        asked = shares_in(rest if SAYS_WHOM.search(rest) or not base else f"{base} {rest}", context)
+        rest = rest if SAYS_WHOM.search(rest) or not base else f"{base} {rest}"
+        asked = shares_in(rest, context) if len(figures_in(rest)) < len(figures) else []
         return [replace(one, base=one.base or base, text=printed) for one in asked]
     lists = [figure for figure in figures if len(figure.percents) > 1]
     if lists:

@@ -160,3 +160,16 @@ def test_days_of_a_list_have_their_shares(sentence: str) -> None:
 
 def test_share_said_twice_is_one() -> None:
     assert [one.percent for one in shares_in("В каждой второй школе (50 %) есть наставник к 01.12.2027", YearContext())] == [50]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Охват обучающихся – 15 процентов (план на 31.12.2026 – не менее 20 процентов)",
+        "Охват обучающихся пятнадцать процентов при плане не менее двадцати процентов к 31.12.2026",
+        "Охват обучающихся составляет 15 % при плане не менее 20 % к 31.12.2026",
+    ],
+)
+def test_the_share_that_was_planned_is_promised_and_not_the_one_reached(sentence: str) -> None:
+    (share,) = shares_in(sentence, YearContext())
+    assert (share.percent, share.due, share.base) == (20, last_day(2026), "обучающихся")
