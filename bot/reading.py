@@ -68,7 +68,7 @@ def _term_line(line: str) -> str:
     """The answer to one line of JSON; a line that is none is a phrase that cannot be read."""
     try:
         said = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):  # of brackets without end, too
         said = None
     said = said if isinstance(said, dict) else {}
     text, year = said.get("text"), said.get("year")

@@ -96,7 +96,7 @@ def test_terms_are_answered_line_by_line_in_order() -> None:
         json.dumps({"text": "сентябрь, май", "year": "2026-2027"}),
         json.dumps({"text": "до 1 октября", "year": None}),
         "не JSON",
-        "",
+        "[" * 100_000,
         json.dumps({"text": "не реже двух раз в год", "year": 2026}),
         json.dumps({"text": "ежегодно до 25 августа"}),
         json.dumps({"text": "март", "year": "когда-нибудь"}),
