@@ -25,6 +25,10 @@ _PLAIN = re.compile(
 _OF_PICTURES = (b"BI", b"ID", b"EI")
 
 
+#: A letter of which the file does not say what it is; whoever understands the text asks about it.
+LOST = "\ufffd"
+
+
 class _Silent(logging.Logger):
     """A log that costs nothing: asked for two million lines, it looks at none of them."""
 
@@ -80,12 +84,13 @@ class LeanPage(Page):
         if not isinstance(obj, LTChar):
             made: dict[str, Any] = super().process_object(obj)
             return made
+        said = obj.get_text()
         left, top = self.mediabox[:2]
         above = self.height - obj.y1 + top
         return {
             "object_type": "char",
             "page_number": self.page_number,
-            "text": obj.get_text(),
+            "text": LOST if said.startswith("(cid:") or said == "\0" else said,
             "x0": obj.x0 + left,
             "x1": obj.x1 + left,
             "y0": obj.y0,

@@ -43,7 +43,7 @@ def decoded(content: bytes) -> str:
 
 def read_text(content: bytes, name: str) -> Paper:
     """A paper of lines."""
-    text = decoded(content)
+    text = decoded(content).replace("\0", "\ufffd")
     if len(text) > limits.CHARACTERS:
         raise Refused(Why.TOO_LONG)
     if not any(char.isalnum() for char in text):

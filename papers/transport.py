@@ -22,6 +22,7 @@ def packed(paper: Paper) -> str:
         else {
             "rows": [[cell if isinstance(cell, str) else int(cell is Covered.ABOVE) for cell in row] for row in block.rows],
             "title": block.title,
+            "pages": sorted(block.pages),
         }
         for block in paper.blocks
     ]
@@ -85,9 +86,10 @@ def _hints(kind: type) -> dict[str, Any]:
 def _block(given: list[str] | dict[str, object]) -> Block:
     if isinstance(given, list):
         return Paragraph(given[0], given[1])
-    rows = given["rows"]
+    rows, pages = given["rows"], given["pages"]
     assert isinstance(rows, list)
-    return Table(tuple(tuple(_cell(cell) for cell in row) for row in rows), str(given["title"]))
+    assert isinstance(pages, list)
+    return Table(tuple(tuple(_cell(cell) for cell in row) for row in rows), str(given["title"]), frozenset(pages))
 
 
 def _cell(given: object) -> Cell:

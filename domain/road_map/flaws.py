@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from domain.paper import Paper, Paragraph
 from domain.road_map.record import AskedAbout, ReadingQuestion
 
-#: A sign that no encoding made a letter of, beside a letter or a figure; alone it stands for a bullet.
-_LOST = re.compile(r"[^\W_]\ufffd|\ufffd[^\W_]")
+#: A sign that no encoding made a letter of, beside a letter, a figure or another; alone it stands for a bullet.
+_LOST = re.compile(r"[^\W_]\ufffd|\ufffd[^\W_]|\ufffd{2}")
 #: Damaged lines that are repeated in the question.
 MOST_LINES = 5
 

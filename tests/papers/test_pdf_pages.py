@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from domain.paper import Covered, Paragraph, Table
+from domain.road_map import AskedAbout
 from domain.road_map.understanding import understand
 from papers.broken_words import made_whole
 from papers.page_breaks import PrintedCell, PrintedTable, rejoined
 from papers.pdf_geometry import in_columns
 from papers.reader import read_paper
+from papers.refusal import Refused, Why
 from tests.papers import files
 
 ABOVE = Covered.ABOVE
@@ -111,3 +113,34 @@ def test_cell_that_a_page_cuts_is_one(foot: list[list[Any]], top: list[list[Any]
     assert tables[0].rows[1][2] == expected
     taken = tables[1].rows[1][2] is ABOVE
     assert taken == (top[0][2] in ("", "психолог"))
+
+
+def of_one_line(shown: str) -> bytes:
+    """A page of one line of Latin letters; the font does not say what its letters 1, 2 and 3 are."""
+    content = f"BT /F 12 Tf 50 700 Td ({shown}) Tj ET"
+    parts = [
+        "<</Type /Catalog /Pages 2 0 R>>",
+        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources <</Font <</F 4 0 R>>>>>>",
+        "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding <</Differences [1 /lost1 /lost2 /lost3]>>>>",
+        f"<</Length {len(content)}>> stream\n{content}\nendstream",
+    ]
+    out = "%PDF-1.4\n"
+    places = []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj {part} endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    return f"{out}xref\n0 6\n0000000000 65535 f \n{table}trailer <</Size 6 /Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF".encode()
+
+
+def test_letters_of_a_font_that_says_nothing_of_them_are_lost_ones() -> None:
+    paper = read_paper(of_one_line(r"Plan \001\002\003 2027"), "plan.pdf")
+    assert [block.text.strip() for block in paper.blocks if isinstance(block, Paragraph)] == ["Plan \ufffd\ufffd\ufffd 2027"]
+    assert [asked.about for asked in understand(paper).questions] == [AskedAbout.LETTERS]
+
+
+def test_page_whose_letters_are_all_lost_has_no_text() -> None:
+    with pytest.raises(Refused) as refused:
+        read_paper(of_one_line(r"\001\002\003"), "plan.pdf")
+    assert refused.value.why is Why.NO_TEXT

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from domain.road_map import AskedAbout, Reading, Table
+from domain.road_map import AskedAbout, Paper, Reading, Table
 from domain.road_map.understanding import understand
 from domain.terms import YearContext
 from papers import safely
 from papers.reader import read_paper
-from papers.transport import packed_record, record_of
+from papers.transport import packed, packed_record, record_of, unpacked
 from tests.papers import files
 
 ROOT = Path(__file__).parents[2]
@@ -263,6 +263,11 @@ def test_text_in_dos_letters_is_read() -> None:
 def test_paper_survives_the_way_from_the_child() -> None:
     content = files.docx(TABLE, ["О запуске программы"], ["Директор"])
     assert safely.read_now(content, "map.docx") == read_paper(content, "map.docx")
+
+
+def test_rows_that_begin_a_page_survive_the_way_from_the_child() -> None:
+    paper = Paper("map.pdf", (Table((("1", "Слёт"), ("2", "Сбор")), pages=frozenset({1})),))
+    assert unpacked(packed(paper)) == paper
 
 
 def test_reading_survives_the_way_from_the_child() -> None:
