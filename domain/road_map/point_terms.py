@@ -98,8 +98,8 @@ def _own_term(text: str, context: YearContext) -> Term | None:
     masked = _masked(text)
     found = _setting(masked, context)
     if len(found) > 1:  # several terms of one point are a list: the printed words between them belong to the work
-        term = parse_term("; ".join(masked[one.start : one.end] for one in found), context=context)
-        return replace(term, text="; ".join(" ".join(text[one.start : one.end].split()) for one in found))
+        several = parse_term("; ".join(masked[one.start : one.end] for one in found), context=context)
+        return replace(several, text="; ".join(" ".join(text[one.start : one.end].split()) for one in found))
     first = found[0].term if found else None
     term = replace(first, text=first.text.lstrip("–—- ")) if first else _said_apart(masked, context)
     at = masked.find(term.text) if term is not None and "_" in term.text else -1
