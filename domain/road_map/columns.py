@@ -80,6 +80,7 @@ _YEAR = re.compile(
     r"^(?:(?:планов\w+ |целев\w+ )?(?:план|значени[ея]|показател[ья])(?: показателя)?:? )?(?:на |к |в )?(?:31\.12\.)?20\d\d"
     r"\s*(?:г(?:од|оду)?\.?)?(?:,?\s*%|,?\s*\(?план\)?)?$"
 )
+_PLACE = re.compile(r"(?<![а-яё])мест[оа](?![а-яё])", re.IGNORECASE)
 #: A year of school heads a column of figures where indicators stand beside it.
 _SCHOOL_YEAR = re.compile(r"20\d\d\s?[-–—/]\s?(?:20)?\d\d\s*(?:уч\w*\.?\s*)?(?:г\w*\.?)?", re.IGNORECASE)
 _INDICATOR = re.compile(r"показател|индикатор|критери", re.IGNORECASE)
@@ -166,6 +167,10 @@ def _named(cells: Sequence[str]) -> list[Role | None]:
         roles = [role or role_of(cell, LONGEST_OF_FORM) for role, cell in zip(roles, cells, strict=True)]
     if any(_INDICATOR.search(cell) for cell in cells):
         return [Role.SHARE if _SCHOOL_YEAR.fullmatch(cell.strip()) else role for cell, role in zip(cells, roles, strict=True)]
+    if roles.count(Role.TERM) > 1:  # «Дата» beside «Время, место»
+        roles = [
+            Role.PLACE if role is Role.TERM and _PLACE.search(cell) else role for cell, role in zip(cells, roles, strict=True)
+        ]
     if {Role.TERM, Role.MEASURE} <= set(roles):  # money by years
         return [Role.NOTE if role is Role.SHARE else role for role in roles]
     return roles

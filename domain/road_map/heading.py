@@ -184,13 +184,32 @@ _FOR_YEAR = re.compile(
 
 
 _BROKEN_YEAR = re.compile(r"20\d\d(?:\s*[-–]|\s*[-–—/]\s*(?:20)?\d\d)$")
+#: «12.03.2027 – 19.03.2027», «(с 12.03 по 19.03.27 г.)»: the days of a week or a month that a plan is made for.
+_DAYS = re.compile(
+    r"(?P<before>.*?)(?<![\d.])(?:с\s+)?\d{1,2}\.\d{1,2}(?:\.(?P<first>(?:20)?\d\d))?\.?\s*(?:г(?:ода?)?\.?)?\s*(?:[-–—]|по)\s*"
+    r"\d{1,2}\.\d{1,2}\.(?P<last>(?:20)?\d\d)\.?\s*(?:г(?:ода?)?\.?)?\W*"
+)
+
+
+def _of_days(line: str) -> str:
+    """The year, or the two years, of the days that stand alone on a line or behind the title of a plan; else nothing."""
+    found = _DAYS.fullmatch(line)
+    if found is None or not (_PLAN.search(found["before"]) or not re.search(r"\w", found["before"])):
+        return ""
+    last = int(found["last"]) % 100
+    first = int(found["first"] or last) % 100
+    return f"20{last:02} год" if first == last else f"20{first:02}-20{last:02}" if first + 1 == last else ""
 
 
 def year_line(lines: Sequence[str]) -> str:
-    """«… на 2026-2027 учебный год» in a short line that was not known for a title; it may be broken behind a year."""
+    """«… на 2026-2027 учебный год» in a short line that was not known for a title; it may be broken behind a year.
+
+    Of a line with the days of a plan only their year.
+    """
     head = [" ".join(line.split()) for line in lines[: HEAD_LINES + 1]]
     whole = [
         f"{line}{'' if line.endswith(('-', '–')) else ' '}{below}" if _BROKEN_YEAR.search(line) else line
         for line, below in zip(head, [*head[1:], ""], strict=False)
     ]
-    return next((line for line in whole[:HEAD_LINES] if len(line) < 200 and _FOR_YEAR.search(line)), "")
+    said = (line if _FOR_YEAR.search(line) else _of_days(line) for line in whole[:HEAD_LINES] if len(line) < 200)
+    return next(filter(None, said), "")

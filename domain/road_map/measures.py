@@ -23,7 +23,7 @@ _LISTS = re.compile(r"\A\s*1[.)].*\n\s*2[.)]\s*[^\d\s]", re.DOTALL)
 _LISTS_ON = re.compile(r"\A\s*1[.)]\s*\D.*\s2[.)]\s*[^\d\s]", re.DOTALL)
 _WHOSE = re.compile(r"(?:ответственн\w+|исполнител\w+)(?:\s+\w+){0,3}?\s*[:–—-]\s*(?P<who>\S.+)", re.IGNORECASE)
 _YEARS = re.compile(
-    r"20\d\d\s*[-–—/]\s*(?:20)?\d\d(?!\d)(?:\s*(?:гг|годы|годов|годах))?|20\d\d(?=\s*(?:г|уч|$|\)))", re.IGNORECASE
+    r"20\d\d\s*[-–—/]\s*(?:20)?\d\d(?!\.?\d)(?:\s*(?:гг|годы|годов|годах))?|20\d\d(?=\s*(?:г|уч|$|\)))", re.IGNORECASE
 )
 
 _DAY_BEFORE = re.compile(

@@ -124,6 +124,22 @@ def test_days_of_an_event_below_its_title_give_the_year(line: str) -> None:
     assert terms(reading("ПЛАН НЕДЕЛИ НАСТАВНИЧЕСТВА", line, plan)) == [(None, "Мастер-класс", date(2027, 2, 11))]
 
 
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("12.01.2027-19.01.2027", date(2027, 1, 15)),
+        ("(с 12.01 по 19.01.27 г.)", date(2027, 1, 15)),
+        ("12.01.27 – 19.01.27 год", date(2027, 1, 15)),
+        ("План недели физики (12.01.27г.-19.01.27г.)", date(2027, 1, 15)),
+        ("21.12.2026 – 19.01.2027", date(2027, 1, 15)),
+        ("12.01.2025 – 19.01.2027", None),
+    ],
+)
+def test_days_below_the_title_give_the_year_of_days_without_one(line: str, due: date | None) -> None:
+    table = Table((("Мероприятие", "Дата", "Ответственный"), ("Игра по станциям", "15.01", "Рябова Ю.К.")))
+    assert terms(reading("План недели физики", line, "", table)) == [(None, "Игра по станциям", due)]
+
+
 def test_year_of_a_tables_own_title_wins_over_the_papers() -> None:
     plan = Table((("Мероприятие", "Сроки", "Ответственные"), ("Опрос", "апрель", "Психолог")))
     found = reading("Программа наставничества на 2026-2029 годы", "План мероприятий на 2026-2027 учебный год", plan)
@@ -315,3 +331,12 @@ def test_endless_gaps_and_rules_are_looked_at_once() -> None:
     beside = f"14.12.2027{' ' * 20_000}школам № 5"
     assert without_address([beside]) == [beside]
     assert SIGNED.fullmatch(f"Подпись {'_' * 20_000} 5") is None
+
+
+def test_hours_and_places_beside_a_day_are_no_second_term() -> None:
+    rows = (
+        ("Дата", "Мероприятие", "Время, место", "Ответственные"),
+        ("15.01.2027", "Викторина", "12.40, библиотека", "Рябова Ю.К."),
+    )
+    (found,) = reading(Table(rows)).measures
+    assert (found.term.text, found.term.due, found.place) == ("15.01.2027", date(2027, 1, 15), "12.40, библиотека")
