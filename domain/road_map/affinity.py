@@ -8,8 +8,10 @@ from domain.responsible import names_somebody
 from domain.road_map.columns import Role
 from domain.terms.find import looks_like_term, share_of_term
 
-#: A bare number of four digits may be a year; with a bracket behind it counts rows.
-NUMBER = re.compile(r"(?:(?!(?:19|20)\d\d(?!\))|0\d\.\d)\d{1,4}(?:\.\d{1,3})*|[IVXІ]{1,5})\s?[.)]?")
+#: A bare number of four digits may be a year; with a bracket behind it counts rows. «11.01.27» is a day, «9.00» an hour.
+NUMBER = re.compile(
+    r"(?:(?!(?:19|20)\d\d(?!\))|0\d\.\d|\d{1,2}\.(?:0[1-9]|1[0-2])\.\d\d(?!\d)|\d{1,2}\.00)\d{1,4}(?:\.\d{1,3})*|[IVXІ]{1,5})\s?[.)]?"
+)
 _WORK = re.compile(
     r"[«\"(]?(?:[а-яё-]+(?:ение|ания|ание|ция|ции|овка|ьба|аж|инг|изация|ствие|тие|ьство|ача|учет|отбор|подбор"
     r"|прием|анализ|опрос|выбор|выход|обмен|участие|работа|встреч[аи]|проверка|семинар|совещание|заседание"
@@ -43,10 +45,10 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 
+#: «7», «2 «Б»», «11а, б».
+_CLASS = r"(?:[1-9]|1[01])(?:\s?[-–]?\s?[«\"]?[а-г](?![а-яё])[»\"]?(?:,\s?[«\"]?[а-г](?![а-яё])[»\"]?)*)?"
 #: «5-9», «7, 8 кл.», «1-4, 9 классы»: which classes take part. Two numbers with a dot between are a day.
-_CLASSES = re.compile(
-    r"(?:[1-9]|1[01])(?:\s?[-–,]\s?(?:[1-9]|1[01])(?!\d))*(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?|все классы", re.IGNORECASE
-)
+_CLASSES = re.compile(rf"{_CLASS}(?:\s?[-–,]\s?{_CLASS}(?!\d))*(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?|все классы", re.IGNORECASE)
 
 # A line that only begins or ends a term: «В течение», «учебного года», «2026 г. –».
 _TERM_PIECE = re.compile(

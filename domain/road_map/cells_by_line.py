@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.paper import Cell, Covered, Table
-from domain.responsible import names_somebody
 from domain.road_map.affinity import NUMBER, affinity, dealt
-from domain.road_map.calendar_rows import is_month
 from domain.road_map.collapsed import PAGE, headings_on, section_row
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.grid import TOTAL
-from domain.road_map.headings_by_line import SECTION, heading_lines
+from domain.road_map.headings_by_line import heading_lines
+from domain.road_map.numbers_inside import numbered_in_front
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.poured import cut_row
 from domain.road_map.scrambled import is_scrambled, unwoven
+from domain.road_map.sections_by_line import TITLE_ABOVE, by_sections, starts_of_rows
 from domain.terms.find import looks_like_term, share_of_term
 
 
@@ -50,13 +50,17 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         printed.pop()
     if sum(apart for _, apart in printed) * 5 >= len(printed) * 4:  # a blank line before every line parts nothing
         printed = [(line, False) for line, _ in printed]
-    if is_scrambled([line for line, _ in printed], roles):
+    dated = Role.TERM not in roles and sum(looks_like_term(line) for line, _ in printed) > 1  # «п/п» over the days
+    if dated and roles[0] is Role.NUMBER and not any(NUMBER.fullmatch(line) for line, _ in printed):
         return Table((tuple(heading),)), at
-    cells = _cells(unwoven(printed, roles), Role.NUMBER in roles)
+    ordered = numbered_in_front(printed) if Role.NUMBER in roles else printed
+    if ordered is None or is_scrambled([line for line, _ in printed], roles):
+        return Table((tuple(heading),)), at
+    cells = _cells(unwoven(ordered, roles), Role.NUMBER in roles)
     if cells and [text.strip(".") for text, _ in cells[: len(roles)]] == [str(number + 1) for number in range(len(roles))]:
         cells = cells[len(roles) :]
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
-    for title, run in _by_sections(cells, roles):
+    for title, run in by_sections(cells, roles):
         if title:
             rows.append(section_row(title, len(roles)))
         rows += [tuple("\n".join(row.get(column, [])) for column in range(len(roles))) for row in _dealt(run, roles)]
@@ -78,21 +82,6 @@ def _again(lines: Sequence[str], at: int, headed: Sequence[str]) -> int | None:
 _FOOTNOTE = re.compile(r"\*+\s?[а-яёА-ЯЁ]")
 
 _OFFICE = re.compile(r"(?:Начальник|Директор|Заведующ|Глава|Председатель|Руководитель|Заместитель|Зам\.)[^,;.]*")
-
-
-def _starts(run: Sequence[tuple[str, bool]], width: int) -> list[int]:
-    """Where rows begin: at their numbers; a number out of turn («10» among classes) is none where the next one follows."""
-    counts = [(at, text.rstrip(" .)")) for at, (text, _) in enumerate(run) if NUMBER.fullmatch(text)]
-    out: list[int] = []
-    last = 0
-    for place, (at, number) in enumerate(counts):
-        if number.isdigit() and last and int(number) != last + 1:
-            following = [later for there, later in counts[place + 1 : place + 6] if there - at < 2 * width + 4]
-            if str(last + 1) in following or len(run) - out[-1] == width:
-                continue
-        last = int(number) if number.isdigit() else last
-        out.append(at)
-    return out
 
 
 def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
@@ -119,7 +108,7 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
         ]
     if roles[0] is Role.TERM:
         run = _with_hours(run)
-    starts = _starts(run, len(roles)) if roles[0] is Role.NUMBER else _days(run) if roles[0] is Role.TERM else []
+    starts = starts_of_rows(run, len(roles)) if roles[0] is Role.NUMBER else _days(run) if roles[0] is Role.TERM else []
     if len(starts) < 2 or starts[0] != 0:
         return dealt(run, roles)
     pieces = [run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)]
@@ -132,8 +121,10 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
         )
         if whole:
             out.append({at: [text] for at, (text, _) in enumerate(piece)})
+        elif roles[0] is Role.NUMBER and len(piece) == 2:  # a number and a line: what is to be done, or the title of what follows
+            out.append({0: [piece[0][0]], roles.index(Role.MEASURE): [piece[1][0]]})
         elif roles[0] is Role.NUMBER and len(piece) <= TALLEST_ROW and len(pieces) <= MOST_POURED:
-            said = cut_row("\n".join(text for text, _ in piece[1:]), roles).cells
+            said = cut_row("\n".join(text for text, _ in piece[1:]), roles, by_line=True).cells
             out.append({0: [piece[0][0]]} | {at: [text] for at, text in said.items()})
         else:
             out += dealt(piece, roles)
@@ -188,7 +179,7 @@ def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[st
             out += [(f"{last})", apart), *([(rest, False)] if rest else [])]
             continue
         following = printed[at + 1][0] if at + 1 < len(printed) else ""
-        if numbered and _TITLE_ABOVE.fullmatch(line) and re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?[.)]?", following):
+        if numbered and TITLE_ABOVE.fullmatch(line) and re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?[.)]?", following):
             out.append((line, apart))
             continue
         day = re.fullmatch(r"(\d{1,2})\.(0[1-9]|1[0-2])\.?", line)
@@ -203,61 +194,6 @@ def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[st
 
 
 _COUNTS = re.compile(r"(\d{1,4})(?:[.)]\s*$|\s*$|[.)]?\s+(?=[«\"А-ЯЁ]))")
-
-#: A line straight above the number of a row that is no cell of the row before: «1. Подготовка», «ОБЩИЕ ДЕЛА».
-_TITLE_ABOVE = re.compile(r"(?:\d{1,2}|[IVXІ]{1,4})[.)]\s+[А-ЯЁ].*|(?=.*\s)[^а-яё]*[А-ЯЁ]{4}[^а-яё]*")
-
-
-#: «I. Подготовка» in a table without numbers.
-_ROMAN = re.compile(r"[IVXІ]{1,4}\.\s+[А-ЯЁ]")
-
-
-def _is_opened(cells: Sequence[tuple[str, bool]], at: int) -> bool:
-    """Whether the next line counts the first part of this one: «2. Встречи» above «2.1. Сбор пар»."""
-    whole = re.match(r"(\d{1,2})[.)]?\s+[«А-ЯЁ]", cells[at][0])
-    return whole is not None and at + 1 < len(cells) and re.match(rf"{whole[1]}\.1(?!\d)", cells[at + 1][0]) is not None
-
-
-#: A line that only ends the term above it: a row with such a line has one line more than columns.
-_TERM_ENDS = re.compile(r"20\d\d\s*(?:г(?:ода|\.)?|уч\w*\.?\s*год\w*)?")
-
-
-def _bare_titles(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int]:
-    """Where the table opens with a title above its first number: it, and the one line too many above a later number."""
-    if len(cells) < 2 or roles[0] is not Role.NUMBER or NUMBER.fullmatch(cells[0][0]) or not NUMBER.fullmatch(cells[1][0]):
-        return set()
-    starts = [at + 1 for at in _starts(cells[1:], len(roles))]
-    more = {
-        following - 1
-        for start, following in pairwise(starts)
-        if following - start == len(roles) + 1
-        and cells[following - 1][0][:1].isupper()
-        and not looks_like_term(cells[following - 1][0])
-        and names_somebody(cells[following - 1][0]) != 1.0
-        and not any(text[:1].islower() or _TERM_ENDS.fullmatch(text) for text, _ in cells[start + 2 : following - 1])
-        and (_TITLE_ABOVE.fullmatch(cells[0][0]) is None or _TITLE_ABOVE.fullmatch(cells[following - 1][0]) is not None)
-    }
-    return {0, *more}
-
-
-def _by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[tuple[str, list[tuple[str, bool]]]]:
-    """The lines in runs under the headings that say themselves that they are headings: «Раздел 2. …», «II этап …»."""
-    out: list[tuple[str, list[tuple[str, bool]]]] = [("", [])]
-    by_months = len(cells) > 1 and is_month(cells[0][0]) and NUMBER.fullmatch(cells[1][0]) is not None
-    shouted = roles[0] is not Role.TERM and bool(cells) and is_month(cells[0][0]) and cells[0][0].isupper()
-    headed = roles[0] is Role.MEASURE and bool(cells) and is_month(cells[0][0])  # no work is called «Сентябрь»
-    titles = _bare_titles(cells, roles)
-    for at, (text, apart) in enumerate(cells):
-        following = cells[at + 1][0] if at + 1 < len(cells) else ""
-        counted = NUMBER.fullmatch(following) is not None
-        dated = roles[0] is Role.TERM and is_month(text) and not is_month(following) and share_of_term(following) >= 0.5
-        dated = dated or (is_month(text) and (headed or (by_months and counted) or (shouted and text.isupper())))
-        dated = dated or (Role.NUMBER not in roles and _ROMAN.match(text) is not None)
-        if dated or at in titles or SECTION.match(text) or (counted and _TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
-            out.append((text, []))
-        else:
-            out[-1][1].append((text, apart))
-    return out
 
 
 def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
@@ -281,7 +217,7 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
 
 def _split_number(line: str, apart: bool) -> list[tuple[str, bool]]:
     found = re.match(r"(\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=[«\"А-ЯЁа-яё])", line)
-    if found is None or re.match(r"\d{1,2}\s+[а-яё]", line):
+    if found is None or re.match(r"\d{1,2}\s+[а-яё]|\d{1,2}\.\d{1,2}\.\d\d(?:\d\d)?\s+г|\d{1,2}\.00\s", line):
         return [(line, apart)]
     return [(found[1], apart), (line[found.end() :], False)]
 

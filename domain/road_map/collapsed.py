@@ -7,6 +7,7 @@ from itertools import islice
 from domain.paper import Cell, Covered, Table
 from domain.road_map.columns import LONGEST_HEADING, Role, role_of, roles_of
 from domain.road_map.headings_by_line import SECTION, may_head_a_column
+from domain.road_map.numbers_inside import numbered_in_front
 from domain.road_map.poured import cut_titled
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (
@@ -214,13 +215,18 @@ def _table(
     ends: re.Pattern[str],
     headed: Sequence[str] = (),
 ) -> tuple[Table, int] | None:
+    parted = [(line, False) for line in rest]
     while at < len(lines) and not ends.match(lines[at]):
         if headed and [line.strip() for line in lines[at : at + len(headed)]] == headed:  # the heading again on a new page
             at += len(headed)
             continue
         if lines[at].strip() and not PAGE.fullmatch(lines[at].strip()):
-            rest.append(lines[at].strip())
+            parted.append((lines[at].strip(), not lines[at - 1].strip()))
         at += 1
+    ordered = numbered_in_front(parted) if Role.NUMBER in roles else parted
+    if ordered is None:
+        return Table((tuple(texts),)), at
+    rest = [line for line, _ in ordered]
     if rest and _counts_columns(rest[0], len(roles)):
         rest = rest[1:]
     if Role.NUMBER not in roles and len(rest) > 1 and all(_START.match(line) for line in rest):

@@ -57,7 +57,8 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         elif heading and _stands_between(line, following, heading):
             heading.append(line)
         elif may_head_a_column(line) or (heading and _LIST_OF_WORKS.fullmatch(line) and may_head_a_column(following)):
-            if heading and line[:1].islower() and role_of(f"{heading[-1]} {line}") is role_of(heading[-1]):
+            more = heading and line[:1].islower()
+            if more and (heading[-1] in ("Наименование", "Название") or role_of(f"{heading[-1]} {line}") is role_of(heading[-1])):
                 heading[-1] += " " + line
             else:
                 heading.append(line)

@@ -43,6 +43,10 @@ _OPENERS = re.compile(r"(?<=\s)(?:в течение|на протяжении|н
 _CLASSES = re.compile(r"(?<=\s)\d{1,2}(?:\s?[-–,]\s?\d{1,2})*(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?(?=\s)")
 
 
+#: What a cell costs that begins within a line where lines are cells.
+_WITHIN_LINE = 1.5
+
+
 class Seam(NamedTuple):
     """A place where a cell may begin, whether a line begins there, and whether a term stands on both sides of it."""
 
@@ -58,8 +62,11 @@ class Poured(NamedTuple):
     fit: float
 
 
-def cut_row(text: str, roles: Sequence[Role]) -> Poured:
-    """The cells of a row from its words in their order, without the number, line breaks kept."""
+def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poured:
+    """The cells of a row from its words in their order, without the number, line breaks kept.
+
+    `by_line`: a line holds a cell or a part of one, hardly ever two.
+    """
     text = text.strip()
     if not text or len(text) > LONGEST_ROW:
         return Poured({roles.index(Role.MEASURE): text} if text and Role.MEASURE in roles else {}, 0.0)
@@ -85,7 +92,7 @@ def cut_row(text: str, roles: Sequence[Role]) -> Poured:
                 role = roles[columns[following]]
                 if len(said) > _LONGEST.get(role, _LONGEST_CELL):
                     continue
-                own = _fit(role, said, seam, timeless=timeless)
+                own = _fit(role, said, seam, timeless=timeless) - (_WITHIN_LINE if by_line and not seam.line else 0.0)
                 for place in places:
                     if place >= following:
                         break
@@ -148,9 +155,13 @@ def _undecided(cells: dict[int, str], roles: Sequence[Role]) -> dict[int, str]:
 _NUMBERS = re.compile(r"\d{1,2}\s?[-–,]\s?\d{1,2}\s+(?=[а-яё])")
 
 
+_DAY = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])\.?")
+
+
 def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
     """How well the words make a whole cell of this role that begins at a seam. `timeless`: hardly any of them is about time."""
-    fit = affinity(role, said, timeless=timeless) + (0.5 if seam.line else 0.0)
+    day = f"{said}  " if _DAY.fullmatch(said) else said  # two spaces behind: «25.04» counts no rows
+    fit = affinity(role, day, timeless=timeless) + (0.5 if seam.line else 0.0)
     if role is Role.MEASURE and _OF_A_PERIOD.search(said):  # «Отчёт за I полугодие» is no term
         fit = max(fit, 1.4)
     if seam.inside:
@@ -159,6 +170,8 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
         fit -= 3.5 if role is Role.MEASURE else 1.5
     if role is Role.TERM:
         return fit + 0.4 * (_BEGINS.match(said) is not None) - 3.0 * (_COUNTED.match(said) is not None)
+    if seam.inside and _DAY.match(said):  # the second of two days opens no other cell
+        fit -= 1.5
     if not _OPENS.match(said):
         fit -= 0.6 if role in (Role.AUDIENCE, Role.PLACE) else 1.5
     return fit - 3.0 * (said[:1] in "-–—,;)")
