@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.paper import Block, Cell, Covered, Paper, Paragraph, Table
 from papers import archive, limits
-from papers.list_numbers import ListNumbers, W
+from papers.list_numbers import BULLET, ListNumbers, W
 from papers.refusal import Refused, Why
 from papers.uneven_columns import evened
 
@@ -134,7 +134,7 @@ class _Reader:
         lines: list[str] = []
         for block in self.blocks(cell):
             if isinstance(block, Paragraph):
-                mark = f"{block.number} " if block.number and block.number != "•" else ""
+                mark = f"{block.number} " if block.number and not block.number.startswith(BULLET) else ""
                 lines.append(f"{mark}{block.text}".strip())
             elif len(block.rows) > 1 and max(map(len, block.rows)) >= 3:  # a frame around the real table
                 inner.append(block)

@@ -75,7 +75,8 @@ def strip_mark(text: str, number: str) -> tuple[int, str | None, str]:
             return (40 if number.strip().endswith(")") else 1) + mark.count("."), mark, text
         if re.fullmatch(r"[IVX]{1,4}", mark):
             return 1, mark, text
-        return (50, mark, text) if re.fullmatch(r"[а-яa-z]", mark) else (60, None, text)
+        within = max(0, number.count("•") - 1)  # a bullet within a bullet
+        return (50, mark, text) if re.fullmatch(r"[а-яa-z]", mark) else (60 + within, None, text)
     if bare != text:
         return 60, None, bare
     return 0, None, text

@@ -105,6 +105,60 @@ def test_a_list_that_begins_anew_counts_from_its_own_beginning() -> None:
     assert lists == ["1.", "2.", "1.", "2."]
 
 
+def test_lists_within_lists_of_word_keep_whom_they_speak_to() -> None:
+    from docx import Document  # noqa: PLC0415 -- heavy, and only here
+
+    document = Document()
+    document.add_paragraph("ПРИКАЗЫВАЮ:")
+    document.styles.add_style("Пункт", 1).base_style = document.styles["List Number"]
+    for style, text in (
+        ("List Number", "Утвердить план."),
+        ("Пункт", "Методисту:"),
+        ("List Number 2", "составить график до 01.12.2026."),
+        ("List Number 2", "собрать отзывы до 05.12.2026."),
+        ("List Number", "Директорам школ:"),
+        ("List Number 2", "назначить кураторов до 07.12.2026."),
+        ("List Number", "Провести слёт до 10.12.2026:"),
+        ("List Bullet", "Кураторам:"),
+        ("List Bullet 2", "подготовить зал;"),
+        ("List Bullet", "школам – прислать заявки."),
+    ):
+        document.add_paragraph(text, style=style)
+    listed = understood(files.saved(document), "order.docx").points
+    assert [(one.number, [who.text for who in one.responsible]) for one in listed] == [
+        ("1", []),
+        ("2.1", ["Методисту"]),
+        ("2.2", ["Методисту"]),
+        ("3.3", ["Директорам школ"]),
+        (None, ["Кураторам"]),
+        (None, ["школам"]),
+    ]
+
+
+def test_a_style_of_lists_lends_its_numbers_and_tells_the_level_of_its_paragraphs() -> None:
+    from docx import Document  # noqa: PLC0415 -- heavy, and only here
+    from docx.oxml import parse_xml  # noqa: PLC0415
+    from docx.oxml.ns import nsdecls  # noqa: PLC0415
+
+    document = Document()
+    numbering, space = document.part.numbering_part.element, nsdecls("w")
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Level{at}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for at, text in enumerate(("%1.", "%1.%2."))
+    )
+    for key, inside in ((77, f'<w:styleLink w:val="Points"/>{levels}'), (78, '<w:numStyleLink w:val="Points"/>')):
+        numbering.insert(0, parse_xml(f'<w:abstractNum {space} w:abstractNumId="{key}">{inside}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {space} w:numId="70"><w:abstractNumId w:val="78"/></w:num>'))
+    for at in range(2):
+        style = document.styles.add_style(f"Level{at}", 1)
+        style.element.get_or_add_pPr().append(parse_xml(f'<w:numPr {space}><w:numId w:val="70"/></w:numPr>'))
+    for at in (0, 1, 1, 0):
+        document.add_paragraph("Обучить наставников", style=f"Level{at}")
+    lists = [block.number for block in read_paper(files.saved(document), "map.docx").blocks if not isinstance(block, Table)]
+    assert lists == ["1.", "1.1.", "1.2.", "2."]
+
+
 def test_commas_of_sentences_part_no_cells_of_a_csv() -> None:
     rows = [(f"{at}", "Собрать, прочесть, обсудить, утвердить анкеты", "15.10.2026", "директора, кураторы") for at in range(1, 6)]
     lines = "\n".join(";".join(row) for row in [files.HEADING, *rows])
