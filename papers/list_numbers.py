@@ -141,9 +141,7 @@ def _left(properties: Any, otherwise: int) -> int:
     return otherwise if indent is None else _whole(_value(indent, "left") or _value(indent, "start"), otherwise)
 
 
-def _places(
-    styles: Any | None, levels: dict[str, dict[int, _Level]], abstract_of: dict[str, str]
-) -> dict[str, tuple[str, int]]:
+def _places(styles: Any | None, levels: dict[str, dict[int, _Level]], abstract_of: dict[str, str]) -> dict[str, tuple[str, int]]:
     """The list and the level of every style that has one of its own, or from the style that it is based on."""
     own: dict[str, tuple[str, str]] = {}
     based: dict[str, str] = {}

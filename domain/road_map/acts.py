@@ -73,17 +73,17 @@ def after_order(text: str) -> str:
     return _ORDERS.sub("", text) if _ORDERS.match(text) else ""
 
 
-#: In minutes: «СЛУШАЛИ: …» tells of a talk, «РЕШИЛИ:» stands again above what it ended in.
+#: In minutes «СЛУШАЛИ: …», «По второму вопросу Иванова И. И. предложила …» tell of a talk, «РЕШИЛИ:» stands above its end.
 _AT_A_MEETING = re.compile(
     r"(?:по\s+\S+\s+вопросу\s*:?\s*)?(?:(?P<decided>решил[аи]?|решение|постановил[аи]?)|слушали|выступил[аи]?)\s*:\s*"
-    r"|по\s+\S+\s+вопросу\s[^.:;]{0,40}?(?:слушали|выступил|доложил|рассказал|проинформировал)",
+    r"|по\s+\S+\s+вопросу\s[^:;]{0,60}?(?:слушали|(?<![а-яё])[а-яё]{3,}(?:л|ла|ли|лся|лась|лись)(?![а-яё]))",
     re.IGNORECASE,
 )
 
 
-def decided_in(text: str) -> str | None:
-    """What stands behind «РЕШИЛИ:» in a line of minutes, nothing in one that tells of a talk; None for any other line."""
+def at_a_meeting(text: str) -> tuple[bool, str] | None:
+    """Of a line of minutes whether it decides, and what it decides on the same line; None for any other line."""
     said = _AT_A_MEETING.match(text)
     if said is None:
         return None
-    return text[said.end() :] if said["decided"] else ""
+    return (True, text[said.end() :]) if said["decided"] else (False, "")

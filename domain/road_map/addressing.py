@@ -1,78 +1,11 @@
-"""Whom a point of an order or a letter speaks to: «Руководителям …:», «Методисту … организовать», «…, отв. куратор»."""
+"""Whom a point of an order or of a letter speaks to: «Руководителям …:», «Методисту … организовать», «…, отв. куратор»."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.paper import Paragraph
 from domain.responsible import Responsible, names_somebody, people_in, responsible_in, without_last_dot
-from domain.road_map.acts import orders
 from domain.terms import YearContext
 from domain.terms.find import find, spans_of_terms
-
-_ADDRESSED = r"ректор|глав|руководител|директор|заведующ|начальник|заместител|куратор|координатор|методист|специалист"
-
-
-_GREETED = re.compile(
-    r"(?:добрый\s+день|здравствуйте)?[,!]?\s*уважаемые\s+((?:классные\s+)?(?:руководител|директор|заведующ|куратор|координатор|наставник|педагог|учител|воспитател|методист"
-    r"|заместител|советник)[а-яё]+(?:\s+(?:[а-яё-]+|[А-ЯЁ]{2,5}(?![а-яё])|№\s?\d+)){0,6})(?=\s*[!,.]|\s*$)",
-    re.IGNORECASE,
-)
-
-
-#: «Кому: директорам школ» in a mail.
-_TO = re.compile(r"(?:кому|адресат\w*|получател[ьи])\s*:\s*(?=[А-ЯЁа-яё])", re.IGNORECASE)
-
-
-def letter_addressee(paragraphs: Sequence[Paragraph]) -> list[Responsible]:
-    """«Руководителям ОУ» above «Уважаемые …»: whom a letter asks."""
-    found: list[Responsible] = []
-    lines = [_beside(paragraph.text) for paragraph in paragraphs[:40]]
-    read = 0  # lines up to here are in `found`
-    for at, text in enumerate(lines):
-        greeted = _GREETED.match(text)
-        if greeted and not found:
-            return responsible_in(greeted[1])
-        if re.match(r"уважаем|приказываю", text, re.IGNORECASE) or orders(text):
-            break
-        if (to := _TO.match(text)) and not has_verb(text):
-            return responsible_in(text[to.end() :])
-        alone = len(text) < 200 and text[:1].isupper() and not has_verb(text)
-        if alone and re.match(rf"(?:{_ADDRESSED})(?:у|ю|ему|ей)\b", text, re.IGNORECASE):
-            named = next((one for one in lines[at + 1 : at + 4] if one and people_in(one)[:1] and people_in(one)[0][1] == 0), "")
-            found += responsible_in(f"{text} {named}" if named and not people_in(text) else text)
-        if (
-            at >= read
-            and len(text) < 200
-            and not text.endswith(":")
-            and not has_verb(text)
-            and re.match(rf"(?:[а-яё-]+[ыи]м ){{0,3}}(?:{_ADDRESSED})(?:ям|ам|им)\b", text, re.IGNORECASE)
-        ):
-            rest = _rest_of_address(lines[at + 1 :])
-            found += responsible_in(" ".join([text, *rest]))
-            read = at + 1 + len(rest)
-    return found
-
-
-def _beside(line: str) -> str:
-    """The line; of a letterhead with the address to its right, the address."""
-    parts = [" ".join(part.split()) for part in re.split(r" {4,}|\t+", line.strip())]
-    return parts[-1] if len(parts) == 2 and not re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*[.)]?", parts[0]) else " ".join(parts)
-
-
-#: «от 14.03.2027 № 5», «тел. 3-22-10» below the address: the sender's number and whereabouts.
-_LETTERHEAD = re.compile(r"(?:от|на|исх|тел|факс|ул|пер|просп|e-?mail|сайт|инн|огрн|окпо)\b.*[\d@]")
-
-
-def _rest_of_address(below: Sequence[str]) -> list[str]:
-    """The next lines of an address that is broken over several: they go on in small letters."""
-    out: list[str] = []
-    for line in below[:4]:
-        if not line[:1].islower() or len(line) > 80 or _LETTERHEAD.match(line):
-            break
-        out.append(line)
-    return out
-
 
 _VERB = re.compile(r"(?<![а-яё])[а-яё]{3,}(?:ть|ти|чь|ться|тись)(?![а-яё])", re.IGNORECASE)
 #: Nouns that end like an infinitive; all in «-ость» do.
@@ -95,14 +28,14 @@ def verb_in(text: str) -> re.Match[str] | None:
 
 _DATIVE = re.compile(
     r"[«\"]?(?:всем )?(?:[а-яё]+но )?(?:кл\. ?)?(?:[а-яё-]+(?:ому|ему|ой|ей|ым|им) ){0,4}(?:и\.\s?о\.\s?)?(?:"
-    r"(?:руководител|заместител|учител|воспитател|преподавател|исполнител|председател|секретар|библиотекар)(?:ю|ям)\b"
+    r"[а-яё-]*(?:тел|секретар|библиотекар)(?:ю|ям)\b"
     r"|[а-яё-]*(?:ник|ист|олог|граф)у\b|(?:вахт[её]р|завхоз|(?:мед)?сестр|повар|дворник|сторож|водител|лаборант|кассир|комендант|диспетчер|фельдшер|врач|гардеробщик)(?:у|ю|е)\b"
     r"|(?!настоящ|следующ)[а-яё-]+(?:[уюая]щ|вш)им(?:ся)?\b|(?!по\b)[а-яё-]{4,}(?:ам|ям)\b|(?:ректор|директор|начальник|специалист|методист|координатор|куратор|педагог|психолог|наставник|инспектор|советник"
     r"|сотрудник|завуч|бухгалтер|экономист|юрист|юрисконсульт|программист|инженер|инструктор|логопед|тренер|тьютор|организатор|мастер"
     r"|администратор|член|участник|совет|коллектив|консультант|оператор|оргкомитет|штаб|персонал)(?:у|ам)\b|(?:наставляем|вожат)(?:ому|ой|ым)\b|комисси(?:и|ям)\b|бухгалтери(?:и|ям)\b"
     r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:департамент|отдел|комитет|центр|сектор|институт|кабинет|клуб|музе|фонд|союз)(?:у|ю|ам|ям)\b"
     r"|управлени(?:ю|ям)\b|(?:пресс-)?служб(?:е|ам)\b|(?:организаци|учреждени|школ|гимнази|лице)(?:ям|ам)\b|учреждению\b|администраци(?:ям|и)\b"
-    r"|рабочей групп|групп(?:е|ам)\b|зам\.|м?[абк]?о[уо]\b|м[абк](?:до)?у\b|мку\b|глав(?:е|ам)\b"
+    r"|рабочей групп|групп(?:е|ам)\b|за[мв]\.|м?[абк]?о[уо]\b|м[абк](?:до)?у\b|мку\b|глав(?:е|ам)\b"
     r"|(?:объединени|ассоциаци|библиотек|редакци)(?:ю|ям|и|е)\b|жюри\b|имц\b|рмк\b|ответственн(?:ому|ой|ым)(?: |$))"
 )
 
@@ -144,7 +77,7 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
         "",
         head,
     ).strip(" ,:(–—-")
-    head = _SAYS_WHEN.sub("", _before_when(head))
+    head = _HOW.sub("", _SAYS_WHEN.sub("", _before_when(head)))
     if (
         not head
         or len(head) > LONGEST_ADDRESS
@@ -186,6 +119,10 @@ def _before_when(head: str) -> str:
 
 #: «Директорам школ (срок – …»: what introduces the term.
 _SAYS_WHEN = re.compile(r"[\s,(]+срок\w*\s*[:–—-]?\s*$")
+
+
+#: «Управлению образования | заблаговременно представить …»: how it is done.
+_HOW = re.compile(r"(?:\s+(?!совместно)[а-яё]{3,}но)+$")
 
 
 #: In characters: nobody is spoken to in more.
@@ -244,6 +181,23 @@ def _named_first(head: str) -> bool:
         for (_, _, end), start in zip(people, begins, strict=True)
     ]
     return all(not words or words == "и" or _DATIVE.match(words.removesuffix(" и").lower()) for words in between)
+
+
+#: «В целях безопасности руководителям школ:» above a list.
+_LISTS_FOR = re.compile(
+    r"(?:В целях|С целью|В связи|В соответствии|Во исполнение|На основании|В рамках)\s[^.:;]*?[\s,]"
+    r"(?P<who>(?:руководител|директор|заведующ|начальник|глав|заместител|куратор|координатор|методист|педагог|учител|воспитател|специалист)"
+    r"(?:ям|ам|им)(?![а-яё])[^:;.]{0,200}):"
+)
+
+
+def whom_it_lists_for(text: str) -> str:
+    """Whom the list below a line speaks to: «Руководителям школ:», «В целях … руководителям школ:»; empty for any other line."""
+    if not text.endswith(":") or has_verb(text):
+        return ""
+    led = _LISTS_FOR.fullmatch(text)
+    who = f"{led['who'][:1].upper()}{led['who'][1:]}:" if led else text
+    return who if addressee(who)[1] else ""
 
 
 #: «…, отв. куратор»: behind the work in a list without a table.

@@ -11,10 +11,12 @@ from domain.road_map.asking import begs
 from domain.road_map.registered import (
     ACT_ABOUT,
     ADDRESSES,
+    FIRST_LINES,
     NAMES_ANOTHER,
     NUMBER_AND_DATE,
     OF_A_MONTH,
     STARTS_TEXT,
+    act_on_a_line,
     edition_of,
     registered_in,
     with_figures,
@@ -90,6 +92,12 @@ _REGULATION = re.compile(
 )
 
 
+#: «Приказ № 5 от 30.08.2027 г. Ольховской школы «О наставничестве»».
+_CALLED = re.compile(r"[«\"](?P<title>Об?\s[^«»\"]{3,150})[»\"]\W*$")
+#: In characters: «п. Таёжный» between the number of an act and what it is about.
+LONGEST_TOWN = 30
+
+
 def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
     end = next((at for at, line in enumerate(head) if STARTS_TEXT.match(line)), len(head))
     first = next((at for at, line in enumerate(head[:end]) if line), end)
@@ -97,6 +105,18 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
         rest = head[first][registered.end() :].lstrip(" .,")
         if _ABOUT.match(rest) and len(rest) < 250:
             return _joined([rest, *head[first + 1 :]], 0, end - first)
+    for line in head[: min(end, FIRST_LINES)]:
+        if act := act_on_a_line(line):
+            about = re.search(r"(?<![а-яё])Об?\s", line[act.end() :])
+            rest = line[act.end() + about.start() :] if about and about.start() <= LONGEST_TOWN else ""
+            text = next(
+                (at for at in range(1, len(rest)) if rest[at - 1] == " " and rest[at].isupper() and STARTS_TEXT.match(rest, at)),
+                0,
+            )
+            if text:
+                return rest[:text].strip(" .")
+        elif (named := ACT_ABOUT.match(line) and _CALLED.search(line)) and NUMBER_AND_DATE.search(line):
+            return named["title"]
     for at, line in enumerate(head[:end]):
         if _ABOUT.match(line) and len(line) < 250:
             return _joined(head, at, end)

@@ -12,4 +12,5 @@ class Item:
     spoken_to: str = ""  # the words whose addressee a later part of the same sentence has
     under: str | None = None  # the month or the stage that heads a list without a table
     when: str = ""  # the term that another point says for this one
+    sign: str = ""  # the dash or the dot before it
     children: list["Item"] = field(default_factory=list)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from domain.paper import Paragraph
-from domain.road_map.acts import after_order, decided_in, is_act, is_plan, names_plan, orders
-from domain.road_map.addressing import has_verb
-from domain.road_map.asking import asks, begs, happens
+from domain.road_map.acts import after_order, at_a_meeting, is_act, is_plan, names_plan, orders
+from domain.road_map.addressing import has_verb, whom_it_lists_for
+from domain.road_map.asking import asks, begs
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.heads_of_lists import (
     heads_with_months,
@@ -18,8 +18,8 @@ from domain.road_map.heads_of_lists import (
     opens_with_day,
 )
 from domain.road_map.item import Item
-from domain.road_map.marks import WITHIN, counts_on, is_marked, lists_anew, parts_of_a_line, strip_mark
-from domain.road_map.said_below import RUNS_ON, SAYS_WHEN, when_of_the_list, wrapped
+from domain.road_map.marks import is_marked, parts_of_a_line, strip_mark
+from domain.road_map.placing import place
 from domain.road_map.scheduled import (
     by_their_terms,
     is_dated,
@@ -44,6 +44,10 @@ _STOPS = re.compile(
 )
 
 
+#: «Директор школы:» below the last point of a copy that lost the signature.
+_SIGNS = re.compile(r"(?:директор|заведующ(?:ий|ая)|начальник|председатель|глава)(?:\s[а-яё]{3,20}){0,3}\s*:", re.IGNORECASE)
+
+
 def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple[list[Item], list[str]]:
     """The points of the text, as a tree, and the sentences outside them that may still promise a share.
 
@@ -66,7 +70,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
         paragraphs = unwrapped(paragraphs)
     inside = False
     month: str | None = None
-    blank, told, named = True, False, not regulated
+    blank, told, heard, named = True, False, False, not regulated
     for at, paragraph in enumerate(paragraphs):
         text = " ".join(paragraph.text.replace("*", " ").split())
         if not re.search(r"[^\W_]", text) or _THANKS.match(text):  # blank, or a rule
@@ -80,15 +84,20 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
                 if not inside:
                     loose.append(text)
                 continue
-        if inside and not letter and (decided := decided_in(text)) is not None:
-            text = decided
+        if inside and not letter and (meeting := at_a_meeting(strip_mark(text, "")[2])) is not None:
+            heard, text = not meeting[0], meeting[1]
             if not text:
                 blank = True
                 continue
+        if heard and not is_marked(text, paragraph.number):
+            continue  # what was said before it was decided
         goes_on = (
             bool(path) and text[:1].islower() and path[-1][1].text[-1:] not in ".;:!"
         )  # «возложить на заместителя / директора …»
-        stops = inside and not goes_on and _STOPS.match(text) and not is_marked(text, paragraph.number) and not begs(text)
+        signs = _SIGNS.fullmatch(text) is not None and not is_bulleted(paragraphs[at + 1 :])
+        stops = (
+            inside and not goes_on and (signs or _STOPS.match(text)) and not is_marked(text, paragraph.number) and not begs(text)
+        )
         if stops and not _counts_on_below(paragraphs[at + 1 : at + 16], roots):
             appendix = next((below for below, one in enumerate(paragraphs[at:], at) if names_plan(one.text.strip())), None)
             if appendix is not None and not letter and not beside_tables:  # an appendix whose plan is a list
@@ -138,6 +147,11 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             continue
         if letter and not planned and not is_marked(text, paragraph.number):
             told = text.endswith(":") and not asks(text)
+        listing = whom_it_lists_for(text) if letter and not (planned or telling or is_marked(text, paragraph.number)) else ""
+        if listing and not asks(text):
+            roots.append(Item(listing))
+            path, inside, blank = [(0, roots[-1])], True, False
+            continue
         if letter and not inside:
             inside = _begins_letter(text, paragraph, roots, path, loose, begs if telling else asks)
             if not inside:
@@ -147,7 +161,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
         if told and not planned and is_marked(text, paragraph.number) and not has_verb(text) and not says_when(text):
             continue
         for part in parts_of_a_line(text) if inside else []:
-            _place(part, paragraph.number if part == text else "", roots, path, loose, blank, letter)
+            place(part, paragraph.number if part == text else "", roots, path, loose, blank, letter)
         for item in roots[before:]:
             item.under = month
         blank = False
@@ -196,99 +210,6 @@ def _counts_on_below(below: Sequence[Paragraph], roots: Sequence[Item]) -> bool:
     numbers = (strip_mark(one.text.strip(), one.number)[1] for one in below)
     following = next((number for number in numbers if number and number[:1].isdigit()), None)
     return last is not None and last.isdigit() and following == str(int(last) + 1)
-
-
-def _next_in(text: str, path: Sequence[tuple[int, Item]]) -> tuple[int, str, str] | None:
-    """«2.1 до 20.02.2027 утвердить …» below «2. …:» is its first point and no 2nd of January."""
-    found = re.match(r"(\d{1,2})\.(\d{1,2})\s+(?=[а-яё])", text)
-    above = next((item for depth, item in path if found and depth == 1 and item.number == found[1]), None)
-    if found is None or above is None or int(found[2]) != len(above.children) + 1:
-        return None
-    return 2, f"{found[1]}.{found[2]}", text[found.end() :]
-
-
-def _place(
-    text: str, number: str, roots: list[Item], path: list[tuple[int, Item]], loose: list[str], blank: bool, letter: bool
-) -> None:
-    depth, mark, words = _next_in(text, path) or strip_mark(text, number)
-    if depth == 0:
-        _unmarked(text, roots, path, loose, blank, letter)
-        return
-    numbers = [(one.number, one.text) for _, one in path]
-    if (path and depth < WITHIN) and (
-        (path[-1][0] == depth and lists_anew(numbers, mark)) or (path[-1][0] == depth + WITHIN and counts_on(numbers, mark))
-    ):
-        depth += WITHIN
-    while path and path[-1][0] >= depth:
-        path.pop()
-    parent = path[-1][1] if path else None
-    if depth == 50 and parent is not None and parent.number and mark:
-        mark = f"{parent.number}{mark}"
-    elif WITHIN < depth < 50 and parent is not None and parent.number and mark and "." not in mark and path[-1][0] < depth:
-        mark = f"{parent.number}.{mark}"
-    item = Item(words.strip(), mark)
-    (parent.children if parent else roots).append(item)
-    path.append((depth, item))
-
-
-#: «25 мая 2027 года – …» in a list of days.
-_DAY_FIRST = re.compile(
-    r"\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)|\.\d\d\.)"
-)
-#: «1. Директору Ивановой И. И.» above a line with what she is to do.
-_CALLED = re.compile(r"[А-ЯЁ]\.$")
-_DOES = re.compile(r"(?<![а-яё])(?!\w*ност[ьи])[а-яё]{3,}(?:ть|ти|чь)(?:ся)?(?![а-яё])|^контроль\s", re.IGNORECASE)
-
-
-def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose: list[str], blank: bool, letter: bool) -> None:
-    """A line without a mark goes on with the item above, is listed by it, or is a sentence of its own."""
-    last = path[-1][1] if path else None
-    called = last is not None and text[:1].islower() and not has_verb(last.text) and _CALLED.search(last.text) is not None
-    ended = last is None or (last.text.endswith((".", ";", "!")) and not called)
-    alone = letter and last is not None and not last.children and len(sentences(text)) == 1
-    if alone and last is not None and is_dated(text) and says_when(last.text) and not happens(text):
-        roots.append(Item(text))  # a message: every line begins with its day
-        path[:] = [(0, roots[-1])]
-        return
-    asked = [sentence for sentence in with_fields(sentences(text)) if (asks if letter else begs)(sentence)]
-    above = path[-2][1] if len(path) > 1 and last is not None and last.number is None else None
-    if above and (when := when_of_the_list(text, above.text, [one.text for one in above.children])):
-        above.when = when
-        return
-    if last is not None and last.children and RUNS_ON.match(text) and last.children[-1].text[-1:].isalnum():
-        last.children[-1].text = wrapped(last.children[-1].text, text)
-        return
-    if last is not None and last.text.endswith(":") and (text[:1].islower() or text[:1] in "«" or _DAY_FIRST.match(text)):
-        last.children.append(Item(text))
-        return
-    goes_on = text[:1].islower() or _DAY_FIRST.match(text)
-    if last is not None and last.children and not last.children[-1].number and goes_on and not asked:
-        last.children.append(Item(text))
-        return
-    over = letter and last is not None and bool(last.children) and last.children[-1].text.endswith((".", "!"))
-    if over and not asked:
-        loose.append(text)  # the list has ended
-        return
-    if last is not None and not (ended or over) and not (asked and blank):
-        apart = SAYS_WHEN.match(text) is not None and last.text[-1:].isalnum()
-        last.text = f"{last.text}. {text}" if apart else wrapped(last.text, text)
-        return
-    if asked:
-        roots += [Item(sentence) for sentence in asked]
-        path[:] = [(0, roots[-1])]
-        return
-    if not letter and not roots:
-        roots.append(Item(text))
-        path[:] = [(0, roots[-1])]
-        return
-    if ended and not letter and not any(one.number for one in roots) and (blank or text[:1].isupper()) and _DOES.search(text):
-        roots.append(Item(text))  # an order without numbers: every sentence on a line of its own is a point
-        path[:] = [(0, roots[-1])]
-        return
-    if last is not None and not letter and not blank:
-        last.text = wrapped(last.text, text)
-        return
-    loose.append(text)
 
 
 def _all(roots: Sequence[Item]) -> list[Item]:

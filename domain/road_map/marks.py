@@ -19,20 +19,24 @@ _LATIN = str.maketrans("acexopy", "асехору")
 BULLET = re.compile(r"^(?:[-–—•*·▪●]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*")
 #: How much deeper a list stands that counts from 1 again below a point that ends with a colon.
 WITHIN = 10
+#: How deep a line with a dash or a dot stands: below any number or letter.
+BULLETED = 60
 
 
-_SECTION_SIGN = re.compile(r"\s*§\s*(?P<number>\d{1,2})[.)]?\s*")
+#: «§ 1», and «1.» or «2.3.» alone on a line.
+_SECTION_SIGN = re.compile(r"\s*(?:§\s*(?P<number>\d{1,2})[.)]?\s*|(?P<alone>\d{1,2}(?:\.\d){0,2}[.)])\s*$)")
 
 
-def without_section_signs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """«§ 1» before a point, or alone on the line above it, is the number of the point."""
+def with_numbers_above(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """«§ 1» before a point, or a number alone on the line above it, is the number of the point."""
     out: list[Paragraph] = []
     number = ""
     for one in paragraphs:
         sign = _SECTION_SIGN.match(one.text)
         if sign:
-            number = f"{sign['number']}. "
+            number = f"{sign['alone'] or sign['number'] + '.'} "
         words = one.text[sign.end() :] if sign else one.text
+        number = "" if sign is None and _NUMBERED.match(one.text.strip()) else number
         out.append(
             replace(one, text=f"{number}{words.lstrip()}") if number and words.strip() else one if not sign else Paragraph("")
         )
@@ -76,9 +80,9 @@ def strip_mark(text: str, number: str) -> tuple[int, str | None, str]:
         if re.fullmatch(r"[IVX]{1,4}", mark):
             return 1, mark, text
         within = max(0, number.count("•") - 1)  # a bullet within a bullet
-        return (50, mark, text) if re.fullmatch(r"[а-яa-z]", mark) else (60 + within, None, text)
+        return (50, mark, text) if re.fullmatch(r"[а-яa-z]", mark) else (BULLETED + within, None, text)
     if bare != text:
-        return 60, None, bare
+        return BULLETED, None, bare
     return 0, None, text
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from domain.paper import Paragraph
 from domain.responsible import Level, Office, Responsible, are_one_person, people_in
-from domain.road_map.addressing import ANSWERS, addressee, answers_too, has_verb, letter_addressee, who_answers
+from domain.road_map.addressing import ANSWERS, addressee, answers_too, has_verb, who_answers
 from domain.road_map.clauses import of_one_each
 from domain.road_map.evidence import wanted
 from domain.road_map.item import Item
 from domain.road_map.items import items
-from domain.road_map.marks import without_section_signs
+from domain.road_map.letter_address import letter_addressee, with_address_apart
+from domain.road_map.marks import with_numbers_above
 from domain.road_map.membership import with_members
 from domain.road_map.nearby import days_named, with_year_nearby
 from domain.road_map.point_terms import own_term
@@ -72,10 +73,11 @@ class _Inherited:
 def read_text(paragraphs: Sequence[Paragraph], context: YearContext, beside_tables: bool = False) -> Text:
     """The points, promised shares, named persons and addressees of the text of an order or a letter, with its tables left out."""
     out = Text()
+    paragraphs = with_address_apart(paragraphs)
     addressed = letter_addressee(paragraphs)
     if addressed:
         out.addressees.extend(addressed)
-    tree, loose = items(unrolled(without_section_signs(_of_an_order(paragraphs))), beside_tables)
+    tree, loose = items(unrolled(with_numbers_above(_of_an_order(paragraphs))), beside_tables)
     for item in of_one_each(with_terms_said([_with_members(item) for item in tree])):
         month = _when_of(item.under or "", context)
         _read(item, _Inherited(month, tuple(addressed), item.under), context, out)

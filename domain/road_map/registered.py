@@ -7,7 +7,7 @@ from datetime import date
 from domain.terms import YearContext, parse_term
 
 OF_A_MONTH = r"(?:янв\w*|фев\w*|мар\w*|апр\w*|ма[яй]|июн\w*|июл\w*|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*)"
-_DATE = rf"[«\"]?\s?\d{{1,2}}\s?[»\"]?(?:\s?\.\s?\d{{1,2}}\s?\.\s?\d{{2,4}}|\s+{OF_A_MONTH}\.?\s+\d{{4}})(?:\s?г(?:ода|\.)?)?"
+_DATE = rf"[«\"]?\s?\d{{1,2}}\s?[»\"]?(?:\s?\.\s?\d{{1,2}}\s?\.\s?\d{{2,4}}|\s+{OF_A_MONTH}\.?\s+\d{{4}})(?:\s?г(?:ода?|\.)?)?"
 #: «№ 189 – ОД», «№ 512 -о»: letters behind a dash belong to the number where it ends there.
 _NUMBER = r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*(?:(?<!-)\s?[-–—]\s?[А-ЯЁа-яё]{1,4}(?=\.?\s*(?:$|[,;]|от\s|[«\"]?\d)))?)"
 #: A form has the town between the date and the number.
@@ -26,7 +26,9 @@ _NUMBER_FIRST = re.compile(
     rf"(?:приказ|распоряжение|постановление)?\s*{_NUMBER.replace('number', 'number2')}[\s,]*(?P<date2>{_DATE})[.\s]*",
     re.IGNORECASE,
 )
-_ONLY_DATE = re.compile(rf"(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:г\.\s?[А-ЯЁ][\w-]+|№[\s_]*)?", re.IGNORECASE)
+_ONLY_DATE = re.compile(
+    rf"(?:{_TOWN}[\s,]*)?(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:{_TOWN}|г\.\s?[А-ЯЁ][\w-]+|№[\s_]*)?", re.IGNORECASE
+)
 _ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|постановление|решение|письмо|исх\.?)?\s*{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)
 _APPENDIX = re.compile(
     r"\W{0,3}(?:приложени|утвержд|к (?:приказу|распоряжени|письму|постановлени|решени)"
@@ -37,6 +39,10 @@ _APPENDIX = re.compile(
 )
 #: «О внесении изменений в приказ» goes on with that order's date and number.
 NAMES_ANOTHER = re.compile(r"(?<!\w)(?:приказ|распоряжени|постановлени|письм|положени|решени)[а-яё]{0,3}$")
+#: «О внесении изменений в приказ | от 15.09.2027 № 24»: the number and the date are those of another paper.
+_IS_ABOUT_ANOTHER = re.compile(
+    r"Об?\s.*(?<!\w)(?:приказ|распоряжени|постановлени|письм|положени|решени)[а-яё]{0,3}(?:\s[^.;:]*)?\sот\s*$"
+)
 #: «ПРОТОКОЛ № 3» above what a meeting decided; the one in a stamp of approval is another paper's.
 _PROTOCOL = re.compile(
     r"(?:ПРОТОКОЛ|Протокол|(?i:выписка\s+из\s+протокола))"
@@ -105,6 +111,23 @@ def edition_of(head: Sequence[str], number: str | None) -> str | None:
 LONGEST_ACT = 70
 
 
+def _is_told(above: Sequence[str]) -> bool:
+    """Whether the next line is one of a list, or of a stamp, and no act's first line below the clutter of a page."""
+    return any(_STAMPED.match(line) or _APPENDIX.match(line) or line.endswith((":", ";")) for line in above)
+
+
+_ACT_IN_CAPITALS = re.compile(r"(?<![А-ЯЁа-яё])(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ)(?![А-ЯЁа-яё])[А-ЯЁ\s«»\".,-]{0,90}")
+#: Lines at the head of a paper that may hold all of it.
+FIRST_LINES = 6
+
+
+def act_on_a_line(line: str) -> re.Match[str] | None:
+    """Number and date of an act that fell onto one line: «АДМИНИСТРАЦИЯ РАЙОНА ПОСТАНОВЛЕНИЕ 20.03.2027 № 14-п О мерах …»."""
+    act = _ACT_IN_CAPITALS.search(line)
+    found = NUMBER_AND_DATE.search(line, act.end()) if act else None
+    return found if act and found and not line[act.end() : found.start()].removeprefix("от").strip() else None
+
+
 def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, date | None]:
     """№ and date of the paper itself; failing that, those of the order that it is an appendix of.
 
@@ -118,18 +141,22 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
             if (
                 found is None
                 or another
+                or _IS_ABOUT_ANOTHER.match(line[: found.start()])
                 or re.match(r"на\s*№|\W*(?:протокол|принято|согласовано|рассмотрено)", line, re.IGNORECASE)
             ):
                 continue
             rest = re.sub(r"[^А-Яа-яё]", "", line[: found.start()] + line[found.end() :])
             # The paper's own registration fills its line; a mention of another paper stands in a sentence.
             whole = len(rest) <= LONGEST_ACT and found.end() == len(line)  # «Постановление администрации города от … № 188»
-            opens = (found.start() <= 14 or whole) and ACT_ABOUT.match(line) is not None and not any(head[:at])
+            opens = (found.start() <= 14 or whole) and ACT_ABOUT.match(line) is not None and not _is_told(head[:at])
             if (own and (opens or len(rest) <= 28) and not _APPENDIX.match(line)) or (
                 not own and _APPENDIX.match(line) and len(line) < 140 and not line.endswith(",")
             ):
                 named = found.groupdict()
                 return _as_one(named.get("number") or named["number2"]), _day(named.get("date") or named["date2"])
+    if acts := [act for line in head[:FIRST_LINES] if (act := act_on_a_line(line))]:
+        named = acts[0].groupdict()
+        return _as_one(named["number"] or named["number2"]), _day(named["date"] or named["date2"])
     number, day = _apart(head[: min(end, len(head) if table is None else table)])
     if number:
         return number, day

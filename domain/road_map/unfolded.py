@@ -34,9 +34,14 @@ def _doings(tail: str) -> list[str]:
 _OF_THE_SAME = re.compile(r"(?<![а-яё])(?:его|е[её]|их|ими|им|ей)(?![а-яё])|[.:]\s+[А-ЯЁ]")
 
 
+#: The colon before a list; «до 12:00» has none.
+_COLON = re.compile(r"(?<!\d):|:(?!\d\d(?!\d))")
+
+
 def unfold(item: Item) -> None:
     """«утвердить: положение; план; список»: what a sentence lists after its colon becomes items."""
-    head, colon, tail = item.text.partition(":")
+    colon = _COLON.search(item.text)
+    head, tail = (item.text[: colon.start()], item.text[colon.end() :]) if colon else (item.text, "")
     if all(_YEARS_SHARE.fullmatch(part) for part in re.split(r"[;,](?!\d)", tail.strip(" .;"))):
         return
     if head.count("(") > head.count(")"):  # «(срок: 17.09.2027; ответственный: куратор)»

@@ -90,3 +90,40 @@ def test_an_event_that_a_letter_tells_of_behind_its_deadlines_is_no_request() ->
 def test_a_sentence_of_a_letter_that_was_torn_is_one(torn: str) -> None:
     (point,) = read(f"Директорам школ\n\n{torn}\n").points
     assert (point.text, point.number, point.term.due) == (torn.replace("\n", " "), None, date(2026, 12, 18))
+
+
+@pytest.mark.parametrize("text", ["В соответствии с планом работы просим", "Управление образования Лугового района просит"])
+def test_an_address_on_the_line_of_the_text(text: str) -> None:
+    reading = read(f"Письмо № 14 от 9 ноября 2026 г.\nРуководителям школ района {text} сдать отчёт до 1 декабря 2026 г.\n")
+    (point,) = reading.points
+    assert (point.text, point.term.due) == (f"{text} сдать отчёт до 1 декабря 2026 г.", date(2026, 12, 1))
+    assert [one.text for one in point.responsible] == ["Руководителям школ района"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Заместителям директоров школ:", "В целях безопасности на праздниках заместителям директоров школ:"]
+)
+def test_a_list_for_somebody_in_a_letter_that_asks_for_nothing_else(head: str) -> None:
+    reading = read(f"О безопасности\n{head}\nдо 15 ноября 2026 года сдать график;\nзапретить огонь на сцене.\n")
+    assert [(one.text, one.term.due) for one in reading.points] == [
+        ("до 15 ноября 2026 года сдать график", date(2026, 11, 15)),
+        ("запретить огонь на сцене.", None),
+    ]
+    assert {one.text for point in reading.points for one in point.responsible} == {"Заместителям директоров школ"}
+
+
+def test_the_hour_of_a_deadline_opens_no_list() -> None:
+    reading = read("Уважаемые директора!\nПрошу до 12:00 19 ноября 2026 г. выслать: 1) приказ; 2) дорожную карту.\n")
+    assert [(one.number, one.text, one.term.due) for one in reading.points] == [
+        ("1", "приказ", date(2026, 11, 19)),
+        ("2", "дорожную карту", date(2026, 11, 19)),
+    ]
+
+
+def test_what_was_said_at_a_meeting_is_not_decided() -> None:
+    reading = read(
+        "ПРОТОКОЛ № 2 от 09.11.2026\nРЕШИЛИ:\nКураторам провести опрос до 10.12.2026.\n"
+        "По 2 вопросу Лужина А.Б. предложила провести слёт 17.01.2027.\nЧайка Д.Е. просила перенести его на 20.01.2027.\n"
+        "РЕШИЛИ:\nПровести слёт 17.01.2027.\n"
+    )
+    assert [one.text for one in reading.points] == ["Кураторам провести опрос до 10.12.2026.", "Провести слёт 17.01.2027."]

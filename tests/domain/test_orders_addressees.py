@@ -14,6 +14,8 @@ ADDRESSED = [
     ("Организационному комитету подготовить программу.", Office.STAFF, None),
     ("Экспертам (Лужина А.Б.) изучить критерии.", Office.STAFF, "Лужина"),
     ("Рекомендовать главам поселений провести сходы.", Office.COORDINATOR, None),
+    ("Зав. практикой Певцову В.Г. согласовать списки.", Office.STAFF, "Певцову"),
+    ("Делопроизводителю внести изменения в договоры.", Office.STAFF, None),
 ]
 
 
@@ -160,3 +162,21 @@ def test_a_noun_that_ends_like_a_verb_ends_no_addressee() -> None:
         "1. Рекомендовать руководителям предприятий независимо от формы собственности выделить наставников до 20.12.2026.\n"
     )
     assert [one.text for one in point.responsible] == ["руководителям предприятий независимо от формы собственности"]
+
+
+def test_how_it_is_done_is_no_part_of_who_does_it() -> None:
+    (point,) = points("1. Управлению образования (Лужина) заблаговременно сообщить о времени праздника.\n")
+    assert [one.text for one in point.responsible] == ["Управлению образования (Лужина)"]
+
+
+def test_a_list_with_another_sign_is_listed_by_the_line_above() -> None:
+    listed = points(
+        "1. Кураторам:\n• организовать:\n– отбор наставников (до 20.11.2026);\n– обучение наставников;\n"
+        "• сдать отчёт до 25.12.2026.\n"
+    )
+    assert [(one.text, one.section, one.term.due) for one in listed] == [
+        ("отбор наставников (до 20.11.2026)", "организовать:", date(2026, 11, 20)),
+        ("обучение наставников", "организовать:", None),
+        ("сдать отчёт до 25.12.2026.", "Кураторам:", date(2026, 12, 25)),
+    ]
+    assert {one.office for point in listed for one in point.responsible} == {Office.CURATOR}

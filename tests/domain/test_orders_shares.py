@@ -113,3 +113,14 @@ def test_two_days_of_one_share_make_no_two_works() -> None:
         f"{HEAD}1. Довести к концу 2026 года долю школьников с наставником до 45 %, к концу 2027 года – до 60 %.\n"
     ).points
     assert point.number == "1"
+
+
+def test_two_days_and_shares_behind_a_request_are_of_the_same() -> None:
+    reading = read(
+        "Уважаемые коллеги!\nПрошу обеспечить достижение значений: к 31 мая 2027 года – не менее 40 %, к 31 декабря 2027 года – "
+        "не менее 50 % обучающихся.\n"
+    )
+    assert [(one.percent, one.due, one.base) for one in reading.targets] == [
+        (40, date(2027, 5, 31), "обучающихся"),
+        (50, date(2027, 12, 31), "обучающихся"),
+    ]

@@ -332,3 +332,18 @@ def test_classes_with_their_letters_are_no_numbers_of_points() -> None:
 def test_an_order_may_have_more_than_ninety_nine_points(above: str, own: str) -> None:
     works = "\n".join(f"{own}{number}. Подготовить отчёт группы {number} до 10.10.2027." for number in range(1, 121))
     assert [one.number for one in points(above + works)] == [f"{own}{number}" for number in range(1, 121)]
+
+
+def test_numbers_alone_on_their_lines_are_those_of_the_points_below() -> None:
+    text = (
+        "1.\nУтвердить список учебников\n(приложение 1)\n2.\n\nЗаведующей библиотекой Лужиной\nА.Б. сдать отчёт до 25.12.2026.\n"
+    )
+    assert [said(one) for one in points(text)] == [
+        ("1", "Утвердить список учебников (приложение 1)", None),
+        ("2", "Заведующей библиотекой Лужиной А.Б. сдать отчёт до 25.12.2026.", date(2026, 12, 25)),
+    ]
+
+
+def test_what_a_page_prints_below_an_order_is_no_part_of_its_last_point() -> None:
+    text = "1. Повару Лужиной А.Б. составить меню.\nДиректор школы:\n|\nОбновлено 26.10.2027 03:46 |\n"
+    assert [said(one) for one in points(text)] == [("1", "Повару Лужиной А.Б. составить меню.", None)]
