@@ -7,11 +7,16 @@ from domain.responsible.record import NamedPerson
 _SURNAME = r"[А-ЯЁ][а-яё]{1,}(?:-[А-ЯЁа-яё][а-яё]+)?|[А-ЯЁ]{3,}(?:-[А-ЯЁ]+)?"
 _INITIAL = r"[А-ЯЁ]"
 _PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ович|евич|ич|овн|евн|ичн|иничн)(?:а|у|ем|ом|е|ы|ой|)"
+#: How most surnames end, in the nominative or the dative.
+_ENDS_AS_SURNAME = r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[оеё]вой|[иы]ной|[оеё]ву|[иы]ну|[сц]к(?:ий|ая|ому|ой)|енко)"
+#: Two capitals that stand for a body or a field, not for a name and a patronymic.
+_ABBREVIATED = r"(?:ОУ|ОО|УО|ДО|МО|ВР|УР|НР|МР|ПК|ГО|ЧС|ЦО|ДС|НО|ИМ|ПО|РФ)"
 _PERSON = re.compile(
     rf"""(?<![А-ЯЁа-яёA-Za-z])(?:
       (?P<full>{_SURNAME})\s+(?P<name>[А-ЯЁ][а-яё]+)\s+(?P<patronymic>{_PATRONYMIC})(?![а-яё])
     | (?P<name2>[А-ЯЁ][а-яё]+)\s+(?P<patronymic2>{_PATRONYMIC})\s+(?P<full2>{_SURNAME})(?![а-яё])
     | (?P<before>{_SURNAME}),?\s+(?P<i1>{_INITIAL})\s?\.\s?(?:(?P<i2>{_INITIAL})(?:\s?\.|(?![а-яёА-ЯЁ])))?
+    | (?P<bare>[А-ЯЁ][а-яё]+{_ENDS_AS_SURNAME})\s+(?!{_ABBREVIATED})(?P<b1>{_INITIAL})(?P<b2>{_INITIAL})(?![А-ЯЁа-яё])
     | (?P<j1>{_INITIAL})\s?\.\s?(?P<j2>{_INITIAL})\s?\.?\s?(?P<after>{_SURNAME})(?![а-яё]|\.\s?[а-яё])
     )""",
     re.VERBOSE,
@@ -46,7 +51,7 @@ _TITLE = re.compile(
 
 def _behind_a_title(found: re.Match[str] | None, shown: str) -> re.Match[str] | None:
     """«Директор О. П. Орлова», «ИМЦ О. П. Орлова»: the initials belong to the surname behind them."""
-    first = found and (found["full"] or found["before"])
+    first = found and (found["full"] or found["before"] or found["bare"])
     if found is None or not first or not (first.isupper() or _TITLE.fullmatch(first.lower())):
         return found
     again = _PERSON.search(shown, found.start() + len(first))
@@ -61,7 +66,7 @@ def people_in(text: str) -> list[tuple[NamedPerson, int, int]]:
     after = at = 0  # `after`: where the last name that a school is called after ends
     while found := _behind_a_title(_PERSON.search(shown, at), shown):
         at = found.end()
-        surname = found["full"] or found["full2"] or found["before"] or found["after"]
+        surname = found["full"] or found["full2"] or found["before"] or found["bare"] or found["after"]
         if surname in _NOT_SURNAMES or _TITLE.fullmatch(surname.lower()):
             continue
         if _CALLED_AFTER.search(text[max(0, found.start() - 200) : found.start()]) or (
@@ -72,16 +77,15 @@ def people_in(text: str) -> list[tuple[NamedPerson, int, int]]:
         if found["name"] or found["name2"]:
             initials = (found["name"] or found["name2"])[0] + (found["patronymic"] or found["patronymic2"])[0]
         else:
-            initials = (found["i1"] or found["j1"]) + (found["i2"] or found["j2"] or "")
+            initials = (found["i1"] or found["b1"] or found["j1"]) + (found["i2"] or found["b2"] or found["j2"] or "")
         printed = " ".join(text[found.start() : found.end()].split())
         out.append((NamedPerson(printed, surname, initials.upper()), found.start(), found.end()))
     return out
 
 
-#: A surname by its ending, in the nominative or the dative, behind everything else.
+#: A surname by its ending behind everything else.
 _LAST_WORD = re.compile(
-    r"(?P<title>.*[А-ЯЁа-яё\d.»])[ (]+(?P<surname>(?:[А-ЯЁ][а-яё]+-)?[А-ЯЁ][а-яё]{2,}"
-    r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[оеё]вой|[иы]ной|[оеё]ву|[иы]ну|[сц]к(?:ий|ая|ому|ой)|енко))\)?[.\s]*",
+    rf"(?P<title>.*[А-ЯЁа-яё\d.»])[ (]+(?P<surname>(?:[А-ЯЁ][а-яё]+-)?[А-ЯЁ][а-яё]{{2,}}{_ENDS_AS_SURNAME})\)?[.\s]*",
     re.DOTALL,
 )
 #: What one person is; of a teacher and a class teacher the subject or the class may follow.

@@ -15,14 +15,29 @@ from domain.terms.weekdays import Cycle
 
 
 def without_event(said: Scan) -> Scan:
-    """«по итогам I полугодия, до 15 января»: the half-year belongs to the event, the day apart from it is the term."""
+    """«по итогам I полугодия, до 15 января»: the half-year belongs to the event, the day apart from it is the term.
+
+    «11–17 октября – по итогам I четверти»: so it does where the days stand ahead.
+    """
     said = _without_days_counted_from(said)
-    event = next((at for at, one in enumerate(said.found) if isinstance(one.said, Undated) and one.said.relative), None)
-    apart = next((at for at, one in enumerate(said.found) if event is not None and at > event and _stands_apart(one)), None)
-    if event is None or apart is None:
-        return said
-    kept = [one for at, one in enumerate(said.found) if not (event < at < apart and isinstance(one.said, Moment))]
+    kept: list[Found] = []
+    of_event = False
+    for at, one in enumerate(said.found):
+        if isinstance(one.said, Undated):
+            of_event = of_event or one.said.relative
+        elif isinstance(one.said, Moment) and of_event:
+            of_event = not _stands_apart(one)
+            apart = any(map(_stands_apart, said.found[at + 1 :]))
+            ahead = any(isinstance(before.said, Moment) for before in kept)
+            if of_event and (apart or (ahead and _is_reported(one.said))):
+                continue
+        kept.append(one)
     return replace(said, found=kept)
+
+
+def _is_reported(moment: Moment) -> bool:
+    parts = (Shape.SCHOOL_PART, Shape.QUARTER, Shape.HALF_YEAR, Shape.YEAR, Shape.SCHOOL_YEAR)
+    return moment.first.shape in parts and moment.last is None and moment.bound is Bound.ON
 
 
 def _without_days_counted_from(said: Scan) -> Scan:

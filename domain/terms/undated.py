@@ -68,6 +68,7 @@ _LASTING = (
     "всего",
     "наставничеств",
 )  # «в период реализации»: as long as that lasts
+_BEGUN = ("работ", "обучени", "наставнич", "деятельност", "адаптаци")
 _AT_ONCE = ("незамедл", "немедл", "срочно", "безотлагат", "сразу")
 _EVENT_NOUN = re.compile(r"(?:ени|ани|ити|яти)[яи]$|ции$|^особого$")
 _DURATION = ("дн", "день", "недел", "месяц", "час", "сут", "лет")
@@ -228,10 +229,15 @@ def _event(tokens: Sequence[Token], at: int) -> Parsed:
     """«после проведения …», «по завершении программы», «до начала занятий», «со дня подписания»."""
     if exact(tokens, at, "с", "со") and word(tokens, at + 1, "дня", "момент", "даты"):
         return Undated(relative=False), at + 2
+    if word(tokens, at, "перв") and word(tokens, at + 1, "месяц", "недел", "дн") and word(tokens, at + 2, *_BEGUN):
+        return Undated(relative=True), at + 3  # «в течение первого месяца работы»
+    noun = (
+        at + 2 if at + 1 < len(tokens) and tokens[at + 1].text.endswith(("ым", "им")) else at + 1
+    )  # «по предварительным итогам»
     if exact(tokens, at, "по") and word(
-        tokens, at + 1, "окончани", "завершени", "итогам", "результатам", "факту", "истечени", "прибыти"
+        tokens, noun, "окончани", "завершени", "итогам", "результатам", "факту", "истечени", "прибыти"
     ):
-        return Undated(relative=True), at + 2
+        return Undated(relative=True), noun + 1
     if exact(tokens, at, "после", "перед", "накануне", "до", "к") and at + 1 < len(tokens):
         following = tokens[at + 1]
         if following.sort is Sort.WORD and unit(tokens, at + 1) is None and not exact(tokens, at + 1, "с", "по", "в"):
