@@ -70,7 +70,26 @@ def _apart(paragraph: Paragraph) -> list[Paragraph]:
     at = heading_inside(paragraph.text) if len(paragraph.text) > 60 and "\t" not in paragraph.text else None
     if at is None:
         return [paragraph]
-    return [Paragraph(paragraph.text[:at].rstrip(), paragraph.number), Paragraph(paragraph.text[at:])]
+    above = paragraph.text[:at].rstrip()
+    cuts = [found.start() for found in _STAMPED.finditer(above)]
+    titles = [found.start() for found in _NAMES_PLAN.finditer(above, max(0, at - _LONGEST_TITLE))]
+    starts = sorted({0, *cuts, *(titles[:1] if len(above) > _LONGEST_TITLE or cuts else [])})
+    parts = [above[start:end].strip() for start, end in zip(starts, [*starts[1:], len(above)], strict=True)]
+    return [
+        *(Paragraph(part, "" if number else paragraph.number) for number, part in enumerate(parts)),
+        Paragraph(paragraph.text[at:]),
+    ]
+
+
+#: What stands above the title on the one line of a page: the stamp of approval.
+_STAMPED = re.compile(
+    r"(?<=\s)(?:Согласовано|СОГЛАСОВАНО|Утвержд(?:аю|[её]н[ао]?)|УТВЕРЖД(?:АЮ|[ЕЁ]Н[АО]?)|Приложение|ПРИЛОЖЕНИЕ)(?!\w)"
+)
+_NAMES_PLAN = re.compile(
+    r"(?<=\s)[«\"]?(?:Дорожная карта|ДОРОЖНАЯ КАРТА|План(?:-график)?|ПЛАН(?:-ГРАФИК)?|График|ГРАФИК|Циклограмма|ЦИКЛОГРАММА"
+    r"|Комплекс мер|Перечень мероприятий|Программа наставничества)(?!\w)"
+)
+_LONGEST_TITLE = 250
 
 
 def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:

@@ -36,6 +36,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:полугоди|четверт|квартал|декад|половин)", re.IGNORECASE)
+_NEW_WORD = re.compile(r"[а-яё]\s[А-ЯЁ][а-яё]")  # «по планам Ноябрь 2026»: of two cells
 _BEGINS = re.compile(r"(?:до|с|не позднее)\s+\d|в течение", re.IGNORECASE)
 _OF_A_PERIOD = re.compile(r"\w\s+(?:за|по (?:итогам|результатам))\s+(?:[IVX\d]+|перв|втор|трет|четв|год|учебн|20)")
 _OPENERS = re.compile(r"(?<=\s)(?:в течение|на протяжении|не позднее|не реже|по мере)\s")
@@ -169,6 +170,7 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
     if _OPEN.search(said):
         fit -= 3.5 if role is Role.MEASURE else 1.5
     if role is Role.TERM:
+        fit -= 1.0 * (_NEW_WORD.search(said) is not None)
         return fit + 0.4 * (_BEGINS.match(said) is not None) - 3.0 * (_COUNTED.match(said) is not None)
     if seam.inside and _DAY.match(said):  # the second of two days opens no other cell
         fit -= 1.5

@@ -17,7 +17,7 @@ _TOWN = (
 )
 NUMBER_AND_DATE = re.compile(
     # «СОШ № 20 от 01.09.2026 № 144»: the first number is the school's
-    rf"(?P<date>{_DATE})[\s,]*(?:{_TOWN}[\s,]*)?(?:исх(?:\.|одящий)\s*)?{_NUMBER}"
+    rf"(?P<date>{_DATE})[\s,]*(?:{_TOWN}[\s,]*)?(?:(?:исх(?:\.|одящий)|приказ(?!.*\sот\s))\s*)?{_NUMBER}"
     rf"|{_NUMBER.replace('number', 'number2')}\.?\s*от\s*(?P<date2>{_DATE})(?!\d|\s*г|[\s,]*№\s*\d)",
     re.IGNORECASE,
 )
@@ -26,8 +26,10 @@ _NUMBER_FIRST = re.compile(
     rf"(?:приказ|распоряжение|постановление)?\s*{_NUMBER.replace('number', 'number2')}[\s,]*(?P<date2>{_DATE})[.\s]*",
     re.IGNORECASE,
 )
+#: Also behind «Утверждаю директор школы № 5 ____» on the line of its stamp.
 _ONLY_DATE = re.compile(
-    rf"(?:{_TOWN}[\s,]*)?(?:от\s*)?(?P<date>{_DATE})[.\s]*(?:{_TOWN}|г\.\s?[А-ЯЁ][\w-]+|№[\s_]*)?", re.IGNORECASE
+    rf"(?:{_TOWN}[\s,]*)?(?:от\s*|утверждаю(?:[^\d№]|№\s?\d+){{0,100}}?)?(?P<date>{_DATE})[.\s]*(?:{_TOWN}|г\.\s?[А-ЯЁ][\w-]+|№[\s_]*)?",
+    re.IGNORECASE,
 )
 _ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|постановление|решение|письмо|исх\.?)?\s*{_NUMBER}(?:-\s?\w+)?", re.IGNORECASE)
 _APPENDIX = re.compile(

@@ -340,3 +340,19 @@ def test_hours_and_places_beside_a_day_are_no_second_term() -> None:
     )
     (found,) = reading(Table(rows)).measures
     assert (found.term.text, found.term.due, found.place) == ("15.01.2027", date(2027, 1, 15), "12.40, библиотека")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "number", "day"),
+    [
+        ("Утверждаю «23 » августа 2026 г. приказ № 60", "60", date(2026, 8, 23)),
+        ("УТВЕРЖДАЮ Директор школы № 5 _____ Рогова В.В. «30» августа 2026 г. Приказ № 120-од", "120-од", date(2026, 8, 30)),
+        ("Утверждаю директор школы № 5 _____ «30» августа 2026 г.", None, date(2026, 8, 30)),
+        ("«30» августа 2026 г. Приказ № 55 от 31.08.2026", "55", date(2026, 8, 31)),
+    ],
+)
+def test_a_stamp_on_one_line_gives_number_and_date(stamp: str, number: str | None, day: date) -> None:
+    found = reading(
+        stamp, "", YEAR, Table((("№", "Мероприятие", "Срок", "Ответственный"), ("1", "Курсы", "октябрь", "Методист")))
+    )
+    assert (found.number, found.written_on) == (number, day)
