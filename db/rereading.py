@@ -9,7 +9,8 @@ from db import editing, road_maps
 from db import road_map_rows as kept
 from db.models import Measure, RoadMap
 from domain.road_map import AskedAbout
-from domain.terms import Reason, Term, YearContext, parse_term
+from domain.road_map.measures import term_under
+from domain.terms import Reason, Term, YearContext
 
 
 def context_of(road_map: RoadMap) -> YearContext:
@@ -58,7 +59,7 @@ async def _reread(tx: AsyncSession, road_map: RoadMap, before: YearContext, *, w
             continue
         if waiting_only and not _waits_for_a_year(measure):
             continue
-        was, term = (parse_term(measure.term_text, context=one) for one in (before, now))
+        was, term = (term_under(measure.term_text, measure.section, one) for one in (before, now))
         if _stands(measure) != _said(was) and not _waits_for_a_year(measure):
             continue
         if _stands(measure) != _said(term):

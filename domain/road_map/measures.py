@@ -198,7 +198,9 @@ def term_under(text: str, section: str | None, context: YearContext) -> Term:
         return replace(parse_term(day, context=context), text=printed(text))
     if term.question is not None and section and (month := month_of(section)):  # «12-16» in a row under «Сентябрь»
         within = parse_term(dated(printed(text), month), context=context)
-        clear = within.end is not None if within.question is None else bool(within.question.options)
+        asked = within.question
+        lacks_year = asked is not None and asked.reason is Reason.YEAR_UNKNOWN and term.question.reason is not asked.reason
+        clear = within.end is not None if asked is None else bool(asked.options) or lacks_year
         term = within if clear else term
     return replace(term, text=printed(text)) if term.kind is not Kind.UNPARSEABLE else term
 

@@ -14,7 +14,7 @@ from domain.road_map import AskedAbout
 from domain.road_map.approval import EDITABLE
 from domain.terms import Reason
 from handlers.assignments.showing import shortened
-from handlers.road_map import desk, preview
+from handlers.road_map import desk, preview, saying
 from handlers.road_map.possible_answers import as_buttons
 from handlers.road_map.questions import names_nobody, open_questions
 from handlers.road_map.states import RoadMaps
@@ -62,7 +62,7 @@ def _about(rows: list[Measure], texts: Texts) -> str:
         "road-map-question-row",
         number=first.number,
         text=shortened(first.text, 400),
-        printed=first.term_text or "none",
+        printed=shortened(first.term_text, saying.SAID) or "none",
         others=len(rows) - 1,
     )
 

@@ -14,8 +14,9 @@ from domain.offices import Level as TreeLevel
 from domain.responsible import Level, Responsible, is_particular, responsible_in
 from domain.road_map import AskedAbout
 from domain.road_map.charging import Named, nameable
+from domain.road_map.measures import term_under
 from domain.school_search import School, find
-from domain.terms import Reason, Span, Term, YearContext, parse_term
+from domain.terms import Reason, Span, Term, YearContext
 from handlers.road_map import saying
 from handlers.road_map.questions import Asked, key_of, names_nobody
 from locales import Texts
@@ -99,7 +100,7 @@ def _by_year(question: dict[str, Any], rows: list[Measure], this_year: int) -> d
 
 def in_year(measure: Measure, year: int) -> Term | None:
     """The printed term in that year; None when another question is left."""
-    term = parse_term(measure.term_text, context=YearContext.calendar(year))
+    term = term_under(measure.term_text, measure.section, YearContext.calendar(year))
     return term if term.question is None and term.due else None
 
 

@@ -20,9 +20,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import AlreadyDone, amending, drafting, drafts, papers, publishing
 from domain.road_map import NOTED, Reading
 from domain.who import Seat, Who
+from handlers.assignments.showing import shortened
 from handlers.fetching import fetched
 from handlers.road_map import amending as editions
-from handlers.road_map import desk, pasting
+from handlers.road_map import desk, pasting, saying
 from handlers.road_map.states import RoadMaps
 from locales import Texts
 from papers import safely
@@ -253,8 +254,12 @@ async def _takes(manager: DialogManager, chat_id: int, content: bytes, name: str
             await _answered(manager, sent)
             return
         if reading.is_empty:
-            lost = [texts(f"reading-ask-{one.about.value}", text=one.text) for one in reading.questions if one.about in NOTED]
-            await _ends(progress, "\n\n".join([texts("reading-nothing", file=name), *lost]))
+            lost = [
+                texts(f"reading-ask-{one.about.value}", text=shortened(one.text, saying.OPEN))
+                for one in reading.questions
+                if one.about in NOTED
+            ]
+            await _ends(progress, saying.fitting([texts("reading-nothing", file=name), *lost], texts))
             await _answered(manager, sent)
             return
         known, fresh = await _written(manager, seat, content, name, reading, sent)

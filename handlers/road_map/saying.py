@@ -17,8 +17,8 @@ from domain.terms import Kind, Recurrence, Span, Term
 from handlers.assignments.showing import shortened
 from locales import Texts, written
 
-#: Signs of a row's text in the list and when it is open.
-IN_LIST, OPEN = 90, 2200
+#: Signs of a row's text in the list and when it is open, and of a printed term or result beside it.
+IN_LIST, OPEN, SAID = 90, 2000, 300
 
 
 #: Signs of one message that text may take; Telegram ends it at 4096.
@@ -142,11 +142,11 @@ def opened(measure: Measure, target: Target | None, owner: Owner, addressed: Seq
         number=measure.number,
         section=shortened(measure.section, 300) if measure.section else None,
         text=shortened(measure.text, OPEN),
-        printed=measure.term_text or "none",
+        printed=shortened(measure.term_text, SAID) or "none",
         term=term(measure, texts),
         responsible=names_of(measure.responsible) or "none",
         people=people(measure, owner, addressed, texts),
-        result=measure.result,
+        result=shortened(measure.result, SAID) if measure.result else None,
         percent=f"{target.percent.normalize():f}" if target else "none",
         due=target.due if target else "none",
         asked=len(measure.questions),
@@ -165,9 +165,9 @@ def _by_hand(measure: Measure, texts: Texts) -> list[str]:
     printed = measure.printed
     was = {
         "text": shortened(printed["text"]["text"], 300) if "text" in printed else None,
-        "term": printed["term"]["term_text"] if "term" in printed else None,
+        "term": shortened(printed["term"]["term_text"], SAID) if "term" in printed else None,
         "responsible": names_of(printed["responsible"]["responsible"]) if "responsible" in printed else None,
-        "result": printed["result"]["result"] if "result" in printed else None,
+        "result": shortened(printed["result"]["result"] or "", SAID) if "result" in printed else None,
         "evidence": texts.plain("road-map-evidence", kind=printed["evidence"]["evidence"], chosen=False).strip()
         if "evidence" in printed
         else None,

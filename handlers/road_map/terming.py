@@ -13,6 +13,7 @@ from db import UpdateDatabase, editing, publishing, rereading, road_maps
 from db.editing import Corrected
 from db.models import Measure, RoadMap, Target
 from domain.terms import Span, Term, parse_term
+from handlers.assignments.showing import shortened
 from handlers.road_map import editing as on
 from handlers.road_map import proposing, saying
 from locales import Texts, written
@@ -60,7 +61,9 @@ def _standing(one: Corrected, texts: Texts) -> str:
     if isinstance(one, Measure):
         was = printed["term_text"] if printed else one.term_text
         added = one.source == "added"  # no paper says anything of it
-        return texts("road-map-edit-term", printed=was or "none", term=saying.term(one, texts), added=added)
+        return texts(
+            "road-map-edit-term", printed=shortened(was, saying.OPEN) or "none", term=saying.term(one, texts), added=added
+        )
     day = one.due if isinstance(one, Target) else one.issued
     was = date.fromisoformat(printed[field]) if printed and printed[field] else None
     return texts("road-map-edit-day", field=field, day=day, corrected=printed is not None, printed=was)

@@ -6,6 +6,7 @@ import pytest
 
 from domain.road_map import AskedAbout, Block, Covered, Measure, Paper, Paragraph, Table
 from domain.road_map.understanding import understand
+from domain.terms import Reason
 
 HEAD = ("№", "Мероприятие", "Срок", "Ответственный")
 LEFT, ABOVE = Covered.LEFT, Covered.ABOVE
@@ -388,3 +389,9 @@ def test_sign_of_a_footnote_below_aligned_columns_counts_no_row() -> None:
         "²    по согласованию",
     )
     assert len(measures(*map(Paragraph, lines))) == 2
+
+
+def test_days_under_a_month_of_a_paper_without_a_year_lack_nothing_but_the_year() -> None:
+    rows = (("Сентябрь", LEFT, LEFT, LEFT), ("1", "Сбор анкет", "12-16", "Куратор"), ("2", "Слёт", "19", "Куратор"))
+    read = understand(Paper("plan.docx", (Paragraph("План работы клуба"), Table((HEAD, *rows)))))
+    assert [one.term.question and one.term.question.reason for one in read.measures] == [Reason.YEAR_UNKNOWN] * 2

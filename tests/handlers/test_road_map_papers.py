@@ -1,10 +1,12 @@
 """What coordinators really send: wrong types, empty and huge files, photos, tables without dates, the same paper twice."""
 
+from openpyxl import Workbook
 from sqlalchemy import text
 
 from tests.cases import case
 from tests.handlers.road_map_steps import ORDER, publishes, sends_paper
 from tests.inbox import tell
+from tests.papers import files
 from tests.town import Town
 
 WITHOUT_DATES = """План мероприятий по наставничеству
@@ -285,3 +287,39 @@ async def test_who_holds_offices_in_two_organisations_says_whose_the_paper_is(to
     owners = "SELECT o.short_name FROM road_maps r JOIN organizations o ON o.id = r.organization_id ORDER BY r.id"
     assert [one.short_name for one in await town.ask(owners)] == ["Школа № 5", "г. Белые Ключи"]
     assert asked.labels[:2] == ["🏛 г. Белые Ключи: для организаций", "🏫 Школа № 5: своя, на согласование"]
+
+
+async def test_a_cell_of_pages_is_asked_about_and_opened(town: Town) -> None:
+    await town.starts(town.coordinator)
+    endless = "встреча пар у костра, " * 400
+    head = "План мероприятий по наставничеству\n\nМероприятие\tСроки\tОтветственные\tРезультат\n"
+    plan = f"{head}Слёт\t{endless}\tДиректора школ\t{endless}\n"
+    await sends_paper(town, "план.txt", plan.encode())
+    await town.coordinator.presses("❓ Ответить на вопросы")
+    await town.coordinator.sees("Вопрос 1 из 1")
+    await town.coordinator.presses("✏️ Открыть строку")
+    await town.coordinator.sees("Срок в бумаге")
+
+
+async def test_pages_of_hidden_rows_are_told_as_far_as_one_message_holds(town: Town) -> None:
+    await town.starts(town.coordinator)
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Кружок вышивки"])
+    for number in range(200):
+        sheet.append([f"{number}. Провести слёт наставников и наставляемых у костра"])
+        sheet.row_dimensions[number + 2].hidden = True
+    await sends_paper(town, "план.xlsx", files.saved(book), sees="нет ни таблицы дорожной карты")
+
+
+async def test_year_that_is_said_completes_the_days_under_a_month(town: Town) -> None:
+    await town.starts(town.coordinator)
+    head = "План работы клуба\n\n№\tМероприятие\tСрок\tОтветственный\nСентябрь\n"
+    plan = f"{head}1.\tСбор\t12-16\tДиректора школ\n2.\tСлёт\t19\tДиректора школ\n"
+    await sends_paper(town, "план.txt", plan.encode())
+    await town.coordinator.presses("❓ Ответить на вопросы")
+    await town.coordinator.sees("Вопрос 1 из 2")
+    await town.coordinator.says("2026")
+    await town.coordinator.sees("Вопросов больше нет")
+    assert [str(row.due) for row in await town.ask("SELECT due FROM measures ORDER BY position")] == ["2026-09-16", "2026-09-19"]
