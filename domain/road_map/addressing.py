@@ -58,7 +58,7 @@ _OBLIGED = re.compile(
 
 def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     """«Руководителям … :», «Методисту Ивановой И. И. организовать …»: whom the point orders."""
-    text, obliged = _OBLIGED.subn("", text)
+    text, obliged = _OBLIGED.subn("", _WHY.sub("", text))
     text, passed_on = _PASSED_ON.subn("", text)
     verb = verb_in(text)
     if to_do := _IS_TO_DO.match(text):
@@ -67,7 +67,10 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
         if whose is not None and _is_dative(named[0][0].surname) and (not whose or _DATIVE.match(whose.lower())):
             return tuple(responsible_in(head)), True
         held = whose and names_somebody(head) == 1.0 and names_somebody(text[to_do.end() :]) == 0
-        if held and not verb and head[:1].isupper():  # «Психолог Иванова И. И. – диагностика»
+        dated = (
+            whose == "" and names_somebody(text[to_do.end() :]) == 0 and bool(find(text[to_do.end() :], context=YearContext()))
+        )
+        if (held or dated) and not verb and head[:1].isupper():  # «Психолог Иванова И. И. – диагностика»
             return tuple(responsible_in(head)), True
     head = text[: verb.start()] if verb else text.rstrip(" :")
     head = re.sub(r"\b(?:в срок\s+)?(?:до|не позднее|к|в течение|в\s+(?=\d+-?х?\s*дневн))\s+\d.*$", "", head)
@@ -77,7 +80,7 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
         "",
         head,
     ).strip(" ,:(–—-")
-    head = _HOW.sub("", _SAYS_WHEN.sub("", _before_when(head)))
+    head = _HOW.sub("", _SAYS_WHEN.sub("", _before_when(_WHEREBY.sub("", head))))
     if (
         not head
         or len(head) > LONGEST_ADDRESS
@@ -87,6 +90,13 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     if obliged and verb:
         bound = tuple(one for one in responsible_in(head) if one.office is not None or one.person is not None)
         return bound, bool(bound)
+    called = _CALLS.search(text[: verb.start()]) if verb else None
+    if (
+        called
+        and (people_in(head) or names_somebody(head) == 1.0)
+        and all(one.office or one.person for one in responsible_in(head))
+    ):
+        return tuple(responsible_in(head)), True  # «Методкабинет (Дымова А. Б.): подготовить …»
     if (
         not _named_first(head)
         and not _DATIVE.match(head.lower())
@@ -121,6 +131,18 @@ def _before_when(head: str) -> str:
 _SAYS_WHEN = re.compile(r"[\s,(]+срок\w*\s*[:–—-]?\s*$")
 
 
+#: What stands between somebody in the nominative and what they are to do.
+_CALLS = re.compile(r"(?::|\s[–—-])\s*$")
+#: «Отделу образования | в установленном порядке провести …», «… | при подготовке конкурса руководствоваться …».
+_WHEREBY = re.compile(
+    r"[\s,]+(?:в\s+(?:целях|рамках|соответствии|пределах|связи|случае|ходе|(?:установленн|обязательн|кратчайш|полн)[а-яё]+\s)|с\s+(?:целью|уч[её]том)"
+    r"|на\s+основании|по\s+(?:итогам|результатам)|исходя\s|при\s+(?!администраци)[а-яё]+(?:нии|ции|вке)(?![а-яё])).*$"
+)
+#: «В связи с ростом …, | главам администраций разработать …»: why it is ordered, before whom.
+_WHY = re.compile(
+    r"^(?:В целях|С целью|В связи|В соответствии|Во исполнение|На основании|В рамках|По итогам|По результатам|Для)"
+    r"\s[^,:;]{3,200},\s+(?=[а-яё])"
+)
 #: «Управлению образования | заблаговременно представить …»: how it is done.
 _HOW = re.compile(r"(?:\s+(?!совместно)[а-яё]{3,}но)+$")
 

@@ -156,7 +156,9 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
     for place in range(at + 1, min(end, at + 14)):
         line = lines[place]
         following = lines[place + 1] if place + 1 < len(lines) else ""
-        if not line and following[:1].islower():  # a copy from a web page leaves a blank line after every line
+        if not line and (
+            following[:1].islower() or (out[0].isupper() and following.isupper() and not STARTS_TEXT.match(following))
+        ):  # a copy from a web page leaves a blank line after every line
             continue
         if _LABEL.match(line) or _ACT.fullmatch(line) or ADDRESSES.match(line) or _LISTED.match(line) or _LISTED.match(following):
             break
@@ -169,7 +171,14 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
         in_capitals = _ABOUT.match(out[0]) and out[0].isupper()
         if in_capitals and not line.isupper():
             break
-        if not re.search(r"\w", line) or STARTS_TEXT.match(line) or _NO_TITLE.match(line) or len(line) > 250 or len(out) >= 8:
+        if (
+            not re.search(r"\w", line)
+            or re.fullmatch(r"\d{1,2}[:.]\d\d", line)
+            or STARTS_TEXT.match(line)
+            or _NO_TITLE.match(line)
+            or len(line) > 250
+            or len(out) >= 8
+        ):
             break
         if line[:1].isupper() and (_SPEAKS.search(line) or begs(line) or _is_sentence(lines[place:end])):
             break

@@ -147,7 +147,11 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             continue
         if letter and not planned and not is_marked(text, paragraph.number):
             told = text.endswith(":") and not asks(text)
-        listing = whom_it_lists_for(text) if letter and not (planned or telling or is_marked(text, paragraph.number)) else ""
+        listing = (
+            whom_it_lists_for(text)
+            if letter and not ((planned and not listed) or telling or is_marked(text, paragraph.number))
+            else ""
+        )
         if listing and not asks(text):
             roots.append(Item(listing))
             path, inside, blank = [(0, roots[-1])], True, False

@@ -81,6 +81,9 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
     if above and (when := when_of_the_list(text, above.text, [one.text for one in above.children])):
         above.when = when
         return
+    if last is not None and not letter and ended and blank and SAYS_WHEN.match(text):  # «Срок: …» below a blank line
+        last.text = wrapped(last.text, text)
+        return
     if last is not None and last.children and RUNS_ON.match(text) and last.children[-1].text[-1:].isalnum():
         last.children[-1].text = wrapped(last.children[-1].text, text)
         return

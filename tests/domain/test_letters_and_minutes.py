@@ -112,6 +112,14 @@ def test_a_list_for_somebody_in_a_letter_that_asks_for_nothing_else(head: str) -
     assert {one.text for point in reading.points for one in point.responsible} == {"Заместителям директоров школ"}
 
 
+def test_dated_lines_below_somebody_are_for_them() -> None:
+    reading = read("Кураторам школ:\n1.1. Сдать базы до 15.11.2026;\n1.2. Сдать отчёты до 20.12.2026.\n")
+    assert [(one.number, [who.text for who in one.responsible]) for one in reading.points] == [
+        ("1.1", ["Кураторам школ"]),
+        ("1.2", ["Кураторам школ"]),
+    ]
+
+
 def test_the_hour_of_a_deadline_opens_no_list() -> None:
     reading = read("Уважаемые директора!\nПрошу до 12:00 19 ноября 2026 г. выслать: 1) приказ; 2) дорожную карту.\n")
     assert [(one.number, one.text, one.term.due) for one in reading.points] == [

@@ -164,9 +164,33 @@ def test_a_noun_that_ends_like_a_verb_ends_no_addressee() -> None:
     assert [one.text for one in point.responsible] == ["руководителям предприятий независимо от формы собственности"]
 
 
-def test_how_it_is_done_is_no_part_of_who_does_it() -> None:
-    (point,) = points("1. Управлению образования (Лужина) заблаговременно сообщить о времени праздника.\n")
-    assert [one.text for one in point.responsible] == ["Управлению образования (Лужина)"]
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{} заблаговременно сообщить о времени праздника.",
+        "{} в установленном порядке провести конкурс.",
+        "{} при подготовке и проведении конкурса руководствоваться положением.",
+        "{}: подготовить положение.",
+        "В связи с ростом числа конкурсов, {} разработать график.",
+    ],
+)
+def test_how_and_why_it_is_done_is_no_part_of_who_does_it(said: str) -> None:
+    (point,) = points(f"1. {said.format('Управлению образования (Лужина)')}\n".replace(", У", ", у"))
+    assert [one.text.lower() for one in point.responsible] == ["управлению образования (лужина)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Методкабинет (Лужина А.Б.): подготовить рекомендации.", ["Методкабинет (Лужина А.Б.)"]),
+        ("СОШ № 3, лицей - представить планы.", ["СОШ № 3", "лицей"]),
+        ("Лужина А.Б. - сводный отчёт. Срок - 20.12.2026.", ["Лужина А.Б."]),
+        ("Лужина А.Б. - математика.", []),
+    ],
+)
+def test_somebody_in_the_nominative_before_a_colon_or_a_dash(text: str, who: list[str]) -> None:
+    (point,) = points(f"1. {text}\n")
+    assert [one.text for one in point.responsible] == who
 
 
 def test_a_list_with_another_sign_is_listed_by_the_line_above() -> None:

@@ -124,6 +124,11 @@ def test_a_recurring_point_keeps_its_rhythm() -> None:
     assert point.term.recurrence.freq is Freq.MONTHLY
 
 
+def test_a_term_below_a_blank_line_is_that_of_the_point_above() -> None:
+    text = "1. Куратору:\n\n1.1. Провести анализ.\n\nСрок: до 15.12.2026\n\n1.2. Закрепить наставников.\n\nСрок: постоянно\n"
+    assert [one.term.due for one in points(text)] == [date(2026, 12, 15), None]
+
+
 BELOW_A_LIST = (
     "1. Куратору:\n- подготовить зал;\n- назначить дежурных.\nСрок: до 14 декабря 2026 г.\n2. Методисту собрать отзывы.\n"
 )
