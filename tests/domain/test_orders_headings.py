@@ -112,3 +112,11 @@ def test_an_act_on_one_line_with_its_heading() -> None:
     assert (reading.number, reading.written_on) == ("145-п", date(2027, 3, 20))
     assert reading.title == "О мерах по развитию наставничества"
     assert [one.term.due for one in reading.points] == [None, date(2027, 5, 1)]
+
+
+@pytest.mark.parametrize("line", ["разработать дорожную карту – до 31.01.2027;", "составить план работы до 31.01.2027."])
+def test_a_task_that_names_a_plan_is_no_title(line: str) -> None:
+    text = f"Директору школы № 4\n\nУважаемая Вера Викторовна!\n\nВам необходимо:\nназначить куратора – до 20.01.2027;\n{line}\n"
+    reading = read(text)
+    assert reading.title is None
+    assert [one.term.due for one in reading.points] == [date(2027, 1, 20), date(2027, 1, 31)]
