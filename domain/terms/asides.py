@@ -6,6 +6,8 @@ from domain.terms import words
 from domain.terms.parts import word
 from domain.terms.tokens import Sort, Token
 
+_DAYS = (Sort.DATE, Sort.DAY_MONTH, Sort.MONTH)
+
 
 def without_asides(line: list[Token]) -> list[Token]:
     """The tokens without weekdays of printed days, «с понедельника 6 октября», «8 (среда) октября», and numbers said twice."""
@@ -16,10 +18,11 @@ def without_asides(line: list[Token]) -> list[Token]:
         if words.ordinal(line[at + 1].text) == line[at - 1].numbers[0]
         for place in (at, at + 1, at + 2)
     }
-    bracketed = worded | {
+    bracketed = worded | {  # also «15.09 (пн) – 19.09 (пт)»
         place
         for at in range(1, len(line) - 3)
-        if line[at - 1].sort is Sort.NUMBER and line[at + 3].sort is Sort.MONTH
+        if (line[at - 1].sort is Sort.NUMBER and line[at + 3].sort is Sort.MONTH)
+        or (line[at - 1].sort in _DAYS and line[at + 3].is_mark("-"))
         if line[at].is_mark("(") and line[at + 2].is_mark(")") and words.weekday_or_short(line[at + 1].text)
         for place in (at, at + 1, at + 2)
     }

@@ -97,16 +97,33 @@ def stretches_of(said: Scan, context: YearContext) -> tuple[list[Moment], YearCo
         if not others:
             kept.append(moment)
         elif isinstance(moment.first.year, YearContext) and bare:
-            context = replace(moment.first.year, written_on=context.written_on)
+            context = replace(_planned_ahead(moment.first.year, bare, context), written_on=context.written_on)
     return kept or [one.said for one in found if isinstance(one.said, Moment)], context
+
+
+def _planned_ahead(year: YearContext, bare: Sequence[Found], context: YearContext) -> YearContext:
+    """«план на 2027-2028 учебный год – май» in the plan of the year before: the May before that year, or the one in it?"""
+    months = [one.said.first.month for one in bare if isinstance(one.said, Moment)]
+    both = year.school and context.school and context.first is not None and year.first is not None and year.last is not None
+    if both and context.last == year.first and any(0 < month < _SEPTEMBER for month in months):
+        return YearContext.span(year.first or 0, year.last or 0)
+    return year
+
+
+_SEPTEMBER = 9
 
 
 def _without_reported(found: list[Found]) -> list[Found]:
     """«отчёт за I полугодие – до 25 декабря»: what is reported on is no term where the deadline is named."""
-    closed = any(
-        _closes(one) or (one.opens and isinstance(one.said, Moment) and one.said.first.shape is Shape.DAY) for one in found
-    )
+    closed = any(_closes(one) or _tells_when(one) for one in found)
     return [one for one in found if not (closed and isinstance(one.said, Moment) and one.said.bound is Bound.OVER)]
+
+
+def _tells_when(one: Found) -> bool:
+    """«отчёт за год (20.01: …)», «итоги за I полугодие – январь»."""
+    if not isinstance(one.said, Moment):
+        return False
+    return (one.opens and one.said.first.shape is Shape.DAY) or (one.dashed and one.said.first.shape in _NAMED)
 
 
 def _without_holidays(found: list[Found], context: YearContext) -> list[Found]:

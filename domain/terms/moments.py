@@ -124,10 +124,8 @@ def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
         return None
     first, after = read
     ends = _range_end(tokens, after, bound, first.shape in _REPORTED_ON)
-    if ends is not None and first.shape is Shape.YEAR and ends[0].month and ends[0].year is None:
-        ends = None  # «начиная с 2026 г., до 1 марта»: the day is one of every year
-    if ends is not None and ends[0].shape is Shape.SCHOOL_PART and bound in (Bound.UNTIL, Bound.NOT_LATER):
-        ends = None  # «до 27.10 – I четверть»
+    if ends is not None and not _ends_range(ends[0], first, bound):
+        ends = None
     if ends is None:
         after = _swallow_inclusive(tokens, after)
         inclusive = first.inclusive or word(tokens, after - 1, "включит") or (at > 0 and exact(tokens, at - 1, "по"))
@@ -140,6 +138,15 @@ def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
         last, after = chained  # «сентябрь – октябрь – ноябрь 2026»
         chained = _range_end(tokens, after, Bound.ON)
     return [Moment(Bound.ON if bound is Bound.FROM else bound, first, last)], _swallow_inclusive(tokens, after)
+
+
+def _ends_range(last: Unit, first: Unit, bound: Bound) -> bool:
+    """Whether what stands behind a dash can close a stretch that begins so."""
+    if first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR) and last.month and last.year is None:
+        return False  # «начиная с 2026 г., до 1 марта», «план на 2026-2027 учебный год – май»
+    if last.shape is Shape.SCHOOL_PART and bound in (Bound.UNTIL, Bound.NOT_LATER):
+        return False  # «до 27.10 – I четверть»
+    return not (bound is Bound.OVER and first.shape in _REPORTED_ON and last.month)  # «итоги за I полугодие – январь»
 
 
 def _without_part_of_one(tokens: Sequence[Token], first: Unit, ends: tuple[Unit, int]) -> tuple[Unit, int]:
@@ -197,7 +204,7 @@ def _range_end(tokens: Sequence[Token], at: int, bound: Bound, reported: bool = 
                 return None
             after += 1
         return unit(tokens, after)
-    if exact(tokens, skip, "по"):
+    if exact(tokens, skip, "по") and not exact(tokens, skip + 1, "окончании", "завершении"):  # after which, not until which
         return unit(tokens, skip + 1)
     before = tokens[at - 1] if at else None
     if before is None or bound is not Bound.ON or not exact(tokens, at, "до") or tokens[at].start - before.end > 1:

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from domain.terms.moments import Bound, Moment
@@ -82,6 +83,9 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
     end = max((span.end for span in spans if span.end), default=None)
     if start and end and start > end:
         start, end, question = None, None, Question(Reason.REVERSED)
+    other = ";" in printed and any(one.bound in (Bound.UNTIL, Bound.NOT_LATER) for one in bounds)
+    if question is None and not first_then_again and (other or _shorter_than_cycle(recurrence, start, end, context)):
+        start, end, question = None, None, Question(Reason.NOT_UNDERSTOOD)
     school = recurrence.school or context.school
     return Term(printed, Kind.RECURRING, start, end, (), _with_places(replace(recurrence, school=school), places), question)
 
@@ -96,6 +100,17 @@ def _day_of_each_month(recurrence: Recurrence, stretches: Sequence[Moment]) -> t
         return recurrence, stretches
     months = replace(one, last=Unit(Shape.MONTH, last.year, last.month))
     return replace(recurrence, by=(By(day=last.day),)), [months]
+
+
+_SHORTEST = {Freq.WEEKLY: 5, Freq.MONTHLY: 32, Freq.QUARTERLY: 59, Freq.HALF_YEARLY: 110}
+
+
+def _shorter_than_cycle(recurrence: Recurrence, start: date | None, end: date | None, context: YearContext) -> bool:
+    """«план – до 15 сентября; отчёты – ежеквартально»: what is over before it can come again is a term of something else."""
+    if start is None and context.first is not None and context.last == context.first + context.school:
+        start = date(context.first, 9 if context.school else 1, 1)
+    days = _SHORTEST.get(recurrence.freq, 0) if recurrence.times == 1 else 0
+    return start is not None and end is not None and start <= end and (end - start).days + 1 < days * recurrence.interval
 
 
 def _renewed(printed: str, said: Scan) -> bool:
