@@ -230,10 +230,12 @@ def _beside(frame: int, closing: Sequence[int]) -> int:
 
 
 def _without_month_of_day(placed: list[Placed], spans: list[Span]) -> tuple[list[Placed], list[Span]]:
-    """«сентябрь, октябрь (до 10.10)»: a month right before the deadline that lies in it says nothing more."""
+    """«сентябрь, октябрь (до 10.10)», «октябрь (20.10), март (20.03)»: a month right before its day says nothing more."""
     kept = []
     for at, (one, span) in enumerate(zip(placed, spans, strict=True)):
-        due = spans[at + 1].end if at + 1 < len(spans) and placed[at + 1].moment.bound in _UNTIL else None
+        behind = placed[at + 1].moment if at + 1 < len(spans) else None
+        dated = behind is not None and (behind.bound in _UNTIL or behind.first.shape in (Shape.DAY, Shape.DAYS))
+        due = spans[at + 1].end if dated else None
         month = len(spans) > 2 and one.moment.bound is Bound.ON and one.moment.first.shape is Shape.MONTH
         if not (month and due and frames_day(one, span, due)):
             kept.append(at)
