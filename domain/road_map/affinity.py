@@ -61,6 +61,10 @@ _TERM_PIECE = re.compile(
 _AGREED = re.compile(r"\((?:по согласованию|по должности|по приглашению)\)[.,;]?", re.IGNORECASE)
 
 
+#: What somebody wrote beside a row later on.
+_DONE = re.compile(r"(?:не\s)?(?:выполнен|исполнен|проведен|сделан)[оаы]?\.?|в работе|на контроле", re.IGNORECASE)
+
+
 @lru_cache(maxsize=32768)
 def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
     """How well the words fit a column of this role: above zero they belong there, far below they do not.
@@ -71,6 +75,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
         return 2.5 if role is Role.AUDIENCE else (4.0 if role is Role.NUMBER else -4.0) if text.isdigit() else -3.0
     if NUMBER.fullmatch(text):
         return 4.0 if role is Role.NUMBER else -4.0
+    if _DONE.fullmatch(text):
+        return 2.0 if role is Role.NOTE else -2.0
     if _AGREED.fullmatch(text):
         return 2.0 if role is Role.RESPONSIBLE else -4.0
     term = share_of_term(text) if not timeless and len(text) <= 160 else 0.0

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.paper import Cell, Covered, Table
+from domain.responsible import names_somebody
 from domain.road_map.affinity import NUMBER, affinity, dealt
 from domain.road_map.collapsed import PAGE, headings_on, section_row
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.grid import TOTAL
 from domain.road_map.headings_by_line import heading_lines
-from domain.road_map.numbers_inside import numbered_in_front
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.poured import cut_row
+from domain.road_map.row_numbers import numbered_in_front
 from domain.road_map.scrambled import is_scrambled, unwoven
 from domain.road_map.sections_by_line import TITLE_ABOVE, by_sections, starts_of_rows
 from domain.terms.find import looks_like_term, share_of_term
@@ -112,6 +113,8 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
     if len(starts) < 2 or starts[0] != 0:
         return dealt(run, roles)
     pieces = [run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)]
+    if list(roles) == [Role.TERM, Role.MEASURE, Role.RESPONSIBLE] and all(map(_is_row, pieces)):
+        return [_under_day(piece) for piece in pieces]
     if roles[0] is not Role.NUMBER and sum(len(piece) == len(roles) for piece in pieces) * 2 < len(pieces):
         return dealt(run, roles)
     out: list[dict[int, list[str]]] = []
@@ -129,6 +132,22 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
         else:
             out += dealt(piece, roles)
     return out
+
+
+def _people(piece: Sequence[tuple[str, bool]]) -> int:
+    """The place of the first line of a row from which on only somebody is named."""
+    return next((at for at in range(len(piece), 1, -1) if names_somebody(piece[at - 1][0]) != 1.0), 1)
+
+
+def _is_row(piece: Sequence[tuple[str, bool]]) -> bool:
+    """Whether a day, the lines of one work and who answers for it stand here, nobody among the lines of the work."""
+    people = _people(piece)
+    return 1 < people < len(piece) and not any(names_somebody(text) == 1.0 for text, _ in piece[1:people])
+
+
+def _under_day(piece: Sequence[tuple[str, bool]]) -> dict[int, list[str]]:
+    people = _people(piece)
+    return {0: [piece[0][0]], 1: [text for text, _ in piece[1:people]], 2: [text for text, _ in piece[people:]]}
 
 
 #: Lines of a row, and rows of a table, that are looked at as a whole.

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from domain.paper import Cell, Covered, Table
+from domain.responsible import names_somebody
 from domain.road_map.columns import LONGEST_HEADING, Role, role_of, roles_of
 from domain.road_map.headings_by_line import SECTION, may_head_a_column
-from domain.road_map.numbers_inside import numbered_in_front
 from domain.road_map.poured import cut_titled
+from domain.road_map.row_numbers import OPENS_ROW, TITLE, numbered_in_front, numbered_rows
+from domain.terms.find import spans_of_terms
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.NUMBER, r"(?:№|N)\s*(?:п\s*/?\s*п\.?)?|п/п"),
@@ -203,7 +205,20 @@ def headings_on(line: str) -> int:
 def collapsed_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
     """The table with this heading; None where its rows cannot be told apart."""
     roles, texts, after = _heading(lines[at])
-    return _table(lines, at + 1, roles, texts, [lines[at][after:]] if lines[at][after:].strip() else [], ends)
+    rest = [lines[at][after:]] if lines[at][after:].strip() else []
+    return _table(lines, at + 1, roles, texts, rest, ends, headed=[] if rest else [lines[at].strip()])
+
+
+def _next(lines: Sequence[str], at: int) -> str:
+    """The next line with words; nothing at the end of the paper."""
+    return next((line.strip() for line in lines[at : at + 3] if line.strip()), "")
+
+
+def _may_be_title_between(line: str) -> bool:
+    """Whether the line above a heading is the title of its table and not the end of a row: «2.2. Консультации»."""
+    said = re.match(r"(?:[\dIVX]{1,4}\.)*\s*[А-ЯЁ]", line) is not None and len(line) <= LONGEST_HEADING
+    name = line.lstrip(".0123456789 ")
+    return said and names_somebody(name) != 1.0 and not spans_of_terms(name)
 
 
 def _table(
@@ -213,15 +228,22 @@ def _table(
     texts: list[str],
     rest: list[str],
     ends: re.Pattern[str],
-    headed: Sequence[str] = (),
+    headed: Sequence[str],
 ) -> tuple[Table, int] | None:
     parted = [(line, False) for line in rest]
     while at < len(lines) and not ends.match(lines[at]):
-        if headed and [line.strip() for line in lines[at : at + len(headed)]] == headed:  # the heading again on a new page
-            at += len(headed)
+        line = lines[at].strip()
+        over = len(headed) if [one.strip() for one in lines[at : at + len(headed)]] == list(headed) else 0
+        if over and parted and _FIRST_ROW.match(_next(lines, at + over)):  # another table under the same heading
+            if len(parted) > 1 and _may_be_title_between(parted[-1][0]):
+                at = next(above for above in range(at - 1, 0, -1) if lines[above].strip())
+                parted.pop()
+            break
+        if over:  # the heading again on a new page
+            at += over
             continue
-        if lines[at].strip() and not PAGE.fullmatch(lines[at].strip()):
-            parted.append((lines[at].strip(), not lines[at - 1].strip()))
+        if line and not PAGE.fullmatch(line):
+            parted.append((line, not lines[at - 1].strip()))
         at += 1
     ordered = numbered_in_front(parted) if Role.NUMBER in roles else parted
     if ordered is None:
@@ -229,18 +251,14 @@ def _table(
     rest = [line for line, _ in ordered]
     if rest and _counts_columns(rest[0], len(roles)):
         rest = rest[1:]
-    if Role.NUMBER not in roles and len(rest) > 1 and all(_START.match(line) for line in rest):
+    if Role.NUMBER not in roles and len(rest) > 1 and all(OPENS_ROW.match(line) for line in rest):
         roles, texts = [Role.NUMBER, *roles], ["№", *texts]
-    title = ""
-    if Role.NUMBER in roles or len(rest) == 1:
-        title, rows = _numbered("\n".join(rest))
-    else:
-        rows = [(None, line) for line in rest]
+    rows = numbered_rows(rest) if Role.NUMBER in roles or len(rest) == 1 else [(None, line) for line in rest]
     if not rows:
         return None
-    made: list[tuple[Cell, ...]] = [section_row(title, len(roles))] if title else []
+    made: list[tuple[Cell, ...]] = []
     for number, text in rows:
-        if number is None and SECTION.match(text):
+        if number == TITLE or (number is None and SECTION.match(text)):
             made.append(section_row(text, len(roles)))
             continue
         if Role.AUDIENCE not in roles:
@@ -267,30 +285,3 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
 def _counts_columns(line: str, columns: int) -> bool:
     """«1 2 3 4» below the headings."""
     return line.split() == [str(at + 1) for at in range(columns)]
-
-
-_START = re.compile(r"(?:^|(?<=\s))(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
-
-
-def _numbered(text: str) -> tuple[str, list[tuple[str | None, str]]]:
-    """Rows told apart by their running numbers, each counting on from the one before; and the title above the first."""
-    starts: list[tuple[int, int, str]] = []
-    expected = {"1", "1.1"}
-    for found in _START.finditer(text):
-        if found[1] in expected:
-            starts.append((found.start(), found.end(), found[1]))
-            expected = _following(found[1])
-    out: list[tuple[str | None, str]] = []
-    if not starts:
-        return "", out
-    for here, following in zip(starts, [*starts[1:], (len(text), 0, "")], strict=True):
-        out.append((here[2], text[here[1] : following[0]].strip()))
-    title = " ".join(text[: starts[0][0]].split())
-    return (title if 2 < len(title) <= LONGEST_HEADING else ""), out
-
-
-def _following(number: str) -> set[str]:
-    parts = [int(part) for part in number.split(".")]
-    if len(parts) == 1:
-        return {str(parts[0] + 1), f"{parts[0]}.1", f"{parts[0] + 1}.1"}
-    return {f"{parts[0]}.{parts[1] + 1}", f"{parts[0] + 1}.1", str(parts[0] + 1)}

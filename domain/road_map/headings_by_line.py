@@ -44,7 +44,7 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         if not line:
             at += 1
             continue
-        counted = heading and re.match(r"(?:\d{1,2}|[IVXІ]{1,4})[.)]\s+[А-ЯЁ]", line)
+        counted = heading and re.match(r"(?:\d{1,2}|[IVXІ]{1,4})(?:\.\s*|\)\s+)[А-ЯЁ]", line)
         if (
             counted or "|" in line or (not heading and line[:1].islower() and len(line.split()) > 2)
         ):  # «работы Совета наставников»: a title

@@ -28,7 +28,7 @@ def starts_of_rows(run: Sequence[tuple[str, bool]], width: int) -> list[int]:
 
 
 #: A line straight above the number of a row that is no cell of the row before: «1. Подготовка», «ОБЩИЕ ДЕЛА».
-TITLE_ABOVE = re.compile(r"(?:\d{1,2}|[IVXІ]{1,4})[.)]\s+[А-ЯЁ].*|(?=.*\s)[^а-яё]*[А-ЯЁ]{4}[^а-яё]*")
+TITLE_ABOVE = re.compile(r"(?:\d{1,2}|[IVXІ]{1,4})(?:\.\s*|\)\s+)[А-ЯЁ].*|(?=.*\s)[^а-яё]*[А-ЯЁ]{4}[^а-яё]*")
 
 
 #: «I. Подготовка» in a table without numbers.
@@ -37,7 +37,7 @@ _ROMAN = re.compile(r"[IVXІ]{1,4}\.\s+[А-ЯЁ]")
 
 def _is_opened(cells: Sequence[tuple[str, bool]], at: int) -> bool:
     """Whether the next line counts the first part of this one: «2. Встречи» above «2.1. Сбор пар»."""
-    whole = re.match(r"(\d{1,2})[.)]?\s+[«А-ЯЁ]", cells[at][0])
+    whole = re.match(r"(\d{1,2})(?:\.\s*|\)?\s+)[«А-ЯЁ]", cells[at][0])
     return whole is not None and at + 1 < len(cells) and re.match(rf"{whole[1]}\.1(?!\d)", cells[at + 1][0]) is not None
 
 
@@ -63,6 +63,31 @@ def _bare_titles(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> se
     return {0, *more}
 
 
+#: A line that opens a cell, as far as one can see.
+_BEGINS = re.compile(r"[А-ЯЁA-Z\d]")
+
+
+def _titles_between(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int]:
+    """Titles in a table without numbers that opens with one: one line too many between its terms, below who answers for a row."""
+    if list(roles) != [Role.MEASURE, Role.TERM, Role.RESPONSIBLE]:
+        return set()
+    width, column = 3, 1
+    dated = {at for at, (text, _) in enumerate(cells) if share_of_term(text) >= 0.9 and looks_like_term(text)}
+    open_above = {at + 1 for at, (text, _) in enumerate(cells) if text.endswith(",")}
+    begun = [at for at, (text, _) in enumerate(cells) if at in dated or (_BEGINS.match(text) and at not in open_above)]
+    terms = [place for place, at in enumerate(begun) if at in dated]
+    if len(terms) < 3 or terms[0] != column + 1:
+        return set()
+    out = {0}
+    for term, following in pairwise(terms):
+        above = begun[term + width - column - 1]
+        title = begun[term + width - column] if following - term == width + 1 else None
+        if not width <= following - term <= width + 1 or (title and names_somebody(cells[above][0]) != 1.0):
+            return set()
+        out |= {title} if title else set()
+    return out if all(names_somebody(cells[at][0]) != 1.0 for at in out) else set()
+
+
 def _is_more_of(title: str, text: str, roles: Sequence[Role]) -> bool:
     """Whether a line goes on with the title above it: «(по планам учителей)», or the rest of a stage in a column of its own."""
     opened = title.count("«") > title.count("»") or title.count("(") > title.count(")")
@@ -75,7 +100,7 @@ def by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> lis
     by_months = len(cells) > 1 and is_month(cells[0][0]) and NUMBER.fullmatch(cells[1][0]) is not None
     shouted = roles[0] is not Role.TERM and bool(cells) and is_month(cells[0][0]) and cells[0][0].isupper()
     headed = roles[0] is Role.MEASURE and bool(cells) and is_month(cells[0][0])  # no work is called «Сентябрь»
-    titles = _bare_titles(cells, roles)
+    titles = _bare_titles(cells, roles) | _titles_between(cells, roles)
     for at, (text, apart) in enumerate(cells):
         following = cells[at + 1][0] if at + 1 < len(cells) else ""
         counted = NUMBER.fullmatch(following) is not None

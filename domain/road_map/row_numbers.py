@@ -1,0 +1,91 @@
+"""Rows told apart by their numbers: running numbers among their words, and numbers printed beside the middle of their rows."""
+
+import re
+from collections.abc import Sequence, Set
+
+from domain.responsible import names_somebody
+from domain.road_map.columns import LONGEST_HEADING
+from domain.terms.find import looks_like_term, spans_of_terms
+
+_COUNTED = re.compile(r"(\d{1,3})(?:[.)]\s*|\s+|$)(?![\d.])(.*)")
+
+
+def numbered_in_front(printed: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]] | None:
+    """The lines with the number of every row in front of it; None where no blank lines part rows that have it in their middle."""
+    counted = [int(found[1]) if (found := _COUNTED.fullmatch(text)) else 0 for text, _ in printed]
+    places = [at for at, number in enumerate(counted) if number]
+    if len(places) < 2 or places[0] == 0 or [counted[at] for at in places] != list(range(1, len(places) + 1)):
+        return list(printed)
+    starts = [at for at, (_, apart) in enumerate(printed) if apart or at == 0]
+    rows = list(zip(starts, [*starts[1:], len(printed)], strict=True))
+    within = len(rows) == len(places) and all(start <= at < end for (start, end), at in zip(rows, places, strict=True))
+    if within and sum(at not in starts for at in places) * 2 > len(places):
+        out: list[tuple[str, bool]] = []
+        for (start, end), at in zip(rows, places, strict=True):
+            rest = _COUNTED.fullmatch(printed[at][0])
+            lines = (
+                [text for text, _ in printed[start:at]] + [rest[2] if rest else ""] + [text for text, _ in printed[at + 1 : end]]
+            )
+            out += [(f"{counted[at]}.", True), *((text, False) for text in lines if text)]
+        return out
+    cut = [at for at in places[1:] if not looks_like_term(printed[at - 1][0]) and names_somebody(printed[at - 1][0]) != 1.0]
+    cut = [at for at in cut if re.match(r"\d{1,3}[.)]?\s+[а-яё]", printed[at][0])]
+    return None if len(cut) * 2 >= len(places) else list(printed)
+
+
+#: What stands in the place of the number of a line over the rows below it.
+TITLE = "title"
+OPENS_ROW = re.compile(r"(?:^|(?<=\s))(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
+_FIRST = frozenset({"1", "1.1"})
+
+
+def numbered_rows(lines: Sequence[str]) -> list[tuple[str | None, str]]:
+    """Number and words of the rows in these lines, and the titles among them; empty where nothing counts."""
+    out: list[tuple[str | None, str]] = []
+    expected: frozenset[str] = _FIRST
+    for title, run in _under_titles(lines):
+        above, rows = _numbered("\n".join(run), expected)
+        out += [(TITLE, text) for text in (title, above) if text]
+        out += rows
+        expected = _FIRST | _following(str(rows[-1][0])) if rows else expected
+    return out if any(number != TITLE for number, _ in out) else []
+
+
+def _under_titles(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """The lines in runs under «1. Работа с кадрами»: a counted line straight above a row that counts on or begins anew."""
+    out: list[tuple[str, list[str]]] = [("", [])]
+    last = 0
+    for at, line in enumerate(lines):
+        counted = re.match(r"(\d{1,2})\.?\s*[А-ЯЁ]", line)
+        below = re.match(r"(\d{1,3})[.)]?(?:\s|$)", lines[at + 1]) if at + 1 < len(lines) else None
+        if counted and below and int(below[1]) in (1, last + 1) and not spans_of_terms(line):
+            out.append((line, []))
+            last = 0 if below[1] == "1" else last
+            continue
+        own = re.match(r"(\d{1,3})[.)]?(?:\s|$)", line)
+        last = last + 1 if own and int(own[1]) == last + 1 else last
+        out[-1][1].append(line)
+    return out
+
+
+def _numbered(text: str, expected: Set[str]) -> tuple[str, list[tuple[str | None, str]]]:
+    """Rows that count on, each from the one before, and the title above the first."""
+    starts: list[tuple[int, int, str]] = []
+    for found in OPENS_ROW.finditer(text):
+        if found[1] in expected:
+            starts.append((found.start(), found.end(), found[1]))
+            expected = _following(found[1])
+    out: list[tuple[str | None, str]] = []
+    if not starts:
+        return "", out
+    for here, following in zip(starts, [*starts[1:], (len(text), 0, "")], strict=True):
+        out.append((here[2], text[here[1] : following[0]].strip()))
+    title = " ".join(text[: starts[0][0]].split())
+    return (title if 2 < len(title) <= LONGEST_HEADING else ""), out
+
+
+def _following(number: str) -> frozenset[str]:
+    parts = [int(part) for part in number.split(".")]
+    if len(parts) == 1:
+        return frozenset({str(parts[0] + 1), f"{parts[0]}.1", f"{parts[0] + 1}.1"})
+    return frozenset({f"{parts[0]}.{parts[1] + 1}", f"{parts[0] + 1}.1", str(parts[0] + 1)})
