@@ -43,8 +43,16 @@ def is_stage(text: str, paragraph: Paragraph, below: Sequence[Paragraph], last: 
     titled = titled and re.search(r"(?:ется|ится|ются|ятся)(?![а-яё])", text) is None
     if not titled or following is None or is_marked(text, paragraph.number) or begs(text):
         return False
-    finished = last is not None and last.text.endswith((".", ";", ")"))
-    return is_marked(following.text.strip(), following.number) and (_STAGE.search(text) is not None or finished)
+    finished = last is not None and (
+        last.text.endswith((".", ";", ")")) or _COUNTS_ANEW.match(following.text.strip()) is not None
+    )
+    named = _STAGE.search(text) is not None or _DATED_TITLE.search(text) is not None
+    return is_marked(following.text.strip(), following.number) and (named or finished)
+
+
+#: «Заседание № 2 (ноябрь 2026)».
+_DATED_TITLE = re.compile(r"\((?:[^()]*\s)?(?:[а-яё]{3,8}|20\d\d|\d{1,2}\.\d{1,2}\.\d{2,4})(?:\s*г\.?|\s+года?)?\)\W*$")
+_COUNTS_ANEW = re.compile(r"1[.)]\s")
 
 
 def opens_with_day(text: str, path: Sequence[tuple[int, Item]]) -> bool:

@@ -181,13 +181,20 @@ _DOES = re.compile(
 )
 
 
-_BEHIND_WORK = re.compile(r"\((?P<who>[^()]{3,100})\)[.;\s]*$")
+_NAME = r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\."
+_BEHIND_WORK = re.compile(
+    rf"\((?P<who>[^()]{{3,100}})\)[.;\s]*$|\s[–—-]\s(?P<told>[^()–—]{{3,100}})$|(?<=[.!»])\s(?P<named>{_NAME}(?:,\s{_NAME}){{0,4}})$"
+)
 
 
 def named_behind(text: str) -> tuple[Responsible, ...]:
-    """«Собрать заявки (куратор)» below its month: whom a line of a list names in brackets, if it names nothing else there."""
+    """Whom a line of a list names behind its work: «Сбор заявок (куратор)», «Сбор заявок – куратор», «Сбор заявок. Рогова В.В.».
+
+    Nobody where something else stands there.
+    """
     said = _BEHIND_WORK.search(text)
-    return tuple(responsible_in(said["who"])) if said and names_somebody(said["who"]) == 1.0 else ()
+    who = (said["who"] or said["told"] or said["named"]).rstrip(" ;") if said else ""
+    return tuple(responsible_in(who)) if names_somebody(who) == 1.0 else ()
 
 
 def who_does(text: str) -> tuple[Responsible, ...]:

@@ -23,7 +23,7 @@ class Undated:
 Parsed: TypeAlias = tuple[Undated, int] | None
 _ALWAYS = (
     "постоян", "систематич", "регулярн", "непрерывн", "бессроч", "неограничен", "пермамент", "перманент", "периодич", "своеврем",
-    "планов", "повседнев", "круглогодичн", "всегда",
+    "планово", "планова", "плановы", "повседнев", "круглогодичн", "всегда",
 )  # fmt: skip
 # What follows each of these words makes it a term that simply goes on, or that another paper dates.
 _GOES_ON = {
