@@ -50,7 +50,7 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         ):  # «работы Совета наставников»: a title
             break
         following = next((later.strip() for later in lines[at + 1 : at + 4] if later.strip()), "")
-        if heading and heading[-1] in ("№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
+        if heading and heading[-1] in ("№", "№№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
             heading[-1] += " " + line
         elif heading and (SECTION.match(line) or _opens_body(line, heading) or _is_first_term(line, heading)):
             break

@@ -188,6 +188,25 @@ def test_result_behind_the_term_is_not_the_work(work: str) -> None:
     assert [(one.text, one.result) for one in reading(Table((head, row))).measures] == [("Составить анкету", "Анкета")]
 
 
+@pytest.mark.parametrize("title", ["№№", "№№ п/п", "№"])
+def test_numbers_of_rows_are_kept(title: str) -> None:
+    page = [
+        "План",
+        f"{title} |",
+        "Мероприятия |",
+        "Сроки |",
+        "Ответственные |",
+        "2. |",
+        "Опрос |",
+        "октябрь 2026 |",
+        "Психолог |",
+    ]
+    assert [(one.number, one.text) for one in reading(*page, "4. |", "Слёт |", "май 2027 |", "Куратор |").measures] == [
+        ("2", "Опрос"),
+        ("4", "Слёт"),
+    ]
+
+
 def test_planned_value_is_no_work() -> None:
     head = ("№", "Наименование показателя", "Плановое значение", "Срок достижения", "Ответственный")
     row = ("1", "Число наставников", "12", "до 31.12.2026", "Куратор")
