@@ -14,6 +14,7 @@ _PERCENT = re.compile(
       | (?P<word>половин[аыу]|трет[ьи]|четверт[ьи])
             (?=\s+(?:от\s+|всех\s+|общего\s+числа\s+)*(?:[а-яё]+(?:ых|их)\s+)?
               (?:обуча|учащ|школьник|педагог|детей|воспитан|учител|организац|специалист|предприят|студент|подростк|наставн|учени|школ))
+      | (?P<nth>трет|четв[её]рт|пят|шест|десят)(?:ья|ьей|ью|ая|ой|ую)\s+част(?:ь|и|ью)(?=\s+[а-яё]{4,})
       | кажд(?:ый|ого|ому|ая|ой|ую|ое)\s+(?P<each>втор|трет|четв[её]рт|пят|шест|десят|двадцат)\w+(?=\s+[а-яё]{4,})
       | (?:дол[яиюе]|охват\w*)[^.;%]{0,160}?(?P<decimal>(?<![\d.,])0[.,]\d{1,3}(?![\d.,]))
       | не\s+(?:менее|ниже)\s+(?P<part>0[.,]\d{1,3})(?=\s+(?:от|част|дол|общ|всех)\w*\s)""",
@@ -91,8 +92,8 @@ def _values(found: re.Match[str]) -> tuple[float, ...]:
     if found["tens"]:
         number = CARDINALS.get(found["tens"].lower(), 0)
         return (float(number + CARDINALS.get((found["ones"] or "").lower(), 0)),) if number else ()
-    if found["each"]:
-        return (round(100 / _EACH[found["each"].lower().replace("ё", "е")], 2),)
+    if found["each"] or found["nth"]:
+        return (round(100 / _EACH[(found["each"] or found["nth"]).lower().replace("ё", "е")], 2),)
     if found["word"]:
         return (round(_FRACTIONS[found["word"].lower()[: 5 if found["word"].lower().startswith("полов") else 4]], 2),)
     return (round(100 * float((found["decimal"] or found["part"]).replace(",", ".")), 4),)
