@@ -207,6 +207,10 @@ def _one_measure(roles: list[Role], headings: Sequence[str]) -> list[Role]:
     if Role.MEASURE not in roles:
         named = [(role, place) for place, role in enumerate(roles) if headings[place].strip()]
         instead, at = next(one for role in (Role.STAGE, Role.RESULT, Role.OTHER, Role.NUMBER) for one in named if one[0] is role)
+        if instead is Role.STAGE:  # «Этап», «Задачи»
+            at = next(
+                (place for role, place in named if role is Role.STAGE and _TASKS.match(headings[place].strip().lower())), at
+            )
         term = roles.index(Role.TERM) if Role.TERM in roles else 0
         unnamed = [place for place, role in enumerate(roles[:term]) if role is Role.OTHER and headings[place].strip()]
         roles[unnamed[-1] if instead is Role.RESULT and unnamed and at > term else at] = Role.MEASURE
@@ -229,6 +233,7 @@ _NAMES_IT = tuple(
 )
 
 
+_TASKS = re.compile(r"задачи$")
 #: Behind the work its aim is told, before it the work stands under the aim.
 _PURPOSE = re.compile(r"цел[ьи]|задач")
 

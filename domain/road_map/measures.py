@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from domain.responsible import Responsible, responsible_in
 from domain.responsible.hyphens import whole
+from domain.road_map.addressing import who_answers
 from domain.road_map.calendar_rows import dated, is_month, month_of
 from domain.road_map.columns import Role
 from domain.road_map.evidence import wanted
@@ -83,6 +84,7 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     if not people and section and (whose := _WHOSE.match(section)):  # a heading that says who answers for the rows below it
         people, section = [whose["who"]], None
     responsible = tuple(one for part in people for one in responsible_in(part))
+    responsible = responsible or (who_answers(text) if "отв" in text else ())  # «Провести опрос (отв. психолог)»
     place = printed("; ".join(said[Role.PLACE])) or None
     details = printed(". ".join(part.rstrip(" .") for part in said[Role.DETAIL])) or None
     evidence = wanted(text, result, share is not None)
@@ -178,7 +180,8 @@ def _term(cells: list[str], heading: Heading, section: str | None, context: Year
         if full.question is None and (full.end or full.deadlines):  # «Сентябрь» and «08.09.2025»
             return replace(full, text=printed(" ".join(cells)))
         within = parse_term(dated(printed(cells[1]), cells[0]), context=context)
-        term = within if within.question is None and within.end else parse_term(cells[0], context=context)
+        asked = within.question is not None and bool(within.question.options)  # «3 неделя»: its days are named, not the month's
+        term = within if asked or (within.question is None and within.end) else parse_term(cells[0], context=context)
         return replace(term, text=printed(" ".join(cells)))
     if len(cells) == 1 and any(re.search(r"начал.*оконч", title.lower(), re.DOTALL) for title in heading.texts):
         spans = spans_of_terms(cells[0])

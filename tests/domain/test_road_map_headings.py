@@ -375,3 +375,29 @@ def test_a_stamp_on_one_line_gives_number_and_date(stamp: str, number: str | Non
         stamp, "", YEAR, Table((("№", "Мероприятие", "Срок", "Ответственный"), ("1", "Курсы", "октябрь", "Методист")))
     )
     assert (found.number, found.written_on) == (number, day)
+
+
+def test_tasks_beside_stages_are_the_work_and_say_who_answers() -> None:
+    head = ("Этап", "Задачи", "Сроки", "Результат")
+    row = (
+        "Основной",
+        "1. Издать приказ (отв. директор).\n2. Провести опрос (отв. психолог).",
+        "до 10.09.2026\nдо 20.09.2026",
+        "Справка",
+    )
+    found = reading(YEAR, Table((head, row)))
+    assert terms(found) == [
+        ("Основной", "Издать приказ (отв. директор).", date(2026, 9, 10)),
+        ("Основной", "Провести опрос (отв. психолог).", date(2026, 9, 20)),
+    ]
+    assert [[one.text for one in measure.responsible] for measure in found.measures] == [["директор"], ["психолог"]]
+
+
+def test_a_week_beside_its_month_is_not_the_whole_month() -> None:
+    head = ("Месяц", "Мероприятие", "Дата", "Ответственные")
+    first, second = reading(
+        YEAR, Table((head, ("Сентябрь", "Выборы", "1 неделя", "Куратор"), (ABOVE, "Опрос", "по графику", "Куратор")))
+    ).measures
+    assert first.term.end is None
+    assert first.term.question is not None
+    assert second.term.end == date(2026, 9, 30)
