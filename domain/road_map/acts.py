@@ -36,7 +36,7 @@ _DAY = r"от\s+[«\"]?\d{1,2}[»\"]?[\s.][а-яё\d. ]{2,16}"
 _OF_A_DAY = rf"\s*(?:{_NUMBER}(?:\s+{_DAY})?|{_DAY}\s*{_NUMBER})"
 _ACT_NUMBERED = re.compile(rf"(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ){_OF_A_DAY}")
 #: In small letters it may be a line of a stamp, unless it is among the first of the paper.
-_BEGINS_NUMBERED = re.compile(rf"(?:Приказ|Распоряжение|Постановление){_OF_A_DAY}")
+_BEGINS_NUMBERED = re.compile(rf"(?:Приказ|Распоряжение|Постановление)(?:\s[^.:;№]{{3,120}}?)?{_OF_A_DAY}")
 _STAMP = re.compile(r"\W*(?:утвержд|согласован|принят|приложени)", re.IGNORECASE)
 
 
@@ -45,7 +45,10 @@ def is_act(paragraphs: Sequence[Paragraph]) -> bool:
     lines = [one.text.strip() for one in paragraphs[:20]]
     stamped = [any(_STAMP.match(above) for above in lines[max(0, at - 4) : at]) for at in range(len(lines))]
     first = [line for line in lines if line][:3]
-    begun = next((at for at, line in enumerate(first) if _BEGINS_NUMBERED.fullmatch(line)), None)
+    whole = [
+        (line, f"{line} {below}") for line, below in zip(first, [*first[1:], ""], strict=False)
+    ]  # «… области / от 14.02.2027 № 8»
+    begun = next((at for at, lines_of in enumerate(whole) if any(map(_BEGINS_NUMBERED.fullmatch, lines_of))), None)
     if any(_CHARGES.fullmatch(line) for line in first):
         return True
     return (begun is not None and not any(_STAMP.match(above) for above in first[:begun])) or any(

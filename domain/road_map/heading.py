@@ -147,6 +147,14 @@ _OPENS_ROW = re.compile(r"(?:до|с|по)\s+\d|\d{1,2}(?:[\s.–—-]+\d{1,2})?
 _LISTED = re.compile(r"[-–—•]\s|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")
 
 
+_QUOTES = {"«": "»", '"': '"'}
+
+
+def _closes(title: str) -> bool:
+    """Whether the quotation that a title opens with has ended."""
+    return title.rstrip(" .").endswith(_QUOTES[title[0]]) and title.count("«") == title.count("»") and title.count('"') % 2 == 0
+
+
 def _joined(lines: Sequence[str], at: int, end: int) -> str:
     """The lines of a title up to the first blank one."""
     out = [re.sub(r"^[^\w«\"'(]+", "", lines[at])]
@@ -156,6 +164,8 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
     for place in range(at + 1, min(end, at + 14)):
         line = lines[place]
         following = lines[place + 1] if place + 1 < len(lines) else ""
+        if out[0][:1] in _QUOTES and _closes(" ".join(out)):
+            break
         if not line and (
             following[:1].islower() or (out[0].isupper() and following.isupper() and not STARTS_TEXT.match(following))
         ):  # a copy from a web page leaves a blank line after every line

@@ -28,7 +28,7 @@ def with_members(item: Item) -> str | None:
     listed = _all(item)
     if not listed or not text.endswith((":", "–", "-")) or not _FOUNDS.match(text):
         return None
-    named = sum(1 for one in listed if people_in(one))
+    named = sum(1 for one in listed if people_in(one) or _PLACED.match(one))
     if not named or any(has_verb(one) for one in listed) or 2 * sum(map(_is_member, listed)) < len(listed):
         return None
     return f"{text} {_joined(listed)}"
@@ -38,8 +38,16 @@ def _all(item: Item) -> list[str]:
     return [text for child in item.children for text in (child.text.strip(), *_all(child))]
 
 
+#: «II место – МБОУ «Лицей»»: a school may win as well.
+_PLACED = re.compile(
+    r"\W*(?:[IVX\d]{1,3}|перв\w+|втор\w+|треть\w+)(?:-?[а-яё]{1,2})?\s+(?:место|степень)(?![а-яё])", re.IGNORECASE
+)
+
+
 def _is_member(text: str) -> bool:
-    return bool(people_in(text)) or _PLACE.match(text) is not None or names_somebody(text) == 1.0
+    return (
+        bool(people_in(text)) or _PLACED.match(text) is not None or _PLACE.match(text) is not None or names_somebody(text) == 1.0
+    )
 
 
 def _joined(listed: list[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from domain.road_map.addressing import has_verb
 from domain.road_map.asking import asks, begs, happens
+from domain.road_map.heads_of_lists import is_when
 from domain.road_map.item import Item
 from domain.road_map.marks import BULLETED, WITHIN, counts_on, lists_anew, strip_mark
 from domain.road_map.said_below import RUNS_ON, SAYS_WHEN, when_of_the_list, wrapped
@@ -57,6 +58,18 @@ def place(
     path.append((depth, item))
 
 
+#: How deep a term that heads some lines of a list stands: below numbers and letters, above dashes.
+UNDER_A_DAY = 55
+
+
+def _what_lists_by_days(path: Sequence[tuple[int, Item]]) -> Item | None:
+    """The point whose list a term may part: it ends with a colon, or has been parted by a term already."""
+    depth, last = path[-1] if path else (0, None)
+    if last is not None and depth == UNDER_A_DAY and len(path) > 1:
+        return path[-2][1]
+    return last if last is not None and last.text.endswith(":") else None
+
+
 #: «25 мая 2027 года – …» in a list of days.
 _DAY_FIRST = re.compile(
     r"\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)|\.\d\d\.)"
@@ -75,6 +88,11 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
     if alone and last is not None and is_dated(text) and says_when(last.text) and not happens(text):
         roots.append(Item(text))  # a message: every line begins with its day
         path[:] = [(0, roots[-1])]
+        return
+    if text.endswith(":") and is_when(text[:-1]) and (above := _what_lists_by_days(path)):
+        above.children.append(Item(text))  # «обеспечить: / до 1 сентября: / …; / до 15 сентября: / …»
+        del path[[item for _, item in path].index(above) + 1 :]
+        path.append((UNDER_A_DAY, above.children[-1]))
         return
     asked = [sentence for sentence in with_fields(sentences(text)) if (asks if letter else begs)(sentence)]
     above = path[-2][1] if len(path) > 1 and last is not None and last.number is None else None

@@ -15,6 +15,7 @@ ADDRESSED = [
     ("Экспертам (Лужина А.Б.) изучить критерии.", Office.STAFF, "Лужина"),
     ("Рекомендовать главам поселений провести сходы.", Office.COORDINATOR, None),
     ("Зав. практикой Певцову В.Г. согласовать списки.", Office.STAFF, "Певцову"),
+    ("Министерству образования области (Лужина А.Б.) провести конкурс.", Office.REGIONAL, "Лужина"),
     ("Делопроизводителю внести изменения в договоры.", Office.STAFF, None),
 ]
 
@@ -177,6 +178,14 @@ def test_a_noun_that_ends_like_a_verb_ends_no_addressee() -> None:
 def test_how_and_why_it_is_done_is_no_part_of_who_does_it(said: str) -> None:
     (point,) = points(f"1. {said.format('Управлению образования (Лужина)')}\n".replace(", У", ", у"))
     assert [one.text.lower() for one in point.responsible] == ["управлению образования (лужина)"]
+
+
+def test_what_a_body_does_is_nobody_beside_it() -> None:
+    (point,) = points("1. Отделу по развитию инфраструктуры и ЖКХ (Певцов В.Г.), предпринимателям района провести ярмарку.\n")
+    assert [one.text for one in point.responsible] == [
+        "Отделу по развитию инфраструктуры и ЖКХ (Певцов В.Г.)",
+        "предпринимателям района",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,21 @@ def test_a_term_below_a_blank_line_is_that_of_the_point_above() -> None:
     assert [one.term.due for one in points(text)] == [date(2026, 12, 15), None]
 
 
+def test_terms_that_part_a_list_are_those_of_the_lines_below_them() -> None:
+    text = (
+        "1. Директорам школ обеспечить:\nдо 1 декабря 2026 года:\nготовность школ;\nучёт детей;\n"
+        "до 15 декабря 2026 года:\nкомплектование библиотек.\n2. Методисту собрать отзывы.\n"
+    )
+    listed = points(text)
+    assert [said(one) for one in listed] == [
+        (None, "готовность школ", date(2026, 12, 1)),
+        (None, "учёт детей", date(2026, 12, 1)),
+        (None, "комплектование библиотек.", date(2026, 12, 15)),
+        ("2", "Методисту собрать отзывы.", None),
+    ]
+    assert [one.text for point in listed[:3] for one in point.responsible] == ["Директорам школ"] * 3
+
+
 BELOW_A_LIST = (
     "1. Куратору:\n- подготовить зал;\n- назначить дежурных.\nСрок: до 14 декабря 2026 г.\n2. Методисту собрать отзывы.\n"
 )

@@ -134,9 +134,10 @@ def test_whom_an_order_sends_or_rewards_is_one_point() -> None:
     text = (
         "1. Наградить грамотой:\nЛужину А.Б., учителя;\nПевцова В.Г., воспитателя.\n2. Объявить благодарность Чайке Д.Е.\n"
         "3. Признать победителями смотра:\n1 место – Лужину А.Б., учителя;\n2 место – Певцова В.Г., воспитателя.\n"
+        "4. Признать победителями недели:\nI место – лицей «Исток»;\nII место – МБОУ «Школа № 3».\n"
     )
     reading = read(HEAD + text)
-    assert [one.number for one in reading.points] == ["1", "2", "3"]
+    assert [one.number for one in reading.points] == ["1", "2", "3", "4"]
     assert reading.questions == ()
 
 
@@ -347,3 +348,9 @@ def test_numbers_alone_on_their_lines_are_those_of_the_points_below() -> None:
 def test_what_a_page_prints_below_an_order_is_no_part_of_its_last_point() -> None:
     text = "1. Повару Лужиной А.Б. составить меню.\nДиректор школы:\n|\nОбновлено 26.10.2027 03:46 |\n"
     assert [said(one) for one in points(text)] == [("1", "Повару Лужиной А.Б. составить меню.", None)]
+
+
+def test_an_act_whose_date_stands_below_its_name_needs_no_word_of_order() -> None:
+    head = "Постановление администрации области\nот 13.02.2027 N 14-п\nВ целях развития:\n"
+    text = f"{head}1. Утвердить:\n1.1. Положение.\n1.2. Смету.\n"
+    assert [one.number for one in read(text).points] == ["1.1", "1.2"]
