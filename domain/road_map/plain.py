@@ -1,5 +1,6 @@
 """Tables that lost their lines: rows by tabs, by bars, by aligned columns, one cell per line, or all on one line."""
 
+import csv
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -152,14 +153,24 @@ _COUNTS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?")
 
 def _by_semicolons(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     """A heading and two rows or more with a semicolon between their cells, as a copy of a CSV file has them."""
-    heading = [cell.strip().strip('"') for cell in lines[at].split(";")]
-    if len(heading) > WIDEST or roles_of(heading) is None:
+    rows = [_between_semicolons(lines[at])]
+    if len(rows[0]) > WIDEST or roles_of(rows[0]) is None:
         return None
-    end = at
-    while end < len(lines) and lines[end].count(";") == len(heading) - 1:
-        end += 1
-    rows = [tuple(cell.strip().strip('"') for cell in line.split(";")) for line in lines[at:end]]
-    return (Table(tuple(rows)), end) if len(rows) >= 3 else None
+    for line in lines[at + 1 :]:
+        cells = _between_semicolons(line)
+        if len(cells) != len(rows[0]):
+            break
+        rows.append(cells)
+    return (Table(tuple(rows)), at + len(rows)) if len(rows) >= 3 else None
+
+
+def _between_semicolons(line: str) -> tuple[str, ...]:
+    """The cells of a line; a semicolon inside quotation marks is the cell's own."""
+    return tuple(cell.strip() for cell in next(csv.reader([line[:LONGEST_ROW]], delimiter=";"), []))
+
+
+#: Signs of a line that is a row between semicolons.
+LONGEST_ROW = 20_000
 
 
 def _quoted(lines: Sequence[str], at: int) -> tuple[Table, int] | None:

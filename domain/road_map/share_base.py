@@ -101,7 +101,7 @@ def base_of(text: str, end: int) -> str:
         flags=re.IGNORECASE,
     )
     base = re.sub(
-        r"[\s,(–—-]+(?:(?:до|на)\s+)?(?:\d{1,3}(?:[.,]\d+)?|не (?:менее|ниже)\s+[\d.,]+)\s*$", "", base
+        r"[\s,(–—-]+(?:(?:до|на)\s+)?(?:\d{1,3}(?:\s?[.,/;-]\s?\d+)*|не (?:менее|ниже)\s+[\d.,]+)\s*$", "", base
     )  # the share itself
     base = base.lstrip(" )")
     base = _BY_WHAT.sub("", _LEFT_OVER.sub("", base))

@@ -395,3 +395,25 @@ def test_days_under_a_month_of_a_paper_without_a_year_lack_nothing_but_the_year(
     rows = (("Сентябрь", LEFT, LEFT, LEFT), ("1", "Сбор анкет", "12-16", "Куратор"), ("2", "Слёт", "19", "Куратор"))
     read = understand(Paper("plan.docx", (Paragraph("План работы клуба"), Table((HEAD, *rows)))))
     assert [one.term.question and one.term.question.reason for one in read.measures] == [Reason.YEAR_UNKNOWN] * 2
+
+
+@pytest.mark.parametrize("term", ["01.09.2026 30.09.2026", "01.09.2026\n30.09.2026"])
+def test_beginning_and_end_that_fell_into_one_column_are_one_period(term: str) -> None:
+    head = ("№", "Мероприятие", "Начало – окончание", "Ответственный")
+    (found,) = measures(Table((head, ("1", "Сбор анкет", term, "Куратор"))))
+    assert (found.term.start, found.term.end, found.term.deadlines) == (date(2026, 9, 1), date(2026, 9, 30), ())
+
+
+def test_semicolon_inside_quotation_marks_parts_no_cells() -> None:
+    lines = ("Мероприятие;Срок;Ответственный", '"Слёт; концерт";май;Куратор', 'Сбор анкет;"до 15 октября";Директор')
+    assert [(one.text, one.term.end, one.responsible[0].text) for one in measures(*map(Paragraph, lines))] == [
+        ("Слёт; концерт", date(2027, 5, 31), "Куратор"),
+        ("Сбор анкет", date(2026, 10, 15), "Директор"),
+    ]
+
+
+def test_table_of_centres_is_a_directory() -> None:
+    rows = (("№", "Наименование центра", "Направления"), ("1", "Дом «Искра»", "техническая (3D, роботы), художественная"))
+    paper = Paper("centres.docx", (Paragraph("Перечень центров"), Table(rows)))
+    (centre,) = understand(paper).directory
+    assert (centre.name, centre.directions) == ("Дом «Искра»", ("техническая (3D, роботы)", "художественная"))

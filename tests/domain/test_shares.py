@@ -183,3 +183,14 @@ def test_share_said_twice_is_one() -> None:
 def test_the_share_that_was_planned_is_promised_and_not_the_one_reached(sentence: str) -> None:
     (share,) = shares_in(sentence, YearContext())
     assert (share.percent, share.due, share.base) == (20, last_day(2026), "обучающихся")
+
+
+@pytest.mark.parametrize("percents", ["10/20/35 %", "10, 20, 35 %"])
+@pytest.mark.parametrize("years", ["2026/2027/2028 годах", "2026–2028 годах"])
+def test_listed_percents_have_the_listed_years(percents: str, years: str) -> None:
+    found = shares_in(f"Охват обучающихся {percents} в {years}.", YearContext())
+    assert [(one.percent, one.due, one.base) for one in found] == [
+        (10, last_day(2026), "обучающихся"),
+        (20, last_day(2027), "обучающихся"),
+        (35, last_day(2028), "обучающихся"),
+    ]
