@@ -3,14 +3,15 @@
 import re
 from dataclasses import replace
 
-from domain.road_map.columns import Role
+from domain.road_map.columns import PLANNED, Role
 from domain.road_map.grid import Row
 from domain.road_map.table_heading import Heading
 from domain.terms.find import looks_like_term
 
 _MARK = re.compile(r"[+*xхv✓✔√☑•●▪■◆]+|да", re.IGNORECASE)
 _NOT_THEN = re.compile(r"[-–—−]+|нет", re.IGNORECASE)
-_DAY = re.compile(r"(?:до |с |к |не позднее )?\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s?-?го|\s?числа)?", re.IGNORECASE)
+_SPAN = r"\d{1,2}(?:\s?[-–—]\s?\d{1,2})?"
+_DAY = re.compile(rf"(?:до |с |к |не позднее )?{_SPAN}(?:(?:\s?[,;]\s?|\s+и\s+){_SPAN})*(?:\s?-?го|\s?числа)?", re.IGNORECASE)
 _ITEM = re.compile(r"\n+(?=\d{1,2}[.)]\s|[-–—•▪●]\s?[А-ЯЁ«])|(?<=[;.])\s*\n+(?=[А-ЯЁ«])")
 _BULLET = re.compile(r"(?:\d{1,2}[.)]\s*|[-–—•▪●]\s*)")
 _WHOLE_MONTH = re.compile(
@@ -56,7 +57,7 @@ def with_terms(heading: Heading, rows: list[Row]) -> tuple[Heading, list[Row]]:
 
 def _made(row: Row, heading: Heading, column: int) -> list[Row]:
     said = [
-        (heading.texts[at], row.cells[at].strip())
+        (PLANNED.sub("", heading.texts[at]), row.cells[at].strip())
         for at, role in enumerate(heading.roles)
         if role is Role.MONTH and row.cells.get(at, "").strip() and not _NOT_THEN.fullmatch(row.cells[at].strip())
     ]
@@ -109,4 +110,4 @@ def _works(row: Row, heading: Heading, column: int, said: list[tuple[str, str]])
             if re.search(r"[^\W\d_]{2}", text):
                 place = at if at is not None else column + 1
                 out.append(Row({**kept, place: text.strip(" ;"), column: month}, named or row.section))
-    return out
+    return out or [row]

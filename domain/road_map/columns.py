@@ -90,6 +90,8 @@ _MONTH = re.compile(
     r"|(?:i{1,3}|iv|[1-4])(?:-?й)?\s*(?:кв(?:артал)?|четверть|триместр))\.?"
     r"(?:\s*,?\s*20\d\d(?:\s*г(?:од)?\.?)?)?"
 )
+#: «Январь (план)» beside «Январь (факт)».
+PLANNED = re.compile(r"[\s.,/(]+план\)?$", re.IGNORECASE)
 _WEEK = re.compile(
     r"(?:(?:[1-5]|i{1,3}|iv|v)(?:\s?-?а?я)?|(?:перв|втор|треть|четверт|пят)[а-я]{1,2})\s*неделя(?:\s*\(.{1,14}\))?", re.IGNORECASE
 )
@@ -113,7 +115,7 @@ def role_of(heading: str, longest: int = LONGEST_HEADING) -> Role | None:
         return None
     if _YEAR.match(low):
         return Role.SHARE
-    if _MONTH.fullmatch(low) or _HALF_YEAR.fullmatch(low) or _WEEK.fullmatch(low):
+    if _MONTH.fullmatch(PLANNED.sub("", low)) or _HALF_YEAR.fullmatch(low) or _WEEK.fullmatch(low):
         return Role.MONTH
     if _BOTH.search(low):
         return Role.TERM_AND_PEOPLE

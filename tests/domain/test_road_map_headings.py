@@ -401,3 +401,17 @@ def test_a_week_beside_its_month_is_not_the_whole_month() -> None:
     assert first.term.end is None
     assert first.term.question is not None
     assert second.term.end == date(2026, 9, 30)
+
+
+def test_several_days_under_a_month_are_its_days_beside_what_came_of_them() -> None:
+    upper = ("Мероприятие", "Ответственный", "Январь", LEFT, "Февраль", LEFT, "Март", LEFT)
+    lower = (ABOVE, ABOVE, "план", "факт", "план", "факт", "план", "факт")
+    rows = (
+        ("Заседание совета", "Куратор", "15", "", "12", "", "", ""),
+        ("Выезды", "Куратор", "20, 27", "", "", "", "3 и 10", ""),
+    )
+    found = reading("Сетевой график на 2027 год", Table((upper, lower, *rows)))
+    assert [(one.text, one.term.deadlines) for one in found.measures] == [
+        ("Заседание совета", (date(2027, 1, 15), date(2027, 2, 12))),
+        ("Выезды", (date(2027, 1, 20), date(2027, 1, 27), date(2027, 3, 3), date(2027, 3, 10))),
+    ]
