@@ -45,6 +45,8 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 
+_PUPILS = re.compile(r"(?:учащиеся|обучающиеся|ученики|воспитанники|дети|родители|педагоги)(?![а-яё])", re.IGNORECASE)
+
 #: «7», «2 «Б»», «11а, б».
 _CLASS = r"(?:[1-9]|1[01])(?:\s?[-–]?\s?[«\"]?[а-г](?![а-яё])[»\"]?(?:,\s?[«\"]?[а-г](?![а-яё])[»\"]?)*)?"
 #: «5-9», «7, 8 кл.», «1-4, 9 классы»: which classes take part. Two numbers with a dot between are a day.
@@ -104,7 +106,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
                 - 1.6 * (names_somebody(text) == 1.0 and len(text) < 100)
             )
         case Role.AUDIENCE:
-            many = 1.8 * (_MANY.search(text) is not None and len(text) < 100)
+            whole = len(text) < 40 and _PUPILS.match(text) is not None  # «Учащиеся 5-8 классов»
+            many = 3.8 if whole else 1.8 * (_MANY.search(text) is not None and len(text) < 100)
             return many - 0.2 - 1.5 * (term > 0.6) - 1.5 * (_ONE_OFFICE.match(text) is not None)
         case Role.PLACE if _PLACE.search(text) and len(text) < 60:
             return 1.6

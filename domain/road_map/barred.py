@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from domain.paper import Cell, Table
 from domain.road_map.collapsed import section_row
-from domain.road_map.columns import roles_of
+from domain.road_map.columns import Role, roles_of
 from domain.road_map.tabbed import TALLEST_ROW, opens_next
 
 
@@ -63,6 +63,7 @@ def _is_rule(line: str) -> bool:
 def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int]:
     """The table under a heading between bars, and the place after it; `ends`: lines that end a table in running text."""
     physical: list[list[str] | None] = []
+    start = at
     lines = _unbroken(lines, at)
     framed = any(line.lstrip().startswith("|") for line in lines[max(0, at - 6) : at] if "|" in line)
     while at < len(lines):
@@ -78,6 +79,9 @@ def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re
         elif line.strip():
             physical.append([line.strip()])
         at += 1
+    roles = roles_of(heading) or []
+    if roles and roles[0] is Role.NUMBER and _is_drawn([line for line in lines[start:at] if "|" in line]):
+        physical = _with_rests(physical)
     ruled = physical.count(None) >= 3
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
     open_row: list[str] = []
@@ -93,6 +97,26 @@ def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re
     if open_row:
         rows.append(_barred_row(open_row, len(heading)))
     return Table(tuple(rows)), at
+
+
+def _is_drawn(lines: Sequence[str]) -> bool:
+    """Whether the bars of all lines stand one below the other: a cell may go on in the next line, as a typist draws it."""
+    places = {tuple(found.start() for found in re.finditer(r"\|", line.rstrip())) for line in lines}
+    return len(lines) >= 4 and len(places) == 1
+
+
+def _with_rests(physical: Sequence[list[str] | None]) -> list[list[str] | None]:
+    """The rows with the lines that have no number, and words in two cells or more, joined to the one above."""
+    out: list[list[str] | None] = []
+    for cells in physical:
+        above = out[-1] if out else None
+        if cells and re.fullmatch(r"п\s?/?\s?п\.?", "".join(cells)):  # the end of «№»
+            continue
+        if cells and above and not cells[0] and sum(map(bool, cells)) > 1 and sum(map(bool, above)) > 1:
+            out[-1] = [f"{old}\n{new}".strip() for old, new in zip_longest(above, cells, fillvalue="")]
+        else:
+            out.append(cells)
+    return out
 
 
 _OPENS_ROW = re.compile(r"\s*\|?\s*\d{1,4}(?:\.\d{1,3})*[.)]?\s*\|")

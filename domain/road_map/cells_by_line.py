@@ -7,7 +7,7 @@ from itertools import pairwise
 from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
 from domain.road_map.affinity import NUMBER, affinity, dealt
-from domain.road_map.collapsed import PAGE, headings_on, section_row
+from domain.road_map.collapsed import PAGE, headings_on, may_be_title, section_row
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.grid import TOTAL
 from domain.road_map.headings_by_line import heading_lines
@@ -15,7 +15,7 @@ from domain.road_map.passed_over import SIGNED
 from domain.road_map.poured import cut_row
 from domain.road_map.row_numbers import numbered_in_front
 from domain.road_map.scrambled import is_scrambled, unwoven
-from domain.road_map.sections_by_line import TITLE_ABOVE, by_sections, starts_of_rows
+from domain.road_map.sections_by_line import MOST_POURED, TALLEST_ROW, TITLE_ABOVE, by_sections, starts_of_rows
 from domain.terms.find import looks_like_term, share_of_term
 
 
@@ -32,6 +32,12 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     headed = [line.strip() for line in lines[start:body] if line.strip()]
     while at < len(lines):
         if (past := _again(lines, at, headed)) is not None:
+            following = next((later.strip() for later in lines[past:] if later.strip()), "")
+            if len(printed) > len(roles) and re.fullmatch(r"1[.)]?", following):  # another table under the same heading
+                if may_be_title(printed[-1][0]):
+                    at = next(above for above in range(at - 1, 0, -1) if lines[above].strip())
+                    printed.pop()
+                break
             if printed and printed[-1][0].isdigit():
                 printed.pop()  # the number of the page
             at = past
@@ -51,6 +57,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         printed.pop()
     if sum(apart for _, apart in printed) * 5 >= len(printed) * 4:  # a blank line before every line parts nothing
         printed = [(line, False) for line, _ in printed]
+    printed = _with_hours(printed)
     dated = Role.TERM not in roles and sum(looks_like_term(line) for line, _ in printed) > 1  # «п/п» over the days
     if dated and roles[0] is Role.NUMBER and not any(NUMBER.fullmatch(line) for line, _ in printed):
         return Table((tuple(heading),)), at
@@ -107,8 +114,6 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
         return [
             {at: [text] for at, (text, _) in enumerate(run[row : row + len(roles)])} for row in range(0, len(run), len(roles))
         ]
-    if roles[0] is Role.TERM:
-        run = _with_hours(run)
     starts = starts_of_rows(run, len(roles)) if roles[0] is Role.NUMBER else _days(run) if roles[0] is Role.TERM else []
     if len(starts) < 2 or starts[0] != 0:
         return dealt(run, roles)
@@ -150,17 +155,21 @@ def _under_day(piece: Sequence[tuple[str, bool]]) -> dict[int, list[str]]:
     return {0: [piece[0][0]], 1: [text for text, _ in piece[1:people]], 2: [text for text, _ in piece[people:]]}
 
 
-#: Lines of a row, and rows of a table, that are looked at as a whole.
-TALLEST_ROW, MOST_POURED = 24, 200
-
 _HOUR = re.compile(r"(?:в\s+|с\s+)?\d{1,2}[.:-]\d{2}(?:\s*ч\w*\.?|\s*[-–]\s*\d{1,2}[.:]\d{2})?")
+
+
+#: «1.13» counts a row behind «1.12».
+_COUNTS_ON = re.compile(r"(\d{1,2})\.(\d{2})$")
 
 
 def _with_hours(run: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
     """The lines with an hour on a line of its own joined to the day above it."""
+    known = {text.rstrip(" .)") for text, _ in run}
     out: list[tuple[str, bool]] = []
     for text, apart in run:
-        if out and _HOUR.fullmatch(text) and not looks_like_term(text) and looks_like_term(out[-1][0].split("\n")[0]):
+        counts = (count := _COUNTS_ON.match(text)) is not None and f"{count[1]}.{int(count[2]) - 1}" in known
+        hour = _HOUR.fullmatch(text) is not None and not counts and not looks_like_term(text)
+        if out and hour and looks_like_term(out[-1][0].split("\n")[0]):
             out[-1] = (f"{out[-1][0]}\n{text}", out[-1][1])
         else:
             out.append((text, apart))

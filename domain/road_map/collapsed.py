@@ -214,10 +214,10 @@ def _next(lines: Sequence[str], at: int) -> str:
     return next((line.strip() for line in lines[at : at + 3] if line.strip()), "")
 
 
-def _may_be_title_between(line: str) -> bool:
+def may_be_title(line: str) -> bool:
     """Whether the line above a heading is the title of its table and not the end of a row: «2.2. Консультации»."""
     said = re.match(r"(?:[\dIVX]{1,4}\.)*\s*[А-ЯЁ]", line) is not None and len(line) <= LONGEST_HEADING
-    name = line.lstrip(".0123456789 ")
+    name = re.sub(r"\([^()]*\)", "", line.lstrip(".0123456789 "))
     return said and names_somebody(name) != 1.0 and not spans_of_terms(name)
 
 
@@ -235,7 +235,7 @@ def _table(
         line = lines[at].strip()
         over = len(headed) if [one.strip() for one in lines[at : at + len(headed)]] == list(headed) else 0
         if over and parted and _FIRST_ROW.match(_next(lines, at + over)):  # another table under the same heading
-            if len(parted) > 1 and _may_be_title_between(parted[-1][0]):
+            if len(parted) > 1 and may_be_title(parted[-1][0]):
                 at = next(above for above in range(at - 1, 0, -1) if lines[above].strip())
                 parted.pop()
             break

@@ -7,7 +7,7 @@ from domain.road_map.affinity import NUMBER
 from domain.road_map.columns import Role, role_of
 
 _TITLE = re.compile(
-    r"(?:план(?:-график)?|график|перечень|дорожная карта|циклограмма)$|план(?:-\w+)?\s+\w"
+    r"(?:план(?:-график)?|график|перечень|дорожная карта|циклограмма)$|(?:[а-яё]+(?:ый|ой|ий)\s+)?план(?:-\w+)?\s+\w"
     r"|(?:дорожная карта|перечень)\s+(?:мероприят|работ|основн)|.*20\d\d",
     re.IGNORECASE,
 )
@@ -50,15 +50,18 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         ):  # «работы Совета наставников»: a title
             break
         following = next((later.strip() for later in lines[at + 1 : at + 4] if later.strip()), "")
+        if not heading and _is_title_above(line, following):
+            break
         if heading and heading[-1] in ("№", "№№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
             heading[-1] += " " + line
         elif heading and (SECTION.match(line) or _opens_body(line, heading) or _is_first_term(line, heading)):
             break
-        elif heading and _stands_between(line, following, heading):
+        elif heading and (_stands_between(line, following, heading) or _opens_title(line, following)):
             heading.append(line)
         elif may_head_a_column(line) or (heading and _LIST_OF_WORKS.fullmatch(line) and may_head_a_column(following)):
             more = heading and line[:1].islower()
-            if more and (heading[-1] in ("Наименование", "Название") or role_of(f"{heading[-1]} {line}") is role_of(heading[-1])):
+            alone = role_of(heading[-1]) if heading and heading[-1] not in ("Наименование", "Название") else None
+            if more and (alone is None or role_of(f"{heading[-1]} {line}") is alone):
                 heading[-1] += " " + line
             else:
                 heading.append(line)
@@ -73,6 +76,15 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             break
         at += 1
     return heading, at
+
+
+def _is_title_above(line: str, following: str) -> bool:
+    """«Работа с учителями» straight above «№» or «Мероприятия» is the title of the table."""
+    title = len(line.split()) >= 3 and role_of(line) is Role.MEASURE and _NAMES_WORK.search(line) is None
+    heads = role_of(following) is Role.NUMBER or (
+        role_of(following) is Role.MEASURE and _NAMES_WORK.search(following) is not None
+    )
+    return title and heads
 
 
 #: The end of a heading of two lines.
@@ -90,6 +102,12 @@ def _stands_between(line: str, following: str, heading: Sequence[str]) -> bool:
     wanted = role_of(following) if may_head_a_column(following) else None
     plain = role_of(line) is None and re.fullmatch(r"[А-ЯЁ][^\d.;:«]{2,40}", line) is not None
     return plain and Role.MEASURE in known and wanted in {Role.TERM, Role.RESPONSIBLE} - known
+
+
+def _opens_title(line: str, following: str) -> bool:
+    """«Целевая» above «аудитория»: the first line of a heading says nothing alone."""
+    one = role_of(line) is None and re.fullmatch(r"[А-ЯЁ][а-яё]{2,20}", line) is not None
+    return one and following[:1].islower() and role_of(f"{line} {following}") not in (None, Role.SHARE)
 
 
 _LIST_OF_WORKS = re.compile(r"(?:перечень|план) (?:основных )?(?:мероприятий|работ)", re.IGNORECASE)  # a title, or a heading

@@ -22,7 +22,9 @@ _OF_A_PAGE = re.compile(
 #: «Заместитель директора            Н. О. Беседина»: who signed, with room for the hand between office and name.
 SIGNED = re.compile(r"\s*[А-ЯЁ].{2,90}?(?: {3}|_{3}|\t)[ _\t/]*+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*[А-ЯЁ][а-яё-]+\s*/?\s*")
 #: A number and a few words without a date, a verb or an end: what stands above a table.
-_HEADS = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]?\s+(?:(?![а-яё]{3,}(?:ть|ти|чь|ться)(?![а-яё]))[^\d.;:]){3,120}[.:]?")
+_HEADS = re.compile(
+    r"(?:\d{1,2}|[IVX]{1,4})[.)]?\s+(?:(?![а-яё]{3,}(?:ть|ти|чь|ться)(?![а-яё]))[^\d.;:]){3,120}(?:\([^()]{3,60}\))?[.:]?"
+)
 
 
 def is_stamp(block: Block) -> bool:

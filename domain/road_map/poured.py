@@ -115,17 +115,20 @@ def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poure
     return Poured(_undecided(out, roles), score)
 
 
-def cut_titled(text: str, roles: Sequence[Role]) -> tuple[dict[int, str], str]:
-    """The cells of a row, and the title of the rows below it where one stands on its last line or says that it is one."""
+def cut_titled(text: str, roles: Sequence[Role], *, by_line: bool = False) -> tuple[dict[int, str], str]:
+    """The cells of a row, and the title of the rows below it where one stands on its last line or says that it is one.
+
+    `by_line`: as for `cut_row`.
+    """
     said = text.rstrip()
     named = [found.start() for found in _TITLE.finditer(said) if found.start() > 20]
     if named:
-        return cut_row(said[: named[-1]], roles).cells, " ".join(said[named[-1] :].split())
-    whole = cut_row(said, roles)
+        return cut_row(said[: named[-1]], roles, by_line=by_line).cells, " ".join(said[named[-1] :].split())
+    whole = cut_row(said, roles, by_line=by_line)
     above, _, last = said.rpartition("\n")
     if not above or not _may_be_title(above, last):
         return whole.cells, ""
-    rest = cut_row(above, roles)
+    rest = cut_row(above, roles, by_line=by_line)
     return (rest.cells, last.strip()) if rest.fit + _TITLED > whole.fit else (whole.cells, "")
 
 

@@ -9,7 +9,11 @@ from domain.road_map.affinity import NUMBER
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.columns import Role
 from domain.road_map.headings_by_line import SECTION
+from domain.road_map.poured import cut_titled
 from domain.terms.find import looks_like_term, share_of_term
+
+#: Lines of a row, and rows of a table, that are looked at as a whole.
+TALLEST_ROW, MOST_POURED = 24, 200
 
 
 def starts_of_rows(run: Sequence[tuple[str, bool]], width: int) -> list[int]:
@@ -60,7 +64,13 @@ def _bare_titles(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> se
         and not any(text[:1].islower() or _TERM_ENDS.fullmatch(text) for text, _ in cells[start + 2 : following - 1])
         and (TITLE_ABOVE.fullmatch(cells[0][0]) is None or TITLE_ABOVE.fullmatch(cells[following - 1][0]) is not None)
     }
-    return {0, *more}
+    tall = [
+        following - 1
+        for start, following in pairwise(starts)
+        if len(roles) + 1 < following - start <= TALLEST_ROW and len(starts) <= MOST_POURED
+        if cut_titled("\n".join(text for text, _ in cells[start + 1 : following]), roles, by_line=True)[1]
+    ]
+    return {0, *more, *tall}
 
 
 #: A line that opens a cell, as far as one can see.

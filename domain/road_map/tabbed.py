@@ -62,7 +62,7 @@ def tabbed_table(
             elif opens_next(cells[0], following.split("\t"), roles) and (not partial or len(partial) >= width):
                 close()
                 partial.extend(cells)
-            elif partial and (len(partial) < width or _is_rest(partial[-1], cells[0])) and not NUMBER.match(cells[0]):
+            elif partial and (len(partial) < width or _is_rest(partial[-1], cells[0], roles[-1])) and not NUMBER.match(cells[0]):
                 partial[-1] = f"{partial[-1]}\n{cells[0]}"
             elif more:
                 close()
@@ -122,8 +122,12 @@ def opens_next(text: str, following: Sequence[str], roles: Sequence[Role]) -> bo
     return dated or (text.rstrip().endswith((",", "-", "–")) and following[0].strip()[:1].islower())
 
 
-def _is_rest(before: str, text: str) -> bool:
-    return bool(before) and (text[:1].islower() or before.endswith((",", "-", "–")))
+_PERSON = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ]\. ?[А-ЯЁ]\.")
+
+
+def _is_rest(before: str, text: str, role: Role) -> bool:
+    another = role is Role.RESPONSIBLE and _PERSON.fullmatch(text) is not None
+    return bool(before) and (text[:1].islower() or another or before.endswith((",", "-", "–")))
 
 
 def _completes(partial: list[str], cells: list[str], width: int) -> bool:
