@@ -93,12 +93,18 @@ def stretches_of(said: Scan, context: YearContext) -> tuple[list[Moment], YearCo
         ):
             kept.append(moment)
             continue
+        if moment.bound is Bound.WITHIN and len(found) == 2 and _begins(found[1]):  # «в течение года, начиная с октября»
+            kept.append(moment)
         others = [other for other in found if other is not one and not _is_year(other)]
         if not others:
             kept.append(moment)
         elif isinstance(moment.first.year, YearContext) and bare:
             context = replace(_planned_ahead(moment.first.year, bare, context), written_on=context.written_on)
     return kept or [one.said for one in found if isinstance(one.said, Moment)], context
+
+
+def _begins(one: Found) -> bool:
+    return isinstance(one.said, Moment) and one.said.bound is Bound.FROM and one.said.last is None
 
 
 def _planned_ahead(year: YearContext, bare: Sequence[Found], context: YearContext) -> YearContext:
@@ -174,7 +180,7 @@ def _closes(one: Found) -> bool:
 def _only_explains(moment: Moment, unplaced: bool) -> bool:
     """A part of the school year; also a quarter or half-year whose year nobody prints: «до 31.12.2026 (II полугодие)»."""
     calendars = moment.first.shape in (Shape.QUARTER, Shape.HALF_YEAR) and moment.first.year is None and moment.last is None
-    return _part_of_school_year(moment) or moment.first.shape is Shape.SCHOOL_START or (unplaced and calendars)
+    return moment.first.shape in (Shape.SCHOOL_PART, Shape.SCHOOL_START) or (unplaced and calendars)
 
 
 def _part_of_school_year(moment: Moment) -> bool:

@@ -159,6 +159,8 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext, *, f
     spans = [edges(one) for one in placed]
     if any(one.moment.bound is Bound.FROM for one in placed) and any(one.moment.bound is Bound.ON for one in placed):
         return Term(printed, Kind.LIST, question=Question(Reason.NOT_UNDERSTOOD))  # «с 1 октября поо 15 октября»
+    if len(spans) == 2 and placed[1].moment.bound is Bound.FROM and placed[0].moment.bound is Bound.WITHIN:
+        placed, spans = placed[::-1], spans[::-1]
     if len(spans) == 2 and placed[0].moment.bound is Bound.FROM and placed[1].moment.bound in _CLOSING:
         start, end = spans[0].start, spans[1].end
         if start and end and start > end:

@@ -120,8 +120,15 @@ def _nearest(moment: Moment, context: YearContext) -> tuple[Span, ...]:
     return ()
 
 
+_FIRST_DAYS = (0, 1, 10)
+
+
 def range_readings(first: Unit, last: Unit, context: YearContext) -> tuple[list[Span], Question | None]:
     """The days from one unit to another, with New Year between them where the months say so."""
+    if (
+        first.shape is Shape.VAGUE and (first.number, first.day, first.last_day) == _FIRST_DAYS
+    ):  # «с начала сентября по 20 октября»
+        first = replace(first, shape=Shape.MONTH, day=0, last_day=0)
     vague = next((one for one in (first, last) if one.shape in (Shape.SCHOOL_PART, Shape.VAGUE, Shape.SCHOOL_START)), None)
     if vague is not None:
         return [], Question(
