@@ -204,7 +204,7 @@ def due_of_list(lead: str) -> date | None:
 
 def _dated(text: str, context: YearContext) -> date | None:
     # Only a date that is printed here counts: a share without one is asked about.
-    text = _OF_AGE.sub(" ", _AS_TOLD.sub("за ", text))
+    text = _AS_TOLD.sub("за ", text)
     term: Term = parse_term(text, context=YearContext())
     return (
         term.end
@@ -213,10 +213,6 @@ def _dated(text: str, context: YearContext) -> date | None:
     )
 
 
-#: «со стажем менее 3 лет», «от 10 до 19 лет»: no term.
-_OF_AGE = re.compile(
-    r"(?:(?<!\w)(?:до|от|менее|более|свыше)\s+)*(?<!\d)\d{1,2}(?:\s*[–-]\s*\d{1,2}|\s+до\s+\d{1,2})?\s+(?:лет|года?)(?!\w)"
-)
 #: «не ниже 80 % по итогам 2027 года»: the year itself, no event.
 _AS_TOLD = re.compile(r"(?<!\w)по (?:итогам|результатам) (?=20\d\d)", re.IGNORECASE)
 #: «с 15 % в 2027 году до …»: the year of the beginning is not the one promised.

@@ -17,6 +17,8 @@ _YEAR_SIGN = re.compile(r"\d\s?гг?$")
 _INITIAL = re.compile(r"[А-ЯЁ]\.\s*(?=(?:в|до|с|со|к|не|по)\s)")
 #: «школам № 1, 3 до 15.10», «2.1 до 20.02»: a number before «до» counts schools or points; days have «с» before them.
 _NUMBER = re.compile(r"(?<![сС]\s)(?:\d{1,3}(?:\.\d)?[,;.]?\s+)+(?=(?:в срок )?до\s)")
+#: «ежемесячно в срок до 25 числа», «еженедельно в пятницу», «5 и 12 октября».
+_SMALL = re.compile(r"(?<![а-яё])(?:и|г|в срок|в)(?![а-яё])", re.IGNORECASE)
 LONGEST_EVENT = 60
 
 
@@ -42,18 +44,18 @@ def find(text: str, *, context: YearContext) -> list[FoundTerm]:
         else:
             groups.append([one])
     out: list[FoundTerm] = []
-    for group in groups:
-        if any(_sets_term(one, text) for one in group):
-            start, end = group[0].start, max(one.end for one in group)
-            opening = _INITIAL.match(text, start, end) or _NUMBER.match(text, start, end)
-            start = opening.end() if opening else start
-            end += 1 if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")" else 0
-            end += 1 if _YEAR_SIGN.search(text, start, end) and text[end : end + 1] == "." else 0
+    setting = [group for group in groups if any(_sets_term(one, text) for one in group)]
+    for group in setting or [group for group in groups if all(_within_part_of_year(one, text) for one in group)]:
+        start, end = group[0].start, max(one.end for one in group)
+        opening = _INITIAL.match(text, start, end) or _NUMBER.match(text, start, end)
+        start = opening.end() if opening else start
+        end += 1 if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")" else 0
+        end += 1 if _YEAR_SIGN.search(text, start, end) and text[end : end + 1] == "." else 0
+        term = parse_term(text[start:end], context=context)
+        if term.kind is Kind.RELATIVE:
+            end = _end_of_event(text, end)
             term = parse_term(text[start:end], context=context)
-            if term.kind is Kind.RELATIVE:
-                end = _end_of_event(text, end)
-                term = parse_term(text[start:end], context=context)
-            out.append(FoundTerm(term, start, end))
+        out.append(FoundTerm(term, start, end))
     return out
 
 
@@ -70,11 +72,7 @@ def _end_of_event(text: str, end: int) -> int:
 
 def _together(text: str, before: Found, after: Found) -> bool:
     between = text[before.end : after.start]
-    return (
-        len(between) <= 12
-        and not any(char.isalpha() for char in between.replace("и", "").replace("г", ""))
-        and "." not in between[2:]
-    )
+    return len(between) <= 12 and not any(map(str.isalpha, _SMALL.sub("", between))) and "." not in between[2:]
 
 
 def _sets_term(one: Found, text: str) -> bool:
@@ -87,8 +85,21 @@ def _sets_term(one: Found, text: str) -> bool:
         return said.bound in (Bound.UNTIL, Bound.NOT_LATER)
     if said.bound in (Bound.UNTIL, Bound.NOT_LATER, Bound.WITHIN):
         return True
-    in_month = text[one.start : one.start + 3].lower().startswith(("в ", "во "))  # «провести в сентябре 2026 года»
+    if said.first.shape in (Shape.DAYS, Shape.WEEKDAY):
+        return _said_within(one, text)  # «провести в первой декаде октября»
+    in_month = _said_within(one, text)  # «провести в сентябре 2026 года»
     return said.first.shape is Shape.DAY or (said.first.shape is Shape.MONTH and (said.last is not None or in_month))
+
+
+def _said_within(one: Found, text: str) -> bool:
+    return text[one.start : one.start + 3].lower().startswith(("в ", "во "))
+
+
+def _within_part_of_year(one: Found, text: str) -> bool:
+    """«провести в I квартале 2027 года»: the term where nothing else is; beside a deadline it tells what is reported on."""
+    said = one.said
+    parts = (Shape.QUARTER, Shape.HALF_YEAR)
+    return isinstance(said, Moment) and said.first.shape in parts and _said_within(one, text)
 
 
 def share_of_term(text: str) -> float:
