@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from domain.paper import Block, Paragraph, Table
 from domain.responsible import without_last_dot
-from domain.road_map.acts import orders
+from domain.road_map.acts import is_act, orders
 from domain.road_map.columns import LONGEST_HEADING, Role, role_of
 
 _LABEL = re.compile(
@@ -91,7 +91,16 @@ def _begins(lines: Sequence[str], at: int) -> bool:
     apart = numbered or at == 0 or not lines[at - 1].strip()
     worded = len(line) > (6 if numbered else 8) and not line.endswith(":")
     works = below is not None and below[1] in (Role.TERM, Role.RESPONSIBLE) and worded
-    return works and apart and not any(orders(above) for above in lines[max(0, at - 400) : at])
+    return works and apart and not (any(orders(above) for above in lines[max(0, at - 400) : at]) or _is_act(lines))
+
+
+def _is_act(lines: Sequence[str]) -> bool:
+    """Whether the lines are those of an act or of a list of charges, whose points have their «Срок: …» below them."""
+    return is_act([Paragraph(one) for one in lines[:HEAD_LINES]])
+
+
+#: What an act is, is said above this line.
+HEAD_LINES = 20
 
 
 _SAYS_SO = re.compile(

@@ -135,3 +135,17 @@ def test_what_was_said_at_a_meeting_is_not_decided() -> None:
         "РЕШИЛИ:\nПровести слёт 17.01.2027.\n"
     )
     assert [one.text for one in reading.points] == ["Кураторам провести опрос до 10.12.2026.", "Провести слёт 17.01.2027."]
+
+
+def test_charges_with_terms_below_them_are_points_and_no_cards() -> None:
+    reading = read(
+        "ГЛАВА ОКРУГА\nПОРУЧЕНИЯ\nпо итогам совещания\n09.11.2026\n\n1. Управлению образования (Лужина А.Б.):\n"
+        "1.1. Подготовить предложения.\nСрок: 01.12.2026.\n1.2. Провести слёт.\nСрок: декабрь 2026 года.\n"
+        "2. Пресс-службе (Чайка Д.Е.) обеспечить освещение.\nСрок: постоянно.\n"
+    )
+    assert reading.measures == ()
+    assert [(one.number, one.term.due, [who.text for who in one.responsible]) for one in reading.points] == [
+        ("1.1", date(2026, 12, 1), ["Управлению образования (Лужина А.Б.)"]),
+        ("1.2", date(2026, 12, 31), ["Управлению образования (Лужина А.Б.)"]),
+        ("2", None, ["Пресс-службе (Чайка Д.Е.)"]),
+    ]
