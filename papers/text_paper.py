@@ -41,6 +41,20 @@ def decoded(content: bytes) -> str:
     return content.decode(best, errors="replace")
 
 
+#: «1\\. Утвердить», «[приложение](https://…)», «__Методисту__», «> На основании»: signs of looks in a copy from a web page.
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?://|www\.|mailto:|/|#)[^()\s]{0,500}\)")
+_STRESSED = re.compile(r"(?<!\w)(_{1,2})(?=[^\s_])([^_\n]{1,300})(?<=[^\s_])\1(?!\w)")
+_QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
+
+
+def without_markup(text: str) -> str:
+    """The text as it is seen, without the signs of Markdown that stand inside its lines."""
+    for sign, seen in ((_ESCAPED, r"\1"), (_LINK, r"\1"), (_STRESSED, r"\2"), (_QUOTED, "")):
+        text = sign.sub(seen, text)
+    return text
+
+
 def read_text(content: bytes, name: str) -> Paper:
     """A paper of lines."""
     text = decoded(content).replace("\0", "\ufffd")
@@ -50,6 +64,7 @@ def read_text(content: bytes, name: str) -> Paper:
         raise Refused(Why.EMPTY)
     if "\ufffe" in text:  # what some viewers copy for a hyphen together with the end of its line
         text = whole(text.replace("\ufffe", "-\n"))
+    text = without_markup(text)
     lines = re.split(r"\r\n|[\n\r\f\v\x85\u2028\u2029]", text)
     wide = Counter(count for line in lines if (count := max(line.count("\t"), line.count("|"))) >= limits.COLUMNS)
     if wide and wide.most_common(1)[0][1] > 1:  # one such line is a whole table that lost its breaks

@@ -80,11 +80,12 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
         "",
         head,
     ).strip(" ,:(–—-")
+    listed = text.rstrip().endswith(":")
     head = _HOW.sub("", _SAYS_WHEN.sub("", _before_when(_WHEREBY.sub("", head))))
     if (
         not head
         or len(head) > LONGEST_ADDRESS
-        or not (re.match(r"[«\"(]?[А-ЯЁ]", head) or (obliged or ((verb or passed_on) and _DATIVE.match(head.lower()))))
+        or not (re.match(r"[«\"(]?[А-ЯЁ]", head) or (obliged or ((verb or passed_on or listed) and _DATIVE.match(head.lower()))))
     ):
         return (), False
     if obliged and verb:
@@ -111,7 +112,7 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
         return (), False  # «Ответственным за … определён Иванов И. И.; информацию направлять …»
     known = tuple(one for one in found if one.office is not None or one.person is not None)
     if not known and (
-        verb or text.rstrip().endswith(":")
+        verb or (listed and head[:1].isupper())
     ):  # «отделу кадров провести …»: somebody is spoken to, and a person is asked who that is
         return tuple(found), bool(found)
     return (known, True) if known else ((), False)

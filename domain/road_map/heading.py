@@ -71,7 +71,8 @@ _OFFICIAL = re.compile(
 def heading_of(lines: Sequence[str], table: int | None = None) -> Heading:
     """The heading of a paper from its lines of text, tables left out; `table`: the line before which the first one stands."""
     head = [_plain(line.replace("*", " ").replace("#", " ")) for line in lines[:HEAD_LINES]]
-    number, written_on = registered_in([with_figures(_plain(line)) for line in without_address(lines[:HEAD_LINES])], table)
+    bare = [re.sub(r"^\s*#+\s|\*\*", "", line).strip() for line in lines[:HEAD_LINES]]
+    number, written_on = registered_in([with_figures(_plain(line)) for line in without_address(bare)], table)
     title = _title(head, [_plain(re.sub(r"^#+\s", "", line)) for line in lines])
     plan = next((at for at, line in enumerate(head) if title and line and title.startswith(line)), 0)
     page = number is None and written_on is not None and not _OFFICIAL.search(" ".join(head[: plan + 4]))

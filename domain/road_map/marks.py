@@ -113,7 +113,7 @@ def _next(number: str | None) -> str:
 
 
 #: «…: 2.1. Провести …», «…; б) сдать …» within a line.
-_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+[«А-ЯЁа-яё]|[а-я]\)\s|\d{1,2}\)\s))")
+_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?:\s?\.\s*|\s+)[«А-ЯЁа-яё]|[а-я]\)\s|\d{1,2}\)\s))")
 
 
 def parts_of_a_line(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.paper import Paragraph
-from domain.road_map.acts import orders
+from domain.road_map.acts import is_act, orders
 
 _ORDERS = re.compile(
     r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|(?<![А-Яа-яё])(?:решил|постановил)[аи]?)"
@@ -24,7 +24,7 @@ _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})[.)]\s+(?=[А-ЯЁ«])")
 def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut behind «ПРИКАЗЫВАЮ:» and before the points that follow it on its line; «II.» is a number."""
     out: list[Paragraph] = []
-    ordered = False
+    ordered = is_act(paragraphs)
     for one in paragraphs:
         found = _ORDERS.search(one.text)
         roman = _ROMAN.match(one.text) if ordered else None

@@ -16,6 +16,7 @@ ADDRESSED = [
     ("Рекомендовать главам поселений провести сходы.", Office.COORDINATOR, None),
     ("Зав. практикой Певцову В.Г. согласовать списки.", Office.STAFF, "Певцову"),
     ("Министерству образования области (Лужина А.Б.) провести конкурс.", Office.REGIONAL, "Лужина"),
+    ("Школам района оформить стенды.", Office.HEAD, None),
     ("Делопроизводителю внести изменения в договоры.", Office.STAFF, None),
 ]
 
@@ -213,3 +214,12 @@ def test_a_list_with_another_sign_is_listed_by_the_line_above() -> None:
         ("сдать отчёт до 25.12.2026.", "Кураторам:", date(2026, 12, 25)),
     ]
     assert {one.office for point in listed for one in point.responsible} == {Office.CURATOR}
+
+
+def test_somebody_in_small_letters_before_a_list_is_spoken_to() -> None:
+    listed = points("1) провести конкурс;\n2) директорам школ:\nа) собрать заявки;\nб) сдать отчёт до 25.12.2026;\n")
+    assert [(one.number, [who.text for who in one.responsible]) for one in listed] == [
+        ("1", []),
+        ("2а", ["директорам школ"]),
+        ("2б", ["директорам школ"]),
+    ]

@@ -104,6 +104,7 @@ def test_who_keeps_control_is_no_point() -> None:
 
 
 ROLLED = [
+    "приказываю: 1. Провести отбор до 20.11.2026. 2. Куратору : 2.1.Сдать отчёт до 25.12.2026. 3. Контроль оставляю за собой.",
     "В целях развития ПРИКАЗЫВАЮ: 1. Провести отбор до 20.11.2026.\n2. Куратору: 2.1. Сдать отчёт до 25.12.2026.\n",
     "приказываю: 1. Провести отбор до 20.11.2026. 2. Куратору: 2.1. Сдать отчёт до 25.12.2026. 3. Контроль оставляю за собой.",
 ]
@@ -354,3 +355,13 @@ def test_an_act_whose_date_stands_below_its_name_needs_no_word_of_order() -> Non
     head = "Постановление администрации области\nот 13.02.2027 N 14-п\nВ целях развития:\n"
     text = f"{head}1. Утвердить:\n1.1. Положение.\n1.2. Смету.\n"
     assert [one.number for one in read(text).points] == ["1.1", "1.2"]
+
+
+def test_roman_points_of_an_act_without_the_word_of_order_head_their_lists() -> None:
+    text = (
+        "РАСПОРЯЖЕНИЕ\n№ 15-р от 20.01.2027\n\nI. Методисту:\n1. Сдать план до 01.02.2027.\n\nII. Куратору:\n1. Собрать отзывы.\n"
+    )
+    assert [(one.number, [who.office for who in one.responsible]) for one in read(text).points] == [
+        ("I.1", [Office.STAFF]),
+        ("II.1", [Office.CURATOR]),
+    ]

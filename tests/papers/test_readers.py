@@ -105,6 +105,19 @@ def test_a_list_that_begins_anew_counts_from_its_own_beginning() -> None:
     assert lists == ["1.", "2.", "1.", "2."]
 
 
+def test_signs_of_looks_are_no_words() -> None:
+    text = (
+        "# Приказ № 55-о\n**от 03.09.2026**\n## О слёте\n> В соответствии с планом\n**ПРИКАЗЫВАЮ:**\n1\\. Утвердить [план](https://example.ru/a.pdf).\n"
+        "2\\.1\\. __Методисту__ сдать_отчёт _до 15\\.09\\.2026_.\nДиректор ______/А.Б. Лужина/\n"
+    )
+    reading = understood(text.encode(), "order.txt")
+    assert (reading.title, reading.number, reading.written_on) == ("О слёте", "55-о", date(2026, 9, 3))
+    assert [(one.number, one.text, one.term.due) for one in reading.points] == [
+        ("1", "Утвердить план.", None),
+        ("2.1", "Методисту сдать_отчёт до 15.09.2026.", date(2026, 9, 15)),
+    ]
+
+
 def test_lists_within_lists_of_word_keep_whom_they_speak_to() -> None:
     from docx import Document  # noqa: PLC0415 -- heavy, and only here
 
