@@ -68,7 +68,7 @@ class _Joiner:
         filled = [at for at, text in enumerate(texts) if text]
         if not filled or self._is_heading(texts) or self._is_signature(texts):
             return
-        if any(TOTAL.match(texts[at]) for at in (0, *self.measures)):
+        if any(TOTAL.match(texts[at]) for at in (0, *self.measures)) and not all(self._counts_and_terms(texts)):
             return
         if (named := self._section_of(row, texts, filled)) is not None:
             self._head(named)
@@ -85,9 +85,13 @@ class _Joiner:
         """Whether a row signs or stamps the table; a work may leave something to fill in, but has its number or its term."""
         if _SIGNATURE.search(" ".join(texts)) is None:
             return False
+        return not any(self._counts_and_terms(texts))
+
+    def _counts_and_terms(self, texts: list[str]) -> tuple[bool, bool]:
+        """Whether a row has a number of its own, and a term: «5 | Всего по школе 12 пар | май» is work."""
         counts = self.number is not None and NUMBER_OF_ROW.fullmatch(texts[self.number]) is not None
         terms = [texts[at] for at, role in enumerate(self.roles) if role in (Role.TERM, Role.TERM_AND_PEOPLE)]
-        return not counts and not any(map(looks_like_term, terms))
+        return counts, any(map(looks_like_term, terms))
 
     def _is_heading(self, texts: list[str]) -> bool:
         """The heading again on a new page, or a line of column numbers."""

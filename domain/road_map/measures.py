@@ -18,7 +18,12 @@ from domain.road_map.table_heading import Heading
 from domain.terms import Kind, Reason, Term, YearContext, parse_term
 from domain.terms.find import looks_like_term, spans_of_terms
 
-_OWN_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)(?=[«\"(]?[А-ЯЁа-яёA-Z])")
+#: «1. Сбор», «2.3 сбор», «4 Сбор»; the days of «1 сентября – День знаний», «8 Марта» and the sum of «5 уроков» are words.
+_OWN_NUMBER = re.compile(
+    r"^(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*(?=[«\"(]?[А-ЯЁа-яёA-Z])|(?:(?<=\.\d)|(?<=\.\d\d))\s+(?=[«\"(]?[а-яё])"
+    r"|\s+(?!(?i:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?![а-яё]))"
+    r"(?=[«\"(]?[А-ЯЁA-Z]))"
+)
 _OWN_LETTER = re.compile(r"^([а-я])\)\s*(?=[«\"(]?[А-ЯЁа-яё])")
 _LISTS = re.compile(r"\A\s*1[.)].*\n\s*2[.)]\s*[^\d\s]", re.DOTALL)
 _LISTS_ON = re.compile(r"\A\s*1[.)]\s*\D.*\s2[.)]\s*[^\d\s]", re.DOTALL)

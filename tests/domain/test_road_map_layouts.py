@@ -254,3 +254,28 @@ def test_tables_that_lack_a_column_or_a_cell_are_read(rows: tuple[tuple[str | Co
 def test_rows_that_lack_their_last_cells_do_not_fit_by_guess() -> None:
     roles = (Role.NUMBER, Role.MEASURE, Role.RESPONSIBLE, Role.TERM)
     assert not fits(Table((("1", "Сбор анкет", "Куратор"), ("2", "Итоги", "Куратор"), ("3", "Отчёт", "Куратор", "май"))), roles)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "work"),
+    [
+        ("1. сбор анкет", "1", "сбор анкет"),
+        ("4 Сбор анкет", "4", "Сбор анкет"),
+        ("2.3 сбор анкет", "2.3", "сбор анкет"),
+        ("3 Маяковские чтения", "3", "Маяковские чтения"),
+        ("1 сентября – День знаний", None, "1 сентября – День знаний"),
+        ("8 Марта. Концерт", None, "8 Марта. Концерт"),
+        ("10 классы: опрос", None, "10 классы: опрос"),
+    ],
+)
+def test_day_or_count_in_front_of_a_work_is_no_number_of_its_row(printed: str, number: str | None, work: str) -> None:
+    reading = one_table(("Мероприятие", "Срок", "Ответственный"), (printed, "май 2027", "Директор"))
+    assert [(one.number, one.text) for one in reading.measures] == [(number, work)]
+
+
+def test_numbered_work_with_a_term_is_no_total() -> None:
+    works = ("Всего по школе охватить 12 пар", "май 2027", "Куратор"), ("Слёт", "июнь 2027", "Куратор")
+    reading = one_table(
+        HEAD, ("1", *works[0]), ("2", *works[1]), ("3", "Всего по плану", "", ""), ("", "Всего мероприятий: 2", "", "")
+    )
+    assert [one.text for one in reading.measures] == ["Всего по школе охватить 12 пар", "Слёт"]
