@@ -129,7 +129,7 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
             found
             and len(line) < 300
             and not _AGENDA.match(line)
-            and not _ORDERED.match(line)
+            and not (_ORDERED.match(line) or _SPEAKS.search(line) or begs(line))
             and not re.search(r"приказ|утвердить|распоряж", _APPROVED.sub("", line), re.IGNORECASE)
             and (found.start() < 60)
         ):

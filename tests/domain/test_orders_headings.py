@@ -127,3 +127,7 @@ def test_a_task_that_names_a_plan_is_no_title(line: str) -> None:
     reading = read(text)
     assert reading.title is None
     assert [one.term.due for one in reading.points] == [date(2027, 1, 20), date(2027, 1, 31)]
+
+
+def test_a_sentence_that_speaks_of_a_plan_is_no_title() -> None:
+    assert read("Уважаемые коллеги!\nНаправляем план-график вебинаров для кураторов. Просим обеспечить участие.\n").title is None
