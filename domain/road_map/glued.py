@@ -9,11 +9,13 @@ from domain.road_map.affinity import affinity, placed
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.terms.find import looks_like_term
 
-_HEADS = re.compile(r"(?<=[а-яё.])(?=[А-ЯЁ])")
+_HEADS = re.compile(r"(?<=[а-яё.№])(?=[А-ЯЁ])")
 _SEAM = re.compile(
-    r"(?<=[а-яё.»)!?])(?=[А-ЯЁ])|(?<=[а-яё.»)])(?=\d{1,2}\.\d\d)|(?<=[».)])(?=[а-яё])"
+    r"(?<=[а-яё.»)!?])(?<![А-ЯЁ]\.)(?=[А-ЯЁ])|(?<=[а-яё.»)])(?=\d{1,2}\.\d\d)|(?<=[».)])(?=[а-яё])"
     r"|(?<=\d)(?=[А-ЯЁ][а-яё])|(?<=[а-яё])(?=до \d)"
+    r"|(?<=[а-яё.»)])(?=\d{1,2} раза? )|(?<=[А-ЯЁ])(?=В течение )"
 )
+_COUNTED = re.compile(r"(\d{1,3})\.?([А-ЯЁ].*)")
 #: A row with more seams is running text.
 MOST_PIECES = 10
 
@@ -28,6 +30,9 @@ def glued_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[T
     end = at + 1
     while end < len(lines) and not ends.match(lines[end]):
         row = _row(lines[end].strip(), roles) if lines[end].strip() else None
+        if row is None and Role.NUMBER in roles and (counted := _COUNTED.match(lines[end].strip())):  # its cells stay together
+            work = roles.index(Role.MEASURE)
+            row = tuple(counted[1] if role is Role.NUMBER else counted[2] if at == work else "" for at, role in enumerate(roles))
         if row is not None:
             rows.append(row)
         elif lines[end].strip():

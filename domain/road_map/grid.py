@@ -34,6 +34,8 @@ def rows_of(table: Table, heading: Heading) -> list[Row]:
 _TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\.?|уч(?:ебн\w+|\.)?\s?(?:г(?:ода?)?\.?)?)?(?<=.)")
 #: «Цель: …» below the line of a section tells of it and is none.
 _AIM = re.compile(r"(?:цел[ьи]|задачи?)\s*:", re.IGNORECASE)
+#: «(в ред. приказа от …)» below a row is no heading of the next ones.
+_REDACTED = re.compile(r"\((?:позиция |пункт |строка )?в ред", re.IGNORECASE)
 _SIGNATURE = re.compile(r"_{3,}|^м\. ?п\.|^(?:исполнитель|исп\.)\s*:|^согласовано|^утверждаю", re.IGNORECASE)
 TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])(?:\s+(?:по\b|мероприяти|пункт|позици|строк).*|\W*)$", re.IGNORECASE)
 _DITTO = re.compile(r"""^(?:[-–—/\s]*["«»”“„'〃″]+[-–—/\s"«»”“„']*|-?\s?//\s?-?|то же)$""")
@@ -116,7 +118,7 @@ class _Joiner:
             return
         if text.lower().startswith("итого") or (not whole and at not in (0, 1, *self.measures)):
             return
-        if not (_AIM.match(text) and self.section and self.headed == len(self.rows)):
+        if not (_AIM.match(text) and self.section and self.headed == len(self.rows)) and not _REDACTED.match(text):
             self._head(" ".join(text.split()))
 
     def _head(self, section: str) -> None:

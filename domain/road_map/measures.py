@@ -38,7 +38,7 @@ _DAY_BEFORE = re.compile(
 )
 
 
-_PREPARED_FOR = re.compile(r"(?<![а-яё])к\s+(?:началу\s+)?(?:нового\s+|новому\s+)?$", re.IGNORECASE)
+_PREPARED_FOR = re.compile(r"(?<![а-яё])(?:к\s+(?:началу\s+)?(?:нового\s+|новому\s+)?|до\s+)$", re.IGNORECASE)
 #: «Анализ результатов ГИА в 2026 году», «отчёт за 2026 год»: looked back at; «анализ и план на 2027 год» looks ahead.
 _LOOKED_BACK_AT = re.compile(
     r"(?<![а-яё])(?:анализ|итог|результат|отч[её]т)[а-яё]*\s+(?:(?!(?:и|на|в)\s)[а-яё-]+\s+){0,5}(?:(?-i:(?<=[А-ЯЁ]{3}\s))в\s+)?$",
@@ -259,7 +259,7 @@ def context_in(text: str, context: YearContext) -> YearContext:
     """The year that a heading names («План на 2026-2027 учебный год»); the context as it was when it names none."""
     years = list(_YEARS.finditer(text))
     # «УТВЕРЖДАЮ … «31» августа 2026 г.» above «на 2026/2027 учебный год» is the date of the paper
-    # «О подготовке школ к 2027/2028 учебному году» is done in the year before
+    # «О подготовке школ к 2027/2028 учебному году» is done in the year before, «Концепция до 2030 года» in many years
     years = [one for one in years if not _PREPARED_FOR.search(text[max(0, one.start() - 30) : one.start()])]
     years = [one for one in years if not _LOOKED_BACK_AT.search(text[max(0, one.start() - NEAR) : one.start()])]
     exams = [one for one in years if len(one[0]) == 4 and _OF_EXAMS.search(text[max(0, one.start() - NEAR) : one.start()])]

@@ -48,10 +48,22 @@ def heading_of(table: Table) -> Heading | None:
             deeper = _deeper(row, table.rows[at + 1 : at + 3])
             if deeper is not None:
                 return replace(deeper, after=at + deeper.lines)
+        if roles is not None and (moved := _moved(roles, texts, table.rows[at + 1 :])) is not None:
+            roles, texts = [Role.NUMBER, *roles[:-1]], moved
         if roles is not None:
             roles = with_details(_numbered(roles, texts, table.rows[at + 1 :]), texts)
             return Heading(tuple(roles), tuple(texts), at + 1)
     return None
+
+
+def _moved(roles: Sequence[Role], texts: Sequence[str], below: Sequence[Sequence[Cell]]) -> list[str] | None:
+    """The headings one column further on, where the one over the numbers was lost and the last column has none."""
+    if roles[0] is not Role.MEASURE or Role.NUMBER in roles or texts[-1]:
+        return None
+    rows = [[words(cell) for cell in row] for row in below[:30]]
+    rows = [row for row in rows if sum(map(bool, row)) > 1]
+    counted = bool(rows) and all(NUMBER_OF_ROW.fullmatch(row[0]) and row[1] for row in rows)
+    return ["", *texts[:-1]] if counted else None
 
 
 def _numbered(roles: list[Role], texts: Sequence[str], below: Sequence[Sequence[Cell]]) -> list[Role]:
