@@ -13,7 +13,7 @@ from domain.road_map.grid import TOTAL
 from domain.road_map.headings_by_line import heading_lines
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.poured import cut_row
-from domain.road_map.row_numbers import numbered_in_front
+from domain.road_map.row_numbers import is_counted_work, numbered_in_front
 from domain.road_map.scrambled import is_scrambled, unwoven
 from domain.road_map.sections_by_line import MOST_POURED, TALLEST_ROW, TITLE_ABOVE, by_sections, starts_of_rows
 from domain.terms.find import looks_like_term, share_of_term
@@ -43,11 +43,13 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
             at = past
             continue
         line = lines[at].strip()
-        if line and (SIGNED.fullmatch(line) or (ends.match(line) and not _NO_END.match(line.lower()))):
+        stops = SIGNED.fullmatch(line) or (ends.match(line) and not _NO_END.match(line.lower()))
+        works = (stops or TOTAL.match(line)) and is_counted_work(printed, lines[at + 1 : at + 3])
+        if line and stops and not works:
             if SIGNED.fullmatch(line) and printed and _OFFICE.fullmatch(printed[-1][0]) and not _OFFICE.match(line):
                 printed.pop()  # «Начальник отдела образования / Озёрского района        И. И. Тропинина»
             break
-        if line and not TOTAL.match(line) and not PAGE.fullmatch(line):
+        if line and (works or not TOTAL.match(line)) and not PAGE.fullmatch(line):
             printed.append((line, apart))
         apart = not line
         at += 1

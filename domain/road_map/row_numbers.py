@@ -7,6 +7,7 @@ from domain.responsible import names_somebody
 from domain.road_map.columns import LONGEST_HEADING
 from domain.terms.find import looks_like_term, spans_of_terms
 
+_OF_AN_ACT = re.compile(r"\s*от\s", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d{1,3})(?:[.)]\s*|\s+|$)(?![\d.])(.*)")
 
 
@@ -31,6 +32,14 @@ def numbered_in_front(printed: Sequence[tuple[str, bool]]) -> list[tuple[str, bo
     cut = [at for at in places[1:] if not looks_like_term(printed[at - 1][0]) and names_somebody(printed[at - 1][0]) != 1.0]
     cut = [at for at in cut if re.match(r"\d{1,3}[.)]?\s+[а-яё]", printed[at][0])]
     return None if len(cut) * 2 >= len(places) else list(printed)
+
+
+def is_counted_work(printed: Sequence[tuple[str, bool]], following: Sequence[str]) -> bool:
+    """Whether a line below the number that comes next, above a term, is a work: «5», «Утверждаю план клуба», «октябрь»."""
+    counted = [int(found[1]) for text, _ in printed if (found := _COUNTED.fullmatch(text)) and not found[2]]
+    is_next = bool(counted) and counted[-1] == (counted[-2] if len(counted) > 1 else 0) + 1
+    below = any(looks_like_term(line) and not _OF_AN_ACT.match(line) for line in following)
+    return is_next and below and printed[-1][0].rstrip(".)").isdecimal()
 
 
 #: What stands in the place of the number of a line over the rows below it.

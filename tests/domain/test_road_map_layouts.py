@@ -279,3 +279,16 @@ def test_numbered_work_with_a_term_is_no_total() -> None:
         HEAD, ("1", *works[0]), ("2", *works[1]), ("3", "Всего по плану", "", ""), ("", "Всего мероприятий: 2", "", "")
     )
     assert [one.text for one in reading.measures] == ["Всего по школе охватить 12 пар", "Слёт"]
+
+
+@pytest.mark.parametrize("work", ["Утверждаю план клуба", "Приложение 1 – сбор отзывов", "Всего по школе охватить 12 пар"])
+def test_counted_work_between_its_number_and_its_term_ends_no_table_of_lines(work: str) -> None:
+    rows = ("1", "Сбор анкет", "сентябрь", "Куратор", "2", work, "октябрь", "Директор", "3", "Слёт пар", "май", "Куратор")
+    reading = understand(lines("\n".join(("План работы на 2026-2027 учебный год", *HEAD, *rows))))
+    assert [(one.number, one.text) for one in reading.measures] == [("1", "Сбор анкет"), ("2", work), ("3", "Слёт пар")]
+
+
+def test_appendix_below_the_number_of_a_page_ends_a_table_of_lines() -> None:
+    rows = ("1", "Сбор анкет", "сентябрь", "Куратор", "2", "Приложение 1", "к приказу управления", "от 03.05.2027 № 4")
+    reading = understand(lines("\n".join(("План работы на 2026-2027 учебный год", *HEAD, *rows))))
+    assert [one.text for one in reading.measures] == ["Сбор анкет"]
