@@ -43,7 +43,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 #: «2. О плане на 2027 год»: what a meeting talked about, no name of its minutes.
-_AGENDA = re.compile(r"\d{1,2}\.\s*(?:О|Об|Обо)\s+[а-яё]")
+_AGENDA = re.compile(r"\d{1,2}\.\s*(?:О|Об|Обо)\s+[а-яё]|(?:слушали|выступил[аи]?|повестка)\b", re.IGNORECASE)
 #: «1.2. Учителям разработать планы работы …» is a point, and so is «разработать дорожную карту до 31.01.2027;».
 _ORDERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s.*[а-яё]{3}(?:ть|ти)(?![а-яё])|\W*[а-яё]{3,}(?:ть|ти)\s|.*;$", re.IGNORECASE)
 HEAD_LINES = 60

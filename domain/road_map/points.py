@@ -273,7 +273,7 @@ _PERFORMS = re.compile(
 )
 
 
-_NOTED = re.compile(r"принять к сведению", re.IGNORECASE)
+_NOTED = re.compile(r"принять\s+(?:[^.;]{0,60}\s)?к\s+сведению", re.IGNORECASE)
 
 
 def done_by_the_order(point: Measure) -> bool:

@@ -131,3 +131,10 @@ def test_a_task_that_names_a_plan_is_no_title(line: str) -> None:
 
 def test_a_sentence_that_speaks_of_a_plan_is_no_title() -> None:
     assert read("Уважаемые коллеги!\nНаправляем план-график вебинаров для кураторов. Просим обеспечить участие.\n").title is None
+
+
+def test_what_a_meeting_heard_is_no_title_and_what_it_noted_is_nobodys_work() -> None:
+    text = "Выписка из протокола № 2 заседания совета\nот 20.02.2027\n\nСЛУШАЛИ: о реализации дорожной карты.\nПОСТАНОВИЛИ:\n"
+    reading = read(f"{text}1. Принять информацию к сведению.\n2. Рогова В.В. – подготовить положение до 15.03.2027.\n")
+    assert (reading.title, reading.number) == (None, "2")
+    assert reading.questions == ()
