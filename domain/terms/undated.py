@@ -184,11 +184,9 @@ def _duration(tokens: Sequence[Token], at: int) -> Parsed:
     anchored = anchored or (word(tokens, after + 2, "следующ") and exact(tokens, after + 3, "за"))  # «дня, следующего за днём …»
     if not opened and not anchored:
         return None
-    if (
-        exact(tokens, after + 1, "с", "до", "по", "после")
-        and unit(tokens, after + 2) is not None
-        and exact(tokens, after, "день")
-    ):
+    length = exact(tokens, after, "день") or (not opened and word(tokens, after, "час"))  # «36 часов до 31.12.2026»
+    dated = unit(tokens, after + 2) is not None or exact(tokens, after + 3, "по")
+    if length and exact(tokens, after + 1, "с", "до", "по", "после") and dated:
         return None
     return Undated(relative=True, anchored=anchored), after + 1
 
