@@ -92,8 +92,8 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
         if heard and not is_marked(text, paragraph.number):
             continue  # what was said before it was decided
         goes_on = (
-            bool(path) and text[:1].islower() and path[-1][1].text[-1:] not in ".;:!"
-        )  # «возложить на заместителя / директора …»
+            bool(path) and text[:1].islower() and path[-1][1].text[-1:] not in ".!"
+        )  # «возложить на заместителя / директора …», «утвердить: / положение; / перечень наставников;»
         signs = _SIGNS.fullmatch(text) is not None and not is_bulleted(paragraphs[at + 1 :])
         stops = (
             inside and not goes_on and (signs or _STOPS.match(text)) and not is_marked(text, paragraph.number) and not begs(text)

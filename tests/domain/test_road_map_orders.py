@@ -82,6 +82,16 @@ def test_days_listed_below_a_point_are_points_with_its_addressee() -> None:
     assert {one.office for point in found for one in point.responsible} == {Office.HEAD}
 
 
+@pytest.mark.parametrize("paper", ["перечень кураторов", "план мероприятий на 2027 год", "список пар", "приложение к положению"])
+def test_a_paper_listed_below_a_point_ends_no_order(paper: str) -> None:
+    text = f"1. Методисту:\n1.1. утвердить до 30.11.2026:\nположение;\n{paper};\n1.2. сдать отчёт до 25.12.2026.\n"
+    assert [(one.text.rstrip(";."), one.term.due) for one in points(text)] == [
+        ("положение", date(2026, 11, 30)),
+        (paper, date(2026, 11, 30)),
+        ("сдать отчёт до 25.12.2026", date(2026, 12, 25)),
+    ]
+
+
 def test_section_signs_number_points() -> None:
     text = "§ 1\nПровести отбор до 20.11.2026.\n§ 2\nКуратору сдать отчёт до 25.12.2026.\n§3. Контроль оставляю за собой.\n"
     assert [said(one) for one in points(text)] == [
