@@ -136,13 +136,17 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
     A date that stands alone is the paper's only above its first table.
     """
     end = next((at for at, line in enumerate(head) if STARTS_TEXT.match(line)), len(head))
+    number, day = _apart(head[: min(end, len(head) if table is None else table)])
     for own in (True, False):
+        if not own and number and day and not any(_APPENDIX.match(line) for line in head[:end]):
+            return number, day
         for at, line in enumerate(head[:end] if own else head):
             another = at > 0 and NAMES_ANOTHER.search(head[at - 1]) and _CHANGES.search(" ".join(head[max(0, at - 4) : at]))
             found = NUMBER_AND_DATE.search(line) or _NUMBER_FIRST.fullmatch(line)
             if (
                 found is None
                 or another
+                or (not own and STARTS_TEXT.match(line))
                 or _IS_ABOUT_ANOTHER.match(line[: found.start()])
                 or re.match(r"на\s*№|\W*(?:протокол|принято|согласовано|рассмотрено)", line, re.IGNORECASE)
             ):
@@ -159,7 +163,6 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
     if acts := [act for line in head[:FIRST_LINES] if (act := act_on_a_line(line))]:
         named = acts[0].groupdict()
         return _as_one(named["number"] or named["number2"]), _day(named["date"] or named["date2"])
-    number, day = _apart(head[: min(end, len(head) if table is None else table)])
     if number:
         return number, day
     of_minutes, on = _protocol(head[:end], day)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.paper import Block, Paper, Paragraph, Table
+from domain.paper import Block, Cell, Paper, Paragraph, Table
 from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
 from domain.road_map.cards import small_tables
 from domain.road_map.columns import Role
@@ -205,12 +205,17 @@ def _tables(
         found, asked = _measures(rows, heading, local)
         if counted := title if heads_parts(table, heading) else _counted_above(above_line, found):
             found = [replace(one, section=one.section or counted) for one in found]
-        if not found:
+        if not found and not _is_form(table.rows[heading.after :]):
             lost.append(ReadingQuestion(AskedAbout.COLUMNS, " / ".join(heading.texts)))
         lost += asked if found else []
         maps.append((title, len(measures), len(measures) + len(found)))
         measures += found
     return under_titles(measures, maps), shares, centres, lost
+
+
+def _is_form(body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether there are rows and all of them are to be filled in by hand: a form beside the plan, about which nobody is asked."""
+    return bool(body) and not any(isinstance(cell, str) and re.search(r"[^\W\d_]{2}", cell) for row in body for cell in row)
 
 
 def _counted_above(line: str | None, found: Sequence[Measure]) -> str | None:

@@ -138,3 +138,10 @@ def test_what_a_meeting_heard_is_no_title_and_what_it_noted_is_nobodys_work() ->
     reading = read(f"{text}1. Принять информацию к сведению.\n2. Рогова В.В. – подготовить положение до 15.03.2027.\n")
     assert (reading.title, reading.number) == (None, "2")
     assert reading.questions == ()
+
+
+def test_number_and_date_on_lines_of_their_own_are_the_papers_whatever_its_text_refers_to() -> None:
+    head = "ПРИКАЗ\n\n01.09.2026\n№ 61/1-П\nО наставничестве\n\n"
+    reason = "С целью поддержки учеников, в соответствии с Положением, утверждённым приказом от 20.08.2026 № 55\n\n"
+    reading = read(f"{head}{reason}ПРИКАЗЫВАЮ:\n1. Методисту Рогову В.В. провести опрос до 20.09.2026.\n")
+    assert (reading.number, reading.written_on) == ("61/1-П", date(2026, 9, 1))

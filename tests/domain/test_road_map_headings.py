@@ -415,3 +415,11 @@ def test_several_days_under_a_month_are_its_days_beside_what_came_of_them() -> N
         ("Заседание совета", (date(2027, 1, 15), date(2027, 2, 12))),
         ("Выезды", (date(2027, 1, 20), date(2027, 1, 27), date(2027, 3, 3), date(2027, 3, 10))),
     ]
+
+
+def test_an_empty_form_beside_the_plan_is_no_question() -> None:
+    plan = Table((("№", "Мероприятие", "Срок", "Ответственный"), ("1", "Опрос", "октябрь", "Куратор")))
+    form = Table((("Дата", "Тема встречи", "Содержание", "Подпись"), ("", "", "", ""), ("", "", "", "")))
+    found = reading(YEAR, plan, "Форма журнала", form)
+    assert [one.text for one in found.measures] == ["Опрос"]
+    assert found.questions == ()
