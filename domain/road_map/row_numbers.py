@@ -7,7 +7,6 @@ from domain.responsible import names_somebody
 from domain.road_map.columns import LONGEST_HEADING
 from domain.terms.find import looks_like_term, spans_of_terms
 
-_OF_AN_ACT = re.compile(r"\s*от\s", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d{1,3})(?:[.)]\s*|\s+|$)(?![\d.])(.*)")
 
 
@@ -38,7 +37,7 @@ def is_counted_work(printed: Sequence[tuple[str, bool]], following: Sequence[str
     """Whether a line below the number that comes next, above a term, is a work: «5», «Утверждаю план клуба», «октябрь»."""
     counted = [int(found[1]) for text, _ in printed if (found := _COUNTED.fullmatch(text)) and not found[2]]
     is_next = bool(counted) and counted[-1] == (counted[-2] if len(counted) > 1 else 0) + 1
-    below = any(looks_like_term(line) and not _OF_AN_ACT.match(line) for line in following)
+    below = any(map(looks_like_term, following))
     return is_next and below and printed[-1][0].rstrip(".)").isdecimal()
 
 
