@@ -70,7 +70,8 @@ class _Joiner:
         filled = [at for at, text in enumerate(texts) if text]
         if not filled or self._is_heading(texts) or self._is_signature(texts):
             return
-        if any(TOTAL.match(texts[at]) for at in (0, *self.measures)) and not all(self._counts_and_terms(texts)):
+        counts, terms = self._counts_and_terms(texts)
+        if any(TOTAL.match(texts[at]) for at in (0, *self.measures)) and not (terms and (counts or self.number is None)):
             return
         if (named := self._section_of(row, texts, filled)) is not None:
             self._head(named)

@@ -279,6 +279,8 @@ def test_numbered_work_with_a_term_is_no_total() -> None:
         HEAD, ("1", *works[0]), ("2", *works[1]), ("3", "Всего по плану", "", ""), ("", "Всего мероприятий: 2", "", "")
     )
     assert [one.text for one in reading.measures] == ["Всего по школе охватить 12 пар", "Слёт"]
+    reading = one_table(HEAD[1:], *works, ("Всего по плану", "", ""))
+    assert [one.text for one in reading.measures] == ["Всего по школе охватить 12 пар", "Слёт"]
 
 
 @pytest.mark.parametrize("work", ["Утверждаю план клуба", "Приложение 1 – сбор отзывов", "Всего по школе охватить 12 пар"])
