@@ -117,7 +117,11 @@ def by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> lis
         dated = roles[0] is Role.TERM and is_month(text) and not is_month(following) and share_of_term(following) >= 0.5
         dated = dated or (is_month(text) and (headed or (by_months and counted) or (shouted and text.isupper())))
         dated = dated or (Role.NUMBER not in roles and _ROMAN.match(text) is not None)
-        if dated or at in titles or SECTION.match(text) or (counted and TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
+        works = (
+            at > 0 and NUMBER.fullmatch(cells[at - 1][0]) is not None and looks_like_term(following)
+        )  # «2», «Модуль «…»», «май»
+        named = SECTION.match(text) is not None and not works
+        if dated or at in titles or named or (counted and TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
             out.append((text, []))
         elif out[-1][0] and not out[-1][1] and _is_more_of(out[-1][0], text, roles):
             out[-1] = (f"{out[-1][0]}\n{text}", [])

@@ -283,7 +283,10 @@ def test_numbered_work_with_a_term_is_no_total() -> None:
     assert [one.text for one in reading.measures] == ["Всего по школе охватить 12 пар", "Слёт"]
 
 
-@pytest.mark.parametrize("work", ["Утверждаю план клуба", "Приложение 1 – сбор отзывов", "Всего по школе охватить 12 пар"])
+@pytest.mark.parametrize(
+    "work",
+    ["Утверждаю план клуба", "Приложение 1 – сбор отзывов", "Всего по школе охватить 12 пар", "Модуль «Классное руководство»"],
+)
 def test_counted_work_between_its_number_and_its_term_ends_no_table_of_lines(work: str) -> None:
     rows = ("1", "Сбор анкет", "сентябрь", "Куратор", "2", work, "октябрь", "Директор", "3", "Слёт пар", "май", "Куратор")
     reading = understand(lines("\n".join(("План работы на 2026-2027 учебный год", *HEAD, *rows))))
