@@ -195,3 +195,11 @@ def test_listed_percents_have_the_listed_years(percents: str, years: str) -> Non
         (20, last_day(2027), "обучающихся"),
         (35, last_day(2028), "обучающихся"),
     ]
+
+
+def test_days_behind_shares_promise_them() -> None:
+    found = shares_in("10 % обучающихся – 31.12.2026, 20 % обучающихся – 31.12.2027", YearContext())
+    assert [(one.percent, one.due, one.base) for one in found] == [
+        (10, date(2026, 12, 31), "обучающихся"),
+        (20, date(2027, 12, 31), "обучающихся"),
+    ]
