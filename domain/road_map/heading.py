@@ -70,6 +70,10 @@ _OFFICIAL = re.compile(
 
 def heading_of(lines: Sequence[str], table: int | None = None) -> Heading:
     """The heading of a paper from its lines of text, tables left out; `table`: the line before which the first one stands."""
+    titled = next((at for at, line in enumerate(lines[:FIRST_LINES]) if _TITLED_ACT.fullmatch(line.strip())), None)
+    if titled is not None and (act := _TITLED_ACT.fullmatch(lines[titled].strip())):
+        lines = [*lines[:titled], f"{act['act']} {act['day']}", act["title"], "", *lines[titled + 1 :]]
+        table = table and table + 2
     head = [_plain(line.replace("*", " ").replace("#", " ")) for line in lines[:HEAD_LINES]]
     bare = [re.sub(r"^\s*#+\s|\*\*", "", line).strip() for line in lines[:HEAD_LINES]]
     number, written_on = registered_in([with_figures(_plain(line)) for line in without_address(bare)], table)
@@ -79,6 +83,12 @@ def heading_of(lines: Sequence[str], table: int | None = None) -> Heading:
     return Heading(title, number, written_on, edition_of(head, number), page)
 
 
+#: «Приказ № 45 «О кураторах» от 02.09.2027»: what it is about stands between its number and its date.
+_TITLED_ACT = re.compile(
+    r"(?P<act>(?:приказ|распоряжение|постановление)\s[^«»\"№]{0,40}№\s?[^\s«\"]+)\s+[«\"](?P<title>Об?\s[^«»\"]{3,200})[»\"],?\s+"
+    r"(?P<day>от\s.{6,40})",
+    re.IGNORECASE,
+)
 _SPACED = re.compile(r"(?<![А-ЯЁа-яё])[А-ЯЁ](?: [А-ЯЁ]){3,}(?![А-ЯЁа-яё])")
 
 

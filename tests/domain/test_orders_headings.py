@@ -145,3 +145,10 @@ def test_number_and_date_on_lines_of_their_own_are_the_papers_whatever_its_text_
     reason = "С целью поддержки учеников, в соответствии с Положением, утверждённым приказом от 20.08.2026 № 55\n\n"
     reading = read(f"{head}{reason}ПРИКАЗЫВАЮ:\n1. Методисту Рогову В.В. провести опрос до 20.09.2026.\n")
     assert (reading.number, reading.written_on) == ("61/1-П", date(2026, 9, 1))
+
+
+def test_an_act_whose_title_stands_before_its_date() -> None:
+    reading = read(
+        "Приказ № 45 «О назначении кураторов» от 02.09.2026 г.\nПРИКАЗЫВАЮ:\n1. Рогову В.В. провести опрос до 20.09.2026.\n"
+    )
+    assert (reading.title, reading.number, reading.written_on) == ("О назначении кураторов", "45", date(2026, 9, 2))
