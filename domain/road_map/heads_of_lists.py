@@ -9,6 +9,7 @@ from domain.road_map.asking import begs
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.item import Item
 from domain.road_map.marks import BULLET, is_marked
+from domain.terms import YearContext, parse_term
 from domain.terms.find import looks_like_term, share_of_term
 
 #: «📌 План на октябрь 2026»: a messenger's mark before a title.
@@ -55,10 +56,13 @@ _DATED_TITLE = re.compile(r"\((?:[^()]*\s)?(?:[а-яё]{3,8}|20\d\d|\d{1,2}\.\d{
 _COUNTS_ANEW = re.compile(r"1[.)]\s")
 
 
-def opens_with_day(text: str, path: Sequence[tuple[int, Item]]) -> bool:
-    """Whether «25.12 …» is a day and no twelfth part of point 25."""
-    found = re.match(r"(\d{1,2})\.(?:0[1-9]|1[0-2])\s+[а-яё]", text)
-    return found is not None and int(found[1]) <= 31 and not any(item.number == found[1] for _, item in path)
+def opens_with_day(text: str, path: Sequence[tuple[int, Item]], month: str | None = None) -> bool:
+    """Whether «25.12 …» is a day and no twelfth part of point 25; `month`: the heading below which it stands."""
+    found = re.match(r"(\d{1,2})\.(0[1-9]|1[0-2])\.?\s+(?P<small>[а-яё])?(?=[А-ЯЁа-яё«])", text)
+    if found is None or int(found[1]) > 31 or any(item.number == found[1] for _, item in path):
+        return False
+    heading = parse_term(month, context=YearContext.calendar(2000)).start if month and is_month(month) else None
+    return found["small"] is not None or (heading is not None and heading.month == int(found[2]))
 
 
 def is_when(text: str) -> bool:

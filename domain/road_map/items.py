@@ -120,8 +120,8 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             path = []
             continue
         before = len(roots)
-        unmarked = planned and (not is_marked(text, paragraph.number) or opens_with_day(text, path))
-        if unmarked and titled and month and not blank and (not path or text[:1].isupper()):
+        unmarked = planned and (not is_marked(text, paragraph.number) or opens_with_day(text, path, month))
+        if unmarked and titled and month and not blank and (not path or text[:1].isupper() or is_dated(text)):
             roots.append(Item(text, under=month))
             path, inside = [(0, roots[-1])], True
             continue

@@ -13,6 +13,7 @@ from domain.road_map.item import Item
 from domain.road_map.items import items
 from domain.road_map.letter_address import letter_addressee, with_address_apart
 from domain.road_map.marks import with_numbers_above
+from domain.road_map.measures import context_in
 from domain.road_map.membership import with_members
 from domain.road_map.nearby import days_named, with_year_nearby
 from domain.road_map.point_terms import own_term
@@ -79,8 +80,9 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext, beside_tabl
         out.addressees.extend(addressed)
     tree, loose = items(unrolled(with_numbers_above(_of_an_order(paragraphs))), beside_tables)
     for item in of_one_each(with_terms_said([_with_members(item) for item in tree])):
-        month = _when_of(item.under or "", context)
-        _read(item, _Inherited(month, tuple(addressed), item.under), context, out)
+        local = context_in(item.under or "", context)  # «Май 2027» above the days of its works
+        month = _when_of(item.under or "", local)
+        _read(item, _Inherited(month, tuple(addressed), item.under), local, out)
     if not any(one.office is OfferedAs.COORDINATOR for one in out.offers):  # the paper appoints nobody in so many words
         out.offers = [*out.charged, *out.offers]
     days = days_named(paragraphs, context.written_on)
