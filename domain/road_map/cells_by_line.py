@@ -10,7 +10,7 @@ from domain.road_map.affinity import NUMBER, affinity, dealt
 from domain.road_map.collapsed import PAGE, headings_on, may_be_title, section_row
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.grid import TOTAL
-from domain.road_map.headings_by_line import heading_lines
+from domain.road_map.headings_by_line import NAMES_WORK, heading_lines
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.poured import cut_row
 from domain.road_map.row_numbers import is_counted_work, numbered_in_front
@@ -43,6 +43,11 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
             at = past
             continue
         line = lines[at].strip()
+        if printed and line and _heads_another(lines, at, headed):
+            if may_be_title(printed[-1][0]):
+                at = next(above for above in range(at - 1, 0, -1) if lines[above].strip())
+                printed.pop()
+            break
         stops = SIGNED.fullmatch(line) or (ends.match(line) and not _NO_END.match(line.lower()))
         works = (stops or TOTAL.match(line)) and is_counted_work(printed, lines[at + 1 : at + 3])
         if line and stops and not works:
@@ -89,6 +94,18 @@ def _again(lines: Sequence[str], at: int, headed: Sequence[str]) -> int | None:
     return at
 
 
+def _heads_another(lines: Sequence[str], at: int, headed: Sequence[str]) -> bool:
+    """Whether the headings of a work, of a term and of a third column stand here, a line each: another table begins."""
+    if role_of(lines[at].strip()) not in (Role.NUMBER, Role.MEASURE):
+        return False
+    heading, after = heading_lines(lines, at)
+    titles = [line.strip() for line in lines[at:after] if line.strip()]
+    plain = any(map(_NAMES_TERM.match, titles)) and any(map(NAMES_WORK.search, titles))
+    roles = (roles_of(heading) if plain else None) or []
+    return len(titles) == len(heading) >= 3 and titles != headed and {Role.MEASURE, Role.TERM, Role.RESPONSIBLE} <= set(roles)
+
+
+_NAMES_TERM = re.compile(r"(?:срок|дата|время|период|месяц|(?:ориентировочное|планируемое) время)", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\*+\s?[а-яёА-ЯЁ]")
 
 _OFFICE = re.compile(r"(?:Начальник|Директор|Заведующ|Глава|Председатель|Руководитель|Заместитель|Зам\.)[^,;.]*")

@@ -214,6 +214,18 @@ def _next(lines: Sequence[str], at: int) -> str:
     return next((line.strip() for line in lines[at : at + 3] if line.strip()), "")
 
 
+_OFFICE = re.compile(r"(?:И\.\s?о\.\s|Заместител|Директор|Начальник|Глава|Заведующ|Председател)", re.IGNORECASE)
+_HAND = re.compile(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][А-ЯЁа-яё-]+$")
+
+
+def _signs(lines: Sequence[str], at: int) -> bool:
+    """Whether the paper ends here with an office, in a line or several, and «И. И. Иванова» below a blank line."""
+    if lines[at - 1].strip() or not _OFFICE.match(lines[at].strip()) or len(lines) - at > 12:
+        return False
+    rest = [line.strip() for line in lines[at:] if line.strip()]
+    return len(rest) <= 4 and _HAND.search(rest[-1]) is not None
+
+
 def may_be_title(line: str) -> bool:
     """Whether the line above a heading is the title of its table and not the end of a row: «2.2. Консультации»."""
     said = re.match(r"(?:[\dIVX]{1,4}\.)*\s*[А-ЯЁ]", line) is not None and len(line) <= LONGEST_HEADING
@@ -231,7 +243,7 @@ def _table(
     headed: Sequence[str],
 ) -> tuple[Table, int] | None:
     parted = [(line, False) for line in rest]
-    while at < len(lines) and not ends.match(lines[at]):
+    while at < len(lines) and not ends.match(lines[at]) and not _signs(lines, at):
         line = lines[at].strip()
         over = len(headed) if [one.strip() for one in lines[at : at + len(headed)]] == list(headed) else 0
         if over and parted and _FIRST_ROW.match(_next(lines, at + over)):  # another table under the same heading

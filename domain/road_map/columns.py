@@ -150,7 +150,8 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
     if not work or not named & {Role.TERM, Role.RESPONSIBLE, Role.TERM_AND_PEOPLE}:
         return None
     pairs = sum(1 for cell in cells if _PERSON.match(cell.strip())) >= 2 and not any(_DONE.search(cell) for cell in cells)
-    if len(named) < 2 or is_row(cells) or pairs:
+    courses = not named & {Role.TERM, Role.TERM_AND_PEOPLE} and any(_HOURS.search(cell) for cell in cells)
+    if len(named) < 2 or is_row(cells) or pairs or courses:
         return None
     return _with_people(_one_measure([role or Role.OTHER for role in roles], cells), cells)
 
@@ -159,6 +160,8 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
 _SURE = re.compile(r"(?=.*(?:срок|дата|когда))(?=.*(?:ответств|исполнител|(?<!\w)кто\s))", re.IGNORECASE | re.DOTALL)
 #: «ФИО наставника», «ФИО наставляемого» head a list of pairs, whatever else is told of them.
 _PERSON = re.compile(r"ф\.?\s?и\.?\s?о|фамили|наставляем|наставник", re.IGNORECASE)
+#: «Количество часов в неделю» beside who teaches tells of lessons.
+_HOURS = re.compile(r"час(?:ов|ы)(?![а-яё])", re.IGNORECASE)
 _DONE = re.compile(r"мероприят|содержани|работ[аы]|действи|задани", re.IGNORECASE)
 
 

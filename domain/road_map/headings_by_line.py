@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.road_map.affinity import NUMBER
-from domain.road_map.columns import Role, role_of
+from domain.road_map.columns import LONGEST_OF_FORM, Role, role_of
 
 _TITLE = re.compile(
     r"(?:план(?:-график)?|график|перечень|дорожная карта|циклограмма)$|(?:[а-яё]+(?:ый|ой|ий)\s+)?план(?:-\w+)?\s+\w"
@@ -20,7 +20,12 @@ def may_head_a_column(line: str) -> bool:
         return False
     if re.search(r"[а-яё]:\s+[а-яё]", line, re.IGNORECASE):  # «Наставник: учитель физики»
         return False
-    return len(line) <= 60 and title is None and role_of(line) not in (None, Role.SHARE)
+    named = role_of(line) not in (None, Role.SHARE) or (_FLAW.match(line) is not None and line[-1:] not in ".:;,")
+    return len(line) <= 60 and title is None and named
+
+
+#: What a work is to mend stands in a column of its own in front of it.
+_FLAW = re.compile(r"(?:выявленн\w+ )?(?:недостатк|нарушени|замечани|дефицит)[а-яё]*(?:, выявленн\w+ .*)?$", re.IGNORECASE)
 
 
 #: «3.1. разработать программу …» is a point of an order.
@@ -56,7 +61,9 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             heading[-1] += " " + line
         elif heading and (SECTION.match(line) or _opens_body(line, heading) or _is_first_term(line, heading)):
             break
-        elif heading and (_stands_between(line, following, heading) or _opens_title(line, following)):
+        elif heading and (
+            _stands_between(line, following, heading) or _opens_title(line, following) or _is_of_form(line, heading)
+        ):
             heading.append(line)
         elif may_head_a_column(line) or (heading and _LIST_OF_WORKS.fullmatch(line) and may_head_a_column(following)):
             more = heading and line[:1].islower()
@@ -80,10 +87,9 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
 
 def _is_title_above(line: str, following: str) -> bool:
     """«Работа с учителями» straight above «№» or «Мероприятия» is the title of the table."""
-    title = len(line.split()) >= 3 and role_of(line) is Role.MEASURE and _NAMES_WORK.search(line) is None
-    heads = role_of(following) is Role.NUMBER or (
-        role_of(following) is Role.MEASURE and _NAMES_WORK.search(following) is not None
-    )
+    title = len(line.split()) >= 3 and role_of(line) is Role.MEASURE and NAMES_WORK.search(line) is None
+    title = title or _NAMED_WORK.fullmatch(line) is not None
+    heads = role_of(following) is Role.NUMBER or (role_of(following) is Role.MEASURE and NAMES_WORK.search(following) is not None)
     return title and heads
 
 
@@ -104,6 +110,12 @@ def _stands_between(line: str, following: str, heading: Sequence[str]) -> bool:
     return plain and Role.MEASURE in known and wanted in {Role.TERM, Role.RESPONSIBLE} - known
 
 
+def _is_of_form(line: str, heading: Sequence[str]) -> bool:
+    """«Ответственный исполнитель (с указанием фамилии, имени, отчества и должности)» beside a work and its term."""
+    beside = {Role.MEASURE, Role.TERM} <= {role_of(title) for title in heading}
+    return beside and line[:1].isupper() and line.endswith(")") and role_of(line, LONGEST_OF_FORM) is Role.RESPONSIBLE
+
+
 def _opens_title(line: str, following: str) -> bool:
     """«Целевая» above «аудитория»: the first line of a heading says nothing alone."""
     one = role_of(line) is None and re.fullmatch(r"[А-ЯЁ][а-яё]{2,20}", line) is not None
@@ -112,7 +124,10 @@ def _opens_title(line: str, following: str) -> bool:
 
 _LIST_OF_WORKS = re.compile(r"(?:перечень|план) (?:основных )?(?:мероприятий|работ)", re.IGNORECASE)  # a title, or a heading
 
-_NAMES_WORK = re.compile(r"мероприят|наименован|назван|содержан|форм[аы]\b|вид|тем[аы]\b|описан|действия|дела\b", re.IGNORECASE)
+NAMES_WORK = re.compile(r"мероприят|наименован|назван|содержан|форм[аы]\b|вид|тем[аы]\b|описан|действия|дела\b", re.IGNORECASE)
+
+
+_NAMED_WORK = re.compile(r"(?:[А-ЯЁа-яё-]+(?:ые|ая|ое|ие)\s+)+(?:мероприятия|работа|деятельность|дела|вопросы)")
 
 
 def _is_first_term(line: str, heading: Sequence[str]) -> bool:
@@ -130,5 +145,7 @@ def _opens_body(line: str, heading: Sequence[str]) -> bool:
         return True
     if role_of(line) is not Role.MEASURE or not {Role.MEASURE, Role.TERM} <= roles:
         return False
+    if whole and Role.NUMBER in roles and _NAMED_WORK.fullmatch(line):  # «Организационные мероприятия»
+        return True
     shouts = line.isupper() and not all(title.isupper() for title in heading if any(map(str.isalpha, title)))
-    return shouts or (Role.RESPONSIBLE in roles and _NAMES_WORK.search(line) is None)
+    return shouts or (Role.RESPONSIBLE in roles and NAMES_WORK.search(line) is None)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from domain.responsible import names_somebody
 from domain.road_map.affinity import affinity, skip_cost
 from domain.road_map.columns import Role
-from domain.terms.find import looks_like_term, spans_of_terms
+from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
 from domain.terms.scan import scan
 
 _SPACES = re.compile(r"\s+")
@@ -48,6 +48,10 @@ _CLASSES = re.compile(r"(?<=\s)\d{1,2}(?:\s?[-–,]\s?\d{1,2})*(?:\s?-?[еx]?\s?
 _WITHIN_LINE = 1.5
 
 
+#: What a line that is nothing but a term costs in a cell of something else.
+_LINE_OF_TIME = 2.0
+
+
 class Seam(NamedTuple):
     """A place where a cell may begin, whether a line begins there, and whether a term stands on both sides of it."""
 
@@ -81,6 +85,7 @@ def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poure
         for first in range(last + 1)
     }
     letters, timely = _letters(text)
+    dated = _lines_of_time(text) if by_line else []
     for at, seam in enumerate(seams):
         places = [place for place in range(-1, len(columns)) if (at, place) in best]
         for end in range(at, len(ends)) if places else ():
@@ -94,6 +99,8 @@ def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poure
                 if len(said) > _LONGEST.get(role, _LONGEST_CELL):
                     continue
                 own = _fit(role, said, seam, timeless=timeless) - (_WITHIN_LINE if by_line and not seam.line else 0.0)
+                if role is not Role.TERM and any(seam.at < line < ends[end] for line in dated):
+                    own -= _LINE_OF_TIME
                 for place in places:
                     if place >= following:
                         break
@@ -180,6 +187,17 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
     if not _OPENS.match(said):
         fit -= 0.6 if role in (Role.AUDIENCE, Role.PLACE) else 1.5
     return fit - 3.0 * (said[:1] in "-–—,;)")
+
+
+def _lines_of_time(text: str) -> list[int]:
+    """Where lines begin that are nothing but a term, and no line above waits for them: «Анализ работы за / I полугодие»."""
+    out: list[int] = []
+    at, above = 0, ""
+    for line in text.split("\n"):
+        if not _OPEN.search(above) and share_of_term(line) >= 0.9 and looks_like_term(line):
+            out.append(at)
+        at, above = at + len(line) + 1, line.rstrip()
+    return out
 
 
 def _letters(text: str) -> tuple[list[int], list[int]]:

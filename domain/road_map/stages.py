@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from domain.road_map.columns import Role
 from domain.road_map.grid import Row
+from domain.road_map.headings_by_line import SECTION
 from domain.road_map.table_heading import Heading
 
 
@@ -29,6 +30,9 @@ def under_parents(rows: Sequence[Row], heading: Heading) -> list[Row]:
         roman = re.fullmatch(r"[IVXІ]+", own) is not None
         alone = name is not None and not any(row.cells.get(column) for column in terms)
         opens = alone and row.cells[name or 0].rstrip().endswith(":") and at + 1 < len(rows) and not following
+        if own and alone and name is not None and SECTION.match(row.cells[name]):  # «4 | Раздел 2. …»
+            section, outer, under, lent = " ".join(row.cells[name].split()), row.section, "", ""
+            continue
         if own and name is not None and (following.startswith(own + ".") or (roman and alone) or opens):
             section, outer = f"{own}. {' '.join(row.cells[name].split()).rstrip(' :')}", row.section if roman else None
             under = "" if roman else own + "."

@@ -3,6 +3,7 @@
 Nothing here knows the year of the paper: a unit is what is printed, `resolve` gives it its days.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
@@ -135,6 +136,10 @@ _EDGES = {
 }
 
 
+#: «концерт» and «начальник» name no edge.
+_EDGE_WORD = re.compile(
+    r"начал(?:о|а|е|у|ом)|середин(?:а|ы|е|у|ой)|кон(?:ец|ц(?:а|е|у|ом))|(?:окончан|завершен)и(?:е|я|и|ю|ем)|исход(?:а|е|у|ом)?"
+)
 _SHORT_EDGES = {"нач": "start", "сер": "middle", "серед": "middle", "кон": "end", "оконч": "end"}
 
 
@@ -143,7 +148,8 @@ def _edge_named(tokens: Sequence[Token], at: int) -> str | None:
     token = token_at(tokens, at)
     if token is None or token.sort is not Sort.WORD:
         return None
-    return _SHORT_EDGES.get(token.text) or next((edge for stem, edge in _EDGES.items() if token.is_word(stem)), None)
+    named = _EDGE_WORD.fullmatch(token.text)
+    return _SHORT_EDGES.get(token.text) or next((edge for stem, edge in _EDGES.items() if named and token.is_word(stem)), None)
 
 
 def _edge(tokens: Sequence[Token], at: int) -> Read:

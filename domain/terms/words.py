@@ -135,7 +135,8 @@ def roman_month(numeral: str) -> int | None:
     return None if numeral == "х" else _ROMAN_MONTHS.get(numeral.translate(str.maketrans("хі", "xi")))
 
 
-_WEEKDAY = re.compile(r"(понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)(|и|а|у|ом|ам|е|ы|ой|ю|я|ем|ям)")
+#: «среди» is no weekday.
+_WEEKDAY = re.compile(r"(понедельник|вторник|сред(?!и$)|четверг|пятниц|суббот|воскресень)(|и|а|у|ом|ам|е|ы|ой|ю|я|ем|ям)")
 _WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from domain.terms import Kind, Reason, Term, YearContext, find, occurrences, parse_term
+from domain.terms.find import spans_of_terms
 from tests.tables import in_hundreds, wrong
 
 
@@ -222,3 +223,17 @@ def test_terms_are_found_in_running_text(sentence: str, phrases: list[str]) -> N
 def test_kinds_are_all_in_the_table() -> None:
     seen = {row.split(" => ")[1].split(" | ")[0] for row in TABLE}
     assert seen == {kind.value for kind in Kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Праздничный концерт 17.09.2027", ["17.09.2027"]),
+        ("Начальник отдела 5 октября", ["5 октября"]),
+        ("Турнир среди школ с 10 октября", ["с 10 октября"]),
+        ("Итоги в конце октября 2027", ["в конце октября 2027"]),
+        ("Совет по средам", ["по средам"]),
+    ],
+)
+def test_words_that_begin_like_a_word_of_time_are_no_part_of_a_term(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in spans_of_terms(text)] == found
