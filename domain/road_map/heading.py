@@ -166,6 +166,11 @@ def _closes(title: str) -> bool:
     return title.rstrip(" .").endswith(_QUOTES[title[0]]) and title.count("«") == title.count("»") and title.count('"') % 2 == 0
 
 
+#: «Сентябрь 2027» below a title heads the first works, but for «План работы на» above it.
+_MONTH_ALONE = re.compile(rf"{OF_A_MONTH}(?:\s+20\d\d(?:\s*г(?:ода|\.)?)?)?[.:]?", re.IGNORECASE)
+_FOR_MONTH = re.compile(r"(?<!\w)(?:на|за|в|по)$", re.IGNORECASE)
+
+
 def _joined(lines: Sequence[str], at: int, end: int) -> str:
     """The lines of a title up to the first blank one."""
     out = [re.sub(r"^[^\w«\"'(]+", "", lines[at])]
@@ -184,6 +189,8 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
         if _LABEL.match(line) or _ACT.fullmatch(line) or ADDRESSES.match(line) or _LISTED.match(line) or _LISTED.match(following):
             break
         if line.endswith(":") or (_OPENS_ROW.match(line) and looks_like_term(line)):
+            break
+        if _MONTH_ALONE.fullmatch(line) and not _FOR_MONTH.search(out[-1]):
             break
         goes_on = NAMES_ANOTHER.search(out[-1]) is not None and NUMBER_AND_DATE.search(line) is not None
         if goes_on:

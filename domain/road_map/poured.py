@@ -226,7 +226,7 @@ def _seams(text: str, *, classes: bool) -> list[Seam]:
     sure = {at for at in lines | terms | inside if at < len(text)}
     capitals = {
         found.start()
-        for found in re.finditer(r"(?<=\s)[«\"„]?[А-ЯЁ][а-яё]", text)
+        for found in re.finditer(r"(?<=\s)(?:[«\"„]?[А-ЯЁ][а-яё]|[А-ЯЁ]{2,6}(?=\s[«\"]))", text)
         if not _OPEN.search(text[max(0, found.start() - 20) : found.start()].rstrip())
     }
     held = _held_together(text)
@@ -237,8 +237,8 @@ def _seams(text: str, *, classes: bool) -> list[Seam]:
 
 
 def _held_together(text: str) -> set[int]:
-    """Where no cell begins: inside «…», whose marks come in pairs, and behind «№»."""
-    held = {found.end() for found in re.finditer(r"№\s*", text)}
+    """Where no cell begins: inside «…», whose marks come in pairs, behind «№», between «МБОУ» and the name of the school."""
+    held = {found.end() for found in re.finditer(r"№\s*|(?<!\S)[А-ЯЁ]{2,6}\s(?=[«\"])", text)}
     quoted = list(re.finditer(r"«[^«»]*»", text))
     if 2 * len(quoted) == text.count("«") + text.count("»"):
         held |= {at for found in quoted for at in range(found.start() + 1, found.end())}
