@@ -216,6 +216,8 @@ def _counted(lines: Sequence[str]) -> bool:
 def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[str, bool]]:
     """The lines, numbers apart from the words behind them; days that only look like numbers are kept from counting rows."""
     known = {line.rstrip(".)") for line, _ in printed}
+    alone = [int(line.rstrip(" .)")) for line, _ in printed if re.fullmatch(r"\d{1,3}\s?[.)]", line)]
+    rows = len(alone) if alone == list(range(1, len(alone) + 1)) else 0  # rows whose numbers stand alone, with a dot
     out: list[tuple[str, bool]] = []
     last = 0
     for at, (line, apart) in enumerate(printed):
@@ -236,7 +238,9 @@ def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[st
             else:
                 out.append((f"{line}  ", apart))  # two spaces, stripped with the cell: no number reads so
         else:
-            out += _split_number(line, apart) if numbered else [(line, apart)]
+            listed = re.match(r"(\d{1,3})[.)]\s", line)  # «1. Выборы» in a row that has its own number
+            within = listed is not None and int(listed[1]) <= rows
+            out += _split_number(line, apart) if numbered and not within else [(line, apart)]
     return out
 
 

@@ -230,7 +230,7 @@ def may_be_title(line: str) -> bool:
     """Whether the line above a heading is the title of its table and not the end of a row: «2.2. Консультации»."""
     said = re.match(r"(?:[\dIVX]{1,4}\.)*\s*[А-ЯЁ]", line) is not None and len(line) <= LONGEST_HEADING
     name = re.sub(r"\([^()]*\)", "", line.lstrip(".0123456789 "))
-    return said and names_somebody(name) != 1.0 and not spans_of_terms(name)
+    return said and names_somebody(name) != 1.0 and (role_of(name) is Role.MONTH or not spans_of_terms(name))
 
 
 def _table(

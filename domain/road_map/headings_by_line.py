@@ -88,7 +88,7 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
 def _is_title_above(line: str, following: str) -> bool:
     """«Работа с учителями» straight above «№» or «Мероприятия» is the title of the table."""
     title = len(line.split()) >= 3 and role_of(line) is Role.MEASURE and NAMES_WORK.search(line) is None
-    title = title or _NAMED_WORK.fullmatch(line) is not None
+    title = title or _NAMED_WORK.fullmatch(line) is not None or role_of(line) is Role.MONTH
     heads = role_of(following) is Role.NUMBER or (role_of(following) is Role.MEASURE and NAMES_WORK.search(following) is not None)
     return title and heads
 
