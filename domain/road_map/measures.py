@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from domain.responsible import Responsible, responsible_in
+from domain.responsible import Responsible, names_somebody, responsible_in
 from domain.responsible.hyphens import whole
 from domain.road_map.addressing import who_answers
 from domain.road_map.calendar_rows import dated, is_month, month_of
@@ -129,13 +129,17 @@ def is_numbered(row: Row, heading: Heading) -> bool:
 
 
 def is_wordless(row: Row, heading: Heading) -> bool:
-    """Whether a row has its number and its term and does not say what is to be done."""
+    """Whether a row has its term, and its number or who answers for it, and does not say what is to be done."""
     terms = [
         row.cells[at]
         for at, role in enumerate(heading.roles)
         if role is Role.TERM and at not in row.inherited and row.cells.get(at)
     ]
-    return is_numbered(row, heading) and any(map(looks_like_term, terms))
+    people = [
+        row.cells.get(at, "") for at, role in enumerate(heading.roles) if role is Role.RESPONSIBLE and at not in row.inherited
+    ]
+    owned = is_numbered(row, heading) or any(names_somebody(text) == 1.0 for text in people)
+    return owned and any(map(looks_like_term, terms))
 
 
 #: What parted a term from a person in one cell; the point of «Лунина Е.М.» is the name's own.

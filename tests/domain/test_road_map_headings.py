@@ -423,3 +423,14 @@ def test_an_empty_form_beside_the_plan_is_no_question() -> None:
     found = reading(YEAR, plan, "Форма журнала", form)
     assert [one.text for one in found.measures] == ["Опрос"]
     assert found.questions == ()
+
+
+def test_row_without_a_number_that_says_no_work_is_asked_about() -> None:
+    rows = (
+        ("Мероприятие", "Срок", "Ответственный"),
+        ("", "05.10.2027", "Куратор"),
+        ("Сбор анкет", "12.10.2027", "Завуч"),
+    )
+    found = reading(Table(rows))
+    assert [one.text for one in found.measures] == ["Сбор анкет"]
+    assert [one.text for one in found.questions] == ["05.10.2027 | Куратор"]
