@@ -108,6 +108,13 @@ def test_the_year_above_a_list_is_that_of_its_shares(lead: str, due: date | None
     assert [(one.percent, one.due) for one in reading.targets] == [(25, due), (10, due)]
 
 
+def test_nobody_is_asked_who_sets_what_the_order_sets() -> None:
+    text = (
+        "1. Установить показатели на 2027 год:\n- доля обучающихся с наставником – 25 %;\n- доля педагогов-наставников – 10 %.\n"
+    )
+    assert read(HEAD + text).questions == ()
+
+
 def test_two_days_of_one_share_make_no_two_works() -> None:
     (point,) = read(
         f"{HEAD}1. Довести к концу 2026 года долю школьников с наставником до 45 %, к концу 2027 года – до 60 %.\n"
