@@ -69,7 +69,9 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
         return Term(printed, kind, question=Question(Reason.DAMAGED if said.damaged else Reason.NOT_UNDERSTOOD))
     if any(one.unclear for one in said.cycles):
         return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.NOT_UNDERSTOOD))
-    if recurrence is not None and (contradict(said.cycles) or said.garbled):
+    often = {one.recurrence.freq for one in said.cycles if one.firm and not one.recurrence.by}
+    apart = len(stretches) > 1 and len(often) > 1  # «I полугодие – еженедельно, II – ежемесячно»
+    if recurrence is not None and (contradict(said.cycles) or said.garbled or apart):
         alone = recurrence if said.garbled else replace(recurrence, times=1, by=())
         return Term(printed, Kind.RECURRING, recurrence=alone, question=Question(Reason.NOT_UNDERSTOOD))
     if recurrence is not None:
