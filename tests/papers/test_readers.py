@@ -1,7 +1,5 @@
 """The same road map in every format, and what each format adds: merged cells, list numbers, sheets, encodings, pages."""
 
-import io
-import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -64,47 +62,6 @@ def test_word_example_reads_like_its_text() -> None:
     assert word == text
 
 
-def test_word_keeps_merged_cells_and_list_numbers() -> None:
-    from docx import Document  # noqa: PLC0415 -- heavy, and only here
-
-    document = Document()
-    document.add_paragraph("ПРИКАЗЫВАЮ:")
-    document.add_paragraph("Утвердить положение до 01.09.2026.", style="List Number")
-    document.add_paragraph("Провести обучение до 20.09.2026.", style="List Number")
-    table = document.add_table(rows=4, cols=4)
-    for at, heading in enumerate(files.HEADING):
-        table.cell(0, at).text = heading
-    table.cell(1, 0).merge(table.cell(1, 3)).text = "Подготовка"
-    for row, work in ((2, "Сбор анкет"), (3, "Обработка анкет")):
-        table.cell(row, 0).text, table.cell(row, 1).text = str(row - 1), work
-    table.cell(2, 2).merge(table.cell(3, 2)).text = "октябрь 2026"
-    table.cell(2, 3).merge(table.cell(3, 3)).text = "Куратор"
-    reading = understood(files.saved(document), "map.docx")
-    assert [(point.number, point.term.due) for point in reading.points] == [("1", date(2026, 9, 1)), ("2", date(2026, 9, 20))]
-    assert [(one.section, one.text, one.term.due, one.responsible[0].text) for one in reading.measures] == [
-        ("Подготовка", "Сбор анкет", date(2026, 10, 31), "Куратор"),
-        ("Подготовка", "Обработка анкет", date(2026, 10, 31), "Куратор"),
-    ]
-
-
-def test_a_list_that_begins_anew_counts_from_its_own_beginning() -> None:
-    from docx import Document  # noqa: PLC0415 -- heavy, and only here
-    from docx.oxml import parse_xml  # noqa: PLC0415
-    from docx.oxml.ns import nsdecls  # noqa: PLC0415
-
-    document = Document()
-    numbering, space = document.part.numbering_part.element, nsdecls("w")
-    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
-    numbering.insert(0, parse_xml(f'<w:abstractNum {space} w:abstractNumId="77">{level}</w:abstractNum>'))
-    for number, override in ((70, ""), (71, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')):
-        numbering.append(parse_xml(f'<w:num {space} w:numId="{number}"><w:abstractNumId w:val="77"/>{override}</w:num>'))
-    for number in (70, 70, 71, 71):
-        properties = document.add_paragraph("Обучить наставников")._p.get_or_add_pPr()
-        properties.append(parse_xml(f'<w:numPr {space}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'))
-    lists = [block.number for block in read_paper(files.saved(document), "map.docx").blocks if not isinstance(block, Table)]
-    assert lists == ["1.", "2.", "1.", "2."]
-
-
 def test_signs_of_looks_are_no_words() -> None:
     text = (
         "# Приказ № 55-о\n**от 03.09.2026**\n## О слёте\n> В соответствии с планом\n**ПРИКАЗЫВАЮ:**\n1\\. Утвердить [план](https://example.ru/a.pdf).\n"
@@ -116,60 +73,6 @@ def test_signs_of_looks_are_no_words() -> None:
         ("1", "Утвердить план.", None),
         ("2.1", "Методисту сдать_отчёт до 15.09.2026.", date(2026, 9, 15)),
     ]
-
-
-def test_lists_within_lists_of_word_keep_whom_they_speak_to() -> None:
-    from docx import Document  # noqa: PLC0415 -- heavy, and only here
-
-    document = Document()
-    document.add_paragraph("ПРИКАЗЫВАЮ:")
-    document.styles.add_style("Пункт", 1).base_style = document.styles["List Number"]
-    for style, text in (
-        ("List Number", "Утвердить план."),
-        ("Пункт", "Методисту:"),
-        ("List Number 2", "составить график до 01.12.2026."),
-        ("List Number 2", "собрать отзывы до 05.12.2026."),
-        ("List Number", "Директорам школ:"),
-        ("List Number 2", "назначить кураторов до 07.12.2026."),
-        ("List Number", "Провести слёт до 10.12.2026:"),
-        ("List Bullet", "Кураторам:"),
-        ("List Bullet 2", "подготовить зал;"),
-        ("List Bullet", "школам – прислать заявки."),
-    ):
-        document.add_paragraph(text, style=style)
-    listed = understood(files.saved(document), "order.docx").points
-    assert [(one.number, [who.text for who in one.responsible]) for one in listed] == [
-        ("1", []),
-        ("2.1", ["Методисту"]),
-        ("2.2", ["Методисту"]),
-        ("3.3", ["Директорам школ"]),
-        (None, ["Кураторам"]),
-        (None, ["школам"]),
-    ]
-
-
-def test_a_style_of_lists_lends_its_numbers_and_tells_the_level_of_its_paragraphs() -> None:
-    from docx import Document  # noqa: PLC0415 -- heavy, and only here
-    from docx.oxml import parse_xml  # noqa: PLC0415
-    from docx.oxml.ns import nsdecls  # noqa: PLC0415
-
-    document = Document()
-    numbering, space = document.part.numbering_part.element, nsdecls("w")
-    levels = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Level{at}"/>'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
-        for at, text in enumerate(("%1.", "%1.%2."))
-    )
-    for key, inside in ((77, f'<w:styleLink w:val="Points"/>{levels}'), (78, '<w:numStyleLink w:val="Points"/>')):
-        numbering.insert(0, parse_xml(f'<w:abstractNum {space} w:abstractNumId="{key}">{inside}</w:abstractNum>'))
-    numbering.append(parse_xml(f'<w:num {space} w:numId="70"><w:abstractNumId w:val="78"/></w:num>'))
-    for at in range(2):
-        style = document.styles.add_style(f"Level{at}", 1)
-        style.element.get_or_add_pPr().append(parse_xml(f'<w:numPr {space}><w:numId w:val="70"/></w:numPr>'))
-    for at in (0, 1, 1, 0):
-        document.add_paragraph("Обучить наставников", style=f"Level{at}")
-    lists = [block.number for block in read_paper(files.saved(document), "map.docx").blocks if not isinstance(block, Table)]
-    assert lists == ["1.", "1.1.", "1.2.", "2."]
 
 
 def test_commas_of_sentences_part_no_cells_of_a_csv() -> None:
@@ -348,38 +251,6 @@ def test_reading_survives_the_way_from_the_child() -> None:
 async def test_bot_reads_without_stopping() -> None:
     reading = await safely.understood(files.text(TABLE), "map.txt")
     assert [one.term.due for one in reading.measures] == DUE
-
-
-def test_frame_around_the_table_is_looked_through() -> None:
-    from docx import Document  # noqa: PLC0415 -- heavy, and only here
-
-    document = Document()
-    frame = document.add_table(rows=1, cols=1)
-    inner = frame.cell(0, 0).add_table(rows=2, cols=4)
-    for at, (heading, text) in enumerate(zip(files.HEADING, ("1", "Сбор анкет", "10.10.2026", "Куратор"), strict=True)):
-        inner.cell(0, at).text, inner.cell(1, at).text = heading, text
-    assert [one.text for one in understood(files.saved(document), "map.docx").measures] == ["Сбор анкет"]
-
-
-def test_deleted_hidden_and_framed_words_keep_out_of_the_line() -> None:
-    content = files.docx([["СЛОВО"]])
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    run = "<w:r><w:t>СЛОВО</w:t></w:r>".encode()
-    assert run in parts["word/document.xml"]
-    told = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("УТВЕРЖДАЮ", "Директор"))
-    away = "<w:del><w:r><w:delText>СТАРОЕ</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>УНЕСЕНО</w:t></w:r></w:moveFrom>"
-    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>СКРЫТО</w:t></w:r>"
-    box = f"<w:r><w:pict><w:txbxContent>{told}</w:txbxContent></w:pict></w:r>"
-    new = f"{away}{hidden}{box}<w:ins><w:r><w:t>НОВОЕ</w:t></w:r></w:ins>"
-    gone = "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>СТРОКА</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-    parts["word/document.xml"] = parts["word/document.xml"].replace(run, new.encode()).replace(b"</w:tbl>", gone.encode())
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    (table,) = (block for block in read_paper(out.getvalue(), "map.docx").blocks if isinstance(block, Table))
-    assert table.rows == (("УТВЕРЖДАЮ\nДиректор\nНОВОЕ",),)
 
 
 @pytest.mark.parametrize(
