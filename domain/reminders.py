@@ -94,10 +94,15 @@ def wanted(item: Item, *, working_days: WorkingDays, from_day: date, until: date
     """
     if not item.is_watched:
         return ()
-    strongest: dict[tuple[date, int], int] = {}
+    first = max(from_day, item.given + timedelta(days=1))
+    # A rest moves a step of the ladder back and a Monday forward: a rung that falls on two mornings is said on the first.
+    mornings: dict[tuple[int, int], date] = {}
     for person, rung, day in _owed(item, working_days, from_day, until):
-        if max(from_day, item.given + timedelta(days=1)) <= day <= until:
-            strongest[day, person] = max(rung, strongest.get((day, person), rung))
+        if first <= day <= until:
+            mornings[person, rung] = min(day, mornings.get((person, rung), day))
+    strongest: dict[tuple[date, int], int] = {}
+    for (person, rung), day in mornings.items():
+        strongest[day, person] = max(rung, strongest.get((day, person), rung))
     return tuple(
         Promise(
             key=Key(item.kind, item.id, item.due, rung, person),

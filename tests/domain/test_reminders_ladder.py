@@ -96,6 +96,17 @@ def test_the_region_hears_only_of_its_own_orders_and_only_where_switched_on(
     assert told(promises(watched), REGIONAL) == expected
 
 
+def test_a_step_and_a_monday_of_the_same_day_are_one_promise_said_before_the_holiday() -> None:
+    """Monday 14 June 2021 is a holiday: the region's step moves back to Friday, the Monday of the coordinator forward to Tuesday,
+    and the controller hears for both of them."""
+    chain = type(SCHOOL_CHAIN)(**{**SCHOOL_CHAIN.__dict__, "region": (REGIONAL,)})
+    only = frozenset({HEAD, CONTROLLER})
+    watched = item("31.05.2021", "01.03.2021", chain=chain, ordered_by_region=True, ladder=Ladder(region=14), reachable=only)
+    found = promises(watched, from_day="10.06.2021", until="22.06.2021")
+    assert told(found, CONTROLLER) == [("11.06", 14), ("21.06", 21)]
+    assert len({one.key for one in found}) == len(found)
+
+
 def test_mondays_go_on_until_the_item_is_closed() -> None:
     watched = item("12.10")
     after_months = promises(watched, from_day="01.06.2021", until="30.06.2021")
