@@ -161,7 +161,8 @@ class Rows:
         await tx.execute(
             text("""
                 UPDATE assignments SET due = :due, given = :given, office = :office, executor_id = :named,
-                       reported_at = CASE WHEN :state = 'reported' AND state <> 'reported' THEN :now
+                       reported_at = CASE WHEN :state = 'reported' AND (state <> 'reported' OR given <> CAST(:given AS date))
+                                          THEN :now  -- also where it was returned and reported again on one evening
                                           WHEN :state = 'open' THEN NULL ELSE coalesce(reported_at, :now) END,
                        decided_at = CASE WHEN :state = state THEN decided_at
                                          WHEN :state IN ('returned', 'accepted') THEN :now END,
