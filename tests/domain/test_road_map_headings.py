@@ -4,22 +4,11 @@ from datetime import date
 
 import pytest
 
-from domain.road_map import Block, Covered, Paper, Paragraph, Reading, Table
+from domain.road_map import Covered, Table
 from domain.road_map.columns import Role, roles_of, with_details
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.registered import without_address
-from domain.road_map.understanding import understand
-
-LEFT, ABOVE = Covered.LEFT, Covered.ABOVE
-YEAR = "План работы на 2026-2027 учебный год"
-
-
-def reading(*blocks: Block | str) -> Reading:
-    return understand(Paper("plan.docx", tuple(Paragraph(one) if isinstance(one, str) else one for one in blocks)))
-
-
-def terms(found: Reading) -> list[tuple[str | None, str, date | None]]:
-    return [(one.section, one.text, one.term.due) for one in found.measures]
+from tests.domain.tables_read import ABOVE, LEFT, YEAR, reading, terms
 
 
 def test_money_by_years_is_no_share_whatever_the_depth_of_the_heading() -> None:
