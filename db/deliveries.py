@@ -49,13 +49,20 @@ _ANYTHING_DUE = """
 """
 
 
-async def claim_due(tx: AsyncSession, holder: UUID, now: datetime, limit: int = 100) -> Sequence[Claimed]:
+async def claim_due(
+    tx: AsyncSession, holder: UUID, now: datetime, limit: int = 100, but: Collection[int] = ()
+) -> Sequence[Claimed]:
     """Claim due deliveries, urgent ones first. `now` is programme time; leases and retries go by the database's clock.
+
+    `but`: ids that the holder has in hand. It claims none of them anew: where the database stood still for longer than a lease,
+    one may have been said and wait to be recorded.
 
     One person hears one message after another: of several that are due the first is claimed, and none while another of the
     same person is in somebody's hands. What waits for a retry lets the next ones pass.
     """
-    rows = await tx.execute(_CLAIM, {"holder": holder, "now": now, "lease": LEASE, "limit": limit, "suspect": SUSPECT})
+    rows = await tx.execute(
+        _CLAIM, {"holder": holder, "now": now, "lease": LEASE, "limit": limit, "suspect": SUSPECT, "but": sorted(but)}
+    )
     return [Claimed._make((*row, holder)) for row in rows]
 
 
@@ -69,6 +76,7 @@ _CLAIM = text("""
          WHERE d.state = 'waiting' AND d.due_at <= :now
            AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp())
            AND (d.retry_at IS NULL OR d.retry_at <= clock_timestamp())
+           AND NOT d.id = ANY(CAST(:but AS bigint[]))
            AND NOT EXISTS (SELECT 1 FROM deliveries held
                             WHERE held.person_id = d.person_id AND held.state = 'waiting' AND held.holder IS NOT NULL
                               AND held.lease_until > clock_timestamp())

@@ -198,7 +198,7 @@ class Delivering:
                 await deliveries.let_go(tx, self._holder, self._in_hand)
             await mornings.gather(tx, now)
             await moments.reached(Moment.GATHERED)
-            claimed = await deliveries.claim_due(tx, self._holder, now, most)
+            claimed = await deliveries.claim_due(tx, self._holder, now, most, self._in_hand)
             await moments.reached(Moment.CLAIMING)
         self._unsure = False
         return claimed

@@ -12,6 +12,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.workers import Handle, Workers
 from db import Database, Ticket, embedded, migrate, open_engine
@@ -26,6 +27,8 @@ from tests.telegram import Box
 RESTARTS, TALKS, REMINDERS = count(2, 60), count(2, 120), count(20, 2_000)
 #: How often no connection is free, how many the bot has then, and for how many seconds it waits for one.
 FREEZES, FEW, PATIENCE = count(2, 6), 3, count(1, 20)
+#: How many of those times last until every claim is over.
+LASTING = count(0, 3)
 #: Seconds within which everybody is answered again.
 RECOVERED = 30.0
 
@@ -164,6 +167,8 @@ async def test_no_connection_is_free_for_longer_than_anybody_waits(database: Dat
                 await tx.execute(text("LOCK TABLE leases, deliveries, persons IN ACCESS EXCLUSIVE MODE"))
                 given_up = bot.said().count("TimeoutError")
                 await until(lambda so_far=given_up: _give_up(bot, so_far), 60 + 3 * PATIENCE)  # type: ignore[misc]
+                if number < LASTING:
+                    await until(lambda locked=tx: _none_claimed(locked), 90)  # type: ignore[misc]
             late = await box.person(7_001 + number, "Аня")
             await late.starts()
             await late.sees("Кто Вы?", patience=RECOVERED)
@@ -180,6 +185,12 @@ async def test_no_connection_is_free_for_longer_than_anybody_waits(database: Dat
         await asyncio.wait({talking})
     accepted = Counter(call.chat_id for call in await whole_ledger(box, "sendMessage") if is_digest(call) and call.status == 200)
     assert accepted == Counter(chats), "no process died, no answer was lost: each once"
+
+
+async def _none_claimed(locked: AsyncSession) -> bool:
+    """Whether every lease is over, asked by the transaction that holds the lock."""
+    held = await locked.execute(text("SELECT count(*) FROM deliveries WHERE lease_until > clock_timestamp()"))
+    return bool(held.scalar_one() == 0)
 
 
 async def _give_up(bot: Bot, so_far: int) -> bool:

@@ -63,3 +63,33 @@ async def test_urgent_word_waits_for_one_hand_and_not_for_a_quarter_of_them(data
             one.set()
         delivering.stop()
         await working
+
+
+async def test_what_is_still_in_hand_when_its_lease_is_over_is_not_taken_up_by_the_same_process(database: Database) -> None:
+    """The database stood still for longer than a lease after Telegram had taken the message."""
+    (person,) = await _people(database, 1)
+    said: list[int] = []
+    answered = asyncio.Event()
+
+    async def send(person: int, _: Words, __: bool) -> Sent:
+        said.append(person)
+        if len(said) == 1:
+            await answered.wait()
+        return Sent(len(said))
+
+    composed = Mailman(database).delivering
+    delivering = Delivering(database, lambda: NOW, composed.compose, send, composed.unreached)
+    async with database.begin() as tx:
+        await notices.tell(tx, person, "failed", now=NOW, voice=Voice.NOTICE)
+    saying = asyncio.create_task(delivering.once())
+    try:
+        await until(lambda: _holds(said == [person]))
+        async with database.begin() as tx:
+            await tx.execute(text("UPDATE deliveries SET lease_until = clock_timestamp() - interval '1 second'"))
+        assert await delivering.once() == 0
+    finally:
+        answered.set()
+        await saying
+    async with database.read() as tx:
+        kept = (await tx.execute(text("SELECT state, attempts, message_id FROM deliveries"))).one()
+    assert (*kept, said) == ("sent", 1, 1, [person])
