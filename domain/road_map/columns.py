@@ -189,7 +189,9 @@ def is_row(cells: Sequence[str]) -> bool:
     return dated or then or re.fullmatch(r"\d+(?:\.\d+)*\.?\)?", first) is not None
 
 
-_NAMES_TERM = re.compile(r"срок|дат[аы]|период|график|врем[яе]|^\W*(?:месяц|начало|окончание|когда)\W*$")
+_NAMES_TERM = re.compile(
+    r"срок|дат[аы]|период|график|врем[яе]|^\W*(?:месяц|(?:[а-яё]+о[ей]\s+)?(?:начало|окончание|завершение)|когда)\W*$"
+)
 
 
 #: Who they are stands above a list of clubs and works as well: they answer for something only where it has a term.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from domain.paper import Cell, Table
-from domain.road_map.columns import Role, roles_of
+from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.record import Measure
 from domain.road_map.table_heading import Heading, heading_of, words
 from domain.terms.find import looks_like_term
@@ -86,10 +86,19 @@ def of_sheet(title: str) -> str | None:
     return None if not title.strip() or _NO_NAME.fullmatch(title.strip()) else " ".join(title.split())
 
 
+def heads_another(table: Table, roles: Sequence[Role]) -> bool:
+    """Whether a table without a heading of a plan has one of its own: «№», «ФИО», «Дата», «Подпись» below a plan."""
+    first = next((row for row in table.rows if sum(1 for cell in row if words(cell)) >= 2), ())
+    return any(
+        role in (Role.NUMBER, Role.TERM) and role_of(text) is role and not looks_like_term(text)
+        for role, text in zip(roles, map(words, first), strict=False)
+    )
+
+
 def fits(table: Table, roles: Sequence[Role]) -> bool:
     """Whether a table without a heading has the columns of the one above: numbers and terms stand in their places."""
     rows = [row for row in table.rows if sum(1 for cell in row if words(cell)) >= 3]
-    if not rows or max(map(len, table.rows)) != len(roles):
+    if not rows or max(map(len, table.rows)) != len(roles) or heads_another(table, roles):
         return False
     for role, right in ((Role.NUMBER, _is_number), (Role.TERM, looks_like_term)):
         if role in roles:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.paper import Block, Cell, Paper, Paragraph, Table
+from domain.road_map.before_september import with_doubt
+from domain.road_map.beside_plans import is_list, is_past, notes_of_sheets
 from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
 from domain.road_map.cards import small_tables
 from domain.road_map.columns import Role
@@ -25,7 +27,7 @@ from domain.road_map.quotations import without_quoted
 from domain.road_map.quoted_row import CELL, SECTION_TITLE
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.scrambled import lost_table
-from domain.road_map.several import fits, heads_parts, is_title, of_sheet, parted, title_inside, under_titles
+from domain.road_map.several import fits, heads_another, heads_parts, is_title, of_sheet, parted, title_inside, under_titles
 from domain.road_map.stages import under_parents
 from domain.road_map.table_heading import Heading, heading_of
 from domain.road_map.years_of_indicators import shares_by_year
@@ -40,7 +42,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     parts = _with_tables(small_tables([block for block in paper.blocks if not is_stamp(block)]))
     text = [part for part in parts if isinstance(part, Paragraph)]
     lines = [f"{one.number} {one.text}".strip() if isinstance(one, Paragraph) else "" for one in parts]
-    head = paper_heading(lines, next((at for at, one in enumerate(parts) if isinstance(one, Table)), None))
+    head = paper_heading(lines, next((at for at, one in enumerate(parts) if isinstance(one, Table) and not is_list(one)), None))
     context = replace(year, written_on=head.written_on) if year else YearContext(written_on=head.written_on)
     if year is None or year.first is None:
         context = context_in(_REPORTED.sub("", head.title or "") if head.written_on else head.title or "", context)
@@ -50,6 +52,8 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
     broken = lost_table(parts) if not (measures or shares or lost) else None
     readable = without_rows(without_headings(parts if broken is None else parts[: broken[0]]))  # pieces of cells are no points
+    notes = notes_of_sheets(paper.blocks)
+    readable = [one for one in readable if one.text not in notes]
     said = read_text(_own_words(readable) if listed else readable, context, beside_tables=len(text) < len(parts))
     lost += [ReadingQuestion(AskedAbout.COLUMNS, broken[1])] if broken else []
     if measures and any(one.act is not Act.WORDS and CELL in one.new for one in listed):
@@ -119,7 +123,7 @@ def _with_tables(given: Sequence[Block]) -> list[Block]:
         found = heading_of(block)
         known = found is not None or _goes_on(out, run, block) or (roles is not None and fits(block, roles))
         roles = found.roles if found else roles
-        if not known and heading_by_content(block) is None and not directory_in(block):
+        if not known and not _is_of_entries(block):
             run.extend(_as_text(block))
             continue
         above = found.starts if found else 0
@@ -130,6 +134,11 @@ def _with_tables(given: Sequence[Block]) -> list[Block]:
         out.append(block)
     out.extend(blocks(run))
     return out
+
+
+def _is_of_entries(table: Table) -> bool:
+    """Whether a table without a heading of a plan holds rows of something: of a plan, of centres, of people or figures."""
+    return heading_by_content(table) is not None or bool(directory_in(table)) or is_list(table)
 
 
 _PAGE_NUMBER = re.compile(
@@ -195,9 +204,10 @@ def _tables(
         rows = rows_of(table, heading)
         if Role.SHARE in heading.roles:
             promised = [share for row in rows for share in shares_by_year(row, heading)]
+            ahead = [share for share in promised if not is_past(share, local)]
             if not promised and Role.RESPONSIBLE in heading.roles:  # somebody answers for rows under years, and for no share
                 lost.append(ReadingQuestion(AskedAbout.COLUMNS, " / ".join(heading.texts)))
-            shares += promised
+            shares += ahead
             continue
         last = heading
         if is_month(table.title):
@@ -207,6 +217,7 @@ def _tables(
             found = [replace(one, section=one.section or counted) for one in found]
         if not found and not _is_form(table.rows[heading.after :]):
             lost.append(ReadingQuestion(AskedAbout.COLUMNS, " / ".join(heading.texts)))
+        found = with_doubt(found, local)
         lost += asked if found else []
         maps.append((title, len(measures), len(measures) + len(found)))
         measures += found
@@ -245,7 +256,11 @@ def _joined(parts: Sequence[Block]) -> list[Block]:
             and isinstance(part, Table)
             and isinstance(above, Table)
             and (upper := heading_of(above)) is not None
-            and ((lower := heading_of(part)) is None or (lower.texts == upper.texts and lower.after == upper.after == 1))
+            and (
+                ((lower := heading_of(part)) is None
+                and not heads_another(part, upper.roles))
+                or (lower is not None and lower.texts == upper.texts and lower.after == upper.after == 1)
+            )
         ):
             page = len(above.rows) + (lower.after if lower is not None else 0)
             out[-1] = Table((*above.rows, *part.rows), above.title, above.pages | {page})

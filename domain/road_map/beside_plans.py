@@ -1,0 +1,46 @@
+"""What stands in the same file as a plan and is none of it: lists of people, figures, sheets that say how to fill it in."""
+
+import re
+from collections.abc import Sequence
+
+from domain.paper import Block, Table
+from domain.road_map.acts import orders
+from domain.road_map.headless import heading_by_content
+from domain.road_map.record import Share
+from domain.road_map.table_heading import heading_of, words
+from domain.terms import YearContext
+
+#: Rows and cells from which a table holds entries and is no frame around a text.
+ENOUGH = 3
+#: Signs of the longest cell of a list.
+LONGEST = 160
+_STAMPS = re.compile(r"утвержд|согласован|принят|рассмотрен", re.IGNORECASE)
+
+
+def is_list(table: Table) -> bool:
+    """Whether a table that is no plan holds entries in columns, «№», «ФИО», «Должность»: its cells are no text of the paper.
+
+    Stamps of approval side by side are text, whatever table they stand in.
+    """
+    if heading_of(table) is not None or heading_by_content(table) is not None:
+        return False
+    rows = [[text for cell in row if (text := words(cell))] for row in table.rows]
+    entries = [row for row in rows if len(row) >= ENOUGH]
+    stamps = any(_STAMPS.match(text) for row in rows for text in row)
+    return len(entries) >= ENOUGH and not stamps and max(len(text) for row in rows for text in row) <= LONGEST
+
+
+def notes_of_sheets(blocks: Sequence[Block]) -> set[str]:
+    """The lines of the sheets that say how to fill in the plan of another sheet; an order on a sheet of its own is none."""
+    sheets = [block for block in blocks if isinstance(block, Table) and block.title]
+    plans = [sheet for sheet in sheets if heading_of(sheet) is not None]
+    said = [[words(cell) for row in sheet.rows for cell in row] for sheet in sheets if all(sheet is not plan for plan in plans)]
+    lines = [[line for text in cells for line in text.split("\n")] for cells in said if not any(map(orders, cells))]
+    return {line for sheet in lines for line in sheet if line} if plans else set()
+
+
+def is_past(share: Share, context: YearContext) -> bool:
+    """Whether a share lies before the first year of the plan: a column of what was reached then promises nothing."""
+    if share.due is None or context.first is None:
+        return False
+    return (share.due.year, share.due.month) < (context.first, 9 if context.school else 1)
