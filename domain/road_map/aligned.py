@@ -148,6 +148,9 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         heading = heading or (numbered and is_counted_title(cells, roles, body[at + 1 : at + 3]))
         heading = heading or (not numbered and shouts(cells, above) and row_below(body[at + 1 :], edges, roles))
         counts = number is not None and (NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
+        if number is None and (own := _COUNTED.match(cells[0])) and int(own[1]) == int(last or 0) + 1:  # «2. Сбор» in the work
+            counts = any(cell for cell, role in zip(cells, roles, strict=True) if role is Role.TERM)
+            last = own[1] if counts else last
         last = cells[number] if counts and number is not None else last
         inside = at < alone
         if not inside:
@@ -202,6 +205,9 @@ def _close(out: list[tuple[Cell, ...]], row: list[str] | None) -> None:
         out.append(tuple(row))
 
 
+_COUNTED = re.compile(r"(\d{1,3})[.)]\s+[«\"А-ЯЁ]")
+
+
 def _begins(
     cells: Sequence[str], before: Sequence[str], roles: Sequence[Role], number: int | None, apart: bool, counts: bool
 ) -> bool:
@@ -209,7 +215,7 @@ def _begins(
     if number is not None:
         dated = any(cells[at] and looks_like_term(cells[at]) for at, role in enumerate(roles) if role is Role.TERM)
         return counts or (apart and dated and measure[:1].isupper()) or _is_unnumbered(cells, before, roles, measure)
-    if apart:
+    if apart or counts:
         return not measure[:1].islower()
     terms = [(cells[at], before[at]) for at, role in enumerate(roles) if role is Role.TERM]
     fresh = any(

@@ -46,7 +46,8 @@ def barred_cells(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         if len(titles[-1]) > LONGEST_HEADING or NUMBER.fullmatch(titles[-1]) or _is_first_month(titles):
             break
         roles = roles_of(titles)
-        if roles is None or (width == 2 and Role.MEASURE not in roles):
+        following = cells[width].title if width < len(cells) else ""
+        if roles is None or (width == 2 and Role.MEASURE not in roles) or _HEADS.fullmatch(following):
             continue
         sample = cells[width : width + _SAMPLE]
         fit = _cut(sample, roles)[0] / max(1, len(sample))
@@ -58,6 +59,14 @@ def barred_cells(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     body = _until_next_heading(cells, width)
     rows: list[tuple[Cell, ...]] = [tuple(cell.title for cell in cells[:width]), *_cut(body, roles)[1]]
     return Table(tuple(rows)), (body[-1] if body else cells[width - 1]).after
+
+
+#: No work is called «Время», «Место проведения»: the heading goes on.
+_HEADS = re.compile(
+    r"(?:сроки?|дата|время|место|ответственн(?:ый|ые)|исполнител[ьи]|участники|класс(?:ы)?|примечани[ея]|результаты?)"
+    r"(?: (?:проведения|исполнения|выполнения|реализации))?",
+    re.IGNORECASE,
+)
 
 
 def _is_first_month(titles: Sequence[str]) -> bool:

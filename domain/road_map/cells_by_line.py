@@ -266,9 +266,17 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
     return Role.TERM not in roles or len(terms) * 2 >= len(said)
 
 
+#: «2 «Б»» names a class.
+_CLASS = re.compile(r"(?:[1-9]|1[01])\s[«\"][А-Яа-я][»\"](?:\s?кл\w*\.?)?")
+
+
 def _split_number(line: str, apart: bool) -> list[tuple[str, bool]]:
     found = re.match(r"(\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=[«\"А-ЯЁа-яё])", line)
-    if found is None or re.match(r"\d{1,2}\s+[а-яё]|\d{1,2}\.\d{1,2}\.\d\d(?:\d\d)?\s+г|\d{1,2}\.00\s", line):
+    if (
+        found is None
+        or _CLASS.fullmatch(line)
+        or re.match(r"\d{1,2}\s+[а-яё]|\d{1,2}\.\d{1,2}\.\d\d(?:\d\d)?\s+г|\d{1,2}\.00\s", line)
+    ):
         return [(line, apart)]
     return [(found[1], apart), (line[found.end() :], False)]
 

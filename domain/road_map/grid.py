@@ -26,9 +26,11 @@ class Row:
         self.cells[column] = f"{before}\n{text}" if before else text
 
 
-def rows_of(table: Table, heading: Heading) -> list[Row]:
-    """The logical rows below the heading."""
-    return _Joiner(heading).run(table.rows[heading.after :], {page - heading.after for page in table.pages})
+def rows_of(table: Table, heading: Heading) -> tuple[list[Row], list[str]]:
+    """The logical rows below the heading, and the headings below the last of them."""
+    joiner = _Joiner(heading)
+    rows = joiner.run(table.rows[heading.after :], {page - heading.after for page in table.pages})
+    return rows, joiner.below if joiner.headed == len(rows) else []
 
 
 _TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\.?|уч(?:ебн\w+|\.)?\s?(?:г(?:ода?)?\.?)?)?(?<=.)")
@@ -36,6 +38,7 @@ _TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\
 _AIM = re.compile(r"(?:цел[ьи]|задачи?)\s*:", re.IGNORECASE)
 #: «(в ред. приказа от …)» below a row is no heading of the next ones.
 _REDACTED = re.compile(r"\((?:позиция |пункт |строка )?в ред", re.IGNORECASE)
+_LISTED = re.compile(r"[-–—•▪●·]\s?[^\s\d]")
 _SIGNATURE = re.compile(r"_{3,}|^м\. ?п\.|^(?:исполнитель|исп\.)\s*:|^согласовано|^утверждаю", re.IGNORECASE)
 TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])(?:\s+(?:по\b|мероприяти|пункт|позици|строк).*|\W*)$", re.IGNORECASE)
 _DITTO = re.compile(r"""^(?:[-–—/\s]*["«»”“„'〃″]+[-–—/\s"«»”“„']*|-?\s?//\s?-?|то же)$""")
@@ -53,6 +56,7 @@ class _Joiner:
         self.rows: list[Row] = []
         self.section: str | None = None
         self.headed = 0  # rows above the line of the section
+        self.below: list[str] = []  # the headings since the last row
         self.numbered = False
         self.above: dict[int, str] = {}
         self.pending: str | None = None
@@ -123,6 +127,7 @@ class _Joiner:
             self._head(" ".join(text.split()))
 
     def _head(self, section: str) -> None:
+        self.below = [*self.below, section] if self.headed == len(self.rows) else [section]
         self.section, self.headed = section, len(self.rows)
 
     def _section_of(self, row: list[Cell], texts: list[str], filled: list[int]) -> str | None:
@@ -158,6 +163,8 @@ class _Joiner:
             return True
         if at in self.measures and text[:1].islower():
             return True
+        if at in self.measures and _LISTED.match(text):  # «- списки» below «Подготовка:» or below another line of the list
+            return before.rstrip()[-1:] in (":", ";", ",") or _LISTED.match(before.split("\n")[-1]) is not None
         return at in self.measures and bool(before) and before.rstrip()[-1:] in ",-–(" and not re.match(r"\d|[IVX]+\.", text)
 
     def _continues(self, row: list[Cell], texts: list[str]) -> bool:

@@ -170,6 +170,8 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             item.under = month
         blank = False
     told_of = [one for one in roots if letter and not planned and _only_tells(one)]
+    if plan and beside_tables:  # aims and headings above a plan whose works stand in a table
+        told_of += [one for one in roots if not any(says_when(part.text) for part in _all([one]))]
     return _unfolded([one for one in roots if one not in told_of], regulated), [*loose, *(one.text for one in told_of)]
 
 

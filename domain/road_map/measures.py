@@ -129,7 +129,7 @@ def is_numbered(row: Row, heading: Heading) -> bool:
 
 
 def is_wordless(row: Row, heading: Heading) -> bool:
-    """Whether a row has its term, and its number or who answers for it, and does not say what is to be done."""
+    """Whether a row has two of its number, its term and who answers for it, and does not say what is to be done."""
     terms = [
         row.cells[at]
         for at, role in enumerate(heading.roles)
@@ -138,8 +138,8 @@ def is_wordless(row: Row, heading: Heading) -> bool:
     people = [
         row.cells.get(at, "") for at, role in enumerate(heading.roles) if role is Role.RESPONSIBLE and at not in row.inherited
     ]
-    owned = is_numbered(row, heading) or any(names_somebody(text) == 1.0 for text in people)
-    return owned and any(map(looks_like_term, terms))
+    said = [is_numbered(row, heading), any(names_somebody(text) == 1.0 for text in people), any(map(looks_like_term, terms))]
+    return sum(said) >= 2
 
 
 #: What parted a term from a person in one cell; the point of «Лунина Е.М.» is the name's own.

@@ -64,11 +64,12 @@ class AskedAbout(StrEnum):
     HIDDEN = "hidden"  # rows or columns that the file does not show were left
     LETTERS = "letters"  # letters of the file are lost
     WORK = "work"  # a row has its term and does not say what is to be done
+    ROW = "row"  # the cells of a row may be those of two, or its columns were not found
     YEAR = "year"
 
 
 #: What is said about the paper and only to be taken note of.
-NOTED = frozenset({AskedAbout.COLUMNS, AskedAbout.CHANGE, AskedAbout.HIDDEN, AskedAbout.LETTERS, AskedAbout.WORK})
+NOTED = frozenset({AskedAbout.COLUMNS, AskedAbout.CHANGE, AskedAbout.HIDDEN, AskedAbout.LETTERS, AskedAbout.WORK, AskedAbout.ROW})
 
 
 @dataclass(frozen=True, slots=True)

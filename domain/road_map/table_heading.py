@@ -36,10 +36,15 @@ def words(cell: Cell) -> str:
     return cell.strip() if isinstance(cell, str) else ""
 
 
+_COUNTED = re.compile(r"\d{1,3}[.)]\s+[«\"А-ЯЁ]")
+
+
 def heading_of(table: Table) -> Heading | None:
     """The heading row of a road map (one line, two or three), wherever it stands; None for any other table."""
     for at, row in enumerate(table.rows[:HEADING_WITHIN]):
         texts = [words(cell) for cell in row]
+        if at and texts and _COUNTED.match(texts[0]) and not any(map(_COUNTED.match, texts[1:])):
+            continue  # «3. Выставка работ | март | куратор» below other rows
         roles = roles_of(texts)
         below = table.rows[at + 1] if at + 1 < len(table.rows) else ()
         # A lone title above the heading is no line of it, and a row with its number or day above a lone title heads nothing.

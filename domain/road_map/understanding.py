@@ -30,6 +30,7 @@ from domain.road_map.scrambled import lost_table
 from domain.road_map.several import fits, heads_another, heads_parts, is_title, of_sheet, parted, title_inside, under_titles
 from domain.road_map.stages import under_parents
 from domain.road_map.table_heading import Heading, heading_of
+from domain.road_map.trust import is_mixed, left_over
 from domain.road_map.years_of_indicators import shares_by_year
 from domain.terms import Reason, YearContext
 
@@ -201,7 +202,7 @@ def _tables(
             else context
         )
         local = context_in(f"{table.title} {year_line([title or ''])}", local) if may_read_year else local
-        rows = rows_of(table, heading)
+        rows, below = rows_of(table, heading)
         if Role.SHARE in heading.roles:
             promised = [share for row in rows for share in shares_by_year(row, heading)]
             ahead = [share for share in promised if not is_past(share, local)]
@@ -213,12 +214,13 @@ def _tables(
         if is_month(table.title):
             rows = [replace(row, section=row.section or table.title) for row in rows]
         found, asked = _measures(rows, heading, local)
+        asked += [ReadingQuestion(AskedAbout.ROW, printed(rest))] if (rest := left_over(below)) else []
         if counted := title if heads_parts(table, heading) else _counted_above(above_line, found):
             found = [replace(one, section=one.section or counted) for one in found]
         if not found and not _is_form(table.rows[heading.after :]):
             lost.append(ReadingQuestion(AskedAbout.COLUMNS, " / ".join(heading.texts)))
         found = with_doubt(found, local)
-        lost += asked if found else []
+        lost += [one if one.row is None else replace(one, row=one.row + len(measures)) for one in asked] if found else []
         maps.append((title, len(measures), len(measures) + len(found)))
         measures += found
     return under_titles(measures, maps), shares, centres, lost
@@ -257,8 +259,7 @@ def _joined(parts: Sequence[Block]) -> list[Block]:
             and isinstance(above, Table)
             and (upper := heading_of(above)) is not None
             and (
-                ((lower := heading_of(part)) is None
-                and not heads_another(part, upper.roles))
+                ((lower := heading_of(part)) is None and not heads_another(part, upper.roles))
                 or (lower is not None and lower.texts == upper.texts and lower.after == upper.after == 1)
             )
         ):
@@ -272,7 +273,7 @@ def _joined(parts: Sequence[Block]) -> list[Block]:
 
 
 def _measures(rows: Sequence[Row], heading: Heading, context: YearContext) -> tuple[list[Measure], list[ReadingQuestion]]:
-    """The measures of the rows, and a question for each that does not say what is to be done."""
+    """The measures of the rows, and a question for each that does not say what is to be done or may hold the words of two."""
     if is_calendar(heading):
         heading, rows = with_terms(heading, list(rows))
     rows = all_split(under_parents(rows, heading), heading)
@@ -282,4 +283,8 @@ def _measures(rows: Sequence[Row], heading: Heading, context: YearContext) -> tu
         for row, measure in read
         if measure is None and is_wordless(row, heading)
     ]
-    return [measure for _, measure in read if measure is not None], asked
+    kept = [(row, measure) for row, measure in read if measure is not None]
+    asked += [
+        ReadingQuestion(AskedAbout.ROW, measure.told, row=at) for at, (row, measure) in enumerate(kept) if is_mixed(row, heading)
+    ]
+    return [measure for _, measure in kept], asked

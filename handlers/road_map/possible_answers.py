@@ -12,7 +12,7 @@ from db.models import Measure, RoadMap
 from domain.handing_out import EDUCATIONAL, audience
 from domain.offices import Level as TreeLevel
 from domain.responsible import Level, Responsible, is_particular, responsible_in
-from domain.road_map import AskedAbout
+from domain.road_map import NOTED, AskedAbout
 from domain.road_map.charging import Named, nameable
 from domain.road_map.measures import term_under
 from domain.school_search import School, find
@@ -67,7 +67,9 @@ async def as_buttons(
             labels = await _scopes(tx, road_map, asked, now, texts)
         case AskedAbout.SHARE:
             labels = [texts.plain("road-map-answer-no-share")]
-        case AskedAbout.YEAR | AskedAbout.COLUMNS | AskedAbout.CHANGE | AskedAbout.HIDDEN | AskedAbout.LETTERS | AskedAbout.WORK:
+        case AskedAbout.YEAR:
+            labels = [texts.plain("road-map-answer-noted")]
+        case about if about in NOTED:
             labels = [texts.plain("road-map-answer-noted")]
     said = [(year, saying.span(Span(term.start, term.due), texts)) for year, term in readings.items()]
     return [
