@@ -217,6 +217,18 @@ async def test_what_is_in_hand_at_every_death_is_tried_ever_more_seldom(database
     assert [one.deaths for one in await _claimed(database, now)] == [0], "a process has outlived it"
 
 
+async def test_whoever_lives_and_claims_its_own_anew_has_not_died(database: Database, place: Place) -> None:
+    """The database stood still for longer than a lease, again and again."""
+    await _assigned(database, place, DUE)
+    now, holder = moment(TWO_WEEKS_BEFORE, 9), uuid4()
+    for attempts in range(1, 6):
+        async with database.begin() as tx:
+            await mornings.gather(tx, now)
+            (claimed,) = await deliveries.claim_due(tx, holder, now)
+        assert (claimed.attempts, claimed.deaths) == (attempts, 0)
+        await _dies(database)
+
+
 async def _dies(database: Database) -> None:
     """Whoever holds what is claimed dies."""
     await tell(database, "UPDATE deliveries SET lease_until = clock_timestamp()")
