@@ -88,6 +88,9 @@ _LAST_WORD = re.compile(
     rf"(?P<title>.*[А-ЯЁа-яё\d.»])[ (]+(?P<surname>(?:[А-ЯЁ][а-яё]+-)?[А-ЯЁ][а-яё]{{2,}}{_ENDS_AS_SURNAME})\)?[.\s]*",
     re.DOTALL,
 )
+_ALONE = rf"[А-ЯЁ][а-яё]+{_ENDS_AS_SURNAME}(?![а-яё])"
+#: «Орлова, Синицын, Громова»: a cell of surnames and nothing else.
+SURNAMES = re.compile(rf"\s*{_ALONE}(?:\s*[,;\n]\s*{_ALONE})+[.\s]*")
 #: What one person is; of a teacher and a class teacher the subject or the class may follow.
 _TITLE_OF_ONE = re.compile(
     r"(?:(?:соц\.|социальн\w+|старш\w+|ст\.|и\.\s?о\.)\s?)?(?:педагогу?(?:-[а-я]+)?|психологу?|завучу?|вожат(?:ый|ая|ой|ому)|библиотекар[ью]"
@@ -101,6 +104,8 @@ _TITLE_OF_ONE = re.compile(
 
 def surname_behind(text: str) -> NamedPerson | None:
     """«Педагог-психолог Ольшанская»: whom a paper names by the surname alone; who that is, is asked."""
+    if re.fullmatch(_ALONE, text):
+        return NamedPerson(text, text, "")
     found = _LAST_WORD.fullmatch(text)
     title = found and _TITLE_OF_ONE.fullmatch(" ".join(found["title"].lower().replace("ё", "е").split()))
     return NamedPerson(found["surname"], found["surname"], "") if found and title else None

@@ -8,7 +8,7 @@ from domain.responsible.hyphens import whole
 from domain.responsible.offices import office_of
 from domain.responsible.openings import BEGINS, OPENS, TOGETHER, opens, unnumbered
 from domain.responsible.pairing import paired
-from domain.responsible.people import people_in, surname_behind
+from domain.responsible.people import SURNAMES, people_in, surname_behind
 from domain.responsible.record import Responsible
 
 
@@ -23,6 +23,7 @@ def _pieces(text: str) -> list[str]:
         conjunction = char == " " and re.match(rf"и |а также |\+ |{TOGETHER}", text[at + 1 : at + 20]) is not None
         begins = char == " " and _begins_anew(piece, text[at + 1 : at + 60])
         inside = char == "/" and re.search(r"\w/\w", text[max(0, at - 1) : at + 2])
+        begins = begins or _glued(piece, text[at + 1 : at + 60])
         slash = char == "/" and (not inside or _opens_behind_slash(text[max(0, at - NEAR) : at], text[at + 1 : at + NEAR]))
         if char in ",;\n" or conjunction or begins or slash:
             out.append(piece)
@@ -50,6 +51,17 @@ def _begins_anew(before: str, following: str) -> bool:
     ):  # «Орлова И. И. Руководители МО»: not she is they
         return True
     return office_of(unnumbered(before)) is not None and not re.search(r"(?:ый|ий|ой|ая|ые|ие|[-–:(№]|\b[А-ЯЁ]\.) ?$", before)
+
+
+def _glued(before: str, following: str) -> bool:
+    """«по УВРКлассные руководители», «4 классовОрлова И. И.»: the space between two of them was lost."""
+    if not (before[-1:].isalpha() or before.endswith(("рук.", "кл.", ")"))) or not following[:1].isupper():
+        return False
+    named = (
+        before[-1:].islower() and (people := people_in(following)) and people[0][1] == 0 and not people[0][0].surname.isupper()
+    )
+    begins = BEGINS.match(following) is not None and re.match(r"[А-ЯЁ][а-яё]{2}", following) is not None
+    return (bool(named) or begins) and office_of(unnumbered(before)) is not None
 
 
 _MANY = re.compile(r"(?:Классные рук|[А-ЯЁ][а-яё]+(?:ели|оги|исты|ники|торы|ели-|ря)(?![а-яё])|Родители|Администрация)")
@@ -83,7 +95,7 @@ _LEGAL_FORM = re.compile(r"(?:^|[\s,;])(?:[МГАКБ]{1,3}(?:ОУ|У|ДОУ|У�
 
 def _unwrapped(text: str) -> str:
     """A cell without the breaks that a narrow column made: «Заместитель / директора», «Методист / РМК» is one person."""
-    lines = text.split("\n")
+    lines = [line for line in text.split("\n") if line.strip()] or [""]
     out = [lines[0]]
     for line in lines[1:]:
         before, after = out[-1][-NEAR:].rstrip(), line.strip()
@@ -115,13 +127,14 @@ def responsible_in(text: str) -> list[Responsible]:
     if not any(char.isalnum() for char in text):
         return []
     parts: list[str] = []
+    surnames = SURNAMES.fullmatch(text) is not None
     for piece in _pieces(_unwrapped(whole(text))):
         if not piece.strip(" ,;/\n"):
             if parts:
                 parts[-1] += " " * piece.isspace()
             continue
         before = parts[-1][-NEAR:] if parts else ""
-        goes_on = parts and (
+        goes_on = (parts and not surnames) and (
             piece.lstrip().startswith("(")
             or not (opens(piece) or _own_line(before, piece) or _after_a_name(before, piece))
             or _wrapped(before, piece)
@@ -180,7 +193,7 @@ def _wrapped(before: str, piece: str) -> bool:
 
 def _called_after(before: str, piece: str) -> bool:
     """«им. А. А. Орловой и Б. Б. Синицына»: a second name that a school is called after is nobody who answers."""
-    return bool(people_in(piece)) and not any(start >= len(before) for _, start, _ in people_in(before + piece))
+    return bool(people_in(piece)) and not any(start >= len(before) for _, start, _ in people_in(f"{before} {piece}"))
 
 
 def _own_line(before: str, piece: str) -> bool:

@@ -35,6 +35,8 @@ _AT_MOST = re.compile(
 _OF_MARKS = re.compile(
     r"(?<!\w)(?:успеваемост|качеств|посещаемост|обученност|доплат|надбавк|выплат|явк)\w*[^,;.%]{0,60}$", re.IGNORECASE
 )
+#: «удовлетворённость родителей качеством питания – 85 %»: how many are content.
+_CONTENT = re.compile(r"удовлетвор[^;.%]*$", re.IGNORECASE)
 #: «50 % баллов», «15 % ставки»: a share of things.
 _OF_THINGS = re.compile(
     r"\s*(?:от\s+)?(?:[а-яё]+\s+)?(?:балл|ставк|оклад|голос|бюджет|средств|стоимост|сумм|час(?:ов|а)(?![а-яё])|заданий|вопросов"
@@ -74,7 +76,7 @@ def figures_in(text: str) -> list[Figure]:
         downward = _AT_MOST.search(before) is not None
         if lower := _FROM.search(before):  # «от 35 до 50 %»: the smaller one is promised
             values = _numbers(lower["least"])
-        marks = _OF_MARKS.search(before) is not None or _OF_THINGS.match(text, found.end()) is not None
+        marks = (_OF_MARKS.search(before) and not _CONTENT.search(before)) or _OF_THINGS.match(text, found.end()) is not None
         if values and all(0 < value <= 100 for value in values) and not (by_so_much or from_here or downward or marks or more):
             out.append(Figure(values, found.start(), found.end()))
     return out

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.road_map.figures import Figure, figures_in
 from domain.road_map.record import Share
-from domain.road_map.share_base import SAYS_WHOM, base_of
+from domain.road_map.share_base import SAYS_WHOM, WHOM, base_of
 from domain.terms import Term, YearContext, parse_term
 
 _PROMISE = re.compile(
@@ -17,7 +17,7 @@ _PROMISE = re.compile(
     r"|>=?|составит|прим(?:ет|ут) участие|принима\w+ участие|участву\w+|включен|прош\w+ |обеспеч|целев\w+ показател|показател"
     r"|количеств\w+|охвачен|при план|имеют |закрепл[её]н|удовлетвор|(?<!\d)100\s*%"
     r"|%[^.;%]{3,80}\s[–—-]\s(?:ко?\s|на\s|до\s)?\d{1,2}\.\d{1,2}\.20\d\d"
-    r"|(?<!\w)ко? (?:концу|(?:\d{1,2}(?:\.\d{1,2}\.| [а-я]{3,8} ))?20\d\d)",
+    r"|(?<!\w)ко? (?:концу|(?:\d{1,2}(?:\.\d{1,2}\.| [а-я]{3,8} )|(?:ма|[а-я]{3,6}[лнрт]|август)[юу] )?20\d\d)",
     re.IGNORECASE,
 )
 #: What is asked for, however it is said; without it a share in the past, or one without a date, only tells how things are.
@@ -25,13 +25,19 @@ _ASKED = re.compile(
     r"не (?:менее|ниже|меньше)|минимум|≥|>=?|удельн\w+ вес|уровень|долж[ен]н?|буд[еу]т|обеспеч|достич|достиж|довест|довед"
     r"|увеличить|увеличени|целев"
     r"|дол[яиюе]|охват(?:а|ить)?(?!\w)|^\W*процент\s|вовлечь|вовлечени|необходимо|требуется|план(?:ир|е|ов)|следует"
-    r"|(?<!\w)к (?:\d|концу)",
+    r"|(?<!\w)к (?:\d|концу|(?:ма|[а-я]{3,6}[лнрт]|август)[юу] 20\d\d)",
+    re.IGNORECASE,
+)
+#: «Обучить 30 % педагогов до 1 июня»: what is to be done with so many of them.
+_CHARGE = re.compile(
+    r"(?:^|[\s:])[а-яё]{2,}(?:[аяие]ть|сти|чь)\s+(?:не менее\s+)?[\d,.]{1,5}\s*(?:%|процент\w*)\s+(?:[а-яё]+[ыи]х\s+)?"
+    rf"{WHOM}",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
     r"(?<!\w)(?:по (?:состоянию|итогам|результатам|данным)|в прошл|на сегодня|в настоящ\w+ (?:время|момент)|уже |лишь |только"
     r" |всего )"
-    r"|(?:состави|участвова|увеличи|снизи|приня|вырос|достиг)л?[аио]?(?:сь)?(?!\w)",
+    r"|(?:состави|участвова|увеличи|снизи|приня|вырос|достиг)л?[аио]?(?:сь)?(?!\w)|составлял[аио]?(?!\w)",
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"не (?:менее|ниже|меньше)|долж[ен]н?|буд[еу]т|целев|обеспеч|достичь|довести|увеличить|планир", re.IGNORECASE)
@@ -60,7 +66,7 @@ _DATED_SHARES = tuple(
 def is_promise(text: str) -> bool:
     """Whether a sentence states a share of people or organisations."""
     text = " ".join(text.split())
-    if not figures_in(text) or _PROMISE.search(text) is None:
+    if not figures_in(text) or (_PROMISE.search(text) is None and _CHARGE.search(text) is None):
         return False
     if SAYS_WHOM.search(text) is None and _REACH.search(text) is None:
         return False
@@ -147,7 +153,9 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
         return _by_lists(lists[0], text, printed)
     if len(figures) == 1:
         due = _due(text, context)
-        if due is None and not _ASKED.search(text):  # «В программах участвуют 8 % обучающихся»: how things are
+        if (
+            due is None and not _ASKED.search(text) and not _CHARGE.search(text)
+        ):  # «В программах участвуют 8 % обучающихся»: how things are
             return []
         return [Share(figures[0].percents[0], due, base_of(text, figures[0].end), printed)]
     dated_first = _dated(text[: figures[0].start], context) is not None

@@ -75,7 +75,7 @@ def stretches_of(said: Scan, context: YearContext) -> tuple[list[Moment], YearCo
     """The dated stretches proper; a year that only frames the others («2020-2021 уч. год: сентябрь, май») becomes the context."""
     kept: list[Moment] = []
     dated = _without_reported([one for one in said.found if isinstance(one.said, Moment)])
-    found = _without_holidays(dated, context)
+    found = _without_holidays(_without_dated_end(dated), context)
     bare = [one for one in found if _lacks_year(one)]
     for at, one in enumerate(found):
         moment = one.said
@@ -121,8 +121,32 @@ _SEPTEMBER = 9
 
 def _without_reported(found: list[Found]) -> list[Found]:
     """«отчёт за I полугодие – до 25 декабря»: what is reported on is no term where the deadline is named."""
-    closed = any(_closes(one) or _tells_when(one) for one in found)
+    closed = any(_closes(one) or _tells_when(one) for one in found) or any(map(_dated_report, found, found[1:]))
     return [one for one in found if not (closed and isinstance(one.said, Moment) and one.said.bound is Bound.OVER)]
+
+
+def _without_dated_end(found: list[Found]) -> list[Found]:
+    """«до конца учебного года (25.05.2026)», «24 мая (конец учебного года)»: the day says which end is meant."""
+    if len(found) != 2 or not found[0].opens:
+        return found
+    one, other = (each.said for each in found)
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.last or other.last:
+        return found
+    day, end = (one, other) if one.first.shape is Shape.DAY else (other, one)
+    if day.first.shape is not Shape.DAY or not end.first.end_only or end.first.shape not in _LONG:
+        return found
+    closing = next((moment.bound for moment in (day, end) if moment.bound in _UNTIL), day.bound)
+    return [replace(found[0], said=replace(day, bound=closing), opens=False)]
+
+
+_LONG = (Shape.YEAR, Shape.SCHOOL_YEAR, Shape.HALF_YEAR, Shape.QUARTER, Shape.SCHOOL_PART)
+
+
+def _dated_report(one: Found, behind: Found) -> bool:
+    """«за I квартал 2026 года 25.04.2026»: what is reported on and, with nothing between, by when."""
+    if not isinstance(one.said, Moment) or not isinstance(behind.said, Moment) or one.said.bound is not Bound.OVER:
+        return False
+    return behind.said.first.shape is Shape.DAY and behind.start - one.end <= 1
 
 
 def _tells_when(one: Found) -> bool:

@@ -45,6 +45,8 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
             and moment.first.shape in (Shape.DAY, Shape.MONTH, Shape.DAYS, Shape.QUARTER, Shape.WEEKDAY, Shape.SEASON)
         ):
             places += _places(moment)
+            if first_then_again and _within_a_year(moment, context):
+                bounds.append(Moment(Bound.FROM, _starting(moment, context)))
         elif recurrence.freq is Freq.YEARLY and bare and _whole_year(moment):
             continue
         elif recurrence.freq is Freq.YEARLY and bare and moment.last is None and moment.first.shape is Shape.HALF_YEAR:

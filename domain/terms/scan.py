@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from domain.terms import words
 from domain.terms.asides import without_asides
 from domain.terms.cycles import cycle
 from domain.terms.hours import without_hours
 from domain.terms.moments import Bound, Moment, moments
-from domain.terms.parts import Shape, exact, word
+from domain.terms.parts import Shape, exact
+from domain.terms.references import reference
 from domain.terms.tokens import Sort, Token, tokens
 from domain.terms.undated import Undated, undated
 from domain.terms.units import unit
@@ -69,9 +69,6 @@ class Scan:
         return [one.said for one in self.found if isinstance(one.said, Undated)]
 
 
-_ACTS = ("приказ", "распоряж", "постановл", "письм", "протокол", "закон", "решен", "договор", "соглашен", "указ")
-
-
 @lru_cache(maxsize=512)
 def scan(text: str) -> Scan:
     """Everything that a text says about time. Any text is accepted; the work grows with its length.
@@ -83,7 +80,7 @@ def scan(text: str) -> Scan:
     out = Scan(letters=sum(char.isalnum() for char in text), short_years=short)
     at = 0
     while at < len(line):
-        passed = _reference(line, at)
+        passed = reference(line, at)
         if passed is not None:
             out.noise += sum(len(token.text) for token in line[at:passed])
             at = passed
@@ -168,7 +165,16 @@ def _more_years(line: Sequence[Token], at: int, last: Moment, out: Scan) -> int:
         last = Moment(last.bound, replace(last.first, year=year[0].year))
         out.found.append(Found(last, line[at].start, line[after - 1].end))
         at = after
+    out.unread = out.unread or _second_year(line, at)
     return at
+
+
+def _second_year(line: Sequence[Token], at: int) -> bool:
+    """«до 30 ноября 2026 2025 года»: the year before was left standing beside the new one; which of them holds?"""
+    if not 0 < at < len(line) or line[at].sort is not Sort.YEAR or line[at - 1].sort not in (Sort.YEAR, Sort.DATE):
+        return False
+    behind = line[at + 1].sort if at + 1 < len(line) else None
+    return line[at].numbers[0] != line[at - 1].numbers[-1] and behind is not Sort.MONTH
 
 
 def _is_day(token: Token) -> bool:
@@ -201,66 +207,3 @@ def _filler(line: Sequence[Token], at: int) -> bool:
         "а",
         "также",
     )
-
-
-def _reference(line: Sequence[Token], at: int) -> int | None:
-    """The place after a mention of another paper («приказ от 30.08.2020 № 15», «№ 5», «каб. 103»); None where there is none."""
-    token = line[at]
-    if (
-        exact(line, at, "от")
-        and at + 1 < len(line)
-        and not (line[at + 1].sort is Sort.NUMBER and exact(line, at + 2, "до", "по"))
-    ):
-        dated = unit(line, at + 1)
-        if dated is not None and not (exact(line, dated[1], "до", "по") and unit(line, dated[1] + 1)):
-            return dated[1]
-    excepted = (
-        at + 1 if exact(line, at, "кроме") else at + 2 if exact(line, at, "за") and exact(line, at + 1, "исключением") else 0
-    )
-    if excepted and _time_off(line, excepted):
-        return _excepted(line, excepted)
-    if exact(line, at, "по") and exact(line, at + 1, "началу"):  # «отчёт по началу учебного года» tells what of, not when
-        begun = unit(line, at + 1)
-        return begun[1] if begun else None
-    if exact(line, at, "ул", "улица", "улице", "пр", "пер", "пл") and at + 2 < len(line) and line[at + 2].sort is Sort.MONTH:
-        return at + 3  # «ул. 8 Марта»
-    if token.is_mark("№#") and at + 1 < len(line) and line[at + 1].sort is not Sort.MONTH:
-        return at + 2
-    if word(line, at, "каб", "ауд") and at + 1 < len(line) and line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH, Sort.TIME):
-        return at + 2
-    if token.sort is Sort.DATE and at + 1 < len(line) and line[at + 1].is_mark("№"):
-        return at + 1
-    if (exact(line, at, "п", "пп", "пункт", "ст", "статья", "раздел") or word(line, at, "приложени", *_ACTS)) and at + 1 < len(
-        line
-    ):
-        if line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH):
-            return _points(line, at + 2)
-        if word(line, at, *_ACTS) and line[at + 1].sort is Sort.DATE and at + 2 < len(line) and line[at + 2].is_mark("№"):
-            return at + 2
-    return None
-
-
-def _time_off(line: Sequence[Token], at: int) -> bool:
-    """Whether this names a time of the year or the week, when nothing is due; «кроме того» does not."""
-    if at >= len(line):
-        return False
-    return line[at].sort in (Sort.MONTH, Sort.YEAR) or bool(words.weekday(line[at].text)) or word(line, at, *_OFF)
-
-
-_OFF = ("каникул", "летн", "зимн", "осенн", "весенн", "праздничн", "выходн")
-
-
-def _excepted(line: Sequence[Token], at: int) -> int:
-    """The place after «(кроме) субботы и воскресенья», «(за исключением) июля, августа»."""
-    while at < len(line) and not line[at].is_mark(");") and not (line[at].is_mark(",") and not _time_off(line, at + 1)):
-        at += 1
-    return at
-
-
-def _points(line: Sequence[Token], at: int) -> int:
-    """The place after the further numbers of «п.п. 1.1-1.4, 2.3»."""
-    while at + 1 < len(line) and line[at].is_mark("-,") and line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH):
-        if at + 2 < len(line) and line[at + 2].sort is Sort.MONTH:
-            break
-        at += 2
-    return at

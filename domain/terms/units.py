@@ -64,7 +64,7 @@ _DAYS_AROUND = ("числа", "числах", "дни", "дней", "днях")
 def _day_of_month(tokens: Sequence[Token], at: int) -> Read:
     token, following = tokens[at], token_at(tokens, at + 1)
     if token.sort is Sort.NUMBER:
-        day, after = token.numbers[0], at + 1
+        day, after = number_at(tokens, at) or (token.numbers[0], at + 1)  # «15 - го октября»
     else:
         named = words.ordinal(token.text) if token.sort is Sort.WORD else None
         if named in (20, 30) or token.text in ("двадцать", "тридцать"):
@@ -98,11 +98,10 @@ def _joined_to_month(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _counts_something(tokens: Sequence[Token], at: int) -> bool:
-    """«№ 5 май», «каб. 5 май»: the number before the month is no day; «в 1-8 классах 22 мая» is one."""
+    """«№ 5 май», «каб. 5 май»: the number before the month is no day; «8 класс 22 мая» has one, by the case of its month."""
     if at == 0:
         return False
-    day_of = tokens[at - 1].is_word("классах", "школах") and tokens[at + 1].text.endswith(("а", "я"))
-    return not day_of and (
+    return not tokens[at + 1].text.endswith(("а", "я")) and (
         tokens[at - 1].is_mark("№#") or tokens[at - 1].is_word("каб", "ауд", "класс", "кл", "школ", "пункт", "приложен")
     )
 
@@ -220,7 +219,8 @@ def numbered_shape(tokens: Sequence[Token], at: int, number: int) -> Read:
     named = token_at(tokens, at + 1)
     if word(tokens, at, "половин") and named is not None and named.sort in (Sort.YEAR, Sort.YEARS) and number in (1, 2):
         return Unit(Shape.HALF_YEAR, number=number), at + 1
-    if (word(tokens, at, "четверт") and not words.weekday(tokens[at].text)) or word(tokens, at, "триместр", "семестр"):
+    quarter = exact(tokens, at, "четв") or (word(tokens, at, "четверт") and not words.weekday(tokens[at].text))
+    if quarter or word(tokens, at, "триместр", "семестр"):
         return Unit(Shape.SCHOOL_PART, number=number), at + 1
     return None
 

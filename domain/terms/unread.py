@@ -34,7 +34,8 @@ def unread(line: Sequence[Token], at: int) -> bool:
         )  # «Неделя наставничества» is an event
         reported = exact(line, at - 1, "за") or exact(line, at - 2, "за")  # «отчёт за полугодие – до 25 декабря»
         reported = reported or (word(line, at, "половин") and exact(line, at + 1, "дня"))  # of the day, not of a month
-        return named and not reported and not word(line, at, "числен", "числом", "квартальн")
+        length = exact(line, at, "недель")  # «01.09-05.10 – 5 недель» says how long, «5 неделя» which
+        return named and not reported and not length and not word(line, at, "числен", "числом", "квартальн")
     if token.sort is not Sort.NUMBER or len(token.text) > 8:
         return False
     return _shares_noun(line, at) or (not _counts(line, at) and _beside_date(line, at))
@@ -127,16 +128,18 @@ def _counts(line: Sequence[Token], at: int) -> bool:
         before -= 1
     if before >= 0 and (line[before].is_mark("№#") or _noun(line, before)):
         return True
+    if at + 1 == len(line):
+        return False
+    letter = line[at + 1]
+    glued = letter.start == line[at].end and letter.text in ("а", "б", "в", "г", "д", "е", "к") and not _of_year(line, at)
+    quoted = letter.text in ("а", "б", "д", "е") and (at + 2 == len(line) or line[at + 2].is_mark(",;:-)"))
+    if glued or (quoted and line[at].numbers[0] <= _MOST_CLASSES):  # «5а – 15.10», «15 октября – 5 «А», 16 октября – 5 «Б»»
+        return True
     after = at + 1
     while after < min(len(line), at + NEAR) and _goes_on(line, after):
         after += 1
     if after >= len(line):
         return False
-    letter = line[at + 1]
-    if (
-        letter.start == line[at].end and letter.text in ("а", "б", "в", "г", "д", "е", "к") and not _of_year(line, at)
-    ):  # «5а – 15.10»
-        return True
     bullet = line[at + 1].is_mark(")") and not _opened(line, at)
     return bullet or is_bullet(line, at) or _noun(line, after) or line[after].is_mark("%°")
 
@@ -151,7 +154,7 @@ _MOST_CLASSES = 11
 
 def _damaged_month(line: Sequence[Token], at: int) -> bool:
     """«12 ма», «октябрь, мрт»: something like a month in a month's place."""
-    if line[at].sort is not Sort.WORD or not like_a_short_month(line[at].text):
+    if line[at].sort is not Sort.WORD or not like_a_short_month(line[at].text) or _end_of_torn_word(line, at):
         return False
     before = line[at - 1] if at else None
     if before is not None and before.sort is Sort.NUMBER and before.numbers[0] <= 31:
@@ -163,6 +166,11 @@ def _damaged_month(line: Sequence[Token], at: int) -> bool:
     if last:  # «апрель-ма», «декабрь, ма»
         return True
     return parted and len(line[at].text) >= 3 and any(token.sort is Sort.MONTH for token in line[max(0, at - NEAR) : at + NEAR])
+
+
+def _end_of_torn_word(line: Sequence[Token], at: int) -> bool:
+    """«образова- ния 10-12 июня»: what a line's end cut off a word is no month."""
+    return at > 1 and line[at - 1].is_mark("-") and line[at - 2].sort is Sort.WORD and line[at - 2].end == line[at - 1].start
 
 
 def _torn_roman(line: Sequence[Token], at: int) -> bool:
