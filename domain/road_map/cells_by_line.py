@@ -7,13 +7,14 @@ from itertools import pairwise
 from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
 from domain.road_map.affinity import NUMBER, affinity, dealt
-from domain.road_map.collapsed import PAGE, headings_on, may_be_title, section_row
+from domain.road_map.collapsed import PAGE, may_be_title, section_row
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.grid import TOTAL
 from domain.road_map.headings_by_line import NAMES_WORK, heading_lines
+from domain.road_map.headings_in_line import headings_on
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.poured import cut_row
-from domain.road_map.row_numbers import is_counted_work, numbered_in_front
+from domain.road_map.row_numbers import is_cell, is_counted_work, numbered_in_front
 from domain.road_map.scrambled import is_scrambled, unwoven
 from domain.road_map.sections_by_line import MOST_POURED, TALLEST_ROW, TITLE_ABOVE, by_sections, starts_of_rows
 from domain.terms.find import looks_like_term, share_of_term
@@ -50,6 +51,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
             break
         stops = SIGNED.fullmatch(line) or (ends.match(line) and not _NO_END.match(line.lower()))
         works = (stops or TOTAL.match(line)) and is_counted_work(printed, lines[at + 1 : at + 3])
+        works = works or (stops and is_cell(printed, lines, at))
         if line and stops and not works:
             if SIGNED.fullmatch(line) and printed and _OFFICE.fullmatch(printed[-1][0]) and not _OFFICE.match(line):
                 printed.pop()  # «Начальник отдела образования / Озёрского района        И. И. Тропинина»

@@ -2,40 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
-from domain.road_map.columns import LONGEST_HEADING, Role, role_of, roles_of
+from domain.road_map.columns import LONGEST_HEADING, Role, role_of
 from domain.road_map.headings_by_line import SECTION, may_head_a_column
+from domain.road_map.headings_in_line import FEWEST, heading_on, opens_collapsed
 from domain.road_map.poured import cut_titled
-from domain.road_map.row_numbers import OPENS_ROW, TITLE, numbered_in_front, numbered_rows
+from domain.road_map.row_numbers import OPENS_ROW, TITLE, is_cell, numbered_in_front, numbered_rows
 from domain.terms.find import spans_of_terms
-
-_HEADINGS: tuple[tuple[Role, str], ...] = (
-    (Role.NUMBER, r"(?:№|N)\s*(?:п\s*/?\s*п\.?)?|п/п"),
-    (Role.NOTE, r"отметка (?:о|об) (?:выполнении|исполнении)|примечани[ея]|место проведения"),
-    (Role.RESPONSIBLE, r"(?:лиц[ао],? )?ответственн\w*(?: (?:исполнител\w*|лиц\w*|за \w+))?|исполнител\w*|организатор\w*"),
-    (
-        Role.TERM,
-        r"(?:ориентировочн\w+ )?(?:срок\w*|дата|период|время)"
-        r"(?: (?:и место )?(?:исполнени\w+|реализации|проведения|выполнени\w+)(?: мероприяти\w+)?)?",
-    ),
-    (
-        Role.RESULT,
-        r"(?:ожидаем\w+ |планируем\w+ )?результат\w*(?:\. вид документа)?|вид документа|итогов\w+ документ"
-        r"|форма (?:отч[её]тности|контроля)|отч[её]тн\w+ документ\w*|продукт|выход|итог",
-    ),
-    (
-        Role.MEASURE,
-        r"(?:наименовани\w+ |содержани\w+ |направлени\w+ |(?:направлени\w+ и )?вид\w* |перечень |основные )?"
-        r"(?:мероприяти\w+|деятельности|работ\w*)(?: и вид\w* деятельности)?"
-        r"|содержани\w+|наименование|направлени\w+|тем[аы](?: занят\w+)?|действи[ея]|задач[аи]"
-        r"|дела(?:, события(?:, мероприятия)?)?",
-    ),
-    (Role.AUDIENCE, r"класс(?:ы)?|(?:категори\w+ )?участник\w*|целевая аудитория"),
-    (Role.STAGE, r"этап\w*"),
-)
 
 
 def section_row(text: str, width: int) -> tuple[Cell, ...]:
@@ -43,111 +18,13 @@ def section_row(text: str, width: int) -> tuple[Cell, ...]:
     return (text, *(Covered.LEFT for _ in range(width - 1)))
 
 
-_PATTERNS = [(role, re.compile(rf"(?:{words})(?!\w)[.,;]?\s*", re.IGNORECASE)) for role, words in _HEADINGS]
-
-
-def _heading(line: str) -> tuple[list[Role], list[str], int]:
-    roles: list[Role] = []
-    texts: list[str] = []
-    at = len(line) - len(line.lstrip())
-    while True:
-        found = next(
-            ((role, match) for role, pattern in _PATTERNS if role not in roles and (match := pattern.match(line, at))), None
-        )
-        if found is None:
-            break
-        roles.append(found[0])
-        texts.append(found[1][0].strip())
-        at = found[1].end()
-    other = _by_capitals(line)
-    return other if other is not None and len(other[0]) > len(roles) else (roles, texts, at)
-
-
-def _by_capitals(line: str) -> tuple[list[Role], list[str], int] | None:
-    """Headings in words of their own, each with a capital letter: «№ Тема, форма работы Срок Кто отвечает»."""
-    first = _ROW.search(line)
-    head = line[: first.start()] if first else line
-    if len(head) > LONGEST_LINE_OF_HEADINGS or any(mark in head for mark in "|;\t"):
-        return None
-    starts = [found.start() for found in _CAPITAL.finditer(head)]
-    if len(starts) < FEWEST or head[: starts[0]].strip():
-        return None
-    phrases = [head[start:end].strip() for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
-    while len(phrases) > FEWEST and _is_title(phrases):
-        phrases.pop()
-    roles = roles_of(phrases) if len(phrases) >= FEWEST and all(map(role_of, phrases)) else None
-    if (
-        roles is None
-        or Role.NUMBER in roles[1:]
-        or len(set(roles) - {Role.OTHER}) < FEWEST
-        or any(len(phrase) > 45 for phrase in phrases)
-    ):
-        return None
-    end = starts[len(phrases)] if len(phrases) < len(starts) else len(head)
-    texts: list[str] = []
-    kept: list[Role] = []
-    for role, phrase in zip(roles, phrases, strict=True):
-        if texts and texts[-1].endswith(".") and kept[-1] is role:  # «Результат. Вид документа»
-            texts[-1] = f"{texts[-1]} {phrase}"
-        else:
-            kept.append(role)
-            texts.append(phrase)
-    return kept, texts, end
-
-
-def _is_title(phrases: Sequence[str]) -> bool:
-    """Whether the last of the headings is the title of the first rows: it heads nothing, or what another column holds."""
-    *above, beside, last = map(role_of, phrases)
-    return last is None or (last is not beside and last in above)
-
-
-LONGEST_LINE_OF_HEADINGS = 200
-_CAPITAL = re.compile(r"(?<!\S)(?:№(?:\s*п\s?/?\s?п\.?)?(?!\S)|[А-ЯЁ](?=[а-яё]))")
-_ROW = re.compile(r"\s1(?:\.1)?[.)]?\s")
-
-
-def opens_collapsed(line: str) -> bool:
-    """Whether the line opens with the headings of a table side by side."""
-    roles, _, after = _heading(line)
-    whole = after >= len(line.rstrip()) or _TO_FIRST.match(line[after:]) is not None
-    return len(roles) >= 3 and Role.MEASURE in roles and (Role.TERM in roles or Role.RESPONSIBLE in roles) and whole
-
-
-#: The first row behind the headings, or a title and the first row.
-_TO_FIRST = re.compile(r"\s*(?:\d|[IVX]+\.|[А-ЯЁ][^\d.]{6,90}\s1[.)]?\s+[«\"А-ЯЁ])")
-
-
-def opens_with_headings(line: str) -> bool:
-    """Whether a short line begins with a number's, a work's and a term's or a person's heading, whatever follows them."""
-    roles, _, after = _heading(line) if len(line) < 160 else ([], [], 0)
-    known = len(roles) >= 3 and Role.MEASURE in roles and (Role.TERM in roles or Role.RESPONSIBLE in roles)
-    return known and roles[0] is Role.NUMBER and re.match(r"[а-яё]", line[after:]) is None
-
-
-def heading_inside(line: str) -> int | None:
-    """Where in a long line the headings of a table begin, when a title or a sentence stands before them."""
-    if len(line) > LONGEST_LINE or "  " in line.strip() or not _SPEAKS_OF_A_PLAN.search(line):
-        return None
-    if opens_collapsed(line):
-        return None
-    for found in islice(_FIRST.finditer(line, 8), 40):
-        if opens_collapsed(line[found.start() :]):
-            return found.start()
-    return None
-
-
-LONGEST_LINE = 200_000
-_SPEAKS_OF_A_PLAN = re.compile(r"ответственн|исполнител|\sсрок|\sдата", re.IGNORECASE)
-_FIRST = re.compile(r"(?<=\s)(?:№|N\s?п|п/п|Наименовани|Мероприяти|Содержани|Срок|Дата)")
-
-
-#: Lines over which the headings of one table may be spread, and the columns that it has at least.
-_TALLEST, FEWEST = 14, 3
+#: Lines over which the headings of one table may be spread.
+_TALLEST = 14
 
 
 def poured_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
     """The table whose headings fill this line and the next ones, several of them on one line, as a PDF viewer copies them."""
-    if not _heading(lines[at].strip())[0] and not may_head_a_column(lines[at].strip()):  # «План работы на сентябрь»
+    if not heading_on(lines[at].strip())[0] and not may_head_a_column(lines[at].strip()):  # «План работы на сентябрь»
         return None
     said = ""
     alone = True
@@ -156,9 +33,9 @@ def poured_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[
         line = " ".join(lines[end].split())
         if not line or len(line) > 120 or "\t" in lines[end].strip():
             break
-        alone = alone and sum(1 for title in _heading(line)[1] if title[:1].isupper() or title[:1] == "№") < 2
+        alone = alone and sum(1 for title in heading_on(line)[1] if title[:1].isupper() or title[:1] == "№") < 2
         said = f"{said} {line}".strip()
-        roles, texts, after = _heading(said)
+        roles, texts, after = heading_on(said)
         whole = after >= len(said) and {Role.MEASURE, Role.TERM} <= set(roles) and len(roles) >= FEWEST
         if whole and (not alone or (Role.NUMBER in roles and len(roles) != end - at + 1)):
             best = end + 1, roles, texts
@@ -196,15 +73,9 @@ def _mixed(lines: Sequence[str], at: int, texts: Sequence[str], ends: re.Pattern
     return Table((tuple(texts),)), at
 
 
-def headings_on(line: str) -> int:
-    """How many columns the words of a line head that holds nothing else; 0 for any other line."""
-    roles, _, after = _heading(line)
-    return len(roles) if after >= len(line.rstrip()) else 0
-
-
 def collapsed_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
     """The table with this heading; None where its rows cannot be told apart."""
-    roles, texts, after = _heading(lines[at])
+    roles, texts, after = heading_on(lines[at])
     rest = [lines[at][after:]] if lines[at][after:].strip() else []
     return _table(lines, at + 1, roles, texts, rest, ends, headed=[] if rest else [lines[at].strip()])
 
@@ -243,7 +114,9 @@ def _table(
     headed: Sequence[str],
 ) -> tuple[Table, int] | None:
     parted = [(line, False) for line in rest]
-    while at < len(lines) and not ends.match(lines[at]) and not _signs(lines, at):
+    while at < len(lines) and not _signs(lines, at):
+        if ends.match(lines[at]) and not is_cell(parted, lines, at):
+            break
         line = lines[at].strip()
         over = len(headed) if [one.strip() for one in lines[at : at + len(headed)]] == list(headed) else 0
         if over and parted and _FIRST_ROW.match(_next(lines, at + over)):  # another table under the same heading

@@ -12,10 +12,12 @@ from domain.road_map.barred import barred_heading, barred_table, cells_between_b
 from domain.road_map.barred_cells import barred_cells
 from domain.road_map.cards import cards
 from domain.road_map.cells_by_line import cells_by_line
-from domain.road_map.collapsed import collapsed_table, heading_inside, opens_collapsed, poured_table
+from domain.road_map.collapsed import collapsed_table, poured_table
 from domain.road_map.columns import roles_of
+from domain.road_map.flattened import FEWEST_BARS, flattened_table, heading_before_bar
 from domain.road_map.glued import glued_table
 from domain.road_map.headings_by_line import may_head_a_column
+from domain.road_map.headings_in_line import heading_inside, opens_collapsed
 from domain.road_map.headless import heading_by_content
 from domain.road_map.tabbed import tabbed_table
 
@@ -68,13 +70,18 @@ def _is_led(line: str) -> bool:
 
 def _apart(paragraph: Paragraph) -> list[Paragraph]:
     """A paragraph in two where a table that fell onto one line follows its title there."""
-    at = heading_inside(paragraph.text) if len(paragraph.text) > 60 and "\t" not in paragraph.text else None
+    at = None
+    if paragraph.text.count("|") > FEWEST_BARS:
+        at = heading_before_bar(paragraph.text)
+    elif len(paragraph.text) > 60 and "\t" not in paragraph.text:
+        at = heading_inside(paragraph.text)
     if at is None:
         return [paragraph]
     above = paragraph.text[:at].rstrip()
     cuts = [found.start() for found in _STAMPED.finditer(above)]
     titles = [found.start() for found in _NAMES_PLAN.finditer(above, max(0, at - _LONGEST_TITLE))]
-    starts = sorted({0, *cuts, *(titles[:1] if len(above) > _LONGEST_TITLE or cuts else [])})
+    stamped = bool(cuts) or _STAMPED.match(f" {above}", 1) is not None
+    starts = sorted({0, *cuts, *(titles[:1] if len(above) > _LONGEST_TITLE or stamped else [])})
     parts = [above[start:end].strip() for start, end in zip(starts, [*starts[1:], len(above)], strict=True)]
     return [
         *(Paragraph(part, "" if number else paragraph.number) for number, part in enumerate(parts)),
@@ -102,7 +109,7 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         roles = roles_of(cells)
         if roles is not None:
             return tabbed_table(lines, at, cells, roles, ENDS)
-    if line.count("|") > FLATTENED and (flat := _flattened(lines, at)) is not None:
+    if line.count("|") > FEWEST_BARS and (flat := flattened_table(lines, at, ENDS)) is not None:
         return flat
     if "|" in line and (taken := barred_heading(lines, at)) is not None:
         return barred_table(lines, *taken, ENDS)
@@ -128,27 +135,6 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     if opens_collapsed(line):
         return collapsed_table(lines, at, ENDS)
     return cells_by_line(lines, at, ENDS) if may_head_a_column(line.strip()) else None
-
-
-#: Bars in a line that holds more than one row.
-FLATTENED = 4
-
-
-def _flattened(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
-    """A table with bars whose rows a web page joined: headings and numbered rows one behind the other on one line."""
-    cells = [cell.strip(" ^") for cell in lines[at].split("|")]
-    first = next((place for place, cell in enumerate(cells) if _COUNTS.fullmatch(cell)), 0)
-    if roles_of([cell for cell in cells[:first] if cell]) is None:
-        return None
-    end = at + 1
-    while end < len(lines) and lines[end].count("|") > 1:
-        cells += [cell.strip(" ^") for cell in lines[end].split("|")]
-        end += 1
-    made = cells_by_line([cell for cell in cells if cell], 0, ENDS)
-    return (made[0], end) if made else None
-
-
-_COUNTS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?")
 
 
 def _by_semicolons(lines: Sequence[str], at: int) -> tuple[Table, int] | None:

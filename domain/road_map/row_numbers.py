@@ -41,6 +41,24 @@ def is_counted_work(printed: Sequence[tuple[str, bool]], following: Sequence[str
     return is_next and below and printed[-1][0].rstrip(".)").isdecimal()
 
 
+_OPENS_LINE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)[.)]?(?:$|\s+(?=[«\"А-ЯЁ]))")
+#: What ends a text opens a cell as well: «Перечень школ» among the results, «Утверждено положение» among the works.
+_MAY_BE_CELL = re.compile(r"\s*(?:перечень|утвержд|согласован|принят|рассмотрен|обсужден)", re.IGNORECASE)
+#: Lines below within which the next row begins.
+_NEXT_ROW = 12
+
+
+def is_cell(printed: Sequence[tuple[str, bool]], lines: Sequence[str], at: int) -> bool:
+    """Whether the line is a cell although its words could end the table: the row that counts on from the last stands below."""
+    if not _MAY_BE_CELL.match(lines[at]):
+        return False
+    last = next((found[1] for text, _ in reversed(printed) if (found := _OPENS_LINE.match(text))), None)
+    below = [line.strip() for line in lines[at + 1 : at + 1 + 3 * _NEXT_ROW] if line.strip()][:_NEXT_ROW]
+    return last is not None and any(
+        (found := _OPENS_LINE.match(line)) is not None and found[1] in _following(last) for line in below
+    )
+
+
 #: What stands in the place of the number of a line over the rows below it.
 TITLE = "title"
 OPENS_ROW = re.compile(r"(?:^|(?<=\s))(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from domain.paper import Block, Paragraph
 from domain.responsible import names_somebody
-from domain.road_map.collapsed import opens_with_headings
 from domain.road_map.columns import Role, role_of
 from domain.road_map.headings_by_line import HALF_TITLE, may_head_a_column
+from domain.road_map.headings_in_line import opens_with_headings
 from domain.terms.find import looks_like_term
 
 #: A line that is nothing but the heading of a column.
