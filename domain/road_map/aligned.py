@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
-from domain.road_map.aligned_columns import GAP, NUMBERED, column_edges, crosses, cut, cuts_words
+from domain.road_map.aligned_blocks import rows_in_blocks
+from domain.road_map.aligned_columns import GAP, NUMBERED, column_edges, crosses, cut, cuts_words, heading_cells
 from domain.road_map.aligned_titles import (
     centred_lines,
     ends_title,
     goes_on,
+    is_counted_over,
     is_counted_title,
     is_lone_month,
     row_below,
@@ -19,14 +21,16 @@ from domain.road_map.aligned_titles import (
 )
 from domain.road_map.columns import Role, role_of, roles_of
 from domain.road_map.grid import TOTAL
+from domain.road_map.mixed_rows import are_mixed
 from domain.road_map.passed_over import SIGNED
+from domain.road_map.row_numbers import counts_on
 from domain.terms.find import looks_like_term
 
 
 def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
     """The table whose heading is this line with its columns set apart by two spaces or more; None where it is none."""
     line = lines[at].rstrip().expandtabs(8)
-    cells = [(found.start(), found.group()) for found in re.finditer(r"\S+(?: \S+)*", line)]
+    cells = heading_cells(line)
     roles = roles_of([text for _, text in cells]) if len(cells) >= 3 else None
     if roles is None:
         return None
@@ -36,6 +40,8 @@ def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     if cuts_words(body, edges, roles):
         return None
     heading, body = _whole_heading([text for _, text in cells], _without_heading(line, body), edges, roles)
+    if blocks := rows_in_blocks(body, edges, roles):
+        return Table((tuple(heading), *blocks)), after
     heading, rows = _taller_heading(heading, rows_between(body, edges, roles))
     return Table((tuple(heading), *(rows if _believable(rows, roles) else ()))), after
 
@@ -45,7 +51,7 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
     works = [str(row[roles.index(Role.MEASURE)]) for row in rows if Role.MEASURE in roles and Covered.LEFT not in row]
     titles = [str(row[0]) for row in rows if Covered.LEFT in row]
     cut = sum(1 for text in (*works, *titles) if re.match(r"[а-яё]{2}|\([а-яё]", text))
-    return Role.NUMBER not in roles or cut * 3 < max(9, len(works))
+    return (Role.NUMBER not in roles or cut * 3 < max(9, len(works))) and not are_mixed(rows, roles)
 
 
 def _whole_heading(
@@ -94,7 +100,7 @@ def end_of(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> int:
     last = at
     while at < len(lines):
         line = lines[at]
-        if not line.strip():
+        if not line.strip() or (blank >= 2 and _COUNTS_PAGE.fullmatch(line)):
             blank += 1
         elif ends.match(line) or (blank >= 2 and not _goes_on(lines, at)) or _is_signature(lines, at):
             break
@@ -109,7 +115,7 @@ _SECTION = re.compile(r"\s*(?:(?:раздел|этап|блок|модуль|з�
 
 def _goes_on(lines: Sequence[str], at: int) -> bool:
     """Whether a line behind two blank ones belongs to the table: it keeps the columns, or heads lines that do."""
-    if GAP.search(lines[at].strip()):
+    if GAP.search(lines[at].strip()) or counts_on(lines, at):
         return True
     following = [line for line in lines[at + 1 : at + 4] if line.strip()]
     return _SECTION.match(lines[at]) is not None and bool(following) and len(GAP.split(following[0].strip())) >= 3
@@ -143,7 +149,8 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         cells = cut(line, edges)
         if (apart and _counts_the_page(line, edges, number)) or (TOTAL.match(line.strip()) and not GAP.search(line.strip())):
             continue
-        heading = (crosses(line, edges) and (apart or numbered)) or ((apart or numbered) and runs_on(line, edges, number))
+        over = crosses(line, edges) or is_counted_over(line, edges)
+        heading = (over and (apart or numbered)) or ((apart or numbered) and runs_on(line, edges, number))
         heading = heading or (roles[0] is Role.TERM and is_lone_month(cells, above))
         heading = heading or (numbered and is_counted_title(cells, roles, body[at + 1 : at + 3]))
         heading = heading or (not numbered and shouts(cells, above) and row_below(body[at + 1 :], edges, roles))
@@ -191,7 +198,10 @@ def _resumes(cells: Sequence[str], above: Sequence[str], before: Sequence[str], 
 def _counts_the_page(line: str, edges: Sequence[int], number: int | None) -> bool:
     """Whether a line holds nothing but a number, where no numbers of rows stand."""
     column = next((at for at, cell in enumerate(cut(line, edges)) if cell), 0)
-    return re.fullmatch(r"[-–—\s]*\d{1,3}[-–—\s]*", line) is not None and column != number
+    return _COUNTS_PAGE.fullmatch(line) is not None and column != number
+
+
+_COUNTS_PAGE = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*")
 
 
 def _follows(text: str, last: str) -> bool:

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from domain.road_map.columns import Role
+from domain.road_map.columns import Role, role_of
 
 GAP = re.compile(r" {2,}")
 
@@ -12,6 +12,21 @@ NUMBERED = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})*\s?[.)]?$")
 
 #: A number with the first letter of the next column: the words begin nearer than the edge.
 _CUT = re.compile(r"\d[\d.]*[.)]?\s+[А-ЯЁа-яё]{1,2}")
+
+
+def heading_cells(line: str) -> list[tuple[int, str]]:
+    """The headings on a line and where they begin; «№ п/п Мероприятие» are two that a narrow column left one space between."""
+    out: list[tuple[int, str]] = []
+    for found in re.finditer(r"\S+(?: \S+)*", line):
+        start, text = found.start(), found.group()
+        for capital in re.finditer(r" (?=[А-ЯЁ][а-яё])", text):
+            left, right = text[: capital.start()], text[capital.end() :]
+            if role_of(left) and role_of(right) and role_of(left) is not role_of(right):
+                out.append((start, left))
+                start, text = start + capital.end(), right
+                break
+        out.append((start, text))
+    return out
 
 
 def cuts_words(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> bool:

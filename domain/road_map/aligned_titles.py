@@ -28,6 +28,12 @@ def is_counted_title(cells: Sequence[str], roles: Sequence[Role], below: Sequenc
     return lone[0].isupper() or re.match(rf"{counted[1]}\.1(?!\d)", following) is not None
 
 
+def is_counted_over(line: str, edges: Sequence[int]) -> bool:
+    """«3. Информационная работа» in one piece over two columns, an edge between two of its words: a heading inside the table."""
+    whole = _COUNTED.match(line.strip()) is not None and not GAP.search(line.strip())
+    return whole and sum(map(bool, cut(line, edges))) > 1
+
+
 def centred_lines(body: Sequence[str], at: int, edges: Sequence[int], roles: Sequence[Role]) -> int:
     """«Работа с учащимися» alone in the column of the work, set in from where its lines begin, right above a numbered row.
 

@@ -8,6 +8,7 @@ from domain.responsible import names_somebody
 from domain.road_map.columns import LONGEST_HEADING, Role, role_of
 from domain.road_map.headings_by_line import SECTION, may_head_a_column
 from domain.road_map.headings_in_line import FEWEST, heading_on, opens_collapsed
+from domain.road_map.mixed_rows import are_mixed
 from domain.road_map.poured import cut_titled
 from domain.road_map.row_numbers import OPENS_ROW, TITLE, is_cell, numbered_in_front, numbered_rows
 from domain.terms.find import spans_of_terms
@@ -162,9 +163,10 @@ _FOLIO = re.compile(r"\n\d{1,3}(?=\n|$)")
 
 
 def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
-    """Whether rows begin where works do: of a text whose cells were mixed many begin in mid-sentence."""
+    """Whether rows begin and end where works do: of a text whose cells were mixed many works begin or end in mid-sentence."""
     works = [str(row[roles.index(Role.MEASURE)]) for row in rows if Role.MEASURE in roles and Covered.LEFT not in row]
-    return sum(1 for work in works if re.match(r"[а-яё(]", work) or not work) * 4 < max(4, len(works))
+    begun = sum(1 for work in works if re.match(r"[а-яё(]", work) or not work)
+    return begun * 4 < max(4, len(works)) and not are_mixed(rows, roles)
 
 
 def _counts_columns(line: str, columns: int) -> bool:

@@ -59,6 +59,14 @@ def is_cell(printed: Sequence[tuple[str, bool]], lines: Sequence[str], at: int) 
     )
 
 
+def counts_on(lines: Sequence[str], at: int) -> bool:
+    """Whether the line opens with the number behind the last one above it: the table goes on over the end of a page."""
+    own = _OPENS_LINE.match(lines[at].strip())
+    over = reversed(lines[max(0, at - 3 * _NEXT_ROW) : at])
+    last = next((found[1] for line in over if (found := _OPENS_LINE.match(line.strip()))), None)
+    return own is not None and last is not None and own[1] in _following(last)
+
+
 #: What stands in the place of the number of a line over the rows below it.
 TITLE = "title"
 OPENS_ROW = re.compile(r"(?:^|(?<=\s))(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")

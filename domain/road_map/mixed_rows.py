@@ -1,0 +1,47 @@
+"""Rows whose cells hold pieces of one another: a PDF viewer joined what stands at one height, or rows were cut at a wrong place.
+
+Such rows would be wrong and look right. One may be a slip of whoever typed the paper; of a table with more no row is trusted.
+"""
+
+import re
+from collections.abc import Sequence
+
+from domain.paper import Cell, Covered
+from domain.road_map.columns import Role
+
+_MONTH = r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+#: «Организация общественного», «Выезды специалистов в школы,», «Совещания по вопросам»: the noun is on another line.
+_WAITS = re.compile(
+    r"(?:[,(–—]|(?<![\w-])(?:и|или|в|во|на|с|со|по|для|о|об|к|ко|за|из|от|до|при|через|между)"
+    r"|\s(?:по (?:вопросам|вопросу|итогам|результатам)|в (?:рамках|целях|части|области|сфере|соответствии))"
+    r"|[а-яё]{3,}(?:[нвкс]ых|[нвк]ого|[нвк]ому|[нвк]ую|[нвк]ой|[нвк]ый|[нвк]ие|[нв]ые|[нвк]ая)|рабочей|общей)$"
+)
+#: Words with such an ending that name something themselves.
+_NOUN = re.compile(
+    r"(?:(?<![а-яё])(?:данн|выходн|подчин[её]нн|молод|главн|родн)[а-яё]{2,3}|столов(?:ая|ой|ую)|[а-яё]+(?:овкой|очкой|иной|еной|вкой))$"
+)
+#: «положения о февраль», «состава оргкомитета, до 20»: the beginning of a term.
+_BEGINS_TERM = re.compile(rf"\s(?:{_MONTH}[ьй]?т?|(?:до|с|по) \d{{1,2}}|не позднее(?: чем)?|в (?:течение|день))$")
+#: «Оргкомитет регионального этапа 2023 года»: nobody has a year.
+_HAS_TIME = re.compile(rf"(?<![\d№/.-])20\d\d(?![\d/.-])|(?<![а-яё])года(?![а-яё])|\d\s+{_MONTH}[а-яё]+(?![а-яё])")
+#: «на в течение 7 дней», «22 августа – 11», «с 7 ноября по 6».
+_BROKEN_TERM = re.compile(
+    r"(?:в|на|по|с|и|о|для|к)\s+(?:до|с|в течение|не позднее|по)\s|.*[а-яё]\s+(?:по|[-–—])\s*\d{1,2}$", re.DOTALL
+)
+#: One row in so many may be so in a table that is read.
+_FEW = 4
+
+
+def are_mixed(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
+    """Whether cells of too many rows hold pieces of others: of two at least, and of one in four."""
+    own = [row for row in rows if Covered.LEFT not in row]
+    mixed = sum(1 for row in own if _is_mixed(row, roles))
+    return mixed >= 2 and mixed * _FEW >= len(own)
+
+
+def _is_mixed(row: Sequence[Cell], roles: Sequence[Role]) -> bool:
+    filled = [(role, cell) for cell, role in zip(row, roles, strict=False) if isinstance(cell, str) and cell.strip()]
+    said = {role: " ".join(cell.split()) for role, cell in filled}
+    work, term, people = (said.get(role, "") for role in (Role.MEASURE, Role.TERM, Role.RESPONSIBLE))
+    cut = len(said) > 2 and (_BEGINS_TERM.search(work) or (_WAITS.search(work) and not _NOUN.search(work)))
+    return bool(cut) or _HAS_TIME.search(people) is not None or _BROKEN_TERM.match(term) is not None
