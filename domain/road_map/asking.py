@@ -43,6 +43,15 @@ def begs(text: str) -> bool:
     return _BEGS.search(text) is not None
 
 
+#: Words that tell of a need and name nobody who is to meet it.
+_NEEDS = re.compile(r"\b(?:необходимо|необходимост[иь]|требуется|надлежит|следует|нужно|надо)\b", re.IGNORECASE)
+
+
+def demands(text: str) -> bool:
+    """Whether a text asks somebody in so many words: «прошу», «направьте»; «необходимо» and «следует» tell of a need."""
+    return begs(_NEEDS.sub("", text))
+
+
 def asks(sentence: str) -> bool:
     """Whether a sentence of a letter is a request: it says so, bids somebody, or says by when something is handed in."""
     return begs(sentence) or _SETS.search(sentence) is not None or _is_bidden(sentence) or _is_due(sentence)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from domain.paper import Block, Table
 from domain.road_map.acts import orders
+from domain.road_map.columns import role_of
 from domain.road_map.headless import heading_by_content
 from domain.road_map.record import Share
 from domain.road_map.table_heading import heading_of, words
@@ -28,6 +29,13 @@ def is_list(table: Table) -> bool:
     entries = [row for row in rows if len(row) >= ENOUGH]
     stamps = any(_STAMPS.match(text) for row in rows for text in row)
     return len(entries) >= ENOUGH and not stamps and max(len(text) for row in rows for text in row) <= LONGEST
+
+
+def is_passport(table: Table) -> bool:
+    """Whether a table tells of a programme in two columns, names left and what they stand for right: «Сроки реализации | …»."""
+    rows = [[text for cell in row if (text := words(cell))] for row in table.rows]
+    names = [row[0] for row in rows if len(row) == 2 and role_of(row[0]) is not None]
+    return len(rows) >= ENOUGH and len(names) >= 2 and all(len(row) <= 2 for row in rows)
 
 
 def notes_of_sheets(blocks: Sequence[Block]) -> set[str]:

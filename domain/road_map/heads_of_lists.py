@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from domain.paper import Paragraph
@@ -44,11 +45,20 @@ def is_stage(text: str, paragraph: Paragraph, below: Sequence[Paragraph], last: 
     titled = titled and re.search(r"(?:ется|ится|ются|ятся)(?![а-яё])", text) is None
     if not titled or following is None or is_marked(text, paragraph.number) or begs(text):
         return False
-    finished = last is not None and (
-        last.text.endswith((".", ";", ")")) or _COUNTS_ANEW.match(following.text.strip()) is not None
-    )
+    anew = _COUNTS_ANEW.match(f"{following.number} {following.text}".strip()) is not None
+    finished = (last is not None and (last.text.endswith((".", ";", ")")) or anew)) or (anew and _ROMAN.match(text) is not None)
     named = _STAGE.search(text) is not None or _DATED_TITLE.search(text) is not None
     return is_marked(following.text.strip(), following.number) and (named or finished)
+
+
+_ROMAN = re.compile(r"[IVX]{1,4}\.\s")
+
+
+def with_roman_titles(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines of a plan; a Roman number that Word puts before one is a word of it: a title of what is counted below."""
+    return [
+        replace(one, text=f"{one.number} {one.text}", number="") if _ROMAN.match(f"{one.number} ") else one for one in paragraphs
+    ]
 
 
 #: «Заседание № 2 (ноябрь 2026)».

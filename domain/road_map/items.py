@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from domain.paper import Paragraph
 from domain.road_map.acts import after_order, at_a_meeting, is_act, is_plan, names_plan, orders
 from domain.road_map.addressing import has_verb, whom_it_lists_for
+from domain.road_map.aims import aims_in, bids, is_work
 from domain.road_map.asking import asks, begs
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.heads_of_lists import (
@@ -16,6 +17,7 @@ from domain.road_map.heads_of_lists import (
     is_when,
     names_work,
     opens_with_day,
+    with_roman_titles,
 )
 from domain.road_map.item import Item
 from domain.road_map.marks import is_marked, parts_of_a_line, strip_mark
@@ -68,6 +70,9 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
     titled = planned and not beside_tables and (regulated or plan)
     if letter and not planned:
         paragraphs = unwrapped(paragraphs)
+    paragraphs = with_roman_titles(paragraphs) if planned else paragraphs
+    aims = aims_in(paragraphs, beside_tables) if letter else set()
+    wants = bids if beside_tables else begs if telling else asks
     inside = False
     month: str | None = None
     blank, told, heard, named = True, False, False, not regulated
@@ -75,6 +80,10 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
         text = " ".join(paragraph.text.replace("*", " ").split())
         if not re.search(r"[^\W_]", text) or _THANKS.match(text):  # blank, or a rule
             blank = True
+            continue
+        if at in aims:
+            loose.append(text)
+            path, inside = [], False
             continue
         if not letter and not inside:
             inside = orders(text) or (act and is_marked(text, paragraph.number))
@@ -157,7 +166,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             path, inside, blank = [(0, roots[-1])], True, False
             continue
         if letter and not inside:
-            inside = _begins_letter(text, paragraph, roots, path, loose, begs if telling else asks)
+            inside = _begins_letter(text, paragraph, roots, path, loose, wants)
             if not inside:
                 continue
             blank = False
@@ -170,8 +179,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             item.under = month
         blank = False
     told_of = [one for one in roots if letter and not planned and _only_tells(one)]
-    if plan and beside_tables:  # aims and headings above a plan whose works stand in a table
-        told_of += [one for one in roots if not any(says_when(part.text) for part in _all([one]))]
+    told_of += [one for one in roots if letter and planned and beside_tables and not is_work(one)]
     return _unfolded([one for one in roots if one not in told_of], regulated), [*loose, *(one.text for one in told_of)]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from domain.paper import Block, Cell, Paper, Paragraph, Table
 from domain.road_map.before_september import with_doubt
-from domain.road_map.beside_plans import is_list, is_past, notes_of_sheets
+from domain.road_map.beside_plans import is_list, is_passport, is_past, notes_of_sheets
 from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
 from domain.road_map.cards import small_tables
 from domain.road_map.columns import Role
@@ -161,10 +161,11 @@ def _width(table: Table) -> int:
 def _as_text(table: Table) -> list[Paragraph]:
     """A frame that holds text: stamps side by side, a letterhead, an order set in a table."""
     out: list[Paragraph] = []
+    named = is_passport(table)
     for row in table.rows:
-        for cell in row:
-            if isinstance(cell, str) and cell.strip():
-                out.extend(Paragraph(line) for line in cell.split("\n"))
+        cells = [cell for cell in row if isinstance(cell, str) and cell.strip()]
+        cells = [f"{cells[0]}: {cells[1]}"] if named and len(cells) == 2 else cells
+        out.extend(Paragraph(line) for cell in cells for line in cell.split("\n"))
         out.append(Paragraph(""))
     return out
 

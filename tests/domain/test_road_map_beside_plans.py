@@ -129,3 +129,72 @@ def test_section_that_begins_with_august_asks_although_another_ended_the_year() 
     body = tuple((*one, *[""] * (4 - len(one))) for one in rows)
     asked = read(TITLE, Table((HEAD, *body))).questions
     assert [one.row for one in asked] == [1]
+
+
+AIMS = ("Задачи:", "1. Провести ремонт мастерской до 01.09.2028.", "2. Обеспечить школу учебниками.")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        AIMS,
+        ("2. Цель и задачи на 2027-2028 учебный год", "Цель: развитие школы.", *AIMS),
+        ("Необходимо обратить внимание на качество занятий.", "Следует продолжить работу с парами."),
+        ("Основные направления работы:", "1. Просвещать родителей.", "2. Поддерживать молодых педагогов."),
+        ("Нормативная база", "1. Положение о наставничестве", "2. Устав школы"),
+    ],
+)
+def test_aims_and_analysis_above_the_tables_of_a_plan_set_no_work(above: tuple[str, ...]) -> None:
+    reading = read(TITLE, *map(Paragraph, above), PLAN)
+    assert (works(reading), reading.points, reading.questions) == (["Сбор анкет наставников", "Обработка анкет"], (), ())
+
+
+@pytest.mark.parametrize(
+    "said", ["Просим направить отчёт на почту центра.", "Кураторам школ представить отчёт до 20.12.2027.", "Направьте отчёт."]
+)
+def test_who_is_asked_beside_the_tables_is_asked(said: str) -> None:
+    assert [one.text.rstrip(".") for one in read(TITLE, PLAN, Paragraph(said)).points] == [said.rstrip(".")]
+
+
+def test_tasks_above_a_list_are_none_of_it() -> None:
+    lines = (*AIMS[:1], "1. Обеспечить школу учебниками.", "2. Поддерживать молодых педагогов.")
+    found = read(TITLE, *map(Paragraph, lines), Paragraph("Сентябрь"), Paragraph("1. Сверка списков – до 20 сентября"))
+    assert [(one.section, one.term.due) for one in found.points] == [("Сентябрь", date(2027, 9, 20))]
+
+
+def test_share_among_the_tasks_of_a_plan_is_promised() -> None:
+    found = read(TITLE, *map(Paragraph, (*AIMS, "3. Довести охват учеников до 40 % к 31.12.2027.")), PLAN)
+    assert ([one.percent for one in found.targets], found.points) == ([40.0], ())
+
+
+def test_tasks_with_days_are_the_works_of_a_plan_without_tables() -> None:
+    lines = ("План на неделю 13.09.2027–17.09.2027", "Задачи на неделю:", "1. Сдать отчёт до 15.09.2027", "2. Проверить журналы")
+    assert [one.text for one in read(*map(Paragraph, lines)).points] == ["Сдать отчёт до 15.09.2027", "Проверить журналы"]
+
+
+@pytest.mark.parametrize("title", ["Подготовительный этап", "Работа с парами"])
+def test_roman_numbers_of_word_count_the_parts_of_a_list(title: str) -> None:
+    lines = (
+        Paragraph(title, "I."),
+        Paragraph("Собрать анкеты до 10.09.2027", "1."),
+        Paragraph("Составить пары до 20.09.2027", "2."),
+        Paragraph("Практика", "II."),
+        Paragraph("Провести встречи до 20.10.2027", "1."),
+    )
+    assert [(one.section, one.number) for one in read(TITLE, *lines).points] == [
+        (f"I. {title}", "1"),
+        (f"I. {title}", "2"),
+        ("II. Практика", "1"),
+    ]
+
+
+def test_passport_of_a_programme_is_no_table_that_was_lost() -> None:
+    rows = (
+        ("Наименование программы", "Учитель – учитель"),
+        ("Сроки реализации", "2027-2028 учебный год"),
+        ("Исполнители", "Педагоги школы"),
+        ("Ожидаемые результаты", "Доля учеников с наставником не менее 30 % к 31.05.2028"),
+    )
+    reading = read(TITLE, Table(rows), PLAN)
+    assert (reading.questions, reading.measures[1].term.due) == ((), date(2027, 10, 31))
+    assert [one.percent for one in reading.targets] == [30.0]
