@@ -8,6 +8,7 @@ from typing import Any
 from domain.paper import Block, Cell, Covered, Paper, Table
 from domain.road_map.columns import role_of
 from domain.road_map.table_heading import heading_of
+from domain.terms.words import MONTH_NAMES
 from papers import archive, limits
 from papers.progress import came
 from papers.refusal import Refused, Why
@@ -104,12 +105,6 @@ def _said(row: list[Cell]) -> str:
     return words if re.search(r"[^\W\d_]{2}", words) else ""
 
 
-_MONTHS = (
-    *("январь", "февраль", "март", "апрель", "май", "июнь"),
-    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
-)
-
-
 def _day(value: datetime.date, form: str) -> str:
     """A date as its cell shows it: «МММ ГГГГ» shows no day, «ДД.ММ» no year, and the one behind it is a guess of the program."""
     shown = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", form.split(";")[0]).lower()
@@ -119,7 +114,7 @@ def _day(value: datetime.date, form: str) -> str:
     if year and not day and not month:
         return str(value.year)
     if month and not day:
-        return f"{_MONTHS[value.month - 1]} {value.year}" if year else _MONTHS[value.month - 1]
+        return f"{MONTH_NAMES[value.month - 1]} {value.year}" if year else MONTH_NAMES[value.month - 1]
     return value.strftime("%d.%m" if day and month and not year else "%d.%m.%Y")
 
 

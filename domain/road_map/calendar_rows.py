@@ -7,6 +7,7 @@ from domain.road_map.columns import PLANNED, Role
 from domain.road_map.grid import Row
 from domain.road_map.table_heading import Heading
 from domain.terms.find import looks_like_term
+from domain.terms.words import ANY_MONTH, OF_MONTHS
 
 _MARK = re.compile(r"[+*xхv✓✔√☑•●▪■◆]+|да", re.IGNORECASE)
 _NOT_THEN = re.compile(r"[-–—−]+|нет", re.IGNORECASE)
@@ -15,12 +16,8 @@ _DAY = re.compile(rf"(?:до |с |к |не позднее )?{_SPAN}(?:(?:\s?[,;]
 _ITEM = re.compile(r"\n+(?=\d{1,2}[.)]\s|[-–—•▪●]\s?[А-ЯЁ«])|(?<=[;.])\s*\n+(?=[А-ЯЁ«])")
 _BULLET = re.compile(r"(?:\d{1,2}[.)]\s*|[-–—•▪●]\s*)")
 _WHOLE_MONTH = re.compile(
-    r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s*20\d\d(?:\s*г(?:ода?|\.)?)?)?(?![а-яё])",
+    rf"(?:{ANY_MONTH})(?:\s*20\d\d(?:\s*г(?:ода?|\.)?)?)?(?![а-яё])",
     re.IGNORECASE,
-)
-_GENITIVE = (
-    *("января", "февраля", "марта", "апреля", "мая", "июня"),
-    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
 )
 
 
@@ -87,7 +84,7 @@ def _then(month: str, cell: str) -> str:
 def dated(day: str, month: str) -> str:
     """A day or a part of a month together with its month: «12-16» under «Сентябрь 2027» is «12-16 сентября 2027»."""
     name = month.split()[0].lower().rstrip(".")
-    of_month = "мая" if name == "май" else next((whole for whole in _GENITIVE if whole[:3] == name[:3]), name)
+    of_month = "мая" if name == "май" else next((whole for whole in OF_MONTHS if whole[:3] == name[:3]), name)
     return " ".join([re.sub(r"\s?(?:-?го|числа)$", "", day), of_month, *month.split()[1:]])
 
 

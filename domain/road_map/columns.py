@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from domain.terms.find import looks_like_term
+from domain.terms.words import ANY_MONTH
 
 
 class Role(StrEnum):
@@ -85,7 +86,7 @@ _PLACE = re.compile(r"(?<![а-яё])мест[оа](?![а-яё])", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"20\d\d\s?[-–—/]\s?(?:20)?\d\d\s*(?:уч\w*\.?\s*)?(?:г\w*\.?)?", re.IGNORECASE)
 _INDICATOR = re.compile(r"показател|индикатор|критери", re.IGNORECASE)
 _MONTH = re.compile(
-    r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь"
+    rf"(?:{ANY_MONTH}"
     r"|янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек"
     r"|(?:i{1,3}|iv|[1-4])(?:-?й)?\s*(?:кв(?:артал)?|четверть|триместр))\.?"
     r"(?:\s*,?\s*20\d\d(?:\s*г(?:од)?\.?)?)?"

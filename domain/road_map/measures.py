@@ -17,11 +17,12 @@ from domain.road_map.shares import share_of
 from domain.road_map.table_heading import Heading
 from domain.terms import Kind, Reason, Term, YearContext, parse_term
 from domain.terms.find import looks_like_term, spans_of_terms
+from domain.terms.words import OF_ANY_MONTH
 
 #: «1. Сбор», «2.3 сбор», «4 Сбор»; the days of «1 сентября – День знаний», «8 Марта» and the sum of «5 уроков» are words.
 _OWN_NUMBER = re.compile(
     r"^(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*(?=[«\"(]?[А-ЯЁа-яёA-Z])|(?:(?<=\.\d)|(?<=\.\d\d))\s+(?=[«\"(]?[а-яё])"
-    r"|\s+(?!(?i:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?![а-яё]))"
+    rf"|\s+(?!(?i:{OF_ANY_MONTH})(?![а-яё]))"
     r"(?=[«\"(]?[А-ЯЁA-Z]))"
 )
 _OWN_LETTER = re.compile(r"^([а-я])\)\s*(?=[«\"(]?[А-ЯЁа-яё])")
@@ -33,7 +34,7 @@ _YEARS = re.compile(
 )
 
 _DAY_BEFORE = re.compile(
-    r"\d[»\"”]?\s*(?:\.\s?\d{1,2}\.|(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))\s*$",
+    rf"\d[»\"”]?\s*(?:\.\s?\d{{1,2}}\.|(?:{OF_ANY_MONTH}))\s*$",
     re.IGNORECASE,
 )
 

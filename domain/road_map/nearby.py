@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from domain.paper import Paragraph
 from domain.road_map.record import Measure
 from domain.terms import Kind, Reason, Term, YearContext, parse_term
+from domain.terms.words import OF_ANY_MONTH
 
 _DATE = re.compile(
     r"(?<!от )(?<![\d.])\d{1,2}(?:\.\d{2}\.(?:20)?\d\d(?!\d|\.\d)"
-    r"|\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s20\d\d)"
+    rf"|\s(?:{OF_ANY_MONTH})\s20\d\d)"
 )
 #: So near a whole date a day of the same paper needs no year of its own; no other year's day is half so near.
 NEAR = timedelta(days=60)

@@ -11,6 +11,7 @@ from domain.road_map.marks import BULLETED, WITHIN, counts_on, lists_anew, strip
 from domain.road_map.said_below import RUNS_ON, SAYS_WHEN, when_of_the_list, wrapped
 from domain.road_map.scheduled import is_dated, says_when, with_fields
 from domain.road_map.sentences import sentences
+from domain.terms.words import OF_ANY_MONTH
 
 
 def _next_in(text: str, path: Sequence[tuple[int, Item]]) -> tuple[int, str, str] | None:
@@ -71,9 +72,7 @@ def _what_lists_by_days(path: Sequence[tuple[int, Item]]) -> Item | None:
 
 
 #: «25 мая 2027 года – …» in a list of days.
-_DAY_FIRST = re.compile(
-    r"\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)|\.\d\d\.)"
-)
+_DAY_FIRST = re.compile(rf"\d{{1,2}}(?:\s?[-–—]\s?\d{{1,2}})?(?:\s+(?:{OF_ANY_MONTH})|\.\d\d\.)")
 #: «1. Директору Ивановой И. И.» above a line with what she is to do.
 _CALLED = re.compile(r"[А-ЯЁ]\.$")
 _DOES = re.compile(r"(?<![а-яё])(?!\w*ност[ьи])[а-яё]{3,}(?:ть|ти|чь)(?:ся)?(?![а-яё])|^контроль\s", re.IGNORECASE)

@@ -8,6 +8,7 @@ from domain.responsible import names_somebody
 from domain.road_map.addressing import ANSWERS
 from domain.terms import Kind, Question, Reason, Span, Term, YearContext, find, parse_term
 from domain.terms.find import FoundTerm, looks_like_term, spans_of_terms
+from domain.terms.words import ANY_MONTH
 
 #: «Директорам школ № 1, 3, 7 до 25.09.2026», «письмом № 24-1/55 до 25 октября»: a number is no first day of a period.
 _SCHOOLS = re.compile(
@@ -49,7 +50,7 @@ _NAMED = re.compile(
 _OVER = re.compile(
     r"(?<![а-яё])на\s+(?:[IVX]+|[1-4]|перв[а-яё]+|втор[а-яё]+|трет[а-яё]+|четв[а-яё]+)(?:-?[ео]?е)?\s+(?:квартал|полугодие|четверть|триместр)(?![а-яё])"
     r"|(?<![а-яё])за\s+(?:\d{1,2}\s+месяц[а-яё]*|[IVX]+\s+(?:квартал|полугодие|четверть)|(?:перв|втор|трет|четв)[а-яё]+\s+(?:квартал|полугодие"
-    r"|четверть)|(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь))(?![а-яё])(?!\s+до)"
+    rf"|четверть)|(?:{ANY_MONTH}))(?![а-яё])(?!\s+до)"
     r"(?:\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?(?:\s*(?:г(?:ода?|\.)?|учебного года))?)?",
     re.IGNORECASE,
 )

@@ -7,6 +7,17 @@ from functools import lru_cache
 LATIN = str.maketrans("aceopxykmtbhiuëgnr", "асеорхукмтвнииедпг")
 OCR_LETTER = str.maketrans("0631", "обзі")
 
+#: The months as they are called («январь») and as a day has them («5 января»), also as alternatives of a pattern.
+MONTH_NAMES = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
+OF_MONTHS = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
+ANY_MONTH, OF_ANY_MONTH = "|".join(MONTH_NAMES), "|".join(OF_MONTHS)
+
 _MONTH_STEMS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
 _SOFT, _HARD = ("ь", "я", "ю", "е", "ем", "и", "ям", "ях"), ("", "а", "у", "е", "ом", "ы")
 _SHORT = {
