@@ -67,7 +67,7 @@ def _said(reading: Reading) -> dict[str, Any]:
     year = reading.year
     own = {measure.share for _, _, measure in _entries(reading) if measure.share}
     loose = [share for share in reading.targets if share.due is None and share not in own]
-    general = [kept.question_json(one.about, one.text) for one in reading.questions if one.about in NOTED]
+    general = [kept.question_json(one.about, one.text) for one in reading.questions if one.about in NOTED and one.row is None]
     return {
         "addressees": [kept.responsible_json(one) for one in reading.addressees],
         "offers": [
@@ -94,7 +94,7 @@ def _asked_by_place(reading: Reading) -> dict[tuple[str, int], list[dict[str, An
     """The questions about single rows and points; scopes and shares are asked from the rows themselves."""
     found: dict[tuple[str, int], list[dict[str, Any]]] = {}
     for one in reading.questions:
-        if one.about not in (AskedAbout.TERM, AskedAbout.RESPONSIBLE):
+        if one.about not in (AskedAbout.ROW, AskedAbout.TERM, AskedAbout.RESPONSIBLE):
             continue
         place = ("row", one.row) if one.row is not None else ("point", one.point)
         if place[1] is not None:

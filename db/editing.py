@@ -35,6 +35,7 @@ _TARGET: Mapping[str, tuple[str, ...]] = {name: (name,) for name in ("percent", 
 
 #: The questions that a correction of the field answers.
 _ANSWERS: Mapping[str, frozenset[AskedAbout]] = {
+    "text": frozenset({AskedAbout.ROW}),
     "term": frozenset({AskedAbout.TERM}),
     "responsible": frozenset({AskedAbout.RESPONSIBLE, AskedAbout.SCOPE}),
 }
@@ -89,8 +90,13 @@ def write(one: Corrected, field: str, values: Mapping[str, Any], questions: tupl
     original = one.printed.get(field, before)
     rest = {name: value for name, value in one.printed.items() if name != field}
     by_hand = isinstance(one, Measure) and one.source == "added"
-    one.printed = rest if by_hand or _as_it_is(one, field) == original else {**rest, field: original}
+    one.printed = rest if by_hand or _is_same(_as_it_is(one, field), original) else {**rest, field: original}
     one.version += 1
+
+
+def _is_same(now: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
+    """Whether a field stands as it was read; what was kept of a field without questions may not speak of them."""
+    return {"questions": [], **now} == {"questions": [], **read}
 
 
 def restore(one: Corrected, *fields: str) -> None:

@@ -25,6 +25,7 @@ async def split(tx: AsyncSession, road_map: RoadMap, measure: Measure, parts: Se
     made = []
     for place, words in enumerate(parts, start=1):
         one = _part(measure, place, words)
+        one.questions = [asked for asked in one.questions if asked["about"] != AskedAbout.ROW]  # a person has just cut them
         term = own_term(words, rereading.context_of(road_map))
         if term is not None:
             one.term_text = term.text

@@ -25,11 +25,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; `title` is a sheet's name where the format has sheets, `pages` the rows with which a new page begins."""
+    """Rows of cells; `title` is a sheet's name where the format has sheets, `pages` the rows with which a new page begins.
+
+    `pieced`: the cells were put together from lines, and nothing printed says where one ends.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     pages: frozenset[int] = frozenset()
+    pieced: bool = False
 
 
 Block: TypeAlias = Paragraph | Table

@@ -123,6 +123,13 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         return written
     if (bare := _headless(lines, at)) is not None:
         return bare
+    pieced = _pieced_table_at(lines, at)
+    return (replace(pieced[0], pieced=True), pieced[1]) if pieced else None
+
+
+def _pieced_table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
+    """A table whose cells nothing parts but spaces, ends of lines, or their own words."""
+    line = lines[at]
     recovered = aligned_table(lines, at, ENDS)
     if recovered is not None:
         return recovered

@@ -64,7 +64,7 @@ class AskedAbout(StrEnum):
     HIDDEN = "hidden"  # rows or columns that the file does not show were left
     LETTERS = "letters"  # letters of the file are lost
     WORK = "work"  # a row has its term and does not say what is to be done
-    ROW = "row"  # the cells of a row may be those of two, or its columns were not found
+    ROW = "row"  # the cells of a row may be those of two, or not whole (`row` set); lines that no row took (None)
     YEAR = "year"
 
 

@@ -35,7 +35,10 @@ def parted(table: Table) -> list[Table]:
         if found is not None and _named(found.roles) != _named(known):
             cuts.append(_title_start(table.rows, at))
             known = found.roles
-    return [Table(table.rows[start:end], table.title) for start, end in zip(cuts, [*cuts[1:], len(table.rows)], strict=True)]
+    return [
+        replace(table, rows=table.rows[start:end], pages=frozenset())
+        for start, end in zip(cuts, [*cuts[1:], len(table.rows)], strict=True)
+    ]
 
 
 def _named(roles: Sequence[Role]) -> tuple[Role, ...]:

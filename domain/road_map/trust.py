@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from domain.responsible import names_somebody
 from domain.road_map.columns import Role
 from domain.road_map.grid import Row
+from domain.road_map.record import Measure
 from domain.road_map.table_heading import Heading
 from domain.terms.find import looks_like_term, share_of_term
 
@@ -40,4 +42,62 @@ def left_over(headings: Sequence[str]) -> str:
     return " | ".join(headings) if works else ""
 
 
+def in_cells(measure: Measure) -> str:
+    """A row as it was read, its cells apart."""
+    people = "; ".join(one.text for one in measure.responsible)
+    return " | ".join(filter(None, [measure.told, measure.term.text, people, measure.result]))
+
+
 _REMARK = re.compile(r"\*|примечани|приложени|согласован|утвержд|итого|всего", re.IGNORECASE)
+
+
+#: A work that breaks off, and one that goes on with something.
+_BREAKS_OFF = re.compile(
+    r"(?:[,(–—-]|(?<!\w)(?:и|или|в|во|на|с|со|по|для|о|об|к|за|из|от|до|при|через|между|под|над|у|не менее|в течение))$",
+    re.IGNORECASE,
+)
+#: «Организация общественного», «Создание муниципальной рабочей»: what they say it of stands elsewhere.
+_OF_WHAT = re.compile(r"(?<![а-яё-])(?!данн|подопечн|дежурн)[а-яё-]{3,}(?:н|ск)(?:ого|ому|ой|ую|ых|ыми|ая|ое|ые)$|рабочей$")
+_GOES_ON = re.compile(r"[а-яё]{2,}|[,;:.)»]")
+#: Where another cell may have begun inside this one: «… опроса | Директор школы».
+_SEAM = re.compile(r"(?<=[а-яё»)\d])\s+(?=[А-ЯЁ][а-яё])")
+#: So many times the usual length, and at least so many signs: several rows in one.
+_TIMES, _LONG = 4, 320
+
+
+def doubted(rows: Sequence[Measure]) -> list[int]:
+    """The rows (their indexes) of a table put together from lines that no mark parts which do not look whole.
+
+    The cut that fits the columns best was taken, and the best may still be wrong: then a work begins or ends in mid-sentence, or
+    holds somebody who ought to stand in the column beside it.
+    """
+    small = sum(1 for row in rows if _GOES_ON.match(row.text)) * 2 > len(rows)  # whoever typed it begins with small letters
+    usual = median(len(row.text) for row in rows) if rows else 0
+    return [at for at, row in enumerate(rows) if _is_doubtful(row, small=small, usual=usual)]
+
+
+def is_lost(rows: Sequence[Measure], doubts: Sequence[int]) -> bool:
+    """Whether so many rows of such a table are doubted that its columns were not recovered."""
+    return len(doubts) * 2 > max(2, len(rows))
+
+
+def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
+    work = row.text.strip()
+    if (_GOES_ON.match(work) and not small) or _BREAKS_OFF.search(work) or _OF_WHAT.search(work):
+        return True
+    if any(cell.count("«") != cell.count("»") for cell in (work, row.result or "", *(one.text for one in row.responsible))):
+        return True
+    if len(work) > max(_LONG, _TIMES * usual):
+        return True
+    if row.responsible and any(names_somebody(work[seam.end() :]) == 1.0 for seam in _SEAM.finditer(work)):
+        return True
+    term = row.term
+    if term.question is None and term.text and (term.end or term.deadlines) and share_of_term(term.text) < 0.5:
+        return True
+    return any(_holds_work(one.text) for one in row.responsible)
+
+
+def _holds_work(people: str) -> bool:
+    """Whether something that is nobody stands behind a seam of a responsible cell: «Куратор Создание раздела»."""
+    seams = [seam.end() for seam in _SEAM.finditer(people)]
+    return any(not names_somebody(people[at:]) and len(people) - at > 30 for at in seams)

@@ -30,7 +30,7 @@ from domain.road_map.scrambled import lost_table
 from domain.road_map.several import fits, heads_another, heads_parts, is_title, of_sheet, parted, title_inside, under_titles
 from domain.road_map.stages import under_parents
 from domain.road_map.table_heading import Heading, heading_of
-from domain.road_map.trust import is_mixed, left_over
+from domain.road_map.trust import doubted, in_cells, is_lost, is_mixed, left_over
 from domain.road_map.years_of_indicators import shares_by_year
 from domain.terms import Reason, YearContext
 
@@ -215,6 +215,12 @@ def _tables(
         if is_month(table.title):
             rows = [replace(row, section=row.section or table.title) for row in rows]
         found, asked = _measures(rows, heading, local)
+        doubts = doubted(found) if table.pieced else []
+        if is_lost(found, doubts):
+            found, asked = [], []
+        else:
+            known = {one.row for one in asked}
+            asked += [ReadingQuestion(AskedAbout.ROW, in_cells(found[at]), row=at) for at in doubts if at not in known]
         asked += [ReadingQuestion(AskedAbout.ROW, printed(rest))] if (rest := left_over(below)) else []
         if counted := title if heads_parts(table, heading) else _counted_above(above_line, found):
             found = [replace(one, section=one.section or counted) for one in found]
@@ -265,7 +271,9 @@ def _joined(parts: Sequence[Block]) -> list[Block]:
             )
         ):
             page = len(above.rows) + (lower.after if lower is not None else 0)
-            out[-1] = Table((*above.rows, *part.rows), above.title, above.pages | {page})
+            out[-1] = replace(
+                above, rows=(*above.rows, *part.rows), pages=above.pages | {page}, pieced=above.pieced or part.pieced
+            )
         elif isinstance(part, Paragraph) and isinstance(above, Table) and _PAGE_NUMBER.fullmatch(part.text):
             continue
         else:
@@ -286,6 +294,8 @@ def _measures(rows: Sequence[Row], heading: Heading, context: YearContext) -> tu
     ]
     kept = [(row, measure) for row, measure in read if measure is not None]
     asked += [
-        ReadingQuestion(AskedAbout.ROW, measure.told, row=at) for at, (row, measure) in enumerate(kept) if is_mixed(row, heading)
+        ReadingQuestion(AskedAbout.ROW, in_cells(measure), row=at)
+        for at, (row, measure) in enumerate(kept)
+        if is_mixed(row, heading)
     ]
     return [measure for _, measure in kept], asked

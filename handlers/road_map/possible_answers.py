@@ -67,6 +67,8 @@ async def as_buttons(
             labels = await _scopes(tx, road_map, asked, now, texts)
         case AskedAbout.SHARE:
             labels = [texts.plain("road-map-answer-no-share")]
+        case AskedAbout.ROW if rows:
+            labels = [texts.plain("road-map-answer-whole")]
         case AskedAbout.YEAR:
             labels = [texts.plain("road-map-answer-noted")]
         case about if about in NOTED:

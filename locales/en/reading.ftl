@@ -67,7 +67,7 @@ reading-ask-change = The paper changes the road map, but how could not be unders
 reading-ask-columns = The columns of the table could not be told apart: “{ $text }”. Send it as .docx or .xlsx.
 reading-ask-hidden = What the file hides was not read: “{ $text }”. If it is needed, clear the filter, show what is hidden and send the file again.
 reading-ask-letters = Letters of the file are damaged: “{ $text }”. Compare these places with the paper.
-reading-ask-row = This row was not read for certain, two may be mixed in it: “{ $text }”. Compare it with the paper.
+reading-ask-row = This was not read for certain: “{ $text }”. Compare it with the paper: is everything in its place, are two rows mixed?
 reading-ask-work = This row does not say what is to be done: “{ $text }”. Write it in and send the file again, or add the row yourself.
 
 reading-refused-empty = The file “{ $file }” is empty.

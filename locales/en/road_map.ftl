@@ -378,6 +378,7 @@ road-map-answer-scope = { $kinds ->
    *[other] Only { $kinds }: { $count }
 }
 road-map-answer-no-share = It is no target
+road-map-answer-whole = ✅ All is right
 road-map-answer-noted = I see
 
 road-map-audience = <b>For whom</b>: { $chosen } of { $count } { $count ->

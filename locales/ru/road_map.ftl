@@ -389,6 +389,7 @@ road-map-answer-scope = { $kinds ->
    *[other] Только { $kinds }: { $count }
 }
 road-map-answer-no-share = Это не показатель
+road-map-answer-whole = ✅ Всё верно
 road-map-answer-noted = Понятно
 
 road-map-audience = <b>Кому</b>: выбрано { $chosen } из { $count } { $count ->

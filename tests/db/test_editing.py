@@ -179,3 +179,33 @@ async def test_offices_circles_and_named_officials_are_switched_on_and_off(datab
         assert named_toggled([rector.entry], rector, owner) == []
         assert not_understood(responsible_in("директор Неведомский П.П., кто-нибудь"), owner) != []
         assert with_kinds([rector.entry], []) == [rector.entry]
+
+
+async def test_row_of_which_cells_are_doubted_waits_until_a_person_looked_at_it(database: Database) -> None:
+    async with database.begin() as tx:
+        place = await Place.founded(tx, schools=1)
+        rows = [measure(f"{number} и списки наставников", "до 15.12.2026") for number in (1, 2, 3)]
+        reading = Reading(
+            "План",
+            year=YEAR,
+            measures=tuple(rows),
+            questions=tuple(ReadingQuestion(AskedAbout.ROW, one.text, row=at) for at, one in enumerate(rows)),
+        )
+        paper = await papers.keep(tx, place.town, "план.txt", b"plan", by=place.coordinator, now=NOW)
+        owner = await publishing.owner_of(tx, place.town, TODAY)
+        number = await drafting.draft(tx, owner, paper, reading, by=place.coordinator, now=NOW, title="план")
+        road_map = await road_maps.find(tx, number)
+        assert road_map is not None
+        right, wrong, two = await road_maps.measures(tx, number)
+        assert (await publishing.plan(tx, road_map, NOW)).handed == ()
+        (question,) = right.questions
+        await answers.noted(tx, road_map, right, question)
+        editing.text_said(wrong, "Сбор анкет и списки наставников")
+        parts = await splitting.split(tx, road_map, two, ["Сбор анкет", "Списки наставников"], now=NOW)
+        assert {one.measure_id for one in (await publishing.plan(tx, road_map, NOW)).handed} == {
+            right.id,
+            wrong.id,
+            *(one.id for one in parts),
+        }
+        editing.restore(wrong, "text")
+        assert wrong.questions == [{**question, "text": rows[1].text}]
