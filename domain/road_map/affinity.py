@@ -59,6 +59,10 @@ _TERM_PIECE = re.compile(
 )
 
 
+#: «По плану управления образования»: when somebody else says.
+_BY_PLAN = re.compile(
+    r"(?:согласно|по)\s+(?:[а-яё]+(?:ому|у)\s+)?(?:плану|графику|расписанию|положению)(?:\s[^.;]{3,40})?", re.IGNORECASE
+)
 #: Says of whoever stands on the line above that they have to be asked.
 _AGREED = re.compile(r"\((?:по согласованию|по должности|по приглашению)\)[.,;]?", re.IGNORECASE)
 
@@ -87,6 +91,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
             return -9.0
         case Role.TERM if _TERM_PIECE.fullmatch(text):
             return 0.9
+        case Role.TERM if _BY_PLAN.fullmatch(text):
+            return 2.0
         case Role.TERM if text.startswith("("):  # «(по графику)» says more of what stands above it, whatever that is
             return 0.3 if term >= 0.5 else -3.0
         case Role.TERM:

@@ -179,18 +179,22 @@ def _under_day(piece: Sequence[tuple[str, bool]]) -> dict[int, list[str]]:
 _HOUR = re.compile(r"(?:в\s+|с\s+)?\d{1,2}[.:-]\d{2}(?:\s*ч\w*\.?|\s*[-–]\s*\d{1,2}[.:]\d{2})?")
 
 
+#: «12.03.2027 –» above «16.03.2027».
+_DAY = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])(?!\d)")
+_FROM = re.compile(r"(?:с\s)?\d{1,2}\.(?:0[1-9]|1[0-2])(?:\.(?:20)?\d\d)?\.?(?:\s?г\.?)?\s?[-–—]")
 #: «1.13» counts a row behind «1.12».
 _COUNTS_ON = re.compile(r"(\d{1,2})\.(\d{2})$")
 
 
 def _with_hours(run: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """The lines with an hour on a line of its own joined to the day above it."""
+    """The lines with an hour on a line of its own joined to the day above it, and two days with a dash between them made one."""
     known = {text.rstrip(" .)") for text, _ in run}
     out: list[tuple[str, bool]] = []
     for text, apart in run:
         counts = (count := _COUNTS_ON.match(text)) is not None and f"{count[1]}.{int(count[2]) - 1}" in known
         hour = _HOUR.fullmatch(text) is not None and not counts and not looks_like_term(text)
-        if out and hour and looks_like_term(out[-1][0].split("\n")[0]):
+        stretch = bool(out) and _FROM.fullmatch(out[-1][0]) is not None and _DAY.match(text) is not None
+        if stretch or (out and hour and looks_like_term(out[-1][0].split("\n")[0])):
             out[-1] = (f"{out[-1][0]}\n{text}", out[-1][1])
         else:
             out.append((text, apart))

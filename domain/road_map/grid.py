@@ -118,6 +118,10 @@ class _Joiner:
         if at == self.number and NUMBER_OF_ROW.fullmatch(text):
             self.pending = text
             return
+        left_open = [place for place, said in self.rows[-1].cells.items() if said.endswith(",")] if self.rows else []
+        if at == self.number and text[:1].islower() and len(left_open) == 1:  # «учителя» below «Завуч,» lost its place
+            self.rows[-1].add(left_open[0], text)
+            return
         if self.rows and not whole and self._is_rest(at, text):
             self.rows[-1].add(at, text)
             return

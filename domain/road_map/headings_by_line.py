@@ -145,7 +145,7 @@ def _opens_body(line: str, heading: Sequence[str]) -> bool:
         return True
     if role_of(line) is not Role.MEASURE or not {Role.MEASURE, Role.TERM} <= roles:
         return False
-    if whole and Role.NUMBER in roles and _NAMED_WORK.fullmatch(line):  # «Организационные мероприятия»
+    if whole and _NAMED_WORK.fullmatch(line):  # «Организационные мероприятия»
         return True
     shouts = line.isupper() and not all(title.isupper() for title in heading if any(map(str.isalpha, title)))
     return shouts or (Role.RESPONSIBLE in roles and NAMES_WORK.search(line) is None)

@@ -284,4 +284,4 @@ def context_in(text: str, context: YearContext) -> YearContext:
 
 def unclear(responsible: tuple[Responsible, ...]) -> list[Responsible]:
     """Those whose office has to be asked: neither an office nor a person was understood."""
-    return [one for one in responsible if one.office is None and one.person is None]
+    return [one for one in responsible if (one.office is None and one.person is None) or _HOURS.match(one.text)]

@@ -79,9 +79,10 @@ _BEGINS = re.compile(r"[А-ЯЁA-Z\d]")
 
 def _titles_between(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int]:
     """Titles in a table without numbers that opens with one: one line too many between its terms, below who answers for a row."""
-    if list(roles) != [Role.MEASURE, Role.TERM, Role.RESPONSIBLE]:
+    known = {Role.MEASURE, Role.TERM, Role.RESPONSIBLE}
+    if Role.NUMBER in roles or not known <= set(roles) or roles.count(Role.TERM) > 1 or roles[-1] is not Role.RESPONSIBLE:
         return set()
-    width, column = 3, 1
+    width, column = len(roles), roles.index(Role.TERM)
     dated = {at for at, (text, _) in enumerate(cells) if share_of_term(text) >= 0.9 and looks_like_term(text)}
     open_above = {at + 1 for at, (text, _) in enumerate(cells) if text.endswith(",")}
     begun = [at for at, (text, _) in enumerate(cells) if at in dated or (_BEGINS.match(text) and at not in open_above)]

@@ -82,7 +82,10 @@ def tabbed_table(
 
 def _end_of_list(partial: Sequence[str], lines: Sequence[str], at: int, width: int) -> int | None:
     """The line with which the numbered list in the last cell of an unfinished row ends and its other cells begin."""
-    if not partial or len(partial) >= width or re.match(r"\s*1[.)]\s*\D", lines[at]) is None or "\t" in lines[at]:
+    if not partial or len(partial) >= width or "\t" in lines[at]:
+        return None
+    begun = re.match(r"1[.)]\s*\D", partial[-1]) is not None  # the first of the list stands on the line of the row
+    if re.match(rf"\s*{2 if begun else 1}[.)]\s*\D", lines[at]) is None:
         return None
     end = next((later for later in range(at + 1, min(len(lines), at + TALLEST_ROW)) if "\t" in lines[later]), None)
     if end is None or len(partial) + lines[end].strip("\n").count("\t") != width:

@@ -29,11 +29,20 @@ def is_mixed(row: Row, heading: Heading) -> bool:
 
 
 def _holds_term(lines: Sequence[str]) -> bool:
-    for above, line, below in zip(["", *lines], lines, lines[1:], strict=False):
+    for above, line, below in zip(["", *lines], lines := _joined(lines), lines[1:], strict=False):
         whole = looks_like_term(line) and share_of_term(line) >= 0.9
         if whole and not _OPEN.search(above.rstrip()) and re.match(r"[«\"]?[А-ЯЁ]", below.strip()):
             return True
     return False
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """The lines with «12.03 –» and «16.03» below it made one."""
+    out: list[str] = []
+    for line in lines:
+        stretch = bool(out) and out[-1].rstrip()[-1:] in "-–—" and looks_like_term(out[-1]) and looks_like_term(line)
+        out[-1:] = [f"{out[-1].rstrip()} {line}"] if stretch else [*out[-1:], line]
+    return out
 
 
 def left_over(headings: Sequence[str]) -> str:

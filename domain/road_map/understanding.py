@@ -53,10 +53,14 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
     broken = lost_table(parts) if not (measures or shares or lost) else None
     readable = without_rows(without_headings(parts if broken is None else parts[: broken[0]]))  # pieces of cells are no points
+    barred = [one.text for one in readable if one.text.count("|") > 1]
+    readable = [one for one in readable if one.text.count("|") < 2]
     notes = notes_of_sheets(paper.blocks)
     readable = [one for one in readable if one.text not in notes]
     said = read_text(_own_words(readable) if listed else readable, context, beside_tables=len(text) < len(parts))
     lost += [ReadingQuestion(AskedAbout.COLUMNS, broken[1])] if broken else []
+    if barred and not (measures or shares or lost or said.points):
+        lost.append(ReadingQuestion(AskedAbout.COLUMNS, barred[0].strip("| ")))
     if measures and any(one.act is not Act.WORDS and CELL in one.new for one in listed):
         measures, shares, lost = [], [], []  # the rows of its tables are what it quotes
     corrections = () if measures else tuple(listed)

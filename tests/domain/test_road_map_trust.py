@@ -125,3 +125,83 @@ def test_aims_above_the_table_of_a_plan_are_no_works() -> None:
 """)
     )
     assert ([one.text for one in found.measures], found.points) == (["Сбор заявок новых пар", "Круглый стол пар"], ())
+
+
+def test_two_days_with_a_dash_between_them_open_no_row_of_their_own() -> None:
+    mixed = ("1", "Сбор пар\n12.10 –\n16.10.2026\nЗавуч\nВстреча наставников", "Ноябрь", "Куратор")
+    found = reading(YEAR, Table((HEAD, mixed)))
+    assert [one.row for one in found.questions if one.about is AskedAbout.ROW] == [0]
+
+
+def test_rest_of_who_answers_below_a_comma_goes_on_there() -> None:
+    rows = [
+        "№ п/п | Мероприятие | Срок | Ответственный |",
+        "1 | Сбор пар | май | руководитель клуба, |",
+        "классный руководитель | |||",
+    ]
+    (only,) = reading(YEAR, *rows).measures
+    assert [one.text for one in only.responsible] == ["руководитель клуба", "классный руководитель"]
+
+
+def test_cells_between_bars_that_make_no_table_are_no_points() -> None:
+    rows = ["| Ежедневно |", "1. | Беседы с парами. |", "2. | Обход классов. |", "| Ежемесячно |", "1 | Отчёты пар. |"]
+    found = reading("Циклограмма куратора", "№ | Мероприятия |", *rows)
+    assert (found.measures, found.points, [one.about for one in found.questions]) == ((), (), [AskedAbout.COLUMNS])
+
+
+def test_hour_in_the_place_of_who_answers_is_asked_about() -> None:
+    found = reading(YEAR, Table((HEAD, ("1", "Слёт пар", "12.10.2026", "09.00-10.00 – лучший класс"))))
+    assert AskedAbout.RESPONSIBLE in [one.about for one in found.questions]
+
+
+def test_plan_of_somebody_else_is_a_whole_term() -> None:
+    first, second = "1\nСбор пар\nоктябрь\nЗавуч", "2\nКонкурс пар\nПо плану управления образования\nКуратор"
+    text = f"№\nМероприятие\nСрок\nОтветственный\n{first}\n{second}"
+    found = reading(*lines(text))
+    assert [(one.term.text, [who.text for who in one.responsible]) for one in found.measures] == [
+        ("октябрь", ["Завуч"]),
+        ("По плану управления образования", ["Куратор"]),
+    ]
+
+
+def test_list_in_a_cell_of_a_row_with_tabs_may_begin_on_the_line_of_the_row() -> None:
+    rows = [
+        "Сроки\tТема заседания\tВопросы\tОтветственные",
+        "Сентябрь\tСтарт клуба\t1. Итоги лета.",
+        "2. План на год.",
+        "3. Разное.\tЗавуч",
+        "Март\tСемья и школа\tКруглый стол\tКуратор",
+    ]
+    found = reading(YEAR, *rows)
+    assert terms(found) == [(None, "Старт клуба", date(2026, 9, 30)), (None, "Семья и школа", date(2027, 3, 31))]
+    assert found.measures[0].details == "1. Итоги лета. 2. План на год. 3. Разное"
+
+
+def test_titles_between_works_with_classes_head_the_works_below_them() -> None:
+    text = """
+Дела
+Классы
+Ориентировочное
+время
+проведения
+Ответственные
+Ключевые общешкольные дела
+Линейка «Первая встреча»
+1-4
+01.09
+Завуч
+Месячник дружбы
+1-4
+сентябрь
+Завуч, классные руководители
+Самоуправление
+Выборы старост
+2-4
+октябрь
+Классные руководители
+"""
+    assert terms(reading(*lines(text))) == [
+        ("Ключевые общешкольные дела", "Линейка «Первая встреча»", date(2026, 9, 1)),
+        ("Ключевые общешкольные дела", "Месячник дружбы", date(2026, 9, 30)),
+        ("Самоуправление", "Выборы старост", date(2026, 10, 31)),
+    ]
