@@ -8,8 +8,12 @@ from domain.terms import YearContext, parse_term
 
 OF_A_MONTH = r"(?:янв\w*|фев\w*|мар\w*|апр\w*|ма[яй]|июн\w*|июл\w*|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*)"
 _DATE = rf"[«\"]?\s?\d{{1,2}}\s?[»\"]?(?:\s?\.\s?\d{{1,2}}\s?\.\s?\d{{2,4}}|\s+{OF_A_MONTH}\.?\s+\d{{4}})(?:\s?г(?:ода?|\.)?)?"
-#: «№ 189 – ОД», «№ 512 -о»: letters behind a dash belong to the number where it ends there.
-_NUMBER = r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*(?:(?<!-)\s?[-–—]\s?[А-ЯЁа-яё]{1,4}(?=\.?\s*(?:$|[,;]|от\s|[«\"]?\d)))?)"
+#: «№ 189 – ОД», «№ 512 -о»: letters behind a dash belong to the number where it ends there, or where the dash holds them.
+_NUMBER = (
+    r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*"
+    r"(?:(?<!-)\s?[-–—]\s?[А-ЯЁа-яё]{1,4}(?=\.?\s*(?:$|[,;]|от\s|[«\"]?\d))"
+    r"|\s[-–—][А-ЯЁа-яё]{1,3}(?=\s))?)"
+)
 #: A form has the town between the date and the number.
 _TOWN = (
     r"(?:г|с|п|д|х|пос|пгт|р\.?\s?п|ст)\.\s?(?!приказ|распоряж|постанов|протокол|решени)"
@@ -49,7 +53,7 @@ _IS_ABOUT_ANOTHER = re.compile(
 _PROTOCOL = re.compile(
     r"(?:ПРОТОКОЛ|Протокол|(?i:выписка\s+из\s+протокола))"
     rf"(?P<of> (?:заседани|совещани|собрани)[а-яё]+(?: [а-яё-]+){{0,6}})?\W*{_NUMBER}"
-    rf"(?P<by>(?: [а-яё-]+){{1,6}})?"
+    r"(?P<by> (?!от\s)[а-яё][^.;:_]{3,150}?)?"
     rf"(?:\s*от\s*(?P<date>{_DATE}))?[.\s]*"
 )
 _STAMPED = re.compile(r"\W*(?:согласован|принят|рассмотрен|утвержд|одобрен|обсужд|на заседании)", re.IGNORECASE)
@@ -169,13 +173,16 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
     return (of_minutes, on) if of_minutes or on else _decision(head[:end])
 
 
+_MINUTES = re.compile(rf"протокол\s*{_NUMBER}", re.IGNORECASE)
 _OF_A_MEETING = re.compile(r"(?:рабочего )?(?:заседани|совещани|собрани|педагогическ|встреч)", re.IGNORECASE)
 
 
 def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date | None]:
     """Number and date of the minutes that the paper is; `day`: the date that stands alone."""
     for at, line in enumerate(head):
-        whole = f"{line} {' '.join(head[at + 1 : at + 2])}" if re.fullmatch(r"протокол", line, re.IGNORECASE) else line
+        below = " ".join(head[at + 1 : at + 2])
+        goes_on = re.fullmatch(r"протокол", line, re.IGNORECASE) or (_MINUTES.fullmatch(line) and below[:1].islower())
+        whole = f"{line} {below}" if goes_on else line
         found = _PROTOCOL.fullmatch(whole)
         named = found and (
             found["of"] or found["by"] or line.startswith("ПРОТОКОЛ") or _OF_A_MEETING.match(" ".join(head[at + 1 : at + 3]))

@@ -152,3 +152,27 @@ def test_an_act_whose_title_stands_before_its_date() -> None:
         "Приказ № 45 «О назначении кураторов» от 02.09.2026 г.\nПРИКАЗЫВАЮ:\n1. Рогову В.В. провести опрос до 20.09.2026.\n"
     )
     assert (reading.title, reading.number, reading.written_on) == ("О назначении кураторов", "45", date(2026, 9, 2))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Протокол №6\nуправляющего совета от 10.03.2027г.",
+        "Выписка из протокола № 6 заседания педагогического совета МБОУ «Луговская СОШ № 2» от 10.03.2027 г.",
+        "Протокол № 6 собрания кураторов\nот 10.03.2027",
+    ],
+)
+def test_minutes_of_a_body_have_a_number_and_a_date(head: str) -> None:
+    reading = read(f"{head}\nРЕШИЛИ:\n1. Кураторам сдать отчёты.\n")
+    assert (reading.number, reading.written_on) == ("6", date(2027, 3, 10))
+
+
+def test_minutes_in_a_stamp_of_approval_are_no_number() -> None:
+    reading = read("ПРИНЯТО\nПротокол № 6 педагогического совета от 10.03.2027\nПРИКАЗЫВАЮ:\n1. Кураторам сдать отчёты.\n")
+    assert (reading.number, reading.written_on) == (None, None)
+
+
+def test_letters_that_a_dash_holds_to_a_number_are_of_it() -> None:
+    assert read(
+        "ПРИКАЗ от « 07 » октября 2026 года № 198 -о п. Луговой О чтении В целях развития п р и к а з ы в а ю: 1. Читать."
+    ).number == ("198-о")
