@@ -8,7 +8,8 @@ from domain.terms import Kind, YearContext
 from domain.terms.find import find
 
 _BEGS = re.compile(
-    r"\b(?:прошу|просим|просит|просьба|жд[её]м|жду|ожидаем|необходимо|требуется|надлежит|следует|поручаю|поручает|рекомендуем"
+    r"\b(?:прошу|просим|просит|просьба|(?<!го мы )(?<!х мы )(?<!й мы )(?:жд[её]м|ожидаем)|жду|необходимо|требуется"
+    r"|надлежит|следует|поручаю|поручает|рекомендуем"
     r"|рекомендую|обязываю)\b"
     r"|\bприглаша(?:ю|ем|ет)\b|\bпредлага(?:ю|ем|ется|ет)\b(?!\s+(?:ваш\w+\s+)?вниманию)"
     r"|\b(?:напомина(?:ю|ем)|обраща(?:ю|ем)\s+(?:ваше\s+)?внимание)\s+(?:вам\s+)?(?:о|на)\s+необходимост[иь]\b"
@@ -91,7 +92,9 @@ def _is_bidden(sentence: str) -> bool:
     if _TO_WHOM.match(sentence):
         return True
     before = sentence[: verb.start()]
-    if len(before) > LONGEST_BEFORE or _MAY.search(sentence) or _GOVERNS.search(_BRACKETS.sub("", before)):
+    if len(before) > LONGEST_BEFORE:  # «Во исполнение …, учитывая …, руководителям школ обеспечить …»
+        return addressee(sentence[before.rfind(",") + 1 :].strip())[1]
+    if _MAY.search(sentence) or _GOVERNS.search(_BRACKETS.sub("", before)):
         return False
     return _DUTY.match(verb[0]) is not None or addressee(sentence)[1] or _closes(sentence)
 
@@ -99,7 +102,7 @@ def _is_bidden(sentence: str) -> bool:
 #: «Остальным – поддерживать разделы».
 _TO_WHOM = re.compile(r"[А-ЯЁ][а-яё ]{2,60}(?:ам|ям|ым|им)\s[–—-]\s(?:[а-яё]+но\s)?[а-яё]{3,}(?:ть|ти)(?![а-яё])")
 
-#: In characters: no bidding sentence says so much before it says what to do.
+#: In characters: where more stands before what is to be done, only whom it speaks to counts.
 LONGEST_BEFORE = 250
 
 #: «… размещаются на сайте не позднее 15 декабря», «в срок до … назначается ответственный».

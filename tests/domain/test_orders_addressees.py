@@ -93,6 +93,14 @@ def test_a_mail_names_its_readers() -> None:
             ["руководители школ", "главные бухгалтеры"],
         ),
         ("1. Назначить наставниками: Лужину А.Б. – учителя физики; Певцова В.Г. – учителя химии.\n", []),
+        ("1. Правительству области (Лужин А.Б.):\n1) утвердить состав;\n", ["Правительству области (Лужин А.Б.)"]),
+        ("1. Педагогическому собранию избрать жюри.\n", ["Педагогическому собранию"]),
+        (  # words that a copy glued together hide what is to be done
+            "1. Финансовому управлению областипрофинансировать главное управление образования областипо смете "
+            "на приобретение оборудования длительного пользования, на изготовление одежды, на оплату труда и на прочие нужды "
+            "до 25.11.2026 из средств бюджета областии иных средств.\n",
+            [],
+        ),
     ],
 )
 def test_who_is_spoken_to_in_the_ways_of_offices(text: str, who: list[str]) -> None:
@@ -102,6 +110,8 @@ def test_who_is_spoken_to_in_the_ways_of_offices(text: str, who: list[str]) -> N
 def test_a_greeting_names_the_whole_office() -> None:
     reading = read("Уважаемые заместители директоров по УВР!\nПросим прислать списки до 20.12.2026.\n")
     assert [one.text for one in reading.points[0].responsible] == ["заместители директоров по УВР"]
+    listed = read("Уважаемые руководители организаций, учреждений и школ района!\nПросим прислать списки до 20.12.2026.\n")
+    assert [one.text for one in listed.points[0].responsible] == ["руководители организаций, учреждений и школ района"]
 
 
 def test_two_persons_and_their_works_with_a_comma_between() -> None:
