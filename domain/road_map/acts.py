@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.paper import Paragraph
+from domain.road_map.marks import strip_mark
 
 _PLANS = re.compile(
     r"^\W*(?:дорожная\s+карта|план\w*\s+(?:мероприят|работ|действ|по|внедр|реализ|наставн)|комплекс мер"
@@ -79,6 +80,7 @@ def after_order(text: str) -> str:
 #: In minutes «СЛУШАЛИ: …», «По второму вопросу Иванова И. И. предложила …» tell of a talk, «РЕШИЛИ:» stands above its end.
 _AT_A_MEETING = re.compile(
     r"(?:по\s+\S+\s+вопросу\s*:?\s*)?(?:(?P<decided>решил[аи]?|решение|постановил[аи]?)|слушали|выступил[аи]?)\s*:\s*"
+    r"|(?:результат[аы]?\s+голосования|(?:про)?голосовали|голосование|(?:решение\s+)?принято\s+единогласно)(?![а-яё])"
     r"|по\s+\S+\s+вопросу\s[^:;]{0,60}?(?:слушали|(?<![а-яё])[а-яё]{3,}(?:л|ла|ли|лся|лась|лись)(?![а-яё]))",
     re.IGNORECASE,
 )
@@ -90,3 +92,9 @@ def at_a_meeting(text: str) -> tuple[bool, str] | None:
     if said is None:
         return None
     return (True, text[said.end() :]) if said["decided"] else (False, "")
+
+
+def decides_next(below: Sequence[Paragraph]) -> bool:
+    """Whether the next word of minutes is «РЕШИЛИ:»: what stands above it, numbered or not, was only said."""
+    said = next((found for one in below if (found := at_a_meeting(strip_mark(one.text.strip(), "")[2])) is not None), None)
+    return said is not None and said[0]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from domain.paper import Paragraph
-from domain.road_map.acts import after_order, at_a_meeting, is_act, is_plan, names_plan, orders
+from domain.road_map.acts import after_order, at_a_meeting, decides_next, is_act, is_plan, names_plan, orders
 from domain.road_map.addressing import has_verb, whom_it_lists_for
 from domain.road_map.aims import aims_in, bids, is_work
 from domain.road_map.asking import asks, begs
@@ -46,6 +46,10 @@ _STOPS = re.compile(
 )
 
 
+#: Lines between what was heard and what was decided, at most.
+TALK = 60
+
+
 #: «Директор школы:» below the last point of a copy that lost the signature.
 _SIGNS = re.compile(r"(?:директор|заведующ(?:ий|ая)|начальник|председатель|глава)(?:\s[а-яё]{3,20}){0,3}\s*:", re.IGNORECASE)
 
@@ -77,7 +81,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
     month: str | None = None
     blank, told, heard, named = True, False, False, not regulated
     for at, paragraph in enumerate(paragraphs):
-        text = " ".join(paragraph.text.replace("*", " ").split())
+        text = " ".join(paragraph.text.replace("*", " ").split()).strip("| ")
         if not re.search(r"[^\W_]", text) or _THANKS.match(text):  # blank, or a rule
             blank = True
             continue
@@ -89,8 +93,9 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             inside = orders(text) or (act and is_marked(text, paragraph.number))
             act = act and not inside
             text = after_order(text) if orders(text) else text
+            heard = not inside and (heard or at_a_meeting(strip_mark(text, "")[2]) is not None)
             if not inside or not text:
-                if not inside:
+                if not (inside or heard):
                     loose.append(text)
                 continue
         if inside and not letter and (meeting := at_a_meeting(strip_mark(text, "")[2])) is not None:
@@ -98,7 +103,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             if not text:
                 blank = True
                 continue
-        if heard and not is_marked(text, paragraph.number):
+        if heard and (not is_marked(text, paragraph.number) or decides_next(paragraphs[at + 1 : at + 1 + TALK])):
             continue  # what was said before it was decided
         goes_on = (
             bool(path) and text[:1].islower() and path[-1][1].text[-1:] not in ".!"

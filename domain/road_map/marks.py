@@ -16,7 +16,9 @@ _DAY = re.compile(r"\d{1,2}\s+(?:янв|фев|мар|апр|мая|ию[нл]|�
 _LETTERED = re.compile(r"^(?P<letter>[а-яacexopy])\)\s*")
 _LATIN = str.maketrans("acexopy", "асехору")
 #: Dashes and dots, and the signs that messengers put before a line.
-BULLET = re.compile(r"^(?:[-–—•*·▪●]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*")
+BULLET = re.compile(
+    r"^(?:[-–—•*·▪●]\s(?=[-–—•*·▪●]\s))?(?:[-–—•*·▪●]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*"
+)
 #: How much deeper a list stands that counts from 1 again below a point that ends with a colon.
 WITHIN = 10
 #: How deep a line with a dash or a dot stands: below any number or letter.
@@ -27,11 +29,20 @@ BULLETED = 60
 _SECTION_SIGN = re.compile(r"\s*(?:§\s*(?P<number>\d{1,2})[.)]?\s*|(?P<alone>\d{1,2}(?:\.\d){0,2}[.)])\s*$)")
 
 
+#: «2», «- 2 -» alone on a line; «… по форме № / 2» is none.
+_PAGE_NUMBER = re.compile(r"\s*[–—-]?\s*\d{1,2}\s*[–—-]?\s*")
+
+
 def with_numbers_above(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """«§ 1» before a point, or a number alone on the line above it, is the number of the point."""
+    """«§ 1» before a point, or a number and a full stop alone on the line above it, is the number of the point.
+
+    A number without a full stop is that of the page and left out.
+    """
     out: list[Paragraph] = []
     number = ""
     for one in paragraphs:
+        if _PAGE_NUMBER.fullmatch(one.text) and not one.number and out and not out[-1].text.rstrip().endswith("№"):
+            continue
         sign = _SECTION_SIGN.match(one.text)
         if sign:
             number = f"{sign['alone'] or sign['number'] + '.'} "

@@ -5,15 +5,18 @@ import re
 from domain.responsible import names_somebody, people_in
 from domain.road_map.addressing import has_verb
 from domain.road_map.item import Item
+from domain.road_map.scheduled import says_when
 
 _FOUNDS = re.compile(
     r"(?:(?:утвердить|создать|сформировать|образовать|организовать|для\s)"
     r"(?=.*(?:состав|списо?к|комисси|групп|жюри|комитет|совет|штаб|служб|команд))"
     r"|(?:назначить|определить|ввести|включить)(?=.*состав)"
     r"|.*\sв\s(?:следующем\s)?составе\s*:$"
-    r"|(?:признать|направить|наградить|поощрить|премировать|объявить|зачислить|допустить|командировать)\s)",
+    r"|(?:признать|направить|наградить|поощрить|премировать|объявить|зачислить|допустить|командировать|закрепить|прикрепить)\s)",
     re.IGNORECASE,
 )
+#: «Утвердить состав участников:» lists nothing but members.
+_OF_WHOM = re.compile(r"(?:утвердить|определить)\s(?:следующий\s)?состав\s[^:;,]*:$", re.IGNORECASE)
 #: «члены комиссии:», «председатель – Иванова А. Б.»: a place in a body.
 _PLACE = re.compile(
     r"(?:члены|член|председатель|заместитель\s+председателя|сопредседатель|секретарь|руководитель|координатор|куратор|модератор)"
@@ -29,7 +32,8 @@ def with_members(item: Item) -> str | None:
     if not listed or not text.endswith((":", "–", "-")) or not _FOUNDS.match(text):
         return None
     named = sum(1 for one in listed if people_in(one) or _PLACED.match(one))
-    if not named or any(has_verb(one) for one in listed) or 2 * sum(map(_is_member, listed)) < len(listed):
+    of_whom = _OF_WHOM.match(text) and not any(map(says_when, listed))
+    if any(map(has_verb, listed)) or not (of_whom or (named and 2 * sum(map(_is_member, listed)) >= len(listed))):
         return None
     return f"{text} {_joined(listed)}"
 

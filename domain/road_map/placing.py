@@ -10,7 +10,8 @@ from domain.road_map.item import Item
 from domain.road_map.marks import BULLETED, WITHIN, counts_on, lists_anew, strip_mark
 from domain.road_map.said_below import RUNS_ON, SAYS_WHEN, when_of_the_list, wrapped
 from domain.road_map.scheduled import is_dated, says_when, with_fields
-from domain.road_map.sentences import sentences
+from domain.road_map.sentences import ends_short, sentences
+from domain.terms import YearContext, find
 from domain.terms.words import OF_ANY_MONTH
 
 
@@ -78,6 +79,15 @@ _CALLED = re.compile(r"[А-ЯЁ]\.$")
 _DOES = re.compile(r"(?<![а-яё])(?!\w*ност[ьи])[а-яё]{3,}(?:ть|ти|чь)(?:ся)?(?![а-яё])|^контроль\s", re.IGNORECASE)
 
 
+#: «Губернатор области», «А. Б. Дымов» below the last point: a line that ends nothing.
+_SIGNS = re.compile(r"(?:[гсп]\.\s?)?[А-ЯЁ].{2,70}(?<![.;:,!?–—-])")
+
+
+def _tells_nothing(above: str, text: str) -> bool:
+    """Whether a line below a point that has ended neither says what to do nor when nor who answers."""
+    return not (ends_short(above) or has_verb(text) or SAYS_WHEN.match(text) or find(text, context=YearContext()))
+
+
 def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose: list[str], blank: bool, letter: bool) -> None:
     """A line without a mark goes on with the item above, is listed by it, or is a sentence of its own."""
     last = path[-1][1] if path else None
@@ -131,7 +141,12 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
         roots.append(Item(text))  # an order without numbers: every sentence on a line of its own is a point
         path[:] = [(0, roots[-1])]
         return
-    if last is not None and not letter and not blank:
+    if (
+        last is not None
+        and not letter
+        and not blank
+        and not (ended and _SIGNS.fullmatch(text) and _tells_nothing(last.text, text))
+    ):
         last.text = wrapped(last.text, text)
         return
     loose.append(text)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from domain.paper import Paragraph
+
 
 def without_quoted(lines: Sequence[str]) -> list[bool]:
     """Of each line whether it is the order's own: lines inside a quotation that begins a line are what it writes anew."""
@@ -14,6 +16,22 @@ def without_quoted(lines: Sequence[str]) -> list[bool]:
         depth = max(0, depth + line.count("«") - line.count("»"))
         own.append(not inside)
     return own if depth == 0 else [*own[:begun], *[True] * (len(own) - begun)]
+
+
+_REWRITES = re.compile(
+    r"\b(?:изложить|дополнить|читать)\b[^:]{0,120}(?:редакции|содержания|абзац\w*|пункт\w*)\s*:\s*$", re.IGNORECASE
+)
+
+
+def own_words(text: Sequence[Paragraph], amends: bool) -> list[Paragraph]:
+    """The text of an order without what it quotes to replace words of another paper: «изложить в следующей редакции: …».
+
+    `amends`: it is known for an order about changes; else a line of it says so.
+    """
+    lines = [one.text for one in text]
+    if not amends and not any(_REWRITES.search(line) for line in lines):
+        return list(text)
+    return [one for one, own in zip(text, without_quoted(lines), strict=True) if own]
 
 
 def quotes_apart(text: str) -> tuple[str, list[str]]:

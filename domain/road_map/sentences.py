@@ -20,13 +20,17 @@ _ABBREVIATED = re.compile(
 _WHOLE_DATE = re.compile(r"\d(?:\.\s?\d{1,2}\.\s?|\s+[а-яё]+\s+)20\d\d\s?г\.$")
 
 
+def ends_short(text: str) -> bool:
+    """Whether the full stop at the end of a text is that of an abbreviation or of an initial."""
+    return _ABBREVIATED.search(text[-12:]) is not None and not _WHOLE_DATE.search(text[-30:])
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph, in order; together they are its words."""
     out, start = [], 0
     for found in _END.finditer(text):
         before = text[start : found.start()]
-        short = _ABBREVIATED.search(before[-12:]) is not None and not _WHOLE_DATE.search(before[-30:])
-        if short or before.count("(") > before.count(")"):
+        if ends_short(before) or before.count("(") > before.count(")"):
             continue
         out.append(before)
         start = found.end()

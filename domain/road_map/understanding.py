@@ -23,7 +23,7 @@ from domain.road_map.passed_over import is_stamp, without_headings, without_rows
 from domain.road_map.plain import blocks
 from domain.road_map.points import read_text
 from domain.road_map.questions import questions_of
-from domain.road_map.quotations import without_quoted
+from domain.road_map.quotations import own_words
 from domain.road_map.quoted_row import CELL, SECTION_TITLE
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.scrambled import lost_table
@@ -48,7 +48,9 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     if year is None or year.first is None:
         context = context_in(_REPORTED.sub("", head.title or "") if head.written_on else head.title or "", context)
         if context.first is None:
-            context = context_in(year_line([one.text for one in text]), context)
+            named = context_in(year_line([one.text for one in text]), context)
+            past = head.written_on is not None and named.last is not None and named.last < head.written_on.year
+            context = context if past else named  # «работу в 2026 году признать …» in an order of 2027
     listed = corrections_in(_lines(paper.blocks)) if head.edition_of else []
     measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
     broken = lost_table(parts) if not (measures or shares or lost) else None
@@ -57,7 +59,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     readable = [one for one in readable if one.text.count("|") < 2]
     notes = notes_of_sheets(paper.blocks)
     readable = [one for one in readable if one.text not in notes]
-    said = read_text(_own_words(readable) if listed else readable, context, beside_tables=len(text) < len(parts))
+    said = read_text(own_words(readable, bool(listed)), context, beside_tables=len(text) < len(parts))
     lost += [ReadingQuestion(AskedAbout.COLUMNS, broken[1])] if broken else []
     if barred and not (measures or shares or lost or said.points):
         lost.append(ReadingQuestion(AskedAbout.COLUMNS, barred[0].strip("| ")))
@@ -94,11 +96,6 @@ def _not_before(measure: Measure) -> Measure:
     asked = measure.term.question
     early = asked is not None and asked.reason is Reason.BEFORE_ORDER
     return replace(measure, term=replace(measure.term, question=None)) if early else measure
-
-
-def _own_words(text: Sequence[Paragraph]) -> list[Paragraph]:
-    """The text of an order about changes without the rows that it quotes."""
-    return [one for one, own in zip(text, without_quoted([one.text for one in text]), strict=True) if own]
 
 
 def _lines(blocks: Sequence[Block]) -> list[str]:

@@ -13,8 +13,8 @@ from domain.terms.weekdays import Cycle
 
 _WORD_AFTER = re.compile(r"\s+(?:«[^«»\n]{1,60}»|[«\w№-]+»?)")
 _YEAR_SIGN = re.compile(r"\d\s?гг?$")
-#: «Заборовой Д.В. в срок до …»: the initial of a name is no preposition.
-_INITIAL = re.compile(r"[А-ЯЁ]\.\s*(?=(?:в|до|с|со|к|не|по)\s)")
+#: «Заборовой Д.В. в срок до …», «Дымовой В.В. до …»: the initials of a name are no prepositions.
+_INITIAL = re.compile(r"(?:[А-ЯЁ]\.\s*)+(?=(?:в|до|с|со|к|не|по)\s)")
 #: «школам № 1, 3 до 15.10», «2.1 до 20.02»: a number before «до» counts schools or points; days have «с» before them.
 _NUMBER = re.compile(r"(?<![сС]\s)(?:\d{1,3}(?:\.\d)?[,;.]?\s+)+(?=(?:в срок )?до\s)")
 #: «ежемесячно в срок до 25 числа», «еженедельно в пятницу», «5 и 12 октября».
