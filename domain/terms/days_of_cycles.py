@@ -60,7 +60,7 @@ def _numbers(tokens: Sequence[Token], at: int) -> tuple[list[int], int] | None:
             return None
         days.append(number[0])
         at = number[1]
-        if exact(tokens, at, "числах"):  # «в первых числах каждого месяца» names no day
+        if exact(tokens, at, "числах") or tokens[at - 1].text.endswith(("ые", "ых")):  # «в первых числах месяца» names no day
             return None
         if word(tokens, at, "числ"):
             return days, at + 1

@@ -60,7 +60,14 @@ def dates_prevail(said: Scan) -> bool:
     """
     first = next(one for one in said.found if not isinstance(one.said, Cycle))
     weak = all(one.weak for one in said.undated if one.relative)
-    return isinstance(first.said, Moment) or any(map(_stands_apart, said.found)) or (weak and bool(said.moments))
+    parted = any(map(_stands_apart, said.found)) or any(map(_closes_behind_words, said.found, said.found[1:]))
+    return isinstance(first.said, Moment) or parted or (weak and bool(said.moments))
+
+
+def _closes_behind_words(event: Found, one: Found) -> bool:
+    """«за 2 недели до даты сочинения до 17 ноября»: words lie between the event and the day, so it is not counted from that."""
+    closes = isinstance(one.said, Moment) and one.said.bound in _UNTIL and one.said.first.shape is Shape.DAY
+    return closes and one.start - event.end > 1
 
 
 _UNTIL = (Bound.UNTIL, Bound.NOT_LATER)
@@ -178,10 +185,14 @@ def _without_holidays(found: list[Found], context: YearContext) -> list[Found]:
     begins = any(isinstance(one.said, Moment) and one.said.first.shape is Shape.SCHOOL_START for one in why)
     one_year = not context.school and context.first is not None and context.first == context.last
     if (
-        begins and not one_year and any(_lacks_year(one) for one in when)
+        begins and not one_year and any(_lacks_year(one) and _of_summer(one) for one in when)
     ):  # which August lies before a school year only a person can say
         return found
     return when if alone or named or paired else found
+
+
+def _of_summer(one: Found) -> bool:
+    return isinstance(one.said, Moment) and 6 <= one.said.first.month < _SEPTEMBER
 
 
 _MARK_BETWEEN = 3  # a comma or a dash with its spaces
@@ -202,9 +213,10 @@ def _closes(one: Found) -> bool:
 
 
 def _only_explains(moment: Moment, unplaced: bool) -> bool:
-    """A part of the school year; also a quarter or half-year whose year nobody prints: «до 31.12.2026 (II полугодие)»."""
+    """A part or an edge of the school year; also a quarter whose year nobody prints: «до 31.12.2026 (II полугодие)»."""
+    edge = moment.first.end_only and moment.first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR)  # «конец года (май)»
     calendars = moment.first.shape in (Shape.QUARTER, Shape.HALF_YEAR) and moment.first.year is None and moment.last is None
-    return moment.first.shape in (Shape.SCHOOL_PART, Shape.SCHOOL_START) or (unplaced and calendars)
+    return edge or moment.first.shape in (Shape.SCHOOL_PART, Shape.SCHOOL_START) or (unplaced and calendars)
 
 
 def _part_of_school_year(moment: Moment) -> bool:

@@ -114,6 +114,7 @@ def _after_than(tokens: Sequence[Token], at: int) -> int:
     return comma + 1 if exact(tokens, comma, "чем") else at
 
 
+_TOLD_BY = ("итогам", "результатам", "окончании", "завершении", "после")
 _REPORTED_ON = (Shape.YEAR, Shape.SCHOOL_YEAR, Shape.QUARTER, Shape.HALF_YEAR, Shape.SCHOOL_PART)
 
 
@@ -123,20 +124,21 @@ def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
     if read is None:
         return None
     first, after = read
-    ends = _range_end(tokens, after, bound, first.shape in _REPORTED_ON)
-    if ends is not None and not _ends_range(ends[0], first, bound):
+    told = Bound.OVER if exact(tokens, at - 1, *_TOLD_BY) else bound  # «по итогам I полугодия – январь»
+    ends = _range_end(tokens, after, told, told is Bound.OVER or first.shape in _REPORTED_ON)
+    if ends is not None and not _ends_range(ends[0], first, told):
         ends = None
     if ends is None:
         after = _swallow_inclusive(tokens, after)
         inclusive = first.inclusive or word(tokens, after - 1, "включит") or (at > 0 and exact(tokens, at - 1, "по"))
         return [Moment(bound, replace(first, inclusive=inclusive))], after
     last, after = _without_part_of_one(tokens, first, ends)
-    chained = _range_end(tokens, after, Bound.ON)
+    chained = _range_end(tokens, after, Bound.ON, reported=True)  # «за октябрь – декабрь – до 25 декабря»
     while chained is not None and (not chained[0].year or (not last.year and chained[0].shape is last.shape)):
         if chained[0].shape is Shape.SCHOOL_PART:  # «01.09 – 27.10 – I четверть» says what lies between
             break
         last, after = chained  # «сентябрь – октябрь – ноябрь 2026»
-        chained = _range_end(tokens, after, Bound.ON)
+        chained = _range_end(tokens, after, Bound.ON, reported=True)
     return [Moment(Bound.ON if bound is Bound.FROM else bound, first, last)], _swallow_inclusive(tokens, after)
 
 

@@ -22,7 +22,11 @@ def reference(line: Sequence[Token], at: int) -> int | None:
         if dated is not None and not (exact(line, dated[1], "до", "по") and unit(line, dated[1] + 1)):
             return dated[1]
     excepted = (
-        at + 1 if exact(line, at, "кроме") else at + 2 if exact(line, at, "за") and exact(line, at + 1, "исключением") else 0
+        at + 1
+        if exact(line, at, "кроме", "исключая")
+        else at + 2
+        if exact(line, at, "за") and exact(line, at + 1, "исключением")
+        else 0
     )
     if excepted and _time_off(line, excepted):
         return _excepted(line, excepted)

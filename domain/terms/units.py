@@ -272,6 +272,8 @@ def _years(tokens: Sequence[Token], at: int) -> Read:
         return Unit(Shape.SCHOOL_YEAR, year[0] if year else None), year[1] if year else after
     if exact(tokens, at, "нового", "новому") and word(tokens, at + 1, "учебн") and word(tokens, at + 2, "год"):
         return Unit(Shape.SCHOOL_START), at + 3  # «к новому учебному году»
+    if exact(tokens, at, "нового", "новому") and at + 1 < len(tokens) and tokens[at + 1].sort is Sort.YEARS:
+        return _years(tokens, at + 1)  # «до начала нового 2026-2027 учебного года»
     if exact(tokens, at, "нового", "новому") and word(tokens, at + 1, "год"):
         return Unit(Shape.END_OF_YEAR, None, 12, 31), at + 2
     if (

@@ -38,7 +38,15 @@ def unread(line: Sequence[Token], at: int) -> bool:
         return named and not reported and not length and not word(line, at, "числен", "числом", "квартальн")
     if token.sort is not Sort.NUMBER or len(token.text) > 8:
         return False
+    if _from_to(line, at) and any(token.sort is Sort.MONTH for token in line):
+        return True
     return _shares_noun(line, at) or (not _counts(line, at) and _beside_date(line, at))
+
+
+def _from_to(line: Sequence[Token], at: int) -> bool:
+    """«октябрь (неделя с 14 по 18)»: days, though no month stands behind them."""
+    joined = exact(line, at - 1, "с") and exact(line, at + 1, "по") and at + 2 < len(line) and line[at + 2].sort is Sort.NUMBER
+    return joined and (at + 3 == len(line) or line[at + 3].sort is Sort.MARK)
 
 
 def _first_of(line: Sequence[Token], at: int) -> bool:
@@ -54,7 +62,9 @@ def _year_before(line: Sequence[Token], at: int) -> bool:
 
 
 def _either(line: Sequence[Token], at: int) -> bool:
-    """«октябрь либо ноябрь»: one of them."""
+    """«октябрь либо ноябрь», «либо 12, либо 13 октября»: one of them."""
+    if exact(line, at, "либо") and at + 1 < len(line) and line[at + 1].sort in (*_DATED, Sort.NUMBER):
+        return True
     dated = 0 < at < len(line) - 1 and line[at - 1].sort in _DATED and line[at + 1].sort in (*_DATED, Sort.NUMBER)
     return dated and exact(line, at, "или", "либо")
 
@@ -80,7 +90,8 @@ def _shares_noun(line: Sequence[Token], at: int) -> bool:
 def _goes_on(line: Sequence[Token], at: int) -> bool:
     """Between a number and what it counts: «5, 7 и 9 классы», «5а, 5б классы»."""
     lettered = line[at].sort is Sort.WORD and len(line[at].text) == 1 and not exact(line, at, "ч", "г")
-    return line[at].is_mark(",-/+") or lettered or line[at].sort is Sort.NUMBER
+    up_to = exact(line, at, "по") and at + 1 < len(line) and line[at + 1].sort is Sort.NUMBER  # «с 5 по 9 классы»
+    return line[at].is_mark(",-/+") or lettered or up_to or line[at].sort is Sort.NUMBER
 
 
 def slipped(line: Sequence[Token], at: int) -> bool:
@@ -186,7 +197,7 @@ def _noun(line: Sequence[Token], at: int) -> bool:
     if line[at].sort is not Sort.WORD or small or words.roman(line[at].text) is not None:
         return False
     lettered = len(line[at].text) == 1 and at + 1 < len(line) and line[at + 1].sort is Sort.WORD  # «5 а класс»
-    return len(line[at].text) > 2 or lettered or exact(line, at, "ч", "кл", "шт", "ст")
+    return len(line[at].text) > 2 or lettered or exact(line, at, "ч", "кл", "шт", "ст", "ур", "гр")
 
 
 def _passed_over(line: Sequence[Token], at: int) -> bool:
