@@ -14,7 +14,7 @@ from domain.road_map.headings_by_line import NAMES_WORK, heading_lines
 from domain.road_map.headings_in_line import headings_on
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.poured import cut_row
-from domain.road_map.row_numbers import is_cell, is_counted_work, numbered_in_front
+from domain.road_map.row_numbers import is_cell, is_counted_work, numbered_in_front, without_pages
 from domain.road_map.scrambled import is_scrambled, unwoven
 from domain.road_map.sections_by_line import MOST_POURED, TALLEST_ROW, TITLE_ABOVE, by_sections, starts_of_rows
 from domain.terms.find import looks_like_term, share_of_term
@@ -66,6 +66,8 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         printed.pop()
     if sum(apart for _, apart in printed) * 5 >= len(printed) * 4:  # a blank line before every line parts nothing
         printed = [(line, False) for line, _ in printed]
+    if Role.NUMBER in roles and Role.AUDIENCE not in roles:
+        printed = without_pages(printed)
     printed = _with_hours(printed)
     dated = Role.TERM not in roles and sum(looks_like_term(line) for line, _ in printed) > 1  # «п/п» over the days
     if dated and roles[0] is Role.NUMBER and not any(NUMBER.fullmatch(line) for line, _ in printed):

@@ -166,6 +166,14 @@ def _undecided(cells: dict[int, str], roles: Sequence[Role]) -> dict[int, str]:
 _NUMBERS = re.compile(r"\d{1,2}\s?[-–,]\s?\d{1,2}\s+(?=[а-яё])")
 
 
+#: «Управление образования Постановление», «Методист Отчёт»: a paper behind somebody is a cell of its own.
+_PAPER_BEHIND = re.compile(
+    r"(?<=[а-яёА-ЯЁ»).])\s(?:Приказы?|Распоряжени|Распорядительн|Постановлени|Положени|План|Отч[её]т|Справк|Протокол|Спис(?:ок|ки)|Баз[аы]"
+    r"|Реестр|Анкет|Программ|Договор|Соглашени|Материал|Информаци|Публикаци|Аналитическ|Методические рек|Журнал|Пакет|Перечень"
+    r"|Акты?(?![а-яё])|График|Карт[аы]|Запис|Письм|Сведени|Не менее|\d+\s?%)"
+)
+#: «ОО Школы района»: the first ends the cell before; «МКУ Центр» is one.
+_TWO_OFFICES = re.compile(r"(?!(?:[МГКО]|ФГ)?[КБА][ДПНВ]?О?У(?:ДО)?\s|[АПО]?АО\s|АНО\s|ООО\s)[А-ЯЁ]{2,6}\s[А-ЯЁ][а-яё]")
 _DAY = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])\.?")
 
 
@@ -179,6 +187,8 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
         fit -= 3.0 if _GOES_ON.match(said) else 0.3
     if _OPEN.search(said):
         fit -= 3.5 if role is Role.MEASURE else 1.5
+    if role is Role.RESPONSIBLE and (_PAPER_BEHIND.search(said) or _TWO_OFFICES.match(said)):
+        fit -= 1.5
     if role is Role.TERM:
         fit -= 1.0 * (_NEW_WORD.search(said) is not None)
         return fit + 0.4 * (_BEGINS.match(said) is not None) - 3.0 * (_COUNTED.match(said) is not None)
@@ -215,7 +225,8 @@ def _seams(text: str, *, classes: bool) -> list[Seam]:
     lines = {0} | {found.end() for found in re.finditer(r"\n\s*", text)}
     terms: set[int] = set()
     inside: set[int] = set()
-    for start, end in spans_of_terms(text):
+    for start, last in spans_of_terms(text):
+        end = _end_of_event(text, start, last)
         inside |= {found.end() for found in _SPACES.finditer(text, start, end)}
         terms.add(start)
         behind = re.compile(r"[\s,;.)]*").match(text, end)
@@ -226,14 +237,30 @@ def _seams(text: str, *, classes: bool) -> list[Seam]:
     sure = {at for at in lines | terms | inside if at < len(text)}
     capitals = {
         found.start()
-        for found in re.finditer(r"(?<=\s)(?:[«\"„]?[А-ЯЁ][а-яё]|[А-ЯЁ]{2,6}(?=\s[«\"]))", text)
+        for found in re.finditer(r"(?<=\s)(?:[«\"„]?[А-ЯЁ][а-яё]|[А-ЯЁ]{2,6}(?=\s[«\"])|\d{1,3}\s?%)", text)
         if not _OPEN.search(text[max(0, found.start() - 20) : found.start()].rstrip())
     }
+    letters = {at.start() for at in _ABBREVIATION.finditer(text) if names_somebody(at[0]) == 1.0}
+    capitals |= {at for at in letters if not _OPEN.search(text[max(0, at - 20) : at].rstrip())}
     held = _held_together(text)
     sure -= held
     places = sorted(sure | (capitals - held))
     places = places if len(places) <= MOST_SEAMS else sorted(sure)[:MOST_SEAMS]
     return [Seam(at, at in lines, at in inside) for at in places]
+
+
+#: «в течение месяца после завершения | мониторинга»: what happens first is named behind the words about time.
+_AWAITS_EVENT = re.compile(r"(?:после|со дня|с момента|с даты|до)(?:\s[а-яё]+(?:ия|ки|ции|ла|ца))?$")
+_EVENT = re.compile(r"(?:\s+(?!(?:и|а)\s)[а-яё-]+(?![\w«]|\.\d)){1,5}")
+
+
+def _end_of_event(text: str, start: int, end: int) -> int:
+    event = _EVENT.match(text, end) if _AWAITS_EVENT.search(text[start:end]) else None
+    return event.end() if event else end
+
+
+#: «ИРО», «МОУО»: an office in capitals.
+_ABBREVIATION = re.compile(r"(?<=[а-яё.)»]\s)[А-ЯЁ]{2,6}(?![\w-])(?!\s[«\"])")
 
 
 def _held_together(text: str) -> set[int]:

@@ -67,6 +67,22 @@ def counts_on(lines: Sequence[str], at: int) -> bool:
     return own is not None and last is not None and own[1] in _following(last)
 
 
+def without_pages(printed: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The lines without the numbers of pages: a bare number out of turn straight above the number of the row that comes next."""
+    out: list[tuple[str, bool]] = []
+    last: str | None = None
+    for at, (text, apart) in enumerate(printed):
+        own = _OPENS_LINE.match(text)
+        below = _OPENS_LINE.match(printed[at + 1][0]) if at + 1 < len(printed) else None
+        awaited = _following(last) if last is not None else _FIRST
+        if own and own[1] in awaited:
+            last = own[1]
+        elif last is not None and text.isdigit() and below is not None and below[1] in awaited:
+            continue
+        out.append((text, apart))
+    return out
+
+
 #: What stands in the place of the number of a line over the rows below it.
 TITLE = "title"
 OPENS_ROW = re.compile(r"(?:^|(?<=\s))(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
@@ -103,12 +119,17 @@ def _under_titles(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
 
 
 def _numbered(text: str, expected: Set[str]) -> tuple[str, list[tuple[str | None, str]]]:
-    """Rows that count on, each from the one before, and the title above the first."""
+    """Rows that count on, each from the one before, the counted titles among them, and the title above the first."""
+    found = list(OPENS_ROW.finditer(text))
     starts: list[tuple[int, int, str]] = []
-    for found in OPENS_ROW.finditer(text):
-        if found[1] in expected:
-            starts.append((found.start(), found.end(), found[1]))
-            expected = _following(found[1])
+    titles = 0
+    for at, one in enumerate(found):
+        if _is_counted_title(text, found, at, expected, titles + 1):
+            starts.append((one.start(), one.start(), TITLE))
+            titles += 1
+        elif one[1] in expected:
+            starts.append((one.start(), one.end(), one[1]))
+            expected = _following(one[1])
     out: list[tuple[str | None, str]] = []
     if not starts:
         return "", out
@@ -116,6 +137,19 @@ def _numbered(text: str, expected: Set[str]) -> tuple[str, list[tuple[str | None
         out.append((here[2], text[here[1] : following[0]].strip()))
     title = " ".join(text[: starts[0][0]].split())
     return (title if 2 < len(title) <= LONGEST_HEADING else ""), out
+
+
+def _is_counted_title(text: str, found: Sequence[re.Match[str]], at: int, expected: Set[str], count: int) -> bool:
+    """«2. Работа с родителями 7 Собрание …», «2. Работа с родителями 2.1 Собрание …»: a title counted apart from the rows."""
+    if at + 1 == len(found) or not found[at][1].isdigit():
+        return False
+    below, said = found[at + 1], " ".join(text[found[at].end() : found[at + 1].start()].split())
+    over = below[1] == f"{found[at][1]}.1" and found[at][1] in expected
+    apart = (
+        int(found[at][1]) == count and below[1].isdigit() and below[1] in expected and text[found[at].start() :][:4].find(".") > 0
+    )
+    timely = any(not said[start:end].lower().startswith("при ") for start, end in spans_of_terms(said))
+    return (over or apart) and len(said) <= LONGEST_HEADING and not timely and names_somebody(said) != 1.0
 
 
 def _following(number: str) -> frozenset[str]:

@@ -45,20 +45,28 @@ def unwoven(printed: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[
     last work above waits for it, or the term is the last column.
     """
     out: list[tuple[str, bool]] = []
-    work = None
+    work = end = None  # the first line of the last work, and the last one that goes on with it
     last, peopled = roles[-1] is Role.TERM, Role.RESPONSIBLE in roles
     for text, apart in printed:
         dated = looks_like_term(text)
-        beside = out and (looks_like_term(out[-1][0]) or _OPEN.search(out[-1][0]) is not None) and len(out) - 1 != work
-        rest = (text[:1].islower() or text[:1] == "(") and not dated and len(text) > 3
-        rest = rest and not (peopled and names_somebody(text))
-        if work is not None and beside and rest and (last or _waits(out[work][0])):
-            out[work] = (f"{out[work][0]}\n{text}", out[work][1])
-            continue
+        beside = out and (looks_like_term(out[-1][0]) or _OPEN.search(out[-1][0]) is not None) and len(out) - 1 != end
+        goes_on = (text[:1].islower() or text[:1] == "(") and not dated and not _ENDS_TERM.fullmatch(text)
+        named = names_somebody(text) if peopled else 0.0
+        rest = goes_on and len(text) > 3 and not named
+        if work is not None and end is not None and beside and rest:
+            said = "\n".join(line for line, _ in out[work : end + 1])
+            if last or _waits(said):
+                out[end] = (f"{out[end][0]}\n{text}", out[end][1])
+                continue
         if (len(text) >= 12 and text[:1] in '«"') or (text[:1].isupper() and not dated and names_somebody(text) != 1.0):
-            work = len(out)
+            work = end = len(out)
+        elif goes_on and named != 1.0 and end == len(out) - 1:
+            end = len(out)
         out.append((text, apart))
     return out
+
+
+_ENDS_TERM = re.compile(r"(?:(?:календарного|учебного|уч\.)\s)?год[аоуы][вх]?|гг?\.?|уч\.\s?г\.?")
 
 
 def _waits(text: str) -> bool:
