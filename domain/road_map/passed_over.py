@@ -34,6 +34,11 @@ def is_stamp(block: Block) -> bool:
     )
 
 
+def is_barred(line: str) -> bool:
+    """Whether a line is cells between bars; bars at its ends alone are what a web page leaves of its frame."""
+    return line.count("|") > 1 and "|" in line.strip("| \t")
+
+
 #: «№ п/п | Наставник | Наставляемый» typed with tabs in the middle of an order.
 _HEADS_ROWS = re.compile(r"\s*№[^\t]{0,8}\t[^\t]+\t")
 

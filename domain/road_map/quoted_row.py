@@ -1,9 +1,12 @@
 """A row of a road map as an order quotes it: its cells behind one another, or one sentence."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.paper import Block, Paragraph
 from domain.responsible import names_somebody
+from domain.road_map.table_heading import heading_of
 from domain.terms.find import looks_like_term
 
 #: «3», «1.2»: the number of a row.
@@ -76,3 +79,18 @@ def _sentence(text: str) -> Words:
     term = _SAYS_TERM.search(rest)
     body = (rest[: term.start()] + rest[term.end() :]) if term else rest
     return Words(body.strip(" .;,"), term["said"].strip() if term else None, people["said"].strip() if people else None)
+
+
+def lines_of(blocks: Sequence[Block]) -> list[str]:
+    """The text of a paper, every row of its tables as one quoted line."""
+    out: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            out += f"{block.number} {block.text}".strip().split("\n")
+            continue
+        heading = heading_of(block)
+        for row in block.rows[heading.after if heading else 0 :]:
+            cells = [" ".join(cell.split()).strip("«» ") for cell in row if isinstance(cell, str) and cell.strip("«» \n")]
+            quoted = len(cells) > 1 or (len(cells) == 1 and SECTION_TITLE.match(cells[0]))
+            out += [f"«{CELL.join(cells)}»"] if quoted else cells
+    return out

@@ -19,12 +19,12 @@ from domain.road_map.heading import year_line
 from domain.road_map.headless import heading_by_content
 from domain.road_map.measures import context_in, is_wordless, measure_of, printed
 from domain.road_map.parallel import all_split
-from domain.road_map.passed_over import is_stamp, without_headings, without_rows
+from domain.road_map.passed_over import is_barred, is_stamp, without_headings, without_rows
 from domain.road_map.plain import blocks
 from domain.road_map.points import read_text
 from domain.road_map.questions import questions_of
 from domain.road_map.quotations import own_words
-from domain.road_map.quoted_row import CELL, SECTION_TITLE
+from domain.road_map.quoted_row import CELL, lines_of
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.scrambled import lost_table
 from domain.road_map.several import fits, heads_another, heads_parts, is_title, of_sheet, parted, title_inside, under_titles
@@ -49,16 +49,15 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         context = context_in(_REPORTED.sub("", head.title or "") if head.written_on else head.title or "", context)
         if context.first is None:
             named = context_in(year_line([one.text for one in text]), context)
-            past = head.written_on is not None and named.last is not None and named.last < head.written_on.year
-            context = context if past else named  # «работу в 2026 году признать …» in an order of 2027
-    listed = corrections_in(_lines(paper.blocks)) if head.edition_of else []
+            if named.last is None or head.written_on is None or named.last >= head.written_on.year:
+                context = named  # and not of «работу в 2026 году признать …» in an order of 2027
+    listed = corrections_in(lines_of(paper.blocks)) if head.edition_of else []
     measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
     broken = lost_table(parts) if not (measures or shares or lost) else None
     readable = without_rows(without_headings(parts if broken is None else parts[: broken[0]]))  # pieces of cells are no points
-    barred = [one.text for one in readable if one.text.count("|") > 1]
-    readable = [one for one in readable if one.text.count("|") < 2]
+    barred = [one.text for one in readable if is_barred(one.text)]
     notes = notes_of_sheets(paper.blocks)
-    readable = [one for one in readable if one.text not in notes]
+    readable = [one for one in readable if one.text not in (*notes, *barred)]
     said = read_text(own_words(readable, bool(listed)), context, beside_tables=len(text) < len(parts))
     lost += [ReadingQuestion(AskedAbout.COLUMNS, broken[1])] if broken else []
     if barred and not (measures or shares or lost or said.points):
@@ -96,21 +95,6 @@ def _not_before(measure: Measure) -> Measure:
     asked = measure.term.question
     early = asked is not None and asked.reason is Reason.BEFORE_ORDER
     return replace(measure, term=replace(measure.term, question=None)) if early else measure
-
-
-def _lines(blocks: Sequence[Block]) -> list[str]:
-    """The text of a paper, every row of its tables as one quoted line."""
-    out: list[str] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            out += f"{block.number} {block.text}".strip().split("\n")
-            continue
-        heading = heading_of(block)
-        for row in block.rows[heading.after if heading else 0 :]:
-            cells = [" ".join(cell.split()).strip("«» ") for cell in row if isinstance(cell, str) and cell.strip("«» \n")]
-            quoted = len(cells) > 1 or (len(cells) == 1 and SECTION_TITLE.match(cells[0]))
-            out += [f"«{CELL.join(cells)}»"] if quoted else cells
-    return out
 
 
 def _with_tables(given: Sequence[Block]) -> list[Block]:
