@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from domain.responsible.hyphens import whole
-from domain.responsible.offices import office_of
-from domain.responsible.openings import BEGINS, OPENS, TOGETHER, opens, unnumbered
+from domain.responsible.offices import is_label, office_of
+from domain.responsible.openings import BEGINS, BY_THEMSELVES, OPENS, TOGETHER, opens, unnumbered
 from domain.responsible.pairing import paired
 from domain.responsible.people import SURNAMES, people_in, surname_behind
 from domain.responsible.record import Responsible
@@ -43,7 +43,11 @@ def _begins_anew(before: str, following: str) -> bool:
     """«Директор Куратор», «1. Директор 2. Куратор»: nothing but the capital letter or the number parts them."""
     if re.match(r"\d{1,2}[.)] ?[А-ЯЁа-яё]{2}", following):
         return re.match(r"\s*\d{1,2}[.)]", before) is not None
-    if before.count("«") > before.count("»") or not BEGINS.match(following):
+    if before.count("«") > before.count("»"):
+        return False
+    if BY_THEMSELVES.match(following) and _ENDS_BY_ITSELF.search(before.rstrip().lower()):
+        return True
+    if not BEGINS.match(following):
         return False
     people = people_in(before)
     if (
@@ -64,6 +68,8 @@ def _glued(before: str, following: str) -> bool:
     return (bool(named) or begins) and office_of(unnumbered(before)) is not None
 
 
+#: «завхоз | дворники»; «учителя логопеды» are one sort.
+_ENDS_BY_ITSELF = re.compile(rf"(?:^|[\s,;])(?!учителя|педагоги|воспитатели){BY_THEMSELVES.pattern}$")
 _MANY = re.compile(r"(?:Классные рук|[А-ЯЁ][а-яё]+(?:ели|оги|исты|ники|торы|ели-|ря)(?![а-яё])|Родители|Администрация)")
 _LETTER = re.compile(r"[А-ЯЁа-яё]")
 #: A line that waits for its noun: an adjective, a deputy of somebody.
@@ -223,8 +229,8 @@ def _read(part: str) -> Responsible:
         rest = rest[: rest.rindex(person.surname)]
     for _, start, end in reversed(people):
         rest = f"{rest[:start]} {rest[end:]}"
-    found = office_of(unnumbered(re.sub(rf"^(?:{TOGETHER})", "", rest).strip(" ,()–—-")))
-    office, scope = found or (None, None)
+    title = unnumbered(re.sub(rf"^(?:{TOGETHER})", "", rest).strip(" ,()–—-"))
+    office, scope = (None if person and is_label(title) else office_of(title)) or (None, None)
     return Responsible(bare, office, scope, person)
 
 

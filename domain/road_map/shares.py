@@ -50,6 +50,10 @@ _REACH = re.compile(
 _DOWNWARD = re.compile(r"(?<!\w)(?:сниж|снизи|сокра[щт]|уменьш|прирост|темп|не (?:более|больше|выше))", re.IGNORECASE)
 #: «Показатель «не менее 35 % …» достигнут»: what came of it.
 _CAME_OF_IT = re.compile(r"(?<!быть )(?<!будет )(?<!будут )(?<!\w)(?:выполнен|достигнут)[аоы]?(?!\w)", re.IGNORECASE)
+#: «Решение принято, если за него голосовало не менее 2/3 …», «при отсутствии 30 % …»: on what condition, no promise.
+_CONDITION = re.compile(
+    r"(?<!\w)(?:если|в случае|при (?:отсутствии|условии|наличии|регистрации)|правомоч\w+|кворум\w*)(?!\w)", re.IGNORECASE
+)
 _INDICATOR = re.compile(r"показател", re.IGNORECASE)
 #: «Доля …, %: 2027 г. – 20, 2028 г. – 35», «Процент … – 20 (май 2027), 35 (май 2028)»: the sign stands once, in front.
 _SIGN_AHEAD = re.compile(
@@ -69,6 +73,8 @@ def is_promise(text: str) -> bool:
     if not figures_in(text) or (_PROMISE.search(text) is None and _CHARGE.search(text) is None):
         return False
     if SAYS_WHOM.search(text) is None and _REACH.search(text) is None:
+        return False
+    if _CONDITION.search(text, 0, figures_in(text)[0].start):
         return False
     told = _REPORTED.search(text) is not None and _FIRM.search(text) is None  # «наставничеством охвачено лишь 4 %»
     indicator = _INDICATOR.search(text)
