@@ -27,7 +27,7 @@ class Paragraph:
 class Table:
     """Rows of cells; `title` is a sheet's name where the format has sheets, `pages` the rows with which a new page begins.
 
-    `pieced`: the cells were put together from lines, and nothing printed says where one ends.
+    `pieced`: the cells were put together from lines or places, and nothing printed says where one ends.
     """
 
     rows: tuple[tuple[Cell, ...], ...]

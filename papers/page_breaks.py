@@ -44,7 +44,7 @@ class PrintedTable:
     @property
     def table(self) -> Table:
         """The table as the paper has it."""
-        return Table(tuple(tuple(row) for row in self.rows), pages=frozenset(self.pages))
+        return Table(tuple(tuple(row) for row in self.rows), pages=frozenset(self.pages), pieced=not self.ruled)
 
 
 #: Lines above a heading printed again that may be the head of the page, at most.

@@ -23,6 +23,7 @@ def packed(paper: Paper) -> str:
             "rows": [[cell if isinstance(cell, str) else int(cell is Covered.ABOVE) for cell in row] for row in block.rows],
             "title": block.title,
             "pages": sorted(block.pages),
+            "pieced": block.pieced,
         }
         for block in paper.blocks
     ]
@@ -89,7 +90,9 @@ def _block(given: list[str] | dict[str, object]) -> Block:
     rows, pages = given["rows"], given["pages"]
     assert isinstance(rows, list)
     assert isinstance(pages, list)
-    return Table(tuple(tuple(_cell(cell) for cell in row) for row in rows), str(given["title"]), frozenset(pages))
+    return Table(
+        tuple(tuple(_cell(cell) for cell in row) for row in rows), str(given["title"]), frozenset(pages), bool(given["pieced"])
+    )
 
 
 def _cell(given: object) -> Cell:

@@ -235,8 +235,8 @@ def test_paper_survives_the_way_from_the_child() -> None:
     assert safely.read_now(content, "map.docx") == read_paper(content, "map.docx")
 
 
-def test_rows_that_begin_a_page_survive_the_way_from_the_child() -> None:
-    paper = Paper("map.pdf", (Table((("1", "Слёт"), ("2", "Сбор")), pages=frozenset({1})),))
+def test_what_is_known_of_a_table_survives_the_way_from_the_child() -> None:
+    paper = Paper("map.pdf", (Table((("1", "Слёт"), ("2", "Сбор")), pages=frozenset({1}), pieced=True),))
     assert unpacked(packed(paper)) == paper
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain.paper import Block, Paper, Paragraph
-from domain.road_map import Reading
+from domain.road_map import AskedAbout, Reading
 from domain.road_map.understanding import understand
 from domain.terms import Reason, YearContext
 from papers.centred_rows import from_the_top
@@ -387,3 +387,16 @@ def test_rules_between_the_columns_alone_hold_no_rows() -> None:
     assert [(one.number, one.text, one.term.text) for one in reading.measures] == [
         (number, text, term) for number, text, term, _ in files.rows(8)
     ]
+
+
+def test_row_between_no_rules_that_does_not_look_whole_is_asked_about() -> None:
+    found = read("""
+№   Мероприятие                    Срок       Ответственный
+
+1   Сбор анкет                     сентябрь   Куратор
+
+2   Собрание муниципальной         октябрь    Директор
+
+3   Слёт наставников               май        Куратор
+""")
+    assert [one.row for one in found.questions if one.about is AskedAbout.ROW] == [1]
