@@ -20,12 +20,12 @@ def may_head_a_column(line: str) -> bool:
         return False
     if re.search(r"[а-яё]:\s+[а-яё]", line, re.IGNORECASE):  # «Наставник: учитель физики»
         return False
-    named = role_of(line) not in (None, Role.SHARE) or (_FLAW.match(line) is not None and line[-1:] not in ".:;,")
+    named = role_of(line) not in (None, Role.SHARE) or (_FLAW.match(line) is not None and line[-1:] not in ".:;")
     return len(line) <= 60 and title is None and named
 
 
 #: What a work is to mend stands in a column of its own in front of it.
-_FLAW = re.compile(r"(?:выявленн\w+ )?(?:недостатк|нарушени|замечани|дефицит)[а-яё]*(?:, выявленн\w+ .*)?$", re.IGNORECASE)
+_FLAW = re.compile(r"(?:выявленн\w+ )?(?:недостатк|нарушени|замечани|дефицит)[а-яё]*(?:,(?: выявленн\w+ .*)?)?$", re.IGNORECASE)
 
 
 #: «3.1. разработать программу …» is a point of an order.
@@ -65,6 +65,8 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             _stands_between(line, following, heading) or _opens_title(line, following) or _is_of_form(line, heading)
         ):
             heading.append(line)
+        elif len(heading) == 1 and line[:1].islower() and _FLAW.match(heading[0]):  # «Недостатки, / выявленные в ходе / оценки»
+            heading[0] += " " + line
         elif may_head_a_column(line) or (heading and _LIST_OF_WORKS.fullmatch(line) and may_head_a_column(following)):
             more = heading and line[:1].islower()
             alone = role_of(heading[-1]) if heading and heading[-1] not in ("Наименование", "Название") else None

@@ -20,6 +20,7 @@ from domain.road_map.headings_by_line import may_head_a_column
 from domain.road_map.headings_in_line import heading_inside, opens_collapsed
 from domain.road_map.headless import heading_by_content
 from domain.road_map.tabbed import tabbed_table
+from domain.road_map.unwrapped import unwrapped
 
 #: What ends a table in running text: another appendix, a list, an approval, a signature.
 ENDS = re.compile(
@@ -51,7 +52,7 @@ def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
         paragraphs = [replace(one, text="-" * 9) if _OLD_RULE.fullmatch(one.text) else one for one in paragraphs]
     paragraphs = [replace(one, text=one.text.translate(_BARS)) if _DRAWN.search(one.text) else one for one in paragraphs]
     paragraphs = [replace(one, text=_LEADER.sub("\t", one.text)) if _is_led(one.text) else one for one in paragraphs]
-    paragraphs = [part for paragraph in paragraphs for part in _apart(paragraph)]
+    paragraphs = [part for paragraph in unwrapped(paragraphs) for part in _apart(paragraph)]
     lines = [paragraph.text for paragraph in paragraphs]
     while at < len(lines):
         recovered = _table_at(lines, at)

@@ -259,13 +259,16 @@ def _end_of_event(text: str, start: int, end: int) -> int:
     return event.end() if event else end
 
 
+#: «май, ежегодно с 2026 по 2028 годы» is one term.
+_FROM_YEAR = re.compile(r"ежегодно,?\s+(?=(?:с|до|по)\s+20\d\d)")
 #: «ИРО», «МОУО»: an office in capitals.
 _ABBREVIATION = re.compile(r"(?<=[а-яё.)»]\s)[А-ЯЁ]{2,6}(?![\w-])(?!\s[«\"])")
 
 
 def _held_together(text: str) -> set[int]:
     """Where no cell begins: inside «…», whose marks come in pairs, behind «№», between «МБОУ» and the name of the school."""
-    held = {found.end() for found in re.finditer(r"№\s*|(?<!\S)[А-ЯЁ]{2,6}\s(?=[«\"])", text)}
+    held = {found.end() for found in _FROM_YEAR.finditer(text)}
+    held |= {found.end() for found in re.finditer(r"№\s*|(?<!\S)[А-ЯЁ]{2,6}\s(?=[«\"])", text)}
     quoted = list(re.finditer(r"«[^«»]*»", text))
     if 2 * len(quoted) == text.count("«") + text.count("»"):
         held |= {at for found in quoted for at in range(found.start() + 1, found.end())}

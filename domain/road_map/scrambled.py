@@ -80,12 +80,27 @@ def lost_table(parts: Sequence[Block]) -> tuple[int, str] | None:
     for at, line in enumerate(lines):
         if line and opens_with_headings(line):
             return at, line
+        if (headings := _HEADS_ROWS.search(" ".join(lines[at : at + _TALL])[:LONGEST_LINE])) and headings.start() < max(
+            1, len(line)
+        ):
+            return at, headings[0]
         if not _heads_work(line):
             continue
         titles = [later for later in lines[at : at + _NEAR] if _TITLE.fullmatch(later) and later[:1].isupper()]
         if {Role.TERM, Role.RESPONSIBLE} & {role_of(title) for title in titles}:
             return at, " / ".join(dict.fromkeys([line, *titles]))
     return None
+
+
+#: «Наименование мероприятия по устранению … Плановый срок … Ответственный»: headings in words of their own side by side.
+_HEADS_ROWS = re.compile(
+    r"(?<!\S)(?:Наименовани[ея]|Мероприяти[ея]|Содержание)[^.;:!?\d]{0,160}\s(?:Плановый срок|Сроки?|Дата)(?![а-яё])"
+    r"[^.;:!?\d]{0,120}\s(?:Ответственн|Исполнител)[а-яё]+"
+)
+#: Lines over which such headings may be spread.
+_TALL = 4
+#: Signs of a line within which headings are looked for.
+LONGEST_LINE = 2_000
 
 
 def _heads_work(line: str) -> bool:

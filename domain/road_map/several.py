@@ -121,3 +121,22 @@ def under_titles(measures: list[Measure], maps: Sequence[tuple[str | None, int, 
         return measures
     titles = {at: " ".join(title.split()) for title, start, end in maps if title for at in range(start, end)}
     return [replace(one, section=titles[at]) if at in titles and one.section is None else one for at, one in enumerate(measures)]
+
+
+def counted_above(line: str | None, found: Sequence[Measure]) -> str | None:
+    """«1. Подготовка» above the heading of a table whose next section is «2. …» or rows 1.1; «Модуль «А»» above «Модуль «Б»»."""
+    title = " ".join((line or "").split())
+    named = re.match(r"(?:Модуль|Раздел|Блок|Этап|Направление)(?= [«\"\dIVX№])", title, re.IGNORECASE)
+    if named and len(title) <= 200 and found and found[0].section is None:
+        return title if any((one.section or "").lower().startswith(named[0].lower()) for one in found) else None
+    number = re.match(r"(?:Раздел\s+)?(\d{1,2}|[IVX]{1,4})[.)]?\s+[А-ЯЁ]", title)
+    if number is None or len(title) > 200 or not found or found[0].section is not None:
+        return None
+    within = found[0].number == f"{number[1]}.1"
+    following = {"1": "2", "I": "II"}.get(number[1], "-")
+    return title if within or any(re.match(rf"{following}[.)\s]", one.section or "") for one in found) else None
+
+
+def is_form(body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether there are rows and all of them are to be filled in by hand: a form beside the plan, about which nobody is asked."""
+    return bool(body) and not any(isinstance(cell, str) and re.search(r"[^\W\d_]{2}", cell) for row in body for cell in row)

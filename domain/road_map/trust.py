@@ -28,6 +28,20 @@ def is_mixed(row: Row, heading: Heading) -> bool:
     )
 
 
+def swallowed(rows: Sequence[Row], heading: Heading) -> set[int]:
+    """The rows (their indexes) whose work may hold the cell in front of it: that is empty here, filled in most rows, and the work
+    has a line that begins anew: «Нет раздела «Вопросы» / Создать раздел …» beside «Нет пандуса | Установить пандус».
+    """
+    work = heading.roles.index(Role.MEASURE) if Role.MEASURE in heading.roles else 0
+    before = [at for at, role in enumerate(heading.roles[:work]) if role in (Role.OTHER, Role.STAGE)]
+    out: set[int] = set()
+    for column in before:
+        blank = [at for at, row in enumerate(rows) if not row.cells.get(column) and column not in row.inherited]
+        if blank and len(blank) * 2 < len(rows):
+            out |= {at for at in blank if re.search(r"\n\s*[А-ЯЁ]", rows[at].cells.get(work, ""))}
+    return out
+
+
 def _holds_term(lines: Sequence[str]) -> bool:
     for above, line, below in zip(["", *lines], lines := _joined(lines), lines[1:], strict=False):
         whole = looks_like_term(line) and share_of_term(line) >= 0.9

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.paper import Block, Cell, Paper, Paragraph, Table
+from domain.paper import Block, Paper, Paragraph, Table
 from domain.road_map.before_september import with_doubt
 from domain.road_map.beside_plans import is_list, is_passport, is_past, notes_of_sheets
 from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
@@ -27,10 +27,21 @@ from domain.road_map.quotations import own_words
 from domain.road_map.quoted_row import CELL, lines_of
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.scrambled import lost_table
-from domain.road_map.several import fits, heads_another, heads_parts, is_title, of_sheet, parted, title_inside, under_titles
+from domain.road_map.several import (
+    counted_above,
+    fits,
+    heads_another,
+    heads_parts,
+    is_form,
+    is_title,
+    of_sheet,
+    parted,
+    title_inside,
+    under_titles,
+)
 from domain.road_map.stages import under_parents
 from domain.road_map.table_heading import Heading, heading_of
-from domain.road_map.trust import doubted, in_cells, is_lost, is_mixed, left_over
+from domain.road_map.trust import doubted, in_cells, is_lost, is_mixed, left_over, swallowed
 from domain.road_map.years_of_indicators import shares_by_year
 from domain.terms import Reason, YearContext
 
@@ -75,7 +86,12 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         edition_of=head.edition_of,
         year=context,
         measures=tuple(measures),
-        points=tuple(one for one in said.points if not (measures and head.edition_of and is_of_the_whole(one.text))),
+        points=tuple(
+            one
+            for one in said.points
+            if not (measures and head.edition_of and is_of_the_whole(one.text))
+            and not (broken and (head.title or "").startswith(one.text))  # the title below the day of its stamp
+        ),
         targets=tuple(dict.fromkeys(targets)),
         directory=(*directory_of(text), *centres),
         offers=tuple(said.offers),
@@ -207,34 +223,15 @@ def _tables(
             known = {one.row for one in asked}
             asked += [ReadingQuestion(AskedAbout.ROW, in_cells(found[at]), row=at) for at in doubts if at not in known]
         asked += [ReadingQuestion(AskedAbout.ROW, printed(rest))] if (rest := left_over(below)) else []
-        if counted := title if heads_parts(table, heading) else _counted_above(above_line, found):
+        if counted := title if heads_parts(table, heading) else counted_above(above_line, found):
             found = [replace(one, section=one.section or counted) for one in found]
-        if not found and not _is_form(table.rows[heading.after :]):
+        if not found and not is_form(table.rows[heading.after :]):
             lost.append(ReadingQuestion(AskedAbout.COLUMNS, " / ".join(heading.texts)))
         found = with_doubt(found, local)
         lost += [one if one.row is None else replace(one, row=one.row + len(measures)) for one in asked] if found else []
         maps.append((title, len(measures), len(measures) + len(found)))
         measures += found
     return under_titles(measures, maps), shares, centres, lost
-
-
-def _is_form(body: Sequence[Sequence[Cell]]) -> bool:
-    """Whether there are rows and all of them are to be filled in by hand: a form beside the plan, about which nobody is asked."""
-    return bool(body) and not any(isinstance(cell, str) and re.search(r"[^\W\d_]{2}", cell) for row in body for cell in row)
-
-
-def _counted_above(line: str | None, found: Sequence[Measure]) -> str | None:
-    """«1. Подготовка» above the heading of a table whose next section is «2. …» or rows 1.1; «Модуль «А»» above «Модуль «Б»»."""
-    title = " ".join((line or "").split())
-    named = re.match(r"(?:Модуль|Раздел|Блок|Этап|Направление)(?= [«\"\dIVX№])", title, re.IGNORECASE)
-    if named and len(title) <= 200 and found and found[0].section is None:
-        return title if any((one.section or "").lower().startswith(named[0].lower()) for one in found) else None
-    number = re.match(r"(?:Раздел\s+)?(\d{1,2}|[IVX]{1,4})[.)]?\s+[А-ЯЁ]", title)
-    if number is None or len(title) > 200 or not found or found[0].section is not None:
-        return None
-    within = found[0].number == f"{number[1]}.1"
-    following = {"1": "2", "I": "II"}.get(number[1], "-")
-    return title if within or any(re.match(rf"{following}[.)\s]", one.section or "") for one in found) else None
 
 
 def _joined(parts: Sequence[Block]) -> list[Block]:
@@ -271,6 +268,7 @@ def _measures(rows: Sequence[Row], heading: Heading, context: YearContext) -> tu
     if is_calendar(heading):
         heading, rows = with_terms(heading, list(rows))
     rows = all_split(under_parents(rows, heading), heading)
+    two = [id(rows[at]) for at in swallowed(rows, heading)]
     read = [(row, measure_of(row, heading, context)) for row in rows]
     asked = [
         ReadingQuestion(AskedAbout.WORK, printed(" | ".join(row.cells[at] for at in sorted(row.cells))))
@@ -281,6 +279,6 @@ def _measures(rows: Sequence[Row], heading: Heading, context: YearContext) -> tu
     asked += [
         ReadingQuestion(AskedAbout.ROW, in_cells(measure), row=at)
         for at, (row, measure) in enumerate(kept)
-        if is_mixed(row, heading)
+        if is_mixed(row, heading) or id(row) in two
     ]
     return [measure for _, measure in kept], asked

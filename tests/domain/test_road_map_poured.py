@@ -6,8 +6,11 @@ from domain.paper import Paper, Paragraph
 from domain.road_map import Reading
 from domain.road_map.affinity import affinity
 from domain.road_map.columns import Role
+from domain.road_map.grid import Row
 from domain.road_map.poured import cut_row
 from domain.road_map.record import AskedAbout
+from domain.road_map.table_heading import Heading
+from domain.road_map.trust import swallowed
 from domain.road_map.understanding import understand
 from domain.terms.find import share_of_term
 
@@ -153,3 +156,11 @@ def test_only_words_near_a_term_are_weighed_as_one(monkeypatch: pytest.MonkeyPat
     assert cells == {1: work, 2: "до 20.11.2026", 3: "Куратор"}
     assert asked
     assert all("до" in text or "20.11" in text for text in asked)
+
+
+def test_a_work_that_may_hold_the_cell_in_front_of_it_is_not_trusted() -> None:
+    heading = Heading((Role.OTHER, WORK, TERM), ("Недостаток", "Мероприятие", "Срок"), 1)
+    whole = [{0: "Нет уголка", 1: "Оформить уголок", 2: "май"}, {0: "Нет отзывов", 1: "Собрать отзывы\nпар", 2: "июнь"}]
+    rows = [*map(Row, whole), Row({1: "Нет раздела «Вопросы»\nСоздать раздел", 2: "июль"}), Row({1: "Провести опрос", 2: "май"})]
+    assert swallowed([*rows, Row(whole[0])], heading) == {2}
+    assert swallowed([rows[0], rows[2], rows[3]], heading) == set()  # that column is seldom filled
