@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.paper import Cell, Covered, Table
-from domain.responsible import names_somebody
 from domain.road_map.affinity import NUMBER, affinity, dealt
 from domain.road_map.collapsed import PAGE, may_be_title, section_row
 from domain.road_map.columns import Role, role_of, roles_of
+from domain.road_map.days_by_line import days_of, is_row_of_day, under_day, with_hours
 from domain.road_map.grid import TOTAL
 from domain.road_map.headings_by_line import NAMES_WORK, heading_lines
 from domain.road_map.headings_in_line import headings_on
@@ -68,7 +68,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         printed = [(line, False) for line, _ in printed]
     if Role.NUMBER in roles and Role.AUDIENCE not in roles:
         printed = without_pages(printed)
-    printed = _with_hours(printed)
+    printed = with_hours(printed)
     dated = Role.TERM not in roles and sum(looks_like_term(line) for line, _ in printed) > 1  # «п/п» over the days
     if dated and roles[0] is Role.NUMBER and not any(NUMBER.fullmatch(line) for line, _ in printed):
         return Table((tuple(heading),)), at
@@ -137,12 +137,12 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
         return [
             {at: [text] for at, (text, _) in enumerate(run[row : row + len(roles)])} for row in range(0, len(run), len(roles))
         ]
-    starts = starts_of_rows(run, len(roles)) if roles[0] is Role.NUMBER else _days(run) if roles[0] is Role.TERM else []
+    starts = starts_of_rows(run, len(roles)) if roles[0] is Role.NUMBER else days_of(run) if roles[0] is Role.TERM else []
     if len(starts) < 2 or starts[0] != 0:
         return dealt(run, roles)
     pieces = [run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)]
-    if list(roles) == [Role.TERM, Role.MEASURE, Role.RESPONSIBLE] and all(map(_is_row, pieces)):
-        return [_under_day(piece) for piece in pieces]
+    if list(roles) == [Role.TERM, Role.MEASURE, Role.RESPONSIBLE] and all(map(is_row_of_day, pieces)):
+        return [under_day(piece) for piece in pieces]
     if roles[0] is not Role.NUMBER and sum(len(piece) == len(roles) for piece in pieces) * 2 < len(pieces):
         return dealt(run, roles)
     out: list[dict[int, list[str]]] = []
@@ -160,53 +160,6 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
         else:
             out += dealt(piece, roles)
     return out
-
-
-def _people(piece: Sequence[tuple[str, bool]]) -> int:
-    """The place of the first line of a row from which on only somebody is named."""
-    return next((at for at in range(len(piece), 1, -1) if names_somebody(piece[at - 1][0]) != 1.0), 1)
-
-
-def _is_row(piece: Sequence[tuple[str, bool]]) -> bool:
-    """Whether a day, the lines of one work and who answers for it stand here, nobody among the lines of the work."""
-    people = _people(piece)
-    return 1 < people < len(piece) and not any(names_somebody(text) == 1.0 for text, _ in piece[1:people])
-
-
-def _under_day(piece: Sequence[tuple[str, bool]]) -> dict[int, list[str]]:
-    people = _people(piece)
-    return {0: [piece[0][0]], 1: [text for text, _ in piece[1:people]], 2: [text for text, _ in piece[people:]]}
-
-
-_HOUR = re.compile(r"(?:в\s+|с\s+)?\d{1,2}[.:-]\d{2}(?:\s*ч\w*\.?|\s*[-–]\s*\d{1,2}[.:]\d{2})?")
-
-
-#: «12.03.2027 –» above «16.03.2027».
-_DAY = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])(?!\d)")
-_FROM = re.compile(r"(?:с\s)?\d{1,2}\.(?:0[1-9]|1[0-2])(?:\.(?:20)?\d\d)?\.?(?:\s?г\.?)?\s?[-–—]")
-#: «1.13» counts a row behind «1.12».
-_COUNTS_ON = re.compile(r"(\d{1,2})\.(\d{2})$")
-
-
-def _with_hours(run: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """The lines with an hour on a line of its own joined to the day above it, and two days with a dash between them made one."""
-    known = {text.rstrip(" .)") for text, _ in run}
-    out: list[tuple[str, bool]] = []
-    for text, apart in run:
-        counts = (count := _COUNTS_ON.match(text)) is not None and f"{count[1]}.{int(count[2]) - 1}" in known
-        hour = _HOUR.fullmatch(text) is not None and not counts and not looks_like_term(text)
-        stretch = bool(out) and _FROM.fullmatch(out[-1][0]) is not None and _DAY.match(text) is not None
-        if stretch or (out and hour and looks_like_term(out[-1][0].split("\n")[0])):
-            out[-1] = (f"{out[-1][0]}\n{text}", out[-1][1])
-        else:
-            out.append((text, apart))
-    return out
-
-
-def _days(run: Sequence[tuple[str, bool]]) -> list[int]:
-    """Where rows that open with their day begin: at the lines that are nothing but a term."""
-    said = [(at, text) for at, (text, _) in enumerate(run) if not text.startswith("(")]  # «(по графику)» says more of a place
-    return [at for at, text in said if share_of_term(text.split("\n")[0]) >= 0.9 and looks_like_term(text)]
 
 
 def _by_columns(lines: Sequence[str], at: int) -> bool:

@@ -1,0 +1,55 @@
+"""Rows that open with their day, their cells a line each: where they begin, and an hour below its day."""
+
+import re
+from collections.abc import Sequence
+
+from domain.responsible import names_somebody
+from domain.terms.find import looks_like_term, share_of_term
+
+
+def _people(piece: Sequence[tuple[str, bool]]) -> int:
+    """The place of the first line of a row from which on only somebody is named."""
+    return next((at for at in range(len(piece), 1, -1) if names_somebody(piece[at - 1][0]) != 1.0), 1)
+
+
+def is_row_of_day(piece: Sequence[tuple[str, bool]]) -> bool:
+    """Whether a day, the lines of one work and who answers for it stand here, nobody among the lines of the work."""
+    people = _people(piece)
+    return 1 < people < len(piece) and not any(names_somebody(text) == 1.0 for text, _ in piece[1:people])
+
+
+def under_day(piece: Sequence[tuple[str, bool]]) -> dict[int, list[str]]:
+    """The cells of such a row: its day, the lines of its work, who answers."""
+    people = _people(piece)
+    return {0: [piece[0][0]], 1: [text for text, _ in piece[1:people]], 2: [text for text, _ in piece[people:]]}
+
+
+_HOUR = re.compile(r"(?:в\s+|с\s+)?\d{1,2}[.:-]\d{2}(?:\s*ч\w*\.?|\s*[-–]\s*\d{1,2}[.:]\d{2})?")
+
+
+#: «12.03.2027 –» above «16.03.2027».
+_DAY = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])(?!\d)")
+_FROM = re.compile(r"(?:с\s)?\d{1,2}\.(?:0[1-9]|1[0-2])(?:\.(?:20)?\d\d)?\.?(?:\s?г\.?)?\s?[-–—]")
+#: «1.13» counts a row behind «1.12».
+_COUNTS_ON = re.compile(r"(\d{1,2})\.(\d{2})$")
+
+
+def with_hours(run: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The lines with an hour on a line of its own joined to the day above it, and two days with a dash between them made one."""
+    known = {text.rstrip(" .)") for text, _ in run}
+    out: list[tuple[str, bool]] = []
+    for text, apart in run:
+        counts = (count := _COUNTS_ON.match(text)) is not None and f"{count[1]}.{int(count[2]) - 1}" in known
+        hour = _HOUR.fullmatch(text) is not None and not counts and not looks_like_term(text)
+        stretch = bool(out) and _FROM.fullmatch(out[-1][0]) is not None and _DAY.match(text) is not None
+        if stretch or (out and hour and looks_like_term(out[-1][0].split("\n")[0])):
+            out[-1] = (f"{out[-1][0]}\n{text}", out[-1][1])
+        else:
+            out.append((text, apart))
+    return out
+
+
+def days_of(run: Sequence[tuple[str, bool]]) -> list[int]:
+    """Where rows that open with their day begin: at the lines that are nothing but a term."""
+    said = [(at, text) for at, (text, _) in enumerate(run) if not text.startswith("(")]  # «(по графику)» says more of a place
+    return [at for at, text in said if share_of_term(text.split("\n")[0]) >= 0.9 and looks_like_term(text)]
