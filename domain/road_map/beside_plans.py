@@ -35,16 +35,28 @@ def is_passport(table: Table) -> bool:
     """Whether a table tells of a programme in two columns, names left and what they stand for right: «Сроки реализации | …»."""
     rows = [[text for cell in row if (text := words(cell))] for row in table.rows]
     names = [row[0] for row in rows if len(row) == 2 and role_of(row[0]) is not None]
-    return len(rows) >= ENOUGH and len(names) >= 2 and all(len(row) <= 2 for row in rows)
+    in_two = len(rows) >= ENOUGH and len(names) >= 2 and all(len(row) <= 2 for row in rows)
+    return in_two and heading_of(table) is None
 
 
-def notes_of_sheets(blocks: Sequence[Block]) -> set[str]:
-    """The lines of the sheets that say how to fill in the plan of another sheet; an order on a sheet of its own is none."""
+def passport_lines(table: Table) -> list[str]:
+    """The lines of the passport of a programme: every name with what it stands for behind a colon."""
+    said = [": ".join(text for cell in row if (text := words(cell))) for row in table.rows]
+    return [line for text in said for line in text.split("\n")]
+
+
+def told_beside(blocks: Sequence[Block]) -> list[str]:
+    """What passports of programmes say, and sheets on how to fill in the plan of another; an order on its own sheet is none.
+
+    It may promise shares, and sets no work.
+    """
+    passports = [block for block in blocks if isinstance(block, Table) and is_passport(block)]
     sheets = [block for block in blocks if isinstance(block, Table) and block.title]
     plans = [sheet for sheet in sheets if heading_of(sheet) is not None]
     said = [[words(cell) for row in sheet.rows for cell in row] for sheet in sheets if all(sheet is not plan for plan in plans)]
     lines = [[line for text in cells for line in text.split("\n")] for cells in said if not any(map(orders, cells))]
-    return {line for sheet in lines for line in sheet if line} if plans else set()
+    notes = [line for sheet in lines for line in sheet if line] if plans else []
+    return [*notes, *(line for table in passports for line in passport_lines(table))]
 
 
 def is_past(share: Share, context: YearContext) -> bool:

@@ -187,9 +187,12 @@ def is_row(cells: Sequence[str]) -> bool:
     first = next((cell.strip() for cell in cells if cell.strip()), "")
     dated = any(re.search(r"\d{1,2}[.]\d{1,2}[.]\d{2,4}", cell) for cell in cells)
     then = any(role_of(cell) is Role.TERM and not _NAMES_TERM.search(cell.lower()) and looks_like_term(cell) for cell in cells)
+    then = then or any((said := _LABELLED.match(cell.strip())) and looks_like_term(cell.strip()[said.end() :]) for cell in cells)
     return dated or then or re.fullmatch(r"\d+(?:\.\d+)*\.?\)?", first) is not None
 
 
+#: «Срок: октябрь 2027 г.» beside «Ответственный: …» is a line that says when.
+_LABELLED = re.compile(r"(?:срок|дата)[а-яё]*(?:\s[а-яё]+)?\s*:\s*(?=\S)", re.IGNORECASE)
 _NAMES_TERM = re.compile(
     r"срок|дат[аы]|период|график|врем[яе]|^\W*(?:месяц|(?:[а-яё]+о[ей]\s+)?(?:начало|окончание|завершение)|когда)\W*$"
 )

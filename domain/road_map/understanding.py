@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from domain.paper import Block, Paper, Paragraph, Table
 from domain.road_map.before_september import with_doubt
-from domain.road_map.beside_plans import is_list, is_passport, is_past, notes_of_sheets
+from domain.road_map.beside_plans import is_list, is_past, told_beside
 from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
 from domain.road_map.cards import small_tables
 from domain.road_map.columns import Role
@@ -18,9 +18,9 @@ from domain.road_map.heading import heading_of as paper_heading
 from domain.road_map.heading import year_line
 from domain.road_map.headless import heading_by_content
 from domain.road_map.measures import context_in, is_wordless, measure_of, printed
+from domain.road_map.paper_parts import joined, with_tables
 from domain.road_map.parallel import all_split
 from domain.road_map.passed_over import is_barred, is_stamp, without_headings, without_rows
-from domain.road_map.plain import blocks
 from domain.road_map.points import read_text
 from domain.road_map.questions import questions_of
 from domain.road_map.quotations import own_words
@@ -30,7 +30,6 @@ from domain.road_map.scrambled import lost_table
 from domain.road_map.several import (
     counted_above,
     fits,
-    heads_another,
     heads_parts,
     is_form,
     is_title,
@@ -51,7 +50,8 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
 
     `year`: the year or school year that a person gave; else the one that the paper's headings name, else its date.
     """
-    parts = _with_tables(small_tables([block for block in paper.blocks if not is_stamp(block)]))
+    given = small_tables([block for block in paper.blocks if not is_stamp(block)])
+    parts = with_tables(given)
     text = [part for part in parts if isinstance(part, Paragraph)]
     lines = [f"{one.number} {one.text}".strip() if isinstance(one, Paragraph) else "" for one in parts]
     head = paper_heading(lines, next((at for at, one in enumerate(parts) if isinstance(one, Table) and not is_list(one)), None))
@@ -67,8 +67,8 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     broken = lost_table(parts) if not (measures or shares or lost) else None
     readable = without_rows(without_headings(parts if broken is None else parts[: broken[0]]))  # pieces of cells are no points
     barred = [one.text for one in readable if is_barred(one.text)]
-    notes = notes_of_sheets(paper.blocks)
-    readable = [one for one in readable if one.text not in (*notes, *barred)]
+    told = told_beside(given)
+    readable = [one for one in readable if one.text not in (*told, *barred)]
     said = read_text(own_words(readable, bool(listed)), context, beside_tables=len(text) < len(parts))
     lost += [ReadingQuestion(AskedAbout.COLUMNS, broken[1])] if broken else []
     if barred and not (measures or shares or lost or said.points):
@@ -78,7 +78,9 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     corrections = () if measures else tuple(listed)
     if head.of_page:
         measures = [_not_before(one) for one in measures]
-    targets = [*(measure.share for measure in (*measures, *said.points) if measure.share), *shares, *said.targets]
+    beside = read_text([Paragraph(line) for line in told], context)
+    promised = [one.share for one in (*measures, *said.points, *beside.points) if one.share]
+    targets = [*promised, *shares, *said.targets, *beside.targets]
     reading = Reading(
         title=head.title,
         number=head.number,
@@ -113,64 +115,6 @@ def _not_before(measure: Measure) -> Measure:
     return replace(measure, term=replace(measure.term, question=None)) if early else measure
 
 
-def _with_tables(given: Sequence[Block]) -> list[Block]:
-    """The blocks with the tables that plain text hides, and without the frames that hold only text."""
-    out: list[Block] = []
-    run: list[Paragraph] = []
-    roles: Sequence[Role] | None = None
-    for block in given:
-        if isinstance(block, Paragraph):
-            run.extend(replace(block, text=line) for line in block.text.split("\n")) if "\n" in block.text else run.append(block)
-            continue
-        found = heading_of(block)
-        known = found is not None or _goes_on(out, run, block) or (roles is not None and fits(block, roles))
-        roles = found.roles if found else roles
-        if not known and not _is_of_entries(block):
-            run.extend(_as_text(block))
-            continue
-        above = found.starts if found else 0
-        if found and above:  # title and stamp stand inside the sheet or the frame, above the heading
-            run.extend(_as_text(Table(block.rows[:above])))
-        out.extend(blocks(run))
-        run = []
-        out.append(block)
-    out.extend(blocks(run))
-    return out
-
-
-def _is_of_entries(table: Table) -> bool:
-    """Whether a table without a heading of a plan holds rows of something: of a plan, of centres, of people or figures."""
-    return heading_by_content(table) is not None or bool(directory_in(table)) or is_list(table)
-
-
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:стр(?:аница|\.)?\s*)?\d*(?:\s*из\s*\d+)?\W*|\W*продолжение(?: таблицы| приложения)?(?:\s*№?\s*\d+)?\W*", re.IGNORECASE
-)
-
-
-def _goes_on(before: Sequence[Block], between: Sequence[Paragraph], table: Table) -> bool:
-    """Whether a table without a heading is the rest of the one above, over a page break."""
-    apart = [paragraph for paragraph in between if paragraph.text.strip() and not _PAGE_NUMBER.fullmatch(paragraph.text)]
-    above = before[-1] if before else None
-    return not apart and isinstance(above, Table) and bool(table.rows) and _width(above) == _width(table) and _width(table) >= 3
-
-
-def _width(table: Table) -> int:
-    return max((len(row) for row in table.rows), default=0)
-
-
-def _as_text(table: Table) -> list[Paragraph]:
-    """A frame that holds text: stamps side by side, a letterhead, an order set in a table."""
-    out: list[Paragraph] = []
-    named = is_passport(table)
-    for row in table.rows:
-        cells = [cell for cell in row if isinstance(cell, str) and cell.strip()]
-        cells = [f"{cells[0]}: {cells[1]}"] if named and len(cells) == 2 else cells
-        out.extend(Paragraph(line) for cell in cells for line in cell.split("\n"))
-        out.append(Paragraph(""))
-    return out
-
-
 def _tables(
     parts: Sequence[Block], context: YearContext, may_read_year: bool
 ) -> tuple[list[Measure], list[Share], list[Centre], list[ReadingQuestion]]:
@@ -181,7 +125,7 @@ def _tables(
     maps: list[tuple[str | None, int, int]] = []
     above: str | None = None
     last: Heading | None = None
-    for table in (piece for part in _joined(parts) for piece in (parted(part) if isinstance(part, Table) else [part])):
+    for table in (piece for part in joined(parts) for piece in (parted(part) if isinstance(part, Table) else [part])):
         if isinstance(table, Paragraph):
             above = table.text if table.text.strip() else above
             continue
@@ -232,35 +176,6 @@ def _tables(
         maps.append((title, len(measures), len(measures) + len(found)))
         measures += found
     return under_titles(measures, maps), shares, centres, lost
-
-
-def _joined(parts: Sequence[Block]) -> list[Block]:
-    """Tables cut by page breaks made whole again."""
-    out: list[Block] = []
-    for part in parts:
-        above = out[-1] if out else None
-        whole = (
-            isinstance(part, Table) and isinstance(above, Table) and _width(part) == _width(above) and part.title == above.title
-        )
-        if (
-            whole
-            and isinstance(part, Table)
-            and isinstance(above, Table)
-            and (upper := heading_of(above)) is not None
-            and (
-                ((lower := heading_of(part)) is None and not heads_another(part, upper.roles))
-                or (lower is not None and lower.texts == upper.texts and lower.after == upper.after == 1)
-            )
-        ):
-            page = len(above.rows) + (lower.after if lower is not None else 0)
-            out[-1] = replace(
-                above, rows=(*above.rows, *part.rows), pages=above.pages | {page}, pieced=above.pieced or part.pieced
-            )
-        elif isinstance(part, Paragraph) and isinstance(above, Table) and _PAGE_NUMBER.fullmatch(part.text):
-            continue
-        else:
-            out.append(part)
-    return out
 
 
 def _measures(rows: Sequence[Row], heading: Heading, context: YearContext) -> tuple[list[Measure], list[ReadingQuestion]]:

@@ -198,3 +198,21 @@ def test_passport_of_a_programme_is_no_table_that_was_lost() -> None:
     reading = read(TITLE, Table(rows), PLAN)
     assert (reading.questions, reading.measures[1].term.due) == ((), date(2027, 10, 31))
     assert [one.percent for one in reading.targets] == [30.0]
+
+
+def test_stages_in_the_passport_of_a_programme_are_no_points() -> None:
+    rows = (
+        ("Наименование программы", "Ступени"),
+        ("Исполнители", "Педагоги школы"),
+        ("Этапы реализации", "1 этап – подготовительный (сентябрь 2027 г.)\n2 этап – основной (октябрь 2027 г. – май 2028 г.)"),
+    )
+    assert read(Paragraph("Программа наставничества «Ступени»"), Table(rows), PLAN).points == ()
+
+
+def test_terms_and_people_behind_their_names_head_no_columns() -> None:
+    lines = (
+        ("Собрать анкеты педагогов.\tСрок: октябрь 2027 г. Ответственный: педагог-психолог.", "1."),
+        ("Составить программы пар.\tСрок: до 31.10.2027. Ответственный: наставники.", "2."),
+    )
+    found = read(TITLE, Paragraph("Практический этап", "II."), *(Paragraph(*line) for line in lines))
+    assert (found.measures, [one.term.due for one in found.points]) == ((), [date(2027, 10, 31), date(2027, 10, 31)])
