@@ -67,6 +67,8 @@ _BY_PLAN = re.compile(
 _AGREED = re.compile(r"\((?:по согласованию|по должности|по приглашению)\)[.,;]?", re.IGNORECASE)
 
 
+#: «должностное лицо, / ответственное за создание центров»: says which, and names nobody.
+_SAYS_WHICH = re.compile(r"ответственное за\s")
 #: What somebody wrote beside a row later on.
 _DONE = re.compile(r"(?:не\s)?(?:выполнен|исполнен|проведен|сделан)[оаы]?\.?|в работе|на контроле", re.IGNORECASE)
 
@@ -83,6 +85,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
         return 4.0 if role is Role.NUMBER else -4.0
     if _DONE.fullmatch(text):
         return 2.0 if role is Role.NOTE else -2.0
+    if _SAYS_WHICH.match(text):
+        return 0.9 if role in (Role.MEASURE, Role.DETAIL) else -1.0
     if _AGREED.fullmatch(text):
         return 2.0 if role is Role.RESPONSIBLE else -4.0
     term = share_of_term(text) if not timeless and len(text) <= 160 else 0.0
@@ -196,6 +200,8 @@ def _goes_on(before: str, text: str, apart: bool) -> float:
         or (text[:1] == before[:1] == "«")
         else -0.9
     )
+    if before.endswith(",") and text[:1].islower():  # «должностное лицо офиса, / ответственное за …»
+        natural += 0.9
     return natural - (1.2 if apart else 0.0)
 
 

@@ -49,6 +49,9 @@ def barred_cells(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         following = cells[width].title if width < len(cells) else ""
         if roles is None or (width == 2 and Role.MEASURE not in roles) or _HEADS.fullmatch(following):
             continue
+        if [cell.title.strip(".") for cell in cells[width : 2 * width]] == [str(at + 1) for at in range(width)]:
+            best = (0.0, width, roles)  # «1 | 2 | 3 | 4 | 5» below the headings
+            break
         sample = cells[width : width + _SAMPLE]
         fit = _cut(sample, roles)[0] / max(1, len(sample))
         if best is None or fit > best[0]:

@@ -27,6 +27,8 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     roles = roles_of(heading)
     if roles is None or len(heading) < 3 or Role.SHARE in roles or any(headings_on(title) > 2 for title in heading):
         return None
+    if Role.NUMBER in roles and any(len(title.split()) >= _TITLE for title in heading[: roles.index(Role.NUMBER)]):
+        return None  # lines of the title in front of «№»
     printed: list[tuple[str, bool]] = []
     apart = False
     at = body
@@ -127,6 +129,8 @@ def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
     return begun and inside == len(run) // width and said == inside
 
 
+#: Words of a line that is no heading of a column in front of «№».
+_TITLE = 4
 #: These open a cell, too; who typed the paper is named with a telephone number.
 _NO_END = re.compile(r"приложени[ея]м|исполнител(?!.*(?:тел\b|\d-\d\d))")
 

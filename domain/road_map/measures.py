@@ -257,7 +257,7 @@ def _context_under(section: str, context: YearContext) -> YearContext:
 
 _BARE_YEAR = re.compile(r"[^\W\d_]\W{0,3}20\d\d\W*$")
 #: Signs before a year that may say what it is the year of.
-NEAR = 120
+NEAR = 240
 
 
 def context_in(text: str, context: YearContext) -> YearContext:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from domain.paper import Cell, Covered
 from domain.road_map.columns import Role
+from domain.terms.find import share_of_term
 
 _MONTH = r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 #: «Организация общественного», «Выезды специалистов в школы,», «Совещания по вопросам»: the noun is on another line.
@@ -23,7 +24,9 @@ _NOUN = re.compile(
 #: «положения о февраль», «состава оргкомитета, до 20»: the beginning of a term.
 _BEGINS_TERM = re.compile(rf"\s(?:{_MONTH}[ьй]?т?|(?:до|с|по) \d{{1,2}}|не позднее(?: чем)?|в (?:течение|день))$")
 #: «Оргкомитет регионального этапа 2023 года»: nobody has a year.
-_HAS_TIME = re.compile(rf"(?<![\d№/.-])20\d\d(?![\d/.-])|(?<![а-яё])года(?![а-яё])|\d\s+{_MONTH}[а-яё]+(?![а-яё])")
+_HAS_TIME = re.compile(
+    rf"(?<![\d№/.-])20\d\d(?![\d/.-])|(?<![а-яё])(?:года|месяца|квартала)(?![а-яё])|\sг\.(?:\s[а-яё]|$)|\d\s+{_MONTH}[а-яё]+(?![а-яё])"
+)
 #: «на в течение 7 дней», «22 августа – 11», «с 7 ноября по 6».
 _BROKEN_TERM = re.compile(
     r"(?:в|на|по|с|и|о|для|к)\s+(?:до|с|в течение|не позднее|по)\s|.*[а-яё]\s+(?:по|[-–—])\s*\d{1,2}$", re.DOTALL
@@ -44,4 +47,13 @@ def _is_mixed(row: Sequence[Cell], roles: Sequence[Role]) -> bool:
     said = {role: " ".join(cell.split()) for role, cell in filled}
     work, term, people = (said.get(role, "") for role in (Role.MEASURE, Role.TERM, Role.RESPONSIBLE))
     cut = len(said) > 2 and (_BEGINS_TERM.search(work) or (_WAITS.search(work) and not _NOUN.search(work)))
-    return bool(cut) or _HAS_TIME.search(people) is not None or _BROKEN_TERM.match(term) is not None
+    return bool(cut) or _HAS_TIME.search(people) is not None or _BROKEN_TERM.match(term) is not None or _is_noisy(term)
+
+
+def _is_noisy(term: str) -> bool:
+    """«Года педагога и февраль 2027 г.»: a term with as many words of something else."""
+    return bool(term) and 0.0 < share_of_term(term) < _NOISE and re.search(r"\d|ь(?![а-яё])", term) is not None
+
+
+#: The part of a term that speaks of time, at least.
+_NOISE = 0.55

@@ -21,8 +21,8 @@ MOST_SEAMS = 28
 #: Characters of a row; a longer one is not cut.
 LONGEST_ROW = 4000
 #: Characters of a cell that is no work, at most.
-_LONGEST = {Role.TERM: 90, Role.RESPONSIBLE: 260, Role.RESULT: 260}
-_LONGEST_CELL = 600
+_LONGEST = {Role.MEASURE: 1500, Role.TERM: 90, Role.RESPONSIBLE: 260, Role.RESULT: 260}
+_USUAL_CELL = 600
 #: Of so many letters fewer than one says something about time in words that are certainly no term: half of a term does.
 _HARDLY = 4
 _OPEN = re.compile(
@@ -32,17 +32,34 @@ _OPEN = re.compile(
 _OPENS = re.compile(r"[«\"„(]?[А-ЯЁA-Z\d]")
 #: What goes on with a term, and what opens one whatever stands before it.
 _GOES_ON = re.compile(
-    r"20\d\d|[-–—,;)]|г\.|года?(?!\w)|по\s|и\s|уч\.|учебного|[а-яё]+(?:аря|аля|еля|юня|юля|абря|ября)(?!\w)|марта|мая|августа",
+    r"20\d\d|[-–—,;)]|г\.|год[ау]?(?!\w)|по\s|и\s|уч\.|учебного|[а-яё]+(?:аря|аля|еля|юня|юля|абря|ября)(?!\w)|марта|мая|августа",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:полугоди|четверт|квартал|декад|половин)", re.IGNORECASE)
 _NEW_WORD = re.compile(r"[а-яё]\s[А-ЯЁ][а-яё]")  # «по планам Ноябрь 2026»: of two cells
+#: «07.12.2026 ноябрь 2026», «в 2026 году август 2026»: nothing joins two terms, and the first is of the work.
+_TWO_TERMS = re.compile(
+    r"(?:\d\.\d{1,2}\.(?:20)?\d\d|20\d\d(?:\s*г(?:од[уа]?|\.))?)\s+"
+    r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?![а-яё])"
+)
 _BEGINS = re.compile(r"(?:до|с|не позднее)\s+\d|в течение", re.IGNORECASE)
 _OF_A_PERIOD = re.compile(r"\w\s+(?:за|по (?:итогам|результатам))\s+(?:[IVX\d]+|перв|втор|трет|четв|год|учебн|20)")
 _OPENERS = re.compile(r"(?<=\s)(?:в течение|на протяжении|не позднее|не реже|по мере)\s")
 #: «5-9», «7, 8 кл.» in front of a term or of people.
-_CLASSES = re.compile(r"(?<=\s)\d{1,2}(?:\s?[-–,]\s?\d{1,2})*(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?(?=\s)")
+_CLASSES = re.compile(
+    r"(?<=\s)(?<!до\s)(?<!\sс\s)(?<!по\s)\d{1,2}(?:\s?[-–,]\s?\d{1,2})*(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?(?=\s)"
+)
 
+
+_LAST_CLASS = 11
+#: Who takes part is named in a cell of its own, in small letters as well: «конкурс «Шаги» учащиеся 5-7 классов».
+_TAKE_PART = re.compile(
+    r"(?<=[а-яё»)]\s)(?:обучающиеся|учащиеся|воспитанники|выпускники|школьники|студенты|родители|педагоги(?:ческие)?|учителя|дети)(?![а-яё])"
+)
+
+
+#: A dash in front of a term fills a cell that has nothing to say.
+_DASH, _EMPTY = re.compile(r"(?<=\s)[-–—]\s+"), "-–—"
 
 #: What a cell costs that begins within a line where lines are cells.
 _WITHIN_LINE = 1.5
@@ -90,13 +107,13 @@ def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poure
         places = [place for place in range(-1, len(columns)) if (at, place) in best]
         for end in range(at, len(ends)) if places else ():
             said = " ".join(text[seam.at : ends[end]].split())
-            if len(said) > _LONGEST_CELL:
+            if len(said) > max(_LONGEST.values()):
                 break
             of_time = timely[ends[end]] - timely[seam.at]
             timeless = of_time * _HARDLY < letters[ends[end]] - letters[seam.at]
             for following in range(places[0] + 1, len(columns)):
                 role = roles[columns[following]]
-                if len(said) > _LONGEST.get(role, _LONGEST_CELL):
+                if len(said) > _LONGEST.get(role, _USUAL_CELL):
                     continue
                 own = _fit(role, said, seam, timeless=timeless) - (_WITHIN_LINE if by_line and not seam.line else 0.0)
                 if role is not Role.TERM and any(seam.at < line < ends[end] for line in dated):
@@ -118,7 +135,8 @@ def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poure
     score, cells = max(found, default=(0.0, ((0, 0),)))  # one cell that is too long for any column
     out: dict[int, str] = {}
     for (start, place), (end, _) in zip(cells, [*cells[1:], (len(text), 0)], strict=True):
-        out[columns[place]] = text[start:end].strip(" ,;\n" if roles[columns[place]] is Role.TERM else None)
+        said = text[start:end]
+        out[columns[place]] = said.lstrip("-–— \n").strip(" ,;\n") if roles[columns[place]] is Role.TERM else said.strip()
     return Poured(_undecided(out, roles), score)
 
 
@@ -190,10 +208,12 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
     if role is Role.RESPONSIBLE and (_PAPER_BEHIND.search(said) or _TWO_OFFICES.match(said)):
         fit -= 1.5
     if role is Role.TERM:
-        fit -= 1.0 * (_NEW_WORD.search(said) is not None)
+        fit -= 1.0 * (_NEW_WORD.search(said) is not None) + 2.5 * (_TWO_TERMS.search(said) is not None)
         return fit + 0.4 * (_BEGINS.match(said) is not None) - 3.0 * (_COUNTED.match(said) is not None)
     if seam.inside and _DAY.match(said):  # the second of two days opens no other cell
         fit -= 1.5
+    if said in _EMPTY:
+        return fit
     if not _OPENS.match(said):
         fit -= 0.6 if role in (Role.AUDIENCE, Role.PLACE) else 1.5
     return fit - 3.0 * (said[:1] in "-–—,;)")
@@ -232,8 +252,11 @@ def _seams(text: str, *, classes: bool) -> list[Seam]:
         behind = re.compile(r"[\s,;.)]*").match(text, end)
         terms.add(behind.end() if behind else end)
     if classes:
-        terms |= {at for found in _CLASSES.finditer(text) for at in (found.start(), found.end() + 1)}
+        counted = [found for found in _CLASSES.finditer(text) if max(map(int, re.findall(r"\d+", found[0]))) <= _LAST_CLASS]
+        terms |= {at for found in counted for at in (found.start(), found.end() + 1)}
+        terms |= {found.start() for found in _TAKE_PART.finditer(text)}
     terms |= {found.start() for found in _OPENERS.finditer(text)}
+    terms |= {found.start() for found in _DASH.finditer(text) if found.end() in terms}
     sure = {at for at in lines | terms | inside if at < len(text)}
     capitals = {
         found.start()

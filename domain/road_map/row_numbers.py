@@ -44,6 +44,8 @@ def is_counted_work(printed: Sequence[tuple[str, bool]], following: Sequence[str
 _OPENS_LINE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)[.)]?(?:$|\s+(?=[«\"А-ЯЁ]))")
 #: What ends a text opens a cell as well: «Перечень школ» among the results, «Утверждено положение» among the works.
 _MAY_BE_CELL = re.compile(r"\s*(?:перечень|утвержд|согласован|принят|рассмотрен|обсужден)", re.IGNORECASE)
+#: Signs of a stamp's line, at most: «УТВЕРЖДЕНО приказом отдела от …» is longer only together with what it approves.
+_SENTENCE = 40
 #: Lines below within which the next row begins.
 _NEXT_ROW = 12
 
@@ -53,6 +55,8 @@ def is_cell(printed: Sequence[tuple[str, bool]], lines: Sequence[str], at: int) 
     if not _MAY_BE_CELL.match(lines[at]):
         return False
     last = next((found[1] for text, _ in reversed(printed) if (found := _OPENS_LINE.match(text))), None)
+    if printed and _OPENS_LINE.fullmatch(printed[-1][0]) and len(lines[at].strip()) >= _SENTENCE and not lines[at].isupper():
+        return True  # «1», «Утверждено должностное лицо, ответственное за …»
     below = [line.strip() for line in lines[at + 1 : at + 1 + 3 * _NEXT_ROW] if line.strip()][:_NEXT_ROW]
     return last is not None and any(
         (found := _OPENS_LINE.match(line)) is not None and found[1] in _following(last) for line in below
