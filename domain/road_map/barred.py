@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 
-from domain.paper import Cell, Table
+from domain.paper import Cell, Covered, Table
+from domain.road_map.affinity import affinity
 from domain.road_map.collapsed import section_row
 from domain.road_map.columns import Role, roles_of
 from domain.road_map.tabbed import TALLEST_ROW, opens_next
@@ -63,11 +64,14 @@ def _is_rule(line: str) -> bool:
 def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int]:
     """The table under a heading between bars, and the place after it; `ends`: lines that end a table in running text."""
     physical: list[list[str] | None] = []
+    missing: list[int] = []
+    filled = _gaps(lines[at - 1]) == 0
     start = at
     lines = _unbroken(lines, at)
     framed = any(line.lstrip().startswith("|") for line in lines[max(0, at - 6) : at] if "|" in line)
     while at < len(lines):
         line = lines[at]
+        before = len(physical)
         if _is_rule(line):
             physical.append(None)
         elif line.count("|") >= 1:
@@ -78,14 +82,16 @@ def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re
             break
         elif line.strip():
             physical.append([line.strip()])
+        missing += [_gaps(line) if filled else 0] * (len(physical) - before)
         at += 1
     roles = roles_of(heading) or []
     if roles and roles[0] is Role.NUMBER and _is_drawn([line for line in lines[start:at] if "|" in line]):
         physical = _with_rests(physical)
+        missing = [0] * len(physical)
     ruled = physical.count(None) >= 3
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
     open_row: list[str] = []
-    for cells in physical:
+    for cells, gaps in zip(physical, missing, strict=True):
         if ruled and cells is not None:
             full = [*cells, *("" for _ in range(len(heading) - len(cells)))]
             open_row = full if not open_row else [f"{old}\n{new}".strip() for old, new in zip(open_row, full, strict=False)]
@@ -93,10 +99,48 @@ def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re
             rows.append(_barred_row(open_row, len(heading)))
             open_row = []
         elif cells is not None:
-            rows.append(_barred_row(cells, len(heading)))
+            rows.append(_under_merged(cells, gaps, roles, rows[-1]) or _barred_row(cells, len(heading)))
     if open_row:
         rows.append(_barred_row(open_row, len(heading)))
     return Table(tuple(rows)), at
+
+
+def _gaps(line: str) -> int:
+    """The cells that a row lacks: a saved web page puts a bar for each of them behind the last one, «слово | слово | ||».
+
+    A single one may as well be an empty cell, and is taken for that.
+    """
+    said = line.rstrip()
+    cells = said.rstrip("|")
+    bars = len(said) - len(cells)
+    return (bars if bars > 1 else 0) if cells.rstrip().endswith("|") else max(bars - 1, 0)
+
+
+def _under_merged(cells: Sequence[str], gaps: int, roles: Sequence[Role], above: Sequence[Cell]) -> tuple[Cell, ...] | None:
+    """A row that lacks cells because merged ones of the rows above cover them: in those columns in which its own fit best.
+
+    None where nothing is lacking, or a single cell lies across the table and does not count on from the work above.
+    """
+    own = cells[: len(cells) - gaps]
+    if gaps < 1 or len(cells) != len(roles) or not own or not own[0] or own[0][:1].islower():
+        return None
+    if len(own) == 1:
+        work = roles.index(Role.MEASURE) if Role.MEASURE in roles else 0
+        before, number = (_COUNTED.match(str(text)) for text in (above[work], own[0]))
+        counts_on = before is not None and number is not None and int(number[1]) == int(before[1]) + 1
+        return tuple(own[0] if at == work else Covered.ABOVE for at in range(len(roles))) if counts_on else None
+    ways = [set(columns) for columns in combinations(range(len(roles)), gaps)]
+
+    def fit(covered: set[int]) -> float:
+        free = [role for at, role in enumerate(roles) if at not in covered]
+        return sum(affinity(role, cell) for role, cell in zip(free, own, strict=True) if cell)
+
+    covered = max(ways, key=fit)
+    left = iter(own)
+    return tuple(Covered.ABOVE if at in covered else next(left) for at in range(len(roles)))
+
+
+_COUNTED = re.compile(r"(\d{1,2})[.)]\s")
 
 
 def _is_drawn(lines: Sequence[str]) -> bool:

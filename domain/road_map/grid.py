@@ -26,11 +26,17 @@ class Row:
         self.cells[column] = f"{before}\n{text}" if before else text
 
 
-def rows_of(table: Table, heading: Heading) -> tuple[list[Row], list[str]]:
-    """The logical rows below the heading, and the headings below the last of them."""
+def rows_of(table: Table, heading: Heading) -> tuple[list[Row], list[list[str]]]:
+    """The logical rows below the heading, and the headings that head nothing: those below the last row, and any that so many
+    others follow that they may be rows without a term."""
     joiner = _Joiner(heading)
     rows = joiner.run(table.rows[heading.after :], {page - heading.after for page in table.pages})
-    return rows, joiner.below if joiner.headed == len(rows) else []
+    last = [joiner.below] if joiner.headed == len(rows) else []
+    return rows, [*joiner.crowds, *last]
+
+
+#: A part, a chapter of it and a section: more headings one below the other are works.
+_DEEPEST = 3
 
 
 _TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\.?|уч(?:ебн\w+|\.)?\s?(?:г(?:ода?)?\.?)?)?(?<=.)")
@@ -57,6 +63,7 @@ class _Joiner:
         self.section: str | None = None
         self.headed = 0  # rows above the line of the section
         self.below: list[str] = []  # the headings since the last row
+        self.crowds: list[list[str]] = []  # of them, between two rows, such as are too many
         self.numbered = False
         self.above: dict[int, str] = {}
         self.pending: str | None = None
@@ -154,8 +161,8 @@ class _Joiner:
         return f"{texts[filled[0]].rstrip(' .)')}. {printed}" if numbered else printed
 
     def _shares_cells(self, row: list[Cell], at: int) -> bool:
-        """Whether a row with one cell of its own is a work whose term or person is a merged cell above."""
-        shared = (Role.TERM, Role.RESPONSIBLE, Role.TERM_AND_PEOPLE)
+        """Whether a row with one cell of its own is a work whose stage, term or person is a merged cell above."""
+        shared = (Role.STAGE, Role.TERM, Role.RESPONSIBLE, Role.TERM_AND_PEOPLE)
         return at in self.measures and any(
             cell is Covered.ABOVE and role in shared and self.above.get(place)
             for place, (cell, role) in enumerate(zip(row, self.roles, strict=False))
@@ -232,4 +239,6 @@ class _Joiner:
             new.cells[self.number] = self.pending
         self.pending = None
         self.numbered = self.numbered or (self.number is not None and bool(NUMBER_OF_ROW.match(texts[self.number])))
+        if self.headed == len(self.rows) and len(self.below) > _DEEPEST:
+            self.crowds.append(self.below[:-1])
         self.rows.append(new)

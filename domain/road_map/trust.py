@@ -84,6 +84,9 @@ _OF_WHAT = re.compile(r"(?<![а-яё-])(?!данн|подопечн|дежурн
 _GOES_ON = re.compile(r"[а-яё]{2,}|[,;:.)»]")
 #: Where another cell may have begun inside this one: «… опроса | Директор школы».
 _SEAM = re.compile(r"(?<=[а-яё»)\d])\s+(?=[А-ЯЁ][а-яё])")
+#: A word that waits for whom it is said of.
+_WAITS = re.compile(r"(?:[ыи]х|[ыи]ми?|ой|ого|ую|ому|ем)$")
+_SHORT = 60
 #: So many times the usual length, and at least so many signs: several rows in one.
 _TIMES, _LONG = 4, 320
 
@@ -101,7 +104,7 @@ def doubted(rows: Sequence[Measure]) -> list[int]:
 
 def is_lost(rows: Sequence[Measure], doubts: Sequence[int]) -> bool:
     """Whether so many rows of such a table are doubted that its columns were not recovered."""
-    return len(doubts) * 2 > max(2, len(rows))
+    return len(doubts) * 2 > max(4, len(rows))
 
 
 def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
@@ -112,12 +115,18 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
         return True
     if len(work) > max(_LONG, _TIMES * usual):
         return True
-    if row.responsible and any(names_somebody(work[seam.end() :]) == 1.0 for seam in _SEAM.finditer(work)):
+    if row.responsible and any(_is_somebody(work, seam) for seam in _SEAM.finditer(work)):
         return True
     term = row.term
     if term.question is None and term.text and (term.end or term.deadlines) and share_of_term(term.text) < 0.5:
         return True
     return any(_holds_work(one.text) for one in row.responsible)
+
+
+def _is_somebody(work: str, seam: re.Match[str]) -> bool:
+    """Whether somebody short is named behind a seam of a work; in «подведомственных Министерству образования» it goes on."""
+    behind = work[seam.end() :]
+    return len(behind) <= _SHORT and not _WAITS.search(work[: seam.start()]) and names_somebody(behind) == 1.0
 
 
 def _holds_work(people: str) -> bool:

@@ -148,7 +148,7 @@ def _tables(
             else context
         )
         local = context_in(f"{table.title} {year_line([title or ''])}", local) if may_read_year else local
-        rows, below = rows_of(table, heading)
+        rows, beside = rows_of(table, heading)
         if Role.SHARE in heading.roles:
             promised = [share for row in rows for share in shares_by_year(row, heading)]
             ahead = [share for share in promised if not is_past(share, local)]
@@ -166,7 +166,7 @@ def _tables(
         else:
             known = {one.row for one in asked}
             asked += [ReadingQuestion(AskedAbout.ROW, in_cells(found[at]), row=at) for at in doubts if at not in known]
-        asked += [ReadingQuestion(AskedAbout.ROW, printed(rest))] if (rest := left_over(below)) else []
+        asked += [ReadingQuestion(AskedAbout.ROW, printed(rest)) for rest in map(left_over, beside) if rest]
         if counted := title if heads_parts(table, heading) else counted_above(above_line, found):
             found = [replace(one, section=one.section or counted) for one in found]
         if not found and not is_form(table.rows[heading.after :]):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.road_map import AskedAbout, Table
-from tests.domain.tables_read import YEAR, reading, terms
+from tests.domain.tables_read import ABOVE, YEAR, reading, terms
 
 HEAD = ("№", "Мероприятие", "Срок", "Ответственный")
 
@@ -204,4 +204,45 @@ def test_titles_between_works_with_classes_head_the_works_below_them() -> None:
         ("Ключевые общешкольные дела", "Линейка «Первая встреча»", date(2026, 9, 1)),
         ("Ключевые общешкольные дела", "Месячник дружбы", date(2026, 9, 30)),
         ("Самоуправление", "Выборы старост", date(2026, 10, 31)),
+    ]
+
+
+def test_headings_too_many_to_be_headings_are_asked_about() -> None:
+    works = ("Сбор пар", "Опрос учеников", "Школа наставника", "Слёт наставников")
+    body = (("Выставка", "Май", "Куратор"), *((one, "", "") for one in works), ("Итоги", "Июнь", "Завуч"))
+    found = reading(YEAR, Table((HEAD[1:], *body)))
+    assert [one.text for one in found.questions if one.about is AskedAbout.ROW] == [
+        "Сбор пар | Опрос учеников | Школа наставника"
+    ]
+
+
+def test_work_beside_a_merged_stage_is_a_row_though_it_has_no_term() -> None:
+    head = ("Этап", "Мероприятие", "Срок", "Ответственный")
+    body = (("Сбор", "Анкетирование", "Май", "Завуч"), (ABOVE, "Опрос родителей", "", ""), ("Итоги", "Отчёт", "Июнь", "Завуч"))
+    found = reading(YEAR, Table((head, *body)))
+    assert [(one.section, one.text) for one in found.measures] == [
+        ("Сбор", "Анкетирование"),
+        ("Сбор", "Опрос родителей"),
+        ("Итоги", "Отчёт"),
+    ]
+
+
+def test_row_of_a_saved_page_lacks_the_cells_that_merged_ones_above_cover() -> None:
+    found = reading(
+        *lines("""
+Этап | Мероприятия | Сроки | Ответственные |
+Подготовка | |||
+I. Сбор | 1. Анкетирование | октябрь | Куратор |
+Опрос родителей | ноябрь | Завуч ||
+Школа наставника | декабрь | ||
+II. Итоги | 1. Отчёт | май | Завуч |
+2. Слёт | |||
+""")
+    )
+    assert [(one.section, one.text, one.term.text, [who.text for who in one.responsible]) for one in found.measures] == [
+        ("I. Сбор", "Анкетирование", "октябрь", ["Куратор"]),
+        ("I. Сбор", "Опрос родителей", "ноябрь", ["Завуч"]),
+        ("I. Сбор", "Школа наставника", "декабрь", ["Завуч"]),
+        ("II. Итоги", "Отчёт", "май", ["Завуч"]),
+        ("II. Итоги", "Слёт", "май", ["Завуч"]),
     ]
