@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.paper import Block, Paragraph
 
@@ -32,6 +33,19 @@ def is_stamp(block: Block) -> bool:
     return isinstance(block, Paragraph) and (
         _STAMP.match(block.text) is not None or (len(block.text) < 80 and _OF_A_PAGE.fullmatch(block.text) is not None)
     )
+
+
+#: What a site prints in the place of an address of e-mail.
+_HIDES_ADDRESS = re.compile(
+    r"\s*Этот (?:адрес электронной почты|e-mail адрес) защищ[её]н от спам-ботов[.,]? "
+    r"[^.]{0,60}должен быть включ[её]н Java[Ss]cript(?: для просмотра)?\.?"
+)
+
+
+def uncluttered(block: Block) -> Block:
+    """The block; a paragraph without what a site prints in the place of an address."""
+    hidden = isinstance(block, Paragraph) and "спам-бот" in block.text
+    return replace(block, text=_HIDES_ADDRESS.sub(".", block.text)) if hidden and isinstance(block, Paragraph) else block
 
 
 def is_barred(line: str) -> bool:

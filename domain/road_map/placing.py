@@ -50,6 +50,8 @@ def place(
     depth = _within_another(sign, path) if sign else depth
     while path and path[-1][0] >= depth:
         path.pop()
+    if len(path) == 1 and not letter and depth < WITHIN and path[-1][0] == 0 and path[-1][1].text.endswith("."):
+        path.pop()  # a sentence that has ended lists nothing: a copy lost the number «1.» before it
     parent = path[-1][1] if path else None
     if depth == 50 and parent is not None and parent.number and mark:
         mark = f"{parent.number}{mark}"
@@ -80,7 +82,9 @@ _DOES = re.compile(r"(?<![а-яё])(?!\w*ност[ьи])[а-яё]{3,}(?:ть|т�
 
 
 #: «Губернатор области», «А. Б. Дымов» below the last point: a line that ends nothing.
-_SIGNS = re.compile(r"(?:[гсп]\.\s?)?[А-ЯЁ].{2,70}(?<![.;:,!?–—-])")
+_SIGNS = re.compile(
+    r"(?:[гсп]\.\s?)?[А-ЯЁ].{2,70}(?<![.;:,!?–—-])|(?!Отв|Исп|Срок)[А-ЯЁ][^.:;,–—-]{4,60}\s[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\."
+)
 
 
 def _tells_nothing(above: str, text: str) -> bool:

@@ -64,6 +64,8 @@ STARTS_TEXT = re.compile(
     r"|Заслушав|Рассмотрев|Обсудив|Учитывая|Исходя из|По итогам|По результатам)\s",
     re.IGNORECASE,
 )
+#: «Приказ агентства от 09.12.2027 № 2255 «О слёте»».
+_TITLE_BEHIND = re.compile(r"\s+[«\"“](?:О|Об|Обо)\s.*$")
 #: «Приказ № 31 от 25.08.2027 г. Об организации …»: the act and what it is about on its first line.
 ACT_ABOUT = re.compile(r"(?:приказ|распоряжение|постановление)\s", re.IGNORECASE)
 #: The paper is a later edition of itself, or an order about changes to another one that it names.
@@ -145,6 +147,7 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
         if not own and number and day and not any(_APPENDIX.match(line) for line in head[:end]):
             return number, day
         for at, line in enumerate(head[:end] if own else head):
+            line = _TITLE_BEHIND.sub("", line) if ACT_ABOUT.match(line) else line
             another = at > 0 and NAMES_ANOTHER.search(head[at - 1]) and _CHANGES.search(" ".join(head[max(0, at - 4) : at]))
             found = NUMBER_AND_DATE.search(line) or _NUMBER_FIRST.fullmatch(line)
             if (

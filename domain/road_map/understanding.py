@@ -20,7 +20,7 @@ from domain.road_map.headless import heading_by_content
 from domain.road_map.measures import context_in, is_wordless, measure_of, printed
 from domain.road_map.paper_parts import joined, with_tables
 from domain.road_map.parallel import all_split
-from domain.road_map.passed_over import is_barred, is_stamp, without_headings, without_rows
+from domain.road_map.passed_over import is_barred, is_stamp, uncluttered, without_headings, without_rows
 from domain.road_map.points import read_text
 from domain.road_map.questions import questions_of
 from domain.road_map.quotations import own_words
@@ -50,7 +50,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
 
     `year`: the year or school year that a person gave; else the one that the paper's headings name, else its date.
     """
-    given = small_tables([block for block in paper.blocks if not is_stamp(block)])
+    given = small_tables([uncluttered(block) for block in paper.blocks if not is_stamp(block)])
     parts = with_tables(given)
     text = [part for part in parts if isinstance(part, Paragraph)]
     lines = [f"{one.number} {one.text}".strip() if isinstance(one, Paragraph) else "" for one in parts]

@@ -29,6 +29,7 @@ def test_a_number_behind_its_sign_stays_though_it_stands_alone() -> None:
         "Губернатор\nЛуговой области\nА.Б.ДЫМОВ",
         "Мэр города Лугового\nА.Б.Дымов\nПроект вносит\nОтдел образования\nг. Луговой",
         "Управляющий делами",
+        "Протокол вела Дымова А.Б.",
     ],
 )
 def test_who_signs_is_no_part_of_the_last_point(below: str) -> None:
@@ -116,3 +117,32 @@ def test_an_order_of_a_new_year_that_tells_of_the_last_one_sets_its_days_in_its_
     )
     term = read(text).points[1].term
     assert (term.text, term.due, term.question) == ("до 5 мая", date(2027, 5, 5), None)
+
+
+def test_a_sentence_that_has_ended_lists_nothing() -> None:
+    found = points("Провести сбор с 11.11.2026 по 20.11.2026 .\n2. Утвердить состав жюри (Приложение 1).\n3. Сдать отчёты.")
+    assert [(one.number, one.term.due) for one in found] == [(None, date(2026, 11, 20)), ("2", None), ("3", None)]
+
+
+def test_what_a_site_prints_in_the_place_of_an_address_is_left_out() -> None:
+    text = (
+        "Уважаемые руководители!\nЗаявки направить на почту Этот адрес электронной почты защищен от спам-ботов. "
+        "Для просмотра адреса в вашем браузере должен быть включен Javascript. Отчёты принимаются не позднее 11.05.2027."
+    )
+    assert [one.text for one in read(text).points] == [
+        "Заявки направить на почту.",
+        "Отчёты принимаются не позднее 11.05.2027.",
+    ]
+
+
+@pytest.mark.parametrize("called", ["далее – Год учителя", "далее - Неделя"])
+def test_what_something_is_called_from_here_on_is_no_term(called: str) -> None:
+    assert points(f"1. Создать группу по проведению в 2027 году в городе Года учителя ({called}).")[0].term.end is None
+
+
+def test_initials_held_to_a_surname_are_not_those_of_the_town_before_them() -> None:
+    (offer,) = read(
+        "ПРИКАЗ\n09.11.2026 № 140\nО слёте\nПРИКАЗЫВАЮ:\n1. Провести слёт.\n"
+        "2. Контроль возложить на заместителя главы Верхне-Озёрска А.Б.Дымова."
+    ).offers
+    assert offer.person.surname == "Дымова"
