@@ -122,7 +122,7 @@ def _under_merged(cells: Sequence[str], gaps: int, roles: Sequence[Role], above:
     None where nothing is lacking, or a single cell lies across the table and does not count on from the work above.
     """
     own = cells[: len(cells) - gaps]
-    if gaps < 1 or len(cells) != len(roles) or not own or not own[0] or own[0][:1].islower():
+    if gaps < 1 or not 3 <= len(cells) == len(roles) <= _MOST_COLUMNS or not own or not own[0] or own[0][:1].islower():
         return None
     if len(own) == 1:
         work = roles.index(Role.MEASURE) if Role.MEASURE in roles else 0
@@ -141,6 +141,8 @@ def _under_merged(cells: Sequence[str], gaps: int, roles: Sequence[Role], above:
 
 
 _COUNTED = re.compile(r"(\d{1,2})[.)]\s")
+#: The ways to leave columns empty are many where columns are.
+_MOST_COLUMNS = 12
 
 
 def _is_drawn(lines: Sequence[str]) -> bool:
