@@ -120,7 +120,7 @@ def _times_alone(tokens: Sequence[Token], at: int) -> Parsed:
 
 def _each(tokens: Sequence[Token], at: int) -> Parsed:
     """«каждый месяц», «каждые две недели», «каждую пятницу», «каждый третий четверг месяца», «каждого года»."""
-    if not word(tokens, at, "кажд"):
+    if not word(tokens, at, "кажд") or len(tokens[at].text) > len("каждыми"):
         return None
     after = at + 1
     part = part_of_each_month(tokens, at)  # «каждая 4 неделя месяца»

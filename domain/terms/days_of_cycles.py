@@ -15,9 +15,12 @@ def day_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
     numbered = _numbers(tokens, at)
     if numbered is None:
         return None
+    torn = at > 0 and tokens[at].sort is tokens[at - 1].sort is Sort.NUMBER  # «до 2 5 числа»
     days, at = numbered
     if at < len(tokens) and tokens[at].sort is Sort.MONTH:
         return None
+    if torn:
+        return Cycle(Recurrence(Freq.MONTHLY), unclear=True), at
     month = _month_of_cycle(tokens, at + 1 if exact(tokens, at, "каждого") else at)
     if month is not None:
         return _on_days(month, days), month.after
@@ -38,8 +41,21 @@ def day_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
     if reported is not None:
         freq, at, firm, following = reported[0] or Freq.MONTHLY, reported[1], True, True
     by = _places(days, following=following)
-    unclear = exact(tokens, at, "следующего") and word(tokens, at + 1, "квартал", "полугод")  # which of its months?
+    unclear = _next_to_something(tokens, at) or (
+        exact(tokens, at, "следующего") and word(tokens, at + 1, "квартал", "полугод")
+    )  # which of its months?
     return Cycle(Recurrence(freq, times=len(by), by=by), firm, unclear=unclear), at
+
+
+def _next_to_something(tokens: Sequence[Token], at: int) -> bool:
+    """«(10 числа месяца,) слеющего за отчетным кварталом»: of which cycle the month is, was not read."""
+    at += 1 if at < len(tokens) and tokens[at].is_mark(",") else 0
+    return (
+        at + 2 < len(tokens)
+        and tokens[at].text.endswith(("го", "ег"))
+        and tokens[at + 2].sort is Sort.WORD
+        and (exact(tokens, at + 1, "за") or len(tokens[at + 1].text) <= 2)
+    )
 
 
 _MOST_DAYS = 31

@@ -27,7 +27,7 @@ def without_event(said: Scan) -> Scan:
             of_event = of_event or one.said.relative
         elif isinstance(one.said, Moment) and of_event:
             of_event = not _stands_apart(one)
-            apart = any(map(_stands_apart, said.found[at + 1 :]))
+            apart = any(_stands_apart(other) or _closes_day(other) for other in said.found[at + 1 :])
             ahead = any(isinstance(before.said, Moment) for before in kept)
             if of_event and (apart or (ahead and _is_reported(one.said))):
                 continue
@@ -65,9 +65,12 @@ def dates_prevail(said: Scan) -> bool:
 
 
 def _closes_behind_words(event: Found, one: Found) -> bool:
-    """«за 2 недели до даты сочинения до 17 ноября»: words lie between the event and the day, so it is not counted from that."""
-    closes = isinstance(one.said, Moment) and one.said.bound in _UNTIL and one.said.first.shape is Shape.DAY
-    return closes and one.start - event.end > 1
+    """«за 2 недели до даты сочинения до 17 ноября», «по итогам I полугодия до 15 января»: the day is not what is counted from."""
+    return _closes_day(one) and (one.start - event.end > 1 or isinstance(event.said, Moment))
+
+
+def _closes_day(one: Found) -> bool:
+    return isinstance(one.said, Moment) and one.said.bound in _UNTIL and one.said.first.shape is Shape.DAY
 
 
 _UNTIL = (Bound.UNTIL, Bound.NOT_LATER)

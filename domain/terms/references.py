@@ -99,6 +99,8 @@ def _behind_numbers(line: Sequence[Token], at: int) -> int | None:
             parted = last + 1
         last += 2
     behind = last + 1
+    if word(line, behind, "числ"):
+        return None
     if behind < len(line) and line[behind].sort in _DATED:
         return parted or (alone + 1 if last > alone else None)
     dated = behind + 1 < len(line) and line[behind].is_mark(",-") and line[behind + 1].sort in _DATED

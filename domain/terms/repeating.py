@@ -12,6 +12,7 @@ from domain.terms.parts import Shape, Unit
 from domain.terms.record import By, Freq, Kind, Question, Reason, Recurrence, Span, Term, YearContext
 from domain.terms.scan import Scan
 from domain.terms.spans import edges, place_all
+from domain.terms.typos import mended
 
 #: Any leap year: «ежегодно 29 февраля» is a day, if not of every year.
 _LEAP = 2024
@@ -24,7 +25,7 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
     places: list[By] = []
     bounds: list[Moment] = []
     months_of_quarters = recurrence.freq is Freq.QUARTERLY and len(stretches) > 2 and all(_bare_place(one) for one in stretches)
-    first_then_again = re.search(r"далее|затем|потом|последующ|дальнейш", printed.lower()) is not None or _renewed(printed, said)
+    first_then_again = _again(printed) or _renewed(printed, said)
     for moment in _repeated_day(stretches) if recurrence.freq is Freq.YEARLY else stretches:
         year = moment.first.year or (moment.last.year if moment.last else None)
         if (
@@ -113,6 +114,14 @@ def _shorter_than_cycle(recurrence: Recurrence, start: date | None, end: date | 
         start = date(context.first, 9 if context.school else 1, 1)
     days = _SHORTEST.get(recurrence.freq, 0) if recurrence.times == 1 else 0
     return start is not None and end is not None and start <= end and (end - start).days + 1 < days * recurrence.interval
+
+
+def _again(printed: str) -> bool:
+    """«далее – ежегодно», also with a slip: the first time, and again from then on."""
+    low = printed.lower()
+    if re.search(r"далее|затем|потом|последующ|дальнейш", low):
+        return True
+    return any(mended(word) == "далее" for word in re.findall("[а-я]+", low))
 
 
 def _renewed(printed: str, said: Scan) -> bool:

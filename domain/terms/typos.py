@@ -8,11 +8,12 @@ _STEMS = (
     "ежедневн", "еженедельн", "ежемесячн", "ежеквартальн", "ежегодн", "постоян", "учебн", "календарн", "течени", "протяжени",
     "полугоди", "квартал", "четверт", "каникул", "понедельник", "вторник", "необходимост", "согласовани", "окончани", "завершени",
     "позднее", "систематич", "реализаци", "следующ", "отчетн", "текущ", "кажд",
+    "числ", "пятниц", "суббот", "четверг", "воскресень",
 )  # fmt: skip
 _FORMS = (
     "ежедневно", "еженедельно", "ежемесячно", "ежеквартально", "ежегодно", "квартал", "квартала", "квартале", "полугодие",
     "полугодия", "полугодии", "каждый", "каждую", "каждого", "каждое", "неделя", "неделю", "недели", "неделе", "недель",
-    "позднее", "позже", "постоянно", "учебного", "течение",
+    "позднее", "позже", "постоянно", "учебного", "течение", "следующего", "отчетным", "отчетного", "кварталом", "числа", "далее",
 )  # fmt: skip
 _SHORT_WORDS = (
     "в", "во", "до", "и", "из", "к", "ко", "на", "не", "от", "по", "при", "с", "со", "за", "о", "об", "а", "или", "раз",
@@ -23,10 +24,13 @@ _SHORT_MONTHS = [form for form in words.MONTHS if len(form) < 6]
 @lru_cache(maxsize=4096)
 def mended(word: str) -> str:
     """«кврартал» → «квартал»; a word that is no such slip stays as it is."""
-    if len(word) < 5 or word.startswith(_STEMS) or word in _FORMS or glued(word):
+    if len(word) < 4 or word.startswith(_STEMS) or word in _FORMS or glued(word):
         return word
+    forms = _FORMS if len(word) > 4 else ("числа", "далее")
     near = {
-        form for form in _FORMS if words.one_slip(word, form) and (word[0] == form[0] or (form[0] in "екп" and len(form) > 6))
+        form
+        for form in forms
+        if words.one_slip(word, form) and (word[0] == form[0] or len(word) == 4 or (form[0] in "екпс" and len(form) > 6))
     }
     return min(near) if near else word
 

@@ -217,7 +217,8 @@ def numbered_shape(tokens: Sequence[Token], at: int, number: int) -> Read:
     if word(tokens, at, "половин") and word(tokens, at + 1, "учебн", "год", "уч") and number in (1, 2):
         return Unit(Shape.HALF_YEAR, number=number), after_year_word(tokens, at + 1)
     named = token_at(tokens, at + 1)
-    if word(tokens, at, "половин") and named is not None and named.sort in (Sort.YEAR, Sort.YEARS) and number in (1, 2):
+    half = word(tokens, at, "половин") and len(tokens[at].text) <= len("половиной")
+    if half and named is not None and named.sort in (Sort.YEAR, Sort.YEARS) and number in (1, 2):
         return Unit(Shape.HALF_YEAR, number=number), at + 1
     quarter = exact(tokens, at, "четв") or (word(tokens, at, "четверт") and not words.weekday(tokens[at].text))
     if quarter or word(tokens, at, "триместр", "семестр"):

@@ -23,6 +23,8 @@ def unread(line: Sequence[Token], at: int) -> bool:
             return True
         if slipped(line, at) or _torn_roman(line, at) or two_months(token.text) or _shares_noun(line, at):
             return True
+        if _part_lost(line, at):
+            return True
         if exact(line, at, "месяц") and at > 0 and line[at - 1].sort is Sort.NUMBER:  # «9-10 месяц 2026»
             return True
         if words.roman(line[at].text) is not None and at + 1 < len(line) and line[at + 1].sort is Sort.YEAR:  # «II 2026»
@@ -38,9 +40,29 @@ def unread(line: Sequence[Token], at: int) -> bool:
         return named and not reported and not length and not word(line, at, "числен", "числом", "квартальн")
     if token.sort is not Sort.NUMBER or len(token.text) > 8:
         return False
+    if _torn_years(line, at):
+        return True
     if _from_to(line, at) and any(token.sort is Sort.MONTH for token in line):
         return True
     return _shares_noun(line, at) or (not _counts(line, at) and _beside_date(line, at))
+
+
+def _part_lost(line: Sequence[Token], at: int) -> bool:
+    """«квартала 2026 г.», «третий чегверг ноября»: of a longer time a part is meant, and which was not read."""
+    if at + 1 >= len(line):
+        return False
+    behind = line[at + 1]
+    if word(line, at, "полугоди", "квартал") and not word(line, at, "квартальн"):
+        return behind.sort in (Sort.YEAR, Sort.YEARS) and not exact(line, at - 1, "за")
+    owns = behind.sort is Sort.MONTH and behind.text.endswith(("я", "та"))  # «ноября» hangs on the word before it
+    return owns and len(line[at].text) > 2 and not exact(line, at, "месяца", "года", "период")
+
+
+def _torn_years(line: Sequence[Token], at: int) -> bool:
+    """«2026-207 учебный год», «226-2027»: of two years that a dash joins one is damaged."""
+    joins = [place for place in (at - 1, at + 1) if 0 <= place < len(line) and line[place].is_mark("-")]
+    beyond = [2 * place - at for place in joins if 0 <= 2 * place - at < len(line)]
+    return any(line[place].sort is Sort.YEAR and abs(line[place].start - line[at].start) <= len("20262-") for place in beyond)
 
 
 def _from_to(line: Sequence[Token], at: int) -> bool:
@@ -103,6 +125,16 @@ def slipped(line: Sequence[Token], at: int) -> bool:
 _LIKE_DIGITS = "oоilзszби"
 
 
+_OUT_OF = ("из", "от", "общего", "этого", "такого")
+_WEEKDAY_STEMS = ("понедельник", "вторник", "четверг", "пятниц", "суббот", "воскресень")
+
+
+def _glued_to_another(text: str) -> bool:
+    """«каждыйвторой», «последняяпятница», «пятницо»: a word of the week without a space beside it, or with a slip."""
+    torn = text.startswith(_WEEKDAY_STEMS[:4]) and words.weekday(text) is None and not text.startswith("четвергов")
+    return torn or (text.startswith("кажд") and len(text) > len("каждыми")) or any(text.find(stem) > 0 for stem in _WEEKDAY_STEMS)
+
+
 def _dated_digits(line: Sequence[Token], at: int) -> bool:
     """«З1.декабря», «IS октября»: what stands before a number without a space, or in the place of one, was a figure."""
     behind = line[at + 1]
@@ -113,9 +145,17 @@ def _dated_digits(line: Sequence[Token], at: int) -> bool:
 def garbled(line: Sequence[Token], at: int) -> bool:
     """«отабря», «15 мра 2027», «до копца октября»: letters in the place of a word of time."""
     if line[at].sort is Sort.NUMBER:  # «ежегодно, до 20, декабря»
-        return exact(line, at - 1, "до", "к", "позднее", "позже") and not _counts(line, at)
+        closes = exact(line, at - 1, "до", "к", "позднее", "позже")
+        short = word(line, at + 1, "чис") and not word(line, at + 1, "числ")  # «до 25 чис ла»
+        return closes and (short or not _counts(line, at))
     if line[at].sort is not Sort.WORD:
         return False
+    if (
+        _closes_months(line, at)
+        or _glued_to_another(line[at].text)
+        or (exact(line, at, "числа", "числу") and not exact(line, at - 1, *_OUT_OF))
+    ):
+        return True
     if at + 1 < len(line) and not line[at].text.strip(_LIKE_DIGITS) and _dated_digits(line, at):
         return True
     before, behind = (line[place] if 0 <= place < len(line) else None for place in (at - 1, at + 1))
@@ -173,6 +213,8 @@ def _damaged_month(line: Sequence[Token], at: int) -> bool:
     if at + 1 < len(line) and line[at + 1].sort is Sort.YEAR:  # «июь 2021»
         return True
     parted = before is None or before.is_mark(",;/-:") or before.sort is Sort.MONTH or exact(line, at - 1, "и")
+    if _closes_months(line, at):
+        return True
     last = before is not None and before.is_mark("-,") and at > 1 and line[at - 2].sort is Sort.MONTH and at + 1 == len(line)
     if last:  # «апрель-ма», «декабрь, ма»
         return True
@@ -182,6 +224,12 @@ def _damaged_month(line: Sequence[Token], at: int) -> bool:
 def _end_of_torn_word(line: Sequence[Token], at: int) -> bool:
     """«образова- ния 10-12 июня»: what a line's end cut off a word is no month."""
     return at > 1 and line[at - 1].is_mark("-") and line[at - 2].sort is Sort.WORD and line[at - 2].end == line[at - 1].start
+
+
+def _closes_months(line: Sequence[Token], at: int) -> bool:
+    """«с сентября по ма»."""
+    months = any(token.sort is Sort.MONTH for token in line[max(0, at - NEAR) : at])
+    return exact(line, at - 1, "по") and months and like_a_short_month(line[at].text)
 
 
 def _torn_roman(line: Sequence[Token], at: int) -> bool:
