@@ -95,6 +95,17 @@ def without_shades(page: Any) -> Any:
     return page
 
 
+def are_bands(page: Any, tables: Sequence[Any], outside: Sequence[Any]) -> bool:
+    """Whether what looks like tables are bands of colour that some rows of a table without rules lie on.
+
+    `outside`: the words in none of them. Those of the other rows stand between the bands.
+    """
+    if not tables or page.lines or not page.rects or not all(map(_is_shade, page.rects)):
+        return False
+    top, bottom = min(table.bbox[1] for table in tables), max(table.bbox[3] for table in tables)
+    return any(top < word["top"] and word["bottom"] < bottom for word in outside)
+
+
 def _is_shade(rect: Any) -> bool:
     return bool(rect.get("fill") and not rect.get("stroke") and min(rect["width"], rect["height"]) > NEAR)
 

@@ -13,6 +13,7 @@ from papers.broken_words import made_whole
 from papers.centred_rows import from_the_top
 from papers.page_breaks import PrintedCell, PrintedTable, rejoined
 from papers.pdf_geometry import (
+    are_bands,
     column_starts,
     in_columns,
     lines_of,
@@ -109,8 +110,10 @@ def _seen_pages(document: Any, lean: type[Any]) -> Iterator[_Seen]:
             (table for table in tables if len(table.rows) > 1 or len(table.rows[0].cells) > 2), key=lambda table: table.bbox[1]
         )
         tables = [table for table in tables if not _spills(table, words, tables)]
+        outside = [word for word in words if not any(_within(word, table.bbox) for table in tables)]
+        tables = [] if are_bands(drawn, tables, outside) else tables
         inside: list[list[Any]] = [[] for _ in tables]
-        outside: list[Any] = []
+        outside = []
         for word in words:
             home = next((at for at, table in enumerate(tables) if _within(word, table.bbox)), None)
             (outside if home is None else inside[home]).append(word)

@@ -38,6 +38,7 @@ from domain.road_map.several import (
     title_inside,
     under_titles,
 )
+from domain.road_map.side_by_side import apart
 from domain.road_map.stages import under_parents
 from domain.road_map.table_heading import Heading, heading_of
 from domain.road_map.trust import doubted, in_cells, is_lost, is_mixed, left_over, swallowed
@@ -50,7 +51,8 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
 
     `year`: the year or school year that a person gave; else the one that the paper's headings name, else its date.
     """
-    given = small_tables([uncluttered(block) for block in paper.blocks if not is_stamp(block)])
+    single = [half for block in paper.blocks for half in (apart(block) if isinstance(block, Table) else [block])]
+    given = small_tables([uncluttered(block) for block in single if not is_stamp(block)])
     parts = with_tables(given)
     text = [part for part in parts if isinstance(part, Paragraph)]
     lines = [f"{one.number} {one.text}".strip() if isinstance(one, Paragraph) else "" for one in parts]
@@ -168,7 +170,7 @@ def _tables(
             asked += [ReadingQuestion(AskedAbout.ROW, in_cells(found[at]), row=at) for at in doubts if at not in known]
         asked += [ReadingQuestion(AskedAbout.ROW, printed(rest)) for rest in map(left_over, beside) if rest]
         if counted := title if heads_parts(table, heading) else counted_above(above_line, found):
-            found = [replace(one, section=one.section or counted) for one in found]
+            found = [replace(one, section=counted) if one.section in (None, table.title) else one for one in found]
         if not found and not is_form(table.rows[heading.after :]):
             lost.append(ReadingQuestion(AskedAbout.COLUMNS, " / ".join(heading.texts)))
         found = with_doubt(found, local)

@@ -144,3 +144,24 @@ def test_page_whose_letters_are_all_lost_has_no_text() -> None:
     with pytest.raises(Refused) as refused:
         read_paper(of_one_line(r"\001\002\003"), "plan.pdf")
     assert refused.value.why is Why.NO_TEXT
+
+
+def test_bands_of_colour_under_every_other_row_are_no_tables() -> None:
+    from fpdf import FPDF  # noqa: PLC0415 -- heavy, and only here
+
+    from papers.lettering import typeface  # noqa: PLC0415 -- with it
+
+    rows = (files.HEADING, *files.rows(4))
+    paper = FPDF()
+    paper.add_font("sans", fname=typeface())
+    paper.set_font("sans", size=11)
+    paper.add_page()
+    paper.set_fill_color(200)
+    for at, row in enumerate(rows):
+        for left, width, cell in zip((10, 25, 115, 155), (15, 90, 40, 45), row, strict=True):
+            if at % 2 == 0:
+                paper.rect(left, 20 + 10 * at, width, 10, style="F")
+            paper.text(left + 2, 26 + 10 * at, cell[:20])
+    found = understand(read_paper(bytes(paper.output()), "plan.pdf"))
+    assert [one.number for one in found.measures] == ["1", "2", "3", "4"]
+    assert not found.points
