@@ -15,7 +15,7 @@ _MONTH = r"(?:январ|феврал|март|апрел|ма|июн|июл|а�
 _WAITS = re.compile(
     r"(?:[,(–—]|(?<![\w-])(?:и|или|в|во|на|с|со|по|для|о|об|к|ко|за|из|от|до|при|через|между)"
     r"|\s(?:по (?:вопросам|вопросу|итогам|результатам)|в (?:рамках|целях|части|области|сфере|соответствии))"
-    r"|[а-яё]{3,}(?:[нвкс]ых|[нвк]ого|[нвк]ому|[нвк]ую|[нвк]ой|[нвк]ый|[нвк]ие|[нв]ые|[нвк]ая)|рабочей|общей)$"
+    r"|[а-яё]{3,}(?:[нвкс]ых|[нвк]ого|[нвк]ому|[нвк]ую|[нвк]ой|[нвк]ый|кие|[нв]ые|[нвк]ая)|рабочей|общей)$"
 )
 #: Words with such an ending that name something themselves.
 _NOUN = re.compile(
@@ -46,8 +46,17 @@ def _is_mixed(row: Sequence[Cell], roles: Sequence[Role]) -> bool:
     filled = [(role, cell) for cell, role in zip(row, roles, strict=False) if isinstance(cell, str) and cell.strip()]
     said = {role: " ".join(cell.split()) for role, cell in filled}
     work, term, people = (said.get(role, "") for role in (Role.MEASURE, Role.TERM, Role.RESPONSIBLE))
-    cut = len(said) > 2 and (_BEGINS_TERM.search(work) or (_WAITS.search(work) and not _NOUN.search(work)))
-    return bool(cut) or _HAS_TIME.search(people) is not None or _BROKEN_TERM.match(term) is not None or _is_noisy(term)
+    return (len(said) > 2 and breaks_off(work)) or holds_pieces(term, people)
+
+
+def breaks_off(work: str) -> bool:
+    """Whether the noun that a work waits for, or the rest of a term that it begins, is somewhere else."""
+    return _BEGINS_TERM.search(work) is not None or (_WAITS.search(work) is not None and _NOUN.search(work) is None)
+
+
+def holds_pieces(term: str, people: str) -> bool:
+    """Whether a term holds words of something else or was broken off, or a time stands among people."""
+    return _HAS_TIME.search(people) is not None or _BROKEN_TERM.match(term) is not None or _is_noisy(term)
 
 
 def _is_noisy(term: str) -> bool:

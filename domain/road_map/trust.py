@@ -7,6 +7,7 @@ from statistics import median
 from domain.responsible import names_somebody
 from domain.road_map.columns import Role
 from domain.road_map.grid import Row
+from domain.road_map.mixed_rows import breaks_off, holds_pieces
 from domain.road_map.record import Measure
 from domain.road_map.table_heading import Heading
 from domain.terms.find import looks_like_term, share_of_term
@@ -74,13 +75,6 @@ def in_cells(measure: Measure) -> str:
 _REMARK = re.compile(r"\*|примечани|приложени|согласован|утвержд|итого|всего", re.IGNORECASE)
 
 
-#: A work that breaks off, and one that goes on with something.
-_BREAKS_OFF = re.compile(
-    r"(?:[,(–—-]|(?<!\w)(?:и|или|в|во|на|с|со|по|для|о|об|к|за|из|от|до|при|через|между|под|над|у|не менее|в течение))$",
-    re.IGNORECASE,
-)
-#: «Организация общественного», «Создание муниципальной рабочей»: what they say it of stands elsewhere.
-_OF_WHAT = re.compile(r"(?<![а-яё-])(?!данн|подопечн|дежурн)[а-яё-]{3,}(?:н|ск)(?:ого|ому|ой|ую|ых|ыми|ая|ое|ые)$|рабочей$")
 _GOES_ON = re.compile(r"[а-яё]{2,}|[,;:.)»]")
 #: Where another cell may have begun inside this one: «… опроса | Директор школы».
 _SEAM = re.compile(r"(?<=[а-яё»)\d])\s+(?=[А-ЯЁ][а-яё])")
@@ -109,7 +103,7 @@ def is_lost(rows: Sequence[Measure], doubts: Sequence[int]) -> bool:
 
 def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
     work = row.text.strip()
-    if (_GOES_ON.match(work) and not small) or _BREAKS_OFF.search(work) or _OF_WHAT.search(work):
+    if (_GOES_ON.match(work) and not small) or breaks_off(work):
         return True
     if any(cell.count("«") != cell.count("»") for cell in (work, row.result or "", *(one.text for one in row.responsible))):
         return True
@@ -117,8 +111,7 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
         return True
     if row.responsible and any(_is_somebody(work, seam) for seam in _SEAM.finditer(work)):
         return True
-    term = row.term
-    if term.question is None and term.text and (term.end or term.deadlines) and share_of_term(term.text) < 0.5:
+    if row.term.question is None and holds_pieces(row.term.text, "; ".join(one.text for one in row.responsible)):
         return True
     return any(_holds_work(one.text) for one in row.responsible)
 

@@ -74,3 +74,13 @@ def test_columns_of_a_table_of_which_most_rows_are_doubted_were_not_recovered() 
     found = read(*HEADING, *by_line)
     assert found.measures == ()
     assert [one.about for one in found.questions] == [AskedAbout.COLUMNS]
+
+
+@pytest.mark.parametrize(
+    "works", [("Обучение", "Анкетирование", "Награждение", "Итоги"), ("Сбор данных", "Обед в столовой", "Опрос", "Слёт")]
+)
+def test_works_that_end_like_words_that_wait_for_others_are_whole(works: tuple[str, ...]) -> None:
+    rows = [f"{number:<6}{work:<24}до {number}.12.2026      Куратор" for number, work in enumerate(works, 1)]
+    found = read(f"{'№':<6}{'Мероприятие':<24}{'Срок':<19}Ответственный", *rows)
+    assert [one.text for one in found.measures] == list(works)
+    assert asked(found) == []
