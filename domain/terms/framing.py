@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from domain.terms.explaining import NAMED, UNTIL, is_year, lacks_year, without_explanations
 from domain.terms.moments import Bound, Moment
 from domain.terms.parts import Shape
 from domain.terms.record import Span, YearContext
@@ -70,23 +71,18 @@ def _closes_behind_words(event: Found, one: Found) -> bool:
 
 
 def _closes_day(one: Found) -> bool:
-    return isinstance(one.said, Moment) and one.said.bound in _UNTIL and one.said.first.shape is Shape.DAY
-
-
-_UNTIL = (Bound.UNTIL, Bound.NOT_LATER)
-_NAMED = (Shape.DAY, Shape.DAYS, Shape.WEEKDAY, Shape.MONTH)
+    return isinstance(one.said, Moment) and one.said.bound in UNTIL and one.said.first.shape is Shape.DAY
 
 
 def _stands_apart(one: Found) -> bool:
-    return one.parted and isinstance(one.said, Moment) and one.said.first.shape in _NAMED
+    return one.parted and isinstance(one.said, Moment) and one.said.first.shape in NAMED
 
 
 def stretches_of(said: Scan, context: YearContext) -> tuple[list[Moment], YearContext]:
     """The dated stretches proper; a year that only frames the others («2020-2021 уч. год: сентябрь, май») becomes the context."""
     kept: list[Moment] = []
-    dated = _without_reported([one for one in said.found if isinstance(one.said, Moment)])
-    found = _without_holidays(_without_dated_end(dated), context)
-    bare = [one for one in found if _lacks_year(one)]
+    found = without_explanations([one for one in said.found if isinstance(one.said, Moment)], context)
+    bare = [one for one in found if lacks_year(one)]
     for at, one in enumerate(found):
         moment = one.said
         assert isinstance(moment, Moment)
@@ -105,7 +101,7 @@ def stretches_of(said: Scan, context: YearContext) -> tuple[list[Moment], YearCo
             continue
         if moment.bound is Bound.WITHIN and len(found) == 2 and _begins(found[1]):  # «в течение года, начиная с октября»
             kept.append(moment)
-        others = [other for other in found if other is not one and not _is_year(other)]
+        others = [other for other in found if other is not one and not is_year(other)]
         if not others:
             kept.append(moment)
         elif isinstance(moment.first.year, YearContext) and bare:
@@ -129,119 +125,14 @@ def _planned_ahead(year: YearContext, bare: Sequence[Found], context: YearContex
 _SEPTEMBER = 9
 
 
-def _without_reported(found: list[Found]) -> list[Found]:
-    """«отчёт за I полугодие – до 25 декабря»: what is reported on is no term where the deadline is named."""
-    closed = any(_closes(one) or _tells_when(one) for one in found) or any(map(_dated_report, found, found[1:]))
-    return [one for one in found if not (closed and isinstance(one.said, Moment) and one.said.bound is Bound.OVER)]
-
-
-def _without_dated_end(found: list[Found]) -> list[Found]:
-    """«до конца учебного года (25.05.2026)», «24 мая (конец учебного года)»: the day says which end is meant."""
-    if len(found) != 2 or not found[0].opens:
-        return found
-    one, other = (each.said for each in found)
-    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.last or other.last:
-        return found
-    day, end = (one, other) if one.first.shape is Shape.DAY else (other, one)
-    if day.first.shape is not Shape.DAY or not end.first.end_only or end.first.shape not in _LONG:
-        return found
-    closing = next((moment.bound for moment in (day, end) if moment.bound in _UNTIL), day.bound)
-    return [replace(found[0], said=replace(day, bound=closing), opens=False)]
-
-
-_LONG = (Shape.YEAR, Shape.SCHOOL_YEAR, Shape.HALF_YEAR, Shape.QUARTER, Shape.SCHOOL_PART)
-
-
-def _dated_report(one: Found, behind: Found) -> bool:
-    """«за I квартал 2026 года 25.04.2026»: what is reported on and, with nothing between, by when."""
-    if not isinstance(one.said, Moment) or not isinstance(behind.said, Moment) or one.said.bound is not Bound.OVER:
-        return False
-    return behind.said.first.shape is Shape.DAY and behind.start - one.end <= 1
-
-
-def _tells_when(one: Found) -> bool:
-    """«отчёт за год (20.01: …)», «итоги за I полугодие – январь»."""
-    if not isinstance(one.said, Moment):
-        return False
-    return (one.opens and one.said.first.shape is Shape.DAY) or (one.dashed and one.said.first.shape in _NAMED)
-
-
-def _without_holidays(found: list[Found], context: YearContext) -> list[Found]:
-    """«ноябрь (осенние каникулы)», «до 28.10 (I четверть)»: the day or the month says when, the part of the school year why."""
-    unplaced = context.first is None and context.written_on is None
-    why = [one for one in found if isinstance(one.said, Moment) and _only_explains(one.said, unplaced)]
-    when = [one for one in found if isinstance(one.said, Moment) and one.said.first.shape in _NAMED]
-    if not why or not when or len(why) + len(when) < len(found):
-        return found
-    alone = len(why) == 1 and (found[0].opens or found[-2].opens)
-    named = (
-        len(found) == 2
-        and found[0] in why
-        and _is_range(found[1])
-        and found[1].start - found[0].end <= (_MARK_BETWEEN if found[1].parted else 1)
-    )  # «осенние каникулы с 25.10 по 02.11», «III четверть – 12.01-20.03»
-    pairs = zip(found[::2], found[1::2], strict=False)
-    paired = len(why) == len(when) and all(
-        (one in why) != (other in why) and (one.opens or (one in why and _closes(other)) or _told(one, other))
-        for one, other in pairs
-    )
-    begins = any(isinstance(one.said, Moment) and one.said.first.shape is Shape.SCHOOL_START for one in why)
-    one_year = not context.school and context.first is not None and context.first == context.last
-    if (
-        begins and not one_year and any(_lacks_year(one) and _of_summer(one) for one in when)
-    ):  # which August lies before a school year only a person can say
-        return found
-    return when if alone or named or paired else found
-
-
-def _of_summer(one: Found) -> bool:
-    return isinstance(one.said, Moment) and 6 <= one.said.first.month < _SEPTEMBER
-
-
-_MARK_BETWEEN = 3  # a comma or a dash with its spaces
-
-
-def _told(when: Found, why: Found) -> bool:
-    """«01.09 – 27.10 – I четверть», «28.10-06.11 осенние каникулы»: behind days stands what they are."""
-    beside = why.start - when.end <= (_MARK_BETWEEN if why.dashed else 1)
-    return beside and (_is_range(when) or _closes(when)) and isinstance(why.said, Moment) and _part_of_school_year(why.said)
-
-
-def _is_range(one: Found) -> bool:
-    return isinstance(one.said, Moment) and one.said.last is not None
-
-
-def _closes(one: Found) -> bool:
-    return isinstance(one.said, Moment) and one.said.bound in _UNTIL
-
-
-def _only_explains(moment: Moment, unplaced: bool) -> bool:
-    """A part or an edge of the school year; also a quarter whose year nobody prints: «до 31.12.2026 (II полугодие)»."""
-    edge = moment.first.end_only and moment.first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR)  # «конец года (май)»
-    calendars = moment.first.shape in (Shape.QUARTER, Shape.HALF_YEAR) and moment.first.year is None and moment.last is None
-    return edge or moment.first.shape in (Shape.SCHOOL_PART, Shape.SCHOOL_START) or (unplaced and calendars)
-
-
-def _part_of_school_year(moment: Moment) -> bool:
-    return moment.first.shape is Shape.SCHOOL_PART and moment.last is None and moment.bound is Bound.ON
-
-
 def _bracketed(said: Scan, one: Found) -> bool:
     return any(other.opens and other.end <= one.start for other in said.found)
 
 
-def _is_year(one: Found) -> bool:
-    return isinstance(one.said, Moment) and one.said.first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR) and one.said.last is None
-
-
 def framing_years(said: Scan, kept: Sequence[Moment]) -> list[Moment]:
     """«2022-2024 гг., ежегодно до 1 июня»: the years beside a recurrence say how long it lasts."""
-    years = [one.said for one in said.found if _is_year(one) and isinstance(one.said, Moment)]
+    years = [one.said for one in said.found if is_year(one) and isinstance(one.said, Moment)]
     return [one for one in years if one not in kept and isinstance(one.first.year, YearContext)]
-
-
-def _lacks_year(one: Found) -> bool:
-    return isinstance(one.said, Moment) and one.said.first.year is None and not _is_year(one)
 
 
 #: «I полугодие – до 15 января»: so long after a quarter or a half-year its report may be due.
@@ -256,7 +147,7 @@ def frames_day(frame: Placed, span: Span, due: date) -> bool:
 
 def without_frames(placed: list[Placed], spans: list[Span]) -> tuple[list[Placed], list[Span]]:
     """«до 25 декабря (I полугодие), до 25 мая (II полугодие)»: every stretch only says which deadline lies within it."""
-    closing = [at for at, one in enumerate(placed) if one.moment.bound in _UNTIL]
+    closing = [at for at, one in enumerate(placed) if one.moment.bound in UNTIL]
     frames = [at for at in range(len(placed)) if at not in closing]
     parts = all(placed[at].moment.first.shape in (Shape.QUARTER, Shape.HALF_YEAR) for at in frames)
     if len(closing) < 2 or not frames or not (parts or len(frames) == len(closing)):
@@ -279,7 +170,7 @@ def _without_month_of_day(placed: list[Placed], spans: list[Span]) -> tuple[list
     kept = []
     for at, (one, span) in enumerate(zip(placed, spans, strict=True)):
         behind = placed[at + 1].moment if at + 1 < len(spans) else None
-        dated = behind is not None and (behind.bound in _UNTIL or behind.first.shape in (Shape.DAY, Shape.DAYS))
+        dated = behind is not None and (behind.bound in UNTIL or behind.first.shape in (Shape.DAY, Shape.DAYS))
         due = spans[at + 1].end if dated else None
         month = len(spans) > 2 and one.moment.bound is Bound.ON and one.moment.first.shape is Shape.MONTH
         if not (month and due and frames_day(one, span, due)):

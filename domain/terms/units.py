@@ -245,7 +245,7 @@ def _school_part(tokens: Sequence[Token], at: int) -> Read:
     if _first_of_two_seasons(tokens, at):  # «осенний и весенний период»
         return Unit(Shape.SEASON, month=month), at + 1
     if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "каникул"):
-        return _with_year(tokens, at + 2, Unit(Shape.SCHOOL_PART, day=1))
+        return _with_year(tokens, at + 2, Unit(Shape.SCHOOL_PART, day=1, month=month))
     if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "период", "врем", "месяц", "пор", "сезон"):
         return _with_year(tokens, at + 2, Unit(Shape.SEASON, month=month))
     if exact(tokens, at, *_SEASON_FORMS):
