@@ -93,16 +93,20 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
     match role:
         case Role.NUMBER:
             return -9.0
-        case Role.TERM if _TERM_PIECE.fullmatch(text):
+        case Role.TERM if _TERM_PIECE.fullmatch(text) and not text.isupper():  # «ДО» is a word of its own
             return 0.9
         case Role.TERM if _BY_PLAN.fullmatch(text):
             return 2.0
         case Role.TERM if text.startswith("("):  # «(по графику)» says more of what stands above it, whatever that is
             return 0.3 if term >= 0.5 else -3.0
+        case Role.TERM if term < 0.9 and _WORK.match(text):  # «Круглый стол по итогам первого полугодия»
+            return -3.0
         case Role.TERM:
             return 3.0 * term if term >= 0.5 and looks_like_term(text) else (0.3 if term >= 0.4 else -3.0)
         case Role.RESPONSIBLE:
-            return (2.2 if names_somebody(text) == 1.0 else 0.6 if names_somebody(text) else -1.2) - 2.0 * (term > 0.6)
+            somebody = names_somebody(text)
+            sure = 2.2 if _WORK.match(text) is None else 0.4  # «Родительское собрание» hardly answers for anything
+            return (sure if somebody == 1.0 else 0.6 if somebody else -1.2) - 2.0 * (term > 0.6)
         case Role.RESULT:
             return (1.6 if _RESULT.match(text) else 0.0) - 2.5 * (term > 0.6) - 1.0 * (names_somebody(text) == 1.0)
         case Role.MEASURE | Role.STAGE:
@@ -172,6 +176,7 @@ def dealt(lines: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict
     numbered = Role.NUMBER in roles and any(NUMBER.fullmatch(text) for text, _ in lines)
     for at in range(1, len(lines)):
         before, (text, apart) = lines[at - 1][0], lines[at]
+        cut = _WAITS if _OPEN.search(before) else 0.0
         best_new = max(range(width), key=lambda last: score[last] - skip_cost(roles, last + 1, width))
         new_base = score[best_new] - skip_cost(roles, best_new + 1, width)
         fresh: list[float] = []
@@ -179,15 +184,23 @@ def dealt(lines: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict
         for column, role in enumerate(roles):
             fit = affinity(role, text)
             options = [(score[column] + _goes_on(before, text, apart), (column, False))] if role is not Role.NUMBER else []
-            options += [(score[left] - skip_cost(roles, left + 1, column), (left, False)) for left in range(column)]
+            options += [(score[left] - skip_cost(roles, left + 1, column) - cut, (left, False)) for left in range(column)]
             lost_number = 2.5 if numbered and column > 0 else 0.0
-            options.append((new_base - skip_cost(roles, 0, column) - lost_number + (0.4 if apart else 0.0), (best_new, True)))
+            options.append(
+                (new_base - skip_cost(roles, 0, column) - lost_number - cut + (0.4 if apart else 0.0), (best_new, True))
+            )
             value, step = max(options, key=lambda option: option[0])
-            fresh.append(value + fit * (0.5 if step == (column, False) and fit < 0 else 1.0))
+            same = step == (column, False) and fit < 0
+            fresh.append(value + fit * ((0.0 if cut else 0.5) if same else 1.0))
             chosen.append(step)
         score = fresh
         steps.append(chosen)
     return _walk(lines, score, steps)
+
+
+#: A line after which its cell goes on, and what it costs to begin another one there.
+_OPEN = re.compile(r"(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|ко|за|из|от|при|во|между|среди)$")
+_WAITS = 3.5
 
 
 def _goes_on(before: str, text: str, apart: bool) -> float:
@@ -202,6 +215,8 @@ def _goes_on(before: str, text: str, apart: bool) -> float:
     )
     if before.endswith(",") and text[:1].islower():  # «должностное лицо офиса, / ответственное за …»
         natural += 0.9
+    if text[:1] == "«" and before[-1:].islower():  # «Акция» above what it is called
+        natural = 0.2
     return natural - (1.2 if apart else 0.0)
 
 

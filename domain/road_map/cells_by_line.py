@@ -14,7 +14,7 @@ from domain.road_map.headings_by_line import NAMES_WORK, heading_lines
 from domain.road_map.headings_in_line import headings_on
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.poured import cut_row
-from domain.road_map.row_numbers import is_cell, is_counted_work, numbered_in_front, without_pages
+from domain.road_map.row_numbers import is_cell, is_counted_work, numbered_in_front, split_number, without_pages
 from domain.road_map.scrambled import is_scrambled, unwoven
 from domain.road_map.sections_by_line import MOST_POURED, TALLEST_ROW, TITLE_ABOVE, by_sections, starts_of_rows
 from domain.terms.find import looks_like_term, share_of_term
@@ -152,7 +152,9 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
     out: list[dict[int, list[str]]] = []
     for piece in pieces:
         whole = len(piece) == len(roles) and all(
-            affinity(role, text) > 0 for role, (text, _) in zip(roles, piece, strict=True) if role is Role.TERM
+            affinity(role, text) > (0 if role is Role.TERM else -1)
+            for role, (text, _) in zip(roles, piece, strict=True)
+            if role in (Role.TERM, Role.NOTE, Role.RESULT, Role.AUDIENCE)
         )
         if whole:
             out.append({at: [text] for at, (text, _) in enumerate(piece)})
@@ -205,7 +207,7 @@ def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[st
         else:
             listed = re.match(r"(\d{1,3})[.)]\s", line)  # «1. Выборы» in a row that has its own number
             within = listed is not None and int(listed[1]) <= rows
-            out += _split_number(line, apart) if numbered and not within else [(line, apart)]
+            out += split_number(line, apart) if numbered and not within else [(line, apart)]
     return out
 
 
@@ -229,21 +231,6 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
     shares = [(text, share_of_term(text)) for text in said]
     terms = [text for text, share in shares if share == 1 or (looks_like_term(text) and (len(text) < 25 or share >= 0.4))]
     return Role.TERM not in roles or len(terms) * 2 >= len(said)
-
-
-#: «2 «Б»» names a class.
-_CLASS = re.compile(r"(?:[1-9]|1[01])\s[«\"][А-Яа-я][»\"](?:\s?кл\w*\.?)?")
-
-
-def _split_number(line: str, apart: bool) -> list[tuple[str, bool]]:
-    found = re.match(r"(\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=[«\"А-ЯЁа-яё])", line)
-    if (
-        found is None
-        or _CLASS.fullmatch(line)
-        or re.match(r"\d{1,2}\s+[а-яё]|\d{1,2}\.\d{1,2}\.\d\d(?:\d\d)?\s+г|\d{1,2}\.00\s", line)
-    ):
-        return [(line, apart)]
-    return [(found[1], apart), (line[found.end() :], False)]
 
 
 def _sections(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:

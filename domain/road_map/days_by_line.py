@@ -24,7 +24,7 @@ def under_day(piece: Sequence[tuple[str, bool]]) -> dict[int, list[str]]:
     return {0: [piece[0][0]], 1: [text for text, _ in piece[1:people]], 2: [text for text, _ in piece[people:]]}
 
 
-_HOUR = re.compile(r"(?:в\s+|с\s+)?\d{1,2}[.:-]\d{2}(?:\s*ч\w*\.?|\s*[-–]\s*\d{1,2}[.:]\d{2})?")
+_HOUR = re.compile(r"(?:в\s+|с\s+)?\d{1,2}(?:[.:]\d{2}|-(?:00|15|20|30|40|45|50))(?:\s*ч\w*\.?|\s*[-–]\s*\d{1,2}[.:]\d{2})?")
 
 
 #: «12.03.2027 –» above «16.03.2027».

@@ -41,6 +41,20 @@ SECTION = re.compile(
 )
 
 
+#: What the parts of a plan are called: the modules of the programme of upbringing, «Работа с родителями», «Методическая работа».
+PART = re.compile(
+    r"(?:(?:ключевые|основные|традиционные)\s+)?(?:обще)?школьные\s+(?:дела|медиа|мероприятия|события)"
+    r"|классное руководство|(?:ученическое |школьное )?самоуправление|профориентация|(?:вне)?урочная деятельность"
+    r"|(?:школьный )?урок|внеклассная деятельность|внешкольные мероприятия|детские общественные объединения"
+    r"|экскурсии, (?:экспедиции, )?походы|(?:организация )?предметно-(?:эстетическ|пространственн)\w+ сред\w+"
+    r"|профилактика и безопасность|социальное партн[её]рство"
+    r"|(?:взаимодействие|работа) с (?:[а-яё-]+(?:ыми|ими)\s+)?[а-яё]+(?:ами|ями|ьми)"
+    r"(?:\s+(?:\([а-яё ]+\)|и [а-яё]+(?:ами|ями|ьми)))?"
+    r"|(?:[а-яё]+(?:-[а-яё]+)*(?:ая|ое)\s+(?:и\s+)?){1,2}(?:работа|деятельность|просвещение|сопровождение)",
+    re.IGNORECASE,
+)
+
+
 def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
     """Headings that stand one per line, and the place after them; «№» and «п/п» may be two lines of one."""
     heading: list[str] = []
@@ -142,6 +156,8 @@ def _opens_body(line: str, heading: Sequence[str]) -> bool:
     roles = {role_of(title) for title in heading}
     if line[:1].islower():
         return False
+    if {Role.MEASURE, Role.TERM} <= roles and PART.fullmatch(line):
+        return True
     whole = {Role.MEASURE, Role.TERM, Role.RESPONSIBLE} <= roles
     if whole and role_of(line) in roles and len(line.split()) >= 4:  # «Формируем списки учеников с низкими результатами»
         return True

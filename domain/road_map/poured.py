@@ -12,6 +12,7 @@ from typing import NamedTuple
 from domain.responsible import names_somebody
 from domain.road_map.affinity import affinity, skip_cost
 from domain.road_map.columns import Role
+from domain.road_map.headings_by_line import PART
 from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
 from domain.terms.scan import scan
 
@@ -151,6 +152,8 @@ def cut_titled(text: str, roles: Sequence[Role], *, by_line: bool = False) -> tu
         return cut_row(said[: named[-1]], roles, by_line=by_line).cells, " ".join(said[named[-1] :].split())
     whole = cut_row(said, roles, by_line=by_line)
     above, _, last = said.rpartition("\n")
+    if above and PART.fullmatch(last.strip()) and _OPEN.search(above.rstrip()) is None:
+        return cut_row(above, roles, by_line=by_line).cells, last.strip()
     if not above or not _may_be_title(above, last):
         return whole.cells, ""
     rest = cut_row(above, roles, by_line=by_line)

@@ -87,9 +87,25 @@ def without_pages(printed: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]
     return out
 
 
+#: «2 «Б»» names a class.
+_CLASS = re.compile(r"(?:[1-9]|1[01])\s[«\"][А-Яа-я][»\"](?:\s?кл\w*\.?)?")
+
+
+def split_number(line: str, apart: bool) -> list[tuple[str, bool]]:
+    """A line that opens with the number of a row in two, the number apart from the words; else the line."""
+    found = re.match(r"(\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=[«\"А-ЯЁа-яё])", line)
+    if (
+        found is None
+        or _CLASS.fullmatch(line)
+        or re.match(r"\d{1,2}\s+[а-яё]|\d{1,2}\.\d{1,2}\.\d\d(?:\d\d)?\s+г|\d{1,2}\.00\s", line)
+    ):
+        return [(line, apart)]
+    return [(found[1], apart), (line[found.end() :], False)]
+
+
 #: What stands in the place of the number of a line over the rows below it.
 TITLE = "title"
-OPENS_ROW = re.compile(r"(?:^|(?<=\s))(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
+OPENS_ROW = re.compile(r"(?:^|(?<=\s))(?<![-–—,]\s)(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
 _FIRST = frozenset({"1", "1.1"})
 
 

@@ -8,7 +8,7 @@ from domain.responsible import names_somebody
 from domain.road_map.affinity import NUMBER
 from domain.road_map.calendar_rows import is_month
 from domain.road_map.columns import Role
-from domain.road_map.headings_by_line import SECTION
+from domain.road_map.headings_by_line import PART, SECTION
 from domain.road_map.poured import cut_titled
 from domain.terms.find import looks_like_term, share_of_term
 
@@ -22,6 +22,9 @@ def starts_of_rows(run: Sequence[tuple[str, bool]], width: int) -> list[int]:
     out: list[int] = []
     last = 0
     for place, (at, number) in enumerate(counts):
+        again = [later for there, later in counts[place + 1 : place + 3] if there - at <= 2]
+        if number in again and names_somebody(run[at + 1][0]) == 1.0:  # the seventh class above the seventh row
+            continue
         if number.isdigit() and last and int(number) != last + 1:
             following = [later for there, later in counts[place + 1 : place + 6] if there - at < 2 * width + 4]
             if str(last + 1) in following or len(run) - out[-1] == width:
@@ -105,6 +108,18 @@ def _is_more_of(title: str, text: str, roles: Sequence[Role]) -> bool:
     return text[:1] == "(" or (text[:1].islower() and (opened or roles[0] is Role.STAGE))
 
 
+def _is_part(text: str, following: str, roles: Sequence[Role]) -> bool:
+    """Whether a line is the title of a part: called so, with no cell of its own behind it but the first of the row below."""
+    if PART.fullmatch(text) is None or not text[:1].isupper():
+        return False
+    if Role.NUMBER in roles:
+        return NUMBER.fullmatch(following) is not None
+    if roles[0] is Role.TERM:
+        return share_of_term(following) >= 0.9 and looks_like_term(following)
+    own = looks_like_term(following) or names_somebody(following) == 1.0 or following[:1].isdigit() or following[:1].islower()
+    return roles[0] is Role.MEASURE and not own and following != ""
+
+
 def by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[tuple[str, list[tuple[str, bool]]]]:
     """The lines in runs under the headings that say themselves that they are headings: «Раздел 2. …», «II этап …»."""
     out: list[tuple[str, list[tuple[str, bool]]]] = [("", [])]
@@ -121,7 +136,7 @@ def by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> lis
         works = (
             at > 0 and NUMBER.fullmatch(cells[at - 1][0]) is not None and looks_like_term(following)
         )  # «2», «Модуль «…»», «май»
-        named = SECTION.match(text) is not None and not works
+        named = (SECTION.match(text) is not None and not works) or _is_part(text, following, roles)
         if dated or at in titles or named or (counted and TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
             out.append((text, []))
         elif out[-1][0] and not out[-1][1] and _is_more_of(out[-1][0], text, roles):

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from domain.paper import Cell, Table
+from domain.responsible import names_somebody
 from domain.road_map.affinity import NUMBER, placed
 from domain.road_map.collapsed import section_row
 from domain.road_map.columns import Role
+from domain.road_map.headings_by_line import PART
 from domain.terms.find import looks_like_term
 
 
@@ -57,7 +59,10 @@ def tabbed_table(
                 break
             more = any("\t" in later for later in lines[at + 1 : at + 6])
             following = next((later for later in lines[at + 1 : at + 4] if later.strip()), "")
-            if partial and _is_quoted(partial[-1], lines, at):
+            if more and PART.fullmatch(line.strip()) and not (partial and _is_quoted(partial[-1], lines, at)):
+                close()
+                rows.append(section_row(cells[0], width))
+            elif partial and _is_quoted(partial[-1], lines, at):
                 partial[-1] = f"{partial[-1]}\n{cells[0]}"
             elif opens_next(cells[0], following.split("\t"), roles) and (not partial or len(partial) >= width):
                 close()
@@ -122,14 +127,16 @@ def opens_next(text: str, following: Sequence[str], roles: Sequence[Role]) -> bo
         and looks_like_term(text)
         and re.match(r"[\dа-яё]", following[0].strip()) is not None
     )
-    return dated or (text.rstrip().endswith((",", "-", "–")) and following[0].strip()[:1].islower())
+    rest = following[0].strip()[:1].islower() and (text.rstrip().endswith((",", "-", "–")) or roles[0] is Role.MEASURE)
+    return dated or (rest and names_somebody(text) != 1.0)
 
 
 _PERSON = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ]\. ?[А-ЯЁ]\.")
 
 
 def _is_rest(before: str, text: str, role: Role) -> bool:
-    another = role is Role.RESPONSIBLE and _PERSON.fullmatch(text) is not None
+    somebody = names_somebody(text) == 1.0 and not text.isupper() and not looks_like_term(text) and len(text) <= LONGEST_OFFICE
+    another = role is Role.RESPONSIBLE and (_PERSON.fullmatch(text) is not None or somebody)
     return bool(before) and (text[:1].islower() or another or before.endswith((",", "-", "–")))
 
 
@@ -141,8 +148,16 @@ def _completes(partial: list[str], cells: list[str], width: int) -> bool:
         and bool(cells[0])
         and not NUMBER.fullmatch(cells[0])
         and re.match(r"\d+\.\d*\s", cells[0]) is None
-        and (cells[0][:1].islower() or len(cells) + len(partial) - 1 == width)
+        and (
+            cells[0][:1].islower()
+            or len(cells) + len(partial) - 1 == width
+            or (
+                len(partial) == 2 and NUMBER.fullmatch(partial[0]) is not None
+            )  # «5 | Выставка книг» above «Наши пары» and its term
+        )
     )
 
 
 TALLEST_ROW = 12
+#: Signs of an office on a line of its own.
+LONGEST_OFFICE = 60

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from domain.responsible import names_somebody
+from domain.road_map.affinity import affinity
 from domain.road_map.columns import Role
 from domain.road_map.grid import Row
 from domain.road_map.mixed_rows import breaks_off, holds_pieces
@@ -22,10 +23,20 @@ def is_mixed(row: Row, heading: Heading) -> bool:
     """Whether a term stands on a line of its own among the other words of a row: there another row may have begun."""
     if Role.TERM not in heading.roles:
         return False
-    return any(
-        _holds_term(row.cells[at].split("\n"))
+    said = [
+        (role, row.cells[at].split("\n"))
         for at, role in enumerate(heading.roles)
-        if role not in _MAY_BE_DATED and at in row.cells and at not in row.inherited
+        if row.cells.get(at) and at not in row.inherited
+    ]
+    return any(_holds_term(lines) for role, lines in said if role not in _MAY_BE_DATED) or any(
+        _speaks_of_work(lines) for role, lines in said if role in (Role.TERM, Role.AUDIENCE)
+    )
+
+
+def _speaks_of_work(lines: Sequence[str]) -> bool:
+    """Whether below a term, or below who takes part, a line speaks of work: «март / Круглый стол пар / 5-9 / сентябрь»."""
+    return any(
+        affinity(Role.MEASURE, line) >= 0.8 and affinity(Role.TERM, line) < 0 for line in lines[1:-1] if line[:1].isupper()
     )
 
 
