@@ -7,7 +7,7 @@ from domain.road_map.columns import PLANNED, Role
 from domain.road_map.grid import Row
 from domain.road_map.table_heading import Heading
 from domain.terms.find import looks_like_term
-from domain.terms.words import ANY_MONTH, OF_MONTHS
+from domain.terms.words import ANY_MONTH, OF_ANY_MONTH, OF_MONTHS
 
 _MARK = re.compile(r"[+*xхv✓✔√☑•●▪■◆]+|да", re.IGNORECASE)
 _NOT_THEN = re.compile(r"[-–—−]+|нет", re.IGNORECASE)
@@ -37,6 +37,23 @@ def month_of(section: str) -> str:
     rest = section.strip()[found.end() :] if found else ""
     alone = found is not None and (not rest or (rest.lstrip()[:1] in tuple('.:,(«"–—-') and not looks_like_term(rest)))
     return found[0] if found is not None and alone else ""
+
+
+_NAMED = re.compile(rf"(?<![а-яё])на\s+(?P<month>{ANY_MONTH})(?![а-яё])(?:\s+(?:месяц\s+)?(?P<year>20\d\d))?", re.IGNORECASE)
+_NAMES_MONTH = re.compile(rf"(?<![а-яё])(?:{ANY_MONTH}|{OF_ANY_MONTH})(?![а-яё])", re.IGNORECASE)
+
+
+def month_named(title: str) -> str:
+    """The one month that a plan is for: «План работы на октябрь 2027 года»; empty where its title names none or several."""
+    found = _NAMED.search(title)
+    if found is None or len(_NAMES_MONTH.findall(title)) > 1:
+        return ""
+    return " ".join(part for part in (found["month"].lower(), found["year"]) if part)
+
+
+def is_day_alone(cell: str) -> bool:
+    """«3», «10-14», «до 25 числа»: days without a month."""
+    return _DAY.fullmatch(cell.strip()) is not None
 
 
 def with_terms(heading: Heading, rows: list[Row]) -> tuple[Heading, list[Row]]:

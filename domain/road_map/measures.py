@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from domain.responsible import Responsible, names_somebody, responsible_in
 from domain.responsible.hyphens import whole
 from domain.road_map.addressing import who_answers
-from domain.road_map.calendar_rows import dated, is_month, month_of
+from domain.road_map.calendar_rows import dated, is_day_alone, is_month, month_of
 from domain.road_map.columns import Role
 from domain.road_map.evidence import wanted
 from domain.road_map.grid import Row
@@ -82,7 +82,9 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     local = _context_under(row.section or "", context)
     heads = " ".join(title for title, role in zip(heading.texts, heading.roles, strict=True) if role is Role.TERM)
     local = context_in(heads, local)
-    term = _term(said[Role.TERM], heading, section or row.section, local)
+    above = section or row.section
+    alone = row.month and len(said[Role.TERM]) == 1 and is_day_alone(said[Role.TERM][0]) and not month_of(above or "")
+    term = _term(said[Role.TERM], heading, row.month if alone else above, local)
     result = printed("; ".join(said[Role.RESULT])) or None
     share = share_of(text, term.due) or (share_of(result, term.due) if result else None)
     share = share or _share_beside(text, row, heading, term.due)
@@ -218,8 +220,14 @@ def term_under(text: str, section: str | None, context: YearContext) -> Term:
     return replace(term, text=printed(text)) if term.kind is not Kind.UNPARSEABLE else term
 
 
+#: «1 неделя (1–5 сентября)»: its days are named.
+_WEEK_OF_DAYS = re.compile(r"[^()]{0,20}недел[яи][^()]{0,20}\((?P<days>[^()]{3,40})\)\W*", re.IGNORECASE)
+
+
 def _term_of(section: str) -> str:
     """The term that a section states: «Сентябрь», «I этап. Подготовительный (август – сентябрь 2027 г.)»."""
+    if week := _WEEK_OF_DAYS.fullmatch(section):
+        return week["days"] if looks_like_term(week["days"]) else ""
     spans = spans_of_terms(section)
     if len(spans) == 1 and spans[0][0] > 0:
         start, end = spans[0]

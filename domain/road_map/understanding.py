@@ -7,7 +7,7 @@ from dataclasses import replace
 from domain.paper import Block, Paper, Paragraph, Table
 from domain.road_map.before_september import with_doubt
 from domain.road_map.beside_plans import is_list, is_past, told_beside
-from domain.road_map.calendar_rows import is_calendar, is_month, with_terms
+from domain.road_map.calendar_rows import is_calendar, is_month, month_named, with_terms
 from domain.road_map.cards import small_tables
 from domain.road_map.columns import Role
 from domain.road_map.corrections import Act, corrections_in, is_of_the_whole
@@ -65,7 +65,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
             if named.last is None or head.written_on is None or named.last >= head.written_on.year:
                 context = named  # and not of «работу в 2026 году признать …» in an order of 2027
     listed = corrections_in(lines_of(paper.blocks)) if head.edition_of else []
-    measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None)
+    measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None, head.title)
     broken = lost_table(parts) if not (measures or shares or lost) else None
     readable = without_rows(without_headings(parts if broken is None else parts[: broken[0]]))  # pieces of cells are no points
     barred = [one.text for one in readable if is_barred(one.text)]
@@ -118,7 +118,7 @@ def _not_before(measure: Measure) -> Measure:
 
 
 def _tables(
-    parts: Sequence[Block], context: YearContext, may_read_year: bool
+    parts: Sequence[Block], context: YearContext, may_read_year: bool, named: str | None
 ) -> tuple[list[Measure], list[Share], list[Centre], list[ReadingQuestion]]:
     measures: list[Measure] = []
     shares: list[Share] = []
@@ -161,6 +161,8 @@ def _tables(
         last = heading
         if is_month(table.title):
             rows = [replace(row, section=row.section or table.title) for row in rows]
+        elif month := month_named(title or named or ""):
+            rows = [replace(row, month=month) for row in rows]
         found, asked = _measures(rows, heading, local)
         doubts = doubted(found) if table.pieced else []
         if is_lost(found, doubts):

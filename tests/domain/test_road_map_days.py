@@ -140,3 +140,34 @@ def test_several_days_under_a_month_are_its_days_beside_what_came_of_them() -> N
         ("Заседание совета", (date(2027, 1, 15), date(2027, 2, 12))),
         ("Выезды", (date(2027, 1, 20), date(2027, 1, 27), date(2027, 3, 3), date(2027, 3, 10))),
     ]
+
+
+@pytest.mark.parametrize("title", ["План работы центра на октябрь 2026 года", "ПЛАН НА ОКТЯБРЬ"])
+@pytest.mark.parametrize(
+    ("cell", "section", "due"),
+    [
+        ("3", "", date(2026, 10, 3)),
+        ("12-16", "", date(2026, 10, 16)),
+        ("до 25", "", date(2026, 10, 25)),
+        ("3", "Ноябрь", date(2026, 11, 3)),
+        ("до 25 ноября", "", date(2026, 11, 25)),
+    ],
+)
+def test_days_alone_are_of_the_month_that_the_plan_is_for(title: str, cell: str, section: str, due: date) -> None:
+    rows = [(section, *[LEFT] * 2)] if section else []
+    plan = Table((("Дата", "Мероприятие", "Ответственный"), *rows, (cell, "Совет наставников", "Куратор")))
+    assert [one.term.due for one in reading(f"{title}, 2026-2027 учебный год", plan).measures] == [due]
+
+
+def test_days_alone_below_a_title_of_two_months_are_asked() -> None:
+    plan = Table((("Дата", "Мероприятие", "Ответственный"), ("3", "Совет наставников", "Куратор")))
+    found = reading("План работы на октябрь – ноябрь 2026 года", plan)
+    assert [one.term.due for one in found.measures] == [None]
+
+
+def test_days_of_a_week_above_the_rows_are_their_term() -> None:
+    title = ("2 неделя (8–12 сентября)", *[LEFT] * 2)
+    plan = Table((("№", "Мероприятие", "Ответственный"), title, ("1", "Совет наставников", "Куратор")))
+    assert [(one.term.start, one.term.due) for one in reading("План на сентябрь 2026 года", plan).measures] == [
+        (date(2026, 9, 8), date(2026, 9, 12))
+    ]
