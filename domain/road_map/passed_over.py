@@ -38,7 +38,7 @@ def is_stamp(block: Block) -> bool:
 #: What a site prints in the place of an address of e-mail.
 _HIDES_ADDRESS = re.compile(
     r"\s*Этот (?:адрес электронной почты|e-mail адрес) защищ[её]н от спам-ботов[.,]? "
-    r"[^.]{0,60}должен быть включ[её]н Java[Ss]cript(?: для просмотра)?\.?"
+    r"[^.]{0,60}должен быть включ[её]н Java[Ss]cript(?: для просмотра)?\.{0,2}"
 )
 
 

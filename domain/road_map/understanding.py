@@ -26,6 +26,7 @@ from domain.road_map.questions import questions_of
 from domain.road_map.quotations import own_words
 from domain.road_map.quoted_row import CELL, lines_of
 from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
+from domain.road_map.rewrapped import rewrapped
 from domain.road_map.scrambled import lost_table
 from domain.road_map.several import (
     counted_above,
@@ -53,7 +54,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     """
     single = [half for block in paper.blocks for half in (apart(block) if isinstance(block, Table) else [block])]
     given = small_tables([uncluttered(block) for block in single if not is_stamp(block)])
-    parts = with_tables(given)
+    parts = rewrapped(with_tables(given))
     text = [part for part in parts if isinstance(part, Paragraph)]
     lines = [f"{one.number} {one.text}".strip() if isinstance(one, Paragraph) else "" for one in parts]
     head = paper_heading(lines, next((at for at, one in enumerate(parts) if isinstance(one, Table) and not is_list(one)), None))
