@@ -39,6 +39,8 @@ _PLACE = re.compile(
     r"|сайт|онлайн|zoom|ул\.|территори|рекреаци|класс[еы]|холл|на базе)",
     re.IGNORECASE,
 )
+#: «14.30, школа № 4».
+_HOUR_FIRST = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?ч\.?)?(?:,|\s[а-яё])")
 _MANY = re.compile(
     r"коллектив|учащ|обучающ|учени[кц]|воспитанник|студент|класс|родител|педагог|учител|работник|сотрудник|дет[ией]|желающ|участник"
     r"|молод[её]ж|наставник(?:и|ов)?(?![а-яё])|наставляемы|семь[ия]|\d\s?[-–]\s?\d+\s?кл",
@@ -123,6 +125,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
             whole = len(text) < 40 and _PUPILS.match(text) is not None  # «Учащиеся 5-8 классов»
             many = 3.8 if whole else 1.8 * (_MANY.search(text) is not None and len(text) < 100)
             return many - 0.2 - 1.5 * (term > 0.6) - 1.5 * (_ONE_OFFICE.match(text) is not None)
+        case Role.PLACE if _HOUR_FIRST.match(text) and len(text) < 60:
+            return 2.2
         case Role.PLACE if _PLACE.search(text) and len(text) < 60:
             return 1.6
         case Role.NOTE:

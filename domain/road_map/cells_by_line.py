@@ -14,7 +14,14 @@ from domain.road_map.headings_by_line import NAMES_WORK, heading_lines
 from domain.road_map.headings_in_line import headings_on
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.poured import cut_row
-from domain.road_map.row_numbers import is_cell, is_counted_work, numbered_in_front, split_number, without_pages
+from domain.road_map.row_numbers import (
+    is_cell,
+    is_counted_work,
+    numbered_in_front,
+    split_number,
+    without_folios,
+    without_pages,
+)
 from domain.road_map.scrambled import is_scrambled, unwoven
 from domain.road_map.sections_by_line import MOST_POURED, TALLEST_ROW, TITLE_ABOVE, by_sections, starts_of_rows
 from domain.terms.find import looks_like_term, share_of_term
@@ -70,6 +77,8 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         printed = [(line, False) for line, _ in printed]
     if Role.NUMBER in roles and Role.AUDIENCE not in roles:
         printed = without_pages(printed)
+    elif not {Role.NUMBER, Role.AUDIENCE, Role.NOTE} & set(roles):
+        printed = without_folios(printed)
     printed = with_hours(printed)
     dated = Role.TERM not in roles and sum(looks_like_term(line) for line, _ in printed) > 1  # «п/п» over the days
     if dated and roles[0] is Role.NUMBER and not any(NUMBER.fullmatch(line) for line, _ in printed):
@@ -207,9 +216,13 @@ def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[st
         else:
             listed = re.match(r"(\d{1,3})[.)]\s", line)  # «1. Выборы» in a row that has its own number
             within = listed is not None and int(listed[1]) <= rows
+            within = within or (at > 0 and _OF_AN_ACT.search(printed[at - 1][0]) is not None)
             out += split_number(line, apart) if numbered and not within else [(line, apart)]
     return out
 
+
+#: «в соответствии с пунктом 2.1 статьи / 6 закона»: the number is that of a part of an act.
+_OF_AN_ACT = re.compile(r"(?:статьи|статьей|пункт[а-я]*|подпункт[а-я]*|част[а-я]+|раздел[а-я]*|глав[а-я]+|приложени[а-я]+|№)$")
 
 _COUNTS = re.compile(r"(\d{1,4})(?:[.)]\s*$|\s*$|[.)]?\s+(?=[«\"А-ЯЁ]))")
 

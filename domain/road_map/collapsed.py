@@ -8,7 +8,7 @@ from domain.responsible import names_somebody
 from domain.road_map.columns import LONGEST_HEADING, Role, role_of
 from domain.road_map.headings_by_line import SECTION, may_head_a_column
 from domain.road_map.headings_in_line import FEWEST, heading_on, opens_collapsed
-from domain.road_map.mixed_rows import are_mixed
+from domain.road_map.mixed_rows import are_mixed, are_woven
 from domain.road_map.poured import cut_titled
 from domain.road_map.row_numbers import OPENS_ROW, TITLE, is_cell, numbered_in_front, numbered_rows
 from domain.terms.find import spans_of_terms
@@ -139,17 +139,24 @@ def _table(
         rest = rest[1:]
     if Role.NUMBER not in roles and len(rest) > 1 and all(OPENS_ROW.match(line) for line in rest):
         roles, texts = [Role.NUMBER, *roles], ["№", *texts]
+    if Role.NUMBER not in roles and len(rest) == 1 and len(spans_of_terms(rest[0])) > _FEW_TERMS:
+        rest = _by_days(rest[0]) if roles[0] is Role.TERM else rest
+        if len(rest) == 1:  # rows that nothing parts
+            return Table((tuple(texts),)), at
     rows = numbered_rows(rest) if Role.NUMBER in roles or len(rest) == 1 else [(None, line) for line in rest]
     if not rows:
         return None
     made: list[tuple[Cell, ...]] = []
+    if are_woven([text for number, text in rows if number not in (None, TITLE)], max(map(len, rest), default=0)):
+        return Table((tuple(texts),)), at
+    titled = rows[0][0] == TITLE and re.match(r"[А-ЯЁ][а-яё]", rows[0][1]) is not None
     for number, text in rows:
         if number == TITLE or (number is None and SECTION.match(text)):
             made.append(section_row(text, len(roles)))
             continue
         if Role.AUDIENCE not in roles:
             text = _FOLIO.sub("", text)
-        said, below = cut_titled(text.rstrip(" |"), roles)  # a bar is what is left of the table's frame
+        said, below = cut_titled(text.rstrip(" |"), roles, titled=titled)  # a bar is what is left of the table's frame
         made.append(tuple((number or "") if role is Role.NUMBER else said.get(place, "") for place, role in enumerate(roles)))
         if below:
             made.append(section_row(below, len(roles)))
@@ -160,6 +167,19 @@ def _table(
 PAGE = re.compile(r"(?:страница|стр\.?|лист)\s*\d{1,3}(?:\s*из\s*\d{1,3})?|\d{1,3}\s*из\s*\d{1,3}", re.IGNORECASE)
 #: The number of a page on a line of its own.
 _FOLIO = re.compile(r"\n\d{1,3}(?=\n|$)")
+
+
+#: Terms of one row, at most.
+_FEW_TERMS = 3
+
+
+def _by_days(text: str) -> list[str]:
+    """Rows on one line that open with their terms, in pieces: each begins where a day stands in front of a capital letter."""
+    spans = [(start, end) for start, end in spans_of_terms(text) if re.match(r"[\s.]*[«\"]?[А-ЯЁ]", text[end:])]
+    starts = [start for start, end in spans if re.search(r"\d\.\d\d|\d\s+[а-яё]{3}", text[start:end])]
+    if len(starts) < 3 or starts[0] > 3:
+        return [text]
+    return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
 def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:

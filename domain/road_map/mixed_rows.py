@@ -8,18 +8,19 @@ from collections.abc import Sequence
 
 from domain.paper import Cell, Covered
 from domain.road_map.columns import Role
-from domain.terms.find import share_of_term
+from domain.terms.find import share_of_term, spans_of_terms
 
 _MONTH = r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 #: «Организация общественного», «Выезды специалистов в школы,», «Совещания по вопросам»: the noun is on another line.
 _WAITS = re.compile(
     r"(?:[,(–—]|(?<![\w-])(?:и|или|в|во|на|с|со|по|для|о|об|к|ко|за|из|от|до|при|через|между)"
-    r"|\s(?:по (?:вопросам|вопросу|итогам|результатам)|в (?:рамках|целях|части|области|сфере|соответствии))"
-    r"|[а-яё]{3,}(?:[нвкс]ых|[нвк]ого|[нвк]ому|[нвк]ую|[нвк]ой|[нвк]ый|кие|[нв]ые|[нвк]ая)|рабочей|общей)$"
+    r"|\s(?:по (?:вопросам|вопросу|итогам|результатам)|в (?:рамках|целях|части|сфере|соответствии))"
+    r"|[а-яё]{3,}(?:[нвкс]ых|[нвк]ого|[нвк]ому|[нвк]ую|(?:[нв]|[сц]к)ой|[нвк]ый|кие|[нв]ые|[нвк]ая|(?:[нв]|ск)ое)|рабочей|общей)$"
 )
 #: Words with such an ending that name something themselves.
 _NOUN = re.compile(
-    r"(?:(?<![а-яё])(?:данн|выходн|подчин[её]нн|молод|главн|родн)[а-яё]{2,3}|столов(?:ая|ой|ую)|[а-яё]+(?:овкой|очкой|иной|еной|вкой))$"
+    r"(?:(?<![а-яё])(?:данн|выходн|подчин[её]нн|молод|главн|родн|животн|взросл|дежурн|учительск|детск|мастерск|нов)[а-яё]{2,3}"
+    r"|столов[а-яё]{2}|[а-яё]+(?:овкой|очкой|иной|еной|вкой)|(?:сторон|стран|войн|весн|цен|основ|глав|голов|слав)ой)$"
 )
 #: «положения о февраль», «состава оргкомитета, до 20»: the beginning of a term.
 _BEGINS_TERM = re.compile(rf"\s(?:{_MONTH}[ьй]?т?|(?:до|с|по) \d{{1,2}}|не позднее(?: чем)?|в (?:течение|день))$")
@@ -66,3 +67,30 @@ def _is_noisy(term: str) -> bool:
 
 #: The part of a term that speaks of time, at least.
 _NOISE = 0.55
+
+
+#: The end of a line that its cell goes on from: «заместитель директора по», «Классные», «Руководители».
+_GOES_ON = re.compile(
+    r"(?:[,(–—-]|(?<![\w-])(?:и|или|в|во|на|с|со|по|для|о|об|к|за|из|от|до|при)|ые|ый|ие|ий|ая|ое|ых|их"
+    r"|(?:ел|ор|ист|ник|ог|лог|щ|щи)[ияье]?[ейя]?|ора|[Оо]тдел|[Уу]правление|[Цц]ентр|[Кк]омитет|[Дд]епартамент|[Мм]инистерство)$"
+)
+#: Of so many rows of several lines all are woven but two in five.
+_MOST = 0.6
+
+
+def are_woven(rows: Sequence[str], width: int) -> bool:
+    """Whether rows of several lines have the pieces of their cells one behind the other on each of them.
+
+    The first line holds a term and more behind it, ends where nothing goes on and is shorter than the page (`width` signs), and
+    the next one begins in mid-sentence: with the rest of the work, which the other cells were printed before.
+    """
+    broken = [row.split("\n") for row in rows if "\n" in row]
+    woven = sum(1 for lines in broken if _is_woven(lines[0].strip(), lines[1].strip(), width))
+    return woven > 2 and woven >= _MOST * len(broken) and 2 * len(broken) > len(rows)
+
+
+def _is_woven(first: str, second: str, width: int) -> bool:
+    spans = spans_of_terms(first)
+    held = bool(spans) and len(first) - spans[-1][1] > 1 and spans[-1][0] > 1
+    room = width - len(first) - 1 - len(second.split(" ")[0])
+    return held and room > 1 and (second[:1].islower() or second[:1] == "«") and _GOES_ON.search(first) is None

@@ -13,12 +13,10 @@ from domain.responsible import names_somebody
 from domain.road_map.affinity import affinity, skip_cost
 from domain.road_map.columns import Role
 from domain.road_map.headings_by_line import PART
-from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
+from domain.road_map.seams import OPEN, Seam, seams_of
+from domain.terms.find import looks_like_term, share_of_term
 from domain.terms.scan import scan
 
-_SPACES = re.compile(r"\s+")
-#: Places at which the cells of one row may begin; a row with more is cut at its lines and terms alone.
-MOST_SEAMS = 28
 #: Characters of a row; a longer one is not cut.
 LONGEST_ROW = 4000
 #: Characters of a cell that is no work, at most.
@@ -26,10 +24,6 @@ _LONGEST = {Role.MEASURE: 1500, Role.TERM: 90, Role.RESPONSIBLE: 260, Role.RESUL
 _USUAL_CELL = 600
 #: Of so many letters fewer than one says something about time in words that are certainly no term: half of a term does.
 _HARDLY = 4
-_OPEN = re.compile(
-    r"(?:[,(–—-]|(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|за|из|от|до|при|через|между|в течение|на протяжении|не (?:позднее|реже)))$",
-    re.IGNORECASE,
-)
 _OPENS = re.compile(r"[«\"„(]?[А-ЯЁA-Z\d]")
 #: What goes on with a term, and what opens one whatever stands before it.
 _GOES_ON = re.compile(
@@ -45,37 +39,14 @@ _TWO_TERMS = re.compile(
 )
 _BEGINS = re.compile(r"(?:до|с|не позднее)\s+\d|в течение", re.IGNORECASE)
 _OF_A_PERIOD = re.compile(r"\w\s+(?:за|по (?:итогам|результатам))\s+(?:[IVX\d]+|перв|втор|трет|четв|год|учебн|20)")
-_OPENERS = re.compile(r"(?<=\s)(?:в течение|на протяжении|не позднее|не реже|по мере)\s")
-#: «5-9», «7, 8 кл.» in front of a term or of people.
-_CLASSES = re.compile(
-    r"(?<=\s)(?<!до\s)(?<!\sс\s)(?<!по\s)\d{1,2}(?:\s?[-–,]\s?\d{1,2})*(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?(?=\s)"
-)
-
-
-_LAST_CLASS = 11
-#: Who takes part is named in a cell of its own, in small letters as well: «конкурс «Шаги» учащиеся 5-7 классов».
-_TAKE_PART = re.compile(
-    r"(?<=[а-яё»)]\s)(?:обучающиеся|учащиеся|воспитанники|выпускники|школьники|студенты|родители|педагоги(?:ческие)?|учителя|дети)(?![а-яё])"
-)
-
-
-#: A dash in front of a term fills a cell that has nothing to say.
-_DASH, _EMPTY = re.compile(r"(?<=\s)[-–—]\s+"), "-–—"
-
+#: A cell that has nothing to say.
+_EMPTY = "-–—"
 #: What a cell costs that begins within a line where lines are cells.
 _WITHIN_LINE = 1.5
 
 
 #: What a line that is nothing but a term costs in a cell of something else.
 _LINE_OF_TIME = 2.0
-
-
-class Seam(NamedTuple):
-    """A place where a cell may begin, whether a line begins there, and whether a term stands on both sides of it."""
-
-    at: int
-    line: bool
-    inside: bool
 
 
 class Poured(NamedTuple):
@@ -94,7 +65,7 @@ def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poure
     if not text or len(text) > LONGEST_ROW:
         return Poured({roles.index(Role.MEASURE): text} if text and Role.MEASURE in roles else {}, 0.0)
     columns = [at for at, role in enumerate(roles) if role is not Role.NUMBER]
-    seams = _seams(text, classes=Role.AUDIENCE in roles)
+    seams = seams_of(text, classes=Role.AUDIENCE in roles, hours=Role.PLACE in roles)
     ends = [seam.at for seam in seams[1:]] + [len(text)]
     best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {(0, -1): (0.0, ())}
     skipped = {
@@ -141,23 +112,25 @@ def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poure
     return Poured(_undecided(out, roles), score)
 
 
-def cut_titled(text: str, roles: Sequence[Role], *, by_line: bool = False) -> tuple[dict[int, str], str]:
+def cut_titled(text: str, roles: Sequence[Role], *, by_line: bool = False, titled: bool = False) -> tuple[dict[int, str], str]:
     """The cells of a row, and the title of the rows below it where one stands on its last line or says that it is one.
 
-    `by_line`: as for `cut_row`.
+    `by_line`: as for `cut_row`; `titled`: the table opens with a title that nothing counts, and may have more of them.
     """
     said = text.rstrip()
     named = [found.start() for found in _TITLE.finditer(said) if found.start() > 20]
     if named:
         return cut_row(said[: named[-1]], roles, by_line=by_line).cells, " ".join(said[named[-1] :].split())
     whole = cut_row(said, roles, by_line=by_line)
+    if titled and "\n" not in said and (tail := _TITLE_BEHIND.search(said)) and names_somebody(tail[1]) == 1.0:
+        return cut_row(said[: tail.start(2)], roles, by_line=by_line).cells, tail[2]
     above, _, last = said.rpartition("\n")
-    if above and PART.fullmatch(last.strip()) and _OPEN.search(above.rstrip()) is None:
+    if above and PART.fullmatch(last.strip()) and OPEN.search(above.rstrip()) is None:
         return cut_row(above, roles, by_line=by_line).cells, last.strip()
-    if not above or not _may_be_title(above, last):
+    if not above or not _may_be_title(above, last, words=1 if titled else 2):
         return whole.cells, ""
     rest = cut_row(above, roles, by_line=by_line)
-    return (rest.cells, last.strip()) if rest.fit + _TITLED > whole.fit else (whole.cells, "")
+    return (rest.cells, last.strip()) if rest.fit + (3.0 if titled else _TITLED) > whole.fit else (whole.cells, "")
 
 
 #: How likely it is that the last line of a row, which could be one of its cells, is the title of the rows below.
@@ -168,10 +141,19 @@ _TITLE = re.compile(
 )
 
 
-def _may_be_title(above: str, last: str) -> bool:
-    words = last.split()
-    said = names_somebody(last) == 1.0 or looks_like_term(last) or _OPEN.search(above.rstrip()) is not None
-    return len(words) >= 2 and re.match(r"[«\"]?[А-ЯЁ]", last.strip()) is not None and not said
+#: «… Методический центр Конкурсное движение»: a title in the words of works behind somebody.
+_TITLE_BEHIND = re.compile(
+    r"((?:[А-ЯЁ]|(?<=, )[а-яё])[^.]{3,60}?)"
+    r"\s([А-ЯЁ](?:[а-яё]+(?:ое|ая|ые)\s)?[а-яё]*(?:ство|ение|ание|тие|ция|ость|ия)(?:\s[а-яё]+){0,4})$"
+)
+#: «Наставничество», «Конкурсное движение» below the last cell of a row.
+_NAMES_WORK = re.compile(r"[А-ЯЁ][а-яё]+(?:ство|ение|ание|тие|ция|ость)(?![а-яё])")
+
+
+def _may_be_title(above: str, last: str, *, words: int) -> bool:
+    named = names_somebody(last) == 1.0 and not (words == 1 and _NAMES_WORK.match(last.strip()))
+    said = named or looks_like_term(last) or OPEN.search(above.rstrip()) is not None
+    return len(last.split()) >= words and re.match(r"[«\"]?[А-ЯЁ]", last.strip()) is not None and not said
 
 
 def _undecided(cells: dict[int, str], roles: Sequence[Role]) -> dict[int, str]:
@@ -193,6 +175,8 @@ _PAPER_BEHIND = re.compile(
     r"|Реестр|Анкет|Программ|Договор|Соглашени|Материал|Информаци|Публикаци|Аналитическ|Методические рек|Журнал|Пакет|Перечень"
     r"|Акты?(?![а-яё])|График|Карт[аы]|Запис|Письм|Сведени|Не менее|\d+\s?%)"
 )
+#: «Сбор отзывов - Методист»: a dash between two cells.
+_DASHED = re.compile(r"\s[-–—]\s(?=[А-ЯЁ])")
 #: «ОО Школы района»: the first ends the cell before; «МКУ Центр» is one.
 _TWO_OFFICES = re.compile(r"(?!(?:[МГКО]|ФГ)?[КБА][ДПНВ]?О?У(?:ДО)?\s|[АПО]?АО\s|АНО\s|ООО\s)[А-ЯЁ]{2,6}\s[А-ЯЁ][а-яё]")
 _DAY = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])\.?")
@@ -206,8 +190,10 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
         fit = max(fit, 1.4)
     if seam.inside:
         fit -= 3.0 if _GOES_ON.match(said) else 0.3
-    if _OPEN.search(said):
+    if OPEN.search(said):
         fit -= 3.5 if role is Role.MEASURE else 1.5
+    if role is Role.MEASURE and (dash := _DASHED.search(said)) and names_somebody(said[dash.end() :]) == 1.0:
+        fit -= 1.5
     if role is Role.RESPONSIBLE and (_PAPER_BEHIND.search(said) or _TWO_OFFICES.match(said)):
         fit -= 1.5
     if role is Role.TERM:
@@ -227,7 +213,7 @@ def _lines_of_time(text: str) -> list[int]:
     out: list[int] = []
     at, above = 0, ""
     for line in text.split("\n"):
-        if not _OPEN.search(above) and share_of_term(line) >= 0.9 and looks_like_term(line):
+        if not OPEN.search(above) and share_of_term(line) >= 0.9 and looks_like_term(line):
             out.append(at)
         at, above = at + len(line) + 1, line.rstrip()
     return out
@@ -241,61 +227,3 @@ def _letters(text: str) -> tuple[list[int], list[int]]:
     marks = [char.isalnum() for char in text]
     timely = [mark and at in about_time for at, mark in enumerate(marks)]
     return list(accumulate(marks, initial=0)), list(accumulate(timely, initial=0))
-
-
-def _seams(text: str, *, classes: bool) -> list[Seam]:
-    """Where cells may begin."""
-    lines = {0} | {found.end() for found in re.finditer(r"\n\s*", text)}
-    terms: set[int] = set()
-    inside: set[int] = set()
-    for start, last in spans_of_terms(text):
-        end = _end_of_event(text, start, last)
-        inside |= {found.end() for found in _SPACES.finditer(text, start, end)}
-        terms.add(start)
-        behind = re.compile(r"[\s,;.)]*").match(text, end)
-        terms.add(behind.end() if behind else end)
-    if classes:
-        counted = [found for found in _CLASSES.finditer(text) if max(map(int, re.findall(r"\d+", found[0]))) <= _LAST_CLASS]
-        terms |= {at for found in counted for at in (found.start(), found.end() + 1)}
-        terms |= {found.start() for found in _TAKE_PART.finditer(text)}
-    terms |= {found.start() for found in _OPENERS.finditer(text)}
-    terms |= {found.start() for found in _DASH.finditer(text) if found.end() in terms}
-    sure = {at for at in lines | terms | inside if at < len(text)}
-    capitals = {
-        found.start()
-        for found in re.finditer(r"(?<=\s)(?:[«\"„]?[А-ЯЁ][а-яё]|[А-ЯЁ]{2,6}(?=\s[«\"])|\d{1,3}\s?%)", text)
-        if not _OPEN.search(text[max(0, found.start() - 20) : found.start()].rstrip())
-    }
-    letters = {at.start() for at in _ABBREVIATION.finditer(text) if names_somebody(at[0]) == 1.0}
-    capitals |= {at for at in letters if not _OPEN.search(text[max(0, at - 20) : at].rstrip())}
-    held = _held_together(text)
-    sure -= held
-    places = sorted(sure | (capitals - held))
-    places = places if len(places) <= MOST_SEAMS else sorted(sure)[:MOST_SEAMS]
-    return [Seam(at, at in lines, at in inside) for at in places]
-
-
-#: «в течение месяца после завершения | мониторинга»: what happens first is named behind the words about time.
-_AWAITS_EVENT = re.compile(r"(?:после|со дня|с момента|с даты|до)(?:\s[а-яё]+(?:ия|ки|ции|ла|ца))?$")
-_EVENT = re.compile(r"(?:\s+(?!(?:и|а)\s)[а-яё-]+(?![\w«]|\.\d)){1,5}")
-
-
-def _end_of_event(text: str, start: int, end: int) -> int:
-    event = _EVENT.match(text, end) if _AWAITS_EVENT.search(text[start:end]) else None
-    return event.end() if event else end
-
-
-#: «май, ежегодно с 2026 по 2028 годы» is one term.
-_FROM_YEAR = re.compile(r"ежегодно,?\s+(?=(?:с|до|по)\s+20\d\d)")
-#: «ИРО», «МОУО»: an office in capitals.
-_ABBREVIATION = re.compile(r"(?<=[а-яё.)»]\s)[А-ЯЁ]{2,6}(?![\w-])(?!\s[«\"])")
-
-
-def _held_together(text: str) -> set[int]:
-    """Where no cell begins: inside «…», whose marks come in pairs, behind «№», between «МБОУ» and the name of the school."""
-    held = {found.end() for found in _FROM_YEAR.finditer(text)}
-    held |= {found.end() for found in re.finditer(r"№\s*|(?<!\S)[А-ЯЁ]{2,6}\s(?=[«\"])", text)}
-    quoted = list(re.finditer(r"«[^«»]*»", text))
-    if 2 * len(quoted) == text.count("«") + text.count("»"):
-        held |= {at for found in quoted for at in range(found.start() + 1, found.end())}
-    return held

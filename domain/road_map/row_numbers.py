@@ -103,6 +103,17 @@ def split_number(line: str, apart: bool) -> list[tuple[str, bool]]:
     return [(found[1], apart), (line[found.end() :], False)]
 
 
+#: One line in so many, at most, is the number of a page.
+_PAGES = 25
+
+
+def without_folios(printed: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The lines of a table without numbers of rows without the few bare numbers that stand apart: those of its pages."""
+    bare = [at for at, (text, apart) in enumerate(printed) if apart and text.isdigit() and len(text) < 3]
+    many = len(bare) > max(1, len(printed) // _PAGES)
+    return list(printed) if many else [one for at, one in enumerate(printed) if at not in bare]
+
+
 #: What stands in the place of the number of a line over the rows below it.
 TITLE = "title"
 OPENS_ROW = re.compile(r"(?:^|(?<=\s))(?<![-–—,]\s)(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
