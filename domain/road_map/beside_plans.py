@@ -36,7 +36,7 @@ def is_passport(table: Table) -> bool:
     rows = [[text for cell in row if (text := words(cell))] for row in table.rows]
     names = [row[0] for row in rows if len(row) == 2 and role_of(row[0]) is not None]
     in_two = len(rows) >= ENOUGH and len(names) >= 2 and all(len(row) <= 2 for row in rows)
-    return in_two and heading_of(table) is None
+    return in_two and heading_of(table) is None and not any(_STAMPS.match(text) for row in rows for text in row)
 
 
 def passport_lines(table: Table) -> list[str]:
@@ -52,10 +52,11 @@ def told_beside(blocks: Sequence[Block]) -> list[str]:
     """
     passports = [block for block in blocks if isinstance(block, Table) and is_passport(block)]
     sheets = [block for block in blocks if isinstance(block, Table) and block.title]
-    plans = [sheet for sheet in sheets if heading_of(sheet) is not None]
-    said = [[words(cell) for row in sheet.rows for cell in row] for sheet in sheets if all(sheet is not plan for plan in plans)]
+    others = [sheet for sheet in sheets if heading_of(sheet) is None and not is_list(sheet)]
+    said = [[words(cell) for row in sheet.rows for cell in row] for sheet in others]
     lines = [[line for text in cells for line in text.split("\n")] for cells in said if not any(map(orders, cells))]
-    notes = [line for sheet in lines for line in sheet if line] if plans else []
+    beside_plan = any(heading_of(sheet) is not None for sheet in sheets)
+    notes = [line for sheet in lines for line in sheet if line] if beside_plan else []
     return [*notes, *(line for table in passports for line in passport_lines(table))]
 
 

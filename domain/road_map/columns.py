@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from domain.terms.find import looks_like_term
 from domain.terms.words import ANY_MONTH
@@ -109,6 +110,7 @@ LONGEST_HEADING = 90
 LONGEST_OF_FORM = 180
 
 
+@lru_cache(maxsize=1024)  # the lines of a text are looked at again and again, from every line above them
 def role_of(heading: str, longest: int = LONGEST_HEADING) -> Role | None:
     """The role that a heading names; None for words that are no heading of a plan, or for more than `longest` signs."""
     low = " ".join(heading.lower().replace("ё", "е").replace("\u00ad", "").split()).replace("- ", "").strip(" .:*_")

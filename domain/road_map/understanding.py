@@ -71,7 +71,8 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     readable = without_rows(without_headings(parts if broken is None else parts[: broken[0]]))  # pieces of cells are no points
     barred = [one.text for one in readable if is_barred(one.text)]
     told = told_beside(given)
-    readable = [one for one in readable if one.text not in (*told, *barred)]
+    aside = {*told, *barred}
+    readable = [one for one in readable if one.text not in aside]
     said = read_text(own_words(readable, bool(listed)), context, beside_tables=len(text) < len(parts))
     lost += [ReadingQuestion(AskedAbout.COLUMNS, broken[1])] if broken else []
     if barred and not (measures or shares or lost or said.points):

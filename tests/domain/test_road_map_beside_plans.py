@@ -216,3 +216,8 @@ def test_terms_and_people_behind_their_names_head_no_columns() -> None:
     )
     found = read(TITLE, Paragraph("Практический этап", "II."), *(Paragraph(*line) for line in lines))
     assert (found.measures, [one.term.due for one in found.points]) == ((), [date(2027, 10, 31), date(2027, 10, 31)])
+
+
+def test_figures_on_a_sheet_of_their_own_promise_no_share() -> None:
+    figures = Table((("Класс", "Учеников", "Успеваемость"), ("5а", "24", "100 %"), ("6а", "21", "98 %")), "Цифры")
+    assert read(Table(PLAN.rows, "План"), figures).targets == ()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.road_map import Table
+from domain.road_map import Covered, Table
 from tests.domain.tables_read import ABOVE, LEFT, YEAR, reading, terms
 
 
@@ -154,7 +154,7 @@ def test_several_days_under_a_month_are_its_days_beside_what_came_of_them() -> N
     ],
 )
 def test_days_alone_are_of_the_month_that_the_plan_is_for(title: str, cell: str, section: str, due: date) -> None:
-    rows = [(section, *[LEFT] * 2)] if section else []
+    rows: list[tuple[str | Covered, ...]] = [(section, *[LEFT] * 2)] if section else []
     plan = Table((("Дата", "Мероприятие", "Ответственный"), *rows, (cell, "Совет наставников", "Куратор")))
     assert [one.term.due for one in reading(f"{title}, 2026-2027 учебный год", plan).measures] == [due]
 
@@ -166,7 +166,7 @@ def test_days_alone_below_a_title_of_two_months_are_asked() -> None:
 
 
 def test_days_of_a_week_above_the_rows_are_their_term() -> None:
-    title = ("2 неделя (8–12 сентября)", *[LEFT] * 2)
+    title: tuple[str | Covered, ...] = ("2 неделя (8–12 сентября)", *[LEFT] * 2)
     plan = Table((("№", "Мероприятие", "Ответственный"), title, ("1", "Совет наставников", "Куратор")))
     assert [(one.term.start, one.term.due) for one in reading("План на сентябрь 2026 года", plan).measures] == [
         (date(2026, 9, 8), date(2026, 9, 12))
