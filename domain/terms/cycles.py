@@ -81,9 +81,12 @@ def _times_per(tokens: Sequence[Token], at: int) -> Parsed:
     farthest = at + MOST_WORDS
     while at < farthest and exact(tokens, at, "по", "минимум", "примерно", "хотя", "бы", "раз-", "до", "от"):
         at += 1
-    times, after = count(tokens, at) or (1, at)
-    if after < len(tokens) and (
-        tokens[after].is_mark("-") or (exact(tokens, at - 1, "от") and exact(tokens, after, "до"))
+    counted = count(tokens, at)
+    times, after = counted or (1, at)
+    if (
+        counted
+        and after < len(tokens)
+        and (tokens[after].is_mark("-") or (exact(tokens, at - 1, "от") and exact(tokens, after, "до")))
     ):  # «1-2 раза в месяц»: the smaller number is owed
         second = count(tokens, after + 1)
         after = second[1] if second is not None else after

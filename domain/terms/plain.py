@@ -25,6 +25,9 @@ _LETTERS_FOR_DAY = re.compile(
     r"(?<![\wа-я])(?:[зli|]о|з[oоil|іи])(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"
 )
 _ONES = re.compile(rf"(?<![\wа-я])[iіl|]{{1,2}}(?= (?:{words.OF_ANY_MONTH})(?![а-я])| по \d)")  # «до I октября», «с I по 10 мая»
+_BULLET = re.compile(r"\A\s*\d{1,2}\.(?= (?:до|к|не|с|в) )")  # «1. до 5 сентября»: the number of the line
+_HARD_SIGN = re.compile(r"(?<=[рнл])ъ(?![а-я])")  # «декабръ»
+_COMMAS = re.compile(r"(?<![\d.,])\d{1,2},(?:0\d|1[0-2]) ?- ?\d{1,2},(?:0\d|1[0-2]),(?=20\d\d)")  # «24,11-28,11,2027»
 _MIXED_WORD = re.compile(r"(?<![\w])(?=[\w]*\d)(?=[\w]*[а-яa-z])[а-яa-z0631]{5,9}(?![\w])")
 _MIXED_ALPHABET = re.compile(r"(?<![а-яa-z])(?=[а-я]*[a-z])(?=[a-z]*[а-я])[а-яa-z]+|[aceopxykmtbh]{2,}|(?<!\w)[ckoy](?!\w)")
 
@@ -44,6 +47,8 @@ def plain(text: str) -> str:
     """The text in small letters with one kind of dash, space and look-alike letters, each character in its place."""
     out = "".join(_LOOKS.get(char) or (char.lower() if len(char.lower()) == 1 else char) for char in text)
     out = _ENGLISH_MONTH.sub(lambda found: _ENGLISH[found[0]], out)
+    out = _BULLET.sub(lambda found: " " * len(found[0]), _HARD_SIGN.sub("ь", out))
+    out = _COMMAS.sub(lambda found: found[0].replace(",", "."), out)
     out = _MIXED_ALPHABET.sub(_one_alphabet, out)
     out = _BANG.sub("1", _DASH_TWICE.sub(lambda found: "-" + " " * (len(found[0]) - 1), out))
     for pattern in _SCANNED:
@@ -71,5 +76,7 @@ def _digits(found: re.Match[str]) -> str:
 
 
 def _month_or_same(word: str) -> str:
+    if word[-1].isdigit() and typos.of_time(word.rstrip("0123456789")) and not words.month(word):
+        return word  # «позднее1 апреля»: the space was lost, and the figure is a figure
     mended = word.translate(words.OCR_LETTER)
     return mended if words.month(mended) or typos.of_time(mended) else word

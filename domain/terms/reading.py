@@ -26,7 +26,7 @@ def parse_term(text: str, *, context: YearContext) -> Term:
     missing, or an error is visible, the dates are None and the question says what to ask.
     """
     printed = " ".join(text.split())
-    term = read(printed, scan(text[:LONGEST]), context)
+    term = read(printed, scan(re.sub(r"[^\S\n]+", " ", text)[:LONGEST]), context)
     return _against_order(_against_weekday(term), context)
 
 
