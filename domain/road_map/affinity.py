@@ -61,6 +61,8 @@ _TERM_PIECE = re.compile(
 )
 
 
+#: «8.20», «13:30»: an hour, where no number of a row can stand.
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5][05]")
 #: «По плану управления образования»: when somebody else says.
 _BY_PLAN = re.compile(
     r"(?:согласно|по)\s+(?:[а-яё]+(?:ому|у)\s+)?(?:плану|графику|расписанию|положению)(?:\s[^.;]{3,40})?", re.IGNORECASE
@@ -83,6 +85,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
     """
     if _CLASSES.fullmatch(text):
         return 2.5 if role is Role.AUDIENCE else (4.0 if role is Role.NUMBER else -4.0) if text.isdigit() else -3.0
+    if role is Role.TERM and _CLOCK.fullmatch(text):
+        return 0.9
     if NUMBER.fullmatch(text):
         return 4.0 if role is Role.NUMBER else -4.0
     if _DONE.fullmatch(text):

@@ -69,7 +69,7 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         ):  # «работы Совета наставников»: a title
             break
         following = next((later.strip() for later in lines[at + 1 : at + 4] if later.strip()), "")
-        if not heading and _is_title_above(line, following):
+        if not heading and (line[:1].isdigit() or _is_title_above(line, following)):  # «1-4 классы» above the headings
             break
         if heading and heading[-1] in ("№", "№№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
             heading[-1] += " " + line

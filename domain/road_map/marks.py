@@ -65,12 +65,19 @@ _THREE = re.compile(r"З(?=\s?\.\s+[А-ЯЁ][а-яё]{4,}(?:ам|ям|у|ю|ть
 _SAYS_POINT = re.compile(r"(?:п\.|[Пп]ункт)\s?(?=\d{1,2}(?:\.\d{1,2})*[.)]\s*[А-ЯЁ])")
 
 
+#: «1.24 ноября. Линейка»: a number and the day of the work without a space between them.
+_GLUED_TO_DAY = re.compile(
+    r"\A(\d{1,2}\.)(?=(?:[12]?\d|3[01])\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?![а-яё]))"
+)
+
+
 def strip_mark(text: str, number: str) -> tuple[int, str | None, str]:
     """Depth (0: no mark), number or letter, and the words behind the mark."""
     bare = _THREE.sub("3", BULLET.sub("", text), count=1) if "З" in text[:4] else BULLET.sub("", text)
     if (parted := _PARTED.match(bare)) and " " in parted[0]:
         bare = parted[0].replace(" ", "") + bare[parted.end() :]
     bare = _SAYS_POINT.sub("", bare, count=1) if _SAYS_POINT.match(bare) else bare
+    bare = _GLUED_TO_DAY.sub(r"\1 ", bare, count=1)
     numbered = _NUMBERED.match(bare)
     if (
         numbered

@@ -14,6 +14,7 @@ from domain.road_map.cards import cards
 from domain.road_map.cells_by_line import cells_by_line
 from domain.road_map.collapsed import collapsed_table, poured_table
 from domain.road_map.columns import roles_of
+from domain.road_map.counted_headless import counted_headless_table
 from domain.road_map.flattened import FEWEST_BARS, flattened_table, heading_before_bar
 from domain.road_map.glued import glued_table
 from domain.road_map.headings_by_line import may_head_a_column
@@ -131,6 +132,8 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
 def _pieced_table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     """A table whose cells nothing parts but spaces, ends of lines, or their own words."""
     line = lines[at]
+    if re.fullmatch(r"\s*1[.)]?\s*", line) and (counted := counted_headless_table(lines, at)) is not None:
+        return counted
     recovered = aligned_table(lines, at, ENDS)
     if recovered is not None:
         return recovered

@@ -100,3 +100,32 @@ def test_term_that_swallowed_the_next_row_is_asked_about() -> None:
     mixed = ("1", "Сбор пар", "март\nКруглый стол наставников школы\n5-9\nсентябрь", "Завуч")
     asked = [one.row for one in reading(YEAR, Table((head, mixed))).questions if one.about is AskedAbout.ROW]
     assert asked == [0]
+
+
+def test_rows_with_a_number_alone_need_no_headings() -> None:
+    above, below = "1.\nСбор пар\nоктябрь\nЗавуч", "3.\nСлёт\nпо графику\nКураторы\nСпасибо всем!"
+    text = f"{above}\n2.\nВстреча пар\nв клубе\nдо 1 марта\nКуратор\n{below}"
+    assert rows(text) == [
+        (None, "Сбор пар", "октябрь", ["Завуч"]),
+        (None, "Встреча пар в клубе", "до 1 марта", ["Куратор"]),
+        (None, "Слёт", "по графику", ["Кураторы"]),
+    ]
+
+
+def test_classes_above_the_headings_of_a_plan_are_none_of_them() -> None:
+    body = "Дела\nКлассы\nВремя проведения\nОтветственные\nСбор пар\n1-4\nоктябрь\nЗаместитель директора\nпо работе с парами"
+    assert rows(f"1-4 классы\nОбщешкольные дела\n{body}\nСлёт пар\n1-4\nмарт\nКуратор") == [
+        (None, "Сбор пар", "октябрь", ["Заместитель директора по работе с парами"]),
+        (None, "Слёт пар", "март", ["Куратор"]),
+    ]
+
+
+def test_hour_beside_its_day_is_no_word_of_the_work() -> None:
+    head, first = "Дата\nМероприятие\nВремя\nОтветственный", "12.10.2026\nОткрытие недели пар\n8.20\nКуратор"
+    found = reading(YEAR, *f"{head}\n{first}\n13.10.2026\nТренинг пар\n13.30\nПсихолог".split("\n"))
+    assert terms(found) == [(None, "Открытие недели пар", date(2026, 10, 12)), (None, "Тренинг пар", date(2026, 10, 13))]
+
+
+def test_number_and_day_without_a_space_between_them_are_two() -> None:
+    found = reading("План декады", "", "1.24 ноября. Линейка пар.", "2. 25 ноября. Конкурс пар.", "3. 27 ноября. Слёт.")
+    assert [(one.number, one.term.text) for one in found.points] == [("1", "24 ноября"), ("2", "25 ноября"), ("3", "27 ноября")]
