@@ -130,7 +130,10 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
             return named["title"]
     for at, line in enumerate(head[:end]):
         if _ABOUT.match(line) and len(line) < 250:
-            return _joined(head, at, end)
+            again = next(
+                (below for below in range(at + 1, end) if head[below] == line), at
+            )  # a site prints it above the paper, too
+            return _joined(head, again, end)
         if _REGULATION.fullmatch(line) and len(line) < 200:
             return _joined(head, at, end)
     for at, line in enumerate(lines):
@@ -186,6 +189,10 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
             following[:1].islower() or (out[0].isupper() and following.isupper() and not STARTS_TEXT.match(following))
         ):  # a copy from a web page leaves a blank line after every line
             continue
+        if (line[:1].isupper() and ACT_ABOUT.match(line) and NUMBER_AND_DATE.search(line)) or re.match(
+            r"Принят[оа]?(?: |$)", line
+        ):
+            break
         if _LABEL.match(line) or _ACT.fullmatch(line) or ADDRESSES.match(line) or _LISTED.match(line) or _LISTED.match(following):
             break
         if line.endswith(":") or (_OPENS_ROW.match(line) and looks_like_term(line)):
@@ -196,6 +203,10 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
         if goes_on:
             out.append(line)
             continue
+        if (
+            line.isupper() and len(line) > 12 and not out[0].isupper() and line[0].isalpha()
+        ):  # the letterhead below what a site prints
+            break
         in_capitals = _ABOUT.match(out[0]) and out[0].isupper()
         if in_capitals and not line.isupper():
             break

@@ -78,7 +78,7 @@ def _what_lists_by_days(path: Sequence[tuple[int, Item]]) -> Item | None:
 _DAY_FIRST = re.compile(rf"\d{{1,2}}(?:\s?[-–—]\s?\d{{1,2}})?(?:\s+(?:{OF_ANY_MONTH})|\.\d\d\.)")
 #: «1. Директору Ивановой И. И.» above a line with what she is to do.
 _CALLED = re.compile(r"[А-ЯЁ]\.$")
-_DOES = re.compile(r"(?<![а-яё])(?!\w*ност[ьи])[а-яё]{3,}(?:ть|ти|чь)(?:ся)?(?![а-яё])|^контроль\s", re.IGNORECASE)
+_CONTROLS = re.compile(r"контроль\s", re.IGNORECASE)
 
 
 #: «Губернатор области», «А. Б. Дымов» below the last point: a line that ends nothing.
@@ -141,7 +141,8 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
         roots.append(Item(text))
         path[:] = [(0, roots[-1])]
         return
-    if ended and not letter and not any(one.number for one in roots) and (blank or text[:1].isupper()) and _DOES.search(text):
+    does = has_verb(text) or _CONTROLS.match(text)
+    if ended and not letter and not any(one.number for one in roots) and (blank or text[:1].isupper()) and does:
         roots.append(Item(text))  # an order without numbers: every sentence on a line of its own is a point
         path[:] = [(0, roots[-1])]
         return

@@ -29,9 +29,8 @@ def own_words(text: Sequence[Paragraph], amends: bool) -> list[Paragraph]:
     `amends`: it is known for an order about changes; else a line of it says so.
     """
     lines = [one.text for one in text]
-    if not amends and not any(_REWRITES.search(line) for line in lines):
-        return list(text)
-    return [one for one, own in zip(text, without_quoted(lines), strict=True) if own]
+    first = 0 if amends else next((at for at, line in enumerate(lines, 1) if _REWRITES.search(line)), len(lines))
+    return [*text[:first], *(one for one, own in zip(text[first:], without_quoted(lines[first:]), strict=True) if own)]
 
 
 def quotes_apart(text: str) -> tuple[str, list[str]]:

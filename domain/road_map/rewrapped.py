@@ -68,5 +68,5 @@ def _goes_on(last: str, above: str, part: Paragraph, margin: int) -> bool:
         return False
     if text[0].isupper() and (_BEGINS.match(text) or STARTS_TEXT.match(text) or ADDRESSES.match(text)):
         return False
-    marked = strip_mark(text, "")[0] > 0
+    marked = not re.search(r"[^\W\d_]", text) or strip_mark(text, "")[0] > 0
     return not marked or _OPEN.search(last) is not None or above.count("(") > above.count(")")

@@ -99,14 +99,16 @@ def _behind_numbers(line: Sequence[Token], at: int) -> int | None:
             parted = last + 1
         last += 2
     behind = last + 1
-    if word(line, behind, "числ"):
-        return None
+    if word(line, behind, "числ", *_COUNTED) or exact(line, behind, "раз", "раза", "разу"):
+        return None  # «Дымову Д. Д. 2 раза в год»: an initial is no house
     if behind < len(line) and line[behind].sort in _DATED:
         return parted or (alone + 1 if last > alone else None)
     dated = behind + 1 < len(line) and line[behind].is_mark(",-") and line[behind + 1].sort in _DATED
     return alone + 1 if dated and last > alone else behind
 
 
+#: What is counted rather than numbered.
+_COUNTED = ("дней", "дня", "день", "недел", "месяц", "рабоч", "календарн")
 _NUMBERED = ("сош", "оош", "нош", "сш", "доу", "мдоу", "мбдоу", "мадоу", "мкдоу", "д", "дом", "корп", "стр", "кл")
 _NUMBERED_STEMS = ("лице", "гимнази", "корпус", "этаж", "школ", "детсад", "класс")
 

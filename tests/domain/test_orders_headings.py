@@ -182,3 +182,15 @@ def test_letters_that_a_dash_holds_to_a_number_are_of_it() -> None:
     assert read(
         "ПРИКАЗ от « 07 » октября 2026 года № 198 -о п. Луговой О чтении В целях развития п р и к а з ы в а ю: 1. Читать."
     ).number == ("198-о")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "О чтении\nЛуговая область\nПостановление от 06 июня 2027 года № 164\nО чтении\nПринято\nГлавой\n06 июня 2027 года",
+        "Распоряжение от 06.06.2027 № 164\nО чтении\nЛУГОВАЯ ОБЛАСТЬ\nГЛАВА ОБЛАСТИ\nРАСПОРЯЖЕНИЕ\n06 июня 2027 г. N 164",
+    ],
+)
+def test_what_a_site_prints_twice_is_the_title_once(above: str) -> None:
+    reading = read(f"{above}\nВ целях развития постановляю:\n1. Провести сбор.\n")
+    assert (reading.title, reading.number, reading.written_on) == ("О чтении", "164", date(2027, 6, 6))

@@ -146,3 +146,18 @@ def test_initials_held_to_a_surname_are_not_those_of_the_town_before_them() -> N
         "2. Контроль возложить на заместителя главы Верхне-Озёрска А.Б.Дымова."
     ).offers
     assert offer.person.surname == "Дымова"
+
+
+def test_a_signature_below_a_list_without_numbers_is_no_point() -> None:
+    found = points("утвердить прилагаемые:\n- состав совета;\n- программу слёта.\nГубернатор\nЛуговой области\nА.Б.ДЫМОВ")
+    assert [one.text for one in found] == ["состав совета", "программу слёта."]
+
+
+def test_a_name_in_quotation_marks_above_what_is_quoted_anew_stays() -> None:
+    found = points(
+        "1. Внести в Положение\n«О подвозе» изменения.\n2. Дополнить пункт 3 абзацем содержания:\n«Списки – до 01.09.2027.»"
+    )
+    assert [one.text for one in found] == [
+        "Внести в Положение «О подвозе» изменения.",
+        "Дополнить пункт 3 абзацем содержания:",
+    ]

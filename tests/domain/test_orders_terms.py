@@ -281,3 +281,11 @@ def test_the_words_of_a_term_stay_as_printed(text: str, term: str) -> None:
 def test_a_paper_of_the_last_year_that_is_known_is_read() -> None:
     text = "ПРИКАЗ\n31.12.2050 № 14\nО слёте\nПРИКАЗЫВАЮ:\n1. Куратору сдать отчёт до 15 октября.\n"
     assert [one.term.question is not None for one in read(text).points] == [True]
+
+
+@pytest.mark.parametrize(("said", "times"), [("2 раза в год", 2), ("1 раз в четверть", 1), ("не реже 3 раз в месяц", 3)])
+def test_a_count_behind_initials_is_no_house(said: str, times: int) -> None:
+    (point,) = points(f"1. Куратору Лужину Д.Д. {said} проводить опрос.\n")
+    assert point.term.recurrence is not None
+    assert (point.term.text, point.term.recurrence.times) == (said, times)
+    assert [one.text for one in point.responsible] == ["Куратору Лужину Д.Д."]

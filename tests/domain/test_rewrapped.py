@@ -76,7 +76,7 @@ def test_tables_stay_where_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    "begun", ["ПРИКАЗ", "О наставничестве", "В целях развития", "Руководителям школ", "Приложение 1", "УТВЕРЖДЕНО"]
+    "begun", ["ПРИКАЗ", "О наставничестве", "В целях развития", "Руководителям школ", "Приложение 1", "УТВЕРЖДЕНО", "12"]
 )
 def test_what_begins_a_part_of_a_paper_stays_on_its_line(begun: str) -> None:
     parts: list[Block] = [Paragraph("Луговое муниципальное учреждение дополнительного образования"), Paragraph(begun)] * 5
