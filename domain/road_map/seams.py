@@ -57,6 +57,7 @@ def seams_of(text: str, *, classes: bool, hours: bool) -> list[Seam]:
         counted = [found for found in _CLASSES.finditer(text) if max(map(int, re.findall(r"\d+", found[0]))) <= _LAST_CLASS]
         terms |= {at for found in counted for at in (found.start(), found.end() + 1)}
         terms |= {found.start() for found in _TAKE_PART.finditer(text)}
+    terms |= {found.end() for found in _PLAN_OF.finditer(text)}
     if hours:
         terms |= {found.start() for found in _HOUR.finditer(text)}
     terms |= {found.start() for found in _OPENERS.finditer(text)}
@@ -66,7 +67,7 @@ def seams_of(text: str, *, classes: bool, hours: bool) -> list[Seam]:
     sure = {at for at in lines | terms | inside if at < len(text)}
     capitals = {
         found.start()
-        for found in re.finditer(r"(?<=\s)(?:[«\"„]?[А-ЯЁ][а-яё]|[А-ЯЁ]{2,6}(?=\s[«\"])|\d{1,3}\s?%)", text)
+        for found in re.finditer(r"(?<=\s)(?:[«\"„]?[А-ЯЁ][а-яё]|(?<![А-ЯЁ]\s)[А-ЯЁ]{2,6}(?=\s[«\"])|\d{1,3}\s?%)", text)
         if not OPEN.search(text[max(0, found.start() - 20) : found.start()].rstrip())
     }
     letters = {at.start() for at in _ABBREVIATION.finditer(text) if names_somebody(at[0]) == 1.0}
@@ -88,6 +89,8 @@ def _end_of_event(text: str, start: int, end: int) -> int:
     return event.end() if event else end
 
 
+#: «по плану ИРО», «по графику ФЦТ»: whose plan it is belongs to the term.
+_PLAN_OF = re.compile(r"по (?:отдельному )?(?:плану|графику)\s+(?P<whose>[А-ЯЁ]{2,6})(?!\w)\s?")
 #: «май, ежегодно с 2026 по 2028 годы» is one term.
 _FROM_YEAR = re.compile(r"ежегодно,?\s+(?=(?:с|до|по)\s+20\d\d)")
 #: «ИРО», «МОУО»: an office in capitals.
@@ -96,7 +99,7 @@ _ABBREVIATION = re.compile(r"(?<=[а-яё.)»]\s)[А-ЯЁ]{2,6}(?![\w-])(?!\s[«
 
 def _held_together(text: str) -> set[int]:
     """Where no cell begins: inside «…», whose marks come in pairs, behind «№», between «МБОУ» and the name of the school."""
-    held = {found.end() for found in _FROM_YEAR.finditer(text)}
+    held = {found.end() for found in _FROM_YEAR.finditer(text)} | {found.start("whose") for found in _PLAN_OF.finditer(text)}
     held |= {found.end() for found in re.finditer(r"№\s*|(?<!\S)[А-ЯЁ]{2,6}\s(?=[«\"])", text)}
     quoted = list(re.finditer(r"«[^«»]*»", text))
     if 2 * len(quoted) == text.count("«") + text.count("»"):
