@@ -18,6 +18,10 @@ _POINT = re.compile(
 )
 
 
+#: «… оставляю за собой. Приложение 1 к приказу …» on the line of the order: its own points are none of the order's.
+_APPENDIX = re.compile(r"(?<=\S)\s+(?=(?:Приложение|ПРИЛОЖЕНИЕ)\s(?:№\s?)?\d*\s*к\s(?:приказу|распоряжению|постановлению)\s)")
+
+
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})[.)]\s+(?=[А-ЯЁ«])")
 
 
@@ -31,7 +35,7 @@ def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if roman:
             one = replace(one, text=one.text[roman.end() :], number=roman["number"])
         ordered = ordered or found is not None or orders(one.text)
-        parts = [one.text] if found is None else [one.text[: found.end()].rstrip(), one.text[found.end() :]]
+        parts = [one.text] if found is None else [one.text[: found.end()].rstrip(), *_APPENDIX.split(one.text[found.end() :])]
         texts = [text for part in parts for text in (_points(part) if ordered or _opens(part) else [part])]
         out += (
             [one]
