@@ -179,8 +179,10 @@ def _is_counted_title(text: str, found: Sequence[re.Match[str]], at: int, expect
     apart = (
         int(found[at][1]) == count and below[1].isdigit() and below[1] in expected and text[found[at].start() :][:4].find(".") > 0
     )
+    if not (over or apart) or len(said) > LONGEST_HEADING:  # to look for terms is dear
+        return False
     timely = any(not said[start:end].lower().startswith("при ") for start, end in spans_of_terms(said))
-    return (over or apart) and len(said) <= LONGEST_HEADING and not timely and names_somebody(said) != 1.0
+    return not timely and names_somebody(said) != 1.0
 
 
 def _following(number: str) -> frozenset[str]:
