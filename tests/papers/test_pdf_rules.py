@@ -112,3 +112,11 @@ def test_soft_hyphen_of_a_browser_parts_no_word() -> None:
     [line] = read_paper(bytes(paper.output()), "map.pdf").blocks
     assert isinstance(line, Paragraph)
     assert line.text.strip() == "Протокол"
+
+
+def test_rules_between_the_columns_alone_hold_no_rows() -> None:
+    table = [files.HEADING, *files.rows(8)]
+    reading = read(files.pdf_between_columns(table, (14, 76, 45, 50)))
+    assert [(one.number, one.text, one.term.text) for one in reading.measures] == [
+        (number, text, term) for number, text, term, _ in files.rows(8)
+    ]

@@ -12,12 +12,10 @@ from domain.terms import Reason, YearContext
 from papers.centred_rows import from_the_top
 from papers.page_breaks import PrintedTable, rejoined
 from papers.pdf_geometry import lines_of
-from papers.reader import read_paper
 from papers.touching_words import parted
 from papers.unruled import unruled_tables
 from papers.unruled_sheet import Above
 from papers.unruled_titles import text_of
-from tests.papers import files
 
 LETTER, LINE = 5.0, 6.0  # points: two lines of a drawing make one of print, so that words may stand between the lines of others
 
@@ -379,14 +377,6 @@ def test_text_is_no_table() -> None:
 ответственных. Контроль исполнения оставляю за собой.
 """
     assert unruled_tables(drawn(page), None) is None
-
-
-def test_rules_between_the_columns_alone_hold_no_rows() -> None:
-    table = [files.HEADING, *files.rows(8)]
-    reading = understand(read_paper(files.pdf_between_columns(table, (14, 76, 45, 50)), "map.pdf"))
-    assert [(one.number, one.text, one.term.text) for one in reading.measures] == [
-        (number, text, term) for number, text, term, _ in files.rows(8)
-    ]
 
 
 def test_row_between_no_rules_that_does_not_look_whole_is_asked_about() -> None:
