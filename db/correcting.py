@@ -15,8 +15,9 @@ from db.rewording import added, called, charged, dated, resulting, worded, writt
 from db.sections import anew, moved, removed
 from domain.road_map import AskedAbout
 from domain.road_map.amendment import plain
-from domain.road_map.corrections import Act, Correction, is_instruction
-from domain.road_map.quoted_row import words_of
+from domain.road_map.orders.corrections import is_instruction
+from domain.road_map.orders.quoted_row import words_of
+from domain.road_map.record import Act, Correction
 
 _ROW = (
     *("source", "number", "section", "text", "term_text", "term_kind", "start", "due", "recurrence", "deadlines", "responsible"),

@@ -9,7 +9,7 @@ from db import editing, road_maps
 from db import road_map_rows as kept
 from db.models import Measure, RoadMap
 from domain.road_map import AskedAbout
-from domain.road_map.measures import term_under
+from domain.road_map.tables.measures import term_under
 from domain.terms import Reason, Term, YearContext
 
 

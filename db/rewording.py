@@ -11,7 +11,7 @@ from db.models import Measure, RoadMap
 from domain.responsible import responsible_in
 from domain.road_map import AskedAbout
 from domain.road_map.evidence import wanted
-from domain.road_map.quoted_row import Words, words_of
+from domain.road_map.orders.quoted_row import Words, words_of
 from domain.terms import parse_term
 
 

@@ -9,7 +9,7 @@ from db import road_maps
 from db.models import Measure, RoadMap, Target
 from db.rewording import added, called, written
 from domain.road_map.amendment import Row, match, plain
-from domain.road_map.quoted_row import section_of, words_of
+from domain.road_map.orders.quoted_row import section_of, words_of
 
 
 async def anew(tx: AsyncSession, draft: RoadMap, copies: list[Measure], name: str, new: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from domain.road_map.columns import roles_of
-from domain.road_map.plain import ENDS
+from domain.road_map.columns.roles import roles_of
+from domain.road_map.plain_tables.plain import ENDS
 from papers.pdf_geometry import NEAR, lines_of, usual_space
 from papers.unruled_columns import runs
 

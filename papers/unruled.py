@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.road_map.plain import ENDS
+from domain.road_map.plain_tables.plain import ENDS
 from papers import limits
 from papers.page_breaks import PrintedTable, counts_on
 from papers.pdf_geometry import lines_of, usual_space

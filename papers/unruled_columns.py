@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from domain.road_map.columns import Role, role_of, roles_of
+from domain.road_map.columns.roles import Role, role_of, roles_of
 from domain.terms.find import looks_like_term
 
 #: Lines of a page among which a heading is looked for, lines that it may take, columns that it must have.

@@ -6,8 +6,8 @@ from itertools import product
 from typing import Any
 
 from domain.paper import Cell, Covered
-from domain.road_map.affinity import NUMBER
-from domain.road_map.columns import Role
+from domain.road_map.columns.affinity import NUMBER
+from domain.road_map.columns.roles import Role
 from papers.page_breaks import PrintedCell, PrintedTable
 from papers.pdf_geometry import lines_of
 from papers.unruled_cells import AWAY, Band, Column, Said, Shared, begins_anew, shared

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from domain.responsible import names_somebody
-from domain.road_map.affinity import NUMBER
-from domain.road_map.columns import Role
+from domain.road_map.columns.affinity import NUMBER
+from domain.road_map.columns.roles import Role
 from domain.terms.find import looks_like_term
 from papers.unruled_cells import begins_anew, is_open
 from papers.unruled_columns import Columns, Line, runs

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from domain.paper import Block, Cell, Covered, Paper, Table
-from domain.road_map.columns import role_of
-from domain.road_map.table_heading import heading_of
+from domain.road_map.columns.roles import role_of
+from domain.road_map.columns.table_heading import heading_of
 from domain.terms.words import MONTH_NAMES
 from papers import archive, limits
 from papers.progress import came

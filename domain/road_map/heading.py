@@ -7,7 +7,7 @@ from datetime import date
 from itertools import takewhile
 
 from domain.responsible.hyphens import whole
-from domain.road_map.asking import begs
+from domain.road_map.orders.asking import begs
 from domain.road_map.registered import (
     ACT_ABOUT,
     ADDRESSES,

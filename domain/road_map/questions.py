@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from domain.responsible import Level, Office, OrganisationKind, Responsible, Scope
-from domain.road_map.corrections import Act
-from domain.road_map.measures import unclear
-from domain.road_map.points import done_by_the_order
-from domain.road_map.record import AskedAbout, Reading, ReadingQuestion
+from domain.road_map.orders.points import done_by_the_order
+from domain.road_map.record import Act, AskedAbout, Reading, ReadingQuestion
+from domain.road_map.tables.measures import unclear
 
 
 def questions_of(reading: Reading, lost: Sequence[ReadingQuestion]) -> list[ReadingQuestion]:

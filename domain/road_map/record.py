@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from domain import terms
 from domain.responsible import NamedPerson, Responsible, Scope
-from domain.road_map.corrections import Correction
 from domain.terms import Term, YearContext
 
 
@@ -109,6 +108,33 @@ class Centre:
 
     name: str
     directions: tuple[str, ...] = ()
+
+
+class Act(StrEnum):
+    """What a correction does."""
+
+    WORDS = "words"  # `old` words give way to `new` ones; without `old` the new ones are added at the end
+    REWRITTEN = "rewritten"
+    ADDED = "added"
+    REMOVED = "removed"
+    TERM = "term"
+    PEOPLE = "people"
+    RESULT = "result"
+    RENUMBERED = "renumbered"
+    SECTION = "section"  # the rows of the section that `old` names give way to those in the lines of `new`
+    MOVED = "moved"  # to the end of the section, or behind the row, that `new` names
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One change: in the row of this number (None: wherever the words stand); `printed` is the sentence that orders it."""
+
+    act: Act
+    printed: str
+    number: str | None = None
+    old: str = ""
+    new: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,30 +5,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.paper import Block, Paper, Paragraph, Table
-from domain.road_map.before_september import with_doubt
-from domain.road_map.beside_plans import is_list, is_past, told_beside
-from domain.road_map.calendar_rows import is_calendar, is_month, month_named, with_terms
-from domain.road_map.cards import small_tables
-from domain.road_map.columns import Role
-from domain.road_map.corrections import Act, corrections_in, is_of_the_whole
-from domain.road_map.directory import directory_in, directory_of
+from domain.road_map.columns.calendar_rows import is_calendar, is_month, month_named, with_terms
+from domain.road_map.columns.grid import Row, rows_of
+from domain.road_map.columns.headless import heading_by_content
+from domain.road_map.columns.roles import Role
+from domain.road_map.columns.table_heading import Heading, heading_of
 from domain.road_map.flaws import flaws_of
-from domain.road_map.grid import Row, rows_of
 from domain.road_map.heading import heading_of as paper_heading
 from domain.road_map.heading import year_line
-from domain.road_map.headless import heading_by_content
-from domain.road_map.measures import context_in, is_wordless, measure_of, printed
-from domain.road_map.paper_parts import joined, with_tables
-from domain.road_map.parallel import all_split
+from domain.road_map.orders.corrections import corrections_in, is_of_the_whole
+from domain.road_map.orders.points import read_text
+from domain.road_map.orders.quotations import own_words
+from domain.road_map.orders.quoted_row import CELL, lines_of
+from domain.road_map.orders.rewrapped import rewrapped
 from domain.road_map.passed_over import is_barred, is_stamp, uncluttered, without_headings, without_rows
-from domain.road_map.points import read_text
+from domain.road_map.plain_tables.cards import small_tables
+from domain.road_map.plain_tables.scrambled import lost_table
 from domain.road_map.questions import questions_of
-from domain.road_map.quotations import own_words
-from domain.road_map.quoted_row import CELL, lines_of
-from domain.road_map.record import AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
-from domain.road_map.rewrapped import rewrapped
-from domain.road_map.scrambled import lost_table
-from domain.road_map.several import (
+from domain.road_map.record import Act, AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
+from domain.road_map.tables.before_september import with_doubt
+from domain.road_map.tables.beside_plans import is_list, is_past, told_beside
+from domain.road_map.tables.directory import directory_in, directory_of
+from domain.road_map.tables.measures import is_wordless, measure_of, printed
+from domain.road_map.tables.paper_parts import joined, with_tables
+from domain.road_map.tables.parallel import all_split
+from domain.road_map.tables.several import (
     counted_above,
     fits,
     heads_parts,
@@ -39,11 +40,11 @@ from domain.road_map.several import (
     title_inside,
     under_titles,
 )
-from domain.road_map.side_by_side import apart
-from domain.road_map.stages import under_parents
-from domain.road_map.table_heading import Heading, heading_of
-from domain.road_map.trust import doubted, in_cells, is_lost, is_mixed, left_over, swallowed
-from domain.road_map.years_of_indicators import shares_by_year
+from domain.road_map.tables.side_by_side import apart
+from domain.road_map.tables.stages import under_parents
+from domain.road_map.tables.trust import doubted, in_cells, is_lost, is_mixed, left_over, swallowed
+from domain.road_map.tables.years_of_indicators import shares_by_year
+from domain.road_map.years import context_in
 from domain.terms import Reason, YearContext
 
 

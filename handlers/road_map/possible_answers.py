@@ -14,7 +14,7 @@ from domain.offices import Level as TreeLevel
 from domain.responsible import Level, Responsible, is_particular, responsible_in
 from domain.road_map import NOTED, AskedAbout
 from domain.road_map.charging import Named, nameable
-from domain.road_map.measures import term_under
+from domain.road_map.tables.measures import term_under
 from domain.school_search import School, find
 from domain.terms import Reason, Span, Term, YearContext
 from handlers.road_map import saying

@@ -1,0 +1,246 @@
+"""How well words fit a column, and the best way to put a run of cells into columns when their places were lost."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from domain.responsible import names_somebody
+from domain.road_map.columns.roles import Role
+from domain.terms.find import looks_like_term, share_of_term
+
+#: A bare number of four digits may be a year; with a bracket behind it counts rows. «11.01.27» is a day, «9.00» an hour.
+NUMBER = re.compile(
+    r"(?:(?!(?:19|20)\d\d(?!\))|0\d\.\d|\d{1,2}\.(?:0[1-9]|1[0-2])\.\d\d(?!\d)|\d{1,2}\.00)\d{1,4}(?:\.\d{1,3})*|[IVXІ]{1,5})\s?[.)]?"
+)
+_WORK = re.compile(
+    r"[«\"(]?(?:[а-яё-]+(?:ение|ания|ание|ция|ции|овка|ьба|аж|инг|изация|ствие|тие|ьство|ача|учет|отбор|подбор"
+    r"|прием|анализ|опрос|выбор|выход|обмен|участие|работа|встреч[аи]|проверка|семинар|совещание|заседание"
+    r"|контроль|отчет)"
+    r"|[а-яё]+(?:ть|ти|ться))\b|[«\"]?не менее|доля|мониторинг|круглый|конкурс|мастер-класс|анкетир|собрани"
+    r"|педсовет|тренинг|создан|изуч|формир|подвед|заключ|привлеч",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"[«\"]?(?:приказ|распоряж|положени|план|отч[её]т|справк|протокол|спис|баз[аы]|реестр|анкет|программ|договор"
+    r"|соглашени|материал|информаци|публикаци|аналитич|методич|сертификат|журнал|банк|пакет|дорожн|наличие|создан"
+    r"|сформирован|утвержд|разработан|проведен|фото|рекоменд|график|карт[аы]|запис|письм|сведени|размещ|повыше"
+    r"|увелич|охват|100|не менее|постановлени|распорядительн|акты?(?![а-яё])|перечень|извещени|удостоверени|ссылк|памятк)",
+    re.IGNORECASE,
+)
+
+
+# Who takes part is many; one office answers.
+_ONE_OFFICE = re.compile(
+    r"(?:ответственн\w+ за|директор|заместитель|зам\.|заведующ|начальник|завуч|завхоз)(?![а-яё])", re.IGNORECASE
+)
+
+_PLACE = re.compile(
+    r"(?<![а-яё])(?:(?:акт|спорт)?[а-яё]*зал|каб(?:инет)?|фойе|двор|библиотек|музе|стадион|площад|парк|клуб|дк|дом культуры"
+    r"|сайт|онлайн|zoom|ул\.|территори|рекреаци|класс[еы]|холл|на базе)",
+    re.IGNORECASE,
+)
+#: «14.30, школа № 4».
+_HOUR_FIRST = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?ч\.?)?(?:,|\s[а-яё])")
+_MANY = re.compile(
+    r"коллектив|учащ|обучающ|учени[кц]|воспитанник|студент|класс|родител|педагог|учител|работник|сотрудник|дет[ией]|желающ|участник"
+    r"|молод[её]ж|наставник(?:и|ов)?(?![а-яё])|наставляемы|семь[ия]|\d\s?[-–]\s?\d+\s?кл",
+    re.IGNORECASE,
+)
+
+_PUPILS = re.compile(r"(?:учащиеся|обучающиеся|ученики|воспитанники|дети|родители|педагоги)(?![а-яё])", re.IGNORECASE)
+
+#: «7», «2 «Б»», «11а, б».
+_CLASS = r"(?:[1-9]|1[01])(?:\s?[-–]?\s?[«\"]?[а-г](?![а-яё])[»\"]?(?:,\s?[«\"]?[а-г](?![а-яё])[»\"]?)*)?"
+#: «5-9», «7, 8 кл.», «1-4, 9 классы»: which classes take part. Two numbers with a dot between are a day.
+_CLASSES = re.compile(rf"{_CLASS}(?:\s?[-–,]\s?{_CLASS}(?!\d))*(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?|все классы", re.IGNORECASE)
+
+# A line that only begins or ends a term: «В течение», «учебного года», «2026 г. –».
+_TERM_PIECE = re.compile(
+    r"(?:в течение|на протяжении|в срок(?: до)?|не позднее|до|с|по|учебного года|уч\.? ?года?|года?|г\.|не реже|раз|[-–])",
+    re.IGNORECASE,
+)
+
+
+#: «8.20», «13:30»: an hour, where no number of a row can stand.
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5][05]")
+#: «По плану управления образования»: when somebody else says.
+_BY_PLAN = re.compile(
+    r"(?:согласно|по)\s+(?:[а-яё]+(?:ому|у)\s+)?(?:плану|графику|расписанию|положению)(?:\s[^.;]{3,40})?", re.IGNORECASE
+)
+#: Says of whoever stands on the line above that they have to be asked.
+_AGREED = re.compile(r"\((?:по согласованию|по должности|по приглашению)\)[.,;]?", re.IGNORECASE)
+
+
+#: «должностное лицо, / ответственное за создание центров»: says which, and names nobody.
+_SAYS_WHICH = re.compile(r"ответственное за\s")
+#: What somebody wrote beside a row later on.
+_DONE = re.compile(r"(?:не\s)?(?:выполнен|исполнен|проведен|сделан)[оаы]?\.?|в работе|на контроле", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32768)
+def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
+    """How well the words fit a column of this role: above zero they belong there, far below they do not.
+
+    `timeless`: whoever asks has looked already and found hardly anything about time in them, which is dear to look for.
+    """
+    if _CLASSES.fullmatch(text):
+        return 2.5 if role is Role.AUDIENCE else (4.0 if role is Role.NUMBER else -4.0) if text.isdigit() else -3.0
+    if role is Role.TERM and _CLOCK.fullmatch(text):
+        return 0.9
+    if NUMBER.fullmatch(text):
+        return 4.0 if role is Role.NUMBER else -4.0
+    if _DONE.fullmatch(text):
+        return 2.0 if role is Role.NOTE else -2.0
+    if _SAYS_WHICH.match(text):
+        return 0.9 if role in (Role.MEASURE, Role.DETAIL) else -1.0
+    if _AGREED.fullmatch(text):
+        return 2.0 if role is Role.RESPONSIBLE else -4.0
+    term = share_of_term(text) if not timeless and len(text) <= 160 else 0.0
+    match role:
+        case Role.NUMBER:
+            return -9.0
+        case Role.TERM if _TERM_PIECE.fullmatch(text) and not text.isupper():  # «ДО» is a word of its own
+            return 0.9
+        case Role.TERM if _BY_PLAN.fullmatch(text):
+            return 2.0
+        case Role.TERM if text.startswith("("):  # «(по графику)» says more of what stands above it, whatever that is
+            return 0.3 if term >= 0.5 else -3.0
+        case Role.TERM if term < 0.9 and _WORK.match(text):  # «Круглый стол по итогам первого полугодия»
+            return -3.0
+        case Role.TERM:
+            return 3.0 * term if term >= 0.5 and looks_like_term(text) else (0.3 if term >= 0.4 else -3.0)
+        case Role.RESPONSIBLE:
+            somebody = names_somebody(text)
+            sure = 2.2 if _WORK.match(text) is None else 0.4  # «Родительское собрание» hardly answers for anything
+            return (sure if somebody == 1.0 else 0.6 if somebody else -1.2) - 2.0 * (term > 0.6)
+        case Role.RESULT:
+            return (1.6 if _RESULT.match(text) else 0.0) - 2.5 * (term > 0.6) - 1.0 * (names_somebody(text) == 1.0)
+        case Role.MEASURE | Role.STAGE:
+            if _TERM_PIECE.fullmatch(text):
+                return -1.0
+            long = 0.6 if len(text) >= 25 else 0.0
+            return (
+                (1.4 if _WORK.match(text) else 0.2)
+                + long
+                - 3.0 * (term > 0.6)
+                - 1.6 * (names_somebody(text) == 1.0 and len(text) < 100)
+            )
+        case Role.AUDIENCE:
+            whole = len(text) < 40 and _PUPILS.match(text) is not None  # «Учащиеся 5-8 классов»
+            many = 3.8 if whole else 1.8 * (_MANY.search(text) is not None and len(text) < 100)
+            return many - 0.2 - 1.5 * (term > 0.6) - 1.5 * (_ONE_OFFICE.match(text) is not None)
+        case Role.PLACE if _HOUR_FIRST.match(text) and len(text) < 60:
+            return 2.2
+        case Role.PLACE if _PLACE.search(text) and len(text) < 60:
+            return 1.6
+        case Role.NOTE:
+            return -0.2 - 1.5 * (term > 0.6) - 1.5 * (names_somebody(text) == 1.0)
+        case _:
+            return -0.2 - 1.5 * (term > 0.6)
+
+
+_SKIP = {Role.NUMBER: 0.9, Role.MEASURE: 3.0, Role.TERM: 0.9, Role.RESPONSIBLE: 0.8}
+
+
+def skip_cost(roles: Sequence[Role], first: int, last: int) -> float:
+    """What it costs to leave the columns first … last-1 empty."""
+    return sum(_SKIP.get(role, 0.4) for role in roles[first:last])
+
+
+def placed(cells: Sequence[str], roles: Sequence[Role]) -> list[int]:
+    """The column of each cell, in order, when some empty cells have vanished; the best fit by meaning."""
+    count, width = len(cells), len(roles)
+    if count >= width:
+        return [min(at, width - 1) for at in range(count)]
+    best = [[float("-inf")] * width for _ in range(count)]
+    came = [[0] * width for _ in range(count)]
+    for at, cell in enumerate(cells):
+        for column in range(at, width - (count - at - 1)):
+            fit = affinity(roles[column], cell)
+            if at == 0:
+                best[0][column] = fit - skip_cost(roles, 0, column)
+                continue
+            options = [(best[at - 1][left] - skip_cost(roles, left + 1, column), left) for left in range(at - 1, column)]
+            score, came[at][column] = max(options)
+            best[at][column] = score + fit
+    column = max(range(width), key=lambda last: best[-1][last] - skip_cost(roles, last + 1, width))
+    out = [column]
+    for at in range(count - 1, 0, -1):
+        column = came[at][column]
+        out.append(column)
+    return out[::-1]
+
+
+def dealt(lines: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[int, list[str]]]:
+    """Rows out of a run of lines, one cell or part of a cell each: the most plausible walk through the columns, row by row.
+
+    A line comes with whether a blank line stands before it. The work grows with the number of lines.
+    """
+    if not lines:
+        return []
+    width = len(roles)
+    score = [affinity(role, lines[0][0]) - skip_cost(roles, 0, at) for at, role in enumerate(roles)]
+    steps: list[list[tuple[int, bool]]] = []
+    numbered = Role.NUMBER in roles and any(NUMBER.fullmatch(text) for text, _ in lines)
+    for at in range(1, len(lines)):
+        before, (text, apart) = lines[at - 1][0], lines[at]
+        cut = _WAITS if _OPEN.search(before) else 0.0
+        best_new = max(range(width), key=lambda last: score[last] - skip_cost(roles, last + 1, width))
+        new_base = score[best_new] - skip_cost(roles, best_new + 1, width)
+        fresh: list[float] = []
+        chosen: list[tuple[int, bool]] = []
+        for column, role in enumerate(roles):
+            fit = affinity(role, text)
+            options = [(score[column] + _goes_on(before, text, apart), (column, False))] if role is not Role.NUMBER else []
+            options += [(score[left] - skip_cost(roles, left + 1, column) - cut, (left, False)) for left in range(column)]
+            lost_number = 2.5 if numbered and column > 0 else 0.0
+            options.append(
+                (new_base - skip_cost(roles, 0, column) - lost_number - cut + (0.4 if apart else 0.0), (best_new, True))
+            )
+            value, step = max(options, key=lambda option: option[0])
+            same = step == (column, False) and fit < 0
+            fresh.append(value + fit * ((0.0 if cut else 0.5) if same else 1.0))
+            chosen.append(step)
+        score = fresh
+        steps.append(chosen)
+    return _walk(lines, score, steps)
+
+
+#: A line after which its cell goes on, and what it costs to begin another one there.
+_OPEN = re.compile(r"(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|ко|за|из|от|при|во|между|среди)$")
+_WAITS = 3.5
+
+
+def _goes_on(before: str, text: str, apart: bool) -> float:
+    """How natural it is that a line goes on in the same cell."""
+    natural = (
+        0.9
+        if text[:1].islower()
+        or before.endswith((",", "-", "–", "«", "(", ":"))
+        or text[:1] in "(-–•"
+        or (text[:1] == before[:1] == "«")
+        else -0.9
+    )
+    if before.endswith(",") and text[:1].islower():  # «должностное лицо офиса, / ответственное за …»
+        natural += 0.9
+    if text[:1] == "«" and before[-1:].islower():  # «Акция» above what it is called
+        natural = 0.2
+    return natural - (1.2 if apart else 0.0)
+
+
+def _walk(
+    lines: Sequence[tuple[str, bool]], score: Sequence[float], steps: Sequence[Sequence[tuple[int, bool]]]
+) -> list[dict[int, list[str]]]:
+    column = max(range(len(score)), key=lambda at: score[at])
+    path: list[tuple[int, bool]] = []
+    for chosen in reversed(steps):
+        left, new = chosen[column]
+        path.append((column, new))
+        column = left
+    path.append((column, True))
+    rows: list[dict[int, list[str]]] = []
+    for (text, _), (at, new) in zip(lines, reversed(path), strict=True):
+        if new:
+            rows.append({})
+        rows[-1].setdefault(at, []).append(text)
+    return rows

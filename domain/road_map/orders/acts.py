@@ -1,0 +1,100 @@
+"""What kind of paper a text without a table is: a plan by its title, an act by the word that stands alone above it."""
+
+import re
+from collections.abc import Sequence
+
+from domain.paper import Paragraph
+from domain.road_map.orders.marks import strip_mark
+
+_PLANS = re.compile(
+    r"^\W*(?:дорожная\s+карта|план\w*\s+(?:мероприят|работ|действ|по|внедр|реализ|наставн)|комплекс мер"
+    r"|программа мероприятий|план\w*\s+на\s|план-график|циклограмма|сетевой график|перечень мероприятий)",
+    re.IGNORECASE,
+)
+
+
+def is_plan(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a line is the title of a plan; its first word may stand alone on a line above."""
+    lines = [one.text.strip() for one in paragraphs if one.text.strip()]
+    above = ["", *(line if len(line) < 30 else "" for line in lines)]
+    return any(names_plan(line) or names_plan(f"{before} {line}") for before, line in zip(above, lines, strict=False))
+
+
+def names_plan(line: str) -> bool:
+    """Whether a line is the title of a plan: «План работы …», «📌 План на октябрь»."""
+    return _PLANS.match(line) is not None
+
+
+_ACT = re.compile(r"\W*(?:р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж\s?е\s?н\s?и\s?е|приказ|постановление|решение)\W*", re.IGNORECASE)
+
+
+#: «Перечень поручений по итогам совещания»: its points follow without «поручаю».
+_CHARGES = re.compile(
+    r"\W*(?:перечень\s+поручений|(?:протокольные\s+)?поручения)(?:\s+по\s+(?:итогам|результатам)\s.*)?\W*", re.IGNORECASE
+)
+_NUMBER = r"(?:№|N)\s*\S{1,12}(?:\s?[-–—]\s?[А-ЯЁа-яё]{1,4}\.?)?"
+_DAY = r"от\s+[«\"]?\d{1,2}[»\"]?[\s.][а-яё\d. ]{2,16}"
+_OF_A_DAY = rf"\s*(?:{_NUMBER}(?:\s+{_DAY})?|{_DAY}\s*{_NUMBER})"
+_ACT_NUMBERED = re.compile(rf"(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ){_OF_A_DAY}")
+#: In small letters it may be a line of a stamp, unless it is among the first of the paper.
+_BEGINS_NUMBERED = re.compile(rf"(?:Приказ|Распоряжение|Постановление)(?:\s[^.:;№]{{3,120}}?)?{_OF_A_DAY}")
+_STAMP = re.compile(r"\W*(?:утвержд|согласован|принят|приложени)", re.IGNORECASE)
+
+
+def is_act(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a line above says «РАСПОРЯЖЕНИЕ» and its number at most: its points follow without «приказываю»."""
+    lines = [one.text.strip() for one in paragraphs[:20]]
+    stamped = [any(_STAMP.match(above) for above in lines[max(0, at - 4) : at]) for at in range(len(lines))]
+    first = [line for line in lines if line][:3]
+    whole = [
+        (line, f"{line} {below}") for line, below in zip(first, [*first[1:], ""], strict=False)
+    ]  # «… области / от 14.02.2027 № 8»
+    begun = next((at for at, lines_of in enumerate(whole) if any(map(_BEGINS_NUMBERED.fullmatch, lines_of))), None)
+    if any(_CHARGES.fullmatch(line) for line in first):
+        return True
+    return (begun is not None and not any(_STAMP.match(above) for above in first[:begun])) or any(
+        _ACT.fullmatch(line) or (_ACT_NUMBERED.fullmatch(line) and not of) for line, of in zip(lines, stamped, strict=True)
+    )
+
+
+_ORDERS = re.compile(
+    r"^\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|обязываю|решил[аи]?|постановил[аи]?|решение(?=\s*:))\W*",
+    re.IGNORECASE,
+)
+_ORDERS_AT_END = re.compile(
+    r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т))\s*:?\s*$"
+    r"|(?<!\w)(?:решил|постановил)[аи]?\s*:\s*$",
+    re.IGNORECASE,
+)
+
+
+def orders(text: str) -> bool:
+    """Whether a line is the word that an order begins with, or ends in it: «… приказываю:»."""
+    return _ORDERS.match(text) is not None or _ORDERS_AT_END.search(text) is not None
+
+
+def after_order(text: str) -> str:
+    return _ORDERS.sub("", text) if _ORDERS.match(text) else ""
+
+
+#: In minutes «СЛУШАЛИ: …», «По второму вопросу Иванова И. И. предложила …» tell of a talk, «РЕШИЛИ:» stands above its end.
+_AT_A_MEETING = re.compile(
+    r"(?:по\s+\S+\s+вопросу\s*:?\s*)?(?:(?P<decided>решил[аи]?|решение|постановил[аи]?)|слушали|выступил[аи]?)\s*:\s*"
+    r"|(?:результат[аы]?\s+голосования|(?:про)?голосовали|голосование|(?:решение\s+)?принято\s+единогласно)(?![а-яё])"
+    r"|по\s+\S+\s+вопросу\s[^:;]{0,60}?(?:слушали|(?<![а-яё])[а-яё]{3,}(?:л|ла|ли|лся|лась|лись)(?![а-яё]))",
+    re.IGNORECASE,
+)
+
+
+def at_a_meeting(text: str) -> tuple[bool, str] | None:
+    """Of a line of minutes whether it decides, and what it decides on the same line; None for any other line."""
+    said = _AT_A_MEETING.match(text)
+    if said is None:
+        return None
+    return (True, text[said.end() :]) if said["decided"] else (False, "")
+
+
+def decides_next(below: Sequence[Paragraph]) -> bool:
+    """Whether the next word of minutes is «РЕШИЛИ:»: what stands above it, numbered or not, was only said."""
+    said = next((found for one in below if (found := at_a_meeting(strip_mark(one.text.strip(), "")[2])) is not None), None)
+    return said is not None and said[0]

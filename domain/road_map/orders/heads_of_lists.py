@@ -1,0 +1,92 @@
+"""What heads the lines of a list without a table: a month, a term, a stage, a title; and where a day opens a line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from domain.paper import Paragraph
+from domain.road_map.columns.calendar_rows import is_month
+from domain.road_map.orders.asking import begs
+from domain.road_map.orders.item import Item
+from domain.road_map.orders.marks import BULLET, is_marked
+from domain.terms import YearContext, parse_term
+from domain.terms.find import looks_like_term, share_of_term
+
+#: «📌 План на октябрь 2026»: a messenger's mark before a title.
+_MESSAGES_PLAN = re.compile(r"[^\w\s«\"(–—-]+\s*план\w*(?: работы)? на [а-яё]+(?: 20\d\d(?:\s*г\w*)?)?\W*$", re.IGNORECASE)
+
+
+def is_messages_plan(text: str) -> bool:
+    """Whether a line of a message is the title of the plan below it."""
+    return _MESSAGES_PLAN.match(text) is not None
+
+
+#: So many months alone on their lines make a plan, whatever stands above them.
+FEWEST_MONTHS = 2
+
+
+def heads_with_months(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether months stand alone on lines of a text, each above a line of works: a plan that has no title."""
+    lines = [one.text.strip(" .:*\t") for one in paragraphs if one.text.strip()]
+    months = [is_month(line) for line in lines]
+    return sum(month and not below for month, below in pairwise(months)) >= FEWEST_MONTHS
+
+
+_STAGE = re.compile(r"(?<![а-яё])(?:этап|раздел|блок|модуль|направление)(?![а-яё])", re.IGNORECASE)
+
+
+def is_stage(text: str, paragraph: Paragraph, below: Sequence[Paragraph], last: Item | None) -> bool:
+    """Whether a line is the heading of the marked lines below it: «Основной этап», or a short title after a finished work."""
+    following = next((one for one in below if one.text.strip()), None)
+    titled = re.fullmatch(r"(?=.{4,80}$)(?:[IVX]+\.\s+)?[А-ЯЁIVX\d][^.;:,?!]*[.:]?", text) is not None and not looks_like_term(
+        text
+    )
+    titled = titled and re.search(r"(?:ется|ится|ются|ятся)(?![а-яё])", text) is None
+    if not titled or following is None or is_marked(text, paragraph.number) or begs(text):
+        return False
+    anew = _COUNTS_ANEW.match(f"{following.number} {following.text}".strip()) is not None
+    finished = (last is not None and (last.text.endswith((".", ";", ")")) or anew)) or (anew and _ROMAN.match(text) is not None)
+    named = _STAGE.search(text) is not None or _DATED_TITLE.search(text) is not None
+    return is_marked(following.text.strip(), following.number) and (named or finished)
+
+
+_ROMAN = re.compile(r"[IVX]{1,4}\.\s")
+
+
+def with_roman_titles(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines of a plan; a Roman number that Word puts before one is a word of it: a title of what is counted below."""
+    return [
+        replace(one, text=f"{one.number} {one.text}", number="") if _ROMAN.match(f"{one.number} ") else one for one in paragraphs
+    ]
+
+
+#: «Заседание № 2 (ноябрь 2026)».
+_DATED_TITLE = re.compile(r"\((?:[^()]*\s)?(?:[а-яё]{3,8}|20\d\d|\d{1,2}\.\d{1,2}\.\d{2,4})(?:\s*г\.?|\s+года?)?\)\W*$")
+_COUNTS_ANEW = re.compile(r"1[.)]\s")
+
+
+def opens_with_day(text: str, path: Sequence[tuple[int, Item]], month: str | None = None) -> bool:
+    """Whether «25.12 …» is a day and no twelfth part of point 25; `month`: the heading below which it stands."""
+    found = re.match(r"(\d{1,2})\.(0[1-9]|1[0-2])\.?\s+(?P<small>[а-яё])?(?=[А-ЯЁа-яё«])", text)
+    if found is None or int(found[1]) > 31 or any(item.number == found[1] for _, item in path):
+        return False
+    heading = parse_term(month, context=YearContext.calendar(2000)).start if month and is_month(month) else None
+    return found["small"] is not None or (heading is not None and heading.month == int(found[2]))
+
+
+def is_when(text: str) -> bool:
+    """Whether a line is a term and nothing else: «Ежемесячно», «1 раз в четверть:»."""
+    return len(text) <= 60 and share_of_term(text) == 1.0 and looks_like_term(text)
+
+
+def is_bulleted(below: Sequence[Paragraph]) -> bool:
+    """Whether the next line with words is one of a list."""
+    following = next((one for one in below[:3] if one.text.strip()), None)
+    return following is not None and (bool(following.number) or BULLET.match(following.text.strip()) is not None)
+
+
+def names_work(below: Sequence[Paragraph]) -> bool:
+    """Whether the line right below is words of its own: neither marked nor a term."""
+    text = below[0].text.strip() if below else ""
+    return re.search(r"[^\W\d_]{4}", text) is not None and not is_marked(text, below[0].number) and not is_when(text)

@@ -1,0 +1,64 @@
+"""An order that fell onto one line: its word of order and its numbered points get lines of their own again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.paper import Paragraph
+from domain.road_map.orders.acts import is_act, orders
+
+_ORDERS = re.compile(
+    r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|(?<![А-Яа-яё])(?:решил|постановил)[аи]?)"
+    r"\s*:\s+(?=[А-ЯЁ\d])",
+    re.IGNORECASE,
+)
+#: «Срок: 01.11.2027 – …» is a day and no first point.
+_POINT = re.compile(
+    r"(?:(?<=[.;:)»])\s+|^\s*)(?!\d{1,2}\.\s?\d{1,2}\.\s?(?:20)?\d\d(?!\d|\.\s?\d))(?P<number>\d{1,2})\.\s*(?=[А-ЯЁ]|\d{1,2}\.\d)"
+)
+
+
+#: «… оставляю за собой. Приложение 1 к приказу …» on the line of the order: its own points are none of the order's.
+_APPENDIX = re.compile(r"(?<=\S)\s+(?=(?:Приложение|ПРИЛОЖЕНИЕ)\s(?:№\s?)?\d*\s*к\s(?:приказу|распоряжению|постановлению)\s)")
+
+
+_ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})[.)]\s+(?=[А-ЯЁ«])")
+
+
+def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, cut behind «ПРИКАЗЫВАЮ:» and before the points that follow it on its line; «II.» is a number."""
+    out: list[Paragraph] = []
+    ordered = is_act(paragraphs)
+    for one in paragraphs:
+        found = _ORDERS.search(one.text)
+        roman = _ROMAN.match(one.text) if ordered else None
+        if roman:
+            one = replace(one, text=one.text[roman.end() :], number=roman["number"])
+        ordered = ordered or found is not None or orders(one.text)
+        parts = [one.text] if found is None else [one.text[: found.end()].rstrip(), *_APPENDIX.split(one.text[found.end() :])]
+        texts = [text for part in parts for text in (_points(part) if ordered or _opens(part) else [part])]
+        out += (
+            [one]
+            if len(texts) == 1
+            else [replace(one, text=text, number=one.number if not at else "") for at, text in enumerate(texts)]
+        )
+    return out
+
+
+def _opens(text: str) -> bool:
+    """«В целях …: 1. Провести …. 2. Утвердить …» is a whole order without the word."""
+    first = re.search(r":\s+1\.\s*[А-ЯЁ]", text)
+    return first is not None and re.search(r"[.;]\s+2\.\s*[А-ЯЁ]", text[first.end() :]) is not None
+
+
+def _points(text: str) -> list[str]:
+    """The points of a line, each numbered one more than the one before it."""
+    cuts: list[int] = []
+    expected = 0
+    for found in _POINT.finditer(text):
+        number = int(found["number"])
+        if number == expected or (not expected and (found.start() == 0 or number == 1)):
+            cuts.append(found.start())
+            expected = number + 1
+    starts = [0, *[cut for cut in cuts if cut > 0]]
+    return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]

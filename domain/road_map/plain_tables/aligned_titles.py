@@ -1,0 +1,130 @@
+"""Headings inside a table whose columns are aligned with spaces: lines that stand alone, counted, in capitals or set in."""
+
+import re
+from collections.abc import Sequence
+
+from domain.road_map.columns.calendar_rows import is_month
+from domain.road_map.columns.roles import Role
+from domain.road_map.plain_tables.aligned_columns import GAP, NUMBERED, cut
+
+
+def runs_on(line: str, edges: Sequence[int], number: int | None) -> bool:
+    """Whether words begin in the column of the numbers: «2. Работа с парами» runs over it or stands alone in it."""
+    cells = cut(line, edges)
+    whole = number == 0 and not GAP.search(line.strip())
+    return whole and re.search(r"[^\W\d_]{3}", cells[0]) is not None and not NUMBERED.match(cells[0])
+
+
+_COUNTED = re.compile(r"(\d{1,2}|[IVXІ]{1,4})[.)]\s+(?=[«А-ЯЁ])")
+
+
+def is_counted_title(cells: Sequence[str], roles: Sequence[Role], below: Sequence[str]) -> bool:
+    """«2. МЕТОДИЧЕСКАЯ РАБОТА» alone in the column of the work, its number none of a row: a heading inside the table."""
+    lone = [cell for cell, role in zip(cells, roles, strict=True) if cell and role in (Role.MEASURE, Role.STAGE)]
+    counted = _COUNTED.match(lone[0]) if len(lone) == 1 and sum(map(bool, cells)) == 1 else None
+    if counted is None:
+        return False
+    following = next((line.strip() for line in below if line.strip()), "")
+    return lone[0].isupper() or re.match(rf"{counted[1]}\.1(?!\d)", following) is not None
+
+
+def is_counted_over(line: str, edges: Sequence[int]) -> bool:
+    """«3. Информационная работа» in one piece over two columns, an edge between two of its words: a heading inside the table."""
+    whole = _COUNTED.match(line.strip()) is not None and not GAP.search(line.strip())
+    return whole and sum(map(bool, cut(line, edges))) > 1
+
+
+def centred_lines(body: Sequence[str], at: int, edges: Sequence[int], roles: Sequence[Role]) -> int:
+    """«Работа с учащимися» alone in the column of the work, set in from where its lines begin, right above a numbered row.
+
+    How many lines such a heading has from this one; 0 where none begins.
+    """
+    column = next((place for place, role in enumerate(roles) if role is Role.MEASURE), 0)
+    if column == 0 or not cut(body[at], edges)[column][:1].isupper() or not _stands_alone(body[at], edges, column):
+        return 0
+    end = at + 1
+    while end < len(body) and end - at < LINES_OF_TITLE and _stands_alone(body[end], edges, column):
+        end += 1
+    following = next((line for line in body[end : end + 2] if line.strip()), "")
+    above = next((line for line in reversed(body[:at]) if cut(line, edges)[column]), "")
+    if not NUMBERED.match(cut(following, edges)[0]):
+        return 0
+    set_in = max(_indent(line, edges[column - 1]) for line in (above, following)) + 2
+    return end - at if all(_indent(line, edges[column - 1]) >= set_in for line in body[at:end]) else 0
+
+
+def _stands_alone(line: str, edges: Sequence[int], column: int) -> bool:
+    cells = cut(line, edges)
+    return bool(cells[column]) and sum(map(bool, cells)) == 1
+
+
+def _indent(line: str, edge: int) -> int:
+    found = re.search(r"\S", line[edge - 1 :])
+    return found.start() if found else 0
+
+
+def shouts(cells: Sequence[str], above: Sequence[str]) -> bool:
+    """«РАБОТА С КАДРАМИ» alone on its line, at the edge of a column under a line in small letters: a heading inside the table."""
+    lone = [at for at, cell in enumerate(cells) if cell]
+    if len(lone) != 1 or len(cells[lone[0]]) < 6 or not cells[lone[0]].isupper() or re.search(r"\d", cells[lone[0]]):
+        return False
+    over = above[lone[0]] if above else ""
+    return not over.isupper() and not over.endswith(("-", ",", "–"))
+
+
+_LOUD = re.compile(r"[А-ЯЁ]{6}")
+_OPEN = re.compile(r"(?:[-–—,(«]|(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|за|из|от|до|при))$")
+#: «Раздел 2», whose name stands on the next line.
+_BARE = re.compile(r"(?:раздел|этап|блок|модуль|направление|задача)\s*№?\s*(?:\d{1,2}|[IVX]{1,4})[.:]?", re.IGNORECASE)
+LINES_OF_TITLE = 4
+
+
+def title_lines(body: Sequence[str], at: int, edges: Sequence[int], roles: Sequence[Role], numbered: bool) -> int:
+    """How many lines from this one are a heading right above a row, in capitals or «Раздел 2» and its name; 0: none."""
+    if not _is_loud(body[at]) and not _BARE.fullmatch(body[at].strip()):
+        return 0
+    end = at + 1
+    for place in range(at + 1, min(len(body), at + 2 * LINES_OF_TITLE)):  # a blank line may stand between two of them
+        if body[place].strip() and not _is_loud(body[place]):
+            break
+        end = place + 1 if body[place].strip() else end
+    cells = cut(body[at], edges)
+    column = next((place for place, cell in enumerate(cells) if cell), 0)
+    over = next((cut(line, edges)[column] for line in reversed(body[max(0, at - 1) : at])), "")
+    below = next((line for line in body[end : end + 3] if line.strip()), "")
+    number = roles.index(Role.NUMBER) if Role.NUMBER in roles else None
+    counted = number is not None and NUMBERED.match(cells[number]) is not None
+    if counted or over.isupper() or _OPEN.search(over) or not below:
+        return 0
+    begins = numbered and number is not None and NUMBERED.match(cut(below, edges)[number])
+    return end - at if begins or (not numbered and row_below(body[end:], edges, roles)) else 0
+
+
+def ends_title(cells: Sequence[str]) -> bool:
+    """Whether a line right below a heading is its last words: alone on its line, in mid-sentence."""
+    return sum(map(bool, cells)) == 1 and next(cell for cell in cells if cell)[:1].islower()
+
+
+def goes_on(title: str, line: str) -> bool:
+    """Whether a heading goes on in the heading line below it: in the same capitals, in mid-sentence, or «Раздел 2» named."""
+    if _COUNTED.match(line) or _BARE.match(line):
+        return False
+    return line[:1].islower() or _BARE.fullmatch(title) is not None or (title.isupper() and line.isupper())
+
+
+def _is_loud(line: str) -> bool:
+    said = line.strip()
+    return said.isupper() and _LOUD.search(said) is not None and said[0] not in '«"' and not GAP.search(said)
+
+
+def row_below(below: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> bool:
+    """Whether a row of a work in small letters and of something else stands right below."""
+    following = next((cut(line, edges) for line in below if line.strip()), [])
+    work = next((cell for cell, role in zip(following, roles, strict=False) if role is Role.MEASURE), "")
+    return sum(map(bool, following)) >= 2 and work[:1].isupper() and not work.isupper()
+
+
+def is_lone_month(cells: Sequence[str], above: Sequence[str]) -> bool:
+    """«Октябрь» alone on its line above the days of the month."""
+    open_above = bool(above) and (above[0].endswith(("-", "–", "—", ",")) or above[0].lower() in ("с", "до", "по"))
+    return not any(cells[1:]) and cells[0][:1].isupper() and is_month(cells[0]) and not open_above

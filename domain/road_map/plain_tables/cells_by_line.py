@@ -1,0 +1,259 @@
+"""A table whose cells stand one per line, as a copy from Word or from a web page leaves it."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from domain.paper import Cell, Covered, Table
+from domain.road_map.columns.affinity import NUMBER, affinity, dealt
+from domain.road_map.columns.grid import TOTAL
+from domain.road_map.columns.roles import Role, role_of, roles_of
+from domain.road_map.passed_over import SIGNED
+from domain.road_map.plain_tables.collapsed import PAGE, may_be_title, section_row
+from domain.road_map.plain_tables.days_by_line import days_of, is_row_of_day, under_day, with_hours
+from domain.road_map.plain_tables.headings_by_line import NAMES_WORK, heading_lines
+from domain.road_map.plain_tables.headings_in_line import headings_on
+from domain.road_map.plain_tables.poured import cut_row
+from domain.road_map.plain_tables.row_numbers import (
+    is_cell,
+    is_counted_work,
+    numbered_in_front,
+    split_number,
+    without_folios,
+    without_pages,
+)
+from domain.road_map.plain_tables.scrambled import is_scrambled, unwoven
+from domain.road_map.plain_tables.sections_by_line import MOST_POURED, TALLEST_ROW, TITLE_ABOVE, by_sections, starts_of_rows
+from domain.terms.find import looks_like_term, share_of_term
+
+
+def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
+    """The table whose headings stand one per line from here on, and the place after it; None where these are no headings."""
+    start = at
+    heading, body = heading_lines(lines, at)
+    roles = roles_of(heading)
+    if roles is None or len(heading) < 3 or Role.SHARE in roles or any(headings_on(title) > 2 for title in heading):
+        return None
+    if Role.NUMBER in roles and any(len(title.split()) >= _TITLE for title in heading[: roles.index(Role.NUMBER)]):
+        return None  # lines of the title in front of «№»
+    printed: list[tuple[str, bool]] = []
+    apart = False
+    at = body
+    headed = [line.strip() for line in lines[start:body] if line.strip()]
+    while at < len(lines):
+        if (past := _again(lines, at, headed)) is not None:
+            following = next((later.strip() for later in lines[past:] if later.strip()), "")
+            if len(printed) > len(roles) and re.fullmatch(r"1[.)]?", following):  # another table under the same heading
+                if may_be_title(printed[-1][0]):
+                    at = next(above for above in range(at - 1, 0, -1) if lines[above].strip())
+                    printed.pop()
+                break
+            if printed and printed[-1][0].isdigit():
+                printed.pop()  # the number of the page
+            at = past
+            continue
+        line = lines[at].strip()
+        if printed and line and _heads_another(lines, at, headed):
+            if may_be_title(printed[-1][0]):
+                at = next(above for above in range(at - 1, 0, -1) if lines[above].strip())
+                printed.pop()
+            break
+        stops = SIGNED.fullmatch(line) or (ends.match(line) and not _NO_END.match(line.lower()))
+        works = (stops or TOTAL.match(line)) and is_counted_work(printed, lines[at + 1 : at + 3])
+        works = works or (stops and is_cell(printed, lines, at))
+        if line and stops and not works:
+            if SIGNED.fullmatch(line) and printed and _OFFICE.fullmatch(printed[-1][0]) and not _OFFICE.match(line):
+                printed.pop()  # «Начальник отдела образования / Озёрского района        И. И. Тропинина»
+            break
+        if line and (works or not TOTAL.match(line)) and not PAGE.fullmatch(line):
+            printed.append((line, apart))
+        apart = not line
+        at += 1
+    if Role.NUMBER not in roles and _counted([line for line, _ in printed]):  # the numbers stand under no heading
+        heading, roles = ["", *heading], [Role.NUMBER, *roles]
+    while printed and _FOOTNOTE.match(printed[-1][0]):
+        printed.pop()
+    if sum(apart for _, apart in printed) * 5 >= len(printed) * 4:  # a blank line before every line parts nothing
+        printed = [(line, False) for line, _ in printed]
+    if Role.NUMBER in roles and Role.AUDIENCE not in roles:
+        printed = without_pages(printed)
+    elif not {Role.NUMBER, Role.AUDIENCE, Role.NOTE} & set(roles):
+        printed = without_folios(printed)
+    printed = with_hours(printed)
+    dated = Role.TERM not in roles and sum(looks_like_term(line) for line, _ in printed) > 1  # «п/п» over the days
+    if dated and roles[0] is Role.NUMBER and not any(NUMBER.fullmatch(line) for line, _ in printed):
+        return Table((tuple(heading),)), at
+    ordered = numbered_in_front(printed) if Role.NUMBER in roles else printed
+    if ordered is None or is_scrambled([line for line, _ in printed], roles):
+        return Table((tuple(heading),)), at
+    cells = _cells(unwoven(ordered, roles), Role.NUMBER in roles)
+    if cells and [text.strip(".") for text, _ in cells[: len(roles)]] == [str(number + 1) for number in range(len(roles))]:
+        cells = cells[len(roles) :]
+    rows: list[tuple[Cell, ...]] = [tuple(heading)]
+    for title, run in by_sections(cells, roles):
+        if title:
+            rows.append(section_row(title, len(roles)))
+        rows += [tuple("\n".join(row.get(column, [])) for column in range(len(roles))) for row in _dealt(run, roles)]
+    found = _believable(rows, roles) and not _by_columns(lines, start)
+    return (Table(tuple(_sections(rows, roles))) if found else Table((tuple(heading),))), at
+
+
+def _again(lines: Sequence[str], at: int, headed: Sequence[str]) -> int | None:
+    """The place after the heading printed again on a new page; None where it does not stand here."""
+    for line in headed:
+        while at < len(lines) and not lines[at].strip():
+            at += 1
+        if at == len(lines) or lines[at].strip() != line:
+            return None
+        at += 1
+    return at
+
+
+def _heads_another(lines: Sequence[str], at: int, headed: Sequence[str]) -> bool:
+    """Whether the headings of a work, of a term and of a third column stand here, a line each: another table begins."""
+    if role_of(lines[at].strip()) not in (Role.NUMBER, Role.MEASURE):
+        return False
+    heading, after = heading_lines(lines, at)
+    titles = [line.strip() for line in lines[at:after] if line.strip()]
+    plain = any(map(_NAMES_TERM.match, titles)) and any(map(NAMES_WORK.search, titles))
+    roles = (roles_of(heading) if plain else None) or []
+    return len(titles) == len(heading) >= 3 and titles != headed and {Role.MEASURE, Role.TERM, Role.RESPONSIBLE} <= set(roles)
+
+
+_NAMES_TERM = re.compile(r"(?:срок|дата|время|период|месяц|(?:ориентировочное|планируемое) время)", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\*+\s?[а-яёА-ЯЁ]")
+
+_OFFICE = re.compile(r"(?:Начальник|Директор|Заведующ|Глава|Председатель|Руководитель|Заместитель|Зам\.)[^,;.]*")
+
+
+def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
+    """Whether every row has one line for every column: terms stand where terms belong and nowhere else."""
+    width, terms = len(roles), [at for at, role in enumerate(roles) if role is Role.TERM]
+    if len(terms) != 1 or len(run) % width or len(run) < 2 * width:
+        return False
+    own = [share_of_term(text) for text, _ in run]
+    inside = sum(share >= 0.5 for share in own[terms[0] :: width])
+    said = sum(share >= (0.5 if at % width == terms[0] else 0.6) for at, share in enumerate(own))
+    begun = all(text[:1].isupper() or text[:1].isdigit() for text, _ in run[roles.index(Role.MEASURE) :: width])
+    return begun and inside == len(run) // width and said == inside
+
+
+#: Words of a line that is no heading of a column in front of «№».
+_TITLE = 4
+#: These open a cell, too; who typed the paper is named with a telephone number.
+_NO_END = re.compile(r"приложени[ея]м|исполнител(?!.*(?:тел\b|\d-\d\d))")
+
+
+def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[int, list[str]]]:
+    """Rows out of a run of lines; from number to number one line for every column is a row as it stands."""
+    if roles[0] is not Role.NUMBER and _is_even(run, roles):
+        return [
+            {at: [text] for at, (text, _) in enumerate(run[row : row + len(roles)])} for row in range(0, len(run), len(roles))
+        ]
+    starts = starts_of_rows(run, len(roles)) if roles[0] is Role.NUMBER else days_of(run) if roles[0] is Role.TERM else []
+    if len(starts) < 2 or starts[0] != 0:
+        return dealt(run, roles)
+    pieces = [run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)]
+    if list(roles) == [Role.TERM, Role.MEASURE, Role.RESPONSIBLE] and all(map(is_row_of_day, pieces)):
+        return [under_day(piece) for piece in pieces]
+    if roles[0] is not Role.NUMBER and sum(len(piece) == len(roles) for piece in pieces) * 2 < len(pieces):
+        return dealt(run, roles)
+    out: list[dict[int, list[str]]] = []
+    for piece in pieces:
+        whole = len(piece) == len(roles) and all(
+            affinity(role, text) > (0 if role is Role.TERM else -1)
+            for role, (text, _) in zip(roles, piece, strict=True)
+            if role in (Role.TERM, Role.NOTE, Role.RESULT, Role.AUDIENCE)
+        )
+        if whole:
+            out.append({at: [text] for at, (text, _) in enumerate(piece)})
+        elif roles[0] is Role.NUMBER and len(piece) == 2:  # a number and a line: what is to be done, or the title of what follows
+            out.append({0: [piece[0][0]], roles.index(Role.MEASURE): [piece[1][0]]})
+        elif roles[0] is Role.NUMBER and len(piece) <= TALLEST_ROW and len(pieces) <= MOST_POURED:
+            said = cut_row("\n".join(text for text, _ in piece[1:]), roles, by_line=True).cells
+            out.append({0: [piece[0][0]]} | {at: [text] for at, text in said.items()})
+        else:
+            out += dealt(piece, roles)
+    return out
+
+
+def _by_columns(lines: Sequence[str], at: int) -> bool:
+    """Whether the numbers of the rows stand above the other headings: the text was taken column by column, its rows are lost."""
+    above = [line.strip() for line in lines[max(0, at - 40) : at] if line.strip()]
+    return any(role_of(first) is Role.NUMBER and re.fullmatch(r"\d{1,3}[.)]?", then) for first, then in pairwise(above))
+
+
+def _counted(lines: Sequence[str]) -> bool:
+    """Whether lines of a bare number count rows: 1, 2, 3 …"""
+    numbers = [int(line.rstrip(".)")) for line in lines if re.fullmatch(r"\d{1,3}[.)]?", line)]
+    return len(numbers) >= 2 and numbers[:2] == [1, 2]
+
+
+def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[str, bool]]:
+    """The lines, numbers apart from the words behind them; days that only look like numbers are kept from counting rows."""
+    known = {line.rstrip(".)") for line, _ in printed}
+    alone = [int(line.rstrip(" .)")) for line, _ in printed if re.fullmatch(r"\d{1,3}\s?[.)]", line)]
+    rows = len(alone) if alone == list(range(1, len(alone) + 1)) else 0  # rows whose numbers stand alone, with a dot
+    out: list[tuple[str, bool]] = []
+    last = 0
+    for at, (line, apart) in enumerate(printed):
+        bare = _COUNTS.match(line) if numbered else None
+        last = int(bare[1]) if bare and (int(bare[1]) in (1, last + 1) or (not last and int(bare[1]) < 1900)) else last
+        if bare and int(bare[1]) == last > 999:  # the row behind 1899 is no year
+            rest = line[bare.end() :]
+            out += [(f"{last})", apart), *([(rest, False)] if rest else [])]
+            continue
+        following = printed[at + 1][0] if at + 1 < len(printed) else ""
+        if numbered and TITLE_ABOVE.fullmatch(line) and re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?[.)]?", following):
+            out.append((line, apart))
+            continue
+        day = re.fullmatch(r"(\d{1,2})\.(0[1-9]|1[0-2])\.?", line)
+        if day and f"{day[1]}.{int(day[2]) - 1}" not in known:  # «10.10» counts rows only after «10.9»
+            if out and out[-1][0].rstrip().endswith(("-", "–", "—")):
+                out[-1] = (f"{out[-1][0]}\n{line}", out[-1][1])
+            else:
+                out.append((f"{line}  ", apart))  # two spaces, stripped with the cell: no number reads so
+        else:
+            listed = re.match(r"(\d{1,3})[.)]\s", line)  # «1. Выборы» in a row that has its own number
+            within = listed is not None and int(listed[1]) <= rows
+            within = within or (at > 0 and _OF_AN_ACT.search(printed[at - 1][0]) is not None)
+            out += split_number(line, apart) if numbered and not within else [(line, apart)]
+    return out
+
+
+#: «в соответствии с пунктом 2.1 статьи / 6 закона»: the number is that of a part of an act.
+_OF_AN_ACT = re.compile(r"(?:статьи|статьей|пункт[а-я]*|подпункт[а-я]*|част[а-я]+|раздел[а-я]*|глав[а-я]+|приложени[а-я]+|№)$")
+
+_COUNTS = re.compile(r"(\d{1,4})(?:[.)]\s*$|\s*$|[.)]?\s+(?=[«\"А-ЯЁ]))")
+
+
+def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
+    """Whether the columns were found: in half of the rows that say more than one thing the term is one.
+
+    A text whose lines were mixed (each cell cut and the pieces in another order) is given up: the paper's reader says so.
+    """
+    if any(
+        re.search(r"\n\d{1,2}\.\d{1,2}\.?\s", str(row[at]))
+        for row in rows[1:]
+        for at, role in enumerate(roles)
+        if role is Role.MEASURE
+    ):
+        return False
+    column = roles.index(Role.TERM) if Role.TERM in roles else 0
+    said = [str(row[column]) for row in rows[1:] if sum(1 for cell in row if cell and cell is not Covered.LEFT) >= 2]
+    shares = [(text, share_of_term(text)) for text in said]
+    terms = [text for text, share in shares if share == 1 or (looks_like_term(text) and (len(text) < 25 or share >= 0.4))]
+    return Role.TERM not in roles or len(terms) * 2 >= len(said)
+
+
+def _sections(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:
+    """Rows in which nothing but a short text stands are headings inside the table."""
+    out = rows[:1]
+    for row in rows[1:]:
+        filled = [at for at, cell in enumerate(row) if cell]
+        if any(cell is Covered.LEFT for cell in row):
+            out.append(row)
+            continue
+        lone = len(filled) == 1 and roles[filled[0]] in (Role.MEASURE, Role.STAGE)
+        out.append(section_row(str(row[filled[0]]), len(roles)) if lone else row)
+    return out

@@ -1,0 +1,169 @@
+"""The headings of a table whose cells stand one per line: which lines name its columns, and where its first row begins."""
+
+import re
+from collections.abc import Sequence
+
+from domain.road_map.columns.affinity import NUMBER
+from domain.road_map.columns.roles import LONGEST_OF_FORM, Role, role_of
+
+_TITLE = re.compile(
+    r"(?:план(?:-график)?|график|перечень|дорожная карта|циклограмма)$|(?:[а-яё]+(?:ый|ой|ий)\s+)?план(?:-\w+)?\s+\w"
+    r"|(?:дорожная карта|перечень)\s+(?:мероприят|работ|основн)|.*20\d\d",
+    re.IGNORECASE,
+)
+
+
+def may_head_a_column(line: str) -> bool:
+    """Whether a line may be the heading of one column; the title of the plan itself is none."""
+    title = _TITLE.match(line)
+    if SECTION.match(line) or _POINT.match(line) or _LISTED.match(line):  # «Модуль «Школьные дела»» stands above the headings
+        return False
+    if re.search(r"[а-яё]:\s+[а-яё]", line, re.IGNORECASE):  # «Наставник: учитель физики»
+        return False
+    named = role_of(line) not in (None, Role.SHARE) or (_FLAW.match(line) is not None and line[-1:] not in ".:;")
+    return len(line) <= 60 and title is None and named
+
+
+#: What a work is to mend stands in a column of its own in front of it.
+_FLAW = re.compile(r"(?:выявленн\w+ )?(?:недостатк|нарушени|замечани|дефицит)[а-яё]*(?:,(?: выявленн\w+ .*)?)?$", re.IGNORECASE)
+
+
+#: «3.1. разработать программу …» is a point of an order.
+_POINT = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[А-ЯЁа-яё]")
+
+#: «- дата проведения;» is a line of a list.
+_LISTED = re.compile(r"[-–—•]\s.*[;,]$")
+
+#: What opens a heading inside a table: «Раздел 2», «II этап».
+SECTION = re.compile(
+    r"(?:раздел|этап|блок|модуль|направление|цель|задача)\s+(?:№\s?)?(?:\d{1,2}|[IVXІ]+)\b|(?:раздел|блок|модуль|направление)\s+[«\"][^»\"]+[»\"]$|(?:[IVXІ]+|\d)\s(?:этап|раздел|блок)\b",
+    re.IGNORECASE,
+)
+
+
+#: What the parts of a plan are called: the modules of the programme of upbringing, «Работа с родителями», «Методическая работа».
+PART = re.compile(
+    r"(?:(?:ключевые|основные|традиционные)\s+)?(?:обще)?школьные\s+(?:дела|медиа|мероприятия|события)"
+    r"|классное руководство|(?:ученическое |школьное )?самоуправление|профориентация|(?:вне)?урочная деятельность"
+    r"|(?:школьный )?урок|внеклассная деятельность|внешкольные мероприятия|детские общественные объединения"
+    r"|экскурсии, (?:экспедиции, )?походы|(?:организация )?предметно-(?:эстетическ|пространственн)\w+ сред\w+"
+    r"|профилактика и безопасность|социальное партн[её]рство"
+    r"|(?:взаимодействие|работа) с (?:[а-яё-]+(?:ыми|ими)\s+)?[а-яё]+(?:ами|ями|ьми)"
+    r"(?:\s+(?:\([а-яё ]+\)|и [а-яё]+(?:ами|ями|ьми)))?"
+    r"|(?:[а-яё]+(?:-[а-яё]+)*(?:ая|ое)\s+(?:и\s+)?){1,2}(?:работа|деятельность|просвещение|сопровождение)",
+    re.IGNORECASE,
+)
+
+
+def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """Headings that stand one per line, and the place after them; «№» and «п/п» may be two lines of one."""
+    heading: list[str] = []
+    while at < len(lines) and len(heading) < 12:
+        line = lines[at].strip()
+        if not line:
+            at += 1
+            continue
+        counted = heading and re.match(r"(?:\d{1,2}|[IVXІ]{1,4})(?:\.\s*|\)\s+)[А-ЯЁ]", line)
+        if (
+            counted or "|" in line or (not heading and line[:1].islower() and len(line.split()) > 2)
+        ):  # «работы Совета наставников»: a title
+            break
+        following = next((later.strip() for later in lines[at + 1 : at + 4] if later.strip()), "")
+        if not heading and (line[:1].isdigit() or _is_title_above(line, following)):  # «1-4 классы» above the headings
+            break
+        if heading and heading[-1] in ("№", "№№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
+            heading[-1] += " " + line
+        elif heading and (SECTION.match(line) or _opens_body(line, heading) or _is_first_term(line, heading)):
+            break
+        elif heading and (
+            _stands_between(line, following, heading) or _opens_title(line, following) or _is_of_form(line, heading)
+        ):
+            heading.append(line)
+        elif len(heading) == 1 and line[:1].islower() and _FLAW.match(heading[0]):  # «Недостатки, / выявленные в ходе / оценки»
+            heading[0] += " " + line
+        elif may_head_a_column(line) or (heading and _LIST_OF_WORKS.fullmatch(line) and may_head_a_column(following)):
+            more = heading and line[:1].islower()
+            alone = role_of(heading[-1]) if heading and heading[-1] not in ("Наименование", "Название") else None
+            if more and (alone is None or role_of(f"{heading[-1]} {line}") is alone):
+                heading[-1] += " " + line
+            else:
+                heading.append(line)
+        elif (
+            heading
+            and line[:1].islower()
+            and len(line) < 30
+            and (role_of(following) is not None or NUMBER.fullmatch(following) or _ends(line, heading[-1]))
+        ):
+            heading[-1] += " " + line
+        else:
+            break
+        at += 1
+    return heading, at
+
+
+def _is_title_above(line: str, following: str) -> bool:
+    """«Работа с учителями» straight above «№» or «Мероприятия» is the title of the table."""
+    title = len(line.split()) >= 3 and role_of(line) is Role.MEASURE and NAMES_WORK.search(line) is None
+    title = title or _NAMED_WORK.fullmatch(line) is not None or role_of(line) is Role.MONTH
+    heads = role_of(following) is Role.NUMBER or (role_of(following) is Role.MEASURE and NAMES_WORK.search(following) is not None)
+    return title and heads
+
+
+#: The end of a heading of two lines.
+HALF_TITLE = re.compile(r"исполнени[яе]|реализации|проведения|выполнени[ия]|исполнител[ьи]|результаты?")
+
+
+def _ends(line: str, title: str) -> bool:
+    """«проведения» below «Время», «исполнитель» below «Ответственный»."""
+    return HALF_TITLE.fullmatch(line) is not None and role_of(title) in (Role.TERM, Role.RESPONSIBLE)
+
+
+def _stands_between(line: str, following: str, heading: Sequence[str]) -> bool:
+    """«Единица измерения» between «Мероприятие» and «Срок»: a heading that names none of the columns known here."""
+    known = {role_of(title) for title in heading}
+    wanted = role_of(following) if may_head_a_column(following) else None
+    plain = role_of(line) is None and re.fullmatch(r"[А-ЯЁ][^\d.;:«]{2,40}", line) is not None
+    return plain and Role.MEASURE in known and wanted in {Role.TERM, Role.RESPONSIBLE} - known
+
+
+def _is_of_form(line: str, heading: Sequence[str]) -> bool:
+    """«Ответственный исполнитель (с указанием фамилии, имени, отчества и должности)» beside a work and its term."""
+    beside = {Role.MEASURE, Role.TERM} <= {role_of(title) for title in heading}
+    return beside and line[:1].isupper() and line.endswith(")") and role_of(line, LONGEST_OF_FORM) is Role.RESPONSIBLE
+
+
+def _opens_title(line: str, following: str) -> bool:
+    """«Целевая» above «аудитория»: the first line of a heading says nothing alone."""
+    one = role_of(line) is None and re.fullmatch(r"[А-ЯЁ][а-яё]{2,20}", line) is not None
+    return one and following[:1].islower() and role_of(f"{line} {following}") not in (None, Role.SHARE)
+
+
+_LIST_OF_WORKS = re.compile(r"(?:перечень|план) (?:основных )?(?:мероприятий|работ)", re.IGNORECASE)  # a title, or a heading
+
+NAMES_WORK = re.compile(r"мероприят|наименован|назван|содержан|форм[аы]\b|вид|тем[аы]\b|описан|действия|дела\b", re.IGNORECASE)
+
+
+_NAMED_WORK = re.compile(r"(?:[А-ЯЁа-яё-]+(?:ые|ая|ое|ие)\s+)+(?:мероприятия|работа|деятельность|дела|вопросы)")
+
+
+def _is_first_term(line: str, heading: Sequence[str]) -> bool:
+    """«Сентябрь» below «Месяц» and the other headings is the term of the first row."""
+    return role_of(line) is Role.MONTH and {Role.MEASURE, Role.TERM} <= {role_of(title) for title in heading}
+
+
+def _opens_body(line: str, heading: Sequence[str]) -> bool:
+    """Whether a line below a whole heading is the first title inside the table: «ОБЩИЕ ДЕЛА», «Подготовительная работа»."""
+    roles = {role_of(title) for title in heading}
+    if line[:1].islower():
+        return False
+    if {Role.MEASURE, Role.TERM} <= roles and PART.fullmatch(line):
+        return True
+    whole = {Role.MEASURE, Role.TERM, Role.RESPONSIBLE} <= roles
+    if whole and role_of(line) in roles and len(line.split()) >= 4:  # «Формируем списки учеников с низкими результатами»
+        return True
+    if role_of(line) is not Role.MEASURE or not {Role.MEASURE, Role.TERM} <= roles:
+        return False
+    if whole and _NAMED_WORK.fullmatch(line):  # «Организационные мероприятия»
+        return True
+    shouts = line.isupper() and not all(title.isupper() for title in heading if any(map(str.isalpha, title)))
+    return shouts or (Role.RESPONSIBLE in roles and NAMES_WORK.search(line) is None)

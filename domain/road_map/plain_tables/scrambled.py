@@ -1,0 +1,110 @@
+"""What a copy from a PDF does to a table: cells cut by their neighbours, headings and numbers taken out of their order."""
+
+import re
+from collections.abc import Sequence
+
+from domain.paper import Block, Paragraph
+from domain.responsible import names_somebody
+from domain.road_map.columns.roles import Role, role_of
+from domain.road_map.plain_tables.headings_by_line import HALF_TITLE, may_head_a_column
+from domain.road_map.plain_tables.headings_in_line import opens_with_headings
+from domain.terms.find import looks_like_term
+
+#: A line that is nothing but the heading of a column.
+_TITLE = re.compile(
+    r"(?:Сроки?|Дат[аы]|Период|(?:Ориентировочн\w+ )?время)(?: (?:исполнения|реализации|проведения|выполнения))?|Ориентировочн\w+"
+    r"|Ответственн(?:ый|ые|ое лицо|ые лица)(?: исполнител[ьи])?|Исполнител[ьи]|(?:Ожидаемы[йе] |Планируемы[йе] )?результаты?"
+    r"|Отметка о выполнении",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"(?:[,(–—-]|(?<!\w)(?:и|в|на|с|по|для|о|об|к|ко|за|из|от|до|при|во|со))$")
+#: Lines of a paper within which the headings of one table stand.
+_NEAR = 60
+
+
+def is_scrambled(lines: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether the lines below a heading were taken out of their order: a heading or a run of row numbers stands among them."""
+    if any(HALF_TITLE.fullmatch(line) for line in lines[:2]):
+        return True
+    if any(_TITLE.fullmatch(line) and line[:1].isupper() and role_of(line) not in (*roles, Role.RESULT) for line in lines):
+        return True
+    numbers = [int(line.rstrip(".")) if re.fullmatch(r"\d{1,2}\.?", line) else 0 for line in lines]
+    runs = zip(numbers, numbers[1:], numbers[2:], strict=False)
+    counted = Role.AUDIENCE not in roles and Role.NUMBER in roles
+    return (
+        counted
+        and any(first > 1 and (second, third) == (first + 1, first + 2) for first, second, third in runs)
+        and not any(numbers[at : at + len(roles)] == list(range(1, len(roles) + 1)) for at in range(len(numbers)))
+    )
+
+
+def unwoven(printed: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[tuple[str, bool]]:
+    """The lines with the end of a work, which the cells beside it were printed before, put back to its beginning.
+
+    «Открытый урок для / 5-9 / 04.10 / старших классов»: the end opens with a small letter or a bracket, below a term, and the
+    last work above waits for it, or the term is the last column.
+    """
+    out: list[tuple[str, bool]] = []
+    work = end = None  # the first line of the last work, and the last one that goes on with it
+    last, peopled = roles[-1] is Role.TERM, Role.RESPONSIBLE in roles
+    for text, apart in printed:
+        dated = looks_like_term(text)
+        beside = out and (looks_like_term(out[-1][0]) or _OPEN.search(out[-1][0]) is not None) and len(out) - 1 != end
+        goes_on = (text[:1].islower() or text[:1] == "(") and not dated and not _ENDS_TERM.fullmatch(text)
+        named = names_somebody(text) if peopled else 0.0
+        rest = goes_on and len(text) > 3 and not named
+        if work is not None and end is not None and beside and rest:
+            said = "\n".join(line for line, _ in out[work : end + 1])
+            if last or _waits(said):
+                out[end] = (f"{out[end][0]}\n{text}", out[end][1])
+                continue
+        if (len(text) >= 12 and text[:1] in '«"') or (text[:1].isupper() and not dated and names_somebody(text) != 1.0):
+            work = end = len(out)
+        elif goes_on and named != 1.0 and end == len(out) - 1:
+            end = len(out)
+        out.append((text, apart))
+    return out
+
+
+_ENDS_TERM = re.compile(r"(?:(?:календарного|учебного|уч\.)\s)?год[аоуы][вх]?|гг?\.?|уч\.\s?г\.?")
+
+
+def _waits(text: str) -> bool:
+    """Whether a line cannot be the end of a cell."""
+    return _OPEN.search(text) is not None or text.count("«") > text.count("»") or text.count("(") > text.count(")")
+
+
+def lost_table(parts: Sequence[Block]) -> tuple[int, str] | None:
+    """The place of the first line that heads a table of which no row could be made out, and its headings; else None."""
+    lines = [" ".join(part.text.split()) if isinstance(part, Paragraph) else "" for part in parts]
+    for at, line in enumerate(lines):
+        if line and opens_with_headings(line):
+            return at, line
+        if (headings := _HEADS_ROWS.search(" ".join(lines[at : at + _TALL])[:LONGEST_LINE])) and headings.start() < max(
+            1, len(line)
+        ):
+            return at, headings[0]
+        if not _heads_work(line):
+            continue
+        titles = [later for later in lines[at : at + _NEAR] if _TITLE.fullmatch(later) and later[:1].isupper()]
+        if {Role.TERM, Role.RESPONSIBLE} & {role_of(title) for title in titles}:
+            return at, " / ".join(dict.fromkeys([line, *titles]))
+    return None
+
+
+#: «Наименование мероприятия по устранению … Плановый срок … Ответственный»: headings in words of their own side by side.
+_HEADS_ROWS = re.compile(
+    r"(?<!\S)(?:Наименовани[ея]|Мероприяти[ея]|Содержание|Направлени[ея]|Действи[ея])[^.;:!?\d]{0,160}"
+    r"\s(?:Плановый срок|Сроки?|Дата)(?![а-яё])[^.;:!?\d]{0,120}\s(?:Ответственн|Исполнител)[а-яё]+"
+    r"|(?<!\S)(?:Дата|Сроки?)(?![а-яё])[^.;:!?\d]{0,60}\s(?:Мероприяти[ея]|Содержание|Наименование)(?![а-яё])[^.;:!?\d]{0,100}"
+    r"\s(?:Ответственн|Исполнител)[а-яё]+"
+)
+#: Lines over which such headings may be spread.
+_TALL = 4
+#: Signs of a line within which headings are looked for.
+LONGEST_LINE = 2_000
+
+
+def _heads_work(line: str) -> bool:
+    plain = line[:1].isupper() and len(line.split()) <= 6 and line[-1:] not in ".:;,»"
+    return plain and role_of(line) in (Role.MEASURE, Role.STAGE) and may_head_a_column(line)

@@ -1,0 +1,146 @@
+"""The lines of a table with a cell on each: where its rows begin, and which lines are headings over the rows below them."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from domain.responsible import names_somebody
+from domain.road_map.columns.affinity import NUMBER
+from domain.road_map.columns.calendar_rows import is_month
+from domain.road_map.columns.roles import Role
+from domain.road_map.plain_tables.headings_by_line import PART, SECTION
+from domain.road_map.plain_tables.poured import cut_titled
+from domain.terms.find import looks_like_term, share_of_term
+
+#: Lines of a row, and rows of a table, that are looked at as a whole.
+TALLEST_ROW, MOST_POURED = 24, 200
+
+
+def starts_of_rows(run: Sequence[tuple[str, bool]], width: int) -> list[int]:
+    """Where rows begin: at their numbers; a number out of turn («10» among classes) is none where the next one follows."""
+    counts = [(at, text.rstrip(" .)")) for at, (text, _) in enumerate(run) if NUMBER.fullmatch(text)]
+    out: list[int] = []
+    last = 0
+    for place, (at, number) in enumerate(counts):
+        again = [later for there, later in counts[place + 1 : place + 3] if there - at <= 2]
+        if number in again and names_somebody(run[at + 1][0]) == 1.0:  # the seventh class above the seventh row
+            continue
+        if number.isdigit() and last and int(number) != last + 1:
+            following = [later for there, later in counts[place + 1 : place + 6] if there - at < 2 * width + 4]
+            if str(last + 1) in following or len(run) - out[-1] == width:
+                continue
+        last = int(number) if number.isdigit() else last
+        out.append(at)
+    return out
+
+
+#: A line straight above the number of a row that is no cell of the row before: «1. Подготовка», «ОБЩИЕ ДЕЛА».
+TITLE_ABOVE = re.compile(r"(?:\d{1,2}|[IVXІ]{1,4})(?:\.\s*|\)\s+)[А-ЯЁ].*|(?=.*\s)[^а-яё]*[А-ЯЁ]{4}[^а-яё]*")
+
+
+#: «I. Подготовка» in a table without numbers.
+_ROMAN = re.compile(r"[IVXІ]{1,4}\.\s+[А-ЯЁ]")
+
+
+def _is_opened(cells: Sequence[tuple[str, bool]], at: int) -> bool:
+    """Whether the next line counts the first part of this one: «2. Встречи» above «2.1. Сбор пар»."""
+    whole = re.match(r"(\d{1,2})(?:\.\s*|\)?\s+)[«А-ЯЁ]", cells[at][0])
+    return whole is not None and at + 1 < len(cells) and re.match(rf"{whole[1]}\.1(?!\d)", cells[at + 1][0]) is not None
+
+
+#: A line that only ends the term above it: a row with such a line has one line more than columns.
+_TERM_ENDS = re.compile(r"20\d\d\s*(?:г(?:ода|\.)?|уч\w*\.?\s*год\w*)?")
+
+
+def _bare_titles(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int]:
+    """Where the table opens with a title above its first number: it, and the one line too many above a later number."""
+    if len(cells) < 2 or roles[0] is not Role.NUMBER or NUMBER.fullmatch(cells[0][0]) or not NUMBER.fullmatch(cells[1][0]):
+        return set()
+    starts = [at + 1 for at in starts_of_rows(cells[1:], len(roles))]
+    more = {
+        following - 1
+        for start, following in pairwise(starts)
+        if following - start == len(roles) + 1
+        and cells[following - 1][0][:1].isupper()
+        and not looks_like_term(cells[following - 1][0])
+        and names_somebody(cells[following - 1][0]) != 1.0
+        and not any(text[:1].islower() or _TERM_ENDS.fullmatch(text) for text, _ in cells[start + 2 : following - 1])
+        and (TITLE_ABOVE.fullmatch(cells[0][0]) is None or TITLE_ABOVE.fullmatch(cells[following - 1][0]) is not None)
+    }
+    tall = [
+        following - 1
+        for start, following in pairwise(starts)
+        if len(roles) + 1 < following - start <= TALLEST_ROW and len(starts) <= MOST_POURED
+        if cut_titled("\n".join(text for text, _ in cells[start + 1 : following]), roles, by_line=True)[1]
+    ]
+    return {0, *more, *tall}
+
+
+#: A line that opens a cell, as far as one can see.
+_BEGINS = re.compile(r"[А-ЯЁA-Z\d]")
+
+
+def _titles_between(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int]:
+    """Titles in a table without numbers that opens with one: one line too many between its terms, below who answers for a row."""
+    known = {Role.MEASURE, Role.TERM, Role.RESPONSIBLE}
+    if Role.NUMBER in roles or not known <= set(roles) or roles.count(Role.TERM) > 1 or roles[-1] is not Role.RESPONSIBLE:
+        return set()
+    width, column = len(roles), roles.index(Role.TERM)
+    dated = {at for at, (text, _) in enumerate(cells) if share_of_term(text) >= 0.9 and looks_like_term(text)}
+    open_above = {at + 1 for at, (text, _) in enumerate(cells) if text.endswith(",")}
+    begun = [at for at, (text, _) in enumerate(cells) if at in dated or (_BEGINS.match(text) and at not in open_above)]
+    terms = [place for place, at in enumerate(begun) if at in dated]
+    if len(terms) < 3 or terms[0] != column + 1:
+        return set()
+    out = {0}
+    for term, following in pairwise(terms):
+        above = begun[term + width - column - 1]
+        title = begun[term + width - column] if following - term == width + 1 else None
+        if not width <= following - term <= width + 1 or (title and names_somebody(cells[above][0]) != 1.0):
+            return set()
+        out |= {title} if title else set()
+    return out if all(names_somebody(cells[at][0]) != 1.0 for at in out) else set()
+
+
+def _is_more_of(title: str, text: str, roles: Sequence[Role]) -> bool:
+    """Whether a line goes on with the title above it: «(по планам учителей)», or the rest of a stage in a column of its own."""
+    opened = title.count("«") > title.count("»") or title.count("(") > title.count(")")
+    return text[:1] == "(" or (text[:1].islower() and (opened or roles[0] is Role.STAGE))
+
+
+def _is_part(text: str, following: str, roles: Sequence[Role]) -> bool:
+    """Whether a line is the title of a part: called so, with no cell of its own behind it but the first of the row below."""
+    if PART.fullmatch(text) is None or not text[:1].isupper():
+        return False
+    if Role.NUMBER in roles:
+        return NUMBER.fullmatch(following) is not None
+    if roles[0] is Role.TERM:
+        return share_of_term(following) >= 0.9 and looks_like_term(following)
+    own = looks_like_term(following) or names_somebody(following) == 1.0 or following[:1].isdigit() or following[:1].islower()
+    return roles[0] is Role.MEASURE and not own and following != ""
+
+
+def by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[tuple[str, list[tuple[str, bool]]]]:
+    """The lines in runs under the headings that say themselves that they are headings: «Раздел 2. …», «II этап …»."""
+    out: list[tuple[str, list[tuple[str, bool]]]] = [("", [])]
+    by_months = len(cells) > 1 and is_month(cells[0][0]) and NUMBER.fullmatch(cells[1][0]) is not None
+    shouted = roles[0] is not Role.TERM and bool(cells) and is_month(cells[0][0]) and cells[0][0].isupper()
+    headed = roles[0] is Role.MEASURE and bool(cells) and is_month(cells[0][0])  # no work is called «Сентябрь»
+    titles = _bare_titles(cells, roles) | _titles_between(cells, roles)
+    for at, (text, apart) in enumerate(cells):
+        following = cells[at + 1][0] if at + 1 < len(cells) else ""
+        counted = NUMBER.fullmatch(following) is not None
+        dated = roles[0] is Role.TERM and is_month(text) and not is_month(following) and share_of_term(following) >= 0.5
+        dated = dated or (is_month(text) and (headed or (by_months and counted) or (shouted and text.isupper())))
+        dated = dated or (Role.NUMBER not in roles and _ROMAN.match(text) is not None)
+        works = (
+            at > 0 and NUMBER.fullmatch(cells[at - 1][0]) is not None and looks_like_term(following)
+        )  # «2», «Модуль «…»», «май»
+        named = (SECTION.match(text) is not None and not works) or _is_part(text, following, roles)
+        if dated or at in titles or named or (counted and TITLE_ABOVE.fullmatch(text)) or _is_opened(cells, at):
+            out.append((text, []))
+        elif out[-1][0] and not out[-1][1] and _is_more_of(out[-1][0], text, roles):
+            out[-1] = (f"{out[-1][0]}\n{text}", [])
+        else:
+            out[-1][1].append((text, apart))
+    return out

@@ -1,0 +1,163 @@
+"""Tables whose cells are parted by tabs: rows over several lines, quoted cells of a spreadsheet, cells that vanished."""
+
+import re
+from collections.abc import Sequence
+
+from domain.paper import Cell, Table
+from domain.responsible import names_somebody
+from domain.road_map.columns.affinity import NUMBER, placed
+from domain.road_map.columns.roles import Role
+from domain.road_map.plain_tables.collapsed import section_row
+from domain.road_map.plain_tables.headings_by_line import PART
+from domain.terms.find import looks_like_term
+
+
+def _in_columns(cells: Sequence[str], roles: Sequence[Role]) -> list[str]:
+    """A row of full width: cells beyond it go to the last column, vanished ones are placed by meaning."""
+    while len(cells) > len(roles) and not cells[-1]:
+        cells = cells[:-1]
+    if len(cells) >= len(roles):
+        width = len(roles)
+        return [*cells[: width - 1], " ".join(cell for cell in cells[width - 1 :] if cell)]
+    filled = [cell for cell in cells if cell]
+    if len(filled) < len(cells) or len(filled) < 2:  # empty cells were kept here: only the trailing ones are missing
+        return [*cells, *("" for _ in range(len(roles) - len(cells)))]
+    out = [""] * len(roles)
+    for column, cell in zip(placed(filled, roles), filled, strict=True):
+        out[column] = cell
+    return out
+
+
+def tabbed_table(
+    lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence[Role], ends: re.Pattern[str]
+) -> tuple[Table, int]:
+    """The table under a heading parted by tabs, and the place after it; `ends`: lines that end a table in running text."""
+    rows: list[tuple[Cell, ...]] = [tuple(heading)]
+    partial: list[str] = []
+    at += 1
+    width = len(roles)
+
+    def close() -> None:
+        if partial:
+            rows.append(tuple(_in_columns([_unquoted(cell) for cell in partial], roles)))
+            partial.clear()
+
+    while at < len(lines):
+        line = lines[at]
+        if not line.strip():
+            at += 1
+            continue
+        cells = [cell.strip() for cell in line.strip("\n").split("\t")]
+        if (end := _end_of_list(partial, lines, at, width)) is not None:
+            first, *rest = lines[end].strip("\n").split("\t")
+            partial[-1] = "\n".join([partial[-1], *map(str.strip, lines[at:end]), first.strip()])
+            partial.extend(cell.strip() for cell in rest)
+            at = end + 1
+            continue
+        if len(cells) == 1:
+            if ends.match(line) and not (partial and len(partial) < width):
+                break
+            more = any("\t" in later for later in lines[at + 1 : at + 6])
+            following = next((later for later in lines[at + 1 : at + 4] if later.strip()), "")
+            if more and PART.fullmatch(line.strip()) and not (partial and _is_quoted(partial[-1], lines, at)):
+                close()
+                rows.append(section_row(cells[0], width))
+            elif partial and _is_quoted(partial[-1], lines, at):
+                partial[-1] = f"{partial[-1]}\n{cells[0]}"
+            elif opens_next(cells[0], following.split("\t"), roles) and (not partial or len(partial) >= width):
+                close()
+                partial.extend(cells)
+            elif partial and (len(partial) < width or _is_rest(partial[-1], cells[0], roles[-1])) and not NUMBER.match(cells[0]):
+                partial[-1] = f"{partial[-1]}\n{cells[0]}"
+            elif more:
+                close()
+                rows.append(section_row(cells[0], width))
+            else:
+                break
+        elif (partial and _is_quoted(partial[-1], lines, at)) or _completes(partial, cells, width):
+            partial[-1] = f"{partial[-1]}\n{cells[0]}"
+            partial.extend(cells[1:])
+        else:
+            close()
+            partial.extend(cells)
+        at += 1
+    close()
+    return Table(tuple(rows)), at
+
+
+def _end_of_list(partial: Sequence[str], lines: Sequence[str], at: int, width: int) -> int | None:
+    """The line with which the numbered list in the last cell of an unfinished row ends and its other cells begin."""
+    if not partial or len(partial) >= width or "\t" in lines[at]:
+        return None
+    begun = re.match(r"1[.)]\s*\D", partial[-1]) is not None  # the first of the list stands on the line of the row
+    if re.match(rf"\s*{2 if begun else 1}[.)]\s*\D", lines[at]) is None:
+        return None
+    end = next((later for later in range(at + 1, min(len(lines), at + TALLEST_ROW)) if "\t" in lines[later]), None)
+    if end is None or len(partial) + lines[end].strip("\n").count("\t") != width:
+        return None
+    listed = all(re.match(r"\s*\d{1,2}[.)]\s*\D", line) for line in lines[at : end + 1] if line.strip())
+    return end if listed else None
+
+
+def _is_quoted(cell: str, lines: Sequence[str], at: int) -> bool:
+    """Whether a cell of several lines, which a spreadsheet copies in quotation marks, is still open and closes near by."""
+    if not cell.startswith('"') or len(cell) > 5000 or cell.count('"') % 2 == 0:
+        return False
+    for line in lines[at : at + TALLEST_ROW]:
+        first, tab, _ = line.partition("\t")
+        if first.count('"') % 2:
+            return first.rstrip().endswith('"')
+        if tab:
+            return False
+    return False
+
+
+def _unquoted(cell: str) -> str:
+    whole = len(cell) > 2 and cell[0] == cell[-1] == '"' and "\n" in cell
+    return cell[1:-1].replace('""', '"') if whole else cell
+
+
+def opens_next(text: str, following: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether a line alone is the first line of the next row's first cell: «Декабрь, / апрель», «09.11.2026 / 10.00»."""
+    if len(following) not in (len(roles) - 1, len(roles)) or len(roles) < 3 or not following[0].strip() or not text.strip():
+        return False
+    dated = (
+        roles[0] is Role.TERM
+        and re.search(r"\d", text) is not None
+        and looks_like_term(text)
+        and re.match(r"[\dа-яё]", following[0].strip()) is not None
+    )
+    rest = following[0].strip()[:1].islower() and (text.rstrip().endswith((",", "-", "–")) or roles[0] is Role.MEASURE)
+    return dated or (rest and names_somebody(text) != 1.0)
+
+
+_PERSON = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ]\. ?[А-ЯЁ]\.")
+
+
+def _is_rest(before: str, text: str, role: Role) -> bool:
+    somebody = names_somebody(text) == 1.0 and not text.isupper() and not looks_like_term(text) and len(text) <= LONGEST_OFFICE
+    another = role is Role.RESPONSIBLE and (_PERSON.fullmatch(text) is not None or somebody)
+    return bool(before) and (text[:1].islower() or another or before.endswith((",", "-", "–")))
+
+
+def _completes(partial: list[str], cells: list[str], width: int) -> bool:
+    """Whether a line goes on inside the last cell of an unfinished row and finishes it."""
+    fits = bool(partial) and len(partial) < width and len(partial) + len(cells) - 1 <= width
+    return (
+        fits
+        and bool(cells[0])
+        and not NUMBER.fullmatch(cells[0])
+        and re.match(r"\d+\.\d*\s", cells[0]) is None
+        and (
+            cells[0][:1].islower()
+            or len(cells) + len(partial) - 1 == width
+            or (
+                len(partial) == 2 and NUMBER.fullmatch(partial[0]) is not None
+            )  # «5 | Выставка книг» above «Наши пары» and its term
+        )
+    )
+
+
+TALLEST_ROW = 12
+#: Signs of an office on a line of its own.
+LONGEST_OFFICE = 60

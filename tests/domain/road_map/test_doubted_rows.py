@@ -1,0 +1,86 @@
+"""Rows put together from lines that no mark parts: what does not look whole is asked about, everything else is not."""
+
+import pytest
+
+from domain.responsible import responsible_in
+from domain.road_map import AskedAbout, Cell, Measure, Paper, Paragraph, Reading, Table
+from domain.road_map.tables.trust import doubted
+from domain.road_map.understanding import understand
+from domain.terms import YearContext, parse_term
+
+YEAR = YearContext.school_year(2026)
+
+
+def measure(words: str, term: str = "до 15.10.2026", people: str = "Директор школы") -> Measure:
+    return Measure(words, parse_term(term, context=YEAR), responsible=tuple(responsible_in(people)))
+
+
+WHOLE = [
+    measure("Сбор заявок наставников"),
+    measure("Обучение наставников в Центре «Маяк»", "ноябрь 2026 года", "Куратор"),
+    measure("Анализ работы пар за I полугодие", "январь 2027 года", "Куратор, педагог-психолог"),
+]
+NOT_WHOLE = {
+    "begins in mid-sentence": measure("наставников и наставляемых на учёт"),
+    "begins with the end of a name": measure("Маяк» для наставников"),
+    "breaks off": measure("Проведение совещания для"),
+    "breaks off with a comma": measure("Сбор анкет, списков,"),
+    "says something of nothing": measure("Создание муниципальной рабочей"),
+    "half of a name in its people": measure("Проведение опроса", people="МКУ «Методический"),
+    "holds who answers": measure("Проведение опроса Директор школы"),
+    "holds two works and who answers": measure("Проведение опроса Куратор Сбор анкет наставников"),
+    "its term holds another's words": measure("Проведение опроса", "среди учеников школ района и их родителей до 15.10.2026"),
+    "its people hold a work": measure("Проведение опроса", people="Куратор Создание раздела о наставниках на сайте школы"),
+    "is as long as all others": measure("Проведение опроса. " * 20),
+}
+
+
+@pytest.mark.parametrize("odd", NOT_WHOLE.values(), ids=NOT_WHOLE.keys())
+def test_row_that_does_not_look_whole_is_doubted_and_no_other(odd: Measure) -> None:
+    assert doubted([*WHOLE, odd]) == [len(WHOLE)]
+
+
+def test_small_letters_of_all_rows_are_nothing_odd() -> None:
+    assert doubted([measure("сбор заявок"), measure("обучение наставников"), measure("Итоги")]) == []
+
+
+HEADING = ("№ п/п", "Мероприятие", "Срок", "Ответственный")
+ROWS = (
+    ("1", "Сбор заявок", "до 15.10.2026", "Куратор"),
+    ("2", "Обучение", "ноябрь 2026 года", "Куратор"),
+    ("3", "Проведение совещания для", "до 20.12.2026", "Директор"),
+)
+
+
+def read(*lines: str) -> Reading:
+    return understand(Paper("plan.txt", tuple(map(Paragraph, lines))))
+
+
+def asked(reading: Reading) -> list[tuple[int | None, str]]:
+    return [(one.row, one.text) for one in reading.questions if one.about is AskedAbout.ROW]
+
+
+def test_only_rows_put_together_from_lines_are_doubted() -> None:
+    rows: tuple[tuple[Cell, ...], ...] = (HEADING, *ROWS)
+    by_line = [cell for row in rows for cell in row if isinstance(cell, str)]
+    assert asked(read(*by_line)) == [(2, "Проведение совещания для | до 20.12.2026 | Директор")]
+    assert asked(read(*("\t".join(map(str, row)) for row in rows))) == []
+    assert asked(understand(Paper("plan.docx", (Table(rows),)))) == []
+
+
+def test_columns_of_a_table_of_which_most_rows_are_doubted_were_not_recovered() -> None:
+    cut = ("Создание муниципальной рабочей", "Проведение совещаний для", "Анализ материально-технической")
+    by_line = [cell for number, work in enumerate(cut, 1) for cell in (str(number), work, "до 15.10.2026", "Директор")]
+    found = read(*HEADING, *by_line)
+    assert found.measures == ()
+    assert [one.about for one in found.questions] == [AskedAbout.COLUMNS]
+
+
+@pytest.mark.parametrize(
+    "works", [("Обучение", "Анкетирование", "Награждение", "Итоги"), ("Сбор данных", "Обед в столовой", "Опрос", "Слёт")]
+)
+def test_works_that_end_like_words_that_wait_for_others_are_whole(works: tuple[str, ...]) -> None:
+    rows = [f"{number:<6}{work:<24}до {number}.12.2026      Куратор" for number, work in enumerate(works, 1)]
+    found = read(f"{'№':<6}{'Мероприятие':<24}{'Срок':<19}Ответственный", *rows)
+    assert [one.text for one in found.measures] == list(works)
+    assert asked(found) == []

@@ -1,0 +1,164 @@
+"""Letters, messages and minutes: what is asked for and decided, and what they only tell."""
+
+from datetime import date
+
+import pytest
+
+from tests.domain.road_map.orders_read import read
+
+
+def test_decisions_of_minutes_stand_below_either_word() -> None:
+    reading = read(
+        "ПРОТОКОЛ № 2 от 09.11.2026\nПо первому вопросу выступила Лужина А.Б.\nРЕШЕНИЕ:\n1) утвердить перечень;\n"
+        "2) контроль за реализацией планов – ежеквартально, отв. – Певцов В.Г.\n"
+        "По второму вопросу РЕШИЛИ:\n1) провести слёт до 20.12.2026.\n"
+    )
+    assert [(one.number, one.term.due) for one in reading.points] == [("1", None), ("2", None), ("1", date(2026, 12, 20))]
+    assert reading.points[1].term.recurrence is not None
+
+
+def test_charges_of_a_meeting_name_somebody_above_the_work_and_the_term_below() -> None:
+    reading = read(
+        "Перечень поручений\nпо итогам совещания\nот 09.11.2026\n\n1. Методисту Лужиной А.Б.\nподготовить проект.\n"
+        "Срок – 01.12.2026\n\n"
+        "2. Певцову В.Г., Чайке Д.Е.\nпровести день профессий.\nСрок – апрель 2027 г.\n"
+    )
+    assert [(one.number, one.term.due) for one in reading.points] == [("1", date(2026, 12, 1)), ("2", date(2027, 4, 30))]
+    assert [[who.text for who in one.responsible] for one in reading.points] == [
+        ["Методисту Лужиной А.Б."],
+        ["Певцову В.Г.", "Чайке Д.Е."],
+    ]
+
+
+def test_a_message_with_signs_and_a_greeting() -> None:
+    reading = read(
+        "Добрый день, уважаемые кураторы!\n❗ До 15.12.2026 необходимо выслать планы.\n❗ До 18.12.2026 - разместить их.\n"
+    )
+    assert [(one.text, [who.text for who in one.responsible]) for one in reading.points] == [
+        ("До 15.12.2026 необходимо выслать планы.", ["кураторы"]),
+        ("До 18.12.2026 - разместить их.", ["кураторы"]),
+    ]
+
+
+def test_numbered_requests_of_a_letter_keep_their_numbers_and_what_only_tells_is_none() -> None:
+    reading = read(
+        "Коллеги!\n1. Просим проверить данные (до 1.12.2026).\n2. Анкетирование проводим с 5 по 16 декабря 2026 г.\n"
+        "3. Форма отчёта изменилась, см. приложение.\n4. Отчёт ждём до 20 января 2027 г.\n"
+    )
+    assert [(one.number, one.term.due) for one in reading.points] == [
+        ("1", date(2026, 12, 1)),
+        ("2", date(2026, 12, 16)),
+        ("4", date(2027, 1, 20)),
+    ]
+
+
+def test_what_has_to_be_done_by_a_day_is_asked_for_below_a_list_too() -> None:
+    reading = read(
+        "Уважаемые директора!\nДо 01.12.2026 необходимо иметь:\n- приказ о назначении куратора;\n- положение.\n"
+        "Документы должны быть размещены на сайте до 10.12.2026.\n"
+    )
+    assert [one.term.due for one in reading.points] == [date(2026, 12, 1), date(2026, 12, 1), date(2026, 12, 10)]
+
+
+def test_who_told_what_at_a_meeting_is_no_part_of_a_decision() -> None:
+    reading = read(
+        "ПРОТОКОЛ № 2 от 09.11.2026\nРешили:\n1. Лужиной А.Б. провести слёт до 20.12.2026\n"
+        "По второму вопросу слушали педагога-организатора Чайку Д.Е.\nРешили:\n1. Певцову В.Г. сдать отчёт до 25.12.2026.\n"
+    )
+    assert [one.text for one in reading.points] == [
+        "Лужиной А.Б. провести слёт до 20.12.2026",
+        "Певцову В.Г. сдать отчёт до 25.12.2026.",
+    ]
+
+
+def test_an_event_that_a_letter_tells_of_behind_its_deadlines_is_no_request() -> None:
+    reading = read(
+        "Директорам школ\n\nИнформируем о конкурсе.\nПриём заявок осуществляется до 1 марта 2027 года.\n"
+        "Подведение итогов состоится 29 марта 2027 года.\n"
+    )
+    assert [one.term.due for one in reading.points] == [date(2027, 3, 1)]
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "В целях подготовки сводного отчёта необходимо до 18 декабря 2026 г.\n(включительно) сдать анкеты.",
+        "В целях подготовки сводного отчёта необходимо сдать анкеты до\n17.00 часов 18 декабря 2026 года.",
+        "Анкеты всех пар необходимо сдать до 18 декабря 2026 года на e-mail:\nanketa@example.ru.",
+    ],
+)
+def test_a_sentence_of_a_letter_that_was_torn_is_one(torn: str) -> None:
+    (point,) = read(f"Директорам школ\n\n{torn}\n").points
+    assert (point.text, point.number, point.term.due) == (torn.replace("\n", " "), None, date(2026, 12, 18))
+
+
+@pytest.mark.parametrize("text", ["В соответствии с планом работы просим", "Управление образования Лугового района просит"])
+def test_an_address_on_the_line_of_the_text(text: str) -> None:
+    reading = read(f"Письмо № 14 от 9 ноября 2026 г.\nРуководителям школ района {text} сдать отчёт до 1 декабря 2026 г.\n")
+    (point,) = reading.points
+    assert (point.text, point.term.due) == (f"{text} сдать отчёт до 1 декабря 2026 г.", date(2026, 12, 1))
+    assert [one.text for one in point.responsible] == ["Руководителям школ района"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Заместителям директоров школ:", "В целях безопасности на праздниках заместителям директоров школ:"]
+)
+def test_a_list_for_somebody_in_a_letter_that_asks_for_nothing_else(head: str) -> None:
+    reading = read(f"О безопасности\n{head}\nдо 15 ноября 2026 года сдать график;\nзапретить огонь на сцене.\n")
+    assert [(one.text, one.term.due) for one in reading.points] == [
+        ("до 15 ноября 2026 года сдать график", date(2026, 11, 15)),
+        ("запретить огонь на сцене.", None),
+    ]
+    assert {one.text for point in reading.points for one in point.responsible} == {"Заместителям директоров школ"}
+
+
+def test_dated_lines_below_somebody_are_for_them() -> None:
+    reading = read("Кураторам школ:\n1.1. Сдать базы до 15.11.2026;\n1.2. Сдать отчёты до 20.12.2026.\n")
+    assert [(one.number, [who.text for who in one.responsible]) for one in reading.points] == [
+        ("1.1", ["Кураторам школ"]),
+        ("1.2", ["Кураторам школ"]),
+    ]
+
+
+def test_the_hour_of_a_deadline_opens_no_list() -> None:
+    reading = read("Уважаемые директора!\nПрошу до 12:00 19 ноября 2026 г. выслать: 1) приказ; 2) дорожную карту.\n")
+    assert [(one.number, one.text, one.term.due) for one in reading.points] == [
+        ("1", "приказ", date(2026, 11, 19)),
+        ("2", "дорожную карту", date(2026, 11, 19)),
+    ]
+
+
+def test_what_was_said_at_a_meeting_is_not_decided() -> None:
+    reading = read(
+        "ПРОТОКОЛ № 2 от 09.11.2026\nРЕШИЛИ:\nКураторам провести опрос до 10.12.2026.\n"
+        "По 2 вопросу Лужина А.Б. предложила провести слёт 17.01.2027.\nЧайка Д.Е. просила перенести его на 20.01.2027.\n"
+        "РЕШИЛИ:\nПровести слёт 17.01.2027.\n"
+    )
+    assert [one.text for one in reading.points] == ["Кураторам провести опрос до 10.12.2026.", "Провести слёт 17.01.2027."]
+
+
+def test_charges_with_terms_below_them_are_points_and_no_cards() -> None:
+    reading = read(
+        "ГЛАВА ОКРУГА\nПОРУЧЕНИЯ\nпо итогам совещания\n09.11.2026\n\n1. Управлению образования (Лужина А.Б.):\n"
+        "1.1. Подготовить предложения.\nСрок: 01.12.2026.\n1.2. Провести слёт.\nСрок: декабрь 2026 года.\n"
+        "2. Пресс-службе (Чайка Д.Е.) обеспечить освещение.\nСрок: постоянно.\n"
+    )
+    assert reading.measures == ()
+    assert [(one.number, one.term.due, [who.text for who in one.responsible]) for one in reading.points] == [
+        ("1.1", date(2026, 12, 1), ["Управлению образования (Лужина А.Б.)"]),
+        ("1.2", date(2026, 12, 31), ["Управлению образования (Лужина А.Б.)"]),
+        ("2", None, ["Пресс-службе (Чайка Д.Е.)"]),
+    ]
+
+
+def test_a_request_behind_many_reasons_is_one() -> None:
+    why = "Во исполнение пункта 4 постановления врача от 13.12.2026 № 6 «Об усилении мероприятий по профилактике в сезоне», "
+    why += "в соответствии с пунктом 3.2 Положения об отделе, утверждённого постановлением от 24.02.2026 № 225, учитывая рост, "
+    asked = read(f"Уважаемые коллеги!\n{why}руководителям школ обеспечить осмотры до 20.12.2026.\n").points
+    assert [one.term.due for one in asked] == [date(2026, 12, 20)]
+
+
+def test_what_people_wait_for_in_a_clause_is_no_request() -> None:
+    text = "Уважаемые коллеги!\nПраздник, от которого мы ждём перемен.\n"
+    text += "Прошу украсить залы до 20.12.2026.\nЖдём отчёты до 25.12.2026.\n"
+    assert [one.text for one in read(text).points] == ["Прошу украсить залы до 20.12.2026.", "Ждём отчёты до 25.12.2026."]

@@ -1,0 +1,163 @@
+"""Orders, letters and minutes with what a page, a site or a secretary put around their points. Every paper here is invented."""
+
+from datetime import date
+
+import pytest
+
+from tests.domain.road_map.orders_read import points, read, said
+
+
+@pytest.mark.parametrize("number", ["2", "- 2 -", "–3–"])
+def test_the_number_of_a_page_is_no_word_of_a_point(number: str) -> None:
+    found = points(f"1. Директорам школ:\n{number}\n- провести сбор до 01.12.2026;\n- сдать\n{number}\nотчёт до 10.12.2026.")
+    assert [said(one) for one in found] == [
+        (None, "провести сбор до 01.12.2026", date(2026, 12, 1)),
+        (None, "сдать отчёт до 10.12.2026.", date(2026, 12, 10)),
+    ]
+    assert [[who.text for who in one.responsible] for one in found] == [["Директорам школ"]] * 2
+
+
+def test_a_number_behind_its_sign_stays_though_it_stands_alone() -> None:
+    assert [said(one)[1] for one in points("1. Секретарю выдать бланки по форме №\n2\nдо 01.12.2026.")] == [
+        "Секретарю выдать бланки по форме № 2 до 01.12.2026."
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Губернатор\nЛуговой области\nА.Б.ДЫМОВ",
+        "Мэр города Лугового\nА.Б.Дымов\nПроект вносит\nОтдел образования\nг. Луговой",
+        "Управляющий делами",
+        "Протокол вела Дымова А.Б.",
+    ],
+)
+def test_who_signs_is_no_part_of_the_last_point(below: str) -> None:
+    assert [said(one)[1] for one in points(f'1. Опубликовать приказ в газете "Маяк".\n{below}')] == [
+        'Опубликовать приказ в газете "Маяк".'
+    ]
+
+
+@pytest.mark.parametrize("below", ["Ответственный: Дымова А. Б.", "Начало в октябре 2027 года", "Зал подготовить к 10 часам"])
+def test_a_line_below_a_point_that_says_something_belongs_to_it(below: str) -> None:
+    assert points(f"1. Провести сбор кураторов.\n{below}")[0].text.startswith(f"Провести сбор кураторов. {below[:6]}")
+
+
+def test_a_place_behind_an_abbreviation_belongs_to_the_point() -> None:
+    assert points("1. Провести сбор в школе пос.\nДальний Луг")[0].text == "Провести сбор в школе пос. Дальний Луг"
+
+
+def test_bars_at_the_end_of_a_line_are_of_the_site() -> None:
+    text = "Руководителям школ необходимо проверить журналы до 05.03.2027. | |\n|\nВсего ответов: 0 | |"
+    assert [said(one)[1] for one in read(text).points] == ["Руководителям школ необходимо проверить журналы до 05.03.2027."]
+
+
+def test_a_dash_within_a_dash_is_one_sign() -> None:
+    assert [said(one)[1] for one in points("- 1. Школам:\n- - сдать планы;\n- - сдать отчёты.")] == [
+        "сдать планы",
+        "сдать отчёты.",
+    ]
+
+
+MINUTES = """ПРОТОКОЛ № 3
+заседания рабочей группы от 12.11.2026
+СЛУШАЛИ:
+1. Дымову А.Б., которая сообщила, что на 01.11.2026 в программах участвуют 38 % обучающихся.
+РЕШИЛИ:
+1.1. Кураторам обновить списки до 20.11.2026.
+ГОЛОСОВАЛИ: «за» – единогласно.
+СЛУШАЛИ:
+2. Рогова В.В. о слёте.
+РЕШИЛИ:
+2.1. Рогову В.В. подготовить программу слёта.
+Решение принято единогласно.
+"""
+
+
+def test_what_was_heard_and_how_it_was_voted_is_neither_work_nor_target() -> None:
+    reading = read(MINUTES)
+    assert [(one.number, one.text, one.section) for one in reading.points] == [
+        ("1.1", "Кураторам обновить списки до 20.11.2026.", None),
+        ("2.1", "Рогову В.В. подготовить программу слёта.", None),
+    ]
+    assert reading.targets == ()
+
+
+def test_what_takes_the_place_of_other_words_is_no_point() -> None:
+    found = points(
+        "1. Внести в Положение о подвозе изменения.\n2. Пункт 2.1 изложить в следующей редакции:\n"
+        "«2.1. Время в пути не должно превышать 30 минут. Списки утвердить до 01.09.2027.»\n"
+        "3. Школам разместить Положение на сайтах."
+    )
+    assert [one.number for one in found] == ["1", "2", "3"]
+    assert all(one.term.due is None for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "1. Утвердить состав участников сбора:\n• Педагогический состав\n• Воспитанники (при участии родителей)",
+            "Утвердить состав участников сбора: Педагогический состав; Воспитанники (при участии родителей).",
+        ),
+        (
+            "1. Закрепить наставников за молодыми учителями:\n- Дымова А.Б. – Рогов В.В.;\n- Ветрова Е.Ж. – Ким З.И.",
+            "Закрепить наставников за молодыми учителями: Дымова А.Б. – Рогов В.В; Ветрова Е.Ж. – Ким З.И.",
+        ),
+    ],
+)
+def test_whom_a_point_puts_together_makes_no_points(text: str, whole: str) -> None:
+    assert [said(one)[1] for one in points(text)] == [whole]
+
+
+def test_an_order_of_a_new_year_that_tells_of_the_last_one_sets_its_days_in_its_own() -> None:
+    text = (
+        "ПРИКАЗ\n12.03.2027 № 64\nОб итогах наставничества\nза 2026 год\nприказываю:\n"
+        "1. Признать работу в 2026 году удовлетворительной.\n2. О результатах сообщить методисту Дымовой В.В. до 5 мая."
+    )
+    term = read(text).points[1].term
+    assert (term.text, term.due, term.question) == ("до 5 мая", date(2027, 5, 5), None)
+
+
+def test_a_sentence_that_has_ended_lists_nothing() -> None:
+    found = points("Провести сбор с 11.11.2026 по 20.11.2026 .\n2. Утвердить состав жюри (Приложение 1).\n3. Сдать отчёты.")
+    assert [(one.number, one.term.due) for one in found] == [(None, date(2026, 11, 20)), ("2", None), ("3", None)]
+
+
+def test_what_a_site_prints_in_the_place_of_an_address_is_left_out() -> None:
+    text = (
+        "Уважаемые руководители!\nЗаявки направить на почту Этот адрес электронной почты защищен от спам-ботов. "
+        "Для просмотра адреса в вашем браузере должен быть включен Javascript. Отчёты принимаются не позднее 11.05.2027."
+    )
+    assert [one.text for one in read(text).points] == [
+        "Заявки направить на почту.",
+        "Отчёты принимаются не позднее 11.05.2027.",
+    ]
+
+
+@pytest.mark.parametrize("called", ["далее – Год учителя", "далее - Неделя"])
+def test_what_something_is_called_from_here_on_is_no_term(called: str) -> None:
+    assert points(f"1. Создать группу по проведению в 2027 году в городе Года учителя ({called}).")[0].term.end is None
+
+
+def test_initials_held_to_a_surname_are_not_those_of_the_town_before_them() -> None:
+    (offer,) = read(
+        "ПРИКАЗ\n09.11.2026 № 140\nО слёте\nПРИКАЗЫВАЮ:\n1. Провести слёт.\n"
+        "2. Контроль возложить на заместителя главы Верхне-Озёрска А.Б.Дымова."
+    ).offers
+    assert offer.person.surname == "Дымова"
+
+
+def test_a_signature_below_a_list_without_numbers_is_no_point() -> None:
+    found = points("утвердить прилагаемые:\n- состав совета;\n- программу слёта.\nГубернатор\nЛуговой области\nА.Б.ДЫМОВ")
+    assert [one.text for one in found] == ["состав совета", "программу слёта."]
+
+
+def test_a_name_in_quotation_marks_above_what_is_quoted_anew_stays() -> None:
+    found = points(
+        "1. Внести в Положение\n«О подвозе» изменения.\n2. Дополнить пункт 3 абзацем содержания:\n«Списки – до 01.09.2027.»"
+    )
+    assert [one.text for one in found] == [
+        "Внести в Положение «О подвозе» изменения.",
+        "Дополнить пункт 3 абзацем содержания:",
+    ]

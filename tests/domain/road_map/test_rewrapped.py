@@ -1,0 +1,83 @@
+"""Orders and letters whose lines a PDF viewer broke at a margin read as they stand whole. Every paper here is invented."""
+
+import textwrap
+from datetime import date
+
+import pytest
+
+from domain.paper import Block, Paragraph, Table
+from domain.road_map.orders.rewrapped import rewrapped
+from tests.domain.road_map.orders_read import read
+
+ORDER = """ПРИКАЗ
+09.11.2026 № 140
+О наставничестве
+В соответствии с Календарём массовых мероприятий с обучающимися, утверждённым приказом министерства образования области \
+от 15.08.2026 г. № 774 «Об утверждении Календаря», приказываю:
+1. Утвердить Порядок подготовки публичных докладов о развитии системы наставничества в образовательных учреждениях города \
+(далее - Порядок) согласно приложению № 1.
+2. Управлению образования в срок до 20.11.2026 разослать Порядок всем школам города и разместить его на своей странице.
+3. Руководителям образовательных учреждений:
+3.1. назначить тех, кто отвечает за доклады, и сообщить о них методисту Дымовой А. Б. по форме № 2 до 01.12.2026;
+3.2. обеспечить подготовку докладов.
+Начальник управления А. Б. Рогов"""
+
+LETTER = """Уважаемые коллеги!
+В соответствии с запросом Министерства образования от 14.09.2026 № 3344 Управление образования просит Вас в срок до \
+28.09.2026 года предоставить сведения о числе обучающихся, охваченных программами наставничества, по форме приложения, и \
+о числе наставников, которые прошли обучение, на почту управления с пометкой «Наставничество». Одновременно напоминаем, что \
+до 5 октября 2026 года необходимо внести сведения о парах в реестр.
+Начальник управления"""
+
+
+def _broken(text: str, width: int) -> str:
+    return "\n".join(
+        line for whole in text.split("\n") for line in textwrap.wrap(whole, width, break_long_words=False, break_on_hyphens=False)
+    )
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 78, 84, 90])
+@pytest.mark.parametrize("text", [ORDER, LETTER])
+def test_a_paper_broken_at_any_margin_says_what_it_says_whole(text: str, width: int) -> None:
+    whole, broken = read(text), read(_broken(text, width))
+    assert (broken.number, broken.written_on, broken.title) == (whole.number, whole.written_on, whole.title)
+    assert [(one.number, one.text, one.term.due) for one in broken.points] == [
+        (one.number, one.text, one.term.due) for one in whole.points
+    ]
+
+
+def test_the_papers_of_these_tests_have_points_with_terms() -> None:
+    assert [one.term.due for one in read(ORDER).points] == [None, date(2026, 11, 20), date(2026, 12, 1), None]
+    assert [one.term.due for one in read(LETTER).points] == [date(2026, 9, 28), date(2026, 10, 5)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Слово " * 12, "Слово"] * 2,  # too few lines end at the margin
+        ["Слово " * 40, "слово"] * 9,  # paragraphs
+        ["Собрать сведения о всех кураторах и наставниках школ города.", "Сдать"] * 9,  # sentences that ended
+        ["Собрать сведения о всех кураторах и наставниках школ города", "- сдать сведения"] * 9,  # lines of a list
+        ["Собрать сведения о всех кураторах   и наставниках школ города", "Рогов"] * 9,  # columns
+        ["Собрать сведения о всех кураторах и наставниках школ город", "а"] * 9,  # the word would have fitted
+    ],
+)
+def test_lines_that_no_margin_broke_stay_apart(lines: list[str]) -> None:
+    parts: list[Block] = [Paragraph(line) for line in lines]
+    parts.append(Paragraph("Собрать сведения о всех кураторах и наставниках школ городов."))
+    assert rewrapped(parts) == parts
+
+
+def test_tables_stay_where_they_are() -> None:
+    line = "Собрать сведения о всех кураторах и обо всех наставниках школ"
+    table = Table((("1", "2"),))
+    parts: list[Block] = [Paragraph(line), table, Paragraph("города"), *(Paragraph(line) for _ in range(4)), Paragraph("города")]
+    assert rewrapped(parts)[:3] == [Paragraph(line), table, Paragraph("города")]
+
+
+@pytest.mark.parametrize(
+    "begun", ["ПРИКАЗ", "О наставничестве", "В целях развития", "Руководителям школ", "Приложение 1", "УТВЕРЖДЕНО", "12"]
+)
+def test_what_begins_a_part_of_a_paper_stays_on_its_line(begun: str) -> None:
+    parts: list[Block] = [Paragraph("Луговое муниципальное учреждение дополнительного образования"), Paragraph(begun)] * 5
+    assert rewrapped(parts) == parts
