@@ -35,7 +35,8 @@ from benchmarks._far_side import TOKEN, Steering, far_side  # noqa: E402
 from bot.clock import Clock  # noqa: E402
 from bot.running import tune  # noqa: E402
 from bot.service import Service  # noqa: E402
-from db import Database, embedded, migrate, notices, open_engine  # noqa: E402
+from db import Database, embedded, migrate, open_engine  # noqa: E402
+from db.speaking import notices  # noqa: E402
 from domain.allowed_hours import Voice  # noqa: E402
 from domain.personal import PersonalData  # noqa: E402
 

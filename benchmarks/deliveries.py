@@ -3,10 +3,10 @@
     python -m benchmarks.deliveries [ROWS …]
 
 `ROWS` messages (10 000 and 1 000 000) wait for 20 000 people, all due. One, two and four workers claim 500 at a time between them
-(500, 250 and 125 each) and record them as sent, by the functions that the bot itself uses (`db/deliveries.py`), each over a
-connection of its own, for as long as a sample of 40 000 lasts. A person hears one message after another, so a batch never holds
-two of one. A row that two workers claim is a duplicate. PostgreSQL is the embedded one with durable commits, as the bot starts
-it.
+(500, 250 and 125 each) and record them as sent, by the functions that the bot itself uses (`db/speaking/deliveries.py`), each
+over a connection of its own, for as long as a sample of 40 000 lasts. A person hears one message after another, so a batch never
+holds two of one. A row that two workers claim is a duplicate. PostgreSQL is the embedded one with durable commits, as the bot
+starts it.
 
 APScheduler (`SQLAlchemyJobStore`, one job per reminder) in the same database, when `requirements-bench.lock` is installed: jobs
 added and run a second.
@@ -24,7 +24,8 @@ from uuid import uuid4
 from sqlalchemy import text
 
 from bot.running import tune
-from db import Database, deliveries, embedded, migrate, open_engine
+from db import Database, embedded, migrate, open_engine
+from db.speaking import deliveries
 
 PEOPLE, BATCH, SAMPLE = 20_000, 500, 40_000
 NOW = datetime(2026, 11, 2, 6, 0, tzinfo=UTC)

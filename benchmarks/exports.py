@@ -22,8 +22,9 @@ from typing import Any
 from sqlalchemy import text
 
 from bot import export_child
-from db import Database, embedded, export_files, export_jobs, migrate, open_engine
-from db.export_jobs import Job
+from db import Database, embedded, migrate, open_engine
+from db.export import export_files, export_jobs
+from db.export.export_jobs import Job
 from db.snapshot import snapshot
 from domain.exports import Holds, What
 from domain.offices import Office

@@ -31,8 +31,9 @@ from sqlalchemy.dialects.postgresql import insert  # noqa: E402
 from bot import demo  # noqa: E402
 from bot.playground_process import started  # noqa: E402
 from bot.running import tune  # noqa: E402
-from db import embedded, school_links  # noqa: E402
+from db import embedded  # noqa: E402
 from db.models import Organization, SchoolClass  # noqa: E402
+from db.organization import school_links  # noqa: E402
 from domain.forms import Part  # noqa: E402
 from domain.school_links import Kind  # noqa: E402
 from tests.participants import press  # noqa: E402

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from db import Database, embedded, migrate, open_engine, reminders
+from db import Database, embedded, migrate, open_engine
+from db.reminder import reminders
 from scheduler.planning import Planning
 from tests.rows import NOW, Place
 

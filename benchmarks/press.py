@@ -58,8 +58,9 @@ from bot.dispatcher import build  # noqa: E402
 from bot.memory import Page, page  # noqa: E402
 from bot.running import tune  # noqa: E402
 from bot.service import Service  # noqa: E402
-from db import embedded, pacing, updates  # noqa: E402
+from db import embedded, updates  # noqa: E402
 from db.conversations import Remembered  # noqa: E402
+from db.speaking import pacing  # noqa: E402
 from domain.personal import PersonalData  # noqa: E402
 from handlers import routers  # noqa: E402
 from locales import Texts  # noqa: E402

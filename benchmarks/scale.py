@@ -22,22 +22,13 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.composing import Composing
-from db import (
-    Database,
-    absent,
-    answerable,
-    assignments,
-    control,
-    deliveries,
-    embedded,
-    migrate,
-    mornings,
-    nudges,
-    open_engine,
-    people,
-)
-from db import reminders as promises
-from db.control import Scope, scope_of
+from db import Database, embedded, migrate, open_engine
+from db.assignment import answerable, assignments, control
+from db.assignment.control import Scope, scope_of
+from db.office import people
+from db.reminder import absent, mornings
+from db.reminder import reminders as promises
+from db.speaking import deliveries, nudges
 from domain.matrix import Fact, matrix, stand
 from domain.personal import PersonalData
 from domain.who import Who

@@ -32,7 +32,8 @@ aiogram_lightly.defer()
 from benchmarks._far_side import TOKEN, Steering, far_side  # noqa: E402
 from bot.running import tune  # noqa: E402
 from bot.service import Service  # noqa: E402
-from db import embedded, pacing  # noqa: E402
+from db import embedded  # noqa: E402
+from db.speaking import pacing  # noqa: E402
 from domain.personal import PersonalData  # noqa: E402
 from locales import Texts  # noqa: E402
 

@@ -16,7 +16,9 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.service import Service
-from db import OUT_OF_REACH, clock, deliveries, export_schedules
+from db import OUT_OF_REACH, clock
+from db.export import export_schedules
+from db.speaking import deliveries
 
 log = structlog.get_logger("clock")
 

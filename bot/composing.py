@@ -11,27 +11,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import digest_words, gathered_words, nudge_words
 from bot.digest_words import Morning
 from bot.gathered_words import Said
-from db import (
-    calendar,
-    carriers,
-    concern_climb,
-    curator_letters,
-    deliveries,
-    events,
-    feedback,
-    item_words,
-    notice_words,
-    nudges,
-    people,
-    plan_words,
-    reminders,
-    report_pings,
-    watching,
-    weeks,
-)
-from db.deliveries import MORNING, Claimed
-from db.ladder_rows import mornings_of
+from db import calendar, events
+from db.assignment import report_pings
+from db.concern import concern_climb
 from db.models import Notice
+from db.office import people
+from db.pair import feedback, plan_words
+from db.participant import curator_letters
+from db.reminder import item_words, reminders, watching
+from db.reminder.ladder_rows import mornings_of
+from db.share import weeks
+from db.speaking import carriers, deliveries, notice_words, nudges
+from db.speaking.deliveries import MORNING, Claimed
 from domain.allowed_hours import Voice, local_day, next_allowed
 from domain.digest import Digest, catch_up, digest_moment
 from domain.ladder import Place

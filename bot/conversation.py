@@ -27,8 +27,11 @@ from bot import errors
 from bot.outbound import gone
 from bot.pacing import Busy
 from bot.workers import Away, Unreadable
-from db import Database, Ticket, export_jobs, moments, notices, people, reachability
+from db import Database, Ticket, moments
+from db.export import export_jobs
 from db.moments import Moment
+from db.office import people
+from db.speaking import notices, reachability
 from domain.allowed_hours import Voice
 from domain.personal import PersonalData
 from domain.who import Who

@@ -12,8 +12,9 @@ from aiohttp import ClientSession
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.service import Service
-from db import invitations, organizations, people
 from db.models import Denominator, JoinLink, Organization, Person, Programme, SchoolClass
+from db.office import invitations, people
+from db.organization import organizations
 from domain.invitations import payload
 from domain.offices import Office
 

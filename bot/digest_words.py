@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from bot import fitting, week_words
-from db.item_words import ItemWords
-from db.reminders import Told as Reminded
-from db.weeks import Told
+from db.reminder.item_words import ItemWords
+from db.reminder.reminders import Told as Reminded
+from db.share.weeks import Told
 from domain.digest import Digest, Line
 from domain.ladder import Place
 from domain.snoozing import snooze_choices

@@ -15,8 +15,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from db import Database, export_jobs, open_engine
-from db.export_jobs import Job, Stopped
+from db import Database, open_engine
+from db.export import export_jobs
+from db.export.export_jobs import Job, Stopped
 from db.snapshot import snapshot
 from domain.exports import Holds, What
 from domain.personal import PersonalData

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import export_jobs
-from db.export_mails import Claimed
+from db.export import export_jobs
+from db.export.export_mails import Claimed
 from db.models import Organization
 from domain.exports import What
 from domain.personal import PersonalData

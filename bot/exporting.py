@@ -18,8 +18,9 @@ from aside import fresh
 from bot import export_child
 from bot.pacing import Busy
 from bot.workers import Away
-from db import Database, Ticket, conversations, export_files, export_jobs
-from db.export_jobs import Job
+from db import Database, Ticket, conversations
+from db.export import export_files, export_jobs
+from db.export.export_jobs import Job
 from db.models import Export, Organization
 from domain.exports import DOCUMENTS, What
 from domain.personal import PersonalData

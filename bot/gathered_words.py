@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot import fitting
-from db import notices
 from db.models import Notice
+from db.speaking import notices
 from locales import Texts
 
 #: Organisations that a gathered sentence names.

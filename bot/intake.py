@@ -21,8 +21,9 @@ from bot.arriving import ALLOWED, keep, number_of, read
 from bot.leading import LOOK, Leading
 from bot.logs import trail
 from bot.wire import Wire
-from db import OUT_OF_REACH, Database, moments, pacing
+from db import OUT_OF_REACH, Database, moments
 from db.moments import Moment
+from db.speaking import pacing
 
 log = structlog.get_logger("intake")
 

@@ -13,8 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import aiogram_lightly
 from bot import settings as configuration
 from bot.settings import Settings
-from db import Database, clock, embedded, invitations, migrate, open_engine, organization_lists, organizations
+from db import Database, clock, embedded, migrate, open_engine
 from db.models import Organization
+from db.office import invitations
+from db.organization import organization_lists, organizations
 from domain.invitations import payload
 from domain.offices import LEVELS, Office
 from domain.organization_names import key

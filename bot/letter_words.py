@@ -4,8 +4,9 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import item_words, letters
-from db.letters import Claimed
+from db.reminder import item_words
+from db.speaking import letters
+from db.speaking.letters import Claimed
 from domain.digest import Line
 from domain.watched import ItemKey
 from locales import LANGUAGES, Texts

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.digest_words import shortened
-from db import nudges
+from db.speaking import nudges
 from domain.lead_in import spoken
 from locales import Texts
 

@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from db import clock, office_papers, roster_names
-from db.pairs import Seen
+from db import clock
+from db.export import office_papers
+from db.pair.pairs import Seen
+from db.participant import roster_names
 from db.snapshot import snapshot
 from domain.office_papers import Paper
 from domain.pair import State

@@ -18,7 +18,8 @@ from aiogram.exceptions import (
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import pacing
-from db import Database, people
+from db import Database
+from db.office import people
 from handlers.buttons import Act
 from scheduler.delivery import Broken, Later, Sent, Unreachable, Words
 

@@ -30,8 +30,9 @@ from aiogram.methods import (
 from aiogram.methods.base import Response, TelegramType
 
 from bot import metrics
-from db import OUT_OF_REACH, Database, moments, pacing
+from db import OUT_OF_REACH, Database, moments
 from db.moments import Moment
+from db.speaking import pacing
 
 log = structlog.get_logger("pacing")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from db.export_jobs import Job
+from db.export.export_jobs import Job
 from db.snapshot import snapshot
 from domain.exports import Holds, What
 from domain.personal import Personal, PersonalData

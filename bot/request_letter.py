@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import request_results
-from db.request_mails import Claimed
+from db.request import request_results
+from db.request.request_mails import Claimed
 from handlers.requests import tables
 from locales import LANGUAGES, Texts
 from papers import books

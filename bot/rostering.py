@@ -19,10 +19,13 @@ from bot import settings as configuration
 from bot.inviting import Refused as NotFound
 from bot.inviting import organization_called, start_link
 from bot.settings import Settings
-from db import Database, clock, embedded, exports, migrate, offers, open_engine, roster_changes, roster_names, rosters
-from db import school_links as links
+from db import Database, clock, embedded, migrate, open_engine
+from db.export import exports
 from db.models import Organization
-from db.rosters import Entry
+from db.organization import offers
+from db.organization import school_links as links
+from db.participant import roster_changes, roster_names, rosters
+from db.participant.rosters import Entry
 from domain.exports import Holds
 from domain.personal import Personal, PersonalData
 from domain.roster import Roster, Shape, Unreadable, read_roster

@@ -26,22 +26,14 @@ from bot.outbound import Outbound
 from bot.pacing import Pacing
 from bot.wire import Wire
 from bot.workers import Workers
-from db import (
-    Database,
-    concern_climb,
-    deliveries,
-    export_jobs,
-    export_mails,
-    feedback,
-    leases,
-    migrate,
-    open_engine,
-    reachability,
-    request_mails,
-    retention,
-    school_years,
-)
-from db.pacing import CHAT_PAUSE
+from db import Database, leases, migrate, open_engine
+from db.concern import concern_climb
+from db.export import export_jobs, export_mails
+from db.pair import feedback
+from db.participant import retention, school_years
+from db.request import request_mails
+from db.speaking import deliveries, reachability
+from db.speaking.pacing import CHAT_PAUSE
 from domain.personal import PersonalData
 from handlers.joining import document
 from locales import LANGUAGES, Texts

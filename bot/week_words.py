@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 
-from db.weeks import Told
+from db.share.weeks import Told
 from domain.targets import Share
 from domain.week import ShareOfWeek, Work, gained
 from locales import Texts

@@ -1,4 +1,6 @@
-"""The database under a plain name: `from db import Database, open_engine`, and one module per noun.
+"""The database under a plain name: `from db import Database, open_engine`, and a room for every noun.
+
+In this room itself: transactions, the inbox and whatever all rooms need. `speaking` is what goes out, `reminder` what is owed.
 
 The names of `db.database` are looked up when they are first asked for: PostgreSQL is started through `db.embedded` before
 SQLAlchemy, which costs most of a second, is imported.

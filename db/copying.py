@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
-from db import embedded_binaries as binaries
-from db.embedded_reasons import last_complaint
+from db.embedded import binaries as binaries
+from db.embedded.reasons import last_complaint
 
 _EXE = ".exe" if sys.platform == "win32" else ""
 _PROGRAMS = ("pg_dump", "pg_restore", "psql")

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, notices, organizations, segments
-from db.control import Scope
+from db import calendar
+from db.assignment.control import Scope
 from db.models import Event, EventGuest, Notice, Organization, Person
+from db.organization import organizations
+from db.speaking import notices, segments
 from domain import events as rules
 from domain.allowed_hours import Voice, local_day
 from domain.events import Answer, Refusal, Turnout

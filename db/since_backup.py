@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import clock, erasing, leases
-from db.deliveries import MORNING
+from db import clock, leases
 from db.models import Account, Appointment, Erasure, Person
+from db.participant import erasing
+from db.speaking.deliveries import MORNING
 from domain.allowed_hours import local_day
 from domain.consent import Voice
 

@@ -14,10 +14,11 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import as_json, people
+from db import as_json
 from db.at_once import AtOnce
 from db.conversations import NOTHING, OutOfDate, Remembered
 from db.leases import LeaseLost
+from db.office import people
 from db.payloads import storable
 
 #: A holder that does not renew for this long (it died) has lost the person to others. Renewed three times within it.

@@ -2,7 +2,7 @@
 
 A share without a denominator (unknown or 0) does not exist: it is "no data", never 0 % and never 100 %. Comparisons are
 made on fractions; a percentage is rounded down, so that what is printed never claims more than what was reached. Who counts
-under a `CountingRule` is one statement (`db/shares.py`).
+under a `CountingRule` is one statement (`db/share/shares.py`).
 """
 
 from __future__ import annotations

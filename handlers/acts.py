@@ -12,7 +12,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.utils import CB_SEP
 
 from db import AlreadyDone
-from db.pair_fits import Fit
+from db.pair.pair_fits import Fit
 from domain.questionnaires import Stage
 from handlers.admission import on as admission
 from handlers.announcements import reporting as announcements

@@ -9,7 +9,7 @@ from aiogram_dialog.api.entities import Context
 from aiogram_dialog.api.internal import CONTEXT_KEY
 from aiogram_dialog.utils import CB_SEP
 
-from db import people
+from db.office import people
 from domain.who import Who
 from handlers.buttons import Act
 from handlers.doors import ACTS, NOBODY, Door, door_of

@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, Row, Start
 
-from db import joining
+from db.participant import joining
 from handlers import guarding
 from handlers.days import Days
 from handlers.home.states import Home

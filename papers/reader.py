@@ -33,7 +33,7 @@ def read_paper(source: bytes | Path, filename: str) -> Paper:
         case ".xlsx":
             from papers.xlsx_paper import read_xlsx as read  # noqa: PLC0415 -- each format only where it is read
         case ".pdf":
-            from papers.pdf_paper import read_pdf as read  # noqa: PLC0415 -- each format only where it is read
+            from papers.pdf.paper import read_pdf as read  # noqa: PLC0415 -- each format only where it is read
         case ".csv":
             from papers.text_paper import read_csv as read  # noqa: PLC0415 -- each format only where it is read
         case _:

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import number_requests, weeks
+from db.request import number_requests
+from db.share import weeks
 from domain.personal import PersonalData
 
 

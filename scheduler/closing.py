@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import notices, targets
-from db.holders import Holders
-from db.targets import Closed
+from db.reminder.holders import Holders
+from db.share import targets
+from db.share.targets import Closed
+from db.speaking import notices
 from domain.masking import is_small, mask
 from domain.offices import Level, Office
 

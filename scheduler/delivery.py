@@ -15,11 +15,13 @@ from uuid import uuid4
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import OUT_OF_REACH, Database, LeaseLost, deliveries, leases, moments, mornings
-from db.deliveries import Claimed
+from db import OUT_OF_REACH, Database, LeaseLost, leases, moments
 from db.leases import Term
 from db.moments import Moment
 from db.passing import outlast, passing
+from db.reminder import mornings
+from db.speaking import deliveries
+from db.speaking.deliveries import Claimed
 
 log = structlog.get_logger("delivery")
 

@@ -11,8 +11,9 @@ from datetime import date, datetime
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import OUT_OF_REACH, Database, export_files, export_jobs, export_schedules
-from db.export_jobs import Job
+from db import OUT_OF_REACH, Database
+from db.export import export_files, export_jobs, export_schedules
+from db.export.export_jobs import Job
 from domain.exports import DOCUMENTS, held
 from domain.personal import PersonalData
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import handing_over
+from db.office import handing_over
 
 
 async def hand_over(tx: AsyncSession, today: date, now: datetime) -> None:

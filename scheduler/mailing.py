@@ -13,8 +13,9 @@ from typing import assert_never
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, letters
-from db.letters import Claimed
+from db import Database
+from db.speaking import letters
+from db.speaking.letters import Claimed
 from domain.allowed_hours import local_day
 from scheduler.delivery import Broken, Later
 

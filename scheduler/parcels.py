@@ -13,8 +13,8 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import Database
-from db.outbox import Letter, Outbox
 from db.snapshot import snapshot
+from db.speaking.outbox import Letter, Outbox
 from scheduler.delivery import Broken, Later
 from scheduler.mailing import PAUSES, Accepted, Mail, Send, stumbled
 

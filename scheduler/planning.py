@@ -12,8 +12,9 @@ from datetime import date, datetime
 
 import structlog
 
-from db import Database, jobs, ladders, reminders, watched_keys
+from db import Database, jobs
 from db.passing import passing
+from db.reminder import ladders, reminders, watched_keys
 from domain.watched import ItemKey
 
 log = structlog.get_logger("planning")

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import publishing
+from db.road_map import publishing
 
 
 async def hand_out(tx: AsyncSession, _: date, now: datetime) -> None:

@@ -9,9 +9,11 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import ending_clearances, pair_life, pair_watch, pair_words, pairs, resting, school_holidays
-from db.pair_watch import NUDGE, Watched
-from db.pairs import Seen
+from db.organization import school_holidays
+from db.pair import pair_life, pair_watch, pair_words, pairs
+from db.pair.pair_watch import NUDGE, Watched
+from db.pair.pairs import Seen
+from db.participant import ending_clearances, resting
 from domain.allowed_hours import local_day
 from domain.consent import Document
 from domain.forms import Part

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from bot.composing import Composing
-from db import Database, reachability
+from db import Database
+from db.speaking import reachability
 from domain.personal import PersonalData
 from scheduler.delivery import Broken, Delivering, Later, Sent, Unreachable, Words
 from tests.rows import NOW

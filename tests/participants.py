@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import aiohttp
 from sqlalchemy import text
 
-from db.joining import NEW_MENTEE, PROFILE, Subject
+from db.participant.joining import NEW_MENTEE, PROFILE, Subject
 from domain.codes import SchoolClass
 from handlers.joining.document import current
 from tests import school

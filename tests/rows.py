@@ -12,8 +12,9 @@ from itertools import count
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, organizations
+from db import calendar
 from db.models import Account, Appointment, Assignment, Measure, Organization, Person, Programme, RoadMap, Target
+from db.organization import organizations
 from domain.offices import Office
 from scheduler import production_calendar
 

@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import admission, clearances, joining, pairs, people, sending
-from db.joining import LINK, Opened, Subject
 from db.models import JoinLink
-from db.pairs import Seen
+from db.office import people
+from db.pair import pairs
+from db.pair.pairs import Seen
+from db.participant import admission, clearances, joining, sending
+from db.participant.joining import LINK, Opened, Subject
 from domain.codes import SchoolClass
 from domain.consent import Document, Voice
 from domain.joining import Question, Tags

@@ -6,27 +6,17 @@ from datetime import date, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import (
-    announcements,
-    concerns,
-    events,
-    guardian_links,
-    guardians,
-    invitations,
-    meetings,
-    people,
-    pleas,
-    reporting,
-    request_answers,
-    request_drafts,
-    request_fields,
-    request_sending,
-    requests,
-    segments,
-)
-from db.assignments import Listed
-from db.joining import PROFILE, Subject
+from db import events
+from db.assignment import pleas, reporting
+from db.assignment.assignments import Listed
+from db.concern import concerns
 from db.models import Guardianship, Plea
+from db.office import invitations, people
+from db.pair import meetings
+from db.participant import guardian_links, guardians
+from db.participant.joining import PROFILE, Subject
+from db.request import request_answers, request_drafts, request_fields, request_sending, requests
+from db.speaking import announcements, segments
 from domain.assignment import EvidenceKind
 from domain.codes import SchoolClass
 from domain.invitations import payload

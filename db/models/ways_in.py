@@ -62,7 +62,7 @@ class RosterCode(Base, kw_only=True):
 
 
 class RosterName(Base, kw_only=True):
-    """Whose code it is, in full. Written and read by the command line on the server alone (`db/roster_names`)."""
+    """Whose code it is, in full. Written and read by the command line on the server alone (`db/participant/roster_names`)."""
 
     __tablename__ = "roster_names"
 

@@ -8,8 +8,9 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Column, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, admission, participants, stopping
-from db.participants import Card
+from db import AlreadyDone, UpdateDatabase
+from db.participant import admission, participants, stopping
+from db.participant.participants import Card
 from domain.admission import Question, Refusal
 from domain.personal import PersonalData
 from domain.who import Who

@@ -8,7 +8,9 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Column, Group, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, offers, resting, transferring
+from db import AlreadyDone, UpdateDatabase
+from db.organization import offers
+from db.participant import resting, transferring
 from domain import resting as rests
 from domain.codes import SchoolClass
 from domain.personal import PersonalData

@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, admission, guardians, participants, rights
-from db.participants import Card
+from db import UpdateDatabase
+from db.office import rights
+from db.participant import admission, guardians, participants
+from db.participant.participants import Card
 from domain import admission as rules
 from domain.admission import Reason, State
 from domain.allowed_hours import local_day

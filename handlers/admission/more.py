@@ -7,7 +7,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, admission
+from db import AlreadyDone, UpdateDatabase
+from db.participant import admission
 from domain.admission import State
 from domain.consent import Purpose, Stop, Voice, in_force
 from domain.forms import Category, Part

@@ -8,9 +8,10 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, admission, clearances, guardians
-from db.joining import NEW_MENTEE, NEW_MENTOR, PROFILE, Subject
-from db.participants import Card
+from db import AlreadyDone
+from db.participant import admission, clearances, guardians
+from db.participant.joining import NEW_MENTEE, NEW_MENTOR, PROFILE, Subject
+from db.participant.participants import Card
 from domain.admission import Reason, Refusal
 from domain.consent import Voice
 from handlers.admission.getters import card_of, today_of

@@ -13,8 +13,9 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Row, ScrollingGroup, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, admission, participants
-from db.participants import Card
+from db import AlreadyDone, UpdateDatabase
+from db.participant import admission, participants
+from db.participant.participants import Card
 from domain.admission import Refusal
 from domain.consent import Voice
 from domain.personal import PersonalData

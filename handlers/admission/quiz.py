@@ -8,7 +8,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Row, Select
 
-from db import AlreadyDone, admission
+from db import AlreadyDone
+from db.participant import admission
 from domain.clearance import QUIZ_QUESTIONS, QUIZ_RIGHT, quiz_passed
 from domain.personal import PersonalData
 from domain.who import Who

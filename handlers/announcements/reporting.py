@@ -10,10 +10,11 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, announcements
-from db.announcements import Copy
-from db.announcements import Report as Told
-from db.nudges import Fate
+from db import UpdateDatabase
+from db.speaking import announcements
+from db.speaking.announcements import Copy
+from db.speaking.announcements import Report as Told
+from db.speaking.nudges import Fate
 from domain.allowed_hours import local_day
 from domain.masking import mask
 from domain.personal import PersonalData

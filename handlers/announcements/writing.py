@@ -9,9 +9,11 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, announcements, calendar, drafts, organizations, segments
-from db.announcements import Attached
-from db.segments import Reach
+from db import AlreadyDone, UpdateDatabase, calendar, drafts
+from db.organization import organizations
+from db.speaking import announcements, segments
+from db.speaking.announcements import Attached
+from db.speaking.segments import Reach
 from domain.allowed_hours import Voice, local_day, next_allowed
 from domain.assignment import EvidenceKind
 from domain.personal import PersonalData

@@ -9,8 +9,9 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, deputies, stepping_down
-from db.stepping_down import Appointed
+from db import AlreadyDone, UpdateDatabase
+from db.office import deputies, stepping_down
+from db.office.stepping_down import Appointed
 from domain.allowed_hours import local_day
 from domain.offices import Office
 from domain.personal import PersonalData

@@ -2,7 +2,7 @@
 
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import answerable, assignments
+from db.assignment import answerable, assignments
 from domain.assignment import State
 from handlers.assignments import listing
 from handlers.assignments.states import Assignments, Judging

@@ -13,9 +13,11 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, assignments, drafts, pleas, snoozes
-from db.assignments import Listed
+from db import AlreadyDone, UpdateDatabase, drafts
+from db.assignment import assignments, pleas
+from db.assignment.assignments import Listed
 from db.models import Plea
+from db.reminder import snoozes
 from domain.assignment import Refusal
 from domain.lead_in import spoken
 from domain.pleas import LONGEST, About

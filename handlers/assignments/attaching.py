@@ -13,7 +13,8 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, assignments, drafts
+from db import AlreadyDone, UpdateDatabase, drafts
+from db.assignment import assignments
 from db.drafts import REPORT
 from domain.assignment import EvidenceKind
 from domain.offices import Office

@@ -9,8 +9,9 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, answerable, assignments, drafts, reporting
-from db.assignments import Listed
+from db import AlreadyDone, UpdateDatabase, drafts
+from db.assignment import answerable, assignments, reporting
+from db.assignment.assignments import Listed
 from db.drafts import REPORT
 from domain import pieces as rules
 from domain.assignment import EvidenceKind, Refusal, State, evidence_refused, together

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import answerable, changing, colleagues, delegating, snoozes
-from db.assignments import Listed
-from db.colleagues import Colleague
+from db.assignment import answerable, changing, delegating
+from db.assignment.assignments import Listed
+from db.office import colleagues
+from db.office.colleagues import Colleague
+from db.reminder import snoozes
 from domain.assignment import State
 from domain.offices import Office
 from domain.personal import PersonalData

@@ -8,8 +8,9 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, answerable, assignments, on_paper
-from db.assignments import Listed
+from db import AlreadyDone, UpdateDatabase
+from db.assignment import answerable, assignments, on_paper
+from db.assignment.assignments import Listed
 from domain import pieces as rules
 from domain.assignment import EvidenceKind, Refusal
 from domain.lead_in import spoken

@@ -12,8 +12,9 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, changing, drafts
-from db.assignments import Listed
+from db import AlreadyDone, drafts
+from db.assignment import changing
+from db.assignment.assignments import Listed
 from domain.assignment import Refusal
 from domain.pleas import LONGEST
 from handlers.assignments.asking import GRANTED

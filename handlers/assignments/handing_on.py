@@ -7,8 +7,9 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, UpdateDatabase, assignments, delegating
-from db.assignments import Listed
+from db import AlreadyDone, UpdateDatabase
+from db.assignment import assignments, delegating
+from db.assignment.assignments import Listed
 from domain.assignment import Refusal
 from domain.lead_in import spoken
 from domain.personal import PersonalData

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, assignment_log, assignments
-from db.assignment_log import Entry
-from db.assignments import Listed
-from db.holders import Seat
+from db import UpdateDatabase
+from db.assignment import assignment_log, assignments
+from db.assignment.assignment_log import Entry
+from db.assignment.assignments import Listed
+from db.reminder.holders import Seat
 from domain.assignment import Refusal
 from domain.assignment_log import Did
 from domain.personal import PersonalData

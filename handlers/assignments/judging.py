@@ -9,8 +9,10 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, answerable, assignments, pleas, reporting, submissions
-from db.assignments import Listed
+from db import AlreadyDone, UpdateDatabase
+from db.assignment import answerable, assignments, pleas, reporting
+from db.assignment.assignments import Listed
+from db.road_map import submissions
 from domain.assignment import EvidenceKind, Refusal, State
 from domain.lead_in import spoken
 from domain.who import Who

@@ -10,20 +10,12 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import (
-    AlreadyDone,
-    UpdateDatabase,
-    acknowledgements,
-    amending,
-    answerable,
-    assignments,
-    centres,
-    own_maps,
-    reporting,
-    request_answers,
-    submissions,
-)
-from db.assignments import Listed
+from db import AlreadyDone, UpdateDatabase
+from db.assignment import answerable, assignments, reporting
+from db.assignment.assignments import Listed
+from db.organization import centres
+from db.request import request_answers
+from db.road_map import acknowledgements, amending, own_maps, submissions
 from domain.allowed_hours import local_day
 from domain.assignment import Mark, Refusal, State
 from domain.offices import Act, Office, may

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from db.assignments import Listed
+from db.assignment.assignments import Listed
 from domain.assignment import Mark, State
 from domain.lead_in import spoken
 from domain.pieces import Piece

@@ -8,7 +8,7 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db.assignments import Listed
+from db.assignment.assignments import Listed
 from domain.assignment import Mark, State
 from locales import Texts
 

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import answerable, assignments, request_answers
+from db.assignment import answerable, assignments
+from db.request import request_answers
 from domain.assignment import Mark
 from domain.offices import Office
 from domain.who import Who

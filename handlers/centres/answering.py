@@ -9,8 +9,9 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, centres, organizations
+from db import AlreadyDone, UpdateDatabase
 from db.models import CentreQuestion
+from db.organization import centres, organizations
 from domain.centres import Refusal
 from domain.who import Who
 from handlers.assignments.showing import shortened

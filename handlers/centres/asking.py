@@ -7,8 +7,9 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, centres
+from db import AlreadyDone, UpdateDatabase
 from db.models import CentreQuestion
+from db.organization import centres
 from domain.centres import Entry, Refusal
 from domain.who import Seat, Who
 from handlers.assignments.showing import shortened

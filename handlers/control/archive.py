@@ -20,9 +20,10 @@ from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram.utils.chat_action import ChatActionSender
 from aiogram_dialog import DialogManager, ShowMode
 
-from db import UpdateDatabase, control
-from db.assignments import Listed
-from db.control import Attached
+from db import UpdateDatabase
+from db.assignment import control
+from db.assignment.assignments import Listed
+from db.assignment.control import Attached
 from domain.assignment import EvidenceKind
 from domain.exports import Holds
 from domain.lead_in import spoken

@@ -8,9 +8,10 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, answerable, assignments, control, reporting
-from db.assignments import Listed
-from db.control import Responsible
+from db import UpdateDatabase
+from db.assignment import answerable, assignments, control, reporting
+from db.assignment.assignments import Listed
+from db.assignment.control import Responsible
 from domain.assignment import EvidenceKind, Refusal, State
 from domain.lead_in import spoken
 from domain.matrix import Fact, Stand, Tally, natural, tallies

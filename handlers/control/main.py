@@ -7,8 +7,11 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, absent, control, nudges, segments
-from db.control import CONTROLLERS
+from db import UpdateDatabase
+from db.assignment import control
+from db.assignment.control import CONTROLLERS
+from db.reminder import absent
+from db.speaking import nudges, segments
 from domain.matrix import Tally
 from domain.who import Who
 from handlers.control.states import Control

@@ -14,7 +14,7 @@ from aiogram.utils.chat_action import ChatActionSender
 from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import people
+from db.office import people
 from domain.exports import Holds
 from domain.lead_in import spoken
 from domain.matrix import Fact, Matrix, Tally

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, UpdateDatabase, calendar, nudges
-from db.nudges import Fate, Late
+from db import AlreadyDone, UpdateDatabase, calendar
+from db.speaking import nudges
+from db.speaking.nudges import Fate, Late
 from domain.allowed_hours import Voice, local_day, next_allowed
 from domain.matrix import natural
 from domain.personal import PersonalData

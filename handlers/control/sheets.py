@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import control
-from db.assignments import Listed
-from db.control import Responsible
+from db.assignment import control
+from db.assignment.assignments import Listed
+from db.assignment.control import Responsible
 from domain.allowed_hours import local_day
 from domain.lead_in import spoken
 from domain.matrix import Fact, Matrix, Stand, Tally, natural

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from db.assignments import Listed
+from db.assignment.assignments import Listed
 from domain.matrix import Matrix, Tally, matrix, natural
 from handlers.control.view import View
 from papers.matrix_picture import MOST_COLUMNS, MOST_ROWS

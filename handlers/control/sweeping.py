@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, UpdateDatabase, control
-from db.assignments import Listed
-from db.control import Accepted, Attached
+from db import AlreadyDone, UpdateDatabase
+from db.assignment import control
+from db.assignment.assignments import Listed
+from db.assignment.control import Accepted, Attached
 from domain.assignment import State
 from domain.lead_in import spoken
 from domain.who import Who

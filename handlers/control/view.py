@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import control
-from db.assignments import Listed
-from db.control import Responsible, Scope, scope_of
+from db.assignment import control
+from db.assignment.assignments import Listed
+from db.assignment.control import Responsible, Scope, scope_of
 from domain.matrix import Fact, Tally, stand
 from domain.personal import PersonalData
 from domain.who import Who

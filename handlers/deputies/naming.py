@@ -9,9 +9,10 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, deputies, drafts
-from db.colleagues import Colleague
-from db.deputies import NAMING, SEEING, Held
+from db import AlreadyDone, UpdateDatabase, drafts
+from db.office import deputies
+from db.office.colleagues import Colleague
+from db.office.deputies import NAMING, SEEING, Held
 from domain.allowed_hours import local_day
 from domain.deputies import LONGEST, Refusal
 from domain.offices import Office

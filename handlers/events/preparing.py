@@ -9,7 +9,8 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, drafts, events, segments
+from db import AlreadyDone, UpdateDatabase, drafts, events
+from db.speaking import segments
 from domain import events as rules
 from domain.allowed_hours import local_day, moment_of
 from domain.events import Refusal

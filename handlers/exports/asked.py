@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import people, rights
-from db.export_jobs import Job
+from db.export.export_jobs import Job
 from db.models import Organization, OrganizationKind
+from db.office import people, rights
 from domain.allowed_hours import local_day
 from domain.exports import OF_WORK, What, exists_at, needed
 from domain.offices import Level

@@ -9,7 +9,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, requests
+from db import UpdateDatabase
+from db.request import requests
 from domain.exports import DOCUMENTS, What
 from domain.personal import PersonalData
 from domain.who import Seat, Who

@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import export_counts, offers
-from db.export_counts import Table as Counts
+from db.export import export_counts
+from db.export.export_counts import Table as Counts
+from db.organization import offers
 from domain.exports import What
 from domain.forms import Part
 from domain.masking import Masked, is_small, mask_table, mask_where

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import amending, control
+from db.assignment import control
+from db.road_map import amending
 from domain.exports import What
 from domain.office_papers import Paper
 from handlers.exports.asked import Asked, Made, NotAllowed

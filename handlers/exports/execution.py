@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import control
+from db.assignment import control
 from domain.offices import RIGHTS, Act
 from domain.who import Seat
 from handlers.control import sheets

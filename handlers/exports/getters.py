@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, export_jobs, export_schedules, exports, request_mails
-from db.exports import Taken
+from db import UpdateDatabase
+from db.export import export_jobs, export_schedules, exports
+from db.export.exports import Taken
+from db.request import request_mails
 from domain.exports import Rule, What
 from domain.personal import PersonalData
 from domain.who import Who

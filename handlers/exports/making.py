@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.export_jobs import Job
+from db.export.export_jobs import Job
 from domain.exports import DOCUMENTS, What
 from domain.forms import Part
 from domain.personal import PersonalData

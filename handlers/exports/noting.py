@@ -4,7 +4,8 @@ from contextlib import suppress
 
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, UpdateDatabase, exports
+from db import AlreadyDone, UpdateDatabase
+from db.export import exports
 from domain.exports import Holds
 
 

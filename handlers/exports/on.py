@@ -7,8 +7,9 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, export_jobs, export_schedules
-from db.export_jobs import Enough
+from db import AlreadyDone
+from db.export import export_jobs, export_schedules
+from db.export.export_jobs import Enough
 from domain.exports import DOCUMENTS, Rule, What, held
 from domain.personal import PersonalData
 from handlers.buttons import Act

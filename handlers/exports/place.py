@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import rights
+from db.office import rights
 from domain.exports import What
 from domain.offices import Act, Level, Office
 from domain.personal import PersonalData

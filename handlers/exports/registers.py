@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import export_rows, offers, participant_tables
-from db.export_rows import Met, Paired
+from db.export import export_rows
+from db.export.export_rows import Met, Paired
+from db.organization import offers
+from db.participant import participant_tables
 from domain.forms import Part
 from handlers.exports.asked import Asked, Table
 from handlers.joining.profile_words import titled

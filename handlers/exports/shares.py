@@ -10,9 +10,11 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import export_rows, offers, shares
-from db.export_rows import Involved
-from db.targets import Line, Promised
+from db.export import export_rows
+from db.export.export_rows import Involved
+from db.organization import offers
+from db.share import shares
+from db.share.targets import Line, Promised
 from domain.targets import Share
 from handlers.exports.asked import Asked, Table, given
 from handlers.exports.registers import page_of

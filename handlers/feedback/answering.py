@@ -9,7 +9,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Group, Select
 
-from db import AlreadyDone, UpdateDatabase, feedback
+from db import AlreadyDone, UpdateDatabase
+from db.pair import feedback
 from domain.forms import Part
 from domain.question_lists import Asked
 from domain.questionnaires import Kind, Stage

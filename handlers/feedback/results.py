@@ -6,8 +6,9 @@ from typing import Any
 from aiogram_dialog import Dialog, DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, feedback
-from db.feedback import OfPair
+from db import UpdateDatabase
+from db.pair import feedback
+from db.pair.feedback import OfPair
 from domain.allowed_hours import local_day
 from domain.forms import Part
 from domain.offices import Office

@@ -9,9 +9,10 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Column
 
-from db import AlreadyDone, UpdateDatabase, offers, organizations, school_links, searches
+from db import AlreadyDone, UpdateDatabase
 from db.models import Organization
-from db.school_links import SchoolLink
+from db.organization import offers, organizations, school_links, searches
+from db.organization.school_links import SchoolLink
 from domain.forms import Part
 from domain.personal import PersonalData
 from domain.school_search import A_DAY, School, find

@@ -8,9 +8,10 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, UpdateDatabase, programmes
+from db import AlreadyDone, UpdateDatabase
 from db.models import Programme
-from db.programmes import SETTINGS
+from db.organization import programmes
+from db.organization.programmes import SETTINGS
 from domain.offices import Office
 from domain.who import Who
 from handlers.gone import Gone

@@ -11,9 +11,10 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Select, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, programme_tags, programmes
+from db import AlreadyDone, UpdateDatabase
 from db.models import Programme
-from db.programme_tags import Tagged
+from db.organization import programme_tags, programmes
+from db.organization.programme_tags import Tagged
 from domain.personal import PersonalData
 from domain.tags import LONGEST, MOST, Refusal
 from domain.tags import Group as List

@@ -12,8 +12,9 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Group, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, joining_questions
+from db import AlreadyDone, UpdateDatabase
 from db.models import Programme
+from db.participant import joining_questions
 from domain.forms import Part
 from domain.joining_questions import FEWEST, LONGEST_QUESTION, MOST, Put
 from domain.tags import LONGEST, Refusal

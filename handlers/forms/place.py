@@ -5,8 +5,8 @@ from datetime import datetime
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import programmes
 from db.models import Programme
+from db.organization import programmes
 from domain.offices import Office
 from domain.who import Who
 from handlers.gone import Gone

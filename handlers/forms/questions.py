@@ -12,8 +12,9 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, programme_questions
+from db import AlreadyDone, UpdateDatabase
 from db.models import Programme
+from db.organization import programme_questions
 from domain.forms import Part
 from domain.question_lists import LONGEST, MOST, Asked, longest
 from domain.questionnaires import Kind, Stage

@@ -9,9 +9,11 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, goals, meetings, pairs, rights
-from db.goals import Goal
-from db.pairs import Seen
+from db import AlreadyDone, UpdateDatabase
+from db.office import rights
+from db.pair import goals, meetings, pairs
+from db.pair.goals import Goal
+from db.pair.pairs import Seen
 from domain import offices
 from domain.allowed_hours import local_day
 from domain.forms import Part

@@ -7,7 +7,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Cancel, Column, SwitchTo
 
-from db import AlreadyDone, guardians
+from db import AlreadyDone
+from db.participant import guardians
 from handlers.guardian.getters import ask_shown, child_shown, children_shown, link_shown, row_of, sees_shown
 from handlers.guardian.states import Guardian
 from handlers.joining import document

@@ -6,9 +6,12 @@ from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, children, consents, guardians, organizations, participants, rights
-from db.children import Child
+from db import UpdateDatabase
 from db.models import Guardianship
+from db.office import rights
+from db.organization import organizations
+from db.participant import children, consents, guardians, participants
+from db.participant.children import Child
 from domain.allowed_hours import local_day
 from domain.consent import Consent, Purpose, Voice, within
 from domain.forms import Part

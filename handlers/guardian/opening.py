@@ -7,8 +7,10 @@ from aiogram.types import Message
 from aiogram.utils.deep_linking import create_start_link
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import AlreadyDone, guardian_links, guardians, people
+from db import AlreadyDone
 from db.models import Guardianship
+from db.office import people
+from db.participant import guardian_links, guardians
 from domain.invitations import Refusal, is_payload, payload
 from domain.personal import PersonalData
 from handlers.buttons import Act

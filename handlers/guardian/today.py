@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import guardians
+from db.participant import guardians
 from domain.personal import PersonalData
 from domain.who import Who
 from handlers.guardian.getters import state_lines

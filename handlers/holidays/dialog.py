@@ -11,8 +11,10 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
 
-from db import AlreadyDone, UpdateDatabase, rights, school_holidays
-from db.school_holidays import Origin
+from db import AlreadyDone, UpdateDatabase
+from db.office import rights
+from db.organization import school_holidays
+from db.organization.school_holidays import Origin
 from domain.allowed_hours import local_day
 from domain.offices import Act, Office
 from domain.school_holidays import Unread, school_year_of

@@ -11,7 +11,8 @@ from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.kbd import Button, Column, Row, Start, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, people
+from db import AlreadyDone, UpdateDatabase
+from db.office import people
 from domain.first_names import addressed
 from domain.naming import parted
 from domain.personal import PersonalData

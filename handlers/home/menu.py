@@ -7,7 +7,7 @@ from datetime import datetime
 from aiogram.fsm.state import State
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.control import CONTROLLERS
+from db.assignment.control import CONTROLLERS
 from domain.offices import Office
 from domain.who import Seat, Who
 from handlers.admission.states import Admit

@@ -10,7 +10,8 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import ChatMemberUpdated, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import UpdateDatabase, reachability
+from db import UpdateDatabase
+from db.speaking import reachability
 from domain.invitations import is_payload
 from domain.who import Who
 from handlers.assignments import attaching

@@ -8,7 +8,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Column, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, importance
+from db import AlreadyDone, UpdateDatabase
+from db.pair import importance
 from domain.matching.importance import Importance, Matter
 from domain.offices import Office
 from domain.who import Seat, Who

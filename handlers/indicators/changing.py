@@ -10,8 +10,9 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, indicators
+from db import AlreadyDone
 from db.models import Indicator
+from db.share import indicators
 from domain.denominator import Refusal as NoNumber
 from domain.denominator import read_count
 from domain.indicators import BANDS, Refusal, Rule, read_percent, read_words

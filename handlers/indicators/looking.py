@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, indicators, rights
-from db.indicators import Seen
-from db.shares import Outlook
+from db import UpdateDatabase
+from db.office import rights
+from db.share import indicators
+from db.share.indicators import Seen
+from db.share.shares import Outlook
 from domain.allowed_hours import local_day
 from domain.indicators import BANDS, Rule, Shown, lacking, shown
 from domain.offices import Act, Level

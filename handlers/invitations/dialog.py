@@ -10,8 +10,10 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Back, Button, Column, Group, ScrollingGroup, Select, Start, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, invitations, organizations
+from db import AlreadyDone, UpdateDatabase
 from db.models import Organization
+from db.office import invitations
+from db.organization import organizations
 from domain.invitations import Purpose, lifetime, payload
 from domain.offices import NAMES, Office, may_name
 from domain.who import Who

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, UpdateDatabase, invitations
-from db.invitations import Made
+from db import AlreadyDone, UpdateDatabase
+from db.office import invitations
+from db.office.invitations import Made
 from domain.invitations import Refusal
 from domain.who import Who
 from handlers.invitations import opening

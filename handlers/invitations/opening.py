@@ -4,8 +4,11 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, invitations, notices, organizations, people
+from db import AlreadyDone, UpdateDatabase
 from db.models import Invitation
+from db.office import invitations, people
+from db.organization import organizations
+from db.speaking import notices
 from domain.invitations import Refusal
 from domain.who import Who
 from locales import Texts

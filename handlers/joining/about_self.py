@@ -13,9 +13,10 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, about_self
-from db.joining import PROFILE
-from db.participants import Card
+from db import AlreadyDone
+from db.participant import about_self
+from db.participant.joining import PROFILE
+from db.participant.participants import Card
 from domain.about_self import LONGEST
 from domain.contacts import Unfit
 from domain.personal import PersonalData

@@ -5,8 +5,11 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, about_self, joining_questions, offers, rights, rosters
-from db.joining import Opened
+from db import UpdateDatabase
+from db.office import rights
+from db.organization import offers
+from db.participant import about_self, joining_questions, rosters
+from db.participant.joining import Opened
 from domain.consent import Purpose
 from domain.convenient_day import Day
 from domain.forms import Category, Part

@@ -5,8 +5,9 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import UpdateDatabase, joining
-from db.joining import LINK, Opened, Subject
+from db import UpdateDatabase
+from db.participant import joining
+from db.participant.joining import LINK, Opened, Subject
 from domain.forms import Category, Part
 from domain.joining import Question, Refusal
 from domain.who import Who

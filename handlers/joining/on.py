@@ -9,9 +9,10 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, joining, sending
-from db.joining import Opened
-from db.rosters import Unusable
+from db import AlreadyDone
+from db.participant import joining, sending
+from db.participant.joining import Opened
+from db.participant.rosters import Unusable
 from domain.codes import SchoolClass
 from domain.first_names import NameRefusal
 from domain.joining import Answer, Question, Refusal, Tags, forms_offered

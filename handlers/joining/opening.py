@@ -6,10 +6,13 @@ from typing import Any
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import AlreadyDone, joining, participants, people, rosters, school_links
-from db.joining import LINK, PROFILE, Subject
+from db import AlreadyDone
 from db.models import JoinLink, RosterCode
-from db.rosters import Unusable
+from db.office import people
+from db.organization import school_links
+from db.participant import joining, participants, rosters
+from db.participant.joining import LINK, PROFILE, Subject
+from db.participant.rosters import Unusable
 from domain.forms import Part
 from domain.personal import PersonalData
 from domain.school_links import Kind, parted

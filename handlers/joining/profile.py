@@ -9,9 +9,11 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, about_self, participants, serving
-from db.joining import PROFILE, Subject
-from db.participants import Card
+from db import AlreadyDone, UpdateDatabase
+from db.pair import serving
+from db.participant import about_self, participants
+from db.participant.joining import PROFILE, Subject
+from db.participant.participants import Card
 from domain.admission import State
 from domain.forms import Part
 from domain.personal import PersonalData

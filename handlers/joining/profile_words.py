@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from db import joining_questions, offers
-from db.participants import Card
+from db.organization import offers
+from db.participant import joining_questions
+from db.participant.participants import Card
 from domain.admission import State
 from domain.allowed_hours import local_day
 from domain.clearance import Ends, Uncleared, ending

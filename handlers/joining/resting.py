@@ -9,7 +9,8 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 
-from db import AlreadyDone, resting
+from db import AlreadyDone
+from db.participant import resting
 from domain import resting as rests
 from domain.allowed_hours import local_day
 from handlers.days import Days

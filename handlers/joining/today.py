@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import joining, participants
+from db.participant import joining, participants
 from domain.admission import State
 from domain.offices import Office
 from domain.personal import PersonalData

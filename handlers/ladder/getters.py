@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, ladders, rights
-from db.ladders import Shown
+from db import UpdateDatabase
+from db.office import rights
+from db.reminder import ladders
+from db.reminder.ladders import Shown
 from domain.allowed_hours import local_day
 from domain.offices import Act, Office
 from domain.own_ladder import CHOICES, SEVERAL, OwnLadder, Setting

@@ -6,7 +6,8 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, ladders
+from db import AlreadyDone
+from db.reminder import ladders
 from domain.own_ladder import Refused, Setting
 from handlers.gone import Gone
 from handlers.ladder.getters import measure_in_hand, seat_in_hand, setting_in_hand

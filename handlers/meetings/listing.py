@@ -8,8 +8,10 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, meeting_entries, meeting_plans, meetings, pairs, rights
-from db.meeting_entries import Entry
+from db import AlreadyDone, UpdateDatabase
+from db.office import rights
+from db.pair import meeting_entries, meeting_plans, meetings, pairs
+from db.pair.meeting_entries import Entry
 from domain import offices
 from domain.forms import Part
 from domain.meetings import Refusal, State

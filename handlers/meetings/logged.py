@@ -8,9 +8,10 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Select, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, meeting_entries, meeting_topics, meetings
-from db.meeting_entries import Entry
-from db.pairs import Seen
+from db import AlreadyDone, UpdateDatabase
+from db.pair import meeting_entries, meeting_topics, meetings
+from db.pair.meeting_entries import Entry
+from db.pair.pairs import Seen
 from domain.meetings import Kind, Place, Refusal
 from domain.pair import State
 from domain.personal import PersonalData

@@ -7,8 +7,8 @@ from aiogram import Bot
 from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import meeting_plans
-from db.meeting_plans import Planned
+from db.pair import meeting_plans
+from db.pair.meeting_plans import Planned
 from domain.meeting_plans import Refusal
 from domain.meetings import State
 from handlers.buttons import Act

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
-from db import meeting_plans
-from db.meeting_plans import Planned
+from db.pair import meeting_plans
+from db.pair.meeting_plans import Planned
 from domain.meeting_plans import Refusal
 from domain.meetings import State
 

@@ -9,8 +9,9 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, ShowMode
 from aiogram_dialog.widgets.kbd import Column, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, meeting_plans
-from db.meeting_plans import Planned
+from db import AlreadyDone, UpdateDatabase
+from db.pair import meeting_plans
+from db.pair.meeting_plans import Planned
 from domain.forms import Part
 from domain.meeting_plans import Refusal
 from domain.meetings import State

@@ -8,8 +8,9 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, meetings, pairs
-from db.pairs import Seen
+from db import AlreadyDone, UpdateDatabase
+from db.pair import meetings, pairs
+from db.pair.pairs import Seen
 from domain.allowed_hours import local_day
 from domain.forms import Part
 from domain.meetings import USUAL_MINUTES, Place, Refusal

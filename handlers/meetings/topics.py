@@ -5,8 +5,9 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, meeting_topics
-from db.pairs import Seen
+from db import UpdateDatabase
+from db.pair import meeting_topics
+from db.pair.pairs import Seen
 from domain.meetings import Log as Said
 from domain.personal import PersonalData
 from domain.who import Who

@@ -5,7 +5,8 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, organizations
+from db import UpdateDatabase
+from db.organization import organizations
 from domain.office_papers import BY_THEMSELVES, OF_LEVEL, OF_PEOPLE, Paper, exists_in, needed
 from domain.offices import Act
 from domain.personal import PersonalData

@@ -9,10 +9,13 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import control, export_counts, offers, office_papers, partners, request_results
-from db.control import Scope
-from db.office_papers import Heading, Ordered
-from db.pairs import Seen
+from db.assignment import control
+from db.assignment.control import Scope
+from db.export import export_counts, office_papers
+from db.export.office_papers import Heading, Ordered
+from db.organization import offers, partners
+from db.pair.pairs import Seen
+from db.request import request_results
 from domain.allowed_hours import local_day
 from domain.assignment import EvidenceKind, State
 from domain.office_papers import Paper

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from db.assignments import Listed
+from db.assignment.assignments import Listed
+from db.export.office_papers import Executed, Heading
 from db.models import Evidence
-from db.office_papers import Executed, Heading
 from domain.allowed_hours import local_day
 from domain.lead_in import spoken
 from domain.matrix import Fact, Stand, Tally, natural

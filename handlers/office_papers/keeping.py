@@ -13,8 +13,10 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, organizations, templates
-from db.templates import Version
+from db import AlreadyDone, UpdateDatabase
+from db.export import templates
+from db.export.templates import Version
+from db.organization import organizations
 from domain.office_papers import OF_LEVEL, Paper, exists_in
 from domain.offices import Act, Level
 from domain.personal import PersonalData

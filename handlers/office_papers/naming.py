@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from db.office_papers import Official
-from db.pairs import Side
+from db.export.office_papers import Official
+from db.pair.pairs import Side
 from domain.forms import Category
 from domain.naming import Called
 from domain.personal import Personal, PersonalData

@@ -7,8 +7,10 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, office_papers, pairs
-from db.pairs import Seen
+from db import UpdateDatabase
+from db.export import office_papers
+from db.pair import pairs
+from db.pair.pairs import Seen
 from domain.office_papers import OF_A_PAIR, Paper
 from domain.pair import State
 from domain.personal import PersonalData

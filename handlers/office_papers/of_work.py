@@ -7,8 +7,12 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, control, organizations, requests, road_maps
-from db.control import Scope
+from db import UpdateDatabase
+from db.assignment import control
+from db.assignment.control import Scope
+from db.organization import organizations
+from db.request import requests
+from db.road_map import road_maps
 from domain.office_papers import Paper
 from domain.offices import Act, Level
 from domain.who import Seat

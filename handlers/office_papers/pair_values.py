@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from db import office_papers
-from db.meeting_entries import Entry
-from db.office_papers import Heading, Ordered, Plan, Together, Work
+from db.export import office_papers
+from db.export.office_papers import Heading, Ordered, Plan, Together, Work
+from db.pair.meeting_entries import Entry
 from domain.allowed_hours import local_day
 from handlers.office_papers.naming import NOTHING, Naming
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import rights
+from db.office import rights
 from domain.office_papers import Paper, exists_in, needed
 from domain.offices import Act, Office
 from domain.who import Seat, Who

@@ -11,7 +11,8 @@ from aiogram.utils.chat_action import ChatActionSender
 from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, exports
+from db import AlreadyDone
+from db.export import exports
 from domain.office_papers import Paper
 from handlers.office_papers.building import Built, name_of
 from handlers.office_papers.naming import Naming

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from db.assignments import Listed
+from db.assignment.assignments import Listed
+from db.export.office_papers import Heading, Held
 from db.models import Evidence
-from db.office_papers import Heading, Held
-from db.partners import Listed as Partner
-from db.request_results import Results
+from db.organization.partners import Listed as Partner
+from db.request.request_results import Results
 from domain.matrix import Tally, natural
 from domain.office_papers import tells_sum
 from domain.request_results import Column

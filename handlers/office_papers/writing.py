@@ -5,7 +5,7 @@ from functools import cache
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import templates
+from db.export import templates
 from domain.exports import Holds
 from domain.office_papers import OF_PEOPLE, Paper
 from domain.personal import PersonalData

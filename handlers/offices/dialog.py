@@ -10,7 +10,9 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Select, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, letters, rights
+from db import AlreadyDone, UpdateDatabase
+from db.office import rights
+from db.speaking import letters
 from domain.office_address import read_address
 from domain.offices import Act, Office
 from domain.who import Who

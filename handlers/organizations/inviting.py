@@ -13,8 +13,9 @@ from aiogram.utils.chat_action import ChatActionSender
 from aiogram.utils.deep_linking import create_start_link
 from aiogram_dialog import DialogManager, ShowMode
 
-from db import AlreadyDone, UpdateDatabase, connecting
-from db.connecting import Fresh, Guest
+from db import AlreadyDone, UpdateDatabase
+from db.office import connecting
+from db.office.connecting import Fresh, Guest
 from domain.exports import Holds
 from domain.invitations import Purpose, lifetime, payload
 from domain.personal import PersonalData

@@ -7,8 +7,10 @@ from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, connecting, invitations, organization_lists, organizations, rights
-from db.connecting import Guest, Stand
+from db import UpdateDatabase
+from db.office import connecting, invitations, rights
+from db.office.connecting import Guest, Stand
+from db.organization import organization_lists, organizations
 from domain.exports import Holds
 from domain.offices import Act, Office
 from domain.organization_list import Column, Kind

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import invitations, organizations
+from db.office import invitations
+from db.organization import organizations
 from domain.offices import Office
 from domain.who import Who
 from handlers.organizations.main import KEEPERS

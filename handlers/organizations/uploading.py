@@ -12,7 +12,8 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, drafts, newcomers, organization_lists, organizations
+from db import AlreadyDone, UpdateDatabase, drafts
+from db.organization import newcomers, organization_lists, organizations
 from domain.organization_list import Entry, Fault, Listing, Problem, Unreadable, read_list
 from domain.organization_plan import Change, Plan, plan
 from domain.personal import PersonalData

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from db.takeout import Part
+from db.participant.takeout import Part
 from domain.personal import PersonalData
 from domain.questionnaires import Question
 from locales import Texts

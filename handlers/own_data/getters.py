@@ -5,7 +5,9 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, erasing, guardians, rights
+from db import UpdateDatabase
+from db.office import rights
+from db.participant import erasing, guardians
 from domain.consent import Purpose
 from domain.who import Who
 from handlers.gone import Gone

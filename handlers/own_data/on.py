@@ -7,7 +7,8 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, consents, erasing, guardians, stopping, takeout
+from db import AlreadyDone
+from db.participant import consents, erasing, guardians, stopping, takeout
 from domain.consent import Purpose, Stop
 from handlers.home.start import go_home
 from handlers.joining import document

@@ -5,7 +5,8 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from db import consents, guardians, organizations, participants
+from db.organization import organizations
+from db.participant import consents, guardians, participants
 from domain.consent import Consent, Purpose, Voice, within
 from domain.who import Who
 from handlers.gone import Gone

@@ -8,8 +8,10 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Column, ListGroup
 
-from db import AlreadyDone, UpdateDatabase, meeting_entries, pair_endings, pairs, participants
-from db.pairs import Blocked, Seen
+from db import AlreadyDone, UpdateDatabase
+from db.pair import meeting_entries, pair_endings, pairs
+from db.pair.pairs import Blocked, Seen
+from db.participant import participants
 from domain.forms import Part
 from domain.pair import Refusal, State
 from domain.personal import PersonalData

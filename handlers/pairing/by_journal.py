@@ -10,8 +10,9 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, ScrollingGroup, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, meeting_entries, meetings, pairs
-from db.pairs import Seen
+from db import AlreadyDone, UpdateDatabase
+from db.pair import meeting_entries, meetings, pairs
+from db.pair.pairs import Seen
 from domain.forms import Part
 from domain.meetings import State as Met
 from domain.pair import State

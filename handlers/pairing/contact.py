@@ -7,9 +7,10 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Column
 
-from db import AlreadyDone, UpdateDatabase, pair_life, pairs
-from db.pair_life import NoContact
-from db.pairs import Seen
+from db import AlreadyDone, UpdateDatabase
+from db.pair import pair_life, pairs
+from db.pair.pair_life import NoContact
+from db.pair.pairs import Seen
 from domain.forms import Part
 from domain.pair import Refusal, State
 from domain.personal import PersonalData

@@ -7,8 +7,11 @@ from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, Select, Start, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, concern_reading, goals, matches, meeting_entries, offers, pair_fits, pairs
-from db.pairs import Seen
+from db import UpdateDatabase
+from db.concern import concern_reading
+from db.organization import offers
+from db.pair import goals, matches, meeting_entries, pair_fits, pairs
+from db.pair.pairs import Seen
 from domain.forms import Part
 from domain.pair import PauseReason, State
 from domain.personal import PersonalData

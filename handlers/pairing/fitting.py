@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from aiogram_dialog import DialogManager
 
-from db import pair_fits
-from db.pair_fits import Fit
+from db.pair import pair_fits
+from db.pair.pair_fits import Fit
 from handlers.buttons import Act
 from handlers.spent import spent
 from locales import Texts

@@ -4,8 +4,9 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from db import pairs, rights
-from db.pairs import Seen
+from db.office import rights
+from db.pair import pairs
+from db.pair.pairs import Seen
 from domain.offices import Act
 from handlers.gone import Gone
 

@@ -13,8 +13,10 @@ from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from aside import fresh, whole_list
-from db import AlreadyDone, UpdateDatabase, matches, matching_rounds, rights
-from db.participants import Card
+from db import AlreadyDone, UpdateDatabase
+from db.office import rights
+from db.pair import matches, matching_rounds
+from db.participant.participants import Card
 from domain.offices import Act
 from domain.personal import PersonalData
 from domain.who import Who

@@ -10,9 +10,11 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Column, ScrollingGroup, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, matches, pairs, rights
-from db.matches import Shortlist
-from db.pairs import Blocked, Seen
+from db import AlreadyDone, UpdateDatabase
+from db.office import rights
+from db.pair import matches, pairs
+from db.pair.matches import Shortlist
+from db.pair.pairs import Blocked, Seen
 from domain.allowed_hours import local_day
 from domain.offices import Act
 from domain.pair import Refusal

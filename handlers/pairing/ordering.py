@@ -10,8 +10,9 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Row, ScrollingGroup, SwitchTo
 
-from db import AlreadyDone, UpdateDatabase, pairs
-from db.pairs import Seen
+from db import AlreadyDone, UpdateDatabase
+from db.pair import pairs
+from db.pair.pairs import Seen
 from domain.allowed_hours import local_day
 from domain.pair import Refusal
 from domain.personal import PersonalData

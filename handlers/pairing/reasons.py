@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from db.pairs import Blocked
-from db.participants import Card
+from db.pair.pairs import Blocked
+from db.participant.participants import Card
 from domain.matching import Kind, Obstacle, Reason, Suggestion
 from domain.pair import Refusal
 from domain.personal import Personal, PersonalData

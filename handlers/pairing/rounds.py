@@ -9,8 +9,9 @@ from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.widgets.kbd import Button, Column, Group, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, matches, matching_rounds
-from db.matching_rounds import Draft
+from db import AlreadyDone, UpdateDatabase
+from db.pair import matches, matching_rounds
+from db.pair.matching_rounds import Draft
 from domain.matching import Obstacle
 from domain.pair import Refusal
 from domain.personal import PersonalData

@@ -8,8 +8,9 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, pair_endings, pair_life, pairs
-from db.pairs import Blocked, Seen
+from db import AlreadyDone
+from db.pair import pair_endings, pair_life, pairs
+from db.pair.pairs import Blocked, Seen
 from domain.forms import Part
 from domain.pair import Refusal
 from handlers.joining import document

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import matches, meeting_entries, pair_watch, pairs, school_holidays
+from db.organization import school_holidays
+from db.pair import matches, meeting_entries, pair_watch, pairs
 from domain.allowed_hours import local_day
 from domain.meetings import State as Met
 from domain.pair import State

@@ -9,10 +9,12 @@ from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, partners, segments
-from db.control import Scope
-from db.partners import Listed
-from db.segments import keeps_partners
+from db import UpdateDatabase
+from db.assignment.control import Scope
+from db.organization import partners
+from db.organization.partners import Listed
+from db.speaking import segments
+from db.speaking.segments import keeps_partners
 from domain.exports import Holds
 from domain.partners import Field, Term
 from domain.who import Who

@@ -9,7 +9,8 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, drafts, partners
+from db import AlreadyDone, UpdateDatabase, drafts
+from db.organization import partners
 from domain import partners as rules
 from domain.partners import REQUIRED, Agreement, Field, Refusal
 from domain.who import Who

@@ -10,8 +10,9 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, pleas
-from db.assignments import Listed
+from db import AlreadyDone, UpdateDatabase
+from db.assignment import pleas
+from db.assignment.assignments import Listed
 from db.models import Plea
 from domain.assignment import Refusal
 from domain.lead_in import spoken

@@ -11,10 +11,13 @@ from aiogram.utils.deep_linking import create_deep_link
 from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, absent, invitations, organizations
-from db.absent import Absent, Why
-from db.assignments import Listed
-from db.request_answers import Owed
+from db import AlreadyDone, UpdateDatabase
+from db.assignment.assignments import Listed
+from db.office import invitations
+from db.organization import organizations
+from db.reminder import absent
+from db.reminder.absent import Absent, Why
+from db.request.request_answers import Owed
 from domain.allowed_hours import local_day
 from domain.assignment import Mark
 from domain.invitations import payload

@@ -9,11 +9,15 @@ from zoneinfo import ZoneInfo
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, by_itself, control, item_words, number_requests, reachability, reminders, snoozes
+from db import UpdateDatabase
+from db.assignment import control
+from db.assignment.control import Written
 from db.calendar import DEFAULT_ZONE
-from db.control import Written
-from db.ladder_rows import mornings_of
-from db.reminders import Foreseen
+from db.reminder import by_itself, item_words, reminders, snoozes
+from db.reminder.ladder_rows import mornings_of
+from db.reminder.reminders import Foreseen
+from db.request import number_requests
+from db.speaking import reachability
 from domain.allowed_hours import local_day
 from domain.offices import Office
 from domain.personal import PersonalData

@@ -6,7 +6,8 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import AlreadyDone, snoozes
+from db import AlreadyDone
+from db.reminder import snoozes
 from domain.snoozing import Later
 from handlers.buttons import Act
 from handlers.reminders.getters import assignment_of, seat_of

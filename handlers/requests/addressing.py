@@ -10,10 +10,12 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, publishing, request_drafts, request_proofs, request_sending
-from db.holders import Holders
-from db.requests import Asked
-from db.watching import OFFICE_OF
+from db import AlreadyDone, UpdateDatabase
+from db.reminder.holders import Holders
+from db.reminder.watching import OFFICE_OF
+from db.request import request_drafts, request_proofs, request_sending
+from db.request.requests import Asked
+from db.road_map import publishing
 from domain.handing_out import Place
 from domain.offices import Level
 from domain.personal import PersonalData

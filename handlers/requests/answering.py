@@ -9,10 +9,11 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, request_answers, request_handing, request_proofs
-from db.assignments import Listed
-from db.proofs import Became
-from db.request_answers import Addressee
+from db import AlreadyDone, UpdateDatabase
+from db.assignment.assignments import Listed
+from db.assignment.proofs import Became
+from db.request import request_answers, request_handing, request_proofs
+from db.request.request_answers import Addressee
 from domain import pieces
 from domain import request_answers as rules
 from domain.lead_in import spoken

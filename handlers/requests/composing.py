@@ -8,7 +8,8 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, request_drafts, request_fields, request_sending, requests
+from db import AlreadyDone, UpdateDatabase
+from db.request import request_drafts, request_fields, request_sending, requests
 from domain.personal import PersonalData
 from domain.requests import MOST_FIELDS, Field, FieldKind, FieldUnfit, Unready
 from domain.who import Who

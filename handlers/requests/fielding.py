@@ -7,8 +7,9 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 
-from db import AlreadyDone, UpdateDatabase, request_fields
-from db.requests import Asked
+from db import AlreadyDone, UpdateDatabase
+from db.request import request_fields
+from db.request.requests import Asked
 from domain.personal import PersonalData
 from domain.requests import MOST_FIELDS, Field, FieldKind, FieldUnfit, Unready
 from handlers.assignments.showing import shortened

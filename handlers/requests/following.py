@@ -8,7 +8,8 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, UpdateDatabase, request_results
+from db import AlreadyDone, UpdateDatabase
+from db.request import request_results
 from domain.requests import FURTHEST_DAYS, Unready
 from handlers.presses import token
 from handlers.requests.results import place_of, results_of

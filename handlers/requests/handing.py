@@ -7,7 +7,8 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, UpdateDatabase, request_handing
+from db import AlreadyDone, UpdateDatabase
+from db.request import request_handing
 from domain.personal import PersonalData
 from domain.request_answers import Refusal
 from domain.who import Who

@@ -8,9 +8,10 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, request_mails
-from db.request_mails import Last, Unmailed
-from db.request_results import Results
+from db import AlreadyDone
+from db.request import request_mails
+from db.request.request_mails import Last, Unmailed
+from db.request.request_results import Results
 from handlers.requests.view import on_show
 from locales import Texts
 

@@ -2,8 +2,8 @@
 
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import request_answers, requests
-from db.control import CONTROLLERS
+from db.assignment.control import CONTROLLERS
+from db.request import request_answers, requests
 from handlers.buttons import Act
 from handlers.requests.states import Answering, Requests
 from locales import Texts

@@ -11,9 +11,10 @@ from aiogram.utils.chat_action import ChatActionSender
 from aiogram_dialog import DialogManager, ShowMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, request_proofs, request_results
-from db.request_answers import Addressee
-from db.request_results import Results
+from db import UpdateDatabase
+from db.request import request_proofs, request_results
+from db.request.request_answers import Addressee
+from db.request.request_results import Results
 from domain.assignment import EvidenceKind
 from domain.exports import Holds
 from domain.request_results import Column

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from datetime import datetime
 from decimal import Decimal
 
-from db.request_answers import Addressee, Given
-from db.request_proofs import Served
-from db.requests import Asked, Headline
+from db.request.request_answers import Addressee, Given
+from db.request.request_proofs import Served
+from db.request.requests import Asked, Headline
 from domain.lead_in import spoken
 from domain.personal import PersonalData
 from domain.request_answers import Value

@@ -7,8 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from db.request_answers import Addressee
-from db.request_results import Results
+from db.request.request_answers import Addressee
+from db.request.request_results import Results
 from domain.allowed_hours import local_day
 from domain.request_results import Column
 from domain.requests import FieldKind

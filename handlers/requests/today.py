@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import request_answers, requests
-from db.control import OWNERS
+from db.assignment.control import OWNERS
+from db.request import request_answers, requests
 from domain.offices import Office
 from domain.who import Who
 from locales import Texts

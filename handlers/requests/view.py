@@ -5,9 +5,9 @@ from typing import Any
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import requests
-from db.control import CONTROLLERS, OWNERS
-from db.requests import Asked
+from db.assignment.control import CONTROLLERS, OWNERS
+from db.request import requests
+from db.request.requests import Asked
 from domain.requests import Unready
 from domain.who import Seat, Who
 from handlers.gone import Gone

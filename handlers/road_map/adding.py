@@ -5,8 +5,8 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import splitting
 from db.models import RoadMap
+from db.road_map import splitting
 from domain.road_map.edits import Field, Refusal, Refused, accepted
 from handlers.road_map import editing as on
 from handlers.road_map.states import Editing

@@ -9,9 +9,10 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, amending, comparing
-from db.comparing import Comparison
+from db import AlreadyDone, UpdateDatabase
 from db.models import RoadMap
+from db.road_map import amending, comparing
+from db.road_map.comparing import Comparison
 from domain.road_map import AskedAbout
 from domain.road_map.amendment import Entry, Fate
 from handlers.presses import page_of

@@ -5,9 +5,12 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import answerable, notices, people, publishing, road_maps
+from db.assignment import answerable
 from db.models import Measure, RoadMap
-from db.publishing import Given
+from db.office import people
+from db.road_map import publishing, road_maps
+from db.road_map.publishing import Given
+from db.speaking import notices
 from domain.lead_in import spoken
 from domain.offices import Office
 from domain.personal import PersonalData

@@ -10,9 +10,10 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, answers, own_maps, publishing, rereading, road_maps
-from db import road_map_rows as kept
+from db import AlreadyDone
 from db.models import RoadMap
+from db.road_map import answers, own_maps, publishing, rereading, road_maps
+from db.road_map import road_map_rows as kept
 from domain.offices import Level as TreeLevel
 from domain.road_map import NOTED, AskedAbout
 from domain.road_map.approval import EDITABLE

@@ -8,8 +8,8 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
 from db import UpdateDatabase
-from db import road_map_rows as kept
 from db.models import Measure
+from db.road_map import road_map_rows as kept
 from domain.road_map import AskedAbout
 from domain.road_map.approval import EDITABLE
 from domain.terms import Reason

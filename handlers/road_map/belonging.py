@@ -6,9 +6,10 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, programmes
-from db.editing import Corrected
+from db import UpdateDatabase
 from db.models import Programme, RoadMap
+from db.organization import programmes
+from db.road_map.editing import Corrected
 from handlers.assignments.showing import shortened
 from handlers.road_map import editing as on
 from locales import Texts

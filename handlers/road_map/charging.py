@@ -11,10 +11,11 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, editing, publishing
-from db import road_map_rows as kept
-from db.editing import Corrected
+from db import UpdateDatabase
 from db.models import Measure, RoadMap
+from db.road_map import editing, publishing
+from db.road_map import road_map_rows as kept
+from db.road_map.editing import Corrected
 from domain.handing_out import Owner, kinds_meant
 from domain.responsible import OrganisationKind, Responsible, responsible_in
 from domain.road_map import charging as rules

@@ -7,9 +7,10 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, splitting
-from db.editing import Corrected
+from db import UpdateDatabase
 from db.models import Measure, RoadMap
+from db.road_map import splitting
+from db.road_map.editing import Corrected
 from domain.road_map.edits import Refusal, Refused
 from domain.road_map.splitting import MOST_PARTS, Way, cuts, lines
 from handlers.assignments.showing import shortened

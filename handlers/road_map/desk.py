@@ -6,8 +6,10 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, drafts, rights, road_maps, submissions
+from db import UpdateDatabase, drafts
 from db.models import RoadMap
+from db.office import rights
+from db.road_map import road_maps, submissions
 from domain.offices import Act, Office
 from domain.road_map.approval import EDITABLE
 from domain.who import Seat, Who

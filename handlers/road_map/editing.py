@@ -14,9 +14,10 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, editing, road_maps
-from db.editing import Corrected
+from db import AlreadyDone
 from db.models import Measure, RoadMap, Target
+from db.road_map import editing, road_maps
+from db.road_map.editing import Corrected
 from domain.road_map.approval import EDITABLE
 from domain.road_map.edits import LONGEST, Field, Refused
 from handlers.presses import token

@@ -9,9 +9,11 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, acknowledgements, assignments, own_maps, publishing, road_maps, submissions
-from db.holders import Holders
-from db.publishing import Plan, Unpublished
+from db import AlreadyDone, UpdateDatabase
+from db.assignment import assignments
+from db.reminder.holders import Holders
+from db.road_map import acknowledgements, own_maps, publishing, road_maps, submissions
+from db.road_map.publishing import Plan, Unpublished
 from domain.handing_out import counts
 from domain.offices import Office
 from domain.who import Who

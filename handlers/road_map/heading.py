@@ -9,10 +9,12 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, programmes, publishing, rereading, road_maps
-from db import road_map_rows as kept
-from db.editing import Corrected
+from db import UpdateDatabase
 from db.models import Measure, RoadMap
+from db.organization import programmes
+from db.road_map import publishing, rereading, road_maps
+from db.road_map import road_map_rows as kept
+from db.road_map.editing import Corrected
 from domain.road_map.edits import Field
 from domain.terms import Reason, YearContext
 from handlers.assignments.showing import shortened

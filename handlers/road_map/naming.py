@@ -8,8 +8,11 @@ from aiogram.types import CallbackQuery
 from aiogram.utils.deep_linking import create_start_link
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, UpdateDatabase, invitations, organizations, publishing
+from db import AlreadyDone, UpdateDatabase
 from db.models import RoadMap
+from db.office import invitations
+from db.organization import organizations
+from db.road_map import publishing
 from domain.handing_out import Owner, match
 from domain.invitations import Purpose, lifetime, payload
 from domain.offices import Office, may_name

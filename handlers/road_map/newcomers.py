@@ -8,7 +8,9 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from db import AlreadyDone, UpdateDatabase, newcomers, publishing
+from db import AlreadyDone, UpdateDatabase
+from db.organization import newcomers
+from db.road_map import publishing
 from handlers.presses import token
 from handlers.road_map import announcing, desk, preview
 from locales import Texts

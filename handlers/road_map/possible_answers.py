@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import organizations, publishing
-from db import road_map_rows as kept
 from db.models import Measure, RoadMap
+from db.organization import organizations
+from db.road_map import publishing
+from db.road_map import road_map_rows as kept
 from domain.handing_out import EDUCATIONAL, audience
 from domain.offices import Level as TreeLevel
 from domain.responsible import Level, Responsible, is_particular, responsible_in

@@ -9,19 +9,11 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
-from db import (
-    AlreadyDone,
-    UpdateDatabase,
-    drafting,
-    own_maps,
-    programmes,
-    publishing,
-    road_maps,
-    splitting,
-    submissions,
-)
-from db import road_map_rows as kept
+from db import AlreadyDone, UpdateDatabase
 from db.models import RoadMap
+from db.organization import programmes
+from db.road_map import drafting, own_maps, publishing, road_maps, splitting, submissions
+from db.road_map import road_map_rows as kept
 from domain.road_map.approval import EDITABLE
 from handlers.assignments.showing import shortened
 from handlers.presses import page_of, token

@@ -6,8 +6,9 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
-from db import UpdateDatabase, editing, road_maps
+from db import UpdateDatabase
 from db.models import Target
+from db.road_map import editing, road_maps
 from domain.road_map.edits import Field
 from handlers.assignments.showing import shortened
 from handlers.road_map import desk

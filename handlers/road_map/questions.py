@@ -5,8 +5,8 @@ from zlib import crc32
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import road_maps
 from db.models import Measure, RoadMap
+from db.road_map import road_maps
 from domain.road_map import AskedAbout
 
 Asked = tuple[dict[str, Any], list[Measure]]

@@ -17,7 +17,8 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, amending, drafting, drafts, papers, publishing
+from db import AlreadyDone, drafts
+from db.road_map import amending, drafting, papers, publishing
 from domain.road_map import NOTED, Reading
 from domain.who import Seat, Who
 from handlers.assignments.showing import shortened

@@ -9,21 +9,15 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import (
-    AlreadyDone,
-    UpdateDatabase,
-    acknowledgements,
-    answerable,
-    assignments,
-    holders,
-    notices,
-    people,
-    renewals,
-    republishing,
-)
-from db.edition_news import About, Change
+from db import AlreadyDone, UpdateDatabase
+from db.assignment import answerable, assignments
 from db.models import RoadMap
-from db.renewals import Renewal, Unrenewed
+from db.office import people
+from db.reminder import holders
+from db.road_map import acknowledgements, renewals, republishing
+from db.road_map.edition_news import About, Change
+from db.road_map.renewals import Renewal, Unrenewed
+from db.speaking import notices
 from domain.lead_in import spoken
 from domain.offices import Office
 from domain.personal import PersonalData

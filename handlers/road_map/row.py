@@ -5,7 +5,9 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from db import UpdateDatabase, publishing, request_drafts, requests, road_maps
+from db import UpdateDatabase
+from db.request import request_drafts, requests
+from db.road_map import publishing, road_maps
 from domain.road_map import AskedAbout
 from domain.road_map.approval import EDITABLE
 from domain.who import Who

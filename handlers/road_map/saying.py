@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from db import road_map_rows as kept
-from db import road_maps
 from db.models import Measure, RoadMap, Target
+from db.road_map import road_map_rows as kept
+from db.road_map import road_maps
 from domain.handing_out import Owner, audience
 from domain.lead_in import spoken
 from domain.offices import Level, Office

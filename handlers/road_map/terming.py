@@ -9,9 +9,10 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, editing, publishing, rereading, road_maps
-from db.editing import Corrected
+from db import UpdateDatabase
 from db.models import Measure, RoadMap, Target
+from db.road_map import editing, publishing, rereading, road_maps
+from db.road_map.editing import Corrected
 from domain.terms import Span, Term, parse_term
 from handlers.assignments.showing import shortened
 from handlers.road_map import editing as on

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import road_maps
+from db.road_map import road_maps
 from domain.who import Who
 from handlers.road_map.desk import ABOVE, short
 from locales import Texts

@@ -8,9 +8,10 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, editing
-from db.editing import Corrected
+from db import UpdateDatabase
 from db.models import Measure, RoadMap, Target
+from db.road_map import editing
+from db.road_map.editing import Corrected
 from domain.assignment import EvidenceKind
 from domain.road_map import EvidenceKind as Wanted
 from domain.road_map.edits import LONGEST, Field, accepted, percent

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.kbd import Button
 
 from db import AlreadyDone
-from db.export_jobs import Enough
+from db.export.export_jobs import Enough
 from domain.exports import Holds, What
 from domain.forms import Part
 from handlers.exports import on as exports

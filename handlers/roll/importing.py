@@ -11,7 +11,9 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, drafts, offers, participant_imports
+from db import AlreadyDone, UpdateDatabase, drafts
+from db.organization import offers
+from db.participant import participant_imports
 from domain.forms import FormRule, Part
 from domain.offices import Act
 from domain.participant_table import Database, Unreadable, read_database, spoken

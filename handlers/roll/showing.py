@@ -9,8 +9,11 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, offers, participants, rights, roll
-from db.participants import Card
+from db import UpdateDatabase
+from db.office import rights
+from db.organization import offers
+from db.participant import participants, roll
+from db.participant.participants import Card
 from domain.codes import LAST_GRADE
 from domain.forms import Part
 from domain.offices import Act

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from db import participant_tables
-from db.participant_tables import Row
+from db.participant import participant_tables
+from db.participant.participant_tables import Row
 from domain.forms import Category, Part
 from domain.naming import Called
 from domain.personal import Personal, PersonalData

@@ -10,10 +10,11 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, concern_reading, concerns
-from db.concern_reading import Report
-from db.concerns import LONGEST_NOTE, SHORTEST_NOTE, Unanswered
-from db.pairs import Blocked
+from db import AlreadyDone, UpdateDatabase
+from db.concern import concern_reading, concerns
+from db.concern.concern_reading import Report
+from db.concern.concerns import LONGEST_NOTE, SHORTEST_NOTE, Unanswered
+from db.pair.pairs import Blocked
 from domain.naming import Called
 from domain.pair import Refusal
 from domain.personal import Personal, PersonalData

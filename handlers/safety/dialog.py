@@ -12,7 +12,9 @@ from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, Column, Select, Start
 
-from db import AlreadyDone, UpdateDatabase, concern_climb, concerns, helplines
+from db import AlreadyDone, UpdateDatabase
+from db.concern import concern_climb, concerns
+from db.organization import helplines
 from domain.allowed_hours import local_day
 from domain.forms import Part
 from domain.personal import PersonalData

@@ -9,7 +9,9 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, helplines, rights
+from db import AlreadyDone, UpdateDatabase
+from db.office import rights
+from db.organization import helplines
 from domain.offices import Act, Office
 from domain.safety import LONGEST_LINE, MOST_LINES, helplines_typed
 from domain.who import Seat, Who

@@ -10,9 +10,11 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, approving, assignments, papers, publishing, road_maps, submissions
-from db.approving import Approved
-from db.submissions import Waiting
+from db import AlreadyDone, UpdateDatabase
+from db.assignment import assignments
+from db.road_map import approving, papers, publishing, road_maps, submissions
+from db.road_map.approving import Approved
+from db.road_map.submissions import Waiting
 from domain.road_map.approval import LONGEST_COMMENT, Refusal
 from domain.who import Who
 from handlers.assignments.showing import shortened

@@ -2,7 +2,7 @@
 
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from db import road_maps, submissions
+from db.road_map import road_maps, submissions
 from handlers.buttons import Act
 from handlers.road_map.states import RoadMaps
 from handlers.school_map.states import Approving

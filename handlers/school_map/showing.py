@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from db.assignments import Listed
+from db.assignment.assignments import Listed
 from db.models import RoadMap, Submission
-from db.publishing import Plan
-from db.submissions import Waiting
+from db.road_map.publishing import Plan
+from db.road_map.submissions import Waiting
 from domain.allowed_hours import local_day
 from domain.lead_in import spoken
 from domain.offices import Office

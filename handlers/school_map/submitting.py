@@ -10,8 +10,10 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, assignments, own_maps, publishing, road_maps, submitting
-from db.submissions import Waiting
+from db import AlreadyDone, UpdateDatabase
+from db.assignment import assignments
+from db.road_map import own_maps, publishing, road_maps, submitting
+from db.road_map.submissions import Waiting
 from domain.lead_in import spoken
 from domain.road_map.approval import Refusal
 from handlers.assignments.showing import IN_LIST, shortened

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import road_maps, submissions
+from db.road_map import road_maps, submissions
 from domain.offices import Office
 from domain.who import Who
 from handlers.road_map.desk import INSIDE, short

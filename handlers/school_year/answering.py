@@ -2,7 +2,7 @@
 
 from aiogram_dialog import DialogManager
 
-from db import school_years
+from db.participant import school_years
 from handlers.buttons import Act
 
 

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import school_years
-from db.pairs import Seen
+from db.pair.pairs import Seen
+from db.participant import school_years
 from domain.school_year import Answer
 from domain.who import Who
 from handlers.joining.today import curates

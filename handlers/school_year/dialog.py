@@ -10,8 +10,11 @@ from aiogram_dialog import Dialog, DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button, Column, Row, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, pairs, rights, school_years
-from db.pairs import Seen
+from db import AlreadyDone, UpdateDatabase
+from db.office import rights
+from db.pair import pairs
+from db.pair.pairs import Seen
+from db.participant import school_years
 from domain.offices import Act as Right
 from domain.school_year import Answer, school_year
 from domain.who import Who

@@ -12,9 +12,11 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Select, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, drafts, offers, segments
-from db.control import Scope
-from db.segments import Reach
+from db import AlreadyDone, UpdateDatabase, drafts
+from db.assignment.control import Scope
+from db.organization import offers
+from db.speaking import segments
+from db.speaking.segments import Reach
 from domain.lead_in import spoken
 from domain.masking import is_small, rounded
 from domain.offices import Office

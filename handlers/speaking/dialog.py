@@ -6,7 +6,9 @@ from typing import Any
 from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Start
 
-from db import UpdateDatabase, announcements, centres, events, partners, segments
+from db import UpdateDatabase, events
+from db.organization import centres, partners
+from db.speaking import announcements, segments
 from domain.who import Who
 from handlers.announcements.states import Announce
 from handlers.centres.states import Centres

@@ -17,10 +17,11 @@ from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.kbd import Button, Column, Group, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, answerable, control, drafts, proofs, reporting
-from db.assignments import Listed
+from db import AlreadyDone, drafts
+from db.assignment import answerable, control, proofs, reporting
+from db.assignment.assignments import Listed
+from db.assignment.proofs import Became
 from db.drafts import REPORT
-from db.proofs import Became
 from domain.assignment import EvidenceKind, Refusal
 from domain.assignment import State as Stands
 from domain.lead_in import spoken

@@ -7,9 +7,11 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, UpdateDatabase, rights, targets
-from db.shares import Outlook
-from db.targets import Line
+from db import AlreadyDone, UpdateDatabase
+from db.office import rights
+from db.share import targets
+from db.share.shares import Outlook
+from db.share.targets import Line
 from domain.offices import Act
 from domain.personal import PersonalData
 from domain.target_base import Base

@@ -8,8 +8,11 @@ from zoneinfo import ZoneInfo
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, denominators, number_requests, people
-from db.shares import Outlook
+from db import UpdateDatabase
+from db.office import people
+from db.request import number_requests
+from db.share import denominators
+from db.share.shares import Outlook
 from domain.allowed_hours import local_day
 from domain.denominator import day_of_counting
 from domain.offices import Level

@@ -15,8 +15,10 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import AlreadyDone, denominators, people, rights
-from db.shares import Outlook
+from db import AlreadyDone
+from db.office import people, rights
+from db.share import denominators
+from db.share.shares import Outlook
 from domain.allowed_hours import local_day
 from domain.denominator import Refusal, read_number
 from domain.offices import Act

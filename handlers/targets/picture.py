@@ -6,11 +6,11 @@ from math import ceil, floor
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import shares
-from db.shares import Number
-from db.sights import Sight
-from db.targets import Line as Promises
-from db.targets import Promised
+from db.share import shares
+from db.share.shares import Number
+from db.share.sights import Sight
+from db.share.targets import Line as Promises
+from db.share.targets import Promised
 from domain.forecast import Forecast
 from domain.masking import is_small
 from handlers.targets.sentences import forecast_of, foretold, judged, now, paper, rounded

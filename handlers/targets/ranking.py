@@ -11,8 +11,8 @@ from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import UpdateDatabase
-from db.areas import areas, told
-from db.shares import Number
+from db.share.areas import areas, told
+from db.share.shares import Number
 from domain.offices import Level, Office
 from domain.personal import PersonalData
 from domain.target_base import Base

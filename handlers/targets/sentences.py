@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.shares import Number
-from db.sights import Sight
-from db.targets import Line, Promised
+from db.share.shares import Number
+from db.share.sights import Sight
+from db.share.targets import Line, Promised
 from domain.forecast import Forecast
 from domain.masking import change, is_small
 from domain.personal import PersonalData

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import denominators, shares, targets
-from db.denominators import Owing
-from db.shares import Counted, Number, Outlook, Place
-from db.sights import Sight, apart, sights, told_by_place
-from db.targets import Line, Promised
+from db.share import denominators, shares, targets
+from db.share.denominators import Owing
+from db.share.shares import Counted, Number, Outlook, Place
+from db.share.sights import Sight, apart, sights, told_by_place
+from db.share.targets import Line, Promised
 from domain.allowed_hours import local_day
 from domain.masking import SMALLEST_SHOWN, mask
 from domain.offices import Act, Level, may

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import funnel, offers
-from db.funnel import Funnel
-from db.shares import Outlook
-from db.sights import above
+from db.organization import offers
+from db.share import funnel
+from db.share.funnel import Funnel
+from db.share.shares import Outlook
+from db.share.sights import above
 from domain.allowed_hours import local_day
 from domain.masking import is_small, mask, mask_steps
 from domain.offices import Level

@@ -8,7 +8,8 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, school_links
+from db import AlreadyDone
+from db.organization import school_links
 from domain.school_links import LONGEST, Line, Refusal, read_words
 from handlers.gone import Gone
 from handlers.ways_in import posters

@@ -8,7 +8,7 @@ from aiogram.utils.chat_action import ChatActionSender
 from aiogram.utils.deep_linking import create_start_link
 from aiogram_dialog import DialogManager, ShowMode
 
-from db.school_links import SchoolLink
+from db.organization.school_links import SchoolLink
 from domain.exports import Holds
 from domain.forms import FIVE_FORMS, Category, Part
 from domain.school_links import Kind, Line

@@ -10,7 +10,9 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
-from db import AlreadyDone, UpdateDatabase, drafts, offers, roster_changes, rosters
+from db import AlreadyDone, UpdateDatabase, drafts
+from db.organization import offers
+from db.participant import roster_changes, rosters
 from domain.exports import Holds
 from domain.personal import PersonalData
 from domain.roster import Roster, Shape, Unreadable, read_roster

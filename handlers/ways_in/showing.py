@@ -7,8 +7,9 @@ from aiogram.utils.deep_linking import create_start_link
 from aiogram_dialog import DialogManager
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import UpdateDatabase, offers, school_links
-from db.school_links import SchoolLink
+from db import UpdateDatabase
+from db.organization import offers, school_links
+from db.organization.school_links import SchoolLink
 from domain.forms import Part
 from domain.joining import Choices
 from domain.school_links import LONGEST, Kind, Line

@@ -10,9 +10,11 @@ from aiogram.utils.chat_action import ChatActionSender
 from aiogram.utils.deep_linking import create_start_link
 from aiogram_dialog import DialogManager, ShowMode
 
-from db import UpdateDatabase, offers, rosters, school_links
-from db.rosters import Entry
-from db.school_links import SchoolLink
+from db import UpdateDatabase
+from db.organization import offers, school_links
+from db.organization.school_links import SchoolLink
+from db.participant import rosters
+from db.participant.rosters import Entry
 from domain.exports import Holds
 from domain.forms import Category, Part
 from domain.joining import Choices

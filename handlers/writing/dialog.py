@@ -9,8 +9,9 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Cancel, Column
 
-from db import AlreadyDone, UpdateDatabase, curator_letters, participants
+from db import AlreadyDone, UpdateDatabase
 from db.models import CuratorLetter
+from db.participant import curator_letters, participants
 from domain.curator_letters import LONGEST, Refusal
 from domain.personal import PersonalData
 from domain.who import Who

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import curator_letters
 from db.models import CuratorLetter
+from db.participant import curator_letters
 from domain.offices import Office
 from domain.who import Who
 from handlers.joining.today import curates

@@ -9,8 +9,8 @@ import pytest
 
 from bot import digest_words, fitting
 from bot.digest_words import LONGEST, Morning, shortened
-from db.item_words import ItemWords
-from db.reminders import Told
+from db.reminder.item_words import ItemWords
+from db.reminder.reminders import Told
 from domain.digest import Digest, Line
 from domain.ladder import Place
 from domain.reminders import Key, Promise

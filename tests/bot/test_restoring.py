@@ -22,8 +22,11 @@ from bot.restoring import Asked
 from bot.running import Refused as NotRun
 from bot.running import _refuse_unfinished
 from bot.settings import Settings
-from db import Database, erasing, export_schedules, given, leases, reminders
+from db import Database, given, leases
 from db.copying import CannotCopy
+from db.export import export_schedules
+from db.participant import erasing
+from db.reminder import reminders
 from db.since_backup import Memo, Unsaid
 from domain.consent import Voice
 from domain.exports import Rule, What

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 import structlog
 
-from db.pacing import CHAT_PAUSE
+from db.speaking.pacing import CHAT_PAUSE
 from domain.personal import PersonalData
 from tests.inbox import tell, until
 from tests.telegram import Box, Person

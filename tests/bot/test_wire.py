@@ -13,7 +13,8 @@ from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboar
 from bot.outbound import Outbound
 from bot.service import Service
 from bot.wire import BUTTON_BYTES, ButtonTooLong, Wire
-from db import Database, notices
+from db import Database
+from db.speaking import notices
 from domain.allowed_hours import Voice
 from scheduler.delivery import Broken, Later, Sent, Unreachable, Words
 from tests.inbox import ask

@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import admission, organizations, people
-from db.joining import PROFILE, Subject
 from db.models import Account, Person, Programme
+from db.office import people
+from db.organization import organizations
+from db.participant import admission
+from db.participant.joining import PROFILE, Subject
 from domain.codes import SchoolClass
 from domain.consent import Document, Purpose, document
 from domain.offices import Office

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import organizations
 from db.models import Denominator, Meeting, Organization, Pair, Participant, Person, Programme
+from db.organization import organizations
 
 ZONE = "Asia/Yekaterinburg"
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)

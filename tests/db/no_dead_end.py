@@ -5,11 +5,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db import admission, consents, matches, pair_endings, pair_life, pairs, participants
-from db.admission import Reason
-from db.joining import PROFILE, Subject
 from db.models import Pair, Participant
-from db.pairs import Seen
+from db.pair import matches, pair_endings, pair_life, pairs
+from db.pair.pairs import Seen
+from db.participant import admission, consents, participants
+from db.participant.admission import Reason
+from db.participant.joining import PROFILE, Subject
 from domain.admission import State
 from domain.consent import Missing
 from domain.matching import Obstacle, obstacles

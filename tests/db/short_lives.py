@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import organizations, pairs, people
 from db.models import Denominator, Person, Programme
-from db.pairs import Seen
+from db.office import people
+from db.organization import organizations
+from db.pair import pairs
+from db.pair.pairs import Seen
 from domain.codes import SchoolClass
 from domain.consent import Purpose, document
 from domain.offices import Office

@@ -9,24 +9,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import (
-    Database,
-    answerable,
-    approving,
-    assignments,
-    own_maps,
-    publishing,
-    reminders,
-    reporting,
-    road_maps,
-    submissions,
-    submitting,
-    watched_keys,
-    watching,
-)
-from db.approving import Approved
-from db.publishing import Unpublished
-from db.submissions import Waiting
+from db import Database
+from db.assignment import answerable, assignments, reporting
+from db.reminder import reminders, watched_keys, watching
+from db.road_map import approving, own_maps, publishing, road_maps, submissions, submitting
+from db.road_map.approving import Approved
+from db.road_map.publishing import Unpublished
+from db.road_map.submissions import Waiting
 from domain.assignment import EvidenceKind, State
 from domain.assignment import Refusal as Assignment
 from domain.offices import Office

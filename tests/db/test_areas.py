@@ -8,9 +8,12 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, erasing, organizations, shares, targets
-from db.areas import areas, told
+from db import Database
 from db.models import Person, Programme, RoadMap, Target
+from db.organization import organizations
+from db.participant import erasing
+from db.share import shares, targets
+from db.share.areas import areas, told
 from domain.consent import Voice
 from domain.targets import CountingRule, Years
 from tests.db.history_of_pairs import LONG_AGO, ZONE, History, found, live

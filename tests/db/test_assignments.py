@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, answerable, assignment_log, assignments, reporting
-from db.assignments import Listed
+from db import Database
+from db.assignment import answerable, assignment_log, assignments, reporting
+from db.assignment.assignments import Listed
 from domain.assignment import EvidenceKind, Refusal, State
 from domain.offices import Office
 from domain.pieces import Piece

@@ -4,8 +4,10 @@ import asyncio
 
 from sqlalchemy import text
 
-from db import Database, people, sending
+from db import Database
 from db.models import Participant
+from db.office import people
+from db.participant import sending
 from domain.codes import SchoolClass
 from domain.who import Who
 from tests.rows import NOW, Place

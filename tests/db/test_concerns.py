@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import text
 
-from db import Database, concern_climb, concerns
+from db import Database
+from db.concern import concern_climb, concerns
 from db.models import Account, Appointment, Concern, Person
 from domain import safety
 from domain.offices import Office

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from db import (
-    Database,
+from db import Database
+from db.pair import pairs
+from db.participant import (
     about_self,
     admission,
     consents,
@@ -22,12 +23,11 @@ from db import (
     guardian_links,
     guardians,
     joining,
-    pairs,
     participants,
     retention,
     stopping,
 )
-from db.admission import Reason
+from db.participant.admission import Reason
 from domain.consent import Missing, Purpose, Stop, Voice, document
 from domain.invitations import Refusal
 from domain.personal import PersonalData

@@ -8,26 +8,16 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import (
-    Database,
-    absent,
-    answerable,
-    assignments,
-    by_itself,
-    control,
-    deliveries,
-    events,
-    export_schedules,
-    notices,
-    nudges,
-    people,
-    reminders,
-    reporting,
-)
-from db.absent import Why
-from db.assignments import Listed
-from db.control import Scope, Written, scope_of
-from db.nudges import Fate
+from db import Database, events
+from db.assignment import answerable, assignments, control, reporting
+from db.assignment.assignments import Listed
+from db.assignment.control import Scope, Written, scope_of
+from db.export import export_schedules
+from db.office import people
+from db.reminder import absent, by_itself, reminders
+from db.reminder.absent import Why
+from db.speaking import deliveries, notices, nudges
+from db.speaking.nudges import Fate
 from domain.assignment import EvidenceKind, State
 from domain.exports import Rule, What
 from domain.pieces import Piece

@@ -7,8 +7,10 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import event, text
 
-from db import Database, deliveries, mornings, notices, reminders
-from db.deliveries import Claimed
+from db import Database
+from db.reminder import mornings, reminders
+from db.speaking import deliveries, notices
+from db.speaking.deliveries import Claimed
 from domain.allowed_hours import Voice
 from domain.offices import Office
 from scheduler.delivery import TRIES, Broken, Later, Unreachable

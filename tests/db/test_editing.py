@@ -6,9 +6,10 @@ from decimal import Decimal
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, answers, drafting, editing, papers, publishing, rereading, road_maps, splitting
+from db import Database
 from db.models import Measure as Row
 from db.models import RoadMap
+from db.road_map import answers, drafting, editing, papers, publishing, rereading, road_maps, splitting
 from domain.responsible import responsible_in
 from domain.road_map import AskedAbout, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.charging import Charge, made, nameable, named_toggled, not_understood, toggled, with_kinds

@@ -13,8 +13,9 @@ from sqlalchemy import text
 from bot import export_child
 from bot.export_letter import Letter
 from bot.exporting import Aside
-from db import Database, export_files, export_jobs, export_mails, export_schedules, exports
-from db.export_jobs import Enough, Job, Stopped
+from db import Database
+from db.export import export_files, export_jobs, export_mails, export_schedules, exports
+from db.export.export_jobs import Enough, Job, Stopped
 from domain.exports import Holds, Rule, What
 from domain.offices import Office
 from domain.personal import PersonalData

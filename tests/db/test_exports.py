@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from db import Database
-from db.export_jobs import Job
+from db.export.export_jobs import Job
 from db.snapshot import snapshot
 from domain.exports import Holds, What
 from domain.offices import Office

@@ -6,24 +6,15 @@ from datetime import date, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import (
-    Database,
-    acknowledgements,
-    answerable,
-    assignments,
-    control,
-    delegating,
-    deputies,
-    handing_over,
-    people,
-    publishing,
-    reminders,
-    reporting,
-)
-from db.assignments import Listed
-from db.deputies import Held
-from db.holders import Seat
-from db.publishing import Unpublished
+from db import Database
+from db.assignment import answerable, assignments, control, delegating, reporting
+from db.assignment.assignments import Listed
+from db.office import deputies, handing_over, people
+from db.office.deputies import Held
+from db.reminder import reminders
+from db.reminder.holders import Seat
+from db.road_map import acknowledgements, publishing
+from db.road_map.publishing import Unpublished
 from domain import deputies as rules
 from domain.assignment import Refusal
 from domain.offices import Office

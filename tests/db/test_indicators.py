@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, indicators, shares
+from db import Database
 from db.models import Partner, Person, Programme
+from db.share import indicators, shares
 from domain.indicators import Rule, Shown, Value, shown
 from domain.targets import Years
 from tests.db.history_of_pairs import LONG_AGO, ZONE, History, found, live

@@ -6,10 +6,11 @@ import secrets
 import pytest
 from sqlalchemy import text
 
-from db import Database, connecting, invitations
-from db.connecting import Stand
-from db.invitations import Made
+from db import Database
 from db.models import Invitation
+from db.office import connecting, invitations
+from db.office.connecting import Stand
+from db.office.invitations import Made
 from domain.invitations import Refusal, payload
 from domain.offices import Office
 from tests.long import count, in_parts

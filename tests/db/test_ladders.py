@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from db import Database, ladders, organizations, reminders
+from db import Database
 from db.models import Organization
+from db.organization import organizations
+from db.reminder import ladders, reminders
 from domain.offices import Office
 from domain.own_ladder import AS_RULED, OwnLadder, Refused, Setting
 from scheduler.planning import Planning

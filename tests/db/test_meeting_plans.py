@@ -4,10 +4,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import text
 
-from db import Database, children, control, guardian_links, guardians, meeting_entries, meeting_plans, meetings, pair_fits
-from db.control import Written
-from db.meeting_plans import Planned
-from db.pair_fits import Fit
+from db import Database
+from db.assignment import control
+from db.assignment.control import Written
+from db.pair import meeting_entries, meeting_plans, meetings, pair_fits
+from db.pair.meeting_plans import Planned
+from db.pair.pair_fits import Fit
+from db.participant import children, guardian_links, guardians
 from domain.meeting_plans import Refusal
 from domain.meetings import Kind, Place
 from tests.db.consent_lives import TEXT, found

@@ -2,8 +2,9 @@
 
 import asyncio
 
-from db import Database, meetings
-from db.meeting_entries import Entry
+from db import Database
+from db.pair import meetings
+from db.pair.meeting_entries import Entry
 from domain.meetings import Kind
 from tests import school
 from tests.db.short_lives import BEGIN, TEXT, found

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import text
 
-from db import Database, transferring
+from db import Database
+from db.participant import transferring
 from domain.admission import Refusal
 from domain.codes import SchoolClass
 from tests.db.consent_lives import found

@@ -8,8 +8,11 @@ import pytest
 
 from bot import fitting
 from bot.composing import Composing
-from db import Database, answerable, deliveries, notices, reminders, reporting
-from db.assignments import Listed
+from db import Database
+from db.assignment import answerable, reporting
+from db.assignment.assignments import Listed
+from db.reminder import reminders
+from db.speaking import deliveries, notices
 from domain.allowed_hours import Voice
 from domain.assignment import EvidenceKind
 from domain.personal import PersonalData

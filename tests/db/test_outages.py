@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from db import Database, reminders
+from db import Database
+from db.reminder import reminders
 from scheduler.delivery import Unreachable
 from scheduler.planning import Planning
 from tests.inbox import ask

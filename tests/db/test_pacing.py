@@ -5,8 +5,9 @@ from itertools import count
 
 import pytest
 
-from db import Database, open_engine, pacing
-from db.pacing import PER_SECOND, Slot, Wait
+from db import Database, open_engine
+from db.speaking import pacing
+from db.speaking.pacing import PER_SECOND, Slot, Wait
 from tests.inbox import ask, tell
 
 _chats = count(1)

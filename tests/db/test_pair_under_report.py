@@ -5,9 +5,11 @@ from typing import Any
 
 from sqlalchemy import text
 
-from db import Database, concern_climb, concerns, matches, pair_watch, pairs
+from db import Database
+from db.concern import concern_climb, concerns
 from db.models import Concern, Person
-from db.pairs import Blocked, Seen
+from db.pair import matches, pair_watch, pairs
+from db.pair.pairs import Blocked, Seen
 from domain.forms import Part
 from domain.matching import Obstacle
 from domain.offices import Office

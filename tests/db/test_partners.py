@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from db import Database, partners
+from db import Database
 from db.models import Partner
+from db.organization import partners
 from domain.offices import Office
 from domain.partners import Agreement, Field, Refusal
 from tests.db.test_speaking import scope

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event, text
 
-from db import Database, absent, reachability, reminders, snoozes, watched_keys, watching
+from db import Database
+from db.reminder import absent, reminders, snoozes, watched_keys, watching
+from db.speaking import reachability
 from domain.offices import Office
 from domain.reminders import HORIZON
 from domain.snoozing import Later

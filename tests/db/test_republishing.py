@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, acknowledgements, amending, comparing, editing, publishing, republishing, road_maps, snoozes, splitting
-from db.edition_news import About
+from db import Database
 from db.models import RoadMap
-from db.publishing import Unpublished
-from db.renewals import Unrenewed
+from db.reminder import snoozes
+from db.road_map import acknowledgements, amending, comparing, editing, publishing, republishing, road_maps, splitting
+from db.road_map.edition_news import About
+from db.road_map.publishing import Unpublished
+from db.road_map.renewals import Unrenewed
 from domain.road_map import Measure, Paper, Paragraph, Reading, Share
 from domain.road_map.amendment import Fate, Field, Why
 from domain.road_map.understanding import understand

@@ -8,14 +8,13 @@ from decimal import Decimal
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import (
-    Database,
-    absent,
-    answerable,
-    drafts,
-    people,
-    reminders,
-    reporting,
+from db import Database, drafts
+from db.assignment import answerable, reporting
+from db.assignment.assignments import Listed
+from db.assignment.proofs import Became
+from db.office import people
+from db.reminder import absent, reminders, watching
+from db.request import (
     request_answers,
     request_drafts,
     request_fields,
@@ -24,12 +23,9 @@ from db import (
     request_results,
     request_sending,
     requests,
-    watching,
 )
-from db.assignments import Listed
-from db.proofs import Became
-from db.request_answers import Addressee
-from db.requests import Asked as Addressed
+from db.request.request_answers import Addressee
+from db.request.requests import Asked as Addressed
 from domain.assignment import EvidenceKind
 from domain.offices import Office
 from domain.personal import PersonalData

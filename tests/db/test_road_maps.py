@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, acknowledgements, answers, drafting, papers, publishing, road_maps
-from db import road_map_rows as kept
-from db.publishing import Unpublished
+from db import Database
+from db.road_map import acknowledgements, answers, drafting, papers, publishing, road_maps
+from db.road_map import road_map_rows as kept
+from db.road_map.publishing import Unpublished
 from domain.offices import Level
 from domain.responsible import responsible_in
 from domain.road_map import AskedAbout, Measure, Offer, OfferedAs, Paper, Paragraph, Reading, ReadingQuestion, Share

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import text
 
-from db import Database, participant_tables, participants, roll
+from db import Database
 from db.models import Participant
+from db.participant import participant_tables, participants, roll
 from domain.forms import Part
 from domain.roll import Lack, Sieve, Standing
 from tests.db.consent_lives import TEXT, found

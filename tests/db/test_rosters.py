@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
-from db import Database, joining, retention, roster_changes, roster_names, rosters, school_years, sending
-from db.joining import LINK, Opened, Subject
+from db import Database
+from db.participant import joining, retention, roster_changes, roster_names, rosters, school_years, sending
+from db.participant.joining import LINK, Opened, Subject
 from domain.codes import SchoolClass
 from domain.first_names import CalledName
 from domain.joining import Question, Refusal

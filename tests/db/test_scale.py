@@ -10,8 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from benchmarks.scale import EARLY, MORNING, screens
 from bot.composing import Composing
-from db import Database, deliveries, mornings, people, reachability, reminders, reporting, watched_keys
-from db.assignments import Listed
+from db import Database
+from db.assignment import reporting
+from db.assignment.assignments import Listed
+from db.office import people
+from db.reminder import mornings, reminders, watched_keys
+from db.speaking import deliveries, reachability
 from domain.assignment import EvidenceKind
 from domain.offices import Office
 from domain.personal import PersonalData

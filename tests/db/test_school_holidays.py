@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from db import Database, school_holidays
-from db.school_holidays import Origin
+from db import Database
+from db.organization import school_holidays
+from db.organization.school_holidays import Origin
 from domain.school_holidays import RECOMMENDED, Stretch, Unread
 from tests.inbox import ask
 from tests.rows import NOW, Place

@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, denominators, funnel, shares
+from db import Database
 from db.models import Person, Programme
-from db.shares import Counted, Number
+from db.share import denominators, funnel, shares
+from db.share.shares import Counted, Number
 from domain.targets import CountingRule, Share, Total, calendar_year
 from tests.db.history_of_pairs import LONG_AGO, History, Told, found, live, meeting, moment, pair, side
 

@@ -14,22 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from db import (
-    Database,
-    admission,
-    clearances,
-    consents,
-    meeting_entries,
-    meetings,
-    pair_endings,
-    pair_life,
-    pairs,
-    participants,
-    shares,
-    stopping,
-)
-from db.admission import Reason
-from db.pairs import Seen
+from db import Database
+from db.pair import meeting_entries, meetings, pair_endings, pair_life, pairs
+from db.pair.pairs import Seen
+from db.participant import admission, clearances, consents, participants, stopping
+from db.participant.admission import Reason
+from db.share import shares
 from domain.consent import Purpose, Stop, Voice
 from domain.forms import Part
 from domain.meetings import Kind

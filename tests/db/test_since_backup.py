@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
 
-from db import Database, erasing, since_backup
+from db import Database, since_backup
+from db.participant import erasing
 from db.since_backup import Erased, Memo, Unsaid
 from tests.inbox import ask
 from tests.rows import Place, moment

@@ -8,12 +8,15 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, announcements, events, organizations, people, segments
-from db.announcements import Attached
-from db.control import Scope
+from db import Database, events
+from db.assignment.control import Scope
 from db.events import Seen
 from db.models import Account, Event, Notice, Participant, Person
-from db.nudges import Fate
+from db.office import people
+from db.organization import organizations
+from db.speaking import announcements, segments
+from db.speaking.announcements import Attached
+from db.speaking.nudges import Fate
 from domain.events import Answer, Turnout
 from domain.events import Refusal as EventRefusal
 from domain.offices import Office

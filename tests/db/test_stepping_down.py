@@ -6,10 +6,13 @@ from datetime import timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, assignments, delegating, deputies, invitations, people, reminders, reporting, stepping_down
-from db.assignments import Listed
-from db.deputies import Held
-from db.stepping_down import Appointed
+from db import Database
+from db.assignment import assignments, delegating, reporting
+from db.assignment.assignments import Listed
+from db.office import deputies, invitations, people, stepping_down
+from db.office.deputies import Held
+from db.office.stepping_down import Appointed
+from db.reminder import reminders
 from domain.invitations import Refusal as NotInvited
 from domain.offices import Office
 from domain.stepping_down import Refusal

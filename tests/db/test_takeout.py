@@ -6,8 +6,11 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, admission, erasing, guardian_links, guardians, meetings, notices, pairs, retention, stopping, takeout
+from db import Database
 from db.models import Base, Concern, CuratorLetter, PairFit
+from db.pair import meetings, pairs
+from db.participant import admission, erasing, guardian_links, guardians, retention, stopping, takeout
+from db.speaking import notices
 from domain.consent import Purpose, Stop, Voice
 from domain.meetings import Kind
 from domain.personal import PersonalData
@@ -27,7 +30,7 @@ def test_every_reference_to_a_person_is_taken_or_left_out_with_its_reason() -> N
         if any(key.target_fullname in people for key in column.foreign_keys)
     } | set(takeout.BY_NUMBER)
     taken = {f"{one.table}.{column}" for one in takeout.TAKEN for column in one.by} - {"persons.id"}
-    assert referring == taken | set(takeout.LEFT_OUT), "say in db/takeout.py whether it is handed out, or why not"
+    assert referring == taken | set(takeout.LEFT_OUT), "say in db/participant/takeout.py whether it is handed out, or why not"
     assert not taken & set(takeout.LEFT_OUT)
     assert all(takeout.LEFT_OUT.values())
 

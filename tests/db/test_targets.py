@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, denominators, targets
+from db import Database
 from db.models import RoadMap, Target
+from db.share import denominators, targets
 from domain.offices import Office
 from scheduler import closing
 from tests.db.history_of_pairs import LONG_AGO, History, Told, found, meeting, pair, side

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
-from db import Database, templates
-from db.templates import KEPT
+from db import Database
+from db.export import templates
+from db.export.templates import KEPT
 from domain.office_papers import Paper
 from tests.rows import NOW, Place
 

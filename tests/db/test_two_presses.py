@@ -14,9 +14,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, assignment_log, assignments, changing, control, delegating, on_paper, pleas, reporting, snoozes
-from db.assignments import Listed
+from db import Database
+from db.assignment import assignment_log, assignments, changing, control, delegating, on_paper, pleas, reporting
+from db.assignment.assignments import Listed
 from db.models import Plea
+from db.reminder import snoozes
 from domain.assignment import EvidenceKind, Refusal
 from domain.offices import Office
 from domain.pieces import Piece

@@ -11,7 +11,8 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.arriving import ALLOWED
-from db import Database, reminders
+from db import Database
+from db.reminder import reminders
 from tests.rows import Place, moment
 from tests.telegram import Box, Call
 

@@ -29,8 +29,9 @@ from bot import __main__ as command_line  # noqa: E402
 from bot import dispatcher, intake, law, logs, memo, monitor, pacing, playing, running, webhook, wire  # noqa: E402, F401
 from bot.service import Service  # noqa: E402
 from bot.webhook import Door  # noqa: E402
-from db import at_once, deliveries, moments, open_engine, updates  # noqa: E402
-from db import pacing as pace  # noqa: E402
+from db import at_once, moments, open_engine, updates  # noqa: E402
+from db.speaking import deliveries  # noqa: E402
+from db.speaking import pacing as pace  # noqa: E402
 from domain.personal import PersonalData  # noqa: E402
 from tests.faults.arming import Armed  # noqa: E402
 

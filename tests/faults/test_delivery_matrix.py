@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from db import Database, leases, reminders
+from db import Database, leases
 from db.moments import Moment
+from db.reminder import reminders
 from tests.faults.arming import Fault, had, lay
 from tests.faults.bots import LEASE, Bot, Bots
 from tests.inbox import ask, tell, until

@@ -1,6 +1,6 @@
 """Steps of the stories about the share: what is looked at, and how."""
 
-from db import people
+from db.office import people
 from handlers.targets.picture import pictures
 from handlers.targets.view import View, look_closely, outlooks
 from papers.charts import ShareChart

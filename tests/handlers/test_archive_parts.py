@@ -7,9 +7,10 @@ from datetime import date
 import openpyxl
 from aiogram.types import BufferedInputFile
 
-from db import control, people
-from db.control import scope_of
+from db.assignment import control
+from db.assignment.control import scope_of
 from db.models import Evidence
+from db.office import people
 from domain.who import Who
 from handlers.control.archive import part_of
 from tests.rows import TODAY, Place

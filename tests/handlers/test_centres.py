@@ -2,8 +2,8 @@
 
 from sqlalchemy import text
 
-from db import organizations
 from db.models import Account, Appointment, Centre, Person
+from db.organization import organizations
 from domain.offices import Office
 from tests.handlers.test_speaking import _next, _through, _types
 from tests.rows import Place

@@ -11,8 +11,9 @@ import openpyxl
 import pytest
 from sqlalchemy import text
 
-from db import control, reminders, reporting
-from db.assignments import Listed
+from db.assignment import control, reporting
+from db.assignment.assignments import Listed
+from db.reminder import reminders
 from domain.assignment import EvidenceKind
 from domain.pieces import Piece
 from tests.rows import Place

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from bot import export_child
-from db.export_jobs import Job
+from db.export.export_jobs import Job
 from tests.participants import home, press, tap_through
 from tests.telegram import Person, Seen
 from tests.town import Town

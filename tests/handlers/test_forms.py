@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from db import offers, programme_tags, programmes
+from db.organization import offers, programme_tags, programmes
 from domain.forms import Part
 from domain.tags import MOST, Group, Refusal
 from handlers.joining import document

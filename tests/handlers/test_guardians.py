@@ -6,7 +6,8 @@ import secrets
 
 from sqlalchemy import text
 
-from db import concerns, guardian_links
+from db.concern import concerns
+from db.participant import guardian_links
 from domain.invitations import payload
 from domain.personal import PersonalData
 from domain.safety import Category

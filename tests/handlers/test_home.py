@@ -7,7 +7,7 @@ from typing import TypeVar
 from sqlalchemy import text
 
 from bot import demo
-from db import notices
+from db.speaking import notices
 from domain.allowed_hours import Voice
 from domain.offices import Held, Office
 from domain.who import Part, Seat, Who

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
-from db import matches, matching_rounds, pair_endings
-from db.joining import NEW_MENTEE, NEW_MENTOR, PROFILE, Subject
+from db.pair import matches, matching_rounds, pair_endings
+from db.participant.joining import NEW_MENTEE, NEW_MENTOR, PROFILE, Subject
 from domain.codes import SchoolClass
 from domain.matching.whole_list import best_assignment
 from domain.pair import Outcome

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from aiogram_dialog.widgets.kbd.calendar_kbd import raw_from_date
 from sqlalchemy import text
 
-from db import meeting_entries, meetings
+from db.pair import meeting_entries, meetings
 from domain.meetings import Kind, Refusal
 from tests.cases import case
 from tests.participants import Cast, Walk, cast, data_of, home, press, tap_through

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from db.joining import NEW_MENTEE, PROFILE, Subject
+from db.participant.joining import NEW_MENTEE, PROFILE, Subject
 from handlers.joining.document import current
 from tests import school
 from tests.participants import Walk, cast, home, tap_through

@@ -10,8 +10,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, pairs, people
-from db.control import scope_at
+from db import Database
+from db.assignment.control import scope_at
+from db.office import people
+from db.pair import pairs
 from db.snapshot import snapshot
 from domain.office_papers import OF_A_PAIR, Paper, exists_in, tells_sum
 from domain.personal import PersonalData

@@ -6,7 +6,7 @@ import re
 import aiohttp
 import openpyxl
 
-from db import publishing
+from db.road_map import publishing
 from domain.personal import PersonalData
 from domain.road_map import Reading
 from tests.conftest import Box

@@ -6,7 +6,8 @@ import json
 import docx
 from sqlalchemy import text
 
-from db import joining_questions, offers
+from db.organization import offers
+from db.participant import joining_questions
 from domain.consent import Purpose
 from domain.forms import Part
 from domain.personal import PersonalData

@@ -2,8 +2,8 @@
 
 from sqlalchemy import text
 
-from db import pairs
-from db.pairs import Blocked
+from db.pair import pairs
+from db.pair.pairs import Blocked
 from domain.admission import State
 from domain.matching import Obstacle
 from domain.pair import Refusal

@@ -1,8 +1,9 @@
 """Two programmes of one owner for the same years, side by side: opened from a paper, each with its own line and its own rule."""
 
-from db import organizations, people
-from db.control import scope_at
+from db.assignment.control import scope_at
 from db.models import Denominator, Organization, Programme
+from db.office import people
+from db.organization import organizations
 from domain.personal import PersonalData
 from handlers.office_papers import building
 from handlers.office_papers.naming import Naming

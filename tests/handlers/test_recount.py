@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from db import people, weeks
+from db.office import people
+from db.share import weeks
 from domain.personal import PersonalData
 from handlers.targets import path, ranking
 from handlers.targets.view import outlooks

@@ -2,8 +2,9 @@
 
 from sqlalchemy import select, text
 
-from db import organizations, reminders
 from db.models import Organization
+from db.organization import organizations
+from db.reminder import reminders
 from domain.offices import Office
 from tests.handlers.road_map_steps import opens_report
 from tests.rows import joined

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import text
 
 from bot.clock_board import ClockBoard
-from db import reminders
+from db.reminder import reminders
 from tests.rows import Place
 from tests.telegram import Person, Seen
 from tests.town import Town

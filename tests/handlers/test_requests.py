@@ -9,8 +9,8 @@ import aiohttp
 import docx
 import openpyxl
 
-from db.request_answers import Addressee, Given
-from db.requests import Asked
+from db.request.request_answers import Addressee, Given
+from db.request.requests import Asked
 from domain.offices import Office
 from domain.personal import PersonalData
 from domain.request_answers import Value

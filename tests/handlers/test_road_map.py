@@ -2,7 +2,7 @@
 
 import re
 
-from db import organizations
+from db.organization import organizations
 from tests.handlers.road_map_steps import LETTER, ORDER, order_is_published, publishes, sends_paper
 from tests.town import Town
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from db import number_requests, weeks
+from db.request import number_requests
+from db.share import weeks
 from tests.handlers.share_steps import plain, two_papers
 from tests.telegram import Box, Person
 from tests.town import Town

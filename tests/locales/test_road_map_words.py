@@ -3,7 +3,7 @@
 import pytest
 
 from db.models import Measure
-from db.publishing import Unpublished
+from db.road_map.publishing import Unpublished
 from domain.assignment import EvidenceKind, Mark, Refusal
 from domain.pieces import Unfit
 from domain.road_map import approval

@@ -15,7 +15,8 @@ import pytest
 from fluent.syntax import ast, parse
 from fluent.syntax.visitor import Visitor
 
-from db import absent, nudges
+from db.reminder import absent
+from db.speaking import nudges
 from domain import (
     admission,
     assignment,

@@ -4,7 +4,8 @@ import asyncio
 
 from sqlalchemy import text
 
-from db import Database, notices
+from db import Database
+from db.speaking import notices
 from domain.allowed_hours import Voice
 from scheduler.delivery import Delivering, Sent, Words
 from tests.inbox import until

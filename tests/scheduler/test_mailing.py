@@ -21,8 +21,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import letter_words, request_letter
 from bot.mail import Server
-from db import Database, letters, request_mails
-from db.request_mails import Unmailed
+from db import Database
+from db.request import request_mails
+from db.request.request_mails import Unmailed
+from db.speaking import letters
 from scheduler.delivery import Later
 from scheduler.mailing import PAUSES, Accepted, Mail, Mailing
 from scheduler.parcels import Parcels

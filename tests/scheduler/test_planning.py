@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database, reminders
+from db import Database
+from db.reminder import reminders
 from domain.reminders import HORIZON
 from domain.watched import ItemKey
 from scheduler.daily import Daily

@@ -11,9 +11,11 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.composing import Composing
-from db import Database, calendar, reachability, reminders, watching
-from db.deliveries import MORNING, Claimed
+from db import Database, calendar
 from db.models import Account
+from db.reminder import reminders, watching
+from db.speaking import reachability
+from db.speaking.deliveries import MORNING, Claimed
 from domain.digest import catch_up
 from domain.personal import PersonalData
 from domain.working_days import WorkingDays

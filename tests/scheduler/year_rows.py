@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import calendar, handing_over, organizations
+from db import calendar
 from db.models import Account, Appointment, Assignment, Measure, Person, Programme, Target
+from db.office import handing_over
+from db.organization import organizations
 from domain.allowed_hours import moment_of
 from domain.offices import Office
 from tests.domain.year_oracle import ONE

@@ -8,7 +8,7 @@ branch_labels = None
 depends_on = None
 
 # Whoever asks waits for the one row of `pace`; each statement of a volatile function sees what was committed before it began,
-# hence also the slot that the one before has just taken. Chats below zero are groups. The numbers come from `db/pacing.py`.
+# hence also the slot that the one before has just taken. Chats below zero are groups. The numbers come from `pacing.py`.
 FUNCTION = """
 CREATE FUNCTION take_sending_slot(
     asking bigint, is_urgent boolean, chat_pause interval, per_second integer, crowd_messages integer, crowd_window interval,

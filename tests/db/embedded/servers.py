@@ -33,7 +33,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tes
 package = sys.modules["db"] = types.ModuleType("db")  # the launcher without SQLAlchemy: a second less per process
 package.__path__ = ["db"]
 from db import embedded
-from db.embedded_cluster import answers, read_pid_file
+from db.embedded.cluster import answers, read_pid_file
 folder = Path(sys.argv[1])
 try:
     with embedded.start(folder, say=lambda line: print("say", line, flush=True), durable=False) as server:

@@ -8,7 +8,7 @@ import pytest
 
 from db import embedded
 from db.embedded import CannotStart, Reason
-from db.embedded_reasons import explain
+from db.embedded.reasons import explain
 from tests.db.embedded.servers import Bot, posix_only, root_only, start
 
 pytestmark = posix_only

@@ -1,0 +1,1 @@
+"""Files that leave the bot: asked for, made aside, handed over, by schedule; what registers and documents say."""

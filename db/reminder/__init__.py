@@ -1,0 +1,1 @@
+"""What is watched and for whom: ladders, promises, mornings, and who hears when somebody is away."""

@@ -1,0 +1,1 @@
+"""Requests for information, from the draft to the sums."""
