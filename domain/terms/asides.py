@@ -1,9 +1,10 @@
-"""What a phrase says once more and no reader needs: the weekday of a printed day, a number in words behind its figures."""
+"""What a phrase says once more and no reader needs: the weekday of a printed day, a number in words behind its figures,
+how long a printed stretch lasts."""
 
 from collections.abc import Sequence
 
 from domain.terms import words
-from domain.terms.parts import word
+from domain.terms.parts import exact, word
 from domain.terms.tokens import Sort, Token
 
 _DAYS = (Sort.DATE, Sort.DAY_MONTH, Sort.MONTH)
@@ -29,7 +30,32 @@ def without_asides(line: list[Token]) -> list[Token]:
     several = sum(words.weekday_or_short(token.text) is not None for token in line) > 1  # «пн 15.09 – пт 19.09»
     weekday = words.weekday_or_short if several else words.weekday
     named = {place for at, token in enumerate(line) if weekday(token.text) for place in _before_printed_day(line, at)}
-    return [token for at, token in enumerate(line) if at not in bracketed | named]
+    lengths = {place for at in range(len(line)) for place in _length_of_stretch(line, at)}
+    return [token for at, token in enumerate(line) if at not in bracketed | named | lengths]
+
+
+def _length_of_stretch(line: Sequence[Token], at: int) -> range:
+    """The places of «8 дней», «9 дней:», «15 дней (» before the stretch itself: «каникулы – 8 дней с 24 по 31 марта»."""
+    if line[at].sort is not Sort.NUMBER or (at and not line[at - 1].is_mark("-,:(")):
+        return range(0)
+    noun = at + 2 if word(line, at + 1, "календарн", "учебн", "рабоч") else at + 1
+    if not exact(line, noun, "день", "дня", "дней", "неделя", "недели", "недель"):
+        return range(0)
+    after = noun + 1 + (noun + 1 < len(line) and line[noun + 1].is_mark("-,:("))
+    return range(at, after) if _is_closed_stretch(line, after + exact(line, after, "с", "со")) else range(0)
+
+
+def _is_closed_stretch(line: Sequence[Token], at: int) -> bool:
+    """Whether «24 по 31 марта», «24.03.2027 – 31.03.2027» begins here."""
+    if at >= len(line) or line[at].sort not in _BEGINS:
+        return False
+    joins = [
+        place for place in range(at + 1, min(at + 5, len(line) - 1)) if line[place].is_mark("-") or exact(line, place, "по", "до")
+    ]
+    return bool(joins) and line[joins[0] + 1].sort in _BEGINS
+
+
+_BEGINS = (Sort.NUMBER, Sort.DATE, Sort.DAY_MONTH)
 
 
 def _before_printed_day(line: Sequence[Token], at: int) -> range:

@@ -8,6 +8,7 @@ from domain.terms.tokens import Sort, Token
 
 _HOUR = ("ч", "час", "часа", "часов", "часам", "часу")
 _MINUTE = ("м", "мин", "минут", "минуты", "минута")
+_PART_OF_DAY = ("утра", "дня", "вечера")
 _DAYS = (Sort.DATE, Sort.DAY_MONTH, Sort.MONTH)
 
 
@@ -15,6 +16,8 @@ def without_hours(line: list[Token]) -> list[Token]:
     """The tokens without times of day, «с 10.00 до 12.00» as a whole; «до 17.00 25.12» keeps its «до»."""
     timed = [replace(token, sort=Sort.TIME) if _is_hour(line, at) else token for at, token in enumerate(line)]
     timed = [token for at, token in enumerate(timed) if not _is_word_of_hours(timed, at)]
+    zones = {place for at in range(len(timed)) for place in _whose_hour(timed, at)}
+    timed = [token for at, token in enumerate(timed) if at not in zones]
     out: list[Token] = []
     at = 0
     while at < len(timed):
@@ -36,7 +39,7 @@ def _is_hour(line: Sequence[Token], at: int) -> bool:
         return True  # «с 9 до 17 часов»
     if token.sort is Sort.NUMBER and token.numbers[0] <= 24 and exact(line, at + 1, *_HOUR):
         # «до 17 часов 25 декабря», «в 15 ч. 30 мин.»; but «в течение 24 часов», «не позднее 12 часов после …» are durations
-        return exact(line, at - 1, "в", "к", "до", "с") and _followed_by_day(line, at + 2)
+        return exact(line, at - 1, "в", "к", "до", "с", "позднее", "позже") and _followed_by_day(line, at + 2)
     if token.sort is not Sort.DAY_MONTH or token.numbers[0] > 24:
         return False
     ahead = at + 2 < len(line) and _joins(line, at + 1) and line[at + 2].sort is Sort.TIME
@@ -47,6 +50,8 @@ def _is_hour(line: Sequence[Token], at: int) -> bool:
 def _followed_by_day(line: Sequence[Token], at: int) -> bool:
     if at < len(line) and line[at].sort is Sort.NUMBER and exact(line, at + 1, *_MINUTE):
         at += 2
+    if exact(line, at, *_PART_OF_DAY) and at + 1 < len(line) and not line[at + 1].is_mark(",();"):
+        at += 1
     named = at + 1 < len(line) and line[at].sort is Sort.NUMBER and line[at + 1].sort is Sort.MONTH
     return at >= len(line) or line[at].sort in _DAYS or named or line[at].is_mark(",();")
 
@@ -58,8 +63,29 @@ def _is_word_of_hours(line: Sequence[Token], at: int) -> bool:
         behind_word = at >= 2 and line[at - 2].sort is Sort.TIME and exact(line, at - 1, *_HOUR)
         minutes = line[at].sort is Sort.NUMBER and exact(line, at + 1, *_MINUTE)
         said = exact(line, at, *_MINUTE) and line[at - 1].sort is Sort.NUMBER if at else False
-        return (behind_word and minutes) or said
+        part = behind_word and exact(line, at, *_PART_OF_DAY) and _followed_by_day(line, at)  # «до 12 часов дня 12.10.2027»
+        return (behind_word and minutes) or said or part
     return exact(line, at, *_HOUR, *_MINUTE)
+
+
+def _whose_hour(line: Sequence[Token], at: int) -> range:
+    """The places of «(мск)», «(время местное)» behind an hour and of «конца рабочего дня» before its day."""
+    if at and line[at - 1].sort is Sort.TIME:
+        after = at
+        while after < len(line) and (
+            line[after].is_mark("(),") or exact(line, after, "по", *_ZONES) or word(line, after, "времен")
+        ):
+            after += 1
+        told = any(exact(line, place, *_ZONES) or word(line, place, "врем") for place in range(at, after))
+        return range(at, after) if told and _followed_by_day(line, after) else range(0)
+    if word(line, at, "конц", "окончан") and exact(line, at - 1, "до", "к", "позднее", "позже"):
+        after = at + 2 if word(line, at + 1, "рабоч", "учебн") else at + 1
+        if exact(line, after, "дня", "дню") and after + 1 < len(line) and _followed_by_day(line, after + 1):
+            return range(at, after + 1)
+    return range(0)
+
+
+_ZONES = ("мск", "московскому", "московское", "местному", "местное", "время", "времени")
 
 
 def _joins(line: Sequence[Token], at: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from domain.terms import words
-from domain.terms.month_ranges import Parsed, days_behind_month, months_of_year, piece, ranges_of_month, short_years
+from domain.terms.month_ranges import Parsed, between, days_behind_month, months_of_year, piece, ranges_of_month, short_years
 from domain.terms.parts import MOST_WORDS, Bound, Moment, Shape, Unit, exact, number_at, word, year_after
 from domain.terms.several_months import in_further_months
 from domain.terms.tokens import Sort, Token
@@ -21,7 +21,7 @@ def moments(tokens: Sequence[Token], at: int) -> Parsed:
     if named is not None:
         return named
     if exact(tokens, after, "между"):
-        return _between(tokens, after + 1)
+        return between(tokens, after + 1)
     if bound is Bound.ON and (days := days_behind_month(tokens, after)):
         return days
     read = (
@@ -47,9 +47,9 @@ def _named_edge(tokens: Sequence[Token], at: int) -> Parsed:
 
 
 def _named_holidays(tokens: Sequence[Token], at: int) -> Parsed:
-    """«осенние каникулы – ноябрь», «II четверть – 08.11-29.12»: what stands behind the dash says when they are."""
+    """«осенние каникулы – ноябрь», «I полугодие – 01.09-29.12»: what stands behind the dash says when they are."""
     holidays = unit(tokens, at)
-    if holidays is None or holidays[0].shape is not Shape.SCHOOL_PART or holidays[0].year:
+    if holidays is None or holidays[0].shape not in _PARTS_OF_YEAR or holidays[0].year:
         return None
     if holidays[0].day != 1 and not holidays[0].number:
         return None
@@ -62,15 +62,7 @@ def _named_holidays(tokens: Sequence[Token], at: int) -> Parsed:
     return days if holidays[0].day == 1 or all(one.last is not None for one in days[0]) else None  # a quarter is no single day
 
 
-def _between(tokens: Sequence[Token], at: int) -> Parsed:
-    """«между 1 и 10 октября», «между сентябрем и маем»."""
-    number = number_at(tokens, at)
-    first = unit(tokens, at) or ((Unit(Shape.DAY, day=number[0]), number[1]) if number else None)
-    last = unit(tokens, first[1] + 1) if first and exact(tokens, first[1], "и") else None
-    if first is None or last is None:
-        return None
-    borrowed = replace(last[0], day=first[0].day) if not first[0].month and last[0].shape is Shape.DAY else first[0]
-    return [Moment(Bound.ON, borrowed, last[0])], last[1]
+_PARTS_OF_YEAR = (Shape.SCHOOL_PART, Shape.HALF_YEAR, Shape.QUARTER)
 
 
 def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
@@ -81,8 +73,8 @@ def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
             bound, at = Bound.NOT_LATER, _after_than(tokens, at + 2)
         elif word(tokens, at, "непоздн", "непозж"):
             bound, at = Bound.NOT_LATER, _after_than(tokens, at + 1)
-        elif word(tokens, at, "состояни"):  # «по состоянию на 1 октября» names the day itself
-            bound, at = Bound.ON, at + 1
+        elif word(tokens, at, "состояни") or (exact(tokens, at, "на") and word(tokens, at - 1, *_REPORTS)):
+            bound, at = Bound.OVER, at + 1  # «по состоянию на 1 октября», «сведения на 1 октября»: the day of what is reported
         elif exact(tokens, at, "не") and word(tokens, at + 1, "ранее", "раньше"):
             bound, at = Bound.FROM, at + 2
         elif exact(tokens, at, "до", "к", "ко", "перед", "накануне") or (exact(tokens, at, "по") and bound is not Bound.FROM):
@@ -108,6 +100,9 @@ def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
     return bound, at
 
 
+_REPORTS = ("данны", "сведени", "отчет", "информаци", "мониторинг", "показател")
+
+
 def _after_than(tokens: Sequence[Token], at: int) -> int:
     """The place after «чем» and its comma."""
     comma = at + 1 if at < len(tokens) and tokens[at].is_mark(",") else at
@@ -120,7 +115,7 @@ _REPORTED_ON = (Shape.YEAR, Shape.SCHOOL_YEAR, Shape.QUARTER, Shape.HALF_YEAR, S
 
 def _stretch(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
     """A unit, or a range of two."""
-    read = _day_before_range(tokens, at) or _number_before_range(tokens, at, bound) or unit(tokens, at)
+    read = _day_before_range(tokens, at, bound) or _number_before_range(tokens, at, bound) or unit(tokens, at)
     if read is None:
         return None
     first, after = read
@@ -169,13 +164,13 @@ def _swallow_inclusive(tokens: Sequence[Token], at: int) -> int:
     return following + 1 if word(tokens, following, "включит") else at
 
 
-def _day_before_range(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+def _day_before_range(tokens: Sequence[Token], at: int, bound: Bound) -> tuple[Unit, int] | None:
     """«с 1 по 15 сентября»: the first day borrows the month of the second."""
     if tokens[at].sort is not Sort.NUMBER:
         return None
     after = at + 1
     after += 1 if word(tokens, after, "числ") else 0
-    if not exact(tokens, after, "по", "до"):
+    if not exact(tokens, after, "по", "до") or (exact(tokens, after, "до") and bound is Bound.ON):  # «1 до 5 сентября»
         return None
     read = unit(tokens, after + 1)
     if read is None or read[0].shape is not Shape.DAY:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from domain.terms.parts import Bound, Moment, Shape, Unit, after_year_word, exact, number_at, year_after
 from domain.terms.record import YearContext
 from domain.terms.tokens import Sort, Token
+from domain.terms.units import unit
 
 Parsed: TypeAlias = tuple[list[Moment], int] | None
 
@@ -23,6 +24,17 @@ def months_of_year(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
         return None
     first, last = (Unit(Shape.MONTH, YearContext.calendar(year), month) for month in (low, high))
     return [Moment(Bound.ON if bound is Bound.FROM else bound, first, last)], after_year_word(tokens, at + 3)
+
+
+def between(tokens: Sequence[Token], at: int) -> Parsed:
+    """«между 1 и 10 октября», «между сентябрем и маем»."""
+    number = number_at(tokens, at)
+    first = unit(tokens, at) or ((Unit(Shape.DAY, day=number[0]), number[1]) if number else None)
+    last = unit(tokens, first[1] + 1) if first and exact(tokens, first[1], "и") else None
+    if first is None or last is None:
+        return None
+    borrowed = replace(last[0], day=first[0].day) if not first[0].month and last[0].shape is Shape.DAY else first[0]
+    return [Moment(Bound.ON, borrowed, last[0])], last[1]
 
 
 _SHORT_YEARS = range(15, 60)  # two digits behind a month that are its year, where they fit another month's

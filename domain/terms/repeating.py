@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from domain.terms.moments import Bound, Moment
-from domain.terms.parts import Shape, Unit
+from domain.terms.parts import Shape, Shift, Unit
 from domain.terms.record import By, Freq, Kind, Question, Reason, Recurrence, Span, Term, YearContext
 from domain.terms.scan import Scan
 from domain.terms.spans import edges, place_all
@@ -22,6 +22,8 @@ _HALF_YEAR = 6
 def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Sequence[Moment], context: YearContext) -> Term:
     """The Term of a recurrence; stretches beside it say where it falls («август, ежегодно») or how long it lasts."""
     recurrence, stretches = _day_of_each_month(recurrence, stretches)
+    if recurrence.freq is Freq.YEARLY:
+        stretches = [_of_whatever_year(one) for one in stretches]
     places: list[By] = []
     bounds: list[Moment] = []
     months_of_quarters = recurrence.freq is Freq.QUARTERLY and len(stretches) > 2 and all(_bare_place(one) for one in stretches)
@@ -103,6 +105,12 @@ def _day_of_each_month(recurrence: Recurrence, stretches: Sequence[Moment]) -> t
         return recurrence, stretches
     months = replace(one, last=Unit(Shape.MONTH, last.year, last.month))
     return replace(recurrence, by=(By(day=last.day),)), [months]
+
+
+def _of_whatever_year(moment: Moment) -> Moment:
+    """«ежегодно до 1 ноября текущего года»: the year is the one in which it comes back."""
+    own = _is_day_or_month(moment) and moment.last is None and moment.first.year is Shift.THIS
+    return replace(moment, first=replace(moment.first, year=None)) if own else moment
 
 
 _SHORTEST = {Freq.WEEKLY: 5, Freq.MONTHLY: 32, Freq.QUARTERLY: 59, Freq.HALF_YEARLY: 110}

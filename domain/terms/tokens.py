@@ -113,7 +113,7 @@ def tokens(text: str) -> list[Token]:
             position += 1
             continue
         token = _token(match)
-        found += _unglued(token)
+        found += _unglued(_with_capitals(token, text))
         position = token.end
     for at in range(len(found) - 2):  # «I–VI 2027»: whose end is no quarter, that is months from its beginning on
         month = words.roman_month(found[at].text) if found[at].sort is Sort.WORD and found[at + 1].is_mark("-") else None
@@ -121,6 +121,13 @@ def tokens(text: str) -> list[Token]:
             found[at] = replace(found[at], sort=Sort.MONTH, numbers=(month,))
     # A line break inside a cell is where the typist ran out of room: it separates nothing.
     return [token for token in found if not token.is_mark(".\"«»“”„<>'`*_\n")]
+
+
+def _with_capitals(token: Token, text: str) -> Token:
+    """«информатика и ИКТ»: letters that stand for words keep their capitals, so that they are no month with a slip."""
+    printed = text[token.start : token.end]
+    stands = token.sort is Sort.WORD and printed.isupper() and 2 < len(printed) < 6 and any(map(str.islower, text))
+    return replace(token, text=printed) if stands and typos.like_a_short_month(token.text) else token
 
 
 def _unglued(token: Token) -> list[Token]:

@@ -119,6 +119,17 @@ def two_months(word: str) -> bool:
     return any(word[:cut] in words.MONTHS and word[cut:] in words.MONTHS for cut in range(3, len(word) - 2))
 
 
+_WHOLE_MONTHS = tuple(form for form in words.MONTHS if len(form) > 5)
+
+
+@lru_cache(maxsize=4096)
+def glued_month(word: str) -> bool:
+    """«школысентябрь», «октябряДиректор»: a month and another word without their space; «октябрьский» is a word."""
+    behind = next((word.removeprefix(form) for form in _WHOLE_MONTHS if word.startswith(form)), "")
+    before = next((word.removesuffix(form) for form in _WHOLE_MONTHS if word.endswith(form)), "")
+    return len(before) > 2 or (len(behind) > 2 and not behind.startswith(("ск", "ов", "ин", "т")))
+
+
 @lru_cache(maxsize=4096)
 def following_months(word: str) -> tuple[str, str] | None:
     """«ноябрьдекабрь»: two months in full, the second of which follows the first, so that a dash and a comma end alike."""

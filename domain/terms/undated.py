@@ -181,6 +181,8 @@ def _duration(tokens: Sequence[Token], at: int) -> Parsed:
     if after + 1 < len(tokens) and tokens[after + 1].sort is Sort.MONTH:  # «в течение месяца октября»
         return None
     anchored = exact(tokens, after + 1, "после", "со", "с", "до", "от", "по", "перед") or exact(tokens, after, "днем")
+    apart = after + 1 < len(tokens) and tokens[after + 1].is_mark(",")  # «в течение 7 дней, после подачи …»
+    anchored = anchored or (apart and exact(tokens, after + 2, "после"))
     anchored = anchored or (word(tokens, after + 2, "следующ") and exact(tokens, after + 3, "за"))  # «дня, следующего за днём …»
     if not opened and not anchored:
         return None

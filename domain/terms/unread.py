@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from domain.terms import typos, words
 from domain.terms.parts import NEAR, exact, number_at, word
 from domain.terms.tokens import Sort, Token
-from domain.terms.typos import like_a_short_month, two_months
+from domain.terms.typos import glued_month, like_a_short_month, two_months
 from domain.terms.units import is_bullet, unit
 
 _OF_CALENDAR = ("квартал", "недел", "декад", "полугод", "триместр", "семестр", "числ", "половин")
@@ -40,7 +40,7 @@ def unread(line: Sequence[Token], at: int) -> bool:
         return named and not reported and not length and not word(line, at, "числен", "числом", "квартальн")
     if token.sort is not Sort.NUMBER or len(token.text) > 8:
         return False
-    if _torn_years(line, at):
+    if _torn_years(line, at) or _range_of_weekdays(line, at):
         return True
     if _from_to(line, at) and any(token.sort is Sort.MONTH for token in line):
         return True
@@ -118,7 +118,13 @@ def _goes_on(line: Sequence[Token], at: int) -> bool:
 
 def slipped(line: Sequence[Token], at: int) -> bool:
     """Whether this word is what is left of a month or of «3 раза в год»: a question also where no date is read."""
-    return word(line, at, "реже", "чаще") or exact(line, at, *_TIMES) or _damaged_month(line, at) or garbled(line, at)
+    return (
+        word(line, at, "реже", "чаще")
+        or exact(line, at, *_TIMES)
+        or _damaged_month(line, at)
+        or garbled(line, at)
+        or glued_month(line[at].text)
+    )
 
 
 #: Letters that a scanner or a typist puts for figures: 0, 1, 3, 5, 2, 6.
@@ -147,7 +153,7 @@ def garbled(line: Sequence[Token], at: int) -> bool:
     if line[at].sort is Sort.NUMBER:  # «ежегодно, до 20, декабря»
         closes = exact(line, at - 1, "до", "к", "позднее", "позже")
         short = word(line, at + 1, "чис") and not word(line, at + 1, "числ")  # «до 25 чис ла»
-        return closes and (short or not _counts(line, at))
+        return (closes and (short or not _counts(line, at))) or _range_of_weekdays(line, at)
     if line[at].sort is not Sort.WORD:
         return False
     if (
@@ -170,6 +176,12 @@ def garbled(line: Sequence[Token], at: int) -> bool:
         return True
     ends = exact(line, at - 1, "до") and behind is not None and behind.sort is Sort.MONTH
     return ends or typos.garbled(line[at].text)
+
+
+def _range_of_weekdays(line: Sequence[Token], at: int) -> bool:
+    """«2-4 среда месяца»: the second and the fourth, or the third as well?"""
+    last = number_at(line, at + 2) if at + 2 < len(line) and line[at + 1].is_mark("-") else None
+    return last is not None and last[1] < len(line) and words.weekday(line[last[1]].text) is not None
 
 
 def _counts(line: Sequence[Token], at: int) -> bool:
