@@ -15,7 +15,8 @@ _PERSON = re.compile(
     rf"""(?<![А-ЯЁа-яёA-Za-z])(?:
       (?P<full>{_SURNAME})\s+(?P<name>[А-ЯЁ][а-яё]+)\s+(?P<patronymic>{_PATRONYMIC})(?![а-яё])
     | (?P<name2>[А-ЯЁ][а-яё]+)\s+(?P<patronymic2>{_PATRONYMIC})\s+(?P<full2>{_SURNAME})(?![а-яё])
-    | (?P<before>{_SURNAME}),?\s+(?P<i1>{_INITIAL})\s?\.\s?(?:(?P<i2>{_INITIAL})(?:\s?\.|(?![а-яёА-ЯЁ])))?
+    | (?P<before>{_SURNAME})(?:,?\s+|(?<=[а-яё])(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.))
+      (?P<i1>{_INITIAL})\s?\.\s?(?:(?P<i2>{_INITIAL})(?:\s?\.|(?![а-яёА-ЯЁ])))?
       (?!\.?(?:[А-ЯЁ]\.)?[А-ЯЁ][а-яё])
     | (?P<bare>[А-ЯЁ][а-яё]+{_ENDS_AS_SURNAME})\s+(?!{_ABBREVIATED})(?P<b1>{_INITIAL})(?P<b2>{_INITIAL})(?![А-ЯЁа-яё])
     | (?P<j1>{_INITIAL})\s?\.\s?(?P<j2>{_INITIAL})\s?\.?\s?(?P<after>{_SURNAME})(?![а-яё]|\.\s?[а-яё])

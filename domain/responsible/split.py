@@ -70,7 +70,9 @@ def _glued(before: str, following: str) -> bool:
 
 #: «завхоз | дворники»; «учителя логопеды» are one sort.
 _ENDS_BY_ITSELF = re.compile(rf"(?:^|[\s,;])(?!учителя|педагоги|воспитатели){BY_THEMSELVES.pattern}$")
-_MANY = re.compile(r"(?:Классные рук|[А-ЯЁ][а-яё]+(?:ели|оги|исты|ники|торы|ели-|ря)(?![а-яё])|Родители|Администрация)")
+_MANY = re.compile(
+    r"(?:Классные рук|[А-ЯЁ][а-яё]+(?:ели|оги|исты|ники|торы|ели-|ря)(?![а-яё])|Родители|Администрация|Члены(?![а-яё]))"
+)
 _LETTER = re.compile(r"[А-ЯЁа-яё]")
 #: A line that waits for its noun: an adjective, a deputy of somebody.
 _WAITS = re.compile(
@@ -213,9 +215,11 @@ def _own_line(before: str, piece: str) -> bool:
 
 
 def _after_a_name(before: str, piece: str) -> bool:
-    """«Орлова И. И., Женсовет»: a capital letter behind a name and a comma begins somebody new."""
+    """«Орлова И. И., Женсовет»: a capital letter behind a name and a comma begins somebody new; so do many on a line below."""
     people = people_in(before)
     named = bool(people) and not before[people[-1][2] :].strip(" .,;\n")
+    if named and before.endswith("\n") and _MANY.match(piece.lstrip()):
+        return True
     return named and before.rstrip().endswith((",", ";")) and re.match(r"\s*[«\"]?[А-ЯЁ][а-яё]{3}", piece) is not None
 
 
