@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from db import clock
 from db.export import office_papers
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import roster_names
 from db.snapshot import snapshot
 from domain.office_papers import Paper

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.organization import school_holidays
 from db.pair import pair_life, pair_watch, pair_words, pairs
 from db.pair.pair_watch import NUDGE, Watched
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import ending_clearances, resting
 from domain.allowed_hours import local_day
 from domain.consent import Document

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import JoinLink
 from db.office import people
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import admission, clearances, joining, sending
 from db.participant.joining import LINK, Opened, Subject
 from domain.codes import SchoolClass

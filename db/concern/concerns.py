@@ -13,7 +13,8 @@ from db.models import Concern, Organization
 from db.office import people
 from db.organization import school_links
 from db.pair import pair_life, pairs
-from db.pair.pairs import Blocked, Seen
+from db.pair.pairs import Blocked
+from db.pair.seen import Seen
 from db.participant import guardians
 from db.speaking import notices
 from domain import safety

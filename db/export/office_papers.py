@@ -21,7 +21,7 @@ from db.organization import offers, organizations, programme_tags
 from db.pair import goals, meeting_entries, pairs, serving
 from db.pair.goals import Goal
 from db.pair.meeting_entries import Entry
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain import meetings as meeting_rules
 from domain.allowed_hours import local_day
 from domain.closing import Served

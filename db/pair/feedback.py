@@ -13,7 +13,7 @@ from db import calendar, models
 from db.models import Notice, Pulse, QuestionnaireAnswer
 from db.organization import programme_questions, school_holidays
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import participants
 from db.speaking import notices
 from domain.allowed_hours import Voice, local_day

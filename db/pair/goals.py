@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import GoalStep, PairGoal
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.speaking import notices
 from domain.allowed_hours import Voice
 from domain.forms import Part

@@ -17,7 +17,8 @@ from db.office import rights
 from db.organization import offers
 from db.pair import matches, pair_endings, pairs
 from db.pair.matches import Asked, Shortlist
-from db.pair.pairs import Blocked, Seen
+from db.pair.pairs import Blocked
+from db.pair.seen import Seen
 from db.participant import participants
 from db.speaking import notices
 from domain import pair

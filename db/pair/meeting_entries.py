@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import models
 from db.models import MeetingWord
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain import meetings
 from domain.forms import Part
 from domain.meetings import Kind, Log, Meeting, Place, State, Word

@@ -4,7 +4,6 @@ The meeting's row is `planned` until it is logged or called off; `meeting_plans`
 while something changes, so that two who move it at the same instant come one after the other.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from sqlalchemy import select
@@ -13,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import calendar, models
 from db.models import MeetingPlan
 from db.pair import meeting_entries, pairs, plan_words
-from db.pair.pairs import Seen
+from db.pair.seen import Planned, Seen
 from db.speaking import notices
 from domain import meeting_plans as rules
 from domain import meetings
@@ -21,22 +20,6 @@ from domain.allowed_hours import local_day
 from domain.forms import Category, Part
 from domain.meeting_plans import Plan, Refusal
 from domain.meetings import Place, State
-
-
-@dataclass(frozen=True)
-class Planned:
-    """A meeting to come with its pair."""
-
-    id: int
-    pair: Seen
-    plan: Plan
-    place: Place | None
-    state: State
-
-    @property
-    def starts(self) -> datetime:
-        """When it begins, on the clocks of the organisation."""
-        return self.plan.starts_at.astimezone(self.pair.zone)
 
 
 async def find(tx: AsyncSession, meeting_id: int, *, lock: bool = False) -> Planned | None:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Participant
 from db.organization import offers
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 
 #: So many fit on a phone without scrolling.
 MOST = 8

@@ -11,7 +11,7 @@ from db.models import MeetingWord
 from db.office import rights
 from db.pair import meeting_topics, pair_fits, pairs, plan_words
 from db.pair.meeting_entries import Entry, entries, find, read, row_of
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.speaking import notices
 from domain import meetings
 from domain.allowed_hours import Voice, local_day

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.office import rights
 from db.pair import pair_words
-from db.pair.pairs import Seen, held, held_for_the_journal, keep
+from db.pair.pairs import held, held_for_the_journal, keep
+from db.pair.seen import Seen
 from db.speaking import notices
 from domain import pair
 from domain.closing import Why

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import models
 from db.models import PairFit
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import participants
 from db.speaking import notices
 from domain.allowed_hours import Voice

@@ -13,7 +13,8 @@ from db import models
 from db.models import Participant
 from db.office import rights
 from db.pair import matches, pair_words, pairs
-from db.pair.pairs import Blocked, Seen
+from db.pair.pairs import Blocked
+from db.pair.seen import Seen
 from db.participant import participants
 from db.speaking import notices
 from domain import pair

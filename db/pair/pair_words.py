@@ -1,20 +1,16 @@
 """What a step of a pair tells to the others: both sides and the curators. No side ever gets a contact of the other."""
 
-from __future__ import annotations
-
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.pair.seen import Seen
 from db.participant import participants
 from db.speaking import notices
 from domain.allowed_hours import Voice
 from domain.forms import Category, Part
 from domain.pair import PauseReason
-
-if TYPE_CHECKING:  # pairs tell through this module; the types alone are borrowed back
-    from db.pair.pairs import Seen
 
 
 async def _tell(tx: AsyncSession, found: Seen, part: Part, key: str, *, now: datetime, about: str = "pair", **more: Any) -> None:

@@ -1,5 +1,5 @@
 """Pairs: proposed by a curator, accepted by both sides, active. Every step asks the rules anew and holds the row; how they end
-is `db/pair/pair_endings.py`.
+is `pair_endings.py`.
 
 Rows are `db.models.Pair`; the life is `domain.pair.Pair` with person ids. Both persons are locked before anybody gets a
 place, so that a mentor's capacity holds however many curators propose at once.
@@ -18,65 +18,14 @@ from db import models
 from db.models import Account, Organization, Participant, Person
 from db.office import rights
 from db.pair import matches, pair_words
+from db.pair.seen import Seen, Side
 from db.participant import participants
 from domain import pair
-from domain.allowed_hours import local_day
 from domain.consent import Document
 from domain.forms import Category, Part
 from domain.matching import Obstacle
-from domain.meetings import Life
-from domain.naming import Called
 from domain.offices import Act
 from domain.pair import Outcome, Pair, PauseReason, Refusal, State
-
-
-@dataclass(frozen=True)
-class Side:
-    """One of the two: participant and person by id, what to call them by, whether the bot can write to them."""
-
-    participant_id: int
-    person_id: int
-    called: Called
-    category: Category
-    has_account: bool
-
-    @property
-    def polite(self) -> str:
-        """«ты» to pupils, «Вы» to everybody else."""
-        return "ty" if self.category is Category.PUPIL else "vy"
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A pair with both sides."""
-
-    row: models.Pair
-    pair: Pair
-    zone: ZoneInfo
-    mentor: Side
-    mentee: Side
-
-    def side(self, part: Part) -> Side:
-        """That side."""
-        return self.mentor if part is Part.MENTOR else self.mentee
-
-    def other(self, part: Part) -> Side:
-        """The other one."""
-        return self.mentee if part is Part.MENTOR else self.mentor
-
-    def part_of(self, person_id: int | None) -> Part | None:
-        """On which side this person is."""
-        return self.pair.side(person_id or 0)
-
-    @property
-    def life(self) -> Life:
-        """When the pair could meet, in local days."""
-        begun, until = self.pair.begun_at, self.pair.ended_at or self.pair.paused_at
-        return Life(
-            begun_on=local_day(begun, self.zone) if begun else None,
-            until=local_day(until, self.zone) if until else None,
-            active=self.pair.state is State.ACTIVE,
-        )
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,15 @@ No notice holds more than ids, a moment and a place out of a closed list. What i
 asked right before sending.
 """
 
-from __future__ import annotations
-
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import calendar, models
 from db.models import Notice
+from db.pair.seen import Planned, Seen
 from db.participant import guardians, participants
 from db.speaking import notices
 from domain import meeting_plans as rules
@@ -22,10 +21,6 @@ from domain.forms import FROM_OUTSIDE, Category, Part
 from domain.meeting_reminders import meeting_reminders
 from domain.meetings import State
 from domain.pair import State as PairState
-
-if TYPE_CHECKING:  # plans tell through this module; the types alone are borrowed back
-    from db.pair.meeting_plans import Planned
-    from db.pair.pairs import Seen
 
 #: What notices about a meeting to come are about.
 SUBJECT = "meeting-plan"

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import models
 from db.models import Guardianship
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import participants
 from db.participant.participants import Card
 from domain.consent import Document

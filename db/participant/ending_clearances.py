@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import models
 from db.models import Notice, Participant
 from db.pair import pair_life, pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import participants
 from db.participant.participants import Card
 from db.speaking import notices

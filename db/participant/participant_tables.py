@@ -12,7 +12,7 @@ from db import models
 from db.models import Organization, Participant, Person, Tag
 from db.organization import offers
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import participants
 from domain.admission import State
 from domain.allowed_hours import local_day

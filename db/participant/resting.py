@@ -10,6 +10,7 @@ from db import models
 from db.models import Organization, Participant
 from db.office import rights
 from db.pair import pair_life, pairs
+from db.pair.seen import Seen
 from db.participant import participants
 from db.participant.participants import Card
 from db.speaking import notices
@@ -96,7 +97,7 @@ async def _back(tx: AsyncSession, one: Card, document: Document, now: datetime, 
             await pair_life.resume_held(tx, found, document, now=now)
 
 
-async def _pairs_of(tx: AsyncSession, participant_id: int, state: Standing) -> list[pairs.Seen]:
+async def _pairs_of(tx: AsyncSession, participant_id: int, state: Standing) -> list[Seen]:
     mine = or_(models.Pair.mentor_id == participant_id, models.Pair.mentee_id == participant_id)
     found = [await pairs.held(tx, one.row.id) for one in await pairs.seen(tx, mine & (models.Pair.state == state))]
     return [one for one in found if one is not None]

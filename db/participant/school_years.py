@@ -15,7 +15,7 @@ from db import models
 from db.models import Organization, Participant, RosterCode
 from db.office import people, rights
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import moving, participants, rosters
 from db.speaking import notices
 from domain import school_year

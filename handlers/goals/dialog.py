@@ -13,7 +13,7 @@ from db import AlreadyDone, UpdateDatabase
 from db.office import rights
 from db.pair import goals, meetings, pairs
 from db.pair.goals import Goal
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain import offices
 from domain.allowed_hours import local_day
 from domain.forms import Part

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.pair import meeting_plans, plan_words
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain.pair import State
 from domain.who import Who
 from handlers.meetings.in_hand import whom

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 
 from db.office import rights
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain.forms import Part
 from domain.offices import Act
 from domain.personal import PersonalData

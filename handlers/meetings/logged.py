@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Select, SwitchTo
 from db import AlreadyDone, UpdateDatabase
 from db.pair import meeting_entries, meeting_topics, meetings
 from db.pair.meeting_entries import Entry
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain.meetings import Kind, Place, Refusal
 from domain.pair import State
 from domain.personal import PersonalData

@@ -8,7 +8,7 @@ from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from db.pair import meeting_plans
-from db.pair.meeting_plans import Planned
+from db.pair.seen import Planned
 from domain.meeting_plans import Refusal
 from domain.meetings import State
 from handlers.buttons import Act

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from db.pair import meeting_plans
-from db.pair.meeting_plans import Planned
+from db.pair.seen import Planned
 from domain.meeting_plans import Refusal
 from domain.meetings import State
 

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Column, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase
 from db.pair import meeting_plans
-from db.pair.meeting_plans import Planned
+from db.pair.seen import Planned
 from domain.forms import Part
 from domain.meeting_plans import Refusal
 from domain.meetings import State

@@ -11,8 +11,7 @@ from aiogram_dialog.widgets.kbd import Column, Group, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase
 from db.pair import meeting_plans, pairs
-from db.pair.meeting_plans import Planned
-from db.pair.pairs import Seen
+from db.pair.seen import Planned, Seen
 from domain import meeting_plans as rules
 from domain.allowed_hours import local_day
 from domain.events import read_time

@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.kbd import Back, Button, Column, Group, Row, Select,
 
 from db import UpdateDatabase
 from db.pair import meetings, pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain.allowed_hours import local_day
 from domain.forms import Part
 from domain.meetings import USUAL_MINUTES, Kind

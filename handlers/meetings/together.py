@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Swit
 
 from db import AlreadyDone, UpdateDatabase
 from db.pair import meetings, pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain.allowed_hours import local_day
 from domain.forms import Part
 from domain.meetings import USUAL_MINUTES, Place, Refusal

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 
 from db import UpdateDatabase
 from db.pair import meeting_topics
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain.meetings import Log as Said
 from domain.personal import PersonalData
 from domain.who import Who

@@ -14,7 +14,7 @@ from db.assignment.control import Scope
 from db.export import export_counts, office_papers
 from db.export.office_papers import Heading, Ordered
 from db.organization import offers, partners
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.request import request_results
 from domain.allowed_hours import local_day
 from domain.assignment import EvidenceKind, State

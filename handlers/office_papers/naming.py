@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from db.export.office_papers import Official
-from db.pair.pairs import Side
+from db.pair.seen import Side
 from domain.forms import Category
 from domain.naming import Called
 from domain.personal import Personal, PersonalData

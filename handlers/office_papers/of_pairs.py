@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import UpdateDatabase
 from db.export import office_papers
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain.office_papers import OF_A_PAIR, Paper
 from domain.pair import State
 from domain.personal import PersonalData

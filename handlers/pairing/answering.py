@@ -10,7 +10,8 @@ from aiogram_dialog.widgets.kbd import Button, Column, ListGroup
 
 from db import AlreadyDone, UpdateDatabase
 from db.pair import meeting_entries, pair_endings, pairs
-from db.pair.pairs import Blocked, Seen
+from db.pair.pairs import Blocked
+from db.pair.seen import Seen
 from db.participant import participants
 from domain.forms import Part
 from domain.pair import Refusal, State

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone, UpdateDatabase
 from db.pair import meeting_entries, meetings, pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain.forms import Part
 from domain.meetings import State as Met
 from domain.pair import State

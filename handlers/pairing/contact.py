@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.kbd import Column
 from db import AlreadyDone, UpdateDatabase
 from db.pair import pair_life, pairs
 from db.pair.pair_life import NoContact
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain.forms import Part
 from domain.pair import Refusal, State
 from domain.personal import PersonalData

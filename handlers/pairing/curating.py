@@ -11,7 +11,7 @@ from db import UpdateDatabase
 from db.concern import concern_reading
 from db.organization import offers
 from db.pair import goals, matches, meeting_entries, pair_fits, pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain.forms import Part
 from domain.pair import PauseReason, State
 from domain.personal import PersonalData

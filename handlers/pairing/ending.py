@@ -8,7 +8,8 @@ from aiogram_dialog.widgets.kbd import Column, Select, SwitchTo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.pair import pair_endings
-from db.pair.pairs import Blocked, Seen
+from db.pair.pairs import Blocked
+from db.pair.seen import Seen
 from domain.closing import Why
 from domain.pair import FORMAL, Outcome, Refusal
 from handlers.pairing.states import Pairs

@@ -14,7 +14,8 @@ from db import AlreadyDone, UpdateDatabase
 from db.office import rights
 from db.pair import matches, pairs
 from db.pair.matches import Shortlist
-from db.pair.pairs import Blocked, Seen
+from db.pair.pairs import Blocked
+from db.pair.seen import Seen
 from domain.allowed_hours import local_day
 from domain.offices import Act
 from domain.pair import Refusal

@@ -12,7 +12,7 @@ from aiogram_dialog.widgets.kbd import Button, Row, ScrollingGroup, SwitchTo
 
 from db import AlreadyDone, UpdateDatabase
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain.allowed_hours import local_day
 from domain.pair import Refusal
 from domain.personal import PersonalData

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import AlreadyDone
 from db.pair import pair_endings, pair_life, pairs
-from db.pair.pairs import Blocked, Seen
+from db.pair.pairs import Blocked
+from db.pair.seen import Seen
 from domain.forms import Part
 from domain.pair import Refusal
 from handlers.joining import document

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import school_years
 from domain.school_year import Answer
 from domain.who import Who

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import AlreadyDone, UpdateDatabase
 from db.office import rights
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import school_years
 from domain.offices import Act as Right
 from domain.school_year import Answer, school_year

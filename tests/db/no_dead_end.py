@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from db.models import Pair, Participant
 from db.pair import matches, pair_endings, pair_life, pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import admission, consents, participants
 from db.participant.admission import Reason
 from db.participant.joining import PROFILE, Subject

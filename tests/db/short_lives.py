@@ -9,7 +9,7 @@ from db.models import Denominator, Person, Programme
 from db.office import people
 from db.organization import organizations
 from db.pair import pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from domain.codes import SchoolClass
 from domain.consent import Purpose, document
 from domain.offices import Office

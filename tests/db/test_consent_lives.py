@@ -15,6 +15,7 @@ from sqlalchemy import text
 
 from db import Database
 from db.pair import pairs
+from db.pair.seen import Seen
 from db.participant import (
     about_self,
     admission,
@@ -123,7 +124,7 @@ async def _pairs(life: Life, here: School, who: int, which: int) -> None:
     if mentee is None or mentor is None:
         return
     proposed = await pairs.propose(life.tx, here.curator, mentor, mentee, life.text, now=life.now)
-    if isinstance(proposed, pairs.Seen):
+    if isinstance(proposed, Seen):
         for person in (proposed.pair.mentor, proposed.pair.mentee):
             await pairs.accept(life.tx, proposed.row.id, person, life.text, now=life.now)
 

@@ -8,8 +8,8 @@ from db import Database
 from db.assignment import control
 from db.assignment.control import Written
 from db.pair import meeting_entries, meeting_plans, meetings, pair_fits
-from db.pair.meeting_plans import Planned
 from db.pair.pair_fits import Fit
+from db.pair.seen import Planned
 from db.participant import children, guardian_links, guardians
 from domain.meeting_plans import Refusal
 from domain.meetings import Kind, Place

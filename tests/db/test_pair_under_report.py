@@ -9,7 +9,8 @@ from db import Database
 from db.concern import concern_climb, concerns
 from db.models import Concern, Person
 from db.pair import matches, pair_watch, pairs
-from db.pair.pairs import Blocked, Seen
+from db.pair.pairs import Blocked
+from db.pair.seen import Seen
 from domain.forms import Part
 from domain.matching import Obstacle
 from domain.offices import Office

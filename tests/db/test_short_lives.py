@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from db import Database
 from db.pair import meeting_entries, meetings, pair_endings, pair_life, pairs
-from db.pair.pairs import Seen
+from db.pair.seen import Seen
 from db.participant import admission, clearances, consents, participants, stopping
 from db.participant.admission import Reason
 from db.share import shares
