@@ -11,7 +11,7 @@ from domain.road_map.columns.roles import Role, role_of, roles_of
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.plain_tables.collapsed import PAGE, may_be_title, section_row
 from domain.road_map.plain_tables.days_by_line import days_of, is_row_of_day, under_day, with_hours
-from domain.road_map.plain_tables.headings_by_line import NAMES_WORK, heading_lines
+from domain.road_map.plain_tables.headings_by_line import NAMES_WORK, heading_lines, with_months
 from domain.road_map.plain_tables.headings_in_line import headings_on
 from domain.road_map.plain_tables.poured import cut_row
 from domain.road_map.plain_tables.row_numbers import (
@@ -23,7 +23,14 @@ from domain.road_map.plain_tables.row_numbers import (
     without_pages,
 )
 from domain.road_map.plain_tables.scrambled import is_scrambled, unwoven
-from domain.road_map.plain_tables.sections_by_line import MOST_POURED, TALLEST_ROW, TITLE_ABOVE, by_sections, starts_of_rows
+from domain.road_map.plain_tables.sections_by_line import (
+    MOST_POURED,
+    TALLEST_ROW,
+    TITLE_ABOVE,
+    by_sections,
+    stands_even,
+    starts_of_rows,
+)
 from domain.terms.find import looks_like_term, share_of_term
 
 
@@ -31,8 +38,10 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     """The table whose headings stand one per line from here on, and the place after it; None where these are no headings."""
     start = at
     heading, body = heading_lines(lines, at)
-    roles = roles_of(heading)
-    if roles is None or len(heading) < 3 or Role.SHARE in roles or any(headings_on(title) > 2 for title in heading):
+    roles = roles_of(heading) if len(heading) > 2 else None
+    if roles is None and (by_months := with_months(heading, lines, body)):
+        heading, roles = by_months, (roles_of(by_months) or [])[: len(heading)]
+    if not roles or len(heading) < 3 or Role.SHARE in roles or any(headings_on(title) > 2 for title in heading):
         return None
     if Role.NUMBER in roles and any(len(title.split()) >= _TITLE for title in heading[: roles.index(Role.NUMBER)]):
         return None  # lines of the title in front of «№»
@@ -90,11 +99,13 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     if cells and [text.strip(".") for text, _ in cells[: len(roles)]] == [str(number + 1) for number in range(len(roles))]:
         cells = cells[len(roles) :]
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
+    found = True
     for title, run in by_sections(cells, roles):
         if title:
             rows.append(section_row(title, len(roles)))
         rows += [tuple("\n".join(row.get(column, [])) for column in range(len(roles))) for row in _dealt(run, roles)]
-    found = _believable(rows, roles) and not _by_columns(lines, start)
+        found = found and (len(roles) == len(heading) or stands_even([text for text, _ in run], roles))
+    found = found and _believable(rows, roles) and not _by_columns(lines, start)
     return (Table(tuple(_sections(rows, roles))) if found else Table((tuple(heading),))), at
 
 

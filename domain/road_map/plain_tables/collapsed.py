@@ -11,7 +11,7 @@ from domain.road_map.plain_tables.headings_by_line import SECTION, may_head_a_co
 from domain.road_map.plain_tables.headings_in_line import FEWEST, heading_on, opens_collapsed
 from domain.road_map.plain_tables.poured import cut_titled
 from domain.road_map.plain_tables.row_numbers import OPENS_ROW, TITLE, is_cell, numbered_in_front, numbered_rows
-from domain.terms.find import spans_of_terms
+from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
 
 
 def section_row(text: str, width: int) -> tuple[Cell, ...]:
@@ -51,7 +51,7 @@ def poured_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[
     while body - after < len(roles) and body < len(lines) and lines[body].strip() == str(body - after + 1):
         body += 1
     body = body if body - after == len(roles) else after  # below the numbers of the columns, one per line
-    if not _opens_rows(lines, body):
+    if not _opens_rows(lines, body) or (alone and Role.NUMBER in roles and _are_cells(lines, body)):
         return None
     return _table(lines, body, roles, texts, [], ends, headed=[one.strip() for one in lines[at:after]])
 
@@ -65,6 +65,26 @@ def _opens_rows(lines: Sequence[str], at: int) -> bool:
     return any(_FIRST_ROW.match(line) for line in below[:2]) and (
         _FIRST_ROW.match(below[0]) is not None or below[0][:1].isupper()
     )
+
+
+#: Lines of a table that are looked at to learn how its cells stand.
+_LOOKED_AT = 80
+
+
+def _are_cells(lines: Sequence[str], at: int) -> bool:
+    """Whether a cell stands on each line: numbers of rows alone, and lines that are nothing but a term in half of them."""
+    rows: list[list[str]] = []
+    for line in (line.strip() for line in lines[at : at + _LOOKED_AT]):
+        if re.fullmatch(r"\d{1,3}[.)]?", line) and int(line.rstrip(".)")) == len(rows) + 1:
+            rows.append([])
+        elif rows and line:
+            rows[-1].append(line)
+    dated = sum(1 for row in rows if any(looks_like_term(line) and share_of_term(line) >= _NOTHING_ELSE for line in row))
+    return len(rows) > 1 and dated * 2 >= len(rows)
+
+
+#: The part of a line that is nothing but a term.
+_NOTHING_ELSE = 0.9
 
 
 def _mixed(lines: Sequence[str], at: int, texts: Sequence[str], ends: re.Pattern[str]) -> tuple[Table, int]:

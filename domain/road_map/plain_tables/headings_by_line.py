@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.road_map.columns.affinity import NUMBER
+from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import LONGEST_OF_FORM, Role, role_of
 
 _TITLE = re.compile(
@@ -73,7 +74,7 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             break
         if heading and heading[-1] in ("№", "№№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
             heading[-1] += " " + line
-        elif heading and (SECTION.match(line) or _opens_body(line, heading) or _is_first_term(line, heading)):
+        elif heading and (SECTION.match(line) or _opens_body(line, heading) or _is_month_below(line, following, heading)):
             break
         elif heading and (
             _stands_between(line, following, heading) or _opens_title(line, following) or _is_of_form(line, heading)
@@ -82,7 +83,7 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         elif len(heading) == 1 and line[:1].islower() and _FLAW.match(heading[0]):  # «Недостатки, / выявленные в ходе / оценки»
             heading[0] += " " + line
         elif may_head_a_column(line) or (heading and _LIST_OF_WORKS.fullmatch(line) and may_head_a_column(following)):
-            more = heading and line[:1].islower()
+            more = heading and line[:1].islower() and not _is_whole(line, heading[-1])
             alone = role_of(heading[-1]) if heading and heading[-1] not in ("Наименование", "Название") else None
             if more and (alone is None or role_of(f"{heading[-1]} {line}") is alone):
                 heading[-1] += " " + line
@@ -101,6 +102,18 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
     return heading, at
 
 
+#: Over the terms of a table whose rows say when they are due by the month above them alone.
+_BY_MONTHS = "Срок"
+
+
+def with_months(heading: Sequence[str], lines: Sequence[str], body: int) -> list[str]:
+    """The headings of a work and what is told of it, with one for what the months over the rows say; empty without months."""
+    first = next((line.strip() for line in lines[body : body + 3] if line.strip()), "")
+    named = {role_of(title) for title in heading}
+    timeless = Role.MEASURE in named and not {Role.TERM, Role.TERM_AND_PEOPLE, Role.MONTH, Role.SHARE} & named
+    return [*heading, _BY_MONTHS] if timeless and len(heading) > 1 and is_month(first) else []
+
+
 def _is_title_above(line: str, following: str) -> bool:
     """«Работа с учителями» straight above «№» or «Мероприятия» is the title of the table."""
     title = len(line.split()) >= 3 and role_of(line) is Role.MEASURE and NAMES_WORK.search(line) is None
@@ -116,6 +129,17 @@ HALF_TITLE = re.compile(r"исполнени[яе]|реализации|пров
 def _ends(line: str, title: str) -> bool:
     """«проведения» below «Время», «исполнитель» below «Ответственный»."""
     return HALF_TITLE.fullmatch(line) is not None and role_of(title) in (Role.TERM, Role.RESPONSIBLE)
+
+
+#: These say all that a heading has to say, with a small letter, too.
+_WHOLE = re.compile(r"сроки?|дата|ответственн(?:ый|ые)|классы?|участники|примечани[ея]")
+
+
+def _is_whole(line: str, above: str) -> bool:
+    """«срок» below «ответственные» is a heading of its own; below «Планируемый» it ends one."""
+    return (
+        _WHOLE.fullmatch(line) is not None and role_of(above) not in (None, role_of(line)) and not above.endswith((",", "и", "-"))
+    )
 
 
 def _stands_between(line: str, following: str, heading: Sequence[str]) -> bool:
@@ -146,9 +170,11 @@ NAMES_WORK = re.compile(r"мероприят|наименован|назван|�
 _NAMED_WORK = re.compile(r"(?:[А-ЯЁа-яё-]+(?:ые|ая|ое|ие)\s+)+(?:мероприятия|работа|деятельность|дела|вопросы)")
 
 
-def _is_first_term(line: str, heading: Sequence[str]) -> bool:
-    """«Сентябрь» below «Месяц» and the other headings is the term of the first row."""
-    return role_of(line) is Role.MONTH and {Role.MEASURE, Role.TERM} <= {role_of(title) for title in heading}
+def _is_month_below(line: str, following: str, heading: Sequence[str]) -> bool:
+    """«Сентябрь» below the other headings is the first row's term, or stands over the first rows; several months head columns."""
+    named = {role_of(title) for title in heading}
+    whole = {Role.MEASURE, Role.TERM} <= named
+    return role_of(line) is Role.MONTH and (whole or (Role.MEASURE in named and role_of(following) is not Role.MONTH))
 
 
 def _opens_body(line: str, heading: Sequence[str]) -> bool:

@@ -81,11 +81,14 @@ def without_pages(printed: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]
         awaited = _following(last) if last is not None else _FIRST
         if own and own[1] in awaited:
             last = own[1]
-        elif last is not None and text.isdigit() and below is not None and below[1] in awaited:
+        elif last is not None and text.isdigit() and len(text) < _YEAR and below is not None and below[1] in awaited:
             continue
         out.append((text, apart))
     return out
 
+
+#: Figures of a year, which ends the term above it; no paper has so many pages.
+_YEAR = 4
 
 #: «2 «Б»» names a class.
 _CLASS = re.compile(r"(?:[1-9]|1[01])\s[«\"][А-Яа-я][»\"](?:\s?кл\w*\.?)?")

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.responsible import names_somebody
-from domain.road_map.columns.affinity import NUMBER
+from domain.road_map.columns.affinity import NUMBER, affinity
 from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import Role
 from domain.road_map.plain_tables.headings_by_line import PART, SECTION
 from domain.road_map.plain_tables.poured import cut_titled
 from domain.terms.find import looks_like_term, share_of_term
+from domain.terms.words import month
 
 #: Lines of a row, and rows of a table, that are looked at as a whole.
 TALLEST_ROW, MOST_POURED = 24, 200
@@ -102,6 +103,59 @@ def _titles_between(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) ->
     return out if all(names_somebody(cells[at][0]) != 1.0 for at in out) else set()
 
 
+def stands_even(run: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether a line stands for every cell of every row, as far as rows that neither a term nor anybody parts can show it."""
+    works = run[roles.index(Role.MEASURE) :: len(roles)]
+    return len(run) % len(roles) == 0 and not any(text[:1].islower() for text in run) and all(map(_BEGINS.match, works))
+
+
+#: «1. Работа с родителями» in a table whose rows have no numbers.
+_COUNTS = re.compile(r"(\d{1,2})[.)]\s*[А-ЯЁ]")
+
+
+def _counted_titles(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int]:
+    """Lines that count over rows without numbers: 1, 2, 3 …, more terms than of them, and below each the first cell of a row."""
+    counted = [(at, int(found[1])) for at, (text, _) in enumerate(cells[:-1]) if (found := _COUNTS.match(text))]
+    in_turn = [number for _, number in counted] == list(range(1, len(counted) + 1)) and len(counted) > 1 and counted[0][0] == 0
+    if Role.NUMBER in roles or roles[0] is not Role.MEASURE or Role.TERM not in roles or not in_turn:
+        return set()
+    dated = sum(1 for text, _ in cells if share_of_term(text) >= 0.9 and looks_like_term(text))
+    below = [cells[at + 1][0] for at, _ in counted]
+    opens = all(_BEGINS.match(text) and affinity(Role.TERM, text) < 0 and len(text) > 2 for text in below)
+    return {at for at, _ in counted} if opens and dated > len(counted) else set()
+
+
+#: From one month over the rows to the next: holidays of a month or two are left out.
+_MONTHS_ON = 4
+
+
+def _months(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int]:
+    """Where a table opens with a month: it, and the later months printed alike, each further on in the year than the last.
+
+    A month that says when one row is due comes again, or is printed in another way: «НОЯБРЬ» over the rows, «ноябрь» in them.
+    """
+    if not cells or roles[0] is Role.TERM or not is_month(cells[0][0]):
+        return set()
+    counted = len(cells) > 1 and NUMBER.fullmatch(cells[1][0]) is not None
+    out, last = {0}, _month_in(cells[0][0])
+    for at, (text, _) in enumerate(cells[1:-1], 1):
+        if not is_month(text) or _letters(text) != _letters(cells[0][0]) or counted != bool(NUMBER.fullmatch(cells[at + 1][0])):
+            continue
+        if 0 < (_month_in(text) - last) % 12 <= _MONTHS_ON:
+            last = _month_in(text)
+            out.add(at)
+    return out
+
+
+def _month_in(text: str) -> int:
+    return month(text.lower().split()[0].rstrip(".,")) or 0
+
+
+def _letters(text: str) -> tuple[bool, bool]:
+    """Whether a word is printed in capital letters, and whether it begins with one."""
+    return text.isupper(), text[:1].isupper()
+
+
 def _is_more_of(title: str, text: str, roles: Sequence[Role]) -> bool:
     """Whether a line goes on with the title above it: «(по планам учителей)», or the rest of a stage in a column of its own."""
     opened = title.count("«") > title.count("»") or title.count("(") > title.count(")")
@@ -116,22 +170,23 @@ def _is_part(text: str, following: str, roles: Sequence[Role]) -> bool:
         return NUMBER.fullmatch(following) is not None
     if roles[0] is Role.TERM:
         return share_of_term(following) >= 0.9 and looks_like_term(following)
-    own = looks_like_term(following) or names_somebody(following) == 1.0 or following[:1].isdigit() or following[:1].islower()
+    own = (
+        affinity(Role.TERM, following) > 0
+        or names_somebody(following) == 1.0
+        or following[:1].isdigit()
+        or following[:1].islower()
+    )
     return roles[0] is Role.MEASURE and not own and following != ""
 
 
 def by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[tuple[str, list[tuple[str, bool]]]]:
     """The lines in runs under the headings that say themselves that they are headings: «Раздел 2. …», «II этап …»."""
     out: list[tuple[str, list[tuple[str, bool]]]] = [("", [])]
-    by_months = len(cells) > 1 and is_month(cells[0][0]) and NUMBER.fullmatch(cells[1][0]) is not None
-    shouted = roles[0] is not Role.TERM and bool(cells) and is_month(cells[0][0]) and cells[0][0].isupper()
-    headed = roles[0] is Role.MEASURE and bool(cells) and is_month(cells[0][0])  # no work is called «Сентябрь»
-    titles = _bare_titles(cells, roles) | _titles_between(cells, roles)
+    titles = _bare_titles(cells, roles) | _titles_between(cells, roles) | _months(cells, roles) | _counted_titles(cells, roles)
     for at, (text, apart) in enumerate(cells):
         following = cells[at + 1][0] if at + 1 < len(cells) else ""
         counted = NUMBER.fullmatch(following) is not None
         dated = roles[0] is Role.TERM and is_month(text) and not is_month(following) and share_of_term(following) >= 0.5
-        dated = dated or (is_month(text) and (headed or (by_months and counted) or (shouted and text.isupper())))
         dated = dated or (Role.NUMBER not in roles and _ROMAN.match(text) is not None)
         works = (
             at > 0 and NUMBER.fullmatch(cells[at - 1][0]) is not None and looks_like_term(following)
