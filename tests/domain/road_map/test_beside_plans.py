@@ -6,8 +6,8 @@ import pytest
 
 from domain.road_map import AskedAbout, Block, Paper, Paragraph, Reading, Table
 from domain.road_map.understanding import understand
+from tests.domain.road_map.tables_read import HEAD
 
-HEAD = ("№", "Мероприятие", "Срок", "Ответственный")
 PLAN = Table((HEAD, ("1", "Сбор анкет наставников", "16.09.2027", "Куратор"), ("2", "Обработка анкет", "октябрь", "Методист")))
 TITLE = Paragraph("План работы центра «Маяк» на 2027-2028 учебный год")
 ACQUAINTED = (("1", "Ежова Нина Львовна", "31.08.2027", ""), ("2", "Чижов Олег Ильич", "31.08.2027", ""))

@@ -12,6 +12,7 @@ from domain.road_map.columns.roles import Role
 from domain.road_map.tables.several import fits
 from domain.road_map.understanding import understand
 from domain.terms import YearContext
+from tests.domain.road_map.tables_read import HEAD
 from tests.long import count
 
 LAYOUTS = sorted(Path(__file__).with_name("layouts").glob("*.txt"))
@@ -53,7 +54,6 @@ def one_table(*rows: tuple[str | Covered, ...]) -> Reading:
     return understand(Paper("table.docx", (Table(rows),)))
 
 
-HEAD = ("№", "Мероприятие", "Срок", "Ответственный")
 ABOVE, LEFT = Covered.ABOVE, Covered.LEFT
 
 

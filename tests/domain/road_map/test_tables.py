@@ -1,74 +1,18 @@
-"""Tables that are more than rows under one heading: calendars, parallel lists, several road maps, columns that tell more."""
+"""Tables that are more than rows under one heading: parallel lists, several road maps, columns that tell more."""
 
 from datetime import date
 
 import pytest
 
-from domain.road_map import AskedAbout, Block, Covered, Measure, Paper, Paragraph, Table
+from domain.road_map import AskedAbout, Paper, Paragraph, Table
 from domain.road_map.understanding import understand
-from domain.terms import Reason
-
-HEAD = ("№", "Мероприятие", "Срок", "Ответственный")
-LEFT, ABOVE = Covered.LEFT, Covered.ABOVE
-
-
-def measures(*blocks: Block) -> list[Measure]:
-    """The measures of a paper of these blocks, under a title that names the school year."""
-    title = Paragraph("План мероприятий на 2026-2027 учебный год")
-    return list(understand(Paper("plan.docx", (title, *blocks))).measures)
-
-
-def test_marks_under_months_are_the_terms() -> None:
-    head = ("№", "Мероприятие", "Сентябрь", "Октябрь", "Ноябрь", "Отв.")
-    found = measures(Table((head, ("1", "Сбор анкет", "+", "", "v", "Куратор"), ("2", "Отчёт", "", "15", "-", "Куратор"))))
-    assert [(one.text, one.term.text, one.term.deadlines or one.term.end) for one in found] == [
-        ("Сбор анкет", "Сентябрь, Ноябрь", (date(2026, 9, 30), date(2026, 11, 30))),
-        ("Отчёт", "15 октября", date(2026, 10, 15)),
-    ]
-
-
-def test_half_years_as_columns_hold_marks_and_terms() -> None:
-    head = ("№", "Мера", "I полугодие", "II полугодие", "Отв.")
-    rows = (("1", "Сбор анкет", "до 20 сентября", "до 20 января", "Психолог"), ("2", "Слёт", "-", "+", "Куратор"))
-    found = measures(Table((head, *rows)))
-    assert [(one.text, one.term.text, one.term.deadlines or one.term.end) for one in found] == [
-        ("Сбор анкет", "до 20 сентября, до 20 января", (date(2026, 9, 20), date(2027, 1, 20))),
-        ("Слёт", "II полугодие", date(2027, 5, 31)),
-    ]
-
-
-def test_days_and_marks_under_quarters_are_all_kept() -> None:
-    head = ("№", "Мероприятие", "1 кв. 2027", "2 кв. 2027", "3 кв. 2027", "Отв.")
-    found = measures(
-        Table((head, ("1", "Отчёт", "", "20.06", "15.09", "Куратор"), ("2", "Слёт", "Сбор заявок", "+", "", "Куратор")))
-    )
-    assert [(one.text, one.term.text) for one in found] == [
-        ("Отчёт", "20.06, 15.09"),
-        ("Сбор заявок", "1 кв. 2027"),
-        ("Слёт", "2 кв. 2027"),
-    ]
+from tests.domain.road_map.tables_read import HEAD, LEFT, measures
 
 
 def test_section_with_a_roman_number_of_its_own_follows_merged_sections() -> None:
     rows = (("I. Начало", LEFT, LEFT, LEFT), ("1.1", "Сбор анкет", "май", "Куратор"), ("II", "Итоги", LEFT, LEFT))
     found = measures(Table((HEAD, *rows, ("2.1", "Слёт", "май", "Куратор"))))
     assert [one.section for one in found] == ["I. Начало", "II. Итоги"]
-
-
-def test_works_under_months_are_measures_of_their_direction() -> None:
-    head = ("Направление", "Сентябрь", "Октябрь", "Май")
-    found = measures(Table((head, ("Семья", "Вечер родителей", "", "1) Пикник семей\n2) Фотовыставка"))))
-    assert [(one.section, one.text, one.term.end) for one in found] == [
-        ("Семья", "Вечер родителей", date(2026, 9, 30)),
-        ("Семья", "Пикник семей", date(2027, 5, 31)),
-        ("Семья", "Фотовыставка", date(2027, 5, 31)),
-    ]
-
-
-@pytest.mark.parametrize(("cell", "end"), [("7", date(2026, 12, 7)), ("14-18", date(2026, 12, 18)), ("", date(2026, 12, 31))])
-def test_month_above_the_rows_completes_their_days(cell: str, end: date) -> None:
-    (only,) = measures(Table((HEAD, ("Декабрь", LEFT, LEFT, LEFT), ("1", "Ярмарка мастеров", cell, "Совет"))))
-    assert (only.section, only.term.end, only.term.question) == ("Декабрь", end, None)
 
 
 def test_parallel_lists_are_rows_of_their_own() -> None:
@@ -134,12 +78,6 @@ def test_table_continued_on_a_new_page_is_one_table() -> None:
     assert [(one.text, one.section) for one in found] == [("Сбор заявок", None), ("Слёт пар", None)]
 
 
-def test_sheets_named_by_months_give_the_term() -> None:
-    head = ("№", "Мероприятие", "Ответственный")
-    found = measures(Table((head, ("1", "Посвящение", "Совет")), "Октябрь"), Table((head, ("1", "Итоги", "Совет")), "Май"))
-    assert [(one.section, one.term.end) for one in found] == [("Октябрь", date(2026, 10, 31)), ("Май", date(2027, 5, 31))]
-
-
 def test_number_that_a_spreadsheet_made_of_a_day_is_a_day_again() -> None:
     (only,) = measures(Table((HEAD, ("1", "Старт программы", "46272", "Куратор"))))
     assert (only.term.text, only.term.end) == ("07.09.2026", date(2026, 9, 7))
@@ -161,15 +99,6 @@ def test_heading_in_unknown_words_is_no_measure() -> None:
     head = ("Пп", "Что-нибудь", "Класс", "Ориентировочно", "Ответственный")
     rows = [(f"{at}", f"Вечер дружбы номер {at}", "5-7", f"{at} марта 2027", "Вожатые") for at in (1, 2, 3, 4)]
     assert [one.number for one in measures(Table((head, *rows)))] == ["1", "2", "3", "4"]
-
-
-@pytest.mark.parametrize(
-    "lines", [("Школа. План", "Работа с парами на 2026-2027", "учебный год"), ("Школа. План", "2026-2027 учебный год")]
-)
-def test_school_year_of_a_line_below_the_title_holds(lines: tuple[str, ...]) -> None:
-    table = Table((HEAD, ("1", "Сбор анкет", "октябрь", "Куратор")))
-    [found] = understand(Paper("plan.docx", (Paragraph(lines[0]), Paragraph(""), *map(Paragraph, lines[1:]), table))).measures
-    assert found.term.end == date(2026, 10, 31)
 
 
 def test_row_cut_by_a_page_goes_on_below_its_heading() -> None:
@@ -204,15 +133,6 @@ def test_heading_inside_the_table_says_who_answers_below_it() -> None:
     assert (found.section, [one.text for one in found.responsible]) == (None, ["отдел воспитания"])
 
 
-def test_month_and_day_stand_in_columns_of_their_own() -> None:
-    rows = (("Сентябрь", "4", "День наставника", "Куратор"), (ABOVE, "18-22", "Неделя пар", "Психолог"))
-    found = measures(Table((("Месяц", "Число", "Мероприятие", "Ответственный"), *rows)))
-    assert [(one.term.text, one.term.start, one.term.end) for one in found] == [
-        ("Сентябрь 4", date(2026, 9, 4), date(2026, 9, 4)),
-        ("Сентябрь 18-22", date(2026, 9, 18), date(2026, 9, 22)),
-    ]
-
-
 def test_row_with_a_name_and_a_term_heads_those_numbered_under_it() -> None:
     rows = (("1", "Подготовка", "январь – март 2027", ""), ("1.1", "Приказ", "", "Директор"), ("2", "Слёт", "май", "Куратор"))
     found = measures(Table((HEAD, *rows)))
@@ -231,12 +151,6 @@ def test_points_of_an_act_need_no_word_that_orders() -> None:
     ]
     read = understand(Paper("act.docx", tuple(map(Paragraph, lines))))
     assert [(one.number, one.term.due) for one in read.points] == [("1", date(2026, 11, 15)), ("2", date(2026, 11, 1))]
-
-
-def test_year_of_the_title_is_not_that_of_the_approval_above_it() -> None:
-    stamp = ("УТВЕРЖДАЮ", "«31» августа 2026 г.", "ПЛАН РАБОТЫ КЛУБА НА 2026/2027 УЧЕБНЫЙ ГОД")
-    rows = (*((line, "", "", "") for line in stamp), HEAD, ("1", "Слёт", "25.01", "Куратор"))
-    assert [one.term.end for one in understand(Paper("plan.csv", (Table(rows),))).measures] == [date(2027, 1, 25)]
 
 
 def test_rows_beyond_the_nineteen_hundredth_are_no_years() -> None:
@@ -262,15 +176,6 @@ def test_last_numbered_row_above_a_title_across_the_table_is_no_heading() -> Non
 def test_word_that_ends_a_line_with_its_own_hyphen_keeps_it() -> None:
     found = measures(Table((HEAD, ("1", "Встреча-\nзнакомство, где встреча-\nются пары", "май", "Куратор"))))
     assert [one.text for one in found] == ["Встреча-знакомство, где встречаются пары"]
-
-
-def test_quarter_above_a_list_that_a_word_processor_marks_is_its_term() -> None:
-    lines = ("", "I квартал"), ("•", "Установочный семинар, отв. методист"), ("", "II квартал"), ("•", "Практикум, отв. куратор")
-    paper = Paper("plan.docx", (Paragraph("План работы на 2027 год"), *(Paragraph(text, number) for number, text in lines)))
-    assert [(one.text, one.term.due) for one in understand(paper).points] == [
-        ("Установочный семинар, отв. методист", date(2027, 3, 31)),
-        ("Практикум, отв. куратор", date(2027, 6, 30)),
-    ]
 
 
 @pytest.mark.parametrize(
@@ -327,27 +232,6 @@ def test_signs_of_footnotes_count_no_columns() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "section", "end"),
-    [
-        ("План работы на 2026-2027 учебный год", "Работа с участниками ГИА-2027", date(2026, 10, 31)),
-        ("План работы на 2026-2027 учебный год", "Анализ результатов ГИА в 2026 году", date(2026, 10, 31)),
-        ("План работы на 2027 год", "I. Подведение итогов 2026 года", date(2027, 10, 31)),
-        ("План подготовки к ГИА в 2027 году", "Работа с учителями", date(2026, 10, 31)),
-        ("План подготовки к ГИА-2027", "Работа с учителями", date(2026, 10, 31)),
-        ("План по итогам 2025 года и на 2026 год", "Работа с учителями", date(2026, 10, 31)),
-        ("План мероприятий по результатам проверки 2026 года", "Работа с учителями", None),
-        ("План работы на 2026-2028 годы", "2027 год", date(2027, 10, 31)),
-    ],
-)
-def test_year_that_is_looked_back_at_or_of_examinations_is_not_the_year_of_the_works(
-    title: str, section: str, end: date | None
-) -> None:
-    rows = ((section, LEFT, LEFT, LEFT), ("1", "Собрание", "октябрь", "Куратор"), ("2", "Обзор", "октябрь", "Куратор"))
-    read = understand(Paper("plan.docx", (Paragraph(title), Table((HEAD, *rows)))))
-    assert [one.term.end for one in read.measures] == [end, end]
-
-
-@pytest.mark.parametrize(
     "row",
     [
         ("2", "Приказ № ____ от ________", "октябрь", "Директор"),
@@ -375,12 +259,6 @@ def test_words_above_parallel_lists_stand_behind_their_section() -> None:
     ]
 
 
-def test_works_under_years_that_promise_no_share_are_not_passed_over_in_silence() -> None:
-    head, row = ("№", "Мероприятие", "Ответственный", "2026", "2027"), ("1", "Слёт", "Куратор", "+", "+")
-    asked = understand(Paper("plan.docx", (Table((head, row)),))).questions
-    assert [(one.about, one.text) for one in asked] == [(AskedAbout.COLUMNS, " / ".join(head))]
-
-
 def test_sign_of_a_footnote_below_aligned_columns_counts_no_row() -> None:
     lines = (
         "№    Мероприятие            Срок          Ответственный",
@@ -389,12 +267,6 @@ def test_sign_of_a_footnote_below_aligned_columns_counts_no_row() -> None:
         "²    по согласованию",
     )
     assert len(measures(*map(Paragraph, lines))) == 2
-
-
-def test_days_under_a_month_of_a_paper_without_a_year_lack_nothing_but_the_year() -> None:
-    rows = (("Сентябрь", LEFT, LEFT, LEFT), ("1", "Сбор анкет", "12-16", "Куратор"), ("2", "Слёт", "19", "Куратор"))
-    read = understand(Paper("plan.docx", (Paragraph("План работы клуба"), Table((HEAD, *rows)))))
-    assert [one.term.question and one.term.question.reason for one in read.measures] == [Reason.YEAR_UNKNOWN] * 2
 
 
 @pytest.mark.parametrize("term", ["01.09.2026 30.09.2026", "01.09.2026\n30.09.2026"])

@@ -3,9 +3,7 @@
 from datetime import date
 
 from domain.road_map import AskedAbout, Table
-from tests.domain.road_map.tables_read import ABOVE, YEAR, reading, terms
-
-HEAD = ("№", "Мероприятие", "Срок", "Ответственный")
+from tests.domain.road_map.tables_read import ABOVE, HEAD, YEAR, reading, terms
 
 
 def lines(text: str) -> list[str]:

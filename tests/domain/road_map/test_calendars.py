@@ -1,0 +1,87 @@
+"""Calendars: months, quarters and half-years as columns, above rows, and on sheets of their own."""
+
+from datetime import date
+
+import pytest
+
+from domain.road_map import Paper, Paragraph, Table
+from domain.road_map.understanding import understand
+from domain.terms import Reason
+from tests.domain.road_map.tables_read import ABOVE, HEAD, LEFT, measures
+
+
+def test_marks_under_months_are_the_terms() -> None:
+    head = ("№", "Мероприятие", "Сентябрь", "Октябрь", "Ноябрь", "Отв.")
+    found = measures(Table((head, ("1", "Сбор анкет", "+", "", "v", "Куратор"), ("2", "Отчёт", "", "15", "-", "Куратор"))))
+    assert [(one.text, one.term.text, one.term.deadlines or one.term.end) for one in found] == [
+        ("Сбор анкет", "Сентябрь, Ноябрь", (date(2026, 9, 30), date(2026, 11, 30))),
+        ("Отчёт", "15 октября", date(2026, 10, 15)),
+    ]
+
+
+def test_half_years_as_columns_hold_marks_and_terms() -> None:
+    head = ("№", "Мера", "I полугодие", "II полугодие", "Отв.")
+    rows = (("1", "Сбор анкет", "до 20 сентября", "до 20 января", "Психолог"), ("2", "Слёт", "-", "+", "Куратор"))
+    found = measures(Table((head, *rows)))
+    assert [(one.text, one.term.text, one.term.deadlines or one.term.end) for one in found] == [
+        ("Сбор анкет", "до 20 сентября, до 20 января", (date(2026, 9, 20), date(2027, 1, 20))),
+        ("Слёт", "II полугодие", date(2027, 5, 31)),
+    ]
+
+
+def test_days_and_marks_under_quarters_are_all_kept() -> None:
+    head = ("№", "Мероприятие", "1 кв. 2027", "2 кв. 2027", "3 кв. 2027", "Отв.")
+    found = measures(
+        Table((head, ("1", "Отчёт", "", "20.06", "15.09", "Куратор"), ("2", "Слёт", "Сбор заявок", "+", "", "Куратор")))
+    )
+    assert [(one.text, one.term.text) for one in found] == [
+        ("Отчёт", "20.06, 15.09"),
+        ("Сбор заявок", "1 кв. 2027"),
+        ("Слёт", "2 кв. 2027"),
+    ]
+
+
+def test_works_under_months_are_measures_of_their_direction() -> None:
+    head = ("Направление", "Сентябрь", "Октябрь", "Май")
+    found = measures(Table((head, ("Семья", "Вечер родителей", "", "1) Пикник семей\n2) Фотовыставка"))))
+    assert [(one.section, one.text, one.term.end) for one in found] == [
+        ("Семья", "Вечер родителей", date(2026, 9, 30)),
+        ("Семья", "Пикник семей", date(2027, 5, 31)),
+        ("Семья", "Фотовыставка", date(2027, 5, 31)),
+    ]
+
+
+@pytest.mark.parametrize(("cell", "end"), [("7", date(2026, 12, 7)), ("14-18", date(2026, 12, 18)), ("", date(2026, 12, 31))])
+def test_month_above_the_rows_completes_their_days(cell: str, end: date) -> None:
+    (only,) = measures(Table((HEAD, ("Декабрь", LEFT, LEFT, LEFT), ("1", "Ярмарка мастеров", cell, "Совет"))))
+    assert (only.section, only.term.end, only.term.question) == ("Декабрь", end, None)
+
+
+def test_sheets_named_by_months_give_the_term() -> None:
+    head = ("№", "Мероприятие", "Ответственный")
+    found = measures(Table((head, ("1", "Посвящение", "Совет")), "Октябрь"), Table((head, ("1", "Итоги", "Совет")), "Май"))
+    assert [(one.section, one.term.end) for one in found] == [("Октябрь", date(2026, 10, 31)), ("Май", date(2027, 5, 31))]
+
+
+def test_month_and_day_stand_in_columns_of_their_own() -> None:
+    rows = (("Сентябрь", "4", "День наставника", "Куратор"), (ABOVE, "18-22", "Неделя пар", "Психолог"))
+    found = measures(Table((("Месяц", "Число", "Мероприятие", "Ответственный"), *rows)))
+    assert [(one.term.text, one.term.start, one.term.end) for one in found] == [
+        ("Сентябрь 4", date(2026, 9, 4), date(2026, 9, 4)),
+        ("Сентябрь 18-22", date(2026, 9, 18), date(2026, 9, 22)),
+    ]
+
+
+def test_quarter_above_a_list_that_a_word_processor_marks_is_its_term() -> None:
+    lines = ("", "I квартал"), ("•", "Установочный семинар, отв. методист"), ("", "II квартал"), ("•", "Практикум, отв. куратор")
+    paper = Paper("plan.docx", (Paragraph("План работы на 2027 год"), *(Paragraph(text, number) for number, text in lines)))
+    assert [(one.text, one.term.due) for one in understand(paper).points] == [
+        ("Установочный семинар, отв. методист", date(2027, 3, 31)),
+        ("Практикум, отв. куратор", date(2027, 6, 30)),
+    ]
+
+
+def test_days_under_a_month_of_a_paper_without_a_year_lack_nothing_but_the_year() -> None:
+    rows = (("Сентябрь", LEFT, LEFT, LEFT), ("1", "Сбор анкет", "12-16", "Куратор"), ("2", "Слёт", "19", "Куратор"))
+    read = understand(Paper("plan.docx", (Paragraph("План работы клуба"), Table((HEAD, *rows)))))
+    assert [one.term.question and one.term.question.reason for one in read.measures] == [Reason.YEAR_UNKNOWN] * 2
