@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from domain.terms.explaining import NAMED, UNTIL, is_year, lacks_year, without_explanations
 from domain.terms.moments import Bound, Moment
@@ -61,13 +62,21 @@ def dates_prevail(said: Scan) -> bool:
     """
     first = next(one for one in said.found if not isinstance(one.said, Cycle))
     weak = all(one.weak for one in said.undated if one.relative)
-    parted = any(map(_stands_apart, said.found)) or any(map(_closes_behind_words, said.found, said.found[1:]))
+    pairs = list(pairwise(said.found))
+    parted = any(map(_stands_apart, said.found)) or any(_closes_behind_words(*two) or _says_which_days(*two) for two in pairs)
     return isinstance(first.said, Moment) or parted or (weak and bool(said.moments))
 
 
 def _closes_behind_words(event: Found, one: Found) -> bool:
     """«за 2 недели до даты сочинения до 17 ноября», «по итогам I полугодия до 15 января»: the day is not what is counted from."""
     return _closes_day(one) and (one.start - event.end > 1 or isinstance(event.said, Moment))
+
+
+def _says_which_days(length: Found, one: Found) -> bool:
+    """«на 8 дней с 5 по 12 февраля»: the period says which days are counted."""
+    counted = isinstance(length.said, Undated) and length.said.relative and length.said.anchored
+    period = isinstance(one.said, Moment) and one.said.bound is Bound.ON and one.said.last is not None
+    return counted and period and one.start - length.end <= 1
 
 
 def _closes_day(one: Found) -> bool:
