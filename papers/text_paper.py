@@ -17,6 +17,10 @@ FEW_DAMAGED = 5
 _ODD = re.compile(r"[А-ЯЁ][а-яё]*[А-ЯЁ]|[а-яё][А-ЯЁ]|[\u2500-\u259f\u0402-\u040f\u0452-\u045f]")
 
 
+#: The sign of a number that a site wrote as UTF-8 and read as CP1251.
+_TWICE_ENCODED = "в„–"
+
+
 def decoded(content: bytes) -> str:
     """The text of the bytes: UTF-8, UTF-16 with its mark, CP1251, KOI8-R or CP866. Refused when they are no text.
 
@@ -27,7 +31,7 @@ def decoded(content: bytes) -> str:
     if b"\0" in content[:65536]:
         raise Refused(Why.NOT_WHAT_IT_SAYS)
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8-sig").replace(_TWICE_ENCODED, "№")
     except UnicodeDecodeError:
         mended = content.decode("utf-8-sig", errors="replace")
     whole = sum(map(mended.count, _COMMON_LETTERS))

@@ -39,6 +39,7 @@ _PLAN = re.compile(
 )
 _NO_TITLE = re.compile(
     r"\d+[.)]|\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:-?[ех])?\s+класс"
+    r"|российская\s+федерация$"
     r"|[IVX]+\.\s|п\.\s?\d|(?:раздел|этап|блок)\s+[\dIVX]|[а-яё-]+(?:ый|ой|ий)\s+этап$|[№§]|от \d|приложение|утвержд|согласовано",
     re.IGNORECASE,
 )
@@ -211,7 +212,7 @@ def _joined(lines: Sequence[str], at: int, end: int) -> str:
         if in_capitals and not line.isupper():
             break
         if (
-            not re.search(r"\w", line)
+            not re.search(r"[^\W_]", line)
             or re.fullmatch(r"\d{1,2}[:.]\d\d", line)
             or STARTS_TEXT.match(line)
             or _NO_TITLE.match(line)

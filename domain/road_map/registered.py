@@ -73,8 +73,13 @@ _EDITION = re.compile(r"(?<!\w)в\s+ред(?:акции|\.)|с\s+изменен�
 _CHANGES = re.compile(r"(?<!\w)о\s+внесении\s+изменени[йя]|(?<!\w)в\s+новой\s+редакции", re.IGNORECASE)
 
 
+#: «__16.03.2027__ №__127/П__»: the blanks of a form, filled in; «20__ г.» and «№ ____» were not.
+_UNDERLINED = re.compile(r"(?<=\d)(?<!(?<!\d)20)_+|_+(?=\d)|(?<=\d[/-][А-ЯЁа-яё])_+")
+
+
 def with_figures(line: str) -> str:
-    """A line with the letters that a scan read for figures put right: «l2» января 2O22 г., № l7."""
+    """A line with the letters that a scan read for figures put right, and no rule under them: «l2» января 2O22 г., №__17__."""
+    line = _UNDERLINED.sub(" ", line)
     line = re.sub(r"(?<=\d)[OОо](?=\d|\s|$)|(?<=\d\.)[OОо](?=\d)", "0", line)
     return re.sub(r"(?<![A-Za-zА-Яа-яЁё\d])l(?=\d)", "1", line)
 
@@ -161,7 +166,11 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
             rest = re.sub(r"[^А-Яа-яё]", "", line[: found.start()] + line[found.end() :])
             # The paper's own registration fills its line; a mention of another paper stands in a sentence.
             whole = len(rest) <= LONGEST_ACT and found.end() == len(line)  # «Постановление администрации города от … № 188»
-            opens = (found.start() <= 14 or whole) and ACT_ABOUT.match(line) is not None and not _is_told(head[:at])
+            opens = (
+                (found.start() <= len("Постановление от ") or whole)
+                and ACT_ABOUT.match(line) is not None
+                and not _is_told(head[:at])
+            )
             if (own and (opens or len(rest) <= 28) and not _APPENDIX.match(line)) or (
                 not own and _APPENDIX.match(line) and len(line) < 140 and not line.endswith(",")
             ):

@@ -75,6 +75,11 @@ def test_signs_of_looks_are_no_words() -> None:
     ]
 
 
+def test_a_sign_of_a_number_that_a_site_encoded_twice_is_one() -> None:
+    reading = understood("ПРИКАЗ\nот 30 июня 2027 г. в„– 326-па\nО слёте\nПРИКАЗЫВАЮ:\n1. Провести слёт.\n".encode(), "order.txt")
+    assert (reading.number, reading.written_on) == ("326-па", date(2027, 6, 30))
+
+
 def test_commas_of_sentences_part_no_cells_of_a_csv() -> None:
     rows = [(f"{at}", "Собрать, прочесть, обсудить, утвердить анкеты", "15.10.2026", "директора, кураторы") for at in range(1, 6)]
     lines = "\n".join(";".join(row) for row in [files.HEADING, *rows])

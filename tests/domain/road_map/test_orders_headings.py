@@ -194,3 +194,19 @@ def test_letters_that_a_dash_holds_to_a_number_are_of_it() -> None:
 def test_what_a_site_prints_twice_is_the_title_once(above: str) -> None:
     reading = read(f"{above}\nВ целях развития постановляю:\n1. Провести сбор.\n")
     assert (reading.title, reading.number, reading.written_on) == ("О чтении", "164", date(2027, 6, 6))
+
+
+def test_an_act_and_its_title_on_the_first_line_have_a_number() -> None:
+    reading = read("Распоряжение от 06.06.2027г. №31-р О сборе макулатуры\n\nВ целях развития:\n1. Провести сбор.\n")
+    assert (reading.title, reading.number, reading.written_on) == ("О сборе макулатуры", "31-р", date(2027, 6, 6))
+
+
+@pytest.mark.parametrize("below", ["__________\nУтратило силу", "Российская Федерация\nЛуговой край"])
+def test_a_rule_and_the_name_of_the_country_end_a_title(below: str) -> None:
+    assert read(f"О сборе макулатуры\n{below}\nВ целях развития постановляю:\n1. Провести сбор.\n").title == "О сборе макулатуры"
+
+
+def test_the_blanks_of_a_form_are_no_part_of_a_number_or_a_day() -> None:
+    reading = read("ПРИКАЗ\n__16.03.2027____ №__127/П__\nО чтении\nПРИКАЗЫВАЮ:\n1. Читать.\n")
+    assert (reading.number, reading.written_on) == ("127/П", date(2027, 3, 16))
+    assert read("ПРИКАЗ\n«___» _________ 20__ г. № ____\nО чтении\nПРИКАЗЫВАЮ:\n1. Читать.\n").written_on is None
