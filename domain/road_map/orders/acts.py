@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from domain.paper import Paragraph
-from domain.road_map.orders.marks import strip_mark
+from domain.road_map.orders.marks import is_marked, strip_mark
 
 _PLANS = re.compile(
     r"^\W*(?:дорожная\s+карта|план\w*\s+(?:мероприят|работ|действ|по|внедр|реализ|наставн)|комплекс мер"
@@ -57,6 +58,18 @@ def is_act(paragraphs: Sequence[Paragraph]) -> bool:
     )
 
 
+def counts_points(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the points of an act stand behind numbers or dashes; a short one says what it orders in sentences."""
+    lines = [one for one in paragraphs if one.text.strip()]
+    own = takewhile(lambda one: not _APPENDED.match(one.text.strip()), lines[HEAD:])
+    return any(is_marked(one.text.strip(), one.number) for one in [*lines[:HEAD], *own])
+
+
+_APPENDED = re.compile(r"приложени[ея]\b", re.IGNORECASE)
+#: Lines that may say that the paper itself is an appendix.
+HEAD = 3
+
+
 _ORDERS = re.compile(
     r"^\W*(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|обязываю|решил[аи]?|постановил[аи]?|решение(?=\s*:))\W*",
     re.IGNORECASE,
@@ -79,7 +92,7 @@ def after_order(text: str) -> str:
 
 #: In minutes «СЛУШАЛИ: …», «По второму вопросу Иванова И. И. предложила …» tell of a talk, «РЕШИЛИ:» stands above its end.
 _AT_A_MEETING = re.compile(
-    r"(?:по\s+\S+\s+вопросу\s*:?\s*)?(?:(?P<decided>решил[аи]?|решение|постановил[аи]?)|слушали|выступил[аи]?)\s*:\s*"
+    r"(?:по\s+\S+\s+вопросу\s*:?\s*)?(?:(?P<decided>решил[аи]?|решение|постановил[аи]?)|слушали|выступил[аи]?|разное)\s*:\s*"
     r"|(?:результат[аы]?\s+голосования|(?:про)?голосовали|голосование|(?:решение\s+)?принято\s+единогласно)(?![а-яё])"
     r"|по\s+\S+\s+вопросу\s[^:;]{0,60}?(?:слушали|(?<![а-яё])[а-яё]{3,}(?:л|ла|ли|лся|лась|лись)(?![а-яё]))",
     re.IGNORECASE,
@@ -98,3 +111,19 @@ def decides_next(below: Sequence[Paragraph]) -> bool:
     """Whether the next word of minutes is «РЕШИЛИ:»: what stands above it, numbered or not, was only said."""
     said = next((found for one in below if (found := at_a_meeting(strip_mark(one.text.strip(), "")[2])) is not None), None)
     return said is not None and said[0]
+
+
+#: «О подготовке слёта»: a line of minutes that only names what is talked of next.
+_MATTER = re.compile(r"(?:О|Об|Обо)\s")
+#: Lines between the name of a matter and what was heard or decided about it, at most.
+MATTER = 6
+
+
+def is_matter(text: str) -> bool:
+    return _MATTER.match(text) is not None
+
+
+def opens_matter(text: str, below: Sequence[Paragraph]) -> bool:
+    """Whether a line of minutes names a matter, and soon below it something is heard or decided about it."""
+    following = islice((one.text.strip() for one in below if one.text.strip()), MATTER)
+    return is_matter(text) and any(at_a_meeting(strip_mark(line, "")[2]) is not None for line in following)

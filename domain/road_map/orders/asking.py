@@ -71,6 +71,15 @@ _GOVERNS = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def enjoins(sentence: str) -> bool:
+    """Whether a sentence of an act without numbered points orders something: an infinitive that depends on nothing."""
+    verb = verb_in(sentence)
+    told = verb is None or _MAY.search(sentence) or _GOVERNS.search(_BRACKETS.sub("", sentence[: verb.start()]))
+    return asks(sentence) or not told
+
+
 #: «Ознакомиться с положением можно на сайте»: wherever it stands, nobody is bidden.
 _MAY = re.compile(
     r"(?<![а-яё])(?:можно|мож(?:ет|ете|ем)|могут|смо(?:жет|гут|жете)|планируется|предстоит)(?![а-яё])", re.IGNORECASE

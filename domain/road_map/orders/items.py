@@ -5,10 +5,21 @@ from collections.abc import Callable, Sequence
 
 from domain.paper import Paragraph
 from domain.road_map.columns.calendar_rows import is_month
-from domain.road_map.orders.acts import after_order, at_a_meeting, decides_next, is_act, is_plan, names_plan, orders
+from domain.road_map.orders.acts import (
+    after_order,
+    at_a_meeting,
+    counts_points,
+    decides_next,
+    is_act,
+    is_matter,
+    is_plan,
+    names_plan,
+    opens_matter,
+    orders,
+)
 from domain.road_map.orders.addressing import has_verb, whom_it_lists_for
 from domain.road_map.orders.aims import aims_in, bids, is_work
-from domain.road_map.orders.asking import asks, begs
+from domain.road_map.orders.asking import asks, begs, enjoins
 from domain.road_map.orders.heads_of_lists import (
     heads_with_months,
     is_bulleted,
@@ -20,7 +31,7 @@ from domain.road_map.orders.heads_of_lists import (
     with_roman_titles,
 )
 from domain.road_map.orders.item import Item
-from domain.road_map.orders.marks import is_marked, parts_of_a_line, strip_mark
+from domain.road_map.orders.marks import BULLETED, is_marked, parts_of_a_line, strip_mark
 from domain.road_map.orders.placing import place
 from domain.road_map.orders.scheduled import (
     by_their_terms,
@@ -65,21 +76,25 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
     letter = not any(orders(paragraph.text) for paragraph in paragraphs)
     begged = any(begs(paragraph.text) for paragraph in paragraphs)
     act = letter and not begged and is_act(paragraphs)  # its points follow without the word of order
+    prose = act and not counts_points(paragraphs)
+    act = act and not prose
     letter = letter and not act
-    regulated = letter and is_regulation(paragraphs)
-    telling = letter and tells(paragraphs)
-    listed = letter and not begged and not regulated and not telling and lists_deadlines(paragraphs)
-    plan = letter and (is_plan(paragraphs) or (heads_with_months(paragraphs) and not beside_tables))
+    apart = letter and not prose
+    regulated = apart and is_regulation(paragraphs)
+    telling = apart and tells(paragraphs)
+    listed = apart and not begged and not regulated and not telling and lists_deadlines(paragraphs)
+    plan = apart and (is_plan(paragraphs) or (heads_with_months(paragraphs) and not beside_tables))
     planned = regulated or listed or (plan and not begged)
     titled = planned and not beside_tables and (regulated or plan)
     if letter and not planned:
         paragraphs = unwrapped(paragraphs)
     paragraphs = with_roman_titles(paragraphs) if planned else paragraphs
     aims = aims_in(paragraphs, beside_tables) if letter else set()
-    wants = bids if beside_tables else begs if telling else asks
+    wants = enjoins if prose else bids if beside_tables else begs if telling else asks
     inside = False
     month: str | None = None
     blank, told, heard, named = True, False, False, not regulated
+    anew = False
     for at, paragraph in enumerate(paragraphs):
         text = " ".join(paragraph.text.replace("*", " ").split()).strip("| ")
         if not re.search(r"[^\W_]", text) or _THANKS.match(text):  # blank, or a rule
@@ -99,12 +114,22 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
                     loose.append(text)
                 continue
         if inside and not letter and (meeting := at_a_meeting(strip_mark(text, "")[2])) is not None:
-            heard, text = not meeting[0], meeting[1]
+            of_matter = path[:1] if path and is_matter(path[0][1].text) and not is_marked(text, paragraph.number) else []
+            heard, text, path, anew = not meeting[0], meeting[1], of_matter, meeting[0]
             if not text:
                 blank = True
                 continue
-        if heard and (not is_marked(text, paragraph.number) or decides_next(paragraphs[at + 1 : at + 1 + TALK])):
+        if anew and not is_marked(text, paragraph.number):
+            decided = path[0][1].children if path else roots
+            decided.append(Item(text))  # «РЕШИЛИ: сдать журналы …» goes on with nothing that was decided before
+            path, anew, blank = [*path, (BULLETED, decided[-1]) if path else (0, decided[-1])], False, False
+            continue
+        anew = False
+        words = strip_mark(text, paragraph.number)[2]
+        matter = inside and not letter and opens_matter(words, paragraphs[at + 1 : at + 1 + TALK])
+        if heard and not matter and (not is_marked(text, paragraph.number) or decides_next(paragraphs[at + 1 : at + 1 + TALK])):
             continue  # what was said before it was decided
+        heard = heard or matter
         goes_on = (
             bool(path) and text[:1].islower() and path[-1][1].text[-1:] not in ".!"
         )  # «возложить на заместителя / директора …», «утвердить: / положение; / перечень наставников;»
@@ -154,7 +179,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             roots.append(Item(text, under=month))
             path, blank, inside = [(0, roots[-1])], False, True
             continue
-        if told and letter and not planned and is_dated(text) and not asks(text):
+        if told and letter and not planned and is_dated(_without_count(text)) and not asks(text):
             _, number, words = strip_mark(text, paragraph.number)
             roots.append(Item(words, number))  # «Ключевые даты:» above lines with days
             path, inside = [(0, roots[-1])], True
@@ -186,6 +211,11 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
     told_of = [one for one in roots if letter and not planned and _only_tells(one)]
     told_of += [one for one in roots if letter and planned and beside_tables and not is_work(one)]
     return _unfolded([one for one in roots if one not in told_of], regulated), [*loose, *(one.text for one in told_of)]
+
+
+def _without_count(text: str) -> str:
+    """A line without the number of a point within another: «1.2.Приостановить …» opens with no day."""
+    return re.sub(r"^\d{1,2}(?:\.\d(?!\d)){1,3}\.?\s*(?=[А-ЯЁ«])", "", text)
 
 
 def _only_tells(item: Item) -> bool:

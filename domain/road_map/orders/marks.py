@@ -15,9 +15,10 @@ _NUMBERED = re.compile(
 _DAY = re.compile(r"\d{1,2}\s+(?:янв|фев|мар|апр|мая|ию[нл]|авг|сен|окт|ноя|дек)", re.IGNORECASE)
 _LETTERED = re.compile(r"^(?P<letter>[а-яacexopy])\)\s*")
 _LATIN = str.maketrans("acexopy", "асехору")
-#: Dashes and dots, and the signs that messengers put before a line.
+#: Dashes and dots, the signs that messengers put before a line, and those of the fonts Symbol and Wingdings.
 BULLET = re.compile(
-    r"^(?:[-–—•*·▪●]\s(?=[-–—•*·▪●]\s))?(?:[-–—•*·▪●]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*"
+    r"^(?:[-–—•*·▪●]\s(?=[-–—•*·▪●]\s))?"
+    r"(?:[-–—•*·▪●\uf020-\uf0ff]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*"
 )
 #: How much deeper a list stands that counts from 1 again below a point that ends with a colon.
 WITHIN = 10

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from domain.road_map.orders.addressing import has_verb
+from domain.road_map.orders.addressing import has_verb, whom_it_lists_for
 from domain.road_map.orders.asking import asks, begs, happens
 from domain.road_map.orders.heads_of_lists import is_when
 from domain.road_map.orders.item import Item
@@ -125,7 +125,14 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
     if last is not None and last.children and not last.children[-1].number and goes_on and not asked:
         last.children.append(Item(text))
         return
-    over = letter and last is not None and bool(last.children) and last.children[-1].text.endswith((".", "!"))
+    done = last is not None and bool(last.children) and last.children[-1].text.endswith((".", "!"))
+    over = letter and done
+    does = has_verb(text) or _CONTROLS.match(text) or whom_it_lists_for(text)
+    one_each = not letter and not any(one.number for one in roots) and bool(does)  # an order without numbers
+    if done and one_each and text[:1].isupper():
+        roots.append(Item(text))
+        path[:] = [(0, roots[-1])]
+        return
     if over and not asked:
         loose.append(text)  # the list has ended
         return
@@ -141,9 +148,8 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
         roots.append(Item(text))
         path[:] = [(0, roots[-1])]
         return
-    does = has_verb(text) or _CONTROLS.match(text)
-    if ended and not letter and not any(one.number for one in roots) and (blank or text[:1].isupper()) and does:
-        roots.append(Item(text))  # an order without numbers: every sentence on a line of its own is a point
+    if ended and one_each and (blank or text[:1].isupper()):
+        roots.append(Item(text))  # every sentence on a line of its own is a point
         path[:] = [(0, roots[-1])]
         return
     if (

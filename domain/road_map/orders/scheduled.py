@@ -133,7 +133,7 @@ def regulated_line(text: str, roots: list[Item], path: list[tuple[int, Item]], b
         path[:] = [(0, roots[-1])]
 
 
-_FIELD = re.compile(r"(?:срок|ответственн|исполнител|отв\.)", re.IGNORECASE)
+_FIELD = re.compile(r"(?:срок|ответственн(?!ость)|исполнител|отв\.)", re.IGNORECASE)
 
 
 def with_fields(said: Sequence[str]) -> list[str]:

@@ -51,6 +51,15 @@ def _opens(text: str) -> bool:
     return first is not None and re.search(r"[.;]\s+2\.\s*[А-ЯЁ]", text[first.end() :]) is not None
 
 
+_NAME = r"(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)"
+#: «… провести ремонт. Глава района А.Б. Дымов» at the end of the line.
+_SIGNED = re.compile(
+    r"(?<=[.»)])\s+(?=(?:И\.\s?о\.\s|Врио\s)?(?:глав[аы]|директора?|начальника?|заведующ(?:ий|ая|его|ей)|председател[ья]|министра?"
+    rf"|руководител[ья]|мэра?|губернатора?|заместител[ья])\s[^.;:]{{0,100}}?{_NAME}\s*$)",
+    re.IGNORECASE,
+)
+
+
 def _points(text: str) -> list[str]:
     """The points of a line, each numbered one more than the one before it."""
     cuts: list[int] = []
@@ -60,5 +69,6 @@ def _points(text: str) -> list[str]:
         if number == expected or (not expected and (found.start() == 0 or number == 1)):
             cuts.append(found.start())
             expected = number + 1
-    starts = [0, *[cut for cut in cuts if cut > 0]]
+    signed = _SIGNED.search(text, cuts[-1]) if cuts else None
+    starts = [0, *[cut for cut in cuts if cut > 0], *([signed.start()] if signed else [])]
     return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]

@@ -234,3 +234,22 @@ def test_somebody_in_small_letters_before_a_list_is_spoken_to() -> None:
         ("2а", ["директорам школ"]),
         ("2б", ["директорам школ"]),
     ]
+
+
+def test_the_list_of_one_in_an_order_without_numbers_ends_where_another_is_spoken_to() -> None:
+    found = points(
+        "Провести 26 ноября 2026 года педагогический совет.\nЗаместителю директора Лужиной А.Б.:\nподготовить проект;\n"
+        "пригласить выпускников.\nУчителю информатики Чайке Д.Е. обеспечить запись.\n"
+    )
+    assert [(one.text, one.term.due, [who.text for who in one.responsible]) for one in found] == [
+        ("Провести 26 ноября 2026 года педагогический совет.", date(2026, 11, 26), []),
+        ("подготовить проект", None, ["Заместителю директора Лужиной А.Б."]),
+        ("пригласить выпускников.", None, ["Заместителю директора Лужиной А.Б."]),
+        ("Учителю информатики Чайке Д.Е. обеспечить запись.", None, ["Учителю информатики Чайке Д.Е."]),
+    ]
+
+
+def test_a_long_official_name_before_a_list_is_spoken_to() -> None:
+    who = "Луговому областному государственному образовательному автономному учреждению «Институт развития»"
+    found = points(f"1. {who}:\n1.1. Провести семинар до 20.12.2026.\n")
+    assert [[one.text for one in point.responsible] for point in found] == [[who]]

@@ -161,3 +161,38 @@ def test_a_name_in_quotation_marks_above_what_is_quoted_anew_stays() -> None:
         "Внести в Положение «О подвозе» изменения.",
         "Дополнить пункт 3 абзацем содержания:",
     ]
+
+
+ACT = "ОТДЕЛ ОБРАЗОВАНИЯ\n\nРАСПОРЯЖЕНИЕ\nот 09.11.2026 № 58-р\n\nО семинаре\n\n"
+
+
+def test_an_act_of_sentences_without_numbers_is_read() -> None:
+    reading = read(
+        ACT + "Кураторам школ направить наставников на семинар 24 ноября 2026 года. Ответственность за явку возложить на "
+        "кураторов. Контроль за исполнением возложить на Чайку Д.Е.\n\nНачальник отдела                   Л.Ю. Рогова\n"
+    )
+    assert [(one.text, one.term.due) for one in reading.points] == [
+        ("Кураторам школ направить наставников на семинар 24 ноября 2026 года.", date(2026, 11, 24)),
+        ("Ответственность за явку возложить на кураторов.", None),
+    ]
+    assert [one.person.surname for one in reading.offers] == ["Чайку"]
+
+
+def test_what_an_act_of_sentences_only_tells_is_no_point() -> None:
+    assert read(ACT + "Семинар прошёл 24 октября 2026 года. В нём приняли участие 12 школ.\n").points == ()
+
+
+def test_the_signature_at_the_end_of_the_line_is_no_word_of_the_last_point() -> None:
+    found = read(
+        "О ремонте\nВ целях развития ПОСТАНОВЛЯЮ: 1. Провести ремонт до 01.09.2027. 2. Директору школы провести уборку. "
+        "Глава Лугового района А.Б.Дымов\nПостановление\n203\n14 июня 2027 года\n"
+    ).points
+    assert [(one.text, one.term.due) for one in found] == [
+        ("Провести ремонт до 01.09.2027.", date(2027, 9, 1)),
+        ("Директору школы провести уборку.", None),
+    ]
+
+
+def test_the_signs_of_a_font_of_signs_are_dashes() -> None:
+    found = points("1. Кураторам:\n\uf0b7 провести опрос в соответствии с\nположением о наставничестве;\n\uf0a7 сдать отчёты.")
+    assert [one.text for one in found] == ["провести опрос в соответствии с положением о наставничестве", "сдать отчёты."]
