@@ -138,7 +138,10 @@ _OFFICE = re.compile(r"(?:Начальник|Директор|Заведующ|�
 
 
 def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
-    """Whether every row has one line for every column: terms stand where terms belong and nowhere else."""
+    """Whether every row has one line for every column: terms stand where terms belong and nowhere else.
+
+    Where a few of them are not understood, somebody has to stand in every row where somebody answers.
+    """
     width, terms = len(roles), [at for at, role in enumerate(roles) if role is Role.TERM]
     if len(terms) != 1 or len(run) % width or len(run) < 2 * width:
         return False
@@ -146,7 +149,11 @@ def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
     inside = sum(share >= 0.5 for share in own[terms[0] :: width])
     said = sum(share >= (0.5 if at % width == terms[0] else 0.6) for at, share in enumerate(own))
     begun = all(text[:1].isupper() or text[:1].isdigit() for text, _ in run[roles.index(Role.MEASURE) :: width])
-    return begun and inside == len(run) // width and said == inside
+    count = len(run) // width
+    named = Role.RESPONSIBLE in roles and all(
+        affinity(Role.RESPONSIBLE, text) > 0 for text, _ in run[roles.index(Role.RESPONSIBLE) :: width]
+    )
+    return begun and said == inside and (inside == count or (named and inside * 3 >= count * 2))
 
 
 #: Words of a line that is no heading of a column in front of «№».
@@ -170,13 +177,14 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
     if roles[0] is not Role.NUMBER and sum(len(piece) == len(roles) for piece in pieces) * 2 < len(pieces):
         return dealt(run, roles)
     out: list[dict[int, list[str]]] = []
+    even = sum(len(piece) == len(roles) for piece in pieces) * 3 >= len(pieces) * 2
     for piece in pieces:
         whole = len(piece) == len(roles) and all(
             affinity(role, text) > (0 if role is Role.TERM else -1)
             for role, (text, _) in zip(roles, piece, strict=True)
             if role in (Role.TERM, Role.NOTE, Role.RESULT, Role.AUDIENCE)
         )
-        if whole:
+        if whole or (even and len(piece) == len(roles) and _keeps_its_places(piece, roles)):
             out.append({at: [text] for at, (text, _) in enumerate(piece)})
         elif roles[0] is Role.NUMBER and len(piece) == 2:  # a number and a line: what is to be done, or the title of what follows
             out.append({0: [piece[0][0]], roles.index(Role.MEASURE): [piece[1][0]]})
@@ -186,6 +194,19 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
         else:
             out += dealt(piece, roles)
     return out
+
+
+def _keeps_its_places(piece: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
+    """Whether a line for every column, the one of the term not understood, is a row as it stands: no other line is a term, and
+    somebody stands where somebody answers.
+    """
+    named = [text for role, (text, _) in zip(roles, piece, strict=True) if role is Role.RESPONSIBLE]
+    others = [text for role, (text, _) in zip(roles, piece, strict=True) if role not in (Role.NUMBER, Role.TERM)]
+    return (
+        bool(named)
+        and all(affinity(Role.RESPONSIBLE, text) > 0 for text in named)
+        and not any(affinity(Role.TERM, text) > 0 for text in others)
+    )
 
 
 def _by_columns(lines: Sequence[str], at: int) -> bool:
