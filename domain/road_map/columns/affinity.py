@@ -36,9 +36,11 @@ _ONE_OFFICE = re.compile(
 
 _PLACE = re.compile(
     r"(?<![а-яё])(?:(?:акт|спорт)?[а-яё]*зал|каб(?:инет)?|фойе|двор|библиотек|музе|стадион|площад|парк|клуб|дк|дом культуры"
-    r"|сайт|онлайн|zoom|ул\.|территори|рекреаци|класс[еы]|холл|на базе)",
+    r"|сайт|онлайн|zoom|ул\.|территори|рекреаци|класс[еы]|холл|на базе|школа(?![а-яё])|школьный двор)",
     re.IGNORECASE,
 )
+#: Words of a place that is called no more than that: «Библиотека», «Зал 2 этажа».
+_NAME_OF_PLACE = 3
 #: «14.30, школа № 4».
 _HOUR_FIRST = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?ч\.?)?(?:,|\s[а-яё])")
 _MANY = re.compile(
@@ -74,6 +76,8 @@ _AGREED = re.compile(r"\((?:по согласованию|по должност�
 
 #: «должностное лицо, / ответственное за создание центров»: says which, and names nobody.
 _SAYS_WHICH = re.compile(r"ответственное за\s")
+#: «2.Встречи», a line of a list.
+_LISTED = re.compile(r"(\d{1,2})[.)]\s?(?=[«А-ЯЁ])")
 #: What somebody wrote beside a row later on.
 _DONE = re.compile(r"(?:не\s)?(?:выполнен|исполнен|проведен|сделан)[оаы]?\.?|в работе|на контроле", re.IGNORECASE)
 
@@ -112,7 +116,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
             return 3.0 * term if term >= 0.5 and looks_like_term(text) else (0.3 if term >= 0.4 else -3.0)
         case Role.RESPONSIBLE:
             somebody = names_somebody(text)
-            sure = 2.2 if _WORK.match(text) is None else 0.4  # «Родительское собрание» hardly answers for anything
+            # «Родительское собрание» hardly answers for anything, «2. Посещение наставников» is one of several works
+            sure = 2.2 if _WORK.match(text) is None and _LISTED.match(text) is None else 0.4
             return (sure if somebody == 1.0 else 0.6 if somebody else -1.2) - 2.0 * (term > 0.6)
         case Role.RESULT:
             return (1.6 if _RESULT.match(text) else 0.0) - 2.5 * (term > 0.6) - 1.0 * (names_somebody(text) == 1.0)
@@ -128,16 +133,16 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
             )
         case Role.AUDIENCE:
             whole = len(text) < 40 and _PUPILS.match(text) is not None  # «Учащиеся 5-8 классов»
-            many = 3.8 if whole else 1.8 * (_MANY.search(text) is not None and len(text) < 100)
+            many = 3.8 if whole else 1.8 * (_MANY.search(text) is not None and len(text) < 100 and text[:1] not in '«"')
             return many - 0.2 - 1.5 * (term > 0.6) - 1.5 * (_ONE_OFFICE.match(text) is not None)
         case Role.PLACE if _HOUR_FIRST.match(text) and len(text) < 60:
             return 2.2
         case Role.PLACE if _PLACE.search(text) and len(text) < 60:
-            return 1.6
+            return 2.4 if _PLACE.match(text) and len(text.split()) <= _NAME_OF_PLACE else 1.6
         case Role.NOTE:
-            return -0.2 - 1.5 * (term > 0.6) - 1.5 * (names_somebody(text) == 1.0)
-        case _:
-            return -0.2 - 1.5 * (term > 0.6)
+            return -0.2 - 1.5 * (term > 0.6) - 1.5 * (names_somebody(text) == 1.0) - 1.5 * text[:1].islower()
+        case _:  # «Неделя чтения» in quotation marks goes on with «Акция»
+            return -0.2 - 1.5 * (term > 0.6) - 1.2 * text.startswith("«")
 
 
 _SKIP = {Role.NUMBER: 0.9, Role.MEASURE: 3.0, Role.TERM: 0.9, Role.RESPONSIBLE: 0.8}
@@ -226,6 +231,9 @@ def _goes_on(before: str, text: str, apart: bool) -> float:
         natural += 0.9
     if text[:1] == "«" and before[-1:].islower():  # «Акция» above what it is called
         natural = 0.2
+    one, other = _LISTED.match(before), _LISTED.match(text)
+    if one and other and int(other[1]) == int(one[1]) + 1:  # «1. Встречи» above «2. Беседы»
+        natural = 0.9
     return natural - (1.2 if apart else 0.0)
 
 

@@ -10,7 +10,14 @@ from domain.road_map.columns.grid import TOTAL
 from domain.road_map.columns.roles import Role, role_of, roles_of
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.plain_tables.collapsed import PAGE, may_be_title, section_row
-from domain.road_map.plain_tables.days_by_line import days_of, is_row_of_day, under_day, with_hours
+from domain.road_map.plain_tables.days_by_line import (
+    days_of,
+    is_row_of_day,
+    places_apart,
+    under_day,
+    with_hours,
+    with_place_apart,
+)
 from domain.road_map.plain_tables.headings_by_line import NAMES_WORK, heading_lines, with_months
 from domain.road_map.plain_tables.headings_in_line import headings_on
 from domain.road_map.plain_tables.poured import cut_row
@@ -37,7 +44,8 @@ from domain.terms.find import looks_like_term, share_of_term
 def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
     """The table whose headings stand one per line from here on, and the place after it; None where these are no headings."""
     start = at
-    heading, body = heading_lines(lines, at)
+    titles, body = heading_lines(lines, at)
+    heading = with_place_apart(titles)
     roles = roles_of(heading) if len(heading) > 2 else None
     if roles is None and (by_months := with_months(heading, lines, body)):
         heading, roles = by_months, (roles_of(by_months) or [])[: len(heading)]
@@ -88,7 +96,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         printed = without_pages(printed)
     elif not {Role.NUMBER, Role.AUDIENCE, Role.NOTE} & set(roles):
         printed = without_folios(printed)
-    printed = with_hours(printed)
+    printed = with_hours(places_apart(printed) if len(heading) > len(titles) + (len(roles) < len(heading)) else printed)
     dated = Role.TERM not in roles and sum(looks_like_term(line) for line, _ in printed) > 1  # «п/п» over the days
     if dated and roles[0] is Role.NUMBER and not any(NUMBER.fullmatch(line) for line, _ in printed):
         return Table((tuple(heading),)), at
@@ -240,7 +248,7 @@ def _cells(printed: Sequence[tuple[str, bool]], numbered: bool) -> list[tuple[st
             out.append((line, apart))
             continue
         day = re.fullmatch(r"(\d{1,2})\.(0[1-9]|1[0-2])\.?", line)
-        if day and f"{day[1]}.{int(day[2]) - 1}" not in known:  # «10.10» counts rows only after «10.9»
+        if day and not {f"{day[1]}.1", f"{day[1]}.{int(day[2]) - 1}"} <= known:  # «10.10» counts rows only after «10.1» … «10.9»
             if out and out[-1][0].rstrip().endswith(("-", "–", "—")):
                 out[-1] = (f"{out[-1][0]}\n{line}", out[-1][1])
             else:

@@ -7,6 +7,7 @@ from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
 from domain.road_map.columns.mixed_rows import are_mixed, are_woven
 from domain.road_map.columns.roles import LONGEST_HEADING, Role, role_of
+from domain.road_map.plain_tables.days_by_line import places_apart
 from domain.road_map.plain_tables.headings_by_line import SECTION, may_head_a_column
 from domain.road_map.plain_tables.headings_in_line import FEWEST, heading_on, opens_collapsed
 from domain.road_map.plain_tables.poured import cut_titled
@@ -79,7 +80,8 @@ def _are_cells(lines: Sequence[str], at: int) -> bool:
             rows.append([])
         elif rows and line:
             rows[-1].append(line)
-    dated = sum(1 for row in rows if any(looks_like_term(line) and share_of_term(line) >= _NOTHING_ELSE for line in row))
+    said = [[part for part, _ in places_apart([(line, False) for line in row])] for row in rows]
+    dated = sum(1 for row in said if any(looks_like_term(line) and share_of_term(line) >= _NOTHING_ELSE for line in row))
     return len(rows) > 1 and dated * 2 >= len(rows)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.responsible import names_somebody
-from domain.terms.find import looks_like_term, share_of_term
+from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
 
 
 def _people(piece: Sequence[tuple[str, bool]]) -> int:
@@ -34,16 +34,64 @@ _FROM = re.compile(r"(?:с\s)?\d{1,2}\.(?:0[1-9]|1[0-2])(?:\.(?:20)?\d\d)?\.?(?:
 _COUNTS_ON = re.compile(r"(\d{1,2})\.(\d{2})$")
 
 
+#: The first line of a term that wants another: «В течение», «Сентябрь –»; and a line that only ends one: «учебного года», «месяца».
+_BEGUN = re.compile(r"(?:в течение|на протяжении|не позднее)(?:\s(?:всего|учебного))?|.*[а-яё\d.]\s?[-–—]", re.IGNORECASE)
+_ENDS = re.compile(r"(?:всего\s)?(?:учебного )?(?:года|месяца|полугодия|периода|недели|четверти)")
+
+
+def _is_broken(above: str, text: str) -> bool:
+    """Whether a term was broken between two lines: «Сентябрь –» and «май», «В течение» and «года»."""
+    whole = " ".join(f"{above} {text}".split())
+    if len(whole) > _LONGEST_TERM or not (_BEGUN.fullmatch(above) or _ENDS.fullmatch(text)):
+        return False
+    return (
+        looks_like_term(whole) and share_of_term(whole) >= 0.9 and (_ENDS.fullmatch(text) is None or not looks_like_term(above))
+    )
+
+
+#: In characters.
+_LONGEST_TERM = 60
+
+
 def with_hours(run: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """The lines with an hour on a line of its own joined to the day above it, and two days with a dash between them made one."""
+    """The lines with an hour on a line of its own joined to the day above it, and the two lines of a broken term made one."""
     known = {text.rstrip(" .)") for text, _ in run}
     out: list[tuple[str, bool]] = []
     for text, apart in run:
         counts = (count := _COUNTS_ON.match(text)) is not None and f"{count[1]}.{int(count[2]) - 1}" in known
         hour = _HOUR.fullmatch(text) is not None and not counts and not looks_like_term(text)
         stretch = bool(out) and _FROM.fullmatch(out[-1][0]) is not None and _DAY.match(text) is not None
-        if stretch or (out and hour and looks_like_term(out[-1][0].split("\n")[0])):
+        if stretch or (out and _is_broken(out[-1][0], text)) or (out and hour and looks_like_term(out[-1][0].split("\n")[0])):
             out[-1] = (f"{out[-1][0]}\n{text}", out[-1][1])
+        else:
+            out.append((text, apart))
+    return out
+
+
+#: «Сроки, место проведения», «Дата, время и место».
+_TERM_AND_PLACE = re.compile(
+    r"(.*(?:срок|дат|врем)[а-яё, ]*?)\s*(?:[,/]|(?<=\s)и(?=\s)|\s)\s*(мест[оа](?![а-яё]).*)", re.IGNORECASE
+)
+
+
+def with_place_apart(heading: Sequence[str]) -> list[str]:
+    """The headings, one for a term and its place made two."""
+    both = [_TERM_AND_PLACE.fullmatch(title) for title in heading]
+    return [part for title, found in zip(heading, both, strict=True) for part in (found.groups() if found else (title,))]
+
+
+def places_apart(run: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The lines, each that says when and, behind a comma, where made two: «6 мая, школьный двор»."""
+    out: list[tuple[str, bool]] = []
+    for text, apart in run:
+        spans = [(start, end) for start, end in spans_of_terms(text) if re.fullmatch(r"[\sв,.:–—\d-]*", text[:start])]
+        end = spans[-1][1] if spans else 0
+        hour = re.match(r"(?:,?\s(?:в|с|к)?\s?\d{1,2}[.:]\d\d(?:\s?ч\w*\.?)?)+", text[end:]) if end else None
+        end += hour.end() if hour else 0
+        rest = text[end:].lstrip()
+        if end and rest[:1] == ",":
+            out.append((text[:end].strip(), apart))
+            out += [(place, False)] if (place := rest[1:].strip()) else []
         else:
             out.append((text, apart))
     return out

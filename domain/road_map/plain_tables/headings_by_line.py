@@ -8,7 +8,7 @@ from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import LONGEST_OF_FORM, Role, role_of
 
 _TITLE = re.compile(
-    r"(?:план(?:-график)?|график|перечень|дорожная карта|циклограмма)$|(?:[а-яё]+(?:ый|ой|ий)\s+)?план(?:-\w+)?\s+\w"
+    r"(?:план(?:-график)?|график|перечень|дорожная карта|циклограмма)$|(?:[а-яё]+(?:ый|ой|ий)\s+)?план(?:-\w+)?\s+[\w(«]"
     r"|(?:дорожная карта|перечень)\s+(?:мероприят|работ|основн)|.*20\d\d",
     re.IGNORECASE,
 )
@@ -162,7 +162,7 @@ def _opens_title(line: str, following: str) -> bool:
     return one and following[:1].islower() and role_of(f"{line} {following}") not in (None, Role.SHARE)
 
 
-_LIST_OF_WORKS = re.compile(r"(?:перечень|план) (?:основных )?(?:мероприятий|работ)", re.IGNORECASE)  # a title, or a heading
+_LIST_OF_WORKS = re.compile(r"(?:перечень|план) (?:основных )?(?:мероприятий|работы?)", re.IGNORECASE)  # a title, or a heading
 
 NAMES_WORK = re.compile(r"мероприят|наименован|назван|содержан|форм[аы]\b|вид|тем[аы]\b|описан|действия|дела\b", re.IGNORECASE)
 

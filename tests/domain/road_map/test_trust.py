@@ -42,13 +42,13 @@ def test_lines_below_the_last_row_that_head_nothing_are_asked_about() -> None:
 |
 Игра «Найди пару» (для шестых классов) |
 На переменах |
-Двор |
+Качели |
 |
 """)
     )
     assert [one.text for one in found.measures] == ["Открытие недели наставника", "Почта пожеланий (для пятых классов)"]
     (asked,) = (one for one in found.questions if one.about is AskedAbout.ROW)
-    assert asked.text == "Игра «Найди пару» (для шестых классов) | На переменах | Двор"
+    assert asked.text == "Игра «Найди пару» (для шестых классов) | На переменах | Качели"
 
 
 def test_remark_below_the_last_row_is_no_loss() -> None:
