@@ -20,6 +20,12 @@ _WORK = re.compile(
     r"|педсовет|тренинг|создан|изуч|формир|подвед|заключ|привлеч",
     re.IGNORECASE,
 )
+#: «День учителя», «Урок Конституции»: what takes place, although somebody is named in it.
+_EVENT = re.compile(
+    r"(?:день|неделя|декада|месячник|праздник|урок|игра|концерт|вечер|смотр|турнир|фестиваль|выставка|викторина|беседа|линейка|экскурсия)"
+    r"(?:-[а-яё]+)?\s(?!недели)[«\"А-ЯЁа-яё]",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(
     r"[«\"]?(?:приказ|распоряж|положени|план|отч[её]т|справк|протокол|спис|баз[аы]|реестр|анкет|программ|договор"
     r"|соглашени|материал|информаци|публикаци|аналитич|методич|сертификат|журнал|банк|пакет|дорожн|наличие|создан"
@@ -115,7 +121,7 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
         case Role.TERM:
             return 3.0 * term if term >= 0.5 and looks_like_term(text) else (0.3 if term >= 0.4 else -3.0)
         case Role.RESPONSIBLE:
-            somebody = names_somebody(text)
+            somebody = 0.0 if _EVENT.match(text) else names_somebody(text)
             # «Родительское собрание» hardly answers for anything, «2. Посещение наставников» is one of several works
             sure = 2.2 if _WORK.match(text) is None and _LISTED.match(text) is None else 0.4
             return (sure if somebody == 1.0 else 0.6 if somebody else -1.2) - 2.0 * (term > 0.6)
@@ -126,11 +132,13 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
                 return -1.0
             long = 0.6 if len(text) >= 25 else 0.0
             return (
-                (1.4 if _WORK.match(text) else 0.2)
+                (1.4 if _WORK.match(text) or _EVENT.match(text) else 0.2)
                 + long
                 - 3.0 * (term > 0.6)
-                - 1.6 * (names_somebody(text) == 1.0 and len(text) < 100)
+                - 1.6 * (names_somebody(text) == 1.0 and len(text) < 100 and _EVENT.match(text) is None)
             )
+        case Role.AUDIENCE if _EVENT.match(text):
+            return -1.2
         case Role.AUDIENCE:
             whole = len(text) < 40 and _PUPILS.match(text) is not None  # «Учащиеся 5-8 классов»
             many = 3.8 if whole else 1.8 * (_MANY.search(text) is not None and len(text) < 100 and text[:1] not in '«"')
@@ -197,7 +205,7 @@ def dealt(lines: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict
         chosen: list[tuple[int, bool]] = []
         for column, role in enumerate(roles):
             fit = affinity(role, text)
-            options = [(score[column] + _goes_on(before, text, apart), (column, False))] if role is not Role.NUMBER else []
+            options = [(score[column] + _goes_on(role, before, text, apart), (column, False))] if role is not Role.NUMBER else []
             options += [(score[left] - skip_cost(roles, left + 1, column) - cut, (left, False)) for left in range(column)]
             lost_number = 2.5 if numbered and column > 0 else 0.0
             options.append(
@@ -217,7 +225,7 @@ _OPEN = re.compile(r"(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|ко|з
 _WAITS = 3.5
 
 
-def _goes_on(before: str, text: str, apart: bool) -> float:
+def _goes_on(role: Role, before: str, text: str, apart: bool) -> float:
     """How natural it is that a line goes on in the same cell."""
     natural = (
         0.9
@@ -229,12 +237,22 @@ def _goes_on(before: str, text: str, apart: bool) -> float:
     )
     if before.endswith(",") and text[:1].islower():  # «должностное лицо офиса, / ответственное за …»
         natural += 0.9
+    if (
+        role is Role.RESPONSIBLE and _OF_CLASSES.fullmatch(text) and names_somebody(before) == 1.0
+    ):  # «Классный руководитель / 11 класса»
+        natural = 3.0
+    if role is Role.TERM and text[:2] in ("с ", "со") and before.lower().endswith("по согласованию"):
+        natural = 3.0
     if text[:1] == "«" and before[-1:].islower():  # «Акция» above what it is called
         natural = 0.2
     one, other = _LISTED.match(before), _LISTED.match(text)
     if one and other and int(other[1]) == int(one[1]) + 1:  # «1. Встречи» above «2. Беседы»
         natural = 0.9
     return natural - (1.2 if apart else 0.0)
+
+
+#: «5-9 классов»: of whom, where «5-9 классы» take part.
+_OF_CLASSES = re.compile(r"[\d\s,–-]+(?:-?х\s)?класс(?:а|ов)")
 
 
 def _walk(

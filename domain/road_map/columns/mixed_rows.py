@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from domain.paper import Cell, Covered
+from domain.responsible import names_somebody
 from domain.road_map.columns.roles import Role
 from domain.terms.find import share_of_term, spans_of_terms
 
@@ -93,4 +94,5 @@ def _is_woven(first: str, second: str, width: int) -> bool:
     spans = spans_of_terms(first)
     held = bool(spans) and len(first) - spans[-1][1] > 1 and spans[-1][0] > 1
     room = width - len(first) - 1 - len(second.split(" ")[0])
-    return held and room > 1 and (second[:1].islower() or second[:1] == "«") and _GOES_ON.search(first) is None
+    apart = _GOES_ON.search(first) is None or names_somebody(second) != 1.0
+    return held and room > 1 and (second[:1].islower() or second[:1] == "«") and apart

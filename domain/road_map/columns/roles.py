@@ -52,7 +52,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.TERM,
         r"срок|^дата|дата$|дата[ ,/]|даты|период|врем[яе]|когда|месяц|^график"
-        r"|^календарн|дедлайн|периодичност|начало|окончан|^заверш|^старт|^финиш|^с$|^по$|какого числа|^числ[оа]$|^дни?$|^день$"
+        r"|^календарн|дедлайн|периодичност|начало|окончан|^заверш|^старт(?![а-я])|^финиш(?![а-я])|^с$|^по$|какого числа"
+        r"|^числ[оа]$|^дни?$|^день$"
         r"|^(?:дни|день) недели$|^недел[яи]$",
     ),
     (
@@ -188,14 +189,14 @@ def is_row(cells: Sequence[str]) -> bool:
     """Whether the cells are a row that merely contains heading words: a heading has no number of its own and no date."""
     first = next((cell.strip() for cell in cells if cell.strip()), "")
     dated = any(re.search(r"\d{1,2}[.]\d{1,2}[.]\d{2,4}", cell) for cell in cells)
-    then = any(role_of(cell) is Role.TERM and not _NAMES_TERM.search(cell.lower()) and looks_like_term(cell) for cell in cells)
+    then = any(role_of(cell) is Role.TERM and not NAMES_TERM.search(cell.lower()) and looks_like_term(cell) for cell in cells)
     then = then or any((said := _LABELLED.match(cell.strip())) and looks_like_term(cell.strip()[said.end() :]) for cell in cells)
     return dated or then or re.fullmatch(r"\d+(?:\.\d+)*\.?\)?", first) is not None
 
 
 #: «Срок: октябрь 2027 г.» beside «Ответственный: …» is a line that says when.
 _LABELLED = re.compile(r"(?:срок|дата)[а-яё]*(?:\s[а-яё]+)?\s*:\s*(?=\S)", re.IGNORECASE)
-_NAMES_TERM = re.compile(
+NAMES_TERM = re.compile(
     r"срок|дат[аы]|период|график|врем[яе]|^\W*(?:месяц|(?:[а-яё]+о[ей]\s+)?(?:начало|окончание|завершение)|когда)\W*$"
 )
 

@@ -12,9 +12,12 @@ from domain.road_map.passed_over import SIGNED
 from domain.road_map.plain_tables.aligned_blocks import rows_in_blocks
 from domain.road_map.plain_tables.aligned_columns import GAP, NUMBERED, column_edges, crosses, cut, cuts_words, heading_cells
 from domain.road_map.plain_tables.aligned_titles import (
+    above_title,
+    begins_work,
     centred_lines,
     ends_title,
     goes_on,
+    heads_another,
     is_counted_over,
     is_counted_title,
     is_lone_month,
@@ -34,7 +37,7 @@ def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     roles = roles_of([text for _, text in cells]) if len(cells) >= 3 else None
     if roles is None:
         return None
-    after = end_of(lines, at + 1, ends)
+    after = end_of(lines, at + 1, ends, [text for _, text in cells])
     body = [text.rstrip().expandtabs(8) for text in lines[at + 1 : after]]
     edges = column_edges([line, *body], cells)
     if cuts_words(body, edges, roles):
@@ -94,8 +97,8 @@ def _without_heading(heading: str, body: Sequence[str]) -> list[str]:
     return out
 
 
-def end_of(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> int:
-    """The place after the last line of a table that goes on from here."""
+def end_of(lines: Sequence[str], at: int, ends: re.Pattern[str], heading: Sequence[str] = ()) -> int:
+    """The place after the last line of a table that goes on from here; `heading`: its own, printed again on a new page."""
     blank = 0
     last = at
     while at < len(lines):
@@ -104,6 +107,8 @@ def end_of(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> int:
             blank += 1
         elif ends.match(line) or (blank >= 2 and not _goes_on(lines, at)) or _is_signature(lines, at):
             break
+        elif not GAP.search(lines[at - 1].strip()) and heads_another(line, heading):
+            return above_title(lines, at)
         else:
             blank, last = 0, at + 1
         at += 1
@@ -150,7 +155,8 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         if (apart and _counts_the_page(line, edges, number)) or (TOTAL.match(line.strip()) and not GAP.search(line.strip())):
             continue
         over = crosses(line, edges) or is_counted_over(line, edges)
-        heading = (over and (apart or numbered)) or ((apart or numbered) and runs_on(line, edges, number))
+        set_in = over and not begins_work(line, edges, roles)
+        heading = (over and (apart or numbered or set_in)) or ((apart or numbered) and runs_on(line, edges, number))
         heading = heading or (roles[0] is Role.TERM and is_lone_month(cells, above))
         heading = heading or (numbered and is_counted_title(cells, roles, body[at + 1 : at + 3]))
         heading = heading or (not numbered and shouts(cells, above) and row_below(body[at + 1 :], edges, roles))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from domain.road_map.columns.calendar_rows import is_month
-from domain.road_map.columns.roles import Role
-from domain.road_map.plain_tables.aligned_columns import GAP, NUMBERED, cut
+from domain.road_map.columns.roles import Role, roles_of
+from domain.road_map.plain_tables.aligned_columns import GAP, NUMBERED, cut, heading_cells
 
 
 def runs_on(line: str, edges: Sequence[int], number: int | None) -> bool:
@@ -128,3 +128,27 @@ def is_lone_month(cells: Sequence[str], above: Sequence[str]) -> bool:
     """«Октябрь» alone on its line above the days of the month."""
     open_above = bool(above) and (above[0].endswith(("-", "–", "—", ",")) or above[0].lower() in ("с", "до", "по"))
     return not any(cells[1:]) and cells[0][:1].isupper() and is_month(cells[0]) and not open_above
+
+
+def heads_another(line: str, heading: Sequence[str]) -> bool:
+    """Whether the line is the heading of another table: columns with other names, or in another order."""
+    titles = [text for _, text in heading_cells(line.rstrip().expandtabs(8))]
+    known = {text.lower() for text in heading}
+    roles = roles_of(titles) if len(titles) >= 3 and heading else None
+    named = roles is not None and Role.MEASURE in roles and Role.NUMBER in roles
+    return named and sum(1 for text in titles if text.lower() in known) * 2 <= len(titles)
+
+
+def above_title(lines: Sequence[str], at: int) -> int:
+    """The place of the title that stands straight above the heading of the next table."""
+    while at > 1 and not lines[at - 1].strip():
+        at -= 1
+    while at > 1 and lines[at - 1].strip() and not GAP.search(lines[at - 1].strip()):
+        at -= 1
+    return at
+
+
+def begins_work(line: str, edges: Sequence[int], roles: Sequence[Role]) -> bool:
+    """Whether the words of a line begin where works do; those of a title set about the middle begin anywhere."""
+    begun = len(line) - len(line.lstrip())
+    return abs(begun - (0, *edges)[roles.index(Role.MEASURE)]) <= 1 if Role.MEASURE in roles else True

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.paper import Cell, Table
+from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import NUMBER, affinity, placed, skip_cost
 from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import LONGEST_HEADING, Role, role_of, roles_of
@@ -49,8 +50,8 @@ def barred_cells(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         following = cells[width].title if width < len(cells) else ""
         if roles is None or (width == 2 and Role.MEASURE not in roles) or _HEADS.fullmatch(following):
             continue
-        if [cell.title.strip(".") for cell in cells[width : 2 * width]] == [str(at + 1) for at in range(width)]:
-            best = (0.0, width, roles)  # «1 | 2 | 3 | 4 | 5» below the headings
+        if _counts_columns(cells[width : 2 * width], width):
+            best = (0.0, width, roles)
             break
         sample = cells[width : width + _SAMPLE]
         fit = _cut(sample, roles)[0] / max(1, len(sample))
@@ -59,7 +60,7 @@ def barred_cells(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     if best is None:
         return None
     _, width, roles = best
-    body = _until_next_heading(cells, width)
+    body = _until_next_heading(cells, 2 * width if _counts_columns(cells[width : 2 * width], width) else width)
     rows: list[tuple[Cell, ...]] = [tuple(cell.title for cell in cells[:width]), *_cut(body, roles)[1]]
     return Table(tuple(rows)), (body[-1] if body else cells[width - 1]).after
 
@@ -103,6 +104,9 @@ def _ended(lines: Sequence[str], at: int) -> list[_Ended]:
     words: list[str] = []
     first = at
     while at < len(lines) and (at - first <= _LONGEST_CELL):
+        if _RULE.fullmatch(lines[at]):  # «---|---|---|» that Markdown puts below a heading
+            at += 1
+            continue
         parts = lines[at].split("|")
         for part in parts[:-1]:
             words += [part.strip()] if part.strip() else []
@@ -116,11 +120,19 @@ def _ended(lines: Sequence[str], at: int) -> list[_Ended]:
     return out
 
 
-def _until_next_heading(cells: Sequence[_Ended], width: int) -> list[_Ended]:
-    """The cells of this table: where text and another heading run together in a cell, it ended at the bar before."""
+_RULE = re.compile(r"[|\s:]*-{3,}[-|\s:]*")
+
+
+def _counts_columns(cells: Sequence[_Ended], width: int) -> bool:
+    """«1 | 2 | 3 | 4 | 5» below the headings."""
+    return [cell.title.strip(".") for cell in cells] == [str(at + 1) for at in range(width)]
+
+
+def _until_next_heading(cells: Sequence[_Ended], first: int) -> list[_Ended]:
+    """The cells from the first one below the heading on: where text and another heading run together, the table ended before."""
     opening = cells[0].title.lower()
     out: list[_Ended] = []
-    for cell in cells[width:]:
+    for cell in cells[first:]:
         said = cell.text.split("\n")
         again = len(said) > 1 and (said[-1].lower() == opening or role_of(" ".join(said[-2:])) is Role.NUMBER)
         if again or (len(said) > 1 and role_of(said[-1]) is Role.NUMBER):
@@ -180,6 +192,8 @@ def _row(cells: list[str], roles: Sequence[Role]) -> tuple[float, tuple[Cell, ..
         return (-6.0 if stray and not is_month(cells[0]) else -0.5), section_row(cells[0], width)
     if len(cells) == width:
         if len(filled) == 1 and cells[0] and not NUMBER.fullmatch(cells[0]):
+            if roles[0] is Role.NUMBER and Role.RESPONSIBLE in roles and names_somebody(cells[0]) == 1.0:
+                return -0.4, tuple(_placed(filled, [Role.OTHER if role is Role.MEASURE else role for role in roles]))
             return -0.4, section_row(cells[0], width)
         fit = _fits(cells, roles)
         if cells[-1] or len(filled) < 2:
@@ -206,7 +220,7 @@ _MARK = re.compile(r"[-–—•*·]")
 
 def _fits(cells: Sequence[str], roles: Sequence[Role]) -> float:
     return sum(
-        (2.0 if role is Role.NUMBER and _MARK.fullmatch(cell) else affinity(role, re.sub(r"\s+", " ", cell)))
+        ((2.0 if role is Role.NUMBER else 0.0) if _MARK.fullmatch(cell) else affinity(role, re.sub(r"\s+", " ", cell)))
         if cell
         else -skip_cost(roles, at, at + 1)
         for at, (cell, role) in enumerate(zip(cells, roles, strict=True))

@@ -12,6 +12,8 @@ from domain.road_map.orders.acts import is_act, orders
 _LABEL = re.compile(
     r"^\W{0,3}(?P<number>\d{1,3}(?:\.\d{1,3})*[.)]\s+)?(?P<name>[А-ЯЁа-яё№][^:\n]{2,60}?)\s*(?::|\s[–—-])\s+(?P<value>\S.*)$"
 )
+#: «Отв.:» with nothing behind it.
+_BLANK = re.compile(r"(?:отв|ответственн|исполнител|срок)[а-яё]*\.?:", re.IGNORECASE)
 _ROLES = (Role.NUMBER, Role.MEASURE, Role.TERM, Role.RESPONSIBLE, Role.RESULT, Role.PLACE, Role.AUDIENCE, Role.NOTE)
 _HEADS = ("№", "Мероприятие", "Срок", "Ответственный", "Результат", "Место", "Участники", "Примечание")
 #: So many cards are a plan; one may be anything.
@@ -48,6 +50,11 @@ def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     blank = False
     while at < len(lines):
         line = lines[at].strip()
+        if _BLANK.fullmatch(line):
+            end = at = at + 1
+            blank = False
+            found[-1].last = None
+            continue
         said = _field(line) if line else None
         if said is None and opening is Role.MEASURE and _begins(lines, at):
             mark = _NUMBERED.match(line)
@@ -88,7 +95,8 @@ def _begins(lines: Sequence[str], at: int) -> bool:
         return said is not None and said[1] is Role.MEASURE
     below = _field(lines[at + 1].strip()) if at + 1 < len(lines) else None
     numbered = _NUMBERED.match(line) is not None
-    apart = numbered or at == 0 or not lines[at - 1].strip()
+    above = lines[at - 1].strip() if at else ""
+    apart = numbered or not above or above.isupper() or _BLANK.fullmatch(above) is not None
     worded = len(line) > (6 if numbered else 8) and not line.endswith(":")
     works = below is not None and below[1] in (Role.TERM, Role.RESPONSIBLE) and worded
     return works and apart and not (any(orders(above) for above in lines[max(0, at - 400) : at]) or _is_act(lines))

@@ -35,6 +35,7 @@ from domain.road_map.plain_tables.sections_by_line import (
     TALLEST_ROW,
     TITLE_ABOVE,
     by_sections,
+    lone_titles,
     stands_even,
     starts_of_rows,
 )
@@ -90,7 +91,9 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         heading, roles = ["", *heading], [Role.NUMBER, *roles]
     while printed and _FOOTNOTE.match(printed[-1][0]):
         printed.pop()
-    if sum(apart for _, apart in printed) * 5 >= len(printed) * 4:  # a blank line before every line parts nothing
+    spaced = sum(apart for _, apart in printed)
+    each = spaced >= len(printed) - 1  # a blank line before every line: cells stand whole
+    if spaced * 5 >= len(printed) * 4:  # and part no rows
         printed = [(line, False) for line, _ in printed]
     if Role.NUMBER in roles and Role.AUDIENCE not in roles:
         printed = without_pages(printed)
@@ -111,10 +114,12 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     for title, run in by_sections(cells, roles):
         if title:
             rows.append(section_row(title, len(roles)))
-        rows += [tuple("\n".join(row.get(column, [])) for column in range(len(roles))) for row in _dealt(run, roles)]
+        rows += [
+            tuple("\n".join(row.get(column, [])) for column in range(len(roles))) for row in _dealt(run, roles, whole_cells=each)
+        ]
         found = found and (len(roles) == len(heading) or stands_even([text for text, _ in run], roles))
     found = found and _believable(rows, roles) and not _by_columns(lines, start)
-    return (Table(tuple(_sections(rows, roles))) if found else Table((tuple(heading),))), at
+    return (Table(tuple(lone_titles(rows, roles))) if found else Table((tuple(heading),))), at
 
 
 def _again(lines: Sequence[str], at: int, headed: Sequence[str]) -> int | None:
@@ -170,8 +175,11 @@ _TITLE = 4
 _NO_END = re.compile(r"приложени[ея]м|исполнител(?!.*(?:тел\b|\d-\d\d))")
 
 
-def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[int, list[str]]]:
-    """Rows out of a run of lines; from number to number one line for every column is a row as it stands."""
+def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role], *, whole_cells: bool = False) -> list[dict[int, list[str]]]:
+    """Rows out of a run of lines; from number to number one line for every column is a row as it stands.
+
+    `whole_cells`: every line is known to be a whole cell.
+    """
     if roles[0] is not Role.NUMBER and _is_even(run, roles):
         return [
             {at: [text] for at, (text, _) in enumerate(run[row : row + len(roles)])} for row in range(0, len(run), len(roles))
@@ -187,10 +195,13 @@ def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[
     out: list[dict[int, list[str]]] = []
     even = sum(len(piece) == len(roles) for piece in pieces) * 3 >= len(pieces) * 2
     for piece in pieces:
-        whole = len(piece) == len(roles) and all(
-            affinity(role, text) > (0 if role is Role.TERM else -1)
-            for role, (text, _) in zip(roles, piece, strict=True)
-            if role in (Role.TERM, Role.NOTE, Role.RESULT, Role.AUDIENCE)
+        whole = len(piece) == len(roles) and (
+            whole_cells
+            or all(
+                affinity(role, text) > (0 if role is Role.TERM else -1)
+                for role, (text, _) in zip(roles, piece, strict=True)
+                if role in (Role.TERM, Role.NOTE, Role.RESULT, Role.AUDIENCE)
+            )
         )
         if whole or (even and len(piece) == len(roles) and _keeps_its_places(piece, roles)):
             out.append({at: [text] for at, (text, _) in enumerate(piece)})
@@ -284,16 +295,3 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
     shares = [(text, share_of_term(text)) for text in said]
     terms = [text for text, share in shares if share == 1 or (looks_like_term(text) and (len(text) < 25 or share >= 0.4))]
     return Role.TERM not in roles or len(terms) * 2 >= len(said)
-
-
-def _sections(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:
-    """Rows in which nothing but a short text stands are headings inside the table."""
-    out = rows[:1]
-    for row in rows[1:]:
-        filled = [at for at, cell in enumerate(row) if cell]
-        if any(cell is Covered.LEFT for cell in row):
-            out.append(row)
-            continue
-        lone = len(filled) == 1 and roles[filled[0]] in (Role.MEASURE, Role.STAGE)
-        out.append(section_row(str(row[filled[0]]), len(roles)) if lone else row)
-    return out

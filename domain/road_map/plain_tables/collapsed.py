@@ -103,6 +103,11 @@ def collapsed_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tup
     return _table(lines, at + 1, roles, texts, rest, ends, headed=[] if rest else [lines[at].strip()])
 
 
+def _opens_table(line: str) -> bool:
+    """Whether headings and the first row of a table stand on this line: «№ Работа Срок Кто отвечает 1 Подготовка …»."""
+    return opens_collapsed(line) and _FIRST_ROW.match(line[heading_on(line)[2] :].lstrip()) is not None
+
+
 def _next(lines: Sequence[str], at: int) -> str:
     """The next line with words; nothing at the end of the paper."""
     return next((line.strip() for line in lines[at : at + 3] if line.strip()), "")
@@ -120,9 +125,27 @@ def _signs(lines: Sequence[str], at: int) -> bool:
     return len(rest) <= 4 and _HAND.search(rest[-1]) is not None
 
 
+def _is_footnote(lines: Sequence[str], at: int) -> bool:
+    """Whether a note to the whole table stands here, or the rule above it: «-----», «<*> По согласованию»."""
+    below = next((line for line in lines[at + 1 : at + 3] if line.strip()), "")
+    ruled = re.fullmatch(r"\s*[-_–—]{5,}\s*", lines[at]) is not None
+    return _NOTE.match(below if ruled else lines[at]) is not None
+
+
+_NOTE = re.compile(r"\s*(?:<\*+>|\*{1,3}\)?)\s*[А-ЯЁа-яё]")
+
+
+#: «План работы музея на 2027 год»: what no row is called.
+_NAMED = re.compile(
+    r"(?:План(?:-график)?|График|Циклограмма|Дорожная карта)\s+(?:работы|мероприятий|заседаний)(?![а-яё])", re.IGNORECASE
+)
+
+
 def may_be_title(line: str) -> bool:
     """Whether the line above a heading is the title of its table and not the end of a row: «2.2. Консультации»."""
     said = re.match(r"(?:[\dIVX]{1,4}\.)*\s*[А-ЯЁ]", line) is not None and len(line) <= LONGEST_HEADING
+    if said and _NAMED.match(line):
+        return True
     name = re.sub(r"\([^()]*\)", "", line.lstrip(".0123456789 "))
     return said and names_somebody(name) != 1.0 and (role_of(name) is Role.MONTH or not spans_of_terms(name))
 
@@ -137,12 +160,13 @@ def _table(
     headed: Sequence[str],
 ) -> tuple[Table, int] | None:
     parted = [(line, False) for line in rest]
-    while at < len(lines) and not _signs(lines, at):
+    while at < len(lines) and not _signs(lines, at) and not _is_footnote(lines, at):
         if ends.match(lines[at]) and not is_cell(parted, lines, at):
             break
         line = lines[at].strip()
         over = len(headed) if [one.strip() for one in lines[at : at + len(headed)]] == list(headed) else 0
-        if over and parted and _FIRST_ROW.match(_next(lines, at + over)):  # another table under the same heading
+        another = over and _FIRST_ROW.match(_next(lines, at + over))  # another table under the same heading, or under its own
+        if parted and (another or _opens_table(line)):
             if len(parted) > 1 and may_be_title(parted[-1][0]):
                 at = next(above for above in range(at - 1, 0, -1) if lines[above].strip())
                 parted.pop()

@@ -83,7 +83,9 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         elif len(heading) == 1 and line[:1].islower() and _FLAW.match(heading[0]):  # «Недостатки, / выявленные в ходе / оценки»
             heading[0] += " " + line
         elif may_head_a_column(line) or (heading and _LIST_OF_WORKS.fullmatch(line) and may_head_a_column(following)):
-            more = heading and line[:1].islower() and not _is_whole(line, heading[-1])
+            small = heading and not lines[at - 1].strip() and (heading[-1][:1].islower() or role_of(heading[-1]) is Role.NUMBER)
+            # «мероприятия», «сроки», «место», a blank line between them
+            more = heading and line[:1].islower() and not small and not _is_whole(line, heading[-1])
             alone = role_of(heading[-1]) if heading and heading[-1] not in ("Наименование", "Название") else None
             if more and (alone is None or role_of(f"{heading[-1]} {line}") is alone):
                 heading[-1] += " " + line

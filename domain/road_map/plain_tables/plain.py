@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from domain.paper import Block, Paragraph, Table
 from domain.road_map.columns.headless import heading_by_content
@@ -87,8 +88,23 @@ def _apart(paragraph: Paragraph) -> list[Paragraph]:
     parts = [above[start:end].strip() for start, end in zip(starts, [*starts[1:], len(above)], strict=True)]
     return [
         *(Paragraph(part, "" if number else paragraph.number) for number, part in enumerate(parts)),
-        Paragraph(paragraph.text[at:]),
+        *_plans_on(paragraph.text[at:]),
     ]
+
+
+def _plans_on(line: str) -> list[Paragraph]:
+    """A table on one line; in front of the title and the headings of the next plan there it ends."""
+    if "|" not in line:
+        for title in islice(_NAMES_PLAN.finditer(line, 40), _MOST_PLANS):
+            ahead = line[title.start() : title.start() + 2 * _LONGEST_TITLE]
+            at = heading_inside(ahead)
+            if at is not None and at <= _LONGEST_TITLE:
+                return [Paragraph(line[: title.start()].rstrip()), *_apart(Paragraph(line[title.start() :]))]
+    return [Paragraph(line)]
+
+
+#: Words that may name a plan on one line which are looked at.
+_MOST_PLANS = 40
 
 
 #: What stands above the title on the one line of a page: the stamp of approval.

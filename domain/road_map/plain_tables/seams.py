@@ -57,7 +57,7 @@ def seams_of(text: str, *, classes: bool, hours: bool) -> list[Seam]:
         counted = [found for found in _CLASSES.finditer(text) if max(map(int, re.findall(r"\d+", found[0]))) <= _LAST_CLASS]
         terms |= {at for found in counted for at in (found.start(), found.end() + 1)}
         terms |= {found.start() for found in _TAKE_PART.finditer(text)}
-    terms |= {found.end() for found in _PLAN_OF.finditer(text)}
+    terms |= {found.end() for found in _PLAN_OF.finditer(text)} | {found.end() for found in _INITIALS.finditer(text)}
     if hours:
         terms |= {found.start() for found in _HOUR.finditer(text)}
     terms |= {found.start() for found in _OPENERS.finditer(text)}
@@ -97,9 +97,14 @@ _FROM_YEAR = re.compile(r"ежегодно,?\s+(?=(?:с|до|по)\s+20\d\d)")
 _ABBREVIATION = re.compile(r"(?<=[а-яё.)»]\s)[А-ЯЁ]{2,6}(?![\w-])(?!\s[«\"])")
 
 
+#: «Зорин В. К. декабрь»: the initials behind a surname are no word of the term.
+_INITIALS = re.compile(r"(?<=[а-яё])\s([А-ЯЁ]\.\s?[А-ЯЁ]\.)\s+(?=[а-яё\d])")
+
+
 def _held_together(text: str) -> set[int]:
     """Where no cell begins: inside «…», whose marks come in pairs, behind «№», between «МБОУ» and the name of the school."""
     held = {found.end() for found in _FROM_YEAR.finditer(text)} | {found.start("whose") for found in _PLAN_OF.finditer(text)}
+    held |= {at for found in _INITIALS.finditer(text) for at in range(found.start(1), found.end(1))}
     held |= {found.end() for found in re.finditer(r"№\s*|(?<!\S)[А-ЯЁ]{2,6}\s(?=[«\"])", text)}
     quoted = list(re.finditer(r"«[^«»]*»", text))
     if 2 * len(quoted) == text.count("«") + text.count("»"):

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from domain.paper import Cell, Covered
 from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import NUMBER, affinity
 from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import Role
+from domain.road_map.plain_tables.collapsed import section_row
 from domain.road_map.plain_tables.headings_by_line import PART, SECTION
 from domain.road_map.plain_tables.poured import cut_titled
 from domain.terms.find import looks_like_term, share_of_term
@@ -198,4 +200,17 @@ def by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> lis
             out[-1] = (f"{out[-1][0]}\n{text}", [])
         else:
             out[-1][1].append((text, apart))
+    return out
+
+
+def lone_titles(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:
+    """Rows in which nothing but a short text stands are headings inside the table."""
+    out = rows[:1]
+    for row in rows[1:]:
+        filled = [at for at, cell in enumerate(row) if cell]
+        if any(cell is Covered.LEFT for cell in row):
+            out.append(row)
+            continue
+        lone = len(filled) == 1 and roles[filled[0]] in (Role.MEASURE, Role.STAGE)
+        out.append(section_row(str(row[filled[0]]), len(roles)) if lone else row)
     return out

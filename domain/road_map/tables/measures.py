@@ -32,6 +32,9 @@ _LISTS_ON = re.compile(r"\A\s*1[.)]\s*\D.*\s2[.)]\s*[^\d\s]", re.DOTALL)
 _WHOSE = re.compile(r"(?:ответственн\w+|исполнител\w+)(?:\s+\w+){0,3}?\s*[:–—-]\s*(?P<who>\S.+)", re.IGNORECASE)
 
 
+_DASH = re.compile(r"\s*[-–—]+\s*")
+
+
 def printed(text: str) -> str:
     """The printed words: hyphenation joined, white space collapsed."""
     return " ".join(whole(text).split())
@@ -40,6 +43,9 @@ def printed(text: str) -> str:
 def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | None:
     """The measure of a row; None for a row without words of work (`is_wordless`)."""
     said = _by_role(row, heading)
+    works = [row.cells.get(at, "") for at, role in enumerate(heading.roles) if role is Role.MEASURE]
+    if not said[Role.MEASURE] and any(map(_DASH.fullmatch, works)) and not any(map(looks_like_term, said[Role.TERM])):
+        return None  # «Недостатки не выявлены | - | - | -»
     if not said[Role.MEASURE]:  # «Отбор | | Собеседования | 28.10»: its contents are the work, else the stage is
         said[Role.MEASURE] = said.pop(Role.DETAIL) if said[Role.DETAIL] else _own_stage(row, heading)
         said = {role: said.get(role, []) for role in Role}
@@ -63,7 +69,7 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     local = _context_under(row.section or "", context)
     heads = " ".join(title for title, role in zip(heading.texts, heading.roles, strict=True) if role is Role.TERM)
     local = context_in(heads, local)
-    above = section or row.section
+    above = row.section if row.section and not (section and _term_of(section)) else section  # «Контроль» under «Октябрь»
     alone = row.month and len(said[Role.TERM]) == 1 and is_day_alone(said[Role.TERM][0]) and not month_of(above or "")
     term = _term(said[Role.TERM], heading, row.month if alone else above, local)
     result = printed("; ".join(said[Role.RESULT])) or None

@@ -11,7 +11,7 @@ from domain.road_map.columns.mixed_rows import breaks_off, holds_pieces
 from domain.road_map.columns.roles import Role
 from domain.road_map.columns.table_heading import Heading
 from domain.road_map.record import Measure
-from domain.terms.find import looks_like_term, share_of_term
+from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
 
 #: In these a day of its own is nothing strange: «выполнено 12.09», «14.00 / зал».
 _MAY_BE_DATED = frozenset({Role.TERM, Role.TERM_AND_PEOPLE, Role.NOTE, Role.PLACE, Role.NUMBER})
@@ -122,15 +122,38 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
         return True
     if row.responsible and any(_is_somebody(work, seam) for seam in _SEAM.finditer(work)):
         return True
+    if any(_answers_behind(work[end:]) for _, end in spans_of_terms(work)):
+        return True
     if row.term.question is None and holds_pieces(row.term.text, "; ".join(one.text for one in row.responsible)):
         return True
-    return any(_holds_work(one.text) for one in row.responsible)
+    return any(_holds_work(one.text) or _WITHIN.search(one.text) is not None for one in row.responsible)
+
+
+#: «Дежурный школы с записью в журнале администратор»: somebody is named, and then words of a work, and then whose duty it is.
+_WITHIN = re.compile(
+    r"[а-яё-]+\s(?:при|перед|во время|с|в|на|об?|из|для|между|через)\s(?:[а-яё-]+\s){1,4}?"
+    r"(?:администратор|учитель|директор|руководител[ьи]|организатор|психолог|педагог|методист|заместитель|воспитател[ьи]|завхоз)(?![а-яё-])"
+)
 
 
 def _is_somebody(work: str, seam: re.Match[str]) -> bool:
     """Whether somebody short is named behind a seam of a work; in «подведомственных Министерству образования» it goes on."""
     behind = work[seam.end() :]
     return len(behind) <= _SHORT and not _WAITS.search(work[: seam.start()]) and names_somebody(behind) == 1.0
+
+
+def _answers_behind(rest: str) -> bool:
+    """Whether somebody stands right behind a term inside a work, and more behind them: «… Май Куратор Отчёт о работе»."""
+    behind = re.match(r"[\s.]*(?=[А-ЯЁ][а-яё])", rest)
+    if behind is None:
+        return False
+    rest = rest[behind.end() :]
+    ends = [seam.start() for seam in _SEAM.finditer(rest)]
+    return any(names_somebody(rest[:end]) == 1.0 for end in ends[:_FEW_SEAMS])
+
+
+#: Seams behind a term within which somebody's name or office ends.
+_FEW_SEAMS = 3
 
 
 def _holds_work(people: str) -> bool:

@@ -31,6 +31,10 @@ NOT_WHOLE = {
     "holds two works and who answers": measure("Проведение опроса Куратор Сбор анкет наставников"),
     "its term holds another's words": measure("Проведение опроса", "среди учеников школ района и их родителей до 15.10.2026"),
     "its people hold a work": measure("Проведение опроса", people="Куратор Создание раздела о наставниках на сайте школы"),
+    "holds a term and who answers": measure(
+        "Опрос учеников Октябрь 2026 Куратор, классные руководители Формирование базы данных наставляемых школ района"
+    ),
+    "its people were printed among a work": measure("Обход школы", people="Дежурный школы с записью в журнале администратор"),
     "is as long as all others": measure("Проведение опроса. " * 20),
 }
 

@@ -40,7 +40,7 @@ def test_lines_below_the_last_row_that_head_nothing_are_asked_about() -> None:
 8.40 |
 Холл |
 |
-Игра «Найди пару» (для шестых классов) |
+«Найди пару» (для шестых классов) |
 На переменах |
 Качели |
 |
@@ -48,7 +48,7 @@ def test_lines_below_the_last_row_that_head_nothing_are_asked_about() -> None:
     )
     assert [one.text for one in found.measures] == ["Открытие недели наставника", "Почта пожеланий (для пятых классов)"]
     (asked,) = (one for one in found.questions if one.about is AskedAbout.ROW)
-    assert asked.text == "Игра «Найди пару» (для шестых классов) | На переменах | Качели"
+    assert asked.text == "«Найди пару» (для шестых классов) | На переменах | Качели"
 
 
 def test_remark_below_the_last_row_is_no_loss() -> None:
