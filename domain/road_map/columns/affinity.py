@@ -71,7 +71,7 @@ _TERM_PIECE = re.compile(
 
 
 #: «8.20», «13:30»: an hour, where no number of a row can stand.
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5][05]")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5][05]\.?")
 #: «По плану управления образования»: when somebody else says.
 _BY_PLAN = re.compile(
     r"(?:согласно|по)\s+(?:[а-яё]+(?:ому|у)\s+)?(?:плану|графику|расписанию|положению)(?:\s[^.;]{3,40})?", re.IGNORECASE
@@ -96,7 +96,7 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
     """
     if _CLASSES.fullmatch(text):
         return 2.5 if role is Role.AUDIENCE else (4.0 if role is Role.NUMBER else -4.0) if text.isdigit() else -3.0
-    if role is Role.TERM and _CLOCK.fullmatch(text):
+    if role is Role.TERM and _CLOCK.fullmatch(text.strip()):
         return 0.9
     if NUMBER.fullmatch(text):
         return 4.0 if role is Role.NUMBER else -4.0
@@ -193,7 +193,8 @@ def dealt(lines: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict
     if not lines:
         return []
     width = len(roles)
-    score = [affinity(role, lines[0][0]) - skip_cost(roles, 0, at) for at, role in enumerate(roles)]
+    first = _FIRST if roles[0] is Role.MEASURE else 0.0
+    score = [affinity(role, lines[0][0]) - skip_cost(roles, 0, at) - (first if at else 0.0) for at, role in enumerate(roles)]
     steps: list[list[tuple[int, bool]]] = []
     numbered = Role.NUMBER in roles and any(NUMBER.fullmatch(text) for text, _ in lines)
     for at in range(1, len(lines)):
@@ -217,12 +218,17 @@ def dealt(lines: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict
             chosen.append(step)
         score = fresh
         steps.append(chosen)
-    return _walk(lines, score, steps)
+    ended = [value - skip_cost(roles, at + 1, width) for at, value in enumerate(score)]
+    return _walk(lines, ended, steps)
 
 
 #: A line after which its cell goes on, and what it costs to begin another one there.
 _OPEN = re.compile(r"(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|ко|за|из|от|при|во|между|среди)$")
 _WAITS = 3.5
+
+
+#: What it costs to begin a run of rows with another cell than its work.
+_FIRST = 2.0
 
 
 def _goes_on(role: Role, before: str, text: str, apart: bool) -> float:

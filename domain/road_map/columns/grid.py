@@ -190,7 +190,7 @@ class _Joiner:
         measure = next((texts[at] for at in self.measures if texts[at]), "")
         terms = [texts[at] for at, role in enumerate(self.roles) if role is Role.TERM and texts[at]]
         if not measure:
-            return True
+            return self.headed != len(self.rows)  # nothing goes on below the heading of the next rows
         unfinished = measure[:1].islower() or re.match(r"[а-яё(]", measure.lstrip('«"')) is not None or self._open_above()
         if not terms:
             return unfinished if self.number is None or not self.numbered else unfinished or not self._has_people(texts)

@@ -5,22 +5,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.paper import Cell, Covered, Table
-from domain.road_map.columns.affinity import NUMBER, affinity, dealt
+from domain.road_map.columns.affinity import NUMBER
 from domain.road_map.columns.grid import TOTAL
 from domain.road_map.columns.roles import Role, role_of, roles_of
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.plain_tables.collapsed import PAGE, may_be_title, section_row
 from domain.road_map.plain_tables.days_by_line import (
-    days_of,
-    is_row_of_day,
     places_apart,
-    under_day,
     with_hours,
     with_place_apart,
 )
 from domain.road_map.plain_tables.headings_by_line import NAMES_WORK, heading_lines, with_months
 from domain.road_map.plain_tables.headings_in_line import headings_on
-from domain.road_map.plain_tables.poured import cut_row
 from domain.road_map.plain_tables.row_numbers import (
     is_cell,
     is_counted_work,
@@ -29,15 +25,13 @@ from domain.road_map.plain_tables.row_numbers import (
     without_folios,
     without_pages,
 )
+from domain.road_map.plain_tables.rows_by_line import rows_of_lines
 from domain.road_map.plain_tables.scrambled import is_scrambled, unwoven
 from domain.road_map.plain_tables.sections_by_line import (
-    MOST_POURED,
-    TALLEST_ROW,
     TITLE_ABOVE,
     by_sections,
     lone_titles,
     stands_even,
-    starts_of_rows,
 )
 from domain.terms.find import looks_like_term, share_of_term
 
@@ -99,7 +93,9 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         printed = without_pages(printed)
     elif not {Role.NUMBER, Role.AUDIENCE, Role.NOTE} & set(roles):
         printed = without_folios(printed)
-    printed = with_hours(places_apart(printed) if len(heading) > len(titles) + (len(roles) < len(heading)) else printed)
+    if len(heading) > len(titles) + (len(roles) < len(heading)):
+        printed = places_apart(printed)
+    printed = with_hours(printed, apart_from_days=roles.count(Role.TERM) > 1)
     dated = Role.TERM not in roles and sum(looks_like_term(line) for line, _ in printed) > 1  # «п/п» over the days
     if dated and roles[0] is Role.NUMBER and not any(NUMBER.fullmatch(line) for line, _ in printed):
         return Table((tuple(heading),)), at
@@ -115,7 +111,8 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         if title:
             rows.append(section_row(title, len(roles)))
         rows += [
-            tuple("\n".join(row.get(column, [])) for column in range(len(roles))) for row in _dealt(run, roles, whole_cells=each)
+            tuple("\n".join(row.get(column, [])) for column in range(len(roles)))
+            for row in rows_of_lines(run, roles, whole_cells=each)
         ]
         found = found and (len(roles) == len(heading) or stands_even([text for text, _ in run], roles))
     found = found and _believable(rows, roles) and not _by_columns(lines, start)
@@ -150,82 +147,10 @@ _FOOTNOTE = re.compile(r"\*+\s?[а-яёА-ЯЁ]")
 _OFFICE = re.compile(r"(?:Начальник|Директор|Заведующ|Глава|Председатель|Руководитель|Заместитель|Зам\.)[^,;.]*")
 
 
-def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
-    """Whether every row has one line for every column: terms stand where terms belong and nowhere else.
-
-    Where a few of them are not understood, somebody has to stand in every row where somebody answers.
-    """
-    width, terms = len(roles), [at for at, role in enumerate(roles) if role is Role.TERM]
-    if len(terms) != 1 or len(run) % width or len(run) < 2 * width:
-        return False
-    own = [share_of_term(text) for text, _ in run]
-    inside = sum(share >= 0.5 for share in own[terms[0] :: width])
-    said = sum(share >= (0.5 if at % width == terms[0] else 0.6) for at, share in enumerate(own))
-    begun = all(text[:1].isupper() or text[:1].isdigit() for text, _ in run[roles.index(Role.MEASURE) :: width])
-    count = len(run) // width
-    named = Role.RESPONSIBLE in roles and all(
-        affinity(Role.RESPONSIBLE, text) > 0 for text, _ in run[roles.index(Role.RESPONSIBLE) :: width]
-    )
-    return begun and said == inside and (inside == count or (named and inside * 3 >= count * 2))
-
-
 #: Words of a line that is no heading of a column in front of «№».
 _TITLE = 4
 #: These open a cell, too; who typed the paper is named with a telephone number.
 _NO_END = re.compile(r"приложени[ея]м|исполнител(?!.*(?:тел\b|\d-\d\d))")
-
-
-def _dealt(run: Sequence[tuple[str, bool]], roles: Sequence[Role], *, whole_cells: bool = False) -> list[dict[int, list[str]]]:
-    """Rows out of a run of lines; from number to number one line for every column is a row as it stands.
-
-    `whole_cells`: every line is known to be a whole cell.
-    """
-    if roles[0] is not Role.NUMBER and _is_even(run, roles):
-        return [
-            {at: [text] for at, (text, _) in enumerate(run[row : row + len(roles)])} for row in range(0, len(run), len(roles))
-        ]
-    starts = starts_of_rows(run, len(roles)) if roles[0] is Role.NUMBER else days_of(run) if roles[0] is Role.TERM else []
-    if len(starts) < 2 or starts[0] != 0:
-        return dealt(run, roles)
-    pieces = [run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)]
-    if list(roles) == [Role.TERM, Role.MEASURE, Role.RESPONSIBLE] and all(map(is_row_of_day, pieces)):
-        return [under_day(piece) for piece in pieces]
-    if roles[0] is not Role.NUMBER and sum(len(piece) == len(roles) for piece in pieces) * 2 < len(pieces):
-        return dealt(run, roles)
-    out: list[dict[int, list[str]]] = []
-    even = sum(len(piece) == len(roles) for piece in pieces) * 3 >= len(pieces) * 2
-    for piece in pieces:
-        whole = len(piece) == len(roles) and (
-            whole_cells
-            or all(
-                affinity(role, text) > (0 if role is Role.TERM else -1)
-                for role, (text, _) in zip(roles, piece, strict=True)
-                if role in (Role.TERM, Role.NOTE, Role.RESULT, Role.AUDIENCE)
-            )
-        )
-        if whole or (even and len(piece) == len(roles) and _keeps_its_places(piece, roles)):
-            out.append({at: [text] for at, (text, _) in enumerate(piece)})
-        elif roles[0] is Role.NUMBER and len(piece) == 2:  # a number and a line: what is to be done, or the title of what follows
-            out.append({0: [piece[0][0]], roles.index(Role.MEASURE): [piece[1][0]]})
-        elif roles[0] is Role.NUMBER and len(piece) <= TALLEST_ROW and len(pieces) <= MOST_POURED:
-            said = cut_row("\n".join(text for text, _ in piece[1:]), roles, by_line=True).cells
-            out.append({0: [piece[0][0]]} | {at: [text] for at, text in said.items()})
-        else:
-            out += dealt(piece, roles)
-    return out
-
-
-def _keeps_its_places(piece: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
-    """Whether a line for every column, the one of the term not understood, is a row as it stands: no other line is a term, and
-    somebody stands where somebody answers.
-    """
-    named = [text for role, (text, _) in zip(roles, piece, strict=True) if role is Role.RESPONSIBLE]
-    others = [text for role, (text, _) in zip(roles, piece, strict=True) if role not in (Role.NUMBER, Role.TERM)]
-    return (
-        bool(named)
-        and all(affinity(Role.RESPONSIBLE, text) > 0 for text in named)
-        and not any(affinity(Role.TERM, text) > 0 for text in others)
-    )
 
 
 def _by_columns(lines: Sequence[str], at: int) -> bool:

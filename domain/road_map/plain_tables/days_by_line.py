@@ -24,7 +24,7 @@ def under_day(piece: Sequence[tuple[str, bool]]) -> dict[int, list[str]]:
     return {0: [piece[0][0]], 1: [text for text, _ in piece[1:people]], 2: [text for text, _ in piece[people:]]}
 
 
-_HOUR = re.compile(r"(?:в\s+|с\s+)?\d{1,2}(?:[.:]\d{2}|-(?:00|15|20|30|40|45|50))(?:\s*ч\w*\.?|\s*[-–]\s*\d{1,2}[.:]\d{2})?")
+_HOUR = re.compile(r"(?:в\s+|с\s+)?\d{1,2}(?:[.:]\d{2}\.?|-(?:00|15|20|30|40|45|50))(?:\s*ч\w*\.?|\s*[-–]\s*\d{1,2}[.:]\d{2})?")
 
 
 #: «12.03.2027 –» above «16.03.2027».
@@ -34,7 +34,7 @@ _FROM = re.compile(r"(?:с\s)?\d{1,2}\.(?:0[1-9]|1[0-2])(?:\.(?:20)?\d\d)?\.?(?:
 _COUNTS_ON = re.compile(r"(\d{1,2})\.(\d{2})$")
 
 
-#: The first line of a term that wants another: «В течение», «Сентябрь –»; and a line that only ends one: «учебного года», «месяца».
+#: The first line of a term that wants another («В течение», «Сентябрь –»), and a line that only ends one («учебного года»).
 _BEGUN = re.compile(r"(?:в течение|на протяжении|не позднее)(?:\s(?:всего|учебного))?|.*[а-яё\d.]\s?[-–—]", re.IGNORECASE)
 _ENDS = re.compile(r"(?:всего\s)?(?:учебного )?(?:года|месяца|полугодия|периода|недели|четверти)")
 
@@ -53,15 +53,20 @@ def _is_broken(above: str, text: str) -> bool:
 _LONGEST_TERM = 60
 
 
-def with_hours(run: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """The lines with an hour on a line of its own joined to the day above it, and the two lines of a broken term made one."""
+def with_hours(run: Sequence[tuple[str, bool]], *, apart_from_days: bool) -> list[tuple[str, bool]]:
+    """The lines with an hour on a line of its own joined to the day above it, and the two lines of a broken term made one.
+
+    `apart_from_days`: hours have a column of their own.
+    """
     known = {text.rstrip(" .)") for text, _ in run}
     out: list[tuple[str, bool]] = []
     for text, apart in run:
         counts = (count := _COUNTS_ON.match(text)) is not None and f"{count[1]}.{int(count[2]) - 1}" in known
         hour = _HOUR.fullmatch(text) is not None and not counts and not looks_like_term(text)
         stretch = bool(out) and _FROM.fullmatch(out[-1][0]) is not None and _DAY.match(text) is not None
-        if stretch or (out and _is_broken(out[-1][0], text)) or (out and hour and looks_like_term(out[-1][0].split("\n")[0])):
+        if out and hour and apart_from_days and looks_like_term(out[-1][0]):
+            out.append((f"{text}  ", apart))  # two spaces, stripped with the cell: no number reads so
+        elif stretch or (out and _is_broken(out[-1][0], text)) or (out and hour and looks_like_term(out[-1][0].split("\n")[0])):
             out[-1] = (f"{out[-1][0]}\n{text}", out[-1][1])
         else:
             out.append((text, apart))

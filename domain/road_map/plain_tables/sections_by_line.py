@@ -28,7 +28,8 @@ def starts_of_rows(run: Sequence[tuple[str, bool]], width: int) -> list[int]:
         again = [later for there, later in counts[place + 1 : place + 3] if there - at <= 2]
         if number in again and names_somebody(run[at + 1][0]) == 1.0:  # the seventh class above the seventh row
             continue
-        if number.isdigit() and last and int(number) != last + 1:
+        anew = number == "1" and at > 0 and TITLE_ABOVE.fullmatch(run[at - 1][0]) is not None
+        if number.isdigit() and last and int(number) != last + 1 and not anew:
             following = [later for there, later in counts[place + 1 : place + 6] if there - at < 2 * width + 4]
             if str(last + 1) in following or len(run) - out[-1] == width:
                 continue

@@ -1,0 +1,96 @@
+"""Rows out of the lines of a table with a cell on each: where numbers, days or an even count show it, as they stand."""
+
+from collections.abc import Sequence
+
+from domain.responsible import names_somebody
+from domain.road_map.columns.affinity import affinity, dealt
+from domain.road_map.columns.roles import Role
+from domain.road_map.plain_tables.days_by_line import days_of, is_row_of_day, under_day
+from domain.road_map.plain_tables.poured import cut_row
+from domain.road_map.plain_tables.sections_by_line import MOST_POURED, TALLEST_ROW, starts_of_rows
+from domain.terms.find import share_of_term
+
+
+def rows_of_lines(
+    run: Sequence[tuple[str, bool]], roles: Sequence[Role], *, whole_cells: bool = False
+) -> list[dict[int, list[str]]]:
+    """Rows out of a run of lines; from number to number one line for every column is a row as it stands.
+
+    `whole_cells`: every line is known to be a whole cell.
+    """
+    if roles[0] is not Role.NUMBER and _is_even(run, roles):
+        return [
+            {at: [text] for at, (text, _) in enumerate(run[row : row + len(roles)])} for row in range(0, len(run), len(roles))
+        ]
+    starts = starts_of_rows(run, len(roles)) if roles[0] is Role.NUMBER else days_of(run) if roles[0] is Role.TERM else []
+    if len(starts) < 2 or starts[0] != 0:
+        return dealt(run, roles)
+    pieces = [run[start:end] for start, end in zip(starts, [*starts[1:], len(run)], strict=True)]
+    if list(roles) == [Role.TERM, Role.MEASURE, Role.RESPONSIBLE] and all(map(is_row_of_day, pieces)):
+        return [under_day(piece) for piece in pieces]
+    if roles[0] is not Role.NUMBER and sum(len(piece) == len(roles) for piece in pieces) * 2 < len(pieces):
+        return dealt(run, roles)
+    out: list[dict[int, list[str]]] = []
+    even = sum(len(piece) == len(roles) for piece in pieces) * 3 >= len(pieces) * 2
+    for piece in pieces:
+        whole = len(piece) == len(roles) and (
+            whole_cells
+            or all(
+                affinity(role, text) > (0 if role is Role.TERM else -1)
+                for role, (text, _) in zip(roles, piece, strict=True)
+                if role in (Role.TERM, Role.NOTE, Role.RESULT, Role.AUDIENCE)
+            )
+        )
+        if whole or (even and len(piece) == len(roles) and _keeps_its_places(piece, roles)):
+            out.append({at: [text] for at, (text, _) in enumerate(piece)})
+        elif roles[0] is Role.NUMBER and len(piece) == 2:  # a number and a line: what is to be done, or the title of what follows
+            out.append({0: [piece[0][0]], roles.index(Role.MEASURE): [piece[1][0]]})
+        elif roles[0] is Role.NUMBER and len(piece) <= TALLEST_ROW and len(pieces) <= MOST_POURED:
+            said = cut_row("\n".join(text for text, _ in piece[1:]), roles, by_line=True).cells
+            out.append({0: [piece[0][0]]} | {at: [text] for at, text in said.items()})
+        else:
+            out += dealt(piece, roles)
+    return out
+
+
+def _keeps_its_places(piece: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
+    """Whether a line for every column, the one of the term not understood, is a row as it stands: no other line is a term, and
+    somebody stands where somebody answers.
+    """
+    named = [text for role, (text, _) in zip(roles, piece, strict=True) if role is Role.RESPONSIBLE]
+    others = [text for role, (text, _) in zip(roles, piece, strict=True) if role not in (Role.NUMBER, Role.TERM)]
+    return (
+        bool(named)
+        and _are_whole(piece, roles)
+        and all(affinity(Role.RESPONSIBLE, text) > 0 for text in named)
+        and not any(affinity(Role.TERM, text) > 0 for text in others)
+    )
+
+
+def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
+    """Whether every row has one line for every column: terms stand where terms belong and nowhere else.
+
+    Where a few of them are not understood, somebody has to stand in every row where somebody answers.
+    """
+    width, terms = len(roles), [at for at, role in enumerate(roles) if role is Role.TERM]
+    if len(terms) != 1 or len(run) % width or len(run) < 2 * width:
+        return False
+    own = [share_of_term(text) for text, _ in run]
+    inside = sum(share >= 0.5 for share in own[terms[0] :: width])
+    said = sum(share >= (0.5 if at % width == terms[0] else 0.6) for at, share in enumerate(own))
+    begun = all(text[:1].isupper() or text[:1].isdigit() for text, _ in run[roles.index(Role.MEASURE) :: width])
+    count = len(run) // width
+    named = Role.RESPONSIBLE in roles and all(
+        affinity(Role.RESPONSIBLE, text) > 0 for text, _ in run[roles.index(Role.RESPONSIBLE) :: width]
+    )
+    whole = all(_are_whole(run[row : row + width], roles) for row in range(0, len(run), width))
+    return begun and said == inside and (inside == count or (named and whole and inside * 3 >= count * 2))
+
+
+def _are_whole(piece: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
+    """Whether no line of a row, one for every column, goes on with the line above, and nobody stands in the place of the term."""
+    said = list(zip(roles, (text for text, _ in piece), strict=True))
+    goes_on = any(text[:1].islower() and role is not Role.TERM for role, text in said) or any(
+        text.endswith(",") for _, text in said
+    )
+    return not goes_on and not any(role is Role.TERM and names_somebody(text) == 1.0 for role, text in said)
