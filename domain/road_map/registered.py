@@ -129,7 +129,9 @@ def _is_told(above: Sequence[str]) -> bool:
     return any(_STAMPED.match(line) or _APPENDIX.match(line) or line.endswith((":", ";")) for line in above)
 
 
-_ACT_IN_CAPITALS = re.compile(r"(?<![А-ЯЁа-яё])(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ)(?![А-ЯЁа-яё])[А-ЯЁ\s«»\".,-]{0,90}")
+_ACT_IN_CAPITALS = re.compile(
+    r"(?<![А-ЯЁа-яё])(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ)(?![А-ЯЁа-яё])[А-ЯЁ\s«»\".,-]{0,90}(?![а-яё])"
+)
 #: Lines at the head of a paper that may hold all of it.
 FIRST_LINES = 6
 
@@ -138,7 +140,7 @@ def act_on_a_line(line: str) -> re.Match[str] | None:
     """Number and date of an act that fell onto one line: «АДМИНИСТРАЦИЯ РАЙОНА ПОСТАНОВЛЕНИЕ 20.03.2027 № 14-п О мерах …»."""
     act = _ACT_IN_CAPITALS.search(line)
     found = NUMBER_AND_DATE.search(line, act.end()) if act else None
-    return found if act and found and not line[act.end() : found.start()].removeprefix("от").strip() else None
+    return found if act and found and line[act.end() : found.start()].strip().lower() in ("", "от") else None
 
 
 def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, date | None]:

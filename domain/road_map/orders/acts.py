@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 
 from domain.paper import Paragraph
 from domain.road_map.orders.marks import is_marked, strip_mark
+from domain.road_map.registered import act_on_a_line
 
 _PLANS = re.compile(
     r"^\W*(?:дорожная\s+карта|план\w*\s+(?:мероприят|работ|действ|по|внедр|реализ|наставн)|комплекс мер"
@@ -38,7 +39,13 @@ _DAY = r"от\s+[«\"]?\d{1,2}[»\"]?[\s.][а-яё\d. ]{2,16}"
 _OF_A_DAY = rf"\s*(?:{_NUMBER}(?:\s+{_DAY})?|{_DAY}\s*{_NUMBER})"
 _ACT_NUMBERED = re.compile(rf"(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ){_OF_A_DAY}")
 #: In small letters it may be a line of a stamp, unless it is among the first of the paper.
-_BEGINS_NUMBERED = re.compile(rf"(?:Приказ|Распоряжение|Постановление)(?:\s[^.:;№]{{3,120}}?)?{_OF_A_DAY}")
+_BEGINS_NUMBERED = re.compile(
+    rf"(?:Приказ|Распоряжение|Постановление|ПРИКАЗ)(?:\s[^.:;№]{{3,120}}?)?{_OF_A_DAY}(?:[.\s]+[Пп]о\s[^:;]{{3,100}})?"
+)
+#: «Приказ от 13.05.2027 № 26 О сборе 1. Провести …»: the whole paper fell onto one line.
+_WHOLE_HEAD = re.compile(
+    rf"(?:Приказ|Распоряжение|Постановление)(?:\s[^.:;№]{{3,120}}?)?{_OF_A_DAY}\s+(?:[гсп]\.\s?[А-ЯЁ]\S+\s+)?Об?\s"
+)
 _STAMP = re.compile(r"\W*(?:утвержд|согласован|принят|приложени)", re.IGNORECASE)
 
 
@@ -51,7 +58,7 @@ def is_act(paragraphs: Sequence[Paragraph]) -> bool:
         (line, f"{line} {below}") for line, below in zip(first, [*first[1:], ""], strict=False)
     ]  # «… области / от 14.02.2027 № 8»
     begun = next((at for at, lines_of in enumerate(whole) if any(map(_BEGINS_NUMBERED.fullmatch, lines_of))), None)
-    if any(_CHARGES.fullmatch(line) for line in first):
+    if any(_CHARGES.fullmatch(line) or is_whole(line) for line in first):
         return True
     return (begun is not None and not any(_STAMP.match(above) for above in first[:begun])) or any(
         _ACT.fullmatch(line) or (_ACT_NUMBERED.fullmatch(line) and not of) for line, of in zip(lines, stamped, strict=True)
@@ -68,6 +75,11 @@ def counts_points(paragraphs: Sequence[Paragraph]) -> bool:
 _APPENDED = re.compile(r"приложени[ея]\b", re.IGNORECASE)
 #: Lines that may say that the paper itself is an appendix.
 HEAD = 3
+
+
+def is_whole(line: str) -> bool:
+    """Whether a line holds the name, the day and the number of an act, and what follows them: a paper that fell onto one line."""
+    return _WHOLE_HEAD.match(line) is not None or act_on_a_line(line) is not None
 
 
 _ORDERS = re.compile(

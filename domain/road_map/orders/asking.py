@@ -2,6 +2,7 @@
 
 import re
 
+from domain.road_map.orders.acts import is_whole
 from domain.road_map.orders.addressing import addressee, verb_in
 from domain.road_map.orders.point_terms import TOLD
 from domain.terms import Kind, YearContext
@@ -77,7 +78,7 @@ def enjoins(sentence: str) -> bool:
     """Whether a sentence of an act without numbered points orders something: an infinitive that depends on nothing."""
     verb = verb_in(sentence)
     told = verb is None or _MAY.search(sentence) or _GOVERNS.search(_BRACKETS.sub("", sentence[: verb.start()]))
-    return asks(sentence) or not told
+    return not is_whole(sentence) and (asks(sentence) or not told)
 
 
 #: «Ознакомиться с положением можно на сайте»: wherever it stands, nobody is bidden.

@@ -131,8 +131,10 @@ def _next(number: str | None) -> str:
     return str(int(said) + 1) if said.isdigit() else ""
 
 
-#: «…: 2.1. Провести …», «…; б) сдать …» within a line.
-_INSIDE = re.compile(r"(?<=[;:.])\s+(?=(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?:\s?\.\s*|\s+)[«А-ЯЁа-яё]|[а-я]\)\s|\d{1,2}\)\s))")
+#: «…: 2.1. Провести …», «…; б) сдать …», «…: - положение; - состав» within a line.
+_INSIDE = re.compile(
+    r"(?<=[;:])\s+(?=[-–—•]\s[«А-ЯЁа-яё])|(?<=[;:.])\s+(?=(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?:\s?\.\s*|\s+)[«А-ЯЁа-яё]|[а-я]\)\s|\d{1,2}\)\s))"
+)
 
 
 def parts_of_a_line(text: str) -> list[str]:

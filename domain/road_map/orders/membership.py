@@ -31,7 +31,7 @@ def with_members(item: Item) -> str | None:
     listed = _all(item)
     if not listed or not text.endswith((":", "–", "-")) or not _FOUNDS.match(text):
         return None
-    named = sum(1 for one in listed if people_in(one) or _PLACED.match(one))
+    named = sum(1 for one in listed if people_in(one) or _PLACED.match(one) or _PUPIL.match(one))
     of_whom = _OF_WHOM.match(text) and not any(map(says_when, listed))
     if any(map(has_verb, listed)) or not (of_whom or (named and 2 * sum(map(_is_member, listed)) >= len(listed))):
         return None
@@ -48,9 +48,19 @@ _PLACED = re.compile(
 )
 
 
+#: «Дымова Романа, 2 «А» класс»: a pupil without a patronymic.
+_PUPIL = re.compile(
+    r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё]+)?\s*[,(–—-]\s*\(?\d{1,2}(?:-?го)?\s?[«\"]?[А-Яа-яё][»\"]?(?:\s|$)"
+)
+
+
 def _is_member(text: str) -> bool:
     return (
-        bool(people_in(text)) or _PLACED.match(text) is not None or _PLACE.match(text) is not None or names_somebody(text) == 1.0
+        bool(people_in(text))
+        or _PUPIL.match(text) is not None
+        or _PLACED.match(text) is not None
+        or _PLACE.match(text) is not None
+        or names_somebody(text) == 1.0
     )
 
 

@@ -52,6 +52,8 @@ def place(
         path.pop()
     if len(path) == 1 and not letter and depth < WITHIN and path[-1][0] == 0 and path[-1][1].text.endswith("."):
         path.pop()  # a sentence that has ended lists nothing: a copy lost the number «1.» before it
+    if len(path) == 1 and mark not in (None, "1", "а") and depth > WITHIN and path[0][0] == 0 and path[0][1].text.endswith("."):
+        path.pop()  # «б) …» is no first of a list
     parent = path[-1][1] if path else None
     if depth == 50 and parent is not None and parent.number and mark:
         mark = f"{parent.number}{mark}"

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.paper import Paragraph
-from domain.road_map.orders.acts import is_act, orders
+from domain.road_map.orders.acts import is_act, is_whole, orders
 
 _ORDERS = re.compile(
     r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|(?<![А-Яа-яё])(?:решил|постановил)[аи]?)"
-    r"\s*:\s+(?=[А-ЯЁ\d])",
+    r"\s*(?::\s+(?=[А-ЯЁ\d])|\s(?=1\.\s*[А-ЯЁ]))",
     re.IGNORECASE,
 )
 #: «Срок: 01.11.2027 – …» is a day and no first point.
@@ -36,7 +36,7 @@ def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             one = replace(one, text=one.text[roman.end() :], number=roman["number"])
         ordered = ordered or found is not None or orders(one.text)
         parts = [one.text] if found is None else [one.text[: found.end()].rstrip(), *_APPENDIX.split(one.text[found.end() :])]
-        texts = [text for part in parts for text in (_points(part) if ordered or _opens(part) else [part])]
+        texts = [text for part in parts for text in (_points(part) if ordered and not is_whole(part) else _opened(part))]
         out += (
             [one]
             if len(texts) == 1
@@ -45,10 +45,30 @@ def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return out
 
 
-def _opens(text: str) -> bool:
-    """«В целях …: 1. Провести …. 2. Утвердить …» is a whole order without the word."""
-    first = re.search(r":\s+1\.\s*[А-ЯЁ]", text)
-    return first is not None and re.search(r"[.;]\s+2\.\s*[А-ЯЁ]", text[first.end() :]) is not None
+#: «В целях …: 1. Провести …», «Приказ от … № 5 О сборе 1.Провести …».
+_FIRST = re.compile(
+    r"(?:[:,]|(?:приказ|распоряжение|постановление)\s[^:;]{10,600}?[а-яё\d»\"])\s+(?=1\.\s*[А-ЯЁ])", re.IGNORECASE
+)
+_SECOND = re.compile(r"[.;)]\s+2\.\s*[А-ЯЁ]|:\s*1\.1\.?\s*[А-ЯЁ]")
+
+
+def _opening(text: str) -> int:
+    """Where the first point of a whole order on one line without the word of order begins; -1 where it is none."""
+    first = _FIRST.search(text)
+    return first.end() if first and _SECOND.search(text, first.end()) else -1
+
+
+def _opened(text: str) -> list[str]:
+    """The head of an order on one line without the word of order, and its points; any other line as it stands."""
+    at = _opening(text)
+    if at >= 0:
+        return [text[:at].rstrip(), *_points(text[at:])]
+    told = _TO_WHOM.search(text) if is_whole(text) else None
+    return [text] if told is None else [text[: told.start()], text[told.end() :]]
+
+
+#: «О семинаре | Кураторам школ направить …»: nothing else parts the name of an act from what it orders.
+_TO_WHOM = re.compile(r"(?<=[а-яё»\")])\s+(?=[А-ЯЁ][а-яё]{3,}(?:ам|ям)\s+[а-яё])")
 
 
 _NAME = r"(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)"

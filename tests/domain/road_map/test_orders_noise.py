@@ -196,3 +196,27 @@ def test_the_signature_at_the_end_of_the_line_is_no_word_of_the_last_point() -> 
 def test_the_signs_of_a_font_of_signs_are_dashes() -> None:
     found = points("1. Кураторам:\n\uf0b7 провести опрос в соответствии с\nположением о наставничестве;\n\uf0a7 сдать отчёты.")
     assert [one.text for one in found] == ["провести опрос в соответствии с положением о наставничестве", "сдать отчёты."]
+
+
+def test_pupils_without_patronymics_belong_to_the_point_that_lists_them() -> None:
+    found = points(
+        "1. Зачислить в группу:\n1) Дымова Романа, 2 «А» класс;\n2) Лужину Софию, 3 «Б» класс.\n2. Кураторам сдать списки."
+    )
+    assert [one.text for one in found] == [
+        "Зачислить в группу: Дымова Романа, 2 «А» класс; Лужину Софию, 3 «Б» класс.",
+        "Кураторам сдать списки.",
+    ]
+
+
+def test_the_second_of_a_list_is_not_listed_by_a_sentence_that_has_ended() -> None:
+    reading = read(
+        "Прошу выполнить:\nа) провести опрос.\nДоклад – до 15 ноября 2026 г.\nб) представить проект.\nСрок – до 15.12.2026."
+    )
+    assert [one.term.due for one in reading.points if "проект" in one.text] != [date(2026, 11, 15)]
+
+
+def test_an_act_that_names_its_school_behind_its_day_is_one() -> None:
+    found = read(
+        "ПРИКАЗ № 61 от 3 марта 2027 г. По школе «Луговая»\nО группах\n1. Зачислить двоих в группу.\n2. Поощрить вожатых.\n"
+    )
+    assert [one.number for one in found.points] == ["1", "2"]
