@@ -1,7 +1,8 @@
 """What a phrase says once more and no reader needs: the weekday of a printed day, a number in words behind its figures,
-how long a printed stretch lasts."""
+how long a printed stretch lasts, whose holidays the printed days are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.terms import words
 from domain.terms.parts import exact, word
@@ -31,7 +32,33 @@ def without_asides(line: list[Token]) -> list[Token]:
     weekday = words.weekday_or_short if several else words.weekday
     named = {place for at, token in enumerate(line) if weekday(token.text) for place in _before_printed_day(line, at)}
     lengths = {place for at in range(len(line)) for place in _length_of_stretch(line, at)}
-    return [token for at, token in enumerate(line) if at not in bracketed | named | lengths]
+    kept = [token for at, token in enumerate(line) if at not in bracketed | named | lengths]
+    return _without_whose_holidays(kept)
+
+
+def _without_whose_holidays(line: list[Token]) -> list[Token]:
+    """«каникулы для первоклассников: 29.10-06.11» as «каникулы: …»; the place of those words is the holidays' own."""
+    for at in range(len(line) - 1, -1, -1):
+        if whose := _whose_holidays(line, at):
+            line[at : whose.stop] = [replace(line[at], end=line[whose.stop - 1].end)]
+    return line
+
+
+def _whose_holidays(line: Sequence[Token], at: int) -> range:
+    """The places of «для первоклассников», «для 1-х классов» between holidays and their days."""
+    if not word(line, at, "каникул") or not exact(line, at + 1, "для", "у"):
+        return range(0)
+    for after in range(at + 3, min(at + 8, len(line) - 1)):
+        if exact(line, after, "и") and exact(line, after + 1, "с", "со"):  # «на каникулы для всех и с 1 по 10 июня»
+            break
+        begins = after + line[after].is_mark(":-(")
+        begins += exact(line, begins, "с", "со")
+        if begins > after and _is_closed_stretch(line, begins):
+            return range(at + 1, after)
+        counted = line[after].sort is Sort.NUMBER and word(line, after + 1, "класс")
+        if line[after].sort is not Sort.WORD and not counted and not line[after].is_mark("-"):
+            break
+    return range(0)
 
 
 def _length_of_stretch(line: Sequence[Token], at: int) -> range:

@@ -187,8 +187,10 @@ def _without_month_of_day(placed: list[Placed], spans: list[Span]) -> tuple[list
     return [placed[at] for at in kept], [spans[at] for at in kept]
 
 
-def is_frame(printed: str, spans: Sequence[Span]) -> bool:
+def is_frame(printed: str, placed: Sequence[Placed], spans: Sequence[Span]) -> bool:
     """«IV квартал (декабрь)», «май: 15.05, 20.05»: what stands in brackets or behind a colon says when within the first."""
     start, end = spans[0].start, spans[0].end
     inside = all(start and end and one.start and one.end and start <= one.start and one.end <= end for one in spans[1:])
-    return inside and (re.search(r"\([^()]*\)\W*$|:(?!\d)", printed) is not None or {one.end for one in spans[1:]} == {end})
+    ranges = all(one.moment.last is not None for one in placed)  # «с 1 июня по 31 августа, с 13 июня по 31 августа»
+    told = re.search(r"\([^()]*\)\W*$|:(?!\d)", printed) is not None
+    return inside and (told or (not ranges and {one.end for one in spans[1:]} == {end}))

@@ -174,7 +174,7 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext, *, f
     inside = _deadline_inside(placed, spans)
     if inside is not None:
         return Term(printed, inside[0], None, inside[1])
-    if is_frame(printed, spans):
+    if is_frame(printed, placed, spans):
         placed, spans = placed[1:], spans[1:]
     if len(placed) == 1:
         return _single(printed, placed[0])
@@ -184,6 +184,8 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext, *, f
         return Term(printed, Kind.LIST, question=Question(Reason.NOT_UNDERSTOOD))
     starts = [span.start or span.end for span in spans]
     first = min((day for day in starts if day), default=None)
+    if len(deadlines) == 1 and all(one.moment.last for one in placed):  # «с 1 июня по 31 августа, с 13 июня по 31 августа»
+        return Term(printed, Kind.PERIOD, first, deadlines[-1])
     return Term(printed, Kind.LIST, first, deadlines[-1], deadlines)
 
 

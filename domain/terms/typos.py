@@ -119,12 +119,12 @@ def two_months(word: str) -> bool:
     return any(word[:cut] in words.MONTHS and word[cut:] in words.MONTHS for cut in range(3, len(word) - 2))
 
 
-_WHOLE_MONTHS = tuple(form for form in words.MONTHS if len(form) > 5)
+_WHOLE_MONTHS = sorted((form for form in words.MONTHS if len(form) > 5), key=len, reverse=True)
 
 
 @lru_cache(maxsize=4096)
 def glued_month(word: str) -> bool:
-    """«школысентябрь», «октябряДиректор»: a month and another word without their space; «октябрьский» is a word."""
+    """«школысентябрь», «октябряДиректор»: a month and another word without their space; «сентябрьский» is a word."""
     behind = next((word.removeprefix(form) for form in _WHOLE_MONTHS if word.startswith(form)), "")
     before = next((word.removesuffix(form) for form in _WHOLE_MONTHS if word.endswith(form)), "")
     return len(before) > 2 or (len(behind) > 2 and not behind.startswith(("ск", "ов", "ин", "т")))
