@@ -190,7 +190,8 @@ class _Joiner:
         measure = next((texts[at] for at in self.measures if texts[at]), "")
         terms = [texts[at] for at, role in enumerate(self.roles) if role is Role.TERM and texts[at]]
         if not measure:
-            return self.headed != len(self.rows)  # nothing goes on below the heading of the next rows
+            # nothing goes on below the heading of the next rows, or with a term and words of its own
+            return self.headed != len(self.rows) and not self._says_when(texts, terms)
         unfinished = measure[:1].islower() or re.match(r"[а-яё(]", measure.lstrip('«"')) is not None or self._open_above()
         if not terms:
             return unfinished if self.number is None or not self.numbered else unfinished or not self._has_people(texts)
@@ -199,6 +200,13 @@ class _Joiner:
         if self.number is None or not self.numbered:
             return False
         return unfinished and (self.opens_page or self._term_open() or not all(looks_like_term(term) for term in terms))
+
+    def _says_when(self, texts: list[str], terms: list[str]) -> bool:
+        """Whether a row without a work has a whole term of its own beside what tells of the work, as the row above has."""
+        told = any(texts[at][:1].isupper() for at, role in enumerate(self.roles) if role in (Role.DETAIL, Role.STAGE))
+        whole = bool(terms) and all(looks_like_term(term) and not self._ends_term(term) for term in terms)
+        above = any(self.rows[-1].cells.get(at) for at, role in enumerate(self.roles) if role is Role.TERM)
+        return told and whole and above and not self._term_open()
 
     def _ends_term(self, text: str) -> bool:
         """Whether a term is only the end of the one above: «2026 г.» below «до 5 сентября», «года» below «май 2026»."""

@@ -39,9 +39,14 @@ _BEGUN = re.compile(r"(?:в течение|на протяжении|не поз
 _ENDS = re.compile(r"(?:всего\s)?(?:учебного )?(?:года|месяца|полугодия|периода|недели|четверти)")
 
 
+_YEAR = re.compile(r"20\d\d(?:\s?(?:г\.|года?))?")
+
+
 def _is_broken(above: str, text: str) -> bool:
     """Whether a term was broken between two lines: «Сентябрь –» and «май», «В течение» and «года»."""
     whole = " ".join(f"{above} {text}".split())
+    if _YEAR.fullmatch(text):
+        return re.search(r"\d{4}", above) is None and looks_like_term(above) and share_of_term(whole) >= 0.9
     if len(whole) > _LONGEST_TERM or not (_BEGUN.fullmatch(above) or _ENDS.fullmatch(text)):
         return False
     return (

@@ -1,5 +1,6 @@
 """Rows out of the lines of a table with a cell on each: where numbers, days or an even count show it, as they stand."""
 
+import re
 from collections.abc import Sequence
 
 from domain.responsible import names_somebody
@@ -34,7 +35,7 @@ def rows_of_lines(
     even = sum(len(piece) == len(roles) for piece in pieces) * 3 >= len(pieces) * 2
     for piece in pieces:
         whole = len(piece) == len(roles) and (
-            whole_cells
+            (whole_cells and _are_whole(piece, roles))
             or all(
                 affinity(role, text) > (0 if role is Role.TERM else -1)
                 for role, (text, _) in zip(roles, piece, strict=True)
@@ -87,10 +88,16 @@ def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
     return begun and said == inside and (inside == count or (named and whole and inside * 3 >= count * 2))
 
 
+#: Cells of these begin with small letters in many papers.
+_OFTEN_SMALL = frozenset({Role.RESPONSIBLE, Role.PLACE, Role.AUDIENCE})
+
+
 def _are_whole(piece: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
-    """Whether no line of a row, one for every column, goes on with the line above, and nobody stands in the place of the term."""
+    """Whether no line of a row, one for every column, goes on with the line above, and nothing else stands for the term."""
     said = list(zip(roles, (text for text, _ in piece), strict=True))
-    goes_on = any(text[:1].islower() and role is not Role.TERM for role, text in said) or any(
-        text.endswith(",") for _, text in said
-    )
-    return not goes_on and not any(role is Role.TERM and names_somebody(text) == 1.0 for role, text in said)
+    small = [(role, text) for role, text in said if re.match(r"[а-яё(]", text) and role is not Role.TERM]
+    goes_on = any(role not in _OFTEN_SMALL or affinity(role, text) <= 0 for role, text in small)
+    moved = any(role not in (Role.TERM, Role.NUMBER) and affinity(Role.TERM, text) > 0 for role, text in said)
+    moved = moved and not any(role is Role.TERM and affinity(role, text) > 0 for role, text in said)
+    somebody = any(role is Role.TERM and names_somebody(text) == 1.0 for role, text in said)
+    return not (goes_on or moved or somebody or any(text.endswith(",") for _, text in said))
