@@ -31,12 +31,16 @@ _ABOUT = re.compile(r"[«\"]?(?:(?:О|Об|Обо)\s+[а-яё«№\d]|(?:О|ОБ
 _PLAN = re.compile(
     r"дорожн\w+\s+карт|(?:календарн|учебн|рабоч|перспективн|годов|индивидуальн|комплексн|сетев|тематическ)\w*\s+(?:план|график)"
     r"|план\w*\s+[а-яё-]+ой\s+работ|план\w*\s+(?:мероприяти|работ|внедрени|реализаци|основн|действи|по |на )|план-график"
-    r"|план-[а-яё]{4,}|^\W{0,2}мероприятия\s+по\s|комплекс мер|перечень мероприятий|^(?:план(?:-график)?|график)$|циклограмм"
+    r"|план-[а-яё]{4,}|^\W{0,2}(?:основные\s+)?мероприятия\s+по\s|комплекс мер"
+    r"|перечень мероприятий|^(?:план(?:-график)?|график)$|циклограмм"
     r"|^\W{0,2}(?:план|график)(?:\s+[а-яё-]{3,}|\s+[«\"])|^(?:[а-яё]+ая )?программа"
     r" (?:наставничества|мероприятий|внедрения|сопровождения)"
     r"|^целевые показатели\s[а-яё]",
     re.IGNORECASE,
 )
+#: «МЕРОПРИЯТИЯ» is the heading of a column as often, and a title where the line below goes on: «по подготовке …».
+_MEASURES = re.compile(r"(?:основные\s+)?мероприятия", re.IGNORECASE)
+_FOR_WHAT = re.compile(r"по\s", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"\d+[.)]|\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:-?[ех])?\s+класс"
     r"|российская\s+федерация$"
@@ -138,7 +142,8 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
         if _REGULATION.fullmatch(line) and len(line) < 200:
             return _joined(head, at, end)
     for at, line in enumerate(lines):
-        found = _PLAN.search(line)
+        below = next(filter(None, lines[at + 1 : at + 3]), "")
+        found = _PLAN.search(line) or (_MEASURES.fullmatch(line) if _FOR_WHAT.match(below) else None)
         if (
             found
             and len(line) < 300

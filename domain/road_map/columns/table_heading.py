@@ -171,8 +171,8 @@ def _under(over: str, under: str) -> str:
     """A column's heading from the line above and the line below: a year or a month stands for itself, money by years does not."""
     role = role_of(under)
     if role is Role.MONTH:
-        year = re.search(r"20\d\d", over)
-        return f"{under} {year[0]}" if year and not re.search(r"20\d\d", under) else under
+        years = set(re.findall(r"20\d\d", over))  # «Сроки: 2026 – 2028 гг.» leaves open of which year a month is
+        return f"{under} {years.pop()}" if len(years) == 1 and not re.search(r"20\d\d", under) else under
     if (role is Role.SHARE and role_of(over) not in (Role.NOTE, Role.TERM)) or len(over) + len(under) > LONGEST_HEADING:
         return under or over
     return f"{over} {under}".strip()

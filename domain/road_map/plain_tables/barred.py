@@ -102,7 +102,9 @@ def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re
             rows.append(_under_merged(cells, gaps, roles, rows[-1]) or _barred_row(cells, len(heading)))
     if open_row:
         rows.append(_barred_row(open_row, len(heading)))
-    return Table(tuple(rows)), at
+    # which cell of a shorter line is which nothing printed says: each of the rows is looked at once more
+    uneven = ruled and any(cells is not None and 1 < len(cells) != len(heading) for cells in physical)
+    return Table(tuple(rows), pieced=uneven), at
 
 
 def _gaps(line: str) -> int:

@@ -17,6 +17,7 @@ from domain.road_map.plain_tables.cards import cards
 from domain.road_map.plain_tables.cells_by_line import cells_by_line
 from domain.road_map.plain_tables.collapsed import collapsed_table, poured_table
 from domain.road_map.plain_tables.counted_headless import counted_headless_table
+from domain.road_map.plain_tables.drawn import drawn_tables
 from domain.road_map.plain_tables.flattened import FEWEST_BARS, flattened_table, heading_before_bar
 from domain.road_map.plain_tables.glued import glued_table
 from domain.road_map.plain_tables.headings_by_line import may_head_a_column
@@ -48,6 +49,19 @@ _BARS = str.maketrans("│┃║¦", "||||")
 
 def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
     """The same paragraphs with every table among them recovered; what is no table stays a paragraph."""
+    out: list[Block] = []
+    lines: list[Paragraph] = []
+    for one in drawn_tables(paragraphs):
+        if isinstance(one, Paragraph):
+            lines.append(one)
+        else:
+            out += [*_in_lines(lines), one]
+            lines = []
+    return [*out, *_in_lines(lines)]
+
+
+def _in_lines(paragraphs: Sequence[Paragraph]) -> list[Block]:
+    """The tables among lines in which no frame is drawn, or none that can be followed."""
     out: list[Block] = []
     at = 0
     if any("¦" in one.text for one in paragraphs):

@@ -114,6 +114,8 @@ def is_lost(rows: Sequence[Measure], doubts: Sequence[int]) -> bool:
 
 def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
     work = row.text.strip()
+    if re.search(r"\d\s+\d", row.number or ""):  # the numbers of two rows
+        return True
     if (_GOES_ON.match(work) and not small) or breaks_off(work):
         return True
     if any(cell.count("«") != cell.count("»") for cell in (work, row.result or "", *(one.text for one in row.responsible))):

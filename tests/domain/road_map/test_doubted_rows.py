@@ -1,5 +1,7 @@
 """Rows put together from lines that no mark parts: what does not look whole is asked about, everything else is not."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.responsible import responsible_in
@@ -35,6 +37,7 @@ NOT_WHOLE = {
         "Опрос учеников Октябрь 2026 Куратор, классные руководители Формирование базы данных наставляемых школ района"
     ),
     "its people were printed among a work": measure("Обход школы", people="Дежурный школы с записью в журнале администратор"),
+    "has the numbers of two rows": replace(measure("Сбор анкет, опрос родителей"), number="1.2 1.3"),
     "is as long as all others": measure("Проведение опроса. " * 20),
 }
 
