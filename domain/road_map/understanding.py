@@ -42,7 +42,7 @@ from domain.road_map.tables.several import (
 )
 from domain.road_map.tables.side_by_side import apart
 from domain.road_map.tables.stages import under_parents
-from domain.road_map.tables.trust import doubted, in_cells, is_lost, is_mixed, left_over, swallowed
+from domain.road_map.tables.trust import crowded, doubted, in_cells, is_lost, is_mixed, left_over, loses_column, swallowed
 from domain.road_map.tables.years_of_indicators import shares_by_year
 from domain.road_map.years import context_in
 from domain.terms import Reason, YearContext
@@ -168,7 +168,8 @@ def _tables(
             rows = [replace(row, month=month) for row in rows]
         found, asked = _measures(rows, heading, local)
         doubts = doubted(found) if table.pieced else []
-        if is_lost(found, doubts):
+        doubts = sorted({*doubts, *(crowded(rows, heading) if table.pieced and len(found) == len(rows) else ())})
+        if is_lost(found, doubts) or (table.pieced and loses_column(rows, heading)):
             found, asked = [], []
         else:
             known = {one.row for one in asked}

@@ -167,7 +167,7 @@ def _with_rests(physical: Sequence[list[str] | None]) -> list[list[str] | None]:
     return out
 
 
-_OPENS_ROW = re.compile(r"\s*\|?\s*\d{1,4}(?:\.\d{1,3})*[.)]?\s*\|")
+_OPENS_ROW = re.compile(r"\s*\|?\s*(?!20\d\d\s*\|)\d{1,4}(?:\.\d{1,3})*[.)]?\s*\|")
 
 
 def _unbroken(lines: Sequence[str], at: int) -> list[str]:

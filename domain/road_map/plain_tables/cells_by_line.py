@@ -32,6 +32,7 @@ from domain.road_map.plain_tables.sections_by_line import (
     by_sections,
     lone_titles,
     stands_even,
+    title_over,
 )
 from domain.terms.find import looks_like_term, share_of_term
 
@@ -110,10 +111,9 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     for title, run in by_sections(cells, roles):
         if title:
             rows.append(section_row(title, len(roles)))
-        rows += [
-            tuple("\n".join(row.get(column, [])) for column in range(len(roles)))
-            for row in rows_of_lines(run, roles, whole_cells=each)
-        ]
+        for row in rows_of_lines(run, roles, whole_cells=each):
+            rows += [section_row(over, len(roles))] if each and (over := title_over(row, roles)) else []
+            rows.append(tuple("\n".join(row.get(column, [])) for column in range(len(roles))))
         found = found and (len(roles) == len(heading) or stands_even([text for text, _ in run], roles))
     found = found and _believable(rows, roles) and not _by_columns(lines, start)
     return (Table(tuple(lone_titles(rows, roles))) if found else Table((tuple(heading),))), at

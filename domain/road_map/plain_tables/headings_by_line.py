@@ -26,7 +26,9 @@ def may_head_a_column(line: str) -> bool:
 
 
 #: What a work is to mend stands in a column of its own in front of it.
-_FLAW = re.compile(r"(?:выявленн\w+ )?(?:недостатк|нарушени|замечани|дефицит)[а-яё]*(?:,(?: выявленн\w+ .*)?)?$", re.IGNORECASE)
+_FLAW = re.compile(
+    r"(?:выявленн\w+ )?(?:недостат(?:ок|к)|нарушени|замечани|дефицит)[а-яё]*(?:,(?: выявленн\w+ .*)?)?$", re.IGNORECASE
+)
 
 
 #: «3.1. разработать программу …» is a point of an order.

@@ -6,6 +6,9 @@ from itertools import islice
 
 from domain.road_map.columns.roles import Role, role_of, roles_of
 
+#: What a work is to mend stands in a column of its own in front of it.
+_FLAWS = r"(?:выявленн\w+ )?(?:недостат(?:ок|ки)|нарушени[ея]|замечани[ея]|проблем[аы])"
+_FLAW = re.compile(rf"{_FLAWS}(?![а-яё])", re.IGNORECASE)
 _HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.NUMBER, r"(?:№|N)\s*(?:п\s*/?\s*п\.?)?|п/п"),
     (Role.NOTE, r"отметка (?:о|об) (?:выполнении|исполнении)|примечани[ея]|место проведения"),
@@ -29,6 +32,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (Role.AUDIENCE, r"класс(?:ы)?|(?:категори\w+ )?участник\w*|целевая аудитория"),
     (Role.STAGE, r"этап\w*"),
+    (Role.OTHER, _FLAWS),
 )
 
 
@@ -65,7 +69,8 @@ def _by_capitals(line: str) -> tuple[list[Role], list[str], int] | None:
     phrases = [head[start:end].strip() for start, end in zip(starts, [*starts[1:], len(head)], strict=True)]
     while len(phrases) > FEWEST and _is_title(phrases):
         phrases.pop()
-    roles = roles_of(phrases) if len(phrases) >= FEWEST and all(map(role_of, phrases)) else None
+    known = all(role_of(phrase) or _FLAW.match(phrase) for phrase in phrases)
+    roles = roles_of(phrases) if len(phrases) >= FEWEST and known else None
     if (
         roles is None
         or Role.NUMBER in roles[1:]
@@ -128,7 +133,7 @@ def heading_inside(line: str) -> int | None:
 
 LONGEST_LINE = 200_000
 _SPEAKS_OF_A_PLAN = re.compile(r"ответственн|исполнител|\sсрок|\sдата", re.IGNORECASE)
-_FIRST = re.compile(r"(?<=\s)(?:№|N\s?п|п/п|Наименовани|Мероприяти|Содержани|Срок|Дата)")
+_FIRST = re.compile(r"(?<=\s)(?:№|Недостат|Замечани|N\s?п|п/п|Наименовани|Мероприяти|Содержани|Срок|Дата)")
 
 
 def headings_on(line: str) -> int:

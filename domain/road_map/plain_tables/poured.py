@@ -194,6 +194,8 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
         fit -= 3.5 if role is Role.MEASURE else 1.5
     if role is Role.MEASURE and (dash := _DASHED.search(said)) and names_somebody(said[dash.end() :]) == 1.0:
         fit -= 1.5
+    if said[:1] in '«"' and role in (Role.RESPONSIBLE, Role.PLACE, Role.AUDIENCE):  # «конкурса | «Шаги» Куратор»
+        fit -= 2.0
     if role is Role.RESPONSIBLE and (_PAPER_BEHIND.search(said) or _TWO_OFFICES.match(said)):
         fit -= 1.5
     if role is Role.TERM:

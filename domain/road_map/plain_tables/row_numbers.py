@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from domain.responsible import names_somebody
+from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import LONGEST_HEADING
 from domain.terms.find import looks_like_term, spans_of_terms
 
@@ -143,6 +144,10 @@ def _under_titles(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
         counted = re.match(r"(\d{1,2})\.?\s*[А-ЯЁ]", line)
         below = re.match(r"(\d{1,3})[.)]?(?:\s|$)", lines[at + 1]) if at + 1 < len(lines) else None
         if counted and below and int(below[1]) in (1, last + 1) and not spans_of_terms(line):
+            out.append((line, []))
+            last = 0 if below[1] == "1" else last
+            continue
+        if below and is_month(line) and int(below[1]) in (1, last + 1):  # «ФЕВРАЛЬ» over «3. Слёт»
             out.append((line, []))
             last = 0 if below[1] == "1" else last
             continue

@@ -70,7 +70,8 @@ def seams_of(text: str, *, classes: bool, hours: bool) -> list[Seam]:
         for found in re.finditer(r"(?<=\s)(?:[«\"„]?[А-ЯЁ][а-яё]|(?<![А-ЯЁ]\s)[А-ЯЁ]{2,6}(?=\s[«\"])|\d{1,3}\s?%)", text)
         if not OPEN.search(text[max(0, found.start() - 20) : found.start()].rstrip())
     }
-    letters = {at.start() for at in _ABBREVIATION.finditer(text) if names_somebody(at[0]) == 1.0}
+    offices = [found for found in _ABBREVIATION.finditer(text) if _NO_OFFICE.fullmatch(found[0]) is None]
+    letters = {found.start() for found in offices if names_somebody(found[0]) == 1.0}
     capitals |= {at for at in letters if not OPEN.search(text[max(0, at - 20) : at].rstrip())}
     held = _held_together(text)
     sure -= held
@@ -91,6 +92,8 @@ def _end_of_event(text: str, start: int, end: int) -> int:
 
 #: «по плану ИРО», «по графику ФЦТ»: whose plan it is belongs to the term.
 _PLAN_OF = re.compile(r"по (?:отдельному )?(?:плану|графику)\s+(?P<whose>[А-ЯЁ]{2,6})(?!\w)\s?")
+#: What schools abbreviate besides offices: examinations, standards, rules.
+_NO_OFFICE = re.compile(r"ГИА|ЕГЭ|ОГЭ|ГВЭ|ВПР|ФГОС|ФОП|В?СОКО|НОКО?|ГТО|ПДД|ДДТТ|ОВЗ|УМК|ИКТ|ЗОЖ|ЦМН|ВОШ|ШНОР|А?ООП|ЧС|ГО")
 #: «май, ежегодно с 2026 по 2028 годы» is one term.
 _FROM_YEAR = re.compile(r"ежегодно,?\s+(?=(?:с|до|по)\s+20\d\d)")
 #: «ИРО», «МОУО»: an office in capitals.

@@ -215,3 +215,22 @@ def lone_titles(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> list[tup
         lone = len(filled) == 1 and roles[filled[0]] in (Role.MEASURE, Role.STAGE)
         out.append(section_row(str(row[filled[0]]), len(roles)) if lone else row)
     return out
+
+
+def title_over(row: dict[int, list[str]], roles: Sequence[Role]) -> str:
+    """Takes the first of two whole cells out of the column of the work: it is what the column in front of it holds, or, where
+    there is none, the title of the rows from here on, which is given back.
+    """
+    work = roles.index(Role.MEASURE) if Role.MEASURE in roles else 0
+    said = row.get(work, [])
+    if (
+        {Role.NUMBER, Role.TERM} & set(roles[:work])
+        or len(said) != 2
+        or any(len(cell) > 1 for at, cell in row.items() if at != work)
+    ):
+        return ""
+    row[work] = said[1:]
+    if work and roles[work - 1] in (Role.OTHER, Role.STAGE) and work - 1 not in row:
+        row[work - 1] = said[:1]
+        return ""
+    return said[0]

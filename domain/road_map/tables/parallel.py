@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.road_map.columns.grid import Row
 from domain.road_map.columns.roles import Role
 from domain.road_map.columns.table_heading import Heading
 from domain.terms.find import looks_like_term
+from domain.terms.words import OF_ANY_MONTH
 
 _MARK = re.compile(
     r"^[ \t]*(?:(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:[.)]|(?<=\.\d))[ \t]*(?!\d)|(?P<letter>[а-я])\)[ \t]*|[-–—•▪●·][ \t]+)", re.M
@@ -24,6 +26,8 @@ def split_rows(row: Row, heading: Heading) -> list[Row]:
     terms = _parts(row.cells[term], len(items)) if len(items) > 1 else []
     if not terms or len(terms) != len(items) or not all(_whole_term(one) for one in terms):
         return [row]
+    if any(_MONTH_OF.fullmatch(low) and re.search(r"\d$", top) for top, low in pairwise(terms)):  # «3-23 июня, 1-21 / июля»
+        return [row]
     number = _column(heading, Role.NUMBER)
     above = row.cells.get(number, "").strip(" .)") if number is not None else ""
     out = []
@@ -35,6 +39,9 @@ def split_rows(row: Row, heading: Heading) -> list[Row]:
             cells[number] = own
         out.append(Row(cells, ". ".join(one.rstrip(" .") for one in (row.section or "", lead) if one) or None))
     return out
+
+
+_MONTH_OF = re.compile(rf"{OF_ANY_MONTH}(?:\s+20\d\d.*)?", re.IGNORECASE)
 
 
 def _column(heading: Heading, role: Role) -> int | None:

@@ -12,6 +12,7 @@ from domain.road_map.columns.roles import Role
 from domain.road_map.columns.table_heading import Heading
 from domain.road_map.record import Measure
 from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
+from domain.terms.words import ANY_MONTH
 
 #: In these a day of its own is nothing strange: «выполнено 12.09», «14.00 / зал».
 _MAY_BE_DATED = frozenset({Role.TERM, Role.TERM_AND_PEOPLE, Role.NOTE, Role.PLACE, Role.NUMBER})
@@ -51,6 +52,23 @@ def swallowed(rows: Sequence[Row], heading: Heading) -> set[int]:
         blank = [at for at, row in enumerate(rows) if not row.cells.get(column) and column not in row.inherited]
         if blank and len(blank) * 2 < len(rows):
             out |= {at for at in blank if re.search(r"\n\s*[А-ЯЁ]", rows[at].cells.get(work, ""))}
+    return out
+
+
+def loses_column(rows: Sequence[Row], heading: Heading) -> bool:
+    """Whether no row has anything in a column with a heading that stands in front of the work: the works hold its words."""
+    work = heading.roles.index(Role.MEASURE) if Role.MEASURE in heading.roles else 0
+    before = [at for at in range(work) if heading.roles[at] in (Role.OTHER, Role.STAGE) and heading.texts[at]]
+    return len(rows) > 1 and any(not any(row.cells.get(at) for row in rows) for at in before)
+
+
+def crowded(rows: Sequence[Row], heading: Heading) -> set[int]:
+    """The rows (their indexes) whose term holds more than a term, where the cell of a place or of who takes part is empty."""
+    term = heading.roles.index(Role.TERM) if Role.TERM in heading.roles else None
+    out: set[int] = set()
+    for column in [at for at, role in enumerate(heading.roles) if role in (Role.PLACE, Role.AUDIENCE) and term is not None]:
+        blank = [at for at, row in enumerate(rows) if not row.cells.get(column)]
+        out |= {at for at in blank if 0.0 < share_of_term(rows[at].cells.get(term or 0, "")) < 0.9}
     return out
 
 
@@ -124,7 +142,11 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
         return True
     if row.responsible and any(_is_somebody(work, seam) for seam in _SEAM.finditer(work)):
         return True
-    if any(_answers_behind(work[end:]) for _, end in spans_of_terms(work)):
+    if _MONTH_WITHIN.search(work) or any(_answers_behind(work[end:]) for _, end in spans_of_terms(work)):
+        return True
+    if row.term.question is None and _FRAGMENT.match(row.term.text):
+        return True
+    if any(_is_named(cell) for cell in (row.term.text, row.place or "")):
         return True
     if row.term.question is None and holds_pieces(row.term.text, "; ".join(one.text for one in row.responsible)):
         return True
@@ -146,14 +168,30 @@ def _is_somebody(work: str, seam: re.Match[str]) -> bool:
 
 def _answers_behind(rest: str) -> bool:
     """Whether somebody stands right behind a term inside a work, and more behind them: «… Май Куратор Отчёт о работе»."""
-    behind = re.match(r"[\s.]*(?=[А-ЯЁ][а-яё])", rest)
+    behind = re.match(r"[\s.,]*(?=[А-ЯЁ][а-яё])", rest)
     if behind is None:
         return False
     rest = rest[behind.end() :]
-    ends = [seam.start() for seam in _SEAM.finditer(rest)]
+    ends = [*(seam.start() for seam in _SEAM.finditer(rest)), len(rest)]
     return any(names_somebody(rest[:end]) == 1.0 for end in ends[:_FEW_SEAMS])
 
 
+def _is_named(cell: str) -> bool:
+    """Whether somebody stands behind other words of a term or of a place: «август 2027 - Директор», «двор Завхоз»."""
+    return any(
+        names_somebody(cell[found.end() :]) == 1.0 for found in re.finditer(r"(?<=[а-яё\d])[\s–—-]+(?=[А-ЯЁ][а-яё])", cell)
+    )
+
+
+#: «по внедрению модели Сентябрь 2026 наставничества»: a month in front of which a cell began.
+_MONTH_WITHIN = re.compile(rf"[а-яё]\s(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё])")
+#: «года», «ремонта 2027 года до 25.12.2026»: the end of a term alone, or of a work in front of it.
+_FRAGMENT = re.compile(
+    r"(?:(?:учебного\s)?года?|г\.?|месяца|недели)$|[«\"]|(?!(?:еже|кажд|перв|втор|трет|четв|послед|сред|конец|начало|конц|начал|весь|вся|всё"
+    r"|после|перед|кром|лет|зим|весн|осен|день|дня|нед|месяц|кварт|полугод|учебн|календ|текущ|следующ|планов|согласн|отчётн|отчетн"
+    r"|включ|течен|период|срок|январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр|суббот|пятниц|постоянн|кажд))"
+    r"[а-яё]{4,}\s.*\d"
+)
 #: Seams behind a term within which somebody's name or office ends.
 _FEW_SEAMS = 3
 

@@ -1,0 +1,120 @@
+"""Tables whose cells ran together: a column, a term or a row that took words of its neighbours is told of, or parted from them."""
+
+import pytest
+
+from domain.paper import Paper, Paragraph
+from domain.road_map import AskedAbout, Reading
+from domain.road_map.columns.roles import Role
+from domain.road_map.plain_tables.poured import cut_row
+from domain.road_map.understanding import understand
+
+YEAR = "План клуба наставников на 2026-2027 учебный год"
+NUMBER, WORK, TERM, PEOPLE = Role.NUMBER, Role.MEASURE, Role.TERM, Role.RESPONSIBLE
+
+
+def read(text: str, title: str = YEAR) -> Reading:
+    return understand(Paper("plan.txt", tuple(map(Paragraph, [title, *text.strip("\n").split("\n")]))))
+
+
+def rows(reading: Reading) -> list[tuple[str, str, str]]:
+    return [(one.text, one.term.text, ", ".join(who.text for who in one.responsible)) for one in reading.measures]
+
+
+def about(reading: Reading) -> list[AskedAbout]:
+    return [one.about for one in reading.questions]
+
+
+@pytest.mark.parametrize("sep", ["\n", " "], ids=["a cell on each line", "a row on each line"])
+def test_what_is_to_be_mended_does_not_become_work(sep: str) -> None:
+    body = (
+        ("Недостаток", "Мероприятие по устранению", "Плановый срок реализации", "Ответственный"),
+        ("Нет стенда у входа", "Изготовить стенд о парах", "до 1 марта 2027 года", "Завхоз"),
+        ("Нет сведений на сайте", "Дополнить раздел о клубе", "август 2027", "Куратор"),
+    )
+    found = read("\n".join(sep.join(one) for one in body))
+    assert about(found) == [AskedAbout.COLUMNS] or [one.text for one in found.measures] == [
+        "Изготовить стенд о парах",
+        "Дополнить раздел о клубе",
+    ]
+
+
+def test_title_and_first_work_each_with_a_blank_line_before_are_two_cells() -> None:
+    spaced = "\n\n".join(
+        [
+            *("Наименование мероприятия", "Ответственные", "Сроки проведения", "Отметка о выполнении"),
+            *("Меры по развитию пар", "Разработка плана встреч", "Заведующий", "Сентябрь 2026"),
+            *("Изготовление памяток для наставников", "Методист", "Декабрь 2026"),
+        ]
+    )
+    found = read(spaced)
+    assert [(one.section, one.text) for one in found.measures] == [
+        ("Меры по развитию пар", "Разработка плана встреч"),
+        ("Меры по развитию пар", "Изготовление памяток для наставников"),
+    ]
+
+
+def test_name_and_month_on_the_second_line_of_a_row_are_no_row() -> None:
+    found = read("""
+№    Мероприятие                        Срок              Ответственный
+1    Проведение смен лагеря             3-23 июня, 1-21   Директор ДДТ Силина
+     «Поиск»                            июля              Ж.К.
+2    Слёт пар                           май               Куратор
+""")
+    assert [text for text, _, _ in rows(found)] == ["Проведение смен лагеря «Поиск»", "Слёт пар"]
+
+
+def test_row_that_a_line_broke_before_its_year_is_one_row() -> None:
+    found = read(
+        "№ | Мероприятие | Срок | Ответственный |\n1 | Сбор анкет | сентябрь 2026 | ПМПК |\n"
+        "2 | Курсы для наставников | февраль-март\n2027 | ИРО (по согласованию) |\n3 | Слёт | май 2027 | Куратор |\n"
+    )
+    assert rows(found) == [
+        ("Сбор анкет", "сентябрь 2026", "ПМПК"),
+        ("Курсы для наставников", "февраль-март 2027", "ИРО (по согласованию)"),
+        ("Слёт", "май 2027", "Куратор"),
+    ]
+
+
+def test_month_over_counted_rows_is_no_part_of_the_row_above() -> None:
+    found = read("""
+№ п/п Мероприятие Дата Ответственные
+ЯНВАРЬ
+1. Беседа о дружбе 15.01 Социальный педагог
+2. Родительский лекторий 22.01 Педагог-психолог
+ФЕВРАЛЬ
+3. Спортивный праздник 14.02 Учителя физкультуры
+""")
+    assert [(one.section, who) for one, (_, _, who) in zip(found.measures, rows(found), strict=True)] == [
+        ("ЯНВАРЬ", "Социальный педагог"),
+        ("ЯНВАРЬ", "Педагог-психолог"),
+        ("ФЕВРАЛЬ", "Учителя физкультуры"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        (
+            "Назначение муниципального координатора ГИА Управление образования до 15.11.2026 Приказ",
+            "Назначение муниципального координатора ГИА",
+        ),
+        (
+            "Проведение регионального этапа конкурса «Наставник года» Министерство образования области, ИРО"
+            " февраль - апрель 2027 г. Выявлены победители",
+            "Проведение регионального этапа конкурса «Наставник года»",
+        ),
+    ],
+)
+def test_examinations_and_names_in_quotation_marks_answer_for_nothing(text: str, work: str) -> None:
+    assert cut_row(text, (NUMBER, WORK, PEOPLE, TERM, Role.RESULT)).cells[1] == work
+
+
+def test_row_whose_term_holds_the_place_is_asked_about() -> None:
+    found = read("""
+№ Содержание работы Дата проведения Место проведения Ответственный
+1 Учебная тревога 24.04.2027 здание лицея Завхоз
+2 Проверка выходов ежемесячно здание лицея Завхоз
+3 Беседа о правилах май зал Куратор
+""")
+    odd = [at for at, one in enumerate(found.measures) if "лицея" in one.term.text]
+    assert set(odd) <= {one.row for one in found.questions if one.about is AskedAbout.ROW}
