@@ -1,4 +1,4 @@
-"""Tables whose cells ran together: a column, a term or a row that took words of its neighbours is told of, or parted from them."""
+"""Tables whose cells ran together: a column, a term or a row that took words of its neighbours is told of or parted from them."""
 
 import pytest
 
