@@ -3,20 +3,14 @@
 Official texts have such frames: «┌──┬──┐», «│», «├──┼──┤», and of older systems «---T---¬», «¦», «L--+---».
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from domain.paper import Block, Cell, Covered, Paragraph, Table
 from domain.road_map.columns.table_heading import NUMBER_OF_ROW, heading_of
+from domain.road_map.plain_tables.respaced import ALL_RULE, BARS, PART_RULE, RULES, bars_of, respaced
 
-_BARS = "│┃║¦|"
-_RULES = "─━═=-"
-#: A line that is nothing but rules: «├───┼───┤», «+---+---+», «L--+----».
-_ALL_RULE = re.compile(r"\s*(?=\S*(?:[─━═]|---|===))[─━═=│┃║¦|┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫┏┓┗┛┣┫┳┻╋+TТL¬-]+\s*")
-#: A rule under some of the cells beside words of others: «│ Мероприятие ├────┬────┤».
-_PART_RULE = re.compile(r"[├┼╟╠┣+][─━═=-]{3,}")
 _FEWEST_LINES = 5
 
 
@@ -28,7 +22,9 @@ def drawn_tables(paragraphs: Sequence[Paragraph]) -> list[Block]:
     while at < len(paragraphs):
         end = _end_of_frame(paragraphs, at)
         lines = [one.text for one in paragraphs[at:end] if one.text.strip()]
-        edges = _edges(lines) if len(lines) >= _FEWEST_LINES else ()
+        edges = bars_of(lines) if len(lines) >= _FEWEST_LINES else ()
+        if not edges and len(lines) >= _FEWEST_LINES:
+            edges = bars_of(lines := respaced(lines))
         table = Table(_rows(_bands(lines, edges), edges) if edges else ())
         above = out[-1] if out else None
         if table.rows and before == edges and isinstance(above, Table):
@@ -44,12 +40,12 @@ def drawn_tables(paragraphs: Sequence[Paragraph]) -> list[Block]:
 
 def _end_of_frame(paragraphs: Sequence[Paragraph], at: int) -> int:
     """The place after the frame whose first rule stands here; `at` itself where none does."""
-    if not _ALL_RULE.fullmatch(paragraphs[at].text):
+    if not ALL_RULE.fullmatch(paragraphs[at].text):
         return at
     end = at + 1
     for place in range(at + 1, len(paragraphs)):
         text = paragraphs[place].text
-        if sum(map(text.count, _BARS)) >= 2 or _ALL_RULE.fullmatch(text) or _PART_RULE.search(text):
+        if sum(map(text.count, BARS)) >= 2 or ALL_RULE.fullmatch(text) or PART_RULE.search(text):
             end = place + 1
         elif text.strip():
             break
@@ -63,14 +59,6 @@ class _Band:
     lines: list[str]
     more: list[str]
     closed: tuple[bool, ...]
-
-
-def _edges(lines: Sequence[str]) -> tuple[int, ...]:
-    """The places of the bars in lines that draw a frame; none where they do not stand one below the other."""
-    said = [line.rstrip() for line in lines if not _ALL_RULE.fullmatch(line) and not _PART_RULE.search(line)]
-    edges = sorted({at for line in said for at, letter in enumerate(line) if letter in _BARS})
-    most = max((sum(map(line.count, _BARS)) for line in said), default=0)
-    return tuple(edges) if 3 <= len(edges) == most and all(line[-1] in _BARS for line in said) else ()
 
 
 def _bands(lines: Sequence[str], edges: Sequence[int]) -> list[_Band]:
@@ -94,8 +82,8 @@ def _is_ruled(line: str, left: int, right: int) -> bool:
     """Whether a rule lies between two edges: a dash in a cell has bars beside it, a rule has a joint."""
     segment = line[left + 1 : right].strip()
     joints = line[left : left + 1] + line[right : right + 1]
-    whole = bool(segment) and all(letter in _RULES for letter in segment) and len(segment) >= right - left - 2
-    return whole and (_ALL_RULE.fullmatch(line) is not None or any(letter not in _BARS for letter in joints))
+    whole = bool(segment) and all(letter in RULES for letter in segment) and len(segment) >= right - left - 2
+    return whole and (ALL_RULE.fullmatch(line) is not None or any(letter not in BARS for letter in joints))
 
 
 def _without(line: str, edges: Sequence[int], ruled: Sequence[bool]) -> str:
@@ -118,7 +106,7 @@ def _has_gap(blank: Sequence[bool]) -> bool:
 
 
 def _is_blank(line: str) -> bool:
-    return not line.strip(_BARS + " ")
+    return not line.strip(BARS + " ")
 
 
 def _numbered(band: _Band, edges: Sequence[int]) -> list[int]:
@@ -146,7 +134,7 @@ def _rows(bands: Sequence[_Band], edges: Sequence[int]) -> tuple[tuple[Cell, ...
     for row, band in enumerate(bands):
         own: list[tuple[int, int]] = []
         for column, edge in enumerate(edges[:-1]):
-            barred = sum(1 for line in band.lines if line[edge : edge + 1] in [*_BARS])
+            barred = sum(1 for line in band.lines if line[edge : edge + 1] in [*BARS])
             if column and barred * 2 < len(band.lines):
                 own.append(own[-1])
             elif row and not bands[row - 1].closed[column]:
