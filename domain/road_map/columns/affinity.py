@@ -72,6 +72,10 @@ _TERM_PIECE = re.compile(
 
 #: «8.20», «13:30»: an hour, where no number of a row can stand.
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5][05]\.?")
+#: «Круглый стол / по итогам первого полугодия»: what of, not when.
+_SUMS_UP = re.compile(
+    r"(?:по (?:итогам|результатам)|за (?:год|полугодие|месяц|\w+ (?:год|полугодие|четверть|квартал)))(?![а-яё])"
+)
 #: «По плану управления образования»: when somebody else says.
 _BY_PLAN = re.compile(
     r"(?:согласно|по)\s+(?:[а-яё]+(?:ому|у)\s+)?(?:плану|графику|расписанию|положению)(?:\s[^.;]{3,40})?", re.IGNORECASE
@@ -114,6 +118,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
             return 0.9
         case Role.TERM if _BY_PLAN.fullmatch(text):
             return 2.0
+        case Role.TERM if _SUMS_UP.match(text):
+            return -3.0
         case Role.TERM if text.startswith("("):  # «(по графику)» says more of what stands above it, whatever that is
             return 0.3 if term >= 0.5 else -3.0
         case Role.TERM if term < 0.9 and _WORK.match(text):  # «Круглый стол по итогам первого полугодия»

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from domain.paper import Cell, Covered, Table
 from domain.road_map.columns.affinity import NUMBER
+from domain.road_map.columns.calendar_rows import is_day_alone
 from domain.road_map.columns.grid import TOTAL
 from domain.road_map.columns.roles import Role, role_of, roles_of
 from domain.road_map.passed_over import SIGNED
@@ -219,4 +220,5 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
     said = [str(row[column]) for row in rows[1:] if sum(1 for cell in row if cell and cell is not Covered.LEFT) >= 2]
     shares = [(text, share_of_term(text)) for text in said]
     terms = [text for text, share in shares if share == 1 or (looks_like_term(text) and (len(text) < 25 or share >= 0.4))]
-    return Role.TERM not in roles or len(terms) * 2 >= len(said)
+    bare = [text for text in said if roles[0] is Role.TERM and is_day_alone(text)]  # «6-10» in a plan of one month
+    return Role.TERM not in roles or (len(terms) + len(bare)) * 2 >= len(said)

@@ -81,12 +81,17 @@ def _are_cells(lines: Sequence[str], at: int) -> bool:
         elif rows and line:
             rows[-1].append(line)
     said = [[part for part, _ in places_apart([(line, False) for line in row])] for row in rows]
-    dated = sum(1 for row in said if any(looks_like_term(line) and share_of_term(line) >= _NOTHING_ELSE for line in row))
+    dated = sum(1 for row in said if any(map(_is_term, row)))
     return len(rows) > 1 and dated * 2 >= len(rows)
 
 
 #: The part of a line that is nothing but a term.
 _NOTHING_ELSE = 0.9
+
+
+def _is_term(line: str) -> bool:
+    """Whether a line is nothing but a term: «до 10.09», «октябрь», «2-я неделя»."""
+    return role_of(line) is Role.MONTH or (looks_like_term(line) and share_of_term(line) >= _NOTHING_ELSE)
 
 
 def _mixed(lines: Sequence[str], at: int, texts: Sequence[str], ends: re.Pattern[str]) -> tuple[Table, int]:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.responsible import names_somebody
+from domain.road_map.columns.calendar_rows import is_day_alone
 from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
 
 
@@ -108,6 +110,19 @@ def places_apart(run: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
 
 
 def days_of(run: Sequence[tuple[str, bool]]) -> list[int]:
-    """Where rows that open with their day begin: at the lines that are nothing but a term."""
+    """Where rows that open with their day begin: at the lines that are nothing but a term, or nothing but a day of the month."""
     said = [(at, text) for at, (text, _) in enumerate(run) if not text.startswith("(")]  # «(по графику)» says more of a place
-    return [at for at, text in said if share_of_term(text.split("\n")[0]) >= 0.9 and looks_like_term(text)]
+    days = [at for at, text in said if share_of_term(text.split("\n")[0]) >= 0.9 and looks_like_term(text)]
+    bare = _bare_days(run)
+    return bare if len(bare) > len(days) else days
+
+
+def _bare_days(run: Sequence[tuple[str, bool]]) -> list[int]:
+    """The lines «3», «6-10», «14» of a plan of one month, each no earlier than the last; none where these are something else."""
+    bare = [at for at, (text, _) in enumerate(run) if is_day_alone(text)]
+    firsts = [int(re.findall(r"\d+", run[at][0])[0]) for at in bare]
+    in_turn = len(bare) > 2 and bare[0] == 0 and firsts == sorted(firsts) and firsts[0] > 0 and firsts[-1] <= _LAST_DAY
+    return bare if in_turn and all(after - at > 1 for at, after in pairwise(bare)) else []
+
+
+_LAST_DAY = 31

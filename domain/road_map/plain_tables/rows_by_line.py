@@ -42,7 +42,10 @@ def rows_of_lines(
                 if role in (Role.TERM, Role.NOTE, Role.RESULT, Role.AUDIENCE)
             )
         )
-        if whole or (even and len(piece) == len(roles) and _keeps_its_places(piece, roles)):
+        shared = _under_stage(piece, roles)
+        if shared:
+            out += shared
+        elif whole or (even and len(piece) == len(roles) and _keeps_its_places(piece, roles)):
             out.append({at: [text] for at, (text, _) in enumerate(piece)})
         elif roles[0] is Role.NUMBER and len(piece) == 2:  # a number and a line: what is to be done, or the title of what follows
             out.append({0: [piece[0][0]], roles.index(Role.MEASURE): [piece[1][0]]})
@@ -51,6 +54,22 @@ def rows_of_lines(
             out.append({0: [piece[0][0]]} | {at: [text] for at, text in said.items()})
         else:
             out += dealt(piece, roles)
+    return out
+
+
+def _under_stage(piece: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[int, list[str]]]:
+    """The rows of a numbered stage that has several works, a line for each of their cells; empty where that is not plain."""
+    width = len(roles) - 2
+    rest = [text for text, _ in piece[2:]]
+    if list(roles[:2]) != [Role.NUMBER, Role.STAGE] or width < 2 or len(rest) % width or len(rest) < 2 * width:
+        return []
+    rows = [rest[at : at + width] for at in range(0, len(rest), width)]
+    terms = [at for at, role in enumerate(roles[2:]) if role is Role.TERM]
+    dated = all((affinity(Role.TERM, text) > 0) is (at in terms) for row in rows for at, text in enumerate(row))
+    if not terms or not dated or any(text[:1].islower() for row in rows for at, text in enumerate(row) if at not in terms):
+        return []
+    out = [{at: [text] for at, text in enumerate(row, 2)} for row in rows]
+    out[0] |= {0: [piece[0][0]], 1: [piece[1][0]]}
     return out
 
 

@@ -6,6 +6,7 @@ from statistics import median
 
 from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import affinity
+from domain.road_map.columns.calendar_rows import month_of
 from domain.road_map.columns.grid import Row
 from domain.road_map.columns.mixed_rows import breaks_off, holds_pieces
 from domain.road_map.columns.roles import Role
@@ -29,9 +30,17 @@ def is_mixed(row: Row, heading: Heading) -> bool:
         for at, role in enumerate(heading.roles)
         if row.cells.get(at) and at not in row.inherited
     ]
+    under_month = not any(role is Role.TERM for role, _ in said) and month_of(row.section or "") != ""
+    if under_month and any(_names_day(lines) for role, lines in said if role is Role.MEASURE):
+        return True
     return any(_holds_term(lines) for role, lines in said if role not in _MAY_BE_DATED) or any(
         _speaks_of_work(lines) for role, lines in said if role in (Role.TERM, Role.AUDIENCE)
     )
+
+
+def _names_day(lines: Sequence[str]) -> bool:
+    """Whether the last line of a work names a day: «Собрание 16.10» below «Разговор о порядке экзаменов»."""
+    return len(lines) > 1 and any(re.search(r"\d", lines[-1][start:end]) for start, end in spans_of_terms(lines[-1]))
 
 
 def _speaks_of_work(lines: Sequence[str]) -> bool:
@@ -139,6 +148,8 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
     if any(cell.count("«") != cell.count("»") for cell in (work, row.result or "", *(one.text for one in row.responsible))):
         return True
     if len(work) > max(_LONG, _TIMES * usual):
+        return True
+    if not row.responsible and len(work) <= _SHORT and names_somebody(work) == 1.0:  # who answers stands where the work ought to
         return True
     if row.responsible and any(_is_somebody(work, seam) for seam in _SEAM.finditer(work)):
         return True

@@ -43,6 +43,7 @@ NOT_WHOLE = {
     "its term is a name": measure("Этап конкурса", "«Ученик года» 12.03.2027"),
     "its term begins with a work": measure("Пандус в план", "ремонта 2027 года до 25.12.2026"),
     "its term holds who answers": measure("Проведение опроса", "август 2027 - Директор"),
+    "only names somebody": measure("Социальный педагог", people=""),
     "is as long as all others": measure("Проведение опроса. " * 20),
 }
 
