@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.paper import Block, Paragraph
 from domain.responsible.hyphens import whole
@@ -34,6 +35,8 @@ def rewrapped(parts: Sequence[Block]) -> list[Block]:
     margin = _margin(parts)
     if margin is None:
         return list(parts)
+    if _is_spaced(parts):
+        return rewrapped([part for part in parts if not _is_blank(part)])
     out: list[Block] = []
     last = ""  # the last printed line of the paragraph above
     for part in parts:
@@ -44,6 +47,21 @@ def rewrapped(parts: Sequence[Block]) -> list[Block]:
             out.append(part)
         last = part.text.rstrip() if isinstance(part, Paragraph) else ""
     return out
+
+
+def _is_blank(part: Block) -> bool:
+    return isinstance(part, Paragraph) and not part.text.strip()
+
+
+def _is_spaced(parts: Sequence[Block]) -> bool:
+    """Whether a page left a blank line below every line of running text, so that blank lines part nothing."""
+    lines = [not _is_blank(part) for part in parts]
+    close = sum(1 for above, below in pairwise(lines) if above and below)
+    return close * MOSTLY < sum(lines) and not all(lines)
+
+
+#: Of so many lines at most one stands right below another.
+MOSTLY = 10
 
 
 def _margin(parts: Sequence[Block]) -> int | None:
@@ -66,6 +84,8 @@ def _goes_on(last: str, above: str, part: Paragraph, margin: int) -> bool:
     ended = last[-1] in ".;:!?" and not (ends_short(last) or _NUMBER_AT_END.search(last))
     if fits or ended or len(last) < margin - LONGEST_WORD:
         return False
+    if _NUMBER_AT_END.search(last):
+        return True
     if text[0].isupper() and (_BEGINS.match(text) or STARTS_TEXT.match(text) or ADDRESSES.match(text)):
         return False
     marked = not re.search(r"[^\W\d_]", text) or strip_mark(text, "")[0] > 0

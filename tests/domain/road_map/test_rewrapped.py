@@ -36,10 +36,11 @@ def _broken(text: str, width: int) -> str:
     )
 
 
+@pytest.mark.parametrize("end", ["\n", "\n\n"], ids=["close", "spaced"])
 @pytest.mark.parametrize("width", [60, 66, 72, 78, 84, 90])
 @pytest.mark.parametrize("text", [ORDER, LETTER])
-def test_a_paper_broken_at_any_margin_says_what_it_says_whole(text: str, width: int) -> None:
-    whole, broken = read(text), read(_broken(text, width))
+def test_a_paper_broken_at_any_margin_says_what_it_says_whole(text: str, width: int, end: str) -> None:
+    whole, broken = read(text), read(_broken(text, width).replace("\n", end))
     assert (broken.number, broken.written_on, broken.title) == (whole.number, whole.written_on, whole.title)
     assert [(one.number, one.text, one.term.due) for one in broken.points] == [
         (one.number, one.text, one.term.due) for one in whole.points
@@ -81,3 +82,15 @@ def test_tables_stay_where_they_are() -> None:
 def test_what_begins_a_part_of_a_paper_stays_on_its_line(begun: str) -> None:
     parts: list[Block] = [Paragraph("Луговое муниципальное учреждение дополнительного образования"), Paragraph(begun)] * 5
     assert rewrapped(parts) == parts
+
+
+def test_the_number_of_the_next_point_at_the_end_of_a_line_is_of_the_next_line() -> None:
+    text = (
+        "ОТДЕЛ ОБРАЗОВАНИЯ РАСПОРЯЖЕНИЕ 07.02.2027 № 44 О проведении опроса В целях изучения потребностей: 1. Провести с 14 "
+        "по 18 февраля 2027 года опрос кураторов (приложение 1). 2. Руководителям школ: 2.1. обеспечить участие всех кураторов; "
+        "2.2. до 21.02.2027 направить сведения. 3. Методическому центру (Дымова А.Б.) до 28.02.2027 подготовить справку."
+    )
+    whole = [(one.number, one.text, one.term.due) for one in read(text).points]
+    assert [number for number, _, _ in whole] == ["1", "2.1", "2.2", "3"]
+    for width in (66, 72, 78):
+        assert [(one.number, one.text, one.term.due) for one in read(_broken(text, width)).points] == whole
