@@ -226,6 +226,7 @@ def title_over(row: dict[int, list[str]], roles: Sequence[Role]) -> str:
     if (
         {Role.NUMBER, Role.TERM} & set(roles[:work])
         or len(said) != 2
+        or re.match(r"[А-ЯЁ]", said[1]) is None  # «Акция» above «Тёплый дом» is one work
         or any(len(cell) > 1 for at, cell in row.items() if at != work)
     ):
         return ""

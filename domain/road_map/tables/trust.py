@@ -119,6 +119,8 @@ _SEAM = re.compile(r"(?<=[а-яё»)\d])\s+(?=[А-ЯЁ][а-яё])")
 #: A word that waits for whom it is said of.
 _WAITS = re.compile(r"(?:[ыи]х|[ыи]ми?|ой|ого|ую|ому|ем)$")
 _SHORT = 60
+#: Words that say what kind of work it is, and not which: «Акция», «Классный час», «Выставка детских рисунков».
+_KIND = 3
 #: So many times the usual length, and at least so many signs: several rows in one.
 _TIMES, _LONG = 4, 320
 
@@ -159,6 +161,8 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
         return True
     if any(_is_named(cell) for cell in (row.term.text, row.place or "")):
         return True
+    if len(work.split()) <= _KIND and "«" not in work and (row.details or row.result or "").startswith("«"):
+        return True  # «Акция» beside «Тёплый дом»
     if row.term.question is None and holds_pieces(row.term.text, "; ".join(one.text for one in row.responsible)):
         return True
     return any(_holds_work(one.text) or _WITHIN.search(one.text) is not None for one in row.responsible)

@@ -44,6 +44,7 @@ NOT_WHOLE = {
     "its term begins with a work": measure("Пандус в план", "ремонта 2027 года до 25.12.2026"),
     "its term holds who answers": measure("Проведение опроса", "август 2027 - Директор"),
     "only names somebody": measure("Социальный педагог", people=""),
+    "its name stands beside it": replace(measure("Акция"), details="«Тёплый дом». Беседа"),
     "is as long as all others": measure("Проведение опроса. " * 20),
 }
 
