@@ -32,7 +32,9 @@ _ACT = re.compile(r"\W*(?:р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж\s?е\s?н\s?и\s
 
 #: «Перечень поручений по итогам совещания»: its points follow without «поручаю».
 _CHARGES = re.compile(
-    r"\W*(?:перечень\s+поручений|(?:протокольные\s+)?поручения)(?:\s+по\s+(?:итогам|результатам)\s.*)?\W*", re.IGNORECASE
+    r"\W*(?:(?:[А-ЯЁ][а-яё]+\s+){1,4}утвердил[аи]?\s+)?(?:перечень\s+поручений|(?:протокольные\s+)?поручения)"
+    r"(?:\s+по\s+(?:итогам|результатам)\s.*)?\W*",
+    re.IGNORECASE,
 )
 _NUMBER = r"(?:№|N)\s*\S{1,12}(?:\s?[-–—]\s?[А-ЯЁа-яё]{1,4}\.?)?"
 _DAY = r"от\s+[«\"]?\d{1,2}[»\"]?[\s.][а-яё\d. ]{2,16}"
@@ -49,6 +51,10 @@ _WHOLE_HEAD = re.compile(
 _STAMP = re.compile(r"\W*(?:утвержд|согласован|принят|приложени)", re.IGNORECASE)
 
 
+#: Lines among which the name of a list of charges stands, below the stamp of its approval.
+TITLES = 6
+
+
 def is_act(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a line above says «РАСПОРЯЖЕНИЕ» and its number at most: its points follow without «приказываю»."""
     lines = [one.text.strip() for one in paragraphs[:20]]
@@ -58,7 +64,14 @@ def is_act(paragraphs: Sequence[Paragraph]) -> bool:
         (line, f"{line} {below}") for line, below in zip(first, [*first[1:], ""], strict=False)
     ]  # «… области / от 14.02.2027 № 8»
     begun = next((at for at, lines_of in enumerate(whole) if any(map(_BEGINS_NUMBERED.fullmatch, lines_of))), None)
-    if any(_CHARGES.fullmatch(line) or is_whole(line) for line in first):
+    titles = [line for line in lines if line][:TITLES]
+    if any(
+        _CHARGES.fullmatch(one)
+        for above, below in zip(titles, [*titles[1:], ""], strict=False)
+        for one in (above, f"{above} {below}")
+    ):
+        return True
+    if any(is_whole(line) for line in first):
         return True
     return (begun is not None and not any(_STAMP.match(above) for above in first[:begun])) or any(
         _ACT.fullmatch(line) or (_ACT_NUMBERED.fullmatch(line) and not of) for line, of in zip(lines, stamped, strict=True)

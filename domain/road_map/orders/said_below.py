@@ -7,7 +7,9 @@ from domain.responsible.hyphens import whole
 from domain.terms import YearContext, find
 
 #: «Срок: до 10.04.2027» on a line of its own below a work without a full stop.
-SAYS_WHEN = re.compile(r"(?:срок|отв(?:\.|етственн)|исполнител)[а-яё]*(?: [а-яё]+){0,2}\s*[:–—-]", re.IGNORECASE)
+SAYS_WHEN = re.compile(
+    r"(?:срок|отв(?:\.|етственн)|исполнител)[а-яё]*(?: [а-яё]+){0,2}\s*[:–—−-]|доклад\s*[:–—−-]\s*до\s", re.IGNORECASE
+)
 
 _TERM_ALONE = re.compile(r"срок[а-яё]*(?: [а-яё]+)?\s*[:–—-]\s*(?P<when>[^:;]{3,60}?)[.;\s]*", re.IGNORECASE)
 

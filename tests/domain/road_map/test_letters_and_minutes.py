@@ -189,3 +189,21 @@ def test_a_numbered_point_below_an_address_opens_with_no_day() -> None:
         ("1.2", ["Руководителям школ"]),
         ("1.3", ["Руководителям школ"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Утверждён\nГлавой округа\n09.11.2026\n\nПЕРЕЧЕНЬ\nПОРУЧЕНИЙ ПО ИТОГАМ СОВЕЩАНИЯ\n",
+        "Документ\nГлава округа утвердил перечень поручений по итогам совещания.\n",
+    ],
+)
+def test_lettered_charges_have_the_terms_below_them(head: str) -> None:
+    reading = read(
+        head + "\n1. Управлению образования:\n\nа) рассмотреть вопрос о кураторах.\n\nДоклад – до 15 декабря 2026 г.\n\n"
+        "б) представить проект плана.\n\nСрок − 20 января 2027 г.\n"
+    )
+    assert [(one.number, one.term.due, [who.text for who in one.responsible]) for one in reading.points] == [
+        ("1а", date(2026, 12, 15), ["Управлению образования"]),
+        ("1б", date(2027, 1, 20), ["Управлению образования"]),
+    ]
