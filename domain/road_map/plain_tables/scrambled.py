@@ -58,7 +58,9 @@ def unwoven(printed: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[
             if last or _waits(said):
                 out[end] = (f"{out[end][0]}\n{text}", out[end][1])
                 continue
-        if (len(text) >= 12 and text[:1] in '«"') or (text[:1].isupper() and not dated and names_somebody(text) != 1.0):
+        if Role.NUMBER in roles and _COUNTS.fullmatch(text):  # the next row
+            work = end = None
+        elif (len(text) >= 12 and text[:1] in '«"') or (text[:1].isupper() and not dated and names_somebody(text) != 1.0):
             work = end = len(out)
         elif goes_on and named != 1.0 and end == len(out) - 1:
             end = len(out)
@@ -66,6 +68,7 @@ def unwoven(printed: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[
     return out
 
 
+_COUNTS = re.compile(r"\d{1,3}[.)]?")
 _ENDS_TERM = re.compile(r"(?:(?:календарного|учебного|уч\.)\s)?год[аоуы][вх]?|гг?\.?|уч\.\s?г\.?")
 
 

@@ -157,6 +157,10 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
         return True
     if _MONTH_WITHIN.search(work) or any(_answers_behind(work[end:]) for _, end in spans_of_terms(work)):
         return True
+    if any(_answers_in_front(work[:start]) for start, end in spans_of_terms(work) if end < len(work)):
+        return True
+    if row.result and (breaks_off(row.result) or _NAME.search(row.result)):
+        return True
     if row.term.question is None and _FRAGMENT.match(row.term.text):
         return True
     if any(_is_named(cell) for cell in (row.term.text, row.place or "")):
@@ -189,6 +193,17 @@ def _answers_behind(rest: str) -> bool:
     rest = rest[behind.end() :]
     ends = [*(seam.start() for seam in _SEAM.finditer(rest)), len(rest)]
     return any(names_somebody(rest[:end]) == 1.0 for end in ends[:_FEW_SEAMS])
+
+
+def _answers_in_front(said: str) -> bool:
+    """Whether somebody stands right in front of a term inside a work, and nothing leads to them: «О клубе Отдел до 20 мая»."""
+    said = said.rstrip()
+    led = [(said[: seam.start()], said[seam.end() :]) for seam in _SEAM.finditer(said)][-_FEW_SEAMS:]
+    return any(names_somebody(who) == 1.0 and not (_OPEN.search(above) or _WAITS.search(above)) for above, who in led)
+
+
+#: «Справка Ивлева Е. В.»: a name in the column of what comes of the work.
+_NAME = re.compile(r"[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 
 
 def _is_named(cell: str) -> bool:

@@ -45,6 +45,12 @@ NOT_WHOLE = {
     "its term holds who answers": measure("Проведение опроса", "август 2027 - Директор"),
     "only names somebody": measure("Социальный педагог", people=""),
     "its name stands beside it": replace(measure("Акция"), details="«Тёплый дом». Беседа"),
+    "who answers and a term stand inside it": measure(
+        "Издание приказа о клубе Управление культуры до 20 января 2027 года Приказ наставников школ и лицеев"
+    ),
+    "its people hold a month": measure("Проведение конкурса", people="РМК, Совет молодых сентябрь - педагогов"),
+    "what comes of it breaks off": replace(measure("Проведение диагностики"), result="Аналитическая"),
+    "what comes of it holds a name": replace(measure("Проведение семинара"), result="Ивлева Е.В. Программа"),
     "is as long as all others": measure("Проведение опроса. " * 20),
 }
 
