@@ -94,8 +94,8 @@ def _end_of_event(text: str, start: int, end: int) -> int:
 _PLAN_OF = re.compile(r"по (?:отдельному )?(?:плану|графику)\s+(?P<whose>[А-ЯЁ]{2,6})(?!\w)\s?")
 #: What schools abbreviate besides offices: examinations, standards, rules.
 _NO_OFFICE = re.compile(r"ГИА|ЕГЭ|ОГЭ|ГВЭ|ВПР|ФГОС|ФОП|В?СОКО|НОКО?|ГТО|ПДД|ДДТТ|ОВЗ|УМК|ИКТ|ЗОЖ|ЦМН|ВОШ|ШНОР|А?ООП|ЧС|ГО")
-#: «май, ежегодно с 2026 по 2028 годы» is one term.
-_FROM_YEAR = re.compile(r"ежегодно,?\s+(?=(?:с|до|по)\s+20\d\d)")
+#: «май, ежегодно с 2026 по 2028 годы», «ежегодно до 30 апреля» are one term.
+_FROM_YEAR = re.compile(r"(?:ежегодно|ежемесячно|ежеквартально|еженедельно),?\s+(?=(?:с|до|по|не позднее)\s+\d)")
 #: «ИРО», «МОУО»: an office in capitals.
 _ABBREVIATION = re.compile(r"(?<=[а-яё.)»]\s)[А-ЯЁ]{2,6}(?![\w-])(?!\s[«\"])")
 
