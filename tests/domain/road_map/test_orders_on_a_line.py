@@ -55,3 +55,11 @@ def test_a_sentence_behind_the_name_of_its_act_is_read_without_it() -> None:
 def test_the_name_of_an_act_is_never_a_word_of_what_it_orders() -> None:
     reading = read("ОТДЕЛ ОБРАЗОВАНИЯ РАСПОРЯЖЕНИЕ № 77-р от 05.04.2027 О реестре внести сведения до 26 апреля 2027 года.")
     assert not any("РАСПОРЯЖЕНИЕ" in one.text for one in reading.points)
+
+
+def test_a_dash_before_a_work_parts_it_behind_a_term_too() -> None:
+    found = points("1. Рабочей группе: - разработать план до 16 марта 2027 г. - подвести итоги 23.03.2027 г.")
+    assert [(one.text, one.term.due) for one in found] == [
+        ("разработать план до 16 марта 2027 г.", date(2027, 3, 16)),
+        ("подвести итоги 23.03.2027 г.", date(2027, 3, 23)),
+    ]
