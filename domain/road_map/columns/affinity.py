@@ -60,7 +60,11 @@ _PUPILS = re.compile(r"(?:учащиеся|обучающиеся|ученики
 #: «7», «2 «Б»», «11а, б».
 _CLASS = r"(?:[1-9]|1[01])(?:\s?[-–]?\s?[«\"]?[а-г](?![а-яё])[»\"]?(?:,\s?[«\"]?[а-г](?![а-яё])[»\"]?)*)?"
 #: «5-9», «7, 8 кл.», «1-4, 9 классы»: which classes take part. Two numbers with a dot between are a day.
-_CLASSES = re.compile(rf"{_CLASS}(?:\s?[-–,]\s?{_CLASS}(?!\d))*(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?|все классы", re.IGNORECASE)
+_CLASSES = re.compile(
+    rf"(?:{_CLASS}(?:\s?[-–,]\s?{_CLASS}(?!\d))*|(?=.*[^\d\s]){_CLASS}(?:(?:\s?[-–,]\s?|\s){_CLASS}(?!\d))*)"
+    r"(?:\s?-?[еx]?\s?кл(?:\.|асс\w*)?)?|все классы",
+    re.IGNORECASE,
+)
 
 # A line that only begins or ends a term: «В течение», «учебного года», «2026 г. –».
 _TERM_PIECE = re.compile(

@@ -53,7 +53,8 @@ PART = re.compile(
     r"|профилактика и безопасность|социальное партн[её]рство"
     r"|(?:взаимодействие|работа) с (?:[а-яё-]+(?:ыми|ими)\s+)?[а-яё]+(?:ами|ями|ьми)"
     r"(?:\s+(?:\([а-яё ]+\)|и [а-яё]+(?:ами|ями|ьми)))?"
-    r"|(?:[а-яё]+(?:-[а-яё]+)*(?:ая|ое)\s+(?:и\s+)?){1,2}(?:работа|деятельность|просвещение|сопровождение)",
+    r"|(?:[а-яё]+(?:-[а-яё]+)*(?:ая|ое)\s+(?:и\s+)?){1,2}(?:работа|деятельность|просвещение|сопровождение)"
+    r"|(?!школьн|муниципальн|регион|район|област|город)(?:[а-яё-]+(?:ый|ий|ой)\s+){1,2}этап",
     re.IGNORECASE,
 )
 
@@ -89,6 +90,7 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             # «мероприятия», «сроки», «место», a blank line between them
             more = heading and line[:1].islower() and not small and not _is_whole(line, heading[-1])
             alone = role_of(heading[-1]) if heading and heading[-1] not in ("Наименование", "Название") else None
+            alone = None if heading and _WHAT_KIND.fullmatch(heading[-1]) else alone
             if more and (alone is None or role_of(f"{heading[-1]} {line}") is alone):
                 heading[-1] += " " + line
             else:
@@ -160,9 +162,15 @@ def _is_of_form(line: str, heading: Sequence[str]) -> bool:
     return beside and line[:1].isupper() and line.endswith(")") and role_of(line, LONGEST_OF_FORM) is Role.RESPONSIBLE
 
 
+#: «Планируемый», «Ожидаемые»: the noun is on the next line.
+_WHAT_KIND = re.compile(r"[А-ЯЁ][а-яё]{2,20}(?:ый|ий|ой|ые|ие|ая|ое)")
+
+
 def _opens_title(line: str, following: str) -> bool:
     """«Целевая» above «аудитория»: the first line of a heading says nothing alone."""
-    one = role_of(line) is None and re.fullmatch(r"[А-ЯЁ][а-яё]{2,20}", line) is not None
+    one = _WHAT_KIND.fullmatch(line) is not None or (
+        role_of(line) is None and re.fullmatch(r"[А-ЯЁ][а-яё]{2,20}", line) is not None
+    )
     return one and following[:1].islower() and role_of(f"{line} {following}") not in (None, Role.SHARE)
 
 
@@ -184,7 +192,7 @@ def _is_month_below(line: str, following: str, heading: Sequence[str]) -> bool:
 def _opens_body(line: str, heading: Sequence[str]) -> bool:
     """Whether a line below a whole heading is the first title inside the table: «ОБЩИЕ ДЕЛА», «Подготовительная работа»."""
     roles = {role_of(title) for title in heading}
-    if line[:1].islower():
+    if line[:1].islower() or _WHAT_KIND.fullmatch(line):
         return False
     if {Role.MEASURE, Role.TERM} <= roles and PART.fullmatch(line):
         return True

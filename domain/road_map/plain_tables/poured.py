@@ -45,6 +45,9 @@ _EMPTY = "-–—"
 _WITHIN_LINE = 1.5
 
 
+#: «Путешествие по клетке 5-6»: the classes have a column of their own.
+_CLASSES_BEHIND = re.compile(r"\s(?:[1-9]|1[01])\s?[-–]\s?(?:[1-9]|1[01])$")
+
 #: What a line that is nothing but a term costs in a cell of something else.
 _LINE_OF_TIME = 2.0
 
@@ -89,6 +92,8 @@ def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poure
                     continue
                 own = _fit(role, said, seam, timeless=timeless) - (_WITHIN_LINE if by_line and not seam.line else 0.0)
                 if role is not Role.TERM and any(seam.at < line < ends[end] for line in dated):
+                    own -= _LINE_OF_TIME
+                if role is Role.MEASURE and Role.AUDIENCE in roles and _CLASSES_BEHIND.search(said):
                     own -= _LINE_OF_TIME
                 for place in places:
                     if place >= following:
