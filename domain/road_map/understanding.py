@@ -26,6 +26,7 @@ from domain.road_map.record import Act, AskedAbout, Centre, Measure, Reading, Re
 from domain.road_map.tables.before_september import with_doubt
 from domain.road_map.tables.beside_plans import is_list, is_past, told_beside
 from domain.road_map.tables.directory import directory_in, directory_of
+from domain.road_map.tables.doubts import doubted, is_lost
 from domain.road_map.tables.measures import is_wordless, measure_of, printed
 from domain.road_map.tables.paper_parts import joined, with_tables
 from domain.road_map.tables.parallel import all_split
@@ -42,7 +43,7 @@ from domain.road_map.tables.several import (
 )
 from domain.road_map.tables.side_by_side import apart
 from domain.road_map.tables.stages import under_parents
-from domain.road_map.tables.trust import crowded, doubted, in_cells, is_lost, is_mixed, left_over, loses_column, swallowed
+from domain.road_map.tables.trust import crowded, in_cells, is_mixed, left_over, loses_column, swallowed
 from domain.road_map.tables.years_of_indicators import shares_by_year
 from domain.road_map.years import context_in
 from domain.terms import Reason, YearContext

@@ -6,7 +6,7 @@ import pytest
 
 from domain.responsible import responsible_in
 from domain.road_map import AskedAbout, Cell, Measure, Paper, Paragraph, Reading, Table
-from domain.road_map.tables.trust import doubted
+from domain.road_map.tables.doubts import doubted
 from domain.road_map.understanding import understand
 from domain.terms import YearContext, parse_term
 
@@ -21,6 +21,8 @@ WHOLE = [
     measure("Сбор заявок наставников"),
     measure("Обучение наставников в Центре «Маяк»", "ноябрь 2026 года", "Куратор"),
     measure("Анализ работы пар за I полугодие", "январь 2027 года", "Куратор, педагог-психолог"),
+    measure("Встречи пар", "минимум 1 раз в месяц", "Наставники"),
+    measure("Дневники пар", "начиная с октября 2026 г.", "Наставники"),
 ]
 NOT_WHOLE = {
     "begins in mid-sentence": measure("наставников и наставляемых на учёт"),

@@ -1,0 +1,141 @@
+"""Rows of a table put together from lines that no mark parts: which of them do not look whole."""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from domain.responsible import names_somebody
+from domain.road_map.columns.mixed_rows import breaks_off, holds_pieces
+from domain.road_map.record import Measure
+from domain.road_map.tables.trust import OPEN
+from domain.terms.find import spans_of_terms
+from domain.terms.words import ANY_MONTH
+
+_GOES_ON = re.compile(r"[а-яё]{2,}|[,;:.)»]")
+#: Where another cell may have begun inside this one: «… опроса | Директор школы».
+_SEAM = re.compile(r"(?<=[а-яё»)\d])\s+(?=[А-ЯЁ][а-яё])")
+#: A word that waits for whom it is said of.
+_WAITS = re.compile(r"(?:[ыи]х|[ыи]ми?|ой|ого|ую|ому|ем)$")
+_SHORT = 60
+#: Words that say what kind of work it is, and not which: «Акция», «Классный час», «Выставка детских рисунков».
+_KIND = 3
+#: So many times the usual length, and at least so many signs: several rows in one.
+_TIMES, _LONG = 4, 320
+
+
+def doubted(rows: Sequence[Measure]) -> list[int]:
+    """The rows (their indexes) of a table put together from lines that no mark parts which do not look whole.
+
+    The cut that fits the columns best was taken, and the best may still be wrong: then a work begins or ends in mid-sentence, or
+    holds somebody who ought to stand in the column beside it.
+    """
+    small = sum(1 for row in rows if _GOES_ON.match(row.text)) * 2 > len(rows)  # whoever typed it begins with small letters
+    usual = median(len(row.text) for row in rows) if rows else 0
+    return [at for at, row in enumerate(rows) if _is_doubtful(row, small=small, usual=usual)]
+
+
+def is_lost(rows: Sequence[Measure], doubts: Sequence[int]) -> bool:
+    """Whether so many rows of such a table are doubted that its columns were not recovered."""
+    return len(doubts) * 2 > max(4, len(rows))
+
+
+def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
+    cells = (row.text, row.result or "", *(one.text for one in row.responsible))
+    return (
+        re.search(r"\d\s+\d", row.number or "") is not None  # the numbers of two rows
+        or any(cell.count("«") != cell.count("»") for cell in cells)
+        or (_GOES_ON.match(row.text.strip()) is not None and not small)
+        or len(row.text.strip()) > max(_LONG, _TIMES * usual)
+        or _is_odd_work(row)
+        or _is_odd_term(row)
+        or any(_is_named(cell) for cell in (row.term.text, row.place or ""))
+        or (row.result is not None and (breaks_off(row.result) or _NAME.search(row.result) is not None))
+        or any(_holds_work(one.text) or _WITHIN.search(one.text) is not None for one in row.responsible)
+    )
+
+
+def _is_odd_work(row: Measure) -> bool:
+    """Whether a work breaks off, holds a term or somebody of another cell, or is none: somebody, or only the kind of one."""
+    work = row.text.strip()
+    behind = row.details or row.result or ""
+    return (
+        breaks_off(work)
+        or (not row.responsible and len(work) <= _SHORT and names_somebody(work) == 1.0)
+        or (bool(row.responsible) and any(_is_somebody(work, seam) for seam in _SEAM.finditer(work)))
+        or _MONTH_WITHIN.search(work) is not None
+        or any(_answers_behind(work[end:]) for _, end in spans_of_terms(work))
+        or any(_answers_in_front(work[:start]) for start, end in spans_of_terms(work) if end < len(work))
+        or (len(work.split()) <= _KIND and "«" not in work and behind.startswith("«"))  # «Акция» beside «Тёплый дом»
+    )
+
+
+def _is_odd_term(row: Measure) -> bool:
+    """Whether a term that needs no question otherwise is a piece of one, or it and who answers hold words of each other."""
+    people = "; ".join(one.text for one in row.responsible)
+    return row.term.question is None and (_is_fragment(row.term.text) or holds_pieces(row.term.text, people))
+
+
+#: «Дежурный школы с записью в журнале администратор»: somebody is named, and then words of a work, and then whose duty it is.
+_WITHIN = re.compile(
+    r"[а-яё-]+\s(?:при|перед|во время|с|в|на|об?|из|для|между|через)\s(?:[а-яё-]+\s){1,4}?"
+    r"(?:администратор|учитель|директор|руководител[ьи]|организатор|психолог|педагог|методист|заместитель|воспитател[ьи]|завхоз)(?![а-яё-])"
+)
+
+
+def _is_somebody(work: str, seam: re.Match[str]) -> bool:
+    """Whether somebody short is named behind a seam of a work; in «подведомственных Министерству образования» it goes on."""
+    behind = work[seam.end() :]
+    return len(behind) <= _SHORT and not _WAITS.search(work[: seam.start()]) and names_somebody(behind) == 1.0
+
+
+def _answers_behind(rest: str) -> bool:
+    """Whether somebody stands right behind a term inside a work, and more behind them: «… Май Куратор Отчёт о работе»."""
+    behind = re.match(r"[\s.,]*(?=[А-ЯЁ][а-яё])", rest)
+    if behind is None:
+        return False
+    rest = rest[behind.end() :]
+    ends = [*(seam.start() for seam in _SEAM.finditer(rest)), len(rest)]
+    return any(names_somebody(rest[:end]) == 1.0 for end in ends[:_FEW_SEAMS])
+
+
+def _answers_in_front(said: str) -> bool:
+    """Whether somebody stands right in front of a term inside a work, and nothing leads to them: «О клубе Отдел до 20 мая»."""
+    said = said.rstrip()
+    led = [(said[: seam.start()], said[seam.end() :]) for seam in _SEAM.finditer(said)][-_FEW_SEAMS:]
+    return any(names_somebody(who) == 1.0 and not (OPEN.search(above) or _WAITS.search(above)) for above, who in led)
+
+
+#: «Справка Ивлева Е. В.»: a name in the column of what comes of the work.
+_NAME = re.compile(r"[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.")
+
+
+def _is_named(cell: str) -> bool:
+    """Whether somebody stands behind other words of a term or of a place: «август 2027 - Директор», «двор Завхоз»."""
+    return any(
+        names_somebody(cell[found.end() :]) == 1.0 for found in re.finditer(r"(?<=[а-яё\d])[\s–—-]+(?=[А-ЯЁ][а-яё])", cell)
+    )
+
+
+#: «по внедрению модели Сентябрь 2026 наставничества»: a month in front of which a cell began.
+_MONTH_WITHIN = re.compile(rf"[а-яё]\s(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё])")
+#: «года», «учебного года»: the end of a term alone.
+_END_ALONE = re.compile(r"(?:(?:учебного\s)?года?|г\.?|месяца|недели)$|[«\"]")
+
+
+def _is_fragment(term: str) -> bool:
+    """Whether only the end of a term is there, or words of a work stand in front of it: «ремонта 2027 года до 25.12.2026»."""
+    spans = spans_of_terms(term)
+    led = (
+        bool(spans) and re.match(r"(?!срок)[а-яё]{4,}\s", term[: spans[0][0]]) is not None and re.search(r"\d", term) is not None
+    )
+    return led or _END_ALONE.match(term) is not None
+
+
+#: Seams behind a term within which somebody's name or office ends.
+_FEW_SEAMS = 3
+
+
+def _holds_work(people: str) -> bool:
+    """Whether something that is nobody stands behind a seam of a responsible cell: «Куратор Создание раздела»."""
+    seams = [seam.end() for seam in _SEAM.finditer(people)]
+    return any(not names_somebody(people[at:]) and len(people) - at > 30 for at in seams)
