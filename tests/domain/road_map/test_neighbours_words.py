@@ -2,26 +2,12 @@
 
 import pytest
 
-from domain.paper import Paper, Paragraph
-from domain.road_map import AskedAbout, Reading
+from domain.road_map import AskedAbout
 from domain.road_map.columns.roles import Role
 from domain.road_map.plain_tables.poured import cut_row
-from domain.road_map.understanding import understand
+from tests.domain.road_map.plain_read import about, read, rows
 
-YEAR = "План клуба наставников на 2026-2027 учебный год"
 NUMBER, WORK, TERM, PEOPLE = Role.NUMBER, Role.MEASURE, Role.TERM, Role.RESPONSIBLE
-
-
-def read(text: str, title: str = YEAR) -> Reading:
-    return understand(Paper("plan.txt", tuple(map(Paragraph, [title, *text.strip("\n").split("\n")]))))
-
-
-def rows(reading: Reading) -> list[tuple[str, str, str]]:
-    return [(one.text, one.term.text, ", ".join(who.text for who in one.responsible)) for one in reading.measures]
-
-
-def about(reading: Reading) -> list[AskedAbout]:
-    return [one.about for one in reading.questions]
 
 
 @pytest.mark.parametrize("sep", ["\n", " "], ids=["a cell on each line", "a row on each line"])
