@@ -1,6 +1,6 @@
 """Who goes with whom, once each, so that the whole is best: an assignment by scores, without numbers by the array.
 
-`domain/matching.py` solves whole schools with scipy beside the event loop; here a dozen changed rows stand against a dozen.
+`domain/matching/` solves whole schools with scipy beside the event loop; here a dozen changed rows stand against a dozen.
 """
 
 from collections import defaultdict

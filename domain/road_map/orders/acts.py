@@ -112,6 +112,7 @@ def orders(text: str) -> bool:
 
 
 def after_order(text: str) -> str:
+    """What stands behind the word of order on its line: «ПРИКАЗЫВАЮ провести …»; empty where the line does not open with it."""
     return _ORDERS.sub("", text) if _ORDERS.match(text) else ""
 
 
@@ -145,6 +146,7 @@ MATTER = 6
 
 
 def is_matter(text: str) -> bool:
+    """Whether a line names what a meeting talks of: «О подготовке слёта»."""
     return _MATTER.match(text) is not None
 
 

@@ -16,6 +16,7 @@ from domain.road_map.plain_tables.headings_by_line import PART
 from domain.road_map.plain_tables.seams import OPEN, Seam, seams_of
 from domain.terms.find import looks_like_term, share_of_term
 from domain.terms.scan import scan
+from domain.terms.words import ANY_MONTH, OF_ANY_MONTH
 
 #: Characters of a row; a longer one is not cut.
 LONGEST_ROW = 4000
@@ -34,8 +35,7 @@ _COUNTED = re.compile(r"(?:полугоди|четверт|квартал|дек
 _NEW_WORD = re.compile(r"[а-яё]\s[А-ЯЁ][а-яё]")  # «по планам Ноябрь 2026»: of two cells
 #: «07.12.2026 ноябрь 2026», «в 2026 году август 2026»: nothing joins two terms, and the first is of the work.
 _TWO_TERMS = re.compile(
-    r"(?:\d\.\d{1,2}\.(?:20)?\d\d|20\d\d(?:\s*г(?:од[уа]?|\.))?|\d\s(?:[а-яё]+[вбрптл]ря|января|февраля|марта|апреля|мая|июня|июля|августа))\s+"
-    r"(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?![а-яё])"
+    rf"(?:\d\.\d{{1,2}}\.(?:20)?\d\d|20\d\d(?:\s*г(?:од[уа]?|\.))?|\d\s(?:{OF_ANY_MONTH}))\s+(?:{ANY_MONTH})(?![а-яё])"
 )
 _BEGINS = re.compile(r"(?:до|с|не позднее)\s+\d|в течение", re.IGNORECASE)
 _OF_A_PERIOD = re.compile(r"\w\s+(?:за|по (?:итогам|результатам))\s+(?:[IVX\d]+|перв|втор|трет|четв|год|учебн|20)")
