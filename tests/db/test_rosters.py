@@ -43,19 +43,24 @@ async def test_of_many_who_come_with_one_code_one_gets_it_and_the_others_go_on_w
         link = await school.link(tx, place, "mentee", "pupil_pupil", NOW)
         people = [await school.newcomer(tx, 5000 + at, NOW) for at in range(OPENERS)]
 
-    async def comes(person: int) -> int | Refusal:
+    async def begins(person: int) -> None:
         subject = Subject(LINK, link, entry.id)
         async with database.begin() as tx:
             one = await joining.opened(tx, person, subject, document, MODE, now=NOW)
             assert isinstance(one, Opened)
             agreed = await joining.answer(tx, one, Question.CONSENT, document.text_hash, document, now=NOW)
             assert isinstance(agreed, Opened)
+            assert agreed.form.complete
+
+    async def sends(person: int) -> int | Refusal:
         async with database.begin() as tx:
             one = await joining.opened(tx, person, Subject(LINK, link), document, MODE, now=NOW)
             assert isinstance(one, Opened)
             return await sending.send(tx, one, now=NOW)
 
-    results = await asyncio.gather(*(comes(person) for person in people))
+    # All have the code in their forms before the first of them sends: whoever opens the slip later is told of it at once.
+    await asyncio.gather(*(begins(person) for person in people))
+    results = await asyncio.gather(*(sends(person) for person in people))
     assert sum(isinstance(one, int) for one in results) == 1
     assert [one for one in results if not isinstance(one, int)] == [Refusal.CODE_TAKEN] * (OPENERS - 1)
     async with database.begin() as tx:
