@@ -2,6 +2,7 @@
 
 Files are read as the bot reads them, in a fresh child process; then the paper is understood. Growth is the time of the larger
 paper over that of the smaller one, the start of the child taken off: about 10 for ten times the rows is linear.
+Then what each hostile file costs until it is refused: seconds by the clock (wanted: 10 at the most) and memory (512 MB).
 """
 
 import resource
@@ -13,7 +14,8 @@ from pathlib import Path
 
 from domain.road_map.understanding import understand
 from papers import safely
-from tests.papers import files
+from papers.refusal import Refused
+from tests.papers import files, hostile
 
 SIZES = (10, 100, 1000)
 FORMATS: dict[str, Callable[[files.Rows], bytes]] = {
@@ -40,7 +42,7 @@ def megabytes_to_read(content: bytes, name: str) -> float:
     script = (
         "import resource, subprocess, sys; from papers import safely; "
         "subprocess.run(safely._command(sys.argv[1]), input=sys.stdin.buffer.read(), stdout=subprocess.PIPE, "
-        "env=safely._environment(), check=True); "
+        "env=safely._environment()); "
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
     done = subprocess.run(
@@ -53,10 +55,10 @@ def main() -> None:
     """Prints one line per format and size."""
     print(f"{'format':6} {'rows':>5} {'read s':>8} {'understand s':>13} {'rows/s':>8} {'child MB':>9} {'growth':>7}")
     idle = seconds_to_read(b"\xd0\xbe", "idle.txt")
-    for kind, make in FORMATS.items():
+    for kind, table in FORMATS.items():
         before = 0.0
         for size in SIZES:
-            name, content = f"map.{kind}", make([files.HEADING, *files.rows(size)])
+            name, content = f"map.{kind}", table([files.HEADING, *files.rows(size)])
             reading = seconds_to_read(content, name)
             paper = safely.read_now(content, name, seconds=60)
             started = time.perf_counter()
@@ -70,6 +72,18 @@ def main() -> None:
             shown = f"{kind:6} {size:5} {reading:8.2f} {understanding:13.3f} {rate:8.0f}"
             print(f"{shown} {megabytes_to_read(content, name):9.0f} {growth}", flush=True)
             before = whole
+    for name, (make, filename, why) in hostile.COSTLY.items():
+        content = make()
+        started = time.perf_counter()
+        try:
+            safely.read_now(content, filename)
+        except Refused as refused:
+            if refused.why is not why:
+                raise SystemExit(f"{name}: {refused.why}") from None
+        else:
+            raise SystemExit(f"{name}: read")
+        waited = time.perf_counter() - started
+        print(f"{name:28} {why:16} {waited:5.2f} s {megabytes_to_read(content, filename):5.0f} MB", flush=True)
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"start of a child {idle:.2f} s; this process, which also made the files, {own:.0f} MB")
 
