@@ -51,7 +51,7 @@ def read(argv: Sequence[str]) -> int:
 def read_terms(argv: Sequence[str]) -> int:
     """`read-terms [--json]`: answers every line of standard input, in order, with what its term means.
 
-    With `--json` a line is `{"text": …, "year": "2026-2027" | "2026" | null}`; without it, the bare phrase.
+    With `--json` a line is `{"text": …, "year": "2026-2027" | "2026" | null}`, or the bare phrase, as without it.
     """
     parser = argparse.ArgumentParser(prog="python -m bot read-terms", description="What deadline phrases mean.")
     parser.add_argument("--json", action="store_true")
@@ -65,12 +65,12 @@ def read_terms(argv: Sequence[str]) -> int:
 
 
 def _term_line(line: str) -> str:
-    """The answer to one line of JSON; a line that is none is a phrase that cannot be read."""
+    """The answer to one line of JSON; a line that is none is the bare phrase, of an unknown year."""
     try:
         said = json.loads(line)
     except (ValueError, RecursionError):  # of brackets without end, too
         said = None
-    said = said if isinstance(said, dict) else {}
+    said = said if isinstance(said, dict) else {"text": line}
     text, year = said.get("text"), said.get("year")
     try:
         context = YearContext.parse(None if year is None else str(year))

@@ -100,6 +100,7 @@ def test_terms_are_answered_line_by_line_in_order() -> None:
         json.dumps({"text": "не реже двух раз в год", "year": 2026}),
         json.dumps({"text": "ежегодно до 25 августа"}),
         json.dumps({"text": "март", "year": "когда-нибудь"}),
+        "до 2 октября 2026 года",
     )
     assert [answer["kind"] for answer in answers] == [
         "list",
@@ -109,7 +110,9 @@ def test_terms_are_answered_line_by_line_in_order() -> None:
         "recurring",
         "recurring",
         "month",
+        "until",
     ]
+    assert answers[7]["end"] == "2026-10-02", "a bare phrase is one, too"
     assert answers[0]["deadlines"] == ["2026-09-30", "2027-05-31"]
     assert (answers[1]["end"], bool(answers[1]["question"])) == (None, True)
     assert answers[4]["recurrence"] == {"freq": "yearly", "interval": 1, "times": 2, "by": None}
