@@ -175,14 +175,16 @@ def _beside(frame: int, closing: Sequence[int]) -> int:
 
 
 def _without_month_of_day(placed: list[Placed], spans: list[Span]) -> tuple[list[Placed], list[Span]]:
-    """«сентябрь, октябрь (до 10.10)», «октябрь (20.10), март (20.03)»: a month right before its day says nothing more."""
+    """«октябрь (20.10), март (20.03)», «15.10 (октябрь)»: a month right before its day, or beside its only one, says nothing."""
     kept = []
     for at, (one, span) in enumerate(zip(placed, spans, strict=True)):
-        behind = placed[at + 1].moment if at + 1 < len(spans) else None
-        dated = behind is not None and (behind.bound in UNTIL or behind.first.shape in (Shape.DAY, Shape.DAYS))
-        due = spans[at + 1].end if dated else None
-        month = len(spans) > 2 and one.moment.bound is Bound.ON and one.moment.first.shape is Shape.MONTH
-        if not (month and due and frames_day(one, span, due)):
+        beside = 1 - at if len(spans) == 2 else at + 1
+        day = placed[beside].moment if beside < len(spans) else None
+        dated = day is not None and (day.bound in UNTIL or day.first.shape in (Shape.DAY, Shape.DAYS))
+        due = spans[beside].end if dated else None
+        month = one.moment.last is None and one.moment.first.shape is Shape.MONTH
+        alone = len(spans) == 2 and dated and placed[beside].moment.bound in UNTIL  # «I квартал (до 15 марта)»
+        if not (one.moment.bound is Bound.ON and (month or alone) and due and frames_day(one, span, due)):
             kept.append(at)
     return [placed[at] for at in kept], [spans[at] for at in kept]
 

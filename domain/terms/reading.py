@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from domain.terms import words
 from domain.terms.cycles import contradict, merged
-from domain.terms.framing import dates_prevail, frames_day, framing_years, is_frame, stretches_of, without_event, without_frames
+from domain.terms.framing import dates_prevail, framing_years, is_frame, stretches_of, without_event, without_frames
 from domain.terms.moments import Bound, Moment
 from domain.terms.parts import Shape, Unit
 from domain.terms.record import Freq, Kind, Question, Reason, Recurrence, Span, Term, YearContext
@@ -161,7 +161,7 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext, *, f
     spans = [edges(one) for one in placed]
     if any(one.moment.bound is Bound.FROM for one in placed) and any(one.moment.bound is Bound.ON for one in placed):
         return Term(printed, Kind.LIST, question=Question(Reason.NOT_UNDERSTOOD))  # «с 1 октября поо 15 октября»
-    if len(spans) == 2 and placed[1].moment.bound is Bound.FROM and placed[0].moment.bound is Bound.WITHIN:
+    if len(spans) == 2 and placed[1].moment.bound is Bound.FROM and _closes_before(placed[0], spans):
         placed, spans = placed[::-1], spans[::-1]
     if len(spans) == 2 and placed[0].moment.bound is Bound.FROM and placed[1].moment.bound in _CLOSING:
         start, end = spans[0].start, spans[1].end
@@ -169,11 +169,10 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext, *, f
             return Term(printed, Kind.PERIOD, question=Question(Reason.REVERSED))
         return Term(printed, Kind.PERIOD, start, end)
     placed, spans = without_frames(placed, spans)
+    if len(placed) == 1:
+        return _single(printed, placed[0])
     if not framed and _runs_backwards(placed, spans, context):
         return Term(printed, Kind.LIST, question=Question(Reason.YEAR_UNKNOWN))
-    inside = _deadline_inside(placed, spans)
-    if inside is not None:
-        return Term(printed, inside[0], None, inside[1])
     if is_frame(printed, placed, spans):
         placed, spans = placed[1:], spans[1:]
     if len(placed) == 1:
@@ -187,6 +186,13 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext, *, f
     if len(deadlines) == 1 and all(one.moment.last for one in placed):  # «с 1 июня по 31 августа, с 13 июня по 31 августа»
         return Term(printed, Kind.PERIOD, first, deadlines[-1])
     return Term(printed, Kind.LIST, first, deadlines[-1], deadlines)
+
+
+def _closes_before(closing: Placed, spans: Sequence[Span]) -> bool:
+    """«до 1 октября, но не ранее 15 сентября»: the end stands ahead of the beginning."""
+    start, end = spans[1].start, spans[0].end
+    whole = closing.moment.bound is Bound.WITHIN
+    return whole or (closing.moment.bound in _CLOSING and start is not None and end is not None and start <= end)
 
 
 def _runs_backwards(placed: Sequence[Placed], spans: Sequence[Span], context: YearContext) -> bool:
@@ -204,18 +210,6 @@ def _runs_backwards(placed: Sequence[Placed], spans: Sequence[Span], context: Ye
 
 _AUTUMN, _SPRING = 7, 6
 _SUMMER = (7, 8)
-
-
-def _deadline_inside(placed: Sequence[Placed], spans: Sequence[Span]) -> tuple[Kind, date] | None:
-    """«Сентябрь (до 20.09.)», «до 20.09 (сентябрь)»: the month only frames the one deadline within it."""
-    if len(spans) != 2:
-        return None
-    for frame, closing in ((0, 1), (1, 0)):
-        bounds, due = (placed[frame].moment.bound, placed[closing].moment.bound), spans[closing].end
-        closes = bounds[0] is Bound.ON and bounds[1] in (Bound.UNTIL, Bound.NOT_LATER)
-        if closes and due and frames_day(placed[frame], spans[frame], due):
-            return _kind(placed[closing].moment), due
-    return None
 
 
 def _whole_question(question: Question, placed: Sequence[Placed]) -> Question:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from domain.terms import words
-from domain.terms.parts import exact, word
+from domain.terms.parts import after_year_word, exact, word
 from domain.terms.tokens import Sort, Token
 from domain.terms.units import unit
 
+_PARTS_OF_PAPER = ("п", "пп", "пункт", "ст", "статья", "раздел", "гл", "глава", "строка", "табл", "рис")
 _ACTS = ("приказ", "распоряж", "постановл", "письм", "протокол", "закон", "решен", "договор", "соглашен", "указ")
 
 
@@ -33,18 +34,22 @@ def reference(line: Sequence[Token], at: int) -> int | None:
     if exact(line, at, "по") and exact(line, at + 1, "началу"):  # «отчёт по началу учебного года» tells what of, not when
         begun = unit(line, at + 1)
         return begun[1] if begun else None
-    numbered = _address(line, at) or _behind_numbers(line, at)
+    if token.is_mark("-") and _names_edition(line, at):
+        return at + 2
+    numbered = (
+        _number_of_paper(line, at) or _address(line, at) or _behind_numbers(line, at) or _birth(line, at) or _code(line, at)
+    )
     if numbered is not None:
         return numbered
     if token.is_mark("№#") and at + 1 < len(line) and line[at + 1].sort is not Sort.MONTH:
+        return at + 2
+    if exact(line, at, *_APPROVED) and at + 1 < len(line) and line[at + 1].sort is Sort.DATE:
         return at + 2
     if word(line, at, "каб", "ауд") and at + 1 < len(line) and line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH, Sort.TIME):
         return at + 2
     if token.sort is Sort.DATE and at + 1 < len(line) and line[at + 1].is_mark("№"):
         return at + 1
-    if (exact(line, at, "п", "пп", "пункт", "ст", "статья", "раздел") or word(line, at, "приложени", *_ACTS)) and at + 1 < len(
-        line
-    ):
+    if (exact(line, at, *_PARTS_OF_PAPER) or word(line, at, "приложени", "подпункт", "таблиц", *_ACTS)) and at + 1 < len(line):
         if line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH):
             return _points(line, at + 2)
         if word(line, at, *_ACTS) and line[at + 1].sort is Sort.DATE and at + 2 < len(line) and line[at + 2].is_mark("№"):
@@ -52,11 +57,63 @@ def reference(line: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def _names_edition(line: Sequence[Token], at: int) -> bool:
+    """«ЕГЭ-2027», «Зарница-2027»: a year glued to a name tells which one it is; «осень-2027», «май-2027» are times."""
+    if not 0 < at < len(line) - 1 or line[at + 1].sort is not Sort.YEAR or line[at - 1].sort is not Sort.WORD:
+        return False
+    glued = line[at - 1].end == line[at].start and line[at].end == line[at + 1].start
+    return glued and unit(line, at - 1) is None and not word(line, at - 1, "год", "квартал", "полугоди", "период")
+
+
+def _birth(line: Sequence[Token], at: int) -> int | None:
+    """The place after «2007-2009 годов рождения», «2010 г.р.», «родившиеся с 01.09.2010 по 31.12.2012»: ages, not terms."""
+    if word(line, at, "родивш"):
+        born = at + 1
+        while born < len(line) and (line[born].sort in _OF_BIRTH or exact(line, born, "в", "с", "до", "по", "после", "и")):
+            born += 1
+        return after_year_word(line, born)
+    after = at
+    while after < len(line) and (line[after].sort in _OF_BIRTH or (after > at and line[after].is_mark(",-"))):
+        after = after_year_word(line, after + 1)
+    if after == at:
+        return None
+    named = (
+        word(line, after, "рожд") or exact(line, after, "гр") or (exact(line, after, "р") and exact(line, after - 1, "г", "гг"))
+    )
+    return after + 1 if named else None
+
+
+_OF_BIRTH = (Sort.YEAR, Sort.YEARS, Sort.DATE)
+
+
+def _code(line: Sequence[Token], at: int) -> int | None:
+    """The place after «(специальность) 09.02.07», «(код) 44.02.01»: codes of a trade look like short dates."""
+    if at and line[at].sort is Sort.DATE and len(line[at].text) == len("09.02.07"):
+        named = word(line, at - 1, "специальност", "професси", "направлени", "подготовк") or exact(line, at - 1, "код", "шифр")
+        return at + 1 if named else None
+    return None
+
+
+_APPROVED = ("утв", "утвержден", "утверждена", "утверждено", "утверждены")
+
+
+def _number_of_paper(line: Sequence[Token], at: int) -> int | None:
+    """The place after «№ 10-12/2027», «№ 08-05.2027»: figures joined without a space up to a year number a paper."""
+    if not line[at].is_mark("№#"):
+        return None
+    after = at + 2
+    while after + 1 < len(line) and line[after].is_mark("-/") and line[after + 1].start == line[after - 1].end + 1:
+        after += 2
+    return after if after > at + 2 and line[after - 1].sort in (Sort.YEAR, Sort.MONTH_YEAR) else None
+
+
 _STREETS = ("ул", "улица", "улице", "пр", "проспект", "пер", "переулок", "пл", "площадь")
 
 
 def _address(line: Sequence[Token], at: int) -> int | None:
     """The place after «ул. 8 Марта», «ул. Лесная, д. 5», «СОШ 3», «этаж 2»: houses and schools have numbers that are no days."""
+    if exact(line, at, "им", "имени", "парк") and at + 2 < len(line) and line[at + 2].sort is Sort.MONTH:  # «ДК им. 9 Мая»
+        return at + 3
     if exact(line, at, *_STREETS):
         if at + 2 < len(line) and line[at + 2].sort is Sort.MONTH:
             return at + 3

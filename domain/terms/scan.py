@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from domain.terms.asides import without_asides
 from domain.terms.cycles import cycle
+from domain.terms.figures import without_figures
 from domain.terms.hours import without_hours
 from domain.terms.moments import Bound, Moment, moments
 from domain.terms.parts import Shape, exact
@@ -75,7 +76,7 @@ def scan(text: str) -> Scan:
 
     A sentence is asked about several times in a row; nobody changes what is found.
     """
-    line = years_behind(without_asides(without_hours(tokens(text))))
+    line = years_behind(without_asides(without_hours(without_figures(tokens(text)))))
     short = tuple(token.numbers[1] for token in line if token.sort is Sort.MONTH_YEAR and token.text[0].isalpha())
     out = Scan(letters=sum(char.isalnum() for char in text), short_years=short)
     at = 0

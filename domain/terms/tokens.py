@@ -102,7 +102,13 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     position = 0
     joined = {start: (word, end) for word, start, end in _joined_words(line)}
+    names = dict(_names(line))
     while position < len(line):
+        if position in names:  # a word of its length in which nobody looks for a slipped month
+            end = names[position]
+            found.append(Token(Sort.WORD, "«" * (end - position), position, end))
+            position = end
+            continue
         if position in joined:
             word, end = joined[position]
             found.append(_joined(word, position, end, after_day=bool(found) and found[-1].sort is Sort.NUMBER))
@@ -149,6 +155,43 @@ def _unglued(token: Token) -> list[Token]:
         month = words.month(text) if len(text) > 2 else None
         out.append(Token(Sort.MONTH if month else Sort.WORD, text, start, end, (month,) if month else ()))
     return out
+
+
+#: «ДК «Октябрь»», «конкурс "Ученик года – 2027"»: what stands in quotation marks behind a noun is its name.
+_NAME = re.compile(r"(?<![а-я])([а-я]{2,})\.?\s(«[^«»\n]{3,80}»|\"[^\"\n]{3,80}\"|“[^“”\n]{3,80}”)(?![а-я])")
+
+
+def _names(line: str) -> list[tuple[int, int]]:
+    """The places of names in quotation marks; words of time in front of them, or a bound within, say that a term is quoted."""
+    return [
+        found.span(2)
+        for found in _NAME.finditer(line)
+        if not (found[1] in _BEFORE_QUOTED or typos.of_time(found[1]) or words.month(found[1]))
+        and re.search("[а-я]{3}", found[2])
+        and not re.match(r".\s*(?:до|с|со|к|по|не|в|на)\s", found[2])
+    ]
+
+
+_BEFORE_QUOTED = (
+    "исполнения",
+    "реализации",
+    "проведения",
+    "до",
+    "со",
+    "по",
+    "на",
+    "не",
+    "во",
+    "ко",
+    "срок",
+    "сроки",
+    "дата",
+    "период",
+    "год",
+    "года",
+    "позднее",
+    "позже",
+)
 
 
 def _joined_words(line: str) -> list[tuple[str, int, int]]:

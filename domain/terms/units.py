@@ -261,8 +261,8 @@ def _first_of_two_seasons(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _counted(tokens: Sequence[Token], at: int) -> bool:
-    """«3 года» is a length, no year; «34 часа в год» how much of it there is in each."""
-    if at > 0 and tokens[at - 1].sort is Sort.NUMBER:
+    """«3 года», «на ближайшие два года» are lengths, no year; «34 часа в год» how much of it there is in each."""
+    if at > 0 and (tokens[at - 1].sort is Sort.NUMBER or tokens[at - 1].text in words.CARDINALS):
         return True
     return exact(tokens, at, "год") and exact(tokens, at - 1, "в") and year_after(tokens, at + 1) is None
 

@@ -84,7 +84,9 @@ def _year_before(line: Sequence[Token], at: int) -> bool:
 
 
 def _either(line: Sequence[Token], at: int) -> bool:
-    """«октябрь либо ноябрь», «либо 12, либо 13 октября»: one of them."""
+    """«октябрь либо ноябрь», «либо 12, либо 13 октября»: one of them; «до 20 апреля, а не до 1 мая»: the first."""
+    if exact(line, at, "не") and exact(line, at - 1, "а"):
+        return any(token.sort in _DATED for token in line[at : at + 4])
     if exact(line, at, "либо") and at + 1 < len(line) and line[at + 1].sort in (*_DATED, Sort.NUMBER):
         return True
     dated = 0 < at < len(line) - 1 and line[at - 1].sort in _DATED and line[at + 1].sort in (*_DATED, Sort.NUMBER)

@@ -1,0 +1,63 @@
+"""Figures that look like days and are none, and days that look like something else: «12.5 %», «5.6 октября»."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.terms.parts import exact, word
+from domain.terms.tokens import Sort, Token
+
+
+def without_figures(line: list[Token]) -> list[Token]:
+    """The tokens with decimals as numbers of what they measure, and with days whose comma became a dot as several days."""
+    out: list[Token] = []
+    for at, token in enumerate(line):
+        if _measures(line, at):
+            out.append(replace(token, sort=Sort.NUMBER))
+        elif _days_of_month(line, at):
+            out += _several_days(token, line[at + 1])
+        else:
+            out.append(token)
+    return out
+
+
+_WHAT = ("процент", "ставк", "тысяч", "миллион", "миллиард", "единиц", "человек")
+_SHORT_WHAT = (
+    *("руб", "рубля", "рублей", "балл", "балла", "баллов", "тыс", "млн", "млрд", "км", "кг", "га", "см", "шт", "чел"),
+    *("раза", "года", "лет"),
+)
+_HOURS = ("час", "часа", "часов", "ч", "мин", "минут", "минуты")
+
+
+def _measures(line: Sequence[Token], at: int) -> bool:
+    """«5.10 %», «7.12 тыс. рублей», «1.5-2 часа»: a number with a part, up to what it measures; a time of day is none."""
+    if line[at].sort is not Sort.DAY_MONTH or "/" in line[at].text:
+        return False
+    after = at + 1
+    while after + 1 < len(line) and line[after].is_mark("-") and line[after + 1].sort in (Sort.DAY_MONTH, Sort.NUMBER):
+        after += 2
+    if after > at + 1 and line[after - 1].sort is Sort.NUMBER and exact(line, after, *_HOURS):
+        return True
+    return (after < len(line) and line[after].is_mark("%")) or word(line, after, *_WHAT) or exact(line, after, *_SHORT_WHAT)
+
+
+#: Two or three figures with a dot or a stroke between them; a year of four is a date.
+_JOINED = re.compile(r"\d{1,2}\s?[./]\s?\d{1,2}(?:\s?\.\s?\d{1,2})?\.?")
+
+
+def _days_of_month(line: Sequence[Token], at: int) -> bool:
+    """«5.6 октября», «10/11 октября», «19.20 ноября»: the month hangs on every one of the numbers before it; an hour has «в»."""
+    if at + 1 >= len(line) or line[at + 1].sort is not Sort.MONTH or not line[at + 1].text.endswith(("я", "та")):
+        return False
+    hour = line[at].sort is Sort.TIME and exact(line, at - 1, "в")
+    return not hour and _JOINED.fullmatch(line[at].text) is not None
+
+
+def _several_days(token: Token, month: Token) -> list[Token]:
+    """The days with commas between them; damaged where the second may be the month («9.10 октября») or comes before the first."""
+    days = [int(day) for day in re.findall(r"\d+", token.text)]
+    if days[1:] == [month.numbers[0]] or days != sorted(set(days)):
+        return [replace(token, sort=Sort.DAMAGED)]
+    numbers = [Token(Sort.NUMBER, str(day), token.start, token.end, (day,)) for day in days]
+    comma = Token(Sort.MARK, ",", token.end, token.end)
+    return [part for number in numbers for part in (comma, number)][1:]
