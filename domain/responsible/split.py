@@ -47,13 +47,11 @@ def _begins_anew(before: str, following: str) -> bool:
         return False
     if BY_THEMSELVES.match(following) and _ENDS_BY_ITSELF.search(before.rstrip().lower()):
         return True
+    people = people_in(before)
+    if people and people[-1][2] == len(before.rstrip()) and _MANY.match(following):  # «Орлова И. И. Главы поселений»: not she
+        return True
     if not BEGINS.match(following):
         return False
-    people = people_in(before)
-    if (
-        people and people[-1][2] == len(before.rstrip()) and _MANY.match(following)
-    ):  # «Орлова И. И. Руководители МО»: not she is they
-        return True
     return office_of(unnumbered(before)) is not None and not re.search(r"(?:ый|ий|ой|ая|ые|ие|[-–:(№]|\b[А-ЯЁ]\.) ?$", before)
 
 
@@ -71,7 +69,8 @@ def _glued(before: str, following: str) -> bool:
 #: «завхоз | дворники»; «учителя логопеды» are one sort.
 _ENDS_BY_ITSELF = re.compile(rf"(?:^|[\s,;])(?!учителя|педагоги|воспитатели){BY_THEMSELVES.pattern}$")
 _MANY = re.compile(
-    r"(?:Классные рук|[А-ЯЁ][а-яё]+(?:ели|оги|исты|ники|торы|ели-|ря)(?![а-яё])|Родители|Администрация|Члены(?![а-яё]))"
+    r"(?:Классные рук|[А-ЯЁ][а-яё]+(?:ели|оги|исты|ники|торы|ели-|ря)(?![а-яё])"
+    r"|(?:Родители|Администрация|Члены|Учителя|Главы|Директора|Мастера|Волонт[её]ры|Тренеры|Депутаты)(?![а-яё]))"
 )
 _LETTER = re.compile(r"[А-ЯЁа-яё]")
 #: A line that waits for its noun: an adjective, a deputy of somebody.
@@ -168,7 +167,8 @@ def _many_and_one(part: str, alone: bool) -> list[str]:
         return [part]
     before = part[: people[0][1]]
     read = office_of(unnumbered(before))
-    many = read is not None and read[1].each and not before.rstrip().endswith((":", "(", "–", "-"))
+    opened = before.count("(") > before.count(")")  # «Школы (директор Орлова И. И.)»
+    many = read is not None and read[1].each and not opened and not before.rstrip().endswith((":", "–", "-"))
     return [before, part[people[0][1] :]] if many else [part]
 
 

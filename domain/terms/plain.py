@@ -26,6 +26,10 @@ _LETTERS_FOR_DAY = re.compile(
 )
 _ONES = re.compile(rf"(?<![\wа-я])[iіl|]{{1,2}}(?= (?:{words.OF_ANY_MONTH})(?![а-я])| по \d)")  # «до I октября», «с I по 10 мая»
 _BULLET = re.compile(r"\A\s*\d{1,2}\.(?= (?:до|к|не|с|в) )")  # «1. до 5 сентября»: the number of the line
+#: «15-окт», «15-окт-26», «15.окт.26»: how a spreadsheet prints a day.
+_SHEET_DAY = re.compile(
+    r"(?<![\d.-])(?<![а-я]{3}\s)(?P<day>\d{1,2})[-.](?P<month>янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)(?:(?<=\d-...)(?![-.]?\w)|[-.](?P<year>20\d\d|\d\d)(?![-.]?\w))"
+)
 _HARD_SIGN = re.compile(r"(?<=[рнл])ъ(?![а-я])")  # «декабръ»
 _COMMAS = re.compile(r"(?<![\d.,])\d{1,2},(?:0\d|1[0-2]) ?- ?\d{1,2},(?:0\d|1[0-2]),(?=20\d\d)")  # «24,11-28,11,2027»
 _MIXED_WORD = re.compile(r"(?<![\w])(?=[\w]*\d)(?=[\w]*[а-яa-z])[а-яa-z0631]{5,9}(?![\w])")
@@ -47,6 +51,7 @@ def plain(text: str) -> str:
     """The text in small letters with one kind of dash, space and look-alike letters, each character in its place."""
     out = "".join(_LOOKS.get(char) or (char.lower() if len(char.lower()) == 1 else char) for char in text)
     out = _ENGLISH_MONTH.sub(lambda found: _ENGLISH[found[0]], out)
+    out = _SHEET_DAY.sub(_sheet_day, out)
     out = _BULLET.sub(lambda found: " " * len(found[0]), _HARD_SIGN.sub("ь", out))
     out = _COMMAS.sub(lambda found: found[0].replace(",", "."), out)
     out = _MIXED_ALPHABET.sub(_one_alphabet, out)
@@ -56,6 +61,11 @@ def plain(text: str) -> str:
     out = _ONES.sub(lambda found: "1" * len(found[0]), out)
     out = _LETTERS_FOR_DAY.sub(_thirty, _QUOTED_DAY.sub(lambda found: " " if out[found.end()] == "." else ".", out))
     return _MIXED_WORD.sub(lambda found: _month_or_same(found[0]), out)
+
+
+def _sheet_day(found: re.Match[str]) -> str:
+    month = f"{found['day']}.{words.MONTHS[found['month']]:02}"
+    return f"{month}. {found['year']}" if found["year"] else f"{month} "
 
 
 def _one_alphabet(found: re.Match[str]) -> str:

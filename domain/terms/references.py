@@ -77,9 +77,7 @@ def _birth(line: Sequence[Token], at: int) -> int | None:
         after = after_year_word(line, after + 1)
     if after == at:
         return None
-    named = (
-        word(line, after, "рожд") or exact(line, after, "гр") or (exact(line, after, "р") and exact(line, after - 1, "г", "гг"))
-    )
+    named = exact(line, after, "рождения", "рожд", "гр") or (exact(line, after, "р") and exact(line, after - 1, "г", "гг"))
     return after + 1 if named else None
 
 

@@ -17,6 +17,8 @@ def unread(line: Sequence[Token], at: int) -> bool:
     """Whether this token, of which the grammar made nothing, belongs to a date all the same."""
     token = line[at]
     if token.sort is Sort.WORD:
+        if exact(line, at, "ранее", "раньше") and exact(line, at - 1, "не"):  # «до 25 августа, но не ранее чем через 20 дней»
+            return True
         if _replaced(line, at) or (word(line, at, "последующ") and word(line, at + 1, "год")):
             return True
         if _first_of(line, at) or _either(line, at) or _year_before(line, at):
@@ -48,10 +50,13 @@ def unread(line: Sequence[Token], at: int) -> bool:
 
 
 def _part_lost(line: Sequence[Token], at: int) -> bool:
-    """«квартала 2026 г.», «третий чегверг ноября»: of a longer time a part is meant, and which was not read."""
+    """«квартала 2026 г.», «третий чегверг ноября», «II сем. 2026/27 уч. г.»: of a longer time a part is meant, not the whole."""
     if at + 1 >= len(line):
         return False
     behind = line[at + 1]
+    numbered = at > 0 and (words.roman(line[at - 1].text) or (line[at - 1].sort is Sort.NUMBER and line[at - 1].numbers[0] <= 4))
+    if numbered and behind.sort in (Sort.YEAR, Sort.YEARS) and len(line[at].text) > 2:
+        return not word(line, at, "класс", "групп", "школ", "раз", "час", "дня", "дней", "человек", "мероприят")
     if word(line, at, "полугоди", "квартал") and not word(line, at, "квартальн"):
         return behind.sort in (Sort.YEAR, Sort.YEARS) and not exact(line, at - 1, "за")
     owns = behind.sort is Sort.MONTH and behind.text.endswith(("я", "та"))  # «ноября» hangs on the word before it
