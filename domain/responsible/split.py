@@ -169,6 +169,7 @@ def _many_and_one(part: str, alone: bool) -> list[str]:
     read = office_of(unnumbered(before))
     opened = before.count("(") > before.count(")")  # «Школы (директор Орлова И. И.)»
     many = read is not None and read[1].each and not opened and not before.rstrip().endswith((":", "–", "-"))
+    many = many and before.rstrip()[-1:] not in '»"'  # «Директору учреждения «Парус» Орловой И. И.» heads one
     return [before, part[people[0][1] :]] if many else [part]
 
 

@@ -130,7 +130,7 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
                 0,
             )
             if text:
-                return rest[:text].strip(" .")
+                return rest[:text].strip(" ." if "«" in rest[:text] else " .»")
         elif (named := ACT_ABOUT.match(line) and _CALLED.search(line)) and NUMBER_AND_DATE.search(line):
             return named["title"]
     for at, line in enumerate(head[:end]):

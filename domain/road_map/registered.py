@@ -49,6 +49,10 @@ NAMES_ANOTHER = re.compile(r"(?<!\w)(?:приказ|распоряжени|по�
 _IS_ABOUT_ANOTHER = re.compile(
     r"Об?\s.*(?<!\w)(?:приказ|распоряжени|постановлени|письм|положени|решени)[а-яё]{0,3}(?:\s[^.;:]*)?\sот\s*$"
 )
+#: «… того, что сказано / в Указе Президента от 26.10.2027 № 645»: a line in the middle of a sentence names another paper.
+_MENTIONS = re.compile(
+    r"(?:во?|из|со?|по|об?|на|при)\s+(?i:указ|приказ|распоряжени|постановлени|письм|закон|протокол|решени)[а-яё]{1,3}\s"
+)
 #: «ПРОТОКОЛ № 3» above what a meeting decided; the one in a stamp of approval is another paper's.
 _PROTOCOL = re.compile(
     r"(?:ПРОТОКОЛ|Протокол|(?i:выписка\s+из\s+протокола))"
@@ -105,7 +109,7 @@ def without_address(lines: Sequence[str]) -> list[str]:
 
 def _as_one(number: str) -> str:
     """A number as one word: «189-ОД» for «189 – ОД»."""
-    return re.sub(r"\s*[-–—]\s*", "-", number.rstrip(" ."))
+    return re.sub(r"\s*[-–—]\s*", "-", re.sub(r"(?<=\d)Об?$", "", number.rstrip(" .")))  # «№ 26Об открытии»
 
 
 def edition_of(head: Sequence[str], number: str | None) -> str | None:
@@ -162,6 +166,7 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
                 or another
                 or (not own and STARTS_TEXT.match(line))
                 or _IS_ABOUT_ANOTHER.match(line[: found.start()])
+                or _MENTIONS.match(line)
                 or re.match(r"на\s*№|\W*(?:протокол|принято|согласовано|рассмотрено)", line, re.IGNORECASE)
             ):
                 continue
@@ -203,7 +208,28 @@ def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date |
         )
         if found and named and not any(_STAMPED.match(above) for above in head[max(0, at - 4) : at]):
             return _as_one(found["number"]), _day(found["date"]) if found["date"] else day
-    return None, day
+    return next((told for line in head[:FIRST_LINES] if (told := _minutes_on(line))), (None, day))
+
+
+#: «Протокол № 2 заседания совета школы от 03.11.2027. Присутствовало: 19. … Решили: …»: minutes that fell onto one line.
+_MINUTES_ON_A_LINE = re.compile(
+    r"(?:[^.:;]{3,150}?\s)?(?:ПРОТОКОЛ|Протокол)(?P<head>\s[^:;]{0,250}?(?<![а-яё])(?:заседани|совещани|собрани|педагогическ|педсовет)"
+    r"[^:;]{0,250}?)(?<![а-яё])(?i:присутств|председател|место|повестк|слушали|решил)"
+)
+_OF_A_SCHOOL = re.compile(r"(?:ОУ|СОШ|ООШ|НОШ|(?:школ|гимнази|лице|сад)[а-яё]*)\s*$", re.IGNORECASE)
+
+
+def _minutes_on(line: str) -> tuple[str | None, date | None] | None:
+    """Number and date of minutes all of whose text stands on one line; None for any other line."""
+    opened = None if _STAMPED.match(line) else _MINUTES_ON_A_LINE.match(line)
+    if opened is None:
+        return None
+    head = opened["head"].strip()
+    behind = re.match(_NUMBER, head) or next(
+        (one for one in re.finditer(_NUMBER, head) if not _OF_A_SCHOOL.search(head[: one.start()])), None
+    )
+    day = re.search(_DATE, head, re.IGNORECASE)
+    return (_as_one(behind["number"]) if behind else None, _day(day[0])) if day else None
 
 
 #: «Решение педагогического совета … от 30.08.2027 (протокол № 1)», on one line or on several.

@@ -230,3 +230,9 @@ def test_a_slash_is_read_by_what_stands_near_it(monkeypatch: pytest.MonkeyPatch)
 def test_words_without_a_space_between_are_looked_at_once() -> None:
     """Years, if they could be adjectives in every possible way."""
     assert office_of("младшийстарший" * 40) is None
+
+
+def test_the_head_of_an_organisation_named_in_quotes_is_one_with_the_name_behind_it() -> None:
+    (one,) = responsible_in("Директору бюджетного учреждения дополнительного образования «Парус» Лужиной А.Б.")
+    assert one.office is Office.HEAD
+    assert one.person is not None

@@ -71,7 +71,7 @@ def is_act(paragraphs: Sequence[Paragraph]) -> bool:
         for one in (above, f"{above} {below}")
     ):
         return True
-    if any(is_whole(line) for line in first):
+    if any(is_whole(line) for line in first) or _charges_at_a_meeting([line for line in lines if line]):
         return True
     return (begun is not None and not any(_STAMP.match(above) for above in first[:begun])) or any(
         _ACT.fullmatch(line) or (_ACT_NUMBERED.fullmatch(line) and not of) for line, of in zip(lines, stamped, strict=True)
@@ -83,6 +83,21 @@ def counts_points(paragraphs: Sequence[Paragraph]) -> bool:
     lines = [one for one in paragraphs if one.text.strip()]
     own = takewhile(lambda one: not _APPENDED.match(one.text.strip()), lines[HEAD:])
     return any(is_marked(one.text.strip(), one.number) for one in [*lines[:HEAD], *own])
+
+
+_MINUTES = re.compile(r"протокол(?![а-яё])", re.IGNORECASE)
+_FIRST_MATTER = re.compile(r"1\.\s*(?:О|Об|Обо)\s")
+_FIRST_CHARGE = re.compile(r"1\.1\.?\s*[А-ЯЁ]")
+#: Lines between the name of the first matter of minutes and what is charged about it, at most.
+BELOW_MATTER = 4
+
+
+def _charges_at_a_meeting(lines: Sequence[str]) -> bool:
+    """Whether minutes name their matters and charge below each without «РЕШИЛИ:»: «1. О слёте», «1.1. Кураторам собрать …»."""
+    if not any(_MINUTES.match(line) for line in lines[:TITLES]):
+        return False
+    at = next((at for at, line in enumerate(lines) if _FIRST_MATTER.match(line)), len(lines))
+    return any(_FIRST_CHARGE.match(line) for line in lines[at + 1 : at + 1 + BELOW_MATTER])
 
 
 _APPENDED = re.compile(r"приложени[ея]\b", re.IGNORECASE)

@@ -186,12 +186,18 @@ _JUDGES = re.compile(
 _FIRST_DATIVE = re.compile(r"[«\"]?[А-ЯЁ]?[а-яё-]+(?:у|ю|ому|ему|ой|ей|е)\s")
 
 
+#: «И.о. начальника отдела Дымову А. Б. провести»: the office of one who stands in for another has no dative.
+_ACTING = re.compile(r"(?:и\.\s?о\.|врио)\s+(?:директора|начальника|заведующ|руководителя|председателя|глав)", re.IGNORECASE)
+
+
 def _holds_office(head: str, verb: str) -> bool:
     """«Редактору газеты Дымову А. Б. | освещать …»: an office in the dative, and at its end the name of one who holds it."""
     people = people_in(head)
     if len(people) != 1 or people[0][1] == 0 or head[people[0][2] :].strip(" .,)"):
         return False
     before = head[: people[0][1]]
+    if _ACTING.match(before) and _is_dative(people[0][0].surname):
+        return not _JUDGES.match(verb)
     held = len(before) <= 90 and _FIRST_DATIVE.match(before) is not None and _is_dative(people[0][0].surname)
     return held and not _JUDGES.match(verb)
 
@@ -228,7 +234,8 @@ def whom_it_lists_for(text: str) -> str:
 
 #: «…, отв. куратор»: behind the work in a list without a table.
 ANSWERS = re.compile(
-    r"(?:\(|[.,;–—-])\s*(?:отв(?:етственн(?:ый|ая|ое|ые))?|исполнител\w+|исп)\b\.?\s*[:–—-]?\s*(?P<who>[^;)]+)", re.IGNORECASE
+    r"(?:\(|[.,;–—-])\s*(?:отв(?:етственн(?:ый|ая|ое|ые))?|исполнител\w+|исп)\b(?!\.?\s+за\s+контрол)\.?\s*[:–—-]?\s*(?P<who>[^;)]+)",
+    re.IGNORECASE,
 )
 
 

@@ -186,14 +186,13 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             continue
         if letter and not planned and not is_marked(text, paragraph.number):
             told = text.endswith(":") and not asks(text)
-        listing = (
-            whom_it_lists_for(text)
-            if letter and not ((planned and not listed) or telling or is_marked(text, paragraph.number))
-            else ""
-        )
-        if listing and not asks(text):
-            roots.append(Item(listing))
-            path, inside, blank = [(0, roots[-1])], True, False
+        depth, number, words = strip_mark(text, paragraph.number)
+        *before_it, said_last = sentences(words)
+        listing = whom_it_lists_for(said_last) if letter and not ((planned and not listed) or telling) else ""
+        if listing and not asks(words):
+            loose += before_it
+            roots.append(Item(listing, number))  # «2. Руководителям школ:» in a part of an order
+            path, inside, blank = [(depth if number else 0, roots[-1])], True, False
             continue
         if letter and not inside:
             inside = _begins_letter(text, paragraph, roots, path, loose, wants)
@@ -241,15 +240,16 @@ def _begins_letter(
     """Whether a paragraph of a letter asks for something; its asking sentences become points."""
     depth, number, words = strip_mark(text, paragraph.number)
     said = with_fields(sentences(words))
-    asked = [sentence for sentence in said if wants(sentence)]
+    asked = [sentence for sentence in said if wants(strip_mark(sentence, "")[2])]
     if not asked:
         loose.append(text)
         return False
     loose += [sentence for sentence in said if sentence not in asked]
     for sentence in asked:
-        item = Item(sentence, number)
+        within, counted, work = (depth, number, sentence) if number else strip_mark(sentence, "")
+        item = Item(work, counted)
         roots.append(item)
-        path[:] = [(depth if number else 0, item)]
+        path[:] = [(within if counted else 0, item)]
     return True
 
 

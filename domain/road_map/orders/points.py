@@ -15,6 +15,7 @@ from domain.road_map.orders.letter_address import letter_addressee, with_address
 from domain.road_map.orders.marks import with_numbers_above
 from domain.road_map.orders.membership import with_members
 from domain.road_map.orders.nearby import days_named, with_year_nearby
+from domain.road_map.orders.no_work import is_no_task, only_heads
 from domain.road_map.orders.point_terms import own_term
 from domain.road_map.orders.scheduled import named_behind, who_does
 from domain.road_map.orders.sentences import sentences
@@ -28,14 +29,6 @@ from domain.terms.find import looks_like_term
 
 _CONTROL = re.compile(
     r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*|контроль\s+(?:\w+\s+)?(?:возложить|возлагаю|оставляю|закрепить|[–—-]\s+(?:на|за)\s)",
-    re.IGNORECASE,
-)
-_NO_TASK = re.compile(
-    r"вступает в силу|^(?:настоящ\w+\s+)?(?:приказ|распоряжение|постановление)\s+действует\s"
-    r"|(?:исполнени|выполнени)\w+\s+(?:настоящего\s+)?(?:приказа|распоряжения|постановления|решения)\s+контролиру[ею]т"
-    r"|^отв(?:\.|етственн[а-яё]+)\s+за\s+(?:исполнение|выполнение)\s+(?:[а-яё]+\s+)?(?:приказа|распоряжения|постановления)\s*[:–—-]"
-    r"|оставляю за собой|с приказом ознаком"
-    r"|осуществ(?:ля(?:ется|ются|ть)|ить) (?:за сч[её]т|в пределах)",
     re.IGNORECASE,
 )
 #: «Признать утратившими силу: приказ …; приказ …».
@@ -130,7 +123,7 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
     _offers(text, out)
     controls = _LAYS_CONTROL.match(text) or (_CONTROL.match(text) and not (ANSWERS.search(text) and own_term(text, context)))
     repealed = _REPEALS.search(text) is not None and not any(has_verb(child.text) for child in item.children)
-    if repealed or ((controls or _is_no_task(text, context)) and not item.children):
+    if repealed or ((controls or is_no_task(text, context) or only_heads(text, context)) and not item.children):
         return
     responsible, addressed = addressee(text) if has_verb(text) or not _PERFORMS.match(above.lead or "") else ((), False)
     if not responsible and item.spoken_to:
@@ -178,14 +171,6 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
             out.targets.extend(replace(_with_due(share, term, text), text=child.text) for share in found)
         else:
             _read(child, _Inherited(term, responsible, text if leads else above.lead, leads), context, out)
-
-
-def _is_no_task(text: str, context: YearContext) -> bool:
-    """«Приказ вступает в силу …» is no work; what somebody is to do by a day is one, whatever else the point says."""
-    if _NO_TASK.search(text) is None:
-        return False
-    term = own_term(text, context) if has_verb(text) else None
-    return term is None or term.due is None
 
 
 def _only_promises(item: Item, listed: Sequence[Item]) -> bool:

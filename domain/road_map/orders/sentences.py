@@ -25,6 +25,10 @@ def ends_short(text: str) -> bool:
     return _ABBREVIATED.search(text[-12:]) is not None and not _WHOLE_DATE.search(text[-30:])
 
 
+#: «… сдать отчёты. 1.2. Кураторам …» on one line: the number counts what follows it.
+_COUNTS = re.compile(r"(?:^|(?<=[.;)»])\s)(?P<number>[1-9]\d?(?:\.[1-9]\d?)*\.)$")
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph, in order; together they are its words."""
     out, start = [], 0
@@ -32,8 +36,11 @@ def sentences(text: str) -> list[str]:
         before = text[start : found.start()]
         if ends_short(before) or before.count("(") > before.count(")"):
             continue
-        out.append(before)
-        start = found.end()
+        counted = _COUNTS.search(before)
+        if counted and not counted.start():
+            continue
+        out.append(before[: counted.start()] if counted else before)
+        start = start + counted.end() - len(counted["number"]) if counted else found.end()
     return [*out, text[start:]]
 
 

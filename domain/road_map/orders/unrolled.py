@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from domain.paper import Paragraph
 from domain.road_map.orders.acts import is_act, is_whole, orders
+from domain.road_map.orders.addressing import has_verb
+from domain.road_map.orders.scheduled import with_fields
+from domain.road_map.orders.sentences import sentences
 
 _ORDERS = re.compile(
     r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|(?<![А-Яа-яё])(?:решил|постановил)[аи]?)"
-    r"\s*(?::\s+(?=[А-ЯЁ\d])|\s(?=1\.\s*[А-ЯЁ]))",
+    r"\s*(?::\s+(?=[А-ЯЁа-яё\d«]|[-–—•]\s)|\s(?=1\.\s*[А-ЯЁ]))",
     re.IGNORECASE,
 )
 #: «Срок: 01.11.2027 – …» is a day and no first point.
@@ -29,14 +32,17 @@ def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut behind «ПРИКАЗЫВАЮ:» and before the points that follow it on its line; «II.» is a number."""
     out: list[Paragraph] = []
     ordered = is_act(paragraphs)
-    for one in paragraphs:
+    for one in _talk_by_talk(paragraphs):
         found = _ORDERS.search(one.text)
         roman = _ROMAN.match(one.text) if ordered else None
         if roman:
             one = replace(one, text=one.text[roman.end() :], number=roman["number"])
         ordered = ordered or found is not None or orders(one.text)
-        parts = [one.text] if found is None else [one.text[: found.end()].rstrip(), *_APPENDIX.split(one.text[found.end() :])]
-        texts = [text for part in parts for text in (_points(part) if ordered and not is_whole(part) else _opened(part))]
+        if found is None:
+            texts = _points(one.text) if ordered and not is_whole(one.text) else _opened(one.text)
+        else:
+            behind, *appended = _APPENDIX.split(one.text[found.end() :])
+            texts = [one.text[: found.end()].rstrip(), *_ordered(behind), *(text for part in appended for text in _points(part))]
         out += (
             [one]
             if len(texts) == 1
@@ -45,15 +51,78 @@ def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return out
 
 
+#: «… РЕШИЛИ: … 2. СЛУШАЛИ: … РЕШИЛИ: …» on one line of minutes.
+_TALK = re.compile(
+    r"(?<=[.;»)])(?<!\s\d\.)\s+(?=(?:\d{1,2}\.\s*)?(?:(?:СЛУШАЛИ|Слушали|ВЫСТУПИЛ[АИ]?|Выступил[аи]?|РЕШИЛ[АИ]?|Решил[аи]?|ПОСТАНОВИЛИ"
+    r"|Постановили|РАЗНОЕ|Разное|ГОЛОСОВАЛИ|Голосовали)\s*:|По\s+[а-яё\d]+\s+вопросу\s|\d{1,2}\.\s+Об?\s[а-яё]))"
+)
+
+
+_DECIDED = re.compile(r"(?<![а-яё])(?:решил|постановил)[аи]?\s*:", re.IGNORECASE)
+
+
+def _talk_by_talk(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs; a line of minutes with several talks is cut where it tells of the next one and of what was decided."""
+    out: list[Paragraph] = []
+    for one in paragraphs:
+        parts = _TALK.split(one.text) if _DECIDED.search(one.text) else []
+        several = len(parts) > MANY_TALKS
+        out += [replace(one, text=text, number="" if at else one.number) for at, text in enumerate(parts)] if several else [one]
+    return out
+
+
+#: «… Решили: …» alone on a line is parted by its word of order.
+MANY_TALKS = 2
+
+
+#: «- назначить …; - провести …» behind the word of order: each dash begins a work.
+_DASH = re.compile(r"(?<=[;:])\s+(?=[-–—•]\s+[«А-ЯЁа-яё])|(?<=[.)»])\s+(?=[-–—•]\s+[А-ЯЁ])")
+
+
+def _ordered(text: str) -> list[str]:
+    """What stands behind the word of order on its line: its points by their numbers, by their dashes, else its sentences."""
+    text = _COUNTED_DASH.sub("", text)
+    if len(points := _points(text)) > 1 or _POINT.match(text):
+        return [part for point in points for part in _CONTROL.split(point)]
+    signed = _SIGNED.search(text)
+    body, below = (text[: signed.start()], [text[signed.end() :]]) if signed else (text, [])
+    if dash := re.match(r"[-–—•]\s+", body):
+        first, *counted = _points(f"1. {body[dash.end() :]}")
+        if counted:  # «- Утвердить …. 2. Наградить …»: of the first point the number was lost
+            return [f"– {first[3:]}", *(part for work in counted for part in _CONTROL.split(work)), *below]
+        return [*(part for work in _DASH.split(body) for part in _CONTROL.split(work)), *below]
+    works: list[str] = []
+    for one in with_fields(sentences(body)):
+        if works and not (has_verb(one) or _CONTROL.match(f" {one}")):
+            works[-1] += f" {one}"
+        else:
+            works.append(one)
+    return [*works, *below] if len(works) == 1 else [*(f"– {one}" for one in works), *below]
+
+
+#: «- 1. Утвердить …. - 2. Назначить …»: a copy from a page marked the numbers.
+_COUNTED_DASH = re.compile(r"(?:(?<=\s)|\A)[-–—•]\s+(?=\d{1,2}\.(?:\d{1,2}\.)*\s*[А-ЯЁа-яё])")
+
+
+#: «… на сайте. Контроль за исполнением оставляю за собой.»: no part of the last work.
+_CONTROL = re.compile(r"(?:(?<=[а-яё»)\"][.;])|\A)\s+(?=Контроль\s)")
+
+
 #: «В целях …: 1. Провести …», «Приказ от … № 5 О сборе 1.Провести …».
 _FIRST = re.compile(
     r"(?:[:,]|(?:приказ|распоряжение|постановление)\s[^:;]{10,600}?[а-яё\d»\"])\s+(?=1\.\s*[А-ЯЁ])", re.IGNORECASE
 )
+#: «1. Провести … . 2. Кураторам …»: a copy left nothing above the points.
+_COUNTED = re.compile(r"\s*(?P<number>[1-9]\d?)\.\s*(?=[А-ЯЁ])")
 _SECOND = re.compile(r"[.;)]\s+2\.\s*[А-ЯЁ]|:\s*1\.1\.?\s*[А-ЯЁ]")
 
 
 def _opening(text: str) -> int:
     """Where the first point of a whole order on one line without the word of order begins; -1 where it is none."""
+    if (counted := _COUNTED.match(text)) and re.search(
+        rf"[.;)]\s+{int(counted['number']) + 1}\.\s*[А-ЯЁ]|:\s*{counted['number']}\.1\.?\s*[А-ЯЁ]", text
+    ):
+        return counted.start("number")
     first = _FIRST.search(text)
     return first.end() if first and _SECOND.search(text, first.end()) else -1
 
@@ -62,7 +131,7 @@ def _opened(text: str) -> list[str]:
     """The head of an order on one line without the word of order, and its points; any other line as it stands."""
     at = _opening(text)
     if at >= 0:
-        return [text[:at].rstrip(), *_points(text[at:])]
+        return [*([text[:at].rstrip()] if text[:at].strip() else []), *_points(text[at:])]
     told = _TO_WHOM.search(text) if is_whole(text) else None
     return [text] if told is None else [text[: told.start()], text[told.end() :]]
 
@@ -75,7 +144,8 @@ _NAME = r"(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-
 #: «… провести ремонт. Глава района А.Б. Дымов» at the end of the line.
 _SIGNED = re.compile(
     r"(?<=[.»)])\s+(?=(?:И\.\s?о\.\s|Врио\s)?(?:глав[аы]|директора?|начальника?|заведующ(?:ий|ая|его|ей)|председател[ья]|министра?"
-    rf"|руководител[ья]|мэра?|губернатора?|заместител[ья])\s[^.;:]{{0,100}}?{_NAME}\s*$)",
+    rf"|руководител[ья]|мэра?|губернатора?|заместител[ья])\s[^.;:]{{0,100}}?{_NAME}\s*$"
+    rf"|(?:(?:председатель|секретарь)\s[^.;:]{{0,100}}?{_NAME}[.,\s]*){{1,2}}$)",
     re.IGNORECASE,
 )
 

@@ -207,3 +207,58 @@ def test_lettered_charges_have_the_terms_below_them(head: str) -> None:
         ("1а", date(2026, 12, 15), ["Управлению образования"]),
         ("1б", date(2027, 1, 20), ["Управлению образования"]),
     ]
+
+
+CHARGED = """ОТДЕЛ ОБРАЗОВАНИЯ
+
+ПРОТОКОЛ
+совещания руководителей
+9 ноября 2026 г. № 9
+
+1. О ходе внедрения наставничества
+(Лужина, Чайка)
+1.1. Принять к сведению информацию Лужиной А.Б.
+1.2. Директорам школ № 1, 4 завершить отбор.
+Срок: до 20 ноября 2026 года.
+1.3. Координатору (Лужина А.Б.) проверить сайты.
+Срок: 25 ноября 2026 года.
+Ответственный за контроль: Чайка Д.Е.
+2. О подготовке к зиме
+(Певцов)
+2.1. Провести осмотр залов.
+Срок: до 15.11.2026. Отв.: Певцов В.Г.
+
+Председатель                        Д.Е. Чайка
+"""
+
+
+@pytest.mark.parametrize("text", [CHARGED, CHARGED.replace("\n", "\n\n")])
+def test_charges_below_the_matters_of_a_meeting_have_their_own_terms_without_a_word_of_decision(text: str) -> None:
+    reading = read(text)
+    assert [(one.number, one.term.due and one.term.due.day, [who.text for who in one.responsible]) for one in reading.points] == [
+        ("1.1", None, []),
+        ("1.2", 20, ["Директорам школ № 1, 4"]),
+        ("1.3", 25, ["Координатору (Лужина А.Б.)"]),
+        ("2.1", 15, ["Певцов В.Г."]),
+    ]
+
+
+def test_a_part_of_an_order_keeps_whom_its_numbered_lists_are_for() -> None:
+    reading = read(
+        "2. Методисту Лужиной А.Б.:\n2.1. собрать планы;\n2.2. сдать отчёт до 20.11.2026.\n3. Завучам:\n- провести опрос."
+    )
+    assert [(one.number, [who.text for who in one.responsible]) for one in reading.points] == [
+        ("2.1", ["Методисту Лужиной А.Б."]),
+        ("2.2", ["Методисту Лужиной А.Б."]),
+        (None, ["Завучам"]),
+    ]
+
+
+def test_a_list_is_for_whom_the_last_sentence_above_it_names() -> None:
+    reading = read(
+        "Отдел информирует, что в ноябре пройдёт слёт. Директорам школ:\nназначить ответственных до 20.11.2026;\nдать списки."
+    )
+    assert [(one.text, [who.text for who in one.responsible]) for one in reading.points] == [
+        ("назначить ответственных до 20.11.2026", ["Директорам школ"]),
+        ("дать списки.", ["Директорам школ"]),
+    ]

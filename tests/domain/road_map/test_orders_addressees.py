@@ -253,3 +253,9 @@ def test_a_long_official_name_before_a_list_is_spoken_to() -> None:
     who = "Луговому областному государственному образовательному автономному учреждению «Институт развития»"
     found = points(f"1. {who}:\n1.1. Провести семинар до 20.12.2026.\n")
     assert [[one.text for one in point.responsible] for point in found] == [[who]]
+
+
+@pytest.mark.parametrize("acting", ["И.о. начальника отдела образования", "Врио директора школы"])
+def test_who_stands_in_for_another_is_spoken_to(acting: str) -> None:
+    (point,) = points(f"1. {acting} А.Б. Дымову обеспечить явку до 20.11.2026.\n")
+    assert [who.text for who in point.responsible] == [f"{acting} А.Б. Дымову"]

@@ -210,3 +210,14 @@ def test_the_blanks_of_a_form_are_no_part_of_a_number_or_a_day() -> None:
     reading = read("ПРИКАЗ\n__16.03.2027____ №__127/П__\nО чтении\nПРИКАЗЫВАЮ:\n1. Читать.\n")
     assert (reading.number, reading.written_on) == ("127/П", date(2027, 3, 16))
     assert read("ПРИКАЗ\n«___» _________ 20__ г. № ____\nО чтении\nПРИКАЗЫВАЮ:\n1. Читать.\n").written_on is None
+
+
+def test_a_decree_that_a_line_in_the_middle_of_a_sentence_names_is_another_paper() -> None:
+    reading = read(
+        "О едином плане\n\n169\n\nДаны указания к тому, что сказано\nв Указе Президента от 26 октября 2026 года № 645\n"
+    )
+    assert (reading.number, reading.written_on) == (None, None)
+
+
+def test_the_word_that_a_copy_glued_to_a_number_is_none_of_it() -> None:
+    assert read("ПОСТАНОВЛЕНИЕ\n13.08.2026    № 2406Об открытии маршрутов\nпостановляю:\n1. Открыть маршруты.").number == "2406"

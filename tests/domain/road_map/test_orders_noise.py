@@ -220,3 +220,10 @@ def test_an_act_that_names_its_school_behind_its_day_is_one() -> None:
         "ПРИКАЗ № 61 от 3 марта 2027 г. По школе «Луговая»\nО группах\n1. Зачислить двоих в группу.\n2. Поощрить вожатых.\n"
     )
     assert [one.number for one in found.points] == ["1", "2"]
+
+
+def test_a_line_that_only_heads_a_list_is_no_point() -> None:
+    found = points(
+        "- Санитарные мероприятия:\n2.1. Провести уборку до 20.11.2026.\n- Ответственные лица:\n3.1. Завучу сдать отчёт.\n"
+    )
+    assert [one.text for one in found] == ["Провести уборку до 20.11.2026.", "Завучу сдать отчёт."]
