@@ -44,7 +44,7 @@ _INTO_WHAT = re.compile(
 
 #: What remains of a date, of a list or of the whole that is counted from.
 _LEFT_OVER = re.compile(
-    r"(?:[\s,]+(?:в том числе|из них|в т\.\s?ч|и|а также)|\s+(?:в срок|от общ\w+ (?:числа|количества|численности)))\s*$"
+    r"(?:[\s,]+(?:в том числе|из них|в т(?:\.\s?ч)?|и|а также)|\s+(?:в срок|от общ\w+ (?:числа|количества|численности)))\s*$"
 )
 _DONE = re.compile(
     r"[\s)–—-]*(?:(?:закрепл|вовлеч|охвач|обуч|включ)[её]н[аоы]?|име[ею]т|прошл[аи]|пройдут|участву[ею]т)(?!\w)", re.IGNORECASE
@@ -94,7 +94,7 @@ def base_of(text: str, end: int) -> str:
     base = base[: verb.start()] if verb else base
     if _BROUGHT_IN.search(text[:end]):
         base = _INTO_WHAT.split(base, maxsplit=1)[0]
-    base = re.split(r"\s(?:и|а также)\s+не (?:менее|ниже)|\s+(?:с|до|к|по|на)\s+\d{1,2}$", base, maxsplit=1)[0]
+    base = re.split(r"\s(?:и|а также)\s+не (?:менее|ниже)|\s+(?:с|до|к|по|на)\s+\d{1,2}(?:\s+до)?$", base, maxsplit=1)[0]
     base = re.sub(
         r"^(?:.*?\d\s*процент\w*\s+)?(?:от\s+)?(?:общего\s+(?:числа|количества)|числа|всех)?\s*",
         "",
@@ -108,4 +108,5 @@ def base_of(text: str, end: int) -> str:
     base = _BY_WHAT.sub("", _LEFT_OVER.sub("", base))
     base = re.split(r"\s[–—-]\s(?![^«]*»)|\s*\([^()]*$|\s(?:на|к|до|в|с|по|от|за)\s*$", base, maxsplit=1)[0]
     base = " ".join(re.sub(r"[\s,(–—-]*(?:не (?:менее|ниже))?[\s,(–—-]*$", "", base).split())
+    base = base.rstrip(")") if base.count(")") > base.count("(") else base
     return base.rstrip("»") if base.count("»") > base.count("«") else base
