@@ -62,13 +62,11 @@ _MOST_DAYS = 31
 
 
 def _numbers(tokens: Sequence[Token], at: int) -> tuple[list[int], int] | None:
-    """«(до) 5 числа», «15 и 30 числа»: the days, and the place after the word."""
+    """«(до) 5 числа», «15 и 30 числа», «5-го и 20-го (каждого месяца)»: the days, and the place after the word."""
     begun, farthest = at, at + MOST_WORDS
     while at < farthest and exact(tokens, at, "до", "к", "не", "позднее", "позже", "по"):
         at += 1
-    alone = number_at(tokens, at) if at > begun and at < len(tokens) and tokens[at].text.endswith("го") else None
-    if alone is not None and 1 <= alone[0] <= 31 and tokens[at].sort is Sort.NUMBER and alone[1] == len(tokens):
-        return [alone[0]], alone[1]  # «ежемесячно до 10-го»
+    bound = at > begun and not exact(tokens, at - 1, "по")  # «по 2 ежемесячно» says how many
     days: list[int] = []
     while len(days) < _MOST_DAYS:
         number = number_at(tokens, at)
@@ -80,10 +78,22 @@ def _numbers(tokens: Sequence[Token], at: int) -> tuple[list[int], int] | None:
             return None
         if word(tokens, at, "числ"):
             return days, at + 1
+        if tokens[at - 1].sort is Sort.NUMBER and _closed_by_month(tokens, at, bound=bound):
+            return days, at
         if not (exact(tokens, at, "и") or (at < len(tokens) and tokens[at].is_mark(","))):
             return None
-        at += 1
+        at += 2 if exact(tokens, at + 1, "до", "к", "по") else 1
     return None
+
+
+def _closed_by_month(tokens: Sequence[Token], at: int, *, bound: bool) -> bool:
+    """Whether the days end here without their word: «до 5 | каждого месяца», «10-го | ежемесячно», «ежемесячно до 10-го | »."""
+    named = tokens[at - 1].text.endswith("го")
+    if at == len(tokens):
+        return bound and named
+    monthly = at + 1 if tokens[at].is_mark(",") else at
+    each = exact(tokens, at, "каждого") and word(tokens, at + 1, "месяц")
+    return each or ((bound or named) and exact(tokens, monthly, "ежемесячно"))
 
 
 def _places(days: Sequence[int], *, following: bool = False) -> tuple[By, ...]:

@@ -16,6 +16,8 @@ _DATED = (Sort.DATE, Sort.DAY_MONTH, Sort.MONTH_YEAR, Sort.MONTH, Sort.YEAR, Sor
 def unread(line: Sequence[Token], at: int) -> bool:
     """Whether this token, of which the grammar made nothing, belongs to a date all the same."""
     token = line[at]
+    if token.is_mark("?"):  # «15.10?»: the typist was in doubt
+        return _beside_date(line, at)
     if token.sort is Sort.WORD:
         if exact(line, at, "ранее", "раньше") and exact(line, at - 1, "не"):  # «до 25 августа, но не ранее чем через 20 дней»
             return True
