@@ -88,5 +88,7 @@ def _digits(found: re.Match[str]) -> str:
 def _month_or_same(word: str) -> str:
     if word[-1].isdigit() and typos.of_time(word.rstrip("0123456789")) and not words.month(word):
         return word  # «позднее1 апреля»: the space was lost, and the figure is a figure
+    if word[0] == "0" and word[1:] in words.MONTHS:
+        return word  # «2 0октября»: the figure before it lost its second half
     mended = word.translate(words.OCR_LETTER)
     return mended if words.month(mended) or typos.of_time(mended) else word

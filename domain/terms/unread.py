@@ -44,7 +44,7 @@ def unread(line: Sequence[Token], at: int) -> bool:
         return named and not reported and not length and not word(line, at, "числен", "числом", "квартальн")
     if token.sort is not Sort.NUMBER or len(token.text) > 8:
         return False
-    if _torn_years(line, at) or _range_of_weekdays(line, at):
+    if _day_of_month_lost(line, at) or _torn_years(line, at) or _range_of_weekdays(line, at):
         return True
     if _from_to(line, at) and any(token.sort is Sort.MONTH for token in line):
         return True
@@ -62,11 +62,24 @@ def _part_lost(line: Sequence[Token], at: int) -> bool:
     if word(line, at, "полугоди", "квартал") and not word(line, at, "квартальн"):
         return behind.sort in (Sort.YEAR, Sort.YEARS) and not exact(line, at - 1, "за")
     owns = behind.sort is Sort.MONTH and behind.text.endswith(("я", "та"))  # «ноября» hangs on the word before it
-    return owns and len(line[at].text) > 2 and not exact(line, at, "месяца", "года", "период")
+    torn = at > 1 and line[at - 1].sort is Sort.WORD and number_at(line, at - 2) is not None  # «третья сре да октября»
+    return owns and (len(line[at].text) > 2 or torn) and not exact(line, at, "месяца", "года", "период")
+
+
+def _day_of_month_lost(line: Sequence[Token], at: int) -> bool:
+    """«до 20 ичсла», «до 25 хисла»: the word that makes a day of a number was slipped."""
+    slipped_word = at + 1 < len(line) and line[at + 1].sort is Sort.WORD and words.one_slip(line[at + 1].text, "числа")
+    return slipped_word and line[at].numbers[0] <= 31
 
 
 def _torn_years(line: Sequence[Token], at: int) -> bool:
-    """«2026-207 учебный год», «226-2027»: of two years that a dash joins one is damaged."""
+    """«2026-207 учебный год», «226-2027»: of two years that a dash joins one is damaged; «I квартал 20 26 г.»: a torn one."""
+    if (
+        exact(line, at + 1, "г", "год", "года")
+        and line[at - 1].sort is Sort.NUMBER
+        and len(line[at - 1].text + line[at].text) == 4
+    ):
+        return True
     joins = [place for place in (at - 1, at + 1) if 0 <= place < len(line) and line[place].is_mark("-")]
     beyond = [2 * place - at for place in joins if 0 <= 2 * place - at < len(line)]
     return any(line[place].sort is Sort.YEAR and abs(line[place].start - line[at].start) <= len("20262-") for place in beyond)
@@ -162,7 +175,7 @@ def garbled(line: Sequence[Token], at: int) -> bool:
     if line[at].sort is Sort.NUMBER:  # «ежегодно, до 20, декабря»
         closes = exact(line, at - 1, "до", "к", "позднее", "позже")
         short = word(line, at + 1, "чис") and not word(line, at + 1, "числ")  # «до 25 чис ла»
-        return (closes and (short or not _counts(line, at))) or _range_of_weekdays(line, at)
+        return (closes and (short or _day_of_month_lost(line, at) or not _counts(line, at))) or _range_of_weekdays(line, at)
     if line[at].sort is not Sort.WORD:
         return False
     if (
