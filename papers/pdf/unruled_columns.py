@@ -18,6 +18,8 @@ _HINT = re.compile(r"срок|дат[аы]|период|врем|месяц|от
 _WITHOUT = {Role.MONTH, Role.SHARE, Role.TERM_AND_PEOPLE}
 #: The heading of numbers, which another may stand close to: «№ Этап».
 _SIGN = re.compile(r"№(?: ?п/?п\.?)?")
+#: Lines of a table that may be titles over several columns, of all its lines: they run over the white space below its heading.
+_TITLES = 0.25
 _COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?\s+[«\"А-ЯЁ]")
 _COUNT = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?")
 
@@ -222,7 +224,7 @@ def _cut(one: _Cluster, other: _Cluster, body: Sequence[Line]) -> float | None:
             continue
         middle = (left + right) / 2
         over = bisect_right(lefts, middle) - bisect_right(rights, middle)
-        away = 0.0 if one.right <= right and left <= other.left else 0.2
+        away = 0.0 if one.right <= right and left <= other.left else max(0.2, _TITLES * len(body))
         score = (over + away, -(right - left), middle)
         best = score if best is None or score < best else best
     if best is None or best[0] > max(1.0, 0.3 * len(body)):

@@ -1,62 +1,16 @@
 """Tables of a PDF without rules: cells merged over rows, titles anywhere, rows cut by pages, and what places cannot tell."""
 
-import re
-from typing import Any
-
 import pytest
 
-from domain.paper import Block, Paper, Paragraph
-from domain.road_map import AskedAbout, Reading
-from domain.road_map.understanding import understand
-from domain.terms import Reason, YearContext
+from domain.road_map import AskedAbout
+from domain.terms import Reason
 from papers.pdf.centred_rows import from_the_top
 from papers.pdf.geometry import lines_of
-from papers.pdf.page_breaks import PrintedTable, rejoined
 from papers.pdf.touching_words import parted
 from papers.pdf.unruled import unruled_tables
-from papers.pdf.unruled_sheet import Above
+from papers.pdf.unruled_columns import columns_of
 from papers.pdf.unruled_titles import text_of
-
-LETTER, LINE = 5.0, 6.0  # points: two lines of a drawing make one of print, so that words may stand between the lines of others
-
-
-def drawn(page: str) -> list[dict[str, Any]]:
-    """The words of a page as a drawing shows them."""
-    return [
-        {
-            "text": found[0],
-            "x0": LETTER * found.start(),
-            "x1": LETTER * found.end(),
-            "top": LINE * at,
-            "bottom": LINE * at + 10,
-            "height": 10,
-            "letters": [LETTER * (found.start() + place) for place in range(len(found.group()))],
-        }
-        for at, line in enumerate(page.strip("\n").split("\n"))
-        for found in re.finditer(r"\S+", line)
-    ]
-
-
-def read(*pages: str) -> Reading:
-    above: Above | None = None
-    tables: list[Paragraph | PrintedTable] = []
-    for page in pages:
-        found = unruled_tables(drawn(page), above)
-        assert found is not None
-        placed: list[tuple[float, Paragraph | PrintedTable]] = [*found.tables]
-        placed += [(line[0]["top"], Paragraph(text_of(line))) for line in lines_of(found.rest)]
-        tables += [block for _, block in sorted(placed, key=lambda one: one[0])]
-        above = found.above
-    blocks: list[Block] = rejoined([tables])
-    return understand(Paper("map.pdf", tuple(blocks)), year=YearContext.parse("2026-2027"))
-
-
-def rows(reading: Reading) -> list[tuple[str, str, str]]:
-    return [
-        (f"{one.number or ''} {one.text}".strip(), one.term.text, ", ".join(who.text for who in one.responsible))
-        for one in reading.measures
-    ]
-
+from tests.papers.pdf.drawing import LETTER, drawn, read, rows
 
 MIDDLE = """
 №   Мероприятие                   Срок          Ответственный
@@ -207,6 +161,21 @@ def test_titles_stand_at_any_edge() -> None:
         "Подведение",
     ]
     assert [one.term.text for one in reading.measures] == ["сентябрь", "октябрь", "май", "май"]
+
+
+def test_long_titles_at_the_edge_hide_no_column() -> None:
+    page = """
+№         Событие          Классы     Срок       Ответственные
+Раздел «Дела нашей школы и»
+1   Праздник звонка       5-9        сентябрь   Организатор
+2   Выставка рисунков     6-8        октябрь    Библиотекарь
+Раздел «Наши семьи сегодня»
+3   Собрание отцов        7-9        ноябрь     Завуч
+"""
+    heading, *body = lines_of(drawn(page.replace("\n", "\n\n")))
+    columns = columns_of([heading], body, LETTER)
+    assert columns is not None
+    assert [columns.of(word) for line in body for word in line if "-" in word["text"]] == [2, 2, 2]
 
 
 def test_title_wrapped_by_its_column_stands_above_its_rows() -> None:
