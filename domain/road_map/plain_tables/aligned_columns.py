@@ -10,6 +10,10 @@ GAP = re.compile(r" {2,}")
 
 NUMBERED = re.compile(r"(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})*\s?[.)]?$")
 
+#: A row that fills all its columns has single spaces alone; a title with a number stands further in.
+_FULL_ROW = re.compile(r" {0,3}\d{1,3}(?:\.\d{1,3})*[.)]? +\S(?!.* {2})")
+#: The heading of numbers, which no word with a capital goes on with.
+_COUNTS = re.compile(r"№ ?п[./\\]? ?п\.?")
 #: A number with the first letter of the next column: the words begin nearer than the edge.
 _CUT = re.compile(r"\d[\d.]*[.)]?\s+[А-ЯЁа-яё]{1,2}")
 
@@ -21,7 +25,7 @@ def heading_cells(line: str) -> list[tuple[int, str]]:
         start, text = found.start(), found.group()
         for capital in re.finditer(r" (?=[А-ЯЁ][а-яё])", text):
             left, right = text[: capital.start()], text[capital.end() :]
-            if role_of(left) and role_of(right) and role_of(left) is not role_of(right):
+            if _COUNTS.fullmatch(left) or (role_of(left) and role_of(right) and role_of(left) is not role_of(right)):
                 out.append((start, left))
                 start, text = start + capital.end(), right
                 break
@@ -38,21 +42,29 @@ def cuts_words(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role])
 
 
 def column_edges(lines: Sequence[str], heading: Sequence[tuple[int, str]]) -> list[int]:
-    """Where each column but the first begins: the place nearest to its heading at which most lines are blank."""
+    """Where each column but the first begins: the place nearest to its heading at which most lines are blank.
+
+    A gutter may be one space wide, where no line runs over any of them, and every heading begins at its own or behind it.
+    """
     wide = [line for line in lines if GAP.search(line.strip())] or list(lines)
-    out = []
-    for (left, name), (right, title) in itertools.pairwise(heading):
-        low, high = left + 1, right + len(title)
-        del name
-        best, chosen = (-1, 0), right
-        for edge in range(low, high + 1):
-            blank = sum(1 for line in wide if line[max(0, edge - 2) : edge].strip() == "")
-            starts = sum(1 for line in wide if line[edge : edge + 1].strip() and line[max(0, edge - 2) : edge].strip() == "")
-            score = (blank, starts)
-            if score > best:
-                best, chosen = score, edge
-        out.append(chosen)
-    return out
+    full = [*wide, *(line for line in lines if _FULL_ROW.match(line))]
+    found: list[tuple[int, int | None]] = []
+    for (left, _), (right, title) in itertools.pairwise(heading):
+        places = range(left + 1, right + len(title) + 1)
+        clear = [edge for edge in places if edge <= right and all(line[edge - 1 : edge].strip() == "" for line in full)]
+        found.append((_widest(wide, places, right), _widest(wide, clear, right) if clear else None))
+    narrow = [edge for _, edge in found if edge is not None]
+    return narrow if len(narrow) == len(found) else [edge for edge, _ in found]
+
+
+def _widest(lines: Sequence[str], places: Sequence[int], near: int) -> int:
+    """The first of the places in front of which most lines are blank for two signs, and at which most words begin."""
+
+    def score(edge: int) -> tuple[int, int]:
+        blank = [line for line in lines if line[max(0, edge - 2) : edge].strip() == ""]
+        return len(blank), sum(1 for line in blank if line[edge : edge + 1].strip())
+
+    return max(places, key=score, default=near)
 
 
 def cut(line: str, edges: Sequence[int]) -> list[str]:
