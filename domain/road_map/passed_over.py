@@ -53,6 +53,16 @@ def is_barred(line: str) -> bool:
     return line.count("|") > 1 and "|" in line.strip("| \t")
 
 
+#: So many lines with a bar behind their words are cells of a table that lost its heading; fewer are the frame of a page.
+_CELLS = 9
+
+
+def ended_by_bars(text: Sequence[Paragraph]) -> list[str]:
+    """The lines that are cells of a table, a bar behind each: empty where that is only the frame of a page."""
+    cells = [one.text for one in text if one.text.rstrip().endswith("|") and one.text.strip("| \t")]
+    return cells if len(cells) >= _CELLS else []
+
+
 #: «№ п/п | Наставник | Наставляемый» typed with tabs in the middle of an order.
 _HEADS_ROWS = re.compile(r"\s*№[^\t]{0,8}\t[^\t]+\t")
 

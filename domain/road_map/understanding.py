@@ -18,7 +18,7 @@ from domain.road_map.orders.points import read_text
 from domain.road_map.orders.quotations import own_words
 from domain.road_map.orders.quoted_row import CELL, lines_of
 from domain.road_map.orders.rewrapped import rewrapped
-from domain.road_map.passed_over import is_barred, is_stamp, uncluttered, without_headings, without_rows
+from domain.road_map.passed_over import ended_by_bars, is_barred, is_stamp, uncluttered, without_headings, without_rows
 from domain.road_map.plain_tables.cards import small_tables
 from domain.road_map.plain_tables.scrambled import lost_table
 from domain.road_map.questions import questions_of
@@ -43,7 +43,7 @@ from domain.road_map.tables.several import (
 )
 from domain.road_map.tables.side_by_side import apart
 from domain.road_map.tables.stages import under_parents
-from domain.road_map.tables.trust import crowded, in_cells, is_mixed, left_over, loses_column, swallowed
+from domain.road_map.tables.trust import crowded, in_cells, is_mixed, left_over, loses_column, spilled, swallowed
 from domain.road_map.tables.years_of_indicators import shares_by_year
 from domain.road_map.years import context_in
 from domain.terms import Reason, YearContext
@@ -77,6 +77,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     readable = [one for one in readable if one.text not in aside]
     said = read_text(own_words(readable, bool(listed)), context, beside_tables=len(text) < len(parts))
     lost += [ReadingQuestion(AskedAbout.COLUMNS, broken[1])] if broken else []
+    barred = barred or ended_by_bars(readable)
     if barred and not (measures or shares or lost or said.points):
         lost.append(ReadingQuestion(AskedAbout.COLUMNS, barred[0].strip("| ")))
     if measures and any(one.act is not Act.WORDS and CELL in one.new for one in listed):
@@ -169,8 +170,9 @@ def _tables(
             rows = [replace(row, month=month) for row in rows]
         found, asked = _measures(rows, heading, local)
         doubts = doubted(found) if table.pieced else []
-        doubts = sorted({*doubts, *(crowded(rows, heading) if table.pieced and len(found) == len(rows) else ())})
-        if is_lost(found, doubts) or (table.pieced and loses_column(rows, heading)):
+        if table.pieced and len(found) == len(rows):
+            doubts = sorted({*doubts, *crowded(rows, heading), *spilled(rows, heading)})
+        if table.pieced and (is_lost(found, doubts) or loses_column(rows, heading)):
             found, asked = [], []
         else:
             known = {one.row for one in asked}

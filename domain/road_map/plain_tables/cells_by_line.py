@@ -83,6 +83,13 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
             printed.append((line, apart))
         apart = not line
         at += 1
+    above, width = _numbers_of_columns([line for line, _ in printed])
+    if (more := width - len(heading)) > 0:  # «Обработка / информации» above «1 / 2 / … / 6»
+        if not above or above % more:
+            return Table((tuple(heading),)), at
+        said = [line for line, _ in printed[:above]]
+        heading = [*heading, *(" ".join(said[part : part + above // more]) for part in range(0, above, above // more))]
+        roles, printed = [*roles, *[Role.OTHER] * more], printed[above + width :]
     if Role.NUMBER not in roles and _counted([line for line, _ in printed]):  # the numbers stand under no heading
         heading, roles = ["", *heading], [Role.NUMBER, *roles]
     while printed and _FOOTNOTE.match(printed[-1][0]):
@@ -158,6 +165,21 @@ def _by_columns(lines: Sequence[str], at: int) -> bool:
     """Whether the numbers of the rows stand above the other headings: the text was taken column by column, its rows are lost."""
     above = [line.strip() for line in lines[max(0, at - 40) : at] if line.strip()]
     return any(role_of(first) is Role.NUMBER and re.fullmatch(r"\d{1,3}[.)]?", then) for first, then in pairwise(above))
+
+
+#: Lines of a heading that were taken for none, above the numbers of the columns.
+_LEFT = 4
+
+
+def _numbers_of_columns(lines: Sequence[str]) -> tuple[int, int]:
+    """Where the numbers of the columns stand, a line each, and how many there are; 0 and 0 where none do."""
+    for above in range(min(len(lines), _LEFT + 1)):
+        count = 0
+        while above + count < len(lines) and lines[above + count].rstrip(".") == str(count + 1):
+            count += 1
+        if count > 3 and not any(NUMBER.fullmatch(line) for line in lines[:above]):
+            return above, count
+    return 0, 0
 
 
 def _counted(lines: Sequence[str]) -> bool:

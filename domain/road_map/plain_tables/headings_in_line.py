@@ -90,6 +90,21 @@ def _by_capitals(line: str) -> tuple[list[Role], list[str], int] | None:
     return kept, texts, end
 
 
+def heads_unknown_columns(line: str) -> bool:
+    """Whether a line is headings in words of their own, each with a capital letter, though some of them name nothing known.
+
+    «№ Вопросы контроля Вид контроля Сроки Кто проверяет Выход»: which words of a row belong to which of them cannot be told.
+    """
+    starts = [found.start() for found in _CAPITAL.finditer(line)]
+    if len(line) > LONGEST_LINE_OF_HEADINGS or len(starts) < FEWEST or line[: starts[0]].strip() or _NO_HEADING.search(line):
+        return False
+    phrases = [line[start:end].strip() for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+    return role_of(phrases[0]) is not None and all(len(phrase) <= 45 for phrase in phrases) and roles_of(phrases) is not None
+
+
+_NO_HEADING = re.compile(r"[|;\t\d:!?«»\"]|[.](?!\s|$)|\.\s+[а-яё]")
+
+
 def _is_title(phrases: Sequence[str]) -> bool:
     """Whether the last of the headings is the title of the first rows: it heads nothing, or what another column holds."""
     *above, beside, last = map(role_of, phrases)

@@ -7,7 +7,7 @@ from domain.paper import Block, Paragraph
 from domain.responsible import names_somebody
 from domain.road_map.columns.roles import Role, role_of
 from domain.road_map.plain_tables.headings_by_line import HALF_TITLE, may_head_a_column
-from domain.road_map.plain_tables.headings_in_line import opens_with_headings
+from domain.road_map.plain_tables.headings_in_line import heads_unknown_columns, opens_with_headings
 from domain.terms.find import looks_like_term
 
 #: A line that is nothing but the heading of a column.
@@ -87,6 +87,12 @@ def lost_table(parts: Sequence[Block]) -> tuple[int, str] | None:
             1, len(line)
         ):
             return at, headings[0]
+        for below in (at + 1, at + 2, at + 3):
+            said = " ".join(lines[at:below])
+            if line and any(map(_FIRST.match, lines[below : below + 3])) and heads_unknown_columns(said):
+                return at, said
+        if said := _headings_inside(line):
+            return at, said
         if not _heads_work(line):
             continue
         titles = [later for later in lines[at : at + _NEAR] if _TITLE.fullmatch(later) and later[:1].isupper()]
@@ -104,6 +110,20 @@ _HEADS_ROWS = re.compile(
     r"|(?<!\S)(?:Дата|Сроки?|Месяц|Период)(?![а-яё])[^.;:!?\d]{0,60}\s(?:Мероприяти[ея]|Содержание|Наименование)(?![а-яё])[^.;:!?\d]{0,100}"
     r"\s(?:Ответственн|Исполнител)[а-яё]+"
 )
+
+
+def _headings_inside(line: str) -> str:
+    """The headings, some of them unknown, of a table that fell onto one line behind its title; empty where it holds none."""
+    first = _FIRST_INSIDE.search(line[:LONGEST_LINE])
+    heads = _OPENS_HEADINGS.finditer(line[: first.start()]) if first else ()
+    return next((said for found in heads if first and heads_unknown_columns(said := line[found.start() : first.start()])), "")
+
+
+#: The heading that stands first in most tables.
+_OPENS_HEADINGS = re.compile(r"(?<!\S)(?:№|п/п|Наименовани|Мероприяти|Содержани|Вопрос|Срок|Дата)")
+_FIRST_INSIDE = re.compile(r"\s(?=1(?:\.1)?[.)]?\s+[«\"А-ЯЁ])")
+#: The first row of a table, its number and its work on one line.
+_FIRST = re.compile(r"1(?:\.1)?[.)]?\s+[«\"А-ЯЁ]")
 #: Lines over which such headings may be spread.
 _TALL = 4
 #: Signs of a line within which headings are looked for.

@@ -35,8 +35,9 @@ def doubted(rows: Sequence[Measure]) -> list[int]:
 
 
 def is_lost(rows: Sequence[Measure], doubts: Sequence[int]) -> bool:
-    """Whether so many rows of such a table are doubted that its columns were not recovered."""
-    return len(doubts) * 2 > max(4, len(rows))
+    """Whether the columns of such a table were not recovered: most rows are doubted, or all behind the first are bare works."""
+    bare = len(rows) > 1 and not any(row.term.text or row.responsible for row in rows[1:])
+    return bare or len(doubts) * 2 > max(4, len(rows))
 
 
 def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
@@ -48,10 +49,18 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
         or len(row.text.strip()) > max(_LONG, _TIMES * usual)
         or _is_odd_work(row)
         or _is_odd_term(row)
-        or any(_is_named(cell) for cell in (row.term.text, row.place or ""))
+        or any(_is_named(cell) for cell in (row.term.text, row.place or "", row.details or ""))
         or (row.result is not None and (breaks_off(row.result) or _NAME.search(row.result) is not None))
         or any(_holds_work(one.text) or _WITHIN.search(one.text) is not None for one in row.responsible)
+        or any(_FOREIGN.search(one.text) is not None for one in row.responsible)
     )
+
+
+#: The hour of another cell, and a number behind whoever has none: that of the page, of the next row.
+_FOREIGN = re.compile(
+    r"(?<![\d.])[012]?\d[.:][0-5]\d(?![\d.])|№\s?\d+\s(?:Директор|Руководитель|Заместитель|Зам\.|Учител[ья]|Педагог|Куратор)"
+    r"|(?:педагог|психолог|директор|руководител[ьи]|учител[ья]|администраци[яи]|куратор|методист|завхоз|по [А-ЯЁ]{2,4})\s\d{1,3}$"
+)
 
 
 def _is_odd_work(row: Measure) -> bool:
@@ -120,6 +129,8 @@ def _is_named(cell: str) -> bool:
 _MONTH_WITHIN = re.compile(rf"[а-яё]\s(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё])")
 #: «года», «учебного года»: the end of a term alone.
 _END_ALONE = re.compile(r"(?:(?:учебного\s)?года?|г\.?|месяца|недели)$|[«\"]")
+#: «до 1 октября, течение года»: a word in front of it stands in another cell.
+_BEHEADED = re.compile(r"(?<![вВ]\s)\bтечение\b")
 
 
 def _is_fragment(term: str) -> bool:
@@ -128,7 +139,7 @@ def _is_fragment(term: str) -> bool:
     led = (
         bool(spans) and re.match(r"(?!срок)[а-яё]{4,}\s", term[: spans[0][0]]) is not None and re.search(r"\d", term) is not None
     )
-    return led or _END_ALONE.match(term) is not None
+    return led or _END_ALONE.match(term) is not None or _BEHEADED.search(term) is not None
 
 
 #: Seams behind a term within which somebody's name or office ends.

@@ -78,6 +78,45 @@ def crowded(rows: Sequence[Row], heading: Heading) -> set[int]:
     return out
 
 
+def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
+    """The rows (their indexes) with the end of one cell in the next: «Юрист Дёмина | О.С.», «Учёт учащихся | 2025 года».
+
+    A cell may begin with a small letter where many of its column do.
+    """
+    out: set[int] = set()
+    for column, role in enumerate(heading.roles[1:], 1):
+        if role in (Role.TERM, Role.TERM_AND_PEOPLE):
+            continue
+        said = {at: row.cells[column] for at, row in enumerate(rows) if row.cells.get(column) and column not in row.inherited}
+        small = [at for at, text in said.items() if _GOES_ON.match(text)]
+        beside = {at: rows[at].cells.get(column - 1, "") for at in said}
+        if len(small) * 3 <= len(said) and role not in _OFTEN_SMALL:
+            out |= {at for at in small if beside[at]}
+        if len(said) * 3 >= len(rows) * 2:  # a cell that most rows have is empty here, and its words stand in the cell before
+            out |= {
+                at for at, row in enumerate(rows) if not row.cells.get(column) and _ANEW.search(row.cells.get(column - 1, ""))
+            }
+        out |= {at for at, text in said.items() if beside[at] and _ENDS_CELL.match(text)}
+        if role is Role.AUDIENCE:
+            out |= {at for at, text in said.items() if spans_of_terms(text)}
+        elif role not in (Role.RESPONSIBLE, Role.MEASURE, Role.NUMBER):
+            out |= {at for at, text in said.items() if _NAME.match(text) and names_somebody(beside[at]) > 0}
+    return out
+
+
+#: Cells of these begin with small letters in many papers.
+_OFTEN_SMALL = frozenset({Role.RESPONSIBLE, Role.PLACE, Role.AUDIENCE})
+#: A small letter, or what only ends a cell with a line of another cell below it: «9 классов / Анализ работы».
+_GOES_ON = re.compile(r"[а-яё]{2,}")
+#: Initials, whose district it is, a year or classes and then another cell: these end the cell in front of them.
+_ENDS_CELL = re.compile(
+    r"[А-ЯЁ]\.\s?[А-ЯЁ]\.(?:[,;]|\s*$|\s*\n)|[А-ЯЁ][а-яё-]+(?:ской|ого)\s+(?:области|района|округа|края|республики|города)"
+    r"|20\d\d\s(?:года|учебного)|\d{1,2}\s?(?:-?[а-яё]{1,2}\s)?класс(?:а|ов|ах)\s*\n[А-ЯЁ]"
+)
+_ANEW = re.compile(r"[^,;:(–—-]\n[А-ЯЁ][^\n]*$")
+_NAME = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.")
+
+
 def _holds_term(lines: Sequence[str]) -> bool:
     for above, line, below in zip(["", *lines], lines := _joined(lines), lines[1:], strict=False):
         whole = looks_like_term(line) and share_of_term(line) >= 0.9

@@ -50,6 +50,11 @@ NOT_WHOLE = {
     "who answers and a term stand inside it": measure(
         "Издание приказа о клубе Управление культуры до 20 января 2027 года Приказ наставников школ и лицеев"
     ),
+    "an hour stands among its people": measure("Сбор отрядов", people="школы района, 10.00 - 12.00 ч Отдел молодёжи"),
+    "the number of a page stands behind its people": measure("Неделя чтения", people="Заместитель директора по УВР 2"),
+    "the number of a meeting stands in front of its people": measure("Выбор тем", people="МС № 1 Руководитель методсовета"),
+    "its term lost its first word": measure("Обновление стенда", "до 1 октября, течение года"),
+    "what is told of it names somebody": replace(measure("Отбор команд"), details="Олимпиада Координатор олимпиады"),
     "its people hold a month": measure("Проведение конкурса", people="РМК, Совет молодых сентябрь - педагогов"),
     "what comes of it breaks off": replace(measure("Проведение диагностики"), result="Аналитическая"),
     "what comes of it holds a name": replace(measure("Проведение семинара"), result="Ивлева Е.В. Программа"),
@@ -106,3 +111,30 @@ def test_works_that_end_like_words_that_wait_for_others_are_whole(works: tuple[s
     found = read(f"{'№':<6}{'Мероприятие':<24}{'Срок':<19}Ответственный", *rows)
     assert [one.text for one in found.measures] == list(works)
     assert asked(found) == []
+
+
+WIDE = ("№ п/п", "Мероприятие", "Участники", "Срок", "Ответственный", "Место проведения")
+EVEN = (
+    ("1", "Сбор заявок", "5-9 классы", "до 15.10.2026", "Куратор", "Зал"),
+    ("2", "Обучение пар", "Наставники", "ноябрь 2026 года", "Куратор", "Класс"),
+    ("3", "Слёт друзей", "8 класс", "май 2027 года", "Директор", "Двор"),
+)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        pytest.param(("4", "Учёт занятости", "9 классов\nПедагоги", "май 2027 года", "Завуч", "Зал"), id="classes of a work"),
+        pytest.param(("4", "Вечер", "8 класс, до 1 мая, сбор", "в мае 2027 года", "Завуч", "Зал"), id="term"),
+        pytest.param(("4", "Вечер", "8 класс", "май 2027 года", "Юрист Дёмина", "О.С.\nЗал"), id="initials"),
+        pytest.param(("4", "Вечер", "8 класс", "май 2027 года", "Завуч", "Носова Л.П.\nЗал"), id="name"),
+        pytest.param(("4", "Вечер", "8 класс", "май 2027 года", "Отдел", "Горской области\nЗал"), id="whose office"),
+        pytest.param(("4", "Вечер", "8 класс", "май 2027 года", "Завуч\nЗал музыки", ""), id="place among people"),
+    ],
+)
+def test_end_of_a_cell_in_the_next_one_is_asked_about(odd: tuple[str, ...]) -> None:
+    def rows_asked(*rows: tuple[str, ...], pieced: bool) -> list[int | None]:
+        return [row for row, _ in asked(understand(Paper("plan.txt", (Table((WIDE, *rows), pieced=pieced),))))]
+
+    assert rows_asked(*EVEN, odd, pieced=True) == [3]
+    assert rows_asked(*EVEN, pieced=True) == rows_asked(*EVEN, odd, pieced=False) == []
