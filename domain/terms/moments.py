@@ -241,12 +241,18 @@ def _number_list(tokens: Sequence[Token], at: int, bound: Bound) -> Parsed:
         printed = separator < len(tokens) and tokens[separator].sort in (Sort.DATE, Sort.DAY_MONTH)
         joined = tokens[separator - 1].is_mark(",;-\n") or exact(tokens, separator - 1, "и")
         dated = unit(tokens, separator) if printed and joined else None
-        if dated is not None and dated[0].shape is Shape.DAY:
-            return _before_printed_date(pieces, dated, tokens[separator - 1].is_mark("-"), bound)
+        ranged = tokens[separator - 1].is_mark("-")
+        if dated is not None and dated[0].shape is Shape.DAY and not _descends(pieces, 99 if ranged else dated[0].day):
+            return _before_printed_date(pieces, dated, ranged, bound)
         if exact(tokens, separator - 1, "до", "по"):
             break
         after = separator
     return None
+
+
+def _descends(days: list[tuple[int, int]], last: int) -> bool:
+    """«5, 12, 1 октября» lost a figure, «20,10, 15.11» is no three days of November."""
+    return any(later[0] <= sooner[1] for sooner, later in pairwise([*days, (last, last)]))
 
 
 def _of_list(bound: Bound, count: int) -> Bound:
@@ -267,8 +273,7 @@ def _before_printed_date(pieces: list[tuple[int, int]], dated: tuple[Unit, int],
 
 def _shared(tokens: Sequence[Token], at: int, pieces: list[tuple[int, int]]) -> tuple[list[Moment], int] | None:
     after = at + 1 if word(tokens, at, "числ") else at
-    descends = any(later[0] <= sooner[1] for sooner, later in pairwise(pieces))  # «5, 12, 1 октября» lost a figure
-    if descends and after < len(tokens) and tokens[after].sort is Sort.MONTH:
+    if _descends(pieces, 99) and after < len(tokens) and tokens[after].sort is Sort.MONTH:
         return None
     if after < len(tokens) and tokens[after].sort is Sort.MONTH and (len(pieces) > 1 or pieces[0][0] != pieces[0][1]):
         year = year_after(tokens, after + 1)

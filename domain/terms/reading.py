@@ -178,8 +178,8 @@ def _dated(printed: str, stretches: Sequence[Moment], context: YearContext, *, f
     if len(placed) == 1:
         return _single(printed, placed[0])
     deadlines = tuple(sorted({span.end for span in spans if span.end}))
-    if not deadlines:
-        # Several beginnings and no end («с 01.09, с 15.09»): which day is the last one only a person can say.
+    if not deadlines or any(span.start > deadlines[-1] for span in spans if span.start and not span.end):
+        # A beginning without an end («с 01.09, с 15.09», «до 30 июня, с 6 июля»): its last day only a person can say.
         return Term(printed, Kind.LIST, question=Question(Reason.NOT_UNDERSTOOD))
     starts = [span.start or span.end for span in spans]
     first = min((day for day in starts if day), default=None)

@@ -93,7 +93,8 @@ def _from_to(line: Sequence[Token], at: int) -> bool:
 
 def _first_of(line: Sequence[Token], at: int) -> bool:
     """«первый день учебного года», «последний месяц II полугодия»: the whole of it is not meant."""
-    numbered = words.ordinal(line[at - 1].text) is not None or word(line, at - 1, "последн") if at else False
+    before = at - 2 if word(line, at - 1, "учебн", "рабоч") else at - 1
+    numbered = before >= 0 and (words.ordinal(line[before].text) is not None or word(line, before, "последн"))
     return numbered and word(line, at, "день", "дня", "дню", "месяц") and unit(line, at + 1) is not None
 
 

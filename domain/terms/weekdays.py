@@ -111,12 +111,15 @@ def part_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
     each = each or exact(tokens, part.after, "каждого")
     after = part.after + 1 if exact(tokens, part.after, "каждого") else part.after
     named = word(tokens, after, "месяц")
-    if each and not named:
+    if (each and not named) or word(tokens, after, *_LONGER):  # «первый учебный день года»
         return None
     if not named and (part.noun.is_word("половин") or (after < len(tokens) and tokens[after].sort is Sort.MONTH)):
         return None
     places = (By(day=day),) if day else ()  # which days are worked is not printed
     return Cycle(Recurrence(Freq.MONTHLY, by=places), firm=named), after + 1 if named else after
+
+
+_LONGER = ("год", "учебн", "четверт", "полугод", "квартал", "триместр", "каникул")
 
 
 def _several_weeks(tokens: Sequence[Token], at: int) -> Parsed:
