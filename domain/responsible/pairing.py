@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from domain.responsible.hyphens import whole
+from domain.responsible.offices import is_label
 from domain.responsible.record import Responsible
 
 _BODY = re.compile(
@@ -17,7 +18,11 @@ _BODY = re.compile(
 def paired(parts: list[Responsible], cell: str) -> list[Responsible]:
     """«Иванова И. И., директор, Петров П. П., завуч»: names and offices that alternate belong together."""
     kinds = [
-        "name" if part.person and part.office is None else "office" if part.office and not part.person else "both"
+        "name"
+        if part.person and part.office is None and _is_only_named(part)
+        else "office"
+        if part.office and not part.person
+        else "both"
         for part in parts
     ]
     begins = _pairs_begin(parts, kinds)
@@ -34,6 +39,13 @@ def paired(parts: list[Responsible], cell: str) -> list[Responsible]:
         elif at - 1 not in begins:
             out.append(left)
     return out
+
+
+def _is_only_named(part: Responsible) -> bool:
+    """Whether nothing but a name stands there: «инспектор ПДН Орлов И. И.», whose office is no one's here, holds no other."""
+    assert part.person
+    left = re.sub(r"\([^()]*\)", "", part.text.replace(part.person.printed, ""))
+    return is_label(left) or not re.search("[А-ЯЁа-яё]{2}", left)
 
 
 def _pairs_begin(parts: list[Responsible], kinds: list[str]) -> set[int]:

@@ -40,6 +40,9 @@ def day_of_each_month(tokens: Sequence[Token], at: int) -> Parsed:
     reported = _reported(tokens, at)
     if reported is not None:
         freq, at, firm, following = reported[0] or Freq.MONTHLY, reported[1], True, True
+    ahead = _ahead_of(tokens, at)
+    if ahead is not None:
+        return Cycle(Recurrence(ahead[0] or freq, times=len(days), by=_places(days)), unclear=ahead[0] is None), ahead[1]
     by = _places(days, following=following)
     unclear = _next_to_something(tokens, at) or (
         exact(tokens, at, "следующего") and word(tokens, at + 1, "квартал", "полугод")
@@ -56,6 +59,21 @@ def _next_to_something(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at + 2].sort is Sort.WORD
         and (exact(tokens, at + 1, "за") or len(tokens[at + 1].text) <= 2)
     )
+
+
+def _ahead_of(tokens: Sequence[Token], at: int) -> tuple[Freq | None, int] | None:
+    """«(20 числа месяца,) предшествующего началу квартала»: in the last month of the one before; None: of a longer time."""
+    at += 1 if at < len(tokens) and tokens[at].is_mark(",") else 0
+    if not word(tokens, at, "предшеств"):
+        return None
+    after = at + 1
+    while word(tokens, after, "начал", "планир", "очередн", "следующ", "предстоящ", "отчетн"):
+        after += 1
+    if word(tokens, after, "квартал"):
+        return Freq.QUARTERLY, after + 1
+    if word(tokens, after, "полугод", "год", "учебн", "четверт"):
+        return None, after + 1
+    return Freq.MONTHLY, after + word(tokens, after, "месяц")
 
 
 _MOST_DAYS = 31
