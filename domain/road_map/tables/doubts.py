@@ -43,7 +43,7 @@ def is_lost(rows: Sequence[Measure], doubts: Sequence[int]) -> bool:
 def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
     cells = (row.text, row.result or "", *(one.text for one in row.responsible))
     return (
-        re.search(r"\d\s+\d", row.number or "") is not None  # the numbers of two rows
+        _has_two_numbers(row)
         or any(cell.count("«") != cell.count("»") for cell in cells)
         or (_GOES_ON.match(row.text.strip()) is not None and not small)
         or len(row.text.strip()) > max(_LONG, _TIMES * usual)
@@ -54,6 +54,14 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
         or any(_holds_work(one.text) or _WITHIN.search(one.text) is not None for one in row.responsible)
         or any(_FOREIGN.search(one.text) is not None for one in row.responsible)
     )
+
+
+def _has_two_numbers(row: Measure) -> bool:
+    """Whether the numbers of two rows stand in its number, or its own between words of its work: «Учителя 2 Сбор анкет»."""
+    number = (row.number or "").strip().rstrip(".")
+    if re.search(r"\d\s+\d", number):
+        return True
+    return bool(number) and re.search(rf"(?<=[а-яё»)А-ЯЁ.])\s{re.escape(number)}\.?\s(?=[А-ЯЁ][а-яё])", row.text) is not None
 
 
 #: The hour of another cell, and a number behind whoever has none: that of the page, of the next row.

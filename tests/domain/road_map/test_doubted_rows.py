@@ -39,6 +39,7 @@ NOT_WHOLE = {
         "Опрос учеников Октябрь 2026 Куратор, классные руководители Формирование базы данных наставляемых школ района"
     ),
     "its people were printed among a work": measure("Обход школы", people="Дежурный школы с записью в журнале администратор"),
+    "has its number between its words": replace(measure("Отдел образования, учителя 2 Сбор анкет"), number="2"),
     "has the numbers of two rows": replace(measure("Сбор анкет, опрос родителей"), number="1.2 1.3"),
     "a month began another cell": measure("Создание группы по внедрению модели Сентябрь 2026 наставничества"),
     "its term is the end of one": measure("Проведение опроса", "учебного года"),
