@@ -53,6 +53,8 @@ _IS_ABOUT_ANOTHER = re.compile(
 _MENTIONS = re.compile(
     r"(?:во?|из|со?|по|об?|на|при)\s+(?i:указ|приказ|распоряжени|постановлени|письм|закон|протокол|решени)[а-яё]{1,3}\s"
 )
+#: «… совета школы № 21 от 12.12.2027»: the number of a school.
+_OF_A_SCHOOL = re.compile(r"(?:ОУ|СОШ|ООШ|НОШ|(?:школ|гимнази|лице|сад)[а-яё]*)\s*$", re.IGNORECASE)
 #: «ПРОТОКОЛ № 3» above what a meeting decided; the one in a stamp of approval is another paper's.
 _PROTOCOL = re.compile(
     r"(?:ПРОТОКОЛ|Протокол|(?i:выписка\s+из\s+протокола))"
@@ -167,6 +169,7 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
                 or (not own and STARTS_TEXT.match(line))
                 or _IS_ABOUT_ANOTHER.match(line[: found.start()])
                 or _MENTIONS.match(line)
+                or (found.groupdict().get("date2") and _OF_A_SCHOOL.search(line[: found.start()]) and not ACT_ABOUT.match(line))
                 or re.match(r"на\s*№|\W*(?:протокол|принято|согласовано|рассмотрено)", line, re.IGNORECASE)
             ):
                 continue
@@ -189,10 +192,13 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
     if number:
         return number, day
     of_minutes, on = _protocol(head[:end], day)
-    return (of_minutes, on) if of_minutes or on else _decision(head[:end])
+    return (of_minutes, on) if of_minutes or on else _decision([line for line in head[:end] if line])
 
 
 _MINUTES = re.compile(rf"протокол\s*{_NUMBER}", re.IGNORECASE)
+#: «ВЫПИСКА / из протокола № 4 заседания совета / школы № 5 от 12.12.2027».
+_EXTRACT = re.compile(r"выписка", re.IGNORECASE)
+EXTRACT = 3
 _OF_A_MEETING = re.compile(r"(?:рабочего )?(?:заседани|совещани|собрани|педагогическ|встреч)", re.IGNORECASE)
 
 
@@ -201,7 +207,13 @@ def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date |
     for at, line in enumerate(head):
         below = " ".join(head[at + 1 : at + 2])
         goes_on = re.fullmatch(r"протокол", line, re.IGNORECASE) or (_MINUTES.fullmatch(line) and below[:1].islower())
-        whole = f"{line} {below}" if goes_on else line
+        whole = (
+            " ".join(filter(None, head[at : at + EXTRACT]))
+            if _EXTRACT.fullmatch(line)
+            else f"{line} {below}"
+            if goes_on
+            else line
+        )
         found = _PROTOCOL.fullmatch(whole)
         named = found and (
             found["of"] or found["by"] or line.startswith("ПРОТОКОЛ") or _OF_A_MEETING.match(" ".join(head[at + 1 : at + 3]))
@@ -213,16 +225,15 @@ def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date |
 
 #: «Протокол № 2 заседания совета школы от 03.11.2027. Присутствовало: 19. … Решили: …»: minutes that fell onto one line.
 _MINUTES_ON_A_LINE = re.compile(
-    r"(?:[^.:;]{3,150}?\s)?(?:ПРОТОКОЛ|Протокол)(?P<head>\s[^:;]{0,250}?(?<![а-яё])(?:заседани|совещани|собрани|педагогическ|педсовет)"
+    r"(?P<above>[^:;]{3,200}?\s)?(?:ПРОТОКОЛ|Протокол)(?P<head>\s[^:;]{0,250}?(?<![а-яё])(?:заседани|совещани|собрани|педагогическ|педсовет)"
     r"[^:;]{0,250}?)(?<![а-яё])(?i:присутств|председател|место|повестк|слушали|решил)"
 )
-_OF_A_SCHOOL = re.compile(r"(?:ОУ|СОШ|ООШ|НОШ|(?:школ|гимнази|лице|сад)[а-яё]*)\s*$", re.IGNORECASE)
 
 
 def _minutes_on(line: str) -> tuple[str | None, date | None] | None:
     """Number and date of minutes all of whose text stands on one line; None for any other line."""
-    opened = None if _STAMPED.match(line) else _MINUTES_ON_A_LINE.match(line)
-    if opened is None:
+    opened = _MINUTES_ON_A_LINE.match(line)
+    if opened is None or re.search(_STAMPED.pattern, opened["above"] or "", re.IGNORECASE):
         return None
     head = opened["head"].strip()
     behind = re.match(_NUMBER, head) or next(

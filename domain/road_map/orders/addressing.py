@@ -80,6 +80,8 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
         "",
         head,
     ).strip(" ,:(–—-")
+    if (people := people_in(head)) and _FOR_WHAT.match(head, people[-1][2]):
+        head = head[: people[-1][2]]  # «Библиотекарю Дымовой А. Б. | к Неделе книги оформить …»
     listed = text.rstrip().endswith(":")
     if not (verb or listed or obliged) and len(head) > LONGEST_ALONE:
         return (), False
@@ -134,6 +136,8 @@ def _before_when(head: str) -> str:
 _SAYS_WHEN = re.compile(r"[\s,(]+срок\w*\s*[:–—-]?\s*$")
 
 
+#: What a name in front of a verb is not followed by: for what, by what the work is done.
+_FOR_WHAT = re.compile(r"\s+(?:к|ко|на|для|по|в|во|из|от)\s+[А-ЯЁа-яё«]")
 #: What stands between somebody in the nominative and what they are to do.
 _CALLS = re.compile(r"(?::|\s[–—-])\s*$")
 #: «Отделу образования | в установленном порядке провести …», «… | при подготовке конкурса руководствоваться …».

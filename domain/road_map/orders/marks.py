@@ -138,8 +138,14 @@ _INSIDE = re.compile(
 )
 
 
+_NEXT_DASH = re.compile(r"(?<=[а-яё)»]\.)(?<!\sг\.)\s+(?=[-–—•]\s[а-яё]{4,})")
+
+
 def parts_of_a_line(text: str) -> list[str]:
     """The points that stand on one line; «(каб. 12)» begins none."""
     cuts = [one for one in _INSIDE.finditer(text) if text.count("(", 0, one.start()) <= text.count(")", 0, one.start())]
+    if any(text[one.end() : one.end() + 1] in "-–—•" for one in cuts):  # «…: - состав; - план. - смету»: a list of dashes
+        cuts = sorted([*cuts, *(one for one in _NEXT_DASH.finditer(text, cuts[0].end()))], key=lambda one: one.start())
+        cuts = [one for one, after in zip(cuts, [*cuts[1:], None], strict=True) if after is None or after.start() > one.start()]
     ends, starts = [one.start() for one in cuts], [one.end() for one in cuts]
     return [text[start:end] for start, end in zip([0, *starts], [*ends, len(text)], strict=True)]

@@ -10,12 +10,16 @@ def without_quoted(lines: Sequence[str]) -> list[bool]:
     """Of each line whether it is the order's own: lines inside a quotation that begins a line are what it writes anew."""
     own: list[bool] = []
     depth, begun = 0, 0
+    straight = False  # inside «"…"», whose two signs look alike
     for at, line in enumerate(lines):
-        inside = depth > 0 or re.match(r"\s*«", line) is not None
-        begun = at if depth == 0 else begun
+        opens = re.match(r"\s*[«\"]", line) is not None
+        inside = depth > 0 or straight or opens
+        begun = begun if depth or straight else at
+        if straight or (opens and line.lstrip().startswith('"')):
+            straight ^= line.count('"') % 2 == 1
         depth = max(0, depth + line.count("«") - line.count("»"))
         own.append(not inside)
-    return own if depth == 0 else [*own[:begun], *[True] * (len(own) - begun)]
+    return own if depth == 0 and not straight else [*own[:begun], *[True] * (len(own) - begun)]
 
 
 _REWRITES = re.compile(

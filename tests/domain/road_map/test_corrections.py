@@ -9,6 +9,7 @@ from domain.road_map.orders.corrections import corrections_in
 from domain.road_map.orders.quoted_row import Words, section_of, words_of
 from domain.road_map.record import Act
 from domain.road_map.understanding import understand
+from tests.domain.road_map.orders_read import read
 
 LEAD = "1. Внести в дорожную карту, утверждённую приказом от 01.07.2026 № 87, следующие изменения:"
 
@@ -231,3 +232,13 @@ def test_no_text_raises(pieces: list[str]) -> None:
 def test_quotation_that_ends_in_another_sign_hides_no_change_below_it(quote: str) -> None:
     lines = [f"1. Внести в {quote} следующие изменения:", '1.1. В пункте 3 слова "май" заменить словами "июнь".']
     assert [(one.number, one.old, one.new) for one in corrections_in([LEAD, *lines])] == [("3", "май", "июнь")]
+
+
+def test_what_an_order_quotes_between_straight_signs_is_no_point_of_its_own() -> None:
+    reading = read(
+        "ПРИКАЗ\nот 14.11.2027 № 77\nО внесении изменения в приказ отдела от 16.09.2027 № 61\n"
+        "Пункт 13 приложения к приказу отдела от 16.09.2027 № 61 изложить в следующей редакции:\n"
+        '"13. Секретарь комиссии:\n1) не позднее чем за три дня сообщает о заседании;\n'
+        '2) не позднее чем за неделю сдаёт протокол.".\nНачальник отдела А.Б. Дымов\n'
+    )
+    assert [one.text.partition(" ")[0] for one in reading.points] == ["Пункт"]

@@ -262,3 +262,10 @@ def test_a_list_is_for_whom_the_last_sentence_above_it_names() -> None:
         ("назначить ответственных до 20.11.2026", ["Директорам школ"]),
         ("дать списки.", ["Директорам школ"]),
     ]
+
+
+def test_what_somebody_proposed_is_no_request() -> None:
+    assert (
+        read("Слушали:\n1. Лужину А.Б. Исходя из этого Лужина А.Б. предложила создать совет школы и утвердить положение.").points
+        == ()
+    )

@@ -259,3 +259,8 @@ def test_a_long_official_name_before_a_list_is_spoken_to() -> None:
 def test_who_stands_in_for_another_is_spoken_to(acting: str) -> None:
     (point,) = points(f"1. {acting} А.Б. Дымову обеспечить явку до 20.11.2026.\n")
     assert [who.text for who in point.responsible] == [f"{acting} А.Б. Дымову"]
+
+
+def test_what_a_work_is_for_is_no_word_of_who_does_it() -> None:
+    (point,) = points("1. Библиотекарю Дымовой А.Б. к Неделе книги оформить выставку до 20.11.2026.\n")
+    assert [who.text for who in point.responsible] == ["Библиотекарю Дымовой А.Б."]

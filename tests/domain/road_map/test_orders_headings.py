@@ -221,3 +221,17 @@ def test_a_decree_that_a_line_in_the_middle_of_a_sentence_names_is_another_paper
 
 def test_the_word_that_a_copy_glued_to_a_number_is_none_of_it() -> None:
     assert read("ПОСТАНОВЛЕНИЕ\n13.08.2026    № 2406Об открытии маршрутов\nпостановляю:\n1. Открыть маршруты.").number == "2406"
+
+
+def test_an_extract_from_minutes_on_three_lines_has_their_number_and_day() -> None:
+    reading = read(
+        "ВЫПИСКА\nиз протокола № 4 заседания управляющего совета\nшколы № 21 от 12.12.2026\n\nРЕШИЛИ:\n1. Утвердить отчёт.\n"
+    )
+    assert (reading.number, reading.written_on) == ("4", date(2026, 12, 12))
+
+
+def test_a_spaced_decision_with_blank_lines_has_its_number_and_day() -> None:
+    reading = read(
+        "Р Е Ш Е Н И Е\n\nпедагогического совета школы\n\nот 29 августа 2026 года, протокол № 1\n\nСовет решил:\n1) утвердить."
+    )
+    assert (reading.number, reading.written_on) == ("1", date(2026, 8, 29))

@@ -163,3 +163,8 @@ def test_a_number_between_sentences_counts_the_one_behind_it() -> None:
         ("1.1", "Сдать отчёты до 5 мая 2027 года."),
         ("1.2", "Завучам направить списки до 7 мая."),
     ]
+
+
+def test_a_dash_behind_a_full_stop_goes_on_with_a_list_of_dashes() -> None:
+    found = points("1. Утвердить: - Положение о слёте (приложение 1); - состав жюри (приложение 2). - смету слёта.")
+    assert [one.text for one in found] == ["Положение о слёте (приложение 1)", "состав жюри (приложение 2).", "смету слёта."]

@@ -289,3 +289,9 @@ def test_a_count_behind_initials_is_no_house(said: str, times: int) -> None:
     assert point.term.recurrence is not None
     assert (point.term.text, point.term.recurrence.times) == (said, times)
     assert [one.text for one in point.responsible] == ["Куратору Лужину Д.Д."]
+
+
+@pytest.mark.parametrize("act", ["Учредить ежемесячную", "Установить всем ежемесячную", "Назначить ежемесячную"])
+def test_what_is_founded_for_every_month_is_done_by_the_last_day_that_the_point_says(act: str) -> None:
+    (point,) = points(f"1. {act} стипендию победителям с 1 января по 31 декабря 2027 г.\n")
+    assert (point.term.due, point.term.recurrence) == (date(2027, 12, 31), None)

@@ -94,3 +94,14 @@ def test_the_number_of_the_next_point_at_the_end_of_a_line_is_of_the_next_line()
     assert [number for number, _, _ in whole] == ["1", "2.1", "2.2", "3"]
     for width in (66, 72, 78):
         assert [(one.number, one.text, one.term.due) for one in read(_broken(text, width)).points] == whole
+
+
+def test_a_dash_between_figures_that_a_margin_parted_begins_no_line_of_a_list() -> None:
+    lines = (
+        "1. Создать организационный комитет по подготовке и проведению слёта 1941",
+        "– 1945 годов в районе и утвердить его состав до 20 ноября 2026 года, а",
+        "положение о слёте разослать всем школам и разместить на странице отдела",
+        "не позднее десяти дней.",
+        "2. Руководителям общеобразовательных учреждений обеспечить участие детей",
+    )
+    assert len(rewrapped([Paragraph(line) for line in lines])) == 2
