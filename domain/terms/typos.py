@@ -167,6 +167,26 @@ def torn(left: str, right: str) -> bool:
     return of_time(whole) and not of_time(left) and not of_time(right) and len(right) + (len(left) >= 4) >= 3
 
 
+def _halves() -> dict[tuple[str, str], str]:
+    """What is left of every long word of time when one letter of it is gone; halves that are words themselves are none."""
+    forms = {form for form in (*_FORMS, *words.MONTHS, "пятницам", "понедельникам", "вторникам", "четвергам") if len(form) >= 6}
+    halves = {(form[:at], form[at + 1 :]): form for form in forms for at in range(1, len(form) - 1)}
+    return {
+        (left, right): form
+        for (left, right), form in halves.items()
+        if (len(left) > 2 or len(right) > 2) and left != "не" and right not in (*_SHORT_WORDS, "же", "ее", "го", "ого")
+    }
+
+
+_WITHOUT_LETTER = _halves()
+
+
+def without_letter(left: str, right: str) -> str | None:
+    """«к» and «артал», a mark or a space between them: the word that one letter was lost from; None where it is none."""
+    whole = _WITHOUT_LETTER.get((left, right))
+    return whole if whole and left not in words.MONTHS and right not in words.MONTHS else None
+
+
 def torn_or_since(left: str, right: str) -> bool:
     """«с ентября»: half of «сентября», or «с сентября» with a letter lost; only a person can say."""
     return left in _SHORT_WORDS and words.month(right) is not None and words.MONTHS.get(left + right) == 9 and right[-1] == "я"
