@@ -43,7 +43,17 @@ from domain.road_map.tables.several import (
 )
 from domain.road_map.tables.side_by_side import apart
 from domain.road_map.tables.stages import under_parents
-from domain.road_map.tables.trust import crowded, in_cells, is_mixed, left_over, loses_column, spilled, swallowed
+from domain.road_map.tables.trust import (
+    crowded,
+    exchanged,
+    in_cells,
+    is_mixed,
+    leaking,
+    left_over,
+    loses_column,
+    spilled,
+    swallowed,
+)
 from domain.road_map.tables.years_of_indicators import shares_by_year
 from domain.road_map.years import context_in
 from domain.terms import Reason, YearContext
@@ -171,8 +181,8 @@ def _tables(
         found, asked = _measures(rows, heading, local)
         doubts = doubted(found) if table.pieced else []
         if table.pieced and len(found) == len(rows):
-            doubts = sorted({*doubts, *crowded(rows, heading), *spilled(rows, heading)})
-        if table.pieced and (is_lost(found, doubts) or loses_column(rows, heading)):
+            doubts = sorted({*doubts, *crowded(rows, heading), *leaking(rows, heading), *spilled(rows, heading)})
+        if exchanged(found) or (table.pieced and (is_lost(found, doubts) or loses_column(rows, heading))):
             found, asked = [], []
         else:
             known = {one.row for one in asked}

@@ -40,13 +40,13 @@ def month_of(section: str) -> str:
 
 
 _NAMED = re.compile(rf"(?<![а-яё])на\s+(?P<month>{ANY_MONTH})(?![а-яё])(?:\s+(?:месяц\s+)?(?P<year>20\d\d))?", re.IGNORECASE)
-_NAMES_MONTH = re.compile(rf"(?<![а-яё])(?:{ANY_MONTH}|{OF_ANY_MONTH})(?![а-яё])", re.IGNORECASE)
+NAMES_MONTH = re.compile(rf"(?<![а-яё])(?:{ANY_MONTH}|{OF_ANY_MONTH})(?![а-яё])", re.IGNORECASE)
 
 
 def month_named(title: str) -> str:
     """The one month that a plan is for: «План работы на октябрь 2027 года»; empty where its title names none or several."""
     found = _NAMED.search(title)
-    if found is None or len(_NAMES_MONTH.findall(title)) > 1:
+    if found is None or len(NAMES_MONTH.findall(title)) > 1:
         return ""
     return " ".join(part for part in (found["month"].lower(), found["year"]) if part)
 

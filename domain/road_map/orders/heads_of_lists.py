@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from domain.paper import Paragraph
-from domain.road_map.columns.calendar_rows import is_month
+from domain.road_map.columns.calendar_rows import NAMES_MONTH, is_month
 from domain.road_map.orders.asking import begs
 from domain.road_map.orders.item import Item
 from domain.road_map.orders.marks import BULLET, is_marked
@@ -84,6 +84,12 @@ def is_bulleted(below: Sequence[Paragraph]) -> bool:
     """Whether the next line with words is one of a list."""
     following = next((one for one in below[:3] if one.text.strip()), None)
     return following is not None and (bool(following.number) or BULLET.match(following.text.strip()) is not None)
+
+
+def opens_list(text: str, below: Sequence[Paragraph]) -> bool:
+    """Whether a list stands below a term, or below months a list that is counted: «Апрель-май», «1. Открытый урок»."""
+    following = next((one.text.strip() for one in below[:3] if one.text.strip()), "")
+    return is_bulleted(below) or (NAMES_MONTH.search(text) is not None and _COUNTS_ANEW.match(following) is not None)
 
 
 def names_work(below: Sequence[Paragraph]) -> bool:

@@ -27,6 +27,7 @@ from domain.road_map.orders.heads_of_lists import (
     is_stage,
     is_when,
     names_work,
+    opens_list,
     opens_with_day,
     with_roman_titles,
 )
@@ -146,7 +147,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             letter = False
             loose.append(text)
             continue
-        heads = is_when(text) and (is_bulleted(paragraphs[at + 1 :]) or (titled and names_work(paragraphs[at + 1 : at + 2])))
+        heads = is_when(text) and (opens_list(text, paragraphs[at + 1 :]) or (titled and names_work(paragraphs[at + 1 : at + 2])))
         if planned and (is_month(text.rstrip(" :.")) or heads):
             month, path, inside, blank = text.rstrip(" :."), [], False, False
             continue

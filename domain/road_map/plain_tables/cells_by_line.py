@@ -16,6 +16,12 @@ from domain.road_map.plain_tables.days_by_line import (
     with_hours,
     with_place_apart,
 )
+from domain.road_map.plain_tables.headings_by_count import (
+    LONGEST_NAME,
+    headings_by_count,
+    is_title_above,
+    with_last_heading,
+)
 from domain.road_map.plain_tables.headings_by_line import NAMES_WORK, heading_lines, with_months
 from domain.road_map.plain_tables.headings_in_line import headings_on
 from domain.road_map.plain_tables.row_numbers import (
@@ -40,8 +46,10 @@ from domain.terms.find import looks_like_term, share_of_term
 
 def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
     """The table whose headings stand one per line from here on, and the place after it; None where these are no headings."""
+    if is_title_above(lines, at):
+        return None
     start = at
-    titles, body = heading_lines(lines, at)
+    titles, body = headings_by_count(lines, at) or with_last_heading(*heading_lines(lines, at), lines)
     heading = with_place_apart(titles)
     roles = roles_of(heading) if len(heading) > 2 else None
     if roles is None and (by_months := with_months(heading, lines, body)):
@@ -123,7 +131,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
             rows += [section_row(over, len(roles))] if each and (over := title_over(row, roles)) else []
             rows.append(tuple("\n".join(row.get(column, [])) for column in range(len(roles))))
         found = found and (len(roles) == len(heading) or stands_even([text for text, _ in run], roles))
-    found = found and _believable(rows, roles) and not _by_columns(lines, start)
+    found = found and _believable(rows, roles) and not (_by_columns(lines, start) or _heads_more(lines, start))
     return (Table(tuple(lone_titles(rows, roles))) if found else Table((tuple(heading),))), at
 
 
@@ -180,6 +188,16 @@ def _numbers_of_columns(lines: Sequence[str]) -> tuple[int, int]:
         if count > 3 and not any(NUMBER.fullmatch(line) for line in lines[:above]):
             return above, count
     return 0, 0
+
+
+def _heads_more(lines: Sequence[str], at: int) -> bool:
+    """Whether «№» and a name unknown here stand straight above the headings: the rows have a cell more in front of the work."""
+    above = [line.strip() for line in lines[max(0, at - _ABOVE) : at] if line.strip()][-2:]
+    return len(above) > 1 and role_of(above[0]) is Role.NUMBER and role_of(above[1]) is None and len(above[1]) < LONGEST_NAME
+
+
+#: Lines above the headings where another of them may stand, blank ones too.
+_ABOVE = 5
 
 
 def _counted(lines: Sequence[str]) -> bool:

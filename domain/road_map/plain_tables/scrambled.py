@@ -93,6 +93,8 @@ def lost_table(parts: Sequence[Block]) -> tuple[int, str] | None:
                 return at, said
         if said := _headings_inside(line):
             return at, said
+        if heads := _by_terms(lines, at):
+            return at, " / ".join(heads)
         if not _heads_work(line):
             continue
         titles = [later for later in lines[at : at + _NEAR] if _TITLE.fullmatch(later) and later[:1].isupper()]
@@ -128,6 +130,21 @@ _FIRST = re.compile(r"1(?:\.1)?[.)]?\s+[«\"А-ЯЁ]")
 _TALL = 4
 #: Signs of a line within which headings are looked for.
 LONGEST_LINE = 2_000
+
+
+def _by_terms(lines: Sequence[str], at: int) -> list[str]:
+    """Three headings or more, a line each, over a line that says when: a term, a work and a name unknown here; else none."""
+    if role_of(lines[at]) is not Role.TERM or may_head_a_column(lines[at]) is False or looks_like_term(lines[at]):
+        return []
+    below = [line for line in lines[at : at + _NEAR] if line]
+    when = next((place for place, line in enumerate(below[:_WIDEST]) if looks_like_term(line)), 0)
+    roles = [role_of(line) for line in below[:when]]
+    plain = all(re.fullmatch(r"[А-ЯЁ][^\d.;:«»|]{2,40}", line) for line in below[:when])
+    return below[:when] if len(roles) > 2 and plain and Role.MEASURE in roles and None in roles else []
+
+
+#: Columns of such a table, at most.
+_WIDEST = 7
 
 
 def _heads_work(line: str) -> bool:

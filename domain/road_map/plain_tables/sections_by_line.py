@@ -103,7 +103,8 @@ def _titles_between(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) ->
         if not width <= following - term <= width + 1 or (title and names_somebody(cells[above][0]) != 1.0):
             return set()
         out |= {title} if title else set()
-    return out if all(names_somebody(cells[at][0]) != 1.0 for at in out) else set()
+    every = len(out) * 3 >= len(terms) * 2  # a line over nearly every row is a cell of a column without a known name
+    return out if not every and all(names_somebody(cells[at][0]) != 1.0 for at in out) else set()
 
 
 def stands_even(run: Sequence[str], roles: Sequence[Role]) -> bool:

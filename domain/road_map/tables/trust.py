@@ -61,11 +61,47 @@ def swallowed(rows: Sequence[Row], heading: Heading) -> set[int]:
     return out
 
 
+#: Nothing in the words of such a cell says that it is no beginning of the work below it.
+_OF_ANY_WORDS = frozenset({Role.RESULT, Role.NOTE, Role.DETAIL, Role.OTHER, Role.AUDIENCE, Role.PLACE})
+
+
+def leaking(rows: Sequence[Row], heading: Heading) -> set[int]:
+    """The rows (their indexes) whose last cell may have run into the work of the next, and those next rows.
+
+    Most rows have it, it is empty here, and the work below has a line that begins anew: «Анкета / Открытый урок».
+    """
+    last = len(heading.roles) - 1
+    blank = [at for at, row in enumerate(rows) if not row.cells.get(last)]
+    if heading.roles[0] is not Role.MEASURE or heading.roles[-1] not in _OF_ANY_WORDS or len(blank) * 2 > len(rows):
+        return set()
+    into = {at + 1 for at in blank if at + 1 < len(rows) and _ANEW.search(rows[at + 1].cells.get(0, ""))}
+    return into | {at - 1 for at in into}
+
+
 def loses_column(rows: Sequence[Row], heading: Heading) -> bool:
-    """Whether no row has anything in a column with a heading that stands in front of the work: the works hold its words."""
+    """Whether the works hold the words of another column.
+
+    One with a heading stands in front of them and no row has anything in it; or most works, the first of them too, have a line
+    that begins anew, and only a term or who answers stands behind them.
+    """
     work = heading.roles.index(Role.MEASURE) if Role.MEASURE in heading.roles else 0
     before = [at for at in range(work) if heading.roles[at] in (Role.OTHER, Role.STAGE) and heading.texts[at]]
-    return len(rows) > 1 and any(not any(row.cells.get(at) for row in rows) for at in before)
+    anew = [at for at, row in enumerate(rows) if _ANEW.search(row.cells.get(work, ""))]
+    crowds = anew[:1] == [0] and len(rows) > 2 and len(anew) * 3 >= len(rows) * 2
+    crowds = crowds and heading.roles[0] is Role.MEASURE and not _OF_ANY_WORDS & set(heading.roles)
+    return (len(rows) > 1 and any(not any(row.cells.get(at) for row in rows) for at in before)) or crowds
+
+
+def exchanged(measures: Sequence[Measure]) -> bool:
+    """Whether works and who answers for them stand in each other's columns: the headings are not those of the cells."""
+    crossed = [
+        one
+        for one in measures
+        if one.responsible
+        and names_somebody(one.text) == 1.0
+        and all(affinity(Role.MEASURE, who.text) >= 0.8 and not names_somebody(who.text) for who in one.responsible)
+    ]
+    return len(crossed) > 1 and len(crossed) * 2 >= len(measures)
 
 
 def crowded(rows: Sequence[Row], heading: Heading) -> set[int]:
