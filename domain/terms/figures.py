@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.terms.parts import exact, word
+from domain.terms.parts import MOST_WORDS, exact, word
 from domain.terms.tokens import Sort, Token
 
 
@@ -34,7 +34,8 @@ def _measures(line: Sequence[Token], at: int) -> bool:
     if line[at].sort is not Sort.DAY_MONTH or "/" in line[at].text:
         return False
     after = at + 1
-    while after + 1 < len(line) and line[after].is_mark("-") and line[after + 1].sort in (Sort.DAY_MONTH, Sort.NUMBER):
+    farthest = min(len(line) - 1, at + MOST_WORDS)
+    while after < farthest and line[after].is_mark("-") and line[after + 1].sort in (Sort.DAY_MONTH, Sort.NUMBER):
         after += 2
     if after > at + 1 and line[after - 1].sort is Sort.NUMBER and exact(line, after, *_HOURS):
         return True

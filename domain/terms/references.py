@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.terms import words
-from domain.terms.parts import after_year_word, exact, word
+from domain.terms.parts import MOST_WORDS, after_year_word, exact, word
 from domain.terms.tokens import Sort, Token
 from domain.terms.units import unit
 
@@ -73,7 +73,9 @@ def _birth(line: Sequence[Token], at: int) -> int | None:
             born += 1
         return after_year_word(line, born)
     after = at
-    while after < len(line) and (line[after].sort in _OF_BIRTH or (after > at and line[after].is_mark(",-"))):
+    while after < min(len(line), at + MOST_WORDS) and (
+        line[after].sort in _OF_BIRTH or (after > at and line[after].is_mark(",-"))
+    ):
         after = after_year_word(line, after + 1)
     if after == at:
         return None
