@@ -1,7 +1,7 @@
 """What the grammar of terms is built of: units of the calendar as printed, and small looks at the tokens."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeAlias
 
@@ -43,7 +43,7 @@ Year: TypeAlias = YearContext | Shift
 class Unit:
     """A stretch of the calendar as printed. `inclusive`: its end is meant («конец», «включительно»), not its beginning.
 
-    `calendar`: «календарный год», which a school year is not.
+    `calendar`: «календарный год», which a school year is not; `school`: «I полугодие учебного года», which is no calendar's.
     """
 
     shape: Shape
@@ -55,6 +55,7 @@ class Unit:
     inclusive: bool = False
     end_only: bool = False
     calendar: bool = False
+    school: bool = False
 
 
 class Bound(Enum):
@@ -141,6 +142,14 @@ def _year_in_words(tokens: Sequence[Token], at: int) -> tuple[YearContext, int] 
     if last is None or (tens and last > 9):
         return None
     return YearContext.calendar(2000 + (tens if tens >= 20 else 0) + last), after_year_word(tokens, after + 1)
+
+
+def with_year(tokens: Sequence[Token], at: int, found: Unit) -> tuple[Unit, int]:
+    """The unit with the year that stands behind it, and the place after both; as it was where none does."""
+    if word(tokens, at, "месяц"):
+        at += 1
+    year = year_after(tokens, at)
+    return (replace(found, year=year[0]), year[1]) if year else (found, at)
 
 
 def after_year_word(tokens: Sequence[Token], at: int) -> int:

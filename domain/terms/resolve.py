@@ -43,6 +43,8 @@ def in_year(unit: Unit, year: int) -> Span:
             return Span(only, only)
         case Shape.QUARTER:
             return Span(day(year, 3 * unit.number - 2, 1), month_end(year, 3 * unit.number))
+        case Shape.HALF_YEAR if unit.school:  # «I полугодие учебного года» in the plan of a calendar year
+            return Span(day(year, 9, 1), day(year, 12, 31)) if unit.number == 1 else Span(day(year, 1, 1), day(year, 5, 31))
         case Shape.HALF_YEAR:
             return Span(day(year, 1 if unit.number == 1 else 7, 1), month_end(year, 6 if unit.number == 1 else 12))
         case Shape.SCHOOL_YEAR:

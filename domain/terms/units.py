@@ -19,10 +19,12 @@ from domain.terms.parts import (
     exact,
     number_at,
     token_at,
+    with_year,
     word,
     year_after,
 )
 from domain.terms.record import YearContext
+from domain.terms.seasons import school_part
 from domain.terms.tokens import Sort, Token
 
 Read: TypeAlias = tuple[Unit, int] | None
@@ -32,18 +34,11 @@ def unit(tokens: Sequence[Token], at: int) -> Read:
     """The unit that begins at this token and the place after it; None where none begins."""
     if at >= len(tokens):
         return None
-    for rule in (_printed_date, _edge, _part_of_month, _day_of_month, _numbered, _month, _school_part, _years):
+    for rule in (_printed_date, _edge, _part_of_month, _day_of_month, _numbered, _month, school_part, _years):
         read = rule(tokens, at)
         if read is not None:
             return read
     return None
-
-
-def _with_year(tokens: Sequence[Token], at: int, found: Unit) -> tuple[Unit, int]:
-    if word(tokens, at, "месяц"):
-        at += 1
-    year = year_after(tokens, at)
-    return (replace(found, year=year[0]), year[1]) if year else (found, at)
 
 
 def _printed_date(tokens: Sequence[Token], at: int) -> Read:
@@ -52,7 +47,7 @@ def _printed_date(tokens: Sequence[Token], at: int) -> Read:
         day, month, year = token.numbers
         return Unit(Shape.DAY, YearContext.calendar(year), month, day), after_year_word(tokens, at + 1)
     if token.sort is Sort.DAY_MONTH:
-        return _with_year(tokens, at + 1, Unit(Shape.DAY, None, token.numbers[1], token.numbers[0]))
+        return with_year(tokens, at + 1, Unit(Shape.DAY, None, token.numbers[1], token.numbers[0]))
     if token.sort is Sort.MONTH_YEAR:
         return Unit(Shape.MONTH, YearContext.calendar(token.numbers[1]), token.numbers[0]), after_year_word(tokens, at + 1)
     return None
@@ -86,8 +81,8 @@ def _day_of_month(tokens: Sequence[Token], at: int) -> Read:
     if month is None or month.sort is not Sort.MONTH or _counts_something(tokens, at) or is_bullet(tokens, at):
         return None
     if around:  # «20-е числа октября», «в первых числах мая»
-        return _with_year(tokens, after + 1, Unit(Shape.VAGUE, None, month.numbers[0], min(day + 4, LAST), min(day + 9, LAST)))
-    return _with_year(tokens, after + 1, Unit(Shape.DAY, None, month.numbers[0], day))
+        return with_year(tokens, after + 1, Unit(Shape.VAGUE, None, month.numbers[0], min(day + 4, LAST), min(day + 9, LAST)))
+    return with_year(tokens, after + 1, Unit(Shape.DAY, None, month.numbers[0], day))
 
 
 def _joined_to_month(tokens: Sequence[Token], at: int) -> bool:
@@ -120,7 +115,7 @@ def _month(tokens: Sequence[Token], at: int) -> Read:
     if tokens[at].sort is not Sort.MONTH:
         return None
     joined = at + 2 < len(tokens) and tokens[at + 1].is_mark("-/") and tokens[at + 2].sort is Sort.YEAR  # «ноябрь-2026»
-    month, after = _with_year(tokens, at + 2 if joined else at + 1, Unit(Shape.MONTH, None, tokens[at].numbers[0]))
+    month, after = with_year(tokens, at + 2 if joined else at + 1, Unit(Shape.MONTH, None, tokens[at].numbers[0]))
     return part_behind(tokens, after, month) or (month, after)
 
 
@@ -195,13 +190,21 @@ def _numbered(tokens: Sequence[Token], at: int) -> Read:
         number, after = numbered
         shaped = numbered_shape(tokens, after, number)
         if shaped is not None:
-            return _with_year(tokens, shaped[1], shaped[0])
+            found, after = with_year(tokens, shaped[1], shaped[0])
+            if found.shape is Shape.HALF_YEAR and found.year is None and _of_school_year(tokens, after):
+                return replace(found, school=True), after + 2
+            return found, after
     if word(tokens, at, "квартал", "полугоди") and exact(tokens, at, "квартал", "полугодие"):
         behind = number_at(tokens, at + 1)
         if behind is not None and 1 <= behind[0] <= 4:
             shaped = numbered_shape(tokens, at, behind[0])
-            return _with_year(tokens, behind[1], shaped[0]) if shaped else None
+            return with_year(tokens, behind[1], shaped[0]) if shaped else None
     return None
+
+
+def _of_school_year(tokens: Sequence[Token], at: int) -> bool:
+    """«II полугодие учебного года»: no half of the calendar's."""
+    return (word(tokens, at, "учебн") or exact(tokens, at, "уч")) and exact(tokens, at + 1, "года", "г")
 
 
 def numbered_shape(tokens: Sequence[Token], at: int, number: int) -> Read:
@@ -224,40 +227,6 @@ def numbered_shape(tokens: Sequence[Token], at: int, number: int) -> Read:
     if quarter or word(tokens, at, "триместр", "семестр"):
         return Unit(Shape.SCHOOL_PART, number=number), at + 1
     return None
-
-
-_SEASONS = {"зим": 12, "весен": 3, "весн": 3, "лет": 6, "осен": 9}
-_SEASON_FORMS = (
-    *("зима", "зимой", "зимы", "зиму", "зиме", "весна", "весной", "весны", "весну", "весне"),
-    *("лето", "летом", "лета", "лету", "осень", "осенью", "осени"),
-)
-
-
-def _school_part(tokens: Sequence[Token], at: int) -> Read:
-    """Holidays, which every school has its own, and seasons: «осень 2020», «летний период»."""
-    if word(tokens, at, "каникул"):
-        return _with_year(tokens, at + 1, Unit(Shape.SCHOOL_PART, day=1))
-    if exact(tokens, at, "осенне", "весенне") and word(tokens, at + 2, "зимн", "летн"):
-        return _with_year(tokens, at + 4, Unit(Shape.SCHOOL_PART))
-    if tokens[at].sort is not Sort.WORD:
-        return None
-    month = next((month for stem, month in _SEASONS.items() if tokens[at].text.startswith(stem)), 0)
-    if _first_of_two_seasons(tokens, at):  # «осенний и весенний период»
-        return Unit(Shape.SEASON, month=month), at + 1
-    if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "каникул"):
-        return _with_year(tokens, at + 2, Unit(Shape.SCHOOL_PART, day=1, month=month))
-    if word(tokens, at, "осенн", "зимн", "весенн", "летн") and word(tokens, at + 1, "период", "врем", "месяц", "пор", "сезон"):
-        return _with_year(tokens, at + 2, Unit(Shape.SEASON, month=month))
-    if exact(tokens, at, *_SEASON_FORMS):
-        named = at + 2 < len(tokens) and tokens[at + 1].is_mark("-") and tokens[at + 2].sort is Sort.YEAR  # «Осень-2026»
-        return _with_year(tokens, at + 2 if named else at + 1, Unit(Shape.SEASON, month=month))
-    return None
-
-
-def _first_of_two_seasons(tokens: Sequence[Token], at: int) -> bool:
-    seasons = ("осенн", "зимн", "весенн", "летн")
-    joined = word(tokens, at, *seasons) and (exact(tokens, at + 1, "и") or (at + 1 < len(tokens) and tokens[at + 1].is_mark(",")))
-    return joined and word(tokens, at + 2, *seasons) and word(tokens, at + 3, "период", "врем", "месяц", "сезон")
 
 
 def _counted(tokens: Sequence[Token], at: int) -> bool:
