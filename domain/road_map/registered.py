@@ -207,19 +207,17 @@ def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date |
     for at, line in enumerate(head):
         below = " ".join(head[at + 1 : at + 2])
         goes_on = re.fullmatch(r"протокол", line, re.IGNORECASE) or (_MINUTES.fullmatch(line) and below[:1].islower())
-        whole = (
-            " ".join(filter(None, head[at : at + EXTRACT]))
-            if _EXTRACT.fullmatch(line)
-            else f"{line} {below}"
-            if goes_on
-            else line
-        )
+        whole = f"{line} {below}" if goes_on else line
+        whole = " ".join(filter(None, head[at : at + EXTRACT])) if _EXTRACT.fullmatch(line) else whole
         found = _PROTOCOL.fullmatch(whole)
         named = found and (
             found["of"] or found["by"] or line.startswith("ПРОТОКОЛ") or _OF_A_MEETING.match(" ".join(head[at + 1 : at + 3]))
         )
         if found and named and not any(_STAMPED.match(above) for above in head[max(0, at - 4) : at]):
             return _as_one(found["number"]), _day(found["date"]) if found["date"] else day
+        met = NUMBER_AND_DATE.search(whole) if goes_on and _OF_A_MEETING.match(below) else None
+        if met and met["date"] and met.end() == len(whole.rstrip(" .")):
+            return _as_one(met["number"]), _day(met["date"])
     return next((told for line in head[:FIRST_LINES] if (told := _minutes_on(line))), (None, day))
 
 
@@ -257,7 +255,8 @@ def _decision(head: Sequence[str]) -> tuple[str | None, date | None]:
 
 
 def _apart(head: Sequence[str]) -> tuple[str | None, date | None]:
-    number = next((_as_one(found["number"]) for line in head if (found := _ONLY_NUMBER.fullmatch(line))), None)
+    bare = [_TITLE_BEHIND.sub("", line) if line.startswith("№") else line for line in head]  # «№ 25 «Об утверждении …»»
+    number = next((_as_one(found["number"]) for line in bare if (found := _ONLY_NUMBER.fullmatch(line))), None)
     day = next((_day(found["date"]) for line in head if (found := _ONLY_DATE.fullmatch(line))), None)
     return number, day
 

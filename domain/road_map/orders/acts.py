@@ -72,6 +72,8 @@ def is_act(paragraphs: Sequence[Paragraph]) -> bool:
         for one in (above, f"{above} {below}")
     ):
         return True
+    if any(is_controlled(one) for one in paragraphs[:CONTROLLED]):
+        return True
     if any(is_whole(line) for line in first) or _charges_at_a_meeting([line for line in lines if line]):
         return True
     return (begun is not None and not any(_STAMP.match(above) for above in first[:begun])) or any(
@@ -84,6 +86,20 @@ def counts_points(paragraphs: Sequence[Paragraph]) -> bool:
     lines = [one for one in paragraphs if one.text.strip()]
     own = takewhile(lambda one: not _APPENDED.match(one.text.strip()), lines[HEAD:])
     return any(is_marked(one.text.strip(), one.number) for one in [*lines[:HEAD], *own])
+
+
+_CONTROLLED = re.compile(
+    r"контроль\s+(?:за\s+|над\s+)?(?:исполнени|выполнени|реализаци)[а-яё]+\s+(?:[а-яё]+\s+)?(?:приказ|распоряжени|постановлени|решени)",
+    re.IGNORECASE,
+)
+#: Lines of a paper among which its last points are looked for.
+CONTROLLED = 100
+
+
+def is_controlled(line: Paragraph) -> bool:
+    """Whether a numbered line says who controls an order: the points beside it are the order's, though a copy lost its head."""
+    depth, number, words = strip_mark(line.text.strip(), line.number)
+    return bool(depth and number) and _CONTROLLED.match(words) is not None
 
 
 _MINUTES = re.compile(r"протокол(?![а-яё])", re.IGNORECASE)

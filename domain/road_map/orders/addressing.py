@@ -33,7 +33,7 @@ _DATIVE = re.compile(
     r"|(?!настоящ|следующ)[а-яё-]+(?:[уюая]щ|вш)им(?:ся)?\b|(?!по\b)[а-яё-]{4,}(?:ам|ям)\b|[а-яё-]{3,}[оеэ]ру\b|м(?:инист|э)ру\b|(?:начальник|специалист|методист|педагог|психолог|наставник|советник"
     r"|сотрудник|завуч|экономист|юрист|юрисконсульт|программист|логопед"
     r"|член|участник|совет|коллектив|консультант|оргкомитет|штаб|персонал)(?:у|ам)\b|(?:наставляем|вожат)(?:ому|ой|ым)\b|комисси(?:и|ям)\b|бухгалтери(?:и|ям)\b"
-    r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:департамент|отдел|комитет|центр|сектор|институт|кабинет|клуб|музе|фонд|союз)(?:у|ю|ам|ям)\b"
+    r"|(?:заведующ|управляющ)(?:ему|ей|им)\b|(?:[а-яё]+-)?(?:департамент|отдел|комитет|центр|сектор|институт|кабинет|клуб|музе|фонд|союз)(?:у|ю|ам|ям)\b"
     r"|[а-яё-]+ству\b|[а-яё-]*(?:правлению|реждению|динению|делению|бранию)\b|предприяти(?:ю|ям)\b|(?:пресс-)?служб(?:е|ам)\b|(?:организаци|учреждени|школ|гимнази|лице)(?:ям|ам)\b|администраци(?:ям|и)\b"
     r"|рабочей групп|групп(?:е|ам)\b|за[мв]\.|м?[абк]?о[уо]\b|м[абк](?:до)?у\b|мку\b|глав(?:е|ам)\b"
     r"|(?:ассоциаци|библиотек|редакци)(?:ю|ям|и|е)\b|жюри\b|имц\b|рмк\b|ответственн(?:ому|ой|ым)(?: |$))"
@@ -250,14 +250,20 @@ _IN_CHARGE = re.compile(r"за\s(?!.*[А-ЯЁ]\.\s?[А-ЯЁ]\.)")
 def answers_too(text: str) -> tuple[Responsible, ...]:
     """«Кураторам завершить … (отв. Иванова И. И.)»: who is named beside those whom the point speaks to."""
     found = ANSWERS.search(text)
-    return tuple(one for one in responsible_in(without_last_dot(found["who"].rstrip())) if one.person) if found else ()
+    return tuple(one for one in responsible_in(_named(found["who"])) if one.person) if found else ()
+
+
+def _named(who: str) -> str:
+    """Whom «(отв. Дымова А. Б., до 20.02.2027)» names: without the term behind them."""
+    behind = next((one for one in find(who, context=YearContext()) if who[: one.start].rstrip().endswith(",")), None)
+    return without_last_dot((who[: behind.start].rstrip(" ,") if behind else who).rstrip())
 
 
 def who_answers(text: str) -> tuple[Responsible, ...]:
     """«… – до 15 сентября, отв. куратор», «… – до 15 сентября, куратор»: whom a list without a table names."""
     found = ANSWERS.search(text)
     if found and not _IN_CHARGE.match(found["who"]):
-        return tuple(responsible_in(without_last_dot(found["who"].rstrip())))
+        return tuple(responsible_in(_named(found["who"])))
     spans = spans_of_terms(text) if len(text) < 600 else []
     behind = re.fullmatch(r"\s*[,;(–—-]\s*(?P<who>(?:[А-ЯЁ]\.|[^.;()]){3,100})[.;)\s]*", text[spans[-1][1] :]) if spans else None
     return tuple(responsible_in(behind["who"].strip())) if behind and names_somebody(behind["who"]) == 1.0 else ()

@@ -385,3 +385,8 @@ def test_an_appendix_on_the_line_of_its_order_has_no_points_of_the_order() -> No
         "определяет порядок. 1.2. Организатором является отдел. 2. Сроки 2.1. Приём заявок – до 15.11.2026. 2.2. Слёт в ноябре."
     ).points
     assert [one.number for one in found] == ["1", "2"]
+
+
+def test_numbered_lines_beside_who_controls_an_order_are_its_points_though_its_head_was_lost() -> None:
+    reading = read("2. Уборку парка поручить отделу.\n3. Контроль за исполнением постановления возложить на Лужину А.Б.\n")
+    assert [(one.number, one.text) for one in reading.points] == [("2", "Уборку парка поручить отделу.")]

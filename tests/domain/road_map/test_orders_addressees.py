@@ -264,3 +264,14 @@ def test_who_stands_in_for_another_is_spoken_to(acting: str) -> None:
 def test_what_a_work_is_for_is_no_word_of_who_does_it() -> None:
     (point,) = points("1. Библиотекарю Дымовой А.Б. к Неделе книги оформить выставку до 20.11.2026.\n")
     assert [who.text for who in point.responsible] == ["Библиотекарю Дымовой А.Б."]
+
+
+def test_a_term_behind_who_answers_is_no_word_of_them() -> None:
+    (point,) = points("1. Оказать помощь в подготовке слёта (отв. Дымова А.Б., до 20.11.2026 г.).\n")
+    assert [who.text for who in point.responsible] == ["Дымова А.Б."]
+    assert point.term.due == date(2026, 11, 20)
+
+
+def test_a_centre_of_the_press_is_spoken_to() -> None:
+    (point,) = points("1. Пресс-центру (Чайка Д.) освещать слёт до 20.11.2026.\n")
+    assert [who.text for who in point.responsible] == ["Пресс-центру (Чайка Д.)"]

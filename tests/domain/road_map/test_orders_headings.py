@@ -235,3 +235,13 @@ def test_a_spaced_decision_with_blank_lines_has_its_number_and_day() -> None:
         "Р Е Ш Е Н И Е\n\nпедагогического совета школы\n\nот 29 августа 2026 года, протокол № 1\n\nСовет решил:\n1) утвердить."
     )
     assert (reading.number, reading.written_on) == ("1", date(2026, 8, 29))
+
+
+def test_minutes_name_their_day_before_their_number() -> None:
+    reading = read("ПРОТОКОЛ\nзаседания методического совета от 26.11.2026 № 3\n\nРЕШИЛИ:\n1. Утвердить план.\n")
+    assert (reading.number, reading.written_on) == ("3", date(2026, 11, 26))
+
+
+def test_the_number_of_an_act_stands_before_its_title_below_the_day() -> None:
+    reading = read("9 ноября 2026\n\n№ 2557 «Об утверждении графика»\n\nпостановляет:\n1. Утвердить график.\n")
+    assert (reading.number, reading.written_on) == ("2557", date(2026, 11, 9))
