@@ -241,8 +241,12 @@ def _begins(
     return bool(measure) and measure[:1].isupper() and (fresh or not terms or _all_anew(cells, before, roles))
 
 
-#: «в течение / месяца»: the first line of a term that a narrow column broke.
-_OPENS_TERM = re.compile(r"в течение|на протяжении|не позднее|не реже", re.IGNORECASE)
+#: «в течение / месяца», «четвёртая неделя / сентября»: the first line of a term that a narrow column broke.
+_OPENS_TERM = re.compile(
+    r"в течение|на протяжении|не позднее|не реже"
+    r"|(?:\d(?:-?я)?|[а-яё]+(?:ая|я|ье|ое|ее))\s+(?:недел[яи]|декада|половина|полугодие|четверть)",
+    re.IGNORECASE,
+)
 
 
 def _is_unnumbered(cells: Sequence[str], before: Sequence[str], roles: Sequence[Role], measure: str) -> bool:

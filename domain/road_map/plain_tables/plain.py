@@ -22,6 +22,7 @@ from domain.road_map.plain_tables.flattened import FEWEST_BARS, flattened_table,
 from domain.road_map.plain_tables.glued import glued_table
 from domain.road_map.plain_tables.headings_by_line import may_head_a_column
 from domain.road_map.plain_tables.headings_in_line import heading_inside, opens_collapsed
+from domain.road_map.plain_tables.indicators_by_line import indicators_by_line
 from domain.road_map.plain_tables.tabbed import tabbed_table
 from domain.road_map.plain_tables.unwrapped import unwrapped
 
@@ -164,6 +165,8 @@ def _pieced_table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     line = lines[at]
     if re.fullmatch(r"\s*1[.)]?\s*", line) and (counted := counted_headless_table(lines, at)) is not None:
         return counted
+    if (by_years := indicators_by_line(lines, at)) is not None:
+        return by_years
     recovered = aligned_table(lines, at, ENDS)
     if recovered is not None:
         return recovered

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from domain.paper import Cell, Table
 from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import NUMBER, placed
-from domain.road_map.columns.roles import Role
+from domain.road_map.columns.roles import NAMES_TERM, Role, roles_of
 from domain.road_map.plain_tables.collapsed import section_row
 from domain.road_map.plain_tables.headings_by_line import PART
 from domain.terms.find import looks_like_term
@@ -74,6 +74,12 @@ def tabbed_table(
                 rows.append(section_row(cells[0], width))
             else:
                 break
+        elif len(cells) != width and not (partial and _is_quoted(partial[-1], lines, at)) and _heads_another(cells):
+            close()
+            while len(rows) > 1 and rows[-1][1:] == section_row("", width)[1:]:  # its title goes with it
+                rows.pop()
+                at = next(above for above in range(at - 1, 0, -1) if lines[above].strip())
+            break
         elif (partial and _is_quoted(partial[-1], lines, at)) or _completes(partial, cells, width):
             partial[-1] = f"{partial[-1]}\n{cells[0]}"
             partial.extend(cells[1:])
@@ -83,6 +89,15 @@ def tabbed_table(
         at += 1
     close()
     return Table(tuple(rows)), at
+
+
+def _heads_another(cells: Sequence[str]) -> bool:
+    """Whether a line is the heading of another table: a number or a word for a term stands among its headings."""
+    roles = roles_of(cells) if len(cells) > 2 else None
+    return roles is not None and any(
+        role is Role.NUMBER or (role is Role.TERM and NAMES_TERM.search(cell.lower()) is not None)
+        for role, cell in zip(roles, cells, strict=True)
+    )
 
 
 def _end_of_list(partial: Sequence[str], lines: Sequence[str], at: int, width: int) -> int | None:

@@ -1,0 +1,42 @@
+"""Two tables, one behind the other, with different columns; shares by years with a cell on each line."""
+
+import pytest
+
+from tests.domain.road_map.plain_read import read, rows
+
+SHARES = "№\tНаименование показателя\t31.12.2026\t31.12.2027\n1\tДоля педагогов в парах клуба, %\t35\t50\n"
+PLAN = "№\tМероприятие\tСрок\n1\tОпрос пар\tоктябрь\n2\tОтчёт клуба\tмай\n"
+
+
+def test_narrower_table_behind_a_table_of_shares_is_a_table_of_its_own() -> None:
+    found = read(f"{SHARES}\nПлан работы\n\n{PLAN}")
+    assert [(one.percent, str(one.due)) for one in found.targets] == [(35, "2026-12-31"), (50, "2027-12-31")]
+    assert rows(found) == [("Опрос пар", "октябрь", ""), ("Отчёт клуба", "май", "")]
+
+
+def test_wider_table_behind_a_plan_is_a_table_of_its_own() -> None:
+    found = read(f"{PLAN}\nПоказатели\n\n{SHARES}")
+    assert [one.percent for one in found.targets] == [35, 50]
+    assert rows(found) == [("Опрос пар", "октябрь", ""), ("Отчёт клуба", "май", "")]
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+@pytest.mark.parametrize("over", ["", "Ед. изм.\n", "Значения по годам\n", "Базовое значение\n"])
+@pytest.mark.parametrize("years", ["31.12.2026\n31.12.2027", "2026 год\n2027 год"])
+def test_shares_by_years_with_a_cell_on_each_line_are_promised(blank: str, over: str, years: str) -> None:
+    unit = {"Е": "%\n", "Б": "2\n"}.get(over[:1], "")
+    numbers = "1\n2\n3\n4\n" if not over and blank == "\n" else ""
+    text = (
+        f"№\nп/п\nНаименование показателя\n{over}{years}\n{numbers}1\nДоля учеников, вошедших\nв пары клуба, %\n{unit}35\n50\n"
+        f"2\nДоля педагогов в парах клуба, %\n{unit}не менее 4\n10,5\n"
+        "План работы\n№\nМероприятие\nСрок\n1\nОпрос пар\nоктябрь\n2\nОтчёт клуба\nмай"
+    )
+    found = read(text.replace("\n", blank))
+    assert [(one.percent, str(one.due)) for one in found.targets] == [
+        (35, "2026-12-31"),
+        (50, "2027-12-31"),
+        (4, "2026-12-31"),
+        (10.5, "2027-12-31"),
+    ]
+    assert found.written_on is None
+    assert rows(found) == [("Опрос пар", "октябрь", ""), ("Отчёт клуба", "май", "")]
