@@ -14,6 +14,7 @@ _DAYS = (Sort.DATE, Sort.DAY_MONTH, Sort.MONTH)
 
 def without_hours(line: list[Token]) -> list[Token]:
     """The tokens without times of day, «с 10.00 до 12.00» as a whole; «до 17.00 25.12» keeps its «до»."""
+    line = _with_hyphens(line)
     timed = [replace(token, sort=Sort.TIME) if _is_hour(line, at) else token for at, token in enumerate(line)]
     timed = [token for at, token in enumerate(timed) if not _is_word_of_hours(timed, at)]
     zones = {place for at in range(len(timed)) for place in _whose_hour(timed, at)}
@@ -29,6 +30,18 @@ def without_hours(line: list[Token]) -> list[Token]:
                 out.append(timed[at])
             at += 1
     return out
+
+
+def _with_hyphens(line: list[Token]) -> list[Token]:
+    """The tokens with «11-30» at the end, behind a day, made one hour: no days without a month stand there."""
+    if len(line) < 4 or not line[-2].is_mark("-"):
+        return line
+    *days, hour, _, minute = line
+    days = days[:-1] if days[-1].is_mark(",") else days
+    said = [one.sort for one in days[-2:]]
+    dated = said == [Sort.NUMBER, Sort.MONTH] or said[-1:] in ([Sort.DATE], [Sort.DAY_MONTH])
+    clock = hour.sort is minute.sort is Sort.NUMBER and hour.numbers[0] < 24 and minute.numbers[0] in range(0, 60, 5)
+    return [*line[:-3], replace(hour, sort=Sort.TIME, end=minute.end)] if dated and clock and len(minute.text) == 2 else line
 
 
 def _is_hour(line: Sequence[Token], at: int) -> bool:
