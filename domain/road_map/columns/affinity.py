@@ -48,7 +48,7 @@ _PLACE = re.compile(
 #: Words of a place that is called no more than that: «Библиотека», «Зал 2 этажа».
 _NAME_OF_PLACE = 3
 #: «14.30, школа № 4».
-_HOUR_FIRST = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?ч\.?)?(?:,|\s[а-яё])")
+_HOUR_FIRST = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?ч\.?)?(?:,|\s[а-яё]|\s\d{1,3}\s[а-яё])")
 _MANY = re.compile(
     r"коллектив|учащ|обучающ|учени[кц]|воспитанник|студент|класс|родител|педагог|учител|работник|сотрудник|дет[ией]|желающ|участник"
     r"|молод[её]ж|наставник(?:и|ов)?(?![а-яё])|наставляемы|семь[ия]|\d\s?[-–]\s?\d+\s?кл",
@@ -92,6 +92,8 @@ _AGREED = re.compile(r"\((?:по согласованию|по должност�
 _SAYS_WHICH = re.compile(r"ответственное за\s")
 #: «2.Встречи», a line of a list.
 _LISTED = re.compile(r"(\d{1,2})[.)]\s?(?=[«А-ЯЁ])")
+#: «Отсутствует пандус»: what is to be mended, and not what was done.
+_LACKS = re.compile(r"(?:отсутств|недостат|неполн|низк)[а-яё]+\s|(?:нет|не)\s[а-яё]", re.IGNORECASE)
 #: What somebody wrote beside a row later on.
 _DONE = re.compile(r"(?:не\s)?(?:выполнен|исполнен|проведен|сделан)[оаы]?\.?|в работе|на контроле", re.IGNORECASE)
 
@@ -114,6 +116,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
         return 0.9 if role in (Role.MEASURE, Role.DETAIL) else -1.0
     if _AGREED.fullmatch(text):
         return 2.0 if role is Role.RESPONSIBLE else -4.0
+    if role is Role.TERM and _HOUR_FIRST.match(text) and len(text) < 40:  # «10.00 103 кабинет» below «Время и место»
+        return 0.5
     term = share_of_term(text) if not timeless and len(text) <= 160 else 0.0
     match role:
         case Role.NUMBER:
@@ -158,7 +162,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
         case Role.PLACE if _PLACE.search(text) and len(text) < 60:
             return 2.4 if _PLACE.match(text) and len(text.split()) <= _NAME_OF_PLACE else 1.6
         case Role.NOTE:
-            return -0.2 - 1.5 * (term > 0.6) - 1.5 * (names_somebody(text) == 1.0) - 1.5 * text[:1].islower()
+            odd = text[:1].islower() or _LACKS.match(text) is not None
+            return -0.2 - 1.5 * (term > 0.6) - 1.5 * (names_somebody(text) == 1.0) - 1.5 * odd
         case _:  # «Неделя чтения» in quotation marks goes on with «Акция»
             return -0.2 - 1.5 * (term > 0.6) - 1.2 * text.startswith("«")
 

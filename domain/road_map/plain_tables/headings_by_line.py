@@ -21,14 +21,20 @@ def may_head_a_column(line: str) -> bool:
         return False
     if re.search(r"[а-яё]:\s+[а-яё]", line, re.IGNORECASE):  # «Наставник: учитель физики»
         return False
-    named = role_of(line) not in (None, Role.SHARE) or (_FLAW.match(line) is not None and line[-1:] not in ".:;")
-    return len(line) <= 60 and title is None and named
+    of_form = (_FLAW.match(line) or _MENDS.match(line)) is not None and line[-1:] not in ".:;"
+    named = role_of(line) not in (None, Role.SHARE) or of_form
+    return len(line) <= (LONGEST_OF_FORM if of_form else 60) and title is None and named
 
 
 #: What a work is to mend stands in a column of its own in front of it.
 _FLAW = re.compile(
     r"(?:выявленн\w+ )?(?:недостат(?:ок|к)|нарушени|замечани|дефицит)[а-яё]*(?:,(?: выявленн\w+ .*)?)?$", re.IGNORECASE
 )
+
+
+#: The work and what was done, in the form of a plan that mends what an independent assessment has found.
+_MENDS = re.compile(r"наименование мероприятия по устранению (?:недостатков|нарушений|замечаний)[^.:;]*$", re.IGNORECASE)
+_WAS_DONE = re.compile(r"(?:реализованные|принятые|выполненные) меры(?![а-яё])", re.IGNORECASE)
 
 
 #: «3.1. разработать программу …» is a point of an order.
@@ -158,7 +164,7 @@ def _stands_between(line: str, following: str, heading: Sequence[str]) -> bool:
 
 def _is_of_form(line: str, heading: Sequence[str]) -> bool:
     """«Ответственный исполнитель (с указанием фамилии, имени, отчества и должности)» beside a work and its term."""
-    beside = {Role.MEASURE, Role.TERM} <= {role_of(title) for title in heading}
+    beside = {Role.MEASURE, Role.TERM} <= {role_of(title, LONGEST_OF_FORM) for title in heading}
     return beside and line[:1].isupper() and line.endswith(")") and role_of(line, LONGEST_OF_FORM) is Role.RESPONSIBLE
 
 
@@ -192,7 +198,7 @@ def _is_month_below(line: str, following: str, heading: Sequence[str]) -> bool:
 def _opens_body(line: str, heading: Sequence[str]) -> bool:
     """Whether a line below a whole heading is the first title inside the table: «ОБЩИЕ ДЕЛА», «Подготовительная работа»."""
     roles = {role_of(title) for title in heading}
-    if line[:1].islower() or _WHAT_KIND.fullmatch(line):
+    if line[:1].islower() or _WHAT_KIND.fullmatch(line) or _WAS_DONE.match(line):
         return False
     if {Role.MEASURE, Role.TERM} <= roles and PART.fullmatch(line):
         return True
