@@ -99,7 +99,9 @@ def heads_unknown_columns(line: str) -> bool:
     if len(line) > LONGEST_LINE_OF_HEADINGS or len(starts) < FEWEST or line[: starts[0]].strip() or _NO_HEADING.search(line):
         return False
     phrases = [line[start:end].strip() for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
-    return role_of(phrases[0]) is not None and all(len(phrase) <= 45 for phrase in phrases) and roles_of(phrases) is not None
+    named = {role_of(phrase) for phrase in phrases}
+    whole = {Role.NUMBER, Role.TERM, Role.RESPONSIBLE} <= named or roles_of(phrases) is not None  # «№ Срок Ответственный»
+    return role_of(phrases[0]) is not None and whole and all(len(phrase) <= 45 for phrase in phrases)
 
 
 _NO_HEADING = re.compile(r"[|;\t\d:!?«»\"]|[.](?!\s|$)|\.\s+[а-яё]")
@@ -112,7 +114,7 @@ def _is_title(phrases: Sequence[str]) -> bool:
 
 
 LONGEST_LINE_OF_HEADINGS = 200
-_CAPITAL = re.compile(r"(?<!\S)(?:№(?:\s*п\s?/?\s?п\.?)?(?!\S)|[А-ЯЁ](?=[а-яё]))")
+_CAPITAL = re.compile(r"(?<!\S)(?:[№N](?:\s*п\s?/?\s?п\.?)?(?!\S)|[А-ЯЁ](?=[а-яё]))")
 _ROW = re.compile(r"\s1(?:\.1)?[.)]?\s")
 
 

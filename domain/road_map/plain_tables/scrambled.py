@@ -95,6 +95,8 @@ def lost_table(parts: Sequence[Block]) -> tuple[int, str] | None:
             return at, said
         if heads := _by_terms(lines, at):
             return at, " / ".join(heads)
+        if _TITLE.fullmatch(line) and {role_of(line), role_of(_behind(lines, at))} == {Role.TERM, Role.RESPONSIBLE}:
+            return at, f"{line} / {_behind(lines, at)}"
         if not _heads_work(line):
             continue
         titles = [later for later in lines[at : at + _NEAR] if _TITLE.fullmatch(later) and later[:1].isupper()]
@@ -106,12 +108,18 @@ def lost_table(parts: Sequence[Block]) -> tuple[int, str] | None:
 #: «Наименование мероприятия по устранению … Плановый срок … Ответственный»: headings in words of their own side by side.
 _HEADS_ROWS = re.compile(
     r"(?<!\S)(?:Наименовани[ея]|Мероприяти[ея]|Содержание|Направлени[ея]|Действи[ея]|Дела)(?![а-яё])[^.;:!?\d]{0,160}"
-    r"\s(?:Плановый срок|Сроки?|Дата)(?![а-яё])[^.;:!?\d]{0,120}\s(?:Ответственн|Исполнител)[а-яё]+"
+    r"\s(?:Плановый срок|Сроки?|Дата|(?:Ориентировочное )?[Вв]ремя)(?![а-яё])[^.;:!?\d]{0,120}\s(?:Ответственн|Исполнител)[а-яё]+"
     r"|(?<!\S)(?:Мероприяти[ея]|Содержание|Дела)(?![а-яё])[^.;:!?\d]{0,60}\s(?:Ответственн|Исполнител)[а-яё]+[^.;:!?\d]{0,30}"
     r"\s(?:Сроки?|Дата)(?![а-яё])"
     r"|(?<!\S)(?:Дата|Сроки?|Месяц|Период)(?![а-яё])[^.;:!?\d]{0,60}\s(?:Мероприяти[ея]|Содержание|Наименование)(?![а-яё])[^.;:!?\d]{0,100}"
     r"\s(?:Ответственн|Исполнител)[а-яё]+"
 )
+
+
+def _behind(lines: Sequence[str], at: int) -> str:
+    """The next line with words where it is nothing but the heading of a column; else nothing."""
+    following = next((line for line in lines[at + 1 : at + 1 + _TALL] if line), "")
+    return following if _TITLE.fullmatch(following) else ""
 
 
 def _headings_inside(line: str) -> str:

@@ -64,9 +64,10 @@ def _has_two_numbers(row: Measure) -> bool:
     return bool(number) and re.search(rf"(?<=[а-яё»)А-ЯЁ.])\s{re.escape(number)}\.?\s(?=[А-ЯЁ][а-яё])", row.text) is not None
 
 
-#: The hour of another cell, and a number behind whoever has none: that of the page, of the next row.
+#: The hour of another cell, a name without its surname, and a number behind whoever has none: that of the page, of a meeting.
 _FOREIGN = re.compile(
     r"(?<![\d.])[012]?\d[.:][0-5]\d(?![\d.])|№\s?\d+\s(?:Директор|Руководитель|Заместитель|Зам\.|Учител[ья]|Педагог|Куратор)"
+    r"|^[А-ЯЁ][а-яё]+(?:[оеё]вна|ична|[оеё]вич|ьич)(?![а-яё])"
     r"|(?:педагог|психолог|директор|руководител[ьи]|учител[ья]|администраци[яи]|куратор|методист|завхоз|по [А-ЯЁ]{2,4})\s\d{1,3}$"
 )
 

@@ -120,6 +120,9 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
     A cell may begin with a small letter where many of its column do.
     """
     out: set[int] = set()
+    work = heading.roles.index(Role.MEASURE) if Role.MEASURE in heading.roles else 0
+    for column in [at for at in range(work) if heading.roles[at] is Role.OTHER]:
+        out |= {at for at, row in enumerate(rows) if not row.cells.get(column) and _ANEW.search(row.cells.get(work, ""))}
     for column, role in enumerate(heading.roles[1:], 1):
         if role in (Role.TERM, Role.TERM_AND_PEOPLE):
             continue

@@ -54,6 +54,7 @@ NOT_WHOLE = {
     "an hour stands among its people": measure("Сбор отрядов", people="школы района, 10.00 - 12.00 ч Отдел молодёжи"),
     "the number of a page stands behind its people": measure("Неделя чтения", people="Заместитель директора по УВР 2"),
     "the number of a meeting stands in front of its people": measure("Выбор тем", people="МС № 1 Руководитель методсовета"),
+    "its people lost a surname": measure("Стенд в фойе", people="Олеговна, заместитель директора"),
     "its term lost its first word": measure("Обновление стенда", "до 1 октября, течение года"),
     "what is told of it names somebody": replace(measure("Отбор команд"), details="Олимпиада Координатор олимпиады"),
     "its people hold a month": measure("Проведение конкурса", people="РМК, Совет молодых сентябрь - педагогов"),
