@@ -32,6 +32,7 @@ def rows_of_lines(
     if roles[0] is not Role.NUMBER and sum(len(piece) == len(roles) for piece in pieces) * 2 < len(pieces):
         return dealt(run, roles)
     out: list[dict[int, list[str]]] = []
+    pieces = [_terms_in_one(piece, roles) for piece in pieces]
     even = sum(len(piece) == len(roles) for piece in pieces) * 3 >= len(pieces) * 2
     for piece in pieces:
         whole = len(piece) == len(roles) and (
@@ -55,6 +56,19 @@ def rows_of_lines(
         else:
             out += dealt(piece, roles)
     return out
+
+
+def _terms_in_one(piece: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> Sequence[tuple[str, bool]]:
+    """The lines of a row with the terms that stand one below the other where its term belongs made one: «Декабрь / Май»."""
+    more, at = len(piece) - len(roles), roles.index(Role.TERM) if roles.count(Role.TERM) == 1 else 0
+    if more < 1 or at == 0:
+        return piece
+    terms = [text for text, _ in piece[at : at + more + 1]]
+    row = [*piece[:at], ("\n".join(terms), piece[at][1]), *piece[at + more + 1 :]]
+    others = [(role, text) for role, (text, _) in zip(roles, row, strict=True) if role is not Role.TERM]
+    moved = any(role is not Role.RESPONSIBLE and names_somebody(text) == 1.0 for role, text in others)  # a cell is empty
+    dated = any(affinity(Role.TERM, text) > 0 for _, text in others)
+    return piece if moved or dated or not all(share_of_term(text) >= 0.9 for text in terms) else row
 
 
 def _under_stage(piece: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict[int, list[str]]]:
