@@ -7,7 +7,23 @@ from domain.terms.parts import MOST_WORDS, after_year_word, exact, word
 from domain.terms.tokens import Sort, Token
 from domain.terms.units import unit
 
-_PARTS_OF_PAPER = ("п", "пп", "пункт", "ст", "статья", "раздел", "гл", "глава", "строка", "табл", "рис")
+_PARTS_OF_PAPER = (
+    "п",
+    "пп",
+    "пункт",
+    "пункта",
+    "пункту",
+    "пункты",
+    "пунктам",
+    "ст",
+    "статья",
+    "раздел",
+    "гл",
+    "глава",
+    "строка",
+    "табл",
+    "рис",
+)
 _ACTS = ("приказ", "распоряж", "постановл", "письм", "протокол", "закон", "решен", "договор", "соглашен", "указ")
 
 
@@ -50,8 +66,9 @@ def reference(line: Sequence[Token], at: int) -> int | None:
     if token.sort is Sort.DATE and at + 1 < len(line) and line[at + 1].is_mark("№"):
         return at + 1
     if (exact(line, at, *_PARTS_OF_PAPER) or word(line, at, "приложени", "подпункт", "таблиц", *_ACTS)) and at + 1 < len(line):
-        if line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH):
-            return _points(line, at + 2)
+        first = at + 2 if exact(line, at, "п") and exact(line, at + 1, "п") else at + 1  # «п.п. 1.1»
+        if first < len(line) and line[first].sort in (Sort.NUMBER, Sort.DAY_MONTH):
+            return _points(line, _end_of_point(line, first))
         if word(line, at, *_ACTS) and line[at + 1].sort is Sort.DATE and at + 2 < len(line) and line[at + 2].is_mark("№"):
             return at + 2
     return None
@@ -174,7 +191,7 @@ def _time_off(line: Sequence[Token], at: int) -> bool:
     """Whether this names a time of the year or the week, when nothing is due; «кроме того» does not."""
     if at >= len(line):
         return False
-    return line[at].sort in (Sort.MONTH, Sort.YEAR) or bool(words.weekday(line[at].text)) or word(line, at, *_OFF)
+    return line[at].sort in (Sort.MONTH, Sort.YEAR) or bool(words.weekday_or_short(line[at].text)) or word(line, at, *_OFF)
 
 
 _OFF = ("каникул", "летн", "зимн", "осенн", "весенн", "праздничн", "выходн")
@@ -187,10 +204,23 @@ def _excepted(line: Sequence[Token], at: int) -> int:
     return at
 
 
+def _end_of_point(line: Sequence[Token], first: int) -> int:
+    """The place after «(п.)1.1»: behind a dot without a space the parts of its number are numbers of their own."""
+    after = first + 1
+    if line[first].sort is Sort.NUMBER and line[first].start == line[first - 1].end + 1:
+        while after < len(line) and line[after].sort is Sort.NUMBER and line[after].start == line[after - 1].end + 1:
+            if after + 1 < len(line) and line[after + 1].sort is Sort.MONTH:  # «п.1 2 октября»
+                break
+            after += 1
+    return after
+
+
 def _points(line: Sequence[Token], at: int) -> int:
     """The place after the further numbers of «п.п. 1.1-1.4, 2.3»."""
     while at + 1 < len(line) and line[at].is_mark("-,") and line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH):
         if at + 2 < len(line) and line[at + 2].sort is Sort.MONTH:
             break
+        if line[at].start > line[at - 1].end and line[at - 1].sort is Sort.NUMBER and line[at + 1].sort is Sort.DAY_MONTH:
+            break  # «п. 3 – 15.10»
         at += 2
     return at

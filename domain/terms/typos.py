@@ -152,7 +152,8 @@ def broken(left: str, right: str) -> bool:
     """Whether «еже-» and «месячно» are the two halves of one word that speaks of time."""
     if left + right in _AFTER_BY and right not in _SHORT_WORDS:
         return True
-    return right not in _SHORT_WORDS and (left + right).startswith(_STEMS) and not right.startswith(_STEMS)
+    own = left != "еже" and right.startswith(_STEMS)  # «еже-квартально» is one word, «план-квартал» two
+    return right not in _SHORT_WORDS and (left + right).startswith(_STEMS) and not own
 
 
 def torn(left: str, right: str) -> bool:
