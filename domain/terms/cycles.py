@@ -28,6 +28,10 @@ _EVERY = {
 _BY_EACH = ("неделям", "месяцам", "кварталам", "четвертям", "полугодиям", "семестрам", "триместрам", "годам", "декадам")
 
 
+_WORKED = ("будням", "будни", "будние", "будним", "рабочие", "рабочим")
+_FREE = ("выходным", "выходные")
+
+
 def cycle(tokens: Sequence[Token], at: int) -> Parsed:
     """The recurrence that begins at this token and the place after it; None where none begins."""
     for rule in (
@@ -59,12 +63,12 @@ def _every_word(tokens: Sequence[Token], at: int) -> Parsed:
     if exact(tokens, at, "по") and exact(tokens, at + 1, *_BY_EACH):
         named = cycle_name(tokens, at + 1)
         return (Cycle(Recurrence(named[0], named[1], named[3], school=named[4])), named[2]) if named else None
-    if exact(tokens, at, "по") and (
-        exact(tokens, at + 1, "будням") or (word(tokens, at + 1, "рабоч") and exact(tokens, at + 2, "дням"))
-    ):
-        return Cycle(Recurrence(Freq.DAILY, by=tuple(By(weekday=one) for one in range(1, 6)))), at + 2 + word(
-            tokens, at + 1, "рабоч"
-        )
+    if exact(tokens, at, "по", "в") and exact(tokens, at + 1, *_WORKED, *_FREE):  # «по будням», «в рабочие дни»
+        after = at + 3 if exact(tokens, at + 2, "дням", "дни") else at + 2
+        if after == at + 3 or exact(tokens, at + 1, "будням", "будни", "выходным"):
+            worked = exact(tokens, at + 1, *_WORKED)
+            by = tuple(By(weekday=one) for one in (range(1, 6) if worked else (6, 7)))
+            return Cycle(Recurrence(Freq.DAILY if worked else Freq.WEEKLY, times=1 if worked else 2, by=by)), after
     if exact(tokens, at, "через") and exact(tokens, at + 1, "день") and not exact(tokens, at + 2, "после", "с", "со", "от"):
         return Cycle(Recurrence(Freq.DAILY, interval=2)), at + 2
     return None

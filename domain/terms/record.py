@@ -88,9 +88,11 @@ class By:
 
     @property
     def code(self) -> str:
-        """Short form: `--08`, `--08-25`, `---05` as XML Schema writes partial dates, `MO`, `3TH`, `-1FR` as iCalendar does."""
+        """Short form: `--08`, `--08-25`, `---05` as XML Schema writes partial dates, `MO`, `3TH`, `-1FR` as iCalendar
+        does, `--10-3TH` within one month."""
         if self.weekday is not None:
-            return f"{self.week or ''}{['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'][self.weekday - 1]}"
+            of_month = f"--{self.month:02}-" if self.month else ""
+            return f"{of_month}{self.week or ''}{['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'][self.weekday - 1]}"
         if self.month is None:
             return f"---{self.day:02}"
         return f"--{self.month:02}" if self.day is None else f"--{self.month:02}-{self.day:02}"

@@ -50,6 +50,8 @@ def repeating(printed: str, said: Scan, recurrence: Recurrence, stretches: Seque
             places += _places(moment)
             if first_then_again and _within_a_year(moment, context):
                 bounds.append(Moment(Bound.FROM, _starting(moment, context)))
+        elif recurrence.freq is Freq.YEARLY and bare and _ends_year(moment):
+            places.append(_last_day(moment.first, context))
         elif recurrence.freq is Freq.YEARLY and bare and _whole_year(moment):
             continue
         elif recurrence.freq is Freq.YEARLY and bare and moment.last is None and moment.first.shape is Shape.HALF_YEAR:
@@ -220,6 +222,17 @@ def _begins_with_year(moment: Moment, said: Scan) -> bool:
 
 def _whole_year(moment: Moment) -> bool:
     return moment.last is None and moment.first.shape is Shape.YEAR
+
+
+def _ends_year(moment: Moment) -> bool:
+    """«ежегодно в конце учебного года», «ежегодно до конца года»."""
+    return moment.last is None and moment.first.end_only and moment.first.shape in (Shape.YEAR, Shape.SCHOOL_YEAR)
+
+
+def _last_day(unit: Unit, context: YearContext) -> By:
+    """The day on which every such year ends: 31 May of a school year, 31 December of another."""
+    school = unit.shape is Shape.SCHOOL_YEAR or (context.school and not unit.calendar)
+    return By(month=5, day=31) if school else By(month=12, day=31)
 
 
 def _bare_year(moment: Moment) -> bool:
