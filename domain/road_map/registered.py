@@ -138,6 +138,8 @@ def _is_told(above: Sequence[str]) -> bool:
 _ACT_IN_CAPITALS = re.compile(
     r"(?<![А-ЯЁа-яё])(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ)(?![А-ЯЁа-яё])[А-ЯЁ\s«»\".,-]{0,90}(?![а-яё])"
 )
+#: «Отдел образования ИНФОРМАЦИОННОЕ ПИСЬМО от 05.02.2027 № 118 Руководителям школ …».
+_LETTER_ON_A_LINE = re.compile(rf"[^:;]{{0,150}}?(?<![А-ЯЁа-яё])ПИСЬМО\s+(?:от\s+)?(?P<date>{_DATE})[\s,]*{_NUMBER}\s+(?=[А-ЯЁ])")
 #: Lines at the head of a paper that may hold all of it.
 FIRST_LINES = 6
 
@@ -189,6 +191,8 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
     if acts := [act for line in head[:FIRST_LINES] if (act := act_on_a_line(line))]:
         named = acts[0].groupdict()
         return _as_one(named["number"] or named["number2"]), _day(named["date"] or named["date2"])
+    if letters := [found for line in head[:FIRST_LINES] if (found := _LETTER_ON_A_LINE.match(line))]:
+        return _as_one(letters[0]["number"]), _day(letters[0]["date"])
     if number:
         return number, day
     of_minutes, on = _protocol(head[:end], day)

@@ -6,6 +6,7 @@ from domain.responsible import names_somebody, people_in
 from domain.road_map.orders.addressing import has_verb
 from domain.road_map.orders.item import Item
 from domain.road_map.orders.scheduled import says_when
+from domain.terms import YearContext, find
 
 _FOUNDS = re.compile(
     r"(?:(?:утвердить|создать|сформировать|образовать|организовать|для\s)"
@@ -25,11 +26,18 @@ _PLACE = re.compile(
 )
 
 
+#: In characters: no term in front of what a point founds is longer.
+LONGEST_OPENING = 60
+
+
 def with_members(item: Item) -> str | None:
     """The whole point as one sentence where it founds a body, sends, judges or rewards and lists whom; else None."""
     text = item.text.rstrip()
     listed = _all(item)
-    if not listed or not text.endswith((":", "–", "-")) or not _FOUNDS.match(text):
+    if not listed or not text.endswith((":", "–", "-")):
+        return None
+    opened = next((one.end for one in find(text[:LONGEST_OPENING], context=YearContext()) if one.start == 0), 0)
+    if not _FOUNDS.match(text[opened:].lstrip(" ,")):  # «С 1 сентября закрепить наставников: …»
         return None
     named = sum(1 for one in listed if people_in(one) or _PLACED.match(one) or _PUPIL.match(one))
     of_whom = _OF_WHOM.match(text) and not any(map(says_when, listed))

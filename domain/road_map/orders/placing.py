@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from domain.road_map.orders.acts import is_matter
 from domain.road_map.orders.addressing import has_verb, whom_it_lists_for
 from domain.road_map.orders.asking import asks, begs, happens
 from domain.road_map.orders.heads_of_lists import is_when
@@ -89,6 +90,10 @@ _SIGNS = re.compile(
 )
 
 
+#: A line that charges somebody, and is no field of the one above.
+_CHARGES = re.compile(r"(?!Срок|Отв|Исполнител)[А-ЯЁ][а-яё]")
+
+
 def _tells_nothing(above: str, text: str) -> bool:
     """Whether a line below a point that has ended neither says what to do nor when nor who answers."""
     return not (ends_short(above) or has_verb(text) or SAYS_WHEN.match(text) or find(text, context=YearContext()))
@@ -97,6 +102,21 @@ def _tells_nothing(above: str, text: str) -> bool:
 def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose: list[str], blank: bool, letter: bool) -> None:
     """A line without a mark goes on with the item above, is listed by it, or is a sentence of its own."""
     last = path[-1][1] if path else None
+    matter = (
+        None
+        if letter
+        else next((at for at, (_, item) in enumerate(path) if is_matter(item.text) and not has_verb(item.text)), None)
+    )
+    if (
+        matter is not None
+        and last is not None
+        and last.text.endswith((".", "!", ")"))
+        and _CHARGES.match(text)
+        and has_verb(text)
+    ):
+        path[matter][1].children.append(Item(text))  # «1. О слёте.» / «Завучу сдать …» / «Кураторам собрать …»
+        path[matter + 1 :] = [(BULLETED, path[matter][1].children[-1])]
+        return
     called = last is not None and text[:1].islower() and not has_verb(last.text) and _CALLED.search(last.text) is not None
     ended = last is None or (last.text.endswith((".", ";", "!")) and not called)
     alone = letter and last is not None and not last.children and len(sentences(text)) == 1

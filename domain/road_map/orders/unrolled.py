@@ -11,7 +11,7 @@ from domain.road_map.orders.scheduled import with_fields
 from domain.road_map.orders.sentences import sentences
 
 _ORDERS = re.compile(
-    r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|(?<![А-Яа-яё])(?:решил|постановил)[аи]?)"
+    r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|распоряжаюсь|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)|(?<![А-Яа-яё])(?:(?:решил|постановил)[аи]?|решение(?=:)))"
     r"\s*(?::\s+(?=[А-ЯЁа-яё\d«]|[-–—•]\s)|\s(?=1\.\s*[А-ЯЁ]))",
     re.IGNORECASE,
 )
@@ -54,11 +54,11 @@ def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 #: «… РЕШИЛИ: … 2. СЛУШАЛИ: … РЕШИЛИ: …» on one line of minutes.
 _TALK = re.compile(
     r"(?<=[.;»)])(?<!\s\d\.)\s+(?=(?:\d{1,2}\.\s*)?(?:(?:СЛУШАЛИ|Слушали|ВЫСТУПИЛ[АИ]?|Выступил[аи]?|РЕШИЛ[АИ]?|Решил[аи]?|ПОСТАНОВИЛИ"
-    r"|Постановили|РАЗНОЕ|Разное|ГОЛОСОВАЛИ|Голосовали)\s*:|По\s+[а-яё\d]+\s+вопросу\s|\d{1,2}\.\s+Об?\s[а-яё]))"
+    r"|Постановили|РЕШЕНИЕ|Решение|РАЗНОЕ|Разное|ГОЛОСОВАЛИ|Голосовали)\s*:|По\s+[а-яё\d]+\s+вопросу\s|Вопрос\s\d|\d{1,2}\.\s+Об?\s[а-яё]))"
 )
 
 
-_DECIDED = re.compile(r"(?<![а-яё])(?:решил|постановил)[аи]?\s*:", re.IGNORECASE)
+_DECIDED = re.compile(r"(?<![а-яё])(?:(?:решил|постановил)[аи]?|решение)\s*:", re.IGNORECASE)
 
 
 def _talk_by_talk(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -132,8 +132,27 @@ def _opened(text: str) -> list[str]:
     at = _opening(text)
     if at >= 0:
         return [*([text[:at].rstrip()] if text[:at].strip() else []), *_points(text[at:])]
+    if len(listed := _listed(text)) > 1:
+        return listed
     told = _TO_WHOM.search(text) if is_whole(text) else None
     return [text] if told is None else [text[: told.start()], text[told.end() :]]
+
+
+#: «… 1) отчёты - до 25 мая 2) заявки на курсы - до 3 июня»: a message that fell onto one line.
+_BRACKETED = re.compile(r"(?<=[^\s;:])\s+(?=(?P<number>\d{1,2})\)\s[«А-ЯЁа-яё])|(?<=:)\s+(?=(?P<first>1)\)\s[«А-ЯЁа-яё])")
+
+
+def _listed(text: str) -> list[str]:
+    """The head of a list on one line, and its works, which numbers with brackets count and no semicolons part."""
+    marks = list(_BRACKETED.finditer(text))
+    counted = [int(one["number"] or one["first"]) for one in marks]
+    if len(marks) < FEWEST_LISTED or counted != list(range(1, len(marks) + 1)):
+        return [text]
+    ends = [*(one.start() for one in marks), len(text)]
+    return [text[start:end] for start, end in zip([0, *(one.end() for one in marks)], ends, strict=True)]
+
+
+FEWEST_LISTED = 3
 
 
 #: «О семинаре | Кураторам школ направить …»: nothing else parts the name of an act from what it orders.

@@ -227,3 +227,10 @@ def test_a_line_that_only_heads_a_list_is_no_point() -> None:
         "- Санитарные мероприятия:\n2.1. Провести уборку до 20.11.2026.\n- Ответственные лица:\n3.1. Завучу сдать отчёт.\n"
     )
     assert [one.text for one in found] == ["Провести уборку до 20.11.2026.", "Завучу сдать отчёт."]
+
+
+def test_whom_a_point_that_opens_with_a_day_makes_mentors_of_are_no_points() -> None:
+    (point,) = points(
+        "1. С 01.12.2026 г. закрепить наставников:\n- за Лужиной А.Б. – Чайку Д.Е.;\n- за Певцовым В.Г. – Дымова А.Б.\n"
+    )
+    assert point.number == "1"

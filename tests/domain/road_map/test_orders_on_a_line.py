@@ -168,3 +168,30 @@ def test_a_number_between_sentences_counts_the_one_behind_it() -> None:
 def test_a_dash_behind_a_full_stop_goes_on_with_a_list_of_dashes() -> None:
     found = points("1. Утвердить: - Положение о слёте (приложение 1); - состав жюри (приложение 2). - смету слёта.")
     assert [one.text for one in found] == ["Положение о слёте (приложение 1)", "состав жюри (приложение 2).", "смету слёта."]
+
+
+def test_works_of_a_message_on_a_line_are_counted_by_numbers_with_brackets() -> None:
+    reading = read(
+        "Коллеги, напоминаю 14.10.2026: 1) отчёты - до 25 октября (завучи) 2) заявки сдать до 18.10 3) журнал проверю сам"
+    )
+    assert [(one.number, one.text, one.term.due) for one in reading.points][:2] == [
+        ("1", "отчёты - до 25 октября (завучи)", date(2026, 10, 25)),
+        ("2", "заявки сдать до 18.10", date(2026, 10, 18)),
+    ]
+
+
+def test_a_decision_by_its_noun_parts_minutes_on_a_line() -> None:
+    reading = read(
+        "Протокол № 1 собрания от 12.11.2026 Вопрос 1. О пути. Выступила Лужина А.Б. Решение: завучу сдать схему до 19 ноября. "
+        "Вопрос 2. О парах. Решение: 1) одобрить участие; 2) Чайке Д.Е. сдать список. Секретарь собрания А.Б. Лужина"
+    )
+    assert [(one.number, one.text) for one in reading.points] == [
+        (None, "завучу сдать схему до 19 ноября."),
+        ("1", "одобрить участие"),
+        ("2", "Чайке Д.Е. сдать список."),
+    ]
+
+
+def test_a_letter_on_a_line_has_its_number_and_day() -> None:
+    reading = read("Отдел ИНФОРМАЦИОННОЕ ПИСЬМО от 05.11.2026 № 118 Завучам О слёте Просим сдать заявки до 12 ноября 2026 года.")
+    assert (reading.number, reading.written_on) == ("118", date(2026, 11, 5))
