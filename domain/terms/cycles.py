@@ -166,6 +166,9 @@ def contradict(cycles: Sequence[Cycle]) -> bool:
     often = {one.recurrence.freq for one in cycles if one.firm and not one.recurrence.by}
     if len(often) > 1 and sum(any(place.day for place in one.recurrence.by) for one in cycles) > 1:
         return True  # «ежемесячно до 10 числа, ежеквартально до 15 числа»
+    days = any(place.day and place.month is None for one in cycles for place in one.recurrence.by)
+    if days and often & {Freq.DAILY, Freq.WEEKLY}:
+        return True  # «контроль – ежедневно; отчёт – ежемесячно до 3 числа»
     weekdays = any(place.weekday is not None for one in cycles for place in one.recurrence.by)
     return weekdays and any(place.day and place.month is None for one in cycles for place in one.recurrence.by)
 
