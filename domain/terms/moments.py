@@ -80,7 +80,7 @@ def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
         elif exact(tokens, at, "до", "к", "ко", "перед", "накануне") or (exact(tokens, at, "по") and bound is not Bound.FROM):
             bound, at = (bound if bound is Bound.NOT_LATER else Bound.UNTIL), at + 1
         elif exact(tokens, at, "с", "со", "от", "после") or word(tokens, at, "начиная"):
-            bound, at = Bound.FROM, at + 1
+            bound, at = (bound if bound is Bound.OVER else Bound.FROM), at + 1  # «за период с 01.09 по 31.12»
         elif exact(tokens, at, "в") and exact(tokens, at + 1, "течение", "течении", "теч", "течениие", "продолжение"):
             bound, at = Bound.WITHIN, at + 2
         elif exact(tokens, at, "за") and bound is Bound.ON:
