@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from domain.paper import Paragraph
 from domain.road_map.columns.calendar_rows import NAMES_MONTH, is_month
@@ -39,11 +39,14 @@ _STAGE = re.compile(r"(?<![а-яё])(?:этап|раздел|блок|модул
 def is_stage(text: str, paragraph: Paragraph, below: Sequence[Paragraph], last: Item | None) -> bool:
     """Whether a line is the heading of the marked lines below it: «Основной этап», or a short title after a finished work."""
     following = next((one for one in below if one.text.strip()), None)
-    titled = re.fullmatch(r"(?=.{4,80}$)(?:[IVX]+\.\s+)?[А-ЯЁIVX\d][^.;:,?!]*[.:]?", text) is not None and not looks_like_term(
-        text
+    stage = _COUNTED_STAGE.match(text)  # «1 этап. Основной (ноябрь 2026 г. – май 2027 г.)»
+    name = _IN_BRACKETS.sub("", text[stage.end() :]) if stage else text
+    titled = re.fullmatch(r"(?=.{4,80}$)(?:[IVX]+\.\s+)?[А-ЯЁIVX\d][^.;:,?!]*[.:]?", name) is not None and not looks_like_term(
+        name
     )
     titled = titled and re.search(r"(?:ется|ится|ются|ятся)(?![а-яё])", text) is None
-    if not titled or following is None or is_marked(text, paragraph.number) or begs(text):
+    marked = is_marked(text, paragraph.number) and stage is None
+    if not titled or following is None or marked or begs(text):
         return False
     anew = _COUNTS_ANEW.match(f"{following.number} {following.text}".strip()) is not None
     finished = (last is not None and (last.text.endswith((".", ";", ")")) or anew)) or (anew and _ROMAN.match(text) is not None)
@@ -51,6 +54,10 @@ def is_stage(text: str, paragraph: Paragraph, below: Sequence[Paragraph], last: 
     return is_marked(following.text.strip(), following.number) and (named or finished)
 
 
+_COUNTED_STAGE = re.compile(
+    r"(?:\d|[IVX]{1,4})(?:\s?-?й)?\s+этап\s?[.:–—-]\s*|этап\s+(?:№\s?)?(?:\d|[IVX]{1,4})\s?[.:–—-]\s*", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*[.:]?$")
 _ROMAN = re.compile(r"[IVX]{1,4}\.\s")
 
 
@@ -96,3 +103,22 @@ def names_work(below: Sequence[Paragraph]) -> bool:
     """Whether the line right below is words of its own: neither marked nor a term."""
     text = below[0].text.strip() if below else ""
     return re.search(r"[^\W\d_]{4}", text) is not None and not is_marked(text, below[0].number) and not is_when(text)
+
+
+#: «Отв.: куратор», «Ответственные – наставники».
+_ANSWERS = re.compile(r"(?:отв(?:етственн[а-яё]+)?|исполнител[а-яё]+)\b\.?\s*[:–—-]\s*(?=\S)", re.IGNORECASE)
+
+
+def tells_who_answers(text: str, roots: Sequence[Item]) -> bool:
+    """Gives the works of a list who answers for them where a line of its own says that below them, and whether it does so.
+
+    It is said of all the works below one heading that nobody answers for yet; without a heading of the last work alone.
+    """
+    if not roots or not _ANSWERS.match(text):
+        return False
+    under = roots[-1].under
+    works = list(takewhile(lambda one: one.under == under, reversed(roots))) if under else [roots[-1]]
+    for item in [below for one in works for below in (one.children or [one])]:
+        if not _ANSWERS.search(item.text):
+            item.text = f"{item.text.rstrip(' .;,')}. {text}"
+    return True

@@ -29,6 +29,7 @@ from domain.road_map.orders.heads_of_lists import (
     names_work,
     opens_list,
     opens_with_day,
+    tells_who_answers,
     with_roman_titles,
 )
 from domain.road_map.orders.item import Item
@@ -158,6 +159,9 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             if path and path[-1][1] in roots and path[-1][1].text.endswith(":"):
                 loose.append(roots.pop().text)  # «Перешлите кураторам:» above a plan
             path = []
+            continue
+        if planned and tells_who_answers(text, roots):
+            blank = False
             continue
         before = len(roots)
         unmarked = planned and (not is_marked(text, paragraph.number) or opens_with_day(text, path, month))

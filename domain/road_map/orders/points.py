@@ -91,7 +91,8 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext, beside_tabl
 def _when_of(heading: str, context: YearContext) -> Term | None:
     """«Сентябрь», «II этап (октябрь – апрель)»: when what stands below a heading is done."""
     named = re.search(r"\(([^()]{3,60})\)\W*$", heading)
-    said = next((one for one in (heading, named[1] if named else "") if one and looks_like_term(one)), None)
+    alone = named is not None and not looks_like_term(heading[: named.start()])
+    said = next((one for one in (named[1] if named and alone else "", heading) if one and looks_like_term(one)), None)
     return parse_term(said, context=context) if said else None
 
 
@@ -191,7 +192,7 @@ def _measure(item: Item, text: str, term: Term | None, responsible: tuple[Respon
     known = term or Term("", Kind.ONGOING)
     share = share_of(text, known.due)
     act = f"{lead or ''} {text}"
-    clean = _work(text).rstrip(" ;")
+    clean = _work(_SAID_BELOW.sub("", text) if item.under else text).rstrip(" ;")
     return Measure(clean, known, item.number, lead, responsible, None, wanted(act, None, share is not None), share)
 
 
@@ -205,6 +206,8 @@ _FIELD = re.compile(
 _BRACKETS = re.compile(r"\s+\([^()]*(?<!\w)отв(?:\.|етственн)[^()]*\)[.;\s]*$", re.IGNORECASE)
 
 
+#: «Сбор пар. Ответственные: куратор»: a line of its own below the works of a list.
+_SAID_BELOW = re.compile(r"(?<=\S)\. (?:Отв(?:\.|етственн[а-яё]+)|Исполнител[а-яё]+)\s*[:–—-]\s[^;]*$")
 #: «Отделу (срок – до 30.11.2027) утвердить …»: the work stands behind the bracket.
 _GOES_ON = re.compile(r"\d[^()]*\)\s+[а-яё]{4}")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from domain.paper import Block, Paragraph, Table
 from domain.responsible import without_last_dot
+from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import LONGEST_HEADING, Role, role_of
 from domain.road_map.orders.acts import is_act, orders
 
@@ -67,7 +68,7 @@ def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
                     found[-1].says(Role.NUMBER, number)
             found[-1].says(role, value)
             end = at + 1
-        elif line and (blank or found[-1].last is None):
+        elif line and (blank or found[-1].last is None or is_month(line)):
             break
         elif line:
             found[-1].says(found[-1].last or Role.MEASURE, line)

@@ -19,7 +19,7 @@ def may_head_a_column(line: str) -> bool:
     title = _TITLE.match(line)
     if SECTION.match(line) or _POINT.match(line) or _LISTED.match(line):  # «Модуль «Школьные дела»» stands above the headings
         return False
-    if re.search(r"[а-яё]:\s+[а-яё]", line, re.IGNORECASE):  # «Наставник: учитель физики»
+    if re.search(r"[а-яё]\.?:\s+[а-яё]", line, re.IGNORECASE):  # «Наставник: учитель физики», «Отв.: куратор»
         return False
     of_form = (_FLAW.match(line) or _MENDS.match(line)) is not None and line[-1:] not in ".:;"
     named = role_of(line) not in (None, Role.SHARE) or of_form

@@ -9,7 +9,7 @@ from domain.road_map.columns.affinity import NUMBER, placed
 from domain.road_map.columns.roles import NAMES_TERM, Role, roles_of
 from domain.road_map.plain_tables.collapsed import section_row
 from domain.road_map.plain_tables.headings_by_line import PART
-from domain.terms.find import looks_like_term
+from domain.terms.find import looks_like_term, share_of_term
 
 
 def _in_columns(cells: Sequence[str], roles: Sequence[Role]) -> list[str]:
@@ -80,7 +80,7 @@ def tabbed_table(
                 rows.pop()
                 at = next(above for above in range(at - 1, 0, -1) if lines[above].strip())
             break
-        elif (partial and _is_quoted(partial[-1], lines, at)) or _completes(partial, cells, width):
+        elif (partial and _is_quoted(partial[-1], lines, at)) or _completes(partial, cells, roles):
             partial[-1] = f"{partial[-1]}\n{cells[0]}"
             partial.extend(cells[1:])
         else:
@@ -102,13 +102,16 @@ def _heads_another(cells: Sequence[str]) -> bool:
 
 def _end_of_list(partial: Sequence[str], lines: Sequence[str], at: int, width: int) -> int | None:
     """The line with which the numbered list in the last cell of an unfinished row ends and its other cells begin."""
-    if not partial or len(partial) >= width or "\t" in lines[at]:
+    if not partial or len(partial) >= width:
         return None
     begun = re.match(r"1[.)]\s*\D", partial[-1]) is not None  # the first of the list stands on the line of the row
+    if "\t" in lines[at] and not (begun and len(partial) > 1):
+        return None
     if re.match(rf"\s*{2 if begun else 1}[.)]\s*\D", lines[at]) is None:
         return None
-    end = next((later for later in range(at + 1, min(len(lines), at + TALLEST_ROW)) if "\t" in lines[later]), None)
-    if end is None or len(partial) + lines[end].strip("\n").count("\t") != width:
+    end = next((later for later in range(at, min(len(lines), at + TALLEST_ROW)) if "\t" in lines[later]), None)
+    full = 0 if end is None else len(partial) + lines[end].strip("\n").count("\t")
+    if end is None or full not in (width - 1, width):  # an empty last cell may have vanished
         return None
     listed = all(re.match(r"\s*\d{1,2}[.)]\s*\D", line) for line in lines[at : end + 1] if line.strip())
     return end if listed else None
@@ -155,8 +158,11 @@ def _is_rest(before: str, text: str, role: Role) -> bool:
     return bool(before) and (text[:1].islower() or another or before.endswith((",", "-", "–")))
 
 
-def _completes(partial: list[str], cells: list[str], width: int) -> bool:
-    """Whether a line goes on inside the last cell of an unfinished row and finishes it."""
+def _completes(partial: list[str], cells: list[str], roles: Sequence[Role]) -> bool:
+    """Whether a line goes on inside the last cell of an unfinished row and finishes it; a term in its place begins the next."""
+    width = len(roles)
+    if roles[0] is Role.TERM and len(partial) > 1 and share_of_term(partial[0]) == share_of_term(cells[0]) == 1.0:
+        return False
     fits = bool(partial) and len(partial) < width and len(partial) + len(cells) - 1 <= width
     return (
         fits

@@ -1,0 +1,61 @@
+"""Works under months and stages in a text without a table: who answers for them, and what the lines over them say."""
+
+import pytest
+
+from tests.domain.road_map.plain_read import read
+
+YEAR = "План работы на 2026-2027 учебный год"
+
+
+def points(text: str) -> list[tuple[str, str, str]]:
+    found = read(text, YEAR)
+    assert found.measures == ()
+    return [(one.text, one.term.text, ", ".join(who.text for who in one.responsible)) for one in found.points]
+
+
+@pytest.mark.parametrize(("one", "two"), [("1. ", "2. "), ("- ", "- ")])
+@pytest.mark.parametrize("said", ["Отв.: {}", "Ответственный: {}", "Ответственные – {}"])
+def test_line_below_the_works_of_a_month_says_who_answers_for_all_of_them(one: str, two: str, said: str) -> None:
+    october, march = said.format("куратор"), said.format("педагог-психолог")
+    assert points(f"\nОКТЯБРЬ\n{one}Встреча клуба\n{two}Разбор дневников\n{october}\n\nМАРТ\n{one}Опрос пар\n{march}") == [
+        ("Встреча клуба", "ОКТЯБРЬ", "куратор"),
+        ("Разбор дневников", "ОКТЯБРЬ", "куратор"),
+        ("Опрос пар", "МАРТ", "педагог-психолог"),
+    ]
+
+
+def test_works_each_of_which_has_its_own_line_keep_to_it() -> None:
+    assert points("\nОктябрь\n- Встреча клуба\nОтв.: куратор\n- Опрос пар\nОтв.: методист\n\nМарт\n- Отчёт клуба") == [
+        ("Встреча клуба", "Октябрь", "куратор"),
+        ("Опрос пар", "Октябрь", "методист"),
+        ("Отчёт клуба", "Март", ""),
+    ]
+
+
+@pytest.mark.parametrize("stage", ["{} этап. ", "Этап {}. ", "{}-й этап: "])
+def test_counted_stage_with_its_months_in_brackets_heads_the_works_below_it(stage: str) -> None:
+    first, second = stage.format(1), stage.format(2)
+    found = points(
+        f"\n{first}Начальный (сентябрь – октябрь 2026 г.)\n- знакомство с клубом;\n- опрос пар.\n\n"
+        f"{second}Основной (ноябрь 2026 г. – май 2027 г.)\n- встречи клуба;\n- отчёт 24 мая 2027 г."
+    )
+    assert [(words, term) for words, term, _ in found] == [
+        ("знакомство с клубом", "сентябрь – октябрь 2026 г."),
+        ("опрос пар.", "сентябрь – октябрь 2026 г."),
+        ("встречи клуба", "ноябрь 2026 г. – май 2027 г."),
+        ("отчёт 24 мая 2027 г.", "24 мая 2027 г."),
+    ]
+
+
+def test_list_inside_a_cell_and_a_vanished_last_cell_keep_rows_between_tabs_apart() -> None:
+    found = read(
+        "Месяц\tМероприятия\tФорма\tОтметка\nСентябрь\t1. Встреча клуба\n2. Чтение устава\n3. Опрос\tбеседа\n"
+        "Октябрь\tРазбор дневников\tанализ\nНоябрь\t1. Занятие\n2. Игра\tпоказ\nМарт\tОтчёт\tсправка",
+        YEAR,
+    )
+    assert [(one.text, one.term.text) for one in found.measures] == [
+        ("1. Встреча клуба 2. Чтение устава 3. Опрос", "Сентябрь"),
+        ("Разбор дневников", "Октябрь"),
+        ("1. Занятие 2. Игра", "Ноябрь"),
+        ("Отчёт", "Март"),
+    ]
