@@ -215,6 +215,12 @@ def office_of(text: str) -> tuple[Office, Scope] | None:
     return (Office.STAFF, inside) if _STAFF.search(low) else None
 
 
+def is_somebody(text: str) -> bool:
+    """Whether the words mean somebody, ours or not: an office, or an inspector, a doctor who comes from elsewhere."""
+    low = text.lower().replace("ё", "е")
+    return office_of(text) is not None or (_OUTSIDERS.search(low) is not None and _STAFF.search(low) is not None)
+
+
 #: «СОШ № 3», «лицей «Исток»», «Озёрская СОШ», «школа им. А. Б. Орлова»: an organisation by its name.
 _PARTICULAR = re.compile(
     rf"(?<!приложени[еюя] )(?<!приказ )(?:№|\bn) ?№? ?\d|\b{_OF_FREE_TIME}\b|(?:\b{_LEGAL}(?:оу|доу|поу|у ?до|удо|у)|[сон]ош"

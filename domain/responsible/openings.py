@@ -2,7 +2,7 @@
 
 import re
 
-from domain.responsible.offices import office_of
+from domain.responsible.offices import is_somebody
 from domain.responsible.people import people_in
 
 # A part begins somebody new when it opens with one of these, in the nominative or the dative, after adjectives at most.
@@ -125,7 +125,7 @@ def opens(piece: str) -> bool:
     start = piece.strip(" ,;/–—-+\n\t•·")
     if re.match(TOGETHER, start):
         rest = re.sub(TOGETHER, "", start)
-        return office_of(rest) is not None or bool(people_in(rest))
+        return is_somebody(rest) or bool(people_in(rest))
     start = unnumbered(re.sub(r"^(?:и|а также)\s+", "", start))
     people = people_in(start)
     if people and people[0][1] == 0:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from domain.responsible.hyphens import whole
-from domain.responsible.offices import is_label, office_of
+from domain.responsible.offices import is_label, is_somebody, office_of
 from domain.responsible.openings import BEGINS, BY_THEMSELVES, OPENS, TOGETHER, opens, unnumbered
 from domain.responsible.pairing import paired
 from domain.responsible.people import SURNAMES, people_in, surname_behind
@@ -36,7 +36,7 @@ def _opens_behind_slash(before: str, following: str) -> bool:
     if re.search(r"(?<!\w)\w$", before):
         return False
     letters = re.match(r"[А-ЯЁ]{2,}(?![\w-])", following) is not None and opens(following)
-    return OPENS.match(following.lower()) is not None or (letters and office_of(re.split(r"[,;\n]", before)[-1]) is not None)
+    return OPENS.match(following.lower()) is not None or (letters and is_somebody(re.split(r"[,;\n]", before)[-1]))
 
 
 def _begins_anew(before: str, following: str) -> bool:
@@ -52,7 +52,7 @@ def _begins_anew(before: str, following: str) -> bool:
         return True
     if not BEGINS.match(following):
         return False
-    return office_of(unnumbered(before)) is not None and not re.search(r"(?:ый|ий|ой|ая|ые|ие|[-–:(№]|\b[А-ЯЁ]\.) ?$", before)
+    return is_somebody(unnumbered(before)) and not re.search(r"(?:ый|ий|ой|ая|ые|ие|[-–:(№]|\b[А-ЯЁ]\.) ?$", before)
 
 
 def _glued(before: str, following: str) -> bool:
@@ -63,7 +63,7 @@ def _glued(before: str, following: str) -> bool:
         before[-1:].islower() and (people := people_in(following)) and people[0][1] == 0 and not people[0][0].surname.isupper()
     )
     begins = BEGINS.match(following) is not None and re.match(r"[А-ЯЁ][а-яё]{2}", following) is not None
-    return (bool(named) or begins) and office_of(unnumbered(before)) is not None
+    return (bool(named) or begins) and is_somebody(unnumbered(before))
 
 
 #: «завхоз | дворники»; «учителя логопеды» are one sort.
@@ -109,7 +109,7 @@ def _unwrapped(text: str) -> str:
         small = after[:1].islower()
         goes_on = (
             (_WAITS.search(before) and (small or re.search(r"\s\w{1,3}$", before)))
-            or (_OF_WHAT.match(after) and re.search(r"[а-яё]$", before) and office_of(before.rsplit(",", 1)[-1]))
+            or (_OF_WHAT.match(after) and re.search(r"[а-яё]$", before) and is_somebody(before.rsplit(",", 1)[-1]))
             or (
                 _OF_SOMETHING.fullmatch(before.rsplit(",", 1)[-1].strip())
                 and re.match(r"(?!ЗД)[А-ЯЁ]{2,6}(?:[,;]| ?№| ?«|$)", after)
@@ -197,7 +197,7 @@ def _closed(part: str) -> str:
 def _wrapped(before: str, piece: str) -> bool:
     """«Классный / руководитель»: a line that nobody can be read from goes on in the next."""
     cut = before.endswith("\n") and not before.rstrip().endswith((",", ";")) and piece.strip()[:1].islower()
-    return cut and office_of(before) is None and not people_in(before)
+    return cut and not is_somebody(before) and not people_in(before)
 
 
 def _called_after(before: str, piece: str) -> bool:
@@ -208,10 +208,7 @@ def _called_after(before: str, piece: str) -> bool:
 def _own_line(before: str, piece: str) -> bool:
     """A line that opens with a capital letter after a finished line begins somebody new."""
     return (
-        before.endswith("\n")
-        and not before.rstrip().endswith(("-", ","))
-        and piece.strip()[:1].isupper()
-        and office_of(piece) is not None
+        before.endswith("\n") and not before.rstrip().endswith(("-", ",")) and piece.strip()[:1].isupper() and is_somebody(piece)
     )
 
 
@@ -262,6 +259,6 @@ def names_somebody(text: str) -> float:
         return 1.0
     return (
         0.5
-        if len(start) < 120 and office_of(start) is not None and not re.match(r"[А-ЯЁа-яё-]+(?:ение|ание|ция|овка|ия)\b", start)
+        if len(start) < 120 and is_somebody(start) and not re.match(r"[А-ЯЁа-яё-]+(?:ение|ание|ция|овка|ия)\b", start)
         else 0.0
     )
