@@ -57,7 +57,7 @@ def _days_of_month(line: Sequence[Token], at: int) -> bool:
 def _several_days(token: Token, month: Token) -> list[Token]:
     """The days with commas between them; damaged where the second may be the month («9.10 октября») or comes before the first."""
     days = [int(day) for day in re.findall(r"\d+", token.text)]
-    if days[1:] == [month.numbers[0]] or days != sorted(set(days)):
+    if days[1] == month.numbers[0] or days != sorted(set(days)):
         return [replace(token, sort=Sort.DAMAGED)]
     numbers = [Token(Sort.NUMBER, str(day), token.start, token.end, (day,)) for day in days]
     comma = Token(Sort.MARK, ",", token.end, token.end)
