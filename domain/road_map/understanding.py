@@ -25,6 +25,7 @@ from domain.road_map.questions import questions_of
 from domain.road_map.record import Act, AskedAbout, Centre, Measure, Reading, ReadingQuestion, Share
 from domain.road_map.tables.before_september import with_doubt
 from domain.road_map.tables.beside_plans import is_list, is_past, told_beside
+from domain.road_map.tables.by_directions import by_directions
 from domain.road_map.tables.directory import directory_in, directory_of
 from domain.road_map.tables.doubts import doubted, is_lost
 from domain.road_map.tables.measures import is_wordless, measure_of, printed
@@ -66,7 +67,8 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     """
     single = [half for block in paper.blocks for half in (apart(block) if isinstance(block, Table) else [block])]
     given = small_tables([uncluttered(block) for block in single if not is_stamp(block)])
-    parts = rewrapped(with_tables(given))
+    given = [by_directions(block) if isinstance(block, Table) else block for block in given]
+    parts = [by_directions(one) if isinstance(one, Table) else one for one in rewrapped(with_tables(given))]
     text = [part for part in parts if isinstance(part, Paragraph)]
     lines = [f"{one.number} {one.text}".strip() if isinstance(one, Paragraph) else "" for one in parts]
     head = paper_heading(lines, next((at for at, one in enumerate(parts) if isinstance(one, Table) and not is_list(one)), None))

@@ -17,6 +17,7 @@ from domain.road_map.plain_tables.cards import cards
 from domain.road_map.plain_tables.cells_by_line import cells_by_line
 from domain.road_map.plain_tables.collapsed import collapsed_table, poured_table
 from domain.road_map.plain_tables.counted_headless import counted_headless_table
+from domain.road_map.plain_tables.directions_by_line import directions_by_line
 from domain.road_map.plain_tables.drawn import drawn_tables
 from domain.road_map.plain_tables.flattened import FEWEST_BARS, flattened_table, heading_before_bar
 from domain.road_map.plain_tables.glued import glued_table
@@ -165,8 +166,8 @@ def _pieced_table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     line = lines[at]
     if re.fullmatch(r"\s*1[.)]?\s*", line) and (counted := counted_headless_table(lines, at)) is not None:
         return counted
-    if (by_years := indicators_by_line(lines, at)) is not None:
-        return by_years
+    if (known := indicators_by_line(lines, at) or directions_by_line(lines, at)) is not None:
+        return known
     recovered = aligned_table(lines, at, ENDS)
     if recovered is not None:
         return recovered
