@@ -69,7 +69,7 @@ def _widest(lines: Sequence[str], places: Sequence[int], near: int) -> int:
 
 def cut(line: str, edges: Sequence[int]) -> list[str]:
     """The cells of a line; `edges`: where each column but the first begins."""
-    places = [0, *(_nudged(line, edge) for edge in edges), len(line) + 1]
+    places = [0, *(_behind_word(line, _nudged(line, edge)) for edge in edges), len(line) + 1]
     return [line[start:end].strip() for start, end in itertools.pairwise(places)]
 
 
@@ -77,6 +77,17 @@ def _nudged(line: str, edge: int) -> int:
     """The edge for one line: a word that begins one place before it, after a gap, belongs to the right."""
     early = line[edge - 1 : edge].strip() and not line[max(0, edge - 3) : edge - 1].strip() and line[edge : edge + 1].strip()
     return edge - 1 if early else edge
+
+
+def _behind_word(line: str, edge: int) -> int:
+    """The edge, or the place behind a word that runs a little over it into a cell that is empty on this line."""
+    runs_over = line[edge - 1 : edge].strip() and line[edge : edge + 1].strip()
+    rest = _OVER.match(line, edge) if runs_over else None
+    return rest.end() if rest else edge
+
+
+#: Letters of a word behind the edge of its column, with nothing close behind them.
+_OVER = re.compile(r"\S{1,4}(?= {2}|$)")
 
 
 def crosses(line: str, edges: Sequence[int]) -> bool:

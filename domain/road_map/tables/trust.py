@@ -132,12 +132,15 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
         if len(small) * 3 <= len(said) and role not in _OFTEN_SMALL:
             out |= {at for at in small if beside[at]}
         if len(said) * 3 >= len(rows) * 2:  # a cell that most rows have is empty here, and its words stand in the cell before
-            out |= {
-                at for at, row in enumerate(rows) if not row.cells.get(column) and _ANEW.search(row.cells.get(column - 1, ""))
-            }
+            blank = [at for at, row in enumerate(rows) if not row.cells.get(column)]
+            out |= {at for at in blank if _ANEW.search(rows[at].cells.get(column - 1, ""))}
+            if Role.RESPONSIBLE in heading.roles[column + 1 : column + 2]:
+                out |= {at for at in blank if _SEAM.search(rows[at].cells.get(column + 1, ""))}
         out |= {at for at, text in said.items() if beside[at] and _ENDS_CELL.match(text)}
+        if role is Role.RESPONSIBLE:
+            out |= {at for at, text in said.items() if _NAME.match(text) and _OFFICE.search(beside[at])}
         if role is Role.AUDIENCE:
-            out |= {at for at, text in said.items() if spans_of_terms(text)}
+            out |= {at for at, text in said.items() if spans_of_terms(text) or (beside[at] and _OF_WHOM.match(text))}
         elif role not in (Role.RESPONSIBLE, Role.MEASURE, Role.NUMBER):
             out |= {at for at, text in said.items() if _NAME.match(text) and names_somebody(beside[at]) > 0}
     return out
@@ -150,8 +153,16 @@ _GOES_ON = re.compile(r"[а-яё]{2,}")
 #: Initials, whose district it is, a year or classes and then another cell: these end the cell in front of them.
 _ENDS_CELL = re.compile(
     r"[А-ЯЁ]\.\s?[А-ЯЁ]\.(?:[,;]|\s*$|\s*\n)|[А-ЯЁ][а-яё-]+(?:ской|ого)\s+(?:области|района|округа|края|республики|города)"
-    r"|20\d\d\s(?:года|учебного)|\d{1,2}\s?(?:-?[а-яё]{1,2}\s)?класс(?:а|ов|ах)\s*\n[А-ЯЁ]"
+    r"|[а-яё]{1,2}(?:\n|$)|20\d\d\s(?:года|учебного)|\d{1,2}\s?(?:-?[а-яё]{1,2}\s)?класс(?:а|ов|ах)\s*\n[А-ЯЁ]"
 )
+#: «работников школы»: whom the work is for, and not who takes part.
+_OF_WHOM = re.compile(r"[а-яё]+(?:ов|ев|ей|ых|их)\s")
+#: «Победители этапа Координатор» in front of «Юдина К.Р.»
+_OFFICE = re.compile(
+    r"(?:^|[а-яё»]\s)(?:Координатор|Куратор|Директор|Руководитель|Заместитель|Учитель|Методист|Психолог|Организатор|Медсестра|Педагог)$"
+)
+#: «Районная поликлиника Медсестра»: two cells, where no name with its initials follows.
+_SEAM = re.compile(r"[а-яё»]\s+(?=[А-ЯЁ][а-яё-]++(?!\s[А-ЯЁ]\.))")
 _ANEW = re.compile(r"[^,;:(–—-]\n[А-ЯЁ][^\n]*$")
 _NAME = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 

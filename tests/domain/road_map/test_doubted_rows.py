@@ -23,6 +23,8 @@ WHOLE = [
     measure("Анализ работы пар за I полугодие", "январь 2027 года", "Куратор, педагог-психолог"),
     measure("Встречи пар", "минимум 1 раз в месяц", "Наставники"),
     measure("Дневники пар", "начиная с октября 2026 г.", "Наставники"),
+    measure("Открытый урок", "май 2027 года", "МБОУ СОШ 2"),
+    measure("Слёт пар", "апрель 2027 года", "Директор школы 4"),
 ]
 NOT_WHOLE = {
     "begins in mid-sentence": measure("наставников и наставляемых на учёт"),
@@ -54,6 +56,7 @@ NOT_WHOLE = {
     "an hour stands among its people": measure("Сбор отрядов", people="школы района, 10.00 - 12.00 ч Отдел молодёжи"),
     "the number of a page stands behind its people": measure("Неделя чтения", people="Заместитель директора по УВР 2"),
     "the number of a meeting stands in front of its people": measure("Выбор тем", people="МС № 1 Руководитель методсовета"),
+    "the number of a page stands behind its helpers": measure("Акция на улице", people="Волонтёры 2"),
     "its people lost a surname": measure("Стенд в фойе", people="Олеговна, заместитель директора"),
     "its term lost its first word": measure("Обновление стенда", "до 1 октября, течение года"),
     "what is told of it names somebody": replace(measure("Отбор команд"), details="Олимпиада Координатор олимпиады"),
@@ -132,6 +135,8 @@ EVEN = (
         pytest.param(("4", "Вечер", "8 класс", "май 2027 года", "Завуч", "Носова Л.П.\nЗал"), id="name"),
         pytest.param(("4", "Вечер", "8 класс", "май 2027 года", "Отдел", "Горской области\nЗал"), id="whose office"),
         pytest.param(("4", "Вечер", "8 класс", "май 2027 года", "Завуч\nЗал музыки", ""), id="place among people"),
+        pytest.param(("4", "Проверка", "работников школы", "май 2027 года", "Завуч", "Зал"), id="whom a work is for"),
+        pytest.param(("4", "Вечер", "8 класс", "май 2027 года", "Завуч", "р\nЗал"), id="rest of a word"),
     ],
 )
 def test_end_of_a_cell_in_the_next_one_is_asked_about(odd: tuple[str, ...]) -> None:
@@ -140,3 +145,24 @@ def test_end_of_a_cell_in_the_next_one_is_asked_about(odd: tuple[str, ...]) -> N
 
     assert rows_asked(*EVEN, odd, pieced=True) == [3]
     assert rows_asked(*EVEN, pieced=True) == rows_asked(*EVEN, odd, pieced=False) == []
+
+
+FAR = ("№ п/п", "Мероприятие", "Срок", "Место проведения", "Ответственный")
+NEAR = (
+    ("1", "Сбор заявок", "до 15.10.2026", "Зал", "Куратор"),
+    ("2", "Обучение пар", "ноябрь 2026 года", "Класс", "Куратор"),
+    ("3", "Слёт друзей", "май 2027 года", "Двор", "Директор"),
+)
+
+
+@pytest.mark.parametrize(
+    ("odd", "rows"),
+    [
+        pytest.param(("4", "Осмотр", "май 2027 года", "", "Поликлиника Медсестра Котова О.П."), [3], id="place in front"),
+        pytest.param(("4", "Осмотр", "май 2027 года", "", "Медсестра Котова О.П."), [], id="office and name"),
+        pytest.param(("4", "Осмотр", "май 2027 года", "Гости Координатор", "Котова О.П."), [3], id="office in the place"),
+    ],
+)
+def test_place_that_ran_together_with_who_answers_is_asked_about(odd: tuple[str, ...], rows: list[int]) -> None:
+    found = understand(Paper("plan.txt", (Table((FAR, *NEAR, odd), pieced=True),)))
+    assert [row for row, _ in asked(found)] == rows
