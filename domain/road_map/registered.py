@@ -137,6 +137,7 @@ def _is_told(above: Sequence[str]) -> bool:
 
 _ACT_IN_CAPITALS = re.compile(
     r"(?<![А-ЯЁа-яё])(?:ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ)(?![А-ЯЁа-яё])[А-ЯЁ\s«»\".,-]{0,90}(?![а-яё])"
+    r"|(?<=[»\")]\s)(?:Приказ|Распоряжение|Постановление)(?=\s+(?:от\s+)?[«\"]?\d)"  # behind the name of a school
 )
 #: «Отдел образования ИНФОРМАЦИОННОЕ ПИСЬМО от 05.02.2027 № 118 Руководителям школ …».
 _LETTER_ON_A_LINE = re.compile(rf"[^:;]{{0,150}}?(?<![А-ЯЁа-яё])ПИСЬМО\s+(?:от\s+)?(?P<date>{_DATE})[\s,]*{_NUMBER}\s+(?=[А-ЯЁ])")
@@ -148,7 +149,12 @@ def act_on_a_line(line: str) -> re.Match[str] | None:
     """Number and date of an act that fell onto one line: «АДМИНИСТРАЦИЯ РАЙОНА ПОСТАНОВЛЕНИЕ 20.03.2027 № 14-п О мерах …»."""
     act = _ACT_IN_CAPITALS.search(line)
     found = NUMBER_AND_DATE.search(line, act.end()) if act else None
-    return found if act and found and line[act.end() : found.start()].strip().lower() in ("", "от") else None
+    between = line[act.end() : found.start()].strip() if act and found else None
+    return found if between is not None and (between.lower() in ("", "от") or _WHOSE.fullmatch(between)) else None
+
+
+#: «ПОСТАНОВЛЕНИЕ главы района от 14.04.2027 № 23».
+_WHOSE = re.compile(r"[^\d.:;,№]{3,70}\sот", re.IGNORECASE)
 
 
 def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, date | None]:
@@ -203,6 +209,7 @@ _MINUTES = re.compile(rf"протокол\s*{_NUMBER}", re.IGNORECASE)
 #: «ВЫПИСКА / из протокола № 4 заседания совета / школы № 5 от 12.12.2027».
 _EXTRACT = re.compile(r"выписка", re.IGNORECASE)
 EXTRACT = 3
+_EXTRACT_OF = re.compile(r"выписка\s+из\s+протокола\s", re.IGNORECASE)
 _OF_A_MEETING = re.compile(r"(?:рабочего )?(?:заседани|совещани|собрани|педагогическ|встреч)", re.IGNORECASE)
 
 
@@ -219,7 +226,8 @@ def _protocol(head: Sequence[str], day: date | None) -> tuple[str | None, date |
         )
         if found and named and not any(_STAMPED.match(above) for above in head[max(0, at - 4) : at]):
             return _as_one(found["number"]), _day(found["date"]) if found["date"] else day
-        met = NUMBER_AND_DATE.search(whole) if goes_on and _OF_A_MEETING.match(below) else None
+        opens = (goes_on and _OF_A_MEETING.match(below)) or _EXTRACT_OF.match(whole)
+        met = NUMBER_AND_DATE.search(whole) if opens else None
         if met and met["date"] and met.end() == len(whole.rstrip(" .")):
             return _as_one(met["number"]), _day(met["date"])
     return next((told for line in head[:FIRST_LINES] if (told := _minutes_on(line))), (None, day))
@@ -255,7 +263,12 @@ def _decision(head: Sequence[str]) -> tuple[str | None, date | None]:
     """Number of the minutes and date of the decision that the paper is."""
     at = next((at for at, line in enumerate(head) if re.match(r"решение(?:\s|$)", line, re.IGNORECASE)), len(head))
     found = next((one for end in (1, 2, 3) if (one := _DECISION.fullmatch(" ".join(head[at : at + end])))), None)
+    if found is None and at < len(head) and (on := NUMBER_AND_DATE.search(head[at])) and _ENDS_HEAD.match(head[at], on.end()):
+        return _as_one(on["number"] or on["number2"]), _day(on["date"] or on["date2"])  # «Решение совета № 3 от 28.03.2027: 1. …»
     return (_as_one(found["number"]) if found["number"] else None, _day(found["date"])) if found else (None, None)
+
+
+_ENDS_HEAD = re.compile(r"\s*(?:$|[:;]|(?:1\.\s*)?[А-ЯЁ])")
 
 
 def _apart(head: Sequence[str]) -> tuple[str | None, date | None]:

@@ -29,7 +29,8 @@ _SETS = re.compile(
 
 #: «Подведение итогов состоится 14 марта»: what will be, without anybody's doing.
 _HAPPENS = re.compile(
-    r"(?<![а-яё])(?:состо(?:ится|ятся)|пройд(?:[её]т|ут)|буд(?:ет|ут)\s+[а-яё]+(?:н[аоы]?|ть(?:ся)?)|проходит|проводится|завершится|начн[её]тся)(?![а-яё])",
+    r"(?<![а-яё])(?:состо(?:ится|ятся)|пройд(?:[её]т|ут)|буд(?:ет|ут)\s+[а-яё]+(?:н[аоы]?|ть(?:ся)?)|проходит|проводится|завершится|начн[её]тся"
+    r"|планиру[ею]тся|запланирован[аоы]?|намечен[аоы]?|ожида[ею]тся)(?![а-яё])",
     re.IGNORECASE,
 )
 
@@ -37,7 +38,11 @@ _HAPPENS = re.compile(
 def happens(sentence: str) -> bool:
     """Whether a sentence tells of an event and bids nobody; a line that opens with the day of the event is one of a plan."""
     terms = find(sentence, context=YearContext()) if _HAPPENS.search(sentence) else []
-    return bool(terms) and terms[0].start > 1 and not asks(sentence)
+    return bool(terms) and (terms[0].start > 1 or _INTENDED.search(sentence) is not None) and not asks(sentence)
+
+
+#: «В январе планируется проверка»: what a letter tells of wherever its day stands.
+_INTENDED = re.compile(r"(?<![а-яё])(?:планиру[ею]тся|запланирован[аоы]?|намечен[аоы]?|ожида[ею]тся)(?![а-яё])", re.IGNORECASE)
 
 
 def begs(text: str) -> bool:

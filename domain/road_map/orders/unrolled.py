@@ -17,7 +17,7 @@ _ORDERS = re.compile(
 )
 #: «Срок: 01.11.2027 – …» is a day and no first point.
 _POINT = re.compile(
-    r"(?:(?<=[.;:)»])\s+|^\s*)(?!\d{1,2}\.\s?\d{1,2}\.\s?(?:20)?\d\d(?!\d|\.\s?\d))(?P<number>\d{1,2})\.\s*(?=[А-ЯЁ]|\d{1,2}\.\d)"
+    r"(?:(?<=[.;:)»])(?<!\sп\.)\s+|^\s*)(?!\d{1,2}\.\s?\d{1,2}\.\s?(?:20)?\d\d(?!\d|\.\s?\d))(?P<number>\d{1,2})\.\s*(?=[А-ЯЁ]|\d{1,2}\.\d)"
 )
 
 
@@ -31,7 +31,7 @@ _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})[.)]\s+(?=[А-ЯЁ«])")
 def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut behind «ПРИКАЗЫВАЮ:» and before the points that follow it on its line; «II.» is a number."""
     out: list[Paragraph] = []
-    ordered = is_act(paragraphs)
+    ordered, last = is_act(paragraphs), 0
     for one in _talk_by_talk(paragraphs):
         found = _ORDERS.search(one.text)
         roman = _ROMAN.match(one.text) if ordered else None
@@ -39,10 +39,11 @@ def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             one = replace(one, text=one.text[roman.end() :], number=roman["number"])
         ordered = ordered or found is not None or orders(one.text)
         if found is None:
-            texts = _points(one.text) if ordered and not is_whole(one.text) else _opened(one.text)
+            texts = _points(one.text, last) if ordered and not is_whole(one.text) else _opened(one.text)
         else:
             behind, *appended = _APPENDIX.split(one.text[found.end() :])
             texts = [one.text[: found.end()].rstrip(), *_ordered(behind), *(text for part in appended for text in _points(part))]
+        last = next((int(point["number"]) for text in reversed(texts) if (point := _POINT.match(text))), last)
         out += (
             [one]
             if len(texts) == 1
@@ -169,13 +170,14 @@ _SIGNED = re.compile(
 )
 
 
-def _points(text: str) -> list[str]:
-    """The points of a line, each numbered one more than the one before it."""
+def _points(text: str, last: int = 0) -> list[str]:
+    """The points of a line, each numbered one more than the one before it; `last`: the number of the point above the line."""
     cuts: list[int] = []
-    expected = 0
+    expected = last + 1 if last else 0
     for found in _POINT.finditer(text):
         number = int(found["number"])
-        if number == expected or (not expected and (found.start() == 0 or number == 1)):
+        follows = number == expected and (found.start() == 0 or re.search(r"[а-яё]{2}", text[: found.start()]))
+        if follows or (not cuts and (found.start() == 0 or number == 1)):
             cuts.append(found.start())
             expected = number + 1
     signed = _SIGNED.search(text, cuts[-1]) if cuts else None

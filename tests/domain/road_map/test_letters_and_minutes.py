@@ -282,3 +282,8 @@ def test_each_line_that_charges_somebody_below_a_matter_is_a_point_with_its_own_
         ("Завучу обновить планы", 9),
         ("Руководителям ШМО назвать наставников", 10),
     ]
+
+
+def test_what_is_planned_is_no_request_although_its_day_opens_the_sentence() -> None:
+    reading = read("Просим сдать отчёты до 28 декабря 2026 г.\n\nВ январе 2027 года планируется выездная проверка.\n")
+    assert [one.text for one in reading.points] == ["Просим сдать отчёты до 28 декабря 2026 г."]

@@ -245,3 +245,8 @@ def test_minutes_name_their_day_before_their_number() -> None:
 def test_the_number_of_an_act_stands_before_its_title_below_the_day() -> None:
     reading = read("9 ноября 2026\n\n№ 2557 «Об утверждении графика»\n\nпостановляет:\n1. Утвердить график.\n")
     assert (reading.number, reading.written_on) == ("2557", date(2026, 11, 9))
+
+
+def test_an_extract_on_one_line_has_the_day_before_the_number() -> None:
+    reading = read("Выписка из протокола совещания при начальнике отдела от 5 ноября 2026 года № 6\nРЕШИЛИ:\n1. Сдать отчёты.\n")
+    assert (reading.number, reading.written_on) == ("6", date(2026, 11, 5))

@@ -195,3 +195,27 @@ def test_a_decision_by_its_noun_parts_minutes_on_a_line() -> None:
 def test_a_letter_on_a_line_has_its_number_and_day() -> None:
     reading = read("Отдел ИНФОРМАЦИОННОЕ ПИСЬМО от 05.11.2026 № 118 Завучам О слёте Просим сдать заявки до 12 ноября 2026 года.")
     assert (reading.number, reading.written_on) == ("118", date(2026, 11, 5))
+
+
+def test_points_within_a_line_go_on_with_the_numbers_of_the_line_above() -> None:
+    found = points(
+        "1. Завучам: собрать анкеты;\nсдать отчёт согласно п. 2. 2. Врачу осмотреть залы\nдо 20.11.2026. 3. Поварам сменить меню."
+    )
+    assert [(one.number, one.text, one.term.due) for one in found][-2:] == [
+        ("2", "Врачу осмотреть залы до 20.11.2026.", date(2026, 11, 20)),
+        ("3", "Поварам сменить меню.", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ОТДЕЛ ПОСТАНОВЛЕНИЕ главы района от 14.11.2026 № 23-п О лагерях ПОСТАНОВЛЯЮ:",
+        "Учреждение «Гимназия № 5» Приказ 14.11.2026 № 23-п «О наставниках» Приказываю:",
+        "Решение педагогического совета № 23-п от 14.11.2026:",
+    ],
+)
+def test_an_act_on_a_line_has_its_number_and_day_behind_whose_it_is(head: str) -> None:
+    reading = read(f"{head} 1. Завучу сдать отчёт до 20.11.2026. 2. Врачу осмотреть залы.")
+    assert ((reading.number or "").lower(), reading.written_on) == ("23-п", date(2026, 11, 14))
+    assert [one.number for one in reading.points] == ["1", "2"]
