@@ -155,9 +155,14 @@ def _is_whole(line: str, above: str) -> bool:
 
 
 def _stands_between(line: str, following: str, heading: Sequence[str]) -> bool:
-    """«Единица измерения» between «Мероприятие» and «Срок»: a heading that names none of the columns known here."""
+    """«Единица измерения» between «Мероприятие» and «Срок»: a heading that names none of the columns known here.
+
+    Where rows have numbers it may stand in front of the result or the notes as well: no cell of a row stands above its number.
+    """
     known = {role_of(title) for title in heading}
     wanted = role_of(following) if may_head_a_column(following) else None
+    if role_of(heading[0]) is Role.NUMBER and {Role.MEASURE, Role.TERM} <= known and wanted in {Role.RESULT, Role.NOTE} - known:
+        return role_of(line) is None and re.fullmatch(r"[А-ЯЁ][^\d.;:«]{2,40}", line) is not None
     plain = role_of(line) is None and re.fullmatch(r"[А-ЯЁ][^\d.;:«]{2,40}", line) is not None
     return plain and Role.MEASURE in known and wanted in {Role.TERM, Role.RESPONSIBLE} - known
 

@@ -47,6 +47,14 @@ def test_name_above_the_first_number_heads_what_most_rows_end_with(order: str) -
     assert {one.section for one in found.measures} == {None}
 
 
+def test_name_in_front_of_the_notes_is_a_heading_where_empty_cells_vanished() -> None:
+    cells = [f"{number}.\n{work}\n{term}\n{who}\n5-6 классы" for number, (work, term, who, _) in enumerate(ROWS, 1)]
+    below = "\n".join([*cells[:2], "выполнено", *cells[2:]])
+    assert rows(read(f"№\nМероприятие\nСрок\nОтветственный\nНаставляемые\nОтметка\n{below}")) == wanted("people")
+    unknown = read(f"№\nМероприятие\nСрок\nОтветственный\nПодопечный\nОтметка\n{below}")
+    assert [one.text for one in unknown.measures] == [work for work, *_ in ROWS]
+
+
 def test_title_of_the_plan_is_no_heading_of_a_column() -> None:
     found = read("Работа с парами клуба\n" + lines("term work people {}", "Подопечный", counted=False))
     assert rows(found) == wanted("people")
