@@ -27,8 +27,8 @@ _NUMBER_AT_END = re.compile(r"[.;:)]\s\d{1,2}(?:\.\d{1,2})*\.$")
 _OPEN = re.compile(r"(?:№|(?<!\w)(?:и|в|во|на|с|со|по|для|о|об|к|за|из|от|до|не|при|согласно|приложению))$", re.IGNORECASE)
 
 
-#: «… 1941 / – 1945 годов», «… 20 / - 22 июня»: a dash between figures begins no line of a list.
-_BETWEEN_FIGURES = re.compile(r"[-–—]\s*\d")
+#: «… 1941 / – 1945 годов», «… в них классов / – 40»: behind a line full to its last sign such a dash begins no line of a list.
+_BEFORE_FIGURE = re.compile(r"[-–—]\s*\d")
 
 
 def rewrapped(parts: Sequence[Block]) -> list[Block]:
@@ -92,7 +92,7 @@ def _goes_on(last: str, above: str, part: Paragraph, margin: int) -> bool:
         return True
     if text[0].isupper() and (_BEGINS.match(text) or STARTS_TEXT.match(text) or ADDRESSES.match(text)):
         return False
-    if _BETWEEN_FIGURES.match(text) and last[-1].isdigit():
+    if _BEFORE_FIGURE.match(text):
         return True
     marked = not re.search(r"[^\W\d_]", text) or strip_mark(text, "")[0] > 0
     return not marked or _OPEN.search(last) is not None or above.count("(") > above.count(")")

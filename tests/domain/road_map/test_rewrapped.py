@@ -96,9 +96,10 @@ def test_the_number_of_the_next_point_at_the_end_of_a_line_is_of_the_next_line()
         assert [(one.number, one.text, one.term.due) for one in read(_broken(text, width)).points] == whole
 
 
-def test_a_dash_between_figures_that_a_margin_parted_begins_no_line_of_a_list() -> None:
+@pytest.mark.parametrize("words", ["слёта 1941", "в классах"])
+def test_a_dash_before_a_figure_that_a_margin_parted_begins_no_line_of_a_list(words: str) -> None:
     lines = (
-        "1. Создать организационный комитет по подготовке и проведению слёта 1941",
+        f"1. Создать организационный комитет по подготовке и проведению {words}",
         "– 1945 годов в районе и утвердить его состав до 20 ноября 2026 года, а",
         "положение о слёте разослать всем школам и разместить на странице отдела",
         "не позднее десяти дней.",
