@@ -14,6 +14,7 @@ from domain.responsible import (
     is_particular,
     is_same_person,
     kinds_of,
+    names_somebody,
     office_of,
     people_in,
     responsible_in,
@@ -236,3 +237,11 @@ def test_the_head_of_an_organisation_named_in_quotes_is_one_with_the_name_behind
     (one,) = responsible_in("Директору бюджетного учреждения дополнительного образования «Парус» Лужиной А.Б.")
     assert one.office is Office.HEAD
     assert one.person is not None
+
+
+@pytest.mark.parametrize(
+    ("word", "share"),
+    [("Кладовщик", 1.0), ("Журналисты", 1.0), ("Чек-листы", 0.0), ("Каталог", 0.0), ("Индикаторы", 0.0), ("Постеры", 0.0)],
+)
+def test_one_word_names_somebody_by_trade_and_papers_that_end_like_trades_nobody(word: str, share: float) -> None:
+    assert names_somebody(word) == share
