@@ -237,7 +237,22 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
     """Whether rows begin and end where works do: of a text whose cells were mixed many works begin or end in mid-sentence."""
     works = [str(row[roles.index(Role.MEASURE)]) for row in rows if Role.MEASURE in roles and Covered.LEFT not in row]
     begun = sum(1 for work in works if re.match(r"[а-яё(]", work) or not work)
-    return begun * 4 < max(4, len(works)) and not are_mixed(rows, roles)
+    return begun * 4 < max(4, len(works)) and not are_mixed(rows, roles) and not _hides_cells(rows, roles)
+
+
+#: Columns that are often left empty, or stand first.
+_OFTEN_EMPTY = frozenset({Role.NUMBER, Role.STAGE, Role.NOTE, Role.RESPONSIBLE, Role.PLACE})
+
+
+def _hides_cells(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
+    """Whether the words of a column are in those beside it: no cell of it was found in most rows, and whoever typed them begins
+    cells with small letters, at which none can be seen to begin.
+    """
+    counted = [row for row in rows if Covered.LEFT not in row]
+    people = [str(row[at]) for row in counted for at, role in enumerate(roles) if role is Role.RESPONSIBLE and row[at]]
+    small = sum(1 for one in people if one[:1].islower())
+    empty = [sum(1 for row in counted if not row[at]) for at, role in enumerate(roles) if role not in _OFTEN_EMPTY]
+    return len(counted) > 1 and small * 2 > len(people) and any(one * 2 > len(counted) for one in empty)
 
 
 def _counts_columns(line: str, columns: int) -> bool:

@@ -13,7 +13,7 @@ from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import affinity, skip_cost
 from domain.road_map.columns.roles import Role
 from domain.road_map.plain_tables.headings_by_line import PART
-from domain.road_map.plain_tables.seams import OPEN, Seam, seams_of
+from domain.road_map.plain_tables.seams import OPEN, Seam, papers_in, seams_of
 from domain.terms.find import looks_like_term, share_of_term
 from domain.terms.scan import scan
 from domain.terms.words import ANY_MONTH, OF_ANY_MONTH
@@ -68,7 +68,8 @@ def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poure
     if not text or len(text) > LONGEST_ROW:
         return Poured({roles.index(Role.MEASURE): text} if text and Role.MEASURE in roles else {}, 0.0)
     columns = [at for at, role in enumerate(roles) if role is not Role.NUMBER]
-    seams = seams_of(text, classes=Role.AUDIENCE in roles, hours=Role.PLACE in roles)
+    papers = Role.RESPONSIBLE in roles and Role.RESULT in roles[roles.index(Role.RESPONSIBLE) :]
+    seams = seams_of(text, classes=Role.AUDIENCE in roles, hours=Role.PLACE in roles, papers=papers)
     ends = [seam.at for seam in seams[1:]] + [len(text)]
     best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {(0, -1): (0.0, ())}
     skipped = {
@@ -201,7 +202,7 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
         fit -= 1.5
     if said[:1] in '«"' and role in (Role.RESPONSIBLE, Role.PLACE, Role.AUDIENCE):  # «конкурса | «Шаги» Куратор»
         fit -= 2.0
-    if role is Role.RESPONSIBLE and (_PAPER_BEHIND.search(said) or _TWO_OFFICES.match(said)):
+    if role is Role.RESPONSIBLE and (_PAPER_BEHIND.search(said) or papers_in(said) or _TWO_OFFICES.match(said)):
         fit -= 1.5
     if role is Role.TERM:
         fit -= 1.0 * (_NEW_WORD.search(said) is not None) + 2.5 * (_TWO_TERMS.search(said) is not None)
@@ -211,7 +212,7 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
     if said in _EMPTY:
         return fit
     if not _OPENS.match(said):
-        fit -= 0.6 if role in (Role.AUDIENCE, Role.PLACE) else 1.5
+        fit -= 0.6 if role in (Role.AUDIENCE, Role.PLACE) or (role is Role.RESULT and 2 in papers_in(f"» {said}")) else 1.5
     return fit - 3.0 * (said[:1] in "-–—,;)")
 
 

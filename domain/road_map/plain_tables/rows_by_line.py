@@ -104,10 +104,11 @@ def _keeps_its_places(piece: Sequence[tuple[str, bool]], roles: Sequence[Role]) 
 def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
     """Whether every row has one line for every column: terms stand where terms belong and nowhere else.
 
-    Where a few of them are not understood, somebody has to stand in every row where somebody answers.
+    Where a few of them are not understood, or there is one row, somebody has to stand in every row where somebody answers, and
+    beside one row nobody else where others take part.
     """
     width, terms = len(roles), [at for at, role in enumerate(roles) if role is Role.TERM]
-    if len(terms) != 1 or len(run) % width or len(run) < 2 * width:
+    if len(terms) != 1 or len(run) % width or not run:
         return False
     own = [share_of_term(text) for text, _ in run]
     inside = sum(share >= 0.5 for share in own[terms[0] :: width])
@@ -118,7 +119,13 @@ def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
         affinity(Role.RESPONSIBLE, text) > 0 for text, _ in run[roles.index(Role.RESPONSIBLE) :: width]
     )
     whole = all(_are_whole(run[row : row + width], roles) for row in range(0, len(run), width))
-    return begun and said == inside and (inside == count or (named and whole and inside * 3 >= count * 2))
+    alone = count > 1 or all(affinity(role, text) > 0 for role, (text, _) in zip(roles, run, strict=False) if role in _BEHIND)
+    sure = named and whole and alone and inside * 3 >= count * 2
+    return begun and said == inside and (sure or (inside == count > 1))
+
+
+#: Cells that may be empty beside whoever answers, who then stand on two lines.
+_BEHIND = frozenset({Role.AUDIENCE, Role.RESULT, Role.PLACE})
 
 
 #: Cells of these begin with small letters in many papers.

@@ -30,8 +30,24 @@ _TAKE_PART = re.compile(
 )
 
 
+#: What a work ends in, in small letters: «методист методические рекомендации». The genitive only says of what.
+_PAPER = re.compile(
+    r"(?<=[а-яёА-ЯЁ»).\d]\s)(?:(?!(?i:заведующ|управляющ|учащ|дежурн|ответственн|старш|главн))[а-яёА-ЯЁ][а-яё-]+"
+    r"(?:ая|[ыо]е|ый|(?<![еа]н)(?<![цт])и[йе])\s){0,2}"
+    r"(?:приказы?|распоряжени[ея]|постановление|план|(?:фото)?отч[её]ты?|справк[аи]|протоколы?|спис(?:ок|ки)|база|банк|реестр"
+    r"|договоры?|соглашения?|материалы|информация|публикаци[яи]|рекомендации|сертификаты?|журнал|пакет|акты?|перечень|график|ведомость"
+    r"|письмо|сведения|памятк[аи]|буклеты?|листы?|стенд)(?![а-яё])"
+)
+
+
 #: A dash in front of a term, or of somebody, fills a cell that has nothing to say.
 _DASH = re.compile(r"(?<=\s)[-–—]\s+")
+
+
+def papers_in(text: str) -> list[int]:
+    """Where behind other words something begins that a work ends in: not «ответственный за журнал», «приказ и план»."""
+    starts = [found.start() for found in _PAPER.finditer(text)]
+    return [at for at in starts if not OPEN.search(text[max(0, at - 20) : at].rstrip())]
 
 
 class Seam(NamedTuple):
@@ -42,8 +58,8 @@ class Seam(NamedTuple):
     inside: bool
 
 
-def seams_of(text: str, *, classes: bool, hours: bool) -> list[Seam]:
-    """Where cells may begin."""
+def seams_of(text: str, *, classes: bool, hours: bool, papers: bool) -> list[Seam]:
+    """Where cells may begin. `papers`: what comes of a work has a cell behind whoever answers for it."""
     lines = {0} | {found.end() for found in re.finditer(r"\n\s*", text)}
     terms: set[int] = set()
     inside: set[int] = set()
@@ -57,6 +73,8 @@ def seams_of(text: str, *, classes: bool, hours: bool) -> list[Seam]:
         counted = [found for found in _CLASSES.finditer(text) if max(map(int, re.findall(r"\d+", found[0]))) <= _LAST_CLASS]
         terms |= {at for found in counted for at in (found.start(), found.end() + 1)}
         terms |= {found.start() for found in _TAKE_PART.finditer(text)}
+    if papers:
+        terms |= set(papers_in(text))
     terms |= {found.end() for found in _PLAN_OF.finditer(text)} | {found.end() for found in _INITIALS.finditer(text)}
     if hours:
         terms |= {found.start() for found in _HOUR.finditer(text)}
