@@ -53,6 +53,10 @@ TOTAL = re.compile(
 _DITTO = re.compile(r"""^(?:[-–—/\s]*["«»”“„'〃″]+[-–—/\s"«»”“„']*|-?\s?//\s?-?|то же)$""")
 
 
+#: The end of a cell that goes on below; a comma or a dash may be all that is left of who answers.
+_WAITS = (",", "-", "–", "(", " и", " в", " на", " с", " по", " для", " о")
+
+
 class _Joiner:
     """Goes down the table once and remembers the row and the section above."""
 
@@ -173,6 +177,9 @@ class _Joiner:
 
     def _is_rest(self, at: int, text: str) -> bool:
         before = self.rows[-1].cells.get(at, "")
+        quoted = before.count("«") > before.count("»") or text.count("«") > text.count("»")
+        if self.numbered and at in self.measures and before and quoted:  # «Вечер» above «Добрый» above «день»
+            return True
         if at not in self.measures and at != 0 and at != self.number:
             return True
         if at in self.measures and text[:1].islower():
@@ -192,7 +199,7 @@ class _Joiner:
         if not measure:
             # nothing goes on below the heading of the next rows, or with a term and words of its own
             return self.headed != len(self.rows) and not self._says_when(texts, terms)
-        unfinished = measure[:1].islower() or re.match(r"[а-яё(]", measure.lstrip('«"')) is not None or self._open_above()
+        unfinished = measure[:1].islower() or re.match(r"[а-яё(]", measure.lstrip('«"')) is not None or self._open_above(texts)
         if not terms:
             return unfinished if self.number is None or not self.numbered else unfinished or not self._has_people(texts)
         if unfinished and all(self._ends_term(term) for term in terms):
@@ -215,6 +222,9 @@ class _Joiner:
         name = re.match(r"[а-яё]+", text)
         if name and month(name[0]) and re.search(r"\d\s*$", above):  # «16-20» above «января»
             return True
+        waits = re.search(r"[а-яё]+\s*$", above)
+        if rest and waits and month(waits[0].strip()):  # «ноябрь 2026 – май» above «2027»
+            return True
         return rest is not None and bool(above) and (rest["year"] is None or re.search(r"20\d\d", above) is None)
 
     def _term_open(self) -> bool:
@@ -222,9 +232,12 @@ class _Joiner:
         above = " ".join(self.rows[-1].cells.get(at, "") for at, role in enumerate(self.roles) if role is Role.TERM).rstrip()
         return re.search(r"(?:[-–—,]|(?<!\w)(?:с|со|по|до|и))$", above) is not None
 
-    def _open_above(self) -> bool:
-        before = next((self.rows[-1].cells[at] for at in self.measures if self.rows[-1].cells.get(at)), "")
-        return before.rstrip().endswith((",", "-", "–", "(", " и", " в", " на", " с", " по", " для", " о"))
+    def _open_above(self, texts: list[str]) -> bool:
+        """Whether the work above waits for its end, or who answers there does and goes on here: «завуч по» above «УВР»."""
+        above = self.rows[-1].cells
+        said = [next((above[at] for at in self.measures if above.get(at)), "")]
+        said += [above.get(at, "") for at, role in enumerate(self.roles) if role is Role.RESPONSIBLE and texts[at]]
+        return any(one.rstrip().endswith(_WAITS if at == 0 else _WAITS[3:]) for at, one in enumerate(said))
 
     def _has_people(self, texts: list[str]) -> bool:
         return any(texts[at] and texts[at][:1].isupper() for at, role in enumerate(self.roles) if role is Role.RESPONSIBLE)

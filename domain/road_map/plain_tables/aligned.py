@@ -21,6 +21,7 @@ from domain.road_map.plain_tables.aligned_titles import (
     is_counted_over,
     is_counted_title,
     is_lone_month,
+    names_part,
     row_below,
     runs_on,
     shouts,
@@ -159,7 +160,8 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         heading = (over and (apart or numbered or set_in)) or ((apart or numbered) and runs_on(line, edges, number))
         heading = heading or (roles[0] is Role.TERM and is_lone_month(cells, above))
         heading = heading or (numbered and is_counted_title(cells, roles, body[at + 1 : at + 3]))
-        heading = heading or (not numbered and shouts(cells, above) and row_below(body[at + 1 :], edges, roles))
+        named = not numbered and (shouts(cells, above) or names_part(cells, above))
+        heading = heading or (named and row_below(body[at + 1 :], edges, roles))
         counts = number is not None and (NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
         if number is None and (own := _COUNTED.match(cells[0])) and int(own[1]) == int(last or 0) + 1:  # «2. Сбор» in the work
             counts = any(cell for cell, role in zip(cells, roles, strict=True) if role is Role.TERM)

@@ -130,6 +130,11 @@ def is_lone_month(cells: Sequence[str], above: Sequence[str]) -> bool:
     return not any(cells[1:]) and cells[0][:1].isupper() and is_month(cells[0]) and not open_above
 
 
+def names_part(cells: Sequence[str], above: Sequence[str]) -> bool:
+    """«II. Встречи», «Октябрь» alone on its line at the left edge of a table without numbers: a heading of the rows below."""
+    return is_lone_month(cells, above) or (not any(cells[1:]) and re.match(r"[IVXІ]{1,4}\.\s+[А-ЯЁ]", cells[0]) is not None)
+
+
 def heads_another(line: str, heading: Sequence[str]) -> bool:
     """Whether the line is the heading of another table: columns with other names, or in another order."""
     titles = [text for _, text in heading_cells(line.rstrip().expandtabs(8))]

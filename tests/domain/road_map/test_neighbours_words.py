@@ -200,3 +200,74 @@ def test_row_alone_below_its_title_has_a_line_for_every_column() -> None:
 def test_two_who_answer_in_a_row_alone_stay_together() -> None:
     found = read(ALONE.format(who="старший воспитатель", beside="педагог-психолог"))
     assert rows(found)[-1] == ("Осмотр уголков пар", "март", "старший воспитатель, педагог-психолог")
+
+
+def test_people_on_two_lines_above_those_who_take_part_answer_together() -> None:
+    found = read("""
+№
+Мероприятие
+Срок
+Исполнители
+Целевая аудитория
+1.
+Вечер знакомства пар
+02.09.2026
+Зам. директора по УВР
+Социальный педагог
+Студенты 1 курса
+2.
+Поход к роднику
+15.10.2026
+Зам. директора по УПР
+Заведующий отделением
+Студенты 3–4 курсов
+""")
+    assert rows(found) == [
+        ("Вечер знакомства пар", "02.09.2026", "Зам. директора по УВР, Социальный педагог"),
+        ("Поход к роднику", "15.10.2026", "Зам. директора по УПР, Заведующий отделением"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "below", "row"),
+    [
+        (
+            "1\tБеседа\tсентябрь 2026\tКуратор",
+            "\t«Добрый\t\t\n\tдень в паре»\t\t",
+            ("Беседа «Добрый день в паре»", "сентябрь 2026", "Куратор"),
+        ),
+        (
+            "1\tОформление уголка\tноябрь 2026\tзавуч по",
+            "\t«Наши пары»\t\tУВР",
+            ("Оформление уголка «Наши пары»", "ноябрь 2026", "завуч по УВР"),
+        ),
+        (
+            "1\tРазбор личных\tноябрь 2026 – май\tКуратор",
+            "\tпрограмм пар\t2027\t",
+            ("Разбор личных программ пар", "ноябрь 2026 – май 2027", "Куратор"),
+        ),
+    ],
+)
+def test_line_that_a_cell_between_tabs_waits_for_is_no_row(first: str, below: str, row: tuple[str, str, str]) -> None:
+    found = read(f"№\tМероприятие\tСрок\tИсполнитель\n{first}\n{below}\n2\tСлёт пар\tапрель 2027\tДиректор")
+    joined = [tuple(" ".join(cell.split()) for cell in one) for one in rows(found)]
+    assert joined == [row, ("Слёт пар", "апрель 2027", "Директор")]
+
+
+@pytest.mark.parametrize("parts", [("I. Первые шаги", "II. Общее дело"), ("Октябрь", "Ноябрь")])
+def test_titles_at_the_left_edge_of_columns_without_numbers_are_no_work(parts: tuple[str, str]) -> None:
+    found = read(f"""
+Мероприятие                    Срок            Исполнитель
+{parts[0]}
+Знакомство наставников и       до 09.10.2026   Куратор
+их подопечных
+Сбор отзывов пар о работе      до 23.10.2026   Методист
+клуба
+{parts[1]}
+Посадка аллеи наставников      до 13.11.2026   Завхоз
+""")
+    assert [(one.section, " ".join(one.text.split())) for one in found.measures] == [
+        (parts[0], "Знакомство наставников и их подопечных"),
+        (parts[0], "Сбор отзывов пар о работе клуба"),
+        (parts[1], "Посадка аллеи наставников"),
+    ]
