@@ -141,7 +141,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
             sure = 2.2 if _WORK.match(text) is None and _LISTED.match(text) is None else 0.4
             return (sure if somebody == 1.0 else 0.6 if somebody else -1.2) - 2.0 * (term > 0.6)
         case Role.RESULT:
-            return (1.6 if _RESULT.match(text) else 0.0) - 2.5 * (term > 0.6) - 1.0 * (names_somebody(text) == 1.0)
+            somebody = names_somebody(text) if _WORK.match(text) is None else 0.0  # «выявление группы риска» is nobody
+            return (1.6 if _RESULT.match(text) else 0.0) - 2.5 * (term > 0.6) - 1.0 * (somebody == 1.0)
         case Role.MEASURE | Role.STAGE:
             if _TERM_PIECE.fullmatch(text):
                 return -1.0

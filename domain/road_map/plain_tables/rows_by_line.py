@@ -19,7 +19,7 @@ def rows_of_lines(
 
     `whole_cells`: every line is known to be a whole cell.
     """
-    if roles[0] is not Role.NUMBER and _is_even(run, roles):
+    if (roles[0] is not Role.NUMBER or len(run) == len(roles)) and _is_even(run, roles):
         return [
             {at: [text] for at, (text, _) in enumerate(run[row : row + len(roles)])} for row in range(0, len(run), len(roles))
         ]

@@ -197,6 +197,20 @@ def test_row_alone_below_its_title_has_a_line_for_every_column() -> None:
     assert rows(found)[-1] == ("Осмотр уголков пар", "март", "старший воспитатель")
 
 
+def test_numbered_row_alone_below_its_title_has_a_line_for_every_column() -> None:
+    lines = ALONE.format(who="старший воспитатель", beside="воспитатели").split("\n")
+    counted = ["№", *lines[:6], "1.", *lines[6:11], "2.", *lines[11:17], "3.", *lines[17:]]
+    assert rows(read("\n".join(counted)))[-1] == ("Осмотр уголков пар", "март", "старший воспитатель")
+
+
+def test_what_comes_of_a_work_may_speak_of_people() -> None:
+    found = read(
+        "№\nМероприятие\nСрок\nИсполнитель\nОжидаемый эффект\n1.\nОпрос пар\nмай\nметодист\nвыявление группы риска\n"
+        "2.\nСлёт пар\nиюнь\nкуратор\nрост доверия"
+    )
+    assert rows(found) == [("Опрос пар", "май", "методист"), ("Слёт пар", "июнь", "куратор")]
+
+
 def test_two_who_answer_in_a_row_alone_stay_together() -> None:
     found = read(ALONE.format(who="старший воспитатель", beside="педагог-психолог"))
     assert rows(found)[-1] == ("Осмотр уголков пар", "март", "старший воспитатель, педагог-психолог")
