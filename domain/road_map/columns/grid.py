@@ -45,6 +45,8 @@ _TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\
 _AIM = re.compile(r"(?:цел[ьи]|задачи?)\s*:", re.IGNORECASE)
 #: «(в ред. приказа от …)» below a row is no heading of the next ones.
 _REDACTED = re.compile(r"\((?:позиция |пункт |строка )?в ред", re.IGNORECASE)
+#: «Доброе утро» below «Тренинг» is its name.
+_NAME = re.compile(r"«[^«»]+»[.,;]?")
 _LISTED = re.compile(r"[-–—•▪●·]\s?[^\s\d]")
 _SIGNATURE = re.compile(r"_{3,}|^м\. ?п\.|^(?:исполнитель|исп\.)\s*:|^согласовано|^утверждаю", re.IGNORECASE)
 TOTAL = re.compile(
@@ -178,7 +180,8 @@ class _Joiner:
     def _is_rest(self, at: int, text: str) -> bool:
         before = self.rows[-1].cells.get(at, "")
         quoted = before.count("«") > before.count("»") or text.count("«") > text.count("»")
-        if self.numbered and at in self.measures and before and quoted:  # «Вечер» above «Добрый» above «день»
+        named = _NAME.fullmatch(text) is not None and "«" not in before
+        if self.numbered and at in self.measures and before and (quoted or named):  # «Вечер» above «Добрый» above «день»
             return True
         if at not in self.measures and at != 0 and at != self.number:
             return True

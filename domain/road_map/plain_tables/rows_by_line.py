@@ -121,7 +121,13 @@ def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
     whole = all(_are_whole(run[row : row + width], roles) for row in range(0, len(run), width))
     alone = count > 1 or all(affinity(role, text) > 0 for role, (text, _) in zip(roles, run, strict=False) if role in _BEHIND)
     sure = named and whole and alone and inside * 3 >= count * 2
+    if begun and inside == count >= _SURE:  # «Итоги учебного года» beside the terms is a theme
+        return True
     return begun and said == inside and (sure or (inside == count > 1))
+
+
+#: Rows each of which has its term in its place: no other way to cut the lines would have that.
+_SURE = 3
 
 
 #: Cells that may be empty beside whoever answers, who then stand on two lines.

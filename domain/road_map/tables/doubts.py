@@ -137,8 +137,8 @@ def _is_named(cell: str) -> bool:
 
 #: «по внедрению модели Сентябрь 2026 наставничества»: a month in front of which a cell began.
 _MONTH_WITHIN = re.compile(rf"[а-яё]\s(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё])")
-#: «года», «учебного года»: the end of a term alone.
-_END_ALONE = re.compile(r"(?:(?:учебного\s)?года?|г\.?|месяца|недели)$|[«\"]")
+#: «года», «учебного года»: the end of a term alone, and «учебного года 28 мая», which ends a work.
+_END_ALONE = re.compile(r"(?:(?:учебного\s)?года?|г\.?|месяца|недели)$|учебного\sгода\s|[«\"]")
 #: «до 1 октября, течение года»: a word in front of it stands in another cell.
 _BEHEADED = re.compile(r"(?<![вВ]\s)\bтечение\b")
 

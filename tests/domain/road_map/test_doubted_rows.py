@@ -45,6 +45,7 @@ NOT_WHOLE = {
     "has the numbers of two rows": replace(measure("Сбор анкет, опрос родителей"), number="1.2 1.3"),
     "a month began another cell": measure("Создание группы по внедрению модели Сентябрь 2026 наставничества"),
     "its term is the end of one": measure("Проведение опроса", "учебного года"),
+    "its term begins with the end of a work": measure("Итоги", "учебного года 28 мая 2027"),
     "its term is a name": measure("Этап конкурса", "«Ученик года» 12.03.2027"),
     "its term begins with a work": measure("Пандус в план", "ремонта 2027 года до 25.12.2026"),
     "its term holds who answers": measure("Проведение опроса", "август 2027 - Директор"),

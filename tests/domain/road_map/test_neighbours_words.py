@@ -285,3 +285,44 @@ def test_titles_at_the_left_edge_of_columns_without_numbers_are_no_work(parts: t
         (parts[0], "Сбор отзывов пар о работе клуба"),
         (parts[1], "Посадка аллеи наставников"),
     ]
+
+
+def test_theme_that_sounds_like_a_term_is_none_where_every_row_has_its_term_in_its_place() -> None:
+    found = read("""План клуба на 2026-2027 учебный год
+Форма
+Тема
+Сроки
+Ответственный
+Итог
+Семинар
+Первые шаги наставника
+10 октября
+методист
+памятка
+Круглый стол
+Пары и их планы
+декабрь
+методист
+резолюция
+Педсовет
+Итоги учебного года
+28 мая
+директор
+протокол
+""")
+    assert [term for _, term, _ in rows(found)] == ["10 октября", "декабрь", "28 мая"]
+
+
+def test_name_in_quotation_marks_below_a_numbered_work_is_its_name() -> None:
+    found = read(
+        "№\tМероприятие\tСрок\tОтветственный\n1\tСбор анкет\tдо 01.02.2027\tКуратор\n2\tТренинг для пар\tапрель 2027\tПсихолог\n"
+        "\t«Доброе утро»\t\t\n3\tСлёт пар\tмай 2027\tКуратор\n"
+    )
+    assert [text for text, _, _ in rows(found)] == ["Сбор анкет", "Тренинг для пар «Доброе утро»", "Слёт пар"]
+
+
+@pytest.mark.parametrize("paper", ["программа занятий", "анализ урока", "положение о слёте", "анкеты"])
+def test_paper_in_small_letters_behind_whoever_answers_is_what_comes_of_the_work(paper: str) -> None:
+    roles = [NUMBER, WORK, TERM, PEOPLE, Role.RESULT]
+    cut = cut_row(f"Обучение наставников октябрь - ноябрь куратор, методист {paper}", roles)
+    assert (cut.cells[3], cut.cells[4]) == ("куратор, методист", paper)
