@@ -241,7 +241,15 @@ def test_the_head_of_an_organisation_named_in_quotes_is_one_with_the_name_behind
 
 @pytest.mark.parametrize(
     ("word", "share"),
-    [("Кладовщик", 1.0), ("Журналисты", 1.0), ("Чек-листы", 0.0), ("Каталог", 0.0), ("Индикаторы", 0.0), ("Постеры", 0.0)],
+    [
+        ("Кладовщик", 1.0),
+        ("Журналисты", 1.0),
+        ("Навигаторы", 1.0),
+        ("Чек-листы", 0.0),
+        ("Каталог", 0.0),
+        ("Индикаторы", 0.0),
+        ("Постеры", 0.0),
+    ],
 )
 def test_one_word_names_somebody_by_trade_and_papers_that_end_like_trades_nobody(word: str, share: float) -> None:
     assert names_somebody(word) == share

@@ -28,6 +28,9 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+#: Cells of these begin with small letters in many papers.
+OFTEN_SMALL = frozenset({Role.RESPONSIBLE, Role.PLACE, Role.AUDIENCE})
+
 # Tried in this order: «срок исполнения мероприятия» is a term, «ответственный за мероприятие» a person.
 _WORDS: tuple[tuple[Role, str], ...] = (
     (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import affinity, dealt
-from domain.road_map.columns.roles import Role
+from domain.road_map.columns.roles import OFTEN_SMALL, Role
 from domain.road_map.plain_tables.days_by_line import days_of, is_row_of_day, under_day
 from domain.road_map.plain_tables.poured import cut_row
 from domain.road_map.plain_tables.sections_by_line import MOST_POURED, TALLEST_ROW, starts_of_rows
@@ -102,7 +102,7 @@ def _keeps_its_places(piece: Sequence[tuple[str, bool]], roles: Sequence[Role]) 
 
 
 def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
-    """Whether every row has one line for every column: terms stand where terms belong and nowhere else.
+    """Whether every row has one line for every column: terms stand where they belong, and nowhere else if rows are few.
 
     Where a few of them are not understood, or there is one row, somebody has to stand in every row where somebody answers, and
     beside one row nobody else where others take part.
@@ -121,28 +121,23 @@ def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
     whole = all(_are_whole(run[row : row + width], roles) for row in range(0, len(run), width))
     alone = count > 1 or all(affinity(role, text) > 0 for role, (text, _) in zip(roles, run, strict=False) if role in _BEHIND)
     sure = named and whole and alone and inside * 3 >= count * 2
-    if begun and inside == count >= _SURE:  # «Итоги учебного года» beside the terms is a theme
-        return True
-    return begun and said == inside and (sure or (inside == count > 1))
+    plain = said == inside and (sure or (inside == count > 1))
+    return begun and (plain or inside == count >= _MANY)  # «Итоги учебного года» beside the terms is a theme
 
 
 #: Rows each of which has its term in its place: no other way to cut the lines would have that.
-_SURE = 3
+_MANY = 3
 
 
 #: Cells that may be empty beside whoever answers, who then stand on two lines.
 _BEHIND = frozenset({Role.AUDIENCE, Role.RESULT, Role.PLACE})
 
 
-#: Cells of these begin with small letters in many papers.
-_OFTEN_SMALL = frozenset({Role.RESPONSIBLE, Role.PLACE, Role.AUDIENCE})
-
-
 def _are_whole(piece: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
     """Whether no line of a row, one for every column, goes on with the line above, and nothing else stands for the term."""
     said = list(zip(roles, (text for text, _ in piece), strict=True))
     small = [(role, text) for role, text in said if re.match(r"[а-яё(]", text) and role is not Role.TERM]
-    goes_on = any(role not in _OFTEN_SMALL or affinity(role, text) <= 0 for role, text in small)
+    goes_on = any(role not in OFTEN_SMALL or affinity(role, text) <= 0 for role, text in small)
     moved = any(role not in (Role.TERM, Role.NUMBER) and affinity(Role.TERM, text) > 0 for role, text in said)
     moved = moved and not any(role is Role.TERM and affinity(role, text) > 0 for role, text in said)
     somebody = any(role is Role.TERM and names_somebody(text) == 1.0 for role, text in said)

@@ -7,7 +7,7 @@ from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import affinity
 from domain.road_map.columns.calendar_rows import month_of
 from domain.road_map.columns.grid import Row
-from domain.road_map.columns.roles import Role
+from domain.road_map.columns.roles import OFTEN_SMALL, Role
 from domain.road_map.columns.table_heading import Heading
 from domain.road_map.record import Measure
 from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
@@ -129,7 +129,7 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
         said = {at: row.cells[column] for at, row in enumerate(rows) if row.cells.get(column) and column not in row.inherited}
         small = [at for at, text in said.items() if _GOES_ON.match(text)]
         beside = {at: rows[at].cells.get(column - 1, "") for at in said}
-        if len(small) * 3 <= len(said) and role not in _OFTEN_SMALL:
+        if len(small) * 3 <= len(said) and role not in OFTEN_SMALL:
             out |= {at for at in small if beside[at]}
         if len(said) * 3 >= len(rows) * 2:  # a cell that most rows have is empty here, and its words stand in the cell before
             blank = [at for at, row in enumerate(rows) if not row.cells.get(column)]
@@ -146,8 +146,6 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
     return out
 
 
-#: Cells of these begin with small letters in many papers.
-_OFTEN_SMALL = frozenset({Role.RESPONSIBLE, Role.PLACE, Role.AUDIENCE})
 #: A small letter, or what only ends a cell with a line of another cell below it: «9 классов / Анализ работы».
 _GOES_ON = re.compile(r"[а-яё]{2,}")
 #: Initials, whose district it is, a year or classes and then another cell: these end the cell in front of them.
