@@ -7,10 +7,11 @@ from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
 from domain.road_map.columns.grid import TOTAL
 from domain.road_map.columns.mixed_rows import are_mixed
-from domain.road_map.columns.roles import Role, role_of, roles_of
+from domain.road_map.columns.roles import Role, roles_of
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.plain_tables.aligned_blocks import rows_in_blocks
 from domain.road_map.plain_tables.aligned_columns import GAP, NUMBERED, column_edges, crosses, cut, cuts_words, heading_cells
+from domain.road_map.plain_tables.aligned_headings import taller_heading, whole_heading, without_heading
 from domain.road_map.plain_tables.aligned_titles import (
     above_title,
     begins_work,
@@ -21,6 +22,7 @@ from domain.road_map.plain_tables.aligned_titles import (
     is_counted_over,
     is_counted_title,
     is_lone_month,
+    left_titles,
     names_part,
     row_below,
     runs_on,
@@ -43,10 +45,10 @@ def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     edges = column_edges([line, *body], cells)
     if cuts_words(body, edges, roles):
         return None
-    heading, body = _whole_heading([text for _, text in cells], _without_heading(line, body), edges, roles)
+    heading, body = whole_heading([text for _, text in cells], without_heading(line, body), edges, roles)
     if blocks := rows_in_blocks(body, edges, roles):
         return Table((tuple(heading), *blocks)), after
-    heading, rows = _taller_heading(heading, rows_between(body, edges, roles))
+    heading, rows = taller_heading(heading, rows_between(body, edges, roles))
     return Table((tuple(heading), *(rows if _believable(rows, roles) else ()))), after
 
 
@@ -56,46 +58,6 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
     titles = [str(row[0]) for row in rows if Covered.LEFT in row]
     cut = sum(1 for text in (*works, *titles) if re.match(r"[а-яё]{2}|\([а-яё]", text))
     return (Role.NUMBER not in roles or cut * 3 < max(9, len(works))) and not are_mixed(rows, roles)
-
-
-def _whole_heading(
-    heading: list[str], body: list[str], edges: Sequence[int], roles: Sequence[Role]
-) -> tuple[list[str], list[str]]:
-    """The further lines of a heading whose column of numbers they leave free: the first row has a number on its first line."""
-    taken, at = heading, 0
-    while roles[0] is Role.NUMBER and at < min(len(body), 5):
-        cells = cut(body[at], edges)
-        short = all(len(cell) <= 24 and not re.search(r"\d", cell) for cell in cells)
-        loud = body[at].isupper() and not " ".join(heading).isupper()
-        if not any(cells) or not short or loud or (cells[0] and role_of(f"{taken[0]} {cells[0]}") is not Role.NUMBER):
-            break
-        taken = [re.sub(r"(?<=[а-яё])- (?=[а-яё])", "", f"{top} {low}".strip()) for top, low in zip(taken, cells, strict=False)]
-        at += 1
-    opened = next((line.strip() for line in body[at:] if line.strip()), "")
-    if (
-        not at
-        or roles_of(taken) is None
-        or not re.match(r"(?:(?:раздел|этап|блок|модуль|задача|направление) )?(?:№ ?)?[\dIVX]", opened, re.IGNORECASE)
-    ):
-        return heading, body
-    return taken, body[at:]
-
-
-def _without_heading(heading: str, body: Sequence[str]) -> list[str]:
-    """The lines without the heading printed again on a new page, in as many lines as it has at the top."""
-    same = [" ".join(text.split()) for text in body]
-    again = " ".join(heading.split())
-    out: list[str] = []
-    at = 0
-    while at < len(body):
-        if same[at] == again:
-            deep = 0
-            while at + 1 < len(body) and same[deep] and same[at + 1] == same[deep] and not re.search(r"\d", same[deep]):
-                at, deep = at + 1, deep + 1
-        else:
-            out.append(body[at])
-        at += 1
-    return out
 
 
 def end_of(lines: Sequence[str], at: int, ends: re.Pattern[str], heading: Sequence[str] = ()) -> int:
@@ -148,6 +110,7 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
     apart, titled = True, False
     alone = 0  # the line behind the last one of a heading that stands alone
     above: list[str] = []
+    left = set() if numbered else left_titles(body, edges, roles)
     for at, line in enumerate(body):
         if not line.strip() or re.fullmatch(r"[\s=_+-]+", line):
             apart = True
@@ -158,7 +121,7 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         over = crosses(line, edges) or is_counted_over(line, edges)
         set_in = over and not begins_work(line, edges, roles)
         heading = (over and (apart or numbered or set_in)) or ((apart or numbered) and runs_on(line, edges, number))
-        heading = heading or (roles[0] is Role.TERM and is_lone_month(cells, above))
+        heading = heading or at in left or (roles[0] is Role.TERM and is_lone_month(cells, above))
         heading = heading or (numbered and is_counted_title(cells, roles, body[at + 1 : at + 3]))
         named = not numbered and (shouts(cells, above) or names_part(cells, above))
         heading = heading or (named and row_below(body[at + 1 :], edges, roles))
@@ -276,14 +239,3 @@ def _all_anew(cells: Sequence[str], before: Sequence[str], roles: Sequence[Role]
     open_above = any(cell.rstrip().endswith((",", "-", "–", "(")) for cell in before)
     dated = all(cell for cell, role in zip(cells, roles, strict=True) if role is Role.TERM)
     return len(texts) >= 2 and dated and not open_above and all(re.match(r"[«\"(]?[А-ЯЁA-Z\d]", text) for text in texts)
-
-
-def _taller_heading(heading: list[str], rows: list[tuple[Cell, ...]]) -> tuple[list[str], list[tuple[Cell, ...]]]:
-    """A second line of the heading, read as a first row, goes back to it."""
-    if rows and all(isinstance(cell, str) for cell in rows[0]):
-        first = [str(cell) for cell in rows[0]]
-        joined = [re.sub(r"- ", "", f"{top} {low}".strip()) for top, low in zip(heading, first, strict=False)]
-        short = all(len(cell) <= 24 and cell == cell.lower() and not re.search(r"\d", cell) for cell in first)
-        if short and roles_of(joined) is not None and len(joined) == len(heading):
-            return joined, rows[1:]
-    return heading, rows

@@ -135,6 +135,38 @@ def names_part(cells: Sequence[str], above: Sequence[str]) -> bool:
     return is_lone_month(cells, above) or (not any(cells[1:]) and re.match(r"[IVXІ]{1,4}\.\s+[А-ЯЁ]", cells[0]) is not None)
 
 
+def left_titles(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> set[int]:
+    """The lines that head the rows below in a table without numbers that opens with such a line, alone in the column of the work.
+
+    «Работа с парами», its next line in small letters, and a whole row below; nothing above waits for it.
+    """
+    said = [at for at, line in enumerate(body) if line.strip()]
+    found: list[list[int]] = []
+    for place, at in enumerate(said if roles[0] is Role.MEASURE else ()):
+        lines = [at]
+        for below in said[place + 1 : place + LINES_OF_TITLE]:
+            if not (_stands_alone(body[below], edges, 0) and body[below].strip()[:1].islower()):
+                break
+            lines.append(below)
+        above = cut(body[said[place - 1]], edges)[0] if place else ""
+        begun = (
+            re.match(r"[А-ЯЁ][а-яё]", body[at].lstrip()) is not None and not _OPEN.search(above) and not _NAMES_DAY.search(above)
+        )
+        if begun and _is_lone(body[at], edges) and row_below(body[lines[-1] + 1 :], edges, roles):
+            found.append(lines)
+    opens = bool(found) and found[0][0] == said[0]
+    return {at for lines in found for at in lines} if opens else set()
+
+
+#: «Конкурс ко Дню / Победы»: the capital letter is of a name.
+_NAMES_DAY = re.compile(r"(?<![а-яё])(?:дн[юяе]|день|год[ау]?|имени|им\.|геро[яйюе]\w*|памяти|г\.)$", re.IGNORECASE)
+
+
+def _is_lone(line: str, edges: Sequence[int]) -> bool:
+    """Whether a line holds nothing but words at its left edge, that may run over the first column."""
+    return not GAP.search(line.strip()) and len(line) - len(line.lstrip()) <= 1 and not cut(line, edges)[-1]
+
+
 def heads_another(line: str, heading: Sequence[str]) -> bool:
     """Whether the line is the heading of another table: columns with other names, or in another order."""
     titles = [text for _, text in heading_cells(line.rstrip().expandtabs(8))]

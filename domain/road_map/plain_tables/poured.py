@@ -128,8 +128,8 @@ def cut_titled(text: str, roles: Sequence[Role], *, by_line: bool = False, title
     if named:
         return cut_row(said[: named[-1]], roles, by_line=by_line).cells, " ".join(said[named[-1] :].split())
     whole = cut_row(said, roles, by_line=by_line)
-    if titled and "\n" not in said and (tail := _TITLE_BEHIND.search(said)) and names_somebody(tail[1]) == 1.0:
-        return cut_row(said[: tail.start(2)], roles, by_line=by_line).cells, tail[2]
+    if titled and "\n" not in said and (title := _title_behind(said, whole.cells, roles)):
+        return cut_row(said.removesuffix(title), roles, by_line=by_line).cells, title
     above, _, last = said.rpartition("\n")
     if above and PART.fullmatch(last.strip()) and OPEN.search(above.rstrip()) is None:
         return cut_row(above, roles, by_line=by_line).cells, last.strip()
@@ -147,13 +147,31 @@ _TITLE = re.compile(
 )
 
 
-#: «… Методический центр Конкурсное движение»: a title in the words of works behind somebody.
-_TITLE_BEHIND = re.compile(
-    r"((?:[А-ЯЁ]|(?<=, )[а-яё])[^.]{3,60}?)"
-    r"\s([А-ЯЁ](?:[а-яё]+(?:ое|ая|ые)\s)?[а-яё]*(?:ство|ение|ание|тие|ция|ость|ия)(?:\s[а-яё]+){0,4})$"
-)
 #: «Наставничество», «Конкурсное движение» below the last cell of a row.
-_NAMES_WORK = re.compile(r"[А-ЯЁ][а-яё]+(?:ство|ение|ание|тие|ция|ость)(?![а-яё])")
+_NAMES_WORK = re.compile(
+    r"(?:[А-ЯЁ][а-яё]+(?:ое|ая)\s)?(?![а-яё]*(?:управление|отделение|подразделение|объединение|учреждение|агентство|министерство"
+    r"|общество|организация|администрация|ассоциация|комиссия|дирекция|инспекция|редакция)(?![а-яё]))"
+    r"[А-ЯЁа-яё]+(?:ство|ение|ание|тие|ция|ость)(?![а-яё])",
+    re.IGNORECASE,
+)
+
+
+#: «Школьный урок», «Работа с родителями»: words that no cell of those who answer goes on with; one word only if it names work.
+_TITLE_BEHIND = re.compile(
+    r"(?<=[а-яёА-ЯЁ»).])\s(?=[А-ЯЁ][а-яё-]*(?:ство|ение|ание|тие|ция|ость|ия|ика)$"
+    r"|[А-ЯЁ][а-яё]+(?<!ов)(?<!ова)(?<!ева)(?<!ина)(?<!ой)(?<!ого)(?<!их)(?<!ых),?(?:\s[а-яё][а-яё-]*,?){1,6}$)"
+)
+
+
+def _title_behind(said: str, cells: dict[int, str], roles: Sequence[Role]) -> str:
+    """The title of the rows below that stands behind whoever answers, in the last cell; empty if none does."""
+    last = max(cells, default=0)
+    seam = _TITLE_BEHIND.search(cells[last]) if cells and roles[last] is Role.RESPONSIBLE else None
+    if seam is None or not said.endswith(cells[last][seam.end() :]):
+        return ""
+    title = cells[last][seam.end() :]
+    nobody = names_somebody(title) < 1.0 or _NAMES_WORK.match(title) is not None
+    return title if names_somebody(cells[last][: seam.start()]) == 1.0 and nobody else ""
 
 
 def _may_be_title(above: str, last: str, *, words: int) -> bool:

@@ -15,7 +15,7 @@ _GOES_ON = re.compile(r"[а-яё]{2,}|[,;:.)»]")
 #: Where another cell may have begun inside this one: «… опроса | Директор школы».
 _SEAM = re.compile(r"(?<=[а-яё»)\d])\s+(?=[А-ЯЁ][а-яё])")
 #: A word that waits for whom it is said of.
-_WAITS = re.compile(r"(?:[ыи]х|[ыи]ми?|ой|ого|ую|ому|ем)$")
+_WAITS = re.compile(r"(?:[ыи]х|[ыи]ми?|ой|ого|ую|ому|ем|\sдн[юяе])$", re.IGNORECASE)
 _SHORT = 60
 #: Words that say what kind of work it is, and not which: «Акция», «Классный час», «Выставка детских рисунков».
 _KIND = 3

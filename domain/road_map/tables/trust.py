@@ -121,6 +121,8 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
     """
     out: set[int] = set()
     work = heading.roles.index(Role.MEASURE) if Role.MEASURE in heading.roles else 0
+    if work == 0:  # «Концерт / Выбор профессии»: a heading of the rows below, where nothing counts them
+        out |= {at for at, row in enumerate(rows) if _holds_title(row)}
     for column in [at for at in range(work) if heading.roles[at] is Role.OTHER]:
         out |= {at for at, row in enumerate(rows) if not row.cells.get(column) and _ANEW.search(row.cells.get(work, ""))}
     for column, role in enumerate(heading.roles[1:], 1):
@@ -146,6 +148,14 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
     return out
 
 
+def _holds_title(row: Row) -> bool:
+    """Whether the last line of a work in the first column begins anew below the last lines of all other cells."""
+    deep = max((text.count("\n") for at, text in row.cells.items() if at), default=0)
+    said = row.cells.get(0, "")
+    return said.count("\n") > deep and _TITLED.search(said) is not None
+
+
+_TITLED = re.compile(r"[а-яё»](?<!\s[дД]н[юяе])(?<!\sимени)\n[А-ЯЁ][а-яё]+\s?[^\n.\d]*$")
 #: A small letter, or what only ends a cell with a line of another cell below it: «9 классов / Анализ работы».
 _GOES_ON = re.compile(r"[а-яё]{2,}")
 #: Initials, whose district it is, a year or classes and then another cell: these end the cell in front of them.
