@@ -22,6 +22,10 @@ _LOOKED_BACK_AT = re.compile(
 _OF_EXAMS = re.compile(
     r"(?<![А-ЯЁа-яё])(?:ГИА|ЕГЭ|ОГЭ|ГВЭ|[Ии]тогов[а-яё]+\s+аттестаци[а-яё]+)(?![А-ЯЁа-яё])(?:(?!20\d\d|(?<!\w)на\s)[^.;:])*$"
 )
+#: «(с изменениями на 20 июня 2027 года)», «(в ред. приказа от 3 мая 2027 г.)»: the day of an edition.
+_OF_EDITION = re.compile(
+    r"(?<![а-яё])(?:с изм(?:\.|енени[а-яё]+)|в (?:[а-яё]+ )?ред(?:\.|акци[а-яё]+))[^()]{0,150}$", re.IGNORECASE
+)
 #: Signs before a year that may say what it is the year of.
 _NEAR = 240
 
@@ -33,6 +37,7 @@ def context_in(text: str, context: YearContext) -> YearContext:
     # «О подготовке школ к 2027/2028 учебному году» is done in the year before, «Концепция до 2030 года» in many years
     years = [one for one in years if not _PREPARED_FOR.search(text[max(0, one.start() - 30) : one.start()])]
     years = [one for one in years if not _LOOKED_BACK_AT.search(text[max(0, one.start() - _NEAR) : one.start()])]
+    years = [one for one in years if not _OF_EDITION.search(text[max(0, one.start() - _NEAR) : one.start()])]
     exams = [one for one in years if len(one[0]) == 4 and _OF_EXAMS.search(text[max(0, one.start() - _NEAR) : one.start()])]
     years = [one for one in years if one not in exams]
     if exams and not years:

@@ -164,8 +164,12 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
     return _with_people(_one_measure([role or Role.OTHER for role in roles], cells), cells)
 
 
-#: Where a term and who answers for it are named so, the column that nothing else explains is what is to be done.
-_SURE = re.compile(r"(?=.*(?:срок|дата|когда))(?=.*(?:ответств|исполнител|(?<!\w)кто\s))", re.IGNORECASE | re.DOTALL)
+#: Where a term and who answers for it, or when and where something is held, are named so, the column that nothing else explains
+#: is what is to be done: «№ | Соревнования | Дата проведения | Место проведения».
+_SURE = re.compile(
+    r"(?=.*(?:срок|дата|когда))(?=.*(?:ответств|исполнител|(?<!\w)кто\s))|(?=.*(?:сроки?|дат[аы]) проведения)(?=.*место проведения)",
+    re.IGNORECASE | re.DOTALL,
+)
 #: «ФИО наставника», «ФИО наставляемого» head a list of pairs, whatever else is told of them.
 _PERSON = re.compile(r"ф\.?\s?и\.?\s?о|фамили|наставляем|наставник", re.IGNORECASE)
 #: «Количество часов в неделю» beside who teaches tells of lessons.

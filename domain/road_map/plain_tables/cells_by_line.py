@@ -32,7 +32,7 @@ from domain.road_map.plain_tables.row_numbers import (
     without_folios,
     without_pages,
 )
-from domain.road_map.plain_tables.rows_by_line import rows_of_lines
+from domain.road_map.plain_tables.rows_by_line import between_blanks, rows_of_lines
 from domain.road_map.plain_tables.scrambled import is_scrambled, unwoven
 from domain.road_map.plain_tables.sections_by_line import (
     TITLE_ABOVE,
@@ -102,6 +102,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         heading, roles = ["", *heading], [Role.NUMBER, *roles]
     while printed and _FOOTNOTE.match(printed[-1][0]):
         printed.pop()
+    printed = between_blanks(printed, roles)
     spaced = sum(apart for _, apart in printed)
     each = spaced >= len(printed) - 1  # a blank line before every line: cells stand whole
     if spaced * 5 >= len(printed) * 4:  # and part no rows

@@ -8,7 +8,7 @@ from domain.road_map.columns.affinity import affinity, dealt
 from domain.road_map.columns.roles import OFTEN_SMALL, Role
 from domain.road_map.plain_tables.days_by_line import days_of, is_row_of_day, under_day
 from domain.road_map.plain_tables.poured import cut_row
-from domain.road_map.plain_tables.sections_by_line import MOST_POURED, TALLEST_ROW, starts_of_rows
+from domain.road_map.plain_tables.sections_by_line import MOST_POURED, TALLEST_ROW, TITLE_ABOVE, starts_of_rows
 from domain.terms.find import share_of_term
 
 
@@ -56,6 +56,24 @@ def rows_of_lines(
         else:
             out += dealt(piece, roles)
     return out
+
+
+def between_blanks(printed: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[tuple[str, bool]]:
+    """The lines, those of a cell made one where blank lines part cells: between them a number and a cell for every column
+    stand in most rows, so that «Методист,» above «педагог-психолог» are one cell and the line below a blank one is another.
+    """
+    cells: list[tuple[str, bool]] = []
+    for text, apart in printed:
+        if apart or not cells:
+            cells.append((text, True))
+        else:
+            cells[-1] = (f"{cells[-1][0]}\n{text}", True)
+    starts = starts_of_rows(cells, len(roles)) if roles[0] is Role.NUMBER and len(cells) < len(printed) else []
+    ends = [*starts[1:], len(cells)]
+    even = [
+        end - start - (TITLE_ABOVE.fullmatch(cells[end - 1][0]) is not None) for start, end in zip(starts, ends, strict=False)
+    ]
+    return cells if len(even) > 1 and even.count(len(roles)) * 3 >= len(even) * 2 else list(printed)
 
 
 def _terms_in_one(piece: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> Sequence[tuple[str, bool]]:
