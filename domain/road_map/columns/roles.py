@@ -167,7 +167,8 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
 #: Where a term and who answers for it, or when and where something is held, are named so, the column that nothing else explains
 #: is what is to be done: «№ | Соревнования | Дата проведения | Место проведения».
 _SURE = re.compile(
-    r"(?=.*(?:срок|дата|когда))(?=.*(?:ответств|исполнител|(?<!\w)кто\s))|(?=.*(?:сроки?|дат[аы]) проведения)(?=.*место проведения)",
+    r"(?=.*(?:срок|дата|когда))(?=.*(?:ответств|исполнител|(?<!\w)кто\s))"
+    r"|(?=.*(?:сроки?|дат[аы]) проведения)(?=.*место проведения)",
     re.IGNORECASE | re.DOTALL,
 )
 #: «ФИО наставника», «ФИО наставляемого» head a list of pairs, whatever else is told of them.
