@@ -234,3 +234,13 @@ def test_whom_a_point_that_opens_with_a_day_makes_mentors_of_are_no_points() -> 
         "1. С 01.12.2026 г. закрепить наставников:\n- за Лужиной А.Б. – Чайку Д.Е.;\n- за Певцовым В.Г. – Дымова А.Б.\n"
     )
     assert point.number == "1"
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_a_point_within_another_needs_no_space_behind_its_number(between: str) -> None:
+    found = points(between.join(["1.Руководителям клубов:", "1.1Усилить охрану клубов.", "1.12Провести сбор до 20.12.2026 года."]))
+    assert [(one.number, *said(one)[1:]) for one in found] == [
+        ("1.1", "Усилить охрану клубов.", None),
+        ("1.12", "Провести сбор до 20.12.2026 года.", date(2026, 12, 20)),
+    ]
+    assert [[who.text for who in one.responsible] for one in found] == [["Руководителям клубов"]] * 2
