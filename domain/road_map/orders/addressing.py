@@ -105,6 +105,7 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
     if (
         not _named_first(head)
         and not _DATIVE.match(head.lower())
+        and not (passed_on and listed and not verb and head[:1].isupper())  # «Предложить ГИБДД УВД …, Дому книги:»
         and not ((verb or text.rstrip().endswith(":")) and _BODY_FIRST.fullmatch(head))
         and not (verb and _holds_office(head, verb[0]))
     ):
@@ -253,8 +254,12 @@ def answers_too(text: str) -> tuple[Responsible, ...]:
     return tuple(one for one in responsible_in(_named(found["who"])) if one.person) if found else ()
 
 
+_SAID_TOO = re.compile(r"(?<=[.,])\s*срок\w*\s*(?:[:–—-]|исполн|до\s)", re.IGNORECASE)
+
+
 def _named(who: str) -> str:
-    """Whom «(отв. Дымова А. Б., до 20.02.2027)» names: without the term behind them."""
+    """Whom «(отв. Дымова А. Б., до 20.02.2027)», «Отв.: Дымова А. Б. Срок: до …» names: without the term behind them."""
+    who = _SAID_TOO.split(who, maxsplit=1)[0]
     behind = next((one for one in find(who, context=YearContext()) if who[: one.start].rstrip().endswith(",")), None)
     return without_last_dot((who[: behind.start].rstrip(" ,") if behind else who).rstrip())
 

@@ -275,3 +275,16 @@ def test_a_term_behind_who_answers_is_no_word_of_them() -> None:
 def test_a_centre_of_the_press_is_spoken_to() -> None:
     (point,) = points("1. Пресс-центру (Чайка Д.) освещать слёт до 20.11.2026.\n")
     assert [who.text for who in point.responsible] == ["Пресс-центру (Чайка Д.)"]
+
+
+def test_the_term_in_the_sentence_behind_who_answers_is_no_word_of_them() -> None:
+    (point,) = points("1. Наставникам сдать отчёты. Отв.: Дымова А.Б. Срок: до 20 ноября 2026 г.\n")
+    assert [who.text for who in point.responsible] == ["Наставникам", "Дымова А.Б."]
+    assert point.term.due == date(2026, 11, 20)
+
+
+def test_whom_an_order_proposes_a_list_to_is_known_in_any_case() -> None:
+    found = points("1. Предложить РЭУ г. Лугового (Дымов А.Б.), РЭУ Заречного района (Чайка Д.Е.):\n- провести рейды;\n")
+    assert [[who.text for who in one.responsible] for one in found] == [
+        ["РЭУ г. Лугового (Дымов А.Б.)", "РЭУ Заречного района (Чайка Д.Е.)"]
+    ]
