@@ -45,7 +45,8 @@ def find(text: str, *, context: YearContext) -> list[FoundTerm]:
             groups.append([one])
     out: list[FoundTerm] = []
     setting = [group for group in groups if any(_sets_term(one, text) for one in group)]
-    for group in setting or [group for group in groups if all(_within_part_of_year(one, text) for one in group)]:
+    told = setting or [group for group in groups if all(_within_part_of_year(one, text) for one in group)]
+    for group, below in zip(told, [*told[1:], None], strict=False):
         start, end = group[0].start, max(one.end for one in group)
         opening = _INITIAL.match(text, start, end) or _NUMBER.match(text, start, end)
         start = opening.end() if opening else start
@@ -53,16 +54,16 @@ def find(text: str, *, context: YearContext) -> list[FoundTerm]:
         end += 1 if _YEAR_SIGN.search(text, start, end) and text[end : end + 1] == "." else 0
         term = parse_term(text[start:end], context=context)
         if term.kind is Kind.RELATIVE:
-            end = _end_of_event(text, end)
+            end = _end_of_event(text, end, below[0].start if below else len(text))
             term = parse_term(text[start:end], context=context)
         out.append(FoundTerm(term, start, end))
     return out
 
 
-def _end_of_event(text: str, end: int) -> int:
-    """«… со дня | подписания приказа»: the words that name the event, up to a mark or a verb."""
-    for word in _WORD_AFTER.finditer(text, end):
-        if word.start() != end or word[0].rstrip().endswith(("ть", "тся", "ться")):
+def _end_of_event(text: str, end: int, limit: int) -> int:
+    """«… со дня | подписания приказа»: the words that name the event, up to a mark, a verb or the next term at `limit`."""
+    for word in _WORD_AFTER.finditer(text, end, limit):
+        if word.start() != end or word[0].endswith(("ть", "тся", "ться", "ут", "ют", "ёт", " будет")):
             break
         end = word.end()
         if end - word.start() > LONGEST_EVENT:

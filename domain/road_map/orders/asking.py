@@ -37,7 +37,8 @@ _HAPPENS = re.compile(
 
 def happens(sentence: str) -> bool:
     """Whether a sentence tells of an event and bids nobody; a line that opens with the day of the event is one of a plan."""
-    terms = find(sentence, context=YearContext()) if _HAPPENS.search(sentence) else []
+    said = find(sentence, context=YearContext()) if _HAPPENS.search(sentence) else []
+    terms = [one for one in said if one.term.kind is not Kind.RELATIVE]  # «По итогам сбора будет издан сборник до 30 апреля»
     return bool(terms) and (terms[0].start > 1 or _INTENDED.search(sentence) is not None) and not asks(sentence)
 
 

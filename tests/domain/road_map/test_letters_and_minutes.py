@@ -287,3 +287,15 @@ def test_each_line_that_charges_somebody_below_a_matter_is_a_point_with_its_own_
 def test_what_is_planned_is_no_request_although_its_day_opens_the_sentence() -> None:
     reading = read("Просим сдать отчёты до 28 декабря 2026 г.\n\nВ январе 2027 года планируется выездная проверка.\n")
     assert [one.text for one in reading.points] == ["Просим сдать отчёты до 28 декабря 2026 г."]
+
+
+def test_what_the_writer_will_do_behind_the_works_is_no_work() -> None:
+    text = (
+        "Уважаемые коллеги!\nПросим:\n1. Назначить куратора до 15.11.2026.\n2. Сдать списки до 20.11.2026.\n"
+        "По итогам сбора отделом будет издан сборник до 30 ноября 2026 года.\nПросим также известить школы."
+    )
+    assert [one.text for one in read(text).points] == [
+        "Назначить куратора до 15.11.2026.",
+        "Сдать списки до 20.11.2026.",
+        "Просим также известить школы.",
+    ]

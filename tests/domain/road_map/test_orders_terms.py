@@ -295,3 +295,10 @@ def test_a_count_behind_initials_is_no_house(said: str, times: int) -> None:
 def test_what_is_founded_for_every_month_is_done_by_the_last_day_that_the_point_says(act: str) -> None:
     (point,) = points(f"1. {act} стипендию победителям с 1 января по 31 декабря 2027 г.\n")
     assert (point.term.due, point.term.recurrence) == (date(2027, 12, 31), None)
+
+
+def test_an_event_ends_before_the_verb_and_the_next_term() -> None:
+    text = "1. По окончании смены начальники лагерей сдают отчёт до 5 мая 2027 года.\n"
+    assert [(one.term.text, one.term.due) for one in points(text)] == [
+        ("По окончании смены начальники лагерей; до 5 мая 2027 года", date(2027, 5, 5))
+    ]
