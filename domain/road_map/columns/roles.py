@@ -210,6 +210,17 @@ NAMES_TERM = re.compile(
 )
 
 
+def heads_rows(cells: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether cells that could be headings are: one heads numbers or says in words of its own when, or several name years.
+
+    A work with a word of a heading heads nothing.
+    """
+    return roles.count(Role.SHARE) > 1 or any(
+        role is Role.NUMBER or (role is Role.TERM and NAMES_TERM.search(cell.lower()) is not None)
+        for cell, role in zip(cells, roles, strict=True)
+    )
+
+
 #: Who they are stands above a list of clubs and works as well: they answer for something only where it has a term.
 _ALSO_LISTED = re.compile(r"(?:руководител|преподавател|педагог|учител|воспитател|автор|тренер|специалист)[а-яё]*(?: проекта)?")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from domain.paper import Cell, Table
 from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import NUMBER, placed
-from domain.road_map.columns.roles import NAMES_TERM, Role, roles_of
+from domain.road_map.columns.roles import Role, heads_rows, roles_of
 from domain.road_map.plain_tables.collapsed import section_row
 from domain.road_map.plain_tables.headings_by_line import PART
 from domain.terms.find import looks_like_term, share_of_term
@@ -92,12 +92,9 @@ def tabbed_table(
 
 
 def _heads_another(cells: Sequence[str]) -> bool:
-    """Whether a line is the heading of another table: a number or a word for a term stands among its headings."""
+    """Whether a line is the heading of another table."""
     roles = roles_of(cells) if len(cells) > 2 else None
-    return roles is not None and any(
-        role is Role.NUMBER or (role is Role.TERM and NAMES_TERM.search(cell.lower()) is not None)
-        for role, cell in zip(roles, cells, strict=True)
-    )
+    return roles is not None and heads_rows(cells, roles)
 
 
 def _end_of_list(partial: Sequence[str], lines: Sequence[str], at: int, width: int) -> int | None:

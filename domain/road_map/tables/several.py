@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from domain.paper import Cell, Table
-from domain.road_map.columns.roles import NAMES_TERM, Role, role_of, roles_of
+from domain.road_map.columns.roles import Role, heads_rows, role_of, roles_of
 from domain.road_map.columns.table_heading import Heading, heading_of, words
 from domain.road_map.record import Measure
 from domain.terms.find import looks_like_term
@@ -26,10 +26,10 @@ def parted(table: Table) -> list[Table]:
     for at in range(first.after, len(table.rows)):
         texts = [words(cell) for cell in table.rows[at]]
         roles = roles_of(texts) if sum(map(bool, texts)) >= 3 else None
-        if roles is None or not _is_named(texts, roles):
+        if roles is None or not heads_rows(texts, roles):
             continue
         dated = any(role is Role.TERM and looks_like_term(text) for role, text in zip(known, texts, strict=False))
-        if dated and roles.count(Role.MONTH) < 3:  # «Составить план / Сентябрь / Куратор / График» is a row
+        if dated and roles.count(Role.MONTH) < 3 and roles.count(Role.SHARE) < 2:  # «Составить план / Сентябрь / Куратор / График» is a row
             continue
         found = heading_of(Table(table.rows[at:]))
         if found is not None and _named(found.roles) != _named(known):
@@ -39,14 +39,6 @@ def parted(table: Table) -> list[Table]:
         replace(table, rows=table.rows[start:end], pages=frozenset())
         for start, end in zip(cuts, [*cuts[1:], len(table.rows)], strict=True)
     ]
-
-
-def _is_named(texts: Sequence[str], roles: Sequence[Role]) -> bool:
-    """Whether a row heads numbers, or says in the words of a heading when: a work with a word of theirs heads nothing."""
-    return any(
-        role is Role.NUMBER or (role is Role.TERM and NAMES_TERM.search(text.lower()) is not None)
-        for text, role in zip(texts, roles, strict=True)
-    )
 
 
 def _named(roles: Sequence[Role]) -> tuple[Role, ...]:

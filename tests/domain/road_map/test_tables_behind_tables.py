@@ -40,3 +40,11 @@ def test_shares_by_years_with_a_cell_on_each_line_are_promised(blank: str, over:
     ]
     assert found.written_on is None
     assert rows(found) == [("Опрос пар", "октябрь", ""), ("Отчёт клуба", "май", "")]
+
+
+@pytest.mark.parametrize("years", ["2026\t2027", "2026 год\t2027 год\t2028 год"])
+def test_indicators_by_years_behind_a_plan_are_no_works_whatever_their_width(years: str) -> None:
+    shares = "\t".join(("35", "50", "70")[: years.count("\t") + 1])
+    found = read(f"{PLAN}\nПоказатели клуба\nПоказатель\t{years}\nДоля педагогов в парах клуба, %\t{shares}\n")
+    assert [one.percent for one in found.targets] == [35, 50, 70][: years.count("\t") + 1]
+    assert rows(found) == [("Опрос пар", "октябрь", ""), ("Отчёт клуба", "май", "")]
