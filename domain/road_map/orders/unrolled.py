@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain.paper import Paragraph
 from domain.road_map.orders.acts import is_act, is_whole, orders
 from domain.road_map.orders.addressing import has_verb
+from domain.road_map.orders.asking import begs, happens
 from domain.road_map.orders.scheduled import with_fields
 from domain.road_map.orders.sentences import sentences
 
@@ -21,10 +22,6 @@ _POINT = re.compile(
 )
 
 
-#: «… оставляю за собой. Приложение 1 к приказу …» on the line of the order: its own points are none of the order's.
-_APPENDIX = re.compile(r"(?<=\S)\s+(?=(?:Приложение|ПРИЛОЖЕНИЕ)\s(?:№\s?)?\d*\s*к\s(?:приказу|распоряжению|постановлению)\s)")
-
-
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})[.)]\s+(?=[А-ЯЁ«])")
 
 
@@ -32,7 +29,7 @@ def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut behind «ПРИКАЗЫВАЮ:» and before the points that follow it on its line; «II.» is a number."""
     out: list[Paragraph] = []
     ordered, last = is_act(paragraphs), 0
-    for one in _talk_by_talk(paragraphs):
+    for one in _talk_by_talk(_signed_apart(paragraphs)):
         found = _ORDERS.search(one.text)
         roman = _ROMAN.match(one.text) if ordered else None
         if roman:
@@ -41,8 +38,7 @@ def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if found is None:
             texts = _points(one.text, last) if ordered and not is_whole(one.text) else _opened(one.text)
         else:
-            behind, *appended = _APPENDIX.split(one.text[found.end() :])
-            texts = [one.text[: found.end()].rstrip(), *_ordered(behind), *(text for part in appended for text in _points(part))]
+            texts = [one.text[: found.end()].rstrip(), *_ordered(one.text[found.end() :])]
         last = next((int(point["number"]) for text in reversed(texts) if (point := _POINT.match(text))), last)
         out += (
             [one]
@@ -132,11 +128,25 @@ def _opened(text: str) -> list[str]:
     """The head of an order on one line without the word of order, and its points; any other line as it stands."""
     at = _opening(text)
     if at >= 0:
-        return [*([text[:at].rstrip()] if text[:at].strip() else []), *_points(text[at:])]
+        *points, last = _points(text[at:])
+        return [*([text[:at].rstrip()] if text[:at].strip() else []), *points, *_told_behind(last)]
     if len(listed := _listed(text)) > 1:
         return listed
     told = _TO_WHOM.search(text) if is_whole(text) else None
     return [text] if told is None else [text[: told.start()], text[told.end() :]]
+
+
+def _told_behind(point: str) -> list[str]:
+    """The last point of a letter on one line, and what the letter goes on to ask or to tell: each sentence by itself."""
+    number = _POINT.match(point)
+    said = sentences(point[number.end() :]) if number else []
+    ends = next((at for at, one in enumerate(said) if at and (begs(one) or happens(one) or _TELLS.match(one))), None)
+    if number is None or ends is None:
+        return [point]
+    return [f"{number[0]}{' '.join(said[:ends])}", *(line for one in said[ends:] for line in ("", one))]
+
+
+_TELLS = re.compile(r"(?:Напомина|Сообща|Информиру|Обраща)(?:ем|ю)(?![а-яё])|Приложение\s*:|С уважением")
 
 
 #: «… 1) отчёты - до 25 мая 2) заявки на курсы - до 3 июня»: a message that fell onto one line.
@@ -161,13 +171,33 @@ _TO_WHOM = re.compile(r"(?<=[а-яё»\")])\s+(?=[А-ЯЁ][а-яё]{3,}(?:ам|�
 
 
 _NAME = r"(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)"
+_OFFICE = (
+    r"(?i:(?:И\.\s?о\.\s|Врио\s)?(?:глав[аы]|директора?|начальника?|заведующ(?:ий|ая|его|ей)|председател[ья]|министра?"
+    r"|руководител[ья]|мэра?|губернатора?|заместител[ья]))\s[^.;:]{0,100}?"
+)
 #: «… провести ремонт. Глава района А.Б. Дымов» at the end of the line.
 _SIGNED = re.compile(
-    r"(?<=[.»)])\s+(?=(?:И\.\s?о\.\s|Врио\s)?(?:глав[аы]|директора?|начальника?|заведующ(?:ий|ая|его|ей)|председател[ья]|министра?"
-    rf"|руководител[ья]|мэра?|губернатора?|заместител[ья])\s[^.;:]{{0,100}}?{_NAME}\s*$"
-    rf"|(?:(?:председатель|секретарь)\s[^.;:]{{0,100}}?{_NAME}[.,\s]*){{1,2}}$)",
-    re.IGNORECASE,
+    rf"(?<=[.»)])\s+(?={_OFFICE}{_NAME}\s*$|(?:(?i:председатель|секретарь)\s[^.;:]{{0,100}}?{_NAME}[.,\s]*){{1,2}}$)"
 )
+#: «… оставляю за собой. Глава района А.Б. Дымов Положение о слёте 1. …»: the order has ended on its line.
+_SIGNED_ABOVE = re.compile(
+    rf"(?<=[.»)])\s+(?={_OFFICE}{_NAME}\s+(?:Положение|ПОЛОЖЕНИЕ|Порядок|ПОРЯДОК|Регламент|РЕГЛАМЕНТ|Состав|СОСТАВ|Список|СПИСОК"
+    r"|Приложение|ПРИЛОЖЕНИЕ|Утвержд|УТВЕРЖД|С приказом)(?:[а-яё\s№«\"]|$))"
+)
+
+
+def _signed_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs; one that goes on behind the signature of its order is cut there, and its other part is no point."""
+    out: list[Paragraph] = []
+    for one in paragraphs:
+        signed = _SIGNED_ABOVE.search(one.text)
+        name = re.compile(_NAME).search(one.text, signed.end()) if signed else None
+        if signed and name:
+            below = Paragraph(one.text[name.end() :].lstrip())
+            out += [replace(one, text=one.text[: signed.start()]), Paragraph(one.text[signed.end() : name.end()]), below]
+        else:
+            out.append(one)
+    return out
 
 
 def _points(text: str, last: int = 0) -> list[str]:

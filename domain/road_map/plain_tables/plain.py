@@ -70,7 +70,7 @@ def _in_lines(paragraphs: Sequence[Paragraph]) -> list[Block]:
         paragraphs = [replace(one, text="-" * 9) if _OLD_RULE.fullmatch(one.text) else one for one in paragraphs]
     paragraphs = [replace(one, text=one.text.translate(_BARS)) if _DRAWN.search(one.text) else one for one in paragraphs]
     paragraphs = [replace(one, text=_LEADER.sub("\t", one.text)) if _is_led(one.text) else one for one in paragraphs]
-    paragraphs = [part for paragraph in unwrapped(paragraphs) for part in _apart(paragraph)]
+    paragraphs = [part for paragraph in unwrapped(paragraphs) for one in parts_apart(paragraph) for part in _apart(one)]
     lines = [paragraph.text for paragraph in paragraphs]
     while at < len(lines):
         recovered = _table_at(lines, at)
@@ -81,6 +81,27 @@ def _in_lines(paragraphs: Sequence[Paragraph]) -> list[Block]:
             out.append(recovered[0])
             at = recovered[1]
     return out
+
+
+#: «… оставляю за собой. Приложение 1 к приказу …», «… 5 Отчёт май Завуч Лист ознакомления …»: another part of the paper.
+_NEXT_PART = re.compile(
+    r"(?<=[^\s(,:–—-])\s+(?=(?:Приложение|ПРИЛОЖЕНИЕ)\s*(?:(?:№|N)\s?)?\d*\s*"
+    r"(?:к\s(?:приказу|распоряжению|постановлению|письму|протоколу|решению|положению)(?![а-яё])"
+    r"|(?<=\d\s)(?:[А-ЯЁ]{4,}|(?:Утвержд|Состав|Положени|Порядок|Форма|Список|График|План|Показател|Перечень|Смета|Критери|Отч[её]т)[а-яё]*\s))"
+    r"|(?:С (?:приказом|распоряжением) ознакомлен|Лист ознакомления|ЛИСТ ОЗНАКОМЛЕНИЯ))"
+)
+
+
+def parts_apart(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph in several where other parts of the paper follow on its line: appendices, a list for acquaintance."""
+    text = paragraph.text
+    if len(text) <= LONGEST_ALONE or "|" in text or "\t" in text:
+        return [paragraph]
+    return [replace(paragraph, text=part, number="" if at else paragraph.number) for at, part in enumerate(_NEXT_PART.split(text))]
+
+
+#: Signs of a line that holds one part of a paper only.
+LONGEST_ALONE = 200
 
 
 def _is_led(line: str) -> bool:

@@ -219,3 +219,51 @@ def test_an_act_on_a_line_has_its_number_and_day_behind_whose_it_is(head: str) -
     reading = read(f"{head} 1. Завучу сдать отчёт до 20.11.2026. 2. Врачу осмотреть залы.")
     assert ((reading.number or "").lower(), reading.written_on) == ("23-п", date(2026, 11, 14))
     assert [one.number for one in reading.points] == ["1", "2"]
+
+
+def test_what_a_letter_on_a_line_says_behind_its_list_is_no_word_of_the_last_work() -> None:
+    reading = read(
+        "Отдел ИНФОРМАЦИОННОЕ ПИСЬМО от 05.11.2026 № 118 О слёте В связи со слётом просим: 1. Назначить куратора до 15.11.2026. "
+        "2. Списки сдать не позднее 20.11.2026. Напоминаем, что к концу 2026 года не менее 70 процентов учеников должны войти в пары. "
+        "Просим также известить школы. Приложение: на 2 л."
+    )
+    assert [(one.number, one.text, one.term.due) for one in reading.points] == [
+        ("1", "Назначить куратора до 15.11.2026.", date(2026, 11, 15)),
+        ("2", "Списки сдать не позднее 20.11.2026.", date(2026, 11, 20)),
+        (None, "Просим также известить школы.", None),
+    ]
+    assert [(one.percent, one.due) for one in reading.targets] == [(70, date(2026, 12, 31))]
+
+
+ORDER_ON_A_LINE = "ПРИКАЗ 05.11.2026 № 118 О слёте ПРИКАЗЫВАЮ: 1. Завучу сдать смету до 20.11.2026. 2. Контроль оставляю за собой."
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Директор школы А.Б. Дымов Положение о слёте 1. Общие положения 1.1. Слёт ежегодный. 1.2. Сдать заявки до 1 мая.",
+        "Директор школы А.Б. Дымов Приложение № 1 Критерии 1.1. Приказ – 1 балл. 1.2. Сдать отчёт до 1 мая – 2 балла.",
+        "Директор Приложение 1 к приказу от 05.11.2026 № 118 Состав жюри 1. Дымов А.Б. – председатель 2. Чайка Д.Е. – секретарь",
+        "Директор А.Б. Дымов С приказом ознакомлены: Чайка Д.Е. 06.11.2026 Лужин Е.Ж. 07.11.2026",
+    ],
+)
+def test_other_parts_of_a_paper_on_one_line_hold_no_points_of_its_order(part: str) -> None:
+    reading = read(f"{ORDER_ON_A_LINE} {part}")
+    assert [(one.number, one.text) for one in reading.points] == [("1", "Завучу сдать смету до 20.11.2026.")]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Приложение 2 к приказу от 05.11.2026 № 118 Состав жюри Дымов А.Б. председатель Чайка Д.Е. секретарь",
+        "Лист ознакомления с приказом от 05.11.2026 № 118 Чайка Д.Е. ________ 06.11.2026",
+    ],
+)
+def test_a_table_on_a_line_ends_before_the_next_part_of_the_paper(part: str) -> None:
+    reading = read(
+        "План работы клуба на 2026-2027 учебный год № п/п Мероприятие Сроки Ответственные 1 Опрос пар сентябрь 2026 завуч "
+        f"2 Сбор наставников 15.11.2026 куратор 3 Отчёт клуба до 20.05.2027 директор {part}"
+    )
+    assert [(one.text, one.term.due, [who.text for who in one.responsible]) for one in reading.measures][-1:] == [
+        ("Отчёт клуба", date(2027, 5, 20), ["директор"])
+    ]
