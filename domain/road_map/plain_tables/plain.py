@@ -97,7 +97,9 @@ def parts_apart(paragraph: Paragraph) -> list[Paragraph]:
     text = paragraph.text
     if len(text) <= LONGEST_ALONE or "|" in text or "\t" in text:
         return [paragraph]
-    return [replace(paragraph, text=part, number="" if at else paragraph.number) for at, part in enumerate(_NEXT_PART.split(text))]
+    return [
+        replace(paragraph, text=part, number="" if at else paragraph.number) for at, part in enumerate(_NEXT_PART.split(text))
+    ]
 
 
 #: Signs of a line that holds one part of a paper only.

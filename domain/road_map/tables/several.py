@@ -29,7 +29,9 @@ def parted(table: Table) -> list[Table]:
         if roles is None or not heads_rows(texts, roles):
             continue
         dated = any(role is Role.TERM and looks_like_term(text) for role, text in zip(known, texts, strict=False))
-        if dated and roles.count(Role.MONTH) < 3 and roles.count(Role.SHARE) < 2:  # «Составить план / Сентябрь / Куратор / График» is a row
+        if (
+            dated and roles.count(Role.MONTH) < 3 and roles.count(Role.SHARE) < 2
+        ):  # «Составить план / Сентябрь / Куратор / График» is a row
             continue
         found = heading_of(Table(table.rows[at:]))
         if found is not None and _named(found.roles) != _named(known):

@@ -238,7 +238,9 @@ def test_whom_a_point_that_opens_with_a_day_makes_mentors_of_are_no_points() -> 
 
 @pytest.mark.parametrize("between", ["\n", " "])
 def test_a_point_within_another_needs_no_space_behind_its_number(between: str) -> None:
-    found = points(between.join(["1.Руководителям клубов:", "1.1Усилить охрану клубов.", "1.12Провести сбор до 20.12.2026 года."]))
+    found = points(
+        between.join(["1.Руководителям клубов:", "1.1Усилить охрану клубов.", "1.12Провести сбор до 20.12.2026 года."])
+    )
     assert [(one.number, *said(one)[1:]) for one in found] == [
         ("1.1", "Усилить охрану клубов.", None),
         ("1.12", "Провести сбор до 20.12.2026 года.", date(2026, 12, 20)),

@@ -224,7 +224,7 @@ def test_an_act_on_a_line_has_its_number_and_day_behind_whose_it_is(head: str) -
 def test_what_a_letter_on_a_line_says_behind_its_list_is_no_word_of_the_last_work() -> None:
     reading = read(
         "Отдел ИНФОРМАЦИОННОЕ ПИСЬМО от 05.11.2026 № 118 О слёте В связи со слётом просим: 1. Назначить куратора до 15.11.2026. "
-        "2. Списки сдать не позднее 20.11.2026. Напоминаем, что к концу 2026 года не менее 70 процентов учеников должны войти в пары. "
+        "2. Списки сдать не позднее 20.11.2026. Напоминаем, что к концу 2026 года не менее 70 процентов учеников войдут в пары. "
         "Просим также известить школы. Приложение: на 2 л."
     )
     assert [(one.number, one.text, one.term.due) for one in reading.points] == [
@@ -235,7 +235,9 @@ def test_what_a_letter_on_a_line_says_behind_its_list_is_no_word_of_the_last_wor
     assert [(one.percent, one.due) for one in reading.targets] == [(70, date(2026, 12, 31))]
 
 
-ORDER_ON_A_LINE = "ПРИКАЗ 05.11.2026 № 118 О слёте ПРИКАЗЫВАЮ: 1. Завучу сдать смету до 20.11.2026. 2. Контроль оставляю за собой."
+ORDER_ON_A_LINE = (
+    "ПРИКАЗ 05.11.2026 № 118 О слёте ПРИКАЗЫВАЮ: 1. Завучу сдать смету до 20.11.2026. 2. Контроль оставляю за собой."
+)
 
 
 @pytest.mark.parametrize(
