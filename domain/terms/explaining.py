@@ -96,7 +96,7 @@ def _of_summer(one: Found) -> bool:
     return isinstance(one.said, Moment) and 6 <= one.said.first.month <= 8
 
 
-_MARK_BETWEEN = 3  # a comma or a dash with its spaces
+_MARK_BETWEEN = 4  # a comma or a dash with its spaces, and the full stop of «г.»
 
 
 def _month_of_holidays(found: Sequence[Found]) -> bool:

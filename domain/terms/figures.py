@@ -12,7 +12,7 @@ def without_figures(line: list[Token]) -> list[Token]:
     """The tokens with decimals as numbers of what they measure, and with days whose comma became a dot as several days."""
     out: list[Token] = []
     for at, token in enumerate(line):
-        if _measures(line, at):
+        if _measures(line, at) or _numbers_room(line, at) or _counts_points(line, at):
             out.append(replace(token, sort=Sort.NUMBER))
         elif _days_of_month(line, at):
             out += _several_days(token, line[at + 1])
@@ -42,6 +42,32 @@ def _measures(line: Sequence[Token], at: int) -> bool:
     return (after < len(line) and line[after].is_mark("%")) or word(line, after, *_WHAT) or exact(line, after, *_SHORT_WHAT)
 
 
+def _numbers_room(line: Sequence[Token], at: int) -> bool:
+    """«каб. 3.14», «ауд. 2.1», «группа 2.1», «10.2 класс»: no day and no hour; «группа 15.10», «15.10 класс» may be days."""
+    if line[at].sort not in (Sort.DAY_MONTH, Sort.TIME) or not _NUMBER_IN_PARTS.fullmatch(line[at].text):
+        return False
+    if word(line, at - 1, "каб", "ауд"):
+        return True
+    part = line[at].sort is Sort.DAY_MONTH and line[at].text[-2] == "."
+    return part and (word(line, at - 1, "групп", "модул") or exact(line, at + 1, "класс", "класса", "классы", "классов", "кл"))
+
+
+def _counts_points(line: Sequence[Token], at: int) -> bool:
+    """«8.1, 8.2», «1.1-1.4» without noughts: points or classes that follow one another sooner than a day of every month."""
+    beside = [place for place in (at - 2, at + 2) if 0 <= place < len(line) and line[(at + place) // 2].is_mark(",-")]
+    return _is_point(line[at]) and any(
+        _is_point(line[place])
+        and line[place].numbers[0] == line[at].numbers[0]
+        and (line[place].numbers[1] - line[at].numbers[1]) * (place - at) > 0
+        for place in beside
+    )
+
+
+def _is_point(token: Token) -> bool:
+    return token.sort is Sort.DAY_MONTH and re.fullmatch(r"\d{1,2}\.[1-9]", token.text) is not None
+
+
+_NUMBER_IN_PARTS = re.compile(r"\d{1,2}\.\d{1,2}")
 #: Two or three figures with a dot or a stroke between them; a year of four is a date.
 _JOINED = re.compile(r"\d{1,2}\s?[./]\s?\d{1,2}(?:\s?\.\s?\d{1,2})?\.?")
 

@@ -56,7 +56,8 @@ def _is_hour(line: Sequence[Token], at: int) -> bool:
     if token.sort is not Sort.DAY_MONTH or token.numbers[0] > 24:
         return False
     ahead = at + 2 < len(line) and _joins(line, at + 1) and line[at + 2].sort is Sort.TIME
-    behind = at >= 2 and _joins(line, at - 1) and line[at - 2].sort is Sort.TIME
+    ranged = at + 2 < len(line) and line[at + 1].is_mark("-") and line[at + 2].sort in _DAYS  # «10.00 – 15.09-20.10»
+    behind = at >= 2 and _joins(line, at - 1) and line[at - 2].sort is Sort.TIME and not ranged
     return ahead or behind or exact(line, at - 1, "в") or exact(line, at + 1, *_HOUR, *_MINUTE)
 
 
@@ -75,7 +76,7 @@ def _is_word_of_hours(line: Sequence[Token], at: int) -> bool:
     if before is None or before.sort is not Sort.TIME:
         behind_word = at >= 2 and line[at - 2].sort is Sort.TIME and exact(line, at - 1, *_HOUR)
         minutes = line[at].sort is Sort.NUMBER and exact(line, at + 1, *_MINUTE)
-        said = exact(line, at, *_MINUTE) and line[at - 1].sort is Sort.NUMBER if at else False
+        said = at > 1 and exact(line, at, *_MINUTE) and line[at - 1].sort is Sort.NUMBER and exact(line, at - 2, *_HOUR)
         part = behind_word and exact(line, at, *_PART_OF_DAY) and _followed_by_day(line, at)  # «до 12 часов дня 12.10.2027»
         return (behind_word and minutes) or said or part
     return exact(line, at, *_HOUR, *_MINUTE)

@@ -288,7 +288,7 @@ def _shared(tokens: Sequence[Token], at: int, pieces: list[tuple[int, int]]) -> 
         day = Unit(Shape.WEEKDAY, year[0] if year else None, tokens[at + 1].numbers[0], weekday)
         return [piece(replace(day, number=low), replace(day, number=low)) for low, _ in pieces], year[1] if year else at + 2
     last = numbered_shape(tokens, at, pieces[-1][1])
-    if last is None or last[0].shape is Shape.SCHOOL_PART:
+    if last is None or last[0].shape is Shape.SCHOOL_PART or not all(numbered_shape(tokens, at, low) for low, _ in pieces):
         return None
     year = year_after(tokens, last[1])
     named = replace(last[0], year=year[0]) if year else last[0]

@@ -98,6 +98,8 @@ def month_part(tokens: Sequence[Token], at: int) -> MonthPart | None:
         return None
     if tokens[after].sort is not Sort.WORD and not _is_short_decade(tokens, at, after):
         return None
+    if tokens[after].text == "дня" and tokens[after - 1].text in ("2", "3", "4"):  # «3 дня, сентябрь» says how long
+        return None
     return MonthPart(low, high, tokens[after], after + 1, working)
 
 

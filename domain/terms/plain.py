@@ -21,6 +21,7 @@ _SCANNED = [
 _BANG = re.compile(r"(?<![\wа-я])!(?=\d)|(?<=\d)!(?=\d|[ .]?(?:\.\d|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек))")
 _DASH_TWICE = re.compile(r"(?<=[\dа-я])-{2,3}(?=[\dа-я])")
 _QUOTED_DAY = re.compile(r"(?:(?<=[«\"“]\d\d)|(?<=[«\"“]\d))[»\"”](?=[ .]?(?:0\d|1[0-2])\.\s?20\d\d)")  # «05» 09.2026
+_CLASS = re.compile(r"(?<![\d.])(\d{1,2}) ?[«\"“]([абвгдежзик])[»\"”]")  # «9 «А» 15 сентября»
 _LETTERS_FOR_DAY = re.compile(
     r"(?<![\wа-я])(?:[зli|]о|з[oоil|іи])(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"
 )
@@ -58,6 +59,7 @@ def plain(text: str) -> str:
     out = _BANG.sub("1", _DASH_TWICE.sub(lambda found: "-" + " " * (len(found[0]) - 1), out))
     for pattern in _SCANNED:
         out = pattern.sub(_digits, out)
+    out = _CLASS.sub(lambda found: (found[1] + found[2]).ljust(len(found[0])), out)
     out = _ONES.sub(lambda found: "1" * len(found[0]), out)
     out = _LETTERS_FOR_DAY.sub(_thirty, _QUOTED_DAY.sub(lambda found: " " if out[found.end()] == "." else ".", out))
     return _MIXED_WORD.sub(lambda found: _month_or_same(found[0]), out)

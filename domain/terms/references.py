@@ -3,28 +3,10 @@
 from collections.abc import Sequence
 
 from domain.terms import words
-from domain.terms.parts import MOST_WORDS, after_year_word, exact, word
+from domain.terms.numbered import ACTS, numbered
+from domain.terms.parts import MOST_WORDS, Shape, after_year_word, exact, word
 from domain.terms.tokens import Sort, Token
 from domain.terms.units import unit
-
-_PARTS_OF_PAPER = (
-    "п",
-    "пп",
-    "пункт",
-    "пункта",
-    "пункту",
-    "пункты",
-    "пунктам",
-    "ст",
-    "статья",
-    "раздел",
-    "гл",
-    "глава",
-    "строка",
-    "табл",
-    "рис",
-)
-_ACTS = ("приказ", "распоряж", "постановл", "письм", "протокол", "закон", "решен", "договор", "соглашен", "указ")
 
 
 def reference(line: Sequence[Token], at: int) -> int | None:
@@ -52,26 +34,38 @@ def reference(line: Sequence[Token], at: int) -> int | None:
         return begun[1] if begun else None
     if token.is_mark("-") and _names_edition(line, at):
         return at + 2
-    numbered = (
-        _number_of_paper(line, at) or _address(line, at) or _behind_numbers(line, at) or _birth(line, at) or _code(line, at)
-    )
-    if numbered is not None:
-        return numbered
+    if token.sort is Sort.YEAR and exact(line, at - 1, *_EXAMS):  # «ЕГЭ 2027»
+        return after_year_word(line, at + 1)
+    if feast := _feast(line, at):
+        return feast
+    named = _number_of_paper(line, at) or _birth(line, at) or _trade(line, at) or numbered(line, at)
+    if named is not None:
+        return named
     if token.is_mark("№#") and at + 1 < len(line) and line[at + 1].sort is not Sort.MONTH:
         return at + 2
     if exact(line, at, *_APPROVED) and at + 1 < len(line) and line[at + 1].sort is Sort.DATE:
         return at + 2
-    if word(line, at, "каб", "ауд") and at + 1 < len(line) and line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH, Sort.TIME):
-        return at + 2
     if token.sort is Sort.DATE and at + 1 < len(line) and line[at + 1].is_mark("№"):
         return at + 1
-    if (exact(line, at, *_PARTS_OF_PAPER) or word(line, at, "приложени", "подпункт", "таблиц", *_ACTS)) and at + 1 < len(line):
-        first = at + 2 if exact(line, at, "п") and exact(line, at + 1, "п") else at + 1  # «п.п. 1.1»
-        if first < len(line) and line[first].sort in (Sort.NUMBER, Sort.DAY_MONTH):
-            return _points(line, _end_of_point(line, first))
-        if word(line, at, *_ACTS) and line[at + 1].sort is Sort.DATE and at + 2 < len(line) and line[at + 2].is_mark("№"):
-            return at + 2
+    if word(line, at, *ACTS) and at + 2 < len(line) and line[at + 1].sort is Sort.DATE and line[at + 2].is_mark("№"):
+        return at + 2
     return None
+
+
+def _feast(line: Sequence[Token], at: int) -> int | None:
+    """The place after «посвящённый Дню 9 Мая», «к празднику 8 Марта» beside another date: what is celebrated, not when."""
+    after = at
+    while exact(line, after, "к", "ко") or word(line, after, "посвящ", "приуроч", "дню", "праздник", "празднован", "годовщин"):
+        after += 1
+    named = after > at and not exact(line, after - 1, "к", "ко")
+    day = unit(line, after) if named or (after > at and word(line, after - 2, "посвящ", "приуроч")) else None
+    if day is None or day[0].shape is not Shape.DAY:
+        return None
+    beside = any(token.sort in (Sort.MONTH, Sort.DATE, Sort.DAY_MONTH) for token in [*line[:at], *line[day[1] :]])
+    return day[1] if beside else None
+
+
+_EXAMS = ("егэ", "огэ", "гиа", "гвэ", "впр", "всош", "фгос", "ноо", "ооо", "соо")
 
 
 def _names_edition(line: Sequence[Token], at: int) -> bool:
@@ -103,7 +97,7 @@ def _birth(line: Sequence[Token], at: int) -> int | None:
 _OF_BIRTH = (Sort.YEAR, Sort.YEARS, Sort.DATE)
 
 
-def _code(line: Sequence[Token], at: int) -> int | None:
+def _trade(line: Sequence[Token], at: int) -> int | None:
     """The place after «(специальность) 09.02.07», «(код) 44.02.01»: codes of a trade look like short dates."""
     if at and line[at].sort is Sort.DATE and len(line[at].text) == len("09.02.07"):
         named = word(line, at - 1, "специальност", "професси", "направлени", "подготовк") or exact(line, at - 1, "код", "шифр")
@@ -124,69 +118,6 @@ def _number_of_paper(line: Sequence[Token], at: int) -> int | None:
     return after if after > at + 2 and line[after - 1].sort in (Sort.YEAR, Sort.MONTH_YEAR) else None
 
 
-_STREETS = ("ул", "улица", "улице", "пр", "проспект", "пер", "переулок", "пл", "площадь")
-
-
-def _address(line: Sequence[Token], at: int) -> int | None:
-    """The place after «ул. 8 Марта», «ул. Лесная, д. 5», «СОШ 3», «этаж 2»: houses and schools have numbers that are no days."""
-    if exact(line, at, "им", "имени", "парк") and at + 2 < len(line) and line[at + 2].sort is Sort.MONTH:  # «ДК им. 9 Мая»
-        return at + 3
-    if exact(line, at, *_STREETS):
-        if at + 2 < len(line) and line[at + 2].sort is Sort.MONTH:
-            return at + 3
-        after = at + 1
-        while after < min(len(line), at + 4) and line[after].sort is Sort.WORD:
-            after += 1
-        after += 1 if after < len(line) and line[after].is_mark(",") else 0
-        after += 1 if exact(line, after, "д", "дом") else 0
-        return after + 1 if _own_number(line, after) else None
-    return None
-
-
-def _own_number(line: Sequence[Token], at: int) -> bool:
-    """Whether a number stands here that no month, year or mark of a range takes for a day."""
-    if at >= len(line) or line[at].sort is not Sort.NUMBER:
-        return False
-    return at + 1 == len(line) or not (line[at + 1].sort in _DATED or line[at + 1].is_mark("-"))
-
-
-_DATED = (Sort.MONTH, Sort.DATE, Sort.DAY_MONTH)
-
-
-def _behind_numbers(line: Sequence[Token], at: int) -> int | None:
-    """The place after «СОШ 3», «школы № 1, 3», «кл. 5-7»: what is numbered, up to the days that a dash parts from it.
-
-    Where nothing but commas stand before the month, the first of the numbers alone, or «5-7», is none of its days.
-    """
-    placed = exact(line, at, *_NUMBERED) or word(line, at, *_NUMBERED_STEMS)
-    first = at + 1 if placed else at
-    while first < len(line) and line[first].is_mark("№"):
-        first += 1
-    if first == at or first >= len(line) or line[first].sort is not Sort.NUMBER:
-        return None
-    last, parted = first, 0
-    alone = first + 2 if first + 2 < len(line) and line[first + 1].is_mark("-") and line[first + 2].sort is Sort.NUMBER else first
-    while last + 2 < len(line) and (line[last + 1].is_mark(",-") or exact(line, last + 1, "и")):
-        if line[last + 2].sort is not Sort.NUMBER:
-            break
-        if line[last + 1].is_mark("-") and line[last + 2].start > line[last + 1].end:
-            parted = last + 1
-        last += 2
-    behind = last + 1
-    if word(line, behind, "числ", *_COUNTED) or exact(line, behind, "раз", "раза", "разу"):
-        return None  # «Дымову Д. Д. 2 раза в год»: an initial is no house
-    if behind < len(line) and line[behind].sort in _DATED:
-        return parted or (alone + 1 if last > alone else None)
-    dated = behind + 1 < len(line) and line[behind].is_mark(",-") and line[behind + 1].sort in _DATED
-    return alone + 1 if dated and last > alone else behind
-
-
-#: What is counted rather than numbered.
-_COUNTED = ("дней", "дня", "день", "недел", "месяц", "рабоч", "календарн")
-_NUMBERED = ("сош", "оош", "нош", "сш", "доу", "мдоу", "мбдоу", "мадоу", "мкдоу", "д", "дом", "корп", "стр", "кл")
-_NUMBERED_STEMS = ("лице", "гимнази", "корпус", "этаж", "школ", "детсад", "класс")
-
-
 def _time_off(line: Sequence[Token], at: int) -> bool:
     """Whether this names a time of the year or the week, when nothing is due; «кроме того» does not."""
     if at >= len(line):
@@ -201,26 +132,4 @@ def _excepted(line: Sequence[Token], at: int) -> int:
     """The place after «(кроме) субботы и воскресенья», «(за исключением) июля, августа»."""
     while at < len(line) and not line[at].is_mark(");") and not (line[at].is_mark(",") and not _time_off(line, at + 1)):
         at += 1
-    return at
-
-
-def _end_of_point(line: Sequence[Token], first: int) -> int:
-    """The place after «(п.)1.1»: behind a dot without a space the parts of its number are numbers of their own."""
-    after = first + 1
-    if line[first].sort is Sort.NUMBER and line[first].start == line[first - 1].end + 1:
-        while after < len(line) and line[after].sort is Sort.NUMBER and line[after].start == line[after - 1].end + 1:
-            if after + 1 < len(line) and line[after + 1].sort is Sort.MONTH:  # «п.1 2 октября»
-                break
-            after += 1
-    return after
-
-
-def _points(line: Sequence[Token], at: int) -> int:
-    """The place after the further numbers of «п.п. 1.1-1.4, 2.3»."""
-    while at + 1 < len(line) and line[at].is_mark("-,") and line[at + 1].sort in (Sort.NUMBER, Sort.DAY_MONTH):
-        if at + 2 < len(line) and line[at + 2].sort is Sort.MONTH:
-            break
-        if line[at].start > line[at - 1].end and line[at - 1].sort is Sort.NUMBER and line[at + 1].sort is Sort.DAY_MONTH:
-            break  # «п. 3 – 15.10»
-        at += 2
     return at

@@ -76,9 +76,11 @@ def scan(text: str) -> Scan:
 
     A sentence is asked about several times in a row; nobody changes what is found.
     """
-    line = years_behind(without_asides(without_hours(without_figures(tokens(text)))))
+    printed = tokens(text)
+    line = years_behind(without_asides(without_hours(without_figures(printed))))
     short = tuple(token.numbers[1] for token in line if token.sort is Sort.MONTH_YEAR and token.text[0].isalpha())
-    out = Scan(letters=sum(char.isalnum() for char in text), short_years=short)
+    cut = exact(printed, len(printed) - 1, *_OPENING) and not (len(printed) > 1 and printed[-2].is_mark("-"))
+    out = Scan(letters=sum(char.isalnum() for char in text), short_years=short, unread=cut)
     at = 0
     while at < len(line):
         passed = reference(line, at)
@@ -98,6 +100,10 @@ def scan(text: str) -> Scan:
             after = at + 1
         at = after
     return out
+
+
+#: Behind these a day should follow: «до 15.10; до» was cut off.
+_OPENING = ("до", "по", "с", "со", "не", "позднее")
 
 
 def _take(line: Sequence[Token], at: int, out: Scan) -> int | None:

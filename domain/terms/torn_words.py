@@ -17,8 +17,27 @@ _TORN = re.compile(r"(?<![а-я])(?=([а-я]+)\s([а-я]+)(?![а-я]))")
 _NAME = re.compile(r"(?<![а-я])([а-я]{2,})\.?\s(«[^«»\n]{3,80}»|\"[^\"\n]{3,80}\"|“[^“”\n]{3,80}”)(?![а-я])")
 
 
+#: «Весна – 2027»: a season and its year in quotation marks are the name of an event.
+_SEASON = re.compile(r"(?:(?<=«)|(?<=\")|(?<=“))(?:весна|лето|осень|зима)(?:\s?-\s?|\s)20\d\d(?=[»\"”])")
+#: «Марта Павловна», «Май А. В.», «Мартов А. В.»: a month's look-alike in front of a father's name or of initials.
+_FIRST_NAME = re.compile(r"(?<![а-я])(?:март|август|ма)[аяеуюой]{1,2}\s[а-я]+(?:[ое]вн|ичн)[аеуы](?![а-я])")
+_SURNAME = re.compile(r"(?<![а-я])([а-я]{3,})\s[а-я]\.\s?[а-я]\.(?!\s?[а-я]{3})")
+_SURNAMES = ("май", "март", "август")
+
+
 def names_in(line: str) -> list[tuple[int, int]]:
-    """The places of names in quotation marks; words of time in front of them, or a bound within, say that a term is quoted."""
+    """The places of names that look like words of time: in quotation marks, and of people."""
+    people = [found.span() for found in _FIRST_NAME.finditer(line)]
+    people += [
+        found.span()
+        for found in _SURNAME.finditer(line)
+        if words.month(found[1]) and (found[1] in _SURNAMES or found[1] not in words.MONTHS)
+    ]
+    return [*people, *(found.span() for found in _SEASON.finditer(line)), *_quoted(line)]
+
+
+def _quoted(line: str) -> list[tuple[int, int]]:
+    """Names in quotation marks behind a noun; words of time in front of them, or a bound within, say that a term is quoted."""
     return [
         found.span(2)
         for found in _NAME.finditer(line)

@@ -78,7 +78,7 @@ def _day_of_month(tokens: Sequence[Token], at: int) -> Read:
     if month is not None and month.is_mark("-") and _joined_to_month(tokens, at):
         after += 1
         month = tokens[after]
-    if month is None or month.sort is not Sort.MONTH or _counts_something(tokens, at) or is_bullet(tokens, at):
+    if month is None or month.sort is not Sort.MONTH or is_bullet(tokens, at):
         return None
     if around:  # «20-е числа октября», «в первых числах мая»
         return with_year(tokens, after + 1, Unit(Shape.VAGUE, None, month.numbers[0], min(day + 4, LAST), min(day + 9, LAST)))
@@ -90,15 +90,6 @@ def _joined_to_month(tokens: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or tokens[at].sort is not Sort.NUMBER or tokens[at + 2].sort is not Sort.MONTH:
         return False
     return tokens[at + 2].start == tokens[at].end + 1 and tokens[at + 2].text.endswith(("я", "та"))
-
-
-def _counts_something(tokens: Sequence[Token], at: int) -> bool:
-    """«№ 5 май», «каб. 5 май»: the number before the month is no day; «8 класс 22 мая» has one, by the case of its month."""
-    if at == 0:
-        return False
-    return not tokens[at + 1].text.endswith(("а", "я")) and (
-        tokens[at - 1].is_mark("№#") or tokens[at - 1].is_word("каб", "ауд", "класс", "кл", "школ", "пункт", "приложен")
-    )
 
 
 def is_bullet(tokens: Sequence[Token], at: int) -> bool:

@@ -270,8 +270,77 @@ def test_without_a_year_no_date_is_invented(text: str) -> None:
 UNTIMELY = [
     *("директор", "школы", "педагог-психолог", "каб. 12", "№ 316", "14:30", "10.00", "приказ от 01.09.2026 № 5", "5-9 классы"),
     *("100 %", "актовый зал", "по плану", "постоянно", "положение", "сайт", "3 человека", "все", "2-3 встречи", "МБОУ СОШ № 7"),
-    *("п. 2.1", "-", "ул. Садовая, 15", "т. 22-45-46"),
+    *("п. 2.1", "-", "ул. Садовая, 15", "т. 22-45-46", "гр. 2", "форма 1-ДО", "ОГЭ-9", "каб. 3.14", "40 мин.", "8.1, 8.2 классы"),
 ]
+
+#: What stands in a cell of terms and has numbers or words of the calendar of its own.
+BESIDE = [
+    *(
+        "каб. 12",
+        "каб. 3.14",
+        "1-4 классы",
+        "9а, 9б",
+        "10.00",
+        "с 9.00 до 17.00",
+        "4 урок",
+        "корпус 2",
+        "3 этаж",
+        "стр. 12",
+        "п. 3.4",
+    ),
+    *(
+        "школы №№ 1, 3, 5",
+        "ул. 1 Мая, 7",
+        "ул. Тихая, д. 5",
+        "приложение 2",
+        "прил. 3",
+        "гр. 2",
+        "форма 1-ДО",
+        "ГИА-9",
+        "ЕГЭ 2026",
+    ),
+    *("тел. 2-15-30", "т. 8 (4012) 58-70-25", "25 чел.", "40 мин.", "1,5 часа", "«Весна – 2027»", "Дубова Марта Павловна"),
+    *("приказ от 12.05.2026 № 45", "2 смена", "I тур", "не менее 15 %", "в 2 экз.", "(по согласованию)", "школа № 12"),
+]
+TERMS = [
+    *(
+        "15 сентября",
+        "15.09",
+        "до 15.09.2026",
+        "с 1 по 20 октября",
+        "15.09-20.10",
+        "10-13 октября",
+        "5, 12, 19 октября",
+        "15.09, 20.10",
+    ),
+    *(
+        "сентябрь – октябрь",
+        "сентябрь, декабрь, май",
+        "март",
+        "IV кв.",
+        "1 полугодие",
+        "до конца октября",
+        "третья среда октября",
+    ),
+    *(
+        "ежемесячно до 5 числа",
+        "1 раз в квартал",
+        "2 раза в год",
+        "ежегодно до 1 февраля",
+        "по пятницам",
+        "в течение учебного года",
+    ),
+]
+
+
+@given(st.sampled_from(TERMS), st.sampled_from(BESIDE), st.sampled_from([", ", "\n", " "]), st.booleans())
+@settings(max_examples=count(300, 6000))
+def test_what_stands_beside_a_term_changes_no_day_of_it(phrase: str, beside: str, between: str, ahead: bool) -> None:
+    context = YearContext.school_year(2026)
+    alone = parse_term(phrase, context=context)
+    term = parse_term(between.join((beside, phrase) if ahead else (phrase, beside)), context=context)
+    same = (term.start, term.end, term.deadlines, term.recurrence) == (alone.start, alone.end, alone.deadlines, alone.recurrence)
+    assert same or term.question is not None
 
 
 @given(st.lists(st.sampled_from(UNTIMELY), min_size=1, max_size=6).map(", ".join), contexts)
