@@ -3,7 +3,7 @@
 from domain.responsible.offices import is_one_body, is_particular, kinds_of, office_of
 from domain.responsible.people import are_one_person, is_same_person, people_in, signature, without_last_dot
 from domain.responsible.record import Level, NamedPerson, Office, OrganisationKind, Responsible, Scope
-from domain.responsible.split import likened, names_somebody, responsible_in
+from domain.responsible.split import likened, names_somebody, responsible_in, says_done
 
 __all__ = [
     "Level",
@@ -22,6 +22,7 @@ __all__ = [
     "office_of",
     "people_in",
     "responsible_in",
+    "says_done",
     "signature",
     "without_last_dot",
 ]

@@ -246,6 +246,19 @@ def likened(text: str) -> str:
 _ORGANISING = re.compile(r"организация\s+[а-яё«]", re.IGNORECASE)
 
 
+#: «обучены», «проведено», «создана»: the short participles of what was done. «члены», «охраны», «ветераны» are none.
+_DONE = re.compile(
+    r"(?<![А-ЯЁа-яё-])[а-яё]{2,}(?:[чщдлншжртс]ен|(?:[вдзтсл]|бр)ан)[аоы](?![а-яё-])|(?<![а-яё])[Оо]хвачен[аоы]?(?![а-яё])"
+)
+#: Alone in front: «Обучено 100 % кураторов».
+_DONE_FIRST = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:[чщдлншжртс]ен|(?:[вдзтсл]|бр)ан)[оы]\s")
+
+
+def says_done(text: str) -> bool:
+    """Whether the words tell what was done to somebody or something: «Наставники обучены», «Создано 5 пар»."""
+    return _DONE.search(text) is not None or _DONE_FIRST.match(text) is not None
+
+
 @lru_cache(maxsize=256)
 def names_somebody(text: str) -> float:
     """How much a cell's words look like people or offices: 1 clearly, 0.5 perhaps, 0 not.
@@ -253,7 +266,7 @@ def names_somebody(text: str) -> float:
     The same words are asked about for one column after another.
     """
     start = text.strip()
-    if not start or len(start) > 600 or _ORGANISING.match(start):
+    if not start or len(start) > 600 or _ORGANISING.match(start) or says_done(start):
         return 0.0
     if opens(start):
         return 1.0

@@ -253,3 +253,17 @@ def test_the_head_of_an_organisation_named_in_quotes_is_one_with_the_name_behind
 )
 def test_one_word_names_somebody_by_trade_and_papers_that_end_like_trades_nobody(word: str, share: float) -> None:
     assert names_somebody(word) == share
+
+
+@pytest.mark.parametrize(
+    "text", ["Наставники обучены", "Педагоги извещены о замысле", "Создано 5 пар", "учителя, охвачены курсами"]
+)
+def test_who_was_dealt_with_is_nobody_who_answers(text: str) -> None:
+    assert names_somebody(text) == 0.0
+
+
+@pytest.mark.parametrize(
+    "text", ["Члены комиссии", "Специалист охраны", "Совет ветеранов", "Начальники смены", "Директор Светлана Туева"]
+)
+def test_words_that_only_sound_like_what_was_done_stay_people(text: str) -> None:
+    assert names_somebody(text) > 0.0

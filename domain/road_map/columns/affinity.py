@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from domain.responsible import names_somebody
+from domain.responsible import names_somebody, says_done
 from domain.road_map.columns.roles import Role
 from domain.terms.find import looks_like_term, share_of_term
 
@@ -142,7 +142,7 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
             return (sure if somebody == 1.0 else 0.6 if somebody else -1.2) - 2.0 * (term > 0.6)
         case Role.RESULT:
             somebody = names_somebody(text) if _WORK.match(text) is None else 0.0  # «выявление группы риска» is nobody
-            return (1.6 if _RESULT.match(text) else 0.0) - 2.5 * (term > 0.6) - 1.0 * (somebody == 1.0)
+            return (1.6 if _RESULT.match(text) or says_done(text) else 0.0) - 2.5 * (term > 0.6) - 1.0 * (somebody == 1.0)
         case Role.MEASURE | Role.STAGE:
             if _TERM_PIECE.fullmatch(text):
                 return -1.0

@@ -41,6 +41,7 @@ _DEEPEST = 3
 
 
 _TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\.?|уч(?:ебн\w+|\.)?\s?(?:г(?:ода?)?\.?)?)?(?<=.)")
+_GOES_ON = re.compile(r"[-–—]\s?[а-яё\d]|(?:и|или|либо)\s")
 #: «Цель: …» below the line of a section tells of it and is none.
 _AIM = re.compile(r"(?:цел[ьи]|задачи?)\s*:", re.IGNORECASE)
 #: «(в ред. приказа от …)» below a row is no heading of the next ones.
@@ -222,8 +223,10 @@ class _Joiner:
         """Whether a term is only the end of the one above: «2026 г.» below «до 5 сентября», «года» below «май 2026»."""
         above = " ".join(self.rows[-1].cells.get(at, "") for at, role in enumerate(self.roles) if role is Role.TERM)
         rest = _TERM_REST.fullmatch(" ".join(text.lower().split()))
+        if above and _GOES_ON.match(text):  # «июнь» above «– август 2027», «и декабрь»
+            return True
         name = re.match(r"[а-яё]+", text)
-        if name and month(name[0]) and re.search(r"\d\s*$", above):  # «16-20» above «января»
+        if name and month(name[0]) and re.search(r"(?:\d|недел[яи]|декада|половина)\s*$", above):  # «16-20» above «января»
             return True
         waits = re.search(r"[а-яё]+\s*$", above)
         if rest and waits and month(waits[0].strip()):  # «ноябрь 2026 – май» above «2027»

@@ -16,6 +16,7 @@ from domain.road_map.plain_tables.aligned_titles import (
     above_title,
     begins_work,
     centred_lines,
+    counted_titles,
     ends_title,
     goes_on,
     heads_another,
@@ -110,7 +111,7 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
     apart, titled = True, False
     alone = 0  # the line behind the last one of a heading that stands alone
     above: list[str] = []
-    left = set() if numbered else left_titles(body, edges, roles)
+    left = counted_titles(body, edges, number) if numbered else left_titles(body, edges, roles)
     for at, line in enumerate(body):
         if not line.strip() or re.fullmatch(r"[\s=_+-]+", line):
             apart = True
@@ -125,7 +126,8 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         heading = heading or (numbered and is_counted_title(cells, roles, body[at + 1 : at + 3]))
         named = not numbered and (shouts(cells, above) or names_part(cells, above))
         heading = heading or (named and row_below(body[at + 1 :], edges, roles))
-        counts = number is not None and (NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
+        own_number = number is not None and (NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
+        counts = own_number and at not in left
         if number is None and (own := _COUNTED.match(cells[0])) and int(own[1]) == int(last or 0) + 1:  # «2. Сбор» in the work
             counts = any(cell for cell, role in zip(cells, roles, strict=True) if role is Role.TERM)
             last = own[1] if counts else last

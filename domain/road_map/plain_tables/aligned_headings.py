@@ -16,7 +16,7 @@ def whole_heading(
 
     Without such a column: one line of words in small letters below headings that may go on.
     """
-    if roles[0] is not Role.NUMBER and len(body) > 1 and body[1][:1].isupper():
+    if roles[0] is not Role.NUMBER and len(body) > 1 and re.match(r"(?:\d{1,2}\.\s+)?[А-ЯЁ]", body[1]):
         cells = cut(body[0], edges)
         short = all(re.fullmatch(r"[а-яё][а-яё -]{2,23}", cell) for cell in cells if cell)
         longer = [f"{top} {low}".strip() for top, low in zip(heading, cells, strict=True)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import Role, roles_of
@@ -135,6 +136,26 @@ def names_part(cells: Sequence[str], above: Sequence[str]) -> bool:
     return is_lone_month(cells, above) or (not any(cells[1:]) and re.match(r"[IVXІ]{1,4}\.\s+[А-ЯЁ]", cells[0]) is not None)
 
 
+def counted_titles(body: Sequence[str], edges: Sequence[int], number: int | None) -> set[int]:
+    """The lines «1. Подготовка», «2. Встречи» over the rows of a table that counts its rows on below them, or anew.
+
+    Nothing but the number, the next of the titles, and words stand there, and the next row has not the number behind it.
+    """
+    out: set[int] = set()
+    last = 0
+    counted = [(at, int(said[1])) for at, line in enumerate(body) if number == 0 and (said := _NUMBER.match(line))]
+    for (at, own), (_, following) in pairwise([*counted, (len(body), 0)]):
+        lone = not GAP.search(body[at].strip()) and not any(cut(body[at], edges)[2:])
+        if lone and own == len(out) + 1 and following in (1, last + 1) and (following != own + 1 or own <= last):
+            out.add(at)
+        else:
+            last = own
+    return out if len(out) > 1 else set()
+
+
+_NUMBER = re.compile(r" {0,3}(\d{1,3})(?![\d.]*\d)[.)]?(?:\s+[А-ЯЁ]|$)")
+
+
 def left_titles(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> set[int]:
     """The lines that head the rows below in a table without numbers that opens with such a line, alone in the column of the work.
 
@@ -149,15 +170,15 @@ def left_titles(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]
                 break
             lines.append(below)
         above = cut(body[said[place - 1]], edges)[0] if place else ""
-        begun = (
-            re.match(r"[А-ЯЁ][а-яё]", body[at].lstrip()) is not None and not _OPEN.search(above) and not _NAMES_DAY.search(above)
-        )
+        waits = _OPEN.search(above) or _NAMES_DAY.search(above)
+        begun = _BEGUN.match(body[at].lstrip()) is not None and not waits
         if begun and _is_lone(body[at], edges) and row_below(body[lines[-1] + 1 :], edges, roles):
             found.append(lines)
     opens = bool(found) and found[0][0] == said[0]
     return {at for lines in found for at in lines} if opens else set()
 
 
+_BEGUN = re.compile(r"(?:\d{1,2}\.\s+)?[А-ЯЁ][а-яё]")
 #: «Конкурс ко Дню / Победы»: the capital letter is of a name.
 _NAMES_DAY = re.compile(r"(?<![а-яё])(?:дн[юяе]|день|год[ау]?|имени|им\.|геро[яйюе]\w*|памяти|г\.)$", re.IGNORECASE)
 

@@ -1,6 +1,7 @@
 """A table whose columns fell together: a row is one line of single spaces, or the whole table is one line."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from domain.paper import Cell, Covered, Table
@@ -211,7 +212,30 @@ def _table(
         made.append(tuple((number or "") if role is Role.NUMBER else said.get(place, "") for place, role in enumerate(roles)))
         if below:
             made.append(section_row(below, len(roles)))
+    made = _under_known_stages(made, roles)
     return Table((tuple(texts), *(made if _believable(made, roles) else ()))), at
+
+
+def _under_known_stages(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:
+    """The rows; of «Основной Педагогический совет» only «Основной», the stage of another row or its first word, is a stage.
+
+    The rest of the cell goes back to the work, and the stage that a work begins with to its column.
+    """
+    if Role.STAGE not in roles or Role.MEASURE not in roles or roles.index(Role.MEASURE) != roles.index(Role.STAGE) + 1:
+        return rows
+    column = roles.index(Role.STAGE)
+    plain = [row for row in rows if Covered.LEFT not in row]
+    stages = {str(row[column]) for row in plain if row[column]}
+    begun = Counter(f"{row[column]} {row[column + 1]}".split()[0] for row in plain if row[column] or row[column + 1])
+    known = sorted(stages | {word for word in (stage.split()[0] for stage in stages) if begun[word] > 1}, key=len)
+    out = []
+    for row in rows:
+        said = f"{row[column]} {row[column + 1]}".strip()
+        stage = next((one for one in known if re.match(rf"{re.escape(one)}\s[«А-ЯЁ]", said)), None)
+        if stage is not None and Covered.LEFT not in row:
+            row = (*row[:column], stage, said[len(stage) :].strip(), *row[column + 2 :])
+        out.append(row)
+    return out
 
 
 #: What a PDF viewer copies with the foot of a page.

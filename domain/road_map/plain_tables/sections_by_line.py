@@ -107,6 +107,43 @@ def _titles_between(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) ->
     return out if not every and all(names_somebody(cells[at][0]) != 1.0 for at in out) else set()
 
 
+#: Rows that show that a line stands for every cell.
+_EVEN = 4
+
+
+def _titles_of_even_rows(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int] | None:
+    """The lines too many where otherwise one line stands for every cell of every row: they are titles.
+
+    None unless the term of each row stands in its place, whoever answers in most, and the table is used up so.
+    """
+    if {Role.NUMBER, Role.TERM_AND_PEOPLE} & set(roles) or roles.count(Role.TERM) != 1 or Role.MEASURE not in roles:
+        return None
+    said = [text for text, _ in cells]
+    term, work, width = roles.index(Role.TERM), roles.index(Role.MEASURE), len(roles)
+    dated = [share_of_term(text) >= 0.9 and looks_like_term(text) for text in said]
+
+    def is_row(at: int) -> bool:
+        row = range(at, at + width)
+        in_place = row.stop <= len(said) and [there for there in row if dated[there]] == [at + term]
+        return in_place and _BEGINS.match(said[at + work]) is not None
+
+    starts: list[int] = []
+    titles: set[int] = set()
+    at = 0
+    while at < len(said):
+        if is_row(at):
+            starts.append(at)
+            at += width
+        elif is_row(at + 1) and re.match(r"[«\"А-ЯЁ\d]", said[at]) and names_somebody(said[at]) != 1.0:
+            titles.add(at)
+            at += 1
+        else:
+            return None
+    people = [said[start + place] for start in starts for place, role in enumerate(roles) if role is Role.RESPONSIBLE]
+    answered = sum(1 for text in people if names_somebody(text)) * 3 >= len(people) * 2
+    return titles if len(starts) >= _EVEN and answered and len(titles) * 3 < len(starts) * 2 else None
+
+
 def stands_even(run: Sequence[str], roles: Sequence[Role]) -> bool:
     """Whether a line stands for every cell of every row, as far as rows that neither a term nor anybody parts can show it."""
     works = run[roles.index(Role.MEASURE) :: len(roles)]
@@ -186,6 +223,14 @@ def _is_part(text: str, following: str, roles: Sequence[Role]) -> bool:
 def by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[tuple[str, list[tuple[str, bool]]]]:
     """The lines in runs under the headings that say themselves that they are headings: «Раздел 2. …», «II этап …»."""
     out: list[tuple[str, list[tuple[str, bool]]]] = [("", [])]
+    even = _titles_of_even_rows(cells, roles)
+    if even is not None:
+        for at, (text, apart) in enumerate(cells):
+            if at in even:
+                out.append((text, []))
+            else:
+                out[-1][1].append((text, apart))
+        return out
     titles = _bare_titles(cells, roles) | _titles_between(cells, roles) | _months(cells, roles) | _counted_titles(cells, roles)
     for at, (text, apart) in enumerate(cells):
         following = cells[at + 1][0] if at + 1 < len(cells) else ""
