@@ -55,7 +55,7 @@ from domain.road_map.tables.trust import (
     spilled,
     swallowed,
 )
-from domain.road_map.tables.years_of_indicators import shares_by_year
+from domain.road_map.tables.years_of_indicators import is_moved, shares_by_year
 from domain.road_map.years import context_in
 from domain.terms import Reason, YearContext
 
@@ -169,10 +169,14 @@ def _tables(
         local = context_in(f"{table.title} {year_line([title or ''])}", local) if may_read_year else local
         rows, beside = rows_of(table, heading)
         if Role.SHARE in heading.roles:
-            promised = [share for row in rows for share in shares_by_year(row, heading)]
+            moved = [row for row in rows if is_moved(row, heading)]
+            lost += [
+                ReadingQuestion(AskedAbout.ROW, printed(" | ".join(row.cells[at] for at in sorted(row.cells)))) for row in moved
+            ]
+            promised = [share for row in rows if row not in moved for share in shares_by_year(row, heading)]
             ahead = [share for share in promised if not is_past(share, local)]
-            if not promised and Role.RESPONSIBLE in heading.roles:  # somebody answers for rows under years, and for no share
-                lost.append(ReadingQuestion(AskedAbout.COLUMNS, " / ".join(heading.texts)))
+            if not (promised or moved) and (Role.RESPONSIBLE in heading.roles or not rows):
+                lost.append(ReadingQuestion(AskedAbout.COLUMNS, " / ".join(heading.texts)))  # rows under years, and no share
             shares += ahead
             continue
         last = heading

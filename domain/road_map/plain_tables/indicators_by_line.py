@@ -7,13 +7,16 @@ from domain.paper import Cell, Table
 from domain.road_map.columns.roles import Role, role_of
 
 _NAMES = re.compile(r"показател|индикатор|критери|наименовани", re.IGNORECASE)
-_UNITS = re.compile(r"ед(?:\.|иниц[аы])\s*изм", re.IGNORECASE)
+_UNITS = re.compile(r"ед(?:\.|иниц[аы])\s*изм|(?:тип|вид) показател", re.IGNORECASE)
 #: «Значения по годам» over the years heads no column of its own.
 _OVER_YEARS = re.compile(r"(?:план\w*\s|целев\w*\s)?значени|период|год[аы]?\b|по годам", re.IGNORECASE)
-#: «Базовое значение» in front of the years has a value in every row.
-_SO_FAR = re.compile(r"базов|исходн|текущ|фактическ", re.IGNORECASE)
-_UNIT = re.compile(r"%|процент\w*\.?|чел\w*\.?|ед\w*\.?|шт\w*\.?|балл\w*", re.IGNORECASE)
-_VALUE = re.compile(r"(?:(?:не менее|не ниже|до|≥|>=?)\s*)?\d{1,5}(?:[.,]\d+)?\s*(?:%|процент\w*)?|[-–—]", re.IGNORECASE)
+#: «Базовое значение» in front of the years has a value in every row, and so has the day when that was so.
+_SO_FAR = re.compile(r"базов|исходн|текущ|фактическ|дата$", re.IGNORECASE)
+_UNIT = re.compile(r"%|процент\w*\.?|чел\w*\.?|ед\w*\.?|шт\w*\.?|балл\w*|основн\w+|дополнительн\w+", re.IGNORECASE)
+_VALUE = re.compile(
+    r"(?:(?:не менее|не ниже|до|≥|>=?)\s*)?\d{1,5}(?:[.,]\d+)?\s*(?:%|процент\w*)?|[-–—]|\d\d\.\d\d\.20\d\d(?:\s*г\.?)?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?")
 #: Lines of a heading, and of the name of an indicator.
 TALLEST_HEADING, TALLEST_NAME = 12, 12

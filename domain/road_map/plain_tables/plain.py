@@ -23,6 +23,7 @@ from domain.road_map.plain_tables.flattened import FEWEST_BARS, flattened_table,
 from domain.road_map.plain_tables.glued import glued_table
 from domain.road_map.plain_tables.headings_by_line import may_head_a_column
 from domain.road_map.plain_tables.headings_in_line import heading_inside, opens_collapsed
+from domain.road_map.plain_tables.indicators_between_bars import indicators_between_bars
 from domain.road_map.plain_tables.indicators_by_line import indicators_by_line
 from domain.road_map.plain_tables.tabbed import tabbed_table
 from domain.road_map.plain_tables.unwrapped import unwrapped
@@ -168,6 +169,8 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
             return tabbed_table(lines, at, cells, roles, ENDS)
     if line.count("|") > FEWEST_BARS and (flat := flattened_table(lines, at, ENDS)) is not None:
         return flat
+    if (indicators := indicators_between_bars(lines, at)) is not None:
+        return indicators
     if "|" in line and (taken := barred_heading(lines, at)) is not None:
         return barred_table(lines, *taken, ENDS)
     if line.count(";") >= 2 and (parted := _by_semicolons(lines, at)) is not None:
