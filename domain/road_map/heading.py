@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from domain.responsible.hyphens import whole
 from domain.road_map.orders.asking import begs
@@ -28,7 +28,7 @@ _APPROVED = re.compile(
     r"[\s,(]*(?<!\w)утв(?:ержд[её]н\w*|\.)\s+(?:приказ|распоряжени|постановлени).*$", re.IGNORECASE | re.DOTALL
 )
 _ABOUT = re.compile(r"[«\"]?(?:(?:О|Об|Обо)\s+[а-яё«№\d]|(?:О|ОБ|ОБО)\s+[А-ЯЁ]{3,}(?!\s[А-ЯЁ]\.))")
-_PLAN = re.compile(
+PLAN = re.compile(
     r"дорожн\w+\s+карт|(?:календарн|учебн|рабоч|перспективн|годов|индивидуальн|комплексн|сетев|тематическ)\w*\s+(?:план|график)"
     r"|план\w*\s+[а-яё-]+ой\s+работ|план\w*\s+(?:мероприяти|работ|внедрени|реализаци|основн|действи|по |на )|план-график"
     r"|план-[а-яё]{4,}|^\W{0,2}(?:основные\s+)?мероприятия\s+по\s|комплекс мер"
@@ -49,6 +49,8 @@ _NO_TITLE = re.compile(
 )
 #: «2. О плане на 2027 год»: what a meeting talked about, no name of its minutes.
 _AGENDA = re.compile(r"\d{1,2}\.\s*(?:О|Об|Обо)\s+[а-яё]|(?:слушали|выступил[аи]?|повестка)\b", re.IGNORECASE)
+_OPENS_AGENDA = re.compile(r"\W*повестка(?![а-яё])", re.IGNORECASE)
+_ON_AGENDA = re.compile(r"\d{1,2}[.)]\s")
 #: «1.2. Учителям разработать планы работы …» is a point, and so is «разработать дорожную карту до 31.01.2027;».
 _ORDERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s.*[а-яё]{3}(?:ть|ти)(?![а-яё])|\W*[а-яё]{3,}(?:ть|ти)\s|.*;$", re.IGNORECASE)
 HEAD_LINES = 60
@@ -114,7 +116,23 @@ _CALLED = re.compile(r"[«\"](?P<title>Об?\s[^«»\"]{3,150})[»\"]\W*$")
 LONGEST_TOWN = 30
 
 
+def _without_gaps(head: Sequence[str]) -> list[str]:
+    """The head of a paper; where a page left a blank line, or several, behind every line of it, without them."""
+    end = next((at for at, line in enumerate(head) if STARTS_TEXT.match(line)), len(head))
+    filled = [at for at, line in enumerate(head[:end]) if line]
+    gap = min((after - before - 1 for before, after in pairwise(filled)), default=0)
+    if gap < 1 or len(filled) < FEWEST_APART:
+        return list(head)
+    left_out = {at + 1 + below for at in filled for below in range(gap)}
+    return [line for at, line in enumerate(head) if at not in left_out]
+
+
+#: Lines of a head from which the blank ones between them are the page's.
+FEWEST_APART = 4
+
+
 def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
+    head = _without_gaps(head)
     end = next((at for at, line in enumerate(head) if STARTS_TEXT.match(line)), len(head))
     first = next((at for at, line in enumerate(head[:end]) if line), end)
     if first < end and ACT_ABOUT.match(head[first]) and (registered := NUMBER_AND_DATE.search(head[first])):
@@ -141,13 +159,14 @@ def _title(head: Sequence[str], lines: Sequence[str]) -> str | None:
             return _joined(head, again, end)
         if _REGULATION.fullmatch(line) and len(line) < 200:
             return _joined(head, at, end)
+    agenda = next((at for at, line in enumerate(head) if _OPENS_AGENDA.match(line)), len(lines))
     for at, line in enumerate(lines):
         below = next(filter(None, lines[at + 1 : at + 3]), "")
-        found = _PLAN.search(line) or (_MEASURES.fullmatch(line) if _FOR_WHAT.match(below) else None)
+        found = PLAN.search(line) or (_MEASURES.fullmatch(line) if _FOR_WHAT.match(below) else None)
         if (
             found
             and len(line) < 300
-            and not _AGENDA.match(line)
+            and not (_AGENDA.match(line) or (at > agenda and _ON_AGENDA.match(line)))
             and not (_ORDERED.match(line) or _SPEAKS.search(line) or begs(line))
             and not re.search(r"приказ|утвердить|распоряж", _APPROVED.sub("", line), re.IGNORECASE)
             and (found.start() < 60)
@@ -247,44 +266,3 @@ def _is_sentence(lines: Sequence[str]) -> bool:
 
 
 LONGEST_TITLE_LINE = 80
-
-
-_FOR_YEAR = re.compile(
-    r"(?<!\w)(?:на|в)\s+(?:(?:[IV]{1,3}|[1-4])(?:-?[а-я]{1,2})?\s+|(?:перв|втор|трет|четв)[а-я]+\s+)?"
-    r"(?:(?:полугоди[ея]|квартале?|четверт[ьи]|триместре?)\s+)?20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:уч|г)"
-    r"|^\W*20\d\d\s*[-–—/]\s*(?:20)?\d\d\s*уч\w*\.?\s*г(?:од|\.|$)"
-    rf"|^(?:с\s+)?(?:\d{{1,2}}\s*(?:{OF_A_MONTH}\s*)?(?:[-–—]|по)\s*\d{{1,2}}\s+)?{OF_A_MONTH}(?:\s*[-–—]\s*{OF_A_MONTH})?\s+20\d\d(?:\s*г(?:ода?|\.)?)?$",
-    re.IGNORECASE,
-)
-
-
-_BROKEN_YEAR = re.compile(r"20\d\d(?:\s*[-–]|\s*[-–—/]\s*(?:20)?\d\d)$")
-#: «12.03.2027 – 19.03.2027», «(с 12.03 по 19.03.27 г.)»: the days of a week or a month that a plan is made for.
-_DAYS = re.compile(
-    r"(?P<before>.*?)(?<![\d.])(?:с\s+)?\d{1,2}\.\d{1,2}(?:\.(?P<first>(?:20)?\d\d))?\.?\s*(?:г(?:ода?)?\.?)?\s*(?:[-–—]|по)\s*"
-    r"\d{1,2}\.\d{1,2}\.(?P<last>(?:20)?\d\d)\.?\s*(?:г(?:ода?)?\.?)?\W*"
-)
-
-
-def _of_days(line: str) -> str:
-    """The year, or the two years, of the days that stand alone on a line or behind the title of a plan; else nothing."""
-    found = _DAYS.fullmatch(line)
-    if found is None or not (_PLAN.search(found["before"]) or not re.search(r"\w", found["before"])):
-        return ""
-    last = int(found["last"]) % 100
-    first = int(found["first"] or last) % 100
-    return f"20{last:02} год" if first == last else f"20{first:02}-20{last:02}" if first + 1 == last else ""
-
-
-def year_line(lines: Sequence[str]) -> str:
-    """«… на 2026-2027 учебный год» in a short line that was not known for a title; it may be broken behind a year.
-
-    Of a line with the days of a plan only their year.
-    """
-    head = [" ".join(line.split()) for line in lines[: HEAD_LINES + 1]]
-    whole = [
-        f"{line}{'' if line.endswith(('-', '–')) else ' '}{below}" if _BROKEN_YEAR.search(line) else line
-        for line, below in zip(head, [*head[1:], ""], strict=False)
-    ]
-    said = (line if _FOR_YEAR.search(line) else _of_days(line) for line in whole[:HEAD_LINES] if len(line) < 200)
-    return next(filter(None, said), "")

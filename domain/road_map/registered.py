@@ -10,7 +10,7 @@ OF_A_MONTH = r"(?:янв\w*|фев\w*|мар\w*|апр\w*|ма[яй]|июн\w*|�
 _DATE = rf"[«\"]?\s?\d{{1,2}}\s?[»\"]?(?:\s?\.\s?\d{{1,2}}\s?\.\s?\d{{2,4}}|\s+{OF_A_MONTH}\.?\s+\d{{4}})(?:\s?г(?:ода?|\.)?)?"
 #: «№ 189 – ОД», «№ 512 -о»: letters behind a dash belong to the number where it ends there, or where the dash holds them.
 _NUMBER = (
-    r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*"
+    r"(?:№|N|No|Nº)\s*(?P<number>[\w/.-]*\d[\w/.-]*(?:\(\d+\)[\w/.-]*)?"
     r"(?:(?<!-)\s?[-–—]\s?[А-ЯЁа-яё]{1,4}(?=\.?\s*(?:$|[,;]|от\s|[«\"]?\d))"
     r"|\s[-–—][А-ЯЁа-яё]{1,3}(?=\s))?)"
 )
@@ -39,7 +39,8 @@ _ONLY_NUMBER = re.compile(rf"(?:приказ|распоряжение|поста
 _APPENDIX = re.compile(
     r"\W{0,3}(?:приложени|утвержд|к (?:приказу|распоряжени|письму|постановлени|решени)"
     r"|(?:директор|начальник|заведующ).{0,60}приказ)"
-    r"|(?!.*\.$)(?!(?:сообща|информиру|напомина|направля|доводи|уведомля))"  # in a sentence another paper is approved
+    # in a sentence another paper is approved
+    r"|(?!.*\.$)(?!.*\d\.\s+(?-i:[А-ЯЁ][а-яё]{2,}),?\s)(?!(?:сообща|информиру|напомина|направля|доводи|уведомля))"
     r".{10,}(?<!\w)утв(?:ержд[её]н\w*|\.)\s+(?:приказ|распоряжени|постановлени)",
     re.IGNORECASE,
 )
@@ -164,7 +165,10 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
     """
     end = next((at for at, line in enumerate(head) if STARTS_TEXT.match(line)), len(head))
     number, day = _apart(head[: min(end, len(head) if table is None else table)])
+    of_minutes, on = _protocol(head[:end], day)
     for own in (True, False):
+        if not own and of_minutes:  # what a meeting talked of names other papers
+            return of_minutes, on
         if not own and number and day and not any(_APPENDIX.match(line) for line in head[:end]):
             return number, day
         for at, line in enumerate(head[:end] if own else head):
@@ -201,7 +205,6 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
         return _as_one(letters[0]["number"]), _day(letters[0]["date"])
     if number:
         return number, day
-    of_minutes, on = _protocol(head[:end], day)
     return (of_minutes, on) if of_minutes or on else _decision([line for line in head[:end] if line])
 
 

@@ -12,7 +12,6 @@ from domain.road_map.columns.roles import Role
 from domain.road_map.columns.table_heading import Heading, heading_of
 from domain.road_map.flaws import flaws_of
 from domain.road_map.heading import heading_of as paper_heading
-from domain.road_map.heading import year_line
 from domain.road_map.orders.corrections import corrections_in, is_of_the_whole
 from domain.road_map.orders.points import read_text
 from domain.road_map.orders.quotations import own_words
@@ -56,6 +55,7 @@ from domain.road_map.tables.trust import (
     swallowed,
 )
 from domain.road_map.tables.years_of_indicators import is_moved, shares_by_year
+from domain.road_map.year_lines import year_line
 from domain.road_map.years import context_in
 from domain.terms import Reason, YearContext
 

@@ -250,3 +250,32 @@ def test_the_number_of_an_act_stands_before_its_title_below_the_day() -> None:
 def test_an_extract_on_one_line_has_the_day_before_the_number() -> None:
     reading = read("Выписка из протокола совещания при начальнике отдела от 5 ноября 2026 года № 6\nРЕШИЛИ:\n1. Сдать отчёты.\n")
     assert (reading.number, reading.written_on) == ("6", date(2026, 11, 5))
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n\n\n"])
+def test_blank_lines_behind_every_line_of_a_head_do_not_end_its_title(gap: str) -> None:
+    head = ["ОТДЕЛ ОБРАЗОВАНИЯ", "ПРИКАЗ", "№ 64 от 18 ноября 2026 года", "О проведении слёта", "Всех наставников", "в 2026 году"]
+    reading = read(gap.join([*head, "На основании положения", "ПРИКАЗЫВАЮ:", "1. Провести слёт 5 декабря."]))
+    assert reading.title == "О проведении слёта Всех наставников в 2026 году"
+
+
+def test_a_blank_line_below_the_title_ends_it_where_other_lines_stand_close() -> None:
+    reading = read(
+        "ОТДЕЛ ОБРАЗОВАНИЯ\nПРИКАЗ\n18.11.2026 № 64\nО проведении слёта\n\nВсем школам\nПРИКАЗЫВАЮ:\n1. Провести слёт."
+    )
+    assert reading.title == "О проведении слёта"
+
+
+def test_a_matter_of_the_agenda_is_no_title() -> None:
+    reading = read(
+        "Протокол\nзаседания совета\nот 14.11.2026 № 1\nПОВЕСТКА:\n1. Итоги года.\n2. Утверждение плана на 2027 год.\n"
+        "Слушали: Дымову А.Б.\nРешили:\n1. Кураторам сдать отчёты до 20.11.2026."
+    )
+    assert (reading.title, reading.number) == (None, "1")
+
+
+def test_brackets_belong_to_the_number_of_a_decision() -> None:
+    reading = read(
+        "РЕШЕНИЕ\nот 21 ноября 2026 г. № РС-2(70)-18/6\nОб утверждении программы\nСовет решил:\n1. Утвердить программу."
+    )
+    assert (reading.number, reading.written_on) == ("РС-2(70)-18/6", date(2026, 11, 21))
