@@ -164,7 +164,7 @@ def _duration(tokens: Sequence[Token], at: int) -> Parsed:
         opened = opened or tokens[at].text not in ("в", "до", "по", "на", "не")
         at += 1
     counted, after = _number_of(tokens, at)
-    if word(tokens, after, "лет") and exact(tokens, at - 1, "до", "менее"):  # «со стажем до 3 лет»
+    if exact(tokens, after, "лет") and (not opened or exact(tokens, at - 1, "до", "менее")):  # «до 3 лет», «от 6 лет до 17 лет»
         return None
     while word(tokens, after, "рабоч", "календар", "учебн", "банковск", "первых", "ближайш") or exact(
         tokens, after, "раб", "кал"

@@ -302,3 +302,18 @@ def test_an_event_ends_before_the_verb_and_the_next_term() -> None:
     assert [(one.term.text, one.term.due) for one in points(text)] == [
         ("По окончании смены начальники лагерей; до 5 мая 2027 года", date(2027, 5, 5))
     ]
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Утвердить:\n1.1. форму ежедневной информации",
+        "Утвердить:\n1.1. график еженедельных совещаний",
+        "Куратору разместить положение о ежегодном конкурсе",
+        "Организовать лагерь для детей от 6 лет до 17 лет",
+        "Организовать смену для детей в возрасте от 7 до 15 лет",
+    ],
+)
+def test_names_of_papers_and_ages_are_no_terms(work: str) -> None:
+    (point,) = points(f"1. {work} (приложение 1).\n")
+    assert (point.term.text, point.term.question) == ("", None)
