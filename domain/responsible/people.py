@@ -51,10 +51,18 @@ _TITLE = re.compile(
 )
 
 
+_PLACE = re.compile(
+    r"(?<![А-Яа-яё])(?:города?|пос[её]л(?:ок|ка)|сел[оа]|деревн[яи]|станиц[аы]|хутора?|(?:г|пос|пгт|с|ст)\.)\s*\Z"
+)
+
+
 def _behind_a_title(found: re.Match[str] | None, shown: str) -> re.Match[str] | None:
     """«Директор О. П. Орлова», «ИМЦ О. П. Орлова»: the initials belong to the surname behind them."""
     first = found and (found["full"] or found["before"] or found["bare"])
-    if found is None or not first or not (first.isupper() or _TITLE.fullmatch(first.lower())):
+    if found is None or not first:
+        return found
+    place = _PLACE.search(shown, max(0, found.start() - 12), found.start())  # «заместителя главы города Ольхов А. Б. Дымову»
+    if not (first.isupper() or _TITLE.fullmatch(first.lower()) or place):
         return found
     again = _PERSON.search(shown, found.start() + len(first))
     surname = again and (again["after"] or again["full2"])

@@ -246,3 +246,12 @@ def test_a_point_within_another_needs_no_space_behind_its_number(between: str) -
         ("1.12", "Провести сбор до 20.12.2026 года.", date(2026, 12, 20)),
     ]
     assert [[who.text for who in one.responsible] for one in found] == [["Руководителям клубов"]] * 2
+
+
+def test_who_stands_in_for_the_one_who_signs_takes_no_control() -> None:
+    reading = read(
+        "ПРИКАЗ\n09.11.2026 № 140\nПРИКАЗЫВАЮ:\n1.Сдать отчёты до 20.11.2026.\n2.Контроль за выполнением приказа возложить на "
+        "заместителя главы города Ольхов Л.Ф. Лужину.\nИсполняющий обязанности\nглавы города\nС.Г.Дымов"
+    )
+    assert [(one.person.surname, one.person.initials) for one in reading.offers] == [("Лужину", "ЛФ")]
+    assert [said(one)[1] for one in reading.points] == ["Сдать отчёты до 20.11.2026."]
