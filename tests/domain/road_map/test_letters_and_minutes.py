@@ -305,7 +305,8 @@ def test_what_the_writer_will_do_behind_the_works_is_no_work() -> None:
 @pytest.mark.parametrize("head", ["ПРОТОКОЛ № 4\nсовещания при директоре\nот 24.11.2026", "Совещание при директоре\n24.11.2026"])
 def test_a_paper_named_in_a_line_of_minutes_gives_them_neither_number_nor_day(mark: str, head: str) -> None:
     reading = read(
-        f"{head}\n1. СЛУШАЛИ: Дымову А.Б., которая ознакомила с порядком\nнаписания отчётов, утвержденным приказом от 04.04.2026 № 232/551"
+        f"{head}\n1. СЛУШАЛИ: Дымову А.Б., которая ознакомила с порядком\n"
+        f"написания отчётов, утвержденным приказом от 04.04.2026 № 232/551"
         f"{mark}\nотчёты сдаются весной.\nРЕШИЛИ:\n1.1. Завучам сдать отчёты до 08.12.2026."
     )
     if head.startswith("П"):
