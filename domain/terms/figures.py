@@ -12,7 +12,7 @@ def without_figures(line: list[Token]) -> list[Token]:
     """The tokens with decimals as numbers of what they measure, and with days whose comma became a dot as several days."""
     out: list[Token] = []
     for at, token in enumerate(line):
-        if _measures(line, at) or _numbers_room(line, at) or _counts_points(line, at):
+        if _measures(line, at) or _numbers_room(line, at) or _counts_points(line, at) or _opens_point(line, at):
             out.append(replace(token, sort=Sort.NUMBER))
         elif _days_of_month(line, at):
             out += _several_days(token, line[at + 1])
@@ -61,6 +61,13 @@ def _counts_points(line: Sequence[Token], at: int) -> bool:
         and (line[place].numbers[1] - line[at].numbers[1]) * (place - at) > 0
         for place in beside
     )
+
+
+def _opens_point(line: Sequence[Token], at: int) -> bool:
+    """«1.2. Утвердить план до 15 октября»: the number of a point and its full stop, not the 1st of February."""
+    if at or len(line) < 2 or not _is_point(line[0]) or line[1].sort is not Sort.WORD:
+        return False
+    return line[1].start - line[0].end > 1 and len(line[1].text) > 2
 
 
 def _is_point(token: Token) -> bool:

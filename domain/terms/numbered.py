@@ -15,7 +15,7 @@ _LABELS_STEMS = (
     *("групп", "отряд", "приложени"),
 )
 _POINTS = ("п", "пп", "пункт", "пункта", "пункту", "пункты", "пунктам", "ст", "статья", "раздел", "гл", "глава", "строка")
-_POINTS_STEMS = ("подпункт", "таблиц", "табл", "рис")
+_POINTS_STEMS = ("приложени", "подпункт", "таблиц", "табл", "рис")
 #: Papers with a number of their own.
 ACTS = ("приказ", "распоряж", "постановл", "письм", "протокол", "закон", "решен", "договор", "соглашен", "указ")
 _STREETS = ("ул", "улица", "улице", "пр", "проспект", "пер", "переулок", "пл", "площадь")
@@ -26,7 +26,7 @@ _COUNTED_SHORT = ("раз", "раза", "разу", "кв", "полуг", "се�
 
 def numbered(line: Sequence[Token], at: int) -> int | None:
     """The place after what is numbered here and the numbers that are its own; None where nothing is."""
-    for rule in (_address, _telephone, _code, _points, _labelled):
+    for rule in (_address, _telephone, _code, _labelled, _points):
         after = rule(line, at)
         if after is not None:
             return after
@@ -76,7 +76,11 @@ def _own(line: Sequence[Token], first: int, *, several: bool) -> int | None:
     )
     shares = behind + 1 < len(line) and line[behind].is_mark(",") and line[behind + 1].sort in (Sort.DATE, Sort.DAY_MONTH)
     if not (taken or (shares and not several)):
-        return behind
+        edition = behind + 1 < len(line) and line[behind].is_mark("-/") and line[behind + 1].start == line[behind - 1].end + 1
+        return behind + 2 if edition and line[behind + 1].sort is Sort.YEAR else behind  # «форма № 1-2027»
+    parted = next((at for at in range(len(pieces) - 1, 0, -1) if line[pieces[at][0] - 1].is_mark("-")), 0)
+    if parted:  # «СОШ № 1, 3 – 12 октября»
+        return pieces[parted - 1][1]
     if not several:
         return pieces[0][1] if len(pieces) > 1 or not taken else None
     descent = next((at for at in range(1, len(pieces)) if _figure(line, pieces[at]) <= _figure(line, pieces[at - 1])), -1)

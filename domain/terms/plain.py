@@ -21,6 +21,8 @@ _SCANNED = [
 _BANG = re.compile(r"(?<![\wа-я])!(?=\d)|(?<=\d)!(?=\d|[ .]?(?:\.\d|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек))")
 _DASH_TWICE = re.compile(r"(?<=[\dа-я])-{2,3}(?=[\dа-я])")
 _QUOTED_DAY = re.compile(r"(?:(?<=[«\"“]\d\d)|(?<=[«\"“]\d))[»\"”](?=[ .]?(?:0\d|1[0-2])\.\s?20\d\d)")  # «05» 09.2026
+#: «- 12.10», «1. 12.10», «2) 14.10» at the beginning of a line.
+_LINE_MARK = re.compile(r"(?m)^[^\S\n]*(?:-|(?P<number>\d{1,2})[.)])(?=\s)")
 _CLASS = re.compile(r"(?<![\d.])(\d{1,2}) ?[«\"“]([абвгдежзик])[»\"”]")  # «9 «А» 15 сентября»
 _LETTERS_FOR_DAY = re.compile(
     r"(?<![\wа-я])(?:[зli|]о|з[oоil|іи])(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"
@@ -51,7 +53,7 @@ _ENGLISH_MONTH = re.compile(rf"(?<![\wа-я])(?:{'|'.join(_ENGLISH)})(?![\wа-я
 def plain(text: str) -> str:
     """The text in small letters with one kind of dash, space and look-alike letters, each character in its place."""
     out = "".join(_LOOKS.get(char) or (char.lower() if len(char.lower()) == 1 else char) for char in text)
-    out = _ENGLISH_MONTH.sub(lambda found: _ENGLISH[found[0]], out)
+    out = _without_marks_of_lines(_ENGLISH_MONTH.sub(lambda found: _ENGLISH[found[0]], out))
     out = _SHEET_DAY.sub(_sheet_day, out)
     out = _BULLET.sub(lambda found: " " * len(found[0]), _HARD_SIGN.sub("ь", out))
     out = _COMMAS.sub(lambda found: found[0].replace(",", "."), out)
@@ -63,6 +65,15 @@ def plain(text: str) -> str:
     out = _ONES.sub(lambda found: "1" * len(found[0]), out)
     out = _LETTERS_FOR_DAY.sub(_thirty, _QUOTED_DAY.sub(lambda found: " " if out[found.end()] == "." else ".", out))
     return _MIXED_WORD.sub(lambda found: _month_or_same(found[0]), out)
+
+
+def _without_marks_of_lines(text: str) -> str:
+    """A list with a line for each, «- 12.10\\n- 14.10», «1. 12.10\\n2. 14.10»: its marks are neither ranges nor days."""
+    marks = list(_LINE_MARK.finditer(text))
+    numbers = [int(mark["number"] or 0) for mark in marks]
+    if len(marks) < 2 or len(marks) != text.count("\n") + 1 or (any(numbers) and numbers != list(range(1, len(marks) + 1))):
+        return text
+    return _LINE_MARK.sub(lambda mark: ";".ljust(len(mark[0])), text)
 
 
 def _sheet_day(found: re.Match[str]) -> str:

@@ -90,8 +90,17 @@ def _birth(line: Sequence[Token], at: int) -> int | None:
         after = after_year_word(line, after + 1)
     if after == at:
         return None
-    named = exact(line, after, "рождения", "рожд", "гр") or (exact(line, after, "р") and exact(line, after - 1, "г", "гг"))
+    named = (
+        exact(line, after, "рождения", "рожд")
+        or (exact(line, after, "гр") and not _numbers(line, after + 1))
+        or (exact(line, after, "р") and exact(line, after - 1, "г", "гг"))
+    )
     return after + 1 if named else None
+
+
+def _numbers(line: Sequence[Token], at: int) -> bool:
+    """Whether a number stands here: «12.10.2027 гр. 1» is a group."""
+    return at < len(line) and line[at].sort is Sort.NUMBER
 
 
 _OF_BIRTH = (Sort.YEAR, Sort.YEARS, Sort.DATE)

@@ -79,8 +79,7 @@ def scan(text: str) -> Scan:
     printed = tokens(text)
     line = years_behind(without_asides(without_hours(without_figures(printed))))
     short = tuple(token.numbers[1] for token in line if token.sort is Sort.MONTH_YEAR and token.text[0].isalpha())
-    cut = exact(printed, len(printed) - 1, *_OPENING) and not (len(printed) > 1 and printed[-2].is_mark("-"))
-    out = Scan(letters=sum(char.isalnum() for char in text), short_years=short, unread=cut)
+    out = Scan(letters=sum(char.isalnum() for char in text), short_years=short, unread=_is_cut(printed))
     at = 0
     while at < len(line):
         passed = reference(line, at)
@@ -102,8 +101,20 @@ def scan(text: str) -> Scan:
     return out
 
 
-#: Behind these a day should follow: «до 15.10; до» was cut off.
-_OPENING = ("до", "по", "с", "со", "не", "позднее")
+def _is_cut(line: Sequence[Token]) -> bool:
+    """«до 15.10; до», «15.10 по», «октябрь –»: the phrase ends where a day or a month should follow; «форма 1-ДО» does not."""
+    if len(line) < 2:
+        return False
+    if line[-1].is_mark("-"):
+        opens = line[-2].sort in _DATED and not any(token.is_mark("-") for token in line[:-1])
+        return opens and not any(token.text in ("до", "на", "к", "по") for token in line)  # «на 31.12.2027 –»
+    dated = line[-2].sort in _DATED or exact(line, len(line) - 2, "г", "года")
+    return (exact(line, len(line) - 1, "до", "позднее") and not line[-2].is_mark("-")) or (
+        dated and exact(line, len(line) - 1, "по")
+    )
+
+
+_DATED = (Sort.MONTH, Sort.DATE, Sort.DAY_MONTH, Sort.YEAR)
 
 
 def _take(line: Sequence[Token], at: int, out: Scan) -> int | None:
