@@ -102,16 +102,15 @@ def scan(text: str) -> Scan:
 
 
 def _is_cut(line: Sequence[Token]) -> bool:
-    """«до 15.10; до», «15.10 по», «октябрь –»: the phrase ends where a day or a month should follow; «форма 1-ДО» does not."""
+    """«до 15.10; до», «15.10 по», «октябрь –»: the phrase ends where a day or a month should follow."""
     if len(line) < 2:
         return False
     if line[-1].is_mark("-"):
         opens = line[-2].sort in _DATED and not any(token.is_mark("-") for token in line[:-1])
         return opens and not any(token.text in ("до", "на", "к", "по") for token in line)  # «на 31.12.2027 –»
     dated = line[-2].sort in _DATED or exact(line, len(line) - 2, "г", "года")
-    return (exact(line, len(line) - 1, "до", "позднее") and not line[-2].is_mark("-")) or (
-        dated and exact(line, len(line) - 1, "по")
-    )
+    listed = line[-2].is_mark(",;") and exact(line, len(line) - 1, "до", "позднее")
+    return listed or (dated and exact(line, len(line) - 1, "по"))
 
 
 _DATED = (Sort.MONTH, Sort.DATE, Sort.DAY_MONTH, Sort.YEAR)
