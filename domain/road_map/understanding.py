@@ -27,7 +27,7 @@ from domain.road_map.tables.beside_plans import is_list, is_past, told_beside
 from domain.road_map.tables.by_directions import by_directions
 from domain.road_map.tables.directory import directory_in, directory_of
 from domain.road_map.tables.doubts import doubted, is_lost
-from domain.road_map.tables.measures import is_wordless, measure_of, printed
+from domain.road_map.tables.measures import is_wordless, measure_of, printed, several_shares
 from domain.road_map.tables.paper_parts import joined, with_tables
 from domain.road_map.tables.parallel import all_split
 from domain.road_map.tables.several import (
@@ -199,6 +199,7 @@ def _tables(
         if not found and not is_form(table.rows[heading.after :]):
             lost.append(ReadingQuestion(AskedAbout.COLUMNS, " / ".join(heading.texts)))
         found = with_doubt(found, local)
+        shares += [share for one in found for share in several_shares(one, local) if not is_past(share, local)]
         lost += [one if one.row is None else replace(one, row=one.row + len(measures)) for one in asked] if found else []
         maps.append((title, len(measures), len(measures) + len(found)))
         measures += found

@@ -138,10 +138,10 @@ def roles_of(cells: Sequence[str]) -> list[Role] | None:
     roles = _named(cells)
     filled = [cell for cell in cells if cell.strip()]
     named = {role for role in roles if role}
-    longest = LONGEST_OF_FORM if {Role.TERM, Role.RESPONSIBLE} <= named else LONGEST_HEADING
+    values = roles.count(Role.SHARE)
+    longest = LONGEST_OF_FORM if {Role.TERM, Role.RESPONSIBLE} <= named or values > 1 else LONGEST_HEADING
     if len(filled) < 2 or any(len(cell) > longest for cell in cells):
         return None
-    values = roles.count(Role.SHARE)
     lone = values == 1 and Role.RESULT in named and not named & {Role.TERM, Role.RESPONSIBLE, Role.MEASURE}
     if (lone or values >= 2) and len(filled) >= 3:
         return [role or Role.OTHER for role in roles]
@@ -267,6 +267,8 @@ _NAMES_IT = tuple(
 )
 
 
+#: «Наименование учреждения» beside «Виды работ»: where it is done.
+_WHERE = re.compile(r"(?:наименовани|названи|перечень)[а-я]*\s(?:[а-я]+\s){0,2}(?:учреждени|организаци|школ|объект)")
 _TASKS = re.compile(r"задачи$")
 #: Behind the work its aim is told, before it the work stands under the aim.
 _PURPOSE = re.compile(r"цел[ьи]|задач")
@@ -284,6 +286,8 @@ def with_details(roles: Sequence[Role], headings: Sequence[str]) -> list[Role]:
 
     def rank(at: int) -> int:
         low = headings[at].lower().replace("\u00ad", "")
+        if _WHERE.search(low):
+            return len(_NAMES_IT) + 3
         if kind := re.match(r"\W*(?:мероприяти\w*\s+)?(форм|вид|тип|метод)[аы]?(?![а-яё])", low):
             return len(_NAMES_IT) + (2 if kind[1] in ("форм", "метод") else 1)
         return next((place for place, words in enumerate(_NAMES_IT) if words.search(low)), len(_NAMES_IT))

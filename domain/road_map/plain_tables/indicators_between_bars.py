@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from domain.paper import Cell, Table
 from domain.road_map.columns.affinity import NUMBER
-from domain.road_map.columns.roles import LONGEST_HEADING, Role, role_of
+from domain.road_map.columns.roles import LONGEST_OF_FORM, Role, role_of
 from domain.road_map.plain_tables.barred import cells_between_bars
 
 _NAMES = re.compile(r"показател|индикатор|критери", re.IGNORECASE)
@@ -85,7 +85,7 @@ def _by_cells(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     cells = _ended(lines, at)
     first = next((place for place, (text, _) in enumerate(cells[: 2 * TALLEST]) if is_year(text)), 0)
     titles = [text for text, _ in cells[:first] if text]
-    if not 1 < len(titles) <= MOST_TITLES or any(len(title) > LONGEST_HEADING for title in titles):
+    if not 1 < len(titles) <= MOST_TITLES or any(len(title) > LONGEST_OF_FORM for title in titles):
         return None
     behind = first
     while behind < len(cells) and is_year(cells[behind][0]):

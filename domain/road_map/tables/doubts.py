@@ -83,6 +83,7 @@ def _is_odd_work(row: Measure) -> bool:
         or (bool(row.responsible) and any(_is_somebody(work, seam) for seam in _SEAM.finditer(work)))
         or _MONTH_WITHIN.search(work) is not None
         or any(_answers_behind(work[end:]) for _, end in spans_of_terms(work))
+        or (not row.term.text and any(_is_of_month(cell) for cell in (work, row.details or "", row.place or "")))
         or any(_answers_in_front(work[:start]) for start, end in spans_of_terms(work) if end < len(work))
         or (len(work.split()) <= _KIND and "«" not in work and behind.startswith("«"))  # «Акция» beside «Тёплый дом»
     )
@@ -117,6 +118,13 @@ def _answers_behind(rest: str) -> bool:
     return any(names_somebody(rest[:end]) == 1.0 for end in ends[:_FEW_SEAMS])
 
 
+def _is_of_month(cell: str) -> bool:
+    """Whether the term of a row without one stands at an end of another cell: «Ремонт кровли Май - август», «Июнь Спортзал»."""
+    spans = spans_of_terms(cell)
+    ends = [cell[start:end] for start, end in spans if start == 0 or end == len(cell)]
+    return len(cell.split()) > 1 and any(_MONTH_FIRST.match(term) is not None for term in ends)
+
+
 def _answers_in_front(said: str) -> bool:
     """Whether somebody stands right in front of a term inside a work, and nothing leads to them: «О клубе Отдел до 20 мая»."""
     said = said.rstrip()
@@ -137,6 +145,8 @@ def _is_named(cell: str) -> bool:
 
 #: «по внедрению модели Сентябрь 2026 наставничества»: a month in front of which a cell began.
 _MONTH_WITHIN = re.compile(rf"[а-яё]\s(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё])")
+#: A month that opens a cell, and not «в мае», «на сентябрь».
+_MONTH_FIRST = re.compile(rf"(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё])")
 #: «года», «учебного года»: the end of a term alone, and «учебного года 28 мая», which ends a work.
 _END_ALONE = re.compile(r"(?:(?:учебного\s)?года?|г\.?|месяца|недели)$|учебного\sгода\s|[«\"]")
 #: «до 1 октября, течение года»: a word in front of it stands in another cell.

@@ -14,7 +14,7 @@ from domain.road_map.evidence import wanted
 from domain.road_map.orders.addressing import who_answers
 from domain.road_map.record import Measure, Share
 from domain.road_map.share_base import base_of
-from domain.road_map.shares import share_of
+from domain.road_map.shares import share_of, shares_in
 from domain.road_map.years import context_in
 from domain.terms import Kind, Reason, Term, YearContext, parse_term
 from domain.terms.find import looks_like_term, spans_of_terms
@@ -74,7 +74,7 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     term = _term(said[Role.TERM], heading, row.month if alone else above, local)
     result = printed("; ".join(said[Role.RESULT])) or None
     share = share_of(text, term.due) or (share_of(result, term.due) if result else None)
-    share = share or _share_beside(text, row, heading, term.due)
+    share = _on_its_day(share, local) if share else _share_beside(text, row, heading, term.due)
     people = said[Role.RESPONSIBLE]
     if not people and section and (whose := _WHOSE.match(section)):  # a heading that says who answers for the rows below it
         people, section = [whose["who"]], None
@@ -84,6 +84,19 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     details = printed(". ".join(part.rstrip(" .") for part in said[Role.DETAIL])) or None
     evidence = wanted(text, result, share is not None)
     return Measure(text, term, number or None, section, responsible, result, evidence, share, place, details)
+
+
+def _on_its_day(share: Share, context: YearContext) -> Share:
+    """The share with the day that its own words name: «… 40 % к концу 2027 года» in a row of the years 2026 – 2028."""
+    told = shares_in(share.text, context)
+    return replace(share, due=told[0].due or share.due) if len(told) == 1 and told[0].percent == share.percent else share
+
+
+def several_shares(measure: Measure, context: YearContext) -> list[Share]:
+    """The shares of a row that states several, each with its own day or with that of the row: «2026 – 35 %, 2027 – 50 %»."""
+    cells = () if measure.share else (measure.text, measure.result or "")
+    told = next((found for cell in cells if len(found := shares_in(cell, context)) > 1), [])
+    return [replace(one, due=one.due or measure.term.due) for one in told]
 
 
 _VALUE = re.compile(r"(?:(?:не менее|не ниже|≥|>=?)\s*)?\d{1,3}(?:[.,]\d+)?\s*(?P<sign>%|процент\w*)?\.?", re.IGNORECASE)

@@ -49,6 +49,7 @@ NOT_WHOLE = {
     "its term is a name": measure("Этап конкурса", "«Ученик года» 12.03.2027"),
     "its term begins with a work": measure("Пандус в план", "ремонта 2027 года до 25.12.2026"),
     "its term holds who answers": measure("Проведение опроса", "август 2027 - Директор"),
+    "the term that it lacks opens its place": replace(measure("Ремонт кровли", ""), place="Май - август Спортивный зал"),
     "only names somebody": measure("Социальный педагог", people=""),
     "its name stands beside it": replace(measure("Акция"), details="«Тёплый дом». Беседа"),
     "who answers and a term stand inside it": measure(
@@ -146,6 +147,14 @@ def test_end_of_a_cell_in_the_next_one_is_asked_about(odd: tuple[str, ...]) -> N
 
     assert rows_asked(*EVEN, odd, pieced=True) == [3]
     assert rows_asked(*EVEN, pieced=True) == rows_asked(*EVEN, odd, pieced=False) == []
+
+
+def test_who_takes_part_nowhere_stands_among_those_who_answer() -> None:
+    rows = tuple((number, f"Игра {number}", "май 2027 года", "", "Отряд ЮИД Руководитель отряда ЮИД") for number in "1234")
+    head = ("№", "Мероприятие", "Срок", "Участники", "Ответственный")
+    found = understand(Paper("plan.txt", (Table((head, *rows), pieced=True),)))
+    assert (found.measures, [one.about for one in found.questions]) == ((), [AskedAbout.COLUMNS])
+    assert len(understand(Paper("plan.docx", (Table((head, *rows)),))).measures) == 4
 
 
 FAR = ("№ п/п", "Мероприятие", "Срок", "Место проведения", "Ответственный")

@@ -44,6 +44,12 @@ def test_cell_on_each_line(mark: str, weight: list[str], numbers: bool, covered:
     assert promised("".join(f"{cell}{mark}" for cell in cells)) == WANTED
 
 
+def test_longest_of_the_headings_is_one() -> None:
+    heads = ["Наименование целевого показателя (индикатора) программы «Клубы наставников района», утверждённой в 2025 году"]
+    cells = [*heads, "Единица измерения", "Значения показателей", *YEARS, f"1. {NAMES[1]}", "процент", *VALUES[1]]
+    assert [one[:2] for one in promised("".join(f"{cell} |\n" for cell in cells))] == [one[:2] for one in WANTED[2:]]
+
+
 @pytest.mark.parametrize("behind", ["", " | Орган, ответственный за мониторинг"])
 def test_row_on_each_line(behind: str) -> None:
     who = " | Комитет" if behind else ""
@@ -86,3 +92,26 @@ def test_passport_of_a_project_has_a_day_beside_its_base(kind: str) -> None:
         (10, "2026-12-31"),
         (20, "2027-12-31"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("term", "result", "expected"),
+    [
+        (
+            "2026-2028 годы",
+            "Доля учеников, имеющих наставника: 2026 год – 35 %, 2027 год – 50 %, 2028 год – 70 %",
+            [(35, "2026-12-31"), (50, "2027-12-31"), (70, "2028-12-31")],
+        ),
+        (
+            "до 31.12.2027",
+            "Не менее 35 % обучающихся и 20 % педагогов вовлечены в программы",
+            [(35, "2027-12-31"), (20, "2027-12-31")],
+        ),
+        ("2026-2028 годы", "Не менее 40 % обучающихся вовлечены к концу 2027 года", [(40, "2027-12-31")]),
+        ("до 31.12.2027", "Не менее 40 % обучающихся вовлечены в программы", [(40, "2027-12-31")]),
+    ],
+)
+def test_shares_in_what_comes_of_a_work_have_their_days(term: str, result: str, expected: list[tuple[float, str]]) -> None:
+    found = read(f"№\tМероприятие\tСрок\tРезультат\n1\tОбучение пар\t{term}\t{result}\n2\tОпрос\tмай 2027\tАнкета")
+    assert [(one.percent, str(one.due)) for one in found.targets] == expected
+    assert [one.result for one in found.measures] == [result, "Анкета"]
