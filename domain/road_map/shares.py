@@ -220,7 +220,7 @@ def due_of_list(lead: str) -> date | None:
 
 def _dated(text: str, context: YearContext) -> date | None:
     # Only a date that is printed here counts: a share without one is asked about.
-    text = _AS_TOLD.sub("за ", text)
+    text = _AS_TOLD.sub("за ", text).rstrip(" -–—")  # «31.12.2027 – 50 %»
     term: Term = parse_term(text, context=YearContext())
     return (
         term.end
