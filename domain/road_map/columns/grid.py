@@ -42,6 +42,7 @@ _DEEPEST = 3
 
 _TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\.?|уч(?:ебн\w+|\.)?\s?(?:г(?:ода?)?\.?)?)?(?<=.)")
 _GOES_ON = re.compile(r"[-–—]\s?[а-яё\d]|(?:и|или|либо)\s")
+_REMARK = re.compile(r"\*|примеч|итого|всего", re.IGNORECASE)
 #: «Цель: …» below the line of a section tells of it and is none.
 _AIM = re.compile(r"(?:цел[ьи]|задачи?)\s*:", re.IGNORECASE)
 #: «(в ред. приказа от …)» below a row is no heading of the next ones.
@@ -78,11 +79,13 @@ class _Joiner:
         self.above: dict[int, str] = {}
         self.pending: str | None = None
         self.opens_page = False
+        self.following: list[str] = []  # the words of the next row
 
     def run(self, rows: Sequence[Sequence[Cell]], pages: Set[int] = frozenset()) -> list[Row]:
         for at, row in enumerate(rows):
             # the heading printed again, or a line of column numbers, stands above the row that the page's end cut
             self.opens_page = at in pages or (self.opens_page and self._is_heading([words(cell) for cell in rows[at - 1]]))
+            self.following = [words(cell) for cell in rows[at + 1]] if at + 1 < len(rows) else []
             self._take([*row[: len(self.roles)], *("" for _ in range(len(self.roles) - len(row)))])
         return self.rows
 
@@ -184,6 +187,10 @@ class _Joiner:
         named = _NAME.fullmatch(text) is not None and "«" not in before
         if self.numbered and at in self.measures and before and (quoted or named):  # «Вечер» above «Добрый» above «день»
             return True
+        if self.numbered and at in self.measures and before.endswith("."):  # «Обзор книг.» above «Выставка» above «рисунков»
+            alone = [place for place, said in enumerate(self.following) if said] == [at]
+            if (alone and self.following[at][:1].islower()) or (not any(self.following) and not _REMARK.match(text)):
+                return True
         if at not in self.measures and at != 0 and at != self.number:
             return True
         if at in self.measures and text[:1].islower():
@@ -236,7 +243,9 @@ class _Joiner:
     def _term_open(self) -> bool:
         """Whether the term above waits for its end: «ноябрь 2027 г. –» at the foot of a page."""
         above = " ".join(self.rows[-1].cells.get(at, "") for at, role in enumerate(self.roles) if role is Role.TERM).rstrip()
-        return re.search(r"(?:[-–—,]|(?<!\w)(?:с|со|по|до|и))$", above) is not None
+        return (
+            re.search(r"(?:[-–—,]|(?<!\w)(?:с|со|по|до|и|за|чем|позднее|реже|раз|в|на|через|после|течение))$", above) is not None
+        )
 
     def _open_above(self, texts: list[str]) -> bool:
         """Whether the work above waits for its end, or who answers there does and goes on here: «завуч по» above «УВР»."""

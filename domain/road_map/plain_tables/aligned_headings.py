@@ -14,16 +14,12 @@ def whole_heading(
 ) -> tuple[list[str], list[str]]:
     """The further lines of a heading whose column of numbers they leave free: the first row has a number on its first line.
 
-    Without such a column: one line of words in small letters below headings that may go on.
+    Without such a column: lines of words in small letters below headings that go on in them.
     """
-    if roles[0] is not Role.NUMBER and len(body) > 1 and re.match(r"(?:\d{1,2}\.\s+)?[А-ЯЁ]", body[1]):
-        cells = cut(body[0], edges)
-        short = all(re.fullmatch(r"[а-яё][а-яё -]{2,23}", cell) for cell in cells if cell)
-        longer = [f"{top} {low}".strip() for top, low in zip(heading, cells, strict=True)]
-        if any(cells) and short and not any(map(looks_like_term, cells)) and roles_of(longer) == list(roles):
-            return longer, body[1:]
+    if roles[0] is not Role.NUMBER:
+        return _longer_heading(heading, body, edges, roles)
     taken, at = heading, 0
-    while roles[0] is Role.NUMBER and at < min(len(body), 5):
+    while at < min(len(body), _TALLEST):
         cells = cut(body[at], edges)
         short = all(len(cell) <= 24 and not re.search(r"\d", cell) for cell in cells)
         loud = body[at].isupper() and not " ".join(heading).isupper()
@@ -39,6 +35,34 @@ def whole_heading(
     ):
         return heading, body
     return taken, body[at:]
+
+
+def _longer_heading(
+    heading: list[str], body: list[str], edges: Sequence[int], roles: Sequence[Role]
+) -> tuple[list[str], list[str]]:
+    longer = heading
+    for at, line in enumerate(body[: _TALLEST + 1]):
+        if at and _OPENS.match(line):
+            return (longer, body[at:]) if _are_known(roles_of(longer), roles) else (heading, body)
+        cells = cut(line, edges)
+        said = [cell for cell in cells if cell]
+        if not said or not all(_REST.fullmatch(cell) for cell in said) or any(map(looks_like_term, said)):
+            break
+        longer = [f"{top} {low}".strip() for top, low in zip(longer, cells, strict=True)]
+    return heading, body
+
+
+#: Lines of a heading below its first, at most.
+_TALLEST = 5
+#: «выполнении», «исполнитель (ФИО,»: the rest of a heading.
+_REST = re.compile(r"[а-яё(][а-яёА-ЯЁ (),-]{2,25}")
+#: The work of a first row, or the title above it.
+_OPENS = re.compile(r"(?:\d{1,2}\.\s+)?[А-ЯЁ]")
+
+
+def _are_known(longer: Sequence[Role] | None, roles: Sequence[Role]) -> bool:
+    """Whether longer headings say what the shorter ones did, where those said anything."""
+    return longer is not None and all(new is old or old is Role.OTHER for new, old in zip(longer, roles, strict=True))
 
 
 def without_heading(heading: str, body: Sequence[str]) -> list[str]:

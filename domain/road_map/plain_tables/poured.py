@@ -28,7 +28,7 @@ _HARDLY = 4
 _OPENS = re.compile(r"[«\"„(]?[А-ЯЁA-Z\d]")
 #: What goes on with a term, and what opens one whatever stands before it.
 _GOES_ON = re.compile(
-    r"20\d\d|[-–—,;)]|г\.|год[ау]?(?!\w)|по\s|и\s|уч\.|учебного|[а-яё]+(?:аря|аля|еля|юня|юля|абря|ября)(?!\w)|марта|мая|августа",
+    r"20\d\d|[-–—,;)]|г\.|год[ау]?(?!\w)|по\s|и\s|уч\.|учебн(?:ого|ый)|[а-яё]+(?:аря|аля|еля|юня|юля|абря|ября)(?!\w)|марта|мая|августа",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:полугоди|четверт|квартал|декад|половин)", re.IGNORECASE)
@@ -217,7 +217,7 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
     if seam.inside:
         fit -= 3.0 if _GOES_ON.match(said) else 0.3
     if OPEN.search(said):
-        fit -= 3.5 if role is Role.MEASURE else 1.5
+        fit -= 3.5 if role in (Role.MEASURE, Role.TERM) else 1.5
     if role is Role.MEASURE and (dash := _DASHED.search(said)) and names_somebody(said[dash.end() :]) == 1.0:
         fit -= 1.5
     if role is Role.AUDIENCE and (front := _BEFORE_ANOTHER.match(said)) and names_somebody(front[0]) == 1.0:

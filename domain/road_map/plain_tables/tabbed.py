@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from domain.paper import Cell, Table
 from domain.responsible import names_somebody
@@ -32,9 +33,9 @@ def tabbed_table(
     lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence[Role], ends: re.Pattern[str]
 ) -> tuple[Table, int]:
     """The table under a heading parted by tabs, and the place after it; `ends`: lines that end a table in running text."""
+    heading, at = _whole_heading(lines, at + 1, heading, roles)
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
     partial: list[str] = []
-    at += 1
     width = len(roles)
 
     def close() -> None:
@@ -89,6 +90,25 @@ def tabbed_table(
         at += 1
     close()
     return Table(tuple(rows)), at
+
+
+#: Lines of a heading, at most.
+_TALLEST_HEADING = 6
+
+
+def _whole_heading(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence[Role]) -> tuple[Sequence[str], int]:
+    """The heading with its further lines, in small letters under an empty column of numbers, and the place after them."""
+    longer, below = list(heading), at
+    while roles[0] is Role.NUMBER and below < min(len(lines), at + _TALLEST_HEADING):
+        cells = [cell.strip() for cell in lines[below].strip("\n").split("\t")]
+        said = [cell for cell in cells if cell]
+        if len(cells) > len(roles) or cells[0] or not said or not all(re.match(r"[а-яё(]", cell) for cell in said):
+            break
+        longer = [f"{top} {low}".strip() for top, low in zip_longest(longer, cells, fillvalue="")]
+        below += 1
+    first = lines[below].split("\t")[0].strip() if below < len(lines) else ""
+    whole = below > at and NUMBER.fullmatch(first) is not None and roles_of(longer) is not None
+    return (longer, below) if whole else (heading, at)
 
 
 def _heads_another(cells: Sequence[str]) -> bool:

@@ -64,10 +64,10 @@ def _has_two_numbers(row: Measure) -> bool:
     return bool(number) and re.search(rf"(?<=[а-яё»)А-ЯЁ.])\s{re.escape(number)}\.?\s(?=[А-ЯЁ][а-яё])", row.text) is not None
 
 
-#: The hour of another cell, a name without its surname, and a number behind whoever has none: that of the page, of a meeting.
+#: The hour of another cell, its term, a name without its surname, a number behind whoever has none: of the page, of a meeting.
 _FOREIGN = re.compile(
     r"(?<![\d.])[012]?\d[.:][0-5]\d(?![\d.])|№\s?\d+\s(?:Директор|Руководитель|Заместитель|Зам\.|Учител[ья]|Педагог|Куратор)"
-    r"|^[А-ЯЁ][а-яё]+(?:[оеё]вна|ична|[оеё]вич|ьич)(?![а-яё])"
+    r"|(?<![а-яё])сроки?(?![а-яё])|^[А-ЯЁ][а-яё]+(?:[оеё]вна|ична|[оеё]вич|ьич)(?![а-яё])"
     r"|(?<!№)(?<!№\s)(?<![а-яёА-ЯЁ])(?!(?i:[а-яё]*(?:школ|сад|лице|гимнази|центр|корпус|отдел|дом|интернат|колледж|училищ|класс|групп|отряд)))"
     r"(?![А-ЯЁ]*(?:Ш|ОУ|ДС|ДШИ|ППЭ|ЦО)\s)(?:[а-яёА-ЯЁ]*[а-яё]{3,}|[А-ЯЁ]{2,5})\s\d{1,2}$"
 )
@@ -92,6 +92,8 @@ def _is_odd_work(row: Measure) -> bool:
 def _is_odd_term(row: Measure) -> bool:
     """Whether a term that needs no question otherwise is a piece of one, or it and who answers hold words of each other."""
     people = "; ".join(one.text for one in row.responsible)
+    if OPEN.search(row.term.text.strip()):  # «раз в полугодие, до»
+        return True
     return row.term.question is None and (_is_fragment(row.term.text) or holds_pieces(row.term.text, people))
 
 
@@ -137,9 +139,13 @@ _NAME = re.compile(r"[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 
 
 def _is_named(cell: str) -> bool:
-    """Whether somebody stands behind other words of a term or of a place: «август 2027 - Директор», «двор Завхоз»."""
+    """Whether somebody stands behind other words of a term or of a place: «август 2027 - Директор», «двор Завхоз».
+
+    «Районный Дом культуры» is one name.
+    """
     return any(
-        names_somebody(cell[found.end() :]) == 1.0 for found in re.finditer(r"(?<=[а-яё\d])[\s–—-]+(?=[А-ЯЁ][а-яё])", cell)
+        names_somebody(cell[found.end() :]) == 1.0
+        for found in re.finditer(r"(?<=[а-яё\d])(?<![ыи]й)(?<!ая)(?<!ое)[\s–—-]+(?=[А-ЯЁ][а-яё])", cell)
     )
 
 
@@ -148,7 +154,7 @@ _MONTH_WITHIN = re.compile(rf"[а-яё]\s(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё]
 #: A month that opens a cell, and not «в мае», «на сентябрь».
 _MONTH_FIRST = re.compile(rf"(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё])")
 #: «года», «учебного года»: the end of a term alone, and «учебного года 28 мая», which ends a work.
-_END_ALONE = re.compile(r"(?:(?:учебного\s)?года?|г\.?|месяца|недели)$|учебного\sгода\s|[«\"]")
+_END_ALONE = re.compile(r"(?:(?:учебного\s)?года?|г\.?|месяца|недели)$|учебн(?:ого|ый)\sгода?\s|[«\"]")
 #: «до 1 октября, течение года»: a word in front of it stands in another cell.
 _BEHEADED = re.compile(r"(?<![вВ]\s)\bтечение\b")
 

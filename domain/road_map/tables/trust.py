@@ -146,6 +146,7 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
         out |= {at for at, text in said.items() if beside[at] and _ENDS_CELL.match(text)}
         if role is Role.RESPONSIBLE:
             out |= {at for at, text in said.items() if _NAME.match(text) and _OFFICE.search(beside[at])}
+            out |= {at for at, text in said.items() if (low := _OF_ANOTHER.search(text)) and names_somebody(low[0]) < 1.0}
         if role is Role.AUDIENCE:
             out |= {at for at, text in said.items() if spans_of_terms(text) or (beside[at] and _OF_WHOM.match(text))}
         elif role not in (Role.RESPONSIBLE, Role.MEASURE, Role.NUMBER):
@@ -176,6 +177,8 @@ _OFFICE = re.compile(
 )
 #: «Районная поликлиника Медсестра»: two cells, where no name with its initials follows.
 _SEAM = re.compile(r"[а-яё»]\s+(?=[А-ЯЁ][а-яё-]++(?!\s[А-ЯЁ]\.))")
+#: «члены комиссии / дополнительные занятия»: the last line is no end of the one above.
+_OF_ANOTHER = re.compile(r"(?<=\n)[а-яё]+(?:[ыи]е|[ыи]й|ая|яя|ое|ее)\s[^\n]*$")
 _ANEW = re.compile(r"[^,;:(–—-]\n[А-ЯЁ][^\n]*$")
 _NAME = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 
