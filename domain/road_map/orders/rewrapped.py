@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from domain.paper import Block, Paragraph
+from domain.responsible import names_somebody
 from domain.responsible.hyphens import whole
 from domain.road_map.orders.marks import strip_mark
 from domain.road_map.orders.sentences import ends_short
@@ -29,6 +30,11 @@ _OPEN = re.compile(r"(?:№|(?<!\w)(?:и|в|во|на|с|со|по|для|о|о�
 
 #: «… 1941 / – 1945 годов», «… в них классов / – 40»: behind a line full to its last sign such a dash begins no line of a list.
 _BEFORE_FIGURE = re.compile(r"[-–—]\s*\d")
+
+
+#: «… Лужина А.Б. / – учитель химии, Чайка Д.Е. – …»: who they are goes on behind a name.
+_NAMED_LAST = re.compile(r"(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+)$")
+_OFFICE_BEHIND = re.compile(r"[-–—]\s([а-яё][^,;.:–—]{2,80})")
 
 
 def rewrapped(parts: Sequence[Block]) -> list[Block]:
@@ -70,10 +76,12 @@ MOSTLY = 10
 
 def _margin(parts: Sequence[Block]) -> int | None:
     """The width of the lines of a paper; None where they are paragraphs or too few end at one margin."""
-    widths = [len(part.text.rstrip()) for part in parts if isinstance(part, Paragraph)]
+    lines = [part.text.rstrip() for part in parts if isinstance(part, Paragraph) and part.text.strip()]
+    widths = list(map(len, lines))
     widest = max(widths, default=0)
+    left = min((len(line) - len(line.lstrip(" ")) for line in lines), default=0)  # the left margin of a page
     ended = sum(1 for width in widths if width > widest - LONGEST_WORD)
-    return widest if NARROWEST <= widest <= WIDEST and ended >= FEWEST else None
+    return widest if NARROWEST <= widest - left <= WIDEST and ended >= FEWEST else None
 
 
 #: In characters: so much room a margin leaves before a word that did not fit.
@@ -84,6 +92,8 @@ def _goes_on(last: str, above: str, part: Paragraph, margin: int) -> bool:
     text = part.text.strip()
     if not text or not last or part.number or _COLUMNS.search(last) or _COLUMNS.search(text):
         return False
+    if len(last) >= margin - LONGEST_WORD and _NAMED_LAST.search(last) and (office := _OFFICE_BEHIND.match(text)):
+        return names_somebody(office[1].rstrip(" .;,")) == 1.0
     fits = len(last) + 1 + len(text.split(maxsplit=1)[0]) <= margin
     ended = last[-1] in ".;:!?" and not (ends_short(last) or _NUMBER_AT_END.search(last))
     if fits or ended or len(last) < margin - LONGEST_WORD:

@@ -106,3 +106,22 @@ def test_a_dash_before_a_figure_that_a_margin_parted_begins_no_line_of_a_list(wo
         "2. Руководителям общеобразовательных учреждений обеспечить участие детей",
     )
     assert len(rewrapped([Paragraph(line) for line in lines])) == 2
+
+
+@pytest.mark.parametrize("margin", ["", " " * 8])
+def test_who_somebody_is_goes_on_behind_a_name_whatever_the_left_margin(margin: str) -> None:
+    lines = [
+        "ПРИКАЗ № 98 от 30.10.2026",
+        "приказываю:",
+        "1. Разослать Порядок подготовки публичных докладов о развитии системы наставничества всем школам города",
+        "до 20.11.2026.",
+        "2. Назначить ответственным за доклады заместителя директора по работе с людьми, а с января методиста",
+        "отдела.",
+        "3. Утвердить состав рабочей группы: Лужина А.Б. – председатель, Чайка Д.Е. – психолог, Зуев М.И.",
+        "– учитель информатики.",
+        "4. Учителю информатики до 25.11.2026 создать на сайте лицея раздел о наставничестве с новостями о парах",
+        "и слётах.",
+    ]
+    found = read("\n".join(f"{margin}{line}" for line in lines)).points
+    assert [one.number for one in found] == ["1", "2", "3", "4"]
+    assert found[2].text.endswith("– учитель информатики.")
