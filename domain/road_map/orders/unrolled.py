@@ -29,7 +29,8 @@ def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut behind «ПРИКАЗЫВАЮ:» and before the points that follow it on its line; «II.» is a number."""
     out: list[Paragraph] = []
     ordered, last = is_act(paragraphs), 0
-    for one in _talk_by_talk(_signed_apart(paragraphs)):
+    for line in _talk_by_talk(paragraphs):
+        one, *below = _signed_apart(line)
         found = _ORDERS.search(one.text)
         roman = _ROMAN.match(one.text) if ordered else None
         if roman:
@@ -45,6 +46,7 @@ def unrolled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             if len(texts) == 1
             else [replace(one, text=text, number=one.number if not at else "") for at, text in enumerate(texts)]
         )
+        out += below
     return out
 
 
@@ -179,6 +181,7 @@ _OFFICE = (
 _SIGNED = re.compile(
     rf"(?<=[.»)])\s+(?={_OFFICE}{_NAME}\s*$|(?:(?i:председатель|секретарь)\s[^.;:]{{0,100}}?{_NAME}[.,\s]*){{1,2}}$)"
 )
+_SIGNER = re.compile(_NAME)
 #: «… оставляю за собой. Глава района А.Б. Дымов Положение о слёте 1. …»: the order has ended on its line.
 _SIGNED_ABOVE = re.compile(
     rf"(?<=[.»)])\s+(?={_OFFICE}{_NAME}\s+(?:Положение|ПОЛОЖЕНИЕ|Порядок|ПОРЯДОК|Регламент|РЕГЛАМЕНТ|Состав|СОСТАВ|Список|СПИСОК"
@@ -186,18 +189,14 @@ _SIGNED_ABOVE = re.compile(
 )
 
 
-def _signed_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs; one that goes on behind the signature of its order is cut there, and its other part is no point."""
-    out: list[Paragraph] = []
-    for one in paragraphs:
-        signed = _SIGNED_ABOVE.search(one.text)
-        name = re.compile(_NAME).search(one.text, signed.end()) if signed else None
-        if signed and name:
-            below = Paragraph(one.text[name.end() :].lstrip())
-            out += [replace(one, text=one.text[: signed.start()]), Paragraph(one.text[signed.end() : name.end()]), below]
-        else:
-            out.append(one)
-    return out
+def _signed_apart(line: Paragraph) -> list[Paragraph]:
+    """The line; behind the signature of its order it is cut, and the signature and the other part are no points."""
+    signed = _SIGNED_ABOVE.search(line.text)
+    name = _SIGNER.search(line.text, signed.end()) if signed else None
+    if signed is None or name is None:
+        return [line]
+    texts = (line.text[signed.end() : name.end()], line.text[name.end() :].lstrip())
+    return [replace(line, text=line.text[: signed.start()]), *map(Paragraph, texts)]
 
 
 def _points(text: str, last: int = 0) -> list[str]:
