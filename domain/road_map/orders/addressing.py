@@ -115,12 +115,14 @@ def addressee(text: str) -> tuple[tuple[Responsible, ...], bool]:
         return (), False  # «Ответственным за … назначить Иванову И. И.»
     if re.match(r"ответственным\s[^;]*\s(?:определ|назнач|явля)[её]", head.lower()):
         return (), False  # «Ответственным за … определён Иванов И. И.; информацию направлять …»
-    known = tuple(one for one in found if one.office is not None or one.person is not None)
+    known = any(one.office is not None or one.person is not None for one in found)
     if not known and (
         verb or (listed and head[:1].isupper())
     ):  # «отделу кадров провести …»: somebody is spoken to, and a person is asked who that is
         return tuple(found), bool(found)
-    return (known, True) if known else ((), False)
+    # «Комитету по культуре, отделу образования»: of two who are spoken to the one that is not known is not left out
+    told = tuple(one for one in found if one.office is not None or one.person is not None or _DATIVE.match(one.text.lower()))
+    return (told, True) if known else ((), False)
 
 
 def _before_when(head: str) -> str:

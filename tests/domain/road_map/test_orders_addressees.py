@@ -288,3 +288,10 @@ def test_whom_an_order_proposes_a_list_to_is_known_in_any_case() -> None:
     assert [[who.text for who in one.responsible] for one in found] == [
         ["РЭУ г. Лугового (Дымов А.Б.)", "РЭУ Заречного района (Чайка Д.Е.)"]
     ]
+
+
+def test_of_several_who_are_spoken_to_nobody_is_left_out_though_not_all_are_known() -> None:
+    text = "1. Отделу образования, комитету по культуре и молодёжному агентству, министерству туризма области провести слёт.\n"
+    (point,) = points(text)
+    assert [who.text for who in point.responsible][:2] == ["Отделу образования", "комитету по культуре и молодёжному агентству"]
+    assert [who.text for who in point.responsible][-1] == "министерству туризма области"
