@@ -7,7 +7,7 @@ from itertools import zip_longest
 from domain.paper import Cell, Table
 from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import NUMBER, placed
-from domain.road_map.columns.roles import Role, heads_rows, roles_of
+from domain.road_map.columns.roles import Role, heads_rows, role_of, roles_of
 from domain.road_map.plain_tables.collapsed import section_row
 from domain.road_map.plain_tables.headings_by_line import PART
 from domain.terms.find import looks_like_term, share_of_term
@@ -49,6 +49,11 @@ def tabbed_table(
             at += 1
             continue
         cells = [cell.strip() for cell in line.strip("\n").split("\t")]
+        if roles[0] is Role.NUMBER and _is_of_form(lines, at):
+            close()
+            rows.append((cells[0], *("" for _ in range(width - 1))))
+            at += 1
+            continue
         if (end := _end_of_list(partial, lines, at, width)) is not None:
             first, *rest = lines[end].strip("\n").split("\t")
             partial[-1] = "\n".join([partial[-1], *map(str.strip, lines[at:end]), first.strip()])
@@ -75,7 +80,7 @@ def tabbed_table(
                 rows.append(section_row(cells[0], width))
             else:
                 break
-        elif len(cells) != width and not (partial and _is_quoted(partial[-1], lines, at)) and _heads_another(cells):
+        elif not (partial and _is_quoted(partial[-1], lines, at)) and _heads_another(cells, heading):
             close()
             while len(rows) > 1 and rows[-1][1:] == section_row("", width)[1:]:  # its title goes with it
                 rows.pop()
@@ -111,10 +116,20 @@ def _whole_heading(lines: Sequence[str], at: int, heading: Sequence[str], roles:
     return (longer, below) if whole else (heading, at)
 
 
-def _heads_another(cells: Sequence[str]) -> bool:
-    """Whether a line is the heading of another table."""
-    roles = roles_of(cells) if len(cells) > 2 else None
-    return roles is not None and heads_rows(cells, roles)
+def _is_of_form(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is the number of a row to be filled in by hand: below it only its like stand, up to a blank line."""
+    if not lines[at].strip().rstrip(".").isdigit():
+        return False
+    below = lines[at : at + TALLEST_FORM]
+    end = next((place for place, line in enumerate(below) if not line.strip().rstrip(".").isdigit()), len(below))
+    return not any(line.strip() for line in below[end : end + 1]) and not any("\t" in line for line in below[end : end + 6])
+
+
+def _heads_another(cells: Sequence[str], heading: Sequence[str]) -> bool:
+    """Whether a line is the heading of another table, of a plan or of anything that «№» counts."""
+    roles = roles_of(cells) if len(cells) > 2 and len(cells) != len(heading) else None
+    again = all(whole.startswith(cell) for whole, cell in zip(heading, cells, strict=False))  # over the end of a page
+    return (len(cells) > 2 and not again and role_of(cells[0]) is Role.NUMBER) or (roles is not None and heads_rows(cells, roles))
 
 
 def _end_of_list(partial: Sequence[str], lines: Sequence[str], at: int, width: int) -> int | None:
@@ -197,5 +212,7 @@ def _completes(partial: list[str], cells: list[str], roles: Sequence[Role]) -> b
 
 
 TALLEST_ROW = 12
+#: Rows of a form that are looked at.
+TALLEST_FORM = 60
 #: Signs of an office on a line of its own.
 LONGEST_OFFICE = 60

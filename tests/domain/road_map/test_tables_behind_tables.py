@@ -48,3 +48,19 @@ def test_indicators_by_years_behind_a_plan_are_no_works_whatever_their_width(yea
     found = read(f"{PLAN}\nПоказатели клуба\nПоказатель\t{years}\nДоля педагогов в парах клуба, %\t{shares}\n")
     assert [one.percent for one in found.targets] == [35, 50, 70][: years.count("\t") + 1]
     assert rows(found) == [("Опрос пар", "октябрь", ""), ("Отчёт клуба", "май", "")]
+
+
+@pytest.mark.parametrize(
+    "people", ["Наставник\tНаставляемый", "Молодой педагог\tПредмет\tНаставник", "ФИО\tДолжность\tСтаж\tРоль"]
+)
+def test_what_is_counted_in_columns_of_its_own_behind_a_plan_is_no_work(people: str) -> None:
+    row = "\t".join(("Дымова А.Б.", "химия", "1 год", "Чайка Д.Е.")[: people.count("\t") + 1])
+    found = read(f"{PLAN}\nПары школы\n№\t{people}\n1\t{row}\n2\t{row}\n")
+    assert rows(found) == [("Опрос пар", "октябрь", ""), ("Отчёт клуба", "май", "")]
+
+
+@pytest.mark.parametrize("below", ["", "\nДиректор Дымова А.Б.", "\nКритерии\nНаличие приказа – 1 балл."])
+def test_a_form_whose_rows_are_only_counted_is_no_question(below: str) -> None:
+    found = read(f"{PLAN}\nФорма отчёта\nПриложение\n№\tМероприятие\tСрок\tОтметка\n1\n2\n3\n{below}")
+    assert rows(found) == [("Опрос пар", "октябрь", ""), ("Отчёт клуба", "май", "")]
+    assert found.questions == read(PLAN).questions
