@@ -59,7 +59,7 @@ def _dated_report(one: Found, behind: Found) -> bool:
 
 def _tells_when(one: Found) -> bool:
     """«отчёт за год (20.01: …)», «итоги за I полугодие – январь»."""
-    if not isinstance(one.said, Moment):
+    if not isinstance(one.said, Moment) or one.said.bound is Bound.OVER:  # «по состоянию на 01.10: …»
         return False
     return (one.opens and one.said.first.shape is Shape.DAY) or (one.dashed and one.said.first.shape in NAMED)
 
