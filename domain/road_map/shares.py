@@ -166,6 +166,7 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
             return []
         return [Share(figures[0].percents[0], due, base_of(text, figures[0].end), printed)]
     dated_first = _dated(text[: figures[0].start], context) is not None
+    leads = _named_ahead(text, figures)
     out: list[Share] = []
     for at, figure in enumerate(figures):
         if dated_first:
@@ -173,11 +174,24 @@ def shares_in(text: str, context: YearContext) -> list[Share]:
         else:
             own = text[figure.end : figures[at + 1].start if at + 1 < len(figures) else len(text)]
         until = figures[at + 1].start if at + 1 < len(figures) else len(text)
-        base = base_of(text[:until], figure.end) or base_of(text, figures[-1].end)
+        base = (
+            base_of(leads[at], len(leads[at])) if leads else base_of(text[:until], figure.end) or base_of(text, figures[-1].end)
+        )
         due = _dated(own, context) or (out[-1].due if dated_first and out else None)  # «на 31.12 – 50 % обучающихся и 20 % …»
         out.append(Share(figure.percents[0], due, base, printed))
     together = len({share.base for share in out}) == len(out) and all(share.due is None for share in out[:-1])
     return [replace(share, due=share.due or out[-1].due) for share in out] if together and not dated_first else out
+
+
+def _named_ahead(text: str, figures: Sequence[Figure]) -> list[str]:
+    """«охват детей – 75 %, доля учителей – 53 %»: whom each of the shares is of, up to its sign; none where it stands behind."""
+    starts = [0, *(figure.end for figure in figures[:-1])]
+    leads = [_JOINED.sub("", text[start : figure.end]) for start, figure in zip(starts, figures, strict=True)]
+    named = all(SAYS_WHOM.search(text, start, figure.start) for start, figure in zip(starts, figures, strict=True))
+    return leads if named and not SAYS_WHOM.search(text, figures[-1].end) else []
+
+
+_JOINED = re.compile(r"^[\s,;]*(?:(?:и|а также)\s+)?")
 
 
 def _behind_one_sign(text: str, printed: str) -> list[Share]:

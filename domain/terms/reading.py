@@ -34,15 +34,30 @@ _ONE_DAY = (Kind.DATE, Kind.UNTIL, Kind.NOT_LATER_THAN)
 
 
 def _against_weekday(term: Term) -> Term:
-    """«пятница, 14 октября 2026»: a day that is no Friday is misprinted, or so is its weekday."""
-    if term.kind not in _ONE_DAY or term.question is not None or term.end is None:
+    """«пятница, 14 октября 2026», «28 июня (пт)»: a day that is no Friday is misprinted, or so is its weekday."""
+    days = {day for day in (term.start, term.end, *term.deadlines) if day}
+    if term.question is not None or not days:
         return term
-    named = {words.weekday(word) for word in re.findall("[а-я]+", term.text.lower()) if not word.endswith(("ам", "ям"))} - {None}
-    if len(named) != 1 or term.end.isoweekday() in named or _NTH.search(term.text.lower()):
+    low = term.text.lower()
+    named_days: dict[tuple[int, int | None], int | None] = {}
+    for found in _WEEKDAY_BEHIND.finditer(low):
+        month = int(found["number"]) if found["number"] else words.month(found["month"])
+        named_days[int(found["day"]), month] = words.weekday_or_short(found["name"])
+    wrong = any(named_days.get((day.day, day.month)) not in (None, day.isoweekday()) for day in days)
+    if term.kind in _ONE_DAY and term.end and not _NTH.search(low):
+        named = {words.weekday(word) for word in re.findall("[а-я]+", low) if not word.endswith(("ам", "ям"))} - {None}
+        wrong = wrong or (len(named) == 1 and term.end.isoweekday() not in named)
+    if not wrong:
         return term
-    return replace(term, start=None, end=None, question=Question(Reason.DAMAGED, (Span(term.start, term.end),)))
+    question = Question(Reason.DAMAGED, (Span(term.start, term.end),) if term.kind in _ONE_DAY else ())
+    return replace(term, start=None, end=None, deadlines=(), question=question)
 
 
+#: «28 июня (пт)», «28.06.2027 (вт.)».
+_WEEKDAY_BEHIND = re.compile(
+    rf"(?<![\d.])(?P<day>\d{{1,2}})(?:\.(?P<number>\d{{1,2}})(?:\.\d{{2,4}})?|\s(?P<month>{words.OF_ANY_MONTH})(?:\s\d{{4}})?)\.?(?:\s?г\.|\sгода)?\s?"
+    r"\((?P<name>[а-я]{2,11})\.?\)"
+)
 #: «третий четверг октября» counts weekdays and names none of a printed day.
 _NTH = re.compile(
     r"(?:\d(?:-?[йяею])?|[ivx]+-?[йяею]?|перв\w+|втор\w+|трет\w+|четв[её]рт\w+|пят(?:ый|ая|ую|ой|ое)|последн\w+|посл\.)\s+"
