@@ -181,12 +181,16 @@ def _parted(text: str) -> tuple[list[str], str]:
 _HOURS = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?:\s*[-–—]\s*(?:[01]?\d|2[0-4])[.:][0-5]\d)?(?:\s*ч\w*\.?)?")
 #: The first of two columns of terms: «Начало», «Старт», «Срок реализации с».
 _BEGINS = re.compile(r"начал|старт|(?:^|\s)с$")
+_TWO_YEARS = re.compile(r"20\d\d - 20\d\d")
 
 
 def _term(cells: list[str], heading: Heading, section: str | None, context: YearContext) -> Term:
     """The term of a row: of its cell, of «начало» and «окончание» together, or of the section that is itself a term."""
     if len(cells) == 2 and any(_BEGINS.search(title.lower()) for title in heading.texts):
-        return parse_term(f"{printed(cells[0])} - {printed(cells[1])}", context=context)
+        both = " - ".join(map(printed, cells))
+        if _TWO_YEARS.fullmatch(both):  # «2027» and «2028» in columns of their own are no school year
+            return replace(parse_term(f"{both} гг.", context=context), text=both)
+        return parse_term(both, context=context)
     if len(cells) == 2 and is_month(cells[0]):  # «Месяц» and «Число» side by side
         full = parse_term(cells[1], context=context)
         if full.question is None and (full.end or full.deadlines):  # «Сентябрь» and «08.09.2025»

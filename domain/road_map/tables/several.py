@@ -26,7 +26,7 @@ def parted(table: Table) -> list[Table]:
     for at in range(first.after, len(table.rows)):
         texts = [words(cell) for cell in table.rows[at]]
         roles = roles_of(texts) if sum(map(bool, texts)) >= 3 else None
-        if roles is None or not heads_rows(texts, roles):
+        if roles is None or not heads_rows(texts, roles) or _begins_and_ends(known, roles):
             continue
         dated = any(role is Role.TERM and looks_like_term(text) for role, text in zip(known, texts, strict=False))
         if (
@@ -41,6 +41,12 @@ def parted(table: Table) -> list[Table]:
         replace(table, rows=table.rows[start:end], pages=frozenset())
         for start, end in zip(cuts, [*cuts[1:], len(table.rows)], strict=True)
     ]
+
+
+def _begins_and_ends(known: Sequence[Role], roles: Sequence[Role]) -> bool:
+    """«2 / Закупка учебников / … / 2024 год / 2026 год»: the years stand in columns that say when, and nothing is headed «№»."""
+    years = [at for at, role in enumerate(roles) if role is Role.SHARE]
+    return bool(years) and Role.NUMBER not in roles and all(at < len(known) and known[at] is Role.TERM for at in years)
 
 
 def _named(roles: Sequence[Role]) -> tuple[Role, ...]:

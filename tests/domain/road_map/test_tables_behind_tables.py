@@ -64,3 +64,22 @@ def test_a_form_whose_rows_are_only_counted_is_no_question(below: str) -> None:
     found = read(f"{PLAN}\nФорма отчёта\nПриложение\n№\tМероприятие\tСрок\tОтметка\n1\n2\n3\n{below}")
     assert rows(found) == [("Опрос пар", "октябрь", ""), ("Отчёт клуба", "май", "")]
     assert found.questions == read(PLAN).questions
+
+
+@pytest.mark.parametrize("year", ["{}", "{} год", "{} г."])
+@pytest.mark.parametrize("bar", ["\t", " | "])
+def test_years_where_a_work_begins_and_ends_head_no_indicators(year: str, bar: str) -> None:
+    first, last = year.format(2027), year.format(2028)
+    lines = (
+        ("№", "Мероприятие", "Исполнитель", "Срок начала", "Срок окончания", "Результат"),
+        ("1", "Опрос пар", "Совет клуба", "01.04.2027", "30.09.2027", "Справка"),
+        ("2", "Закупка карт", "Совет клуба", first, last, "Карты"),
+        ("3", "Отчёт клуба", "Совет клуба", last, last, "Отчёт"),
+    )
+    found = read("План работы\n\n" + "\n".join(map(bar.join, lines)))
+    assert [(one.text, str(one.term.start), str(one.term.end)) for one in found.measures] == [
+        ("Опрос пар", "2027-04-01", "2027-09-30"),
+        ("Закупка карт", "2027-01-01", "2028-12-31"),
+        ("Отчёт клуба", "2028-01-01", "2028-12-31"),
+    ]
+    assert not found.questions
