@@ -23,6 +23,7 @@ _SEASON = re.compile(r"(?:(?<=«)|(?<=\")|(?<=“))(?:весна|лето|осе
 _FIRST_NAME = re.compile(r"(?<![а-я])(?:март|август|ма)[аяеуюой]{1,2}\s[а-я]+(?:[ое]вн|ичн)[аеуы](?![а-я])")
 _SURNAME = re.compile(r"(?<![а-я])([а-я]{3,})\s[а-я]\.\s?[а-я]\.(?!\s?[а-я]{3})")
 _SURNAMES = ("май", "март", "август")
+_LIKE_MONTHS = ("январ", "феврал", "март", "апрел", "август", "сентяб", "октяб", "ноябр", "декаб", "июн", "июл")
 
 
 def names_in(line: str) -> list[tuple[int, int]]:
@@ -31,7 +32,8 @@ def names_in(line: str) -> list[tuple[int, int]]:
     people += [
         found.span()
         for found in _SURNAME.finditer(line)
-        if words.month(found[1]) and (found[1] in _SURNAMES or found[1] not in words.MONTHS)
+        if found[1] in _SURNAMES
+        or (found[1] not in words.MONTHS and (words.month(found[1]) or found[1].startswith(_LIKE_MONTHS)))
     ]
     return [*people, *(found.span() for found in _SEASON.finditer(line)), *_quoted(line)]
 
