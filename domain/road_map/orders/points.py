@@ -75,6 +75,10 @@ def read_text(paragraphs: Sequence[Paragraph], context: YearContext, beside_tabl
     for item in of_one_each(with_terms_said([_with_members(item) for item in tree])):
         local = context_in(item.under or "", context)  # «Май 2027» above the days of its works
         month = _when_of(item.under or "", local)
+        whom = out.targets[-1].base if out.targets and is_day_and_share(item.text) and not item.number else None
+        if whom and not item.children:  # «– к 31.12.2026 не менее 25 % учащихся; / – к 31.05.2027 – 40 %»
+            out.targets.extend(replace(one, text=item.text) for one in shares_in(f"{whom} {item.text}", local))
+            continue
         _read(item, _Inherited(month, tuple(addressed), item.under), local, out)
     if not any(one.office is OfferedAs.COORDINATOR for one in out.offers):  # the paper appoints nobody in so many words
         out.offers = [*out.charged, *out.offers]

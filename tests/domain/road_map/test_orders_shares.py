@@ -131,3 +131,16 @@ def test_two_days_and_shares_behind_a_request_are_of_the_same() -> None:
         (40, date(2027, 5, 31), "обучающихся"),
         (50, date(2027, 12, 31), "обучающихся"),
     ]
+
+
+def test_a_day_and_a_share_behind_a_promise_of_their_list_are_promised_of_the_same_people() -> None:
+    reading = read(
+        "Дорожная карта клуба\n\nИндикаторы:\n- к 31.12.2026 охвачено не менее 25 % учащихся;\n- к 31.05.2027 – не менее 40 %;\n"
+        "- удовлетворённость участников – не ниже 70 % к 31.05.2027."
+    )
+    assert [(one.percent, one.due, one.base) for one in reading.targets] == [
+        (25, date(2026, 12, 31), "учащихся"),
+        (40, date(2027, 5, 31), "учащихся"),
+        (70, date(2027, 5, 31), "участников"),
+    ]
+    assert reading.points == ()
