@@ -138,7 +138,9 @@ _INSIDE = re.compile(
 )
 
 
-_NEXT_DASH = re.compile(r"(?<=[а-яё)»]\.)(?<!\sг\.)\s+(?=[-–—•]\s[а-яё]{4,})")
+_NEXT_DASH = re.compile(
+    r"(?<=[а-яё)»]\.)(?<!\sг\.)\s+(?=[-–—•]\s[а-яё]{4,})|(?<=[а-яё)»\d],)\s+(?=[-–—•]\s[а-яё]{3,}(?:ть|ти|чь)(?:ся)?\s)"
+)
 
 
 def parts_of_a_line(text: str) -> list[str]:

@@ -270,3 +270,11 @@ def test_a_table_on_a_line_ends_before_the_next_part_of_the_paper(part: str) -> 
     assert [(one.text, one.term.due, [who.text for who in one.responsible]) for one in reading.measures][-1:] == [
         ("Отчёт клуба", date(2027, 5, 20), ["директор"])
     ]
+
+
+def test_a_dash_behind_a_comma_goes_on_with_a_list_of_dashes_where_it_bids() -> None:
+    found = points("1. Школам: - определить пары до 24.11.2026, - представить списки до 30.11.2026, не позднее 16.00.")
+    assert [(one.text, one.term.due) for one in found] == [
+        ("определить пары до 24.11.2026,", date(2026, 11, 24)),
+        ("представить списки до 30.11.2026, не позднее 16.00.", date(2026, 11, 30)),
+    ]
