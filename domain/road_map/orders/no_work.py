@@ -2,6 +2,7 @@
 
 import re
 
+from domain.responsible import people_in
 from domain.road_map.orders.acts import is_matter
 from domain.road_map.orders.addressing import has_verb
 from domain.road_map.orders.point_terms import own_term
@@ -23,6 +24,14 @@ def is_no_task(text: str, context: YearContext) -> bool:
         return False
     term = own_term(text, context) if has_verb(text) else None
     return term is None or term.due is None
+
+
+def only_names(text: str) -> bool:
+    """«Дымова А. Б. Чайка Д. Е.»: a row of a list of people, which a copy left among the points."""
+    rest = text
+    for person, _, _ in people_in(text):
+        rest = rest.replace(person.printed, "", 1)
+    return rest != text and not re.search(r"\w", rest)
 
 
 def only_heads(text: str, context: YearContext) -> bool:

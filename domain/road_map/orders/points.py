@@ -15,7 +15,7 @@ from domain.road_map.orders.letter_address import letter_addressee, with_address
 from domain.road_map.orders.marks import with_numbers_above
 from domain.road_map.orders.membership import with_members
 from domain.road_map.orders.nearby import days_named, with_year_nearby
-from domain.road_map.orders.no_work import is_no_task, only_heads
+from domain.road_map.orders.no_work import is_no_task, only_heads, only_names
 from domain.road_map.orders.point_terms import own_term
 from domain.road_map.orders.scheduled import named_behind, who_does
 from domain.road_map.orders.sentences import sentences
@@ -128,7 +128,9 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
     _offers(text, out)
     controls = _LAYS_CONTROL.match(text) or (_CONTROL.match(text) and not (ANSWERS.search(text) and own_term(text, context)))
     repealed = _REPEALS.search(text) is not None and not any(has_verb(child.text) for child in item.children)
-    if repealed or ((controls or is_no_task(text, context) or only_heads(text, context)) and not item.children):
+    if repealed or (
+        (controls or is_no_task(text, context) or only_heads(text, context) or only_names(text)) and not item.children
+    ):
         return
     responsible, addressed = addressee(text) if has_verb(text) or not _PERFORMS.match(above.lead or "") else ((), False)
     if not responsible and item.spoken_to:

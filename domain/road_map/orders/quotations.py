@@ -5,6 +5,9 @@ from collections.abc import Sequence
 
 from domain.paper import Paragraph
 
+#: «… в приказ «О реализации / программы» следующие изменения»: a name that a margin broke opens no quotation of lines.
+_NAME_BROKEN = re.compile(r"[^\s:]\s+«(?=Об?\s)[^«»]*$")
+
 
 def without_quoted(lines: Sequence[str]) -> list[bool]:
     """Of each line whether it is the order's own: lines inside a quotation that begins a line are what it writes anew."""
@@ -17,7 +20,8 @@ def without_quoted(lines: Sequence[str]) -> list[bool]:
         begun = begun if depth or straight else at
         if straight or (opens and line.lstrip().startswith('"')):
             straight ^= line.count('"') % 2 == 1
-        depth = max(0, depth + line.count("«") - line.count("»"))
+        named = depth == 0 and not opens and _NAME_BROKEN.search(line) is not None
+        depth = 0 if named else max(0, depth + line.count("«") - line.count("»"))
         own.append(not inside)
     return own if depth == 0 and not straight else [*own[:begun], *[True] * (len(own) - begun)]
 

@@ -255,3 +255,23 @@ def test_who_stands_in_for_the_one_who_signs_takes_no_control() -> None:
     )
     assert [(one.person.surname, one.person.initials) for one in reading.offers] == [("Лужину", "ЛФ")]
     assert [said(one)[1] for one in reading.points] == ["Сдать отчёты до 20.11.2026."]
+
+
+def test_rows_of_a_list_of_pairs_among_the_points_are_no_works() -> None:
+    found = points(
+        "1. Назначить наставниками:\n№ п/п Наставник Молодой специалист\n1 Дымова А.Б. Чайка Д.Е.\n2 Лужина Ж.З. Рогов И.К.\n"
+        "2. Наставникам сдать планы до 20.11.2026."
+    )
+    assert [said(one)[1] for one in found][-1:] == ["Наставникам сдать планы до 20.11.2026."]
+    assert not any(one.text.startswith(("Дымова", "Лужина")) for one in found)
+
+
+def test_the_name_of_an_order_that_a_margin_broke_is_no_quotation_of_lines() -> None:
+    reading = read(
+        "ПРИКАЗ\n19.11.2026 № 61\nО внесении изменений в приказ от 04.09.2026 № 245\nприказываю:\n1. В пункте 2 приказа слова "
+        "«Дымовой А.Б.» заменить словами «Лужиной Ж.З.».\n2. Школам изучить приказ от 04.09.2026 № 245 «О реализации модели\n"
+        "наставничества» до 26.11.2026."
+    )
+    assert [said(one)[1:] for one in reading.points][1:] == [
+        ("Школам изучить приказ от 04.09.2026 № 245 «О реализации модели наставничества» до 26.11.2026.", date(2026, 11, 26))
+    ]
