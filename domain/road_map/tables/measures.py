@@ -200,9 +200,9 @@ def _term(cells: list[str], heading: Heading, section: str | None, context: Year
         term = within if asked or (within.question is None and within.end) else parse_term(cells[0], context=context)
         return replace(term, text=printed(" ".join(cells)))
     if len(cells) == 1 and any(re.search(r"начал.*оконч", title.lower(), re.DOTALL) for title in heading.texts):
-        both = parse_term(cells[0], context=context)
-        if both.kind is Kind.LIST and len(both.deadlines) == 2:  # two columns that fell together
-            return Term(both.text, Kind.PERIOD, *both.deadlines)
+        span = parse_term(cells[0], context=context)
+        if span.kind is Kind.LIST and len(span.deadlines) == 2:  # two columns that fell together
+            return Term(span.text, Kind.PERIOD, *span.deadlines)
     text = re.sub(r"(?<=[а-яё])-[ \t]*\n\s*(?=[а-яё])", "-\n", "\n".join(cells))
     text = re.sub(r"-\n(?=[а-яё])", _joined, text)
     return term_under(_from_serial(text) if _SERIAL.fullmatch(text.strip()) else text, section, context)
