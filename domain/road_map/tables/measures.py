@@ -187,10 +187,10 @@ _TWO_YEARS = re.compile(r"20\d\d - 20\d\d")
 def _term(cells: list[str], heading: Heading, section: str | None, context: YearContext) -> Term:
     """The term of a row: of its cell, of «начало» and «окончание» together, or of the section that is itself a term."""
     if len(cells) == 2 and any(_BEGINS.search(title.lower()) for title in heading.texts):
-        both = " - ".join(map(printed, cells))
-        if _TWO_YEARS.fullmatch(both):  # «2027» and «2028» in columns of their own are no school year
-            return replace(parse_term(f"{both} гг.", context=context), text=both)
-        return parse_term(both, context=context)
+        edges = " - ".join(map(printed, cells))
+        if _TWO_YEARS.fullmatch(edges):  # «2027» and «2028» in columns of their own are no school year
+            return replace(parse_term(f"{edges} гг.", context=context), text=edges)
+        return parse_term(edges, context=context)
     if len(cells) == 2 and is_month(cells[0]):  # «Месяц» and «Число» side by side
         full = parse_term(cells[1], context=context)
         if full.question is None and (full.end or full.deadlines):  # «Сентябрь» and «08.09.2025»
