@@ -76,10 +76,16 @@ def _is_word_of_hours(line: Sequence[Token], at: int) -> bool:
     if before is None or before.sort is not Sort.TIME:
         behind_word = at >= 2 and line[at - 2].sort is Sort.TIME and exact(line, at - 1, *_HOUR)
         minutes = line[at].sort is Sort.NUMBER and exact(line, at + 1, *_MINUTE)
-        said = at > 1 and exact(line, at, *_MINUTE) and line[at - 1].sort is Sort.NUMBER and exact(line, at - 2, *_HOUR)
+        said = _is_minute(line, at)
         part = behind_word and exact(line, at, *_PART_OF_DAY) and _followed_by_day(line, at)  # «до 12 часов дня 12.10.2027»
         return (behind_word and minutes) or said or part
     return exact(line, at, *_HOUR, *_MINUTE)
+
+
+def _is_minute(line: Sequence[Token], at: int) -> bool:
+    """«мин.» of «до 15 час. 40 мин.»; «40 мин.» alone says how long, and its noun tells so."""
+    hour = at > 2 and line[at - 3].sort is Sort.TIME and exact(line, at - 2, *_HOUR)
+    return hour and exact(line, at, *_MINUTE) and line[at - 1].sort is Sort.NUMBER
 
 
 def _whose_hour(line: Sequence[Token], at: int) -> range:

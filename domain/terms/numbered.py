@@ -8,7 +8,25 @@ from domain.terms.tokens import Sort, Token
 
 _LABELS = (
     *("сош", "оош", "нош", "сш", "доу", "мдоу", "мбдоу", "мадоу", "мкдоу", "д", "дом", "корп", "стр", "кл", "каб", "ауд"),
-    *("гр", "прил", "форма", "форме", "форму", "формы", "тур", "тема", "смена", "ппэ", "этап", "блок", "модуль", "занятие"),
+    *(
+        "гр",
+        "прил",
+        "форма",
+        "форме",
+        "форму",
+        "формы",
+        "тур",
+        "тема",
+        "смена",
+        "ппэ",
+        "этап",
+        "блок",
+        "модуль",
+        "занятие",
+        "урок",
+        "зал",
+        "спортзал",
+    ),
 )
 _LABELS_STEMS = (
     *("лице", "гимнази", "корпус", "этаж", "школ", "детсад", "класс", "кабинет", "аудитори", "страниц"),
@@ -107,6 +125,8 @@ def _labelled(line: Sequence[Token], at: int) -> int | None:
     """«СОШ 3», «школы № 1, 3», «кл. 5-7», «группа 2», «форма 1-ДО»; «2 этаж 5, 12 октября» has its number before it."""
     if not (exact(line, at, *_LABELS) or word(line, at, *_LABELS_STEMS)) or (at and number_at(line, at - 1) is not None):
         return None
+    if at and exact(line, at, "урок", "зал") and line[at - 1].text.endswith(("ый", "ой", "ий")):  # «актовый зал, 5 октября»
+        return None
     first = at + 1
     while first < len(line) and line[first].is_mark("№"):
         first += 1
@@ -121,7 +141,10 @@ def _points(line: Sequence[Token], at: int) -> int | None:
     if first >= len(line) or line[first].sort not in (Sort.NUMBER, Sort.DAY_MONTH):
         return None
     after = first + 1
-    if line[first].sort is Sort.NUMBER and line[first].start == line[first - 1].end + 1:  # «п.1.1» in numbers of their own
+    short = len(line[first - 1].text) <= len("табл")
+    if (
+        short and line[first].sort is Sort.NUMBER and line[first].start == line[first - 1].end + 1
+    ):  # «п.1.1» in numbers of their own
         while after < len(line) and line[after].sort is Sort.NUMBER and line[after].start == line[after - 1].end + 1:
             if _takes_number(line, _pieces(line, after)[0][1]) or (after > first + 1 and _taken(line, after)):
                 break  # «п.1 2 октября», «п.2.1 5, 12 октября»

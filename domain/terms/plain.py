@@ -23,6 +23,7 @@ _DASH_TWICE = re.compile(r"(?<=[\dа-я])-{2,3}(?=[\dа-я])")
 _QUOTED_DAY = re.compile(r"(?:(?<=[«\"“]\d\d)|(?<=[«\"“]\d))[»\"”](?=[ .]?(?:0\d|1[0-2])\.\s?20\d\d)")  # «05» 09.2026
 #: «- 12.10», «1. 12.10», «2) 14.10» at the beginning of a line.
 _LINE_MARK = re.compile(r"(?m)^[^\S\n]*(?:-|(?P<number>\d{1,2})[.)])(?=\s)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # «https://…/12.10» of a page
 _TORN_BOUND = re.compile(r"(?<![а-яa-z])(д|п) (о) (?=\d)")  # «д о 20 сентября»
 _CLASS = re.compile(r"(?<![\d.])(\d{1,2}) ?[«\"“]([абвгдежзик])[»\"”]")  # «9 «А» 15 сентября»
 _LETTERS_FOR_DAY = re.compile(
@@ -62,6 +63,7 @@ def plain(text: str) -> str:
     out = _BANG.sub("1", _DASH_TWICE.sub(lambda found: "-" + " " * (len(found[0]) - 1), out))
     for pattern in _SCANNED:
         out = pattern.sub(_digits, out)
+    out = _ADDRESS.sub(lambda found: " " * len(found[0]), out)
     out = _TORN_BOUND.sub(lambda found: f"{found[1]}{found[2]}  ", out)
     out = _CLASS.sub(lambda found: (found[1] + found[2]).ljust(len(found[0])), out)
     out = _ONES.sub(lambda found: "1" * len(found[0]), out)

@@ -18,7 +18,8 @@ def reference(line: Sequence[Token], at: int) -> int | None:
         and not (line[at + 1].sort is Sort.NUMBER and exact(line, at + 2, "до", "по"))
     ):
         dated = unit(line, at + 1)
-        if dated is not None and not (exact(line, dated[1], "до", "по") and unit(line, dated[1] + 1)):
+        of_act = any(word(line, before, *ACTS) for before in range(at - 5, at))  # «приказ № 12-од от 01.09.2027 до 15 октября»
+        if dated is not None and (of_act or not (exact(line, dated[1], "до", "по") and unit(line, dated[1] + 1))):
             return dated[1]
     excepted = (
         at + 1

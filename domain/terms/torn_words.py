@@ -21,7 +21,7 @@ _NAME = re.compile(r"(?<![а-я])([а-я]{2,})\.?\s(«[^«»\n]{3,80}»|\"[^\"\n
 _SEASON = re.compile(r"(?:(?<=«)|(?<=\")|(?<=“))(?:весна|лето|осень|зима)(?:\s?-\s?|\s)20\d\d(?=[»\"”])")
 #: «Марта Павловна», «Май А. В.», «Мартов А. В.»: a month's look-alike in front of a father's name or of initials.
 _FIRST_NAME = re.compile(r"(?<![а-я])(?:март|август|ма)[аяеуюой]{1,2}\s[а-я]+(?:[ое]вн|ичн)[аеуы](?![а-я])")
-_SURNAME = re.compile(r"(?<![а-я])([а-я]{3,})\s[а-я]\.\s?[а-я]\.(?!\s?[а-я]{3})")
+_SURNAME = re.compile(r"(?<![а-я])(?P<whole>(?P<name>[а-я]{3,})\s[а-я]\.\s?[а-я]\.)(?P<goes_on>\s?[а-я]{3})?")
 _SURNAMES = ("май", "март", "август")
 _LIKE_MONTHS = ("январ", "феврал", "март", "апрел", "август", "сентяб", "октяб", "ноябр", "декаб", "июн", "июл")
 
@@ -29,13 +29,16 @@ _LIKE_MONTHS = ("январ", "феврал", "март", "апрел", "авг�
 def names_in(line: str) -> list[tuple[int, int]]:
     """The places of names that look like words of time: in quotation marks, and of people."""
     people = [found.span() for found in _FIRST_NAME.finditer(line)]
-    people += [
-        found.span()
-        for found in _SURNAME.finditer(line)
-        if found[1] in _SURNAMES
-        or (found[1] not in words.MONTHS and (words.month(found[1]) or found[1].startswith(_LIKE_MONTHS)))
-    ]
+    people += [found.span("whole") for found in _SURNAME.finditer(line) if _is_surname(found)]
     return [*people, *(found.span() for found in _SEASON.finditer(line)), *_quoted(line)]
+
+
+def _is_surname(found: re.Match[str]) -> bool:
+    """«Май А. В.», «Мартов А. В.»; in «март А. В. Орлов» the initials belong to what follows."""
+    name = found["name"]
+    if name in words.MONTHS:
+        return name in _SURNAMES and not found["goes_on"]
+    return words.month(name) is not None or name.startswith(_LIKE_MONTHS)
 
 
 def _quoted(line: str) -> list[tuple[int, int]]:
