@@ -27,9 +27,10 @@ def with_doubt(measures: Sequence[Measure], context: YearContext) -> list[Measur
         for at in range(start, len(out)):
             term = out[at].term
             if not _is_dated(term):
+                opening += [at] if _is_asked_of_summer(term, context) else []
                 continue
             if not _is_last_summer(term, context):
-                if _is_first_autumn(term, context):
+                if _opens_year(term, context):
                     for place in opening:
                         out[place] = replace(out[place], term=_doubted(out[place].term))
                 break
@@ -47,12 +48,23 @@ def _is_last_summer(term: Term, context: YearContext) -> bool:
     return all(day.year == context.last and day.month in _SUMMER for day in days) and not _HAS_YEAR.search(term.text)
 
 
-def _is_first_autumn(term: Term, context: YearContext) -> bool:
+def _is_asked_of_summer(term: Term, context: YearContext) -> bool:
+    """Whether a term is asked about, «4-я неделя» below «Август», and every answer offered is a day of the last summer."""
+    days = [day for one in (term.question.options if term.question else ()) for day in (one.start, one.end) if day]
+    summer = all(day.year == context.last and day.month in _SUMMER for day in days)
+    return bool(days) and summer and not _HAS_YEAR.search(term.text)
+
+
+def _opens_year(term: Term, context: YearContext) -> bool:
+    """Whether a term falls in the autumn of the first year, or in the summer before it, which only its own year can say."""
     day = term.start or term.end
-    return day is not None and day.year == context.first and day.month in _AUTUMN
+    return day is not None and day.year == context.first and day.month in (*_SUMMER, *_AUTUMN)
 
 
 def _doubted(term: Term) -> Term:
+    if term.question:
+        earlier = tuple(Span(_year_before(one.start), _year_before(one.end)) for one in term.question.options)
+        return replace(term, question=replace(term.question, options=(*earlier, *term.question.options)))
     own = Span(term.start, term.end)
     before = Span(_year_before(term.start), _year_before(term.end))
     return replace(term, start=None, end=None, deadlines=(), question=Question(Reason.YEAR_UNKNOWN, (before, own)))

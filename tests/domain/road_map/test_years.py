@@ -56,3 +56,13 @@ def test_works_under_years_that_promise_no_share_are_not_passed_over_in_silence(
     head, row = ("№", "Мероприятие", "Ответственный", "2026", "2027"), ("1", "Слёт", "Куратор", "+", "+")
     asked = understand(Paper("plan.docx", (Table((head, row)),))).questions
     assert [(one.about, one.text) for one in asked] == [(AskedAbout.COLUMNS, " / ".join(head))]
+
+
+def test_weeks_below_an_august_that_opens_a_plan_are_offered_in_both_years() -> None:
+    rows = ("АВГУСТ", "Обход кабинетов; 4 неделя; Куратор", "СЕНТЯБРЬ", "Сверка списков; 02.09-13.09; Куратор")
+    lines = ("План контроля на 2027-2028 учебный год", "Вопрос; Срок; Ответственный", *rows)
+    cells = [tuple(line.split("; ")) if ";" in line else (line, LEFT, LEFT) for line in lines[1:]]
+    [august, september] = understand(Paper("plan.docx", (Paragraph(lines[0]), Table(tuple(cells))))).measures
+    assert august.term.question is not None
+    assert {day.end.year for day in august.term.question.options if day.end} == {2027, 2028}
+    assert september.term.end == date(2027, 9, 13)
