@@ -63,6 +63,23 @@ def ended_by_bars(text: Sequence[Paragraph]) -> list[str]:
     return cells if len(cells) >= _CELLS else []
 
 
+_NUMBER_ALONE = re.compile(r"\s*(\d{1,3})[.)]?\s*\|\s*")
+
+
+def without_cells(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
+    """The paragraphs without the rows of a table that lost its heading, and those rows: three numbers, each alone in front of its
+    bar, count on, and a bar stands behind every other cell.
+    """
+    at = [place for place, one in enumerate(text) if _NUMBER_ALONE.fullmatch(one.text)]
+    numbers = [int(text[place].text.strip(" .)|\t")) for place in at]
+    runs = zip(numbers, numbers[1:], numbers[2:], strict=False)
+    if not any((second, third) == (first + 1, first + 2) for first, second, third in runs):
+        return list(text), []
+    last = max(place for place, one in enumerate(text) if one.text.rstrip().endswith("|"))
+    rows = text[at[0] : last + 1]
+    return [*text[: at[0]], *text[last + 1 :]], [one.text for one in rows if len(one.text.strip("| \t")) > len("100.")]
+
+
 #: «№ п/п | Наставник | Наставляемый» typed with tabs in the middle of an order.
 _HEADS_ROWS = re.compile(r"\s*№[^\t]{0,8}\t[^\t]+\t")
 

@@ -17,7 +17,15 @@ from domain.road_map.orders.points import read_text
 from domain.road_map.orders.quotations import own_words
 from domain.road_map.orders.quoted_row import CELL, lines_of
 from domain.road_map.orders.rewrapped import rewrapped
-from domain.road_map.passed_over import ended_by_bars, is_barred, is_stamp, uncluttered, without_headings, without_rows
+from domain.road_map.passed_over import (
+    ended_by_bars,
+    is_barred,
+    is_stamp,
+    uncluttered,
+    without_cells,
+    without_headings,
+    without_rows,
+)
 from domain.road_map.plain_tables.cards import small_tables
 from domain.road_map.plain_tables.scrambled import lost_table
 from domain.road_map.questions import questions_of
@@ -87,10 +95,11 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     told = told_beside(given)
     aside = {*told, *barred}
     readable = [one for one in readable if one.text not in aside]
+    ended = ended_by_bars(readable)
+    readable, cells = (readable, []) if measures or shares or lost else without_cells(readable)
     said = read_text(own_words(readable, bool(listed)), context, beside_tables=len(text) < len(parts))
     lost += [ReadingQuestion(AskedAbout.COLUMNS, broken[1])] if broken else []
-    barred = barred or ended_by_bars(readable)
-    if barred and not (measures or shares or lost or said.points):
+    if (barred := barred or cells or ended) and not (measures or shares or lost or (said.points and not cells)):
         lost.append(ReadingQuestion(AskedAbout.COLUMNS, barred[0].strip("| ")))
     if measures and any(one.act is not Act.WORDS and CELL in one.new for one in listed):
         measures, shares, lost = [], [], []  # the rows of its tables are what it quotes
