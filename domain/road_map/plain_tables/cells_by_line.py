@@ -22,7 +22,7 @@ from domain.road_map.plain_tables.headings_by_count import (
     is_title_above,
     with_last_heading,
 )
-from domain.road_map.plain_tables.headings_by_line import NAMES_WORK, heading_lines, with_months
+from domain.road_map.plain_tables.headings_by_line import NAMES_WORK, heading_lines, may_head_a_column, with_months
 from domain.road_map.plain_tables.headings_in_line import headings_on
 from domain.road_map.plain_tables.row_numbers import (
     is_cell,
@@ -192,13 +192,16 @@ def _numbers_of_columns(lines: Sequence[str]) -> tuple[int, int]:
 
 
 def _heads_more(lines: Sequence[str], at: int) -> bool:
-    """Whether «№» and a name unknown here stand straight above the headings: the rows have a cell more in front of the work."""
-    above = [line.strip() for line in lines[max(0, at - _ABOVE) : at] if line.strip()][-2:]
-    return len(above) > 1 and role_of(above[0]) is Role.NUMBER and role_of(above[1]) is None and len(above[1]) < LONGEST_NAME
+    """Whether «№» and one or two names that were taken for none stand straight above the headings: the rows have more cells."""
+    above = [line.strip() for line in lines[max(0, at - _ABOVE) : at] if line.strip()][-3:]
+    two = len(above) == 3 and role_of(above[0]) is Role.NUMBER and may_head_a_column(above[1])
+    above = above[-2:]
+    one = len(above) > 1 and role_of(above[0]) is Role.NUMBER and role_of(above[1]) is None and len(above[1]) < LONGEST_NAME
+    return one or two
 
 
 #: Lines above the headings where another of them may stand, blank ones too.
-_ABOVE = 5
+_ABOVE = 6
 
 
 def _counted(lines: Sequence[str]) -> bool:

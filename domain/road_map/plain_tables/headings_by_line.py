@@ -19,6 +19,8 @@ def may_head_a_column(line: str) -> bool:
     title = _TITLE.match(line)
     if SECTION.match(line) or _POINT.match(line) or _LISTED.match(line):  # «Модуль «Школьные дела»» stands above the headings
         return False
+    if line.count("«") != line.count("»"):  # «Модуль «Школьные» and «дела»» below it
+        return False
     if re.search(r"[а-яё]\.?:\s+[а-яё]", line, re.IGNORECASE):  # «Наставник: учитель физики», «Отв.: куратор»
         return False
     of_form = (_FLAW.match(line) or _MENDS.match(line)) is not None and line[-1:] not in ".:;"
@@ -83,11 +85,11 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             break
         if heading and heading[-1] in ("№", "№№", "N") and re.fullmatch(r"п\s*/?\s*п\.?", line):
             heading[-1] += " " + line
+        elif heading and _is_of_form(line, following, heading):
+            heading.append(line)
         elif heading and (SECTION.match(line) or _opens_body(line, heading) or _is_month_below(line, following, heading)):
             break
-        elif heading and (
-            _stands_between(line, following, heading) or _opens_title(line, following) or _is_of_form(line, heading)
-        ):
+        elif heading and (_stands_between(line, following, heading) or _opens_title(line, following)):
             heading.append(line)
         elif len(heading) == 1 and line[:1].islower() and _FLAW.match(heading[0]):  # «Недостатки, / выявленные в ходе / оценки»
             heading[0] += " " + line
@@ -167,8 +169,22 @@ def _stands_between(line: str, following: str, heading: Sequence[str]) -> bool:
     return plain and Role.MEASURE in known and wanted in {Role.TERM, Role.RESPONSIBLE} - known
 
 
-def _is_of_form(line: str, heading: Sequence[str]) -> bool:
-    """«Ответственный исполнитель (с указанием фамилии, имени, отчества и должности)» beside a work and its term."""
+#: What opens the heading over what comes of a work.
+_OUTCOME = re.compile(
+    r"(?:Показател[иь]|(?:Ожидаем|Планируем)\S+ (?:результат|показател)\S+|Результаты?|Индикаторы?|Критери[ий])(?![а-яё])"
+)
+
+
+def _is_of_form(line: str, following: str, heading: Sequence[str]) -> bool:
+    """«Ответственный исполнитель (с указанием фамилии, имени, отчества и должности)» beside a work and its term, «Основание
+    включения в план (результат независимой оценки)» between them, what comes of the work in many words above the first number.
+    """
+    between = line.endswith(")") and role_of(heading[-1]) is Role.MEASURE and role_of(following) is Role.TERM
+    if between and line[:1].isupper() and role_of(line, LONGEST_OF_FORM) is not None and may_head_a_column(following):
+        return True
+    named = {role_of(title, LONGEST_OF_FORM) for title in heading}
+    if NUMBER.fullmatch(following) and {Role.NUMBER, Role.MEASURE, Role.TERM, Role.RESPONSIBLE} <= named:
+        return _OUTCOME.match(line) is not None and line[-1:] not in ".:;"
     beside = {Role.MEASURE, Role.TERM} <= {role_of(title, LONGEST_OF_FORM) for title in heading}
     return beside and line[:1].isupper() and line.endswith(")") and role_of(line, LONGEST_OF_FORM) is Role.RESPONSIBLE
 
