@@ -139,7 +139,8 @@ def _under_merged(cells: Sequence[str], gaps: int, roles: Sequence[Role], above:
 
     covered = max(ways, key=fit)
     left = iter(own)
-    return tuple(Covered.ABOVE if at in covered else next(left) for at in range(len(roles)))
+    parent = any(cell.rstrip().endswith(":") for cell in own)  # it heads the rows below: the terms of those above are not its own
+    return tuple(("" if parent else Covered.ABOVE) if at in covered else next(left) for at in range(len(roles)))
 
 
 _COUNTED = re.compile(r"(\d{1,2})[.)]\s")

@@ -37,6 +37,8 @@ _NEW_WORD = re.compile(r"[а-яё]\s[А-ЯЁ][а-яё]")  # «по планам 
 _TWO_TERMS = re.compile(
     rf"(?:\d\.\d{{1,2}}\.(?:20)?\d\d|20\d\d(?:\s*г(?:од[уа]?|\.))?|\d\s(?:{OF_ANY_MONTH}))\s+(?:{ANY_MONTH})(?![а-яё])"
 )
+#: What two terms cost in one cell where they do not stand one below the other.
+_APART = 2.5
 _BEGINS = re.compile(r"(?:до|с|не позднее)\s+\d|в течение", re.IGNORECASE)
 _OF_A_PERIOD = re.compile(r"\w\s+(?:за|по (?:итогам|результатам))\s+(?:[IVX\d]+|перв|втор|трет|четв|год|учебн|20)")
 #: A cell that has nothing to say.
@@ -94,6 +96,9 @@ def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poure
                 own = _fit(role, said, seam, timeless=timeless) - (_WITHIN_LINE if by_line and not seam.line else 0.0)
                 if role is not Role.TERM and any(seam.at < line < ends[end] for line in dated):
                     own -= _LINE_OF_TIME
+                elif role is Role.TERM and seam.at in dated and _TWO_TERMS.search(said):
+                    below = text[seam.at : ends[end]].rstrip().count("\n")
+                    own += _APART * (below > 0 and sum(seam.at < line < ends[end] for line in dated) == below)
                 if role is Role.MEASURE and Role.AUDIENCE in roles and _CLASSES_BEHIND.search(said):
                     own -= _LINE_OF_TIME
                 for place in places:
@@ -227,7 +232,7 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
     if role is Role.RESPONSIBLE and (_PAPER_BEHIND.search(said) or papers_in(said) or _TWO_OFFICES.match(said)):
         fit -= 1.5
     if role is Role.TERM:
-        fit -= 1.0 * (_NEW_WORD.search(said) is not None) + 2.5 * (_TWO_TERMS.search(said) is not None)
+        fit -= 1.0 * (_NEW_WORD.search(said) is not None) + _APART * (_TWO_TERMS.search(said) is not None)
         return fit + 0.4 * (_BEGINS.match(said) is not None) - 3.0 * (_COUNTED.match(said) is not None)
     if seam.inside and _DAY.match(said):  # the second of two days opens no other cell
         fit -= 1.5

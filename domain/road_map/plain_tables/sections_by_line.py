@@ -109,6 +109,8 @@ def _titles_between(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) ->
 
 #: Rows that show that a line stands for every cell.
 _EVEN = 4
+#: Without somebody in each row a line too many may as well be the second of a cell.
+_WITH_PEOPLE = frozenset({Role.MEASURE, Role.RESPONSIBLE})
 
 
 def _titles_of_even_rows(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int] | None:
@@ -116,7 +118,7 @@ def _titles_of_even_rows(cells: Sequence[tuple[str, bool]], roles: Sequence[Role
 
     None unless the term of each row stands in its place, whoever answers in most, and the table is used up so.
     """
-    if {Role.NUMBER, Role.TERM_AND_PEOPLE} & set(roles) or roles.count(Role.TERM) != 1 or Role.MEASURE not in roles:
+    if {Role.NUMBER, Role.TERM_AND_PEOPLE} & set(roles) or roles.count(Role.TERM) != 1 or not set(roles) >= _WITH_PEOPLE:
         return None
     said = [text for text, _ in cells]
     term, work, width = roles.index(Role.TERM), roles.index(Role.MEASURE), len(roles)

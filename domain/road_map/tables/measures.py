@@ -57,7 +57,7 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     text = re.sub(r"^[-–—•▪●·]\s+(?!.*[.;:]\s[-–—•▪●·]\s)", "", text)  # the dash of a single line, not of a list
     own = _OWN_NUMBER.match(text)
     lists = any(
-        (_LISTS if number is None else _LISTS_ON).search(part) for part in said[Role.MEASURE]
+        (_LISTS if Role.NUMBER in heading.roles and number is None else _LISTS_ON).search(part) for part in said[Role.MEASURE]
     )  # its numbers count the works of the cell
     if own and not lists and (number is None or number == own[1]):
         number, text = own[1], text[own.end() :]
