@@ -274,11 +274,17 @@ def _decision(head: Sequence[str]) -> tuple[str | None, date | None]:
 _ENDS_HEAD = re.compile(r"\s*(?:$|[:;]|(?:1\.\s*)?[А-ЯЁ])")
 
 
+#: «1. Концерт для ветеранов»: a day alone below it is the term of that work.
+_COUNTED = re.compile(r"\d{1,2}[.)]\s*[«\"А-ЯЁ]")
+
+
 def _apart(head: Sequence[str]) -> tuple[str | None, date | None]:
+    head = [line for line in head if line]
     bare = [_TITLE_BEHIND.sub("", line) if line.startswith("№") else line for line in head]  # «№ 25 «Об утверждении …»»
     number = next((_as_one(found["number"]) for line in bare if (found := _ONLY_NUMBER.fullmatch(line))), None)
-    day = next((_day(found["date"]) for line in head if (found := _ONLY_DATE.fullmatch(line))), None)
-    return number, day
+    alone = (line for above, line in zip(["", *head], head, strict=False) if not _COUNTED.match(above))
+    days = [_day(found["date"]) for line in alone if (found := _ONLY_DATE.fullmatch(line))]
+    return number, days[0] if len(set(days)) == 1 else None  # several are the terms of its rows
 
 
 def _day(text: str) -> date | None:

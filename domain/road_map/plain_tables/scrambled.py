@@ -24,8 +24,8 @@ _NEAR = 60
 
 def is_scrambled(lines: Sequence[str], roles: Sequence[Role]) -> bool:
     """Whether the lines below a heading were taken out of their order: a heading or a run of row numbers stands among them."""
-    if any(HALF_TITLE.fullmatch(line) for line in lines[:2]):
-        return True
+    if any(HALF_TITLE.fullmatch(line) for line in lines[:2]) or any(line[:1] in "ьъ" for line in lines if line):
+        return True  # no word begins with «ь»: a narrow column cut «сентябрь-декабрь» anywhere
     if any(_TITLE.fullmatch(line) and line[:1].isupper() and role_of(line) not in (*roles, Role.RESULT) for line in lines):
         return True
     numbers = [int(line.rstrip(".")) if re.fullmatch(r"\d{1,2}\.?", line) else 0 for line in lines]
@@ -53,9 +53,10 @@ def unwoven(printed: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[
         goes_on = (text[:1].islower() or text[:1] == "(") and not dated and not _ENDS_TERM.fullmatch(text)
         named = names_somebody(text) if peopled else 0.0
         rest = goes_on and len(text) > 3 and not named
-        if work is not None and end is not None and beside and rest:
+        called = text[:1] in '«"' and work is not None and end is not None and _NAMELESS.search(out[end][0]) is not None
+        if work is not None and end is not None and beside and (rest or called):
             said = "\n".join(line for line, _ in out[work : end + 1])
-            if last or _waits(said):
+            if last or called or _waits(said):
                 out[end] = (f"{out[end][0]}\n{text}", out[end][1])
                 continue
         if Role.NUMBER in roles and _COUNTS.fullmatch(text):  # the next row
@@ -68,6 +69,10 @@ def unwoven(printed: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[
     return out
 
 
+#: «Линейка, посвящённая» waits for what it is about.
+_NAMELESS = re.compile(
+    r"(?:посвящ[её]нн(?:[ыо]й|ая|о[ей]|ые|ого|ым|ых)|на тему|по теме|под (?:названием|девизом))$", re.IGNORECASE
+)
 _COUNTS = re.compile(r"\d{1,3}[.)]?")
 _ENDS_TERM = re.compile(r"(?:(?:календарного|учебного|уч\.)\s)?год[аоуы][вх]?|гг?\.?|уч\.\s?г\.?")
 
@@ -97,6 +102,8 @@ def lost_table(parts: Sequence[Block]) -> tuple[int, str] | None:
             return at, " / ".join(heads)
         if _TITLE.fullmatch(line) and {role_of(line), role_of(_behind(lines, at))} == {Role.TERM, Role.RESPONSIBLE}:
             return at, f"{line} / {_behind(lines, at)}"
+        if _HEADS_COUNTED.fullmatch(line) and any(map(_TITLE_LAST.search, lines[at : at + _NEAR])):
+            return at, line
         if not _heads_work(line):
             continue
         titles = [later for later in lines[at : at + _NEAR] if _TITLE.fullmatch(later) and later[:1].isupper()]
@@ -113,7 +120,14 @@ _HEADS_ROWS = re.compile(
     r"\s(?:Сроки?|Дата)(?![а-яё])"
     r"|(?<!\S)(?:Дата|Сроки?|Месяц|Период)(?![а-яё])[^.;:!?\d]{0,60}\s(?:Мероприяти[ея]|Содержание|Наименование)(?![а-яё])[^.;:!?\d]{0,100}"
     r"\s(?:Ответственн|Исполнител)[а-яё]+"
+    r"|(?<!\S)[А-ЯЁ][^.;:!?\d|]{5,80}\s(?:Ответственн(?:ый|ые)|Исполнител[ьи])\s(?:Сроки?|Дата)"
+    r" (?:исполнения|выполнения|проведения|реализации)(?!\S)"
 )
+
+
+#: «№ Наименование мероприятия» on one line, and «Дата и место Ответственный» far below it: the columns follow one another.
+_HEADS_COUNTED = re.compile(r"№\s*(?:п\s?/?\s?п\.?\s*)?(?:Наименование|Мероприяти[ея]|Содержание|Вид)(?: [а-яё]+){0,3}")
+_TITLE_LAST = re.compile(r"^(?:Сроки?|Дат[аы]|Период|Время)[^.;:!?\d]{0,40}\s(?:Ответственн|Исполнител)[а-яё]+$")
 
 
 def _behind(lines: Sequence[str], at: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.road_map.columns.grid import Row
+from domain.road_map.columns.mixed_rows import breaks_off
 from domain.road_map.columns.roles import Role
 from domain.road_map.columns.table_heading import Heading
 from domain.terms.find import looks_like_term
@@ -58,7 +59,7 @@ def _items(text: str) -> tuple[str, list[str], list[str]]:
         return lead, [one["number"] or one["letter"] or "" for one in found], items
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     anew = all(re.match(r"[«\"(]?[А-ЯЁA-Z]", line) for line in lines)
-    if not anew or any(_OPEN.search(line) or line.count("«") != line.count("»") for line in lines[:-1]):
+    if not anew or any(_OPEN.search(line) or breaks_off(line) or line.count("«") != line.count("»") for line in lines[:-1]):
         return "", [], []
     return "", [""] * len(lines), lines
 

@@ -19,7 +19,12 @@ OPEN = re.compile(r"(?:[,(:–—-]|(?<!\w)(?:и|в|на|с|со|по|для|о|
 
 
 def is_mixed(row: Row, heading: Heading) -> bool:
-    """Whether a term stands on a line of its own among the other words of a row: there another row may have begun."""
+    """Whether a term stands on a line of its own among the other words of a row: there another row may have begun.
+
+    So it has where two numbers stand in front of a row, «1. 2. 3.».
+    """
+    if heading.roles[0] is Role.NUMBER and _counts_rows(row.cells.get(0, "")):
+        return True
     if Role.TERM not in heading.roles:
         return False
     said = [
@@ -33,6 +38,12 @@ def is_mixed(row: Row, heading: Heading) -> bool:
     return any(_holds_term(lines) for role, lines in said if role not in _MAY_BE_DATED) or any(
         _speaks_of_work(lines) for role, lines in said if role in (Role.TERM, Role.AUDIENCE)
     )
+
+
+def _counts_rows(number: str) -> bool:
+    """Whether a cell of a number holds it and the next one: «4. 5.»."""
+    counted = re.match(r"(\d{1,3})[.)]?\s+(\d{1,3})(?!\d)", number.strip())
+    return counted is not None and int(counted[2]) == int(counted[1]) + 1
 
 
 def _names_day(lines: Sequence[str]) -> bool:
@@ -130,6 +141,9 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
         out |= {at for at, row in enumerate(rows) if _holds_title(row)}
     for column in [at for at in range(work) if heading.roles[at] is Role.OTHER]:
         out |= {at for at, row in enumerate(rows) if not row.cells.get(column) and _ANEW.search(row.cells.get(work, ""))}
+    term = heading.roles.index(Role.TERM) if Role.TERM in heading.roles and Role.NUMBER not in heading.roles else None
+    if term is not None and any(not row.cells.get(term) for row in rows):  # whose term is lacking may stand in the work above
+        out |= {at for at, row in enumerate(rows) if (anew := _ANEW.search(row.cells.get(work, ""))) and anew[0][0] not in ".!?"}
     for column, role in enumerate(heading.roles[1:], 1):
         if role in (Role.TERM, Role.TERM_AND_PEOPLE):
             continue
@@ -148,6 +162,9 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
             out |= {at for at, text in said.items() if _NAME.match(text) and _OFFICE.search(beside[at])}
             out |= {at for at, text in said.items() if (low := _OF_ANOTHER.search(text)) and names_somebody(low[0]) < 1.0}
         if role is Role.AUDIENCE:
+            figures = [at for at, text in said.items() if _CLASSES.fullmatch(text)]
+            mixed = {at for at, text in said.items() if _BESIDE_CLASSES.search(text)}
+            out |= mixed if len(figures) * 2 > len(said) else set()
             out |= {at for at, text in said.items() if spans_of_terms(text) or (beside[at] and _OF_WHOM.match(text))}
         elif role not in (Role.RESPONSIBLE, Role.MEASURE, Role.NUMBER):
             out |= {at for at, text in said.items() if _NAME.match(text) and names_somebody(beside[at]) > 0}
@@ -168,6 +185,12 @@ _GOES_ON = re.compile(r"[а-яё]{2,}")
 _ENDS_CELL = re.compile(
     r"[А-ЯЁ]\.\s?[А-ЯЁ]\.(?:[,;]|\s*$|\s*\n)|[А-ЯЁ][а-яё-]+(?:ской|ого)\s+(?:области|района|округа|края|республики|города)"
     r"|[а-яё]{1,2}(?:\n|$)|20\d\d\s(?:года|учебного)|\d{1,2}\s?(?:-?[а-яё]{1,2}\s)?класс(?:а|ов|ах)\s*\n[А-ЯЁ]"
+)
+#: «1-4», «5–9 кл.», «10»: a column of classes.
+_CLASSES = re.compile(r"(?:\d{1,2}(?!\d)(?:\s?[-–—,]\s?\d{1,2}(?!\d))*+\s?(?:-?[ех]\s)?(?:кл(?:асс\w*|\.)?)?[,;]?\s?)++")
+#: The words of another cell on a line above or below them.
+_BESIDE_CLASSES = re.compile(
+    r"(?m)^\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s?кл\w*\.?)?\n[А-ЯЁ]|^[А-ЯЁ«].*\n\d{1,2}(?:\s?[-–—]\s?\d{1,2})?$"
 )
 #: «работников школы»: whom the work is for, and not who takes part.
 _OF_WHOM = re.compile(r"[а-яё]+(?:ов|ев|ей|ых|их)\s")

@@ -31,6 +31,8 @@ NOT_WHOLE = {
     "begins with the end of a name": measure("Маяк» для наставников"),
     "breaks off": measure("Проведение совещания для"),
     "breaks off with a comma": measure("Сбор анкет, списков,"),
+    "waits for the day of the week": measure("Подъём флага и исполнение Каждый"),
+    "ends with the day of the week": measure("Гимна клуба понедельник"),
     "says something of nothing": measure("Создание муниципальной рабочей"),
     "half of a name in its people": measure("Проведение опроса", people="МКУ «Методический"),
     "holds who answers": measure("Проведение опроса Директор школы"),

@@ -2,7 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from domain.road_map import AskedAbout, Table
+from tests.domain.road_map.plain_read import read
 from tests.domain.road_map.tables_read import ABOVE, HEAD, YEAR, reading, terms
 
 
@@ -244,3 +247,13 @@ II. Итоги | 1. Отчёт | май | Завуч |
         ("II. Итоги", "Отчёт", "май", ["Завуч"]),
         ("II. Итоги", "Слёт", "май", ["Завуч"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "odd", ["Сбор книг\nПодъём флага\n5-8\n3 сентября", "Подъём флага\n5-9\nГимна клуба\n3 октября"], ids=["work", "classes"]
+)
+def test_line_too_many_beside_classes_may_be_of_a_row_that_lost_its_cells(odd: str) -> None:
+    whole = "Дела\nКлассы\nДата\nЛинейка клуба\n5-9\n1 сентября\nКонкурс писем\n5-9\n4 сентября\n"
+    found = read(f"{whole}{odd}\nСлёт\n5-8\n4 октября")
+    assert [one.row for one in found.questions if one.about is AskedAbout.ROW] == [2]
+    assert len(found.measures) == 4
