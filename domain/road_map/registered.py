@@ -283,8 +283,8 @@ def _apart(head: Sequence[str]) -> tuple[str | None, date | None]:
     bare = [_TITLE_BEHIND.sub("", line) if line.startswith("№") else line for line in head]  # «№ 25 «Об утверждении …»»
     number = next((_as_one(found["number"]) for line in bare if (found := _ONLY_NUMBER.fullmatch(line))), None)
     alone = (line for above, line in zip(["", *head], head, strict=False) if not _COUNTED.match(above))
-    days = [_day(found["date"]) for line in alone if (found := _ONLY_DATE.fullmatch(line))]
-    return number, days[0] if len(set(days)) == 1 else None  # several are the terms of its rows
+    day = next((_day(found["date"]) for line in alone if (found := _ONLY_DATE.fullmatch(line))), None)
+    return number, day
 
 
 def _day(text: str) -> date | None:
