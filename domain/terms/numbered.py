@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.terms import words
-from domain.terms.parts import exact, number_at, word
+from domain.terms.parts import MOST_WORDS, exact, number_at, word
 from domain.terms.tokens import Sort, Token
 
 _LABELS = (
@@ -60,11 +60,11 @@ def _takes_number(line: Sequence[Token], at: int) -> bool:
     return word(line, at, *_COUNTED) or exact(line, at, *_COUNTED_SHORT)
 
 
-def _pieces(line: Sequence[Token], first: int) -> list[tuple[int, int]]:
-    """The places of «1», «3», «5-7» in «1, 3, 5-7», each from its beginning to behind its end; a dash with spaces parts them."""
+def _pieces(line: Sequence[Token], first: int, most: int = 10**6) -> list[tuple[int, int]]:
+    """The places of «1», «3», «5-7» in «1, 3, 5-7», from beginnings to behind ends, at most so many; a dash with spaces parts."""
     out = []
     at = first
-    while at < len(line) and line[at].sort is Sort.NUMBER:
+    while at < len(line) and line[at].sort is Sort.NUMBER and len(out) < most:
         after = at + 1
         while after + 1 < len(line) and _joins(line, after) and line[after + 1].sort is Sort.NUMBER:
             after += 2
@@ -111,7 +111,7 @@ def _figure(line: Sequence[Token], piece: tuple[int, int]) -> int:
 
 def _taken(line: Sequence[Token], at: int) -> bool:
     """Whether days of a month, or a count, begin here: «10-13 октября», «5, 12 ноября», «2 раза»."""
-    pieces = _pieces(line, at)
+    pieces = _pieces(line, at, MOST_WORDS)
     return bool(pieces) and _takes_number(line, pieces[-1][1])
 
 

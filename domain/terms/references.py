@@ -56,7 +56,9 @@ def reference(line: Sequence[Token], at: int) -> int | None:
 def _feast(line: Sequence[Token], at: int) -> int | None:
     """The place after «посвящённый Дню 9 Мая», «к празднику 8 Марта» beside another date: what is celebrated, not when."""
     after = at
-    while exact(line, after, "к", "ко") or word(line, after, "посвящ", "приуроч", "дню", "праздник", "празднован", "годовщин"):
+    while after < at + MOST_WORDS and (
+        exact(line, after, "к", "ко") or word(line, after, "посвящ", "приуроч", "дню", "праздник", "празднован", "годовщин")
+    ):
         after += 1
     named = after > at and not exact(line, after - 1, "к", "ко")
     day = unit(line, after) if named or (after > at and word(line, after - 2, "посвящ", "приуроч")) else None
