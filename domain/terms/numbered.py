@@ -62,7 +62,7 @@ def _takes_number(line: Sequence[Token], at: int) -> bool:
 
 def _pieces(line: Sequence[Token], first: int, most: int = 10**6) -> list[tuple[int, int]]:
     """The places of «1», «3», «5-7» in «1, 3, 5-7», from beginnings to behind ends, at most so many; a dash with spaces parts."""
-    out = []
+    out: list[tuple[int, int]] = []
     at = first
     while at < len(line) and line[at].sort is Sort.NUMBER and len(out) < most:
         after = at + 1
