@@ -58,6 +58,8 @@ def _are_two(left: str, right: str, rest: str) -> bool:
     if left[-1].isdigit() and right[0].isalpha():
         return len(left) > _FEWEST
     term = f"{right} {rest}".strip()
+    if next((start for start, _ in spans_of_terms(f"{left}{term}")), -1) == 0:  # «се|нтябрь» is one word
+        return False
     begun = next((start for start, _ in spans_of_terms(term)), -1) == 0  # «Анкет|ирование по итогам года» ends with one
     return begun and left[-1].isalpha() and right[0].isalpha() and (len(right) >= _TERM or rest[:1].isdigit())
 

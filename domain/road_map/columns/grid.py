@@ -41,7 +41,7 @@ _DEEPEST = 3
 
 
 _TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\.?|уч(?:ебн\w+|\.)?\s?(?:г(?:ода?)?\.?)?)?(?<=.)")
-_GOES_ON = re.compile(r"[-–—]\s?[а-яё\d]|(?:и|или|либо)\s")
+_GOES_ON = re.compile(r"[-–—]\s[а-яё\d]|(?:и|или|либо)\s")
 _REMARK = re.compile(r"\*|примеч|итого|всего", re.IGNORECASE)
 #: «Цель: …» below the line of a section tells of it and is none.
 _AIM = re.compile(r"(?:цел[ьи]|задачи?)\s*:", re.IGNORECASE)

@@ -28,7 +28,7 @@ _HARDLY = 4
 _OPENS = re.compile(r"[«\"„(]?[А-ЯЁA-Z\d]")
 #: What goes on with a term, and what opens one whatever stands before it.
 _GOES_ON = re.compile(
-    r"20\d\d|[-–—,;)]|г\.|год[ау]?(?!\w)|по\s|и\s|уч\.|учебн(?:ого|ый)|[а-яё]+(?:аря|аля|еля|юня|юля|абря|ября)(?!\w)|марта|мая|августа",
+    r"20\d\d|[-–—,;)]|г\.|год[ау]?(?!\w)|по\s|и\s|уч\.|учебн(?:ого|ый|ому|ом)\s|[а-яё]+(?:аря|аля|еля|юня|юля|абря|ября)(?!\w)|марта|мая|августа",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:полугоди|четверт|квартал|декад|половин)", re.IGNORECASE)
@@ -44,7 +44,7 @@ _OF_A_PERIOD = re.compile(r"\w\s+(?:за|по (?:итогам|результат
 #: A cell that has nothing to say.
 _EMPTY = "-–—"
 #: What a cell costs that begins within a line where lines are cells.
-_WITHIN_LINE = 1.5
+_WITHIN_LINE = 4.0
 
 
 #: «Путешествие по клетке 5-6»: the classes have a column of their own.

@@ -107,6 +107,11 @@ def _titles_between(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) ->
     return out if not every and all(names_somebody(cells[at][0]) != 1.0 for at in out) else set()
 
 
+def _is_title(text: str) -> bool:
+    """«Раздел 2. Практика», «Самоуправление»."""
+    return SECTION.match(text) is not None or PART.fullmatch(text) is not None
+
+
 #: Rows that show that a line stands for every cell.
 _EVEN = 4
 #: Without somebody in each row a line too many may as well be the second of a cell.
@@ -118,7 +123,9 @@ def _titles_of_even_rows(cells: Sequence[tuple[str, bool]], roles: Sequence[Role
 
     None unless the term of each row stands in its place, whoever answers in most, and the table is used up so.
     """
-    if {Role.NUMBER, Role.TERM_AND_PEOPLE} & set(roles) or roles.count(Role.TERM) != 1 or not set(roles) >= _WITH_PEOPLE:
+    counted = roles[0] is Role.NUMBER
+    uneven = Role.TERM_AND_PEOPLE in roles or roles.count(Role.NUMBER) > counted
+    if uneven or roles.count(Role.TERM) != 1 or not set(roles) >= _WITH_PEOPLE:
         return None
     said = [text for text, _ in cells]
     term, work, width = roles.index(Role.TERM), roles.index(Role.MEASURE), len(roles)
@@ -127,6 +134,10 @@ def _titles_of_even_rows(cells: Sequence[tuple[str, bool]], roles: Sequence[Role
     def is_row(at: int) -> bool:
         row = range(at, at + width)
         in_place = row.stop <= len(said) and [there for there in row if dated[there]] == [at + term]
+        in_place = in_place and not any(
+            _is_title(said[there]) for there in row if roles[there - at] not in (Role.MEASURE, Role.STAGE)
+        )
+        in_place = in_place and (not counted or NUMBER.fullmatch(said[at]) is not None)
         return in_place and _BEGINS.match(said[at + work]) is not None
 
     starts: list[int] = []

@@ -52,7 +52,7 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
         or any(_is_named(cell) for cell in (row.term.text, row.place or "", row.details or ""))
         or (row.result is not None and (breaks_off(row.result) or _NAME.search(row.result) is not None))
         or any(_holds_work(one.text) or _WITHIN.search(one.text) is not None for one in row.responsible)
-        or any(_FOREIGN.search(one.text) is not None for one in row.responsible)
+        or any(_FOREIGN.search(one.text) is not None or _holds_result(one.text) for one in row.responsible)
     )
 
 
@@ -73,12 +73,25 @@ _FOREIGN = re.compile(
 )
 
 
+def _holds_result(people: str) -> bool:
+    """Whether words that begin anew and name nobody stand behind somebody: «наставники утверждённые планы»."""
+    return any(
+        names_somebody(people[: seam.start()]) == 1.0 and names_somebody(people[seam.end() :]) < 1.0
+        for seam in _NOMINATIVE.finditer(people)
+    )
+
+
+#: In front of a word in the form of a subject: «утверждённые», «снижение».
+_NOMINATIVE = re.compile(r"(?<=[а-яё»)])\s(?=[а-яё]+(?:[ыи]е|ый|ая|яя|ое|ее|ение|ание|ция|ость|ство)(?![а-яё-]))")
+
+
 def _is_odd_work(row: Measure) -> bool:
     """Whether a work breaks off, holds a term or somebody of another cell, or is none: somebody, or only the kind of one."""
     work = row.text.strip()
     behind = row.details or row.result or ""
     return (
         breaks_off(work)
+        or (bool(row.term.text) and _HOW_OFTEN.search(work) is not None)
         or (not row.responsible and len(work) <= _SHORT and names_somebody(work) == 1.0)
         or (bool(row.responsible) and any(_is_somebody(work, seam) for seam in _SEAM.finditer(work)))
         or _MONTH_WITHIN.search(work) is not None
@@ -89,10 +102,16 @@ def _is_odd_work(row: Measure) -> bool:
     )
 
 
+#: «Посещение уроков еженедельно» beside «в течение полугодия»: the term began in the work.
+_HOW_OFTEN = re.compile(r"\s(?:ежедневно|еженедельно|ежемесячно|ежеквартально|ежегодно|постоянно|регулярно)$")
+
+
 def _is_odd_term(row: Measure) -> bool:
     """Whether a term that needs no question otherwise is a piece of one, or it and who answers hold words of each other."""
     people = "; ".join(one.text for one in row.responsible)
-    if OPEN.search(row.term.text.strip()):  # «раз в полугодие, до»
+    behind = row.term.text[max((end for _, end in spans_of_terms(row.term.text)), default=0) :].strip()
+    named = behind[:1].islower() and behind != row.term.text and names_somebody(behind) == 1.0
+    if OPEN.search(row.term.text.strip()) or named:  # «раз в полугодие, до», «с 15 мая руководители»
         return True
     return row.term.question is None and (_is_fragment(row.term.text) or holds_pieces(row.term.text, people))
 
@@ -154,7 +173,7 @@ _MONTH_WITHIN = re.compile(rf"[а-яё]\s(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё]
 #: A month that opens a cell, and not «в мае», «на сентябрь».
 _MONTH_FIRST = re.compile(rf"(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё])")
 #: «года», «учебного года»: the end of a term alone, and «учебного года 28 мая», which ends a work.
-_END_ALONE = re.compile(r"(?:(?:учебного\s)?года?|г\.?|месяца|недели)$|учебн(?:ого|ый)\sгода?\s|[«\"]")
+_END_ALONE = re.compile(r"(?:(?:учебного\s)?года?|г\.?|месяца|недели)$|учебн(?:ого|ый|ому|ом)\sгод[ау]?\s|[«\"]")
 #: «до 1 октября, течение года»: a word in front of it stands in another cell.
 _BEHEADED = re.compile(r"(?<![вВ]\s)\bтечение\b")
 

@@ -139,8 +139,12 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
     work = heading.roles.index(Role.MEASURE) if Role.MEASURE in heading.roles else 0
     if work == 0:  # «Концерт / Выбор профессии»: a heading of the rows below, where nothing counts them
         out |= {at for at, row in enumerate(rows) if _holds_title(row)}
-    for column in [at for at in range(work) if heading.roles[at] is Role.OTHER]:
-        out |= {at for at, row in enumerate(rows) if not row.cells.get(column) and _ANEW.search(row.cells.get(work, ""))}
+    for column in [at for at in range(work) if heading.roles[at] in (Role.OTHER, Role.STAGE)]:
+        blank = [at for at, row in enumerate(rows) if not row.cells.get(column) or column in row.inherited]
+        works = {at: rows[at].cells.get(work, "") for at in blank}
+        few = len(blank) * 3 <= len(rows) * 2  # many rows have that cell: its words may stand in front of those of the work
+        other = heading.roles[column] is Role.OTHER
+        out |= {at for at, text in works.items() if (other and _ANEW.search(text)) or (few and _SEAM.search(text))}
     term = heading.roles.index(Role.TERM) if Role.TERM in heading.roles and Role.NUMBER not in heading.roles else None
     if term is not None and any(not row.cells.get(term) for row in rows):  # whose term is lacking may stand in the work above
         out |= {at for at, row in enumerate(rows) if (anew := _ANEW.search(row.cells.get(work, ""))) and anew[0][0] not in ".!?"}
@@ -154,7 +158,9 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
             out |= {at for at in small if beside[at]}
         if len(said) * 3 >= len(rows) * 2:  # a cell that most rows have is empty here, and its words stand in the cell before
             blank = [at for at, row in enumerate(rows) if not row.cells.get(column)]
-            out |= {at for at in blank if _ANEW.search(rows[at].cells.get(column - 1, ""))}
+            before = {at: rows[at].cells.get(column - 1, "") for at in blank}
+            last = column == len(heading.roles) - 1 and role in _OF_ANY_WORDS
+            out |= {at for at, text in before.items() if _ANEW.search(text) or (last and "\n" in text)}
             if Role.RESPONSIBLE in heading.roles[column + 1 : column + 2]:
                 out |= {at for at in blank if _SEAM.search(rows[at].cells.get(column + 1, ""))}
         out |= {at for at, text in said.items() if beside[at] and _ENDS_CELL.match(text)}

@@ -302,7 +302,8 @@ def test_words_of_two_cells_that_touch_are_two() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Психолого-педагогическое сопровождение", "Прямая линия самоуправления", "Встреча с А.И.Зориной"]
+    "line",
+    ["Психолого-педагогическое сопровождение", "Прямая линия самоуправления", "Встреча с А.И.Зориной", "сентябрь – ноябрь"],
 )
 def test_word_that_runs_out_of_its_cell_stays_whole(line: str) -> None:
     words = drawn(line)
