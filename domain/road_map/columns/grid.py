@@ -230,7 +230,7 @@ class _Joiner:
         """Whether a term is only the end of the one above: «2026 г.» below «до 5 сентября», «года» below «май 2026»."""
         above = " ".join(self.rows[-1].cells.get(at, "") for at, role in enumerate(self.roles) if role is Role.TERM)
         rest = _TERM_REST.fullmatch(" ".join(text.lower().split()))
-        if above and _GOES_ON.match(text):  # «июнь» above «– август 2027», «и декабрь»
+        if above and self.numbered and _GOES_ON.match(text):  # «июнь» above «– август 2027», «и декабрь»
             return True
         name = re.match(r"[а-яё]+", text)
         if name and month(name[0]) and re.search(r"(?:\d|недел[яи]|декада|половина)\s*$", above):  # «16-20» above «января»

@@ -222,7 +222,8 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
     if seam.inside:
         fit -= 3.0 if _GOES_ON.match(said) else 0.3
     if OPEN.search(said):
-        fit -= 3.5 if role in (Role.MEASURE, Role.TERM) else 1.5
+        waits = role is Role.MEASURE or (role is Role.TERM and said[-1:].isalpha())  # «24.05.2027,» ends in front of a place
+        fit -= 3.5 if waits else 1.5
     if role is Role.MEASURE and (dash := _DASHED.search(said)) and names_somebody(said[dash.end() :]) == 1.0:
         fit -= 1.5
     if role is Role.AUDIENCE and (front := _BEFORE_ANOTHER.match(said)) and names_somebody(front[0]) == 1.0:
