@@ -34,6 +34,7 @@ def tabbed_table(
 ) -> tuple[Table, int]:
     """The table under a heading parted by tabs, and the place after it; `ends`: lines that end a table in running text."""
     heading, at = _whole_heading(lines, at + 1, heading, roles)
+    at += Role.TERM in roles and at < len(lines) and _are_years(lines[at])  # under a heading of money
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
     partial: list[str] = []
     width = len(roles)
@@ -95,6 +96,12 @@ def tabbed_table(
         at += 1
     close()
     return Table(tuple(rows)), at
+
+
+def _are_years(line: str) -> bool:
+    """«2027 год», «2028 год»: a line of nothing but years."""
+    said = [cell.strip() for cell in line.split("\t") if cell.strip()]
+    return len(said) > 1 and all(role_of(cell) is Role.SHARE for cell in said)
 
 
 #: Lines of a heading, at most.

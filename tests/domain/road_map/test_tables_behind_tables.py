@@ -83,3 +83,15 @@ def test_years_where_a_work_begins_and_ends_head_no_indicators(year: str, bar: s
         ("Отчёт клуба", "2028-01-01", "2028-12-31"),
     ]
     assert not found.questions
+
+
+@pytest.mark.parametrize("blank", ["", "\t\t\t\t"])
+@pytest.mark.parametrize("years", ["2027 год\t2028 год", "2027\t2028\t2029"])
+def test_years_alone_under_a_heading_of_money_head_no_other_table(blank: str, years: str) -> None:
+    money = "\t".join(("12,5", "0,0", "7,0")[: years.count("\t") + 1])
+    heading = "№\tМероприятие\tИсполнитель\tСрок\tОбъём финансирования, тыс. руб."
+    found = read(
+        f"План работы\n\n{heading}\n{blank}{years}\n1\tОпрос пар\tСовет\tмай 2027 г.\t{money}\n2\tОтчёт\tСовет\t2028 г.\t{money}"
+    )
+    assert [(one.text, str(one.term.end)) for one in found.measures] == [("Опрос пар", "2027-05-31"), ("Отчёт", "2028-12-31")]
+    assert not found.targets
