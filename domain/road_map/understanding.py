@@ -118,7 +118,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
         measures=tuple(measures),
         points=tuple(
             one
-            for one in said.points
+            for one in with_doubt(said.points, context)
             if not (measures and head.edition_of and is_of_the_whole(one.text))
             and not (broken and (head.title or "").startswith(one.text))  # the title below the day of its stamp
         ),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from domain.paper import Paragraph
+from domain.responsible import names_somebody
 from domain.road_map.columns.calendar_rows import NAMES_MONTH, is_month
 from domain.road_map.orders.asking import begs
 from domain.road_map.orders.item import Item
@@ -27,10 +28,43 @@ FEWEST_MONTHS = 2
 
 
 def heads_with_months(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether months stand alone on lines of a text, each above a line of works: a plan that has no title."""
+    """Whether months or counted meetings stand alone on lines, each above a line of works: a plan that has no title."""
     lines = [one.text.strip(" .:*\t") for one in paragraphs if one.text.strip()]
-    months = [is_month(line) for line in lines]
+    months = [is_month(line) or bool(meets(line)) for line in lines]
     return sum(month and not below for month, below in pairwise(months)) >= FEWEST_MONTHS
+
+
+_MEETING = r"(?:заседание|педсовет|педагогический совет|собрание|совещание|занятие|семинар|встреча)"
+_COUNTED = r"(?:\d{1,2}(?:\s?-?\s?[а-яё]{1,2})?|[IVX]{1,4}|(?:перв|втор|трет|четв[её]рт|пят|шест)[а-яё]+)"
+_COUNTED_MEETING = re.compile(
+    rf"(?:{_MEETING}\s*(?:№\s*)?{_COUNTED}|{_COUNTED}\s+{_MEETING})(?![а-яё\d])(?P<when>.*)", re.IGNORECASE
+)
+_THEME = re.compile(r"(?<=[\s.,:;)])(?:тема\s*[:«\"–—-]|«).*", re.IGNORECASE)
+#: What the heading of a meeting is followed by, above its matters.
+_OF_MEETING = re.compile(
+    r"(?:тема|цел[ьи]|форма|вопросы|повестка|рассматриваемые|участники|место)(?![а-яё])[^:.]{0,40}(?::\s*(?P<said>.*)|$)",
+    re.IGNORECASE,
+)
+
+
+def meets(text: str) -> str:
+    """When a counted meeting is held, where a line says that and at most its theme: «Заседание № 2 (ноябрь)»."""
+    found = _COUNTED_MEETING.fullmatch(_THEME.sub("", text).rstrip(" :."))
+    when = found["when"].strip(" .,:;()–—-") if found else ""
+    return when if when and is_when(when) else ""
+
+
+def tells_of_meeting(text: str, below: Sequence[Paragraph]) -> str | None:
+    """What a line below the heading of a meeting leaves to be done: None where it is no field of it.
+
+    The theme is the work of a meeting without counted matters; its aim, its form and «Вопросы:» are none.
+    """
+    found = _OF_MEETING.match(text)
+    if found is None:
+        return None
+    following = takewhile(lambda one: not (is_month(one.text.strip(" .:")) or meets(one.text.strip())), below)
+    counted = any(is_marked(one.text.strip(), one.number) for one in following)
+    return "" if counted or not text.lower().startswith("тема") else found["said"] or ""
 
 
 _STAGE = re.compile(r"(?<![а-яё])(?:этап|раздел|блок|модуль|направление)(?![а-яё])", re.IGNORECASE)
@@ -105,20 +139,44 @@ def names_work(below: Sequence[Paragraph]) -> bool:
     return re.search(r"[^\W\d_]{4}", text) is not None and not is_marked(text, below[0].number) and not is_when(text)
 
 
-#: «Отв.: куратор», «Ответственные – наставники».
-_ANSWERS = re.compile(r"(?:отв(?:етственн[а-яё]+)?|исполнител[а-яё]+)\b\.?\s*[:–—-]\s*(?=\S)", re.IGNORECASE)
+#: «Отв.: куратор», «Ответственные – наставники», «Отв. куратор».
+_ANSWERS = re.compile(r"(?:(?:отв(?:етственн[а-яё]+)?|исполнител[а-яё]+)\b\.?\s*[:–—-]|отв\.)\s*(?=\S)", re.IGNORECASE)
 
 
-def tells_who_answers(text: str, roots: Sequence[Item]) -> bool:
+#: A meeting is named so, too.
+_BODY = re.compile(r"(?:[а-яё]+(?:ий|ый|ое|ая)\s)?(?:совет|комитет|комисси|педсовет|собрани|совещани|актив|клуб)", re.IGNORECASE)
+
+
+def answers_alone(text: str) -> bool:
+    """Whether a line only names somebody, an officer or a person: in a list such a line is no work."""
+    if is_marked(text, "") or "«" in text or _BODY.match(text) or looks_like_term(text) or meets(text):
+        return False
+    return names_somebody(text) == 1.0
+
+
+def answered_by_line(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether two lines or more below the first month or meeting only name somebody: who answers stands below each work."""
+    lines = [one.text.strip(" .:*\t") for one in paragraphs if one.text.strip()]
+    first = next((at for at, line in enumerate(lines) if is_month(line) or meets(line)), len(lines))
+    return sum(map(answers_alone, lines[first:])) >= FEWEST_ANSWERS
+
+
+FEWEST_ANSWERS = 2
+
+
+def tells_who_answers(text: str, roots: Sequence[Item], month: str | None = None) -> bool:
     """Gives the works of a list who answers for them where a line of its own says that below them, and whether it does so.
 
     It is said of all the works below one heading that nobody answers for yet; without a heading of the last work alone.
+    `month`: the heading of the list, where lines that only name somebody stand below its works, each of the last work alone.
     """
-    if not roots or not _ANSWERS.match(text):
+    said = _ANSWERS.match(text)
+    alone = said is None and month is not None and bool(roots) and roots[-1].under == month and answers_alone(text)
+    if not roots or not (said or alone):
         return False
-    under = roots[-1].under
+    under = roots[-1].under if said else None
     works = list(takewhile(lambda one: one.under == under, reversed(roots))) if under else [roots[-1]]
-    for item in [below for one in works for below in (one.children or [one])]:
+    for item in [below for one in works for below in (one.children or [one])][0 if said else -1 :]:
         if not _ANSWERS.search(item.text):
-            item.text = f"{item.text.rstrip(' .;,')}. {text}"
+            item.text = f"{item.text.rstrip(' .;,')}. Отв. – {text[said.end() :] if said else text}"
     return True

@@ -21,14 +21,17 @@ from domain.road_map.orders.addressing import has_verb, whom_it_lists_for
 from domain.road_map.orders.aims import aims_in, bids, is_work
 from domain.road_map.orders.asking import asks, begs, enjoins
 from domain.road_map.orders.heads_of_lists import (
+    answered_by_line,
     heads_with_months,
     is_bulleted,
     is_messages_plan,
     is_stage,
     is_when,
+    meets,
     names_work,
     opens_list,
     opens_with_day,
+    tells_of_meeting,
     tells_who_answers,
     with_roman_titles,
 )
@@ -89,6 +92,7 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
     plan = apart and (is_plan(paragraphs) or (heads_with_months(paragraphs) and not beside_tables))
     planned = regulated or listed or (plan and not begged)
     titled = planned and not beside_tables and (regulated or plan)
+    answered = titled and answered_by_line(paragraphs)
     if letter and not planned:
         paragraphs = unwrapped(paragraphs)
     paragraphs = with_roman_titles(paragraphs) if planned else paragraphs
@@ -128,6 +132,16 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             path, anew, blank = [*path, (BULLETED, decided[-1]) if path else (0, decided[-1])], False, False
             continue
         anew = False
+        if titled and meets(text):
+            month, path, inside, blank = text.rstrip(" :."), [], False, False
+            continue
+        if titled and tells_who_answers(text, roots, month if answered else None):
+            blank = False
+            continue
+        if titled and month and meets(month) and (theme := tells_of_meeting(text, paragraphs[at + 1 :])) is not None:
+            roots += [Item(theme, under=month)] if theme else []
+            path, inside, blank = [], False, False
+            continue
         words = strip_mark(text, paragraph.number)[2]
         matter = inside and not letter and opens_matter(words, paragraphs[at + 1 : at + 1 + TALK])
         if heard and not matter and (not is_marked(text, paragraph.number) or decides_next(paragraphs[at + 1 : at + 1 + TALK])):

@@ -9,6 +9,7 @@ from domain.responsible import Level, Office, Responsible, are_one_person, peopl
 from domain.road_map.evidence import wanted
 from domain.road_map.orders.addressing import ANSWERS, addressee, answers_too, has_verb, who_answers
 from domain.road_map.orders.clauses import of_one_each
+from domain.road_map.orders.heads_of_lists import meets
 from domain.road_map.orders.item import Item
 from domain.road_map.orders.items import items
 from domain.road_map.orders.letter_address import letter_addressee, with_address_apart
@@ -96,7 +97,9 @@ def _when_of(heading: str, context: YearContext) -> Term | None:
     """«Сентябрь», «II этап (октябрь – апрель)»: when what stands below a heading is done."""
     named = re.search(r"\(([^()]{3,60})\)\W*$", heading)
     alone = named is not None and not looks_like_term(heading[: named.start()])
-    said = next((one for one in (named[1] if named and alone else "", heading) if one and looks_like_term(one)), None)
+    said = next(
+        (one for one in (meets(heading), named[1] if named and alone else "", heading) if one and looks_like_term(one)), None
+    )
     return parse_term(said, context=context) if said else None
 
 

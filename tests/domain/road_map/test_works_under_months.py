@@ -59,3 +59,59 @@ def test_list_inside_a_cell_and_a_vanished_last_cell_keep_rows_between_tabs_apar
         ("1. Занятие 2. Игра", "Ноябрь"),
         ("Отчёт", "Март"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Заседание № 1 (сентябрь)", "Заседание № 2 (ноябрь)"),
+        ("Заседание 1. Сентябрь", "Заседание 2. Ноябрь"),
+        ("1 заседание – сентябрь", "2 заседание – ноябрь"),
+        ("Первое собрание: сентябрь.", "Второе собрание: ноябрь."),
+        ("Педсовет № 1 (сентябрь). Тема: «Задачи клуба»", "Педсовет № 2 (ноябрь). Тема: «Итоги клуба»"),
+    ],
+)
+@pytest.mark.parametrize(
+    "fields", ["", "Тема: Задачи клуба\n", "Форма проведения: беседа\nЦель: Обмен опытом.\nВопросы для обсуждения:\n"]
+)
+def test_counted_meeting_heads_its_matters_and_its_theme_and_aim_are_none(first: str, second: str, fields: str) -> None:
+    found = points(f"\n{first}\n{fields}1. Опрос пар. (Дымова Н.А.)\n2. Выбор тем.\n{second}\n{fields}1. Разбор дневников.")
+    assert [(words, term.lower(), who) for words, term, who in found] == [
+        ("Опрос пар. (Дымова Н.А.)", "сентябрь", "Дымова Н.А."),
+        ("Выбор тем.", "сентябрь", ""),
+        ("Разбор дневников.", "ноябрь", ""),
+    ]
+
+
+def test_theme_is_the_work_of_a_meeting_without_counted_matters() -> None:
+    assert points("\nЗаседание № 1 (октябрь)\nТема: Опрос пар\n\nЗаседание № 2 (март)\nТема: Отчёт клуба") == [
+        ("Опрос пар", "октябрь", ""),
+        ("Отчёт клуба", "март", ""),
+    ]
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_lines_that_only_name_somebody_below_works_of_a_month_are_no_works(blank: str) -> None:
+    october = "\nОктябрь\nВстреча клуба\nЗам. директора по ВР\nОпрос пар\nПедагог-психолог, кураторы\n"
+    march = "Март\nОтчёт клуба\nРуководитель клуба"
+    assert points(october + blank + march) == [
+        ("Встреча клуба", "Октябрь", "Зам. директора по ВР"),
+        ("Опрос пар", "Октябрь", "Педагог-психолог, кураторы"),
+        ("Отчёт клуба", "Март", "Руководитель клуба"),
+    ]
+
+
+def test_a_council_below_a_month_is_a_work() -> None:
+    assert [
+        words for words, _, _ in points("\nОктябрь\nВстреча клуба\nСовет наставников\n\nМарт\nПедагогический совет\nОтчёт")
+    ] == [
+        "Встреча клуба",
+        "Совет наставников",
+        "Педагогический совет",
+        "Отчёт",
+    ]
+
+
+def test_august_that_opens_a_list_of_a_school_year_is_asked_about() -> None:
+    found = read("\nАвгуст\n- Выбор тем\n\nОктябрь\n- Опрос пар", YEAR)
+    assert [(one.term.end is None, one.term.question is None) for one in found.points] == [(True, False), (False, True)]
