@@ -148,7 +148,8 @@ def with_year(tokens: Sequence[Token], at: int, found: Unit) -> tuple[Unit, int]
     """The unit with the year that stands behind it, and the place after both; as it was where none does."""
     if word(tokens, at, "месяц"):
         at += 1
-    year = year_after(tokens, at)
+    parted = found.shape is Shape.DAY and at + 1 < len(tokens) and tokens[at].is_mark("-") and tokens[at + 1].sort is Sort.YEAR
+    year = year_after(tokens, at + parted)  # «15 мая – 2027 года»: no range ends with a year alone
     return (replace(found, year=year[0]), year[1]) if year else (found, at)
 
 

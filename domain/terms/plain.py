@@ -19,6 +19,7 @@ _SCANNED = [
     re.compile(r"(?<![\wа-я])[\doоlіi|з]{2}(?= (?:январ|феврал|март|апрел|мая|июн|июл|август|сентяб|октяб|нояб|декаб))"),
 ]
 _BANG = re.compile(r"(?<![\wа-я])!(?=\d)|(?<=\d)!(?=\d|[ .]?(?:\.\d|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек))")
+_MIDDLE_DOT = re.compile(r"(?<=\d)[·•∙‧](?=\d)")  # «28·04.2027»
 _DASH_TWICE = re.compile(r"(?<=[\dа-я])-{2,3}(?=[\dа-я])")
 _QUOTED_DAY = re.compile(r"(?:(?<=[«\"“]\d\d)|(?<=[«\"“]\d))[»\"”](?=[ .]?(?:0\d|1[0-2])\.\s?20\d\d)")  # «05» 09.2026
 #: «- 12.10», «1. 12.10», «2) 14.10» at the beginning of a line.
@@ -55,6 +56,7 @@ _ENGLISH_MONTH = re.compile(rf"(?<![\wа-я])(?:{'|'.join(_ENGLISH)})(?![\wа-я
 def plain(text: str) -> str:
     """The text in small letters with one kind of dash, space and look-alike letters, each character in its place."""
     out = "".join(_LOOKS.get(char) or (char.lower() if len(char.lower()) == 1 else char) for char in text)
+    out = _MIDDLE_DOT.sub(".", out)
     out = _without_marks_of_lines(_ENGLISH_MONTH.sub(lambda found: _ENGLISH[found[0]], out))
     out = _SHEET_DAY.sub(_sheet_day, out)
     out = _BULLET.sub(lambda found: " " * len(found[0]), _HARD_SIGN.sub("ь", out))

@@ -23,6 +23,7 @@ _SEASON = re.compile(r"(?:(?<=«)|(?<=\")|(?<=“))(?:весна|лето|осе
 _FIRST_NAME = re.compile(r"(?<![а-я])(?:март|август|ма)[аяеуюой]{1,2}\s[а-я]+(?:[ое]вн|ичн)[аеуы](?![а-я])")
 _SURNAME = re.compile(r"(?<![а-я])(?P<whole>(?P<name>[а-я]{3,})\s[а-я]\.\s?[а-я]\.)(?P<goes_on>\s?[а-я]{3})?")
 _SURNAMES = ("май", "март", "август")
+_AFTER_DAY = re.compile(r"\d\s$")
 _LIKE_MONTHS = ("январ", "феврал", "март", "апрел", "август", "сентяб", "октяб", "ноябр", "декаб", "июн", "июл")
 
 
@@ -38,6 +39,8 @@ def _is_surname(found: re.Match[str]) -> bool:
     name = found["name"]
     if name in words.MONTHS:
         return name in _SURNAMES and not found["goes_on"]
+    if _AFTER_DAY.search(found.string, max(0, found.start() - 3), found.start()):  # «5 октбря т.г.»
+        return False
     return words.month(name) is not None or name.startswith(_LIKE_MONTHS)
 
 

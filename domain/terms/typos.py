@@ -110,6 +110,10 @@ def glued(word: str) -> int:
         rest = word.removeprefix(first)
         if rest != word and (rest in _AFTER or (len(rest) >= 4 and rest in words.MONTHS)):
             return len(first)
+    for last in ("по", "до"):  # «с 20 мартапо 1 мая»
+        rest = word.removesuffix(last)
+        if rest != word and rest.endswith(("я", "та")) and rest in words.MONTHS:
+            return len(rest)
     return 0
 
 
@@ -127,7 +131,7 @@ def glued_month(word: str) -> bool:
     """«школысентябрь», «октябряДиректор»: a month and another word without their space; «сентябрьский» is a word."""
     behind = next((word.removeprefix(form) for form in _WHOLE_MONTHS if word.startswith(form)), "")
     before = next((word.removesuffix(form) for form in _WHOLE_MONTHS if word.endswith(form)), "")
-    return len(before) > 2 or (len(behind) > 2 and not behind.startswith(("ск", "ов", "ин", "т")))
+    return len(before) > 2 or (len(behind) > 2 and not behind.startswith(("ск", "ов", "ин", "та", "тс")))
 
 
 @lru_cache(maxsize=4096)

@@ -168,7 +168,8 @@ def _dated_digits(line: Sequence[Token], at: int) -> bool:
     """«З1.декабря», «IS октября»: what stands before a number without a space, or in the place of one, was a figure."""
     behind = line[at + 1]
     glued = behind.start == line[at].end and behind.sort in (Sort.NUMBER, Sort.DATE, Sort.DAY_MONTH)
-    return glued or (len(line[at].text) == 2 and behind.sort is Sort.MONTH)
+    single = line[at].text in "зб" and at == 0 and behind.text.endswith(("я", "та"))  # «З мая»; «б) май» names no day
+    return glued or ((single or len(line[at].text) == 2) and behind.sort is Sort.MONTH)
 
 
 def garbled(line: Sequence[Token], at: int) -> bool:
