@@ -176,6 +176,8 @@ _LONG = {"квартал": Freq.QUARTERLY, "полугод": Freq.HALF_YEARLY}
 
 def _on_days(month: _MonthOfCycle, days: Sequence[int]) -> Cycle:
     months = month.months
+    if month.freq is Freq.HALF_YEARLY and month.number in (-1, 6):  # a day without a month lies in the last of its cycle
+        return Cycle(Recurrence(Freq.HALF_YEARLY, times=len(days), by=_places(days)), month.firm)
     if months is None:
         return Cycle(Recurrence(Freq.MONTHLY, by=_places(days)), month.firm, unclear=True)
     last = months[-1] == 12  # a day without a month lies in the last of its cycle
