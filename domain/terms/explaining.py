@@ -61,7 +61,7 @@ def _tells_when(one: Found) -> bool:
     """«отчёт за год (20.01: …)», «итоги за I полугодие – январь»."""
     if not isinstance(one.said, Moment) or one.said.bound is Bound.OVER:  # «по состоянию на 01.10: …»
         return False
-    return (one.opens and one.said.first.shape is Shape.DAY) or (one.dashed and one.said.first.shape in NAMED)
+    return (one.opens and one.said.first.shape in (Shape.DAY, Shape.MONTH)) or (one.dashed and one.said.first.shape in NAMED)
 
 
 def _without_holidays(found: list[Found], context: YearContext) -> list[Found]:

@@ -93,11 +93,19 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
         return repeating(printed, said, recurrence, [*stretches, *framing_years(said, stretches)], local)
     if relative is not None and not dates_prevail(said):
         return Term(printed, Kind.RELATIVE, question=None if relative.anchored else Question(Reason.ANCHOR_UNKNOWN))
+    if stretches and all(one.bound is Bound.OVER for one in stretches) and _REPORT.search(printed.lower()):
+        return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.NOT_UNDERSTOOD))
     if stretches:
         return _dated(printed, stretches, local, framed=local is not context)
     if said.undated:
         return Term(printed, Kind.ONGOING)
     return Term(printed, Kind.UNPARSEABLE, question=Question(Reason.VAGUE if said.cycles else Reason.NOT_UNDERSTOOD))
+
+
+#: «Отчёт за 2027 год», «анализ работы за I полугодие»: what is reported on, where no day is named.
+_REPORT = re.compile(
+    r"\b(?:отч[её]т|анализ|итог|самоанализ|самообследован|сведени|справк|доклад)[а-яё]*\s(?:[^\s,;:.–-]+\s){0,4}за\s"
+)
 
 
 def _foreign(said: Scan, context: YearContext) -> bool:

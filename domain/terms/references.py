@@ -1,6 +1,7 @@
 """What a phrase names that is no term: other papers and their points, rooms, schools and houses, times when nothing is due."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.terms import words
 from domain.terms.numbered import ACTS, numbered
@@ -39,7 +40,7 @@ def reference(line: Sequence[Token], at: int) -> int | None:
         return after_year_word(line, at + 1)
     if feast := _feast(line, at):
         return feast
-    named = _number_of_paper(line, at) or _birth(line, at) or _trade(line, at) or numbered(line, at)
+    named = _number_of_paper(line, at) or _coded(line, at) or _birth(line, at) or _trade(line, at) or numbered(line, at)
     if named is not None:
         return named
     if token.is_mark("№#") and at + 1 < len(line) and line[at + 1].sort is not Sort.MONTH:
@@ -61,11 +62,19 @@ def _feast(line: Sequence[Token], at: int) -> int | None:
     ):
         after += 1
     named = after > at and not exact(line, after - 1, "к", "ко")
-    day = unit(line, after) if named or (after > at and word(line, after - 2, "посвящ", "приуроч")) else None
+    aside = after == at + 1 and at > 0 and line[at - 1].is_mark("(") and _has_day(line[: at - 1])  # «до 5 марта (к 8 Марта)»
+    day = unit(line, after) if named or aside or (after > at and word(line, after - 2, "посвящ", "приуроч")) else None
     if day is None or day[0].shape is not Shape.DAY:
         return None
     beside = any(token.sort in (Sort.MONTH, Sort.DATE, Sort.DAY_MONTH) for token in [*line[:at], *line[day[1] :]])
     return day[1] if beside else None
+
+
+def _has_day(line: Sequence[Token]) -> bool:
+    return any(
+        one.sort in (Sort.DATE, Sort.DAY_MONTH) or (one.sort is Sort.NUMBER and behind.sort is Sort.MONTH)
+        for one, behind in zip(line, [*line[1:], *line[-1:]], strict=True)
+    )
 
 
 _EXAMS = ("егэ", "огэ", "гиа", "гвэ", "впр", "всош", "фгос", "ноо", "ооо", "соо")
@@ -81,11 +90,10 @@ def _names_edition(line: Sequence[Token], at: int) -> bool:
 
 def _birth(line: Sequence[Token], at: int) -> int | None:
     """The place after «2007-2009 годов рождения», «2010 г.р.», «родившиеся с 01.09.2010 по 31.12.2012»: ages, not terms."""
-    if word(line, at, "родивш"):
-        born = at + 1
-        while born < len(line) and (line[born].sort in _OF_BIRTH or exact(line, born, "в", "с", "до", "по", "после", "и")):
-            born += 1
-        return after_year_word(line, born)
+    if aged := _age_on(line, at):
+        return aged
+    if word(line, at, "родивш", "рожденн", "достигш", "выпускник") or exact(line, at, "выпуск", "выпуска"):
+        return _born(line, at + 1)
     after = at
     while after < min(len(line), at + MOST_WORDS) and (
         line[after].sort in _OF_BIRTH or (after > at and line[after].is_mark(",-"))
@@ -99,6 +107,26 @@ def _birth(line: Sequence[Token], at: int) -> int | None:
         or (exact(line, after, "р") and exact(line, after - 1, "г", "гг"))
     )
     return after + 1 if named else None
+
+
+def _born(line: Sequence[Token], at: int) -> int | None:
+    """The place after «(родившиеся) с 01.09.2010 по 31.12.2012», «(достигшие) на 1 сентября», «(выпускники) 2027 года»."""
+    after, graduates = at, word(line, at - 1, "выпуск")
+    while after < len(line):
+        day = unit(line, after) if line[after].sort is Sort.NUMBER and not graduates else None
+        if day is None and line[after].sort not in _OF_BIRTH and not exact(line, after, *_SINCE):
+            break
+        after = day[1] if day else after + 1
+    return after_year_word(line, after) if any(one.sort is not Sort.WORD for one in line[at:after]) else None
+
+
+_SINCE = ("в", "с", "до", "по", "после", "и", "на", "к")
+
+
+def _age_on(line: Sequence[Token], at: int) -> int | None:
+    """The place after «(которым) на 1 сентября исполнилось 6 лет»: the day on which an age is counted."""
+    day = unit(line, at + 1) if exact(line, at, "на", "к", "до") else None
+    return day[1] + 1 if day and word(line, day[1], "исполнил", "исполнит", "достиг") else None
 
 
 def _numbers(line: Sequence[Token], at: int) -> bool:
@@ -128,6 +156,18 @@ def _number_of_paper(line: Sequence[Token], at: int) -> int | None:
     while after + 1 < len(line) and line[after].is_mark("-/") and line[after + 1].start == line[after - 1].end + 1:
         after += 2
     return after if after > at + 2 and line[after - 1].sort in (Sort.YEAR, Sort.MONTH_YEAR) else None
+
+
+def _coded(line: Sequence[Token], at: int) -> int | None:
+    """The place after «ИОТ-15-2027», «приказ 12/2027»: a name, a number and a year joined without a space."""
+    if line[at].sort is not Sort.WORD or at + 1 >= len(line):
+        return None
+    if word(line, at, *ACTS) and line[at + 1].sort is Sort.MONTH_YEAR and "/" in line[at + 1].text:
+        return at + 2
+    piece = list(line[at + 1 : at + 5])
+    joined = len(piece) == 4 and all(one.start == other.end for other, one in pairwise([line[at], *piece]))
+    marks = joined and piece[0].is_mark("-") and piece[2].is_mark("-/")
+    return at + 5 if marks and piece[1].sort is Sort.NUMBER and piece[3].sort is Sort.YEAR else None
 
 
 def _time_off(line: Sequence[Token], at: int) -> bool:
