@@ -112,10 +112,25 @@ def _may_go_on(roles: Sequence[Role] | None, row: Sequence[Cell], below: Sequenc
     """
     if Covered.LEFT in row or Covered.ABOVE in below:
         return True
-    if roles is None:  # «Исполнитель: | Иванова И.И.» above a whole heading is no line of it
-        return roles_of([words(cell) for cell in below]) is None
+    if (
+        roles is None
+    ):  # «Исполнитель: | Иванова И.И.» above a whole heading is no line of it, «I кв. | II кв.» below «№ | Дело» is
+        return bool(words(row[0]) and not words(below[0])) or roles_of([words(cell) for cell in below]) is None
     said = [(role, words(cell)) for role, cell in zip(roles, below, strict=False) if words(cell)]
-    return len(said) >= 2 and all(role not in (Role.NUMBER, Role.MEASURE) and role_of(text) for role, text in said)
+    return len(said) >= 2 and all(role not in (Role.NUMBER, Role.MEASURE) and _heads_part(text) for role, text in said)
+
+
+def is_sum(text: str) -> bool:
+    """«Всего», «Итого»: beside the years of money."""
+    return _SUM.fullmatch(text) is not None
+
+
+def _heads_part(text: str) -> bool:
+    """Whether words may stand in the second line of a heading."""
+    return role_of(text) is not None or is_sum(text)
+
+
+_SUM = re.compile(r"(?:всего|итого)[\s:,.]*", re.IGNORECASE)
 
 
 def _deeper(row: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> Heading | None:
@@ -153,7 +168,7 @@ def _folded(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:
     short = [words(cell) for cell in lower if words(cell)]
     if not short or any(len(text) > 60 for text in short) or any(re.match(r"(?!20\d\d)\d+\.?$", text) for text in short):
         return []
-    if _is_bare(lower) and (len(short) < 2 or not all(role_of(text) for text in short)):
+    if _is_bare(lower) and (len(short) < 2 or not all(map(_heads_part, short))):
         return []
     out, over = [], ""
     for at in range(max(len(upper), len(lower))):

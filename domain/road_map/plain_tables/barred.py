@@ -1,6 +1,7 @@
 """Tables whose cells are parted by bars, a row on each line or between rules, as Markdown and drawn frames have them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations, zip_longest
 
@@ -172,8 +173,13 @@ _OPENS_ROW = re.compile(r"\s*\|?\s*(?!20\d\d\s*\|)\d{1,4}(?:\.\d{1,3})*[.)]?\s*\
 
 
 def _unbroken(lines: Sequence[str], at: int) -> list[str]:
-    """The lines with rows that a cell of several lines broke made one: together they have as many bars as the heading."""
-    full = lines[at - 1].count("|")
+    """The lines with rows that a cell of several lines broke made one: together they have as many bars as the heading.
+
+    A heading that lost the cell over the numbers has fewer than the rows that begin with one.
+    """
+    own = Counter(line.count("|") for line in lines[at:] if _OPENS_ROW.match(line)).most_common(1)
+    heading = lines[at - 1].count("|")
+    full = own[0][0] if own and own[0][1] > 1 and own[0][0] > heading else heading
     roles = roles_of(cells_between_bars(lines[at - 1])) or []
     out = list(lines)
     while at < len(out):

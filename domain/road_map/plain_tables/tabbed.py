@@ -8,6 +8,7 @@ from domain.paper import Cell, Table
 from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import NUMBER, placed
 from domain.road_map.columns.roles import Role, heads_rows, role_of, roles_of
+from domain.road_map.columns.table_heading import is_sum
 from domain.road_map.plain_tables.collapsed import section_row
 from domain.road_map.plain_tables.headings_by_line import PART
 from domain.terms.find import looks_like_term, share_of_term
@@ -99,9 +100,10 @@ def tabbed_table(
 
 
 def _are_years(line: str) -> bool:
-    """«2027 год», «2028 год»: a line of nothing but years."""
+    """«2027 год», «2028 год»: a line of nothing but years, and of their sum."""
     said = [cell.strip() for cell in line.split("\t") if cell.strip()]
-    return len(said) > 1 and all(role_of(cell) is Role.SHARE for cell in said)
+    years = [role_of(cell) is Role.SHARE for cell in said]
+    return sum(years) > 1 and all(year or is_sum(cell) for year, cell in zip(years, said, strict=True))
 
 
 #: Lines of a heading, at most.

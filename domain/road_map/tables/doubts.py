@@ -8,7 +8,7 @@ from domain.responsible import names_somebody
 from domain.road_map.columns.mixed_rows import breaks_off, holds_pieces
 from domain.road_map.record import Measure
 from domain.road_map.tables.trust import OPEN
-from domain.terms.find import spans_of_terms
+from domain.terms.find import share_of_term, spans_of_terms
 from domain.terms.words import ANY_MONTH
 
 _GOES_ON = re.compile(r"[а-яё]{2,}|[,;:.)»]")
@@ -31,7 +31,8 @@ def doubted(rows: Sequence[Measure]) -> list[int]:
     """
     small = sum(1 for row in rows if _GOES_ON.match(row.text)) * 2 > len(rows)  # whoever typed it begins with small letters
     usual = median(len(row.text) for row in rows) if rows else 0
-    return [at for at, row in enumerate(rows) if _is_doubtful(row, small=small, usual=usual)]
+    above = [None, *rows]
+    return [at for at, row in enumerate(rows) if _is_doubtful(row, small=small, usual=usual) or _is_below_day(row, above[at])]
 
 
 def is_lost(rows: Sequence[Measure], doubts: Sequence[int]) -> bool:
@@ -116,6 +117,16 @@ def _is_odd_term(row: Measure) -> bool:
     return row.term.question is None and (_is_fragment(row.term.text) or holds_pieces(row.term.text, people))
 
 
+def _is_below_day(row: Measure, above: Measure | None) -> bool:
+    """Whether a day stands right above a row as its heading, and its own term names none: «10–14 октября», «по графику»."""
+    day = row.section or ""
+    if row.term.due is not None or day == row.term.text or (above is not None and day == above.section):
+        return False
+    return re.search(r"\d", day) is not None and share_of_term(day) >= _ALL_TERM
+
+
+#: So much of a heading that is a term.
+_ALL_TERM = 0.9
 #: «Дежурный школы с записью в журнале администратор»: somebody is named, and then words of a work, and then whose duty it is.
 _WITHIN = re.compile(
     r"[а-яё-]+\s(?:при|перед|во время|с|в|на|об?|из|для|между|через)\s(?:[а-яё-]+\s){1,4}?"
