@@ -90,6 +90,7 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     listed = corrections_in(lines_of(paper.blocks)) if head.edition_of else []
     measures, shares, centres, lost = _tables(parts, context, year is None or year.first is None, head.title)
     broken = lost_table(parts) if not (measures or shares or lost) else None
+    measures = with_doubt(measures, context)  # a table for every month
     readable = without_rows(without_headings(parts if broken is None else parts[: broken[0]]))  # pieces of cells are no points
     barred = [one.text for one in readable if is_barred(one.text)]
     told = told_beside(given)
@@ -189,8 +190,8 @@ def _tables(
             shares += ahead
             continue
         last = heading
-        if is_month(table.title):
-            rows = [replace(row, section=row.section or table.title) for row in rows]
+        if month := next((one.strip(" .:") for one in (table.title, above_line or "") if is_month(one.strip(" .:"))), ""):
+            rows = [replace(row, section=row.section or month) for row in rows]
         elif month := month_named(title or named or ""):
             rows = [replace(row, month=month) for row in rows]
         found, asked = _measures(rows, heading, local)

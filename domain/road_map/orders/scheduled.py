@@ -194,6 +194,8 @@ def named_behind(text: str) -> tuple[Responsible, ...]:
     """
     said = _BEHIND_WORK.search(text)
     who = (said["who"] or said["told"] or said["named"]).rstrip(" ;") if said else ""
+    if who.startswith("совместно"):  # «(совместно с инспектором)»: who helps
+        return ()
     return tuple(responsible_in(who)) if names_somebody(who) == 1.0 else ()
 
 

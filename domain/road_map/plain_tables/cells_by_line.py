@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from domain.paper import Cell, Covered, Table
 from domain.road_map.columns.affinity import NUMBER
-from domain.road_map.columns.calendar_rows import is_day_alone
+from domain.road_map.columns.calendar_rows import is_day_alone, is_month
 from domain.road_map.columns.grid import TOTAL
 from domain.road_map.columns.roles import Role, role_of, roles_of
 from domain.road_map.passed_over import SIGNED
@@ -32,7 +32,7 @@ from domain.road_map.plain_tables.row_numbers import (
     without_folios,
     without_pages,
 )
-from domain.road_map.plain_tables.rows_by_line import between_blanks, rows_of_lines
+from domain.road_map.plain_tables.rows_by_line import between_blanks, fills_months, rows_of_lines
 from domain.road_map.plain_tables.scrambled import is_scrambled, unwoven
 from domain.road_map.plain_tables.sections_by_line import (
     TITLE_ABOVE,
@@ -46,7 +46,7 @@ from domain.terms.find import looks_like_term, share_of_term
 
 def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple[Table, int] | None:
     """The table whose headings stand one per line from here on, and the place after it; None where these are no headings."""
-    if is_title_above(lines, at):
+    if is_title_above(lines, at) or _heads_part(lines, at):
         return None
     start = at
     titles, body = headings_by_count(lines, at) or with_last_heading(*heading_lines(lines, at), lines)
@@ -65,8 +65,9 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     while at < len(lines):
         if (past := _again(lines, at, headed)) is not None:
             following = next((later.strip() for later in lines[past:] if later.strip()), "")
-            if len(printed) > len(roles) and re.fullmatch(r"1[.)]?", following):  # another table under the same heading
-                if may_be_title(printed[-1][0]):
+            part = bool(printed) and is_month(printed[-1][0])
+            if part or (len(printed) > len(roles) and re.fullmatch(r"1[.)]?", following)):  # another table
+                if part or may_be_title(printed[-1][0]):
                     at = next(above for above in range(at - 1, 0, -1) if lines[above].strip())
                     printed.pop()
                 break
@@ -132,8 +133,15 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
             rows += [section_row(over, len(roles))] if each and (over := title_over(row, roles)) else []
             rows.append(tuple("\n".join(row.get(column, [])) for column in range(len(roles))))
         found = found and (len(roles) == len(heading) or stands_even([text for text, _ in run], roles))
+        found = found and (roles.count(Role.MONTH) < 2 or Role.NUMBER in roles or fills_months(run, roles))
     found = found and _believable(rows, roles) and not (_by_columns(lines, start) or _heads_more(lines, start))
     return (Table(tuple(lone_titles(rows, roles))) if found else Table((tuple(heading),))), at
+
+
+def _heads_part(lines: Sequence[str], at: int) -> bool:
+    """Whether a month stands above a name of works and no other month: «Август» above «Вопросы контроля» is a part."""
+    below = [line.strip() for line in lines[at + 1 : at + _ABOVE] if line.strip()][:2]
+    return is_month(lines[at].strip()) and len(below) > 1 and role_of(below[0]) is Role.MEASURE and not is_month(below[1])
 
 
 def _again(lines: Sequence[str], at: int, headed: Sequence[str]) -> int | None:

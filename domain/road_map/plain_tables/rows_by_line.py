@@ -19,7 +19,8 @@ def rows_of_lines(
 
     `whole_cells`: every line is known to be a whole cell.
     """
-    if (roles[0] is not Role.NUMBER or len(run) == len(roles)) and _is_even(run, roles):
+    by_months = roles.count(Role.MONTH) > 1 and Role.NUMBER not in roles and fills_months(run, roles)
+    if by_months or ((roles[0] is not Role.NUMBER or len(run) == len(roles)) and _is_even(run, roles)):
         return [
             {at: [text] for at, (text, _) in enumerate(run[row : row + len(roles)])} for row in range(0, len(run), len(roles))
         ]
@@ -56,6 +57,11 @@ def rows_of_lines(
         else:
             out += dealt(piece, roles)
     return out
+
+
+def fills_months(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
+    """Whether lines fill every column of a plan by months; nothing else tells whose cell is empty there."""
+    return len(run) % len(roles) == 0 and not any(text[:1].islower() for text, _ in run)
 
 
 def between_blanks(printed: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[tuple[str, bool]]:

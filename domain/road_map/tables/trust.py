@@ -32,12 +32,21 @@ def is_mixed(row: Row, heading: Heading) -> bool:
         for at, role in enumerate(heading.roles)
         if row.cells.get(at) and at not in row.inherited
     ]
-    under_month = not any(role is Role.TERM for role, _ in said) and month_of(row.section or "") != ""
+    dated = any(role is Role.TERM for role, _ in said)
+    if dated and any(_opens_with_day(lines[0]) for role, lines in said if role is Role.PLACE):
+        return True
+    under_month = not dated and month_of(row.section or "") != ""
     if under_month and any(_names_day(lines) for role, lines in said if role is Role.MEASURE):
         return True
     return any(_holds_term(lines) for role, lines in said if role not in _MAY_BE_DATED) or any(
         _speaks_of_work(lines) for role, lines in said if role in (Role.TERM, Role.AUDIENCE)
     )
+
+
+def _opens_with_day(place: str) -> bool:
+    """Whether a place begins with a day beside a term: «30.12 15.00 Зал» holds the last line of the term."""
+    first = next(iter(spans_of_terms(place)), (1, 1))
+    return first[0] == 0 and re.search(r"\d", place[: first[1]]) is not None
 
 
 def _counts_rows(number: str) -> bool:
@@ -145,6 +154,9 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
         few = len(blank) * 3 <= len(rows) * 2  # many rows have that cell: its words may stand in front of those of the work
         other = heading.roles[column] is Role.OTHER
         out |= {at for at, text in works.items() if (other and _ANEW.search(text)) or (few and _SEAM.search(text))}
+    if Role.NUMBER not in heading.roles and Role.RESPONSIBLE in heading.roles:
+        people = heading.roles.index(Role.RESPONSIBLE)
+        out |= {at for at, row in enumerate(rows) if _pair_by_pair(row.cells.get(work, ""), row.cells.get(people, ""))}
     term = heading.roles.index(Role.TERM) if Role.TERM in heading.roles and Role.NUMBER not in heading.roles else None
     if term is not None and any(not row.cells.get(term) for row in rows):  # whose term is lacking may stand in the work above
         out |= {at for at, row in enumerate(rows) if (anew := _ANEW.search(row.cells.get(work, ""))) and anew[0][0] not in ".!?"}
@@ -175,6 +187,12 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
         elif role not in (Role.RESPONSIBLE, Role.MEASURE, Role.NUMBER):
             out |= {at for at, text in said.items() if _NAME.match(text) and names_somebody(beside[at]) > 0}
     return out
+
+
+def _pair_by_pair(work: str, people: str) -> bool:
+    """Whether the last lines of a work and of who answers both begin anew: they may be a row whose day stands above."""
+    anew = _ANEW.search(work) and _ANEW.search(people) and work.count("\n") == people.count("\n")
+    return bool(anew) and all(names_somebody(line) == 1.0 for line in people.split("\n"))
 
 
 def _holds_title(row: Row) -> bool:

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from domain.road_map import Paper, Paragraph, Table
+from domain.road_map import AskedAbout, Paper, Paragraph, Table
 from domain.road_map.understanding import understand
 from domain.terms import Reason
+from tests.domain.road_map.plain_read import read
 from tests.domain.road_map.tables_read import ABOVE, HEAD, LEFT, measures
 
 
@@ -85,3 +86,34 @@ def test_days_under_a_month_of_a_paper_without_a_year_lack_nothing_but_the_year(
     rows = (("Сентябрь", LEFT, LEFT, LEFT), ("1", "Сбор анкет", "12-16", "Куратор"), ("2", "Слёт", "19", "Куратор"))
     read = understand(Paper("plan.docx", (Paragraph("План работы клуба"), Table((HEAD, *rows)))))
     assert [one.term.question and one.term.question.reason for one in read.measures] == [Reason.YEAR_UNKNOWN] * 2
+
+
+def test_month_above_the_headings_of_each_part_of_a_plan_is_the_term_of_its_rows() -> None:
+    head = "Вопросы контроля\nЦель\nВид\nОтветственный\nИтог\n"
+    august = (
+        "Готовность кабинетов\nОсмотр кабинетов\nтематический\nЗавхоз\nАкт\nНагрузка\nУточнение часов\nобзорный\nЗавуч\nПриказ\n"
+    )
+    autumn = "Дневники пар\nПолнота записей\nтематический\nЗавуч\nСправка\nВходной срез\nУровень знаний\nобзорный\nЗавуч\nСправка"
+    found = read(f"План контроля на 2026-2027 учебный год\nАвгуст\n{head}{august}Сентябрь\n{head}{autumn}")
+    assert [(one.text, one.section, one.term.end) for one in found.measures] == [
+        ("Готовность кабинетов", "Август", None),
+        ("Нагрузка", "Август", None),
+        ("Дневники пар", "Сентябрь", date(2026, 9, 30)),
+        ("Входной срез", "Сентябрь", date(2026, 9, 30)),
+    ]
+
+
+def test_works_under_months_a_cell_a_line_are_read_where_lines_fill_all_columns_and_asked_about_elsewhere() -> None:
+    head = "План работы клуба на 2026-2027 учебный год\nНаправление\nСентябрь\nОктябрь\nНоябрь\n"
+    rows = "Чтение\nВечер сказок\nЧас стихов\nКниговорот\nПрирода\nЧистый двор\nСбор бумаги\nКормушки\n"
+    assert [(one.section, one.text, one.term.text) for one in read(head + rows).measures] == [
+        ("Чтение", "Вечер сказок", "Сентябрь"),
+        ("Чтение", "Час стихов", "Октябрь"),
+        ("Чтение", "Книговорот", "Ноябрь"),
+        ("Природа", "Чистый двор", "Сентябрь"),
+        ("Природа", "Сбор бумаги", "Октябрь"),
+        ("Природа", "Кормушки", "Ноябрь"),
+    ]
+    lost = read(head + rows.replace("Час стихов\n", ""))
+    assert lost.measures == ()
+    assert [one.about for one in lost.questions] == [AskedAbout.COLUMNS]

@@ -257,3 +257,27 @@ def test_line_too_many_beside_classes_may_be_of_a_row_that_lost_its_cells(odd: s
     found = read(f"{whole}{odd}\nСлёт\n5-8\n4 октября")
     assert [one.row for one in found.questions if one.about is AskedAbout.ROW] == [2]
     assert len(found.measures) == 4
+
+
+def test_day_that_opens_the_place_beside_a_term_is_the_rest_of_that_term() -> None:
+    head = ("№", "Мероприятие", "Сроки", "Место", "Ответственный")
+    body = (
+        ("1", "Игра «Ассорти»", "29.12 14.00", "30.12 15.00\nЗал", "Куратор"),
+        ("2", "Встреча пар", "27.12", "14.00 Зал", "Завуч"),
+    )
+    found = reading(YEAR, Table((head, *body)))
+    assert [one.row for one in found.questions if one.about is AskedAbout.ROW] == [0]
+
+
+def test_second_work_and_second_officer_below_one_day_may_be_a_row_of_their_own() -> None:
+    text = """План на июнь 2027 года
+
+Дата            Мероприятие                          Ответственные
+3 июня          Открытие смены                       Начальник лагеря
+4 июня          День сказок                          Библиотекарь
+5 июня          Чистый берег                         Воспитатели 1 отряда
+                Рисунки на асфальте                  Воспитатели 2 отряда
+6 июня          Прогулка вдоль реки и разбор         Воспитатели
+                собранных растений                   Вожатые"""
+    found = read(text)
+    assert [one.row for one in found.questions if one.about is AskedAbout.ROW] == [2]

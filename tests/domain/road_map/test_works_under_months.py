@@ -115,3 +115,8 @@ def test_a_council_below_a_month_is_a_work() -> None:
 def test_august_that_opens_a_list_of_a_school_year_is_asked_about() -> None:
     found = read("\nАвгуст\n- Выбор тем\n\nОктябрь\n- Опрос пар", YEAR)
     assert [(one.term.end is None, one.term.question is None) for one in found.points] == [(True, False), (False, True)]
+
+
+def test_who_helps_is_not_who_answers() -> None:
+    found = points("\nОктябрь\n- Рейды в семьи (совместно с инспектором)\n- Опрос пар (педагог-психолог)\n\nМарт\n- Отчёт клуба")
+    assert [who for _, _, who in found] == ["", "педагог-психолог", ""]
