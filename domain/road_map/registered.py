@@ -208,7 +208,7 @@ def registered_in(head: Sequence[str], table: int | None) -> tuple[str | None, d
     return (of_minutes, on) if of_minutes or on else _decision([line for line in head[:end] if line])
 
 
-_MINUTES = re.compile(rf"протокол\s*{_NUMBER}", re.IGNORECASE)
+_MINUTES = re.compile(rf"(?:выписка\s+из\s+протокола|протокол)\s*{_NUMBER}", re.IGNORECASE)
 #: «ВЫПИСКА / из протокола № 4 заседания совета / школы № 5 от 12.12.2027».
 _EXTRACT = re.compile(r"выписка", re.IGNORECASE)
 EXTRACT = 3
@@ -256,9 +256,10 @@ def _minutes_on(line: str) -> tuple[str | None, date | None] | None:
     return (_as_one(behind["number"]) if behind else None, _day(day[0])) if day else None
 
 
-#: «Решение педагогического совета … от 30.08.2027 (протокол № 1)», on one line or on several.
+#: «Решение педагогического совета … от 30.08.2027 (протокол № 1)», «Решение коллегии от … № 3/2», on one line or on several.
 _DECISION = re.compile(
-    rf"решение\s[^.:;]{{3,150}}?\s?от\s+(?P<date>{_DATE})(?:\s*г\.)?[\s,]*(?:\(?\s*протокол\s*{_NUMBER}\s*\)?)?\W*", re.IGNORECASE
+    rf"решение\s[^.:;]{{3,150}}?\s?от\s+(?P<date>{_DATE})(?:\s*г\.)?[\s,]*(?:\(?\s*(?:протокол\s*)?{_NUMBER}\s*\)?)?\W*",
+    re.IGNORECASE,
 )
 
 
