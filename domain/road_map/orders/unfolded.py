@@ -34,8 +34,8 @@ def _doings(tail: str) -> list[str]:
 _OF_THE_SAME = re.compile(r"(?<![а-яё])(?:его|е[её]|их|ими|им|ей)(?![а-яё])|[.:]\s+[А-ЯЁ]")
 
 
-#: The colon before a list; «до 12:00» has none.
-_COLON = re.compile(r"(?<!\d):|:(?!\d\d(?!\d))")
+#: The colon before a list of works; «до 12:00» has none, and «рабочей группе в составе: …» lists people.
+_COLON = re.compile(r"(?<!\d)(?<!в составе):|(?<=\d):(?!\d\d(?!\d))")
 
 
 def unfold(item: Item) -> None:

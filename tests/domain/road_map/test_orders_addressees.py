@@ -295,3 +295,24 @@ def test_of_several_who_are_spoken_to_nobody_is_left_out_though_not_all_are_know
     (point,) = points(text)
     assert [who.text for who in point.responsible][:2] == ["Отделу образования", "комитету по культуре и молодёжному агентству"]
     assert [who.text for who in point.responsible][-1] == "министерству туризма области"
+
+
+def test_works_of_a_group_whose_people_are_named_have_its_term() -> None:
+    text = (
+        "1. Группе в составе: Дымова А.Б., Чайка Д.Е., в срок до 20.11.2026 разработать: программу; план работы; форму отчёта\n"
+    )
+    assert [(one.text, one.term.due) for one in points(text)] == [
+        (work, date(2026, 11, 20)) for work in ("программу", "план работы", "форму отчёта")
+    ]
+
+
+def test_how_often_somebody_does_a_thing_is_no_word_of_them() -> None:
+    reading = read(
+        "ПОЛОЖЕНИЕ\nо порядке учёта\n1. Классный руководитель ежедневно до 9.30 отмечает отсутствующих.\n"
+        "2. Директор школы ежеквартально направляет отчёт в отдел.\n3. Куратор до 10 сентября ежегодно составляет список пар.\n"
+    )
+    assert [[who.text for who in one.responsible] for one in reading.points] == [
+        ["Классный руководитель"],
+        ["Директор школы"],
+        ["Куратор"],
+    ]
