@@ -7,9 +7,9 @@ from itertools import islice
 
 from domain.road_map.orders.addressing import addressee, has_verb, verb_in
 from domain.road_map.orders.item import Item
-from domain.road_map.orders.point_terms import TOLD, ends_with_term
+from domain.road_map.orders.point_terms import TOLD, deadlines_in, ends_with_term
 from domain.road_map.orders.sentences import sentences
-from domain.terms import Kind, YearContext, find
+from domain.terms import Kind, YearContext
 
 #: «…, администратору сайта Ветрову А. В. разместить …»: a person with initials, then what the person does.
 _ANOTHER = re.compile(
@@ -52,7 +52,7 @@ def by_terms(text: str) -> list[str]:
 
 
 def _sets(text: str) -> bool:
-    return has_verb(text) and bool(find(text, context=YearContext()))
+    return has_verb(text) and bool(deadlines_in(text, YearContext()))
 
 
 def _works(text: str) -> list[str]:
@@ -60,7 +60,7 @@ def _works(text: str) -> list[str]:
     out, start = [], 0
     if len(text) > LONGEST_OF_TERMS or not _ALSO.search(text):
         return [text]
-    terms = find(text, context=YearContext())
+    terms = deadlines_in(text, YearContext())
     told = TOLD.search(text) is not None  # «сегодня прислать …, а до 20.02 – …»
     if len(terms) + told < 2 and not any(one.term.kind is Kind.LIST for one in terms):
         return [text]
@@ -75,7 +75,7 @@ def _works(text: str) -> list[str]:
 
 
 def _says_when(text: str) -> bool:
-    return bool(find(text, context=YearContext())) or TOLD.search(text) is not None
+    return bool(deadlines_in(text, YearContext())) or TOLD.search(text) is not None
 
 
 #: In characters: no sentence is longer, the term of a work stands within so many, and its thing before it within so few.
@@ -86,10 +86,15 @@ _NEXT_TERM = re.compile(r"[,;]\s+(?:а\s+(?:также\s+)?|и\s+)?(?=(?:в\s+с
 #: What a sentence is searched for further works, at most so often.
 MOST_WORKS = 6
 #: A term, or words up to an infinitive with nothing between.
-_MAY_ASK = re.compile(r"(?:в\s+срок|до|не\s+позднее|к|с|в\s+период)\s|[^,;.]{0,60}?[а-яё]{2}(?:ть|ти|чь)(?:ся)?(?![а-яё])")
+_MAY_ASK = re.compile(
+    r"(?:в\s+срок|до|не\s+позднее|к|с|в\s+период)\s|[^,;.]{0,60}?[а-яё]{2}(?:ть|ти|чь)(?:ся)?(?![а-яё])"
+    r"|[^,;.–—]{3,60}\s[–—-]\s(?:в\s+срок|до|не\s+позднее|к)\s"
+)
 
 
 #: «… направить план до 17 декабря, до 24 декабря | – отчёт»: the same is asked for another thing.
+#: «… направить отчёт до 2 октября, | фотоотчёт – до 4 октября».
+_THING = re.compile(r"[а-яё][^,;.()–—]{2,59}\s[–—-]\s")
 _WHAT = re.compile(r"\s+[–—-]\s+(?!(?:до|не\s+менее)\s+\d[\d,]*\s*(?:%|процент))[а-яё]")
 
 
@@ -105,11 +110,13 @@ def _asks_anew(text: str, contrasted: bool) -> bool:
 
     `contrasted`: it is «…, а списки участников представить до 19 октября», where the thing comes first.
     """
-    verb, terms = verb_in(text), find(text, context=YearContext())
+    verb, terms = verb_in(text), deadlines_in(text, YearContext())
     if not terms:
         return False
     if terms[0].start == 0 and terms[0].term.kind in (Kind.UNTIL, Kind.NOT_LATER_THAN) and _WHAT.match(text, terms[0].end):
         return True
+    if verb is None and terms[0].term.kind in (Kind.UNTIL, Kind.NOT_LATER_THAN) and _THING.fullmatch(text[: terms[0].start]):
+        return not text[terms[0].end :].strip(" .;")
     return verb is not None and (
         verb.start() == 0
         or (verb.start() <= LONGEST_THING and (contrasted or not _SUBORDINATE.match(text)))

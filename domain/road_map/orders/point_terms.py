@@ -18,10 +18,10 @@ _SCHOOLS = re.compile(
 )
 
 
-#: «План подготовки школ к началу 2027/2028 учебного года»: what is prepared for, no term.
+#: «План подготовки школ к началу 2027/2028 учебного года», «подготовить здание к зиме»: what is prepared for, no term.
 _PREPARED_FOR = re.compile(
-    r"(?P<work>(?:подготовк|готовност|при[её]мк?)[а-яё]{0,3}\s[^.;:]{0,160}?)"
-    r"(?P<year>(?<![а-яё])к\s+(?:началу\s+)?(?:нового|новому)?\s*(?:20\d\d\s*[-–—/]\s*(?:20)?\d\d\s*)?учебно(?:го|му)\s+год[ау])",
+    r"(?P<work>(?:подготов(?:к|и)|готовност|при[её]мк?)[а-яё]{0,3}\s[^.;:]{0,160}?)"
+    r"(?P<year>(?<![а-яё])к\s+(?:зиме|весне|лету|осени)(?![а-яё])|(?<![а-яё])к\s+(?:началу\s+)?(?:нового|новому)?\s*(?:20\d\d\s*[-–—/]\s*(?:20)?\d\d\s*)?учебно(?:го|му)\s+год[ау])",
     re.IGNORECASE,
 )
 
@@ -129,6 +129,15 @@ def ends_with_term(text: str) -> bool:
     return bool(found) and not text[found[-1].end :].strip(" ,.")
 
 
+#: «По результатам проверки составить акт … до 1 октября»: upon what it is done.
+_UPON = re.compile(r"по (?:итогам|результатам)(?![а-яё])", re.IGNORECASE)
+
+
+def deadlines_in(text: str, context: YearContext) -> list[FoundTerm]:
+    """The terms in a text that say by when; that a work follows from the results of another one says nothing of it."""
+    return [one for one in find(text, context=context) if not (one.term.kind is Kind.RELATIVE and _UPON.match(one.term.text))]
+
+
 #: «форум, который состоится 15–16 апреля», «в форуме (15–16 апреля)»: the days of an event.
 _OF_AN_EVENT = re.compile(
     r"(?:(?<![а-яё])(?:состо(?:ится|ятся)|пройд[её]т|пройдут|запланирован\w*|намечен\w*|назначен\w*|проводим\w+|проходящ\w+)\s[^,;()]*"
@@ -139,8 +148,10 @@ _OF_AN_EVENT = re.compile(
 
 def _setting(text: str, context: YearContext) -> list[FoundTerm]:
     """The terms of a sentence; where it sets a deadline, the days of an event beside it set none."""
-    apart = find(_OF_AN_EVENT.sub(lambda one: re.sub(r"\w", "_", one[0]), text), context=context)
-    return apart if any(one.term.kind in _DEADLINES for one in apart) else list(find(text, context=context))
+    apart = deadlines_in(_OF_AN_EVENT.sub(lambda one: re.sub(r"\w", "_", one[0]), text), context)
+    if any(one.term.kind in _DEADLINES for one in apart):
+        return apart
+    return deadlines_in(text, context) or list(find(text, context=context))
 
 
 _DEADLINES = (Kind.UNTIL, Kind.NOT_LATER_THAN)
@@ -219,6 +230,9 @@ def _apart_term(text: str, context: YearContext) -> Term | None:
     each = [found[1].strip() for found in _EACH.finditer(text)]
     if len(each) > 1 and all(looks_like_term(one) for one in each):
         return parse_term("; ".join(each), context=context)
+    aside = [one for one in (found[1].strip() for found in _APART[1].finditer(text)) if looks_like_term(one)]
+    if len(aside) > 1:  # «сдать отчёт за полугодие (декабрь) и за год (май)»
+        return parse_term("; ".join(aside), context=context)
     said = [found[1].strip() for apart in _APART for found in apart.finditer(text)]
     said += [one.partition(",")[0] for one in said if names_somebody(one.partition(",")[2]) == 1.0]  # «(сентябрь, куратор)»
     terms = [one for one in said if looks_like_term(one)]
@@ -229,6 +243,7 @@ def _apart_term(text: str, context: YearContext) -> Term | None:
 TOLD = re.compile(
     r"(?<![а-яё])(?:(?:в срок )?(?:до|ко?|не позднее)\s+(?:понедельник|вторник|сред[ыеу]|четверг|пятниц|суббот|воскресен)[а-яё]*"
     r"|^(?:\d|[IV]{1,3}|[а-яё]+я)(?:-?а?я)?\s+неделя(?=\s*[:–—-])"  # «1 неделя: …» of a month or of a campaign
+    r"|в\s+(?:эт(?:от|и)|т(?:от|е))\s+же\s+срок[и]?"
     r"|до\s+конца\s+(?:(?:текуще|эт)[а-яё]+\s+)?(?:рабочего\s+)?(?:дня|недели|месяца)"
     r"|(?:до|к|не позднее)\s+\d{1,2}(?:-?го)?\s+числа"
     r"|(?:до\s+\d{1,2}(?:[:.]\d\d)?\s+)?(?:сегодня|завтра|послезавтра)(?:\s+до\s+(?:\d{1,2}[:.]\d\d|обеда))?)(?![а-яё])",

@@ -317,3 +317,44 @@ def test_an_event_ends_before_the_verb_and_the_next_term() -> None:
 def test_names_of_papers_and_ages_are_no_terms(work: str) -> None:
     (point,) = points(f"1. {work} (приложение 1).\n")
     assert (point.term.text, point.term.question) == ("", None)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "По результатам осмотра классов организовать и провести приёмку школ до 25 ноября 2026 года.",
+        "Куратору провести опрос. По итогам опроса составить справку и представить её до 25.11.2026.",
+        "Провести осмотр. По результатам осмотра составить акт и передать копии в отдел.\nСрок: 25.11.2026.",
+    ],
+)
+def test_a_work_upon_results_is_due_by_the_day_that_is_said(work: str) -> None:
+    found = points(f"1. {work}\n")
+    assert [one.term.due for one in found] == [date(2026, 11, 25)]
+
+
+def test_the_same_term_is_asked_about() -> None:
+    found = points("1. Кураторам:\n1.1. сдать планы до 25.11.2026;\n1.2. копии приказов представить в тот же срок.\n")
+    assert [(one.term.text, one.term.question is not None) for one in found] == [
+        ("до 25.11.2026", False),
+        ("в тот же срок", True),
+    ]
+
+
+def test_terms_in_brackets_of_a_point_are_all_its_terms() -> None:
+    (point,) = points("1. Куратору подготовить отчёт за полугодие (декабрь 2026 г.) и за учебный год (май 2027 г.).\n")
+    assert point.term.deadlines == (date(2026, 12, 31), date(2027, 5, 31))
+
+
+def test_a_thing_and_its_own_day_behind_a_comma_are_a_work() -> None:
+    found = points("1. Кураторам направить отчёт до 20.11.2026, снимки – до 24.11.2026.\n")
+    assert [(one.text, one.term.due) for one in found] == [
+        ("Кураторам направить отчёт до 20.11.2026", date(2026, 11, 20)),
+        ("снимки – до 24.11.2026.", date(2026, 11, 24)),
+    ]
+    assert [[who.text for who in one.responsible] for one in found] == [["Кураторам"], ["Кураторам"]]
+
+
+@pytest.mark.parametrize("season", ["зиме", "лету"])
+def test_the_season_that_a_house_is_prepared_for_is_no_term(season: str) -> None:
+    (point,) = points(f"1. Завхозу до 20 ноября 2026 года подготовить здание к {season}.\n")
+    assert (point.term.text, point.term.due) == ("до 20 ноября 2026 года", date(2026, 11, 20))
