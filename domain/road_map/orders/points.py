@@ -164,7 +164,7 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
         measure = _measure(item, text, term, responsible, above.lead or asked or None)
         if shares and len({share.percent for share in shares}) > 1:
             out.targets.extend(shares)
-        elif shares and measure.share is None:
+        elif shares and (measure.share is None or measure.share.due is None):
             measure = replace(measure, share=shares[0])
         if item.number or above.listed or not (shares and not has_verb(text)):
             out.points.append(measure)

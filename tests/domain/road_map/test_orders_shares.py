@@ -144,3 +144,8 @@ def test_a_day_and_a_share_behind_a_promise_of_their_list_are_promised_of_the_sa
         (70, date(2027, 5, 31), "участников"),
     ]
     assert reading.points == ()
+
+
+def test_a_share_of_a_point_is_due_by_the_school_year_that_it_sums_up() -> None:
+    reading = read(HEAD + "1. Показатели:\n1.1. доля учащихся с наставником – не ниже 70 % по итогам 2026/2027 учебного года;\n")
+    assert [(one.percent, one.due) for one in reading.targets] == [(70, date(2027, 5, 31))]
