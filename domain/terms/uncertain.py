@@ -1,7 +1,7 @@
 """Days of one stretch, and the stretches that have none for certain: «начало сентября», «2 неделя октября», «до сентября»."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from domain.terms.parts import Bound, Moment, Shape, Unit
 from domain.terms.record import Question, Reason, Span, YearContext
@@ -18,9 +18,19 @@ def alone(moment: Moment, context: YearContext) -> tuple[list[Span], Question | 
     if one.shape is Shape.VAGUE:
         return _weeks(moment, context) if one.number else _vague(one, context)
     spans, question = readings(one, context)
+    if question is None and moment.bound is Bound.WITHIN and (until := _end_of_school(one, context)):
+        spans = [*spans, Span(spans[0].start, until)]
+        return spans, Question(Reason.YEAR_UNKNOWN, tuple(spans))
     if question is None and moment.bound is Bound.UNTIL and not one.inclusive and _is_stretch(one):
         question = _boundary(spans[0])
     return spans, question
+
+
+def _end_of_school(one: Unit, context: YearContext) -> date | None:
+    """The May that «в течение года» may reach in an order of August or September; None where that year is no question."""
+    written = context.written_on
+    bare = one.shape is Shape.YEAR and one.year is None and not one.calendar and context.first is None
+    return date(written.year + 1, 5, 31) if bare and written is not None and written.month in (8, 9) else None
 
 
 def _start_context(one: Unit, context: YearContext) -> YearContext:
