@@ -92,8 +92,11 @@ def _birth(line: Sequence[Token], at: int) -> int | None:
     """The place after «2007-2009 годов рождения», «2010 г.р.», «родившиеся с 01.09.2010 по 31.12.2012»: ages, not terms."""
     if aged := _age_on(line, at):
         return aged
-    if word(line, at, "родивш", "рожденн", "достигш", "выпускник") or exact(line, at, "выпуск", "выпуска"):
+    if word(line, at, "родивш", "рожденн", "достигш"):
         return _born(line, at + 1)
+    if (word(line, at, "выпускник") or exact(line, at, "выпуск", "выпуска")) and at + 1 < len(line):  # «выпускники 2027 года»
+        year = at + 1 + exact(line, at + 1, "в")
+        return after_year_word(line, year + 1) if year < len(line) and line[year].sort in (Sort.YEAR, Sort.YEARS) else None
     after = at
     while after < min(len(line), at + MOST_WORDS) and (
         line[after].sort in _OF_BIRTH or (after > at and line[after].is_mark(",-"))
@@ -110,10 +113,10 @@ def _birth(line: Sequence[Token], at: int) -> int | None:
 
 
 def _born(line: Sequence[Token], at: int) -> int | None:
-    """The place after «(родившиеся) с 01.09.2010 по 31.12.2012», «(достигшие) на 1 сентября», «(выпускники) 2027 года»."""
-    after, graduates = at, word(line, at - 1, "выпуск")
+    """The place after «(родившиеся) с 01.09.2010 по 31.12.2012», «(достигшие) на 1 сентября»."""
+    after = at
     while after < len(line):
-        day = unit(line, after) if line[after].sort is Sort.NUMBER and not graduates else None
+        day = unit(line, after) if line[after].sort is Sort.NUMBER else None
         if day is None and line[after].sort not in _OF_BIRTH and not exact(line, after, *_SINCE):
             break
         after = day[1] if day else after + 1
