@@ -71,8 +71,6 @@ def _bound(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
         token = tokens[at]
         if exact(tokens, at, "не") and word(tokens, at + 1, "поздн", "позж"):
             bound, at = Bound.NOT_LATER, _after_than(tokens, at + 2)
-        elif word(tokens, at, "непоздн", "непозж"):
-            bound, at = Bound.NOT_LATER, _after_than(tokens, at + 1)
         elif word(tokens, at, "состояни") or (exact(tokens, at, "на") and word(tokens, at - 1, *_REPORTS)):
             bound, at = Bound.OVER, at + 1  # «по состоянию на 1 октября», «сведения на 1 октября»: the day of what is reported
         elif exact(tokens, at, "не") and word(tokens, at + 1, "ранее", "раньше"):

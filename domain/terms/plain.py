@@ -20,11 +20,14 @@ _SCANNED = [
 ]
 _BANG = re.compile(r"(?<![\wа-я])!(?=\d)|(?<=\d)!(?=\d|[ .]?(?:\.\d|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек))")
 _MIDDLE_DOT = re.compile(r"(?<=\d)[·•∙‧](?=\d)")  # «28·04.2027»
+_UNDERLINED = re.compile(r"(?<=\d)_(?=\d)")  # «15.04_19.04»
 _DASH_TWICE = re.compile(r"(?<=[\dа-я])-{2,3}(?=[\dа-я])")
 _QUOTED_DAY = re.compile(r"(?:(?<=[«\"“]\d\d)|(?<=[«\"“]\d))[»\"”](?=[ .]?(?:0\d|1[0-2])\.\s?20\d\d)")  # «05» 09.2026
 #: «- 12.10», «1. 12.10», «2) 14.10» at the beginning of a line.
 _LINE_MARK = re.compile(r"(?m)^[^\S\n]*(?:-|(?P<number>\d{1,2})[.)])(?=\s)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # «https://…/12.10» of a page
+#: «school-12.10@…» of a letter, «12.10.docx» of a file: a word of its length, for it parts what stands around it.
+_FILE = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\S+\.(?:docx?|xlsx?|pptx?|pdf|odt|rtf|txt|zip|rar|jpe?g|png)\b")
 _TORN_BOUND = re.compile(r"(?<![а-яa-z])(д|п) (о) (?=\d)")  # «д о 20 сентября»
 _CLASS = re.compile(r"(?<![\d.])(\d{1,2}) ?[«\"“]([абвгдежзик])[»\"”]")  # «9 «А» 15 сентября»
 _LETTERS_FOR_DAY = re.compile(
@@ -56,7 +59,7 @@ _ENGLISH_MONTH = re.compile(rf"(?<![\wа-я])(?:{'|'.join(_ENGLISH)})(?![\wа-я
 def plain(text: str) -> str:
     """The text in small letters with one kind of dash, space and look-alike letters, each character in its place."""
     out = "".join(_LOOKS.get(char) or (char.lower() if len(char.lower()) == 1 else char) for char in text)
-    out = _MIDDLE_DOT.sub(".", out)
+    out = _UNDERLINED.sub("-", _MIDDLE_DOT.sub(".", out))
     out = _without_marks_of_lines(_ENGLISH_MONTH.sub(lambda found: _ENGLISH[found[0]], out))
     out = _SHEET_DAY.sub(_sheet_day, out)
     out = _BULLET.sub(lambda found: " " * len(found[0]), _HARD_SIGN.sub("ь", out))
@@ -65,7 +68,7 @@ def plain(text: str) -> str:
     out = _BANG.sub("1", _DASH_TWICE.sub(lambda found: "-" + " " * (len(found[0]) - 1), out))
     for pattern in _SCANNED:
         out = pattern.sub(_digits, out)
-    out = _ADDRESS.sub(lambda found: " " * len(found[0]), out)
+    out = _FILE.sub(lambda found: "щ" * len(found[0]), _ADDRESS.sub(lambda found: " " * len(found[0]), out))
     out = _TORN_BOUND.sub(lambda found: f"{found[1]}{found[2]}  ", out)
     out = _CLASS.sub(lambda found: (found[1] + found[2]).ljust(len(found[0])), out)
     out = _ONES.sub(lambda found: "1" * len(found[0]), out)

@@ -66,7 +66,7 @@ _LEXER = re.compile(
     | (?P<damaged>(?<![\d.])\d{4}\.20\d\d(?!\d)
         |(?<![\d.])\d{1,2}\.\d{1,2}\.20\s2\d(?![\d.:-])|(?<![\d.])\d{1,2}\.\d\s\d\.\s?(?:20)?\d\d(?![\d.])|(?<![\d.])\d{4}\.\d\d(?=\s?г)|(?<![\d/])\d{1,2}/\d{6}(?!\d)
         |(?<![\d.])\d{2}\.(?!19|20)\d{4}(?=\s?г)|(?<![\d./])\d{1,2}[./]\d{3}[./]\d{1,4}(?!\d)
-        |(?<![\d.])(?:[12]\d|3[01])\.1\s[0-2](?=\s?[-),;]|$)|(?:(?<=до\s)|(?<=по\s)|(?<=[ск]\s))[0-3]\s\d\.(?:0[1-9]|1[0-2])(?!\d)
+        |(?<![\d.])(?:[12]\d|3[01])\.1\s[0-2](?=\s?[-),;]|$)|(?:(?<=до\s)|(?<=по\s)|(?<=[ск,-]\s))[0-3]\s\d(?:\.(?:0[1-9]|1[0-2])(?!\d)|(?=\s(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)))
         |(?<![\d.])\d{1,2}\.\.(?:0[1-9]|1[0-2])(?=\.?\s?(?:[-,;)]|$))
         |(?<![\d.])\d{1,2}\.\s?[ivxх]{1,4}\.\s?\d{4}|(?<![\d.])(?:\d{2}\.\d{1,2}|\d\.\d{2})\.\d(?!\d)
         |(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{3}(?!\d)|\d{5,})|(?<![\d.])\d{3,}\.\d{1,2}\.\d{4}
@@ -204,7 +204,7 @@ def _token(match: re.Match[str]) -> Token:
             return Token(Sort.NUMBER, text, start, end, numbers or (10**9,))
         case "word":
             word = typos.mended(text.replace("\u00ad", ""))
-            named = words.month(word)
+            named = words.month(word) if word in words.MONTHS or not typos.behind_letter(word) else None
             return Token(Sort.MONTH, word, start, end, (named,)) if named else Token(Sort.WORD, word, start, end)
         case _:
             return Token(Sort.MARK, text, start, end)

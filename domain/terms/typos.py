@@ -1,9 +1,11 @@
 """Words of time with one slip of a typist or a scanner, and words that a narrow cell tore in two."""
 
+import re
 from functools import lru_cache
 
 from domain.terms import words
 
+_DAY_AND_MONTH = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])")
 _STEMS = (
     "ежедневн", "еженедельн", "ежемесячн", "ежеквартальн", "ежегодн", "постоян", "учебн", "календарн", "течени", "протяжени",
     "полугоди", "квартал", "четверт", "каникул", "понедельник", "вторник", "необходимост", "согласовани", "окончани", "завершени",
@@ -110,11 +112,18 @@ def glued(word: str) -> int:
         rest = word.removeprefix(first)
         if rest != word and (rest in _AFTER or (len(rest) >= 4 and rest in words.MONTHS)):
             return len(first)
+    if word in ("непозднее", "непозже", "неранее", "нераньше"):
+        return len("не")
     for last in ("по", "до"):  # «с 20 мартапо 1 мая»
         rest = word.removesuffix(last)
         if rest != word and rest.endswith(("я", "та")) and rest in words.MONTHS:
             return len(rest)
     return 0
+
+
+def behind_letter(word: str) -> bool:
+    """«соктября»: «с октября» without its space; «ссентября» and «соктябрь» have a letter too many."""
+    return word.endswith(("я", "та")) and word[:1] != word[1:2] and glued(word) > 0
 
 
 @lru_cache(maxsize=4096)
@@ -142,6 +151,11 @@ def following_months(word: str) -> tuple[str, str] | None:
         if first.endswith(("ь", "й", "т")) and last.endswith(("ь", "й", "т")) and first in words.MONTHS and last in words.MONTHS:
             return (first, last) if words.MONTHS[last] == words.MONTHS[first] % 12 + 1 else None
     return None
+
+
+def without_dot(figures: str) -> bool:
+    """«1011»: a day and its month whose dot was lost."""
+    return _DAY_AND_MONTH.fullmatch(figures) is not None
 
 
 def of_time(word: str) -> bool:

@@ -67,7 +67,10 @@ def _part_lost(line: Sequence[Token], at: int) -> bool:
 
 
 def _day_of_month_lost(line: Sequence[Token], at: int) -> bool:
-    """«до 20 ичсла», «до 25 хисла»: the word that makes a day of a number was slipped."""
+    """«до 20 ичсла»: the word that makes a day of a number was slipped; «до 1011, итоги – 20.11»: its dot was lost."""
+    bound = exact(line, at - 1, "до", "к", "по", "позднее") or (at > 0 and line[at - 1].is_mark("-"))
+    if bound and typos.without_dot(line[at].text):
+        return at + 1 == len(line) or line[at + 1].is_mark(",;)")
     slipped_word = at + 1 < len(line) and line[at + 1].sort is Sort.WORD and words.one_slip(line[at + 1].text, "числа")
     return slipped_word and line[at].numbers[0] <= 31
 
@@ -152,8 +155,6 @@ def slipped(line: Sequence[Token], at: int) -> bool:
 
 #: Letters that a scanner or a typist puts for figures: 0, 1, 3, 5, 2, 6.
 _LIKE_DIGITS = "oоilзszби"
-
-
 _OUT_OF = ("из", "от", "общего", "этого", "такого")
 _WEEKDAY_STEMS = ("понедельник", "вторник", "четверг", "пятниц", "суббот", "воскресень")
 
