@@ -116,7 +116,7 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         if not line.strip() or re.fullmatch(r"[\s=_+-]+", line):
             apart = True
             continue
-        cells = cut(line, edges)
+        cells = _in_one_piece(line, edges, number, body[at + 1 : at + 3]) or cut(line, edges)
         if (apart and _counts_the_page(line, edges, number)) or (TOTAL.match(line.strip()) and not GAP.search(line.strip())):
             continue
         over = crosses(line, edges) or is_counted_over(line, edges)
@@ -159,6 +159,23 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         apart, above = False, cells
     _close(out, open_row)
     return out
+
+
+def _in_one_piece(line: str, edges: Sequence[int], number: int | None, below: Sequence[str]) -> list[str] | None:
+    """The cells of «1.   Развитие кадрового потенциала»: behind the number one piece, and no cell begins within it.
+
+    An edge goes through a word there, or «1.1» stands below.
+    """
+    found = _PIECE.fullmatch(line) if number == 0 else None
+    if found is None:
+        return None
+    following = next((one for one in below if one.strip()), "")
+    heads = re.match(rf"\s*{re.escape(found[1].rstrip('.)'))}\.1(?!\d)", following) is not None
+    cuts = any(line[edge - 1 : edge].isalpha() and line[edge : edge + 1].isalpha() for edge in edges[1:])
+    return [found[1], found[2], *("" for _ in edges[1:])] if heads or cuts else None
+
+
+_PIECE = re.compile(r" {0,3}(\d{1,3}(?:\.\d{1,3})*[.)]?) {2,}(\S+(?: \S+)*)")
 
 
 def _resumes(cells: Sequence[str], above: Sequence[str], before: Sequence[str], roles: Sequence[Role]) -> bool:

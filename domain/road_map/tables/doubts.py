@@ -54,6 +54,7 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
         or (row.result is not None and (breaks_off(row.result) or _NAME.search(row.result) is not None))
         or any(_holds_work(one.text) or _WITHIN.search(one.text) is not None for one in row.responsible)
         or any(_FOREIGN.search(one.text) is not None or _holds_result(one.text) for one in row.responsible)
+        or any(_MONTH_WITHIN.search(one.text) is not None for one in row.responsible)
     )
 
 
