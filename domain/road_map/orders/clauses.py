@@ -8,6 +8,7 @@ from itertools import islice
 from domain.road_map.orders.addressing import addressee, has_verb, verb_in
 from domain.road_map.orders.item import Item
 from domain.road_map.orders.point_terms import TOLD, deadlines_in, ends_with_term
+from domain.road_map.orders.scheduled import named_behind
 from domain.road_map.orders.sentences import sentences
 from domain.terms import Kind, YearContext
 
@@ -51,8 +52,15 @@ def by_terms(text: str) -> list[str]:
     return [work for part in out for work in _works(part)]
 
 
+#: «… до 19 декабря. | Повторная проверка – 22 декабря.»: a work without a verb, and its day.
+_NAMED_WORK = re.compile(
+    r"(?!срок|дат[аы]\s|период|время|начало|отв|контрол|исполнител)[а-яё]{4,}\s[^.:;()–—]{3,60}\s[–—-]\s(?=\d|до\s|не\s+позднее\s|к\s)",
+    re.IGNORECASE,
+)
+
+
 def _sets(text: str) -> bool:
-    return has_verb(text) and bool(deadlines_in(text, YearContext()))
+    return (has_verb(text) or _NAMED_WORK.match(text) is not None) and bool(deadlines_in(text, YearContext()))
 
 
 def _works(text: str) -> list[str]:
@@ -149,5 +157,9 @@ def of_one_each(listed: Sequence[Item]) -> list[Item]:
             if len(circles) > 1:
                 out += [replace(item, text=one) for one in circles]
             else:
-                out += [item] if works == [item.text] else [replace(item, text=one, spoken_to=works[0]) for one in works]
+                out += (
+                    [item]
+                    if works == [item.text]
+                    else [replace(item, text=one, spoken_to="" if named_behind(one) else works[0]) for one in works]
+                )
     return out

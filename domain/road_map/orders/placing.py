@@ -25,6 +25,12 @@ def _next_in(text: str, path: Sequence[tuple[int, Item]]) -> tuple[int, str, str
     return 2, f"{found[1]}.{found[2]}", text[found.end() :]
 
 
+def _only_counts(text: str) -> tuple[int, str, str] | None:
+    """«2. | а) утвердить …»: a number with nothing behind it but its own list."""
+    found = re.fullmatch(r"(\d{1,2}(?:\.\d{1,2}){0,2})\.", text.strip())
+    return (1 + found[1].count("."), found[1], "") if found else None
+
+
 def _within_another(sign: str, path: Sequence[tuple[int, Item]]) -> int:
     """The depth of a line with a dash or a dot: below «• организовать:» a line with another sign is listed by it."""
     depth, last = path[-1] if path else (0, None)
@@ -38,7 +44,7 @@ def place(
     text: str, number: str, roots: list[Item], path: list[tuple[int, Item]], loose: list[str], blank: bool, letter: bool
 ) -> None:
     """Put a line of an order or a letter where it belongs: below the point that it is listed by, or beside the last one."""
-    depth, mark, words = _next_in(text, path) or strip_mark(text, number)
+    depth, mark, words = _next_in(text, path) or _only_counts(text) or strip_mark(text, number)
     if depth == 0:
         _unmarked(text, roots, path, loose, blank, letter)
         return

@@ -21,6 +21,14 @@ _SETS = tuple(
     )
 )
 
+#: «Срок исполнения приказа – до 25 декабря»: of every point that says nothing of its own.
+_OF_ALL = re.compile(
+    r"(?:установить\s+|определить\s+)?срок\w*\s+(?:исполнения|выполнения|реализации)\s+"
+    r"(?:(?:настоящ|данн)[а-яё]+\s+)?(?:приказа|распоряжения|постановления|решения|протокола|поручени[яй]|письма|указани[яй])"
+    r"\s*[:–—-]\s*(?P<when>\S.{2,80})",
+    re.IGNORECASE,
+)
+
 
 def with_terms_said(roots: Sequence[Item]) -> list[Item]:
     """The points without those that say the term of others, which know it now; one that names no point here stays."""
@@ -28,6 +36,9 @@ def with_terms_said(roots: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     for item in roots:
         when, named = ("", []) if item.children else _said(item.text.strip(" .;"), numbered)
+        whole = None if item.children else _OF_ALL.fullmatch(item.text.strip(" .;"))
+        if whole and looks_like_term(whole["when"]):
+            when, named = whole["when"], [other for other in roots if other is not item and not other.when]
         if not named:
             out.append(item)
         for other in named:

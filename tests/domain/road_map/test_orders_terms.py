@@ -358,3 +358,33 @@ def test_a_thing_and_its_own_day_behind_a_comma_are_a_work() -> None:
 def test_the_season_that_a_house_is_prepared_for_is_no_term(season: str) -> None:
     (point,) = points(f"1. Завхозу до 20 ноября 2026 года подготовить здание к {season}.\n")
     assert (point.term.text, point.term.due) == ("до 20 ноября 2026 года", date(2026, 11, 20))
+
+
+def test_a_sentence_without_a_verb_and_with_its_own_day_is_a_work() -> None:
+    found = points("1. Учителям исправить записи до 20.11.2026. Повторная проверка – 25.11.2026 (Дымова А.Б.)\n")
+    assert [(one.text, one.term.due) for one in found] == [
+        ("Учителям исправить записи до 20.11.2026.", date(2026, 11, 20)),
+        ("Повторная проверка – 25.11.2026 (Дымова А.Б.)", date(2026, 11, 25)),
+    ]
+    assert [[who.text for who in one.responsible] for one in found] == [["Учителям"], ["Дымова А.Б."]]
+
+
+@pytest.mark.parametrize("of_what", ["приказа", "настоящего приказа"])
+def test_the_term_of_an_order_is_that_of_every_point_without_its_own(of_what: str) -> None:
+    text = (
+        f"1. Кураторам составить планы.\n2. Сдать отчёт до 01.12.2026.\n3. Срок исполнения {of_what} – до 25 декабря 2026 года.\n"
+    )
+    assert [said(one) for one in points(text)] == [
+        ("1", "Кураторам составить планы.", date(2026, 12, 25)),
+        ("2", "Сдать отчёт до 01.12.2026.", date(2026, 12, 1)),
+    ]
+
+
+def test_a_number_with_nothing_but_a_letter_behind_it_counts_a_list() -> None:
+    text = "1. Составить план.\n2. а) утвердить график до 15.12.2026;\nб) провести опрос.\n3. Выделить зал.\n"
+    assert [said(one) for one in points(text)] == [
+        ("1", "Составить план.", None),
+        ("2а", "утвердить график до 15.12.2026", date(2026, 12, 15)),
+        ("2б", "провести опрос.", None),
+        ("3", "Выделить зал.", None),
+    ]
