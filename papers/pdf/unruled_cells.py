@@ -113,14 +113,15 @@ def is_new_cell(before: Said, line: Said, room: float) -> bool:
 
 
 class Column(NamedTuple):
-    """What is known of a column: how wide its lines may be, in points, and whether terms stand in it."""
+    """What is known of a column: how wide its lines may be, in points, and whether terms, or cells in small letters, stand in it."""
 
     room: float
     dated: bool = False
+    small: bool = False
 
     def opens(self, line: Said) -> bool:
         """Whether a line may begin a cell."""
-        return not goes_on_with_term(line.text) if self.dated else begins_anew(line.text)
+        return not goes_on_with_term(line.text) if self.dated else self.small or begins_anew(line.text)
 
     def parts(self, cell: Sequence[Said], line: Said) -> bool:
         """Whether a line right below a cell is no rest of it."""
@@ -131,7 +132,7 @@ class Column(NamedTuple):
 
 
 _TERM_REST = re.compile(
-    r"20\d\d(?!\s*[-–/]\s*20)\W|20\d\d$|г\.|год|по\s|[-–—)]|уч|и\s|раза?\b|недел|месяца|числа|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)я"
+    r"20\d\d(?!\s*[-–/]\s*20)\W|20\d\d$|г\.|год|по\s(?!мере)|[-–—)]|уч|и\s|раза?\b|недел|месяца|числа|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)я"
     r"|марта|мая|августа|квартал|полугод|четверт",
     re.IGNORECASE,
 )

@@ -88,6 +88,7 @@ class Sheet:
         self.work = max(work, key=lambda at: sum(len(line.text) for line in said[at])) if work else 0
         self.pitch = pitch_of(said)
         self.rooms = [max((one.words[-1]["x1"] - one.words[0]["x0"] for one in lines), default=0.0) for lines in said]
+        self.small = [self._begins_small(at, lines) for at, lines in enumerate(said)]
         self.table = PrintedTable([], columns.edges, ruled=False)
         self.merged: set[int] = set()
         self.unsure: set[int] = set()
@@ -178,8 +179,16 @@ class Sheet:
             return [top, middle] if middle.spans(rows, self.pitch) else [top]
         return [likelier]
 
+    def _begins_small(self, at: int, lines: Sequence[Said]) -> bool:
+        """Whether most lines of a column that stand beside the number of a row begin with a small letter."""
+        if self.number is None or self.columns.roles[at] in (Role.NUMBER, Role.MEASURE, Role.TERM):
+            return False
+        tops = [one.top for part in self.parts for one in part.lines[self.number]]
+        first = [line for line in lines if any(abs(line.top - top) <= EVEN for top in tops)]
+        return sum(1 for line in first if not begins_anew(line.text)) * 2 > len(first)
+
     def _kind(self, at: int) -> Column:
-        return Column(self.rooms[at], self.columns.roles[at] is Role.TERM)
+        return Column(self.rooms[at], self.columns.roles[at] is Role.TERM, self.small[at])
 
     def _cut_off(
         self, part: Sequence[Sequence[Said]], numbers: Sequence[Said]

@@ -26,7 +26,8 @@ def sure_titles(columns: Columns, body: Sequence[Line], space: float) -> list[in
     bold = sum(1 for line in body if _is_bold(line))
     out: list[int] = []
     for at, line in enumerate(body):
-        if len(runs(line, space)) > 1:
+        parts = runs(line, space)
+        if len(parts) > 1 and not (len(parts) == 2 and _TITLE.fullmatch(text_of(parts[0]).rstrip(".:"))):
             continue
         over = any(word["x0"] < cut - 1 and word["x1"] > cut + 1 for word in line for cut in columns.cuts)
         shouts = bold * 3 < len(body) and _is_bold(line)

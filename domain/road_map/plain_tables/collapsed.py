@@ -264,15 +264,25 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
     return begun * 4 < max(4, len(works)) and not are_mixed(rows, roles) and not _hides_cells(rows, roles)
 
 
+#: Columns whose cells may be of any words.
+_SELDOM_SEEN = frozenset({Role.PLACE, Role.AUDIENCE, Role.OTHER, Role.RESULT, Role.DETAIL})
+#: The part of a cell of a term that is about time.
+_WHOLE_TERM = 0.9
 #: Columns that are often left empty, or stand first.
 _OFTEN_EMPTY = frozenset({Role.NUMBER, Role.STAGE, Role.NOTE, Role.RESPONSIBLE, Role.PLACE})
 
 
 def _hides_cells(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
-    """Whether the words of a column are in those beside it: no cell of it was found in most rows, and whoever typed them begins
-    cells with small letters, at which none can be seen to begin.
+    """Whether the words of a column are in those beside it: no cell of it was found in most rows, and it stands beside the work,
+    or beside terms with other words in them, or whoever typed the rows begins cells with small letters, where no edge is seen.
     """
     counted = [row for row in rows if Covered.LEFT not in row]
+    for at, role in enumerate(roles):
+        beside = {roles[near]: near for near in (at - 1, at + 1) if 0 <= near < len(roles)}
+        if role in _SELDOM_SEEN and len(counted) > 1 and sum(1 for row in counted if not row[at]) * 2 > len(counted):
+            terms = [str(row[beside[Role.TERM]]) for row in counted] if Role.TERM in beside else []
+            if Role.MEASURE in beside or sum(1 for term in terms if 0.0 < share_of_term(term) < _WHOLE_TERM) * 2 > len(terms) > 0:
+                return True
     people = [str(row[at]) for row in counted for at, role in enumerate(roles) if role is Role.RESPONSIBLE and row[at]]
     small = sum(1 for one in people if one[:1].islower())
     empty = [sum(1 for row in counted if not row[at]) for at, role in enumerate(roles) if role not in _OFTEN_EMPTY]

@@ -28,7 +28,7 @@ _HARDLY = 4
 _OPENS = re.compile(r"[«\"„(]?[А-ЯЁA-Z\d]")
 #: What goes on with a term, and what opens one whatever stands before it.
 _GOES_ON = re.compile(
-    r"20\d\d|[-–—,;)]|г\.|год[ау]?(?!\w)|по\s|и\s|уч\.|учебн(?:ого|ый|ому|ом)\s|[а-яё]+(?:аря|аля|еля|юня|юля|абря|ября)(?!\w)|марта|мая|августа",
+    r"20\d\d|[-–—,;)]|раза?(?!\w)|г\.|год[ау]?(?!\w)|по\s|и\s|уч\.|учебн(?:ого|ый|ому|ом)\s|[а-яё]+(?:аря|аля|еля|юня|юля|абря|ября)(?!\w)|марта|мая|августа",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:полугоди|четверт|квартал|декад|половин)", re.IGNORECASE)
@@ -240,7 +240,8 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
     if said in _EMPTY:
         return fit
     if not _OPENS.match(said):
-        fit -= 0.6 if role in (Role.AUDIENCE, Role.PLACE) or (role is Role.RESULT and 2 in papers_in(f"» {said}")) else 1.5
+        told = role is Role.RESULT and (seam.behind or 2 in papers_in(f"» {said}"))
+        fit -= 0.6 if role in (Role.AUDIENCE, Role.PLACE) or told else 1.5
     return fit - 3.0 * (said[:1] in "-–—,;)")
 
 

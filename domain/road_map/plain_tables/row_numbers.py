@@ -159,7 +159,7 @@ def _under_titles(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
 
 def _numbered(text: str, expected: Set[str]) -> tuple[str, list[tuple[str | None, str]]]:
     """Rows that count on, each from the one before, the counted titles among them, and the title above the first."""
-    found = list(OPENS_ROW.finditer(text))
+    found = [one for one in OPENS_ROW.finditer(text) if not _NAMES_PART.search(text, max(0, one.start() - 15), one.start())]
     starts: list[tuple[int, int, str]] = []
     titles = 0
     for at, one in enumerate(found):
@@ -176,6 +176,10 @@ def _numbered(text: str, expected: Set[str]) -> tuple[str, list[tuple[str | None
         out.append((here[2], text[here[1] : following[0]].strip()))
     title = " ".join(text[: starts[0][0]].split())
     return (title if 2 < len(title) <= LONGEST_HEADING else ""), out
+
+
+#: «Блок» in front of «1. Встречи»: the number of a part.
+_NAMES_PART = re.compile(r"(?<![а-яё])(?:раздел|этап|блок|модуль|направление|цель|задача)\s$", re.IGNORECASE)
 
 
 def _is_counted_title(text: str, found: Sequence[re.Match[str]], at: int, expected: Set[str], count: int) -> bool:

@@ -137,7 +137,7 @@ def _is_even(run: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> bool:
     own = [share_of_term(text) for text, _ in run]
     inside = sum(share >= 0.5 for share in own[terms[0] :: width])
     said = sum(share >= (0.5 if at % width == terms[0] else 0.6) for at, share in enumerate(own))
-    begun = all(text[:1].isupper() or text[:1].isdigit() for text, _ in run[roles.index(Role.MEASURE) :: width])
+    begun = all(re.match(r"[«\"(]?[^\Wa-zа-яё_]", text) is not None for text, _ in run[roles.index(Role.MEASURE) :: width])
     count = len(run) // width
     named = Role.RESPONSIBLE in roles and all(
         affinity(Role.RESPONSIBLE, text) > 0 for text, _ in run[roles.index(Role.RESPONSIBLE) :: width]

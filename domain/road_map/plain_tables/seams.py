@@ -8,7 +8,7 @@ from domain.terms.find import spans_of_terms
 
 #: A cell that waits for its next word.
 OPEN = re.compile(
-    r"(?:[,(–—-]|(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|за|из|от|до|при|через|между|в течение|на протяжении|не (?:позднее|реже)))$",
+    r"(?:[,(–—-]|(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|за|из|от|до|при|через|между|в течение|на протяжении|не (?:позднее|реже|ниже|менее|более)))$",
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"\s+")
@@ -24,6 +24,8 @@ _CLASSES = re.compile(
 _LAST_CLASS = 11
 #: «14.30, школа № 4»: where and at what hour is a cell of its own.
 _HOUR = re.compile(r"(?<=\s)(?:(?:[01]?\d|2[0-3])[.:][0-5]\d(?=,|\s[а-яё])|на базе\s)")
+#: «26 мая в 14:30»: where no column names a place, the hour ends the term.
+_AT_HOUR = re.compile(r"\s(?:в|с)\s(?:[01]?\d|2[0-3])[.:-][0-5]\d(?!\d)")
 #: Who takes part is named in a cell of its own, in small letters as well: «конкурс «Шаги» учащиеся 5-7 классов».
 _TAKE_PART = re.compile(
     r"(?<=[а-яё»)]\s)(?:обучающиеся|учащиеся|воспитанники|выпускники|школьники|студенты|родители|педагоги(?:ческие)?|учителя|дети)(?![а-яё])"
@@ -53,11 +55,12 @@ def papers_in(text: str) -> list[int]:
 
 
 class Seam(NamedTuple):
-    """A place where a cell may begin, whether a line begins there, and whether a term stands on both sides of it."""
+    """A place where a cell may begin, whether a line begins there, a term stands on both sides of it, or only in front."""
 
     at: int
     line: bool
     inside: bool
+    behind: bool
 
 
 def seams_of(text: str, *, classes: bool, hours: bool, papers: bool) -> list[Seam]:
@@ -65,12 +68,16 @@ def seams_of(text: str, *, classes: bool, hours: bool, papers: bool) -> list[Sea
     lines = {0} | {found.end() for found in re.finditer(r"\n\s*", text)}
     terms: set[int] = set()
     inside: set[int] = set()
+    behind: set[int] = set()
     for start, last in spans_of_terms(text):
         end = _end_of_event(text, start, last)
+        hour = None if hours else _AT_HOUR.match(text, end)
+        end = hour.end() if hour else end
         inside |= {found.end() for found in _SPACES.finditer(text, start, end)}
         terms.add(start)
-        behind = re.compile(r"[\s,;.)]*").match(text, end)
-        terms.add(behind.end() if behind else end)
+        rest = re.compile(r"[\s,;.)]*").match(text, end)
+        behind.add(rest.end() if rest else end)
+    terms |= behind
     if classes:
         counted = [found for found in _CLASSES.finditer(text) if max(map(int, re.findall(r"\d+", found[0]))) <= _LAST_CLASS]
         terms |= {at for found in counted for at in (found.start(), found.end() + 1)}
@@ -97,7 +104,7 @@ def seams_of(text: str, *, classes: bool, hours: bool, papers: bool) -> list[Sea
     sure -= held
     places = sorted(sure | (capitals - held))
     places = places if len(places) <= MOST_SEAMS else sorted(sure)[:MOST_SEAMS]
-    return [Seam(at, at in lines, at in inside) for at in places]
+    return [Seam(at, at in lines, at in inside, at in behind) for at in places]
 
 
 #: «в течение месяца после завершения | мониторинга»: what happens first is named behind the words about time.

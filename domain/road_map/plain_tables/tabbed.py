@@ -120,8 +120,8 @@ def _whole_heading(lines: Sequence[str], at: int, heading: Sequence[str], roles:
             break
         longer = [f"{top} {low}".strip() for top, low in zip_longest(longer, cells, fillvalue="")]
         below += 1
-    first = lines[below].split("\t")[0].strip() if below < len(lines) else ""
-    whole = below > at and NUMBER.fullmatch(first) is not None and roles_of(longer) is not None
+    first = [line.split("\t")[0].strip() for line in lines[below : below + 4] if line.strip()]  # a title may stand above it
+    whole = below > at and any(map(NUMBER.fullmatch, first[:2])) and roles_of(longer) is not None
     return (longer, below) if whole else (heading, at)
 
 

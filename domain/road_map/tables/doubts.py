@@ -66,9 +66,9 @@ def _has_two_numbers(row: Measure) -> bool:
     return bool(number) and re.search(rf"(?<=[а-яё»)А-ЯЁ.])\s{re.escape(number)}\.?\s(?=[А-ЯЁ][а-яё])", row.text) is not None
 
 
-#: The hour of another cell, its term, a name without its surname, a number behind whoever has none: of the page, of a meeting.
+#: The hour of another cell, its term, its percent, a name without its surname, a number behind whoever has none: of the page, of a meeting.
 _FOREIGN = re.compile(
-    r"(?<![\d.])[012]?\d[.:][0-5]\d(?![\d.])|№\s?\d+\s(?:Директор|Руководитель|Заместитель|Зам\.|Учител[ья]|Педагог|Куратор)"
+    r"(?<![\d.])[012]?\d[.:][0-5]\d(?![\d.])|\d\s?%|№\s?\d+\s(?:Директор|Руководитель|Заместитель|Зам\.|Учител[ья]|Педагог|Куратор)"
     r"|(?<![а-яё])сроки?(?![а-яё])|^[А-ЯЁ][а-яё]+(?:[оеё]вна|ична|[оеё]вич|ьич)(?![а-яё])"
     r"|(?<!№)(?<!№\s)(?<![а-яёА-ЯЁ])(?!(?i:[а-яё]*(?:школ|сад|лице|гимнази|центр|корпус|отдел|дом|интернат|колледж|училищ|класс|групп|отряд)))"
     r"(?![А-ЯЁ]*(?:Ш|ОУ|ДС|ДШИ|ППЭ|ЦО)\s)(?:[а-яёА-ЯЁ]*[а-яё]{3,}|[А-ЯЁ]{2,5})\s\d{1,2}$"

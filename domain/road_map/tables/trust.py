@@ -125,13 +125,14 @@ def exchanged(measures: Sequence[Measure]) -> bool:
 
 
 def crowded(rows: Sequence[Row], heading: Heading) -> set[int]:
-    """The rows (their indexes) whose cell of a place or of who takes part is empty, and may have run into another.
+    """The rows (their indexes) whose cell of a place, a result or of who takes part is empty, and may have run into another.
 
     Their term holds more than a term; or nobody takes part in any row, and who answers stands beside that column.
     """
     term = heading.roles.index(Role.TERM) if Role.TERM in heading.roles else None
     out: set[int] = set()
-    for column in [at for at, role in enumerate(heading.roles) if role in (Role.PLACE, Role.AUDIENCE) and term is not None]:
+    behind = Role.RESULT if term is not None and Role.RESULT in heading.roles[term + 1 : term + 2] else None
+    for column in [at for at, role in enumerate(heading.roles) if role in (Role.PLACE, Role.AUDIENCE, behind) and term is not None]:
         blank = [at for at, row in enumerate(rows) if not row.cells.get(column)]
         out |= {at for at in blank if 0.0 < share_of_term(rows[at].cells.get(term or 0, "")) < 0.9}
         beside = heading.roles[column] is Role.AUDIENCE and Role.RESPONSIBLE in heading.roles[max(0, column - 1) : column + 2]

@@ -57,6 +57,7 @@ NOT_WHOLE = {
     "who answers and a term stand inside it": measure(
         "Издание приказа о клубе Управление культуры до 20 января 2027 года Приказ наставников школ и лицеев"
     ),
+    "a percent stands among its people": measure("Опрос семей", people="Руководители клубов динамика не ниже 5 %"),
     "an hour stands among its people": measure("Сбор отрядов", people="школы района, 10.00 - 12.00 ч Отдел молодёжи"),
     "the number of a page stands behind its people": measure("Неделя чтения", people="Заместитель директора по УВР 2"),
     "the number of a meeting stands in front of its people": measure("Выбор тем", people="МС № 1 Руководитель методсовета"),
