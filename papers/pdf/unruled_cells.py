@@ -113,7 +113,7 @@ def is_new_cell(before: Said, line: Said, room: float) -> bool:
 
 
 class Column(NamedTuple):
-    """What is known of a column: how wide its lines may be, in points, and whether terms, or cells in small letters, stand in it."""
+    """What is known of a column: the room of its lines, in points, and whether terms, or cells in small letters, stand in it."""
 
     room: float
     dated: bool = False

@@ -30,7 +30,7 @@ from domain.road_map.plain_tables.aligned_titles import (
     shouts,
     title_lines,
 )
-from domain.road_map.plain_tables.row_numbers import counts_on
+from domain.road_map.plain_tables.row_numbers import comes_next, counts_on
 from domain.terms.find import looks_like_term
 
 
@@ -128,7 +128,9 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
         heading = heading or (named and row_below(body[at + 1 :], edges, roles))
         own_number = number is not None and (NUMBERED.match(cells[number]) is not None or _follows(cells[number], last))
         counts = own_number and at not in left
-        if number is None and (own := _COUNTED.match(cells[0])) and int(own[1]) == int(last or 0) + 1:  # «2. Сбор» in the work
+        if (
+            number is None and (own := _COUNTED.match(cells[0])) and comes_next(own[1], last)
+        ):  # «2. Сбор», «1.2. Сбор» in the work
             counts = any(cell for cell, role in zip(cells, roles, strict=True) if role is Role.TERM)
             last = own[1] if counts else last
         last = cells[number] if counts and number is not None else last
@@ -205,13 +207,13 @@ def _close(out: list[tuple[Cell, ...]], row: list[str] | None) -> None:
         out.append(tuple(row))
 
 
-_COUNTED = re.compile(r"(\d{1,3})[.)]\s+[«\"А-ЯЁ]")
+_COUNTED = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)[.)]\s+[«\"А-ЯЁ]")
 
 
 def _begins(
     cells: Sequence[str], before: Sequence[str], roles: Sequence[Role], number: int | None, apart: bool, counts: bool
 ) -> bool:
-    measure = next((cells[at] for at, role in enumerate(roles) if role is Role.MEASURE), "")
+    measure = next((cells[at] for at, role in enumerate(roles) if role is Role.MEASURE), "").lstrip('«"(')
     if number is not None:
         dated = any(cells[at] and looks_like_term(cells[at]) for at, role in enumerate(roles) if role is Role.TERM)
         return counts or (apart and dated and measure[:1].isupper()) or _is_unnumbered(cells, before, roles, measure)

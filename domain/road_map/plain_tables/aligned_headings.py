@@ -61,7 +61,7 @@ _OPENS = re.compile(r"(?:\d{1,2}\.\s+)?[А-ЯЁ]")
 
 
 def _are_known(longer: Sequence[Role] | None, roles: Sequence[Role]) -> bool:
-    """Whether longer headings say what the shorter ones did, where those said anything: two of «Содержание», «Планируемый» did not."""
+    """Whether longer headings say what the shorter ones did, where those said anything: two works in a heading did not."""
     said = [old is not Role.OTHER and roles.count(old) == 1 for old in roles]
     return longer is not None and all(new is old or not sure for new, old, sure in zip(longer, roles, said, strict=True))
 

@@ -201,7 +201,7 @@ def _table(
     made: list[tuple[Cell, ...]] = []
     if are_woven([text for number, text in rows if number not in (None, TITLE)], max(map(len, rest), default=0)):
         return Table((tuple(texts),)), at
-    titled = rows[0][0] == TITLE and re.match(r"[А-ЯЁ][а-яё]", rows[0][1]) is not None
+    titled = rows[0][0] == TITLE and (re.match(r"[А-ЯЁ][а-яё]", rows[0][1]) is not None or role_of(rows[0][1]) is Role.MONTH)
     for number, text in rows:
         if number == TITLE or (number is None and SECTION.match(text)):
             made.append(section_row(text, len(roles)))
@@ -264,25 +264,29 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
     return begun * 4 < max(4, len(works)) and not are_mixed(rows, roles) and not _hides_cells(rows, roles)
 
 
+def _is_hidden(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role], at: int) -> bool:
+    beside = {roles[near]: near for near in (at - 1, at + 1) if 0 <= near < len(roles)}
+    of_any_words = roles[at] in _OF_ANY_WORDS or (roles[at] is Role.MEASURE and roles.index(Role.MEASURE) != at)
+    blank = sum(1 for row in rows if not row[at]) * 2 >= len(rows)
+    if not blank or not (of_any_words or (roles[at] is Role.NOTE and Role.MEASURE in beside)):
+        return False
+    terms = [share_of_term(str(row[beside[Role.TERM]])) for row in rows] if Role.TERM in beside else []
+    return Role.MEASURE in beside or sum(1 for share in terms if 0.0 < share < _NOTHING_ELSE) * 2 > len(terms) > 0
+
+
 #: Columns whose cells may be of any words.
-_SELDOM_SEEN = frozenset({Role.PLACE, Role.AUDIENCE, Role.OTHER, Role.RESULT, Role.DETAIL})
-#: The part of a cell of a term that is about time.
-_WHOLE_TERM = 0.9
+_OF_ANY_WORDS = frozenset({Role.PLACE, Role.AUDIENCE, Role.OTHER, Role.RESULT, Role.DETAIL})
 #: Columns that are often left empty, or stand first.
 _OFTEN_EMPTY = frozenset({Role.NUMBER, Role.STAGE, Role.NOTE, Role.RESPONSIBLE, Role.PLACE})
 
 
 def _hides_cells(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
-    """Whether the words of a column are in those beside it: no cell of it was found in most rows, and it stands beside the work,
+    """Whether the words of a column are in those beside it: no cell of it was found in many rows, and it stands beside the work,
     or beside terms with other words in them, or whoever typed the rows begins cells with small letters, where no edge is seen.
     """
     counted = [row for row in rows if Covered.LEFT not in row]
-    for at, role in enumerate(roles):
-        beside = {roles[near]: near for near in (at - 1, at + 1) if 0 <= near < len(roles)}
-        if role in _SELDOM_SEEN and len(counted) > 1 and sum(1 for row in counted if not row[at]) * 2 > len(counted):
-            terms = [str(row[beside[Role.TERM]]) for row in counted] if Role.TERM in beside else []
-            if Role.MEASURE in beside or sum(1 for term in terms if 0.0 < share_of_term(term) < _WHOLE_TERM) * 2 > len(terms) > 0:
-                return True
+    if len(counted) > 1 and any(_is_hidden(counted, roles, at) for at in range(len(roles))):
+        return True
     people = [str(row[at]) for row in counted for at, role in enumerate(roles) if role is Role.RESPONSIBLE and row[at]]
     small = sum(1 for one in people if one[:1].islower())
     empty = [sum(1 for row in counted if not row[at]) for at, role in enumerate(roles) if role not in _OFTEN_EMPTY]

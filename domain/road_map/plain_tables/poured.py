@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import affinity, skip_cost
-from domain.road_map.columns.roles import Role
+from domain.road_map.columns.roles import Role, role_of
 from domain.road_map.plain_tables.headings_by_line import PART
 from domain.road_map.plain_tables.seams import OPEN, Seam, papers_in, seams_of
 from domain.terms.find import looks_like_term, share_of_term
@@ -168,14 +168,19 @@ _TITLE_BEHIND = re.compile(
 )
 
 
+#: «Классные руководители ОКТЯБРЬ».
+_MONTH_BEHIND = re.compile(rf"(?<=[а-яёА-ЯЁ».])\s(?=[А-Я])(?=(?i:{ANY_MONTH})$)")
+
+
 def _title_behind(said: str, cells: dict[int, str], roles: Sequence[Role]) -> str:
     """The title of the rows below that stands behind whoever answers, in the last cell; empty if none does."""
     last = max(cells, default=0)
-    seam = _TITLE_BEHIND.search(cells[last]) if cells and roles[last] is Role.RESPONSIBLE else None
+    people = cells[last] if cells and roles[last] is Role.RESPONSIBLE else ""
+    seam = _TITLE_BEHIND.search(people) or _MONTH_BEHIND.search(people)
     if seam is None or not said.endswith(cells[last][seam.end() :]):
         return ""
     title = cells[last][seam.end() :]
-    nobody = names_somebody(title) < 1.0 or _NAMES_WORK.match(title) is not None
+    nobody = names_somebody(title) < 1.0 or _NAMES_WORK.match(title) is not None or role_of(title) is Role.MONTH
     return title if names_somebody(cells[last][: seam.start()]) == 1.0 and nobody else ""
 
 

@@ -72,6 +72,11 @@ def counts_on(lines: Sequence[str], at: int) -> bool:
     return own is not None and last is not None and own[1] in _following(last)
 
 
+def comes_next(number: str, last: str) -> bool:
+    """Whether a number, «3» or «1.2», counts on from the last one; behind none («») the first of them does."""
+    return number in (_following(last) if last else _FIRST)
+
+
 def without_pages(printed: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
     """The lines without the numbers of pages: a bare number out of turn straight above the number of the row that comes next."""
     out: list[tuple[str, bool]] = []
@@ -121,11 +126,16 @@ def without_folios(printed: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]
 #: What stands in the place of the number of a line over the rows below it.
 TITLE = "title"
 OPENS_ROW = re.compile(r"(?:^|(?<=\s))(?<![-–—,]\s)(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
+#: «1. 5 апреля Смотр …»: a row that opens with a day, its number with a dot.
+_COUNTED_LINE = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _FIRST = frozenset({"1", "1.1"})
 
 
 def numbered_rows(lines: Sequence[str]) -> list[tuple[str | None, str]]:
     """Number and words of the rows in these lines, and the titles among them; empty where nothing counts."""
+    counted = [_COUNTED_LINE.match(line) for line in lines]
+    if len(lines) > 1 and all(one is not None and int(one[1]) == at for at, one in enumerate(counted, 1)):
+        return [(one[1], line[one.end() :].strip()) for one, line in zip(counted, lines, strict=True) if one is not None]
     out: list[tuple[str | None, str]] = []
     expected: frozenset[str] = _FIRST
     for title, run in _under_titles(lines):
@@ -178,8 +188,8 @@ def _numbered(text: str, expected: Set[str]) -> tuple[str, list[tuple[str | None
     return (title if 2 < len(title) <= LONGEST_HEADING else ""), out
 
 
-#: «Блок» in front of «1. Встречи»: the number of a part.
-_NAMES_PART = re.compile(r"(?<![а-яё])(?:раздел|этап|блок|модуль|направление|цель|задача)\s$", re.IGNORECASE)
+#: «Блок» in front of «1. Встречи»: the number of a part; «II. Основной этап» has its own.
+_NAMES_PART = re.compile(r"(?<![а-яё])(?=[А-Я])(?i:раздел|этап|блок|модуль|направление|цель|задача) $")
 
 
 def _is_counted_title(text: str, found: Sequence[re.Match[str]], at: int, expected: Set[str], count: int) -> bool:

@@ -132,7 +132,9 @@ def crowded(rows: Sequence[Row], heading: Heading) -> set[int]:
     term = heading.roles.index(Role.TERM) if Role.TERM in heading.roles else None
     out: set[int] = set()
     behind = Role.RESULT if term is not None and Role.RESULT in heading.roles[term + 1 : term + 2] else None
-    for column in [at for at, role in enumerate(heading.roles) if role in (Role.PLACE, Role.AUDIENCE, behind) and term is not None]:
+    for column in [
+        at for at, role in enumerate(heading.roles) if role in (Role.PLACE, Role.AUDIENCE, behind) and term is not None
+    ]:
         blank = [at for at, row in enumerate(rows) if not row.cells.get(column)]
         out |= {at for at in blank if 0.0 < share_of_term(rows[at].cells.get(term or 0, "")) < 0.9}
         beside = heading.roles[column] is Role.AUDIENCE and Role.RESPONSIBLE in heading.roles[max(0, column - 1) : column + 2]
