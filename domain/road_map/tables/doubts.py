@@ -53,7 +53,6 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
         or any(_is_named(cell) for cell in (row.term.text, row.place or "", row.details or ""))
         or (row.result is not None and (breaks_off(row.result) or _NAME.search(row.result) is not None))
         or any(_holds_work(one.text) or _WITHIN.search(one.text) is not None for one in row.responsible)
-        or any(_MONTH_BEHIND.search(one.text) is not None for one in row.responsible)
         or any(_FOREIGN.search(one.text) is not None or _holds_result(one.text) for one in row.responsible)
         or any(_MONTH_WITHIN.search(one.text) is not None for one in row.responsible)
     )
@@ -67,7 +66,7 @@ def _has_two_numbers(row: Measure) -> bool:
     return bool(number) and re.search(rf"(?<=[а-яё»)А-ЯЁ.])\s{re.escape(number)}\.?\s(?=[А-ЯЁ][а-яё])", row.text) is not None
 
 
-#: The hour of another cell, its term, its percent, a name without its surname, a number of a page or meeting behind whoever has none.
+#: The hour of another cell, its term, its percent, a name without its surname, the number of a page behind whoever has none.
 _FOREIGN = re.compile(
     r"(?<![\d.])[012]?\d[.:][0-5]\d(?![\d.])|\d\s?%|№\s?\d+\s(?:Директор|Руководитель|Заместитель|Зам\.|Учител[ья]|Педагог|Куратор)"
     r"|(?<![а-яё])сроки?(?![а-яё])|^[А-ЯЁ][а-яё]+(?:[оеё]вна|ична|[оеё]вич|ьич)(?![а-яё])"
@@ -183,8 +182,6 @@ def _is_named(cell: str) -> bool:
 
 #: «по внедрению модели Сентябрь 2026 наставничества»: a month in front of which a cell began.
 _MONTH_WITHIN = re.compile(rf"[а-яё]\s(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё])")
-#: «Совет класса ОКТЯБРЬ»: a title of the rows below.
-_MONTH_BEHIND = re.compile(rf"\s(?=[А-Я])(?i:{ANY_MONTH})$")
 #: A month that opens a cell, and not «в мае», «на сентябрь».
 _MONTH_FIRST = re.compile(rf"(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё])")
 #: «года», «учебного года»: the end of a term alone, and «учебного года 28 мая», which ends a work.
