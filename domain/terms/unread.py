@@ -68,7 +68,7 @@ def _part_lost(line: Sequence[Token], at: int) -> bool:
 
 def _day_of_month_lost(line: Sequence[Token], at: int) -> bool:
     """«до 20 ичсла»: the word that makes a day of a number was slipped; «до 1011, итоги – 20.11»: its dot was lost."""
-    bound = exact(line, at - 1, "до", "к", "по", "позднее") or (at > 0 and line[at - 1].is_mark("-"))
+    bound = exact(line, at - 1, "до", "к", "по", "позднее") or at == 0 or line[at - 1].is_mark("-(:")
     if bound and typos.without_dot(line[at].text):
         return at + 1 == len(line) or line[at + 1].is_mark(",;)")
     slipped_word = at + 1 < len(line) and line[at + 1].sort is Sort.WORD and words.one_slip(line[at + 1].text, "числа")

@@ -181,6 +181,27 @@ def test_one_slip_in_a_month_is_mended_or_asked() -> None:
                 assert term.question is not None or term.end == date(year, month, day), phrase.format(slipped)
 
 
+#: What a typist or a scanner makes of «12.01» beside a whole day.
+DAMAGES = ["{:%d..%m}", "{:%d. %m}", "{:%d.\n%m}", "{:%d·%m}", "{:%d .%m}", "{:%d.%m..}"]
+PAIRS = [
+    "заявки – до {}, работы – до {}",
+    "до {}, до {}",
+    "до {} и до {}",
+    "отбор ({}), итоги ({})",
+    "сдать {}; итоги {}",
+    "{}\n{}",
+]
+
+
+@given(dates, dates, st.sampled_from(DAMAGES), st.sampled_from(PAIRS), st.booleans())
+def test_a_damaged_day_beside_another_is_never_dropped(one: date, other: date, damage: str, beside: str, last: bool) -> None:
+    days = sorted({one.replace(year=2027, day=min(one.day, 28)), other.replace(year=2027, day=min(other.day, 28))})
+    if len(days) == 2:
+        printed = [damage.format(day) if (at == 1) is last else f"{day:%d.%m}" for at, day in enumerate(days)]
+        term = parse_term(beside.format(*printed), context=YearContext.calendar(2027))
+        assert term.question is not None or list(term.deadlines) == days
+
+
 FRAGMENTS = [
     *(
         "до",
