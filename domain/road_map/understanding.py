@@ -198,7 +198,8 @@ def _tables(
         doubts = doubted(found) if table.pieced else []
         if table.pieced and len(found) == len(rows):
             doubts = sorted({*doubts, *crowded(rows, heading), *leaking(rows, heading), *spilled(rows, heading)})
-        if exchanged(found) or (table.pieced and (is_lost(found, doubts) or loses_column(rows, heading))):
+        few = table.pieced and len(found) * 2 < len(rows)  # the works of most rows were not found
+        if few or exchanged(found) or (table.pieced and (is_lost(found, doubts) or loses_column(rows, heading))):
             found, asked = [], []
         else:
             known = {one.row for one in asked}

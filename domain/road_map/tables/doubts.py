@@ -8,7 +8,7 @@ from domain.responsible import names_somebody
 from domain.road_map.columns.mixed_rows import breaks_off, holds_pieces
 from domain.road_map.record import Measure
 from domain.road_map.tables.trust import OPEN
-from domain.terms.find import share_of_term, spans_of_terms
+from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
 from domain.terms.words import ANY_MONTH
 
 _GOES_ON = re.compile(r"[а-яё]{2,}|[,;:.)»]")
@@ -93,6 +93,7 @@ def _is_odd_work(row: Measure) -> bool:
     behind = row.details or row.result or ""
     return (
         breaks_off(work)
+        or _HOURS_FIRST.match(work) is not None
         or (bool(row.term.text) and _HOW_OFTEN.search(work) is not None)
         or (not row.responsible and len(work) <= _SHORT and names_somebody(work) == 1.0)
         or (bool(row.responsible) and any(_is_somebody(work, seam) for seam in _SEAM.finditer(work)))
@@ -104,6 +105,8 @@ def _is_odd_work(row: Measure) -> bool:
     )
 
 
+#: «9.15-9.45 Открытое занятие»: the column of hours stands in the work.
+_HOURS_FIRST = re.compile(r"\d{1,2}[.:]\d\d\s?[-–—]\s?\d{1,2}[.:]\d\d(?!\d)")
 #: «Посещение уроков еженедельно» beside «в течение полугодия»: the term began in the work.
 _HOW_OFTEN = re.compile(r"\s(?:ежедневно|еженедельно|ежемесячно|ежеквартально|ежегодно|постоянно|регулярно)$")
 
@@ -113,7 +116,9 @@ def _is_odd_term(row: Measure) -> bool:
     people = "; ".join(one.text for one in row.responsible)
     behind = row.term.text[max((end for _, end in spans_of_terms(row.term.text)), default=0) :].strip()
     named = behind[:1].islower() and behind != row.term.text and names_somebody(behind) == 1.0
-    if OPEN.search(row.term.text.strip()) or named:  # «раз в полугодие, до», «с 15 мая руководители»
+    if (
+        OPEN.search(row.term.text.strip()) or named or _holds_cells(row.term.text)
+    ):  # «раз в полугодие, до», «с 15 мая руководители»
         return True
     return row.term.question is None and (_is_fragment(row.term.text) or holds_pieces(row.term.text, people))
 
@@ -128,6 +133,19 @@ def _is_below_day(row: Measure, above: Measure | None) -> bool:
 
 #: So much of a heading that is a term.
 _ALL_TERM = 0.9
+
+
+def _holds_cells(term: str) -> bool:
+    """Whether a long term holds words of other cells: «в период подъёма По необходимости Старшая медицинская сестра»."""
+    pieces = _ANY_SEAM.split(term)[1:] if len(term) > _SHORT else []
+    return any(len(piece) > _NAME_OF_DAY and not looks_like_term(piece) for piece in pieces)
+
+
+_ANY_SEAM = re.compile(r"(?<=[а-яё»)\d]{4})\s+(?=[А-ЯЁ][а-яё])")
+#: In characters: «Дню защитника» is no cell.
+_NAME_OF_DAY = 15
+
+
 #: «Дежурный школы с записью в журнале администратор»: somebody is named, and then words of a work, and then whose duty it is.
 _WITHIN = re.compile(
     r"[а-яё-]+\s(?:при|перед|во время|с|в|на|об?|из|для|между|через)\s(?:[а-яё-]+\s){1,4}?"

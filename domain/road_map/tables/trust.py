@@ -127,7 +127,8 @@ def exchanged(measures: Sequence[Measure]) -> bool:
 def crowded(rows: Sequence[Row], heading: Heading) -> set[int]:
     """The rows (their indexes) whose cell of a place, a result or of who takes part is empty, and may have run into another.
 
-    Their term holds more than a term; or nobody takes part in any row, and who answers stands beside that column.
+    Their term holds more than a term; or nobody takes part in any row, and who answers stands beside that column; or few rows
+    have a place, and their work has a line that begins anew.
     """
     term = heading.roles.index(Role.TERM) if Role.TERM in heading.roles else None
     out: set[int] = set()
@@ -139,6 +140,9 @@ def crowded(rows: Sequence[Row], heading: Heading) -> set[int]:
         out |= {at for at in blank if 0.0 < share_of_term(rows[at].cells.get(term or 0, "")) < 0.9}
         beside = heading.roles[column] is Role.AUDIENCE and Role.RESPONSIBLE in heading.roles[max(0, column - 1) : column + 2]
         out |= set(blank) if beside and len(blank) == len(rows) > 2 else set()
+        if heading.roles[column] is Role.PLACE and (term or 0) < column and len(blank) * 3 >= len(rows) * 2:
+            work = heading.roles.index(Role.MEASURE) if Role.MEASURE in heading.roles else 0
+            out |= {at for at in blank if _BEGINS_ANEW.search(rows[at].cells.get(work, ""))}
     return out
 
 
@@ -157,6 +161,9 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
         few = len(blank) * 3 <= len(rows) * 2  # many rows have that cell: its words may stand in front of those of the work
         other = heading.roles[column] is Role.OTHER
         out |= {at for at, text in works.items() if (other and _ANEW.search(text)) or (few and _SEAM.search(text))}
+    if heading.roles[0] is Role.TERM and Role.RESPONSIBLE not in heading.roles:  # nothing shows how lines of a day pair off
+        below = [at for at, row in enumerate(rows) if at and (0 in row.inherited or not row.cells.get(0))]
+        out |= {other for at in below for other in (at - 1, at)}
     if Role.NUMBER not in heading.roles and Role.RESPONSIBLE in heading.roles:
         people = heading.roles.index(Role.RESPONSIBLE)
         out |= {at for at, row in enumerate(rows) if _pair_by_pair(row.cells.get(work, ""), row.cells.get(people, ""))}
@@ -229,6 +236,7 @@ _OFFICE = re.compile(
 _SEAM = re.compile(r"[а-яё»]\s+(?=[А-ЯЁ][а-яё-]++(?!\s[А-ЯЁ]\.))")
 #: «члены комиссии / дополнительные занятия»: the last line is no end of the one above.
 _OF_ANOTHER = re.compile(r"(?<=\n)[а-яё]+(?:[ыи]е|[ыи]й|ая|яя|ое|ее)\s[^\n]*$")
+_BEGINS_ANEW = re.compile(r"[^,;:(–—-]\n[А-ЯЁ]")
 _ANEW = re.compile(r"[^,;:(–—-]\n[А-ЯЁ][^\n]*$")
 _NAME = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 

@@ -281,3 +281,58 @@ def test_second_work_and_second_officer_below_one_day_may_be_a_row_of_their_own(
                 собранных растений                   Вожатые"""
     found = read(text)
     assert [one.row for one in found.questions if one.about is AskedAbout.ROW] == [2]
+
+
+def _asked(text: str) -> tuple[int, list[tuple[AskedAbout, int | None]]]:
+    found = read(text)
+    return len(found.measures), [
+        (one.about, one.row) for one in found.questions if one.about in (AskedAbout.ROW, AskedAbout.COLUMNS)
+    ]
+
+
+def test_place_in_front_of_its_day_is_not_left_in_the_work() -> None:
+    text = """
+№ п/п
+Наименование мероприятия
+Дата, время и место проведения
+1.
+Неделя защитника
+Зал клуба
+Февраль 2027 г.
+2.
+Поход в музей
+Музей «Заря»
+Апрель 2027 г.
+3.
+Урок сказки
+17 мая 2027 г."""
+    assert _asked(text) == (3, [(AskedAbout.ROW, 0), (AskedAbout.ROW, 1)])
+
+
+def test_lines_of_one_day_that_nobody_parts_are_asked_about() -> None:
+    text = """
+Дата
+Мероприятие
+Содержание работы
+09.01.2027
+Заседание клуба
+Итоги полугодия
+Январь
+Уборка снега
+Кормушки
+Расчистка двора
+Изготовление кормушек
+14.01.2027
+День бега
+Участие в забеге"""
+    assert _asked(text) == (4, [(AskedAbout.ROW, 1), (AskedAbout.ROW, 2)])
+
+
+def test_hours_of_one_day_between_spaces_are_no_few_rows() -> None:
+    text = """
+Время Мероприятие Место Ответственный
+9.00-9.15 Встреча гостей холл старший воспитатель
+9.15-9.45 Занятие по развитию речи группа «Пчёлки» Дымова О.П.
+9.45-10.15 Мастер-класс «Листья» зал Чайка Л.К.
+10.15-10.45 Круглый стол кабинет заведующий"""
+    assert _asked(text) == (0, [(AskedAbout.COLUMNS, None)])
