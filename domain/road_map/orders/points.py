@@ -201,7 +201,7 @@ def _measure(item: Item, text: str, term: Term | None, responsible: tuple[Respon
     known = term or Term("", Kind.ONGOING)
     share = share_of(text, known.due)
     act = f"{lead or ''} {text}"
-    clean = _work(_SAID_BELOW.sub("", text) if item.under else text).rstrip(" ;")
+    clean = _work(_SAID_BELOW.sub("", text) if item.under or lead else text).rstrip(" ;")
     return Measure(clean, known, item.number, lead, responsible, None, wanted(act, None, share is not None), share)
 
 

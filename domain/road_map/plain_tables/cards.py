@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from domain.paper import Block, Paragraph, Table
 from domain.responsible import without_last_dot
 from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import LONGEST_HEADING, Role, role_of
-from domain.road_map.orders.acts import is_act, orders
+from domain.road_map.orders.acts import is_act, names_plan, orders
 
 _LABEL = re.compile(
     r"^\W{0,3}(?P<number>\d{1,3}(?:\.\d{1,3})*[.)]\s+)?(?P<name>[А-ЯЁа-яё№][^:\n]{2,60}?)\s*(?::|\s[–—-])\s+(?P<value>\S.*)$"
@@ -44,7 +45,7 @@ def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     opening = said[1] if said else Role.MEASURE
     if opening is not Role.MEASURE and not _leads(lines, at, opening):
         return None
-    if opening is Role.MEASURE and not _begins(lines, at):
+    if opening is Role.MEASURE and (not _begins(lines, at) or _has_term_above(lines, at)):
         return None
     found: list[_Card] = []
     end = at
@@ -85,6 +86,14 @@ def _leads(lines: Sequence[str], at: int, opening: Role) -> bool:
     return Role.MEASURE in roles[1:again] and Role.MEASURE in roles[again + 1 :]
 
 
+def _has_term_above(lines: Sequence[str], at: int) -> bool:
+    """Whether the lines straight above say when: «Месяц: сентябрь» heads several works, and is of no card."""
+    above = takewhile(str.strip, reversed(lines[max(0, at - _ABOVE) : at]))
+    return any(found[1] is Role.TERM for line in above if (found := _field(line.strip())))
+
+
+#: Lines of one part of a plan above its last work that are looked at.
+_ABOVE = 12
 _NUMBERED = re.compile(r"(?:(?:мероприятие|мера|шаг|пункт)\s*№?\s*)?(?P<number>\d{1,3}(?:\.\d{1,3})*[.)])\s+", re.IGNORECASE)
 
 
@@ -98,7 +107,7 @@ def _begins(lines: Sequence[str], at: int) -> bool:
     numbered = _NUMBERED.match(line) is not None
     above = lines[at - 1].strip() if at else ""
     apart = numbered or not above or above.isupper() or _BLANK.fullmatch(above) is not None
-    worded = len(line) > (6 if numbered else 8) and not line.endswith(":")
+    worded = len(line) > (6 if numbered else 8) and not line.endswith(":") and not names_plan(line)
     works = below is not None and below[1] in (Role.TERM, Role.RESPONSIBLE) and worded
     return works and apart and not (any(orders(above) for above in lines[max(0, at - 400) : at]) or _is_act(lines))
 

@@ -94,6 +94,7 @@ def _is_odd_work(row: Measure) -> bool:
     return (
         breaks_off(work)
         or _HOURS_FIRST.match(work) is not None
+        or work.endswith("/")  # strokes part the cells
         or (bool(row.term.text) and _HOW_OFTEN.search(work) is not None)
         or (not row.responsible and len(work) <= _SHORT and names_somebody(work) == 1.0)
         or (bool(row.responsible) and any(_is_somebody(work, seam) for seam in _SEAM.finditer(work)))

@@ -46,6 +46,7 @@ NOT_WHOLE = {
     "has its number between its words": replace(measure("Отдел образования, учителя 2 Сбор анкет"), number="2"),
     "has the numbers of two rows": replace(measure("Сбор анкет, опрос родителей"), number="1.2 1.3"),
     "a month began another cell": measure("Создание группы по внедрению модели Сентябрь 2026 наставничества"),
+    "strokes part its cells": measure("Состояние кабинетов / завхоз /"),
     "its hours stand in the work": measure("9.15-9.45 Открытое занятие «Пчёлки»"),
     "its term holds another term and who answers": measure(
         "Проведение совещаний", "в период эпидемии В период подъёма и по необходимости Старшая медицинская сестра"
