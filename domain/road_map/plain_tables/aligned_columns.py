@@ -34,11 +34,17 @@ def heading_cells(line: str) -> list[tuple[int, str]]:
 
 
 def cuts_words(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role]) -> bool:
-    """Whether the lines do not stand in these columns: an edge goes through the first words of several rows."""
+    """Whether the lines do not stand in these columns: an edge goes through the first words of several rows.
+
+    Titles «1. Подготовка» in one piece may run over it where the rows below them keep to it.
+    """
     if Role.NUMBER not in roles:
         return False
     column = roles.index(Role.NUMBER)
-    return sum(1 for line in body if _CUT.fullmatch(cut(line, edges)[column])) >= 2
+    numbers = [(line, cut(line, edges)[column]) for line in body]
+    through = [line for line, cell in numbers if _CUT.fullmatch(cell)]
+    kept = sum(1 for line, cell in numbers if NUMBERED.match(cell) and GAP.search(line.strip()))
+    return len(through) >= 2 and (len(through) > kept or any(GAP.search(line.strip()) for line in through))
 
 
 def column_edges(lines: Sequence[str], heading: Sequence[tuple[int, str]]) -> list[int]:

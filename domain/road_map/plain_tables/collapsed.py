@@ -11,8 +11,9 @@ from domain.road_map.columns.roles import LONGEST_HEADING, Role, role_of
 from domain.road_map.plain_tables.days_by_line import places_apart
 from domain.road_map.plain_tables.headings_by_line import SECTION, may_head_a_column
 from domain.road_map.plain_tables.headings_in_line import FEWEST, heading_on, opens_collapsed
-from domain.road_map.plain_tables.poured import cut_titled
+from domain.road_map.plain_tables.poured import cut_titled, with_last_cells
 from domain.road_map.plain_tables.row_numbers import OPENS_ROW, TITLE, is_cell, numbered_in_front, numbered_rows
+from domain.road_map.plain_tables.table_ends import is_footnote, signs
 from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
 
 
@@ -119,28 +120,6 @@ def _next(lines: Sequence[str], at: int) -> str:
     return next((line.strip() for line in lines[at : at + 3] if line.strip()), "")
 
 
-_OFFICE = re.compile(r"(?:И\.\s?о\.\s|Заместител|Директор|Начальник|Глава|Заведующ|Председател)", re.IGNORECASE)
-_HAND = re.compile(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][А-ЯЁа-яё-]+$")
-
-
-def _signs(lines: Sequence[str], at: int) -> bool:
-    """Whether the paper ends here with an office, in a line or several, and «И. И. Иванова» below a blank line."""
-    if lines[at - 1].strip() or not _OFFICE.match(lines[at].strip()) or len(lines) - at > 12:
-        return False
-    rest = [line.strip() for line in lines[at:] if line.strip()]
-    return len(rest) <= 4 and _HAND.search(rest[-1]) is not None
-
-
-def _is_footnote(lines: Sequence[str], at: int) -> bool:
-    """Whether a note to the whole table stands here, or the rule above it: «-----», «<*> По согласованию»."""
-    below = next((line for line in lines[at + 1 : at + 3] if line.strip()), "")
-    ruled = re.fullmatch(r"\s*[-_–—]{5,}\s*", lines[at]) is not None
-    return _NOTE.match(below if ruled else lines[at]) is not None
-
-
-_NOTE = re.compile(r"\s*(?:<\*+>|\*{1,3}\)?)\s*[А-ЯЁа-яё]")
-
-
 #: «План работы музея на 2027 год»: what no row is called.
 _NAMED = re.compile(
     r"(?:План(?:-график)?|График|Циклограмма|Дорожная карта)\s+(?:работы|мероприятий|заседаний)(?![а-яё])", re.IGNORECASE
@@ -166,7 +145,7 @@ def _table(
     headed: Sequence[str],
 ) -> tuple[Table, int] | None:
     parted = [(line, False) for line in rest]
-    while at < len(lines) and not _signs(lines, at) and not _is_footnote(lines, at):
+    while at < len(lines) and not signs(lines, at) and not is_footnote(lines, at):
         if ends.match(lines[at]) and not is_cell(parted, lines, at):
             break
         line = lines[at].strip()
@@ -195,7 +174,8 @@ def _table(
         rest = _by_days(rest[0]) if roles[0] is Role.TERM else rest
         if len(rest) == 1:  # rows that nothing parts
             return Table((tuple(texts),)), at
-    rows = numbered_rows(rest) if Role.NUMBER in roles or len(rest) == 1 else [(None, line) for line in rest]
+    counted = Role.NUMBER in roles or len(rest) == 1
+    rows = numbered_rows(rest) if counted else [(None, line) for line in with_last_cells(rest, roles)]
     if not rows:
         return None
     made: list[tuple[Cell, ...]] = []

@@ -13,8 +13,9 @@ from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import affinity, skip_cost
 from domain.road_map.columns.roles import Role, role_of
 from domain.road_map.plain_tables.headings_by_line import PART
+from domain.road_map.plain_tables.people_in_front import with_people_in_front
 from domain.road_map.plain_tables.seams import OPEN, Seam, papers_in, seams_of
-from domain.terms.find import looks_like_term, share_of_term
+from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
 from domain.terms.scan import scan
 from domain.terms.words import ANY_MONTH, OF_ANY_MONTH
 
@@ -120,7 +121,29 @@ def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poure
     for (start, place), (end, _) in zip(cells, [*cells[1:], (len(text), 0)], strict=True):
         said = text[start:end]
         out[columns[place]] = said.lstrip("-–— \n").strip(" ,;\n") if roles[columns[place]] is Role.TERM else said.strip()
-    return Poured(_undecided(out, roles), score)
+    return Poured(with_people_in_front(_undecided(out, roles), roles), score)
+
+
+def with_last_cells(lines: Sequence[str], roles: Sequence[Role]) -> list[str]:
+    """The rows of a table, one on each line; the last cell that fell onto a line of its own is behind its row again.
+
+    Most rows have that cell on their line, the row above has a term and lacks it, and no time is named beside it.
+    """
+    last = len(roles) - 1
+    if roles[last] not in (Role.RESULT, Role.RESPONSIBLE) or Role.TERM not in roles:
+        return list(lines)
+    cells = [cut_row(line, roles).cells for line in lines]
+    whole = [bool(row.get(last)) for row in cells]
+    if sum(whole) * 3 < len(lines) * 2:
+        return list(lines)
+    out: list[str] = []
+    for at, line in enumerate(lines):
+        waits = at > 0 and not whole[at - 1] and bool(cells[at - 1].get(roles.index(Role.TERM)))
+        if waits and not whole[at] and not PART.fullmatch(line) and not spans_of_terms(line):
+            out[-1] = f"{out[-1]}\n{line}"
+        else:
+            out.append(line)
+    return out
 
 
 def cut_titled(text: str, roles: Sequence[Role], *, by_line: bool = False, titled: bool = False) -> tuple[dict[int, str], str]:

@@ -157,7 +157,7 @@ def _under_titles(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
             out.append((line, []))
             last = 0 if below[1] == "1" else last
             continue
-        if below and is_month(line) and int(below[1]) in (1, last + 1):  # «ФЕВРАЛЬ» over «3. Слёт»
+        if below and is_month(line) and int(below[1]) in (1, last + 1) and _heads(line, out):  # «ФЕВРАЛЬ» over «3. Слёт»
             out.append((line, []))
             last = 0 if below[1] == "1" else last
             continue
@@ -165,6 +165,17 @@ def _under_titles(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
         last = last + 1 if own and int(own[1]) == last + 1 else last
         out[-1][1].append(line)
     return out
+
+
+def _heads(month: str, above: Sequence[tuple[str, list[str]]]) -> bool:
+    """Whether a month alone on its line heads the rows below: the table opens with one, or the row above has its term."""
+    opened = len(above) > 1 and not above[0][1]
+    row = " ".join(above[-1][1][-_LINES_OF_ROW:])
+    return opened or not row or (month[:1].isupper() and bool(spans_of_terms(row)))
+
+
+#: The last lines of a row, in which its term stands.
+_LINES_OF_ROW = 4
 
 
 def _numbered(text: str, expected: Set[str]) -> tuple[str, list[tuple[str | None, str]]]:

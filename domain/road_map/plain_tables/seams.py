@@ -25,8 +25,8 @@ _CLASSES = re.compile(
 _LAST_CLASS = 11
 #: «14.30, школа № 4»: where and at what hour is a cell of its own.
 _HOUR = re.compile(r"(?<=\s)(?:(?:[01]?\d|2[0-3])[.:][0-5]\d(?=,|\s[а-яё])|на базе\s)")
-#: «26 мая в 14:30»: where no column names a place, the hour ends the term.
-_AT_HOUR = re.compile(r"\s(?:в|с)\s(?:[01]?\d|2[0-3])[.:-][0-5]\d(?!\d)")
+#: «26 мая в 14:30», «08.02.2027, 14.00»: where no column names a place, the hour ends the term.
+_AT_HOUR = re.compile(r"(?:\s(?:в|с)\s|,\s?(?:в\s)?)(?:[01]?\d|2[0-3])[.:-][0-5]\d(?!\d|\.\d)")
 #: Who takes part is named in a cell of its own, in small letters as well: «конкурс «Шаги» учащиеся 5-7 классов».
 _TAKE_PART = re.compile(
     r"(?<=[а-яё»)]\s)(?:обучающиеся|учащиеся|воспитанники|выпускники|школьники|студенты|родители|педагоги(?:ческие)?|учителя|дети)(?![а-яё])"
