@@ -41,6 +41,7 @@ _DEEPEST = 3
 
 
 _TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\.?|уч(?:ебн\w+|\.)?\s?(?:г(?:ода?)?\.?)?)?(?<=.)")
+_YEAR_FIRST = re.compile(r"20\d\d\s?г")
 _GOES_ON = re.compile(r"[-–—]\s[а-яё\d]|(?:и|или|либо)\s")
 _REMARK = re.compile(r"\*|примеч|итого|всего", re.IGNORECASE)
 #: «Цель: …» below the line of a section tells of it and is none.
@@ -236,7 +237,7 @@ class _Joiner:
         if name and month(name[0]) and re.search(r"(?:\d|недел[яи]|декада|половина)\s*$", above):  # «16-20» above «января»
             return True
         waits = re.search(r"[а-яё]+\s*$", above)
-        if rest and waits and month(waits[0].strip()):  # «ноябрь 2026 – май» above «2027»
+        if waits and month(waits[0].strip()) and (rest or _YEAR_FIRST.match(text)):  # «ноябрь 2026 – май» above «2027»
             return True
         return rest is not None and bool(above) and (rest["year"] is None or re.search(r"20\d\d", above) is None)
 
@@ -248,11 +249,19 @@ class _Joiner:
         )
 
     def _open_above(self, texts: list[str]) -> bool:
-        """Whether the work above waits for its end, or who answers there does and goes on here: «завуч по» above «УВР»."""
+        """Whether the work above waits for its end, or who answers there does and goes on here: «завуч по» above «УВР».
+
+        Behind a comma they go on in small letters: «завуч,» above «актив класса».
+        """
         above = self.rows[-1].cells
         said = [next((above[at] for at in self.measures if above.get(at)), "")]
         said += [above.get(at, "") for at, role in enumerate(self.roles) if role is Role.RESPONSIBLE and texts[at]]
-        return any(one.rstrip().endswith(_WAITS if at == 0 else _WAITS[3:]) for at, one in enumerate(said))
+        if any(one.rstrip().endswith(_WAITS if at == 0 else _WAITS[3:]) for at, one in enumerate(said)):
+            return True
+        people = [at for at, role in enumerate(self.roles) if role is Role.RESPONSIBLE]
+        terms = [at for at, role in enumerate(self.roles) if role is Role.TERM]
+        listed = any(above.get(at, "").rstrip().endswith(",") and texts[at][:1].islower() for at in people)
+        return listed and bool(terms) and not any(texts[at] for at in terms)
 
     def _has_people(self, texts: list[str]) -> bool:
         return any(texts[at] and texts[at][:1].isupper() for at, role in enumerate(self.roles) if role is Role.RESPONSIBLE)

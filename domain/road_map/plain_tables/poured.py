@@ -238,6 +238,7 @@ _DASHED = re.compile(r"\s[-–—]\s(?=[А-ЯЁ])")
 _TWO_OFFICES = re.compile(r"(?!(?:[МГКО]|ФГ)?[КБА][ДПНВ]?О?У(?:ДО)?\s|[АПО]?АО\s|АНО\s|ООО\s)[А-ЯЁ]{2,6}\s[А-ЯЁ][а-яё]")
 #: The words of a cell in front of the next capital letter.
 _BEFORE_ANOTHER = re.compile(r"[А-ЯЁ][^А-ЯЁ]+(?=\s[А-ЯЁ])")
+_OF_CLASSES = re.compile(r"\d{1,2}(?:\s?[-–,]\s?\d{1,2})*(?:-?х)?\s?класс(?:а|ов)(?![а-яё])")
 _DAY = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])\.?")
 
 
@@ -256,6 +257,8 @@ def _fit(role: Role, said: str, seam: Seam, *, timeless: bool) -> float:
         fit -= 1.5
     if role is Role.AUDIENCE and (front := _BEFORE_ANOTHER.match(said)) and names_somebody(front[0]) == 1.0:
         fit -= 1.5 * (affinity(role, front[0]) <= 0)  # «Завхоз Учащиеся 5 классов»: the first of them answers
+    if role is not Role.AUDIENCE and _OF_CLASSES.match(said):  # «Классные руководители / 5-11 классов»
+        fit -= 1.5
     if said[:1] in '«"' and role in (Role.RESPONSIBLE, Role.PLACE, Role.AUDIENCE):  # «конкурса | «Шаги» Куратор»
         fit -= 2.0
     if role is Role.RESPONSIBLE and (_PAPER_BEHIND.search(said) or papers_in(said) or _TWO_OFFICES.match(said)):

@@ -56,7 +56,8 @@ def unwoven(printed: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[
         called = text[:1] in '«"' and work is not None and end is not None and _NAMELESS.search(out[end][0]) is not None
         if work is not None and end is not None and beside and (rest or called):
             said = "\n".join(line for line, _ in out[work : end + 1])
-            if last or called or _waits(said):
+            cut = last and _OPEN.search(out[-1][0]) is None  # «заместитель директора по / методической работе» goes on itself
+            if cut or called or _waits(said):
                 out[end] = (f"{out[end][0]}\n{text}", out[end][1])
                 continue
         if Role.NUMBER in roles and _COUNTS.fullmatch(text):  # the next row

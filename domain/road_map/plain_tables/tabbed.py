@@ -9,6 +9,7 @@ from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import NUMBER, placed
 from domain.road_map.columns.roles import Role, heads_rows, role_of, roles_of
 from domain.road_map.columns.table_heading import is_sum
+from domain.road_map.passed_over import SIGNED
 from domain.road_map.plain_tables.collapsed import section_row
 from domain.road_map.plain_tables.headings_by_line import PART
 from domain.terms.find import looks_like_term, share_of_term
@@ -34,7 +35,8 @@ def tabbed_table(
     lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence[Role], ends: re.Pattern[str]
 ) -> tuple[Table, int]:
     """The table under a heading parted by tabs, and the place after it; `ends`: lines that end a table in running text."""
-    heading, at = _whole_heading(lines, at + 1, heading, roles)
+    heading, at = _unbroken_heading(lines, at, heading) or _whole_heading(lines, at + 1, heading, roles)
+    roles = roles_of(heading) or roles
     at += Role.TERM in roles and at < len(lines) and _are_years(lines[at])  # under a heading of money
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
     partial: list[str] = []
@@ -63,7 +65,7 @@ def tabbed_table(
             at = end + 1
             continue
         if len(cells) == 1:
-            if ends.match(line) and not (partial and len(partial) < width):
+            if (ends.match(line) or SIGNED.fullmatch(line)) and not (partial and len(partial) < width):
                 break
             more = any("\t" in later for later in lines[at + 1 : at + 6])
             following = next((later for later in lines[at + 1 : at + 4] if later.strip()), "")
@@ -93,10 +95,26 @@ def tabbed_table(
             partial.extend(cells[1:])
         else:
             close()
+            cells, at = _counted_row(lines, at, roles) or (cells, at)
             partial.extend(cells)
         at += 1
     close()
     return Table(tuple(rows)), at
+
+
+def _counted_row(lines: Sequence[str], at: int, roles: Sequence[Role]) -> tuple[list[str], int] | None:
+    """The cells of a row that line breaks in them parted, and its last line: it has the tabs of the heading."""
+    said = lines[at].strip("\n")
+    if roles[0] is not Role.NUMBER or not NUMBER.fullmatch(said.split("\t")[0].strip()):
+        return None
+    for end in range(at + 1, min(len(lines), at + TALLEST_ROW)):
+        first = lines[end].strip("\n").split("\t")[0].strip()
+        if said.count("\t") >= len(roles) - 1 or not first or NUMBER.fullmatch(first):
+            return None
+        said = f"{said}\v{lines[end].strip()}"
+        if said.count("\t") == len(roles) - 1:
+            return ["\n".join(map(str.strip, cell.split("\v"))) for cell in said.split("\t")], end
+    return None
 
 
 def _are_years(line: str) -> bool:
@@ -108,6 +126,22 @@ def _are_years(line: str) -> bool:
 
 #: Lines of a heading, at most.
 _TALLEST_HEADING = 6
+
+
+def _unbroken_heading(lines: Sequence[str], at: int, heading: Sequence[str]) -> tuple[list[str], int] | None:
+    """The heading whose cells line breaks parted, «Дата / проведения», and the place of the first row; None for any other."""
+    said = lines[at].strip("\n")
+    for below in range(at + 1, min(len(lines), at + _TALLEST_HEADING + 1)):
+        first = lines[below].split("\t")[0].strip()
+        if NUMBER.fullmatch(first) or not re.match(r"[а-яё(]", first):
+            break
+        said = f"{said} {lines[below].strip()}"
+    else:
+        return None
+    cells = [cell.strip() for cell in said.split("\t")]
+    roles = roles_of(cells) if len(cells) > len(heading) else None
+    counted = roles is not None and (NUMBER.fullmatch(first) is not None or Role.NUMBER not in roles)
+    return (cells, below) if counted else None
 
 
 def _whole_heading(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence[Role]) -> tuple[Sequence[str], int]:
