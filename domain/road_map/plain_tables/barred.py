@@ -9,7 +9,7 @@ from domain.paper import Cell, Covered, Table
 from domain.road_map.columns.affinity import affinity
 from domain.road_map.columns.roles import Role, roles_of
 from domain.road_map.plain_tables.collapsed import section_row
-from domain.road_map.plain_tables.tabbed import TALLEST_ROW, opens_next
+from domain.road_map.plain_tables.tabbed import TALLEST_ROW, is_rest, opens_next
 from domain.terms.find import looks_like_term
 
 
@@ -69,7 +69,7 @@ def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re
     missing: list[int] = []
     filled = _gaps(lines[at - 1]) == 0
     start = at
-    lines = _unbroken(lines, at)
+    lines = _unbroken(_with_open_ends(lines, at, ends), at)
     framed = any(line.lstrip().startswith("|") for line in lines[max(0, at - 6) : at] if "|" in line)
     while at < len(lines):
         line = lines[at]
@@ -80,7 +80,7 @@ def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re
             said = cells_between_bars(line)
             unframed = not framed and line.lstrip().startswith("|") and len(said) < len(heading)
             physical.append(["", *said] if unframed else said)  # an empty first cell, not the frame of the table
-        elif line.strip() and (ends.match(line) or not any("|" in later for later in lines[at + 1 : at + 3])):
+        elif line.strip() and (ends.match(line) or not _stands_above_row(lines, at)):
             break
         elif line.strip():
             physical.append([line.strip()])
@@ -215,6 +215,39 @@ _LEFT_OPEN = re.compile(r"(?:[-–—,(]|(?<!\w)(?:с|со|по|до|и|в|на|
 
 
 _OPENS_ROW = re.compile(r"\s*\|?\s*(?!20\d\d\s*\|)\d{1,4}(?:\.\d{1,3})*[.)]?\s*\|")
+
+
+def _stands_above_row(lines: Sequence[str], at: int) -> bool:
+    """Whether a row stands below a line without a bar; the rules of a frame are none."""
+    below = [line for line in lines[at + 1 : at + 1 + 2 * _RULED] if not _is_rule(line)][:2]
+    return any("|" in line for line in below)
+
+
+def _with_open_ends(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> list[str]:
+    """The lines with what goes on below a row joined to it where no bar closes its last cell.
+
+    «… | Методист,» above «руководители РМО»: the place of every line stays. Between rules whatever has no bar goes on.
+    """
+    roles = roles_of(cells_between_bars(lines[at - 1])) or []
+    bars, closed = lines[at - 1].count("|"), lines[at - 1].rstrip().endswith("|")
+    out = list(lines)
+    ruled = any(map(_is_rule, lines[at : at + 2])) and sum(map(_is_rule, lines[at : at + _LOOKED_AT])) >= _RULED
+    for row in range(at, len(out)):
+        if not roles or out[row].count("|") != bars or (closed and out[row].rstrip().endswith("|")):
+            continue
+        below = row + 1
+        while below < min(len(out), row + TALLEST_ROW) and out[below].strip() and "|" not in out[below]:
+            last, text = out[row].rpartition("|")[2].strip(), out[below].strip()
+            open_end = last.endswith((",", "-", "–"))
+            if _is_rule(text) or (ends.match(text) and not open_end) or not (ruled or is_rest(last, text, roles[-1])):
+                break
+            out[row], out[below] = f"{out[row]}\v{text}", ""
+            below += 1
+    return out
+
+
+#: Lines of a table that show whether rules part its rows, and rules that do.
+_LOOKED_AT, _RULED = 40, 3
 
 
 def _unbroken(lines: Sequence[str], at: int) -> list[str]:

@@ -77,7 +77,7 @@ def tabbed_table(
             elif opens_next(cells[0], following.split("\t"), roles) and (not partial or len(partial) >= width):
                 close()
                 partial.extend(cells)
-            elif partial and (len(partial) < width or _is_rest(partial[-1], cells[0], roles[-1])) and not NUMBER.match(cells[0]):
+            elif partial and (len(partial) < width or is_rest(partial[-1], cells[0], roles[-1])) and not NUMBER.match(cells[0]):
                 partial[-1] = f"{partial[-1]}\n{cells[0]}"
             elif more:
                 close()
@@ -227,7 +227,8 @@ def opens_next(text: str, following: Sequence[str], roles: Sequence[Role]) -> bo
 _PERSON = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ]\. ?[А-ЯЁ]\.")
 
 
-def _is_rest(before: str, text: str, role: Role) -> bool:
+def is_rest(before: str, text: str, role: Role) -> bool:
+    """Whether a line goes on with the last cell of the row above it, `before`: in small letters, or with somebody more."""
     somebody = names_somebody(text) == 1.0 and not text.isupper() and not looks_like_term(text) and len(text) <= LONGEST_OFFICE
     another = role is Role.RESPONSIBLE and (_PERSON.fullmatch(text) is not None or somebody)
     return bool(before) and (text[:1].islower() or another or before.endswith((",", "-", "–")))
