@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.paper import Block, Paper, Paragraph, Table
-from domain.road_map.columns.calendar_rows import is_calendar, is_month, month_named, with_terms
+from domain.road_map.columns.calendar_rows import is_calendar, is_month, month_named, unit_of_title, with_terms
 from domain.road_map.columns.grid import Row, rows_of
 from domain.road_map.columns.headless import heading_by_content
 from domain.road_map.columns.roles import Role
@@ -194,6 +194,8 @@ def _tables(
             rows = [replace(row, section=row.section or month) for row in rows]
         elif month := month_named(title or named or ""):
             rows = [replace(row, month=month) for row in rows]
+        if unit := unit_of_title(f"{named or ''} {title or ''}"):
+            rows = [replace(row, unit=unit) for row in rows]
         found, asked = _measures(rows, heading, local)
         doubts = doubted(found) if table.pieced else []
         if table.pieced and len(found) == len(rows):

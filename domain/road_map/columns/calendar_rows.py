@@ -51,6 +51,33 @@ def month_named(title: str) -> str:
     return " ".join(part for part in (found["month"].lower(), found["year"]) if part)
 
 
+#: What bare numerals in a column of terms count, by its heading, «Срок (квартал)», or by the title, «План по кварталам».
+_UNITS = {"квартал": "квартал|(?<![а-яё])кв\\.", "полугодие": "полугоди"}
+_BY_UNITS = {"квартал": "(?<![а-яё])(?:по кварталам|поквартальн)", "полугодие": "(?<![а-яё])по полугодиям"}
+_ROMAN = r"(?:[IІ]{1,3}|[IІ]V)"
+_ARABIC = r"[1-4]"
+_LISTED = r"{one}(?:\s*(?:[-–—,;]|(?<=\s)и(?=\s))\s*{one})*"
+
+
+def unit_of_title(title: str) -> str:
+    """«квартал», «полугодие»: the part of a year by which a whole plan goes, as its title says; empty where none is said."""
+    return next((unit for unit, words in _BY_UNITS.items() if re.search(words, title.lower())), "")
+
+
+def with_unit(term: str, heading: Heading, unit: str) -> str:
+    """«I», «II–III» with the part of a year that they count; any other term, and one without such a part, as it is.
+
+    An Arabic numeral may be a day or a month as well where the heading of its column does not name that part alone.
+    """
+    heads = " ".join(text.lower() for text, role in zip(heading.texts, heading.roles, strict=True) if role is Role.TERM)
+    named = [one for one, words in _UNITS.items() if re.search(words, heads)]
+    unit = "" if len(named) > 1 else next(iter(named), unit)
+    said = " ".join(term.split()).rstrip(".")
+    numerals = [_ROMAN, *([_ARABIC] if named and not re.search("месяц|недел|дата|числ", heads) else [])]
+    counts = unit and any(re.fullmatch(_LISTED.format(one=one), said) for one in numerals)
+    return f"{said} {unit}" if counts else term
+
+
 def is_day_alone(cell: str) -> bool:
     """«3», «10-14», «до 25 числа»: days without a month."""
     return _DAY.fullmatch(cell.strip()) is not None

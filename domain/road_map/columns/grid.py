@@ -14,12 +14,14 @@ from domain.terms.words import month
 @dataclass(slots=True)
 class Row:
     """One logical row: words by column, line breaks kept; `section` is the heading above; `inherited`: columns whose words
-    are printed in a row above; `month`: the one that the whole plan is for."""
+    are printed in a row above; `month`: the one that the whole plan is for; `unit`: the part of a year
+    by which it goes, «квартал»."""
 
     cells: dict[int, str] = field(default_factory=dict)
     section: str | None = None
     inherited: set[int] = field(default_factory=set)
     month: str = ""
+    unit: str = ""
 
     def add(self, column: int, text: str) -> None:
         """Joins a broken cell; the break stays visible, so that a hyphenated word can be made whole."""

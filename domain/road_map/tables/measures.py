@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from domain.responsible import Responsible, names_somebody, responsible_in
 from domain.responsible.hyphens import whole
-from domain.road_map.columns.calendar_rows import dated, is_day_alone, is_month, month_of
+from domain.road_map.columns.calendar_rows import dated, is_day_alone, is_month, month_of, with_unit
 from domain.road_map.columns.grid import Row
 from domain.road_map.columns.roles import Role
 from domain.road_map.columns.table_heading import Heading
@@ -71,7 +71,9 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     local = context_in(heads, local)
     above = row.section if row.section and not (section and _term_of(section)) else section  # «Контроль» under «Октябрь»
     alone = row.month and len(said[Role.TERM]) == 1 and is_day_alone(said[Role.TERM][0]) and not month_of(above or "")
-    term = _term(said[Role.TERM], heading, row.month if alone else above, local)
+    counted = [with_unit(part, heading, row.unit) for part in said[Role.TERM]]
+    term = _term(counted, heading, row.month if alone else above, local)
+    term = term if counted == said[Role.TERM] else replace(term, text=printed("\n".join(said[Role.TERM])))
     result = printed("; ".join(said[Role.RESULT])) or None
     share = share_of(text, term.due) or (share_of(result, term.due) if result else None)
     share = _on_its_day(share, local) if share else _share_beside(text, row, heading, term.due)
