@@ -27,13 +27,15 @@ class Paragraph:
 class Table:
     """Rows of cells; `title` is a sheet's name where the format has sheets, `pages` the rows with which a new page begins.
 
-    `pieced`: the cells were put together from lines or places, and nothing printed says where one ends.
+    `pieced`: the cells were put together from lines or places, and nothing printed says where one ends; `run_on`: nor does any
+    place, a row is one run of words.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     pages: frozenset[int] = frozenset()
     pieced: bool = False
+    run_on: bool = False
 
 
 Block: TypeAlias = Paragraph | Table

@@ -107,7 +107,9 @@ def collapsed_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tup
     """The table with this heading; None where its rows cannot be told apart."""
     roles, texts, after = heading_on(lines[at])
     rest = [lines[at][after:]] if lines[at][after:].strip() else []
-    return _table(lines, at + 1, roles, texts, rest, ends, headed=[] if rest else [lines[at].strip()])
+    found = _table(lines, at + 1, roles, texts, rest, ends, headed=[] if rest else [lines[at].strip()])
+    dated = len(spans_of_terms(rest[0])) if rest and found is None else 0
+    return (Table((tuple(texts),)), at + 1) if dated > 1 else found  # rows that nothing counts
 
 
 def _opens_table(line: str) -> bool:
@@ -175,7 +177,7 @@ def _table(
         if len(rest) == 1:  # rows that nothing parts
             return Table((tuple(texts),)), at
     counted = Role.NUMBER in roles or len(rest) == 1
-    rows = numbered_rows(rest) if counted else [(None, line) for line in with_last_cells(rest, roles)]
+    rows = numbered_rows(rest, roles) if counted else [(None, line) for line in with_last_cells(rest, roles)]
     if not rows:
         return None
     made: list[tuple[Cell, ...]] = []
@@ -193,7 +195,7 @@ def _table(
         if below:
             made.append(section_row(below, len(roles)))
     made = _under_known_stages(made, roles)
-    return Table((tuple(texts), *(made if _believable(made, roles) else ()))), at
+    return Table((tuple(texts), *(made if _believable(made, roles) else ())), run_on=True), at
 
 
 def _under_known_stages(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:

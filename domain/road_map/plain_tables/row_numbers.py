@@ -5,8 +5,9 @@ from collections.abc import Sequence, Set
 
 from domain.responsible import names_somebody
 from domain.road_map.columns.calendar_rows import is_month
-from domain.road_map.columns.roles import LONGEST_HEADING
+from domain.road_map.columns.roles import LONGEST_HEADING, Role
 from domain.terms.find import looks_like_term, spans_of_terms
+from domain.terms.words import ANY_MONTH
 
 _COUNTED = re.compile(r"(\d{1,3})(?:[.)]\s*|\s+|$)(?![\d.])(.*)")
 
@@ -131,15 +132,25 @@ _COUNTED_LINE = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _FIRST = frozenset({"1", "1.1"})
 
 
-def numbered_rows(lines: Sequence[str]) -> list[tuple[str | None, str]]:
-    """Number and words of the rows in these lines, and the titles among them; empty where nothing counts."""
+#: «2 октябрь Семинар», «3 до 10 мая Сбор»: a row that opens with its term, which no capital letter begins.
+_OPENS_DATED = re.compile(
+    rf"{OPENS_ROW.pattern[:-1]}|(?i:(?:{ANY_MONTH})(?![а-яё])|(?:до|с)\s\d|в\sтечение\s|еже[а-яё]+|постоянно|не\sпозднее))"
+)
+
+
+def numbered_rows(lines: Sequence[str], roles: Sequence[Role]) -> list[tuple[str | None, str]]:
+    """Number and words of the rows in these lines, and the titles among them; empty where nothing counts.
+
+    The term may stand right behind the number, `roles`: those of the columns.
+    """
     counted = [_COUNTED_LINE.match(line) for line in lines]
     if len(lines) > 1 and all(one is not None and int(one[1]) == at for at, one in enumerate(counted, 1)):
         return [(one[1], line[one.end() :].strip()) for one, line in zip(counted, lines, strict=True) if one is not None]
     out: list[tuple[str | None, str]] = []
     expected: frozenset[str] = _FIRST
+    dated = list(roles[:2]) == [Role.NUMBER, Role.TERM]
     for title, run in _under_titles(lines):
-        above, rows = _numbered("\n".join(run), expected)
+        above, rows = _numbered("\n".join(run), expected, _OPENS_DATED if dated else OPENS_ROW)
         out += [(TITLE, text) for text in (title, above) if text]
         out += rows
         expected = _FIRST | _following(str(rows[-1][0])) if rows else expected
@@ -178,9 +189,12 @@ def _heads(month: str, above: Sequence[tuple[str, list[str]]]) -> bool:
 _LINES_OF_ROW = 4
 
 
-def _numbered(text: str, expected: Set[str]) -> tuple[str, list[tuple[str | None, str]]]:
-    """Rows that count on, each from the one before, the counted titles among them, and the title above the first."""
-    found = [one for one in OPENS_ROW.finditer(text) if not _NAMES_PART.search(text, max(0, one.start() - 15), one.start())]
+def _numbered(text: str, expected: Set[str], opens: re.Pattern[str]) -> tuple[str, list[tuple[str | None, str]]]:
+    """Rows that count on, each from the one before, the counted titles among them, and the title above the first.
+
+    `opens`: the number of a row and what may stand behind it.
+    """
+    found = [one for one in opens.finditer(text) if not _NAMES_PART.search(text, max(0, one.start() - 15), one.start())]
     starts: list[tuple[int, int, str]] = []
     titles = 0
     for at, one in enumerate(found):

@@ -1,0 +1,42 @@
+"""Rows of a table that is one run of words: which may hold the words of another cell at their end."""
+
+import re
+from collections.abc import Sequence
+
+from domain.road_map.columns.affinity import affinity
+from domain.road_map.columns.grid import Row
+from domain.road_map.columns.roles import Role
+from domain.road_map.columns.table_heading import Heading
+
+#: Nothing in the words of such a cell says where it ends.
+_OF_ANY_WORDS = frozenset({Role.RESULT, Role.NOTE, Role.DETAIL, Role.OTHER, Role.AUDIENCE, Role.PLACE})
+
+
+def runs_on(rows: Sequence[Row], heading: Heading) -> set[int]:
+    """The rows (their indexes) whose last words begin anew where words run on and nobody answers: they may be another cell.
+
+    «октябрь | Справка. Встреча с родителями»; so may the end of a work whose row lacks the last cell that most rows have.
+    """
+    last = len(heading.roles) - 1
+    if Role.RESPONSIBLE in heading.roles or heading.roles[last] not in _OF_ANY_WORDS:
+        return set()
+    blank = [at for at, row in enumerate(rows) if not row.cells.get(last)]
+    out = {at for at, row in enumerate(rows) if _begins_anew(heading.roles[last], row.cells.get(last, ""))}
+    if len(blank) * 2 < len(rows):
+        out |= {at for at in blank if _begins_anew(Role.MEASURE, rows[at].cells.get(last - 1, ""))}
+    return out
+
+
+def _begins_anew(role: Role, text: str) -> bool:
+    """Whether the last words of a cell are a sentence of their own, or speak of work where the cell does not."""
+    seam = next(iter(reversed([*_RUN_ON.finditer(text)])), None)
+    rest = text[seam.end() :] if seam else ""
+    if seam is None or " " not in rest.strip() or (role is not Role.MEASURE and affinity(role, rest) > 0):
+        return False
+    return seam["stop"] != "" or (role is not Role.MEASURE and affinity(Role.MEASURE, rest) >= _OF_WORK)
+
+
+#: A sentence that begins behind a full stop, or a capital letter behind none.
+_RUN_ON = re.compile(r"(?<=[а-яё»)\d]{3})(?P<stop>[.;!]?)\s+(?=[«\"]?[А-ЯЁ][а-яё]{2})")
+#: So well words fit a column of works that are surely one.
+_OF_WORK = 0.8
