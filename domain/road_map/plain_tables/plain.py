@@ -235,7 +235,7 @@ def _quoted(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     end = at
     while end < len(lines) and '","' in lines[end]:
         end += 1
-    rows = [tuple(cell.replace('""', '"') for cell in line.strip().strip('"').split('","')) for line in lines[at:end]]
+    rows = [tuple(cell.strip() for cell in next(csv.reader([line.strip()[:LONGEST_ROW]]), [])) for line in lines[at:end]]
     width = len(rows[0])
     return (Table(tuple(rows)), end) if roles_of(rows[0]) and len(rows) >= 2 and all(len(row) == width for row in rows) else None
 

@@ -65,16 +65,19 @@ def tabbed_table(
             at = end + 1
             continue
         if len(cells) == 1:
-            if (ends.match(line) or SIGNED.fullmatch(line)) and not (partial and len(partial) < width):
-                break
             more = any("\t" in later for later in lines[at + 1 : at + 6])
-            following = next((later for later in lines[at + 1 : at + 4] if later.strip()), "")
+            whole = not partial or len(partial) >= width or (not more and not lines[at - 1].strip())
+            if (ends.match(line) or SIGNED.fullmatch(line)) and whole:
+                break
+            following = _below(lines, at, roles)
             if more and PART.fullmatch(line.strip()) and not (partial and _is_quoted(partial[-1], lines, at)):
                 close()
                 rows.append(section_row(cells[0], width))
             elif partial and _is_quoted(partial[-1], lines, at):
                 partial[-1] = f"{partial[-1]}\n{cells[0]}"
-            elif opens_next(cells[0], following.split("\t"), roles) and (not partial or len(partial) >= width):
+            elif opens_next(cells[0], (below := following.split("\t")), roles) and (
+                not partial or len(partial) >= width or (len(partial) == len(below) and not partial[-1].endswith((",", "-", "–")))
+            ):
                 close()
                 partial.extend(cells)
             elif partial and (len(partial) < width or is_rest(partial[-1], cells[0], roles[-1])) and not NUMBER.match(cells[0]):
@@ -100,6 +103,13 @@ def tabbed_table(
         at += 1
     close()
     return Table(tuple(rows)), at
+
+
+def _below(lines: Sequence[str], at: int, roles: Sequence[Role]) -> str:
+    """The next line with words; below the first words of a work the one with which its cell, broken into lines, ends."""
+    said = [line for line in lines[at + 1 : at + TALLEST_ROW] if line.strip()]
+    broken = roles[0] is Role.MEASURE and lines[at].strip()[:1].isupper()
+    return next((line for line in said if not broken or "\t" in line or not line.strip()[:1].islower()), "")
 
 
 def _counted_row(lines: Sequence[str], at: int, roles: Sequence[Role]) -> tuple[list[str], int] | None:
@@ -237,7 +247,8 @@ def is_rest(before: str, text: str, role: Role) -> bool:
 def _completes(partial: list[str], cells: list[str], roles: Sequence[Role]) -> bool:
     """Whether a line goes on inside the last cell of an unfinished row and finishes it; a term in its place begins the next."""
     width = len(roles)
-    if roles[0] is Role.TERM and len(partial) > 1 and share_of_term(partial[0]) == share_of_term(cells[0]) == 1.0:
+    opens = share_of_term(cells[0]) == 1.0 and not _OF_YEAR.fullmatch(cells[0])
+    if roles[0] is Role.TERM and len(partial) > 1 and share_of_term(partial[0]) == 1.0 and opens:
         return False
     fits = bool(partial) and len(partial) < width and len(partial) + len(cells) - 1 <= width
     return (
@@ -255,6 +266,8 @@ def _completes(partial: list[str], cells: list[str], roles: Sequence[Role]) -> b
     )
 
 
+#: The end of «Работа объединения / в новом / учебном году».
+_OF_YEAR = re.compile(r"(?:учебно(?:го|м|му) )?год[ауе]?")
 TALLEST_ROW = 12
 #: Rows of a form that are looked at.
 TALLEST_FORM = 60
