@@ -38,7 +38,7 @@ from domain.road_map.tables.doubts import doubted, is_lost
 from domain.road_map.tables.measures import is_wordless, measure_of, printed, several_shares
 from domain.road_map.tables.paper_parts import joined, with_tables
 from domain.road_map.tables.parallel import all_split
-from domain.road_map.tables.run_on import runs_on
+from domain.road_map.tables.run_on import crossed, runs_on
 from domain.road_map.tables.several import (
     counted_above,
     fits,
@@ -201,7 +201,8 @@ def _tables(
         doubts = doubted(found) if table.pieced else []
         if table.pieced and len(found) == len(rows):
             doubts = sorted({*doubts, *crowded(rows, heading), *leaking(rows, heading), *spilled(rows, heading)})
-        doubts = sorted({*doubts, *runs_on(rows, heading)}) if table.run_on and len(found) == len(rows) else doubts
+        if table.run_on and len(found) == len(rows):
+            doubts = sorted({*doubts, *runs_on(rows, heading), *crossed(rows, heading)})
         few = table.pieced and len(found) * 2 < len(rows)  # the works of most rows were not found
         if few or exchanged(found) or (table.pieced and (is_lost(found, doubts) or loses_column(rows, heading))):
             found, asked = [], []

@@ -30,7 +30,9 @@ from domain.road_map.plain_tables.aligned_titles import (
     shouts,
     title_lines,
 )
+from domain.road_map.plain_tables.periods_over import years_over
 from domain.road_map.plain_tables.row_numbers import comes_next, counts_on
+from domain.road_map.plain_tables.table_ends import heads_marked
 from domain.terms.find import looks_like_term
 
 
@@ -71,7 +73,7 @@ def end_of(lines: Sequence[str], at: int, ends: re.Pattern[str], heading: Sequen
             blank += 1
         elif ends.match(line) or (blank >= 2 and not _goes_on(lines, at)) or _is_signature(lines, at):
             break
-        elif not GAP.search(lines[at - 1].strip()) and heads_another(line, heading):
+        elif heads_marked(line) or (not GAP.search(lines[at - 1].strip()) and heads_another(line, heading)):
             return above_title(lines, at)
         else:
             blank, last = 0, at + 1
@@ -111,13 +113,15 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
     apart, titled = True, False
     alone = 0  # the line behind the last one of a heading that stands alone
     above: list[str] = []
-    left = counted_titles(body, edges, number) if numbered else left_titles(body, edges, roles)
+    left = (counted_titles(body, edges, number) if numbered else left_titles(body, edges, roles)) | years_over(body)
     for at, line in enumerate(body):
         if not line.strip() or re.fullmatch(r"[\s=_+-]+", line):
             apart = True
             continue
         cells = _in_one_piece(line, edges, number, body[at + 1 : at + 3]) or cut(line, edges)
-        if (apart and _counts_the_page(line, edges, number)) or (TOTAL.match(line.strip()) and not GAP.search(line.strip())):
+        if (apart and _counts_the_page(line, edges, number, body[at + 1 : at + 2], last)) or (
+            TOTAL.match(line.strip()) and not GAP.search(line.strip())
+        ):
             continue
         over = crosses(line, edges) or is_counted_over(line, edges)
         set_in = over and not begins_work(line, edges, roles)
@@ -187,10 +191,12 @@ def _resumes(cells: Sequence[str], above: Sequence[str], before: Sequence[str], 
     return len(again) >= 2 and Role.MEASURE in again and re.match(r"[«\"(]?[А-ЯЁA-Z]", measure) is not None
 
 
-def _counts_the_page(line: str, edges: Sequence[int], number: int | None) -> bool:
-    """Whether a line holds nothing but a number, where no numbers of rows stand."""
+def _counts_the_page(line: str, edges: Sequence[int], number: int | None, below: Sequence[str], last: str) -> bool:
+    """Whether a line holds nothing but a number where no numbers of rows stand, or out of turn between blank lines."""
     column = next((at for at, cell in enumerate(cut(line, edges)) if cell), 0)
-    return _COUNTS_PAGE.fullmatch(line) is not None and column != number
+    own, before = line.strip(" -–—"), last.strip(" .)")
+    out_of_turn = before.isdecimal() and own.isdecimal() and not any(one.strip() for one in below) and int(own) < int(before)
+    return _COUNTS_PAGE.fullmatch(line) is not None and (column != number or out_of_turn)
 
 
 _COUNTS_PAGE = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*")

@@ -41,6 +41,7 @@ from domain.road_map.plain_tables.sections_by_line import (
     stands_even,
     title_over,
 )
+from domain.road_map.plain_tables.table_ends import heads_marked
 from domain.terms.find import looks_like_term, share_of_term
 
 
@@ -76,7 +77,7 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
             at = past
             continue
         line = lines[at].strip()
-        if printed and line and _heads_another(lines, at, headed):
+        if printed and line and (heads_marked(line) or _heads_another(lines, at, headed)):
             if may_be_title(printed[-1][0]):
                 at = next(above for above in range(at - 1, 0, -1) if lines[above].strip())
                 printed.pop()

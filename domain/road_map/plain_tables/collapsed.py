@@ -13,7 +13,7 @@ from domain.road_map.plain_tables.headings_by_line import SECTION, may_head_a_co
 from domain.road_map.plain_tables.headings_in_line import FEWEST, heading_on, opens_collapsed
 from domain.road_map.plain_tables.poured import cut_titled, with_last_cells
 from domain.road_map.plain_tables.row_numbers import OPENS_ROW, TITLE, is_cell, numbered_in_front, numbered_rows
-from domain.road_map.plain_tables.table_ends import is_footnote, signs
+from domain.road_map.plain_tables.table_ends import heads_marked, is_footnote, signs
 from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
 
 
@@ -153,7 +153,7 @@ def _table(
         line = lines[at].strip()
         over = len(headed) if [one.strip() for one in lines[at : at + len(headed)]] == list(headed) else 0
         another = over and _FIRST_ROW.match(_next(lines, at + over))  # another table under the same heading, or under its own
-        if parted and (another or _opens_table(line)):
+        if parted and (another or _opens_table(line) or heads_marked(line)):
             if len(parted) > 1 and may_be_title(parted[-1][0]):
                 at = next(above for above in range(at - 1, 0, -1) if lines[above].strip())
                 parted.pop()
@@ -234,7 +234,7 @@ def _by_days(text: str) -> list[str]:
     """Rows on one line that open with their terms, in pieces: each begins where a day stands in front of a capital letter."""
     spans = [(start, end) for start, end in spans_of_terms(text) if re.match(r"[\s.]*[«\"]?[А-ЯЁ]", text[end:])]
     starts = [start for start, end in spans if re.search(r"\d\.\d\d|\d\s+[а-яё]{3}", text[start:end])]
-    if len(starts) < 3 or starts[0] > 3:
+    if len(starts) < 3 or starts[0] > 3 or len(starts) < len(spans):  # a month that opens a row would be lost in the one above
         return [text]
     return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 

@@ -60,7 +60,7 @@ def heading_on(line: str) -> tuple[list[Role], list[str], int]:
 
 def _by_capitals(line: str) -> tuple[list[Role], list[str], int] | None:
     """Headings in words of their own, each with a capital letter: «№ Тема, форма работы Срок Кто отвечает»."""
-    first = _ROW.search(line)
+    first = _ROW.search(line) or (_FIGURE.search(line) if len(line) > LONGEST_LINE_OF_HEADINGS else None)
     head = line[: first.start()] if first else line
     if len(head) > LONGEST_LINE_OF_HEADINGS or any(mark in head for mark in "|;\t"):
         return None
@@ -109,13 +109,19 @@ _NO_HEADING = re.compile(r"[|;\t\d:!?«»\"]|[.](?!\s|$)|\.\s+[а-яё]")
 
 
 def _is_title(phrases: Sequence[str]) -> bool:
-    """Whether the last of the headings is the title of the first rows: it heads nothing, or what another column holds."""
+    """Whether the last of the headings is the title of the first rows: it heads nothing, is the only month behind those from
+    «№» on, or what another column holds.
+    """
     *above, beside, last = map(role_of, phrases)
+    if last is Role.MONTH and Role.MONTH not in (*above, beside) and role_of(phrases[0]) is Role.NUMBER:
+        return True
     return last is None or (last is not beside and last in above)
 
 
 LONGEST_LINE_OF_HEADINGS = 200
 _CAPITAL = re.compile(r"(?<!\S)(?:[№N](?:\s*п\s?/?\s?п\.?)?(?!\S)|[А-ЯЁ](?=[а-яё]))")
+#: The first row of a line without numbers: «Дата Тема Ответственный 28 августа Собрание …».
+_FIGURE = re.compile(r"\s\d")
 _ROW = re.compile(r"\s1(?:\.1)?[.)]?\s")
 
 

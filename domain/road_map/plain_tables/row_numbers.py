@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from domain.responsible import names_somebody
 from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import LONGEST_HEADING, Role
+from domain.road_map.plain_tables.periods_over import periods_behind, years_over
 from domain.terms.find import looks_like_term, spans_of_terms
 from domain.terms.words import ANY_MONTH
 
@@ -151,6 +152,7 @@ def numbered_rows(lines: Sequence[str], roles: Sequence[Role]) -> list[tuple[str
     dated = list(roles[:2]) == [Role.NUMBER, Role.TERM]
     for title, run in _under_titles(lines):
         above, rows = _numbered("\n".join(run), expected, _OPENS_DATED if dated else OPENS_ROW)
+        rows = rows if roles[-1] is Role.TERM else periods_behind(title or above, rows, TITLE)
         out += [(TITLE, text) for text in (title, above) if text]
         out += rows
         expected = _FIRST | _following(str(rows[-1][0])) if rows else expected
@@ -161,6 +163,7 @@ def _under_titles(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     """The lines in runs under «1. Работа с кадрами»: a counted line straight above a row that counts on or begins anew."""
     out: list[tuple[str, list[str]]] = [("", [])]
     last = 0
+    years = years_over(lines)
     for at, line in enumerate(lines):
         counted = re.match(r"(\d{1,2})\.?\s*[А-ЯЁ]", line)
         below = re.match(r"(\d{1,3})[.)]?(?:\s|$)", lines[at + 1]) if at + 1 < len(lines) else None
@@ -168,7 +171,8 @@ def _under_titles(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
             out.append((line, []))
             last = 0 if below[1] == "1" else last
             continue
-        if below and is_month(line) and int(below[1]) in (1, last + 1) and _heads(line, out):  # «ФЕВРАЛЬ» over «3. Слёт»
+        month = is_month(line) and _heads(line, out)
+        if below and (month or at in years) and int(below[1]) in (1, last + 1):  # «ФЕВРАЛЬ», «2028 год» over «3. Слёт»
             out.append((line, []))
             last = 0 if below[1] == "1" else last
             continue

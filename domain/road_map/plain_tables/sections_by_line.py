@@ -11,9 +11,9 @@ from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import Role
 from domain.road_map.plain_tables.collapsed import section_row
 from domain.road_map.plain_tables.headings_by_line import PART, SECTION
+from domain.road_map.plain_tables.periods_over import follows, is_year
 from domain.road_map.plain_tables.poured import cut_titled
 from domain.terms.find import looks_like_term, share_of_term
-from domain.terms.words import month
 
 #: Lines of a row, and rows of a table, that are looked at as a whole.
 TALLEST_ROW, MOST_POURED = 24, 200
@@ -179,35 +179,22 @@ def _counted_titles(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) ->
     return {at for at, _ in counted} if opens and dated > len(counted) else set()
 
 
-#: From one month over the rows to the next: holidays of a month or two are left out.
-_MONTHS_ON = 4
-
-
-def _months(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int]:
-    """Where a table opens with a month: it, and the later months printed alike, each further on in the year than the last.
+def _periods(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> set[int]:
+    """Where a table opens with a month or a year: it, and the later ones printed alike, each further on than the last.
 
     A month that says when one row is due comes again, or is printed in another way: «НОЯБРЬ» over the rows, «ноябрь» in them.
     """
-    if not cells or roles[0] is Role.TERM or not is_month(cells[0][0]):
+    if not cells or roles[0] is Role.TERM or not (is_month(cells[0][0]) or is_year(cells[0][0])):
+        return set()
+    if is_year(cells[0][0]) and (roles[-1] is Role.TERM or Role.MEASURE not in roles):
         return set()
     counted = len(cells) > 1 and NUMBER.fullmatch(cells[1][0]) is not None
-    out, last = {0}, _month_in(cells[0][0])
+    out, last = {0}, cells[0][0]
     for at, (text, _) in enumerate(cells[1:-1], 1):
-        if not is_month(text) or _letters(text) != _letters(cells[0][0]) or counted != bool(NUMBER.fullmatch(cells[at + 1][0])):
-            continue
-        if 0 < (_month_in(text) - last) % 12 <= _MONTHS_ON:
-            last = _month_in(text)
+        if follows(text, last) and counted == bool(NUMBER.fullmatch(cells[at + 1][0])):
+            last = text
             out.add(at)
     return out
-
-
-def _month_in(text: str) -> int:
-    return month(text.lower().split()[0].rstrip(".,")) or 0
-
-
-def _letters(text: str) -> tuple[bool, bool]:
-    """Whether a word is printed in capital letters, and whether it begins with one."""
-    return text.isupper(), text[:1].isupper()
 
 
 def _is_more_of(title: str, text: str, roles: Sequence[Role]) -> bool:
@@ -244,7 +231,7 @@ def by_sections(cells: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> lis
             else:
                 out[-1][1].append((text, apart))
         return out
-    titles = _bare_titles(cells, roles) | _titles_between(cells, roles) | _months(cells, roles) | _counted_titles(cells, roles)
+    titles = _bare_titles(cells, roles) | _titles_between(cells, roles) | _periods(cells, roles) | _counted_titles(cells, roles)
     for at, (text, apart) in enumerate(cells):
         following = cells[at + 1][0] if at + 1 < len(cells) else ""
         counted = NUMBER.fullmatch(following) is not None

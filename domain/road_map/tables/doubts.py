@@ -84,7 +84,7 @@ def _holds_result(people: str) -> bool:
 
 
 #: In front of a word in the form of a subject: «утверждённые», «снижение».
-_NOMINATIVE = re.compile(r"(?<=[а-яё»)])\s(?=[а-яё]+(?:[ыи]е|ый|ая|яя|ое|ее|ение|ание|ция|ость|ство)(?![а-яё-]))")
+_NOMINATIVE = re.compile(r"(?<=[а-яё»)А-ЯЁ])\s(?=[а-яё]+(?:[ыи]е|ый|ая|яя|ое|ее|ение|ание|ция|ость|ство)(?![а-яё-]))")
 
 
 def _is_odd_work(row: Measure) -> bool:
@@ -156,8 +156,8 @@ _WITHIN = re.compile(
 
 def _is_somebody(work: str, seam: re.Match[str]) -> bool:
     """Whether somebody short is named behind a seam of a work; in «подведомственных Министерству образования» it goes on."""
-    behind = work[seam.end() :]
-    return len(behind) <= _SHORT and not _WAITS.search(work[: seam.start()]) and names_somebody(behind) == 1.0
+    above, behind = work[: seam.start()], work[seam.end() :]
+    return len(behind) <= _SHORT and not (_WAITS.search(above) or OPEN.search(above)) and names_somebody(behind) == 1.0
 
 
 def _answers_behind(rest: str) -> bool:

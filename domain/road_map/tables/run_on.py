@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import affinity
 from domain.road_map.columns.grid import Row
 from domain.road_map.columns.roles import Role
@@ -10,6 +11,38 @@ from domain.road_map.columns.table_heading import Heading
 
 #: Nothing in the words of such a cell says where it ends.
 _OF_ANY_WORDS = frozenset({Role.RESULT, Role.NOTE, Role.DETAIL, Role.OTHER, Role.AUDIENCE, Role.PLACE})
+
+
+def crossed(rows: Sequence[Row], heading: Heading) -> set[int]:
+    """The rows (their indexes) with words that may be those of the column beside theirs, where words run on.
+
+    Somebody at the end of a place, an institution that may be the place in front of whoever answers, those who take part at the
+    end of a work, and the stage of other rows in the place of a work.
+    """
+    out: set[int] = set()
+    column = {role: at for at, role in reversed([*enumerate(heading.roles)])}
+    stages = {row.cells.get(column.get(Role.STAGE, -1), "") for row in rows}
+    for at, row in enumerate(rows):
+        said = {role: row.cells.get(column[role], "") for role in column}
+        place, work, people = (said.get(role, "") for role in (Role.PLACE, Role.MEASURE, Role.RESPONSIBLE))
+        mixed = Role.PLACE in said and (_ends_with_somebody(place) or _INSTITUTION_FIRST.match(people) is not None)
+        mixed = mixed or (Role.AUDIENCE in said and not said[Role.AUDIENCE] and _ends_with_somebody(work))
+        if mixed or (work and work in stages) or (Role.AUDIENCE in said and _WAITS_FOR_WHOM.search(work)):
+            out.add(at)
+    return out
+
+
+def _ends_with_somebody(text: str) -> bool:
+    """Whether the last word or two of a cell, in small letters, name somebody: «онлайн методист», «… в сборнике наставники»."""
+    words = text.split()
+    ends = [" ".join(words[-count:]) for count in (1, 2) if len(words) >= count]
+    return any(end[:1].islower() and names_somebody(end) == 1.0 for end in ends)
+
+
+#: «ДДТ оргкомитет конкурса»: where, or who.
+_INSTITUTION_FIRST = re.compile(r"[А-ЯЁ]{2,7}\s[а-яё]{4,}")
+#: «Тренинг выгорания молодые»: those who take part begin here.
+_WAITS_FOR_WHOM = re.compile(r"\s(?:молод|начинающ|все|обучающ|учащ)[а-яё]*(?:ые|ие|иеся)?$")
 
 
 def runs_on(rows: Sequence[Row], heading: Heading) -> set[int]:
