@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from domain.responsible import names_somebody, says_done
+from domain.road_map.columns.funding import PAYS
 from domain.road_map.columns.roles import Role
 from domain.terms.find import looks_like_term, share_of_term
 
@@ -43,11 +44,11 @@ _ONE_OFFICE = re.compile(
 
 _PLACE = re.compile(
     r"(?<![а-яё])(?:(?:акт|спорт)?[а-яё]*зал|каб(?:инет)?|фойе|двор|библиотек|музе|стадион|площад|парк|клуб|дк|дом культуры"
-    r"|сайт|онлайн|zoom|ул\.|территори|рекреаци|класс[еы]|холл|на базе|школа(?![а-яё])|школьный двор)",
+    r"|сайт|онлайн|zoom|ул\.|территори|рекреаци|класс[еы]|холл|на базе|школа(?![а-яё])|школьный двор"
+    r"|совещани[ея] при|педсовет|метод\.?\s?совет|(?:педагогический|методический) совет|заседание)",
     re.IGNORECASE,
 )
-#: Words of a place that is called no more than that: «Библиотека», «Зал 2 этажа».
-_NAME_OF_PLACE = 3
+_NAME_OF_PLACE = 3  # words of a place that is called no more than that: «Библиотека», «Зал 2 этажа»
 #: «14.30, школа № 4».
 _HOUR_FIRST = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?ч\.?)?(?:,|\s[а-яё]|\s\d{1,3}\s[а-яё])")
 _MANY = re.compile(
@@ -114,6 +115,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
         return 4.0 if role is Role.NUMBER else -4.0
     if _DONE.fullmatch(text):
         return 2.0 if role is Role.NOTE else -2.0
+    if PAYS.match(text):
+        return 2.0 if role is Role.NOTE else -1.5
     if _SAYS_WHICH.match(text):
         return 0.9 if role in (Role.MEASURE, Role.DETAIL) else -1.0
     if _AGREED.fullmatch(text):
@@ -241,7 +244,7 @@ def dealt(lines: Sequence[tuple[str, bool]], roles: Sequence[Role]) -> list[dict
 
 
 #: A line after which its cell goes on, and what it costs to begin another one there.
-_OPEN = re.compile(r"(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|ко|за|из|от|при|во|между|среди)$")
+_OPEN = re.compile(r"(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|ко|за|из|от|при|во|между|среди|[Зз]ам\.)$")
 _WAITS = 3.5
 
 

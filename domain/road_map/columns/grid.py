@@ -45,6 +45,8 @@ _DEEPEST = 3
 _TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\.?|уч(?:ебн\w+|\.)?\s?(?:г(?:ода?)?\.?)?)?(?<=.)")
 _YEAR_FIRST = re.compile(r"20\d\d\s?г")
 _GOES_ON = re.compile(r"[-–—]\s[а-яё\d]|(?:и|или|либо)\s")
+#: «Подготовка к» above «ОГЭ».
+_OF_WHAT = re.compile(r"(?<!\w)(?:и|в|на|с|по|для|о|об|к|ко|за|из|от|при)$")
 _REMARK = re.compile(r"\*|примеч|итого|всего", re.IGNORECASE)
 #: «Цель: …» below the line of a section tells of it and is none.
 _AIM = re.compile(r"(?:цел[ьи]|задачи?)\s*:", re.IGNORECASE)
@@ -200,7 +202,8 @@ class _Joiner:
             return True
         if at in self.measures and _LISTED.match(text):  # «- списки» below «Подготовка:» or below another line of the list
             return before.rstrip()[-1:] in (":", ";", ",") or _LISTED.match(before.split("\n")[-1]) is not None
-        return at in self.measures and bool(before) and before.rstrip()[-1:] in ",-–(" and not re.match(r"\d|[IVX]+\.", text)
+        waits = before.rstrip()[-1:] in ",-–(" or _OF_WHAT.search(before) is not None
+        return at in self.measures and bool(before) and waits and not re.match(r"\d|[IVX]+\.", text)
 
     def _continues(self, row: list[Cell], texts: list[str]) -> bool:
         """Whether this row is the rest of the one above: no number and no term of its own, words in mid-sentence."""
@@ -239,6 +242,8 @@ class _Joiner:
         if name and month(name[0]) and re.search(r"(?:\d|недел[яи]|декада|половина)\s*$", above):  # «16-20» above «января»
             return True
         waits = re.search(r"[а-яё]+\s*$", above)
+        if re.match(r"со?\s", above) and " по " not in above and re.match(r"по\s", text):  # «с сентября» above «по май»
+            return True
         if waits and month(waits[0].strip()) and (rest or _YEAR_FIRST.match(text)):  # «ноябрь 2026 – май» above «2027»
             return True
         return rest is not None and bool(above) and (rest["year"] is None or re.search(r"20\d\d", above) is None)
@@ -247,7 +252,8 @@ class _Joiner:
         """Whether the term above waits for its end: «ноябрь 2027 г. –» at the foot of a page."""
         above = " ".join(self.rows[-1].cells.get(at, "") for at, role in enumerate(self.roles) if role is Role.TERM).rstrip()
         return (
-            re.search(r"(?:[-–—,]|(?<!\w)(?:с|со|по|до|и|за|чем|позднее|реже|раз|в|на|через|после|течение))$", above) is not None
+            re.search(r"(?:[-–—,]|(?<!\w)(?:с|со|по|до|и|за|чем|позднее|реже|раза?|в|на|через|после|течение))$", above)
+            is not None
         )
 
     def _open_above(self, texts: list[str]) -> bool:

@@ -82,22 +82,26 @@ _GOES_ON = re.compile(
 )
 #: Of so many rows of several lines all are woven but two in five.
 _MOST = 0.6
+#: Woven rows, of which two that had room show that all are so.
+_MANY = 4
 
 
 def are_woven(rows: Sequence[str], width: int) -> bool:
     """Whether rows of several lines have the pieces of their cells one behind the other on each of them.
 
-    The first line holds a term and more behind it, ends where nothing goes on and is shorter than the page (`width` signs), and
-    the next one begins in mid-sentence: with the rest of the work, which the other cells were printed before.
+    The first line holds a term and more behind it and ends where nothing goes on, and the next one begins in mid-sentence: with
+    the rest of the work, which the other cells were printed before. In several rows its first word had room on the line above,
+    up to the edge of the page (`width` signs).
     """
     broken = [row.split("\n") for row in rows if "\n" in row]
-    woven = sum(1 for lines in broken if _is_woven(lines[0].strip(), lines[1].strip(), width))
-    return woven > 2 and woven >= _MOST * len(broken) and 2 * len(broken) > len(rows)
+    woven = [(one[0].strip(), one[1].strip()) for one in broken if _is_woven(one[0].strip(), one[1].strip())]
+    early = sum(1 for first, second in woven if width - len(first) - 1 - len(second.split(" ")[0]) > 1)
+    sure = early > 2 or (early == 2 and len(woven) > _MANY)
+    return sure and len(woven) >= _MOST * len(broken) and 2 * len(broken) > len(rows)
 
 
-def _is_woven(first: str, second: str, width: int) -> bool:
+def _is_woven(first: str, second: str) -> bool:
     spans = spans_of_terms(first)
     held = bool(spans) and len(first) - spans[-1][1] > 1 and spans[-1][0] > 1
-    room = width - len(first) - 1 - len(second.split(" ")[0])
     apart = _GOES_ON.search(first) is None or names_somebody(second) != 1.0
-    return held and room > 1 and (second[:1].islower() or second[:1] == "«") and apart
+    return held and (second[:1].islower() or second[:1] == "«") and apart

@@ -152,15 +152,19 @@ _MOST_COLUMNS = 12
 
 
 def _is_drawn(lines: Sequence[str]) -> bool:
-    """Whether the bars of all lines stand one below the other: a cell may go on in the next line, as a typist draws it."""
+    """Whether the bars of all lines stand one below the other: a cell may go on in the next line, as a typist draws it.
+
+    A line with one of them at either end is a heading over the whole table.
+    """
     places = {tuple(found.start() for found in re.finditer(r"\|", line.rstrip())) for line in lines}
-    return len(lines) >= 4 and len(places) == 1
+    full = max(places, key=len, default=())
+    return len(lines) >= 4 and len(full) > 2 and all(one == full or (len(one) == 2 and one[0] == full[0]) for one in places)
 
 
 def _whole_heading(heading: Sequence[str], physical: Sequence[list[str] | None]) -> tuple[list[str], list[list[str] | None]]:
     """The heading with the lines below it that go on in small letters («№ / п/п», «Дата / проведения»), and the lines behind."""
     whole, rest = list(heading), list(physical)
-    while rest and (cells := rest[0]) and sum(map(bool, cells)) > 1 and all(not cell or cell[:1].islower() for cell in cells):
+    while rest and (cells := rest[0]) and any(cells) and all(not cell or cell[:1].islower() for cell in cells):
         both = [f"{old} {new}".strip() for old, new in zip_longest(whole, cells, fillvalue="")]
         if len(both) != len(whole) or roles_of(both) is None or (cells[0] and not _REST_OF_COUNT.fullmatch(cells[0])):
             break

@@ -181,6 +181,10 @@ def _table(
     if not rows:
         return None
     made: list[tuple[Cell, ...]] = []
+    if (
+        rows[0][0] == TITLE and _HEADS_COLUMN.match(rows[0][1]) and role_of(rows[0][1]) in _OF_ANY_WORDS
+    ):  # of which nothing is known
+        return Table((tuple(texts),)), at
     if are_woven([text for number, text in rows if number not in (None, TITLE)], max(map(len, rest), default=0)):
         return Table((tuple(texts),)), at
     titled = rows[0][0] == TITLE and (re.match(r"[А-ЯЁ][а-яё]", rows[0][1]) is not None or role_of(rows[0][1]) is Role.MONTH)
@@ -220,6 +224,12 @@ def _under_known_stages(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> 
     return out
 
 
+#: «Ожидаемый эффект / форма отчёта» straight below the other headings.
+_HEADS_COLUMN = re.compile(
+    r"(?:ожидаем|планируем|результат|итогов|вид\w? |форма |где |место |категори|участник|показател)", re.IGNORECASE
+)
+
+
 #: What a PDF viewer copies with the foot of a page.
 PAGE = re.compile(r"(?:страница|стр\.?|лист)\s*\d{1,3}(?:\s*из\s*\d{1,3})?|\d{1,3}\s*из\s*\d{1,3}", re.IGNORECASE)
 #: The number of a page on a line of its own.
@@ -248,6 +258,12 @@ def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool
 
 def _is_hidden(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role], at: int) -> bool:
     beside = {roles[near]: near for near in (at - 1, at + 1) if 0 <= near < len(roles)}
+    if (
+        roles[at] in _HARDLY_EMPTY
+        and Role.RESPONSIBLE in beside
+        and sum(1 for row in rows if not row[at]) * 4 >= len(rows) * 3 > 6
+    ):
+        return True
     of_any_words = roles[at] in _OF_ANY_WORDS or (roles[at] is Role.MEASURE and roles.index(Role.MEASURE) != at)
     blank = sum(1 for row in rows if not row[at]) * 2 >= len(rows)
     if not blank or not (of_any_words or (roles[at] is Role.NOTE and Role.MEASURE in beside)):
@@ -258,6 +274,8 @@ def _is_hidden(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role], at: int)
 
 #: Columns whose cells may be of any words.
 _OF_ANY_WORDS = frozenset({Role.PLACE, Role.AUDIENCE, Role.OTHER, Role.RESULT, Role.DETAIL})
+#: Columns in which somebody wrote something, or they would not be there.
+_HARDLY_EMPTY = _OF_ANY_WORDS - {Role.OTHER}
 #: Columns that are often left empty, or stand first.
 _OFTEN_EMPTY = frozenset({Role.NUMBER, Role.STAGE, Role.NOTE, Role.RESPONSIBLE, Role.PLACE})
 

@@ -72,7 +72,7 @@ def cut_row(text: str, roles: Sequence[Role], *, by_line: bool = False) -> Poure
         return Poured({roles.index(Role.MEASURE): text} if text and Role.MEASURE in roles else {}, 0.0)
     columns = [at for at, role in enumerate(roles) if role is not Role.NUMBER]
     papers = Role.RESPONSIBLE in roles and Role.RESULT in roles[roles.index(Role.RESPONSIBLE) :]
-    seams = seams_of(text, classes=Role.AUDIENCE in roles, hours=Role.PLACE in roles, papers=papers)
+    seams = seams_of(text, classes=Role.AUDIENCE in roles, hours=Role.PLACE in roles, papers=papers, pays=Role.NOTE in roles)
     ends = [seam.at for seam in seams[1:]] + [len(text)]
     best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {(0, -1): (0.0, ())}
     skipped = {

@@ -4,11 +4,12 @@ import re
 from typing import NamedTuple
 
 from domain.responsible import names_somebody
+from domain.road_map.columns.funding import PAYS
 from domain.terms.find import spans_of_terms
 
 #: A cell that waits for its next word.
 OPEN = re.compile(
-    r"(?:[,(–—-]|(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|за|из|от|до|при|через|между"
+    r"(?:[,(–—-]|(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|за|из|от|до|при|через|между|зам\."
     r"|в течение|на протяжении|не (?:позднее|реже|ниже|менее|более)))$",
     re.IGNORECASE,
 )
@@ -25,6 +26,10 @@ _CLASSES = re.compile(
 _LAST_CLASS = 11
 #: «14.30, школа № 4»: where and at what hour is a cell of its own.
 _HOUR = re.compile(r"(?<=\s)(?:(?:[01]?\d|2[0-3])[.:][0-5]\d(?=,|\s[а-яё])|на базе\s)")
+#: «методист методсовет»: where it is talked over has a cell of its own.
+_MEETS = re.compile(
+    r"(?<=[а-яёА-ЯЁ]\s)(?:совещание при|педсовет|метод\.?\s?совет|(?:педагогический|методический) совет|заседание)(?![а-яё])"
+)
 #: «26 мая в 14:30», «08.02.2027, 14.00»: where no column names a place, the hour ends the term.
 _AT_HOUR = re.compile(r"(?:\s(?:в|с)\s|,\s?(?:в\s)?)(?:[01]?\d|2[0-3])[.:-][0-5]\d(?!\d|\.\d)")
 #: Who takes part is named in a cell of its own, in small letters as well: «конкурс «Шаги» учащиеся 5-7 классов».
@@ -64,8 +69,11 @@ class Seam(NamedTuple):
     behind: bool
 
 
-def seams_of(text: str, *, classes: bool, hours: bool, papers: bool) -> list[Seam]:
-    """Where cells may begin. `papers`: what comes of a work has a cell behind whoever answers for it."""
+def seams_of(text: str, *, classes: bool, hours: bool, papers: bool, pays: bool = False) -> list[Seam]:
+    """Where cells may begin.
+
+    `papers`: what comes of a work has a cell behind whoever answers for it; `pays`: where its money comes from has one.
+    """
     lines = {0} | {found.end() for found in re.finditer(r"\n\s*", text)}
     terms: set[int] = set()
     inside: set[int] = set()
@@ -83,11 +91,13 @@ def seams_of(text: str, *, classes: bool, hours: bool, papers: bool) -> list[Sea
         counted = [found for found in _CLASSES.finditer(text) if max(map(int, re.findall(r"\d+", found[0]))) <= _LAST_CLASS]
         terms |= {at for found in counted for at in (found.start(), found.end() + 1)}
         terms |= {found.start() for found in _TAKE_PART.finditer(text)}
+    if pays:
+        terms |= {found.start() for found in PAYS.finditer(text) if found.start() and text[found.start() - 1].isspace()}
     if papers:
         terms |= set(papers_in(text))
     terms |= {found.end() for found in _PLAN_OF.finditer(text)} | {found.end() for found in _INITIALS.finditer(text)}
     if hours:
-        terms |= {found.start() for found in _HOUR.finditer(text)}
+        terms |= {found.start() for found in (*_HOUR.finditer(text), *_MEETS.finditer(text))}
     terms |= {found.start() for found in _OPENERS.finditer(text)}
     empty = hours or classes
     dashes = [one for one in _DASH.finditer(text) if one.end() in terms or (empty and text[one.end() :][:1].isupper())]
