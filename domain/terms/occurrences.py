@@ -60,7 +60,7 @@ def _by_months(recurrence: Recurrence, since: date, until: date, *, reports: boo
         last_year, last_month = _plus(year, month, length - 1)
         if recurrence.by:
             for place in recurrence.by:
-                yield from _place(place, recurrence, (year, month), (last_year, last_month))
+                yield from _place(place, (year, month), (last_year, last_month))
         else:
             yield from _shared_out(date(year, month, 1), _cycle_end(recurrence, last_year, last_month), recurrence.times)
         year, month = _plus(year, month, length)
@@ -94,7 +94,7 @@ def _shared_out(first: date, last: date, times: int) -> Iterator[date]:
         yield first + timedelta(days=-(-length * number // times) - 1)
 
 
-def _place(place: By, recurrence: Recurrence, first: tuple[int, int], last: tuple[int, int]) -> Iterator[date]:
+def _place(place: By, first: tuple[int, int], last: tuple[int, int]) -> Iterator[date]:
     """The day that `place` names inside the cycle from month `first` to month `last`."""
     months = _months_of(place, first, last)
     for year, month in months:

@@ -21,6 +21,11 @@ def lines_of(words: Sequence[Any]) -> list[list[Any]]:
     return [sorted(line, key=lambda one: one["x0"]) for line in out]
 
 
+def text_of(line: Sequence[Any]) -> str:
+    """The words of a line."""
+    return " ".join(word["text"] for word in line)
+
+
 def upright(page: Any) -> Any:
     """The page turned so that most of its letters stand upright; a page that lies on its side is read like any other."""
     chars = page.chars

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from domain.road_map.columns.roles import roles_of
 from domain.road_map.plain_tables.plain import ENDS
-from papers.pdf.geometry import NEAR, lines_of, usual_space
+from papers.pdf.geometry import NEAR, lines_of, text_of, usual_space
 from papers.pdf.unruled_columns import runs
 
 #: Lines at either end of a page that may be such, and heights of a letter between them and the text.
@@ -23,7 +23,7 @@ class Ends(NamedTuple):
 def ends_of(words: Sequence[Any]) -> Ends:
     """The ends of a page; `words`: those outside of its ruled tables."""
     lines = lines_of(words)
-    told = [(_said(line), line[0]["top"]) for line in (*lines[:_MOST], *lines[-_MOST:])]
+    told = [(text_of(line), line[0]["top"]) for line in (*lines[:_MOST], *lines[-_MOST:])]
     return Ends(tuple(told[:_MOST]), tuple(reversed(told[-_MOST:])))
 
 
@@ -38,7 +38,7 @@ def without_running(words: Sequence[Any], page: int, neighbours: Sequence[Ends])
         count += 1
     if count and not _apart(lines[count - 1], lines[count]):
         count = 0
-    if count and any(roles_of([_said(run) for run in runs(line, space)]) for line in lines[:count]):
+    if count and any(roles_of([text_of(run) for run in runs(line, space)]) for line in lines[:count]):
         count = 0
     rest = lines[count:]
     foot = 0
@@ -49,13 +49,9 @@ def without_running(words: Sequence[Any], page: int, neighbours: Sequence[Ends])
     return [word for line in rest[: len(rest) - foot] for word in line]
 
 
-def _said(line: Sequence[Any]) -> str:
-    return " ".join(word["text"] for word in line)
-
-
 def _runs_through(line: Sequence[Any], ends: Sequence[Sequence[tuple[str, float]]]) -> bool:
     """Whether a page beside this one has the line at the same height, the count of the page left out."""
-    said, top = _said(line), line[0]["top"]
+    said, top = text_of(line), line[0]["top"]
     counted = not ENDS.match(said)  # «Приложение 2» comes after «Приложение 1»
     return any(
         abs(top - height) <= NEAR and (text == said or (counted and _DIGITS.sub("", text) == _DIGITS.sub("", said) != ""))

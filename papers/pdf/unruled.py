@@ -13,13 +13,13 @@ from typing import Any
 
 from domain.road_map.plain_tables.plain import ENDS
 from papers import limits
-from papers.pdf.geometry import lines_of, usual_space
+from papers.pdf.geometry import lines_of, text_of, usual_space
 from papers.pdf.page_breaks import PrintedTable, counts_on
 from papers.pdf.touching_words import parted
 from papers.pdf.unruled_cells import begins_anew
 from papers.pdf.unruled_columns import Columns, Line, columns_of, heading_in, refitted, runs, same_heading
 from papers.pdf.unruled_sheet import Above, Sheet
-from papers.pdf.unruled_titles import likely_titles, sure_titles, text_of
+from papers.pdf.unruled_titles import likely_titles, sure_titles
 from papers.pdf.wrapped_cells import cell_text
 from papers.refusal import Refused, Why
 

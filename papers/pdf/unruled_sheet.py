@@ -8,12 +8,11 @@ from typing import Any
 from domain.paper import Cell, Covered
 from domain.road_map.columns.affinity import NUMBER
 from domain.road_map.columns.roles import Role
-from papers.pdf.geometry import lines_of
+from papers.pdf.geometry import lines_of, text_of
 from papers.pdf.page_breaks import PrintedCell, PrintedTable
 from papers.pdf.unruled_cells import AWAY, Band, Column, Said, Shared, begins_anew, shared
 from papers.pdf.unruled_columns import Columns, Line
 from papers.pdf.unruled_rows import EVEN, pitch_of, rows_about_middle, rows_from_top
-from papers.pdf.unruled_titles import text_of
 from papers.pdf.wrapped_cells import broken, cell_text
 
 #: What may speak against the cells of a column, for every row.

@@ -7,6 +7,7 @@ from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import NUMBER
 from domain.road_map.columns.roles import Role
 from domain.terms.find import looks_like_term
+from papers.pdf.geometry import text_of
 from papers.pdf.unruled_cells import begins_anew, is_open
 from papers.pdf.unruled_columns import Columns, Line, runs
 
@@ -14,11 +15,6 @@ _TITLE = re.compile(
     r"(?:раздел|этап|блок|модуль|направление|цель|задача)\s+(?:№\s?)?(?:\d{1,2}|[IVXІ]+)\b|(?:[IVXІ]+|\d)\s(?:этап|раздел|блок)\b",
     re.IGNORECASE,
 )
-
-
-def text_of(line: Line) -> str:
-    """The words of a line."""
-    return " ".join(word["text"] for word in line)
 
 
 def sure_titles(columns: Columns, body: Sequence[Line], space: float) -> list[int]:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from papers.pdf.geometry import text_of
+
 #: What a cell may leave free beside its text, in points.
 PADDING = 8.0
 
@@ -34,20 +36,16 @@ def cell_text(lines: Sequence[Sequence[Any]], room: float) -> str:
     """The text of a cell whose words stand in these lines; `room` is how wide a line of its column may be, in points."""
     if not lines:
         return ""
-    out = _text(lines[0])
+    out = text_of(lines[0])
     for at, line in enumerate(lines[1:], start=1):
         before = lines[at - 1]
         if broken(before, line, room, last=at + 1 == len(lines)):
-            out += _text(line)
+            out += text_of(line)
         elif _wrapped(before, line, room):
-            out += f" {_text(line)}"
+            out += f" {text_of(line)}"
         else:
-            out += f"\n{_text(line)}"
+            out += f"\n{text_of(line)}"
     return out
-
-
-def _text(line: Sequence[Any]) -> str:
-    return " ".join(word["text"] for word in line)
 
 
 def _width(line: Sequence[Any]) -> float:

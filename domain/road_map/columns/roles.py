@@ -91,7 +91,7 @@ _YEAR = re.compile(
 _PLACE = re.compile(r"(?<![а-яё])мест[оа](?![а-яё])", re.IGNORECASE)
 #: A year of school heads a column of figures where indicators stand beside it.
 _SCHOOL_YEAR = re.compile(r"20\d\d\s?[-–—/]\s?(?:20)?\d\d\s*(?:уч\w*\.?\s*)?(?:г\w*\.?)?", re.IGNORECASE)
-_INDICATOR = re.compile(r"показател|индикатор|критери", re.IGNORECASE)
+INDICATOR = re.compile(r"показател|индикатор|критери", re.IGNORECASE)
 _MONTH = re.compile(
     rf"(?:{ANY_MONTH}"
     r"|янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек"
@@ -184,7 +184,7 @@ def _named(cells: Sequence[str]) -> list[Role | None]:
     roles = [role_of(cell) for cell in cells]
     if {Role.TERM, Role.RESPONSIBLE} <= set(roles):
         roles = [role or role_of(cell, LONGEST_OF_FORM) for role, cell in zip(roles, cells, strict=True)]
-    if any(_INDICATOR.search(cell) for cell in cells):
+    if any(INDICATOR.search(cell) for cell in cells):
         return [Role.SHARE if _SCHOOL_YEAR.fullmatch(cell.strip()) else role for cell, role in zip(cells, roles, strict=True)]
     if roles.count(Role.TERM) > 1:  # «Дата» beside «Время, место»
         roles = [

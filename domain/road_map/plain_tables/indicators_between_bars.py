@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from domain.paper import Cell, Table
 from domain.road_map.columns.affinity import NUMBER
-from domain.road_map.columns.roles import LONGEST_OF_FORM, Role, role_of
+from domain.road_map.columns.roles import INDICATOR, LONGEST_OF_FORM, Role, role_of
 from domain.road_map.plain_tables.barred import cells_between_bars
 
-_NAMES = re.compile(r"показател|индикатор|критери", re.IGNORECASE)
 #: «Значение показателя», «Повышение показателей (по годам)» over the years heads no column of its own.
 _OVER_YEARS = re.compile(r"(?:план\w*\s|целев\w*\s)*значени|.*по годам|.*\((?:год|план)\w*\)|период|годы?$", re.IGNORECASE)
 _RANGE = re.compile(r"20\d\d\s?[-–—]\s?20\d\d(?:\s*г\w*\.?)?")
@@ -30,7 +29,7 @@ def indicators_between_bars(lines: Sequence[str], at: int) -> tuple[Table, int] 
         return _by_rows(lines, at)
     below = next((later.strip() for later in lines[at + 1 : at + 3]), "")
     ends = "|" in lines[at] or below.startswith("|") or (below[:1].islower() and "|" in below)
-    return _by_cells(lines, at) if ends and (_NAMES.search(line) or role_of(line) is Role.NUMBER) else None
+    return _by_cells(lines, at) if ends and (INDICATOR.search(line) or role_of(line) is Role.NUMBER) else None
 
 
 def is_year(title: str) -> bool:
@@ -41,7 +40,7 @@ def is_year(title: str) -> bool:
 def _headed(titles: Sequence[str], years: Sequence[str]) -> list[str] | None:
     """The headings of the columns, the one over the years taken out for them; None where these are no headings of indicators."""
     over = next((at for at, title in enumerate(titles) if _OVER_YEARS.match(title) and at > 0), None)
-    named = any(_NAMES.search(title) for at, title in enumerate(titles) if at != over)
+    named = any(INDICATOR.search(title) for at, title in enumerate(titles) if at != over)
     plan = {Role.TERM, Role.MONTH} & {role_of(title) for at, title in enumerate(titles) if at != over}
     if over is None or not named or plan or len(years) < 2:
         return None

@@ -10,7 +10,7 @@ from domain.road_map.columns.roles import Role
 from domain.road_map.columns.table_heading import Heading
 
 #: Nothing in the words of such a cell says where it ends.
-_OF_ANY_WORDS = frozenset({Role.RESULT, Role.NOTE, Role.DETAIL, Role.OTHER, Role.AUDIENCE, Role.PLACE})
+OF_ANY_WORDS = frozenset({Role.RESULT, Role.NOTE, Role.DETAIL, Role.OTHER, Role.AUDIENCE, Role.PLACE})
 
 
 def crossed(rows: Sequence[Row], heading: Heading) -> set[int]:
@@ -51,7 +51,7 @@ def runs_on(rows: Sequence[Row], heading: Heading) -> set[int]:
     «октябрь | Справка. Встреча с родителями»; so may the end of a work whose row lacks the last cell that most rows have.
     """
     last = len(heading.roles) - 1
-    if Role.RESPONSIBLE in heading.roles or heading.roles[last] not in _OF_ANY_WORDS:
+    if Role.RESPONSIBLE in heading.roles or heading.roles[last] not in OF_ANY_WORDS:
         return set()
     blank = [at for at, row in enumerate(rows) if not row.cells.get(last)]
     out = {at for at, row in enumerate(rows) if _begins_anew(heading.roles[last], row.cells.get(last, ""))}

@@ -10,6 +10,7 @@ from domain.road_map.columns.grid import Row
 from domain.road_map.columns.roles import OFTEN_SMALL, Role
 from domain.road_map.columns.table_heading import Heading
 from domain.road_map.record import Measure
+from domain.road_map.tables.run_on import OF_ANY_WORDS
 from domain.terms.find import looks_like_term, share_of_term, spans_of_terms
 
 #: In these a day of its own is nothing strange: «выполнено 12.09», «14.00 / зал».
@@ -81,10 +82,6 @@ def swallowed(rows: Sequence[Row], heading: Heading) -> set[int]:
     return out
 
 
-#: Nothing in the words of such a cell says that it is no beginning of the work below it.
-_OF_ANY_WORDS = frozenset({Role.RESULT, Role.NOTE, Role.DETAIL, Role.OTHER, Role.AUDIENCE, Role.PLACE})
-
-
 def leaking(rows: Sequence[Row], heading: Heading) -> set[int]:
     """The rows (their indexes) whose last cell may have run into the work of the next, and those next rows.
 
@@ -92,7 +89,7 @@ def leaking(rows: Sequence[Row], heading: Heading) -> set[int]:
     """
     last = len(heading.roles) - 1
     blank = [at for at, row in enumerate(rows) if not row.cells.get(last)]
-    if heading.roles[0] is not Role.MEASURE or heading.roles[-1] not in _OF_ANY_WORDS or len(blank) * 2 > len(rows):
+    if heading.roles[0] is not Role.MEASURE or heading.roles[-1] not in OF_ANY_WORDS or len(blank) * 2 > len(rows):
         return set()
     into = {at + 1 for at in blank if at + 1 < len(rows) and _ANEW.search(rows[at + 1].cells.get(0, ""))}
     return into | {at - 1 for at in into}
@@ -108,7 +105,7 @@ def loses_column(rows: Sequence[Row], heading: Heading) -> bool:
     before = [at for at in range(work) if heading.roles[at] in (Role.OTHER, Role.STAGE) and heading.texts[at]]
     anew = [at for at, row in enumerate(rows) if _ANEW.search(row.cells.get(work, ""))]
     crowds = anew[:1] == [0] and len(rows) > 2 and len(anew) * 3 >= len(rows) * 2
-    crowds = crowds and heading.roles[0] is Role.MEASURE and not _OF_ANY_WORDS & set(heading.roles)
+    crowds = crowds and heading.roles[0] is Role.MEASURE and not OF_ANY_WORDS & set(heading.roles)
     return (len(rows) > 1 and any(not any(row.cells.get(at) for row in rows) for at in before)) or crowds
 
 
@@ -181,7 +178,7 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
         if len(said) * 3 >= len(rows) * 2:  # a cell that most rows have is empty here, and its words stand in the cell before
             blank = [at for at, row in enumerate(rows) if not row.cells.get(column)]
             before = {at: rows[at].cells.get(column - 1, "") for at in blank}
-            last = column == len(heading.roles) - 1 and role in _OF_ANY_WORDS
+            last = column == len(heading.roles) - 1 and role in OF_ANY_WORDS
             out |= {at for at, text in before.items() if _ANEW.search(text) or (last and "\n" in text)}
             if column == work + 1 and (role is Role.STAGE or role in _OF_ANY_WORDS):  # «Дневники пар Полнота записей»
                 out |= {at for at, text in before.items() if _SEAM.search(text)}

@@ -7,11 +7,10 @@ from domain.paper import Block, Paper, Paragraph
 from domain.road_map import Reading
 from domain.road_map.understanding import understand
 from domain.terms import YearContext
-from papers.pdf.geometry import lines_of
+from papers.pdf.geometry import lines_of, text_of
 from papers.pdf.page_breaks import PrintedTable, rejoined
 from papers.pdf.unruled import unruled_tables
 from papers.pdf.unruled_sheet import Above
-from papers.pdf.unruled_titles import text_of
 
 LETTER, LINE = 5.0, 6.0  # points: two lines of a drawing make one of print, so that words may stand between the lines of others
 

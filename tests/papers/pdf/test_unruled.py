@@ -5,11 +5,10 @@ import pytest
 from domain.road_map import AskedAbout
 from domain.terms import Reason
 from papers.pdf.centred_rows import from_the_top
-from papers.pdf.geometry import lines_of
+from papers.pdf.geometry import lines_of, text_of
 from papers.pdf.touching_words import parted
 from papers.pdf.unruled import unruled_tables
 from papers.pdf.unruled_columns import columns_of
-from papers.pdf.unruled_titles import text_of
 from tests.papers.pdf.drawing import LETTER, drawn, read, rows
 
 MIDDLE = """
