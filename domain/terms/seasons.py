@@ -17,7 +17,7 @@ def school_part(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     if word(tokens, at, "каникул"):
         return with_year(tokens, at + 1, Unit(Shape.SCHOOL_PART, day=1))
     if exact(tokens, at, "осенне", "весенне") and word(tokens, at + 2, "зимн", "летн"):
-        return with_year(tokens, at + 4, Unit(Shape.SCHOOL_PART))
+        return with_year(tokens, min(at + 4, len(tokens)), Unit(Shape.SCHOOL_PART))
     if tokens[at].sort is not Sort.WORD:
         return None
     month = next((month for stem, month in _SEASONS.items() if tokens[at].text.startswith(stem)), 0)
