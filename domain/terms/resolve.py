@@ -117,8 +117,6 @@ def readings(unit: Unit, context: YearContext) -> tuple[list[Span], Question | N
     own = year_of(unit.year, context)
     if own.first is None and unit.month:
         _existing(unit, (2020, 2021, 2022, 2023, 2024))  # a 31 September is damaged in whatever year
-    if own.first is None and own.written_on is None:
-        return [], Question(Reason.YEAR_UNKNOWN)
     if own.first is None or own.last is None:
         return _by_date_of_paper(unit, own.written_on)
     if unit.shape is Shape.SCHOOL_YEAR and not own.school:

@@ -90,7 +90,7 @@ def scan(text: str) -> Scan:
         after = _take(line, at, out)
         if after is None:
             token = line[at]
-            if token.sort is Sort.DAMAGED or (token.sort is Sort.DATE and not _is_day(token)):
+            if token.sort is Sort.DAMAGED:
                 out.damaged.append((token.start, token.end))
             out.unread = out.unread or unread(line, at)
             out.slipped = out.slipped or slipped(line, at)
@@ -172,13 +172,10 @@ def _more_years(line: Sequence[Token], at: int, last: Moment, out: Scan) -> int:
     while last.first.year is not None and last.first.shape not in (Shape.YEAR, Shape.SCHOOL_YEAR) and last.last is None:
         if at + 1 >= len(line) or not (line[at].is_mark(",;") or exact(line, at, "и")) or line[at + 1].sort is not Sort.YEAR:
             break
-        after = at + 2
         year = unit(line, at + 1)
-        if year is None:
-            break
-        after = year[1]
-        if after < len(line) and line[after].sort is Sort.MONTH:  # «май 2020, 2021 сентябрь»: the year belongs to what follows
-            break
+        after = year[1] if year else 0
+        if year is None or (after < len(line) and line[after].sort is Sort.MONTH):
+            break  # «май 2020, 2021 сентябрь»: the year belongs to what follows
         last = Moment(last.bound, replace(last.first, year=year[0].year))
         out.found.append(Found(last, line[at].start, line[after - 1].end))
         at = after
@@ -192,11 +189,6 @@ def _second_year(line: Sequence[Token], at: int) -> bool:
         return False
     behind = line[at + 1].sort if at + 1 < len(line) else None
     return line[at].numbers[0] != line[at - 1].numbers[-1] and behind is not Sort.MONTH
-
-
-def _is_day(token: Token) -> bool:
-    day, month, _ = token.numbers
-    return 1 <= day <= 31 and 1 <= month <= 12
 
 
 def _filler(line: Sequence[Token], at: int) -> bool:

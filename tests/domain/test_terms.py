@@ -103,6 +103,7 @@ ORDER = date(2026, 8, 10)
         ("в течение года", "year | .. | ? year-unknown 2026-01-01..2026-12-31 2026-01-01..2027-05-31"),
         ("в течение календарного года", "year | 2026-01-01..2026-12-31"),
         ("до конца года", "until | ..2026-12-31"),
+        ("март – апрель", "months_range | .. | ? year-unknown 2027-03-01..2027-04-30 2026-03-01..2026-04-30"),
     ],
 )
 def test_date_of_the_order_stands_for_the_year(phrase: str, expected: str) -> None:
@@ -180,9 +181,31 @@ def test_day_of_a_quarter_lies_in_the_month_that_is_named(phrase: str, expected:
     assert occurrences(parse_term(phrase, context=YearContext()), date(2026, 10, 1), date(2027, 5, 31)) == expected
 
 
-def test_school_year_recurrence_ends_in_may() -> None:
-    term = parse_term("1 раз в полугодие", context=YearContext.parse("2026-2027"))
-    assert occurrences(term, date(2026, 9, 1), date(2027, 8, 31)) == days("2026-12-31", "2027-05-31")
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("1 раз в полугодие", days("2026-12-31", "2027-05-31")),
+        ("один раз в учебный год", days("2027-05-31")),
+        ("каждый пятый понедельник месяца", days("2026-11-30", "2027-03-29", "2027-05-31", "2027-08-30")),
+        ("ежемесячно с 1 мая 2028 г.", []),
+    ],
+)
+def test_recurrence_of_a_school_year(phrase: str, expected: list[date]) -> None:
+    term = parse_term(phrase, context=YearContext.parse("2026-2027"))
+    assert occurrences(term, date(2026, 9, 1), date(2027, 8, 31)) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("через день", days("2026-09-04", "2026-09-06", "2026-09-08", "2026-09-10")),
+        ("по будням", days("2026-09-03", "2026-09-04", "2026-09-07", "2026-09-08", "2026-09-09", "2026-09-10")),
+        ("еженедельно", days("2026-09-06")),
+        ("два раза в неделю", days("2026-09-03", "2026-09-06", "2026-09-10")),
+    ],
+)
+def test_term_of_days_and_weeks_comes_due(phrase: str, expected: list[date]) -> None:
+    assert occurrences(parse_term(phrase, context=YearContext()), date(2026, 9, 3), date(2026, 9, 10)) == expected
 
 
 def test_weekly_term_falls_on_its_weekday() -> None:
