@@ -33,9 +33,10 @@ def crossed(rows: Sequence[Row], heading: Heading) -> set[int]:
 
 
 def _ends_with_somebody(text: str) -> bool:
-    """Whether the last word or two of a cell, in small letters, name somebody: «онлайн методист», «… в сборнике наставники»."""
+    """Whether the last word or two of a cell, in small letters, name somebody: «онлайн методист», not «педсовет» alone."""
     words = text.split()
-    ends = [" ".join(words[-count:]) for count in (1, 2) if len(words) >= count]
+    alone = affinity(Role.PLACE, text) <= 0
+    ends = [" ".join(words[-count:]) for count in (1, 2) if len(words) > count or (alone and len(words) == count)]
     return any(end[:1].islower() and names_somebody(end) == 1.0 for end in ends)
 
 
