@@ -180,7 +180,7 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
             before = {at: rows[at].cells.get(column - 1, "") for at in blank}
             last = column == len(heading.roles) - 1 and role in OF_ANY_WORDS
             out |= {at for at, text in before.items() if _ANEW.search(text) or (last and "\n" in text)}
-            if column == work + 1 and (role is Role.STAGE or role in _OF_ANY_WORDS):  # «Дневники пар Полнота записей»
+            if column == work + 1 and (role is Role.STAGE or role in OF_ANY_WORDS):  # «Дневники пар Полнота записей»
                 out |= {at for at, text in before.items() if _SEAM.search(text)}
             if Role.RESPONSIBLE in heading.roles[column + 1 : column + 2]:
                 out |= {at for at in blank if _SEAM.search(rows[at].cells.get(column + 1, ""))}
