@@ -175,13 +175,15 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
         beside = {at: rows[at].cells.get(column - 1, "") for at in said}
         if len(small) * 3 <= len(said) and role not in OFTEN_SMALL:
             out |= {at for at in small if beside[at]}
-        if len(said) * 3 >= len(rows) * 2:  # a cell that most rows have is empty here, and its words stand in the cell before
+        many = len(said) * 3 >= len(rows) * 2
+        if column == work + 1 and (role is Role.STAGE or (many and role in OF_ANY_WORDS)):  # «Дневники пар Полнота записей»
+            empty = {at: row.cells.get(work, "") for at, row in enumerate(rows) if not row.cells.get(column)}
+            out |= {at for at, text in empty.items() if _SEAM.search(text)}
+        if many:  # a cell that most rows have is empty here, and its words stand in the cell before
             blank = [at for at, row in enumerate(rows) if not row.cells.get(column)]
             before = {at: rows[at].cells.get(column - 1, "") for at in blank}
             last = column == len(heading.roles) - 1 and role in OF_ANY_WORDS
             out |= {at for at, text in before.items() if _ANEW.search(text) or (last and "\n" in text)}
-            if column == work + 1 and (role is Role.STAGE or role in OF_ANY_WORDS):  # «Дневники пар Полнота записей»
-                out |= {at for at, text in before.items() if _SEAM.search(text)}
             if Role.RESPONSIBLE in heading.roles[column + 1 : column + 2]:
                 out |= {at for at in blank if _SEAM.search(rows[at].cells.get(column + 1, ""))}
         out |= {at for at, text in said.items() if beside[at] and _ENDS_CELL.match(text)}
