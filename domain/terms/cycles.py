@@ -147,7 +147,7 @@ def _each(tokens: Sequence[Token], at: int) -> Parsed:
     if numbered is not None and numbered[1] < len(tokens) and tokens[numbered[1]].sort is Sort.MONTH:  # «каждое 1 сентября»
         return Cycle(Recurrence(Freq.YEARLY, by=(By(tokens[numbered[1]].numbers[0], numbered[0]),))), numbered[1] + 1
     if after < len(tokens) and tokens[after].sort is Sort.WORD:
-        weekday = words.weekday(tokens[after].text)
+        weekday = words.weekday_or_short(tokens[after].text)
         if weekday:
             return Cycle(Recurrence(Freq.WEEKLY, by=(By(weekday=weekday),))), after + 1
         nth = words.ordinal(tokens[after].text)

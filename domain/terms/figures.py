@@ -39,14 +39,28 @@ def _measures(line: Sequence[Token], at: int) -> bool:
         after += 2
     if after > at + 1 and line[after - 1].sort is Sort.NUMBER and exact(line, after, *_HOURS):
         return True
+    if exact(line, after, "года", "лет") and not _is_point(line[at]):  # «до 15.02 года, следующего за отчётным»; «1.5 года» last
+        return False
     return (after < len(line) and line[after].is_mark("%")) or word(line, after, *_WHAT) or exact(line, after, *_SHORT_WHAT)
+
+
+MOST_CLASSES = 11
+#: What has a value or a number with a part of its own: «уровень 1.2», «доб. 12.10».
+_VALUED = ("уровень", "уровня", "балл", "балла", "индекс", "индекса", "доб")
 
 
 def _numbers_room(line: Sequence[Token], at: int) -> bool:
     """«каб. 3.14», «ауд. 2.1», «группа 2.1», «10.2 класс»: no day and no hour; «группа 15.10», «15.10 класс» may be days."""
+    if line[at].sort is Sort.DATE and word(line, at - 1, "верси", "релиз"):
+        return len(line[at].text.rsplit(".", 1)[-1].strip()) < len("2027")
     if line[at].sort not in (Sort.DAY_MONTH, Sort.TIME) or not _NUMBER_IN_PARTS.fullmatch(line[at].text):
         return False
     if word(line, at - 1, "каб", "ауд"):
+        return True
+    if word(line, at - 1, "верси", "релиз", "рейтинг", "коэффициент") or exact(line, at - 1, *_VALUED):
+        return True
+    first, last = line[at].numbers[:2]
+    if first + 1 == last <= MOST_CLASSES and exact(line, at + 1, "классы", "классов", "классах", "кл"):  # «10.11 классы»
         return True
     part = line[at].sort is Sort.DAY_MONTH and line[at].text[-2] == "."
     return part and (word(line, at - 1, "групп", "модул") or exact(line, at + 1, "класс", "класса", "классы", "классов", "кл"))

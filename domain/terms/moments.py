@@ -187,6 +187,9 @@ def _number_before_range(tokens: Sequence[Token], at: int, bound: Bound) -> tupl
     return replace(read[0], number=number[0]), number[1]
 
 
+_CLOSING = (Bound.UNTIL, Bound.NOT_LATER)
+
+
 def _range_end(tokens: Sequence[Token], at: int, bound: Bound, reported: bool = False) -> tuple[Unit, int] | None:
     skip = at
     while skip < len(tokens) and tokens[skip].is_mark("\n,"):
@@ -195,7 +198,9 @@ def _range_end(tokens: Sequence[Token], at: int, bound: Bound, reported: bool = 
     if skip < len(tokens) and (tokens[skip].is_mark("-") or (bound is Bound.FROM and exact(tokens, skip, "по", "до"))):
         after = skip + 1
         while after < len(tokens) and (tokens[after].is_mark("\n-") or exact(tokens, after, "по", "до")):
-            if reported and exact(tokens, after, "до"):  # «отчёт за год – до 30 мая», «I полугодие – до 15 января»
+            if (reported or bound in _CLOSING) and exact(
+                tokens, after, "до"
+            ):  # «отчёт за год – до 30 мая», «до 20.12, – до 25.05»
                 return None
             after += 1
         return unit(tokens, after)

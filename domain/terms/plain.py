@@ -27,7 +27,11 @@ _QUOTED_DAY = re.compile(r"(?:(?<=[«\"“]\d\d)|(?<=[«\"“]\d))[»\"”](?=[ 
 _LINE_MARK = re.compile(r"(?m)^[^\S\n]*(?:-|(?P<number>\d{1,2})[.)])(?=\s)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # «https://…/12.10» of a page
 #: «school-12.10@…» of a letter, «12.10.docx» of a file: a word of its length, for it parts what stands around it.
-_FILE = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|\S+\.(?:docx?|xlsx?|pptx?|pdf|odt|rtf|txt|zip|rar|jpe?g|png)\b")
+_FILE = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|\S+\.(?:docx?|xlsx?|pptx?|pdf|odt|rtf|txt|zip|rar|jpe?g|png|ru|su|com|org|net|рф)\b"
+)
+_ZERO_BOUND = re.compile(r"(?<![\wа-я])(д|п)0(?= ?\d)")  # «д0 20 сентября»
+_MONTH_CUT = re.compile(r"(?<![а-я])м-ц(?=(?:а|е|ы|ев)?(?![а-я]))")  # «1 раз в м-ц»
 _TORN_BOUND = re.compile(r"(?<![а-яa-z])(д|п) (о) (?=\d)")  # «д о 20 сентября»
 _CLASS = re.compile(r"(?<![\d.])(\d{1,2}) ?[«\"“]([абвгдежзик])[»\"”]")  # «9 «А» 15 сентября»
 _LETTERS_FOR_DAY = re.compile(
@@ -69,6 +73,7 @@ def plain(text: str) -> str:
     for pattern in _SCANNED:
         out = pattern.sub(_digits, out)
     out = _FILE.sub(lambda found: "щ" * len(found[0]), _ADDRESS.sub(lambda found: " " * len(found[0]), out))
+    out = _MONTH_CUT.sub("мес", _ZERO_BOUND.sub(lambda found: f"{found[1]}о", out))
     out = _TORN_BOUND.sub(lambda found: f"{found[1]}{found[2]}  ", out)
     out = _CLASS.sub(lambda found: (found[1] + found[2]).ljust(len(found[0])), out)
     out = _ONES.sub(lambda found: "1" * len(found[0]), out)

@@ -11,7 +11,7 @@ from domain.terms.cycles import contradict, merged
 from domain.terms.framing import dates_prevail, framing_years, is_frame, stretches_of, without_event, without_frames
 from domain.terms.moments import Bound, Moment
 from domain.terms.parts import Shape, Unit
-from domain.terms.record import Freq, Kind, Question, Reason, Recurrence, Span, Term, YearContext
+from domain.terms.record import By, Freq, Kind, Question, Reason, Recurrence, Span, Term, YearContext
 from domain.terms.repeating import repeating
 from domain.terms.scan import Scan, scan
 from domain.terms.spans import Placed, edges, own_year, place_all
@@ -87,7 +87,8 @@ def read(printed: str, said: Scan, context: YearContext) -> Term:
     often = {one.recurrence.freq for one in said.cycles if one.firm and not one.recurrence.by}
     apart = len(stretches) > 1 and len(often) > 1  # «I полугодие – еженедельно, II – ежемесячно»
     if recurrence is not None and (contradict(said.cycles) or said.garbled or apart):
-        alone = recurrence if said.garbled else replace(recurrence, times=1, by=())
+        places = tuple(place for place in recurrence.by if place != By(following=True))  # of which year, but no place in it
+        alone = replace(recurrence, by=places) if said.garbled else replace(recurrence, times=1, by=())
         return Term(printed, Kind.RECURRING, recurrence=alone, question=Question(Reason.NOT_UNDERSTOOD))
     if recurrence is not None:
         return repeating(printed, said, recurrence, [*stretches, *framing_years(said, stretches)], local)
@@ -109,9 +110,17 @@ _REPORT = re.compile(
 
 
 def _foreign(said: Scan, context: YearContext) -> bool:
-    """«май-20» in a plan of 2026: May of 2020, or the 20th?"""
+    """«май-20» in a plan of 2026: May of 2020, or the 20th? «09.03.01» in one of 2026 is a code, or has a slip in its year."""
     first, last = context.first, context.last
-    return first is not None and last is not None and any(not first <= year <= last for year in said.short_years)
+    if first is None or last is None:
+        return False
+    years = [one.first.year.first for one in said.moments if isinstance(one.first.year, YearContext)]
+    far = any(year is not None and year < first - FARTHEST for year in years)
+    return far or any(not first <= year <= last for year in said.short_years)
+
+
+#: In years: what is older than this is no day of a plan.
+FARTHEST = 15
 
 
 def _half_read(said: Scan, stretches: Sequence[Moment], days_left: bool, relative: bool) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.terms import typos, words
+from domain.terms.open_words import DATED, either, lost_not, replaced, year_before
 from domain.terms.parts import NEAR, exact, number_at, word
 from domain.terms.tokens import Sort, Token
 from domain.terms.typos import glued_month, like_a_short_month, two_months
@@ -10,7 +11,6 @@ from domain.terms.units import is_bullet, unit
 
 _OF_CALENDAR = ("квартал", "недел", "декад", "полугод", "триместр", "семестр", "числ", "половин")
 _TIMES = ("раз", "раза", "разу", "разв", "разав")
-_DATED = (Sort.DATE, Sort.DAY_MONTH, Sort.MONTH_YEAR, Sort.MONTH, Sort.YEAR, Sort.YEARS)
 
 
 def unread(line: Sequence[Token], at: int) -> bool:
@@ -21,9 +21,11 @@ def unread(line: Sequence[Token], at: int) -> bool:
     if token.sort is Sort.WORD:
         if exact(line, at, "ранее", "раньше") and exact(line, at - 1, "не"):  # «до 25 августа, но не ранее чем через 20 дней»
             return True
-        if _replaced(line, at) or (word(line, at, "последующ") and word(line, at + 1, "год")):
+        if replaced(line, at) or (word(line, at, "последующ") and word(line, at + 1, "год")):
             return True
-        if _first_of(line, at) or _either(line, at) or _year_before(line, at):
+        if lost_not(line, at):
+            return True
+        if _first_of(line, at) or either(line, at) or year_before(line, at):
             return True
         if slipped(line, at) or _torn_roman(line, at) or two_months(token.text) or _shares_noun(line, at):
             return True
@@ -99,29 +101,6 @@ def _first_of(line: Sequence[Token], at: int) -> bool:
     before = at - 2 if word(line, at - 1, "учебн", "рабоч") else at - 1
     numbered = before >= 0 and (words.ordinal(line[before].text) is not None or word(line, before, "последн"))
     return numbered and word(line, at, "день", "дня", "дню", "месяц") and unit(line, at + 1) is not None
-
-
-def _year_before(line: Sequence[Token], at: int) -> bool:
-    """«прошлый учебный год» is not the year of the plan; «за прошлый учебный год» is what is reported on."""
-    before = exact(line, at - 1, "за") or word(line, at - 1, "итог", "результат")
-    return not before and word(line, at, "прошл", "предыдущ", "минувш") and word(line, at + 1, "год", "уч")
-
-
-def _either(line: Sequence[Token], at: int) -> bool:
-    """«октябрь либо ноябрь», «либо 12, либо 13 октября»: one of them; «до 20 апреля, а не до 1 мая»: the first."""
-    if exact(line, at, "не") and exact(line, at - 1, "а"):
-        return any(token.sort in _DATED for token in line[at : at + 4])
-    if exact(line, at, "либо") and at + 1 < len(line) and line[at + 1].sort in (*_DATED, Sort.NUMBER):
-        return True
-    dated = 0 < at < len(line) - 1 and line[at - 1].sort in _DATED and line[at + 1].sort in (*_DATED, Sort.NUMBER)
-    return dated and exact(line, at, "или", "либо")
-
-
-def _replaced(line: Sequence[Token], at: int) -> bool:
-    """«до 01.10 (срок продлён до 15.10)», «15.10 вместо 01.10»: which of two days holds only a person can say."""
-    if not word(line, at, "перенес", "перенос", "продлен", "продлев", "вместо", "взамен") or word(line, at + 1, "дня"):
-        return False
-    return sum(token.sort in _DATED for token in line[max(0, at - NEAR) : at + NEAR]) > 1
 
 
 def _shares_noun(line: Sequence[Token], at: int) -> bool:
@@ -294,6 +273,6 @@ def _beside_date(line: Sequence[Token], at: int) -> bool:
         place = at + step
         while 0 <= place < len(line) and abs(place - at) < NEAR and _passed_over(line, place):
             place += step
-        if 0 <= place < len(line) and line[place].sort in _DATED:
+        if 0 <= place < len(line) and line[place].sort in DATED:
             return True
     return False
