@@ -2,6 +2,7 @@
 
 import re
 
+from domain.responsible.people import in_one_alphabet
 from domain.responsible.record import Level, Office, OrganisationKind, Responsible, Scope
 
 #: What stands before «ОУ», «ДОУ», «УДО»: whose the institution is and of which type, «МБ…», «ГА…», «КГБ…».
@@ -164,7 +165,7 @@ def is_label(text: str) -> bool:
 
 def office_of(text: str) -> tuple[Office, Scope] | None:
     """The office that the words mean and its scope, whatever their grammatical case; None where they are not understood."""
-    low = " ".join(text.lower().replace("ё", "е").split()).strip(" .,;:-–—")
+    low = " ".join(in_one_alphabet(text).lower().replace("ё", "е").split()).strip(" .,;:-–—")
     low = re.sub(r"\((?:по согласованию|по должности)\)", "", low).strip()
     low = _LABEL.sub("", low)
     low = re.sub(r"^зав\b\.? ?", "заведующий ", low)

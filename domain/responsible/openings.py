@@ -3,7 +3,7 @@
 import re
 
 from domain.responsible.offices import is_somebody
-from domain.responsible.people import people_in
+from domain.responsible.people import in_one_alphabet, people_in
 
 # A part begins somebody new when it opens with one of these, in the nominative or the dative, after adjectives at most.
 _NOUN = (
@@ -130,11 +130,11 @@ def unnumbered(piece: str) -> str:
 
 def opens(piece: str) -> bool:
     """Whether a piece of a cell begins somebody new rather than saying more of the one before."""
-    start = piece.strip(" ,;/–—-+\n\t•·")
+    start = in_one_alphabet(piece).strip(" ,;/–—-+&\n\t•·▪●")
     if re.match(TOGETHER, start):
         rest = re.sub(TOGETHER, "", start)
         return is_somebody(rest) or bool(people_in(rest))
-    start = unnumbered(re.sub(r"^(?:и|а также)\s+", "", start))
+    start = unnumbered(re.sub(r"^(?:и/или|и|а также)\s+", "", start))
     people = people_in(start)
     if people and people[0][1] == 0:
         return True

@@ -15,7 +15,7 @@ _PERSON = re.compile(
     rf"""(?<![А-ЯЁа-яёA-Za-z])(?:
       (?P<full>{_SURNAME})\s+(?P<name>[А-ЯЁ][а-яё]+)\s+(?P<patronymic>{_PATRONYMIC})(?![а-яё])
     | (?P<name2>[А-ЯЁ][а-яё]+)\s+(?P<patronymic2>{_PATRONYMIC})\s+(?P<full2>{_SURNAME})(?![а-яё])
-    | (?P<before>{_SURNAME})(?:,?\s+|(?<=[а-яё])(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.))
+    | (?P<before>{_SURNAME}|[ЮОЭЦ](?=\s[А-ЯЁ]\.\s?[А-ЯЁ]\.))(?:,?\s+|(?<=[а-яё])(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.))
       (?P<i1>{_INITIAL})\s?\.\s?(?:(?P<i2>{_INITIAL})(?:\s?\.|(?![а-яёА-ЯЁ])))?
       (?!\.?(?:[А-ЯЁ]\.)?[А-ЯЁ][а-яё])
     | (?P<bare>[А-ЯЁ][а-яё]+{_ENDS_AS_SURNAME})\s+(?!{_ABBREVIATED})(?P<b1>{_INITIAL})(?P<b2>{_INITIAL})(?![А-ЯЁа-яё])
@@ -27,7 +27,18 @@ _LATIN_CAPITALS = str.maketrans("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")
 _NOT_SURNAMES = {"МБОУ", "МАОУ", "МКОУ", "МОУ", "СОШ", "ООШ", "ОУ", "ОО", "РНЦ", "УВР", "ВР", "МБУ", "ДОУ", "ШМО", "РФ"}
 
 
+_LATIN_SMALL = str.maketrans("aceopxyk", "асеорхук")
+#: «Kим», «Ивaнова»: a word of a name in two alphabets.
+_TWO_ALPHABETS = re.compile(r"(?<![A-Za-zА-Яа-яёЁ])(?=[A-Za-z]*[А-Яа-яё])(?=[А-Яа-яё]*[A-Za-z])[А-Яа-яёЁA-Za-z]{2,}")
+
+
+def in_one_alphabet(text: str) -> str:
+    """The text with Latin letters of mixed words as the Cyrillic ones that look alike, each in its place."""
+    return _TWO_ALPHABETS.sub(lambda found: found[0].translate(_LATIN_CAPITALS).translate(_LATIN_SMALL), text)
+
+
 def _cyrillic_initials(text: str) -> str:
+    text = in_one_alphabet(text)
     return re.sub(r"(?<![A-Za-z])[ABCEHKMOPTXY](?=\s?\.)", lambda found: found[0].translate(_LATIN_CAPITALS), text)
 
 

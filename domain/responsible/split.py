@@ -20,7 +20,9 @@ def _pieces(text: str) -> list[str]:
         piece += char
         if depth:
             continue
-        conjunction = char == " " and re.match(rf"и |а также |\+ |{TOGETHER}", text[at + 1 : at + 20]) is not None
+        conjunction = (
+            char == " " and re.match(rf"и(?:/или)? |а также |[+&] |[•▪●] ?|{TOGETHER}", text[at + 1 : at + 20]) is not None
+        )
         begins = char == " " and _begins_anew(piece, text[at + 1 : at + 60])
         inside = char == "/" and re.search(r"\w/\w", text[max(0, at - 1) : at + 2])
         begins = begins or _glued(piece, text[at + 1 : at + 60])
@@ -222,8 +224,8 @@ def _after_a_name(before: str, piece: str) -> bool:
 
 
 def _read(part: str) -> Responsible:
-    printed = _closed(" ".join(part.split()).strip(" ,;/+").removesuffix(" и"))
-    bare = re.sub(r"^(?:[-–—•▪●·]\s*)?(?:(?:и|а также)\s+)?", "", printed)  # a list's own marks
+    printed = _closed(" ".join(part.split()).strip(" ,;/+&").removesuffix(" и"))
+    bare = re.sub(r"^(?:[-–—•▪●·]\s*)?(?:(?:и/или|и|а также)\s+)?", "", printed)  # a list's own marks
     people = people_in(bare)
     person = people[0][0] if people else surname_behind(bare)
     rest = bare
