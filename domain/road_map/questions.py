@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.responsible import Level, Office, OrganisationKind, Responsible, Scope
+from domain.road_map.orders.changed_words import change_of
 from domain.road_map.orders.points import done_by_the_order
 from domain.road_map.record import Act, AskedAbout, Reading, ReadingQuestion
 from domain.road_map.tables.measures import unclear
@@ -17,7 +18,8 @@ def questions_of(reading: Reading, lost: Sequence[ReadingQuestion]) -> list[Read
             row, point = (at, None) if place == "row" else (None, at)
             if measure.term.question:
                 out.append(ReadingQuestion(AskedAbout.TERM, measure.term.text, row, point, term=measure.term.question))
-            if not measure.responsible and not (point is not None and done_by_the_order(measure)):
+            by_itself = point is not None and (done_by_the_order(measure) or change_of(measure, reading.corrections))
+            if not measure.responsible and not by_itself:
                 out.append(ReadingQuestion(AskedAbout.RESPONSIBLE, "", row, point))
             out += [ReadingQuestion(AskedAbout.RESPONSIBLE, one.text, row, point) for one in unclear(measure.responsible)]
     out += [ReadingQuestion(AskedAbout.SHARE, share.text) for share in reading.targets if share.due is None]

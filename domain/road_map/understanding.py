@@ -12,6 +12,7 @@ from domain.road_map.columns.roles import Role
 from domain.road_map.columns.table_heading import Heading, heading_of
 from domain.road_map.flaws import flaws_of
 from domain.road_map.heading import heading_of as paper_heading
+from domain.road_map.orders.changed_words import with_changes_whole, without_quoted_shares
 from domain.road_map.orders.corrections import corrections_in, is_of_the_whole
 from domain.road_map.orders.points import read_text
 from domain.road_map.orders.quotations import own_words
@@ -108,6 +109,8 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     corrections = () if measures else tuple(listed)
     if head.of_page:
         measures = [_not_before(one) for one in measures]
+    said.points = with_changes_whole(said.points, corrections)
+    said.targets = without_quoted_shares(said.targets, corrections)
     beside = read_text([Paragraph(line) for line in told], context)
     promised = [one.share for one in (*measures, *said.points, *beside.points) if one.share]
     targets = [*promised, *shares, *said.targets, *beside.targets]

@@ -9,6 +9,7 @@ from domain.responsible import Level, Office, Responsible, are_one_person, peopl
 from domain.road_map.evidence import wanted
 from domain.road_map.orders.addressing import ANSWERS, addressee, answers_too, has_verb, who_answers
 from domain.road_map.orders.clauses import of_one_each
+from domain.road_map.orders.control import CONTROL, LAYS_CONTROL, controller_in, kept_by
 from domain.road_map.orders.heads_of_lists import meets
 from domain.road_map.orders.item import Item
 from domain.road_map.orders.items import items
@@ -28,10 +29,6 @@ from domain.road_map.years import context_in
 from domain.terms import Kind, Term, YearContext, parse_term
 from domain.terms.find import looks_like_term
 
-_CONTROL = re.compile(
-    r"контрол\w+\s+(?:за\s+)?(?:исполнени|выполнени|реализаци|настоящ)\w*|контроль\s+(?:\w+\s+)?(?:возложить|возлагаю|оставляю|закрепить|[–—-]\s+(?:на|за)\s)",
-    re.IGNORECASE,
-)
 #: «Признать утратившими силу: приказ …; приказ …».
 _REPEALS = re.compile(r"утратившими? силу", re.IGNORECASE)
 _REQUEST = re.compile(
@@ -129,7 +126,11 @@ def _of_an_order(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> None:
     text = item.text
     _offers(text, out)
-    controls = _LAYS_CONTROL.match(text) or (_CONTROL.match(text) and not (ANSWERS.search(text) and own_term(text, context)))
+    controls = (
+        kept_by(text)
+        or LAYS_CONTROL.match(text)
+        or (CONTROL.match(text) and not (ANSWERS.search(text) and own_term(text, context)))
+    )
     repealed = _REPEALS.search(text) is not None and not any(has_verb(child.text) for child in item.children)
     if repealed or (
         (controls or is_no_task(text, context) or only_heads(text, context) or only_names(text)) and not item.children
@@ -239,30 +240,14 @@ def _offered(one: Responsible) -> Offer:
     return Offer(OfferedAs.COORDINATOR, one.person, one.text)
 
 
-#: «Контроль … возложить на», «ответственность … возложить на Ким А.Э., контроль – на».
-_LAID_ON = re.compile(r"(?:возложить|возлагаю|закрепить)\s+(?:на|за)\s+|поручить\s+|[–—-]\s+на\s+", re.IGNORECASE)
-
-
-#: «Возложить контроль за исполнением приказа на …».
-_LAYS_CONTROL = re.compile(r"(?:возложить|возлагаю|закрепить)\s+(?:общий\s+)?контрол\w+\s[^.;]*?\sна\s+", re.IGNORECASE)
-
-
 def _offers(text: str, out: Text) -> None:
     people = people_in(text)
     if not people:
         return
-    control = _CONTROL.search(text)
-    if control and (laid := _LAYS_CONTROL.match(text) or _LAID_ON.search(text, control.start())):
-        printed = text[laid.end() :].strip()
-        laid_on = [one for one, start, _ in people if start >= laid.end()]
-        if not laid_on:
-            return
-        offer = Offer(OfferedAs.CONTROLLER, laid_on[0], printed)
-    elif _APPOINTS.search(text):
+    laid, offer = controller_in(text)
+    if not laid and _APPOINTS.search(text):
         offer = Offer(OfferedAs.COORDINATOR, people[0][0], text.strip())
-    else:
-        return
-    if offer not in out.offers:
+    if offer is not None and offer not in out.offers:
         out.offers.append(offer)
 
 

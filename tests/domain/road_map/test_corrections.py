@@ -1,5 +1,7 @@
 """Orders that only list their changes: what each sentence changes, and what of it is asked."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -151,6 +153,24 @@ def test_section_quoted_as_a_table_is_its_new_rows_and_no_work_of_the_order() ->
     quoted = ["1.1. Раздел II изложить в новой редакции:", "«II. Обучение", "4. Провести ярмарку до 01.12.2026.", "5. Слёт.»"]
     read = understand(Paper("o.docx", tuple(map(Paragraph, [*head, *quoted, "2. Сообщить родителям до 01.12.2026."]))))
     assert [one.text for one in read.points] == ["Раздел II изложить в новой редакции:", "Сообщить родителям до 01.12.2026."]
+
+
+def test_points_that_only_change_have_no_term_no_share_and_nobody_of_their_own() -> None:
+    lines = [
+        "1. Внести в приказ отдела от 01.07.2026 № 87 следующие изменения:",
+        "1.1. в пункте 2 слова «до 30.09.2026, не менее 15 % детей» заменить словами «до 30.11.2026, не менее 20 % детей»;",
+        "1.2. пункт 3 изложить в следующей редакции: «3. Ежеквартально до 5 числа сдавать отчёт.»;",
+        "2. Кураторам ознакомить наставников до 30.09.2026.",
+    ]
+    head = ["Приказ № 102 от 10.09.2026", "О внесении изменений в приказ от 01.07.2026 № 87", "ПРИКАЗЫВАЮ:"]
+    reading = understand(Paper("o.txt", tuple(map(Paragraph, [*head, *lines]))))
+    assert [(one.number, one.term.due, one.term.recurrence) for one in reading.points] == [
+        ("1.1", None, None),
+        ("1.2", None, None),
+        ("2", date(2026, 9, 30), None),
+    ]
+    assert reading.points[1].text.endswith("сдавать отчёт.»")
+    assert (reading.targets, reading.questions) == ((), ())
 
 
 def test_only_an_order_about_changes_changes_anything() -> None:

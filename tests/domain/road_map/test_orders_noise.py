@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.domain.road_map.orders_read import points, read, said
+from tests.domain.road_map.orders_read import HEAD, points, read, said
 
 
 @pytest.mark.parametrize("number", ["2", "- 2 -", "–3–"])
@@ -264,6 +264,18 @@ def test_rows_of_a_list_of_pairs_among_the_points_are_no_works() -> None:
     )
     assert [said(one)[1] for one in found][-1:] == ["Наставникам сдать планы до 20.11.2026."]
     assert not any(one.text.startswith(("Дымова", "Лужина")) for one in found)
+
+
+@pytest.mark.parametrize("said", ["Контроль – Лужина А.Б.", "Контроль: Лужина А.Б., завуч.", "КОНТРОЛЬ — завуч Лужина А.Б."])
+def test_who_keeps_control_in_a_line_of_two_words_is_no_work(said: str) -> None:
+    reading = read(f"{HEAD}1. Провести отбор до 20.11.2026.\n2. {said}\n")
+    assert [one.number for one in reading.points] == ["1"]
+    assert [(one.office.value, one.person.surname) for one in reading.offers] == [("controller", "Лужина")]
+
+
+def test_every_report_has_its_own_day() -> None:
+    text = "1. Куратору отчёт за I полугодие сдать до 20.12.2026, за II полугодие – до 25.05.2027.\n"
+    assert [one.term.deadlines for one in points(text)] == [(date(2026, 12, 20), date(2027, 5, 25))]
 
 
 def test_the_name_of_an_order_that_a_margin_broke_is_no_quotation_of_lines() -> None:
