@@ -15,7 +15,7 @@ _SEAM = re.compile(
     r"|(?<=\d)(?=[А-ЯЁ][а-яё])|(?<=[а-яё])(?=до \d)"
     r"|(?<=[а-яё.»)])(?=\d{1,2} раза? )|(?<=[А-ЯЁ])(?=В течение )"
 )
-_COUNTED = re.compile(r"(\d{1,3})\.?([А-ЯЁ].*)")
+_COUNTED = re.compile(r"(\d{1,3})\.?([«А-ЯЁа-яё].*)")
 #: A row with more seams is running text.
 MOST_PIECES = 10
 
