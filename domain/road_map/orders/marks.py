@@ -87,8 +87,6 @@ def strip_mark(text: str, number: str) -> tuple[int, str | None, str]:
     ):
         depth = 40 if bare[: numbered.end()].rstrip().endswith(")") else 1  # «1)» is listed by «1.»
         return depth + numbered["number"].count("."), numbered["number"], bare[numbered.end() :]
-    if numbered and re.match(r"\d{1,2}[.)]\s*[а-яё]", bare):
-        return 1, numbered["number"], bare[numbered.end() :]
     lettered = _LETTERED.match(bare)
     if lettered:
         return 50, lettered["letter"].translate(_LATIN), bare[lettered.end() :]

@@ -149,10 +149,6 @@ def _unmarked(text: str, roots: list[Item], path: list[tuple[int, Item]], loose:
     if last is not None and last.text.endswith(":") and (text[:1].islower() or text[:1] in "«" or _DAY_FIRST.match(text)):
         last.children.append(Item(text))
         return
-    goes_on = text[:1].islower() or _DAY_FIRST.match(text)
-    if last is not None and last.children and not last.children[-1].number and goes_on and not asked:
-        last.children.append(Item(text))
-        return
     done = last is not None and bool(last.children) and last.children[-1].text.endswith((".", "!"))
     over = letter and done
     does = has_verb(text) or _CONTROLS.match(text) or whom_it_lists_for(text)
