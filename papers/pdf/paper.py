@@ -23,6 +23,7 @@ from papers.pdf.geometry import (
     without_folio,
     without_shades,
 )
+from papers.pdf.letters import readable
 from papers.pdf.page_breaks import PrintedCell, PrintedTable, rejoined
 from papers.pdf.running_heads import Ends, ends_of, without_running
 from papers.pdf.touching_words import parted
@@ -153,8 +154,7 @@ def _page(seen: _Seen, words: Sequence[Any], above: Above | None) -> tuple[list[
 
 def _words(page: Any) -> list[Any]:
     """The words of a page, each with whether it is set in bold type, and with where its letters begin."""
-    chars = page.objects.get("char", [])
-    page.objects["char"] = [one for one, following in pairwise([*chars, None]) if not _is_soft_hyphen(one, following)]
+    page.objects["char"] = readable(page.objects.get("char", []))
     words = page.extract_words(keep_blank_chars=False, use_text_flow=False, x_tolerance=1.5, return_chars=True)
     for word in words:
         chars = word.pop("chars")
@@ -162,12 +162,6 @@ def _words(page: Any) -> list[Any]:
         word["text"] = word["text"].replace("\u2010", "-")
         word["letters"] = [char["x0"] for char in chars] if len(chars) == len(word["text"]) else []
     return list(words)
-
-
-def _is_soft_hyphen(char: Any, following: Any) -> bool:
-    """A browser prints a soft hyphen inside a word as a space that the next letter stands on."""
-    over = char["text"] == " " and following is not None and abs(following["x0"] - char["x0"]) < 0.1
-    return bool(over and abs(following["top"] - char["top"]) < 1)
 
 
 def _text(words: Sequence[Any]) -> list[tuple[float, Paragraph | PrintedTable]]:

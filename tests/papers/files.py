@@ -179,10 +179,13 @@ def _rules(figure: Any, edges: Sequence[float], ends: Sequence[float]) -> None:
         figure.add_artist(Line2D([left, left], [ends[0], ends[-1]], color="black", linewidth=0.5))
 
 
-def pdf_of_pages(pages: Sequence[Sequence[Sequence[str]]], widths: Sequence[float], *, ruled: bool, head: str = "") -> bytes:
+def pdf_of_pages(
+    pages: Sequence[Sequence[Sequence[str]]], widths: Sequence[float], *, ruled: bool, head: str = "", across: str = ""
+) -> bytes:
     """A PDF whose pages are drawn row by row, cells in one line, with rules only between the cells, or with none.
 
-    A row of one cell is a title over the whole width. `head`: what stands over the text of every page but the first.
+    A row of one cell is a title over the whole width. `head`: what stands over the text of every page but the first; `across`: a
+    word that stands large and aslant over every page, whose other words are printed twice, as some programs make bold type.
     """
     from fpdf import FPDF  # noqa: PLC0415 -- heavy, and only here
 
@@ -196,6 +199,11 @@ def pdf_of_pages(pages: Sequence[Sequence[Sequence[str]]], widths: Sequence[floa
         paper.add_page()
         if head and paper.page_no() > 1:
             paper.text(left + 40, 10, head)
+        if across:
+            paper.set_font("sans", size=60)
+            with paper.rotation(45, 60, 60):
+                paper.text(20, 60, across)
+            paper.set_font("sans", size=9)
         for at, row in enumerate(page):
             top, edge = 20.0 + high * at, left
             if ruled and at:
@@ -203,6 +211,7 @@ def pdf_of_pages(pages: Sequence[Sequence[Sequence[str]]], widths: Sequence[floa
             for cell, width in zip(row, (sum(widths),) if len(row) == 1 else widths, strict=True):
                 if ruled and edge > left:
                     paper.line(edge, top, edge, top + high)
-                paper.text(edge + 2 if len(row) > 1 else left + 60, top + 5.5, cell)
+                for aside in (0, 0.1) if across else (0,):
+                    paper.text((edge + 2 if len(row) > 1 else left + 60) + aside, top + 5.5, cell)
                 edge += width
     return bytes(paper.output())

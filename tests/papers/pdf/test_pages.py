@@ -165,3 +165,15 @@ def test_bands_of_colour_under_every_other_row_are_no_tables() -> None:
     found = understand(read_paper(bytes(paper.output()), "plan.pdf"))
     assert [one.number for one in found.measures] == ["1", "2", "3", "4"]
     assert not found.points
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_word_across_the_page_and_letters_printed_twice_change_nothing(ruled: bool) -> None:
+    works = [(number, work.split(" (")[0], *more) for number, work, *more in files.rows(4)]
+    table = (("План мероприятий на 2026-2027 учебный год",), files.HEADING, *works)
+    plain, marked = (
+        understand(read_paper(files.pdf_of_pages([table], (10, 106, 40, 46), ruled=ruled, across=across), "map.pdf")).measures
+        for across in ("", "ПРОЕКТ")
+    )
+    assert [one.text for one in plain] == [row[1] for row in works]
+    assert marked == plain
