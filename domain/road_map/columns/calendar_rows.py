@@ -10,6 +10,7 @@ from domain.terms.find import looks_like_term
 from domain.terms.words import ANY_MONTH, OF_ANY_MONTH, OF_MONTHS
 
 _MARK = re.compile(r"[+*xхv✓✔√☑•●▪■◆]+|да", re.IGNORECASE)
+_YEAR = re.compile(r"20\d\d(?:\s*г(?:од|\.)?)?")
 _NOT_THEN = re.compile(r"[-–—−]+|нет", re.IGNORECASE)
 _SPAN = r"\d{1,2}(?:\s?[-–—]\s?\d{1,2})?"
 _DAY = re.compile(rf"(?:до |с |к |не позднее )?{_SPAN}(?:(?:\s?[,;]\s?|\s+и\s+){_SPAN})*(?:\s?-?го|\s?числа)?", re.IGNORECASE)
@@ -119,9 +120,11 @@ def _is_term(cell: str) -> bool:
 
 
 def _then(month: str, cell: str) -> str:
-    """«Октябрь» under a mark, «15 октября» under a day, the words of a term of its own."""
+    """«Октябрь» under a mark, «15 октября» under a day, the words of a term of its own, with the year that it stands under."""
     if _MARK.fullmatch(cell):
         return month
+    if _YEAR.fullmatch(month) and not re.search(r"20\d\d", cell) and NAMES_MONTH.search(cell):
+        return f"{cell} {month[:4]}"
     return dated(cell, month) if _DAY.fullmatch(cell) and is_month(month) else cell
 
 

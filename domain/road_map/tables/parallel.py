@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.grid import Row
 from domain.road_map.columns.mixed_rows import breaks_off
 from domain.road_map.columns.roles import Role
@@ -20,7 +21,7 @@ _OPEN = re.compile(r"(?:[,(–—-]|(?<!\w)(?:и|в|на|с|по|для|о|об|
 def split_rows(row: Row, heading: Heading) -> list[Row]:
     """The row, or the rows that it holds when its work and its terms are lists of the same length."""
     work = _column(heading, Role.MEASURE)
-    term = _column(heading, Role.TERM)
+    term = _term_column(row, heading)
     if work is None or term is None or "\n" not in row.cells.get(work, "") or "\n" not in row.cells.get(term, ""):
         return [row]
     lead, marks, items = _items(row.cells[work])
@@ -43,6 +44,13 @@ def split_rows(row: Row, heading: Heading) -> list[Row]:
 
 
 _MONTH_OF = re.compile(rf"{OF_ANY_MONTH}(?:\s+20\d\d.*)?", re.IGNORECASE)
+
+
+def _term_column(row: Row, heading: Heading) -> int | None:
+    """The column of terms; beside a month that stands once for the whole row, that of its days."""
+    terms = [at for at, role in enumerate(heading.roles) if role is Role.TERM]
+    days = [at for at in terms if not is_month(row.cells.get(at, ""))] if len(terms) > 1 else terms
+    return days[0] if len(days) == 1 else None
 
 
 def _column(heading: Heading, role: Role) -> int | None:

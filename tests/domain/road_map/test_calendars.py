@@ -117,3 +117,39 @@ def test_works_under_months_a_cell_a_line_are_read_where_lines_fill_all_columns_
     lost = read(head + rows.replace("Час стихов\n", ""))
     assert lost.measures == ()
     assert [one.about for one in lost.questions] == [AskedAbout.COLUMNS]
+
+
+@pytest.mark.parametrize(
+    ("over", "numerals", "due"),
+    [
+        ("Месяцы", ("IX", "Х", "XI", "ХII", "I"), [date(2026, 9, 30), date(2027, 1, 31)]),
+        ("Сроки", ("IX", "X", "XI", "XII", "I"), [date(2026, 9, 30), date(2027, 1, 31)]),
+    ],
+)
+def test_numerals_one_after_the_other_are_months(over: str, numerals: tuple[str, ...], due: list[date]) -> None:
+    head = ("№", "Мероприятие", over, LEFT, LEFT, LEFT, LEFT, "Ответственный")
+    table = Table(
+        (
+            head,
+            (ABOVE, ABOVE, *numerals, ABOVE),
+            ("1", "Сбор анкет", "+", "", "", "", "", "Куратор"),
+            ("2", "Слёт", "", "", "", "", "✓", "Куратор"),
+        )
+    )
+    assert [one.term.end for one in measures(table)] == due
+
+
+def test_four_numerals_may_be_quarters() -> None:
+    head = ("№", "Мероприятие", "Сроки", LEFT, LEFT, LEFT, "Ответственный")
+    table = Table((head, (ABOVE, ABOVE, "I", "II", "III", "IV", ABOVE), ("1", "Сбор анкет", "+", "", "", "", "Куратор")))
+    assert all(one.term.question is not None for one in measures(table))
+
+
+def test_a_month_under_a_year_is_of_that_year() -> None:
+    head = ("№", "Мероприятие", "Срок исполнения по годам", LEFT, LEFT, "Ответственный")
+    rows = (("1", "Приказы", "сентябрь", "до 5 сентября", "–", "Отдел"), ("2", "Форум", "", "", "октябрь", "Отдел"))
+    found = measures(Table((head, (ABOVE, ABOVE, "2026", "2027", "2028 год", ABOVE), *rows)))
+    assert [one.term.deadlines or one.term.end for one in found] == [
+        (date(2026, 9, 30), date(2027, 9, 5)),
+        date(2028, 10, 31),
+    ]

@@ -25,6 +25,15 @@ def test_parallel_lists_are_rows_of_their_own() -> None:
     ]
 
 
+def test_parallel_lists_beside_the_month_of_their_row_are_rows_of_their_own() -> None:
+    head = ("Месяц", "Мероприятия", "Сроки", "Ответственные")
+    row = ("Сентябрь", "1. Назначение кураторов\n2. Опрос", "02.09.2026\n09.09 – 13.09.2026", "директор\nпсихолог")
+    assert [(one.number, one.text, one.term.end, one.responsible[0].text) for one in measures(Table((head, row)))] == [
+        (None, "Назначение кураторов", date(2026, 9, 2), "директор"),
+        (None, "Опрос", date(2026, 9, 13), "психолог"),
+    ]
+
+
 @pytest.mark.parametrize(
     "row",
     [
