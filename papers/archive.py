@@ -26,6 +26,24 @@ def check(content: bytes, needs: str) -> None:
         raise Refused(Why.DAMAGED) from broken
 
 
+#: What «Документ Word (строгий Open XML)» calls its parts by; the libraries know the usual names only.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+
+
+def transitional(content: bytes, main: str) -> bytes:
+    """An office file that `check` let through, with the usual names of its parts; `main`: the part that tells which it has."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if not _STRICT.search(archive.read(main)):
+            return content
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as usual:
+            for part in archive.infolist():
+                read = archive.read(part)
+                is_xml = part.filename.lower().endswith((".xml", ".rels"))
+                usual.writestr(part, _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", read) if is_xml else read)
+        return out.getvalue()
+
+
 def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     if part.flag_bits & 1:
         raise Refused(Why.LOCKED)

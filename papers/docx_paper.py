@@ -8,6 +8,7 @@ from domain.paper import Block, Cell, Covered, Paper, Paragraph, Table
 from papers import archive, limits
 from papers.list_numbers import BULLET, ListNumbers, W
 from papers.refusal import Refused, Why
+from papers.symbols import drawn, sign
 from papers.uneven_columns import evened
 
 _SKIPPED = {
@@ -24,6 +25,7 @@ _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}smartTag", f"{W}customXml", f"{W}
 def read_docx(content: bytes, name: str) -> Paper:
     """The paper of a `.docx`. Refused when it is broken, hostile or has no words."""
     archive.check(content, "word/document.xml")
+    content = archive.transitional(content, "word/document.xml")
     import docx  # noqa: PLC0415 -- heavy, and only the child process that reads a Word file needs it
 
     try:
@@ -39,7 +41,7 @@ def read_docx(content: bytes, name: str) -> Paper:
             if "word/media" in "".join(str(part.partname) for part in document.part.package.iter_parts())
             else Why.EMPTY
         )
-    return Paper(name, tuple(blocks))
+    return Paper(name, tuple(blocks), tuple(reader.away))
 
 
 def _root(document: Any, kind: str) -> Any | None:
@@ -55,6 +57,8 @@ class _Reader:
     def __init__(self, numbers: ListNumbers) -> None:
         self.numbers = numbers
         self.characters = 0
+        #: What is struck out, and rows that are hidden.
+        self.away: list[str] = []
 
     def blocks(self, parent: Any) -> Iterator[Block]:
         for element in parent:
@@ -73,18 +77,27 @@ class _Reader:
         """The words of a paragraph and the text boxes that hang on it."""
         pieces: list[str] = []
         boxes: list[Any] = []
-        self._collect(paragraph, pieces, boxes)
+        away: list[str] = []
+        self._collect(paragraph, pieces, boxes, away)
+        self._tell("".join(away))
         text = "".join(pieces)
         self.characters += len(text.strip())
         if self.characters > limits.CHARACTERS:
             raise Refused(Why.TOO_LONG)
         return text, boxes
 
-    def _collect(self, element: Any, pieces: list[str], boxes: list[Any]) -> None:
+    def _tell(self, words: str) -> None:
+        """Words that stand in the file and not on the paper are told of; a number alone says nothing."""
+        if len(words := " ".join(words.split())) > 2:
+            self.away.append(words)
+
+    def _collect(self, element: Any, pieces: list[str], boxes: list[Any], away: list[str]) -> None:
         for child in element:
             tag = child.tag
             if tag == f"{W}t":
-                pieces.append(child.text or "")
+                pieces.append(drawn(child.text or "", _font(element)))
+            elif tag == f"{W}sym":
+                pieces.append(sign(child.get(f"{W}char") or ""))
             elif tag == f"{W}tab":
                 pieces.append("\t")
             elif tag in (f"{W}br", f"{W}cr"):
@@ -95,14 +108,21 @@ class _Reader:
                 pieces.append("\u00ad")
             elif tag == f"{W}txbxContent":
                 boxes.append(child)
-            elif tag not in _SKIPPED and tag != f"{W}pPr" and not _is_hidden(child):
-                self._collect(child, pieces, boxes)
+            elif tag in _SKIPPED or tag == f"{W}pPr" or _has(child, "vanish"):
+                continue
+            elif _has(child, "strike") or _has(child, "dstrike"):
+                away.append(_said(child))
+            else:
+                self._collect(child, pieces, boxes, away)
 
     def _table(self, table: Any) -> Iterator[Block]:
         rows: list[list[tuple[int, Cell]]] = []
         inner: list[Block] = []
         for row in _children(table, "tr"):
             if row.find(f"{W}trPr/{W}del") is not None:
+                continue
+            if _holds(row.find(f"{W}trPr/{W}hidden")):
+                self._tell(" / ".join(words for cell in _children(row, "tc") if (words := _said(cell))))
                 continue
             if len(rows) >= limits.ROWS:
                 raise Refused(Why.TOO_LONG)
@@ -159,10 +179,22 @@ def _spread(row: list[tuple[int, Cell]], columns: list[int]) -> tuple[Cell, ...]
     return tuple(out)
 
 
-def _is_hidden(run: Any) -> bool:
-    """Words that Word neither shows nor prints."""
-    mark = run.find(f"{W}rPr/{W}vanish") if run.tag == f"{W}r" else None
+def _has(run: Any, mark: str) -> bool:
+    """Whether a run is marked so: «vanish» are words that Word neither shows nor prints, «strike» those that are struck out."""
+    return run.tag == f"{W}r" and _holds(run.find(f"{W}rPr/{W}{mark}"))
+
+
+def _holds(mark: Any | None) -> bool:
     return mark is not None and mark.get(f"{W}val") not in ("0", "false", "off")
+
+
+def _font(run: Any) -> str:
+    fonts = run.find(f"{W}rPr/{W}rFonts")
+    return str(fonts.get(f"{W}ascii") or "") if fonts is not None else ""
+
+
+def _said(element: Any) -> str:
+    return "".join(one.text or "" for one in element.iter(f"{W}t"))
 
 
 def _number(element: Any, name: str = f"{W}val") -> int:

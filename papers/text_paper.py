@@ -9,6 +9,7 @@ from domain.paper import Block, Paper, Paragraph, Table
 from domain.responsible.hyphens import whole
 from papers import limits
 from papers.refusal import Refused, Why
+from papers.symbols import seen as shown
 
 _COMMON_LETTERS = "оеаинтсрвл"
 _COMMON = re.compile(f"[{_COMMON_LETTERS}]")
@@ -68,7 +69,7 @@ def read_text(content: bytes, name: str) -> Paper:
         raise Refused(Why.EMPTY)
     if "\ufffe" in text:  # what some viewers copy for a hyphen together with the end of its line
         text = whole(text.replace("\ufffe", "-\n"))
-    text = without_markup(text)
+    text = without_markup(shown(text))
     lines = re.split(r"\r\n|[\n\r\f\v\x85\u2028\u2029]", text)
     wide = Counter(count for line in lines if (count := max(line.count("\t"), line.count("|"))) >= limits.COLUMNS)
     if wide and wide.most_common(1)[0][1] > 1:  # one such line is a whole table that lost its breaks

@@ -17,6 +17,7 @@ from papers.refusal import Refused, Why
 def read_xlsx(content: bytes, name: str) -> Paper:
     """The paper of an `.xlsx`. Refused when it is broken, hostile, too wide, too long or empty."""
     archive.check(content, "xl/workbook.xml")
+    content = archive.transitional(content, "xl/workbook.xml")
     import openpyxl  # noqa: PLC0415 -- heavy, and only the child process that reads a spreadsheet needs it
 
     try:

@@ -32,6 +32,7 @@ from papers.pdf.unruled_sheet import Above
 from papers.pdf.wrapped_cells import PADDING, cell_text
 from papers.progress import came
 from papers.refusal import Refused, Why
+from papers.symbols import seen as shown
 
 _RULES = {
     "vertical_strategy": "lines",
@@ -159,7 +160,7 @@ def _words(page: Any) -> list[Any]:
     for word in words:
         chars = word.pop("chars")
         word["bold"] = all("Bold" in char.get("fontname", "") for char in chars)
-        word["text"] = word["text"].replace("\u2010", "-")
+        word["text"] = shown(word["text"].replace("\u2010", "-"))
         word["letters"] = [char["x0"] for char in chars] if len(chars) == len(word["text"]) else []
     return list(words)
 

@@ -1,6 +1,7 @@
 """Word: merged cells, lists and their numbers, frames, words that are deleted or hidden."""
 
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -139,3 +140,60 @@ def test_deleted_hidden_and_framed_words_keep_out_of_the_line() -> None:
             archive.writestr(name, part)
     (table,) = (block for block in read_paper(out.getvalue(), "map.docx").blocks if isinstance(block, Table))
     assert table.rows == (("УТВЕРЖДАЮ\nДиректор\nНОВОЕ",),)
+
+
+def _word(rows: str, *parts: tuple[bytes, bytes]) -> bytes:
+    """A Word document of one table with these rows as they stand in the file; `parts`: names to be put for others everywhere."""
+    empty = files.docx([[""]])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(empty)) as archive, zipfile.ZipFile(out, "w") as made:
+        for name in archive.namelist():
+            part = archive.read(name)
+            if name == "word/document.xml":
+                part = re.sub(rb"<w:tr\b.*</w:tr>", rows.encode(), part, flags=re.DOTALL)
+            for old, new in parts:
+                part = part.replace(old, new)
+            made.writestr(name, part)
+    return out.getvalue()
+
+
+def _row(*cells: str, mark: str = "") -> str:
+    """A row of cells; «~…~» is struck out."""
+
+    def run(words: str, struck: bool) -> str:
+        return f"<w:r><w:rPr>{'<w:strike/>' if struck else ''}</w:rPr><w:t>{words}</w:t></w:r>"
+
+    made = ("".join(run(words, at % 2 == 1) for at, words in enumerate(cell.split("~"))) for cell in cells)
+    return f"<w:tr><w:trPr>{mark}</w:trPr>{''.join(f'<w:tc><w:p>{cell}</w:p></w:tc>' for cell in made)}</w:tr>"
+
+
+def test_struck_out_words_and_hidden_rows_are_told_and_not_read() -> None:
+    rows = (
+        _row(*files.HEADING),
+        _row("1", "Сбор анкет", "~до 01.10.2026~до 20.10.2026", "Куратор"),
+        _row("~2~", "~Поездка~", "~ноябрь 2026~", "~Директор~"),
+        _row("2", "Запас", "01.12.2026", "Куратор", mark="<w:hidden/>"),
+        _row("2", "Слёт", "май 2027", "Директор"),
+    )
+    reading = understood(_word("".join(rows)), "map.docx")
+    assert [(one.number, one.text, one.term.due) for one in reading.measures] == [
+        ("1", "Сбор анкет", date(2026, 10, 20)),
+        ("2", "Слёт", date(2027, 5, 31)),
+    ]
+    assert [asked.text for asked in reading.questions] == [
+        "до 01.10.2026; Поездка; ноябрь 2026; Директор; 2 / Запас / 01.12.2026 / Куратор"
+    ]
+
+
+def test_ticks_of_a_picture_font_are_ticks() -> None:
+    tick, old = '<w:sym w:font="Wingdings" w:char="F0FC"/>', '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>ü</w:t>'
+    cells = "".join(f"<w:tc><w:p><w:r>{said}</w:r></w:p></w:tc>" for said in ("<w:t>Сбор</w:t>", tick, old, "<w:t>\uf0fc</w:t>"))
+    (table,) = (block for block in read_paper(_word(f"<w:tr>{cells}</w:tr>"), "map.docx").blocks if isinstance(block, Table))
+    assert table.rows == (("Сбор", "✓", "✓", "✓"),)
+
+
+def test_word_that_was_saved_in_the_strict_form_is_read() -> None:
+    rows = _row(*files.HEADING) + _row("1", "Сбор анкет", "до 20.10.2026", "Куратор")
+    strict = (b"http://schemas.openxmlformats.org/wordprocessingml/2006/", b"http://purl.oclc.org/ooxml/wordprocessingml/")
+    parts = (b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/")
+    assert [one.text for one in understood(_word(rows, strict, parts), "map.docx").measures] == ["Сбор анкет"]
