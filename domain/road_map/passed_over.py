@@ -20,6 +20,10 @@ _OF_A_PAGE = re.compile(
     r"|добавлен[оа]?)\s*:?\s*\d[\d.,:\s]*)\W*",
     re.IGNORECASE,
 )
+#: «8 (34369) 4-55-12» alone on its line, below who typed the paper.
+_TELEPHONE = re.compile(
+    r"\s*(?:тел(?:ефон)?\W{0,3})?(?:\+?[78])?[\s-]?\(\d{3,5}\)\s?\d[\d\s-]{3,9}(?:,?\s*доб\W{0,2}\d+)?\s*", re.IGNORECASE
+)
 #: «Заместитель директора            Н. О. Беседина»: who signed, with room for the hand between office and name.
 SIGNED = re.compile(r"\s*[А-ЯЁ].{2,90}?(?: {3}|_{3}|\t)[ _\t/]*+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*[А-ЯЁ][а-яё-]+\s*/?\s*")
 #: A number and a few words without a date, a verb or an end: what stands above a table.
@@ -31,7 +35,9 @@ _HEADS = re.compile(
 def is_stamp(block: Block) -> bool:
     """Whether a paragraph is a line of the stamp of an electronic signature or of a page's footer: no part of any measure."""
     return isinstance(block, Paragraph) and (
-        _STAMP.match(block.text) is not None or (len(block.text) < 80 and _OF_A_PAGE.fullmatch(block.text) is not None)
+        _STAMP.match(block.text) is not None
+        or _TELEPHONE.fullmatch(f"{block.number} {block.text}".strip()) is not None
+        or (len(block.text) < 80 and _OF_A_PAGE.fullmatch(block.text) is not None)
     )
 
 

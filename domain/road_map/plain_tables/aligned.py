@@ -32,6 +32,7 @@ from domain.road_map.plain_tables.aligned_titles import (
 )
 from domain.road_map.plain_tables.periods_over import years_over
 from domain.road_map.plain_tables.row_numbers import comes_next, counts_on
+from domain.road_map.plain_tables.spaced_rows import spaced_rows
 from domain.road_map.plain_tables.table_ends import heads_marked
 from domain.terms.find import looks_like_term
 
@@ -46,6 +47,8 @@ def aligned_table(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
     after = end_of(lines, at + 1, ends, [text for _, text in cells])
     body = [text.rstrip().expandtabs(8) for text in lines[at + 1 : after]]
     edges = column_edges([line, *body], cells)
+    if spaced := spaced_rows(lines, at, after, [text for _, text in cells], roles, edges):
+        return spaced
     if cuts_words(body, edges, roles):
         return None
     heading, body = whole_heading([text for _, text in cells], without_heading(line, body), edges, roles)
@@ -227,10 +230,17 @@ def _begins(
         return not measure[:1].islower()
     terms = [(cells[at], before[at]) for at, role in enumerate(roles) if role is Role.TERM]
     fresh = any(
-        now and then and (looks_like_term(now) or _OPENS_TERM.fullmatch(now)) and not then.rstrip().endswith(("-", "–", ","))
-        for now, then in terms
+        now and then and (looks_like_term(now) or _OPENS_TERM.fullmatch(now)) and not _waits(then, now) for now, then in terms
     )
     return bool(measure) and measure[:1].isupper() and (fresh or not terms or _all_anew(cells, before, roles))
+
+
+def _waits(above: str, own: str) -> bool:
+    """Whether a term goes on in its next line: «10 –», «16 декабря / 2027 г. в»."""
+    year = (
+        re.match(r"20\d\d(?!\d)", own) is not None and re.search(r"20\d\d", above) is None and re.search(r"\d", above) is not None
+    )
+    return year or above.rstrip().endswith(("-", "–", ","))
 
 
 #: «в течение / месяца», «четвёртая неделя / сентября»: the first line of a term that a narrow column broke.

@@ -7,6 +7,7 @@ from itertools import pairwise
 from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import Role, roles_of
 from domain.road_map.plain_tables.aligned_columns import GAP, NUMBERED, cut, heading_cells
+from domain.road_map.plain_tables.headings_by_line import PART, SECTION
 
 
 def runs_on(line: str, edges: Sequence[int], number: int | None) -> bool:
@@ -133,7 +134,8 @@ def is_lone_month(cells: Sequence[str], above: Sequence[str]) -> bool:
 
 def names_part(cells: Sequence[str], above: Sequence[str]) -> bool:
     """«II. Встречи», «Октябрь» alone on its line at the left edge of a table without numbers: a heading of the rows below."""
-    return is_lone_month(cells, above) or (not any(cells[1:]) and re.match(r"[IVXІ]{1,4}\.\s+[А-ЯЁ]", cells[0]) is not None)
+    named = re.match(r"[IVXІ]{1,4}\.\s+[А-ЯЁ]", cells[0]) or SECTION.match(cells[0]) or PART.fullmatch(cells[0])
+    return is_lone_month(cells, above) or (not any(cells[1:]) and named is not None)
 
 
 def counted_titles(body: Sequence[str], edges: Sequence[int], number: int | None) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, zip_longest
 
 from domain.paper import Cell, Covered, Table
-from domain.road_map.columns.affinity import affinity
+from domain.road_map.columns.affinity import NUMBER, affinity
 from domain.road_map.columns.roles import Role, roles_of
 from domain.road_map.plain_tables.collapsed import section_row
 from domain.road_map.plain_tables.tabbed import TALLEST_ROW, is_rest, opens_next
@@ -69,7 +69,7 @@ def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re
     missing: list[int] = []
     filled = _gaps(lines[at - 1]) == 0
     start = at
-    lines = _unbroken(_with_open_ends(lines, at, ends), at)
+    lines = _unbroken(_with_open_ends(lines, at, roles_of(heading) or [], ends), at)
     framed = any(line.lstrip().startswith("|") for line in lines[max(0, at - 6) : at] if "|" in line)
     while at < len(lines):
         line = lines[at]
@@ -79,6 +79,7 @@ def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re
         elif line.count("|") >= 1:
             said = cells_between_bars(line)
             unframed = not framed and line.lstrip().startswith("|") and len(said) < len(heading)
+            unframed = unframed or _lacks_number(said, roles_of(heading) or [])
             physical.append(["", *said] if unframed else said)  # an empty first cell, not the frame of the table
         elif line.strip() and (ends.match(line) or not _stands_above_row(lines, at)):
             break
@@ -108,6 +109,13 @@ def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re
     # which cell of a shorter line is which nothing printed says: each of the rows is looked at once more
     uneven = ruled and any(cells is not None and 1 < len(cells) != len(heading) for cells in physical)
     return Table(tuple(rows), pieced=uneven), at
+
+
+def _lacks_number(cells: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether a line has a cell for every column but that of the numbers, and its term stands where it then belongs."""
+    if len(cells) != len(roles) - 1 or roles[0] is not Role.NUMBER or NUMBER.fullmatch(cells[0]) or not cells[0]:
+        return False
+    return any(role is Role.TERM and looks_like_term(cell) for role, cell in zip(roles[1:], cells, strict=True))
 
 
 def _gaps(line: str) -> int:
@@ -185,7 +193,7 @@ def _with_rests(physical: Sequence[list[str] | None], roles: Sequence[Role]) -> 
         above = out[-1] if out else None
         if cells and _REST_OF_COUNT.fullmatch("".join(cells)):  # the end of «№»
             continue
-        if cells and above and sum(map(bool, above)) > 1 and _goes_on(cells, above, roles):
+        if cells and above and len(cells) > 1 and sum(map(bool, above)) > 1 and _goes_on(cells, above, roles):
             out[-1] = [f"{old}\n{new}".strip() for old, new in zip_longest(above, cells, fillvalue="")]
         else:
             out.append(cells)
@@ -195,15 +203,22 @@ def _with_rests(physical: Sequence[list[str] | None], roles: Sequence[Role]) -> 
 def _goes_on(cells: Sequence[str], above: Sequence[str], roles: Sequence[Role]) -> bool:
     """Whether a line of a drawn row is the rest of the row above it."""
     said = sum(map(bool, cells))
-    if roles[0] is Role.NUMBER:
-        return not cells[0] and said > 1
     both = list(zip(roles, above, cells, strict=False))
-    if any(
+    work = next((cell for role, cell in zip(roles, cells, strict=False) if role is Role.MEASURE), "")
+    dated = any(
         role is Role.TERM and own and looks_like_term(old) and looks_like_term(own) and not _waits(old, own)
         for role, old, own in both
-    ):
+    )
+    if said == 1:
+        old, own = next((old, own) for _, old, own in both if own)
+        return not cells[0] and bool(old) and (own[:1].islower() or _waits(old, own) or _ENDS_CELL.match(own) is not None)
+    if roles[0] is Role.NUMBER:
+        said_by = {role: own for role, _, own in both}
+        whole = re.search(r"\d", said_by.get(Role.TERM, "")) is not None and said_by.get(Role.RESPONSIBLE, "")[:1].isupper()
+        whole = whole and not any(_waits(old, own) for _, old, own in both if own)
+        return not cells[0] and not ((dated or whole) and work[:1].isupper())
+    if dated:
         return False
-    work = next((cell for role, cell in zip(roles, cells, strict=False) if role is Role.MEASURE), "")
     waits = any(own and _waits(old, own) for _, old, own in both)
     return (waits and not work[:1].isupper()) or (said > 1 and work[:1].islower())
 
@@ -214,8 +229,10 @@ def _waits(above: str, own: str) -> bool:
     return both or _LEFT_OPEN.search(above) is not None or _GOES_ON.match(own) is not None
 
 
-_GOES_ON = re.compile(r"[–—]\s|(?:19|20)\d\d(?:\s*г\.?|\s*года?)?$")
-_LEFT_OPEN = re.compile(r"(?:[-–—,(]|(?<!\w)(?:с|со|по|до|и|в|на|от|для|о|об))$")
+_GOES_ON = re.compile(r"[–—]\s|(?:19|20)\d\d(?:\s*г\.?|\s*года?)?(?:$|[\s,])")
+#: «О.О.», «15.00», «№ 5» alone on a line below «Кудряш», «16 декабря в».
+_ENDS_CELL = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.|\d\d[.:]\d\d(?!\d)|№\s?\d|[(»]")
+_LEFT_OPEN = re.compile(r"(?:[-–—,(№]|(?<!\w)(?:с|со|по|до|и|в|на|от|для|о|об))$")
 
 
 _OPENS_ROW = re.compile(r"\s*\|?\s*(?!20\d\d\s*\|)\d{1,4}(?:\.\d{1,3})*[.)]?\s*\|")
@@ -227,12 +244,11 @@ def _stands_above_row(lines: Sequence[str], at: int) -> bool:
     return any("|" in line for line in below)
 
 
-def _with_open_ends(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> list[str]:
+def _with_open_ends(lines: Sequence[str], at: int, roles: Sequence[Role], ends: re.Pattern[str]) -> list[str]:
     """The lines with what goes on below a row joined to it where no bar closes its last cell.
 
     «… | Методист,» above «руководители РМО»: the place of every line stays. Between rules whatever has no bar goes on.
     """
-    roles = roles_of(cells_between_bars(lines[at - 1])) or []
     bars, closed = lines[at - 1].count("|"), lines[at - 1].rstrip().endswith("|")
     out = list(lines)
     ruled = any(map(_is_rule, lines[at : at + 2])) and sum(map(_is_rule, lines[at : at + _LOOKED_AT])) >= _RULED

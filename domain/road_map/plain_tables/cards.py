@@ -131,7 +131,8 @@ _SAYS_SO = re.compile(
 def _field(line: str) -> tuple[str, Role, str] | None:
     """Number, role and value of «1. Мероприятие: …»; None for any other line."""
     found = _LABEL.match(line) if len(line) < 2000 else None
-    role = role_of(found["name"]) if found else None
+    quoted = found is not None and found["name"].count("«") > found["name"].count("»")  # «Опрос пар «ученик – учитель»»
+    role = role_of(found["name"]) if found and not quoted else None
     role = Role.MEASURE if role is Role.STAGE else role
     if found and role in (Role.TERM, Role.RESPONSIBLE) and not _SAYS_SO.match(found["name"]):
         return None  # «Внести сведения в реестр (срок – до 10 марта)» is work that speaks of a term

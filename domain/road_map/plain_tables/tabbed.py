@@ -36,6 +36,7 @@ def tabbed_table(
 ) -> tuple[Table, int]:
     """The table under a heading parted by tabs, and the place after it; `ends`: lines that end a table in running text."""
     heading, at = _unbroken_heading(lines, at, heading) or _whole_heading(lines, at + 1, heading, roles)
+    heading = _over_rows(heading, lines[at : at + TALLEST_ROW])
     roles = roles_of(heading) or roles
     at += Role.TERM in roles and at < len(lines) and _are_years(lines[at])  # under a heading of money
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
@@ -103,6 +104,14 @@ def tabbed_table(
         at += 1
     close()
     return Table(tuple(rows)), at
+
+
+def _over_rows(heading: Sequence[str], below: Sequence[str]) -> Sequence[str]:
+    """The heading without its empty cells where no row below has more cells than there are others, and most have as many."""
+    titles = [cell for cell in heading if cell]
+    counts = [line.strip().count("\t") + 1 for line in below if "\t" in line.strip()]
+    most = counts.count(len(titles)) * 2 > len(counts) and max(counts, default=0) == len(titles)
+    return titles if most and roles_of(titles) is not None else heading
 
 
 def _below(lines: Sequence[str], at: int, roles: Sequence[Role]) -> str:
