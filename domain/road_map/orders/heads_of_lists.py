@@ -139,6 +139,12 @@ def names_work(below: Sequence[Paragraph]) -> bool:
     return re.search(r"[^\W\d_]{4}", text) is not None and not is_marked(text, below[0].number) and not is_when(text)
 
 
+def is_dated_by(above: Item, below: Sequence[Paragraph]) -> bool:
+    """Whether a term on a line of its own says when the work above it is due: who answers stands right below it."""
+    following = below[0].text.strip() if below else ""
+    return above.number is not None and not looks_like_term(above.text) and names_somebody(following) == 1.0
+
+
 #: «Отв.: куратор», «Ответственные – наставники», «Отв. куратор».
 _ANSWERS = re.compile(r"(?:(?:отв(?:етственн[а-яё]+)?|исполнител[а-яё]+)\b\.?\s*[:–—-]|отв\.)\s*(?=\S)", re.IGNORECASE)
 

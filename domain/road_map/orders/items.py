@@ -24,6 +24,7 @@ from domain.road_map.orders.heads_of_lists import (
     answered_by_line,
     heads_with_months,
     is_bulleted,
+    is_dated_by,
     is_messages_plan,
     is_stage,
     is_when,
@@ -164,7 +165,11 @@ def items(paragraphs: Sequence[Paragraph], beside_tables: bool = False) -> tuple
             loose.append(text)
             continue
         heads = is_when(text) and (opens_list(text, paragraphs[at + 1 :]) or (titled and names_work(paragraphs[at + 1 : at + 2])))
-        if planned and (is_month(text.rstrip(" :.")) or heads):
+        alone = planned and (is_month(text.rstrip(" :.")) or heads)
+        if alone and path and not blank and is_dated_by(path[-1][1], paragraphs[at + 1 : at + 2]):
+            path[-1][1].when = text
+            continue
+        if alone:
             month, path, inside, blank = text.rstrip(" :."), [], False, False
             continue
         if planned and is_stage(text, paragraph, paragraphs[at + 1 : at + 4], path[-1][1] if path else None):

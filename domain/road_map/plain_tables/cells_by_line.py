@@ -22,7 +22,13 @@ from domain.road_map.plain_tables.headings_by_count import (
     is_title_above,
     with_last_heading,
 )
-from domain.road_map.plain_tables.headings_by_line import NAMES_WORK, heading_lines, may_head_a_column, with_months
+from domain.road_map.plain_tables.headings_by_line import (
+    NAMES_WORK,
+    broken_headings,
+    heading_lines,
+    may_head_a_column,
+    with_months,
+)
 from domain.road_map.plain_tables.headings_in_line import headings_on
 from domain.road_map.plain_tables.row_numbers import (
     is_cell,
@@ -51,6 +57,8 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         return None
     start = at
     titles, body = headings_by_count(lines, at) or with_last_heading(*heading_lines(lines, at), lines)
+    if roles_of(titles) is None and (broken := broken_headings(lines, at)):
+        titles, body = broken
     heading = with_place_apart(titles)
     roles = roles_of(heading) if len(heading) > 2 else None
     if roles is None and (by_months := with_months(heading, lines, body)):

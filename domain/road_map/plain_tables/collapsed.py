@@ -231,7 +231,9 @@ _HEADS_COLUMN = re.compile(
 
 
 #: What a PDF viewer copies with the foot of a page.
-PAGE = re.compile(r"(?:страница|стр\.?|лист)\s*\d{1,3}(?:\s*из\s*\d{1,3})?|\d{1,3}\s*из\s*\d{1,3}", re.IGNORECASE)
+PAGE = re.compile(
+    r"(?:страница|стр\.?|лист)\s*\d{1,3}(?:\s*из\s*\d{1,3})?|\d{1,3}\s*из\s*\d{1,3}|[-–—]\s\d{1,3}\s[-–—]", re.IGNORECASE
+)
 #: The number of a page on a line of its own.
 _FOLIO = re.compile(r"\n\d{1,3}(?=\n|$)")
 

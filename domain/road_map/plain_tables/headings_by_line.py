@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from domain.road_map.columns.affinity import NUMBER
 from domain.road_map.columns.calendar_rows import is_month
-from domain.road_map.columns.roles import LONGEST_OF_FORM, Role, role_of
+from domain.road_map.columns.roles import LONGEST_OF_FORM, Role, role_of, roles_of
 
 _TITLE = re.compile(
     r"(?:план(?:-график)?|график|перечень|дорожная карта|циклограмма)$|(?:[а-яё]+(?:ый|ой|ий)\s+)?план(?:-\w+)?\s+[\w(«]"
@@ -116,6 +116,28 @@ def heading_lines(lines: Sequence[str], at: int) -> tuple[list[str], int]:
     return heading, at
 
 
+def broken_headings(lines: Sequence[str], at: int) -> tuple[list[str], int] | None:
+    """The headings from «№» down to the first row or the title above it, each with its lines in small letters.
+
+    «Мероприятия, / направленные / на / внедрение»: None where one of them heads nothing known.
+    """
+    said = [lines[at].strip()] if role_of(lines[at].strip()) is Role.NUMBER else []
+    for place in range(at + 1, min(len(lines), at + _TALLEST) if said else 0):
+        line = lines[place].strip()
+        if _FIRST_ROW.match(line) or SECTION.match(line) or role_of(line) in (Role.SHARE, Role.MONTH):
+            known = all(role_of(title, LONGEST_OF_FORM) is not None for title in said)
+            return (said, place) if known and len(said) >= _FEWEST and roles_of(said) is not None else None
+        if line[:1].islower() or line[:1] == "(" or (line and said[-1].endswith(",")):
+            said[-1] = f"{said[-1]} {line}"
+        elif line:
+            said.append(line)
+    return None
+
+
+#: The number of the first row, or of a title above it.
+_FIRST_ROW = re.compile(r"1(?:\.1)?[.)]?$|(?:\d{1,2}|[IVXІ]{1,4})[.)]\s*[А-ЯЁ]")
+#: Lines of headings one word wide, and columns of a table.
+_TALLEST, _FEWEST = 40, 3
 #: Over the terms of a table whose rows say when they are due by the month above them alone.
 _BY_MONTHS = "Срок"
 

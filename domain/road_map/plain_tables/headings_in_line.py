@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from domain.road_map.columns.roles import Role, role_of, roles_of
+from domain.terms.words import ANY_MONTH
 
 #: What a work is to mend stands in a column of its own in front of it.
 _FLAWS = r"(?:выявленн\w+ )?(?:недостат(?:ок|ки)|нарушени[ея]|замечани[ея]|проблем[аы])"
@@ -121,7 +122,7 @@ def _is_title(phrases: Sequence[str]) -> bool:
 LONGEST_LINE_OF_HEADINGS = 200
 _CAPITAL = re.compile(r"(?<!\S)(?:[№N](?:\s*п\s?/?\s?п\.?)?(?!\S)|[А-ЯЁ](?=[а-яё]))")
 #: The first row of a line without numbers: «Дата Тема Ответственный 28 августа Собрание …».
-_FIGURE = re.compile(r"\s\d")
+_FIGURE = re.compile(rf"\s(?:\d|(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё]))")
 _ROW = re.compile(r"\s1(?:\.1)?[.)]?\s")
 
 
@@ -133,7 +134,7 @@ def opens_collapsed(line: str) -> bool:
 
 
 #: The first row behind the headings, or a title and the first row.
-_TO_FIRST = re.compile(r"\s*(?:\d|[IVX]+\.|[А-ЯЁ][^\d.]{6,90}\s1[.)]?\s+[«\"А-ЯЁ])")
+_TO_FIRST = re.compile(rf"\s*(?:\d|(?=[А-Я])(?i:{ANY_MONTH})(?![а-яё])|[IVX]+\.|[А-ЯЁ][^\d.]{{6,90}}\s1[.)]?\s+[«\"А-ЯЁ])")
 
 
 def opens_with_headings(line: str) -> bool:

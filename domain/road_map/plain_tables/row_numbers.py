@@ -91,6 +91,15 @@ def without_pages(printed: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]
             last = own[1]
         elif last is not None and text.isdigit() and len(text) < _YEAR and below is not None and below[1] in awaited:
             continue
+        elif (
+            last is not None
+            and apart
+            and text.isdigit()
+            and len(text) < _YEAR
+            and printed[at + 1 : at + 2]
+            and printed[at + 1][1]
+        ):
+            continue  # between blank lines
         out.append((text, apart))
     return out
 

@@ -52,10 +52,18 @@ def _is_doubtful(row: Measure, *, small: bool, usual: float) -> bool:
         or _is_odd_term(row)
         or any(_is_named(cell) for cell in (row.term.text, row.place or "", row.details or ""))
         or (row.result is not None and (breaks_off(row.result) or _NAME.search(row.result) is not None))
+        or (row.result is not None and bool(row.responsible) and _OFFICES_FIRST.match(row.result) is not None)
+        or any(_QUALITY_LAST.search(one.text) is not None for one in row.responsible)
         or any(_holds_work(one.text) or _WITHIN.search(one.text) is not None for one in row.responsible)
         or any(_FOREIGN.search(one.text) is not None or _holds_result(one.text) for one in row.responsible)
         or any(_MONTH_WITHIN.search(one.text) is not None for one in row.responsible)
     )
+
+
+#: «ОО, профсоюзная организация изменения внесены»: the end of those who answer stands in front of a result.
+_OFFICES_FIRST = re.compile(r"[А-ЯЁ]{2,6},\s[а-яё]")
+#: «руководители ОО, профсоюзная»: the noun stands in another cell.
+_QUALITY_LAST = re.compile(r",\s(?!завед|вожат|учащ|обучающ|управля|рабоч)[а-яё]+(?:ая|[ыо]й|ий|ое|ые)$")
 
 
 def _has_two_numbers(row: Measure) -> bool:
@@ -95,6 +103,7 @@ def _is_odd_work(row: Measure) -> bool:
         breaks_off(work)
         or _HOURS_FIRST.match(work) is not None
         or work.endswith("/")  # strokes part the cells
+        or (work.endswith(";") and any(end >= len(work) - 1 for _, end in spans_of_terms(work)))  # the first of two terms
         or (bool(row.term.text) and _HOW_OFTEN.search(work) is not None)
         or (not row.responsible and len(work) <= _SHORT and names_somebody(work) == 1.0)
         or (bool(row.responsible) and any(_is_somebody(work, seam) for seam in _SEAM.finditer(work)))

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import affinity
 from domain.road_map.columns.grid import Row
 from domain.road_map.columns.roles import Role
 from domain.road_map.columns.table_heading import Heading
+from domain.terms.find import looks_like_term, share_of_term
 
 #: Nothing in the words of such a cell says where it ends.
 OF_ANY_WORDS = frozenset({Role.RESULT, Role.NOTE, Role.DETAIL, Role.OTHER, Role.AUDIENCE, Role.PLACE})
@@ -17,19 +19,40 @@ def crossed(rows: Sequence[Row], heading: Heading) -> set[int]:
     """The rows (their indexes) with words that may be those of the column beside theirs, where words run on.
 
     Somebody at the end of a place, an institution that may be the place in front of whoever answers, those who take part at the
-    end of a work, and the stage of other rows in the place of a work.
+    end of a work, a word in small letters behind whoever answers where the result that most rows have is empty, and the stage of
+    other rows in the place of a work.
     """
     out: set[int] = set()
     column = {role: at for at, role in reversed([*enumerate(heading.roles)])}
+    papers = sum(1 for row in rows if row.cells.get(column.get(Role.RESULT, -1))) * 2 > len(rows)
     stages = {row.cells.get(column.get(Role.STAGE, -1), "") for row in rows}
     for at, row in enumerate(rows):
         said = {role: row.cells.get(column[role], "") for role in column}
         place, work, people = (said.get(role, "") for role in (Role.PLACE, Role.MEASURE, Role.RESPONSIBLE))
         mixed = Role.PLACE in said and (_ends_with_somebody(place) or _INSTITUTION_FIRST.match(people) is not None)
+        mixed = mixed or (papers and not said[Role.RESULT] and _ends_with_thing(people))
         mixed = mixed or (Role.AUDIENCE in said and not said[Role.AUDIENCE] and _ends_with_somebody(work))
+        mixed = mixed or _holds_two_terms(said.get(Role.TERM, ""))
         if mixed or (work and work in stages) or (Role.AUDIENCE in said and _WAITS_FOR_WHOM.search(work)):
             out.add(at)
     return out
+
+
+def _holds_two_terms(term: str) -> bool:
+    """Whether two whole terms stand one below the other, and nothing joins them: «Февраль», «Апрель» of two rows."""
+    lines = term.split("\n")
+    whole = [looks_like_term(line) and share_of_term(line) == 1.0 for line in lines]
+    apart = [
+        re.search(r"[,;–—-]\s*$|\sи$", line) is None and re.match(r"20\d\d|и\s|[–—-]", below) is None
+        for line, below in pairwise(lines)
+    ]
+    return any(above and own and alone for above, own, alone in zip(whole, whole[1:], apart, strict=False))
+
+
+def _ends_with_thing(people: str) -> bool:
+    """Whether the last word of those who answer is in small letters and names nobody: «ответственные за сайт скриншот»."""
+    last = people.split()[-1] if " " in people else ""
+    return re.fullmatch(r"[а-яё]{4,}", last) is not None and names_somebody(last) < 1.0
 
 
 def _ends_with_somebody(text: str) -> bool:

@@ -135,12 +135,20 @@ def crowded(rows: Sequence[Row], heading: Heading) -> set[int]:
     ]:
         blank = [at for at, row in enumerate(rows) if not row.cells.get(column)]
         out |= {at for at in blank if 0.0 < share_of_term(rows[at].cells.get(term or 0, "")) < 0.9}
+        if len(blank) < len(rows) and Role.RESPONSIBLE in heading.roles[column + 1 : column + 2]:  # «ДДТ / оргкомитет»
+            out |= {at for at in blank if _TWO_CELLS.match(rows[at].cells.get(column + 1, ""))}
         beside = heading.roles[column] is Role.AUDIENCE and Role.RESPONSIBLE in heading.roles[max(0, column - 1) : column + 2]
         out |= set(blank) if beside and len(blank) == len(rows) > 2 else set()
         if heading.roles[column] is Role.PLACE and (term or 0) < column and len(blank) * 3 >= len(rows) * 2:
             work = heading.roles.index(Role.MEASURE) if Role.MEASURE in heading.roles else 0
             out |= {at for at in blank if _BEGINS_ANEW.search(rows[at].cells.get(work, ""))}
     return out
+
+
+#: Two lines of which the first may say where or who takes part: no office of one person stands there, and no name below it.
+_TWO_CELLS = re.compile(
+    r"(?!(?i:ответственн|директор|заместител|зам\.|заведующ|начальник|завуч|куратор|координатор))[^\n,]+\n(?![А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.)"
+)
 
 
 def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
