@@ -184,7 +184,9 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
         if len(small) * 3 <= len(said) and role not in OFTEN_SMALL:
             out |= {at for at in small if beside[at]}
         many = len(said) * 3 >= len(rows) * 2
-        if column == work + 1 and (role is Role.STAGE or (many and role in OF_ANY_WORDS)):  # «Дневники пар Полнота записей»
+        if column == work + 1 and (
+            role in (Role.STAGE, Role.DETAIL) or (many and role in OF_ANY_WORDS)
+        ):  # «Дневники пар Полнота записей»
             empty = {at: row.cells.get(work, "") for at, row in enumerate(rows) if not row.cells.get(column)}
             out |= {at for at, text in empty.items() if _SEAM.search(text)}
         if many:  # a cell that most rows have is empty here, and its words stand in the cell before
