@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from domain.paper import Block, Cell, Covered, Paper, Table
@@ -23,7 +24,7 @@ def read_xlsx(content: bytes, name: str) -> Paper:
     try:
         _measure(openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True))
         came(0.4)
-        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, rich_text=True)
         hidden: list[str] = []
         blocks = [table for sheet in book.worksheets if (table := _table(sheet, hidden)) is not None]
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as broken:
@@ -51,8 +52,9 @@ def _measure(book: Any) -> None:
 
 def _table(sheet: Any, hidden: list[str]) -> Table | None:
     """The table of a sheet; the words of what it hides are added to `hidden`. A sheet that is hidden itself is none."""
+    away: list[str] = []
     rows: list[list[Cell]] = [
-        [_words(cell) for cell in row]
+        _without_struck(row, away)
         for row in sheet.iter_rows(max_row=min(sheet.max_row, limits.ROWS), max_col=min(sheet.max_column, limits.COLUMNS))
     ]
     while rows and not any(rows[-1]):
@@ -65,6 +67,7 @@ def _table(sheet: Any, hidden: list[str]) -> Table | None:
     if sheet.sheet_state != "visible":  # lists for cells to choose from are hidden so, and drafts
         hidden += [sheet.title] * (heading_of(Table(tuple(map(tuple, rows)))) is not None)
         return None
+    hidden += away
     rows = _without_hidden(sheet, rows, hidden)
     if not rows:
         return None
@@ -117,6 +120,31 @@ def _day(value: datetime.date, form: str) -> str:
     if month and not day:
         return f"{MONTH_NAMES[value.month - 1]} {value.year}" if year else MONTH_NAMES[value.month - 1]
     return value.strftime("%d.%m" if day and month and not year else "%d.%m.%Y")
+
+
+def _without_struck(row: Sequence[Any], told: list[str]) -> list[Cell]:
+    """The words of a row; those that are struck out, whole cells or parts of them, are added to `told`."""
+    read, away = zip(*map(_parted, row), strict=True)
+    struck = " / ".join(words for words in away if words)
+    told += [struck] * (re.search(r"[^\W\d_]{2}", struck) is not None)
+    return list(read)
+
+
+def _parted(cell: Any) -> tuple[str, str]:
+    """The words of a cell that hold, and those that are struck out."""
+    if cell.value is None:
+        return "", ""
+    if cell.has_style and cell.font.strike:
+        return "", _words(cell)
+    if not isinstance(cell.value, list):
+        return _words(cell), ""
+    held, struck = "", ""
+    for piece in cell.value:  # words in several types
+        if getattr(getattr(piece, "font", None), "strike", False):
+            struck += str(piece)
+        else:
+            held += str(piece)
+    return held.strip(), struck.strip()
 
 
 def _words(cell: Any) -> str:

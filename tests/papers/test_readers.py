@@ -306,3 +306,22 @@ def test_hours_of_a_spreadsheet_have_no_seconds() -> None:
     sheet.append([date(2026, 9, 2), time(8, 30), "Планёрка", "Директор"])
     (only,) = understood(files.saved(book), "plan.xlsx").measures
     assert (only.term.due, only.term.text) == (date(2026, 9, 2), "02.09.2026 08:30")
+
+
+def test_struck_out_cells_and_words_of_a_sheet_are_told_and_not_read() -> None:
+    from openpyxl import Workbook  # noqa: PLC0415 -- heavy, and only here
+    from openpyxl.cell.rich_text import CellRichText, TextBlock  # noqa: PLC0415
+    from openpyxl.cell.text import InlineFont  # noqa: PLC0415
+    from openpyxl.styles import Font  # noqa: PLC0415
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    term = CellRichText([TextBlock(InlineFont(strike=True), "до 01.10.2026"), TextBlock(InlineFont(b=True), " до 20.10.2026")])
+    for row in (files.HEADING, ("1", "Сбор анкет", term, "Куратор"), ("2", "Поездка", "май 2027", "Директор")):
+        sheet.append(list(row))
+    for cell in sheet[3]:
+        cell.font = Font(strike=True)
+    reading = understood(files.saved(book), "map.xlsx")
+    assert [(one.text, one.term.due) for one in reading.measures] == [("Сбор анкет", date(2026, 10, 20))]
+    assert [asked.text for asked in reading.questions] == ["до 01.10.2026; 2 / Поездка / май 2027 / Директор"]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from domain.responsible import names_somebody, people_in
 from domain.road_map.columns.grid import Row
 from domain.road_map.columns.roles import PLANNED, Role
 from domain.road_map.columns.table_heading import Heading
@@ -88,21 +89,42 @@ def with_terms(heading: Heading, rows: list[Row]) -> tuple[Heading, list[Row]]:
     """The same table with a column of terms at its end in the place of its months."""
     column = len(heading.roles)
     roles = tuple(Role.OTHER if role is Role.MONTH else role for role in heading.roles)
-    out = [made for row in rows for made in _made(row, heading, column)]
-    work = column + 1 if Role.MEASURE not in roles else None
-    return replace(
-        heading,
-        roles=(*roles, Role.TERM, *((Role.MEASURE,) if work else ())),
-        texts=(*heading.texts, "", *(("",) if work else ())),
-    ), out
+    if Role.MEASURE not in roles:
+        more = Role.MEASURE
+    elif _are_on_duty(heading, rows):
+        more = Role.RESPONSIBLE
+    else:
+        more = None
+    made = _on_duty if more is Role.RESPONSIBLE else _made
+    out = [one for row in rows for one in made(row, heading, column)]
+    added = (more,) if more else ()
+    return replace(heading, roles=(*roles, Role.TERM, *added), texts=(*heading.texts, "", *("" for _ in added))), out
 
 
-def _made(row: Row, heading: Heading, column: int) -> list[Row]:
-    said = [
+def _are_on_duty(heading: Heading, rows: list[Row]) -> bool:
+    """Whether people stand under the months, some by their names, and nobody answers elsewhere: they do the work of their row."""
+    cells = [cell for row in rows for _, cell in _said(row, heading)]
+    alone = not {Role.RESPONSIBLE, Role.TERM, Role.TERM_AND_PEOPLE} & set(heading.roles)
+    return alone and any(map(people_in, cells)) and all(names_somebody(cell) == 1.0 for cell in cells)
+
+
+def _on_duty(row: Row, heading: Heading, column: int) -> list[Row]:
+    said = _said(row, heading)
+    kept = {place: text for place, text in row.cells.items() if heading.roles[place] is not Role.MONTH}
+    return [replace(row, cells={**kept, column: month, column + 1: people}) for month, people in said] or [row]
+
+
+def _said(row: Row, heading: Heading) -> list[tuple[str, str]]:
+    """The months of a row that hold something, with what they hold."""
+    return [
         (PLANNED.sub("", heading.texts[at]), row.cells[at].strip())
         for at, role in enumerate(heading.roles)
         if role is Role.MONTH and row.cells.get(at, "").strip() and not _NOT_THEN.fullmatch(row.cells[at].strip())
     ]
+
+
+def _made(row: Row, heading: Heading, column: int) -> list[Row]:
+    said = _said(row, heading)
     own = next((at for at, role in enumerate(heading.roles) if role is Role.TERM and row.cells.get(at)), None)
     if own is not None and is_month(row.cells[own]) and not any(is_month(title) for title, _ in said):
         row.section, own = row.cells.pop(own), None  # weeks of the month in front of the row

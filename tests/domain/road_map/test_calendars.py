@@ -153,3 +153,21 @@ def test_a_month_under_a_year_is_of_that_year() -> None:
         (date(2026, 9, 30), date(2027, 9, 5)),
         date(2028, 10, 31),
     ]
+
+
+def test_people_under_months_do_the_work_of_their_row() -> None:
+    head = ("Мероприятие", "Октябрь", "Ноябрь", "Декабрь")
+    rows = (("Консультации", "Ильина А. В.", "завуч", "-"), ("Обход классов", "", "психолог", "Ильина А. В."))
+    found = measures(Table((head, *rows)))
+    assert [(one.text, one.term.end, [who.text for who in one.responsible]) for one in found] == [
+        ("Консультации", date(2026, 10, 31), ["Ильина А. В."]),
+        ("Консультации", date(2026, 11, 30), ["завуч"]),
+        ("Обход классов", date(2026, 11, 30), ["психолог"]),
+        ("Обход классов", date(2026, 12, 31), ["Ильина А. В."]),
+    ]
+
+
+def test_councils_under_months_are_works() -> None:
+    head = ("Направление", "Октябрь", "Ноябрь", "Декабрь")
+    found = measures(Table((head, ("Управление", "Педсовет", "Совет наставников", "Методсовет"))))
+    assert [one.text for one in found] == ["Педсовет", "Совет наставников", "Методсовет"]
