@@ -69,6 +69,10 @@ def _every_word(tokens: Sequence[Token], at: int) -> Parsed:
             worked = exact(tokens, at + 1, *_WORKED)
             by = tuple(By(weekday=one) for one in (range(1, 6) if worked else (6, 7)))
             return Cycle(Recurrence(Freq.DAILY if worked else Freq.WEEKLY, times=1 if worked else 2, by=by)), after
+    if exact(tokens, at, "через") and exact(tokens, at + 1, "неделю") and exact(tokens, at + 2, "по"):  # «через неделю по средам»
+        named_days = weekdays(tokens, at + 2)
+        if named_days is not None and named_days[0].firm:
+            return replace(named_days[0], recurrence=replace(named_days[0].recurrence, interval=2)), named_days[1]
     if exact(tokens, at, "через") and exact(tokens, at + 1, "день") and not exact(tokens, at + 2, "после", "с", "со", "от"):
         return Cycle(Recurrence(Freq.DAILY, interval=2)), at + 2
     return None

@@ -51,19 +51,27 @@ _VALUED = ("уровень", "уровня", "балл", "балла", "инде
 
 def _numbers_room(line: Sequence[Token], at: int) -> bool:
     """«каб. 3.14», «ауд. 2.1», «группа 2.1», «10.2 класс»: no day and no hour; «группа 15.10», «15.10 класс» may be days."""
-    if line[at].sort is Sort.DATE and word(line, at - 1, "верси", "релиз"):
-        return len(line[at].text.rsplit(".", 1)[-1].strip()) < len("2027")
+    if line[at].sort is Sort.DATE and len(line[at].text.rsplit(".", 1)[-1].strip()) < len("2027"):
+        return word(line, at - 1, "верси", "релиз") or _counts_classes(line, at)
     if line[at].sort not in (Sort.DAY_MONTH, Sort.TIME) or not _NUMBER_IN_PARTS.fullmatch(line[at].text):
         return False
     if word(line, at - 1, "каб", "ауд"):
         return True
     if word(line, at - 1, "верси", "релиз", "рейтинг", "коэффициент") or exact(line, at - 1, *_VALUED):
         return True
-    first, last = line[at].numbers[:2]
-    if first + 1 == last <= MOST_CLASSES and exact(line, at + 1, "классы", "классов", "классах", "кл"):  # «10.11 классы»
+    if _counts_classes(line, at) or exact(line, at - 1, "v", "ver"):
         return True
     part = line[at].sort is Sort.DAY_MONTH and line[at].text[-2] == "."
     return part and (word(line, at - 1, "групп", "модул") or exact(line, at + 1, "класс", "класса", "классы", "классов", "кл"))
+
+
+def _counts_classes(line: Sequence[Token], at: int) -> bool:
+    """«10.11 классы», «5.10.11 кл.»: numbers that rise and of which every one is a class."""
+    figures = re.findall(r"\d+", line[at].text)
+    classes = [int(figure) for figure in figures if figure[0] != "0"]
+    rising = len(classes) == len(figures) > 1 and classes == sorted(set(classes)) and classes[-1] <= MOST_CLASSES
+    several = rising and (len(classes) > 2 or classes[0] + 1 == classes[1])
+    return several and exact(line, at + 1, "классы", "классов", "классах", "кл")
 
 
 def _counts_points(line: Sequence[Token], at: int) -> bool:

@@ -28,7 +28,7 @@ _LINE_MARK = re.compile(r"(?m)^[^\S\n]*(?:-|(?P<number>\d{1,2})[.)])(?=\s)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # «https://…/12.10» of a page
 #: «school-12.10@…» of a letter, «12.10.docx» of a file: a word of its length, for it parts what stands around it.
 _FILE = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+|\S+\.(?:docx?|xlsx?|pptx?|pdf|odt|rtf|txt|zip|rar|jpe?g|png|ru|su|com|org|net|рф)\b"
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|\S+\.(?:docx?|xlsx?|pptx?|pdf|odt|rtf|txt|zip|rar|jpe?g|png|ru|su|com|org|net|рф)\b(?:/\S*)?"
 )
 _ZERO_BOUND = re.compile(r"(?<![\wа-я])(д|п)0(?= ?\d)")  # «д0 20 сентября»
 _MONTH_CUT = re.compile(r"(?<![а-я])м-ц(?=(?:а|е|ы|ев)?(?![а-я]))")  # «1 раз в м-ц»

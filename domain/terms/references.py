@@ -43,6 +43,8 @@ def reference(line: Sequence[Token], at: int) -> int | None:
     named = _number_of_paper(line, at) or _coded(line, at) or _birth(line, at) or _trade(line, at) or numbered(line, at)
     if named is not None:
         return named
+    if token.is_mark("/") and exact(line, at + 1, *_PER) and line[at - 1 if at else at].sort is Sort.WORD:  # «34 ч./год»
+        return at + 2
     if token.is_mark("№#") and at + 1 < len(line) and line[at + 1].sort is not Sort.MONTH:
         return at + 2
     if exact(line, at, *_APPROVED) and at + 1 < len(line) and line[at + 1].sort is Sort.DATE:
@@ -52,6 +54,9 @@ def reference(line: Sequence[Token], at: int) -> int | None:
     if word(line, at, *ACTS) and at + 2 < len(line) and line[at + 1].sort is Sort.DATE and line[at + 2].is_mark("№"):
         return at + 2
     return None
+
+
+_PER = ("год", "нед", "неделю", "мес", "месяц", "день", "четверть")
 
 
 def _feast(line: Sequence[Token], at: int) -> int | None:

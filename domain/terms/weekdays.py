@@ -66,7 +66,10 @@ def weekdays(tokens: Sequence[Token], at: int) -> Parsed:
         after -= 1
     if firm and found and exact(tokens, after, "через") and exact(tokens, after + 1, "неделю"):  # «по четвергам через неделю»
         return Cycle(Recurrence(Freq.WEEKLY, interval=2, times=len(found), by=tuple(found))), after + 2
-    lone = len(found) == 1 and words.weekday(tokens[after - 1].text) is None  # «(ответственный) по ВС» names no Sunday
+    whole = at == 0 and after == len(tokens)
+    lone = (
+        not whole and len(found) == 1 and words.weekday(tokens[after - 1].text) is None
+    )  # «(ответственный) по ВС» names no Sunday
     return (Cycle(Recurrence(Freq.WEEKLY, times=len(found), by=tuple(found)), firm and not lone), after) if found else None
 
 
