@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from domain.responsible.hyphens import whole
-from domain.responsible.offices import is_label
+from domain.responsible.offices import is_label, is_one_body
 from domain.responsible.record import Responsible
 
 _BODY = re.compile(
@@ -52,7 +52,7 @@ def _pairs_begin(parts: list[Responsible], kinds: list[str]) -> set[int]:
     """Where a name and an office that belong together begin; empty: nowhere, or not plainly."""
     # «Классные руководители, Орлова И. И.», «Орлова И. И., совет музея»: nobody holds a plural or is a whole body
     held = [
-        kind == "office" and not (part.scope and part.scope.each) and not _BODY.match(part.text)
+        kind == "office" and not (part.scope and part.scope.each) and not (_BODY.match(part.text) or is_one_body(part))
         for part, kind in zip(parts, kinds, strict=True)
     ]
     names = {at for at, kind in enumerate(kinds) if kind == "name"}

@@ -149,6 +149,7 @@ def responsible_in(text: str) -> list[Responsible]:
             or _wrapped(before, piece)
             or _called_after(before, piece)
             or _SOMEBODY.fullmatch(before)
+            or (_TEACHES.search(before) and _SUBJECT.fullmatch(piece) and office_of(piece) is None)
         )
         if goes_on:
             parts[-1] += piece
@@ -156,6 +157,11 @@ def responsible_in(text: str) -> list[Responsible]:
             parts.append(piece)
     alone = len(people_in(text)) == 1
     return paired([_read(one) for part in parts for each in _one_person_each(part) for one in _many_and_one(each, alone)], text)
+
+
+#: «Учителя музыки | и ИЗО», «преподаватель химии, | ОБЗР»: capitals that nobody answers by are one more of his subjects.
+_TEACHES = re.compile(r"(?:учител|преподавател)(?:ь|я|ю|ям|и)\s[^,;\n]*(?:,[^,;\n]*)*,?\s?$", re.I)
+_SUBJECT = re.compile(r"\s*(?:и )?[А-ЯЁ]{2,5}[,;.\s]*")
 
 
 #: «Лицо, ответственное за наставничество» is one.
