@@ -23,6 +23,7 @@ _PERCENT = re.compile(
             (?P<decimal>(?<![\d.,])0[.,]\d{1,3}(?![\d.,]|\s*(?:\([а-яё\s-]+\)\s*)?(?:%|°|-?процент|проц\.)))
       | (?:дол[яиюе]|охват\w*)\s[^.;%]{0,160}?не\s+(?:менее|ниже)\s+
             (?P<least>половины|трети|четверти)(?=\s+(?:к|до|на|в|по)\s|\s*[.,;(]|\s*$)
+      | (?P<whole_part>(?<![\d.,])0[.,]\d{1,3})(?=\s+от\s+общ)
       | не\s+(?:менее|ниже)\s+(?P<part>0[.,]\d{1,3})(?=\s+(?:от|част|дол|общ|всех|числ|колич)\w*\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -107,7 +108,7 @@ def _values(found: re.Match[str]) -> tuple[float, ...]:
     if found["word"] or found["least"]:
         word = (found["word"] or found["least"]).lower()
         return (round(_FRACTIONS[word[: 5 if word.startswith("полов") else 4]], 2),)
-    return (round(100 * float((found["decimal"] or found["part"]).replace(",", ".")), 4),)
+    return (round(100 * float((found["decimal"] or found["part"] or found["whole_part"]).replace(",", ".")), 4),)
 
 
 def _numbers(text: str) -> tuple[float, ...]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from domain.paper import Block, Paragraph
+from domain.paper import Block, Paragraph, Table
 
 _STAMP = re.compile(
     r"\W*(?:документ подписан|подписан\w* (?:простой |усиленной |квалифицированной )?\w*\s*электронн"
@@ -57,6 +58,24 @@ def uncluttered(block: Block) -> Block:
 def is_barred(line: str) -> bool:
     """Whether a line is cells between bars; bars at its ends alone are what a web page leaves of its frame."""
     return line.count("|") > 1 and "|" in line.strip("| \t")
+
+
+#: «… в следующие сроки:», «… по графику:».
+_SCHEDULES = re.compile(
+    r"(?<![а-яё])(?:срок(?:и|ам|ах)|график\w{0,3}|расписани\w{1,2}|дн(?:и|ям)|дат(?:ы|ам))(?![а-яё])[^:]{0,60}:$", re.I
+)
+
+
+def schedules_in(parts: Sequence[Block]) -> list[str]:
+    """The points below which a table says when: one that is no plan is no measures, but nobody may believe that it was read."""
+    said = [one for one in parts if isinstance(one, Table) or one.text.strip()]
+    return [
+        above.text.strip()
+        for above, below in pairwise(said)
+        if isinstance(above, Paragraph)
+        and _SCHEDULES.search(above.text.strip())
+        and (isinstance(below, Table) or is_barred(below.text))
+    ]
 
 
 #: So many lines with a bar behind their words are cells of a table that lost its heading; fewer are the frame of a page.

@@ -124,7 +124,13 @@ def edition_of(head: Sequence[str], number: str | None) -> str | None:
     above = " ".join(head[:end])
     if (found := _CHANGES.search(above)) and (named := NUMBER_AND_DATE.search(above, found.end())):
         return _as_one(named["number"] or named["number2"])
+    lead = next((line for line in head[end:] if _LAYS_CHANGES.match(line)), "") if found else ""
+    if named := NUMBER_AND_DATE.search(lead):  # «О внесении изменений»: of which act its first point says
+        return _as_one(named["number"] or named["number2"])
     return number if _EDITION.search(above) else None
+
+
+_LAYS_CHANGES = re.compile(r"\s*(?:\d{1,2}[.)]\s*)?внести\s+(?:следующ\w+\s+)?(?:изменени|в\s)", re.IGNORECASE)
 
 
 #: In letters: an act's name and whose it is fill no more of a line.

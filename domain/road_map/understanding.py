@@ -22,6 +22,7 @@ from domain.road_map.passed_over import (
     ended_by_bars,
     is_barred,
     is_stamp,
+    schedules_in,
     uncluttered,
     without_cells,
     without_headings,
@@ -104,12 +105,14 @@ def understand(paper: Paper, *, year: YearContext | None = None) -> Reading:
     lost += [ReadingQuestion(AskedAbout.COLUMNS, broken[1])] if broken else []
     if (barred := barred or cells or ended) and not (measures or shares or lost or (said.points and not cells)):
         lost.append(ReadingQuestion(AskedAbout.COLUMNS, barred[0].strip("| ")))
+    if not (measures or shares or lost):
+        lost += [ReadingQuestion(AskedAbout.COLUMNS, one) for one in schedules_in(parts)]
     if measures and any(one.act is not Act.WORDS and CELL in one.new for one in listed):
         measures, shares, lost = [], [], []  # the rows of its tables are what it quotes
     corrections = () if measures else tuple(listed)
     if head.of_page:
         measures = [_not_before(one) for one in measures]
-    said.points = with_changes_whole(said.points, corrections)
+    said.points = with_changes_whole(said.points, corrections, context)
     said.targets = without_quoted_shares(said.targets, corrections)
     beside = read_text([Paragraph(line) for line in told], context)
     promised = [one.share for one in (*measures, *said.points, *beside.points) if one.share]

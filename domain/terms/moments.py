@@ -198,9 +198,7 @@ def _range_end(tokens: Sequence[Token], at: int, bound: Bound, reported: bool = 
     if skip < len(tokens) and (tokens[skip].is_mark("-") or (bound is Bound.FROM and exact(tokens, skip, "по", "до"))):
         after = skip + 1
         while after < len(tokens) and (tokens[after].is_mark("\n-") or exact(tokens, after, "по", "до")):
-            if (reported or bound in _CLOSING) and exact(
-                tokens, after, "до"
-            ):  # «отчёт за год – до 30 мая», «до 20.12, – до 25.05»
+            if (reported or bound in _CLOSING) and exact(tokens, after, "до"):  # «за год – до 30 мая», «до 20.12, – до 25.05»
                 return None
             after += 1
         return unit(tokens, after)

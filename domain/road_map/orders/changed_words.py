@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.road_map.orders.point_terms import own_term
+from domain.road_map.orders.quoted_row import CELL
 from domain.road_map.record import Act, Correction, Measure, Share
-from domain.terms import Kind, Term
+from domain.terms import Kind, Term, YearContext
 
 
-def with_changes_whole(points: Sequence[Measure], corrections: Sequence[Correction]) -> list[Measure]:
-    """The points, those that only order a change without a term, a share or people of their own.
+def with_changes_whole(points: Sequence[Measure], corrections: Sequence[Correction], context: YearContext) -> list[Measure]:
+    """The points, those that only order a change without a share or people of their own; a point that is new has its own term.
 
     A quotation has its own full stops («… изложить: «3.2. Сдать отчёт до 5 мая.»»), at which its point was cut: such are whole.
     """
@@ -22,9 +24,18 @@ def with_changes_whole(points: Sequence[Measure], corrections: Sequence[Correcti
         elif change is before:
             out[-1] = replace(out[-1], text=change.printed)
         else:
-            out.append(replace(one, term=Term("", Kind.ONGOING), responsible=(), share=None))
+            out.append(replace(one, term=_term_of(change, context), responsible=(), share=None))
         before = change
     return out
+
+
+_NEW = (Act.ADDED, Act.REWRITTEN)
+
+
+def _term_of(change: Correction, context: YearContext) -> Term:
+    """When the point is due that the change writes anew; what only takes the place of some words sets no term here."""
+    whole = change.act in _NEW and CELL not in change.new
+    return (own_term(re.sub(r"^\W*\d[\d.]*", "", change.new), context) if whole else None) or Term("", Kind.ONGOING)
 
 
 def change_of(point: Measure, corrections: Sequence[Correction]) -> Correction | None:

@@ -153,6 +153,9 @@ def _read(item: Item, above: _Inherited, context: YearContext, out: Text) -> Non
         responsible += tuple(too)
     responsible = (responsible if understood else ()) or who_answers(text) or responsible or above.responsible
     responsible = responsible or (who_does(text) if not has_verb(text) else ()) or (named_behind(text) if item.under else ())
+    listed = text.rstrip(" .;").endswith(")") and not has_verb(text) and not addressed
+    if listed and (named := named_behind(text)) and any(one.person for one in named):
+        responsible = named  # «До 10 марта – анкетирование (Орлова И. И.)», whoever answers for the whole list
     term = own_term(text, context) or (parse_term(item.when, context=context) if item.when else above.term)
     of_lead = above.lead is not None and is_day_and_share(text) and not is_promise(text)
     shares = (

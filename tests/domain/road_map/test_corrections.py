@@ -159,6 +159,20 @@ def test_section_quoted_as_a_table_is_its_new_rows_and_no_work_of_the_order() ->
     assert [one.text for one in read.points] == ["Раздел II изложить в новой редакции:", "Сообщить родителям до 01.12.2026."]
 
 
+def test_an_order_about_changes_may_name_its_act_in_its_first_point_only() -> None:
+    lines = [
+        "Приказ № 102 от 10.09.2026",
+        "О внесении изменений",
+        "ПРИКАЗЫВАЮ:",
+        "1. Внести изменения в приказ от 01.07.2026 № 87 «О наставничестве»:",
+        "- дополнить пунктом 4 следующего содержания: «4. Завучу до 15.10.2026 провести опрос.».",
+    ]
+    reading = understand(Paper("o.txt", tuple(map(Paragraph, lines))))
+    assert (reading.edition_of, reading.number) == ("87", "102")
+    assert [(one.act, one.number) for one in reading.corrections] == [(Act.ADDED, "4")]
+    assert [one.term.due for one in reading.points] == [date(2026, 10, 15)]
+
+
 def test_points_that_only_change_have_no_term_no_share_and_nobody_of_their_own() -> None:
     lines = [
         "1. Внести в приказ отдела от 01.07.2026 № 87 следующие изменения:",
@@ -168,10 +182,10 @@ def test_points_that_only_change_have_no_term_no_share_and_nobody_of_their_own()
     ]
     head = ["Приказ № 102 от 10.09.2026", "О внесении изменений в приказ от 01.07.2026 № 87", "ПРИКАЗЫВАЮ:"]
     reading = understand(Paper("o.txt", tuple(map(Paragraph, [*head, *lines]))))
-    assert [(one.number, one.term.due, one.term.recurrence) for one in reading.points] == [
-        ("1.1", None, None),
-        ("1.2", None, None),
-        ("2", date(2026, 9, 30), None),
+    assert [(one.number, one.term.due, one.term.recurrence is not None) for one in reading.points] == [
+        ("1.1", None, False),
+        ("1.2", None, True),
+        ("2", date(2026, 9, 30), False),
     ]
     assert reading.points[1].text.endswith("сдавать отчёт.»")
     assert (reading.targets, reading.questions) == ((), ())

@@ -273,6 +273,24 @@ def test_who_keeps_control_in_a_line_of_two_words_is_no_work(said: str) -> None:
     assert [(one.office.value, one.person.surname) for one in reading.offers] == [("controller", "Лужина")]
 
 
+def test_a_schedule_between_bars_below_a_point_is_told_of() -> None:
+    table = "| Класс | Предмет | День |\n| 4 | Физика | 13.04.2027 |\n| 5 | Химия | 15.04.2027 |\n"
+    reading = read(f"{HEAD}1. Провести проверку в следующие сроки:\n{table}2. Куратору сдать отчёт до 01.12.2026.\n")
+    assert [one.about.value for one in reading.questions][:1] == ["columns"]
+
+
+def test_a_name_in_brackets_behind_a_dated_work_answers_for_it() -> None:
+    reading = read(
+        "План на март 2027 года\n1. До 10 марта – анкеты пар (Лужина А.Б.).\n2. 12 марта – семинар (Рогов В.Г., кураторы).\n"
+    )
+    assert [[one.text for one in point.responsible] for point in reading.points] == [["Лужина А.Б."], ["Рогов В.Г.", "кураторы"]]
+
+
+def test_a_letter_bids_report_of_results_on_a_day() -> None:
+    reading = read("УВАЖАЕМЫЕ КОЛЛЕГИ!\nПрошу взять дело на контроль. О результатах доложить 10 марта 2027 года.\n")
+    assert [one.term.due for one in reading.points][-1:] == [date(2027, 3, 10)]
+
+
 def test_every_report_has_its_own_day() -> None:
     text = "1. Куратору отчёт за I полугодие сдать до 20.12.2026, за II полугодие – до 25.05.2027.\n"
     assert [one.term.deadlines for one in points(text)] == [(date(2026, 12, 20), date(2027, 5, 25))]
