@@ -30,7 +30,7 @@ from domain.road_map.plain_tables.aligned_titles import (
     shouts,
     title_lines,
 )
-from domain.road_map.plain_tables.periods_over import years_over
+from domain.road_map.plain_tables.periods_over import periods_over
 from domain.road_map.plain_tables.row_numbers import comes_next, counts_on
 from domain.road_map.plain_tables.spaced_rows import spaced_rows
 from domain.road_map.plain_tables.table_ends import heads_marked
@@ -116,7 +116,9 @@ def rows_between(body: Sequence[str], edges: Sequence[int], roles: Sequence[Role
     apart, titled = True, False
     alone = 0  # the line behind the last one of a heading that stands alone
     above: list[str] = []
-    left = (counted_titles(body, edges, number) if numbered else left_titles(body, edges, roles)) | years_over(body)
+    left = (counted_titles(body, edges, number) if numbered else left_titles(body, edges, roles)) | periods_over(
+        body, months=roles[0] is not Role.TERM
+    )
     for at, line in enumerate(body):
         if not line.strip() or re.fullmatch(r"[\s=_+-]+", line):
             apart = True

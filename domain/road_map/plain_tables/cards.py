@@ -16,8 +16,8 @@ _LABEL = re.compile(
 )
 #: «Отв.:» with nothing behind it.
 _BLANK = re.compile(r"(?:отв|ответственн|исполнител|срок)[а-яё]*\.?:", re.IGNORECASE)
-_ROLES = (Role.NUMBER, Role.MEASURE, Role.TERM, Role.RESPONSIBLE, Role.RESULT, Role.PLACE, Role.AUDIENCE, Role.NOTE)
-_HEADS = ("№", "Мероприятие", "Срок", "Ответственный", "Результат", "Место", "Участники", "Примечание")
+_ROLES = (Role.NUMBER, Role.MEASURE, Role.DETAIL, Role.TERM, Role.RESPONSIBLE, Role.RESULT, Role.PLACE, Role.AUDIENCE, Role.NOTE)
+_HEADS = ("№", "Мероприятие", "Форма проведения", "Срок", "Ответственный", "Результат", "Место", "Участники", "Примечание")
 #: So many cards are a plan; one may be anything.
 ENOUGH = 2
 
@@ -42,7 +42,7 @@ class _Card:
 def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
     """The table of the cards that begin with this line, and the place after them; None where it begins none."""
     said = _field(lines[at].strip())
-    opening = said[1] if said else Role.MEASURE
+    opening, called = (said[1], True) if said else (Role.MEASURE, False)
     if opening is not Role.MEASURE and not _leads(lines, at, opening):
         return None
     if opening is Role.MEASURE and (not _begins(lines, at) or _has_term_above(lines, at)):
@@ -58,6 +58,10 @@ def cards(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
             found[-1].last = None
             continue
         said = _field(line) if line else None
+        if said is not None and blank and found and said[1] is Role.RESPONSIBLE in found[-1].values:  # who typed the paper
+            break
+        if said is not None and said[1] is Role.MEASURE and not called:  # «Форма: …» of the work above, or a work with a colon
+            said = None if blank or not found else (said[0], Role.DETAIL, said[2])
         if said is None and opening is Role.MEASURE and _begins(lines, at):
             mark = _NUMBERED.match(line)
             said = (mark["number"] if mark else "", Role.MEASURE, line[mark.end() if mark else 0 :].rstrip(" .;"))
@@ -103,12 +107,13 @@ def _begins(lines: Sequence[str], at: int) -> bool:
     said = _field(line)
     if said is not None or not line:
         return said is not None and said[1] is Role.MEASURE
-    below = _field(lines[at + 1].strip()) if at + 1 < len(lines) else None
+    below = {found[1] for one in takewhile(str.strip, lines[at + 1 : at + 6]) if (found := _field(one.strip()))}
+    below = below if at + 1 < len(lines) and _field(lines[at + 1].strip()) else set()
     numbered = _NUMBERED.match(line) is not None
     above = lines[at - 1].strip() if at else ""
     apart = numbered or not above or above.isupper() or _BLANK.fullmatch(above) is not None
     worded = len(line) > (6 if numbered else 8) and not line.endswith(":") and not names_plan(line)
-    works = below is not None and below[1] in (Role.TERM, Role.RESPONSIBLE) and worded
+    works = bool(below & {Role.TERM, Role.RESPONSIBLE}) and worded
     return works and apart and not (any(orders(above) for above in lines[max(0, at - 400) : at]) or _is_act(lines))
 
 

@@ -57,7 +57,8 @@ def cells_by_line(lines: Sequence[str], at: int, ends: re.Pattern[str]) -> tuple
         return None
     start = at
     titles, body = headings_by_count(lines, at) or with_last_heading(*heading_lines(lines, at), lines)
-    if roles_of(titles) is None and (broken := broken_headings(lines, at)):
+    cut = next((line.strip() for line in lines[body : body + 3] if line.strip()), "")
+    if (roles_of(titles) is None or cut[:1] == "(" or cut[:1].islower()) and (broken := broken_headings(lines, at)):
         titles, body = broken
     heading = with_place_apart(titles)
     roles = roles_of(heading) if len(heading) > 2 else None

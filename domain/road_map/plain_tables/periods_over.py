@@ -11,6 +11,8 @@ _YEAR = re.compile(r"(?P<first>20\d\d)(?:\s?[-–—/]\s?(?:20)?\d\d)?\s*(?:уч
 _BEHIND = re.compile(rf"\s(?P<period>{_YEAR.pattern.replace('?P<first>', '')}|[А-ЯЁ][А-ЯЁа-яё]+)$")
 #: From one year over the rows to the next, and from one month: some may have no rows.
 _YEARS_ON, _MONTHS_ON = 3, 4
+#: What is left of a heading of several lines may stand above the first.
+_LINES_OF_HEADING = 4
 
 
 def follows(period: str, last: str) -> bool:
@@ -27,13 +29,20 @@ def is_year(line: str) -> bool:
     return _YEAR.fullmatch(line.strip()) is not None
 
 
-def years_over(lines: Sequence[str]) -> set[int]:
-    """The lines (their indexes) that name a year and nothing else where the first one does, each later than the last."""
+def periods_over(lines: Sequence[str], *, months: bool = False) -> set[int]:
+    """The lines (their indexes) that name a year and nothing else where the first one does, each later than the last.
+
+    `months`: or a month, each behind the last.
+    """
     said = [at for at, line in enumerate(lines) if line.strip()]
-    if not said or not is_year(lines[said[0]]):
+    first = next((at for at in said if is_year(lines[at]) or (months and is_month(lines[at].strip()))), None)
+    above = said[: said.index(first)] if first is not None else []
+    if first is None or len(above) > _LINES_OF_HEADING or any(re.match(r"\s*\d", lines[at]) for at in above):
         return set()
+    said = said[len(above) :]
     out = said[:1]
-    out += [at for at in said[1:] if is_year(lines[at]) and follows(lines[at].strip(), lines[out[-1]].strip())]
+    for at in said[1:]:
+        out += [at] if follows(lines[at].strip(), lines[out[-1]].strip()) else []
     return set(out) if len(out) > 1 else set()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from domain.responsible import names_somebody
 from domain.road_map.columns.calendar_rows import is_month
 from domain.road_map.columns.roles import LONGEST_HEADING, Role
-from domain.road_map.plain_tables.periods_over import periods_behind, years_over
+from domain.road_map.plain_tables.periods_over import periods_behind, periods_over
 from domain.terms.find import looks_like_term, spans_of_terms
 from domain.terms.words import ANY_MONTH
 
@@ -172,7 +172,7 @@ def _under_titles(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     """The lines in runs under «1. Работа с кадрами»: a counted line straight above a row that counts on or begins anew."""
     out: list[tuple[str, list[str]]] = [("", [])]
     last = 0
-    years = years_over(lines)
+    years = periods_over(lines)
     for at, line in enumerate(lines):
         counted = re.match(r"(\d{1,2})\.?\s*[А-ЯЁ]", line)
         below = re.match(r"(\d{1,3})[.)]?(?:\s|$)", lines[at + 1]) if at + 1 < len(lines) else None

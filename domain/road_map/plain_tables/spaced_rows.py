@@ -20,7 +20,10 @@ def spaced_rows(
     `edges`: where columns would begin if they did; in lines that lost spaces they go through words, or between two cells of one.
     """
     body = [line.strip() for line in lines[at + 1 : end] if GAP.search(line.strip())]
-    whole = [line for line in body if len(GAP.split(line)) == len(heading)]
+    width = len(heading)
+    if roles[-1] is Role.NOTE and not any(len(GAP.split(line)) == width for line in body):  # a column to be filled in by hand
+        width -= 1
+    whole = [line for line in body if len(GAP.split(line)) == width]
     alone = [line.rstrip() for line in lines[at + 1 : end] if line.strip() and not GAP.search(line.strip())]
     if any(re.match(r" {2}|\s*[а-яё]", line) for line in alone):  # the second lines of cells
         return None

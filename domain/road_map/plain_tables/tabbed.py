@@ -239,7 +239,9 @@ def opens_next(text: str, following: Sequence[str], roles: Sequence[Role]) -> bo
         and looks_like_term(text)
         and re.match(r"[\dа-яё]", following[0].strip()) is not None
     )
-    rest = following[0].strip()[:1].islower() and (text.rstrip().endswith((",", "-", "–")) or roles[0] is Role.MEASURE)
+    rest = re.match(r"[а-яё]|«(?=.*»)", following[0].strip()) is not None and (
+        text.rstrip().endswith((",", "-", "–")) or roles[0] is Role.MEASURE
+    )
     return dated or (rest and names_somebody(text) != 1.0)
 
 

@@ -32,10 +32,20 @@ def crossed(rows: Sequence[Row], heading: Heading) -> set[int]:
         mixed = Role.PLACE in said and (_ends_with_somebody(place) or _INSTITUTION_FIRST.match(people) is not None)
         mixed = mixed or (papers and not said[Role.RESULT] and _ends_with_thing(people))
         mixed = mixed or (Role.AUDIENCE in said and not said[Role.AUDIENCE] and _ends_with_somebody(work))
+        mixed = mixed or (Role.AUDIENCE in said and not said[Role.AUDIENCE] and _names_two(people))
         mixed = mixed or _holds_two_terms(said.get(Role.TERM, ""))
         if mixed or (work and work in stages) or (Role.AUDIENCE in said and _WAITS_FOR_WHOM.search(work)):
             out.add(at)
     return out
+
+
+def _names_two(people: str) -> bool:
+    """Whether two stand side by side that nothing parts: «администрация школ руководитель центра»."""
+    words = people.split()
+    pairs = [
+        (" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)) if not words[at - 1].endswith((",", ";"))
+    ]
+    return any(names_somebody(one) == names_somebody(other) == 1.0 for one, other in pairs if other[:1].islower())
 
 
 def _holds_two_terms(term: str) -> bool:
