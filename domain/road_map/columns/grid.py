@@ -5,8 +5,10 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from domain.paper import Cell, Covered, Table
-from domain.road_map.columns.roles import Role, role_of, roles_of, with_details
+from domain.road_map.columns.details import with_details
+from domain.road_map.columns.roles import Role, role_of, roles_of
 from domain.road_map.columns.table_heading import NUMBER_OF_ROW, Heading, words
+from domain.road_map.columns.torn_terms import ends_term, waits_for_end
 from domain.terms.find import looks_like_term
 from domain.terms.words import month
 
@@ -42,9 +44,6 @@ def rows_of(table: Table, heading: Heading) -> tuple[list[Row], list[list[str]]]
 _DEEPEST = 3
 
 
-_TERM_REST = re.compile(r"(?P<year>20\d\d)?\s?(?:г(?:г|ода|оду|оды)?\.?|уч(?:ебн\w+|\.)?\s?(?:г(?:ода?)?\.?)?)?(?<=.)")
-_YEAR_FIRST = re.compile(r"20\d\d\s?г")
-_GOES_ON = re.compile(r"[-–—]\s[а-яё\d]|(?:и|или|либо)\s")
 #: «Подготовка к» above «ОГЭ».
 _OF_WHAT = re.compile(r"(?<!\w)(?:и|в|на|с|по|для|о|об|к|ко|за|из|от|при)$")
 _REMARK = re.compile(r"\*|примеч|итого|всего", re.IGNORECASE)
@@ -232,29 +231,14 @@ class _Joiner:
         above = any(self.rows[-1].cells.get(at) for at, role in enumerate(self.roles) if role is Role.TERM)
         return told and whole and above and not self._term_open()
 
+    def _term_above(self) -> str:
+        return " ".join(self.rows[-1].cells.get(at, "") for at, role in enumerate(self.roles) if role is Role.TERM)
+
     def _ends_term(self, text: str) -> bool:
-        """Whether a term is only the end of the one above: «2026 г.» below «до 5 сентября», «года» below «май 2026»."""
-        above = " ".join(self.rows[-1].cells.get(at, "") for at, role in enumerate(self.roles) if role is Role.TERM)
-        rest = _TERM_REST.fullmatch(" ".join(text.lower().split()))
-        if above and self.numbered and _GOES_ON.match(text):  # «июнь» above «– август 2027», «и декабрь»
-            return True
-        name = re.match(r"[а-яё]+", text)
-        if name and month(name[0]) and re.search(r"(?:\d|недел[яи]|декада|половина)\s*$", above):  # «16-20» above «января»
-            return True
-        waits = re.search(r"[а-яё]+\s*$", above)
-        if re.match(r"со?\s", above) and " по " not in above and re.match(r"по\s", text):  # «с сентября» above «по май»
-            return True
-        if waits and month(waits[0].strip()) and (rest or _YEAR_FIRST.match(text)):  # «ноябрь 2026 – май» above «2027»
-            return True
-        return rest is not None and bool(above) and (rest["year"] is None or re.search(r"20\d\d", above) is None)
+        return ends_term(self._term_above(), text, numbered=self.numbered)
 
     def _term_open(self) -> bool:
-        """Whether the term above waits for its end: «ноябрь 2027 г. –» at the foot of a page."""
-        above = " ".join(self.rows[-1].cells.get(at, "") for at, role in enumerate(self.roles) if role is Role.TERM).rstrip()
-        return (
-            re.search(r"(?:[-–—,]|(?<!\w)(?:с|со|по|до|и|за|чем|позднее|реже|раза?|в|на|через|после|течение))$", above)
-            is not None
-        )
+        return waits_for_end(self._term_above())
 
     def _open_above(self, texts: list[str]) -> bool:
         """Whether the work above waits for its end, or who answers there does and goes on here: «завуч по» above «УВР».

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
-from domain.road_map.columns.roles import LONGEST_HEADING, Role, is_row, role_of, roles_of, with_details
+from domain.road_map.columns.details import with_details
+from domain.road_map.columns.roles import LONGEST_HEADING, Role, is_row, role_of, roles_of
 from domain.terms.find import looks_like_term
 from domain.terms.words import MONTH_NAMES
 

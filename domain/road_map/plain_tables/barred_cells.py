@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from domain.paper import Cell, Table
 from domain.responsible import names_somebody
-from domain.road_map.columns.affinity import NUMBER, affinity, placed, skip_cost
+from domain.road_map.columns.affinity import NUMBER, affinity
 from domain.road_map.columns.calendar_rows import is_month
+from domain.road_map.columns.dealing import placed, skip_cost
 from domain.road_map.columns.roles import LONGEST_HEADING, Role, role_of, roles_of
 from domain.road_map.plain_tables.collapsed import section_row
 from domain.road_map.plain_tables.headings_by_line import may_head_a_column

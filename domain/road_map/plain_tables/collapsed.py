@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
-from domain.road_map.columns.mixed_rows import are_mixed, are_woven
+from domain.road_map.columns.mixed_rows import are_woven
 from domain.road_map.columns.roles import LONGEST_HEADING, Role, role_of
 from domain.road_map.plain_tables.days_by_line import places_apart
 from domain.road_map.plain_tables.headings_by_line import SECTION, may_head_a_column
 from domain.road_map.plain_tables.headings_in_line import FEWEST, heading_on, opens_collapsed
+from domain.road_map.plain_tables.hidden_cells import NOTHING_ELSE, WRITTEN_FREELY, believable
 from domain.road_map.plain_tables.poured import cut_titled, with_last_cells
 from domain.road_map.plain_tables.row_numbers import OPENS_ROW, TITLE, is_cell, numbered_in_front, numbered_rows
 from domain.road_map.plain_tables.table_ends import heads_marked, is_footnote, signs
@@ -87,13 +88,9 @@ def _are_cells(lines: Sequence[str], at: int) -> bool:
     return len(rows) > 1 and dated * 2 >= len(rows)
 
 
-#: The part of a line that is nothing but a term.
-_NOTHING_ELSE = 0.9
-
-
 def _is_term(line: str) -> bool:
     """Whether a line is nothing but a term: «до 10.09», «октябрь», «2-я неделя»."""
-    return role_of(line) is Role.MONTH or (looks_like_term(line) and share_of_term(line) >= _NOTHING_ELSE)
+    return role_of(line) is Role.MONTH or (looks_like_term(line) and share_of_term(line) >= NOTHING_ELSE)
 
 
 def _mixed(lines: Sequence[str], at: int, texts: Sequence[str], ends: re.Pattern[str]) -> tuple[Table, int]:
@@ -182,7 +179,7 @@ def _table(
         return None
     made: list[tuple[Cell, ...]] = []
     if (
-        rows[0][0] == TITLE and _HEADS_COLUMN.match(rows[0][1]) and role_of(rows[0][1]) in _OF_ANY_WORDS
+        rows[0][0] == TITLE and _HEADS_COLUMN.match(rows[0][1]) and role_of(rows[0][1]) in WRITTEN_FREELY
     ):  # of which nothing is known
         return Table((tuple(texts),)), at
     if are_woven([text for number, text in rows if number not in (None, TITLE)], max(map(len, rest), default=0)):
@@ -199,7 +196,7 @@ def _table(
         if below:
             made.append(section_row(below, len(roles)))
     made = _under_known_stages(made, roles)
-    return Table((tuple(texts), *(made if _believable(made, roles) else ())), run_on=True), at
+    return Table((tuple(texts), *(made if believable(made, roles) else ())), run_on=True), at
 
 
 def _under_known_stages(rows: list[tuple[Cell, ...]], roles: Sequence[Role]) -> list[tuple[Cell, ...]]:
@@ -249,50 +246,6 @@ def _by_days(text: str) -> list[str]:
     if len(starts) < 3 or starts[0] > 3 or len(starts) < len(spans):  # a month that opens a row would be lost in the one above
         return [text]
     return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-
-
-def _believable(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
-    """Whether rows begin and end where works do: of a text whose cells were mixed many works begin or end in mid-sentence."""
-    works = [str(row[roles.index(Role.MEASURE)]) for row in rows if Role.MEASURE in roles and Covered.LEFT not in row]
-    begun = sum(1 for work in works if re.match(r"[а-яё(]", work) or not work)
-    return begun * 4 < max(4, len(works)) and not are_mixed(rows, roles) and not _hides_cells(rows, roles)
-
-
-def _is_hidden(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role], at: int) -> bool:
-    beside = {roles[near]: near for near in (at - 1, at + 1) if 0 <= near < len(roles)}
-    if (
-        roles[at] in _HARDLY_EMPTY
-        and Role.RESPONSIBLE in beside
-        and sum(1 for row in rows if not row[at]) * 4 >= len(rows) * 3 > 6
-    ):
-        return True
-    of_any_words = roles[at] in _OF_ANY_WORDS or (roles[at] is Role.MEASURE and roles.index(Role.MEASURE) != at)
-    blank = sum(1 for row in rows if not row[at]) * 2 >= len(rows)
-    if not blank or not (of_any_words or (roles[at] is Role.NOTE and Role.MEASURE in beside)):
-        return False
-    terms = [share_of_term(str(row[beside[Role.TERM]])) for row in rows] if Role.TERM in beside else []
-    return Role.MEASURE in beside or sum(1 for share in terms if 0.0 < share < _NOTHING_ELSE) * 2 > len(terms) > 0
-
-
-#: Columns whose cells may be of any words.
-_OF_ANY_WORDS = frozenset({Role.PLACE, Role.AUDIENCE, Role.OTHER, Role.RESULT, Role.DETAIL})
-#: Columns in which somebody wrote something, or they would not be there.
-_HARDLY_EMPTY = _OF_ANY_WORDS - {Role.OTHER}
-#: Columns that are often left empty, or stand first.
-_OFTEN_EMPTY = frozenset({Role.NUMBER, Role.STAGE, Role.NOTE, Role.RESPONSIBLE, Role.PLACE})
-
-
-def _hides_cells(rows: Sequence[tuple[Cell, ...]], roles: Sequence[Role]) -> bool:
-    """Whether the words of a column are in those beside it: no cell of it was found in many rows, and it stands beside the work,
-    or beside terms with other words in them, or whoever typed the rows begins cells with small letters, where no edge is seen.
-    """
-    counted = [row for row in rows if Covered.LEFT not in row]
-    if len(counted) > 1 and any(_is_hidden(counted, roles, at) for at in range(len(roles))):
-        return True
-    people = [str(row[at]) for row in counted for at, role in enumerate(roles) if role is Role.RESPONSIBLE and row[at]]
-    small = sum(1 for one in people if one[:1].islower())
-    empty = [sum(1 for row in counted if not row[at]) for at, role in enumerate(roles) if role not in _OFTEN_EMPTY]
-    return len(counted) > 1 and small * 2 > len(people) and any(one * 2 > len(counted) for one in empty)
 
 
 def _counts_columns(line: str, columns: int) -> bool:

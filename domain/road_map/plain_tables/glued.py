@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from domain.paper import Cell, Table
-from domain.road_map.columns.affinity import affinity, placed
+from domain.road_map.columns.affinity import affinity
+from domain.road_map.columns.dealing import placed
 from domain.road_map.columns.roles import Role, role_of, roles_of
 from domain.terms.find import looks_like_term
 

@@ -10,7 +10,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from domain.responsible import names_somebody
-from domain.road_map.columns.affinity import affinity, skip_cost
+from domain.road_map.columns.affinity import affinity
+from domain.road_map.columns.dealing import skip_cost
 from domain.road_map.columns.roles import Role, role_of
 from domain.road_map.plain_tables.headings_by_line import PART
 from domain.road_map.plain_tables.people_in_front import with_people_in_front

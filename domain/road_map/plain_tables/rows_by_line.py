@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from domain.responsible import names_somebody
-from domain.road_map.columns.affinity import affinity, dealt
+from domain.road_map.columns.affinity import affinity
+from domain.road_map.columns.dealing import dealt
 from domain.road_map.columns.roles import OFTEN_SMALL, Role
 from domain.road_map.plain_tables.days_by_line import days_of, is_row_of_day, under_day
 from domain.road_map.plain_tables.poured import cut_row

@@ -6,7 +6,8 @@ from itertools import zip_longest
 
 from domain.paper import Cell, Table
 from domain.responsible import names_somebody
-from domain.road_map.columns.affinity import NUMBER, placed
+from domain.road_map.columns.affinity import NUMBER
+from domain.road_map.columns.dealing import placed
 from domain.road_map.columns.roles import Role, heads_rows, role_of, roles_of
 from domain.road_map.columns.table_heading import is_sum
 from domain.road_map.passed_over import SIGNED

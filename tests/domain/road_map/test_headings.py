@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from domain.road_map import Covered, Table
-from domain.road_map.columns.roles import Role, roles_of, with_details
+from domain.road_map.columns.details import with_details
+from domain.road_map.columns.roles import Role, roles_of
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.registered import without_address
 from tests.domain.road_map.tables_read import ABOVE, LEFT, YEAR, reading, terms
