@@ -87,6 +87,18 @@ def _evenly(head: str, mark: str) -> int:
     return max((count for width, count in widths.items() if width > 1), default=0)
 
 
+def _of_one_width(rows: list[list[str]], mark: str) -> list[tuple[str, ...]]:
+    """The cells without white space around; in a row wider than most, a comma with a space behind it is one of the words."""
+    usual = Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
+    out: list[tuple[str, ...]] = []
+    for row in rows:
+        cells = list(row)
+        while mark == "," and len(cells) > usual and (at := next((at for at in range(1, len(cells)) if cells[at][:1] == " "), 0)):
+            cells[at - 1 : at + 1] = [f"{cells[at - 1]},{cells[at]}"]
+        out.append(tuple(cell.strip() for cell in cells))
+    return out
+
+
 def read_csv(content: bytes, name: str) -> Paper:
     """A paper of one table."""
     text = decoded(content)
@@ -94,7 +106,7 @@ def read_csv(content: bytes, name: str) -> Paper:
         raise Refused(Why.TOO_LONG)
     try:
         delimiter = max(_DELIMITERS, key=lambda mark: _evenly(text[:20_000], mark))
-        rows = [tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+        rows = _of_one_width(list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)), delimiter)
     except csv.Error as broken:
         raise Refused(Why.DAMAGED) from broken
     rows = [row for row in rows if any(row)]

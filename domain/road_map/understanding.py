@@ -166,7 +166,7 @@ def _tables(
             above = table.text if table.text.strip() else above
             continue
         heading = heading_of(table)
-        if heading is None and last is not None and fits(table, last.roles):
+        if heading is None and last is not None and fits(table, last.roles, above or ""):
             heading = replace(last, after=0)
         heading = heading or heading_by_content(table)
         if heading is None:

@@ -325,3 +325,11 @@ def test_struck_out_cells_and_words_of_a_sheet_are_told_and_not_read() -> None:
     reading = understood(files.saved(book), "map.xlsx")
     assert [(one.text, one.term.due) for one in reading.measures] == [("Сбор анкет", date(2026, 10, 20))]
     assert [asked.text for asked in reading.questions] == ["до 01.10.2026; 2 / Поездка / май 2027 / Директор"]
+
+
+def test_a_comma_of_the_words_parts_no_cells_where_a_row_is_too_wide() -> None:
+    text = "№,Мероприятие,Срок,Ответственный\n1,Семинар, часть первая,12.10.2026,методист, завуч\n2,Слёт,май 2027,директор\n"
+    assert [(one.text, [who.text for who in one.responsible]) for one in understood(text.encode(), "map.csv").measures] == [
+        ("Семинар, часть первая", ["методист", "завуч"]),
+        ("Слёт", ["директор"]),
+    ]

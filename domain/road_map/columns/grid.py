@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from domain.paper import Cell, Covered, Table
 from domain.road_map.columns.details import with_details
 from domain.road_map.columns.roles import Role, role_of, roles_of
+from domain.road_map.columns.signing import unsigned
 from domain.road_map.columns.table_heading import NUMBER_OF_ROW, Heading, words
 from domain.road_map.columns.torn_terms import ends_term, waits_for_end
 from domain.terms.find import looks_like_term
@@ -35,7 +36,7 @@ def rows_of(table: Table, heading: Heading) -> tuple[list[Row], list[list[str]]]
     """The logical rows below the heading, and the headings that head nothing: those below the last row, and any that so many
     others follow that they may be rows without a term."""
     joiner = _Joiner(heading)
-    rows = joiner.run(table.rows[heading.after :], {page - heading.after for page in table.pages})
+    rows = joiner.run(unsigned(table.rows[heading.after :], heading.roles), {page - heading.after for page in table.pages})
     last = [joiner.below] if joiner.headed == len(rows) else []
     return rows, [*joiner.crowds, *last]
 
@@ -59,8 +60,6 @@ TOTAL = re.compile(
     r"(?:итого|всего)(?![а-яё])(?:\s+(?:по\b|мероприяти|пункт|позици|строк|(?:[а-яё]+\s+)?(?:вы|ис)полнен).*|\W*)$", re.IGNORECASE
 )
 _DITTO = re.compile(r"""^(?:[-–—/\s]*["«»”“„'〃″]+[-–—/\s"«»”“„']*|-?\s?//\s?-?|то же)$""")
-
-
 #: The end of a cell that goes on below; a comma or a dash may be all that is left of who answers.
 _WAITS = (",", "-", "–", "(", " и", " в", " на", " с", " по", " для", " о")
 

@@ -11,12 +11,16 @@ from domain.road_map.columns.table_heading import Heading, words
 from domain.terms.find import looks_like_term
 
 ENOUGH = 0.6
+#: A column of a list of papers or of offices: «постоянно», «5 лет» below it date no work.
+_KEPT = re.compile(r"срок\w*\s+(?:хранени|годности|полномочи|эксплуатаци)", re.IGNORECASE)
 
 
 def heading_by_content(table: Table) -> Heading | None:
     """Roles by content for a table of at least three rows in which one column is plainly of terms and one of work; else None."""
     width = max((len(row) for row in table.rows), default=0)
     if len(table.rows) < 3 or not 3 <= width <= 12:
+        return None
+    if any(_KEPT.match(words(cell)) for cell in table.rows[0]):
         return None
     columns = [[words(row[at]) for row in table.rows if at < len(row) and words(row[at])] for at in range(width)]
     roles = [Role.OTHER] * width

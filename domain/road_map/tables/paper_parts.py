@@ -24,7 +24,7 @@ def with_tables(given: Sequence[Block]) -> list[Block]:
             run.extend(replace(block, text=line) for line in block.text.split("\n")) if "\n" in block.text else run.append(block)
             continue
         found = heading_of(block)
-        known = found is not None or _goes_on(out, run, block) or (roles is not None and fits(block, roles))
+        known = found is not None or _goes_on(out, run, block) or (roles is not None and fits(block, roles, _above(run)))
         roles = found.roles if found else roles
         if not known and not _is_of_entries(block):
             run.extend(_as_text(block))
@@ -54,6 +54,10 @@ def _goes_on(before: Sequence[Block], between: Sequence[Paragraph], table: Table
     apart = [paragraph for paragraph in between if paragraph.text.strip() and not _PAGE_NUMBER.fullmatch(paragraph.text)]
     above = before[-1] if before else None
     return not apart and isinstance(above, Table) and bool(table.rows) and _width(above) == _width(table) and _width(table) >= 3
+
+
+def _above(run: Sequence[Paragraph]) -> str:
+    return next((paragraph.text for paragraph in reversed(run) if paragraph.text.strip()), "")
 
 
 def _width(table: Table) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from domain.paper import Cell, Table
+from domain.road_map.columns.calendar_rows import is_day_alone, is_month
 from domain.road_map.columns.roles import Role, heads_rows, role_of, roles_of
 from domain.road_map.columns.table_heading import Heading, heading_of, words
 from domain.road_map.record import Measure
@@ -106,17 +107,24 @@ def heads_another(table: Table, roles: Sequence[Role]) -> bool:
     )
 
 
-def fits(table: Table, roles: Sequence[Role]) -> bool:
-    """Whether a table without a heading has the columns of the one above: numbers and terms stand in their places."""
+def fits(table: Table, roles: Sequence[Role], above: str = "") -> bool:
+    """Whether a table without a heading has the columns of the one above: numbers and terms stand in their places.
+
+    `above`: the line above it; below a month days alone are terms.
+    """
     rows = [row for row in table.rows if sum(1 for cell in row if words(cell)) >= 3]
     if not rows or max(map(len, table.rows)) != len(roles) or heads_another(table, roles):
         return False
-    for role, right in ((Role.NUMBER, _is_number), (Role.TERM, looks_like_term)):
+    for role, right in ((Role.NUMBER, _is_number), (Role.TERM, _is_day if is_month(above.strip(" .:")) else looks_like_term)):
         if role in roles:
             at = roles.index(role)
             if sum(1 for row in rows if at < len(row) and right(words(row[at]))) * 2 < len(rows):
                 return False
     return Role.TERM in roles
+
+
+def _is_day(text: str) -> bool:
+    return is_day_alone(text) or looks_like_term(text)
 
 
 def _is_number(text: str) -> bool:

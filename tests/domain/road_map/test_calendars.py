@@ -171,3 +171,15 @@ def test_councils_under_months_are_works() -> None:
     head = ("Направление", "Октябрь", "Ноябрь", "Декабрь")
     found = measures(Table((head, ("Управление", "Педсовет", "Совет наставников", "Методсовет"))))
     assert [one.text for one in found] == ["Педсовет", "Совет наставников", "Методсовет"]
+
+
+def test_tables_below_months_need_no_heading_of_their_own() -> None:
+    first = Table((("Дата", "Мероприятие", "Ответственный"), ("3", "Линейка", "вожатая")))
+    found = measures(
+        Paragraph("Сентябрь"), first, Paragraph("Октябрь"), Table((("24", "Тренинг", "психолог"), ("30–31", "Слёт", "куратор")))
+    )
+    assert [(one.text, one.term.end) for one in found] == [
+        ("Линейка", date(2026, 9, 3)),
+        ("Тренинг", date(2026, 10, 24)),
+        ("Слёт", date(2026, 10, 31)),
+    ]

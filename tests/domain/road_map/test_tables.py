@@ -6,7 +6,7 @@ import pytest
 
 from domain.road_map import AskedAbout, Paper, Paragraph, Table
 from domain.road_map.understanding import understand
-from tests.domain.road_map.tables_read import HEAD, LEFT, measures
+from tests.domain.road_map.tables_read import ABOVE, HEAD, LEFT, YEAR, measures, reading
 
 
 def test_section_with_a_roman_number_of_its_own_follows_merged_sections() -> None:
@@ -298,3 +298,31 @@ def test_table_of_centres_is_a_directory() -> None:
     paper = Paper("centres.docx", (Paragraph("Перечень центров"), Table(rows)))
     (centre,) = understand(paper).directory
     assert (centre.name, centre.directions) == ("Дом «Искра»", ("техническая (3D, роботы)", "художественная"))
+
+
+@pytest.mark.parametrize(
+    "end", [("Зам. директора по УВР", "", "", "Н. О. Ткач"), ("", "", "", ""), ("С планом ознакомлены:", "", "02.09.2026", "")]
+)
+def test_who_signs_below_the_rows_of_a_table_is_no_work(end: tuple[str, ...]) -> None:
+    found = reading(YEAR, Table((HEAD, ("1", "Слёт", "май", "Куратор"), end, ("", "Директор", "", "В. С. Лыков"))))
+    assert [one.text for one in found.measures] == ["Слёт"]
+    assert not found.questions
+
+
+@pytest.mark.parametrize("row", [("", "Педсовет", "", "Лыков В. С."), ("2", "Директор", "май", "В. С. Лыков")])
+def test_a_last_row_with_work_or_a_number_signs_nothing(row: tuple[str, ...]) -> None:
+    assert len(measures(Table((HEAD, ("1", "Слёт", "май", "Куратор"), row)))) == 2
+
+
+def test_one_more_person_of_a_merged_row_is_no_signature() -> None:
+    head = ("№", "Мероприятие", "Срок", "Исполнитель", "ФИО ответственного")
+    row = (ABOVE, ABOVE, ABOVE, "методист", "И. А. Ильина")
+    (found, *_) = measures(Table((head, ("1", "Слёт", "май", "куратор", "П. П. Рак"), row)))
+    assert "И. А. Ильина" in [who.text for who in found.responsible] or len(_) == 1
+
+
+def test_how_long_papers_are_kept_is_no_term() -> None:
+    head = ("№", "Наименование документа", "Срок хранения")
+    rows = (("1", "Положение о наставничестве", "постоянно"), ("2", "Дневник", "3 года"), ("3", "Отчёты пар", "постоянно"))
+    plan = Table((HEAD, ("1", "Слёт", "май", "Куратор")))
+    assert [one.text for one in reading(YEAR, plan, "Перечень документов", Table((head, *rows))).measures] == ["Слёт"]
