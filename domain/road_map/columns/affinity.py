@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from domain.responsible import names_somebody, says_done
 from domain.road_map.columns.funding import PAYS
+from domain.road_map.columns.places import NAME_OF_PLACE, PLACE
 from domain.road_map.columns.roles import Role
 from domain.terms.find import looks_like_term, share_of_term
 
@@ -31,7 +32,8 @@ _RESULT = re.compile(
     r"|соглашени|материал|информаци|публикаци|аналитич|методич|сертификат|журнал|банк|пакет|дорожн|наличие|создан"
     r"|сформирован|утвержд|разработан|проведен|фото|рекоменд|график|карт[аы]|запис|письм|сведени|размещ|повыше"
     r"|увелич|охват|100|не менее|постановлени|распорядительн|акты?(?![а-яё])|перечень|извещени|удостоверени|ссылк|памятк"
-    r"|сборник|каталог|диплом|грамот|благодарств|дневник|сценари|буклет|отзыв|портфолио|резолюци)",
+    r"|сборник|каталог|диплом|грамот|благодарств|дневник|сценари|буклет|отзыв|портфолио|резолюци"
+    r"|решени[ея] (?![а-яё]*(?:задач|пример|вопрос|проблем)))",
     re.IGNORECASE,
 )
 
@@ -41,13 +43,6 @@ _ONE_OFFICE = re.compile(
     r"(?:ответственн\w+ за|директор|заместитель|зам\.|заведующ|начальник|завуч|завхоз)(?![а-яё])", re.IGNORECASE
 )
 
-_PLACE = re.compile(
-    r"(?<![а-яё])(?:(?:акт|спорт)?[а-яё]*зал|каб(?:инет)?|фойе|двор|библиотек|музе|стадион|площад|парк|клуб|дк|дом культуры"
-    r"|сайт|онлайн|zoom|ул\.|территори|рекреаци|класс[еы]|холл|на базе|школа(?![а-яё])|школьный двор"
-    r"|совещани[ея] при|педсовет|метод\.?\s?совет|(?:педагогический|методический) совет|заседание)",
-    re.IGNORECASE,
-)
-_NAME_OF_PLACE = 3  # words of a place that is called no more than that: «Библиотека», «Зал 2 этажа»
 #: «14.30, школа № 4».
 _HOUR_FIRST = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?ч\.?)?(?:,|\s[а-яё]|\s\d{1,3}\s[а-яё])")
 _MANY = re.compile(
@@ -164,8 +159,8 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
             return many - 0.2 - 1.5 * (term > 0.6) - 1.5 * (_ONE_OFFICE.match(text) is not None)
         case Role.PLACE if _HOUR_FIRST.match(text) and len(text) < 60:
             return 2.2
-        case Role.PLACE if _PLACE.search(text) and len(text) < 60:
-            return 2.4 if _PLACE.match(text) and len(text.split()) <= _NAME_OF_PLACE else 1.6
+        case Role.PLACE if PLACE.search(text) and len(text) < 60:
+            return 2.4 if PLACE.match(text) and len(text.split()) <= NAME_OF_PLACE else 1.6
         case Role.NOTE:
             odd = text[:1].islower() or _LACKS.match(text) is not None
             return -0.2 - 1.5 * (term > 0.6) - 1.5 * (names_somebody(text) == 1.0) - 1.5 * odd

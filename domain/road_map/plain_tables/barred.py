@@ -90,6 +90,7 @@ def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re
     roles = roles_of(heading) or []
     if roles and _is_drawn([line for line in (*lines[start - 1 : start], *lines[start:at]) if "|" in line]):
         heading, physical = _whole_heading(heading, physical)
+        roles = roles_of(heading) or roles
         physical = _with_rests(physical, roles)
         missing = [0] * len(physical)
     ruled = physical.count(None) >= 3
@@ -180,7 +181,7 @@ def _whole_heading(heading: Sequence[str], physical: Sequence[list[str] | None])
     return whole, rest
 
 
-_REST_OF_COUNT = re.compile(r"п\s?/?\s?п\.?")
+_REST_OF_COUNT = re.compile(r"п\s?[./]?\s?п\.?")
 
 
 def _with_rests(physical: Sequence[list[str] | None], roles: Sequence[Role]) -> list[list[str] | None]:

@@ -174,7 +174,10 @@ _WHOLE = re.compile(r"сроки?|дата|ответственн(?:ый|ые)|�
 def _is_whole(line: str, above: str) -> bool:
     """«срок» below «ответственные» is a heading of its own; below «Планируемый» it ends one."""
     return (
-        _WHOLE.fullmatch(line) is not None and role_of(above) not in (None, role_of(line)) and not above.endswith((",", "и", "-"))
+        _WHOLE.fullmatch(line) is not None
+        and _WHAT_KIND.fullmatch(above) is None
+        and role_of(above) not in (None, role_of(line))
+        and not above.endswith((",", "и", "-"))
     )
 
 

@@ -113,12 +113,16 @@ def _is_title(phrases: Sequence[str]) -> bool:
     """Whether the last of the headings is the title of the first rows: it heads nothing, is the only month behind those from
     «№» on, or what another column holds.
     """
+    if _STAGE.fullmatch(phrases[-1]):
+        return True
     *above, beside, last = map(role_of, phrases)
     if last is Role.MONTH and Role.MONTH not in (*above, beside) and role_of(phrases[0]) is Role.NUMBER:
         return True
     return last is None or (last is not beside and last in above)
 
 
+#: «Подготовительный этап» heads rows.
+_STAGE = re.compile(r"[А-ЯЁ][а-яё-]+(?:ый|ий|ой)\s(?:этап|период|блок)")
 LONGEST_LINE_OF_HEADINGS = 200
 _CAPITAL = re.compile(r"(?<!\S)(?:[№N](?:\s*п\s?/?\s?п\.?)?(?!\S)|[А-ЯЁ](?=[а-яё]))")
 #: The first row of a line without numbers: «Дата Тема Ответственный 28 августа Собрание …».

@@ -25,7 +25,7 @@ from domain.road_map.plain_tables.headings_by_line import may_head_a_column
 from domain.road_map.plain_tables.headings_in_line import heading_inside, opens_collapsed
 from domain.road_map.plain_tables.indicators_between_bars import indicators_between_bars
 from domain.road_map.plain_tables.indicators_by_line import indicators_by_line
-from domain.road_map.plain_tables.tabbed import tabbed_table
+from domain.road_map.plain_tables.tabbed import tabbed_table, unbroken_heading
 from domain.road_map.plain_tables.unwrapped import unwrapped
 
 #: What ends a table in running text: another appendix, a list, an approval, a signature.
@@ -164,9 +164,9 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         return None
     if "\t" in line.strip("\n"):
         cells = [cell.strip() for cell in line.split("\t")]
-        roles = roles_of(cells)
-        if roles is not None:
-            return tabbed_table(lines, at, cells, roles, ENDS)
+        broken = None if (roles := roles_of(cells)) else unbroken_heading(lines, at, cells)
+        if roles is not None or broken is not None:
+            return tabbed_table(lines, at, cells, roles or [], ENDS)
     if line.count("|") > FEWEST_BARS and (flat := flattened_table(lines, at, ENDS)) is not None:
         return flat
     if (indicators := indicators_between_bars(lines, at)) is not None:

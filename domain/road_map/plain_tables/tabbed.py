@@ -36,7 +36,7 @@ def tabbed_table(
     lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence[Role], ends: re.Pattern[str]
 ) -> tuple[Table, int]:
     """The table under a heading parted by tabs, and the place after it; `ends`: lines that end a table in running text."""
-    heading, at = _unbroken_heading(lines, at, heading) or _whole_heading(lines, at + 1, heading, roles)
+    heading, at = unbroken_heading(lines, at, heading) or _whole_heading(lines, at + 1, heading, roles)
     heading = _over_rows(heading, lines[at : at + TALLEST_ROW])
     roles = roles_of(heading) or roles
     at += Role.TERM in roles and at < len(lines) and _are_years(lines[at])  # under a heading of money
@@ -131,7 +131,7 @@ def _counted_row(lines: Sequence[str], at: int, roles: Sequence[Role]) -> tuple[
         first = lines[end].strip("\n").split("\t")[0].strip()
         if said.count("\t") >= len(roles) - 1 or not first or NUMBER.fullmatch(first):
             return None
-        said = f"{said}\v{lines[end].strip()}"
+        said = "\v".join([said, lines[end].strip(" \n")])
         if said.count("\t") == len(roles) - 1:
             return ["\n".join(map(str.strip, cell.split("\v"))) for cell in said.split("\t")], end
     return None
@@ -148,7 +148,7 @@ def _are_years(line: str) -> bool:
 _TALLEST_HEADING = 6
 
 
-def _unbroken_heading(lines: Sequence[str], at: int, heading: Sequence[str]) -> tuple[list[str], int] | None:
+def unbroken_heading(lines: Sequence[str], at: int, heading: Sequence[str]) -> tuple[list[str], int] | None:
     """The heading whose cells line breaks parted, «Дата / проведения», and the place of the first row; None for any other."""
     said = lines[at].strip("\n")
     for below in range(at + 1, min(len(lines), at + _TALLEST_HEADING + 1)):
@@ -160,7 +160,10 @@ def _unbroken_heading(lines: Sequence[str], at: int, heading: Sequence[str]) -> 
         return None
     cells = [cell.strip() for cell in said.split("\t")]
     roles = roles_of(cells) if len(cells) > len(heading) else None
-    counted = roles is not None and (NUMBER.fullmatch(first) is not None or Role.NUMBER not in roles)
+    opens = (
+        first if "\t" in lines[below] else next((line.split("\t")[0].strip() for line in lines[below + 1 :] if line.strip()), "")
+    )
+    counted = roles is not None and (NUMBER.fullmatch(opens) is not None or Role.NUMBER not in roles)
     return (cells, below) if counted else None
 
 

@@ -189,6 +189,9 @@ def spilled(rows: Sequence[Row], heading: Heading) -> set[int]:
         ):  # «Дневники пар Полнота записей»
             empty = {at: row.cells.get(work, "") for at, row in enumerate(rows) if not row.cells.get(column)}
             out |= {at for at, text in empty.items() if _SEAM.search(text)}
+        if role is Role.RESULT and heading.roles[column - 1] in OF_ANY_WORDS and said:  # «Беседа Папка шефа»
+            empty = {at: row.cells.get(column - 1, "") for at, row in enumerate(rows) if not row.cells.get(column)}
+            out |= {at for at, text in empty.items() if _SEAM.search(text)}
         if many:  # a cell that most rows have is empty here, and its words stand in the cell before
             blank = [at for at, row in enumerate(rows) if not row.cells.get(column)]
             before = {at: rows[at].cells.get(column - 1, "") for at in blank}
