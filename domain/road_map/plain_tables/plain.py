@@ -17,6 +17,7 @@ from domain.road_map.plain_tables.cards import cards
 from domain.road_map.plain_tables.cells_by_line import cells_by_line
 from domain.road_map.plain_tables.collapsed import collapsed_table, poured_table
 from domain.road_map.plain_tables.counted_headless import counted_headless_table
+from domain.road_map.plain_tables.dashed_rows import dashed_rows
 from domain.road_map.plain_tables.directions_by_line import directions_by_line
 from domain.road_map.plain_tables.drawn import drawn_tables
 from domain.road_map.plain_tables.flattened import FEWEST_BARS, flattened_table, heading_before_bar
@@ -181,6 +182,8 @@ def _table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
         return ended
     if (written := cards(lines, at)) is not None:
         return written
+    if (dashed := dashed_rows(lines, at)) is not None:
+        return dashed
     if (bare := _headless(lines, at)) is not None:
         return bare
     pieced = _pieced_table_at(lines, at)
