@@ -160,6 +160,10 @@ def garbled(line: Sequence[Token], at: int) -> bool:
         return (closes and (short or _day_of_month_lost(line, at) or not _counts(line, at))) or _range_of_weekdays(line, at)
     if line[at].sort is not Sort.WORD:
         return False
+    if word(line, at, "четн", "нечетн") and word(
+        line, at + 1, "недел"
+    ):  # «по вторникам чётных недель»: every second one, but which
+        return True
     if (
         _closes_months(line, at)
         or _glued_to_another(line[at].text)
