@@ -266,11 +266,20 @@ def _named(who: str) -> str:
     return without_last_dot((who[: behind.start].rstrip(" ,") if behind else who).rstrip())
 
 
+#: «Ответственность за сбор согласий возложить на Дымову А. Б., срок – до 31.12.2027».
+_CHARGED = re.compile(
+    r"(?:персональную\s+)?ответственность\s[^.;]{3,160}?\s(?:возложить|возлагаю|возлагается)\s+на\s+(?P<who>(?:[А-ЯЁ]\.|[^.;()])+)",
+    re.IGNORECASE,
+)
+
+
 def who_answers(text: str) -> tuple[Responsible, ...]:
     """«… – до 15 сентября, отв. куратор», «… – до 15 сентября, куратор»: whom a list without a table names."""
     found = ANSWERS.search(text)
     if found and not _IN_CHARGE.match(found["who"]):
         return tuple(responsible_in(_named(found["who"])))
     spans = spans_of_terms(text) if len(text) < 600 else []
+    if spans and (charged := _CHARGED.match(text)):
+        return tuple(responsible_in(_named(charged["who"])))
     behind = re.fullmatch(r"\s*[,;(–—-]\s*(?P<who>(?:[А-ЯЁ]\.|[^.;()]){3,100})[.;)\s]*", text[spans[-1][1] :]) if spans else None
     return tuple(responsible_in(behind["who"].strip())) if behind and names_somebody(behind["who"]) == 1.0 else ()

@@ -60,8 +60,14 @@ def demands(text: str) -> bool:
     return begs(_NEEDS.sub("", text))
 
 
+#: «Сведения за январь направлять не нужно».
+_NOT_NEEDED = re.compile(r"(?<![а-яё])не (?:нужно|надо|требуется|обязательно|необходимо)(?![а-яё])", re.IGNORECASE)
+
+
 def asks(sentence: str) -> bool:
     """Whether a sentence of a letter is a request: it says so, bids somebody, or says by when something is handed in."""
+    if _NOT_NEEDED.search(sentence) and not demands(sentence):
+        return False
     return begs(sentence) or _SETS.search(sentence) is not None or _is_bidden(sentence) or _is_due(sentence)
 
 

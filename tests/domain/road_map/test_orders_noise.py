@@ -291,6 +291,18 @@ def test_a_letter_bids_report_of_results_on_a_day() -> None:
     assert [one.term.due for one in reading.points][-1:] == [date(2027, 3, 10)]
 
 
+def test_whoever_is_charged_with_a_dated_duty_answers_for_it() -> None:
+    charged = "1. Ответственность за сбор согласий возложить на Лужину А.Б., срок – до 31.12.2026.\n"
+    (point,) = points(f"{charged}2. Исполнение приказа контролирую лично.\n")
+    assert ([one.text for one in point.responsible], point.term.due) == (["Лужину А.Б."], date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("need", ["не нужно", "не требуется", "не обязательно"])
+def test_what_nobody_needs_is_no_work(need: str) -> None:
+    reading = read(f"УВАЖАЕМЫЕ КОЛЛЕГИ!\nПрошу сдать отчёты до 10.03.2027. Сведения за январь направлять {need}.\n")
+    assert [one.text for one in reading.points] == ["Прошу сдать отчёты до 10.03.2027."]
+
+
 def test_every_report_has_its_own_day() -> None:
     text = "1. Куратору отчёт за I полугодие сдать до 20.12.2026, за II полугодие – до 25.05.2027.\n"
     assert [one.term.deadlines for one in points(text)] == [(date(2026, 12, 20), date(2027, 5, 25))]
