@@ -77,7 +77,7 @@ def swallowed(rows: Sequence[Row], heading: Heading) -> set[int]:
     out: set[int] = set()
     for column in before:
         blank = [at for at, row in enumerate(rows) if not row.cells.get(column) and column not in row.inherited]
-        if blank and len(blank) * 2 < len(rows):
+        if len(blank) * 2 < len(rows):
             out |= {at for at in blank if re.search(r"\n\s*[А-ЯЁ]", rows[at].cells.get(work, ""))}
     return out
 
