@@ -53,11 +53,12 @@ def dashed_rows(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
 def _cells(line: str, *, among: bool = False) -> list[str] | None:
     """Number, work, term and the two cells behind it; None for a line of another shape.
 
-    `among`: below another row the last cell may be missing, or the term be words that are none.
+    `among`: below another row the last cell may be missing, or the term be words that are none. Without a number, which makes a
+    point of a line, it may be missing everywhere.
     """
-    if len(line) > _LONGEST_ROW or len(_DASH.findall(line)) < _WIDTH - (2 if among else 1):
-        return None
     counted = _NUMBER.match(line.strip())
+    if len(line) > _LONGEST_ROW or len(_DASH.findall(line)) < _WIDTH - (1 if counted and not among else 2):
+        return None
     parts: list[str] = []
     for part in _DASH.split(line.strip()[counted.end() if counted else 0 :]):
         before = parts[-1] if parts else ""
@@ -67,7 +68,8 @@ def _cells(line: str, *, among: bool = False) -> list[str] | None:
             parts[-1] = both
         else:
             parts.append(part.strip())
-    if among and len(parts) == _WIDTH - 1 and _is_term(parts[1]):
+    shorter = len(parts) == _WIDTH - 1 and _is_term(parts[1])
+    if shorter and (among or (not counted and names_somebody(parts[2]) == 1.0)):
         parts.append("")
     whole = len(parts) == _WIDTH and (among or _is_term(parts[1])) and not _is_term(parts[0]) and all(parts[:-1])
     return [counted[1] if counted else "", *parts] if whole else None
