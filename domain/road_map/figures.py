@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from domain.terms.words import CARDINALS
 
 _PERCENT = re.compile(
-    r"""(?<![\d.,])(?P<list>\d{1,3}(?:[.,]\d+)?(?:(?:\s*%?\s*[,/;-]\s*|\s+и\s+)\d{1,3}(?:[.,]\d+)?){0,11})\s*(?:\([а-яё\s-]+\)\s*)?(?:%|°/[оo0]|-?процент\w*|проц\.)
+    r"""(?<![\d.,])(?P<list>\d{1,3}(?:[.,]\d+)?(?:(?:\s*%?\s*[,/;-]\s*|[–—]|\s+и\s+)\d{1,3}(?:[.,]\d+)?){0,11})\s*(?:\([а-яё\s-]+\)\s*)?(?:%|°/[оo0]|-?процент\w*|проц\.)
       | (?P<ratio>(?<!\d)[1-9]\s*/\s*(?:[2-9]|10)(?![\d/.]))(?:(?=\s+(?:от\s+|всех\s+)*[а-яё]{4,})|(?<=не\ менее\ \d/\d))
       | (?P<above>одн(?:а|ой|у)|дв(?:е|ух)|тр(?:и|[её]х)|четыр(?:е|[её]х))\s+
             (?P<below>трет|четверт|пят|шест|десят)(?:ая|ой|ую|ых|ей|и|ь)(?=\s+[а-яё]{4,})
@@ -114,6 +114,6 @@ def _values(found: re.Match[str]) -> tuple[float, ...]:
 def _numbers(text: str) -> tuple[float, ...]:
     if re.fullmatch(r"\d{1,2},\d{1,2}", text) is not None:  # «7,5 %» is one number
         return (float(text.replace(",", ".")),)
-    if re.fullmatch(r"\d+\s*-\s*\d+", text) is not None:  # «10-15 %»: the smaller one is promised
-        return (float(text.split("-")[0]),)
+    if re.fullmatch(r"\d+\s*[-–—]\s*\d+", text) is not None:  # «10–15 %»: the smaller one is promised
+        return (float(re.split(r"\s*[-–—]", text)[0]),)
     return tuple(float(part.replace(",", ".")) for part in re.findall(r"\d+(?:\.\d+)?", text))

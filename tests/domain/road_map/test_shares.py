@@ -236,6 +236,11 @@ def test_the_share_that_was_planned_is_promised_and_not_the_one_reached(sentence
     assert (share.percent, share.due, share.base) == (20, last_day(2026), "обучающихся")
 
 
+@pytest.mark.parametrize("percents", ["10-15 %", "10–15 %", "10 - 15 %"])
+def test_smaller_one_of_two_shares_with_a_dash_is_promised(percents: str) -> None:
+    assert [one.percent for one in shares_in(f"Доля обучающихся в парах – {percents}", YearContext())] == [10]
+
+
 @pytest.mark.parametrize("percents", ["10/20/35 %", "10, 20, 35 %"])
 @pytest.mark.parametrize("years", ["2026/2027/2028 годах", "2026–2028 годах"])
 def test_listed_percents_have_the_listed_years(percents: str, years: str) -> None:
