@@ -26,6 +26,7 @@ from papers.pdf.geometry import (
 from papers.pdf.letters import readable
 from papers.pdf.page_breaks import PrintedCell, PrintedTable, rejoined
 from papers.pdf.running_heads import Ends, ends_of, without_running
+from papers.pdf.standing_words import in_lines, turned
 from papers.pdf.touching_words import parted
 from papers.pdf.unruled import under_heading, unruled_tables
 from papers.pdf.unruled_sheet import Above
@@ -156,13 +157,14 @@ def _page(seen: _Seen, words: Sequence[Any], above: Above | None) -> tuple[list[
 def _words(page: Any) -> list[Any]:
     """The words of a page, each with whether it is set in bold type, and with where its letters begin."""
     page.objects["char"] = readable(page.objects.get("char", []))
-    words = page.extract_words(keep_blank_chars=False, use_text_flow=False, x_tolerance=1.5, return_chars=True)
+    ways = turned(page.objects["char"])
+    words = page.extract_words(keep_blank_chars=False, use_text_flow=False, x_tolerance=1.5, return_chars=True, **ways)
     for word in words:
         chars = word.pop("chars")
         word["bold"] = all("Bold" in char.get("fontname", "") for char in chars)
         word["text"] = shown(word["text"].replace("\u2010", "-"))
         word["letters"] = [char["x0"] for char in chars] if len(chars) == len(word["text"]) else []
-    return list(words)
+    return in_lines(words, upwards=bool(ways))
 
 
 def _text(words: Sequence[Any]) -> list[tuple[float, Paragraph | PrintedTable]]:

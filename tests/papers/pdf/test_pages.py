@@ -177,3 +177,33 @@ def test_a_word_across_the_page_and_letters_printed_twice_change_nothing(ruled: 
     )
     assert [one.text for one in plain] == [row[1] for row in works]
     assert marked == plain
+
+
+def test_headings_that_stand_on_their_side_are_read_along() -> None:
+    from fpdf import FPDF  # noqa: PLC0415 -- heavy, and only here
+
+    from papers.lettering import typeface  # noqa: PLC0415
+
+    paper, widths = FPDF(), (10, 70, 12, 12, 14, 40)
+    paper.add_font("sans", fname=typeface())
+    paper.set_font("sans", size=9)
+    paper.add_page()
+    paper.text(40, 15, "План мероприятий на 2026-2027 учебный год")
+    heads = ("№", "Мероприятие", "сентябрь", "октябрь", "Вид отчёта", "Ответственный")
+    for at, row in enumerate((heads, ("1", "Рейд", "+", "", "акт", "Соцпедагог"), ("2", "Слёт", "", "15", "нет", "Куратор"))):
+        left, top, high = 10.0, 20.0 if at == 0 else 32.0 + 8 * at, 20.0 if at == 0 else 8.0
+        for place, (cell, width) in enumerate(zip(row, widths, strict=True)):
+            paper.rect(left, top, width, high)
+            if at == 0 and 2 <= place <= 4:
+                with paper.rotation(90, left + 6, top + 19):
+                    paper.text(left + 6, top + 19, cell)
+            elif cell:
+                paper.text(left + 1.5, top + 5, cell)
+            left += width
+    content = read_paper(bytes(paper.output()), "map.pdf")
+    (table,) = (block for block in content.blocks if isinstance(block, Table))
+    assert table.rows[0] == heads
+    assert [(one.text, one.term.due) for one in understand(content).measures] == [
+        ("Рейд", date(2026, 9, 30)),
+        ("Слёт", date(2026, 10, 15)),
+    ]
