@@ -136,15 +136,26 @@ def _made(row: Row, heading: Heading, column: int) -> list[Row]:
     return _works(row, heading, column, said)
 
 
+#: «1 неделя», «конец месяца» under a month are a part of it, «в течение месяца» is all of it.
+_WHOLE = re.compile(r"(?:в течение |весь )(?:всего )?(?:месяца?)\.?", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:(?:[1-5]|I{1,3}|IV|V|перв\w+|втор\w+|трет\w+|четв[её]рт\w+|последн\w+)(?:\s?-?[а-я]{1,2})?\s+(?:недел[яюи]|декад[аеу]|половин[аеу])"
+    r"|(?:в )?(?:начал[оае]|середин[аеу]|кон(?:ец|це)))(?:\s+месяца)?\.?",
+    re.IGNORECASE,
+)
+
+
 def _is_term(cell: str) -> bool:
-    """A mark, a day of the month, or a term of its own («до 20 января» under «II полугодие»)."""
-    return bool(_MARK.fullmatch(cell) or _DAY.fullmatch(cell)) or looks_like_term(cell)
+    """A mark, a day or a part of the month, or a term of its own («до 20 января» under «II полугодие»)."""
+    return any(form.fullmatch(cell) for form in (_MARK, _DAY, _WHOLE, _PART)) or looks_like_term(cell)
 
 
 def _then(month: str, cell: str) -> str:
     """«Октябрь» under a mark, «15 октября» under a day, the words of a term of its own, with the year that it stands under."""
-    if _MARK.fullmatch(cell):
+    if _MARK.fullmatch(cell) or (_WHOLE.fullmatch(cell) and is_month(month)):
         return month
+    if _PART.fullmatch(cell) and is_month(month):
+        return dated(re.sub(r"\s+месяца\.?$", "", cell), month)
     if _YEAR.fullmatch(month) and not re.search(r"20\d\d", cell) and NAMES_MONTH.search(cell):
         return f"{cell} {month[:4]}"
     return dated(cell, month) if _DAY.fullmatch(cell) and is_month(month) else cell
