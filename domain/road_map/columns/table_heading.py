@@ -3,14 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from domain.paper import Cell, Covered, Table
 from domain.responsible import names_somebody
 from domain.road_map.columns.details import with_details
+from domain.road_map.columns.numeral_months import with_months
 from domain.road_map.columns.roles import LONGEST_HEADING, Role, is_row, role_of, roles_of
 from domain.terms.find import looks_like_term
-from domain.terms.words import MONTH_NAMES
 
 HEADING_WITHIN = 40  # a form may carry its stamp and title above the heading row
 
@@ -45,7 +44,7 @@ _COUNTED = re.compile(r"\d{1,3}[.)]\s+[«\"А-ЯЁ]")
 def heading_of(table: Table) -> Heading | None:
     """The heading row of a road map (one line, two or three), wherever it stands; None for any other table."""
     for at, row in enumerate(table.rows[:HEADING_WITHIN]):
-        texts = [words(cell) for cell in row]
+        texts = [words(cell) for cell in with_months(row)]
         if at and texts and _COUNTED.match(texts[0]) and not any(map(_COUNTED.match, texts[1:])):
             continue  # «3. Выставка работ | март | куратор» below other rows
         roles = roles_of(texts)
@@ -143,6 +142,7 @@ def _deeper(row: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> Heading | N
     for at, line in enumerate(below):
         if found is not None and (Role.MEASURE not in found.roles or not _covered(line, found.roles.index(Role.MEASURE))):
             break
+        line = with_months(line, over)
         texts = _folded(over, line)
         roles = roles_of(texts) if texts else None
         if roles is None:
@@ -156,30 +156,9 @@ def _by_years(heading: Heading, line: Sequence[Cell]) -> Heading:
     """«Срок реализации» over «2026», «2027»: a mark under a year is a term, as under a month."""
     years = [at for at, cell in enumerate(line) if role_of(words(cell)) is Role.SHARE and heading.roles[at] is Role.TERM]
     if len(years) < 2:
-        return _by_numerals(heading, line)
+        return heading
     roles = [Role.MONTH if at in years else role for at, role in enumerate(heading.roles)]
     texts = [words(line[at]) if at in years else text for at, text in enumerate(heading.texts)]
-    return replace(heading, roles=tuple(roles), texts=tuple(texts))
-
-
-_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_LATIN = str.maketrans("ХІ", "XI")
-#: Four numerals may be quarters.
-_QUARTERS = 4
-
-
-def _by_numerals(heading: Heading, line: Sequence[Cell]) -> Heading:
-    """«Месяцы» over «IX», «X», «XI» …: numerals one after the other, more of them than quarters."""
-    said = [words(cell).upper().translate(_LATIN) for cell in line]
-    places = [at for at, numeral in enumerate(said) if numeral in _NUMERALS]
-    months = [_NUMERALS.index(said[at]) for at in places]
-    follow = all((before + 1) % 12 == after for before, after in pairwise(months))
-    named = all("месяц" in heading.texts[at].lower() for at in places)
-    if not follow or len(months) < (2 if named else _QUARTERS + 1) or any(heading.roles[at] is not Role.TERM for at in places):
-        return heading
-    roles = [Role.MONTH if at in places else role for at, role in enumerate(heading.roles)]
-    named_by = dict(zip(places, months, strict=True))
-    texts = [MONTH_NAMES[named_by[at]] if at in named_by else text for at, text in enumerate(heading.texts)]
     return replace(heading, roles=tuple(roles), texts=tuple(texts))
 
 

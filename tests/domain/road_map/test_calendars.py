@@ -124,6 +124,7 @@ def test_works_under_months_a_cell_a_line_are_read_where_lines_fill_all_columns_
     [
         ("Месяцы", ("IX", "Х", "XI", "ХII", "I"), [date(2026, 9, 30), date(2027, 1, 31)]),
         ("Сроки", ("IX", "X", "XI", "XII", "I"), [date(2026, 9, 30), date(2027, 1, 31)]),
+        ("Месяц", ("09", "10", "11", "12", "01"), [date(2026, 9, 30), date(2027, 1, 31)]),
     ],
 )
 def test_numerals_one_after_the_other_are_months(over: str, numerals: tuple[str, ...], due: list[date]) -> None:
@@ -200,3 +201,14 @@ def test_parts_of_a_month_under_it_are_terms_and_no_works() -> None:
         ("Рейд", "2 неделя сентября, 3-я неделя ноября"),
     ]
     assert [one.term.end for one in found] == [date(2026, 9, 10), date(2026, 11, 30), date(2026, 10, 31), None]
+
+
+def test_numerals_in_the_one_line_of_a_heading_are_months_and_those_that_count_columns_are_not() -> None:
+    head = ("№", "Мероприятие", "IX", "X", "XI", "Ответственный")
+    found = measures(Table((head, ("1", "Совет", "15", "–", "17", "Директор"), ("2", "Рейд", "", "9, 23", "", "Завуч"))))
+    assert [one.term.deadlines for one in found] == [
+        (date(2026, 9, 15), date(2026, 11, 17)),
+        (date(2026, 10, 9), date(2026, 10, 23)),
+    ]
+    counted = Table((("№", "Дело", "Месяц", LEFT, "Отв."), ("1", "2", "3", "4", "5"), ("1", "Слёт", "октябрь", "", "Завуч")))
+    assert [one.term.end for one in measures(counted)] == [date(2026, 10, 31)]
