@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from domain.paper import Cell, Covered, Table
 from domain.road_map.columns.details import with_details
+from domain.road_map.columns.people_lines import WHOSE, stand_below
 from domain.road_map.columns.roles import Role, role_of, roles_of
 from domain.road_map.columns.signing import unsigned
 from domain.road_map.columns.table_heading import NUMBER_OF_ROW, Heading, words
@@ -18,13 +19,14 @@ from domain.terms.words import month
 class Row:
     """One logical row: words by column, line breaks kept; `section` is the heading above; `inherited`: columns whose words
     are printed in a row above; `month`: the one that the whole plan is for; `unit`: the part of a year
-    by which it goes, «квартал»."""
+    by which it goes, «квартал»; `people`: who answers, as a line below the row says."""
 
     cells: dict[int, str] = field(default_factory=dict)
     section: str | None = None
     inherited: set[int] = field(default_factory=set)
     month: str = ""
     unit: str = ""
+    people: str = ""
 
     def add(self, column: int, text: str) -> None:
         """Joins a broken cell; the break stays visible, so that a hyphenated word can be made whole."""
@@ -82,9 +84,11 @@ class _Joiner:
         self.above: dict[int, str] = {}
         self.pending: str | None = None
         self.opens_page = False
+        self.names_below = False
         self.following: list[str] = []  # the words of the next row
 
     def run(self, rows: Sequence[Sequence[Cell]], pages: Set[int] = frozenset()) -> list[Row]:
+        self.names_below = stand_below(rows, self.roles)
         for at, row in enumerate(rows):
             # the heading printed again, or a line of column numbers, stands above the row that the page's end cut
             self.opens_page = at in pages or (self.opens_page and self._is_heading([words(cell) for cell in rows[at - 1]]))
@@ -154,6 +158,9 @@ class _Joiner:
             self._head(" ".join(text.split()))
 
     def _head(self, section: str) -> None:
+        if self.names_below and (whose := WHOSE.match(section)) and self.headed < len(self.rows):
+            self.rows[-1].people = whose["who"]
+            return
         self.below = [*self.below, section] if self.headed == len(self.rows) else [section]
         self.section, self.headed = section, len(self.rows)
 

@@ -17,7 +17,7 @@ _ENOUGH = 3
 def with_months(line: Sequence[Cell], above: Sequence[Cell] = ()) -> list[Cell]:
     """The line of a heading with the names of the months that its numerals, one after the other, stand for.
 
-    `above`: the line above it, whose «Месяц» makes months of any numbers; without that word they are Roman, and more than quarters.
+    `above`: the line above it, whose «Месяц» makes months of any numbers; without it they are Roman, and more than quarters.
     """
     over = _carried(above)
     named = [at for at in range(len(line)) if "месяц" in over.get(at, "")]

@@ -8,6 +8,7 @@ from domain.responsible import Responsible, names_somebody, responsible_in
 from domain.responsible.hyphens import whole
 from domain.road_map.columns.calendar_rows import dated, is_day_alone, is_month, month_of, with_unit
 from domain.road_map.columns.grid import Row
+from domain.road_map.columns.people_lines import WHOSE
 from domain.road_map.columns.roles import Role
 from domain.road_map.columns.table_heading import Heading
 from domain.road_map.evidence import wanted
@@ -29,7 +30,6 @@ _OWN_NUMBER = re.compile(
 _OWN_LETTER = re.compile(r"^([а-я])\)\s*(?=[«\"(]?[А-ЯЁа-яё])")
 _LISTS = re.compile(r"\A\s*1[.)].*\n\s*2[.)]\s*[^\d\s]", re.DOTALL)
 _LISTS_ON = re.compile(r"\A\s*1[.)]\s*\D.*\s2[.)]\s*[^\d\s]", re.DOTALL)
-_WHOSE = re.compile(r"(?:ответственн\w+|исполнител\w+)(?:\s+\w+){0,3}?\s*[:–—-]\s*(?P<who>\S.+)", re.IGNORECASE)
 
 
 _DASH = re.compile(r"\s*[-–—]+\s*")
@@ -77,8 +77,8 @@ def measure_of(row: Row, heading: Heading, context: YearContext) -> Measure | No
     result = printed("; ".join(said[Role.RESULT])) or None
     share = share_of(text, term.due) or (share_of(result, term.due) if result else None)
     share = _on_its_day(share, local) if share else _share_beside(text, row, heading, term.due)
-    people = said[Role.RESPONSIBLE]
-    if not people and section and (whose := _WHOSE.match(section)):  # a heading that says who answers for the rows below it
+    people = said[Role.RESPONSIBLE] or [row.people] * bool(row.people)
+    if not people and section and (whose := WHOSE.match(section)):  # a heading that says who answers for the rows below it
         people, section = [whose["who"]], None
     responsible = tuple(one for part in people for one in responsible_in(part))
     responsible = responsible or (who_answers(text) if "отв" in text else ())  # «Провести опрос (отв. психолог)»

@@ -39,7 +39,7 @@ def split_rows(row: Row, heading: Heading) -> list[Row]:
         own = _number(above, mark)
         if number is not None and own:
             cells[number] = own
-        out.append(Row(cells, ". ".join(one.rstrip(" .") for one in (row.section or "", lead) if one) or None))
+        out.append(Row(cells, ". ".join(one.rstrip(" .") for one in (row.section or "", lead) if one) or None, people=row.people))
     return out
 
 

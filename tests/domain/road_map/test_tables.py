@@ -326,3 +326,18 @@ def test_how_long_papers_are_kept_is_no_term() -> None:
     rows = (("1", "Положение о наставничестве", "постоянно"), ("2", "Дневник", "3 года"), ("3", "Отчёты пар", "постоянно"))
     plan = Table((HEAD, ("1", "Слёт", "май", "Куратор")))
     assert [one.text for one in reading(YEAR, plan, "Перечень документов", Table((head, *rows))).measures] == ["Слёт"]
+
+
+def test_who_answers_in_a_line_below_each_work_answers_for_the_work_above_it() -> None:
+    head = ("№", "Мероприятие", "Срок")
+    lines = ("Ответственный: методист Ким О. Р.", "Ответственный: старшая вожатая")
+    first, second = (("1", "Марафон", "октябрь"), ("2", "Слёт", "май"))
+    below = [(ABOVE, line, LEFT) for line in lines]
+    found = measures(Table((head, first, below[0], second, below[1])))
+    assert [(one.section, [who.text for who in one.responsible]) for one in found] == [
+        (None, ["методист Ким О. Р."]),
+        (None, ["старшая вожатая"]),
+    ]
+    over = [(line, LEFT, LEFT) for line in lines]
+    found = measures(Table((head, over[0], first, over[1], second)))
+    assert [[who.text for who in one.responsible] for one in found] == [["методист Ким О. Р."], ["старшая вожатая"]]
