@@ -26,7 +26,10 @@ _TELEPHONE = re.compile(
     r"\s*(?:тел(?:ефон)?\W{0,3})?(?:\+?[78])?[\s-]?\(\d{3,5}\)\s?\d[\d\s-]{3,9}(?:,?\s*доб\W{0,2}\d+)?\s*", re.IGNORECASE
 )
 #: «Заместитель директора            Н. О. Беседина»: who signed, with room for the hand between office and name.
-SIGNED = re.compile(r"\s*[А-ЯЁ].{2,90}?(?: {3}|_{3}|\t)[ _\t/]*+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*[А-ЯЁ][а-яё-]+\s*/?\s*")
+SIGNED = re.compile(
+    r"\s*[А-ЯЁ].{2,90}?(?:(?: {3}|_{3}|\t)[ _\t/]*+[А-ЯЁ]\.\s?[А-ЯЁ]\.\s*[А-ЯЁ][а-яё-]+"
+    r"|(?: {5}|_{3})[ _/]*+[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)\s*/?\s*"
+)
 #: A number and a few words without a date, a verb or an end: what stands above a table.
 _HEADS = re.compile(
     r"(?:\d{1,2}|[IVX]{1,4})[.)]?\s+(?:(?![а-яё]{3,}(?:(?<!ос)т[ьи]|чь|ться)(?![а-яё]))[^\d.;:]){3,120}(?:\([^()]{3,60}\))?[.:]?"

@@ -195,7 +195,9 @@ class _Joiner:
         before = self.rows[-1].cells.get(at, "")
         quoted = before.count("«") > before.count("»") or text.count("«") > text.count("»")
         named = _NAME.fullmatch(text) is not None and "«" not in before
-        if self.numbered and at in self.measures and before and (quoted or named):  # «Вечер» above «Добрый» above «день»
+        if (
+            (self.numbered or self.roles[0] is Role.TERM) and at in self.measures and before and (quoted or named)
+        ):  # «Вечер» above «Добрый» above «день»
             return True
         if self.numbered and at in self.measures and before.endswith("."):  # «Обзор книг.» above «Выставка» above «рисунков»
             alone = [place for place, said in enumerate(self.following) if said] == [at]

@@ -151,11 +151,17 @@ def with_months(heading: Sequence[str], lines: Sequence[str], body: int) -> list
 
 
 def _is_title_above(line: str, following: str) -> bool:
-    """«Работа с учителями» straight above «№» or «Мероприятия» is the title of the table."""
+    """«Работа с учителями» straight above «№» or «Мероприятия» is the title of the table, «Годовой план клуба …» above «Срок»."""
+    if _OF_A_PLAN.match(line) and role_of(following) in (Role.TERM, Role.STAGE):
+        return True
     title = len(line.split()) >= 3 and role_of(line) is Role.MEASURE and NAMES_WORK.search(line) is None
     title = title or _NAMED_WORK.fullmatch(line) is not None or role_of(line) is Role.MONTH
     heads = role_of(following) is Role.NUMBER or (role_of(following) is Role.MEASURE and NAMES_WORK.search(following) is not None)
     return title and heads
+
+
+#: «Годовой календарный план клуба наставников»: no column is called so.
+_OF_A_PLAN = re.compile(r"(?i:(?:[а-яё]+(?:ый|ой|ий)\s){0,2}(?:план|график|циклограмма)(?:-\w+)?\s)(?:\S+\s+){2,}\S")
 
 
 #: The end of a heading of two lines.

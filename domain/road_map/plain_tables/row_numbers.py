@@ -136,7 +136,7 @@ def without_folios(printed: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]
 
 #: What stands in the place of the number of a line over the rows below it.
 TITLE = "title"
-OPENS_ROW = re.compile(r"(?:^|(?<=\s))(?<![-–—,]\s)(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
+OPENS_ROW = re.compile(r"(?:^|(?<=\s))(?<![-–—,№]\s)(\d{1,4}(?:\.\d{1,2})?)[.)]?\s+(?=[«\"А-ЯЁ])")
 #: «1. 5 апреля Смотр …»: a row that opens with a day, its number with a dot.
 _COUNTED_LINE = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _FIRST = frozenset({"1", "1.1"})

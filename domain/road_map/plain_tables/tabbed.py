@@ -159,11 +159,13 @@ def unbroken_heading(lines: Sequence[str], at: int, heading: Sequence[str]) -> t
     else:
         return None
     cells = [cell.strip() for cell in said.split("\t")]
-    roles = roles_of(cells) if len(cells) > len(heading) else None
+    roles = roles_of(cells) if below > at + 1 else None
     opens = (
         first if "\t" in lines[below] else next((line.split("\t")[0].strip() for line in lines[below + 1 :] if line.strip()), "")
     )
-    counted = roles is not None and (NUMBER.fullmatch(opens) is not None or Role.NUMBER not in roles)
+    counted = roles is not None and (
+        NUMBER.fullmatch(opens) is not None or (Role.NUMBER not in roles and len(cells) > len(heading))
+    )
     return (cells, below) if counted else None
 
 
