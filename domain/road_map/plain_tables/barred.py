@@ -8,6 +8,7 @@ from itertools import combinations, zip_longest
 from domain.paper import Cell, Covered, Table
 from domain.road_map.columns.affinity import NUMBER, affinity
 from domain.road_map.columns.roles import Role, roles_of
+from domain.road_map.plain_tables.barred_rests import is_drawn, with_rests, with_whole_heading
 from domain.road_map.plain_tables.collapsed import section_row
 from domain.road_map.plain_tables.tabbed import TALLEST_ROW, is_rest, opens_next
 from domain.terms.find import looks_like_term
@@ -88,10 +89,10 @@ def barred_table(lines: Sequence[str], heading: Sequence[str], at: int, ends: re
         missing += [_gaps(line) if filled else 0] * (len(physical) - before)
         at += 1
     roles = roles_of(heading) or []
-    if roles and _is_drawn([line for line in (*lines[start - 1 : start], *lines[start:at]) if "|" in line]):
-        heading, physical = _whole_heading(heading, physical)
+    if roles and is_drawn([line for line in (*lines[start - 1 : start], *lines[start:at]) if "|" in line]):
+        heading, physical = with_whole_heading(heading, physical)
         roles = roles_of(heading) or roles
-        physical = _with_rests(physical, roles)
+        physical = with_rests(physical, roles)
         missing = [0] * len(physical)
     ruled = physical.count(None) >= 3
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
@@ -158,82 +159,6 @@ def _under_merged(cells: Sequence[str], gaps: int, roles: Sequence[Role], above:
 _COUNTED = re.compile(r"(\d{1,2})[.)]\s")
 #: The ways to leave columns empty are many where columns are.
 _MOST_COLUMNS = 12
-
-
-def _is_drawn(lines: Sequence[str]) -> bool:
-    """Whether the bars of all lines stand one below the other: a cell may go on in the next line, as a typist draws it.
-
-    A line with one of them at either end is a heading over the whole table.
-    """
-    places = {tuple(found.start() for found in re.finditer(r"\|", line.rstrip())) for line in lines}
-    full = max(places, key=len, default=())
-    return len(lines) >= 4 and len(full) > 2 and all(one == full or (len(one) == 2 and one[0] == full[0]) for one in places)
-
-
-def _whole_heading(heading: Sequence[str], physical: Sequence[list[str] | None]) -> tuple[list[str], list[list[str] | None]]:
-    """The heading with the lines below it that go on in small letters («№ / п/п», «Дата / проведения»), and the lines behind."""
-    whole, rest = list(heading), list(physical)
-    while rest and (cells := rest[0]) and any(cells) and all(not cell or cell[:1].islower() for cell in cells):
-        both = [f"{old} {new}".strip() for old, new in zip_longest(whole, cells, fillvalue="")]
-        if len(both) != len(whole) or roles_of(both) is None or (cells[0] and not _REST_OF_COUNT.fullmatch(cells[0])):
-            break
-        whole, rest = both, rest[1:]
-    return whole, rest
-
-
-_REST_OF_COUNT = re.compile(r"п\s?[./]?\s?п\.?")
-
-
-def _with_rests(physical: Sequence[list[str] | None], roles: Sequence[Role]) -> list[list[str] | None]:
-    """The rows with the lines that go on joined to the one above.
-
-    With numbers: lines that have none, and words in two cells or more; without: lines that begin nothing anew.
-    """
-    out: list[list[str] | None] = []
-    for cells in physical:
-        above = out[-1] if out else None
-        if cells and _REST_OF_COUNT.fullmatch("".join(cells)):  # the end of «№»
-            continue
-        if cells and above and len(cells) > 1 and sum(map(bool, above)) > 1 and _goes_on(cells, above, roles):
-            out[-1] = [f"{old}\n{new}".strip() for old, new in zip_longest(above, cells, fillvalue="")]
-        else:
-            out.append(cells)
-    return out
-
-
-def _goes_on(cells: Sequence[str], above: Sequence[str], roles: Sequence[Role]) -> bool:
-    """Whether a line of a drawn row is the rest of the row above it."""
-    said = sum(map(bool, cells))
-    both = list(zip(roles, above, cells, strict=False))
-    work = next((cell for role, cell in zip(roles, cells, strict=False) if role is Role.MEASURE), "")
-    dated = any(
-        role is Role.TERM and own and looks_like_term(old) and looks_like_term(own) and not _waits(old, own)
-        for role, old, own in both
-    )
-    if said == 1:
-        old, own = next((old, own) for _, old, own in both if own)
-        return not cells[0] and bool(old) and (own[:1].islower() or _waits(old, own) or _ENDS_CELL.match(own) is not None)
-    if roles[0] is Role.NUMBER:
-        said_by = {role: own for role, _, own in both}
-        whole = re.search(r"\d", said_by.get(Role.TERM, "")) is not None and said_by.get(Role.RESPONSIBLE, "")[:1].isupper()
-        whole = whole and not any(_waits(old, own) for _, old, own in both if own)
-        return not cells[0] and not ((dated or whole) and work[:1].isupper())
-    if dated:
-        return False
-    waits = any(own and _waits(old, own) for _, old, own in both)
-    return (waits and not work[:1].isupper()) or (said > 1 and work[:1].islower())
-
-
-def _waits(above: str, own: str) -> bool:
-    """Whether the words of a cell go on in the line below: «22.05 –», «с 01.11 / по 30.04», «февраль / 2024 г.»."""
-    both = re.match(r"со?\s", above) is not None and re.match(r"по\s", own) is not None and "по " not in above
-    return both or _LEFT_OPEN.search(above) is not None or _GOES_ON.match(own) is not None
-
-
-_GOES_ON = re.compile(r"[–—]\s|(?:19|20)\d\d(?:\s*г\.?|\s*года?)?(?:$|[\s,])")
-#: «О.О.», «15.00», «№ 5» alone on a line below «Кудряш», «16 декабря в».
-_ENDS_CELL = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.|\d\d[.:]\d\d(?!\d)|№\s?\d|[(»]")
-_LEFT_OPEN = re.compile(r"(?:[-–—,(№]|(?<!\w)(?:с|со|по|до|и|в|на|от|для|о|об))$")
 
 
 _OPENS_ROW = re.compile(r"\s*\|?\s*(?!20\d\d\s*\|)\d{1,4}(?:\.\d{1,3})*[.)]?\s*\|")
