@@ -23,7 +23,8 @@ def with_whole_heading(heading: Sequence[str], physical: Sequence[list[str] | No
     whole, rest = list(heading), list(physical)
     while rest and (cells := rest[0]) and any(cells) and all(not cell or cell[:1].islower() for cell in cells):
         both = [f"{old} {new}".strip() for old, new in zip_longest(whole, cells, fillvalue="")]
-        if len(both) != len(whole) or roles_of(both) is None or (cells[0] and not _REST_OF_COUNT.fullmatch(cells[0])):
+        opens_none = not cells[0] or _REST_OF_COUNT.fullmatch(cells[0]) or whole[0].endswith(("/", ",", "-"))
+        if len(both) != len(whole) or roles_of(both) is None or not opens_none:
             break
         whole, rest = both, rest[1:]
     return whole, rest
@@ -78,7 +79,7 @@ def _waits(above: str, own: str) -> bool:
     return both or _LEFT_OPEN.search(above) is not None or _GOES_ON.match(own) is not None
 
 
-_GOES_ON = re.compile(r"[–—]\s|(?:19|20)\d\d(?:\s*г\.?|\s*года?)?(?:$|[\s,])")
+_GOES_ON = re.compile(r"[–—]\s|(?:(?:19|20)\d\d(?:\s*г\.?|\s*года?)?|г\.|года?)(?:$|[\s,;])")
 #: «О.О.», «15.00», «№ 5» alone on a line below «Кудряш», «16 декабря в».
 _ENDS_CELL = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.|\d\d[.:]\d\d(?!\d)|№\s?\d|[(»]")
 _LEFT_OPEN = re.compile(r"(?:[-–—,(№]|(?<!\w)(?:с|со|по|до|и|в|на|от|для|о|об))$")

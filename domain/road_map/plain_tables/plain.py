@@ -26,7 +26,8 @@ from domain.road_map.plain_tables.headings_by_line import may_head_a_column
 from domain.road_map.plain_tables.headings_in_line import heading_inside, opens_collapsed
 from domain.road_map.plain_tables.indicators_between_bars import indicators_between_bars
 from domain.road_map.plain_tables.indicators_by_line import indicators_by_line
-from domain.road_map.plain_tables.tabbed import tabbed_table, unbroken_heading
+from domain.road_map.plain_tables.tabbed import tabbed_table
+from domain.road_map.plain_tables.tabbed_headings import unbroken_heading
 from domain.road_map.plain_tables.unwrapped import unwrapped
 
 #: What ends a table in running text: another appendix, a list, an approval, a signature.

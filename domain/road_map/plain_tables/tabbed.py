@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from domain.paper import Cell, Table
 from domain.responsible import names_somebody
 from domain.road_map.columns.affinity import NUMBER
 from domain.road_map.columns.dealing import placed
-from domain.road_map.columns.roles import Role, heads_rows, role_of, roles_of
-from domain.road_map.columns.table_heading import is_sum
+from domain.road_map.columns.roles import Role, roles_of
 from domain.road_map.passed_over import SIGNED
 from domain.road_map.plain_tables.collapsed import section_row
 from domain.road_map.plain_tables.headings_by_line import PART
+from domain.road_map.plain_tables.tabbed_headings import are_years, heads_another, over_rows, unbroken_heading, whole_heading
 from domain.terms.find import looks_like_term, share_of_term
 
 
@@ -36,10 +35,10 @@ def tabbed_table(
     lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence[Role], ends: re.Pattern[str]
 ) -> tuple[Table, int]:
     """The table under a heading parted by tabs, and the place after it; `ends`: lines that end a table in running text."""
-    heading, at = unbroken_heading(lines, at, heading) or _whole_heading(lines, at + 1, heading, roles)
-    heading = _over_rows(heading, lines[at : at + TALLEST_ROW])
+    heading, at = unbroken_heading(lines, at, heading) or whole_heading(lines, at + 1, heading, roles)
+    heading = over_rows(heading, lines[at : at + TALLEST_ROW])
     roles = roles_of(heading) or roles
-    at += Role.TERM in roles and at < len(lines) and _are_years(lines[at])  # under a heading of money
+    at += Role.TERM in roles and at < len(lines) and are_years(lines[at])  # under a heading of money
     rows: list[tuple[Cell, ...]] = [tuple(heading)]
     partial: list[str] = []
     width = len(roles)
@@ -66,6 +65,11 @@ def tabbed_table(
             partial.extend(cell.strip() for cell in rest)
             at = end + 1
             continue
+        if (title := _pushed_title(cells, partial, roles)) is not None:
+            close()
+            rows.append(section_row(title, width))
+            at += 1
+            continue
         if len(cells) == 1:
             more = any("\t" in later for later in lines[at + 1 : at + 6])
             whole = not partial or len(partial) >= width or (not more and not lines[at - 1].strip())
@@ -89,7 +93,7 @@ def tabbed_table(
                 rows.append(section_row(cells[0], width))
             else:
                 break
-        elif not (partial and _is_quoted(partial[-1], lines, at)) and _heads_another(cells, heading):
+        elif not (partial and _is_quoted(partial[-1], lines, at)) and heads_another(cells, heading):
             close()
             while len(rows) > 1 and rows[-1][1:] == section_row("", width)[1:]:  # its title goes with it
                 rows.pop()
@@ -107,19 +111,37 @@ def tabbed_table(
     return Table(tuple(rows)), at
 
 
-def _over_rows(heading: Sequence[str], below: Sequence[str]) -> Sequence[str]:
-    """The heading without its empty cells where no row below has more cells than there are others, and most have as many."""
-    titles = [cell for cell in heading if cell]
-    counts = [line.strip().count("\t") + 1 for line in below if "\t" in line.strip()]
-    most = counts.count(len(titles)) * 2 > len(counts) and max(counts, default=0) == len(titles)
-    return titles if most and roles_of(titles) is not None else heading
+def _pushed_title(cells: Sequence[str], above: Sequence[str], roles: Sequence[Role]) -> str | None:
+    """The numbered title of a section that tabs push off the edge of a table without numbers; None for any other line."""
+    said = [cell for cell in cells if cell]
+    if len(said) != 1 or cells[0] or Role.NUMBER in roles or (above and len(above) < len(roles)):
+        return None
+    place = cells.index(said[0])
+    listed = any(_COUNTED.match(line) for cell in above[place : place + 1] for line in cell.split("\n"))
+    return None if listed or looks_like_term(said[0]) or not _COUNTED.match(said[0]) else said[0]
+
+
+#: «1. Управление программой», «II. Обучение», «Раздел 3. Отчёты».
+_COUNTED = re.compile(r"(?:(?:[Рр]аздел|[Ээ]тап|[Нн]аправление|[Бб]лок)\s+)?(?:\d{1,2}|[IVXІХ]{1,4})[.)]\s*[А-ЯЁ]")
 
 
 def _below(lines: Sequence[str], at: int, roles: Sequence[Role]) -> str:
     """The next line with words; below the first words of a work the one with which its cell, broken into lines, ends."""
     said = [line for line in lines[at + 1 : at + TALLEST_ROW] if line.strip()]
     broken = roles[0] is Role.MEASURE and lines[at].strip()[:1].isupper()
-    return next((line for line in said if not broken or "\t" in line or not line.strip()[:1].islower()), "")
+    below = next((line for line in said if not broken or "\t" in line or not line.strip()[:1].islower()), "")
+    rest = _counted_rest(said[said.index(below) :], len(roles) - 1) if broken and "\t" in below else None
+    return rest or below
+
+
+def _counted_rest(lines: Sequence[str], tabs: int) -> str | None:
+    """The lines of a row that line breaks parted again in a later cell, as one with the tabs of the heading."""
+    said = ""
+    for line in lines:
+        said = f"{said} {line.strip(' ')}".strip(" ")
+        if said.count("\t") >= tabs:
+            break
+    return said if said.count("\t") == tabs else None
 
 
 def _counted_row(lines: Sequence[str], at: int, roles: Sequence[Role]) -> tuple[list[str], int] | None:
@@ -137,53 +159,6 @@ def _counted_row(lines: Sequence[str], at: int, roles: Sequence[Role]) -> tuple[
     return None
 
 
-def _are_years(line: str) -> bool:
-    """«2027 год», «2028 год»: a line of nothing but years, and of their sum."""
-    said = [cell.strip() for cell in line.split("\t") if cell.strip()]
-    years = [role_of(cell) is Role.SHARE for cell in said]
-    return sum(years) > 1 and all(year or is_sum(cell) for year, cell in zip(years, said, strict=True))
-
-
-#: Lines of a heading, at most.
-_TALLEST_HEADING = 6
-
-
-def unbroken_heading(lines: Sequence[str], at: int, heading: Sequence[str]) -> tuple[list[str], int] | None:
-    """The heading whose cells line breaks parted, «Дата / проведения», and the place of the first row; None for any other."""
-    said = lines[at].strip("\n")
-    for below in range(at + 1, min(len(lines), at + _TALLEST_HEADING + 1)):
-        first = lines[below].split("\t")[0].strip()
-        if NUMBER.fullmatch(first) or not re.match(r"[а-яё(]", first):
-            break
-        said = f"{said} {lines[below].strip()}"
-    else:
-        return None
-    cells = [cell.strip() for cell in said.split("\t")]
-    roles = roles_of(cells) if below > at + 1 else None
-    opens = (
-        first if "\t" in lines[below] else next((line.split("\t")[0].strip() for line in lines[below + 1 :] if line.strip()), "")
-    )
-    counted = roles is not None and (
-        NUMBER.fullmatch(opens) is not None or (Role.NUMBER not in roles and len(cells) > len(heading))
-    )
-    return (cells, below) if counted else None
-
-
-def _whole_heading(lines: Sequence[str], at: int, heading: Sequence[str], roles: Sequence[Role]) -> tuple[Sequence[str], int]:
-    """The heading with its further lines, in small letters under an empty column of numbers, and the place after them."""
-    longer, below = list(heading), at
-    while roles[0] is Role.NUMBER and below < min(len(lines), at + _TALLEST_HEADING):
-        cells = [cell.strip() for cell in lines[below].strip("\n").split("\t")]
-        said = [cell for cell in cells if cell]
-        if len(cells) > len(roles) or cells[0] or not said or not all(re.match(r"[а-яё(]", cell) for cell in said):
-            break
-        longer = [f"{top} {low}".strip() for top, low in zip_longest(longer, cells, fillvalue="")]
-        below += 1
-    first = [line.split("\t")[0].strip() for line in lines[below : below + 4] if line.strip()]  # a title may stand above it
-    whole = below > at and any(map(NUMBER.fullmatch, first[:2])) and roles_of(longer) is not None
-    return (longer, below) if whole else (heading, at)
-
-
 def _is_of_form(lines: Sequence[str], at: int) -> bool:
     """Whether a line is the number of a row to be filled in by hand: below it only its like stand, up to a blank line."""
     if not lines[at].strip().rstrip(".").isdigit():
@@ -191,13 +166,6 @@ def _is_of_form(lines: Sequence[str], at: int) -> bool:
     below = lines[at : at + TALLEST_FORM]
     end = next((place for place, line in enumerate(below) if not line.strip().rstrip(".").isdigit()), len(below))
     return not any(line.strip() for line in below[end : end + 1]) and not any("\t" in line for line in below[end : end + 6])
-
-
-def _heads_another(cells: Sequence[str], heading: Sequence[str]) -> bool:
-    """Whether a line is the heading of another table, of a plan or of anything that «№» counts."""
-    roles = roles_of(cells) if len(cells) > 2 and len(cells) != len(heading) else None
-    again = all(whole.startswith(cell) for whole, cell in zip(heading, cells, strict=False))  # over the end of a page
-    return (len(cells) > 2 and not again and role_of(cells[0]) is Role.NUMBER) or (roles is not None and heads_rows(cells, roles))
 
 
 def _end_of_list(partial: Sequence[str], lines: Sequence[str], at: int, width: int) -> int | None:
@@ -251,6 +219,12 @@ def opens_next(text: str, following: Sequence[str], roles: Sequence[Role]) -> bo
     return dated or (rest and names_somebody(text) != 1.0)
 
 
+#: A cell that cannot end there: «Заместитель директора по / УПР», «Куратор Л.Н. / Сойкина».
+_WAITS = re.compile(r"(?:[,–-]|(?<!\w)(?:и|в|на|с|со|по|для|о|об|к|ко|за|из|от|до|при|во))$")
+_INITIALS_LAST = re.compile(r"(?<!\w)[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?$")
+_SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
+#: «октябрь – ноябрь / 2026 года, далее».
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d(?:$|\s*г|,)")
 _PERSON = re.compile(r"[А-ЯЁ][а-яё-]+ [А-ЯЁ]\. ?[А-ЯЁ]\.")
 
 
@@ -258,7 +232,9 @@ def is_rest(before: str, text: str, role: Role) -> bool:
     """Whether a line goes on with the last cell of the row above it, `before`: in small letters, or with somebody more."""
     somebody = names_somebody(text) == 1.0 and not text.isupper() and not looks_like_term(text) and len(text) <= LONGEST_OFFICE
     another = role is Role.RESPONSIBLE and (_PERSON.fullmatch(text) is not None or somebody)
-    return bool(before) and (text[:1].islower() or another or before.endswith((",", "-", "–")))
+    named = role is Role.RESPONSIBLE and _INITIALS_LAST.search(before) is not None and _SURNAME.fullmatch(text) is not None
+    year = role is Role.TERM and _YEAR_FIRST.match(text) is not None and not re.search(r"\d{4}", before)
+    return bool(before) and (text[:1].islower() or another or named or year or _WAITS.search(before) is not None)
 
 
 def _completes(partial: list[str], cells: list[str], roles: Sequence[Role]) -> bool:
