@@ -26,6 +26,7 @@ from domain.road_map.plain_tables.headings_by_line import may_head_a_column
 from domain.road_map.plain_tables.headings_in_line import heading_inside, opens_collapsed
 from domain.road_map.plain_tables.indicators_between_bars import indicators_between_bars
 from domain.road_map.plain_tables.indicators_by_line import indicators_by_line
+from domain.road_map.plain_tables.printed_twice import once
 from domain.road_map.plain_tables.tabbed import tabbed_table
 from domain.road_map.plain_tables.tabbed_headings import unbroken_heading
 from domain.road_map.plain_tables.unwrapped import unwrapped
@@ -56,7 +57,7 @@ def blocks(paragraphs: Sequence[Paragraph]) -> list[Block]:
     """The same paragraphs with every table among them recovered; what is no table stays a paragraph."""
     out: list[Block] = []
     lines: list[Paragraph] = []
-    for one in drawn_tables(paragraphs):
+    for one in drawn_tables(once(paragraphs)):
         if isinstance(one, Paragraph):
             lines.append(one)
         else:
