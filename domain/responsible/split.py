@@ -260,11 +260,13 @@ _DONE = re.compile(
 )
 #: Alone in front: «Обучено 100 % кураторов».
 _DONE_FIRST = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:[чщдлншжртс]ен|(?:[вдзтсл]|бр)ан)[оы]\s")
+#: A verb at the end: «Центр действует», «Пары работают», «База пополняется». «Совет», «кабинет» are none.
+_GOES_ON = re.compile(r"[а-яё]\s[а-яё]{2,}(?:[ауяюе]ет|[ауяю]ют|[аеуию]тся)\.?$")
 
 
 def says_done(text: str) -> bool:
-    """Whether the words tell what was done to somebody or something: «Наставники обучены», «Создано 5 пар»."""
-    return _DONE.search(text) is not None or _DONE_FIRST.match(text) is not None
+    """Whether the words tell what was done or goes on: «Наставники обучены», «Создано 5 пар», «Центр действует»."""
+    return _DONE.search(text) is not None or _DONE_FIRST.match(text) is not None or _GOES_ON.search(text) is not None
 
 
 @lru_cache(maxsize=256)

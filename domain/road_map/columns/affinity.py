@@ -89,6 +89,11 @@ _AGREED = re.compile(r"\((?:по согласованию|по должност�
 _SAYS_WHICH = re.compile(r"ответственное за\s")
 #: «2.Встречи», a line of a list.
 LISTED = re.compile(r"(\d{1,2})[.)]\s?(?=[«А-ЯЁ])")
+#: «губернатору», «министерства области», «с участием комитета»: in front of it stands whose, or to whom.
+_OBLIQUE = re.compile(
+    r"(?:[а-яё]{3,}(?:тор|ник|ен[иь]|лав|тет|ент|ств|дел)у|(?:министерств|агентств|управлени|департамент|комитет|отдел|центр)[аяуюе]м?|главе)"
+    r"(?![а-яё-])"
+)
 #: «Отсутствует пандус»: what is to be mended, and not what was done.
 _LACKS = re.compile(r"(?:отсутств|недостат|неполн|низк)[а-яё]+\s|(?:нет|не)\s[а-яё]", re.IGNORECASE)
 #: What somebody wrote beside a row later on.
@@ -136,7 +141,7 @@ def affinity(role: Role, text: str, *, timeless: bool = False) -> float:
         case Role.RESPONSIBLE:
             somebody = 0.0 if _EVENT.match(text) else names_somebody(text)
             # «Родительское собрание» hardly answers for anything, «2. Посещение наставников» is one of several works
-            sure = 2.2 if _WORK.match(text) is None and LISTED.match(text) is None else 0.4
+            sure = 2.2 if not (_WORK.match(text) or LISTED.match(text) or _OBLIQUE.match(text)) else 0.4
             return (sure if somebody == 1.0 else 0.6 if somebody else -1.2) - 2.0 * (term > 0.6)
         case Role.RESULT:
             somebody = names_somebody(text) if _WORK.match(text) is None else 0.0  # «выявление группы риска» is nobody
