@@ -27,7 +27,7 @@ class Mother:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
-        self._born: asyncio.Queue[int] = asyncio.Queue()
+        self._born: asyncio.Queue[Fork] = asyncio.Queue()
         self._gone: dict[int, asyncio.Future[int]] = {}
         self._one_at_a_time = asyncio.Lock()
         self._ready = asyncio.Event()
@@ -41,7 +41,7 @@ class Mother:
                     self._ready.set()
                 case {"born": pid}:
                     self._gone[pid] = asyncio.get_running_loop().create_future()
-                    self._born.put_nowait(pid)
+                    self._born.put_nowait(Fork(pid, self._gone[pid]))
                 case {"dead": pid, "status": status}:
                     self._gone.pop(pid).set_result(status)
 
@@ -57,8 +57,7 @@ class Mother:
             self._process.stdin.write(json.dumps(told).encode() + b"\n")
             await self._process.stdin.drain()
             async with asyncio.timeout(60):
-                pid = await self._born.get()
-        return Fork(pid, self._gone[pid])
+                return await self._born.get()  # by the time it is taken, the process may be gone already
 
     async def ends(self) -> None:
         """It ends with its standard input, and its children with it."""
